@@ -1,0 +1,127 @@
+/* arena.c: blocks of growing size, filled from the front. Under everything; knows nothing above. */
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct block {
+    struct block *next; /* the older block */
+    size_t used, size;  /* bytes of data[] */
+    max_align_t data[];
+};
+
+struct arena {
+    struct block *blocks; /* newest first */
+    size_t next_size;     /* bytes of the next block */
+};
+
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
+
+static void out_of_memory(void) {
+    fputs("folioscope: out of memory\n", stderr);
+    exit(3);
+}
+
+void *mem_alloc(size_t size) {
+    void *p = malloc(size ? size : 1);
+    if (!p) out_of_memory();
+    return p;
+}
+
+void *mem_realloc(void *old, size_t size) {
+    void *p = realloc(old, size ? size : 1);
+    if (!p) out_of_memory();
+    return p;
+}
+
+struct arena *arena_new(void) {
+    struct arena *a = mem_alloc(sizeof *a);
+    *a = (struct arena){.next_size = FIRST_BLOCK};
+    return a;
+}
+
+static void free_blocks(struct block *b) {
+    while (b) {
+        struct block *older = b->next;
+        free(b);
+        b = older;
+    }
+}
+
+void arena_free(struct arena *a) {
+    if (!a) return;
+    free_blocks(a->blocks);
+    free(a);
+}
+
+void arena_clear(struct arena *a) {
+    struct block *oldest = a->blocks;
+    if (!oldest) return;
+    while (oldest->next) {
+        struct block *newer = oldest;
+        oldest = oldest->next;
+        free(newer);
+    }
+    oldest->used = 0;
+    a->blocks = oldest;
+    a->next_size = FIRST_BLOCK;
+}
+
+/* A block that holds at least size bytes. One that is larger than the usual stands alone. */
+static struct block *add_block(struct arena *a, size_t size) {
+    size_t want = size > a->next_size ? size : a->next_size;
+    if (want > SIZE_MAX - sizeof(struct block)) out_of_memory();
+    struct block *b = mem_alloc(sizeof *b + want);
+    b->used = 0;
+    b->size = want;
+    b->next = a->blocks;
+    a->blocks = b;
+    if (a->next_size < LARGEST_BLOCK) a->next_size *= 2;
+    return b;
+}
+
+void *arena_alloc(struct arena *a, size_t size) {
+    const size_t align = sizeof(max_align_t);
+    if (size > SIZE_MAX - align) out_of_memory();
+    size = size ? (size + align - 1) / align * align : align;
+    struct block *b = a->blocks;
+    if (!b || b->size - b->used < size) b = add_block(a, size);
+    void *p = (char *)b->data + b->used;
+    b->used += size;
+    return memset(p, 0, size);
+}
+
+void *arena_array(struct arena *a, size_t n, size_t element_size) {
+    if (element_size && n > SIZE_MAX / element_size) out_of_memory();
+    return arena_alloc(a, n * element_size);
+}
+
+void *arena_copy(struct arena *a, const void *p, size_t size) {
+    void *copy = arena_alloc(a, size);
+    if (size) memcpy(copy, p, size);
+    return copy;
+}
+
+char *arena_strndup(struct arena *a, const char *s, size_t n) {
+    char *copy = arena_alloc(a, n + 1);
+    if (n) memcpy(copy, s, n);
+    return copy;
+}
+
+char *arena_strdup(struct arena *a, const char *s) { return arena_strndup(a, s, strlen(s)); }
+
+char *arena_printf(struct arena *a, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (n < 0) return arena_strdup(a, "");
+    char *text = arena_alloc(a, (size_t)n + 1);
+    va_start(args, format);
+    vsnprintf(text, (size_t)n + 1, format, args);
+    va_end(args);
+    return text;
+}

@@ -1,0 +1,41 @@
+/* arena.h: memory that is freed all at once.
+ *
+ * An arena belongs to one lifetime: the workspace, one learner, one page. Everything built for that
+ * lifetime is allocated in it and freed by one call; nothing in it is freed alone. Running out of memory
+ * ends the program inside here (exit status 3), so no caller checks for NULL.
+ *
+ *     struct arena *a = arena_new();
+ *     char *name = arena_strdup(a, "Maya");
+ *     arena_free(a);                       // name is gone too
+ */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <stddef.h>
+
+struct arena;
+
+struct arena *arena_new(void);
+void arena_free(struct arena *a); /* NULL is fine */
+/* Forget everything, keep the first block for use again. */
+void arena_clear(struct arena *a);
+
+/* size bytes, zeroed, aligned for any type. Never NULL, also for size 0. */
+void *arena_alloc(struct arena *a, size_t size);
+/* An array of n elements, zeroed; a product that overflows ends the program. */
+void *arena_array(struct arena *a, size_t n, size_t element_size);
+/* Copies, always NUL-terminated. */
+char *arena_strdup(struct arena *a, const char *s);
+char *arena_strndup(struct arena *a, const char *s, size_t n);
+void *arena_copy(struct arena *a, const void *p, size_t size);
+/* printf into the arena. The format decides; no locale of the machine is ever set, so '.' is the point. */
+char *arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* One zeroed T. */
+#define arena_make(a, T) ((T *)arena_alloc((a), sizeof(T)))
+
+/* malloc and realloc that end the program when there is no memory. For the few things that grow. */
+void *mem_alloc(size_t size);
+void *mem_realloc(void *p, size_t size);
+
+#endif

@@ -1,0 +1,143 @@
+/* buf.c: the growing buffer and the escapers that belong to no format in particular. */
+#include "base/buf.h"
+
+#include "base/arena.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+char buf_empty[1];
+
+void buf_release(struct buf *b) {
+    if (b->cap) free(b->p);
+    *b = (struct buf)BUF_INIT;
+}
+
+void buf_clear(struct buf *b) {
+    b->n = 0;
+    if (b->cap) b->p[0] = '\0';
+}
+
+static void reserve(struct buf *b, size_t more) {
+    size_t need = b->n + more + 1;
+    if (need <= b->cap) return;
+    size_t cap = b->cap ? b->cap * 2 : 64;
+    if (cap < need) cap = need;
+    b->p = mem_realloc(b->cap ? b->p : NULL, cap);
+    b->cap = cap;
+}
+
+void buf_add(struct buf *b, const void *p, size_t n) {
+    if (!n) return;
+    reserve(b, n);
+    memcpy(b->p + b->n, p, n);
+    b->n += n;
+    b->p[b->n] = '\0';
+}
+
+void buf_str(struct buf *b, const char *s) { buf_add(b, s, strlen(s)); }
+
+void buf_char(struct buf *b, char c) { buf_add(b, &c, 1); }
+
+void buf_fmt(struct buf *b, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (n <= 0) return;
+    reserve(b, (size_t)n);
+    va_start(args, format);
+    vsnprintf(b->p + b->n, (size_t)n + 1, format, args);
+    va_end(args);
+    b->n += (size_t)n;
+}
+
+void buf_int(struct buf *b, long long v) {
+    char digits[24];
+    size_t i = sizeof digits;
+    unsigned long long u = v < 0 ? 0ULL - (unsigned long long)v : (unsigned long long)v;
+    do digits[--i] = (char)('0' + u % 10);
+    while (u /= 10);
+    if (v < 0) digits[--i] = '-';
+    buf_add(b, digits + i, sizeof digits - i);
+}
+
+void buf_num(struct buf *b, double v, int places) {
+    static const long long scales[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+    if (!isfinite(v)) v = 0;
+    long long scale = scales[places], q = llround(v * (double)scale);
+    if (q < 0) buf_char(b, '-');
+    unsigned long long u = q < 0 ? 0ULL - (unsigned long long)q : (unsigned long long)q;
+    unsigned long long whole = u / (unsigned long long)scale, part = u % (unsigned long long)scale;
+    buf_int(b, (long long)whole);
+    if (!part) return;
+    char digits[8];
+    int n = 0;
+    for (long long s = scale / 10; s > 0 && part; s /= 10) {
+        digits[n++] = (char)('0' + part / (unsigned long long)s);
+        part %= (unsigned long long)s;
+    }
+    buf_char(b, '.');
+    buf_add(b, digits, (size_t)n);
+}
+
+void buf_utf8(struct buf *b, unsigned c) {
+    char s[4];
+    size_t n;
+    if (c < 0x80) {
+        s[0] = (char)c, n = 1;
+    } else if (c < 0x800) {
+        s[0] = (char)(0xC0 | c >> 6), s[1] = (char)(0x80 | (c & 63)), n = 2;
+    } else if (c < 0x10000) {
+        s[0] = (char)(0xE0 | c >> 12), s[1] = (char)(0x80 | (c >> 6 & 63)), s[2] = (char)(0x80 | (c & 63)), n = 3;
+    } else {
+        s[0] = (char)(0xF0 | c >> 18), s[1] = (char)(0x80 | (c >> 12 & 63));
+        s[2] = (char)(0x80 | (c >> 6 & 63)), s[3] = (char)(0x80 | (c & 63)), n = 4;
+    }
+    buf_add(b, s, n);
+}
+
+static const char *html_entity(char c) {
+    switch (c) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    case '\'': return "&#39;";
+    default: return NULL;
+    }
+}
+
+void buf_html(struct buf *b, const char *s) {
+    const char *start = s;
+    for (; *s; s++) {
+        const char *entity = html_entity(*s);
+        if (!entity) continue;
+        buf_add(b, start, (size_t)(s - start));
+        buf_str(b, entity);
+        start = s + 1;
+    }
+    buf_add(b, start, (size_t)(s - start));
+}
+
+void buf_json(struct buf *b, const char *s) {
+    for (const unsigned char *p = (const unsigned char *)s; *p; p++) {
+        if (*p == '"' || *p == '\\') {
+            buf_char(b, '\\');
+            buf_char(b, (char)*p);
+        } else if (*p < 0x20 || *p == '<' || *p == '>' || *p == '&') {
+            buf_fmt(b, "\\u%04x", *p);
+        } else if (p[0] == 0xE2 && p[1] == 0x80 && (p[2] == 0xA8 || p[2] == 0xA9)) {
+            buf_str(b, p[2] == 0xA8 ? "\\u2028" : "\\u2029");
+            p += 2;
+        } else {
+            buf_char(b, (char)*p);
+        }
+    }
+}
+
+char *buf_dup(const struct buf *b, struct arena *a) { return arena_strndup(a, b->p, b->n); }

@@ -1,0 +1,45 @@
+/* buf.h: a byte buffer that grows.
+ *
+ * Invariants: p is never NULL and p[n] is always '\0', so a buffer can be read as a C string at any time.
+ *
+ *     struct buf b = BUF_INIT;
+ *     buf_str(&b, "hello");
+ *     puts(b.p);
+ *     buf_release(&b);
+ */
+#ifndef BASE_BUF_H
+#define BASE_BUF_H
+
+#include <stddef.h>
+
+struct arena;
+
+struct buf {
+    char *p;
+    size_t n;   /* bytes in use, without the final NUL */
+    size_t cap; /* bytes allocated; 0 while p is the shared empty string */
+};
+
+extern char buf_empty[]; /* one NUL byte, never written to */
+#define BUF_INIT {buf_empty, 0, 0}
+
+void buf_release(struct buf *b);         /* frees; b is empty and usable again */
+void buf_clear(struct buf *b);           /* keeps the memory */
+void buf_add(struct buf *b, const void *p, size_t n);
+void buf_str(struct buf *b, const char *s);
+void buf_char(struct buf *b, char c);
+void buf_fmt(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buf_int(struct buf *b, long long v);
+/* A number with at most `places` (0..6) decimals, trailing zeros dropped, '.' as point in any locale; NaN and
+ * infinities are written as 0. For coordinates; never for levels (see dec.h). */
+void buf_num(struct buf *b, double v, int places);
+/* A code point as UTF-8. */
+void buf_utf8(struct buf *b, unsigned code_point);
+/* Escape s for HTML and XML: & < > " ' and nothing else. Safe in text and in quoted attributes. */
+void buf_html(struct buf *b, const char *s);
+/* Escape s as the inside of a JSON string, with < > & and U+2028/9 as \u escapes (safe inside script elements). */
+void buf_json(struct buf *b, const char *s);
+/* A copy of the content, NUL-terminated, in the arena. */
+char *buf_dup(const struct buf *b, struct arena *a);
+
+#endif

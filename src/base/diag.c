@@ -1,0 +1,123 @@
+/* diag.c: the list of findings and how one is printed. Nothing here reads files. */
+#include "base/diag.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct diags *diags_new(struct arena *a) {
+    struct diags *ds = arena_make(a, struct diags);
+    ds->arena = a;
+    return ds;
+}
+
+static const char *copy(struct arena *a, const char *s) { return s ? arena_strdup(a, s) : NULL; }
+
+void diag_add(struct diags *ds, struct diag d) {
+    d.file = copy(ds->arena, d.file);
+    d.text = copy(ds->arena, d.text);
+    d.remedy = copy(ds->arena, d.remedy);
+    d.source = copy(ds->arena, d.source);
+    d.learner = copy(ds->arena, d.learner);
+    d.code = copy(ds->arena, d.code);
+    d.order = (unsigned)ds->list.n;
+    VEC_PUSH(ds->arena, &ds->list, d);
+    ds->errors += d.severity == DIAG_ERROR;
+    ds->warnings += d.severity == DIAG_WARNING;
+}
+
+void diags_join(struct diags *ds, const struct diags *from) {
+    for (size_t i = 0; i < from->list.n; i++) diag_add(ds, from->list.v[i]);
+}
+
+static int compare(const void *a, const void *b) {
+    const struct diag *x = a, *y = b;
+    int c = strcmp(x->file ? x->file : "", y->file ? y->file : "");
+    if (c) return c;
+    if (x->line != y->line) return x->line < y->line ? -1 : 1;
+    if (x->column != y->column) return x->column < y->column ? -1 : 1;
+    return (x->order > y->order) - (x->order < y->order);
+}
+
+void diags_sort(struct diags *ds) {
+    if (ds->list.n) qsort(ds->list.v, ds->list.n, sizeof *ds->list.v, compare);
+}
+
+static void print_source(const struct diag *d, bool color, FILE *out) {
+    size_t length = strlen(d->source);
+    size_t start = d->column > 0 ? (size_t)d->column - 1 : 0;
+    if (start > length) start = length;
+    size_t marked = d->length > 0 ? (size_t)d->length : 1;
+    if (marked > length - start) marked = length - start;
+    fprintf(out, "%5d | ", d->line);
+    for (const char *p = d->source; *p; p++) fputc(*p == '\t' ? ' ' : *p, out);
+    fputs("\n      | ", out);
+    size_t before = utf8_width(d->source, start), under = utf8_width(d->source + start, marked);
+    for (size_t i = 0; i < before; i++) fputc(' ', out);
+    fputs(color ? "\033[1;32m^" : "^", out);
+    for (size_t i = 1; i < under; i++) fputc('~', out);
+    fputs(color ? "\033[0m\n" : "\n", out);
+}
+
+static void print_remedy(const char *remedy, FILE *out) {
+    for (const char *line = remedy; line && *line;) {
+        size_t n = strcspn(line, "\n");
+        fprintf(out, "      = %.*s\n", (int)n, line);
+        line += n + (line[n] == '\n');
+    }
+}
+
+void diag_print(const struct diag *d, bool color, FILE *out) {
+    static const char *const names[] = {"note", "warning", "error"};
+    static const char *const colors[] = {"\033[1;36m", "\033[1;35m", "\033[1;31m"};
+    if (d->file) fprintf(out, "%s:", d->file);
+    if (d->line > 0) fprintf(out, "%d:", d->line);
+    if (d->line > 0 && d->column > 0) fprintf(out, "%d:", d->column);
+    if (d->file) fputc(' ', out);
+    fprintf(out, "%s%s:%s %s\n", color ? colors[d->severity] : "", names[d->severity], color ? "\033[0m" : "", d->text);
+    if (d->source && d->line > 0) print_source(d, color, out);
+    if (d->remedy) print_remedy(d->remedy, out);
+}
+
+void diags_print(const struct diags *ds, bool color, FILE *out) {
+    for (size_t i = 0; i < ds->list.n; i++) diag_print(&ds->list.v[i], color, out);
+}
+
+static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c; }
+
+enum { LONGEST_NAME = 64 };
+
+static size_t least(size_t a, size_t b) { return a < b ? a : b; }
+
+/* Optimal string alignment: inserts, deletes, changes and swaps of neighbours, one each. */
+static size_t distance(const char *a, size_t n, const char *b, size_t m) {
+    size_t d[3][LONGEST_NAME + 1];
+    size_t *before = d[0], *last = d[1], *row = d[2];
+    for (size_t j = 0; j <= m; j++) last[j] = j;
+    for (size_t i = 1; i <= n; i++) {
+        row[0] = i;
+        for (size_t j = 1; j <= m; j++) {
+            size_t change = lower(a[i - 1]) != lower(b[j - 1]);
+            row[j] = least(least(last[j] + 1, row[j - 1] + 1), last[j - 1] + change);
+            bool swapped = i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]);
+            if (swapped) row[j] = least(row[j], before[j - 2] + 1);
+        }
+        size_t *spare = before;
+        before = last, last = row, row = spare;
+    }
+    return last[m];
+}
+
+const char *diag_nearest(const char *wrong, const char *const *names, size_t n) {
+    size_t length = strlen(wrong), best = length / 3 + 1;
+    const char *nearest = NULL;
+    if (length > LONGEST_NAME) return NULL;
+    for (size_t i = 0; i < n; i++) {
+        size_t m = strlen(names[i]);
+        if (m > LONGEST_NAME || (m > length ? m - length : length - m) > best) continue;
+        size_t d = distance(wrong, length, names[i], m);
+        if (d < best || (d == best && !nearest)) best = d, nearest = names[i];
+    }
+    return nearest;
+}

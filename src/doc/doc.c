@@ -1,0 +1,93 @@
+/* doc.c: building documents and reading them back as text. No learner, no format. */
+#include "doc/doc.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+#include <assert.h>
+
+void blocks_start(struct blocks *bs, struct arena *a) {
+    bs->arena = a;
+    bs->first = NULL;
+    bs->last = &bs->first;
+}
+
+void blocks_append(struct blocks *bs, struct block *list) {
+    *bs->last = list;
+    while (*bs->last) bs->last = &(*bs->last)->next;
+}
+
+struct block *block_new(struct arena *a, enum block_kind kind) {
+    struct block *b = arena_make(a, struct block);
+    b->kind = kind;
+    return b;
+}
+
+struct block *blocks_add(struct blocks *bs, enum block_kind kind) {
+    struct block *b = block_new(bs->arena, kind);
+    blocks_append(bs, b);
+    return b;
+}
+
+void inls_start(struct inls *is, struct arena *a) {
+    is->arena = a;
+    is->first = NULL;
+    is->last = &is->first;
+}
+
+void inls_append(struct inls *is, struct inl *list) {
+    *is->last = list;
+    while (*is->last) is->last = &(*is->last)->next;
+}
+
+struct inl *inls_add(struct inls *is, enum inline_kind kind, const char *text) {
+    struct inl *i = arena_make(is->arena, struct inl);
+    i->kind = kind;
+    i->text = text;
+    inls_append(is, i);
+    return i;
+}
+
+struct inl *inl_text(struct arena *a, const char *text) {
+    if (!text) return NULL;
+    struct inl *i = arena_make(a, struct inl);
+    i->text = text;
+    return i;
+}
+
+struct inl *inl_wrap(struct arena *a, enum inline_kind kind, struct inl *kids) {
+    struct inl *i = arena_make(a, struct inl);
+    i->kind = kind;
+    i->kids = kids;
+    return i;
+}
+
+struct inl *inl_link(struct arena *a, const char *href, const char *text) {
+    struct inl *i = inl_wrap(a, INLINE_LINK, inl_text(a, text));
+    i->href = href;
+    return i;
+}
+
+struct block *block_paragraph(struct arena *a, struct inl *text) {
+    struct block *b = block_new(a, BLOCK_PARAGRAPH);
+    b->paragraph.text = text;
+    return b;
+}
+
+const char *block_kind_name(enum block_kind kind) {
+    static const char *const names[] = {
+#define X(KIND, name) [BLOCK_##KIND] = #name,
+        BLOCK_KINDS(X)
+#undef X
+    };
+    assert(kind < BLOCK_KIND_COUNT);
+    return names[kind];
+}
+
+void inl_plain(const struct inl *list, struct buf *out) {
+    for (const struct inl *i = list; i; i = i->next) {
+        if (i->kind == INLINE_BREAK) buf_char(out, ' ');
+        else if (i->kids) inl_plain(i->kids, out);
+        else if (i->text) buf_str(out, i->text);
+    }
+}

@@ -1,0 +1,428 @@
+/* doc.h: what a page and a report are: finished words in finished order, and how they stand to each other.
+ *
+ * The one vocabulary between `view`, which fills it, and the renderers, which know nothing else. By the time a
+ * document is here every word is translated, every number formatted, and everything that the audience may not see is
+ * gone. A renderer cannot leak what it cannot name.
+ *
+ * Shapes. Blocks, inlines, items and cells are singly linked lists, NULL-terminated, in the order in which they are
+ * read. All strings are valid UTF-8, NUL-terminated, never markup, and live in the arena of the document. Optional
+ * strings are NULL. Everything is immutable once built.
+ *
+ * Links. An `href` is either an address with a scheme (https:, mailto:) or a path from the root of the site with an
+ * optional fragment ("targets/fractions.html#math-5-nf-1"); the renderer makes it relative to the page. `ref` works
+ * the same way for pictures and files.
+ */
+#ifndef DOC_DOC_H
+#define DOC_DOC_H
+
+#include "base/date.h"
+#include "doc/plot.h"
+#include "doc/sign.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+/* ---- inlines --------------------------------------------------------------------------------------------- */
+
+enum inline_kind {
+    INLINE_TEXT,   /* text */
+    INLINE_STRONG, /* kids */
+    INLINE_EM,     /* kids */
+    INLINE_CODE,   /* text */
+    INLINE_LINK,   /* href, kids */
+    INLINE_BREAK,  /* a line ends here */
+    INLINE_SPAN,   /* kids in another language: lang */
+    INLINE_SIGN,   /* sign; text = its name for those who do not see it, or NULL where the name follows in words */
+    INLINE_BADGE,  /* text in a small pill: "new this term" */
+    INLINE_QUIET,  /* kids in soft ink, smaller */
+};
+
+struct inl {
+    enum inline_kind kind;
+    const char *text;
+    const char *href;
+    const char *lang; /* BCP 47 tag, INLINE_SPAN only */
+    struct sign sign;
+    struct inl *kids;
+    struct inl *next;
+};
+
+/* ---- pictures -------------------------------------------------------------------------------------------- */
+
+struct image {
+    const char *ref;   /* path from the root of the site; the one to fall back on */
+    int width, height; /* pixels of ref; always known */
+    const char *alt;   /* "" for a picture that says nothing; never NULL */
+    /* other sizes of the same picture for srcset, smallest first */
+    struct image_size {
+        const char *ref;
+        int width; /* pixels */
+    } *sizes;
+    size_t n_sizes;
+    /* the same picture for print: a baseline JPEG in RGB or grey; NULL where it cannot be printed */
+    const void *jpeg;
+    size_t jpeg_size;
+    int jpeg_width, jpeg_height; /* pixels */
+};
+
+/* ---- blocks ---------------------------------------------------------------------------------------------- */
+
+/* Every kind stands here once; enum, HTML partials (templates/html/<name>.mustache) and the tables of the renderers
+ * come from this list, so that a kind without its function does not compile. */
+#define BLOCK_KINDS(X)                                                                                       \
+    X(HEADING, heading)       /* a heading of level 1..4 */                                                  \
+    X(PARAGRAPH, paragraph)   /* running text */                                                             \
+    X(LIST, list)             /* bullets or numbers */                                                       \
+    X(QUOTE, quote)           /* a block quotation inside running text */                                    \
+    X(CODE, code)             /* preformatted text */                                                        \
+    X(RULE, rule)             /* a break in thought */                                                       \
+    X(VOICE, voice)           /* somebody's words in large type, with a portrait and who says them */        \
+    X(STRIP, strip)           /* label and value, a few times: the sentence a child can say */               \
+    X(BOARD, board)           /* columns of items with signs: I can do, I am working on, up next */          \
+    X(TALLY, tally)           /* rows of a name, signs in a row, and words */                                \
+    X(CARDS, cards)           /* tiles: picture, title, note, link */                                        \
+    X(COLUMNS, columns)       /* blocks side by side */                                                      \
+    X(SECTION, section)       /* a titled group of blocks; a card, or one that can be folded away */         \
+    X(FACTS, facts)           /* terms and what is said of them */                                           \
+    X(TABLE, table)           /* rows and columns with heads */                                              \
+    X(FIGURE, figure)         /* a picture with its caption */                                               \
+    X(CHART, chart)           /* growth over time */                                                         \
+    X(FILES, files)           /* documents, sound, film: to open or play */                                  \
+    X(CALLOUT, callout)       /* a remark that stands out a little */                                        \
+    X(LEGEND, legend)         /* what the signs mean */                                                      \
+    X(LINES, lines)           /* room to write by hand; paper only */                                        \
+    X(SIGNATURES, signatures) /* lines to sign on, with a label under each; paper only */                    \
+    X(QR, qr)                 /* a QR code with words beside it; paper only */                               \
+    X(PAGE_BREAK, page_break) /* what follows starts a new page (side); paper only */
+
+enum block_kind {
+#define X(KIND, name) BLOCK_##KIND,
+    BLOCK_KINDS(X)
+#undef X
+        BLOCK_KIND_COUNT
+};
+
+struct block_heading {
+    int level;        /* 1..4; level 1 once a page, no level is skipped */
+    struct inl *text;
+    struct inl *note; /* a quiet line under it, or NULL */
+};
+
+enum paragraph_role { PARAGRAPH_BODY, PARAGRAPH_LEAD /* larger */, PARAGRAPH_SMALL /* soft ink, smaller */ };
+struct block_paragraph {
+    enum paragraph_role role;
+    struct inl *text;
+};
+
+struct list_item {
+    struct block *blocks;
+    struct list_item *next;
+};
+struct block_list {
+    bool ordered;
+    int start; /* first number of an ordered list */
+    bool tight;
+    struct list_item *items;
+};
+
+struct block_quote {
+    struct block *blocks;
+};
+
+struct block_code {
+    const char *text; /* lines end in \n */
+};
+
+struct block_voice {
+    struct inl *words;     /* without quotation marks: the renderer of a language puts them (see open, close) */
+    const char *open, *close; /* the quotation marks of the language */
+    struct inl *who;       /* "Maya, October 2026" */
+    struct image *portrait; /* or NULL */
+};
+
+struct strip_cell {
+    const char *label; /* "I am working on" */
+    struct inl *value; /* "adding fractions with different parts" */
+    struct strip_cell *next;
+};
+struct block_strip {
+    /* Side by side on a screen; on paper one sentence: label, value in bold, full stop, next. */
+    struct strip_cell *cells;
+};
+
+struct board_item {
+    struct sign sign;
+    struct inl *text; /* the target, maybe a link, maybe with a badge */
+    struct inl *note; /* "Proficient · October 14", or NULL */
+    struct board_item *next;
+};
+struct board_column {
+    struct sign sign;  /* of the column as a whole */
+    const char *title; /* "I can do this" */
+    const char *note;  /* "11 targets · 3 new this term" */
+    struct board_item *items;
+    struct inl *more;  /* "and 8 more, on my site", or NULL */
+    const char *empty; /* kind words where there are no items */
+    struct board_column *next;
+};
+struct block_board {
+    int level; /* heading level of the column titles, 2..4 */
+    struct board_column *columns;
+};
+
+struct tally_row {
+    struct inl *name; /* "Fractions", maybe a link */
+    struct sign *signs;
+    const char **sign_names; /* n_signs, for those who do not see the signs: "Proficient" */
+    size_t n_signs;
+    const char *words; /* "2 of 5" */
+    struct tally_row *next;
+};
+struct block_tally {
+    const char *name_head, *signs_head, *words_head; /* heads of the three columns, read aloud, not shown */
+    struct tally_row *rows;
+};
+
+struct card {
+    struct image *image; /* or NULL: then the renderer draws a quiet panel with `symbol` */
+    const char *symbol;  /* name of the kind of evidence: "project", "paper", "data" … for that panel; or NULL */
+    const char *title, *href;
+    struct inl *note; /* "Project · October 3" */
+    struct inl *text; /* a line of the learner's words, or NULL */
+    struct card *next;
+};
+struct block_cards {
+    int level; /* heading level of the titles, 2..4 */
+    struct card *cards;
+};
+
+struct column {
+    int weight;        /* 1..4: share of the width */
+    const char *title; /* or NULL */
+    struct block *blocks;
+    struct column *next;
+};
+enum columns_style { COLUMNS_PLAIN, COLUMNS_CARDS /* each in a card */, COLUMNS_FRAMED /* one frame, hairlines between */ };
+struct block_columns {
+    enum columns_style style;
+    int level; /* heading level of the titles, 2..4 */
+    struct column *columns;
+};
+
+enum section_style { SECTION_PLAIN, SECTION_CARD, SECTION_FOLD /* closed until asked for; open on paper */ };
+struct block_section {
+    enum section_style style;
+    int level;         /* heading level of the title, 2..4 */
+    struct inl *title; /* or NULL */
+    struct block *blocks;
+    bool keep_together; /* paper: on one page if it fits on one */
+};
+
+struct fact {
+    const char *term;
+    struct block *blocks;
+    struct fact *next;
+};
+struct block_facts {
+    struct fact *facts;
+};
+
+enum cell_align { ALIGN_START, ALIGN_CENTER, ALIGN_END };
+struct cell {
+    struct inl *text;  /* NULL = empty */
+    bool head;         /* a row's head (the first cell, mostly) */
+    struct cell *next;
+};
+struct row {
+    struct cell *cells; /* as many as there are columns */
+    struct row *next;
+};
+struct table_column {
+    const char *head;
+    enum cell_align align;
+    int weight; /* share of the width on paper; 0 = as wide as its text needs */
+};
+struct block_table {
+    const char *caption; /* or NULL */
+    bool caption_hidden; /* read aloud, not shown */
+    struct table_column *columns;
+    size_t n_columns;
+    struct row *rows;
+};
+
+struct block_figure {
+    struct image image;
+    struct inl *caption; /* or NULL */
+};
+
+struct block_chart {
+    struct plot *plot;
+};
+
+enum file_kind { FILE_DOCUMENT, FILE_SOUND, FILE_FILM };
+struct file_link {
+    enum file_kind kind;
+    const char *ref, *type; /* type: media type, "application/pdf" */
+    const char *title, *note; /* note: "PDF, 240 kB" */
+    struct file_link *next;
+};
+struct block_files {
+    struct file_link *files;
+};
+
+struct block_callout {
+    struct inl *title; /* or NULL */
+    struct block *blocks;
+};
+
+struct legend_entry {
+    struct sign sign;
+    const char *name, *means; /* "Developing", "I can do parts of it on my own" */
+    struct legend_entry *next;
+};
+struct block_legend {
+    const char *title; /* "What the signs mean" */
+    struct legend_entry *entries;
+};
+
+struct block_lines {
+    int count; /* lines to write on */
+};
+
+struct signature {
+    const char *label; /* "Learner" */
+    struct signature *next;
+};
+struct block_signatures {
+    struct signature *signatures;
+};
+
+struct block_qr {
+    const char *address; /* what the code holds */
+    struct inl *text;    /* beside it */
+};
+
+struct block {
+    enum block_kind kind;
+    const char *id;   /* anchor: [a-z][a-z0-9-]*, unique on the page; or NULL */
+    const char *lang; /* BCP 47 tag where it differs from the page's; or NULL */
+    struct block *next;
+    union {
+        struct block_heading heading;
+        struct block_paragraph paragraph;
+        struct block_list list;
+        struct block_quote quote;
+        struct block_code code;
+        struct block_voice voice;
+        struct block_strip strip;
+        struct block_board board;
+        struct block_tally tally;
+        struct block_cards cards;
+        struct block_columns columns;
+        struct block_section section;
+        struct block_facts facts;
+        struct block_table table;
+        struct block_figure figure;
+        struct block_chart chart;
+        struct block_files files;
+        struct block_callout callout;
+        struct block_legend legend;
+        struct block_lines lines;
+        struct block_signatures signatures;
+        struct block_qr qr;
+    };
+};
+
+/* ---- pages, sites, reports ------------------------------------------------------------------------------- */
+
+struct page {
+    const char *path;  /* from the root of the site: "index.html", "targets/fractions.html" */
+    const char *title; /* of the page alone; the renderer adds the site's */
+    const char *nav;   /* path of the entry of the site's navigation that is current, or NULL */
+    struct block *blocks;
+    struct page *next;
+};
+
+struct nav_entry {
+    const char *path, *label;
+    struct nav_entry *next;
+};
+
+/* What all pages of one learner's site (or a staff site) share. */
+struct site {
+    const char *title;    /* "Maya's learning" */
+    const char *subtitle; /* "Maple Room · Cedar Grove School · Fall term" */
+    const char *lang;     /* BCP 47 tag of the pages */
+    bool rtl;
+    struct nav_entry *nav;
+    const char *nav_label;  /* "Pages", for screen readers */
+    const char *skip_label; /* "Skip to the content" */
+    struct block *footer;   /* under every page */
+    struct page *pages;
+};
+
+enum paper { PAPER_LETTER, PAPER_A4 };
+
+/* One learner's report (or one copy of it for a household). */
+struct report {
+    const char *name;   /* "conference": the file without its ending */
+    const char *title;  /* document title */
+    const char *author; /* the school */
+    const char *lang;
+    bool rtl;
+    enum paper paper;
+    struct date date;      /* of creation, as far as the document says */
+    const char *foot;      /* running foot, at its start: "Cedar Grove School · Fall term 2026" */
+    const char *page_of;   /* "{page} of {pages}": words around the page's number at the end of the foot */
+    const char *continued; /* "continued", for table heads that repeat; or NULL */
+    int max_pages;         /* it must fit on so many; 0 = as many as needed */
+    struct block *blocks;
+};
+
+/* ---- building -------------------------------------------------------------------------------------------- */
+
+/* A list being built: keeps the place where the next one goes.
+ *     struct blocks out;
+ *     blocks_start(&out, arena);
+ *     struct block *b = blocks_add(&out, BLOCK_PARAGRAPH);
+ *     b->paragraph.text = inl_text(arena, "Hello");
+ *     ... out.first ... */
+struct blocks {
+    struct arena *arena;
+    struct block *first, **last;
+};
+void blocks_start(struct blocks *bs, struct arena *a);
+struct block *blocks_add(struct blocks *bs, enum block_kind kind);
+/* Append a ready list. */
+void blocks_append(struct blocks *bs, struct block *list);
+
+struct inls {
+    struct arena *arena;
+    struct inl *first, **last;
+};
+void inls_start(struct inls *is, struct arena *a);
+struct inl *inls_add(struct inls *is, enum inline_kind kind, const char *text); /* text is borrowed */
+void inls_append(struct inls *is, struct inl *list);
+
+/* One inline of text, NULL for NULL. The text is borrowed, not copied. */
+struct inl *inl_text(struct arena *a, const char *text);
+struct inl *inl_link(struct arena *a, const char *href, const char *text);
+/* Wrap kids in one of kind. */
+struct inl *inl_wrap(struct arena *a, enum inline_kind kind, struct inl *kids);
+struct block *block_new(struct arena *a, enum block_kind kind);
+struct block *block_paragraph(struct arena *a, struct inl *text);
+
+/* ---- reading --------------------------------------------------------------------------------------------- */
+
+/* Kind's name in small letters, as in templates and tests: "page_break". */
+const char *block_kind_name(enum block_kind kind);
+
+struct buf;
+/* The plain text of inlines: no marks; breaks become spaces. */
+void inl_plain(const struct inl *list, struct buf *out);
+/* A readable outline of blocks, one line each: for tests and for people. */
+void doc_dump(const struct block *list, struct buf *out);
+
+#endif

@@ -1,0 +1,77 @@
+/* i18n.h: words of the product in the reader's language, and dates, numbers and order as that language writes them.
+ *
+ * A catalog is templates/locales/<tag>.yaml: keys ("home.where_i_am") to text with {name} places, or to a map of plural
+ * forms ({one: ..., other: ...}) chosen by {n}. ICU stands behind plurals, dates, numbers and sorting; no ICU type shows.
+ *
+ *     const struct lang *es = langs_find(langs, "es");
+ *     tr(es, "home.where_i_am");
+ *     tr_with(es, arena, "board.more", (struct tr_arg[]){{"n", .number = 8, .is_number = true}}, 1);
+ */
+#ifndef I18N_I18N_H
+#define I18N_I18N_H
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/buf.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct lang;  /* one language with its catalog */
+struct langs; /* all that are loaded */
+
+struct langs *langs_new(struct arena *a);
+/* Add a catalog from its YAML text. False and diagnostics when it cannot be understood. */
+bool langs_add(struct langs *ls, const char *tag, const char *file, const char *yaml, size_t n, struct diags *diags);
+/* By tag, then by its language alone ("es-MX" finds "es"); NULL when there is none. */
+const struct lang *langs_find(const struct langs *ls, const char *tag);
+
+const char *lang_tag(const struct lang *l);
+bool lang_rtl(const struct lang *l);
+/* For any tag, loaded or not: is it written right to left? */
+bool tag_is_rtl(const char *tag);
+/* Well-formed BCP 47? */
+bool tag_is_valid(const char *tag);
+/* The language's own name for itself: "español". */
+const char *lang_own_name(const struct lang *l);
+
+struct tr_arg {
+    const char *name;
+    const char *text;
+    long number;
+    bool is_number; /* then `number` is written as the language does; an arg named "n" chooses the plural form */
+};
+/* The text of a key. A key that is missing in the catalog is a bug (a test proves every key in every catalog); it gives the
+ * key itself. Borrowed. */
+const char *tr(const struct lang *l, const char *key);
+const char *tr_with(const struct lang *l, struct arena *a, const char *key, const struct tr_arg *args, size_t n);
+/* tr_with for the two commonest shapes. */
+const char *tr_n(const struct lang *l, struct arena *a, const char *key, long n);
+const char *tr_text(const struct lang *l, struct arena *a, const char *key, const char *name, const char *text);
+bool lang_has(const struct lang *l, const char *key);
+/* Every key of a catalog, sorted: for the test that compares catalogs. */
+const char *const *lang_keys(const struct lang *l, size_t *n);
+
+enum date_style {
+    DATE_LONG,    /* October 14, 2026 */
+    DATE_DAY,     /* October 14 */
+    DATE_SHORT,   /* Oct 14 */
+    DATE_MONTH,   /* October 2026 */
+    DATE_MONTH_SHORT, /* Oct */
+    DATE_WEEKDAY, /* Tuesday, November 24 */
+};
+const char *lang_date(const struct lang *l, struct arena *a, struct date d, enum date_style style);
+/* 3:20 pm, 15:20 */
+const char *lang_time(const struct lang *l, struct arena *a, int hour, int minute);
+const char *lang_number(const struct lang *l, struct arena *a, long n);
+/* A decimal as text with '.' ("2.5"), with the language's decimal sign. */
+const char *lang_decimal(const struct lang *l, struct arena *a, const char *plain);
+/* "a, b and c" */
+const char *lang_list(const struct lang *l, struct arena *a, const char *const *items, size_t n);
+/* <0, 0, >0 as the language sorts. */
+int lang_compare(const struct lang *l, const char *a, const char *b);
+/* Canonical composition (NFC), in the arena. */
+char *text_nfc(struct arena *a, const char *s);
+
+#endif

@@ -1,0 +1,41 @@
+/* load.h: from a school's folder to a portfolio.
+ *
+ *     struct workspace *w = load_workspace(arena, &options, diags);     // what all share, and who there is
+ *     struct learner *l = load_learner(learner_arena, w, &w->groups[0].learners[0], diags);
+ *
+ * All faults of a file are reported, not the first alone. load_workspace returns NULL only when nothing can be built
+ * at all (no folder, no folioscope.yaml, settings that cannot be understood); other faults in what all share leave out
+ * what depends on them, as diagnostics of level error. load_learner returns NULL when the learner has an error; the
+ * diagnostics say which (with diag.learner set to the learner's path), and other learners go on.
+ */
+#ifndef LOAD_LOAD_H
+#define LOAD_LOAD_H
+
+#include "base/diag.h"
+#include "doc/theme.h"
+#include "model/model.h"
+
+struct load_options {
+    const char *root;     /* the workspace */
+    const char *share;    /* folder of what Folioscope ships: templates/ and themes/ in it */
+    struct date as_of;    /* replaces the setting when set */
+    struct date today;    /* what counts as today when no setting says so */
+    const char *term;     /* id that replaces the setting, or NULL */
+};
+
+struct workspace *load_workspace(struct arena *a, const struct load_options *o, struct diags *diags);
+struct learner *load_learner(struct arena *a, const struct workspace *w, const struct learner_place *p, struct diags *diags);
+
+/* The theme of that id: the workspace's own themes/<id>/theme.yaml before the shipped one. NULL and a diagnostic when
+ * there is none. */
+struct theme *load_theme(struct arena *a, const struct load_options *o, const char *id, struct diags *diags);
+
+/* The text of templates/<path> ("html/board.mustache", "locales/en.yaml"): the workspace's before the shipped one.
+ * NULL when there is none (no diagnostic). *from, if not NULL, is the file that served it. */
+char *load_template(struct arena *a, const struct load_options *o, const char *path, size_t *n, const char **from);
+
+/* Hash over the bytes of all that learners share: settings, frameworks, templates, themes. */
+struct hash;
+void load_shared_hash(const struct workspace *w, const struct load_options *o, struct hash *out);
+
+#endif

@@ -1,0 +1,498 @@
+/* model.h: what a portfolio is: the school's frameworks and scales, and what is known of one learner.
+ *
+ * Plain structs, filled by `load`, read by everybody after it, never changed again. What many learners share hangs on
+ * struct workspace and lives in its arena; what is one learner's hangs on struct learner and lives in that learner's
+ * arena. References are resolved: a rating points at its target. Optional strings are NULL, optional dates are zero,
+ * lists are arrays with a count in the order of the files.
+ *
+ * `struct mark` says where something was written, for explanations and for messages.
+ */
+#ifndef MODEL_MODEL_H
+#define MODEL_MODEL_H
+
+#include "base/date.h"
+#include "base/dec.h"
+#include "doc/doc.h" /* Markdown is kept as blocks */
+#include "model/words.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct mark {
+    const char *file;      /* relative to the workspace */
+    int line, column, length; /* from 1, bytes */
+};
+
+struct texts { /* a list of text */
+    const char **v;
+    size_t n;
+};
+
+/* ---- scales ---------------------------------------------------------------------------------------------- */
+
+struct level {
+    struct dec value;
+    struct words name, means;
+    const char *symbol; /* as written, or NULL */
+    const char *color;  /* #rrggbb as written, or NULL */
+};
+
+struct scale {
+    const char *id;
+    struct words name;
+    struct level *levels; /* lowest first */
+    size_t n_levels;      /* 2..10 */
+    struct dec mastery;   /* demonstrated from here on */
+    bool half_levels;     /* ratings halfway between neighbours are allowed */
+    struct words not_yet; /* for no evidence yet; may be empty */
+};
+
+/* ---- methods --------------------------------------------------------------------------------------------- */
+
+#define METHODS(X)                                                                                           \
+    X(MOST_RECENT, "most-recent")                                                                            \
+    X(HIGHEST, "highest")                                                                                    \
+    X(MEAN, "mean")                                                                                          \
+    X(MEDIAN, "median")                                                                                      \
+    X(MODE, "mode")                                                                                          \
+    X(MEAN_OF_RECENT, "mean-of-recent")                                                                      \
+    X(WEIGHTED_AVERAGE, "weighted-average")                                                                  \
+    X(DECAYING_AVERAGE, "decaying-average")                                                                  \
+    X(N_TIMES, "n-times")                                                                                    \
+    X(POWER_LAW, "power-law")                                                                                \
+    X(JUDGEMENT, "judgement")
+
+enum method_name {
+#define X(NAME, text) METHOD_##NAME,
+    METHODS(X)
+#undef X
+        METHOD_COUNT
+};
+
+enum stage { STAGE_FORMATIVE, STAGE_INTERIM, STAGE_SUMMATIVE, STAGE_COUNT };
+enum assessor { BY_TEACHER, BY_SELF, BY_PEER, BY_EXPERT, BY_COUNT };
+
+struct method {
+    enum method_name name;
+    struct dec weight;     /* 0.65 unless said otherwise */
+    int times;             /* 3 */
+    int at_least;          /* ratings it takes before a level is shown; 1 */
+    bool round_nearest;    /* else down */
+    unsigned counts;       /* bit (1 << stage) for every stage that counts */
+};
+
+/* ---- frameworks ------------------------------------------------------------------------------------------ */
+
+enum framework_kind { FRAMEWORK_ACADEMIC, FRAMEWORK_SOCIAL_EMOTIONAL, FRAMEWORK_CAREER, FRAMEWORK_OTHER };
+
+struct target {
+    const char *id; /* unique in the workspace, as written: "MATH.5.NF.1" */
+    const char *anchor; /* the id made fit for an HTML id and a file name: "math-5-nf-1"; unique in the workspace */
+    struct words text; /* "I can …" */
+    struct texts standards;
+    struct target **after; /* come first */
+    size_t n_after;
+    struct words *level_means; /* one per level of the scale: its own descriptor, or the scale's */
+    const char *grade;
+    struct competency *competency;
+    struct mark mark;
+    size_t index; /* place among all targets of the workspace, in order of frameworks and files */
+};
+
+struct competency {
+    const char *id;
+    const char *anchor; /* unique in the workspace; for file names */
+    struct words title, statement;
+    struct target *targets;
+    size_t n_targets;
+    struct framework *framework;
+};
+
+struct framework {
+    const char *id;
+    struct words title;
+    enum framework_kind kind;
+    const char *source;
+    struct scale *scale;
+    struct method method;
+    struct competency *competencies;
+    size_t n_competencies;
+};
+
+struct credential {
+    const char *id;
+    struct words title;
+    const char *issuer;
+    struct credential_target {
+        struct target *target;
+        struct dec level;
+    } *targets;
+    size_t n_targets;
+    struct credential_hours {
+        int kind; /* enum evidence_kind */
+        struct dec hours;
+    } *hours;
+    size_t n_hours;
+    struct credential_test {
+        const char *id;
+        struct words title;
+        const char *pass; /* as written */
+    } *tests;
+    size_t n_tests;
+};
+
+struct partner {
+    const char *id, *name, *what, *place; /* contact is read and dropped: never published */
+};
+
+struct pathway_step {
+    const char *id;
+    struct words text; /* `do` */
+    struct target *target; /* or NULL */
+    bool choose;           /* else a must */
+    struct pathway_option {
+        const char *id;
+        struct words text;
+    } *options;
+    size_t n_options;
+    int minutes; /* about; 0 = not said */
+};
+
+struct pathway {
+    const char *id;
+    struct words title;
+    struct target **leads_to;
+    size_t n_leads_to;
+    struct pathway_step *steps;
+    size_t n_steps;
+};
+
+/* ---- what a page and a report are made of ---------------------------------------------------------------- */
+
+/* One line of templates/site/<page>.yaml or templates/reports/<report>.yaml. */
+struct part {
+    const char *name;       /* of a part that view knows: "voice", "board" */
+    struct words title;     /* replaces the part's own heading; n = 0: the part's own */
+    struct words text;      /* words for parts that carry some */
+    int limit;              /* items at most; 0 = all */
+    int count;              /* lines, copies … ; 0 = the part's own */
+    struct part *left, *right; /* of `side-by-side`: arrays */
+    size_t n_left, n_right;
+    struct mark mark;
+};
+
+struct outline {
+    const char *name; /* file name without ending */
+    struct words title;
+    int max_pages; /* reports: must fit; 0 = any */
+    struct part *parts;
+    size_t n_parts;
+    const char *file; /* which file served it */
+};
+
+/* ---- the workspace --------------------------------------------------------------------------------------- */
+
+struct term {
+    const char *id;
+    struct words name;
+    struct date starts, ends;
+};
+
+struct educator {
+    const char *name, *role;
+    bool signs;
+};
+
+struct group { /* one class */
+    const char *id;
+    const char *path;   /* folder of the class in the workspace, "classes/maple"; "" when learners/ stands at the root */
+    const char *out;    /* folder of the class in the output: "maple", "north/maple"; "class" when learners/ stands at the root */
+    struct words name;
+    struct school *school; /* or NULL */
+    struct educator *educators;
+    size_t n_educators;
+    const char *room;
+    struct texts grades;
+    struct framework **frameworks;
+    size_t n_frameworks;
+    struct texts reports;
+    const char *language;
+    const char *theme;
+    struct block *agreements; /* Markdown, or NULL */
+    struct class_row *rows;   /* the class-wide ratings.csv, in order */
+    size_t n_rows;
+    struct learner_place *learners; /* in roster order: by folder name */
+    size_t n_learners;
+};
+
+struct school {
+    const char *id, *path, *out;
+    struct words name;
+    struct educator *educators;
+    size_t n_educators;
+    const char *address;
+    const char *logo; /* path in the workspace, or NULL */
+    struct texts reports; /* n = 0: not set */
+    const char *language, *theme;
+    struct framework **frameworks;
+    size_t n_frameworks;
+};
+
+/* Where a learner's files are; read in full only by the worker that builds the learner. */
+struct learner_place {
+    const char *id;   /* folder name */
+    const char *path; /* folder in the workspace: "classes/maple/learners/maya-torres" */
+    struct group *group;
+    size_t index;     /* among all learners of the workspace */
+};
+
+struct workspace {
+    struct arena *arena;
+    const char *root; /* as given on the command line */
+    struct words name;
+    const char *language;
+    struct term *terms; /* in order */
+    size_t n_terms;
+    struct term *term;  /* that reports speak of; NULL when there are none */
+    struct date as_of;
+    const char *theme;
+    enum paper paper;
+    struct scale *scale; /* for frameworks that name none */
+    struct method method;
+    struct scale *scales;
+    size_t n_scales;
+    struct framework *frameworks;
+    size_t n_frameworks;
+    struct target **targets; /* all, by index */
+    size_t n_targets;
+    struct credential *credentials;
+    size_t n_credentials;
+    struct partner *partners;
+    size_t n_partners;
+    struct pathway *pathways;
+    size_t n_pathways;
+    struct school *schools;
+    size_t n_schools;
+    struct group *groups;
+    size_t n_groups;
+    size_t n_learners;
+    struct texts reports;
+    struct outline *site;   /* pages, in order of the navigation */
+    size_t n_site;
+    struct outline *report; /* every report that templates know */
+    size_t n_report;
+    /* support signals: thresholds in days */
+    int stalled_days, no_evidence_days;
+    bool secret_paths;      /* privacy.family_paths: secret */
+    bool photos_all;        /* privacy.photos: all; else consent-only */
+};
+
+/* ---- one learner ----------------------------------------------------------------------------------------- */
+
+struct rating {
+    struct target *target;
+    struct dec level;
+    enum assessor by;
+    enum stage stage;
+    struct date date;
+    const char *note;           /* or NULL */
+    struct evidence *evidence;  /* that it was written in, or NULL for a quick check */
+    struct mark mark;
+};
+
+/* A row of a class-wide ratings.csv. */
+struct class_row {
+    const char *learner; /* id */
+    struct rating rating;
+};
+
+#define EVIDENCE_KINDS(X)                                                                                    \
+    X(PROJECT, "project")                                                                                    \
+    X(PAPER, "paper")                                                                                        \
+    X(PRESENTATION, "presentation")                                                                          \
+    X(PERFORMANCE, "performance")                                                                            \
+    X(TEST, "test")                                                                                          \
+    X(OBSERVATION, "observation")                                                                            \
+    X(CONVERSATION, "conversation")                                                                          \
+    X(DATA, "data")                                                                                          \
+    X(ARTWORK, "artwork")                                                                                    \
+    X(WORK_EXPERIENCE, "work-experience")                                                                    \
+    X(CERTIFICATION, "certification")                                                                        \
+    X(OTHER, "other")
+
+enum evidence_kind {
+#define X(NAME, text) EVIDENCE_##NAME,
+    EVIDENCE_KINDS(X)
+#undef X
+        EVIDENCE_KIND_COUNT
+};
+
+enum audience { AUDIENCE_LEARNER, AUDIENCE_STAFF, AUDIENCE_FAMILY, AUDIENCE_PUBLIC };
+
+struct evidence_file {
+    const char *name;    /* as in the folder */
+    const char *path;    /* in the workspace */
+    const char *alt;     /* NULL = not said */
+    const char *caption; /* or NULL */
+    struct table_data *table; /* a CSV file, read; else NULL */
+    struct image *image; /* filled by `media` once published; NULL until then and for what is no picture */
+    long long size;      /* bytes */
+};
+
+/* A small table of text, from a CSV file among the evidence. */
+struct table_data {
+    const char **heads;
+    size_t n_columns;
+    const char ***rows;
+    size_t n_rows;
+};
+
+struct evidence {
+    const char *id; /* folder or file name without ending: "2026-10-03-bridge" */
+    const char *title;
+    struct date date;
+    enum evidence_kind kind;
+    struct partner *partner;
+    struct dec hours;
+    bool has_hours;
+    bool featured;
+    bool people; /* photos show people */
+    enum audience audience;
+    struct block *reflection; /* Markdown, or NULL */
+    struct evidence_file *files; /* by name */
+    size_t n_files;
+    struct mark mark;
+};
+
+struct check_in {
+    struct date date;
+    const char *note;
+    int confidence; /* 1..5; 0 = not said */
+};
+
+enum goal_status { GOAL_WORKING, GOAL_MET, GOAL_CHANGED };
+
+struct goal {
+    const char *id;
+    const char *text; /* `goal` */
+    struct target *target; /* or NULL */
+    const char *why;
+    struct texts i_will, i_need, family_can;
+    struct date set, due;
+    enum goal_status status;
+    struct check_in *check_ins;
+    size_t n_check_ins;
+    struct mark mark;
+};
+
+struct planned {
+    struct target *target;
+    struct date by;
+    const char *doing;
+    struct mark mark;
+};
+
+struct asked {
+    struct target *target;
+    struct date date;
+    const char *note;
+};
+
+struct judgement {
+    struct target *target;
+    struct dec level;
+    struct date date;
+    const char *because;
+    struct mark mark;
+};
+
+struct chosen_pathway {
+    struct pathway *pathway;
+    struct texts done; /* step ids */
+    struct choice {
+        const char *step, *option;
+    } *chose;
+    size_t n_chose;
+};
+
+struct support {
+    struct target *target;
+    struct date date, until;
+    const char *what, *who, *outcome;
+    struct mark mark;
+};
+
+struct narrative {
+    struct term *term;
+    const char *by;
+    struct date date;
+    struct block *text;
+};
+
+struct conference {
+    bool set;
+    struct date date;
+    int hour, minute; /* -1 = no time */
+    int minutes;
+    const char *place;
+    struct texts with;
+    struct block *notes; /* talking points */
+};
+
+struct relative {
+    const char *name, *relation;
+};
+
+struct household {
+    const char *name;
+    struct texts languages;
+    int copies;
+};
+
+struct learner {
+    struct arena *arena;
+    const struct workspace *workspace;
+    struct group *group;
+    const char *id;
+    const char *path; /* folder in the workspace */
+    const char *first, *last, *called; /* called: never NULL */
+    const char *pronouns, *grade;
+    struct date born;
+    struct texts home_languages;
+    const char *learning_language; /* or NULL */
+    struct relative *family;
+    size_t n_family;
+    struct household *households; /* at least one */
+    size_t n_households;
+    struct texts strengths, interests, needs, after_school, learns_best;
+    struct evidence_file *portrait; /* or NULL */
+    bool photos_ok, public_ok;
+    bool english_learner;     /* equity view only */
+    struct texts services;    /* equity view only */
+    struct framework **frameworks; /* the class's and the learner's own, in order */
+    size_t n_frameworks;
+    struct credential **credentials;
+    size_t n_credentials;
+    struct block *about; /* Markdown; its first paragraph is the quote that opens the site */
+    struct rating *ratings; /* all, by date, then file, then line */
+    size_t n_ratings;
+    struct evidence *evidence; /* by date, then id */
+    size_t n_evidence;
+    struct goal *goals;
+    size_t n_goals;
+    struct planned *plan;
+    size_t n_plan;
+    struct asked *asked;
+    size_t n_asked;
+    struct judgement *judgements;
+    size_t n_judgements;
+    struct chosen_pathway *pathways;
+    size_t n_pathways;
+    struct support *supports;
+    size_t n_supports;
+    struct narrative *narratives;
+    size_t n_narratives;
+    struct conference conference;
+};
+
+#endif

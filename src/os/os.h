@@ -1,0 +1,92 @@
+/* os.h: the operating system, and nothing else talks to it: files, folders, clock, processes.
+ *
+ * Failed I/O is `false`, and *why (if not NULL) a message in the arena or a static string: "cannot read 'x': Permission
+ * denied". Paths are UTF-8 with '/'; nothing here interprets them beyond that.
+ */
+#ifndef OS_OS_H
+#define OS_OS_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/date.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* ---- files ----------------------------------------------------------------------------------------------- */
+
+/* The whole regular file into the arena, NUL-terminated (*n without the NUL). Refuses anything that is not a regular
+ * file (device, FIFO, folder) without blocking, and files of more than `limit` bytes. */
+bool os_read(struct arena *a, const char *path, size_t limit, char **data, size_t *n, const char **why);
+/* Write beside, then rename: the file is wholly old or wholly new. */
+bool os_write(const char *path, const void *data, size_t n, const char **why);
+bool os_copy(const char *from, const char *to, const char **why);
+/* mkdir -p */
+bool os_make_folder(const char *path, const char **why);
+/* rm -r; true when it is gone, also when it never was. Does not follow links. */
+bool os_remove(const char *path, const char **why);
+bool os_rename(const char *from, const char *to, const char **why);
+/* fsync the file or folder tree. */
+bool os_sync_tree(const char *path, const char **why);
+/* Put `staged` where `published` is, in one step, and leave what was published at `staged`'s place
+ * (renameat2 with RENAME_EXCHANGE; where it is missing: two renames). When nothing was published: a rename. */
+bool os_exchange(const char *staged, const char *published, const char **why);
+
+struct os_info {
+    enum os_kind { OS_ABSENT, OS_FILE, OS_FOLDER, OS_LINK, OS_OTHER } kind;
+    long long size;      /* bytes */
+    long long mtime_ns, ctime_ns;
+    uint64_t inode;
+};
+/* Does not follow a link in the last component. */
+struct os_info os_look(const char *path);
+/* True when `path` (which must exist) resolves, links followed, to something inside `root`. */
+bool os_inside(const char *root, const char *path);
+
+struct os_entry {
+    const char *name;
+    enum os_kind kind; /* of the entry itself; links are OS_LINK */
+};
+struct os_entries {
+    struct os_entry *v; /* sorted by bytes; without "." and ".." */
+    size_t n;
+};
+bool os_list(struct arena *a, const char *folder, struct os_entries *out, const char **why);
+
+/* "a/b" joined, in the arena. */
+char *os_join(struct arena *a, const char *folder, const char *name);
+/* Folder of the running program, or NULL. */
+char *os_program_folder(struct arena *a);
+
+/* ---- clock ----------------------------------------------------------------------------------------------- */
+
+struct date os_today(void);
+double os_seconds(void); /* monotonic; for progress and rates only, never in outputs */
+
+/* ---- terminal and signals -------------------------------------------------------------------------------- */
+
+bool os_is_terminal(int fd);
+/* After this, Ctrl-C and SIGTERM only set a flag that os_interrupted() tells (and end os_work early). */
+void os_catch_interrupt(void);
+bool os_interrupted(void);
+int os_cores(void);
+
+/* ---- worker processes ------------------------------------------------------------------------------------ */
+
+/* Run items 0..n-1 in `jobs` forked processes. A worker calls item(context, i, &result) for the items it is given, one
+ * at a time, and its bytes come back to the parent, which calls done(context, i, outcome, bytes, n) in the order in
+ * which results arrive. A worker that dies costs the item it was working on (outcome OS_WORK_DIED, detail in bytes: "signal
+ * 11"); a new worker takes its place. jobs = 1 works in one child too, so that a crash is contained alike. Returns false
+ * when it was interrupted or processes could not be made. */
+enum os_work { OS_WORK_DONE, OS_WORK_DIED };
+struct os_job {
+    void *context;
+    size_t n;
+    int jobs;
+    void (*item)(void *context, size_t i, struct buf *result);
+    void (*done)(void *context, size_t i, enum os_work outcome, const char *bytes, size_t n);
+};
+bool os_work(const struct os_job *job, const char **why);
+
+#endif

@@ -1,0 +1,42 @@
+/* html.h: documents to web pages.
+ *
+ *     struct html *h = html_new(arena, templates, &theme);
+ *     html_page(h, &site, page, &out);              // one page, whole
+ *     html_style(h, &out);                          // assets/style.css, made from the theme
+ *
+ * Every page works from file://, asks nothing of any host, reads well without style, and is laid out by
+ * templates/html/page.mustache and one partial a block kind.
+ */
+#ifndef RENDER_HTML_HTML_H
+#define RENDER_HTML_HTML_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "doc/doc.h"
+#include "doc/theme.h"
+#include "render/tmpl/tmpl.h"
+
+struct html;
+/* What the renderer itself must say, translated: set once per site by the caller. */
+struct html_words {
+    const char *show_data;   /* "The same as a table": summary of the table beside a chart */
+    const char *legend_done; /* unused signs' names are never invented: NULL is fine */
+    const char *print;       /* "Print" */
+    const char *external;    /* "opens another site" */
+};
+
+struct html *html_new(struct arena *a, const struct tmpls *templates, const struct theme *theme);
+/* scratch: memory for one page, the caller clears it. */
+void html_page(const struct html *h, struct arena *scratch, const struct site *site, const struct html_words *words,
+               const struct page *page, struct buf *out);
+/* The style sheet: theme colours as custom properties (light and dark), faces (families with a file each, or none),
+ * then templates/html/style.css. */
+struct html_face {
+    const char *family;
+    int weight;       /* 400, 700 */
+    bool italic;
+    const char *ref;  /* path from the style sheet: "fonts/andika.ttf" */
+};
+void html_style(const struct html *h, const char *base_css, const struct html_face *faces, size_t n, struct buf *out);
+
+#endif
