@@ -1,7 +1,8 @@
 /* os.h: the operating system, and nothing else talks to it: files, folders, clock, processes.
  *
- * Failed I/O is `false`, and *why (if not NULL) a message in the arena or a static string: "cannot read 'x': Permission
- * denied". Paths are UTF-8 with '/'; nothing here interprets them beyond that.
+ * Failed I/O is `false`, and *why (if not NULL) says it: where a call has an arena a whole message in it ("cannot read
+ * 'x': Permission denied"), else a string that lives forever and is the reason alone ("Permission denied"); the caller
+ * knows the path. Paths are UTF-8 with '/'; nothing here interprets them beyond that.
  */
 #ifndef OS_OS_H
 #define OS_OS_H
@@ -19,7 +20,8 @@
 /* The whole regular file into the arena, NUL-terminated (*n without the NUL). Refuses anything that is not a regular
  * file (device, FIFO, folder) without blocking, and files of more than `limit` bytes. */
 bool os_read(struct arena *a, const char *path, size_t limit, char **data, size_t *n, const char **why);
-/* Write beside, then rename: the file is wholly old or wholly new. */
+/* Write beside ("x.<process>.part"), then rename: the file is wholly old or wholly new. It is on the disk, safe from a
+ * loss of power, after os_sync_tree. */
 bool os_write(const char *path, const void *data, size_t n, const char **why);
 bool os_copy(const char *from, const char *to, const char **why);
 /* mkdir -p */
@@ -41,7 +43,7 @@ struct os_info {
 };
 /* Does not follow a link in the last component. */
 struct os_info os_look(const char *path);
-/* True when `path` (which must exist) resolves, links followed, to something inside `root`. */
+/* True when `path` (which must exist; else false) resolves, links followed, to something inside `root`. */
 bool os_inside(const char *root, const char *path);
 
 struct os_entry {
@@ -67,7 +69,8 @@ double os_seconds(void); /* monotonic; for progress and rates only, never in out
 /* ---- terminal and signals -------------------------------------------------------------------------------- */
 
 bool os_is_terminal(int fd);
-/* After this, Ctrl-C and SIGTERM only set a flag that os_interrupted() tells (and end os_work early). */
+/* After this, Ctrl-C and SIGTERM do nothing but make os_interrupted() true from then on, and end os_work early. (They are
+ * blocked and stay pending, so there is no flag to keep.) One that the program was started to ignore stays ignored. */
 void os_catch_interrupt(void);
 bool os_interrupted(void);
 int os_cores(void);
@@ -77,8 +80,10 @@ int os_cores(void);
 /* Run items 0..n-1 in `jobs` forked processes. A worker calls item(context, i, &result) for the items it is given, one
  * at a time, and its bytes come back to the parent, which calls done(context, i, outcome, bytes, n) in the order in
  * which results arrive. A worker that dies costs the item it was working on (outcome OS_WORK_DIED, detail in bytes: "signal
- * 11"); a new worker takes its place. jobs = 1 works in one child too, so that a crash is contained alike. Returns false
- * when it was interrupted or processes could not be made. */
+ * 11", "exit status 3"); a new worker takes its place. jobs = 1 works in one child too, so that a crash is contained
+ * alike; jobs < 1 means os_cores(). `bytes` has a NUL after its n bytes and is the caller's to read only until done
+ * returns. An item must not print to standard output. Returns false when it was interrupted (workers are killed at once,
+ * items without result are not told) or when not one process could be made. */
 enum os_work { OS_WORK_DONE, OS_WORK_DIED };
 struct os_job {
     void *context;

@@ -1,0 +1,18 @@
+/* clock.c: the one place that asks what time it is. Results may only depend on it through the as-of date. */
+#include "os/os.h"
+
+#include <time.h>
+
+struct date os_today(void) {
+    struct timespec now = {0};
+    struct tm local = {0};
+    clock_gettime(CLOCK_REALTIME, &now);
+    if (!localtime_r(&now.tv_sec, &local)) return date_from_days(now.tv_sec / 86400);
+    return (struct date){(short)(local.tm_year + 1900), (signed char)(local.tm_mon + 1), (signed char)local.tm_mday};
+}
+
+double os_seconds(void) {
+    struct timespec now = {0};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}

@@ -1,0 +1,232 @@
+/* file.c: reading a file whole, writing and copying one beside its place, and looking at what stands at a path.
+ *
+ * Every file that a stranger may have put there is opened without blocking and must be a regular one before a byte of it
+ * is read. Folders are folder.c's, putting results in place is publish.c's. */
+#include "os/os.h"
+
+#include "os/inner.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { COPY_STEP = 64 * 1024 };
+
+const char *os_reason(int error) {
+    const char *words = strerrordesc_np(error);
+    return words ? words : "unknown error";
+}
+
+bool os_fail(const char **why) {
+    if (why) *why = os_reason(errno);
+    return false;
+}
+
+bool os_write_all(int fd, const void *data, size_t n) {
+    const char *p = data;
+    while (n > 0) {
+        ssize_t wrote = write(fd, p, n);
+        if (wrote < 0 && errno == EINTR) continue;
+        if (wrote < 0) return false;
+        p += wrote;
+        n -= (size_t)wrote;
+    }
+    return true;
+}
+
+/* One read, going on after a signal. */
+static ssize_t read_some(int fd, void *p, size_t n) {
+    ssize_t got;
+    do got = read(fd, p, n);
+    while (got < 0 && errno == EINTR);
+    return got;
+}
+
+/* ---- reading --------------------------------------------------------------------------------------------- */
+
+/* Opened for reading if it is a regular file; else -1 and *reason. A FIFO without a writer does not block. */
+static int open_regular(const char *path, struct stat *st, const char **reason) {
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (fd < 0) {
+        *reason = os_reason(errno);
+        return -1;
+    }
+    if (fstat(fd, st) != 0) {
+        *reason = os_reason(errno);
+    } else if (S_ISREG(st->st_mode)) {
+        return fd;
+    } else {
+        *reason = S_ISDIR(st->st_mode) ? "it is a folder" : "it is not a regular file";
+    }
+    close(fd);
+    return -1;
+}
+
+/* Up to `limit` bytes of fd; *n is limit + 1 when there are more, also when the file grew since it was measured. */
+static char *read_up_to(struct arena *a, int fd, size_t expected, size_t limit, size_t *n) {
+    size_t cap = expected < limit ? expected : limit;
+    char *p = arena_alloc(a, cap + 2);
+    *n = 0;
+    for (;;) {
+        ssize_t got = read_some(fd, p + *n, cap + 1 - *n);
+        if (got < 0) return NULL;
+        *n += (size_t)got;
+        if (got == 0 || *n > limit) break;
+        if (*n <= cap) continue;
+        size_t bigger = cap < limit / 2 ? cap * 2 + COPY_STEP : limit;
+        if (bigger > limit) bigger = limit;
+        char *moved = arena_alloc(a, bigger + 2);
+        memcpy(moved, p, *n);
+        p = moved;
+        cap = bigger;
+    }
+    p[*n] = '\0';
+    return p;
+}
+
+static bool cannot_read(struct arena *a, const char *path, const char *reason, const char **why) {
+    if (why) *why = arena_printf(a, "cannot read '%s': %s", path, reason);
+    return false;
+}
+
+static bool too_large(struct arena *a, const char *path, size_t limit, const char **why) {
+    if (why) *why = arena_printf(a, "cannot read '%s': it is larger than the limit of %zu bytes", path, limit);
+    return false;
+}
+
+bool os_read(struct arena *a, const char *path, size_t limit, char **data, size_t *n, const char **why) {
+    struct stat st;
+    const char *reason = NULL;
+    int fd = open_regular(path, &st, &reason);
+    if (fd < 0) return cannot_read(a, path, reason, why);
+    if ((unsigned long long)st.st_size > limit) {
+        close(fd);
+        return too_large(a, path, limit, why);
+    }
+    size_t got = 0;
+    char *p = read_up_to(a, fd, (size_t)st.st_size, limit, &got);
+    int error = errno;
+    close(fd);
+    if (!p) return cannot_read(a, path, os_reason(error), why);
+    if (got > limit) return too_large(a, path, limit, why);
+    *data = p;
+    *n = got;
+    return true;
+}
+
+/* ---- writing --------------------------------------------------------------------------------------------- */
+
+/* The name beside `path` that only this process writes; to be freed. */
+static char *part_name(const char *path) {
+    struct buf b = BUF_INIT;
+    buf_fmt(&b, "%s.%ld.part", path, (long)getpid());
+    return b.p;
+}
+
+/* A new empty file; what a process of the same number left behind makes way. */
+static int create(const char *path) {
+    int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+    int fd = open(path, flags, 0666);
+    if (fd >= 0 || errno != EEXIST || unlink(path) != 0) return fd;
+    return open(path, flags, 0666);
+}
+
+/* Close the finished part and put it in place, or take it away again when something was wrong. */
+static bool finish(int fd, const char *part, const char *path, bool sound, const char **why) {
+    int error = errno;
+    if (close(fd) != 0 && sound) {
+        sound = false;
+        error = errno;
+    }
+    if (sound && rename(part, path) == 0) return true;
+    if (sound) error = errno;
+    unlink(part);
+    errno = error;
+    return os_fail(why);
+}
+
+bool os_write(const char *path, const void *data, size_t n, const char **why) {
+    char *part = part_name(path);
+    int fd = create(part);
+    bool ok = fd < 0 ? os_fail(why) : finish(fd, part, path, os_write_all(fd, data, n), why);
+    free(part);
+    return ok;
+}
+
+static bool pour(int in, int out) {
+    char *step = mem_alloc(COPY_STEP);
+    ssize_t got;
+    bool ok = true;
+    while (ok && (got = read_some(in, step, COPY_STEP)) != 0) ok = got > 0 && os_write_all(out, step, (size_t)got);
+    free(step);
+    return ok;
+}
+
+bool os_copy(const char *from, const char *to, const char **why) {
+    struct stat st;
+    const char *reason = NULL;
+    int in = open_regular(from, &st, &reason);
+    if (in < 0) {
+        if (why) *why = reason;
+        return false;
+    }
+    char *part = part_name(to);
+    int out = create(part);
+    bool ok = out < 0 ? os_fail(why) : finish(out, part, to, pour(in, out), why);
+    free(part);
+    close(in);
+    return ok;
+}
+
+/* ---- looking --------------------------------------------------------------------------------------------- */
+
+static enum os_kind kind_of(mode_t mode) {
+    if (S_ISREG(mode)) return OS_FILE;
+    if (S_ISDIR(mode)) return OS_FOLDER;
+    return S_ISLNK(mode) ? OS_LINK : OS_OTHER;
+}
+
+static long long nanoseconds(struct timespec t) { return (long long)t.tv_sec * 1000000000 + t.tv_nsec; }
+
+struct os_info os_look(const char *path) {
+    struct stat st;
+    if (lstat(path, &st) != 0) return (struct os_info){.kind = OS_ABSENT};
+    return (struct os_info){
+        .kind = kind_of(st.st_mode),
+        .size = st.st_size,
+        .mtime_ns = nanoseconds(st.st_mtim),
+        .ctime_ns = nanoseconds(st.st_ctim),
+        .inode = st.st_ino,
+    };
+}
+
+bool os_inside(const char *root, const char *path) {
+    char *r = realpath(root, NULL), *p = realpath(path, NULL);
+    bool inside = false;
+    if (r && p) {
+        size_t n = strcmp(r, "/") == 0 ? 0 : strlen(r);
+        inside = strncmp(r, p, n) == 0 && (p[n] == '/' || p[n] == '\0');
+    }
+    free(r);
+    free(p);
+    return inside;
+}
+
+char *os_join(struct arena *a, const char *folder, const char *name) {
+    size_t n = strlen(folder);
+    if (n == 0) return arena_strdup(a, name);
+    return arena_printf(a, folder[n - 1] == '/' ? "%s%s" : "%s/%s", folder, name);
+}
+
+char *os_program_folder(struct arena *a) {
+    char path[PATH_MAX];
+    ssize_t n = readlink("/proc/self/exe", path, sizeof path);
+    if (n <= 0 || (size_t)n >= sizeof path) return NULL;
+    while (n > 1 && path[n - 1] != '/') n--;
+    return arena_strndup(a, path, n > 1 ? (size_t)n - 1 : 1);
+}

@@ -1,0 +1,122 @@
+/* folder.c: making, listing and removing folders. Never follows a link out of the folder that it removes. */
+#include "os/os.h"
+
+#include "base/vec.h"
+#include "os/inner.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* ---- making ---------------------------------------------------------------------------------------------- */
+
+/* One level; true also when a folder (or a link to one) stands there already. */
+static bool make_one(const char *path) {
+    if (mkdir(path, 0777) == 0) return true;
+    int error = errno;
+    struct stat st;
+    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode)) return true;
+    errno = error;
+    return false;
+}
+
+bool os_make_folder(const char *path, const char **why) {
+    char *p = mem_alloc(strlen(path) + 1);
+    memcpy(p, path, strlen(path) + 1);
+    bool ok = true;
+    for (size_t i = 1; ok && p[0] && p[i]; i++) {
+        if (p[i] != '/') continue;
+        p[i] = '\0';
+        ok = make_one(p);
+        p[i] = '/';
+    }
+    ok = ok && make_one(p);
+    if (!ok) os_fail(why);
+    free(p);
+    return ok;
+}
+
+/* ---- listing --------------------------------------------------------------------------------------------- */
+
+static bool is_dots(const char *name) { return strcmp(name, ".") == 0 || strcmp(name, "..") == 0; }
+
+/* Some file systems do not tell the kind with the name; then the entry is looked at. */
+static enum os_kind entry_kind(int folder, const struct dirent *e) {
+    mode_t mode = DTTOIF(e->d_type);
+    struct stat st;
+    if (e->d_type == DT_UNKNOWN) mode = fstatat(folder, e->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 ? st.st_mode : 0;
+    if (S_ISREG(mode)) return OS_FILE;
+    if (S_ISDIR(mode)) return OS_FOLDER;
+    return S_ISLNK(mode) ? OS_LINK : OS_OTHER;
+}
+
+static int by_name(const void *a, const void *b) {
+    return strcmp(((const struct os_entry *)a)->name, ((const struct os_entry *)b)->name);
+}
+
+static bool cannot_list(struct arena *a, const char *folder, int error, const char **why) {
+    if (why) *why = arena_printf(a, "cannot list '%s': %s", folder, os_reason(error));
+    return false;
+}
+
+bool os_list(struct arena *a, const char *folder, struct os_entries *out, const char **why) {
+    DIR *d = opendir(folder);
+    if (!d) return cannot_list(a, folder, errno, why);
+    VEC(struct os_entry) list = {0};
+    const struct dirent *e;
+    while (errno = 0, (e = readdir(d)) != NULL) {
+        if (is_dots(e->d_name)) continue;
+        struct os_entry entry = {.name = arena_strdup(a, e->d_name), .kind = entry_kind(dirfd(d), e)};
+        VEC_PUSH(a, &list, entry);
+    }
+    int error = errno;
+    closedir(d);
+    if (error) return cannot_list(a, folder, error, why);
+    if (list.n) qsort(list.v, list.n, sizeof *list.v, by_name);
+    out->v = list.v;
+    out->n = list.n;
+    return true;
+}
+
+/* ---- removing -------------------------------------------------------------------------------------------- */
+
+static bool remove_at(int parent, const char *name);
+
+static bool empty_folder(int fd) {
+    DIR *d = fdopendir(fd);
+    if (!d) {
+        close(fd);
+        return false;
+    }
+    bool ok = true;
+    const struct dirent *e;
+    while (ok && (errno = 0, (e = readdir(d)) != NULL)) {
+        if (!is_dots(e->d_name)) ok = remove_at(fd, e->d_name);
+    }
+    int error = errno;
+    closedir(d);
+    errno = error;
+    return ok && error == 0;
+}
+
+/* Gone when it returns true. A link is removed itself; what it points at stays. */
+static bool remove_at(int parent, const char *name) {
+    if (unlinkat(parent, name, 0) == 0 || errno == ENOENT) return true;
+    if (errno != EISDIR && errno != EPERM) return false;
+    int error = errno;
+    int fd = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0) {
+        if (errno == ENOTDIR || errno == ELOOP) errno = error; /* a file that may not be removed */
+        return false;
+    }
+    return empty_folder(fd) && unlinkat(parent, name, AT_REMOVEDIR) == 0;
+}
+
+bool os_remove(const char *path, const char **why) {
+    if (remove_at(AT_FDCWD, path)) return true;
+    return os_fail(why);
+}

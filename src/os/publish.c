@@ -1,0 +1,89 @@
+/* publish.c: putting finished results in place: synced to the disk, then exchanged with what was published before.
+ *
+ * Killed at any instant, a folder is wholly old or wholly new. Where the system cannot exchange two names in one step
+ * there is an instant in which nothing is published; what was published is then beside the staged folder, never beside
+ * the published one, so that nothing old stays in public by accident. */
+#include "os/os.h"
+
+#include "os/inner.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+bool os_rename(const char *from, const char *to, const char **why) {
+    return rename(from, to) == 0 || os_fail(why);
+}
+
+/* ---- syncing --------------------------------------------------------------------------------------------- */
+
+static bool sync_at(int parent, const char *name);
+
+/* All that is in the folder. Takes fd. */
+static bool sync_folder(int fd) {
+    DIR *d = fdopendir(fd);
+    if (!d) {
+        close(fd);
+        return false;
+    }
+    bool ok = true;
+    const struct dirent *e;
+    while (ok && (errno = 0, (e = readdir(d)) != NULL)) {
+        if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0) ok = sync_at(fd, e->d_name);
+    }
+    ok = ok && errno == 0 && fsync(fd) == 0;
+    int error = errno;
+    closedir(d);
+    errno = error;
+    return ok;
+}
+
+static bool sync_at(int parent, const char *name) {
+    struct stat st;
+    if (fstatat(parent, name, &st, AT_SYMLINK_NOFOLLOW) != 0) return false;
+    if (!S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode)) return true; /* a link lives in its folder */
+    int fd = openat(parent, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0) return false;
+    if (S_ISDIR(st.st_mode)) return sync_folder(fd);
+    bool ok = fsync(fd) == 0;
+    int error = errno;
+    close(fd);
+    errno = error;
+    return ok;
+}
+
+bool os_sync_tree(const char *path, const char **why) { return sync_at(AT_FDCWD, path) || os_fail(why); }
+
+/* ---- exchanging ------------------------------------------------------------------------------------------ */
+
+/* Does the file system not know how to exchange, though the names are sound? */
+static bool cannot_exchange(int error) { return error == ENOSYS || error == EINVAL || error == EOPNOTSUPP; }
+
+bool os_exchange(const char *staged, const char *published, const char **why) {
+    if (os_look(staged).kind == OS_ABSENT) {
+        errno = ENOENT;
+        return os_fail(why);
+    }
+    if (os_look(published).kind == OS_ABSENT) return os_rename(staged, published, why);
+    if (renameat2(AT_FDCWD, staged, AT_FDCWD, published, RENAME_EXCHANGE) == 0) return true;
+    return cannot_exchange(errno) ? os_exchange_by_renames(staged, published, why) : os_fail(why);
+}
+
+bool os_exchange_by_renames(const char *staged, const char *published, const char **why) {
+    struct buf aside = BUF_INIT;
+    buf_fmt(&aside, "%s.aside", staged);
+    bool ok = os_remove(aside.p, why) && os_rename(published, aside.p, why);
+    if (ok && !os_rename(staged, published, why)) {
+        /* Back again; should that fail too, the first reason is the one to tell. */
+        (void)os_rename(aside.p, published, NULL);
+        ok = false;
+    }
+    ok = ok && os_rename(aside.p, staged, why);
+    buf_release(&aside);
+    return ok;
+}

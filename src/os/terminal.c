@@ -1,0 +1,39 @@
+/* terminal.c: is somebody watching, does somebody want to stop, how many cores are there.
+ *
+ * Interruption keeps no flag: the two signals are blocked, and a blocked signal that came stays pending for everybody to
+ * see, in poll() too (work.c). */
+#include "os/os.h"
+
+#include <sched.h>
+#include <signal.h>
+#include <unistd.h>
+
+bool os_is_terminal(int fd) { return isatty(fd) == 1; }
+
+/* A signal that the program was started to ignore (nohup, a shell's background job) is left alone. */
+static void block_unless_ignored(int sig) {
+    struct sigaction now;
+    if (sigaction(sig, NULL, &now) != 0 || now.sa_handler == SIG_IGN) return;
+    sigset_t one;
+    sigemptyset(&one);
+    sigaddset(&one, sig);
+    sigprocmask(SIG_BLOCK, &one, NULL);
+}
+
+void os_catch_interrupt(void) {
+    block_unless_ignored(SIGINT);
+    block_unless_ignored(SIGTERM);
+}
+
+bool os_interrupted(void) {
+    sigset_t pending;
+    if (sigpending(&pending) != 0) return false;
+    return sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1;
+}
+
+int os_cores(void) {
+    cpu_set_t set;
+    if (sched_getaffinity(0, sizeof set, &set) == 0 && CPU_COUNT(&set) > 0) return CPU_COUNT(&set);
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    return n > 0 ? (int)n : 1;
+}
