@@ -11,6 +11,7 @@ packages_in() {
 # packages_missing LIST...: names of the packages that are neither installed nor replaced by their command.
 packages_missing() {
     local package command installed
+    # shellcheck disable=SC2016 # the braces are dpkg-query's
     installed=$(packages_in "$@" | awk '{ print $1 }' |
         xargs dpkg-query -W -f '${db:Status-Status} ${Package}\n' 2>/dev/null || true)
     while read -r package command; do
