@@ -97,12 +97,12 @@ def draw_page(pdf, page, size_pt, box, work):
 
 
 def draw_expected(line, work):
-    """The word by hb-view. The baseline lies MARGIN + 2 em below the top, the left end MARGIN from the left."""
+    """The word by hb-view, with room for marks: 3 em above the baseline, 2 em below, and 1 em at either end."""
     target = os.path.join(work, "expected.png")
     margin = EM_PX
     command = ["hb-view", "--output-format=png", "--output-file=" + target, "--font-file=" + line["font"],
                "--text=" + line["text"], "--font-size=%d" % EM_PX, "--margin=%d" % margin,
-               "--font-extents=%d,%d,0" % (2 * EM_PX, -EM_PX), "--foreground=000000", "--background=FFFFFF"]
+               "--font-extents=%d,%d,0" % (2 * EM_PX, EM_PX), "--foreground=000000", "--background=FFFFFF"]
     for key in ("language", "script", "direction", "features"):
         if line.get(key):
             command.append("--%s=%s" % (key, line[key]))
@@ -140,6 +140,8 @@ def compare(line, page, pdf, work, keep):
     expected, left, base = draw_expected(line, work)
     if not expected.any():
         return "hb-view draws nothing for it"
+    if expected[0].any() or expected[-1].any() or expected[:, 0].any() or expected[:, -1].any():
+        return "the picture by hb-view is cut off"
     scale = EM_PX / line["size_pt"]
     most = max(1, round(MOST_SHIFT_PT * scale))
     top = round((page_height_pt(pdf, page) - line["y_pt"]) * scale) - base - most
