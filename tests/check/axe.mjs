@@ -31,6 +31,12 @@ function options(argv) {
   return { folders, jobs };
 }
 
+// A path as short as it can be told.
+function short(path) {
+  const here = relative(process.cwd(), path);
+  return here && !here.startsWith("..") ? here : path;
+}
+
 // What a request asks for, if it may not: anything but files of the folder and data inside the page.
 function leaves(url, folder) {
   if (url.startsWith("data:") || url.startsWith("blob:") || url === "about:blank") return false;
@@ -134,7 +140,7 @@ async function checkPage(reader, path) {
 
 // Checks one folder with a few readers side by side; returns whether all is well.
 async function checkFolder(browser, folder, jobs) {
-  const name = relative(process.cwd(), folder) || ".";
+  const name = short(folder);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     console.log(`not ok axe: ${name}\n    there is no such folder`);
     return false;
@@ -153,7 +159,7 @@ async function checkFolder(browser, folder, jobs) {
   };
   await Promise.all(Array.from({ length: Math.min(jobs, pages.length) }, work));
   for (const path of pages.filter((page) => bad.has(page))) {
-    console.log(`not ok axe: ${relative(process.cwd(), path)}`);
+    console.log(`not ok axe: ${short(path)}`);
     for (const fault of bad.get(path).slice(0, 40)) console.log(`    ${fault}`);
   }
   if (!pages.length) console.log(`not ok axe: ${name}\n    there is no page in it`);

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """The picture test: are the words on the pages of a PDF drawn as HarfBuzz draws them?
 
     glyphs.py [--keep DIR] FILE.pdf MANIFEST.json

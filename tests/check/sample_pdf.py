@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Writes small tagged PDFs by hand, one line of text a page, to try the checkers on: good ones and faulty ones.
 
     sample_pdf.py OUT.pdf MANIFEST.json [--fault NAME]
