@@ -284,6 +284,7 @@ struct workspace {
     /* support signals: thresholds in days */
     int stalled_days, no_evidence_days;
     bool secret_paths;      /* privacy.family_paths: secret */
+    const char *site_address; /* where the output will be found, "https://…" without a final slash; or NULL */
     bool photos_all;        /* privacy.photos: all; else consent-only */
 };
 
