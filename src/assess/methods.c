@@ -92,15 +92,18 @@ static struct verdict median(const struct input *in) {
     return is(middle.result);
 }
 
-/* The last rating whose value is among the n of v. */
+/* Of the n values v, all of them ratings, the one rated last. */
 static struct dec rated_last(const struct input *in, const struct dec *v, size_t n) {
-    for (size_t i = in->n; i-- > 0;) {
-        for (size_t k = 0; k < n; k++) {
-            if (dec_cmp(in->s[i], v[k]) == 0) return v[k];
+    struct dec last = v[0];
+    bool found = false;
+    for (size_t i = in->n; !found && i-- > 0;) {
+        for (size_t k = 0; !found && k < n; k++) {
+            found = dec_cmp(in->s[i], v[k]) == 0;
+            if (found) last = v[k];
         }
     }
-    assert(!"the values are those of ratings");
-    return v[0];
+    assert(found);
+    return last;
 }
 
 /* The most frequent values go to the front of s, which is sorted; *often is how often each stands there. */

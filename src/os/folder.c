@@ -50,7 +50,7 @@ static bool is_dots(const char *name) {
 
 /* Some file systems do not tell the kind with the name; then the entry is looked at. */
 static enum os_kind entry_kind(int folder, const struct dirent *e) {
-    mode_t mode = DTTOIF(e->d_type);
+    mode_t mode = DTTOIF((mode_t)e->d_type);
     struct stat st;
     if (e->d_type == DT_UNKNOWN)
         mode = fstatat(folder, e->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 ? st.st_mode : 0;
