@@ -187,12 +187,13 @@ class Pic:
         """Brightens towards a point and darkens away from it."""
         y, x = np.mgrid[0:self.h * SS, 0:self.w * SS].astype(np.float32) / SS
         d = np.sqrt((x - cx) ** 2 + (y - cy) ** 2) / radius
-        self.a *= (1 + strength * (1 - d))[:, :, None].clip(0.35, 1.5) * np.float32(tint)
+        self.a *= (1 + strength * (0.6 - d))[:, :, None].clip(0.35, 1.5) * np.float32(tint)
 
     def done(self, seed=None):
         h, w = self.h, self.w
         small = self.a.reshape(h, SS, w, SS, 3).mean((1, 3))
-        if seed is not None:
+        if seed is not None:                # a photo-like scene: bright parts roll off as on film, and a little grain
+            small = np.where(small > 210, 210 + 44 * np.tanh((small - 210) / 60), small)
             small += np.random.RandomState(seed).randn(h, w, 1).astype(np.float32) * 1.3
         return Image.fromarray(np.clip(small + 0.5, 0, 255).astype(np.uint8), "RGB")
 
@@ -218,7 +219,7 @@ INK, PENCIL, RED, LEAF, SKY, SUN = (29, 43, 42), (70, 72, 78), (176, 52, 44), (4
 
 # ---- portraits ------------------------------------------------------------------------------------------------------
 
-def person(ground, skin, hair, shirt, draw_hair, brows, collar=None):
+def person(ground, skin, hair, shirt, draw_hair, brows, collar=None, ears=True):
     """A calm likeness of nobody: shoulders, neck, face, hair."""
     p = Pic(900, 900, ground)
     p.put(ellipse(450, 430, 400), mix(ground, (255, 255, 255), 0.35))
@@ -228,6 +229,8 @@ def person(ground, skin, hair, shirt, draw_hair, brows, collar=None):
     p.put(box(385, 540, 515, 700, 60), mix(skin, (90, 40, 30), 0.18))
     if collar:
         p.put(smooth([(370, 664), (450, 742), (530, 664), (552, 690), (450, 800), (348, 690), (370, 664)], 8), collar)
+    for x in (290, 610) if ears else ():
+        p.put(ellipse(x, 444, 24, 38), mix(skin, (120, 50, 40), 0.12), volume=(8, 0.6))
     p.put(ellipse(450, 420, 158, 192), skin, volume=(46, 0.5))
     for side in (-1, 1):
         draw_eye(p, 450 + side * 62, 415, side, brows)
@@ -243,7 +246,7 @@ def draw_eye(p, x, y, side, brows):
     p.put(ellipse(x, y, 12.5), (52, 36, 30))
     p.put(ellipse(x + 4, y - 4, 3.6), (255, 255, 255))
     p.line(smooth([(x - 27, y + 2), (x - 12, y - 13), (x + 12, y - 13), (x + 27, y + 2)]), 5, (44, 30, 26))
-    p.line(smooth([(x - 32, y - 38 + side * 4), (x, y - 48), (x + 32, y - 38 - side * 4)]), 10, brows)
+    p.line(smooth([(x - 32, y - 38 - side * 4), (x, y - 48), (x + 32, y - 38 + side * 4)]), 10, brows)
 
 
 @picture("amina-warsame/portrait.jpg")
@@ -257,16 +260,14 @@ def amina():
             return
         outer = smooth([(450, 148), (300, 192), (226, 360), (240, 560), (300, 700), (450, 770), (600, 700), (660, 560),
                         (674, 360), (600, 192), (450, 148)], 12)
-        inner = ellipse(450, 428, 142, 176)[::-1]
-        hole = [(450, 148)] + [(450, 428 - 176)] + turn(inner, -90, 450, 428)[0:0]
-        ring = outer + [(450, 252)] + [(450 + 142 * math.sin(t), 428 - 176 * math.cos(t))
-                                       for t in np.linspace(0, -2 * math.pi, 120)] + hole[:1]
+        face = [(450 + 142 * math.sin(t), 428 - 176 * math.cos(t)) for t in np.linspace(0, -2 * math.pi, 120)]
+        ring = outer + face + outer[:1]
         p.put(ring, c, volume=(30, 0.6))
         for k, dy in enumerate((0, 34, 68)):
             p.line(smooth([(300 - k * 10, 640 + dy), (450, 716 + dy), (600 + k * 14, 628 + dy)]), 5, fold, alpha=0.7)
         p.line(smooth([(318, 276), (380, 212), (470, 196), (560, 226)]), 5, fold, alpha=0.6)
 
-    return person((238, 226, 205), (128, 84, 60), cloth, (223, 232, 230), scarf, (52, 34, 28)).done()
+    return person((238, 226, 205), (128, 84, 60), cloth, (223, 232, 230), scarf, (52, 34, 28), ears=False).done()
 
 
 @picture("diego-fuentes-rios/portrait.jpg")
@@ -277,10 +278,8 @@ def diego():
             return
         p.put(smooth([(286, 400), (290, 300), (340, 226), (430, 196), (530, 206), (596, 266), (614, 400), (592, 350),
                       (560, 306), (490, 320), (420, 296), (350, 316), (306, 350), (286, 400)], 10), c, volume=(20, 0.5))
-        for k in range(7):
-            p.line(smooth([(330 + k * 40, 300 - abs(3 - k) * -6), (350 + k * 38, 250), (390 + k * 32, 222)]), 4,
-                   mix(c, (255, 255, 255), 0.12))
-        p.line(smooth([(414, 504), (436, 498), (450, 502), (466, 498), (488, 504)]), 5, c, alpha=0.5)
+        for k in range(5):
+            p.line(smooth([(350 + k * 44, 296), (366 + k * 42, 252), (398 + k * 36, 226)]), 4, mix(c, (255, 255, 255), 0.12))
 
     return person((214, 228, 236), (198, 144, 106), (34, 28, 28), (66, 74, 84), hair, (34, 28, 28), (48, 54, 62)).done()
 
@@ -300,7 +299,7 @@ def priya():
         for side in (-1, 1):
             p.put(ellipse(450 + side * 160, 508, 10), (222, 176, 62), volume=(5, 0.8))
 
-    return person((246, 222, 212), (172, 118, 84), (38, 26, 28), (150, 66, 84), hair, (38, 26, 28), (222, 176, 62)).done()
+    return person((246, 222, 212), (172, 118, 84), (38, 26, 28), (150, 66, 84), hair, (38, 26, 28), (222, 176, 62), ears=False).done()
 
 
 @picture("mykola-bondarenko/portrait.jpg")
@@ -575,7 +574,7 @@ def hand_poster():
             p.line(box(x, y, x + 328, y + 372, 18) + [(x + 310, y)], 6, SUN)
         p.put(ellipse(x + 44, y + 44, 28), LEAF)
         p.text(x + 44, y + 42, str(k + 1), 36, (255, 255, 255), "Andika-Bold.ttf")
-        p.text(x + 164, y + 338, words[k], 27 if k == 5 else 32, INK, "Andika-Bold.ttf")
+        p.text(x + 164, y + 340, words[k], 23 if k == 5 else 32, INK, "Andika-Bold.ttf")
         step_of_poster(p, k, x + 164, y + 180, skins[k])
     for x, y in ((600, 40),):
         p.put(box(x - 60, y - 18, x + 60, y + 14), (238, 226, 176), alpha=0.85)
@@ -602,7 +601,8 @@ def step_of_poster(p, k, x, y, skin):
         hand(p, x + 34, y + 26, 0.9, -28, mix(skin, (255, 255, 255), 0.1), -1)
         foam(p, x, y + 6, 10, 46, 6)
     elif k == 3:
-        hand(p, x - 10, y + 30, 1.0, 8, skin, 1, (0, 0, 0, 0), 62)
+        y -= 14
+        hand(p, x + 6, y + 24, 0.86, 8, skin, 1, (0, 0, 0, 0), 62)
         p.put(turn(capsule(x - 112, y + 40, x - 52, y + 8, 60), 0, x, y), mix(skin, (255, 255, 255), 0.14), volume=(14, 0.7))
         for d in range(4):
             p.line([(x - 100 + d * 17, y + 4 - d * 9), (x - 86 + d * 17, y + 50 - d * 9)], 4, mix(skin, (60, 20, 10), 0.45))
@@ -613,12 +613,16 @@ def step_of_poster(p, k, x, y, skin):
         hand(p, x + 44, y - 38, 0.86, 214, mix(skin, (255, 255, 255), 0.1), -1, (0.3, 0.3, 0.3, 0.3))
         foam(p, x - 8, y + 46, 7, 34, 9)
     else:
-        tap(p, x + 40, y - 54)
-        p.put(smooth([(x - 60, y - 100), (x + 10, y - 116), (x + 64, y - 84), (x + 40, y - 20), (x + 54, y + 60), (x - 30, y + 66),
-                      (x - 48, y + 10), (x - 60, y - 100)]), (244, 244, 240), shadow=(3, 5, 6, 0.3), volume=(16, 0.6))
-        for d in range(3):
-            p.line([(x - 40 + d * 34, y + 36), (x - 26 + d * 34, y + 58)], 5, (120, 168, 200))
-        hand(p, x - 74, y + 20, 0.8, 50, skin)
+        p.put(box(x + 36, y - 30, x + 96, y + 120, 8), (128, 140, 150), volume=(12, 0.8))
+        p.line(smooth([(x + 66, y - 20), (x + 60, y - 96), (x + 110, y - 112), (x + 132, y - 60)]), 30, (148, 160, 168), volume=(11, 0.9))
+        p.line([(x + 44, y + 14), (x - 26, y - 4)], 22, (128, 140, 150), volume=(8, 0.9))
+        towel = smooth([(x - 84, y - 34), (x - 20, y - 52), (x + 34, y - 22), (x + 28, y + 40), (x + 20, y + 108), (x - 60, y + 104),
+                        (x - 70, y + 30), (x - 84, y - 34)])
+        p.put(towel, (250, 250, 246), shadow=(3, 5, 6, 0.35), volume=(14, 0.5))
+        p.line(towel, 3, (176, 186, 190))
+        for d in (72, 86):
+            p.line([(x - 60, y + d), (x + 20, y + d + 3)], 5, (120, 168, 200))
+        hand(p, x - 78, y + 30, 0.74, 64, skin)
 
 
 def steth(p, points, head):
@@ -637,14 +641,13 @@ def cuff():
           texture=(3, 3, 3, 8))
     p.put(turn(box(500, 166, 676, 404, 14), -8, 400, 300), (74, 88, 120), texture=(8, 2, 2, 12))
     p.put(turn(box(150, 262, 440, 306, 6), -8, 400, 300), (226, 228, 232))
-    p.text(292, 300, "ADULT   ARM  25 - 34 cm", 22, (40, 52, 92), "DejaVuSans-Bold.ttf", angle=8)
+    p.text(292, 300, "ADULT   ARM 25 - 34 cm", 17, (40, 52, 92), "DejaVuSans-Bold.ttf", angle=8)
     p.line(smooth([(420, 390), (470, 520), (600, 560), (760, 500), (850, 420)]), 20, (34, 36, 42), shadow=(8, 12, 9, 0.4), volume=(7, 1.1))
     p.line(smooth([(360, 400), (350, 560), (300, 640)]), 20, (34, 36, 42), shadow=(8, 12, 9, 0.4), volume=(7, 1.1))
     p.put(turn(ellipse(270, 720, 66, 96), 20, 270, 720), (46, 48, 56), shadow=(12, 18, 14, 0.45), volume=(30, 1.2))
     p.put(turn(box(282, 612, 326, 652, 8), 20, 300, 632), (190, 194, 198), volume=(8, 1))
     gauge(p, 930, 330)
-    steth(p, [(560, 860), (640, 760), (760, 720), (880, 760), (980, 820), (1100, 800), (1180, 720), (1150, 640)], (1140, 610))
-    p.line(smooth([(560, 860), (500, 900), (470, 930)]), 12, (176, 180, 186), volume=(5, 1))
+    steth(p, [(470, 960), (560, 850), (650, 760), (760, 720), (880, 760), (980, 820), (1100, 800), (1180, 720), (1150, 640)], (1140, 610))
     p.put(turn(box(520, 610, 790, 830, 4), -5, 650, 720), (252, 251, 246), shadow=(5, 8, 8, 0.35))
     for k, (a, b) in enumerate((("me", "nurse"), ("118", "116"), ("126", "122"), ("110", "114"), ("138", "124"))):
         for j, word in enumerate((a, b)):
@@ -680,7 +683,8 @@ def mannequin():
     skin = (222, 186, 156)
     torso = smooth([(470, 300), (620, 220), (830, 236), (1010, 270), (1030, 430), (1010, 590), (830, 622), (620, 640),
                     (470, 560), (450, 430), (470, 300)])
-    p.put(torso, (226, 226, 222), shadow=(16, 22, 22, 0.5), volume=(50, 0.9))
+    p.put(torso, (186, 200, 208), shadow=(16, 22, 22, 0.5), volume=(40, 0.7))
+    p.line([(500, 430), (1006, 430)], 3, (140, 156, 166))
     p.put(box(410, 386, 500, 474, 20), mix(skin, (90, 50, 30), 0.1), volume=(16, 0.6))
     p.put(ellipse(310, 430, 132, 112), skin, shadow=(14, 20, 18, 0.45), volume=(44, 0.9))
     for dy in (-40, 40):
@@ -688,7 +692,7 @@ def mannequin():
     p.put(smooth([(310, 414), (350, 420), (352, 440), (310, 446), (300, 430), (310, 414)]), mix(skin, (255, 255, 255), 0.2), volume=(8, 0.8))
     p.put(ellipse(384, 430, 13, 28), (156, 84, 78))
     p.put(ellipse(690, 430, 54), (206, 64, 54), alpha=0.85)
-    p.put(ellipse(690, 430, 38), (226, 226, 222))
+    p.put(ellipse(690, 430, 38), (236, 236, 232))
     p.put(box(684, 404, 696, 456), (206, 64, 54))
     p.put(box(664, 424, 716, 436), (206, 64, 54))
     for k in range(3):
@@ -719,7 +723,7 @@ def leaves(p, x, y, n, spread, seed, colour, size=(8, 16), squash=0.7):
 @picture("amina-warsame/evidence/2026-10-06-first-shifts/garden.jpg")
 def garden():
     p = Pic(1280, 900)
-    p.fade(0, 420, (196, 216, 228), (240, 232, 208))
+    p.fade(0, 440, (168, 196, 216), (224, 216, 196))
     p.put(box(0, 190, 560, 440), (226, 206, 178), texture=(4, 300, 80, 5))
     p.put([(0, 196), (0, 150), (600, 150), (580, 196)], (150, 92, 74))
     for x in (60, 210, 360):
@@ -733,9 +737,10 @@ def garden():
     p.grain(430, 900, 5, 30, 10, 9)
     p.put([(500, 430), (560, 430), (1010, 900), (300, 900)], ((214, 204, 188), (196, 184, 166)), texture=(8, 60, 14, 6))
     tree(p)
-    for x, y, w, seed in ((80, 560, 250, 1), (800, 540, 250, 2), (30, 712, 330, 3)):
+    for x, y, w, seed in ((80, 560, 250, 1), (30, 712, 330, 3)):
         raised_bed(p, x, y, w, seed)
     bench(p, 930, 470)
+    raised_bed(p, 900, 700, 300, 2)
     walker(p, 560, 560)
     p.light(700, 260, 1200, 0.18, (1.04, 1.0, 0.93))
     return p.done(13)
@@ -839,7 +844,7 @@ def card_sketch(p, k, x, y):
 @picture("priya-sharma/evidence/2026-04-23-a-day-of-water/water-jug.jpg")
 def water_jug():
     p = Pic(1200, 900)
-    p.fade(0, 640, (206, 226, 238), (238, 240, 228))
+    p.fade(0, 640, (170, 202, 224), (222, 228, 216))
     for k in range(5):
         leaves(p, 100 + k * 260, 470 + (k % 2) * 40, 60, 130, 80 + k, (168, 194, 150), (14, 30))
     soft = Image.fromarray(np.clip(p.a, 0, 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(22))
@@ -861,8 +866,8 @@ def water_jug():
         if long and k:
             p.text(edge(y)[0] + 122, y, str(k * 50), 28, (150, 40, 40), "DejaVuSans.ttf")
     p.text(560, 262, "ml", 30, (150, 40, 40), "DejaVuSans.ttf")
-    p.line([(330, 220), (366, 768), (614, 768), (650, 220)], 7, (206, 220, 228), alpha=0.9)
-    p.line(ellipse(490, 220, 160, 22), 6, (220, 232, 238))
+    p.line([(330, 220), (366, 768), (614, 768), (650, 220)], 7, (150, 178, 196), alpha=0.8)
+    p.line(ellipse(490, 220, 160, 22), 6, (150, 178, 196), alpha=0.8)
     p.line(smooth([(646, 280), (760, 300), (770, 460), (728, 600), (628, 610)]), 26, (206, 222, 232), volume=(9, 0.9), alpha=0.85)
     p.put([(372, 250), (404, 250), (424, 740), (400, 740)], (255, 255, 255), alpha=0.4)
     cup_and_book(p)
@@ -926,9 +931,9 @@ def meal_tray():
     leaves(p, 470, 430, 26, 90, 9, (92, 150, 66), (4, 9), 1)
     for k in range(7):
         p.put(ellipse(400 + (k * 53) % 150, 360 + (k * 71) % 150, 13), (228, 172, 90), volume=(6, 0.6))
-    p.line(smooth([(846, 420), (838, 380), (846, 340)]), 12, (206, 212, 216), volume=(4, 1))
-    p.line([(846, 360), (850, 440)], 12, (206, 212, 216), volume=(4, 1))
-    p.put(ellipse(844, 276, 40, 62), (214, 218, 222), shadow=(8, 10, 8, 0.4), volume=(16, 1.2))
+    p.line([(848, 320), (850, 440)], 13, (176, 182, 188), shadow=(5, 7, 6, 0.4), volume=(5, 0.8))
+    p.put(ellipse(848, 276, 40, 62), (184, 190, 196), shadow=(8, 10, 8, 0.4), volume=(16, 1.2))
+    p.put(ellipse(848, 282, 26, 44), (160, 166, 172), volume=(10, -0.9))
     p.put(box(818, 420, 884, 670, 32), (58, 120, 196), shadow=(8, 12, 10, 0.45), volume=(18, 1.0), texture=(5, 3, 3, 8))
     cup_from_above(p, 1010, 270)
     p.put(turn([(930, 470), (1090, 470), (1090, 690), (930, 690)], 3, 1010, 580), (244, 236, 216), shadow=(5, 7, 7, 0.35), volume=(9, 0.5))
@@ -1032,38 +1037,37 @@ def lay_bead(a, path, widths, ripple, seed, tint=2.4):
         near = d < best
         best[near], s[near], half[near] = d[near], t, r
     n = noise(xx.shape[0], xx.shape[1], seed, ripple * 2.2, ripple * 2.2, 3)
+    slow = noise(xx.shape[0], xx.shape[1], seed + 7, 260, 90, 3)
     u = np.sqrt(best) / (half * (1 + 0.05 * n))
     part = a[y0:y1, x0:x1]
     heat = np.clip((u - 1) / (tint - 1), 0, 1)
-    for centre, colour, strength in ((0.12, (120, 86, 60), 0.6), (0.38, (62, 78, 138), 0.6), (0.66, (176, 142, 80), 0.45)):
-        m = np.exp(-((heat - centre + n * 0.03) / 0.13) ** 2) * strength * (u > 1)
+    for centre, colour, strength in ((0.08, (72, 72, 80), 0.7), (0.30, (70, 84, 128), 0.5), (0.52, (108, 84, 104), 0.35), (0.74, (160, 134, 88), 0.38)):
+        m = np.exp(-((heat - centre + slow * 0.10) / 0.17) ** 2) * strength * (u > 1)
         part[:] = part * (1 - m[:, :, None]) + np.float32(colour) * m[:, :, None]
     part *= (1 - 0.5 * np.exp(-((u - 1.03) / 0.07) ** 2))[:, :, None]
     inside = np.clip((1 - u) * half / 2.0, 0, 1)[:, :, None]
-    phase = (s - 0.9 * half * np.clip(u, 0, 1) ** 2 * -1 + n * ripple * 0.22) / ripple
+    phase = 0.5 + (s + 0.9 * half * np.clip(u, 0, 1) ** 2 + n * ripple * 0.22) / ripple
     saw = phase - np.floor(phase)
-    height = np.sqrt(np.clip(1 - u * u, 0, 1)) * half * 0.75 + (saw ** 0.7) * ripple * 0.34 * np.clip(1.25 - u, 0, 1)
+    coin = 0.5 + 0.5 * np.sin(2 * np.pi * saw + 0.6 * np.sin(2 * np.pi * saw))
+    height = np.sqrt(np.clip(1 - u * u, 0, 1)) * half * 0.75
+    height += coin * ripple * 0.2 * np.clip(1.25 - u, 0, 1)
     gy, gx = np.gradient(height)
     norm = np.sqrt(gx * gx + gy * gy + 1)
     light = (0.5 * gx + 0.62 * gy + 0.62) / norm
     spec = np.clip((0.32 * gx + 0.42 * gy + 0.85) / norm, 0, 1) ** 26
-    colour = np.float32((116, 118, 126)) * np.clip(light * 1.15, 0.12, 1.6)[:, :, None] + 150 * spec[:, :, None]
-    colour += np.float32((14, 4, -12)) * np.clip(np.sin(s / ripple * 0.21) + n * 0.6, -1, 1)[:, :, None]
+    colour = np.float32((116, 118, 126)) * np.clip(light * 1.05 + 0.14, 0.28, 1.6)[:, :, None] + 150 * spec[:, :, None]
+    colour += np.float32((9, 2, -8)) * np.clip(np.sin(s / ripple * 0.21) + n * 0.6, -1, 1)[:, :, None]
     part[:] = part * (1 - inside) + np.clip(colour, 0, 255) * inside
-
-
-def dense(points, n=60):
-    return smooth(points, n)
 
 
 @picture("diego-fuentes-rios/evidence/2026-09-22-same-person/bead.jpg")
 def bead():
     p = Pic(1280, 860)
     a = plate(860, 1280, 60)
-    path = [(x, 452 - 26 * math.sin(x / 900) + 3 * math.sin(x / 83)) for x in range(-120, 1420, 3)]
+    path = [(x, 440) for x in range(-120, 1420)]
     rng = np.random.RandomState(4)
-    widths = [112 + 3 * math.sin(i / 21) + 2 * math.sin(i / 7.3) for i in range(len(path))]
-    lay_bead(a, path, widths, 36, 61)
+    widths = [112 + 3 * math.sin(i / 63) + 1.5 * math.sin(i / 22) for i in range(len(path))]
+    lay_bead(a, path, widths, 33, 61)
     p.a[:] = np.repeat(np.repeat(a, SS, 0), SS, 1)
     for _ in range(16):
         x, y = rng.uniform(40, 1240), rng.choice([rng.uniform(30, 210), rng.uniform(660, 830)])
@@ -1077,32 +1081,35 @@ def first_beads():
     p = Pic(1200, 900)
     wood(p, 0, 900, (124, 92, 66), 74, 2)
     p.put(box(110, 70, 1090, 830, 8), (100, 102, 108), shadow=(16, 22, 20, 0.6))
-    a = plate(756, 976, 70)
-    lines = [
-        [[(80, 90 + k * 130 + d) for d in (0, 14, 26)] for k in range(5)],
+    a = plate(756 * SS, 976 * SS, 70)
+    lines = [                           # by day; the five points of the first day are drawn apart
+        [],
         [[(200, 90), (214, 180), (190, 250)], [(204, 330), (222, 420)], [(196, 520), (206, 640)]],
-        [[(350, 90), (342, 240), (318, 400), (276, 560), (262, 640)]],
+        [[(370, 90), (362, 240), (340, 400), (306, 560), (288, 640)]],
         [[(452, 90), (470, 230), (446, 360)], [(448, 420), (468, 530), (452, 650)]],
         [[(580, 90), (592, 200), (576, 330)], [(582, 396), (590, 520), (578, 660)]],
         [[(716, 90), (722, 260), (706, 420), (714, 560), (708, 660)]],
         [[(850, 76), (852, 250), (847, 430), (850, 680)]],
     ]
-    chalk = noise(756, 976, 77, 4, 4, 2) > -0.1
+    chalk = noise(*a.shape[:2], 77, 18, 18, 3)
     for x in (716, 850):
-        strip = np.zeros((756, 976), bool)
-        strip[40:716, x + 33:x + 38] = True
-        a[strip & chalk] = (214, 214, 206)
+        strip = a[80:1432, (x + 30) * SS:(x + 36) * SS]
+        dust = np.clip(0.75 + chalk[80:1432, (x + 30) * SS:(x + 36) * SS], 0.1, 0.9)[:, :, None]
+        strip[:] = strip * (1 - dust) + np.float32((216, 216, 208)) * dust
     for k, day in enumerate(lines):
-        for j, pts in enumerate(day):
-            path = dense(pts, 40)
-            rng = np.random.RandomState(k * 9 + j)
-            rough = max(0, 6 - k)
-            wide = [21 + 1.2 * rough * math.sin(i / (9 + j)) + rng.randn() * 0.15 * rough for i in range(len(path))]
-            lay_bead(a, path, [max(9, v) for v in wide], 10 + rough * 0.8, 80 + k * 5 + j, 1.8)
-    inside = p.a[72 * SS:828 * SS, 112 * SS:1088 * SS]
-    inside[:] = np.repeat(np.repeat(a, SS, 0), SS, 1)
+        for j, points in enumerate(day):
+            path = smooth([(x * SS, y * SS) for x, y in points], 150)
+            rough = 6 - k
+            wide = [SS * (21 + 1.1 * rough * math.sin(i / (37 + 9 * j)) + 0.3 * rough * math.sin(i / 11)) for i in range(len(path))]
+            lay_bead(a, path, wide, SS * (9 + rough * 0.9), 80 + k * 5 + j, 1.8)
+    p.a[72 * SS:828 * SS, 112 * SS:1088 * SS] = a
+    for k in range(5):
+        x, y = 192 + (k % 2) * 5, 168 + k * 130
+        p.put(ellipse(x, y, 33), (80, 76, 88), alpha=0.5)
+        p.put(ellipse(x, y, 19 + k % 3), (98, 100, 106), shadow=(2, 4, 4, 0.6), volume=(11, 1.5))
+        p.put(ellipse(x + 1, y + 2, 8), (66, 66, 72), volume=(4, -1.0))
     for k in range(7):
-        x = (192, 314, 430, 570, 694, 824, 962)[k]
+        x = (192, 314, 440, 570, 694, 824, 962)[k]
         p.text(x, 800, str(k + 1), 30, (222, 220, 210), alpha=0.85)
     p.light(440, 260, 1050, 0.24, (1.03, 1.0, 0.96))
     return p.done(32)
@@ -1121,10 +1128,10 @@ def t_joint():
     p.put([(262, 170), (290, 146), (1218, 146), (1190, 170)], (184, 188, 192))
     p.put([(1190, 170), (1218, 146), (1218, 528), (1190, 560)], (84, 88, 94))
     a = p.a[::SS, ::SS].copy()
-    path = [(x, 562 + 2 * math.sin(x / 50)) for x in range(216, 1180, 3)]
-    lay_bead(a, path, [42 + 2 * math.sin(i / 15) for i in range(len(path))], 19, 93, 1.9)
+    path = [(x, 562) for x in range(306, 1150)]
+    lay_bead(a, path, [42 + 2 * math.sin(i / 45) for i in range(len(path))], 19, 93, 1.9)
     m = np.zeros(a.shape[:2], bool)
-    m[470:660, 170:1226] = True
+    m[470:660, 263:1190] = True
     big = np.repeat(np.repeat(a, SS, 0), SS, 1)
     mm = np.repeat(np.repeat(m, SS, 0), SS, 1)
     p.a[mm] = big[mm]
@@ -1135,7 +1142,7 @@ def t_joint():
 
 def gauge_plate(p):
     body = [(420, 604), (420, 330), (640, 330), (700, 400), (700, 640), (486, 640)]
-    p.put(body, (216, 198, 140), shadow=(12, 14, 10, 0.55), volume=(8, 0.9), texture=(8, 200, 4, 8))
+    p.put(body, (186, 172, 128), shadow=(12, 14, 10, 0.55), volume=(8, 0.9), texture=(8, 200, 4, 8))
     p.put(ellipse(640, 400, 15), (120, 124, 128))
     p.text(560, 456, "6", 96, (60, 50, 30), "DejaVuSans-Bold.ttf")
     p.text(566, 540, "mm", 34, (60, 50, 30), "DejaVuSans.ttf")
@@ -1204,7 +1211,8 @@ def brush_and_hammer(p):
 
 
 def clamp(p, x, y):
-    red = (176, 62, 48)
+    red = (166, 58, 46)
+    p.line([(x + 92, y - 96), (x + 92, y - 40)], 9, (40, 40, 42))
     p.line(smooth([(x + 10, y - 40), (x + 150, y - 60), (x + 186, y + 80), (x + 160, y + 230), (x + 20, y + 226)], 20), 40, red,
            shadow=(10, 14, 12, 0.5), volume=(13, 1.0))
     p.line([(x + 24, y + 60), (x + 24, y + 260)], 18, (176, 180, 186), volume=(6, 1.1))
@@ -1287,7 +1295,7 @@ def tool_box():
     p.put(box(590, 402, 690, 520, 8), (202, 164, 84), shadow=(4, 7, 6, 0.45), volume=(9, 0.9))
     p.put(ellipse(640, 470, 14), (80, 60, 30))
     p.put(box(635, 470, 645, 496), (80, 60, 30))
-    draw_caliper(p, 360, 800, 0.66, -4)
+    draw_caliper(p, 400, 768, 0.52, -3)
     p.light(480, 240, 1100, 0.26, (1.04, 1.0, 0.93))
     return p.done(36)
 
@@ -1325,7 +1333,7 @@ def caliper():
         p.put(turn(box(x, y, x + 84, y + 84, 8), 12 - k * 16, x + 42, y + 42), (150, 132, 96), shadow=(8, 12, 10, 0.55), volume=(12, 0.9))
         p.text(x + 42, y + 42, str(k + 4), 36, (50, 42, 28), "DejaVuSans-Bold.ttf", angle=k * 16 - 12)
     draw_caliper(p, 220, 320, 1.12, 3, 191)
-    p.put(turn(ellipse(320, 478, 105), 3, 220, 320), (146, 150, 158), shadow=(10, 14, 12, 0.5), volume=(34, 1.1))
+    p.put(ellipse(318, 482, 107), (146, 150, 158), shadow=(10, 14, 12, 0.5), volume=(34, 1.1))
     p.put(ellipse(312, 482, 84), (166, 170, 176), texture=(6, 4, 300, 10))
     p.ring(312, 482, 60, 2, (140, 144, 150))
     p.ring(312, 482, 34, 2, (140, 144, 150))
