@@ -81,7 +81,8 @@ def wobbly(points, seed, amount=1.6):
         n = max(2, int(math.hypot(x1 - x0, y1 - y0) / 28))
         for i in range(n):
             t = i / n
-            out.append((x0 + (x1 - x0) * t + rng.randn() * amount * 0.5, y0 + (y1 - y0) * t + rng.randn() * amount * 0.5))
+            out.append((x0 + (x1 - x0) * t + rng.randn() * amount * 0.5,
+                        y0 + (y1 - y0) * t + rng.randn() * amount * 0.5))
     return smooth(out + [points[-1]], 5)
 
 
@@ -214,7 +215,8 @@ def capsule(x0, y0, x1, y1, width):
             ellipse(x0, y0, width / 2, width / 2, a + 90, a + 270, 16))
 
 
-INK, PENCIL, RED, LEAF, SKY, SUN = (29, 43, 42), (70, 72, 78), (176, 52, 44), (47, 107, 79), (43, 95, 134), (201, 138, 18)
+INK, PENCIL, RED = (29, 43, 42), (70, 72, 78), (176, 52, 44)
+LEAF, SKY, SUN = (47, 107, 79), (43, 95, 134), (201, 138, 18)
 
 
 # ---- portraits ------------------------------------------------------------------------------------------------------
@@ -279,7 +281,8 @@ def diego():
         p.put(smooth([(286, 400), (290, 300), (340, 226), (430, 196), (530, 206), (596, 266), (614, 400), (592, 350),
                       (560, 306), (490, 320), (420, 296), (350, 316), (306, 350), (286, 400)], 10), c, volume=(20, 0.5))
         for k in range(5):
-            p.line(smooth([(350 + k * 44, 296), (366 + k * 42, 252), (398 + k * 36, 226)]), 4, mix(c, (255, 255, 255), 0.12))
+            p.line(smooth([(350 + k * 44, 296), (366 + k * 42, 252), (398 + k * 36, 226)]), 4,
+                   mix(c, (255, 255, 255), 0.12))
 
     return person((214, 228, 236), (198, 144, 106), (34, 28, 28), (66, 74, 84), hair, (34, 28, 28), (48, 54, 62)).done()
 
@@ -288,7 +291,8 @@ def diego():
 def priya():
     def hair(p, c, layer):
         if layer == "back":
-            p.put(smooth([(450, 170), (290, 220), (254, 420), (270, 640), (250, 800), (340, 830), (560, 830), (650, 800),
+            p.put(smooth([(450, 170), (290, 220), (254, 420), (270, 640), (250, 800), (340, 830), (560, 830),
+                          (650, 800),
                           (630, 640), (646, 420), (610, 220), (450, 170)], 12), c, volume=(34, 0.5))
             return
         for side in (-1, 1):
@@ -299,7 +303,8 @@ def priya():
         for side in (-1, 1):
             p.put(ellipse(450 + side * 160, 508, 10), (222, 176, 62), volume=(5, 0.8))
 
-    return person((246, 222, 212), (172, 118, 84), (38, 26, 28), (150, 66, 84), hair, (38, 26, 28), (222, 176, 62), ears=False).done()
+    return person((246, 222, 212), (172, 118, 84), (38, 26, 28), (150, 66, 84), hair, (38, 26, 28), (222, 176, 62),
+                  ears=False).done()
 
 
 @picture("mykola-bondarenko/portrait.jpg")
@@ -314,7 +319,8 @@ def mykola():
             p.line(smooth([(336 + k * 44, 290 - k * 3), (366 + k * 40, 244), (410 + k * 32, 214)]), 4,
                    mix(c, (90, 60, 30), 0.3))
 
-    return person((222, 232, 214), (236, 194, 166), (170, 128, 78), (70, 96, 74), hair, (138, 100, 62), (226, 220, 204)).done()
+    return person((222, 232, 214), (236, 194, 166), (170, 128, 78), (70, 96, 74), hair, (138, 100, 62),
+                  (226, 220, 204)).done()
 
 
 # ---- drawings and charts --------------------------------------------------------------------------------------------
@@ -375,7 +381,8 @@ def breaths_chart():
             p.put(box(x, 680 - v * 26, x + 40, 678), mix(colour, (255, 255, 255), 0.35))
             for s in range(0, int(v * 26) - 14, 13):
                 p.line(wobbly([(x + 4, 674 - s), (x + 36, 662 - s)], 40 + i * 9 + s, 1.4), 3, colour)
-            p.line(wobbly([(x, 678), (x, 680 - v * 26), (x + 40, 680 - v * 26), (x + 40, 678)], 90 + i * 2 + k, 1.2), 4, colour)
+            p.line(wobbly([(x, 678), (x, 680 - v * 26), (x + 40, 680 - v * 26), (x + 40, 678)], 90 + i * 2 + k, 1.2), 4,
+                   colour)
             p.text(x + 20, 660 - v * 26, str(v), 23, INK)
         p.text(187 + i * 126, 706, str(i + 1), 26, INK)
     p.text(560, 74, "counted openly", 28, (122, 82, 6), anchor="lm")
@@ -387,7 +394,8 @@ def breaths_chart():
 
 @picture("diego-fuentes-rios/evidence/2026-10-01-current-and-width/current-chart.png")
 def current_chart():
-    beads = [(80, 5.0), (80, 5.5), (90, 6.5), (90, 6.5), (100, 7.5), (100, 8.0), (110, 9.0), (110, 9.0), (120, 10.5), (120, 10.5)]
+    beads = [(80, 5.0), (80, 5.5), (90, 6.5), (90, 6.5), (100, 7.5), (100, 8.0), (110, 9.0), (110, 9.0), (120, 10.5),
+             (120, 10.5)]
     p = squared(1200, 820)
     axes(p, 110, 680, 1150, 110, 25, "current in amperes", "width in the middle of the bead, in millimetres")
     x = lambda a: 210 + (a - 80) * 20.5
@@ -398,7 +406,8 @@ def current_chart():
         p.text(86, y(v), str(v), 26, INK, anchor="rm")
     p.put(box(x(115), 120, 1140, 676), (236, 214, 206), alpha=0.6)
     p.text((x(115) + 1140) / 2, 640, "undercut!", 30, RED, angle=4)
-    p.line(wobbly([(x(80), y(5.25)), (x(90), y(6.5)), (x(100), y(7.75)), (x(110), y(9)), (x(120), y(10.5))], 3, 1.4), 4, (150, 160, 170))
+    p.line(wobbly([(x(80), y(5.25)), (x(90), y(6.5)), (x(100), y(7.75)), (x(110), y(9)), (x(120), y(10.5))], 3, 1.4), 4,
+           (150, 160, 170))
     for k, (a, v) in enumerate(beads):
         p.put(ellipse(x(a) + (-14, 14)[k % 2], y(v), 12), LEAF)
     p.line(wobbly([(x(96), y(8.9)), (x(99), y(8.25))], 8, 1), 3, PENCIL)
@@ -418,7 +427,8 @@ def arcs_chart():
         for n, colour, word in ((held, LEAF, "held"), (out, (164, 170, 172), "out"), (stuck, (126, 84, 56), "stuck")):
             top = bottom - n * 26
             p.put(box(x, top, x + 120, bottom), mix(colour, (255, 255, 255), 0.15))
-            p.line(wobbly([(x, bottom), (x, top), (x + 120, top), (x + 120, bottom)], 60 + i * 7 + n, 1.2), 4, mix(colour, INK, 0.4))
+            p.line(wobbly([(x, bottom), (x, top), (x + 120, top), (x + 120, bottom)], 60 + i * 7 + n, 1.2), 4,
+                   mix(colour, INK, 0.4))
             p.text(x + 60, (top + bottom) / 2, str(n), 30, (255, 255, 255) if word != "out" else INK, "Andika-Bold.ttf")
             if i == 3:
                 p.text(x + 138, (top + bottom) / 2, {"held": "held", "out": "went out", "stuck": "stuck"}[word], 28,
@@ -446,7 +456,8 @@ def dimension(p, a, b, offset, words, seed, colour=PENCIL):
         p.line([(x + nx * 0.12, y + ny * 0.12), (x + nx * far, y + ny * far)], 1.6, colour)
     p.line([A, B], 2, colour)
     for (x, y), s in ((A, 1), (B, -1)):
-        p.put([(x, y), (x + s * ux * 16 + uy * 5, y + s * uy * 16 - ux * 5), (x + s * ux * 16 - uy * 5, y + s * uy * 16 + ux * 5)], colour)
+        p.put([(x, y), (x + s * ux * 16 + uy * 5, y + s * uy * 16 - ux * 5),
+               (x + s * ux * 16 - uy * 5, y + s * uy * 16 + ux * 5)], colour)
     mx, my = (A[0] + B[0]) / 2, (A[1] + B[1]) / 2
     vertical = abs(uy) > 0.7
     half = (18, 15 * len(words) / 2 + 10) if vertical else (15 * len(words) / 2 + 10, 18)
@@ -459,7 +470,8 @@ def stand_drawing():
     p = paper(1200, 900, 3)
     p.line(wobbly(box(30, 30, 1170, 870) + [(30, 30)], 1, 0.5), 3, PENCIL)
     for k, (x, name) in enumerate(((180, "FRONT"), (560, "SIDE"))):
-        for part, (a, b, c, d) in enumerate(((0, 0, 14, 420), (210, 0, 224, 420), (0, 70, 224, 84), (0, 280, 224, 294))):
+        for part, (a, b, c, d) in enumerate(((0, 0, 14, 420), (210, 0, 224, 420), (0, 70, 224, 84),
+                                             (0, 280, 224, 294))):
             p.line(wobbly(box(x + a, 160 + b, x + c, 160 + d) + [(x + a, 160 + b)], 20 + k * 9 + part, 0.6), 3, INK)
         p.text(x + 112, 640, name, 30, INK, "Andika-Bold.ttf")
     p.line(wobbly(box(900, 160, 1124, 384) + [(900, 160)], 44, 0.6), 3, INK)
@@ -486,7 +498,8 @@ def bracket_drawing():
     p.line(box(30, 30, 1170, 830) + [(30, 30)], 3, INK)
     s = 3.2
     x0, y0 = 190, 640
-    el = [(x0, y0), (x0, y0 - 120 * s), (x0 + 8 * s, y0 - 120 * s), (x0 + 8 * s, y0 - 8 * s), (x0 + 100 * s, y0 - 8 * s), (x0 + 100 * s, y0)]
+    el = [(x0, y0), (x0, y0 - 120 * s), (x0 + 8 * s, y0 - 120 * s), (x0 + 8 * s, y0 - 8 * s),
+          (x0 + 100 * s, y0 - 8 * s), (x0 + 100 * s, y0)]
     p.put(el, (236, 234, 228))
     p.line(el + [el[0]], 4, INK)
     for k in range(9):
@@ -543,7 +556,8 @@ def drops(p, x, y, n, spread, seed, colour=(96, 160, 206)):
     for _ in range(n):
         dx, dy, r = rng.uniform(-spread, spread), rng.uniform(0, spread * 1.6), rng.uniform(5, 9)
         p.put(ellipse(x + dx, y + dy, r * 0.8, r), colour)
-        p.put([(x + dx - r * 0.7, y + dy - r * 0.3), (x + dx + r * 0.7, y + dy - r * 0.3), (x + dx, y + dy - r * 2)], colour)
+        p.put([(x + dx - r * 0.7, y + dy - r * 0.3), (x + dx + r * 0.7, y + dy - r * 0.3), (x + dx, y + dy - r * 2)],
+              colour)
 
 
 def foam(p, x, y, n, spread, seed):
@@ -555,7 +569,8 @@ def foam(p, x, y, n, spread, seed):
 
 
 def tap(p, x, y):
-    p.line(smooth([(x - 90, y + 10), (x - 50, y - 22), (x, y - 18), (x + 6, y + 22)]), 24, (148, 160, 168), volume=(9, 0.9))
+    p.line(smooth([(x - 90, y + 10), (x - 50, y - 22), (x, y - 18), (x + 6, y + 22)]), 24, (148, 160, 168),
+           volume=(9, 0.9))
     p.put(box(x - 110, y - 8, x - 76, y + 70, 6), (128, 140, 150), volume=(8, 0.8))
 
 
@@ -603,9 +618,11 @@ def step_of_poster(p, k, x, y, skin):
     elif k == 3:
         y -= 14
         hand(p, x + 6, y + 24, 0.86, 8, skin, 1, (0, 0, 0, 0), 62)
-        p.put(turn(capsule(x - 112, y + 40, x - 52, y + 8, 60), 0, x, y), mix(skin, (255, 255, 255), 0.14), volume=(14, 0.7))
+        p.put(turn(capsule(x - 112, y + 40, x - 52, y + 8, 60), 0, x, y), mix(skin, (255, 255, 255), 0.14),
+              volume=(14, 0.7))
         for d in range(4):
-            p.line([(x - 100 + d * 17, y + 4 - d * 9), (x - 86 + d * 17, y + 50 - d * 9)], 4, mix(skin, (60, 20, 10), 0.45))
+            p.line([(x - 100 + d * 17, y + 4 - d * 9), (x - 86 + d * 17, y + 50 - d * 9)], 4,
+                   mix(skin, (60, 20, 10), 0.45))
         p.ring(x - 80, y + 16, 66, 6, RED, 150, 470)
         foam(p, x - 70, y + 64, 4, 22, 8)
     elif k == 4:
@@ -614,9 +631,11 @@ def step_of_poster(p, k, x, y, skin):
         foam(p, x - 8, y + 46, 7, 34, 9)
     else:
         p.put(box(x + 36, y - 30, x + 96, y + 120, 8), (128, 140, 150), volume=(12, 0.8))
-        p.line(smooth([(x + 66, y - 20), (x + 60, y - 96), (x + 110, y - 112), (x + 132, y - 60)]), 30, (148, 160, 168), volume=(11, 0.9))
+        p.line(smooth([(x + 66, y - 20), (x + 60, y - 96), (x + 110, y - 112), (x + 132, y - 60)]), 30, (148, 160, 168),
+               volume=(11, 0.9))
         p.line([(x + 44, y + 14), (x - 26, y - 4)], 22, (128, 140, 150), volume=(8, 0.9))
-        towel = smooth([(x - 84, y - 34), (x - 20, y - 52), (x + 34, y - 22), (x + 28, y + 40), (x + 20, y + 108), (x - 60, y + 104),
+        towel = smooth([(x - 84, y - 34), (x - 20, y - 52), (x + 34, y - 22), (x + 28, y + 40), (x + 20, y + 108),
+                        (x - 60, y + 104),
                         (x - 70, y + 30), (x - 84, y - 34)])
         p.put(towel, (250, 250, 246), shadow=(3, 5, 6, 0.35), volume=(14, 0.5))
         p.line(towel, 3, (176, 186, 190))
@@ -642,12 +661,14 @@ def cuff():
     p.put(turn(box(500, 166, 676, 404, 14), -8, 400, 300), (74, 88, 120), texture=(8, 2, 2, 12))
     p.put(turn(box(150, 262, 440, 306, 6), -8, 400, 300), (226, 228, 232))
     p.text(292, 300, "ADULT   ARM 25 - 34 cm", 17, (40, 52, 92), "DejaVuSans-Bold.ttf", angle=8)
-    p.line(smooth([(420, 390), (470, 520), (600, 560), (760, 500), (850, 420)]), 20, (34, 36, 42), shadow=(8, 12, 9, 0.4), volume=(7, 1.1))
+    p.line(smooth([(420, 390), (470, 520), (600, 560), (760, 500), (850, 420)]), 20, (34, 36, 42),
+           shadow=(8, 12, 9, 0.4), volume=(7, 1.1))
     p.line(smooth([(360, 400), (350, 560), (300, 640)]), 20, (34, 36, 42), shadow=(8, 12, 9, 0.4), volume=(7, 1.1))
     p.put(turn(ellipse(270, 720, 66, 96), 20, 270, 720), (46, 48, 56), shadow=(12, 18, 14, 0.45), volume=(30, 1.2))
     p.put(turn(box(282, 612, 326, 652, 8), 20, 300, 632), (190, 194, 198), volume=(8, 1))
     gauge(p, 930, 330)
-    steth(p, [(470, 960), (560, 850), (650, 760), (760, 720), (880, 760), (980, 820), (1100, 800), (1180, 720), (1150, 640)], (1140, 610))
+    steth(p, [(470, 960), (560, 850), (650, 760), (760, 720), (880, 760), (980, 820), (1100, 800), (1180, 720),
+              (1150, 640)], (1140, 610))
     p.put(turn(box(520, 610, 790, 830, 4), -5, 650, 720), (252, 251, 246), shadow=(5, 8, 8, 0.35))
     for k, (a, b) in enumerate((("me", "nurse"), ("118", "116"), ("126", "122"), ("110", "114"), ("138", "124"))):
         for j, word in enumerate((a, b)):
@@ -668,7 +689,8 @@ def gauge(p, x, y):
             p.text(x + math.cos(a) * 102, y + math.sin(a) * 102, str(v), 24, INK, "DejaVuSans.ttf")
     p.text(x, y + 62, "mmHg", 22, PENCIL, "DejaVuSans.ttf")
     a = math.radians(120 + 116)
-    p.line([(x - math.cos(a) * 30, y - math.sin(a) * 30), (x + math.cos(a) * 130, y + math.sin(a) * 130)], 6, RED, shadow=(4, 6, 4, 0.4))
+    p.line([(x - math.cos(a) * 30, y - math.sin(a) * 30), (x + math.cos(a) * 130, y + math.sin(a) * 130)], 6, RED,
+           shadow=(4, 6, 4, 0.4))
     p.put(ellipse(x, y, 14), (60, 62, 68), volume=(6, 1))
     p.put(ellipse(x - 40, y - 64, 86, 50), (255, 255, 255), alpha=0.16)
 
@@ -689,14 +711,16 @@ def mannequin():
     p.put(ellipse(310, 430, 132, 112), skin, shadow=(14, 20, 18, 0.45), volume=(44, 0.9))
     for dy in (-40, 40):
         p.line(smooth([(262, 430 + dy - 14), (254, 430 + dy), (262, 430 + dy + 14)]), 6, mix(skin, (60, 30, 20), 0.5))
-    p.put(smooth([(310, 414), (350, 420), (352, 440), (310, 446), (300, 430), (310, 414)]), mix(skin, (255, 255, 255), 0.2), volume=(8, 0.8))
+    p.put(smooth([(310, 414), (350, 420), (352, 440), (310, 446), (300, 430), (310, 414)]),
+          mix(skin, (255, 255, 255), 0.2), volume=(8, 0.8))
     p.put(ellipse(384, 430, 13, 28), (156, 84, 78))
     p.put(ellipse(690, 430, 54), (206, 64, 54), alpha=0.85)
     p.put(ellipse(690, 430, 38), (236, 236, 232))
     p.put(box(684, 404, 696, 456), (206, 64, 54))
     p.put(box(664, 424, 716, 436), (206, 64, 54))
     for k in range(3):
-        p.put(turn(box(150, 620 + k * 13, 350, 646 + k * 13, 10), -4, 250, 640), (244, 242 - k * 4, 234 - k * 6), shadow=(3, 5, 5, 0.3), volume=(7, 0.7))
+        p.put(turn(box(150, 620 + k * 13, 350, 646 + k * 13, 10), -4, 250, 640), (244, 242 - k * 4, 234 - k * 6),
+              shadow=(3, 5, 5, 0.3), volume=(7, 0.7))
     p.put(turn(box(460, 676, 640, 752, 8), 6, 550, 714), (236, 246, 250), shadow=(4, 6, 6, 0.3), alpha=0.8)
     p.put(ellipse(552, 714, 22), (120, 170, 200), alpha=0.8)
     p.put(ellipse(1080, 690, 64), (54, 58, 66), shadow=(10, 14, 12, 0.5), volume=(18, 1.1))
@@ -704,7 +728,8 @@ def mannequin():
     p.put(ellipse(1080, 690, 50), (250, 250, 246))
     for k in range(12):
         a = math.radians(k * 30)
-        p.line([(1080 + math.cos(a) * 40, 690 + math.sin(a) * 40), (1080 + math.cos(a) * 46, 690 + math.sin(a) * 46)], 3, INK)
+        p.line([(1080 + math.cos(a) * 40, 690 + math.sin(a) * 40), (1080 + math.cos(a) * 46, 690 + math.sin(a) * 46)],
+               3, INK)
     p.line([(1080, 690), (1106, 664)], 4, RED)
     p.light(500, 300, 1150, 0.2)
     return p.done(12)
@@ -732,7 +757,8 @@ def garden():
         p.put(box(x + 43, 253, x + 49, 343), (250, 248, 240))
     p.put(box(484, 262, 548, 430), (96, 116, 108))
     for k in range(9):
-        leaves(p, 640 + k * 86, 330 - (k % 3) * 26, 44, 90, 20 + k, ((186, 150, 62), (140, 150, 76), (196, 116, 54))[k % 3], (10, 20))
+        leaves(p, 640 + k * 86, 330 - (k % 3) * 26, 44, 90, 20 + k,
+               ((186, 150, 62), (140, 150, 76), (196, 116, 54))[k % 3], (10, 20))
     p.fade(430, 900, (146, 166, 92), (96, 128, 66))
     p.grain(430, 900, 5, 30, 10, 9)
     p.put([(500, 430), (560, 430), (1010, 900), (300, 900)], ((214, 204, 188), (196, 184, 166)), texture=(8, 60, 14, 6))
@@ -754,7 +780,8 @@ def tree(p):
 
 def raised_bed(p, x, y, w, seed):
     h = w * 0.36
-    p.put([(x, y), (x + w, y), (x + w + 20, y + h), (x - 20, y + h)], ((156, 116, 80), (120, 86, 58)), shadow=(6, 12, 12, 0.4),
+    p.put([(x, y), (x + w, y), (x + w + 20, y + h), (x - 20, y + h)], ((156, 116, 80), (120, 86, 58)),
+          shadow=(6, 12, 12, 0.4),
           texture=(seed, 200, 6, 8))
     p.put([(x + 6, y), (x + w - 6, y), (x + w - 14, y - 22), (x + 14, y - 22)], (82, 60, 46))
     for k in range(3):
@@ -769,25 +796,28 @@ def bench(p, x, y):
     for dx in (10, 210):
         p.line([(x + dx, y + 40), (x + dx, y + 130)], 13, (60, 66, 66))
     for k in range(4):
-        p.put(box(x - 8, y - 40 + k * 22, x + 230, y - 24 + k * 22, 4), (150, 104, 66), shadow=(2, 4, 4, 0.3), volume=(5, 0.6))
+        p.put(box(x - 8, y - 40 + k * 22, x + 230, y - 24 + k * 22, 4), (150, 104, 66), shadow=(2, 4, 4, 0.3),
+              volume=(5, 0.6))
     p.put(box(x - 16, y + 46, x + 238, y + 66, 5), (168, 120, 80), shadow=(2, 6, 6, 0.4), volume=(5, 0.6))
 
 
 def walker(p, x, y):
     grey = (176, 182, 188)
     for dx in (0, 110):
-        p.line(smooth([(x + dx - 22, y + 200), (x + dx, y + 60), (x + dx + 6, y), (x + dx + 34, y - 12)]), 11, grey, shadow=(8, 8, 6, 0.3), volume=(4, 1))
+        p.line(smooth([(x + dx - 22, y + 200), (x + dx, y + 60), (x + dx + 6, y), (x + dx + 34, y - 12)]), 11, grey,
+               shadow=(8, 8, 6, 0.3), volume=(4, 1))
         p.line([(x + dx + 2, y + 50), (x + dx + 40, y + 200)], 11, grey, volume=(4, 1))
         for wx in (-24, 42):
             p.put(ellipse(x + dx + wx, y + 206, 17), (50, 52, 56))
             p.put(ellipse(x + dx + wx, y + 206, 7), (170, 174, 178))
         p.line([(x + dx + 14, y - 10), (x + dx + 42, y - 13)], 17, (50, 52, 56))
     p.line([(x + 2, y + 60), (x + 112, y + 60)], 9, grey, volume=(3, 1))
-    p.put(box(x + 14, y + 70, x + 118, y + 136, 10), (136, 96, 60), shadow=(4, 6, 6, 0.35), volume=(8, 0.6), texture=(4, 5, 5, 14))
+    p.put(box(x + 14, y + 70, x + 118, y + 136, 10), (136, 96, 60), shadow=(4, 6, 6, 0.35), volume=(8, 0.6),
+          texture=(4, 5, 5, 14))
     leaves(p, x + 66, y + 66, 18, 38, 5, (98, 148, 70), (6, 11), 0.3)
 
 
-# ---- Priya's pictures -------------------------------------------------------------------------------------------------
+# ---- care and measuring ----------------------------------------------------------------------------------------------
 
 @picture("priya-sharma/evidence/2026-03-18-story-cards/story-cards.jpg")
 def story_cards():
@@ -816,14 +846,16 @@ def arrow(p, x0, y0, x1, y1, colour):
 
 def card_sketch(p, k, x, y):
     dirty, clean, pen = (222, 96, 84), (150, 196, 224), PENCIL
-    gown = [(x - 26, y - 84), (x + 26, y - 84), (x + 86, y - 30), (x + 62, y + 4), (x + 46, y - 14), (x + 56, y + 92), (x - 56, y + 92),
+    gown = [(x - 26, y - 84), (x + 26, y - 84), (x + 86, y - 30), (x + 62, y + 4), (x + 46, y - 14), (x + 56, y + 92),
+            (x - 56, y + 92),
             (x - 46, y - 14), (x - 62, y + 4), (x - 86, y - 30)]
     if k in (0, 5):
         p.put(gown, (clean, dirty)[k == 5], alpha=0.75)
         p.line(wobbly(gown + gown[:1], 30 + k, 1.5), 4, pen)
         p.line(wobbly([(x - 50, y + 30), (x + 52, y + 30)], 4, 1.5), 3, pen)
     elif k in (1, 7):
-        mask = smooth([(x - 70, y - 20), (x, y - 44), (x + 70, y - 20), (x + 56, y + 42), (x, y + 62), (x - 56, y + 42), (x - 70, y - 20)])
+        mask = smooth([(x - 70, y - 20), (x, y - 44), (x + 70, y - 20), (x + 56, y + 42), (x, y + 62), (x - 56, y + 42),
+                       (x - 70, y - 20)])
         for s in (-1, 1):
             p.line(smooth([(x + s * 68, y - 16), (x + s * 106, y + 4), (x + s * 60, y + 36)]), 4, pen)
         p.put(mask, (clean, dirty)[k == 7], alpha=0.75)
@@ -834,7 +866,8 @@ def card_sketch(p, k, x, y):
         for s in (-1, 1):
             hand(p, x + s * 48, y + 6, 0.72, s * 8, mix((clean, dirty)[k == 4], (255, 255, 255), 0.25), s)
     elif k == 3:
-        p.line(smooth([(x, y + 66), (x - 78, y - 10), (x - 50, y - 66), (x, y - 30), (x + 50, y - 66), (x + 78, y - 10), (x, y + 66)]), 7, RED)
+        p.line(smooth([(x, y + 66), (x - 78, y - 10), (x - 50, y - 66), (x, y - 30), (x + 50, y - 66), (x + 78, y - 10),
+                       (x, y + 66)]), 7, RED)
     else:
         hand(p, x - 30, y + 18, 0.7, 22, (214, 162, 124))
         hand(p, x + 34, y + 22, 0.7, -24, (224, 174, 138), -1)
@@ -857,7 +890,8 @@ def water_jug():
     p.put(jug, (236, 244, 248), alpha=0.5)
     level = 400
     edge = lambda y: (330 + (y - 220) * 30 / 550, 650 - (y - 220) * 30 / 550)
-    p.put([(edge(level)[0] + 8, level), (edge(level)[1] - 8, level), (614, 760), (366, 760)], ((112, 176, 216), (70, 136, 186)), alpha=0.8)
+    p.put([(edge(level)[0] + 8, level), (edge(level)[1] - 8, level), (614, 760), (366, 760)],
+          ((112, 176, 216), (70, 136, 186)), alpha=0.8)
     p.put(ellipse(490, level, (edge(level)[1] - edge(level)[0]) / 2 - 8, 13), (176, 216, 238))
     for k in range(11):
         y = 740 - k * 48.6
@@ -868,7 +902,8 @@ def water_jug():
     p.text(560, 262, "ml", 30, (150, 40, 40), "DejaVuSans.ttf")
     p.line([(330, 220), (366, 768), (614, 768), (650, 220)], 7, (150, 178, 196), alpha=0.8)
     p.line(ellipse(490, 220, 160, 22), 6, (150, 178, 196), alpha=0.8)
-    p.line(smooth([(646, 280), (760, 300), (770, 460), (728, 600), (628, 610)]), 26, (206, 222, 232), volume=(9, 0.9), alpha=0.85)
+    p.line(smooth([(646, 280), (760, 300), (770, 460), (728, 600), (628, 610)]), 26, (206, 222, 232), volume=(9, 0.9),
+           alpha=0.85)
     p.put([(372, 250), (404, 250), (424, 740), (400, 740)], (255, 255, 255), alpha=0.4)
     cup_and_book(p)
     p.light(700, 200, 1150, 0.12, (1.0, 1.0, 0.98))
@@ -905,14 +940,17 @@ def three_doors():
             door = [(x, 150), (x + 190, 176), (x + 190, 716), (x, 692)]
         else:
             door = box(x, 150, x + 250, 692)
-        p.put(door, ((214, 178, 136), (198, 160, 116)), shadow=(3, 0, 8, 0.3) if k == 1 else None, texture=(40 + k, 8, 400, 6))
+        p.put(door, ((214, 178, 136), (198, 160, 116)), shadow=(3, 0, 8, 0.3) if k == 1 else None,
+              texture=(40 + k, 8, 400, 6))
         right = x + (190 if k == 1 else 250)
         p.line([(right - 54, 440), (right - 18, 440)], 13, (168, 172, 174), shadow=(3, 6, 5, 0.4), volume=(5, 1))
         p.put(ellipse(right - 20, 440, 13), (150, 154, 156), volume=(6, 1))
-        p.put(turn(box(x + 288, 250, x + 352, 330, 4), (-3, 2, -2)[k], x + 320, 290), (253, 252, 246), shadow=(3, 5, 5, 0.3))
+        p.put(turn(box(x + 288, 250, x + 352, 330, 4), (-3, 2, -2)[k], x + 320, 290), (253, 252, 246),
+              shadow=(3, 5, 5, 0.3))
         p.text(x + 320, 290, str(k + 1), 52, SKY, "Andika-Bold.ttf", angle=(3, -2, 2)[k])
     for x0, x1 in ((0, 84), (386, 474), (776, 864), (1166, 1280)):
-        p.line([(x0 - 20 if x0 == 0 else x0 + 8, 520), (x1 + 20 if x1 == 1280 else x1 - 8, 520)], 22, (140, 98, 64), shadow=(0, 9, 7, 0.4), volume=(7, 0.9))
+        p.line([(x0 - 20 if x0 == 0 else x0 + 8, 520), (x1 + 20 if x1 == 1280 else x1 - 8, 520)], 22, (140, 98, 64),
+               shadow=(0, 9, 7, 0.4), volume=(7, 0.9))
     p.put([(500, 692), (690, 716), (820, 860), (520, 860)], (252, 226, 160), alpha=0.3)
     p.light(640, 180, 1100, 0.16, (1.03, 1.0, 0.94))
     return p.done(23)
@@ -936,7 +974,8 @@ def meal_tray():
     p.put(ellipse(848, 282, 26, 44), (160, 166, 172), volume=(10, -0.9))
     p.put(box(818, 420, 884, 670, 32), (58, 120, 196), shadow=(8, 12, 10, 0.45), volume=(18, 1.0), texture=(5, 3, 3, 8))
     cup_from_above(p, 1010, 270)
-    p.put(turn([(930, 470), (1090, 470), (1090, 690), (930, 690)], 3, 1010, 580), (244, 236, 216), shadow=(5, 7, 7, 0.35), volume=(9, 0.5))
+    p.put(turn([(930, 470), (1090, 470), (1090, 690), (930, 690)], 3, 1010, 580), (244, 236, 216),
+          shadow=(5, 7, 7, 0.35), volume=(9, 0.5))
     p.line(turn([(932, 580), (1088, 580)], 3, 1010, 580), 2.5, (214, 200, 170))
     p.light(480, 260, 1150, 0.2, (1.02, 1.0, 0.97))
     return p.done(24)
@@ -944,7 +983,8 @@ def meal_tray():
 
 def cup_from_above(p, x, y):
     for s in (-1, 1):
-        p.line(smooth([(x + s * 70, y - 26), (x + s * 118, y - 18), (x + s * 118, y + 18), (x + s * 70, y + 26)]), 17, (214, 92, 78),
+        p.line(smooth([(x + s * 70, y - 26), (x + s * 118, y - 18), (x + s * 118, y + 18), (x + s * 70, y + 26)]), 17,
+               (214, 92, 78),
                shadow=(6, 9, 8, 0.4), volume=(6, 0.9))
     p.put(ellipse(x, y, 84), (224, 102, 86), shadow=(8, 12, 12, 0.45), volume=(18, 0.8))
     p.put(ellipse(x, y, 66), (160, 62, 54))
@@ -963,7 +1003,8 @@ def wheelchair():
     p.put(box(106, 86, 404, 364), ((190, 218, 236), (238, 236, 210)))
     p.put(box(251, 86, 259, 364), (250, 248, 242))
     for s, x in ((1, 70), (-1, 440)):
-        p.put(smooth([(x, 60), (x + s * 70, 62), (x + s * 50, 240), (x + s * 20, 410), (x - s * 14, 410), (x, 60)]), (196, 160, 128), volume=(16, 0.6), texture=(6, 12, 300, 10))
+        p.put(smooth([(x, 60), (x + s * 70, 62), (x + s * 50, 240), (x + s * 20, 410), (x - s * 14, 410), (x, 60)]),
+              (196, 160, 128), volume=(16, 0.6), texture=(6, 12, 300, 10))
     p.put([(200, 640), (560, 640), (760, 860), (300, 860)], (255, 238, 190), alpha=0.25)
     bed(p)
     chair(p, 870, 460)
@@ -976,12 +1017,16 @@ def bed(p):
     p.put(box(610, 500, 640, 760, 8), (140, 100, 68), volume=(8, 0.6))
     p.put(box(50, 640, 620, 690), (150, 110, 76))
     p.put(box(54, 560, 620, 656, 24), (248, 247, 242), volume=(16, 0.5))
-    p.put(smooth([(220, 556), (420, 544), (624, 560), (632, 700), (560, 716), (420, 700), (250, 712), (206, 690), (220, 556)]),
+    p.put(smooth([(220, 556), (420, 544), (624, 560), (632, 700), (560, 716), (420, 700), (250, 712), (206, 690),
+                  (220, 556)]),
           (122, 156, 186), volume=(18, 0.6), texture=(9, 60, 30, 6))
-    p.put(smooth([(212, 552), (420, 540), (622, 556), (622, 590), (420, 576), (208, 588), (212, 552)]), (250, 250, 246), volume=(8, 0.5))
-    p.put(smooth([(76, 556), (90, 506), (190, 496), (226, 530), (214, 572), (100, 578), (76, 556)]), (253, 252, 248), shadow=(3, 5, 6, 0.25), volume=(20, 0.6))
+    p.put(smooth([(212, 552), (420, 540), (622, 556), (622, 590), (420, 576), (208, 588), (212, 552)]), (250, 250, 246),
+          volume=(8, 0.5))
+    p.put(smooth([(76, 556), (90, 506), (190, 496), (226, 530), (214, 572), (100, 578), (76, 556)]), (253, 252, 248),
+          shadow=(3, 5, 6, 0.25), volume=(20, 0.6))
     for x in (430, 490):
-        p.put(smooth([(x, 792), (x + 16, 776), (x + 50, 778), (x + 56, 800), (x + 10, 806), (x, 792)]), (150, 70, 74), shadow=(2, 4, 4, 0.4), volume=(8, 0.8))
+        p.put(smooth([(x, 792), (x + 16, 776), (x + 50, 778), (x + 56, 800), (x + 10, 806), (x, 792)]), (150, 70, 74),
+              shadow=(2, 4, 4, 0.4), volume=(8, 0.8))
 
 
 def chair(p, x, y):
@@ -991,7 +1036,8 @@ def chair(p, x, y):
     p.line([(x - 40, y - 110), (x - 30, y + 190)], 14, metal, volume=(5, 1))
     p.put([(x - 46, y - 70), (x + 6, y - 76), (x + 20, y + 150), (x - 30, y + 160)], black, volume=(12, 0.9))
     p.line(smooth([(x - 40, y - 108), (x - 84, y - 116), (x - 98, y - 100)]), 16, black, volume=(5, 1))
-    p.put([(x - 30, y + 140), (x + 190, y + 132), (x + 206, y + 170), (x - 26, y + 180)], (58, 62, 70), volume=(12, 0.9))
+    p.put([(x - 30, y + 140), (x + 190, y + 132), (x + 206, y + 170), (x - 26, y + 180)], (58, 62, 70),
+          volume=(12, 0.9))
     p.line([(x - 26, y + 40), (x + 150, y + 36)], 20, black, volume=(7, 1))
     p.line([(x + 150, y + 40), (x + 156, y + 150)], 11, metal, volume=(4, 1))
     p.line(smooth([(x + 190, y + 150), (x + 232, y + 200), (x + 256, y + 320)]), 13, metal, volume=(5, 1))
@@ -1005,7 +1051,8 @@ def chair(p, x, y):
     p.put(ellipse(cx, cy, 18), metal, volume=(7, 1))
     p.ring(x + 222, y + 338, 32, 14, (44, 46, 50))
     p.put(ellipse(x + 222, y + 338, 9), metal)
-    belt = smooth([(x - 52, y - 66), (x - 18, y - 86), (x + 14, y - 70), (x + 20, y - 20), (x + 30, y + 60), (x + 24, y + 118)])
+    belt = smooth([(x - 52, y - 66), (x - 18, y - 86), (x + 14, y - 70), (x + 20, y - 20), (x + 30, y + 60),
+                   (x + 24, y + 118)])
     p.line(belt, 30, (232, 222, 196), shadow=(4, 6, 5, 0.4), volume=(8, 0.6))
     for d in (-7, 7):
         p.line([(bx + d, by) for bx, by in belt], 3.5, (196, 70, 60))
@@ -1031,7 +1078,8 @@ def lay_bead(a, path, widths, ripple, seed, tint=2.4):
     x0, y0 = np.maximum((p.min(0) - reach).astype(int), 0)
     x1, y1 = np.minimum((p.max(0) + reach).astype(int) + 1, (w, h))
     yy, xx = np.mgrid[y0:y1, x0:x1].astype(np.float32)
-    best, s, half = np.full(xx.shape, 1e9, np.float32), np.zeros_like(xx), np.ones_like(xx)
+    best = np.full(xx.shape, 1e9, np.float32)
+    s, half = np.zeros_like(xx), np.ones_like(xx)
     for (px, py), t, r in zip(p, along, widths):
         d = (xx - px) ** 2 + (yy - py) ** 2
         near = d < best
@@ -1041,7 +1089,8 @@ def lay_bead(a, path, widths, ripple, seed, tint=2.4):
     u = np.sqrt(best) / (half * (1 + 0.05 * n))
     part = a[y0:y1, x0:x1]
     heat = np.clip((u - 1) / (tint - 1), 0, 1)
-    for centre, colour, strength in ((0.08, (72, 72, 80), 0.7), (0.30, (70, 84, 128), 0.5), (0.52, (108, 84, 104), 0.35), (0.74, (160, 134, 88), 0.38)):
+    for centre, colour, strength in ((0.08, (72, 72, 80), 0.7), (0.30, (70, 84, 128), 0.5),
+                                     (0.52, (108, 84, 104), 0.35), (0.74, (160, 134, 88), 0.38)):
         m = np.exp(-((heat - centre + slow * 0.10) / 0.17) ** 2) * strength * (u > 1)
         part[:] = part * (1 - m[:, :, None]) + np.float32(colour) * m[:, :, None]
     part *= (1 - 0.5 * np.exp(-((u - 1.03) / 0.07) ** 2))[:, :, None]
@@ -1100,7 +1149,8 @@ def first_beads():
         for j, points in enumerate(day):
             path = smooth([(x * SS, y * SS) for x, y in points], 150)
             rough = 6 - k
-            wide = [SS * (21 + 1.1 * rough * math.sin(i / (37 + 9 * j)) + 0.3 * rough * math.sin(i / 11)) for i in range(len(path))]
+            wide = [SS * (21 + 1.1 * rough * math.sin(i / (37 + 9 * j)) + 0.3 * rough * math.sin(i / 11))
+                    for i in range(len(path))]
             lay_bead(a, path, wide, SS * (9 + rough * 0.9), 80 + k * 5 + j, 1.8)
     p.a[72 * SS:828 * SS, 112 * SS:1088 * SS] = a
     for k in range(5):
@@ -1121,7 +1171,8 @@ def t_joint():
     p.fade(0, 880, (76, 74, 74), (50, 48, 50))
     p.grain(0, 880, 90, 200, 200, 5)
     steel, dark = ((158, 162, 168), (112, 116, 122)), (70, 72, 78)
-    p.put([(60, 700), (330, 500), (1230, 500), (1130, 700)], ((120, 124, 130), (158, 160, 164)), shadow=(10, 26, 22, 0.6), texture=(5, 400, 5, 9))
+    p.put([(60, 700), (330, 500), (1230, 500), (1130, 700)], ((120, 124, 130), (158, 160, 164)),
+          shadow=(10, 26, 22, 0.6), texture=(5, 400, 5, 9))
     p.put([(60, 700), (1130, 700), (1130, 742), (60, 742)], dark)
     p.put([(1130, 700), (1230, 500), (1230, 536), (1130, 742)], (52, 54, 60))
     p.put(box(262, 170, 1190, 560), steel, texture=(7, 400, 5, 9))
@@ -1172,7 +1223,8 @@ def workbench():
 
 def helmet(p, x, y):
     p.put(ellipse(x + 10, y + 212, 210, 34), (20, 18, 18), alpha=0.5)
-    shell = smooth([(x - 170, y - 20), (x - 150, y - 170), (x - 20, y - 250), (x + 120, y - 190), (x + 168, y - 30), (x + 150, y + 120),
+    shell = smooth([(x - 170, y - 20), (x - 150, y - 170), (x - 20, y - 250), (x + 120, y - 190), (x + 168, y - 30),
+                    (x + 150, y + 120),
                     (x + 70, y + 208), (x - 50, y + 214), (x - 140, y + 120), (x - 170, y - 20)])
     p.put(shell, (38, 40, 46), shadow=(12, 16, 18, 0.5), volume=(56, 1.3))
     p.put(box(x - 116, y - 96, x + 118, y + 40, 16), (26, 28, 32), volume=(9, 1.0))
@@ -1197,23 +1249,27 @@ def gloves(p):
 
 
 def brush_and_hammer(p):
-    p.put(turn(box(820, 740, 1180, 784, 14), -7, 1000, 760), (170, 112, 66), shadow=(6, 10, 9, 0.45), volume=(12, 0.8), texture=(3, 200, 5, 10))
+    p.put(turn(box(820, 740, 1180, 784, 14), -7, 1000, 760), (170, 112, 66), shadow=(6, 10, 9, 0.45), volume=(12, 0.8),
+          texture=(3, 200, 5, 10))
     rng = np.random.RandomState(8)
     for k in range(110):
         x = 834 + rng.uniform(0, 170)
-        p.line(turn([(x, 742), (x + rng.uniform(-8, 8), 700 + rng.uniform(-7, 7))], -7, 1000, 760), 2, mix((206, 190, 130), (110, 100, 80), rng.rand()))
+        p.line(turn([(x, 742), (x + rng.uniform(-8, 8), 700 + rng.uniform(-7, 7))], -7, 1000, 760), 2,
+               mix((206, 190, 130), (110, 100, 80), rng.rand()))
     p.line([(170, 800), (470, 730)], 20, (146, 150, 156), shadow=(7, 11, 9, 0.45), volume=(7, 1.1))
     for k in range(9):
         x = 180 + k * 15
         p.line([(x, 782 - k * 3.5), (x + 6, 816 - k * 3.5)], 6, (90, 94, 100))
-    p.put([(440, 700), (470, 690), (506, 770), (500, 800), (470, 780)], (168, 172, 178), shadow=(6, 9, 8, 0.45), volume=(9, 1.1))
+    p.put([(440, 700), (470, 690), (506, 770), (500, 800), (470, 780)], (168, 172, 178), shadow=(6, 9, 8, 0.45),
+          volume=(9, 1.1))
     p.put([(452, 702), (440, 666), (470, 650), (484, 700)], (168, 172, 178), volume=(9, 1.1))
 
 
 def clamp(p, x, y):
     red = (166, 58, 46)
     p.line([(x + 92, y - 96), (x + 92, y - 40)], 9, (40, 40, 42))
-    p.line(smooth([(x + 10, y - 40), (x + 150, y - 60), (x + 186, y + 80), (x + 160, y + 230), (x + 20, y + 226)], 20), 40, red,
+    p.line(smooth([(x + 10, y - 40), (x + 150, y - 60), (x + 186, y + 80), (x + 160, y + 230), (x + 20, y + 226)], 20),
+           40, red,
            shadow=(10, 14, 12, 0.5), volume=(13, 1.0))
     p.line([(x + 24, y + 60), (x + 24, y + 260)], 18, (176, 180, 186), volume=(6, 1.1))
     for k in range(14):
@@ -1256,13 +1312,15 @@ def pots(p, y, first=0):
     for k in range(3):
         x = 370 + k * 165
         kind = (k + first) % 4
-        p.put([(x - 56, y - 40), (x + 56, y - 40), (x + 42, y + 58), (x - 42, y + 58)], (198, 108, 70), shadow=(6, 6, 8, 0.35), volume=(16, 0.9))
+        p.put([(x - 56, y - 40), (x + 56, y - 40), (x + 42, y + 58), (x - 42, y + 58)], (198, 108, 70),
+              shadow=(6, 6, 8, 0.35), volume=(16, 0.9))
         p.put(box(x - 62, y - 60, x + 62, y - 34, 5), (210, 120, 80), volume=(7, 0.8))
         if kind == 0:
             leaves(p, x, y - 120, 90, 78, 7 + first, greens[0], (9, 18), 0.9)
         elif kind == 1:
             for d in range(-4, 5):
-                p.line(smooth([(x, y - 56), (x + d * 10, y - 130), (x + d * 26, y - 190 + abs(d) * 16)]), 13, mix(greens[1], (30, 60, 30), abs(d) / 9), volume=(4, 0.8))
+                p.line(smooth([(x, y - 56), (x + d * 10, y - 130), (x + d * 26, y - 190 + abs(d) * 16)]), 13,
+                       mix(greens[1], (30, 60, 30), abs(d) / 9), volume=(4, 0.8))
         elif kind == 2:
             leaves(p, x, y - 96, 60, 60, 9, greens[2], (8, 15), 0.8)
             rng = np.random.RandomState(3)
@@ -1270,7 +1328,8 @@ def pots(p, y, first=0):
                 p.put(ellipse(x + rng.uniform(-56, 56), y - rng.uniform(76, 150), 12), (214, 72, 92), volume=(6, 0.8))
         else:
             for d in range(-3, 4):
-                p.line(smooth([(x + d * 10, y - 54), (x + d * 30, y - 70), (x + d * 40, y + 10 + abs(d) * 14)]), 6, greens[3])
+                p.line(smooth([(x + d * 10, y - 54), (x + d * 30, y - 70), (x + d * 40, y + 10 + abs(d) * 14)]), 6,
+                       greens[3])
             leaves(p, x, y - 70, 70, 66, 12, greens[3], (7, 12), 0.5)
 
 
@@ -1280,18 +1339,21 @@ def tool_box():
     p.fade(0, 400, (150, 146, 136), (176, 168, 152))
     wood(p, 400, 900, (150, 112, 78), 121, 4)
     p.put([(180, 250), (1080, 250), (1140, 420), (130, 420)], ((92, 122, 92), (74, 104, 76)), texture=(5, 90, 40, 9))
-    p.put(box(130, 416, 1140, 730, 12), ((82, 112, 84), (58, 84, 62)), shadow=(12, 26, 22, 0.55), volume=(14, 0.8), texture=(6, 120, 60, 9))
+    p.put(box(130, 416, 1140, 730, 12), ((82, 112, 84), (58, 84, 62)), shadow=(12, 26, 22, 0.55), volume=(14, 0.8),
+          texture=(6, 120, 60, 9))
     p.put(box(126, 412, 1144, 432, 6), (104, 134, 104), volume=(6, 0.8))
     rng = np.random.RandomState(12)
     for _ in range(46):
         x, y = rng.uniform(150, 1120), rng.choice([rng.uniform(262, 410), rng.uniform(440, 715)])
-        p.line([(x, y), (x + rng.uniform(-26, 26), y + rng.uniform(-4, 4))], rng.uniform(1.5, 4), (150, 130, 104), alpha=0.5)
+        p.line([(x, y), (x + rng.uniform(-26, 26), y + rng.uniform(-4, 4))], rng.uniform(1.5, 4), (150, 130, 104),
+               alpha=0.5)
     for x in (150, 1120):
         for y in (450, 700):
             p.put(ellipse(x, y, 11), (176, 168, 150), volume=(5, 1))
     p.text(630, 336, "Микола", 128, (238, 234, 220), "Andika-BoldItalic.ttf", angle=2)
     p.line(smooth([(430, 400), (560, 390), (700, 396), (840, 384)]), 6, (238, 234, 220), alpha=0.85)
-    p.line(smooth([(520, 250), (540, 190), (720, 190), (740, 250)]), 24, (52, 54, 58), shadow=(6, 8, 8, 0.4), volume=(8, 1.1))
+    p.line(smooth([(520, 250), (540, 190), (720, 190), (740, 250)]), 24, (52, 54, 58), shadow=(6, 8, 8, 0.4),
+           volume=(8, 1.1))
     p.put(box(590, 402, 690, 520, 8), (202, 164, 84), shadow=(4, 7, 6, 0.45), volume=(9, 0.9))
     p.put(ellipse(640, 470, 14), (80, 60, 30))
     p.put(box(635, 470, 645, 496), (80, 60, 30))
@@ -1307,7 +1369,8 @@ def draw_caliper(p, x, y, s, angle, gap=190, ground=((206, 210, 214), (170, 174,
     p.put(place(box(-40, -40, 900, 20, 4)), ground, shadow=drop, volume=(6, 0.9))
     p.put(place([(-60, -60), (0, -60), (0, 220), (-20, 220), (-70, 60)]), ground, shadow=drop, volume=(7, 0.9))
     p.put(place([(-40, -40), (0, -40), (-6, -120), (-16, -120)]), ground, volume=(5, 0.9))
-    p.put(place([(gap, -64), (gap + 240, -64), (gap + 240, 40), (gap + 80, 40), (gap + 70, 60), (gap + 20, 220), (gap, 220)]),
+    p.put(place([(gap, -64), (gap + 240, -64), (gap + 240, 40), (gap + 80, 40), (gap + 70, 60), (gap + 20, 220),
+                 (gap, 220)]),
           ((190, 194, 200), (150, 154, 160)), shadow=drop, volume=(7, 0.9))
     p.put(place([(gap, -64), (gap + 40, -64), (gap + 16, -130), (gap + 6, -130)]), ground, volume=(5, 0.9))
     p.put(place(box(gap + 60, -30, gap + 226, 14, 3)), (232, 234, 236))
@@ -1330,7 +1393,8 @@ def caliper():
     p.grain(0, 820, 130, 240, 160, 6)
     p.grain(0, 820, 131, 700, 5, 4)
     for k, (x, y) in enumerate(((900, 620), (1020, 640), (1130, 600))):
-        p.put(turn(box(x, y, x + 84, y + 84, 8), 12 - k * 16, x + 42, y + 42), (150, 132, 96), shadow=(8, 12, 10, 0.55), volume=(12, 0.9))
+        p.put(turn(box(x, y, x + 84, y + 84, 8), 12 - k * 16, x + 42, y + 42), (150, 132, 96), shadow=(8, 12, 10, 0.55),
+              volume=(12, 0.9))
         p.text(x + 42, y + 42, str(k + 4), 36, (50, 42, 28), "DejaVuSans-Bold.ttf", angle=k * 16 - 12)
     draw_caliper(p, 220, 320, 1.12, 3, 191)
     p.put(ellipse(318, 482, 107), (146, 150, 158), shadow=(10, 14, 12, 0.5), volume=(34, 1.1))
