@@ -164,7 +164,10 @@ class Pic:
         def cap(i, j):
             ang = math.degrees(math.atan2(p[i][1] - p[j][1], p[i][0] - p[j][0]))
             return ellipse(p[i][0], p[i][1], width / 2, width / 2, ang + 90, ang - 90, 10)
-        self.put(left + cap(-1, -2) + right[::-1] + cap(0, 1)[::1], fill, shadow, volume, alpha)
+        self.put(left + cap(-1, -2) + right[::-1] + cap(0, 1), fill, shadow, volume, alpha)
+        if math.hypot(p[0][0] - p[-1][0], p[0][1] - p[-1][1]) < width * 2 and alpha == 1:
+            for x, y in p[:2] + p[-2:]:         # a closed line crosses itself where it meets; the joint is filled
+                self.put(ellipse(x, y, width / 2, n=16), fill)
 
     def ring(self, cx, cy, r, width, fill, a0=0, a1=360, **more):
         self.line(ellipse(cx, cy, r, r, a0, a1), width, fill, **more)
