@@ -11,8 +11,33 @@ struct class_book {
     const struct lang *lang;
     struct summary *const *learners;
     size_t n;
+    struct framework **frameworks; /* the class's, and those that learners have beside them */
+    size_t n_frameworks;
     struct sheets sheets;
 };
+
+/* ---- which frameworks ------------------------------------------------------------------------------------ */
+
+static const struct summary_competency *counts_of(const struct summary *s, const char *anchor) {
+    for (size_t i = 0; i < s->n_competencies; i++)
+        if (strcmp(s->competencies[i].anchor, anchor) == 0) return &s->competencies[i];
+    return NULL;
+}
+
+static bool is_worked_on(const struct class_book *b, const struct framework *f) {
+    for (size_t i = 0; i < b->group->n_frameworks; i++)
+        if (b->group->frameworks[i] == f) return true;
+    for (size_t i = 0; i < b->n; i++)
+        if (f->n_competencies && counts_of(b->learners[i], f->competencies[0].anchor)) return true;
+    return false;
+}
+
+static void find_frameworks(struct class_book *b) {
+    const struct workspace *w = b->workspace;
+    b->frameworks = arena_array(b->arena, w->n_frameworks + 1, sizeof(struct framework *));
+    for (size_t i = 0; i < w->n_frameworks; i++)
+        if (is_worked_on(b, &w->frameworks[i])) b->frameworks[b->n_frameworks++] = &w->frameworks[i];
+}
 
 static const char *home_of(const struct class_book *b, const struct summary *s) {
     /* class.xlsx lies in the class's folder, the learner's folder in learners/ beside it */
@@ -20,12 +45,6 @@ static const char *home_of(const struct class_book *b, const struct summary *s) 
 }
 
 /* ---- Overview: learner by competency, as counts ---------------------------------------------------------- */
-
-static const struct summary_competency *counts_of(const struct summary *s, const char *anchor) {
-    for (size_t i = 0; i < s->n_competencies; i++)
-        if (strcmp(s->competencies[i].anchor, anchor) == 0) return &s->competencies[i];
-    return NULL;
-}
 
 static void counts_cell(struct class_book *b, const struct summary *s, const struct competency *c) {
     const struct summary_competency *counts = counts_of(s, c->anchor);
@@ -43,16 +62,15 @@ static void counts_cell(struct class_book *b, const struct summary *s, const str
 
 static void add_overview(struct class_book *b) {
     size_t n = 2, most = 2;
-    const struct group *g = b->group;
-    for (size_t f = 0; f < g->n_frameworks; f++) most += g->frameworks[f]->n_competencies;
+    for (size_t f = 0; f < b->n_frameworks; f++) most += b->frameworks[f]->n_competencies;
     struct sheet_column *columns = arena_array(b->arena, most, sizeof *columns);
     columns[0] = (struct sheet_column){.head = tr(b->lang, "class.learner"), .width = 28};
     columns[1] = (struct sheet_column){.head = tr(b->lang, "class.evidence"), .width = 11};
-    for (size_t f = 0; f < g->n_frameworks; f++)
-        for (size_t c = 0; c < g->frameworks[f]->n_competencies; c++)
+    for (size_t f = 0; f < b->n_frameworks; f++)
+        for (size_t c = 0; c < b->frameworks[f]->n_competencies; c++)
             columns[n++] = (struct sheet_column){
-                .head = words_text(&g->frameworks[f]->competencies[c].title, lang_tag(b->lang)), .width = 18,
-                .group = words_text(&g->frameworks[f]->title, lang_tag(b->lang))};
+                .head = words_text(&b->frameworks[f]->competencies[c].title, lang_tag(b->lang)), .width = 18,
+                .group = words_text(&b->frameworks[f]->title, lang_tag(b->lang))};
     struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.overview"), "Overview", tr(b->lang, "class.overview_title"), columns, n);
     sheet->note = tr(b->lang, "class.overview_note");
     sheet->tab = TAB_LEAF;
@@ -61,8 +79,8 @@ static void add_overview(struct class_book *b) {
         sheets_row(&b->sheets);
         sheets_text(&b->sheets, s->name)->href = home_of(b, s);
         sheets_number(&b->sheets, (double)s->n_evidence);
-        for (size_t f = 0; f < g->n_frameworks; f++)
-            for (size_t c = 0; c < g->frameworks[f]->n_competencies; c++) counts_cell(b, s, &g->frameworks[f]->competencies[c]);
+        for (size_t f = 0; f < b->n_frameworks; f++)
+            for (size_t c = 0; c < b->frameworks[f]->n_competencies; c++) counts_cell(b, s, &b->frameworks[f]->competencies[c]);
     }
 }
 
@@ -81,7 +99,6 @@ static void target_cell(struct class_book *b, const struct summary *s, const str
 }
 
 static void add_targets(struct class_book *b) {
-    const struct group *g = b->group;
     size_t n = 3;
     struct sheet_column *columns = arena_array(b->arena, b->n + 3, sizeof *columns);
     columns[0] = (struct sheet_column){.head = tr(b->lang, "class.code"), .width = 13};
@@ -90,10 +107,10 @@ static void add_targets(struct class_book *b) {
     for (size_t i = 0; i < b->n; i++) columns[n++] = (struct sheet_column){.head = b->learners[i]->name, .width = 17};
     struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.targets"), "Targets", tr(b->lang, "class.targets_title"), columns, n);
     sheet->freeze_columns = 2;
-    for (size_t f = 0; f < g->n_frameworks; f++)
-        for (size_t c = 0; c < g->frameworks[f]->n_competencies; c++)
-            for (size_t k = 0; k < g->frameworks[f]->competencies[c].n_targets; k++) {
-                const struct target *t = &g->frameworks[f]->competencies[c].targets[k];
+    for (size_t f = 0; f < b->n_frameworks; f++)
+        for (size_t c = 0; c < b->frameworks[f]->n_competencies; c++)
+            for (size_t k = 0; k < b->frameworks[f]->competencies[c].n_targets; k++) {
+                const struct target *t = &b->frameworks[f]->competencies[c].targets[k];
                 sheets_row(&b->sheets);
                 sheets_text(&b->sheets, t->id);
                 sheets_text(&b->sheets, words_text(&t->text, lang_tag(b->lang)));
@@ -160,7 +177,8 @@ struct book *view_class_book(struct arena *a, const struct workspace *w, const s
     b.sheets.book->title = tr_text(lang, a, "class.title", "name", name);
     b.sheets.book->subject = tr(lang, "class.subject");
     b.sheets.book->head = JOIN(a, name, school, term);
-    sheets_levels(&b.sheets, lang, g->frameworks, g->n_frameworks);
+    find_frameworks(&b);
+    sheets_levels(&b.sheets, lang, b.frameworks, b.n_frameworks);
     add_overview(&b);
     add_targets(&b);
     add_evidence_log(&b);
