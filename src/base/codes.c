@@ -1,0 +1,22 @@
+/* codes.c: the catalogue of findings as a table. What a finding says about one place is said where it is found. */
+#include "base/codes.h"
+
+#include <assert.h>
+#include <strings.h>
+
+static const struct code_entry entries[] = {
+#define X(NAME, text, title, cause, remedy) [CODE_##NAME] = {text, title, cause, remedy},
+    CODES(X)
+#undef X
+};
+
+const struct code_entry *code_entry(enum code c) {
+    assert(c < CODE_COUNT);
+    return &entries[c];
+}
+
+const struct code_entry *code_find(const char *text) {
+    for (size_t i = 0; i < CODE_COUNT; i++)
+        if (strcasecmp(entries[i].code, text) == 0) return &entries[i];
+    return NULL;
+}

@@ -1,0 +1,198 @@
+/* csv.c: one pass over the bytes; cells are cut out of one copy of the text. Says nothing about what columns mean. */
+#include "parse/csv.h"
+
+#include <string.h>
+#include <strings.h>
+
+struct reader {
+    struct source *source;
+    struct diags *diags;
+    struct arena *arena;
+    char *p, *end;     /* in a copy of the text, which cells are terminated in */
+    char *base;
+    char *line_start;
+    int line;
+    char separator;
+    VEC(struct csv_cell) cells; /* of the row being read */
+};
+
+static bool at_break(const struct reader *r) { return r->p >= r->end || *r->p == '\n' || *r->p == '\r'; }
+
+static void skip_break(struct reader *r) {
+    if (r->p >= r->end) return;
+    if (*r->p == '\r' && r->p + 1 < r->end && r->p[1] == '\n') r->p++;
+    r->p++;
+    r->line++;
+    r->line_start = r->p;
+}
+
+static struct spot spot_here(const struct reader *r) {
+    return (struct spot){r->line, (int)(r->p - r->line_start) + 1, 1};
+}
+
+static bool quote_fault(struct reader *r, struct spot at, const char *text, const char *remedy) {
+    source_fault(r->source, r->diags, CODE_CSV_QUOTE, at, text, remedy);
+    return false;
+}
+
+/* From the quotation mark on. Moves the content together in place, "" to ". */
+static bool read_quoted(struct reader *r, struct csv_cell *cell) {
+    cell->at = spot_here(r);
+    char *to = ++r->p;
+    cell->text = to;
+    for (;;) {
+        if (r->p >= r->end)
+            return quote_fault(r, cell->at, "a quotation mark that is never closed",
+                               "close it; inside a quoted cell, write a quotation mark twice");
+        if (*r->p == '"' && r->p + 1 < r->end && r->p[1] == '"') {
+            r->p++;
+        } else if (*r->p == '"') {
+            break;
+        } else if (*r->p == '\n' || (*r->p == '\r' && r->p[1] != '\n')) {
+            r->line++, r->line_start = r->p + 1;
+        }
+        *to++ = *r->p++;
+    }
+    struct spot close = spot_here(r);
+    if (close.line == cell->at.line) cell->at.length = close.column - cell->at.column + 1;
+    r->p++;
+    bool sound = true;
+    while (r->p < r->end && (*r->p == ' ' || (*r->p == '\t' && r->separator != '\t'))) r->p++;
+    if (!at_break(r) && *r->p != r->separator) {
+        sound = quote_fault(r, spot_here(r), "text after the end of a quoted cell",
+                            "inside a quoted cell, write a quotation mark twice");
+        while (!at_break(r) && *r->p != r->separator) r->p++;
+    }
+    *to = '\0'; /* at or before the closing mark, which is behind us */
+    return sound;
+}
+
+static void read_plain(struct reader *r, struct csv_cell *cell) {
+    while (!at_break(r) && *r->p == ' ') r->p++;
+    cell->at = spot_here(r);
+    char *start = r->p;
+    while (!at_break(r) && *r->p != r->separator) r->p++;
+    char *last = r->p;
+    while (last > start && (last[-1] == ' ' || (last[-1] == '\t' && r->separator != '\t'))) last--;
+    cell->at.length = last > start ? (int)(last - start) : 1;
+    cell->text = last > start ? arena_strndup(r->arena, start, (size_t)(last - start)) : "";
+}
+
+/* One row into r->cells. False when a quoted cell is off. */
+static bool read_row(struct reader *r) {
+    bool sound = true;
+    r->cells.n = 0;
+    for (;;) {
+        struct csv_cell cell = {0};
+        while (r->p < r->end && *r->p == ' ') r->p++;
+        if (r->p < r->end && *r->p == '"') sound = read_quoted(r, &cell) && sound;
+        else read_plain(r, &cell);
+        VEC_PUSH(r->arena, &r->cells, cell);
+        if (r->p >= r->end || *r->p != r->separator) break;
+        r->p++;
+    }
+    skip_break(r);
+    return sound;
+}
+
+static bool row_is_empty(const struct reader *r) {
+    for (size_t i = 0; i < r->cells.n; i++)
+        if (*r->cells.v[i].text) return false;
+    return true;
+}
+
+/* The separator that the head row uses most outside of quotes. */
+static char find_separator(const char *p, const char *end) {
+    static const char candidates[] = ",;\t";
+    size_t count[3] = {0}, best = 0;
+    bool quoted = false;
+    for (; p < end && (quoted || (*p != '\n' && *p != '\r')); p++) {
+        const char *c = *p ? strchr(candidates, *p) : NULL;
+        if (*p == '"') quoted = !quoted;
+        else if (c && !quoted) count[c - candidates]++;
+    }
+    for (size_t i = 1; i < 3; i++)
+        if (count[i] > count[best]) best = i;
+    return candidates[best];
+}
+
+static bool limit(struct reader *r, int line, const char *text) {
+    source_fault(r->source, r->diags, CODE_CSV_LIMIT, (struct spot){line, 1, 1}, text, "split the file");
+    return false;
+}
+
+static bool read_heads(struct reader *r, struct csv *csv) {
+    bool empty;
+    do {
+        if (r->p >= r->end) return false;
+        if (!read_row(r)) return false;
+        empty = row_is_empty(r);
+    } while (empty);
+    size_t n = r->cells.n;
+    while (n > 0 && !*r->cells.v[n - 1].text) n--;
+    if (n > CSV_COLUMNS) return limit(r, r->line - 1, arena_printf(r->arena, "more than %d columns", CSV_COLUMNS));
+    csv->heads = arena_copy(r->arena, r->cells.v, n * sizeof *csv->heads);
+    csv->n_columns = n;
+    return true;
+}
+
+/* Cells beyond the heads that hold something. */
+static bool too_many(struct reader *r, const struct csv *csv, int line) {
+    size_t n = r->cells.n;
+    while (n > csv->n_columns && !*r->cells.v[n - 1].text) n--;
+    if (n <= csv->n_columns) return false;
+    struct spot at = r->cells.v[csv->n_columns].at;
+    source_fault(r->source, r->diags, CODE_CSV_CELLS, at,
+                 arena_printf(r->arena, "this row has %zu cells, the head row has %zu", n, csv->n_columns),
+                 arena_printf(r->arena, "put a cell that holds '%s' in double quotes (the row begins in line %d)",
+                              r->separator == '\t' ? "tab" : (char[]){r->separator, 0}, line));
+    return true;
+}
+
+static struct csv_row keep_row(struct reader *r, const struct csv *csv, int line) {
+    size_t n = r->cells.n < csv->n_columns ? r->cells.n : csv->n_columns;
+    struct csv_row row = {arena_array(r->arena, csv->n_columns, sizeof *row.cells), line};
+    memcpy(row.cells, r->cells.v, n * sizeof *row.cells);
+    for (size_t i = n; i < csv->n_columns; i++) row.cells[i] = (struct csv_cell){"", {line, 1, 1}};
+    return row;
+}
+
+static void read_rows(struct reader *r, struct csv *csv) {
+    VEC(struct csv_row) rows = {0};
+    while (r->p < r->end) {
+        int line = r->line;
+        bool sound = read_row(r);
+        if (row_is_empty(r) && sound) continue;
+        if (!sound || too_many(r, csv, line)) {
+            csv->sound = false;
+            continue;
+        }
+        if (rows.n >= CSV_ROWS) {
+            csv->sound = limit(r, line, arena_printf(r->arena, "more than %d rows", CSV_ROWS));
+            break;
+        }
+        struct csv_row row = keep_row(r, csv, line);
+        VEC_PUSH(r->arena, &rows, row);
+    }
+    csv->rows = rows.v;
+    csv->n_rows = rows.n;
+}
+
+struct csv *csv_parse(struct source *s, struct diags *diags) {
+    struct reader r = {.source = s, .diags = diags, .arena = s->arena, .line = 1};
+    r.base = r.p = r.line_start = arena_strndup(s->arena, s->text, s->n);
+    r.end = r.p + s->n;
+    struct csv *csv = arena_make(s->arena, struct csv);
+    csv->sound = true;
+    if (s->n >= 5 && strncasecmp(r.p, "sep=", 4) == 0 && r.p[4] != '\n' && r.p[4] != '\r') {
+        csv->separator = r.p[4];
+        r.p += 5;
+        skip_break(&r);
+    } else {
+        csv->separator = find_separator(r.p, r.end);
+    }
+    r.separator = csv->separator;
+    if (!read_heads(&r, csv)) return NULL;
+    read_rows(&r, csv);
+    return csv;
+}

@@ -1,0 +1,26 @@
+/* markdown.h: Markdown to blocks of a document: the learner's and the educator's own words.
+ *
+ * CommonMark by libcmark. What cannot be trusted is not kept: raw HTML is shown as the text that it is, links that are
+ * no web or mail addresses become plain text, pictures become their alternative text (each with a warning).
+ */
+#ifndef PARSE_MARKDOWN_H
+#define PARSE_MARKDOWN_H
+
+#include "doc/doc.h"
+#include "parse/source.h"
+
+enum { MARKDOWN_NESTING = 32 };
+
+struct markdown_part { /* the part of a source that is Markdown */
+    const char *text;
+    size_t n;
+    int lines_before;
+    /* Level of the heading that this text stands under: its topmost headings get the next one (at most 4), and no
+     * level is skipped on the way down. */
+    int under;
+};
+
+/* NULL when the text is empty. Everything lives in the source's arena. */
+struct block *markdown_parse(struct source *s, struct markdown_part part, struct diags *diags);
+
+#endif

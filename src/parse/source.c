@@ -1,0 +1,176 @@
+/* source.c: encoding checks, lines, and findings with their source line. First step of reading any text file; knows
+ * nothing of YAML, Markdown or CSV. */
+#include "parse/source.h"
+
+#include "base/utf8.h"
+
+#include <stdint.h>
+#include <string.h>
+
+enum { SHOWN_BYTES = 400, QUOTED_BYTES = 60 };
+
+/* ---- lines ----------------------------------------------------------------------------------------------- */
+
+static size_t line_end(const char *text, size_t n, size_t from) {
+    while (from < n && text[from] != '\n' && text[from] != '\r') from++;
+    return from;
+}
+
+static size_t next_line(const char *text, size_t n, size_t from) {
+    size_t end = line_end(text, n, from);
+    if (end < n && text[end] == '\r' && end + 1 < n && text[end + 1] == '\n') end++;
+    return end < n ? end + 1 : n;
+}
+
+static void index_lines(struct source *s) {
+    VEC(size_t) starts = {0};
+    size_t at = 0;
+    VEC_PUSH(s->arena, &starts, at);
+    while ((at = next_line(s->text, s->n, at)) < s->n) VEC_PUSH(s->arena, &starts, at);
+    s->lines = starts.v;
+    s->n_lines = starts.n;
+}
+
+const char *source_line(struct source *s, int line, size_t *n) {
+    if (!s->lines) index_lines(s);
+    *n = 0;
+    if (line < 1 || (size_t)line > s->n_lines) return s->text + s->n;
+    size_t start = s->lines[line - 1];
+    *n = line_end(s->text, s->n, start) - start;
+    return s->text + start;
+}
+
+struct spot source_spot(struct source *s, size_t offset, size_t length) {
+    if (!s->lines) index_lines(s);
+    size_t low = 0, high = s->n_lines;
+    while (high - low > 1) {
+        size_t middle = (low + high) / 2;
+        if (s->lines[middle] <= offset) low = middle;
+        else high = middle;
+    }
+    return (struct spot){(int)low + 1, (int)(offset - s->lines[low]) + 1, (int)length};
+}
+
+/* ---- findings -------------------------------------------------------------------------------------------- */
+
+/* A copy of the line for the finding, NULL where the caret would stand beyond what can be shown. */
+static char *shown_line(struct source *s, struct spot *at) {
+    size_t n;
+    const char *line = source_line(s, at->line, &n);
+    size_t start = at->column > 0 ? (size_t)at->column - 1 : 0;
+    if (start > n) start = n;
+    size_t left = n - start;
+    if ((size_t)(at->length > 0 ? at->length : 0) > left) at->length = (int)left;
+    if (start >= SHOWN_BYTES) return NULL;
+    if (n > SHOWN_BYTES) n = SHOWN_BYTES;
+    while (n > 0 && n == SHOWN_BYTES && ((unsigned char)line[n] & 0xC0) == 0x80) n--;
+    return arena_strndup(s->arena, line, n);
+}
+
+void source_fault(struct source *s, struct diags *diags, enum code code, struct spot at, const char *text,
+                  const char *remedy) {
+    const char *name = code_entry(code)->code;
+    struct diag d = {.code = name, .severity = name[0] == 'W' ? DIAG_WARNING : DIAG_ERROR, .file = s->file,
+                     .text = text, .remedy = remedy, .learner = s->learner};
+    if (s->found > SOURCE_FINDINGS) return;
+    if (s->found++ == SOURCE_FINDINGS) {
+        d.code = code_entry(CODE_TOO_MANY)->code;
+        d.severity = DIAG_ERROR;
+        d.text = arena_printf(s->arena, "more than %d findings in this file", SOURCE_FINDINGS);
+        d.remedy = "repair those above and run again";
+        diag_add(diags, d);
+        return;
+    }
+    if (at.line > 0) d.source = shown_line(s, &at);
+    d.line = at.line;
+    d.column = at.column;
+    d.length = at.length;
+    diag_add(diags, d);
+}
+
+const char *source_quote(struct arena *a, const char *text) {
+    size_t n = strlen(text), cut = n;
+    if (n > QUOTED_BYTES) {
+        cut = QUOTED_BYTES;
+        while (cut > 0 && ((unsigned char)text[cut] & 0xC0) == 0x80) cut--;
+    }
+    char *copy = arena_printf(a, "%.*s%s", (int)cut, text, cut < n ? "\xE2\x80\xA6" : "");
+    for (char *p = copy; *p; p++)
+        if ((unsigned char)*p < 0x20) *p = ' ';
+    return copy;
+}
+
+/* ---- encoding -------------------------------------------------------------------------------------------- */
+
+/* Two bytes a letter: a byte order mark, or every other byte of the beginning is NUL. */
+static bool looks_utf16(const char *p, size_t n) {
+    if (n >= 2 && (memcmp(p, "\xFF\xFE", 2) == 0 || memcmp(p, "\xFE\xFF", 2) == 0)) return true;
+    return n >= 4 && ((!p[0] && p[1] && !p[2] && p[3]) || (p[0] && !p[1] && p[2] && !p[3]));
+}
+
+/* Bytes up to the first that is not plain ASCII text. */
+static size_t plain_run(const char *p, size_t n) {
+    size_t i = 0;
+    for (; i + 8 <= n; i += 8) {
+        uint64_t w;
+        memcpy(&w, p + i, 8);
+        uint64_t del = w ^ 0x7F7F7F7F7F7F7F7Fu; /* a zero byte where w has 0x7F */
+        /* a high bit, a byte below 0x20, or 0x7F */
+        uint64_t odd = w | ((w - 0x2020202020202020u) & ~w) | ((del - 0x0101010101010101u) & ~del);
+        if (odd & 0x8080808080808080u) break;
+    }
+    while (i < n && (unsigned char)p[i] >= 0x20 && (unsigned char)p[i] < 0x7F) i++;
+    return i;
+}
+
+static bool refuse_byte(struct source *s, size_t at, struct diags *diags) {
+    unsigned char c = (unsigned char)s->text[at];
+    char *letter = c >= 0xA0 ? arena_printf(s->arena, " (in Windows-1252 it is '%c%c')", 0xC0 | c >> 6, 0x80 | (c & 63)) : "";
+    source_fault(s, diags, CODE_NOT_UTF8, source_spot(s, at, 1),
+                 arena_printf(s->arena, "the file is not UTF-8: byte 0x%02X%s", c, letter),
+                 "save the file with the encoding UTF-8; in a spreadsheet program: 'CSV UTF-8'");
+    return false;
+}
+
+/* Control characters and code points that are no characters: no HTML, XML or PDF may hold them. */
+static bool is_control(unsigned c) {
+    if (c == '\t' || c == '\n' || c == '\r') return false;
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+}
+
+static bool refuse_control(struct source *s, size_t at, unsigned c, struct diags *diags) {
+    source_fault(s, diags, c ? CODE_CONTROL : CODE_NUL_BYTE, source_spot(s, at, 1),
+                 c ? arena_printf(s->arena, "a control character (U+%04X) that no page can show", c)
+                   : "a NUL byte: this is no text file, or it is damaged",
+                 c ? "delete it; such characters come along when text is pasted from a word processor"
+                   : "open the file in an editor and save it as text, encoded as UTF-8");
+    return false;
+}
+
+static bool check_text(struct source *s, struct diags *diags) {
+    s->ascii = true;
+    for (size_t i = 0; i < s->n;) {
+        i += plain_run(s->text + i, s->n - i);
+        if (i >= s->n) break;
+        size_t len;
+        unsigned c = utf8_decode(s->text + i, s->n - i, &len);
+        if (c == 0xFFFD && len == 1) return refuse_byte(s, i, diags);
+        if (is_control(c)) return refuse_control(s, i, c, diags);
+        if (c >= 0x80) s->ascii = false;
+        i += len;
+    }
+    return true;
+}
+
+bool source_open(struct source *s, struct arena *a, const char *file, const char *learner, const char *data, size_t n,
+                 struct diags *diags) {
+    *s = (struct source){.arena = a, .file = file, .learner = learner, .text = data, .n = n};
+    if (looks_utf16(data, n)) {
+        s->text = "", s->n = 0;
+        source_fault(s, diags, CODE_UTF16, (struct spot){0}, "the file is saved as UTF-16, two bytes a letter",
+                     "save it with the encoding UTF-8; in Windows Notepad: Save as, Encoding: UTF-8");
+        return false;
+    }
+    if (n >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0) s->text += 3, s->n -= 3;
+    return check_text(s, diags);
+}

@@ -1,0 +1,118 @@
+/* when.c: reading dates, and telling both readings of those that mean different days to different people. */
+#include "parse/when.h"
+
+#include "parse/source.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
+                                     "July",    "August",   "September", "October", "November", "December"};
+
+struct numbers { /* three numbers with two equal separators between */
+    int v[3], digits[3];
+    char separator;
+};
+
+static bool three_numbers(const char *s, struct numbers *out) {
+    *out = (struct numbers){0};
+    for (int i = 0; i < 3; i++) {
+        for (; *s >= '0' && *s <= '9' && out->digits[i] < 4; s++, out->digits[i]++) out->v[i] = out->v[i] * 10 + (*s - '0');
+        if (out->digits[i] == 0) return false;
+        if (i == 2) break;
+        if (!*s || !strchr("-/. ", *s) || (i == 1 && *s != out->separator)) return false;
+        out->separator = *s++;
+    }
+    return *s == '\0' || (*s == '.' && s[1] == '\0');
+}
+
+/* The date as text, NULL when there is no such day. */
+static const char *iso(struct arena *a, int year, int month, int day) {
+    char text[40];
+    struct date d;
+    if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return NULL;
+    snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, day);
+    return date_parse(text, 10, &d) ? arena_strdup(a, text) : NULL;
+}
+
+static const char *spoken(struct arena *a, int month, int day, int year) {
+    return arena_printf(a, "%s %d, %d", months[month - 1], day, year);
+}
+
+static int days_in(int year, int month) {
+    struct date d = {(short)(month == 12 ? year + 1 : year), (signed char)(month == 12 ? 1 : month + 1), 1};
+    return year >= 9999 ? 31 : date_from_days(date_days(d) - 1).day;
+}
+
+static struct when_fault absent(struct arena *a, const char *quoted, int year, int month, int day) {
+    const char *text = arena_printf(a, "there is no day '%s'", quoted), *remedy;
+    const char *turned = iso(a, year, day, month);
+    if (month >= 1 && month <= 12 && year >= 1)
+        remedy = arena_printf(a, "%s %d has %d days", months[month - 1], year, days_in(year, month));
+    else if (turned)
+        remedy = arena_printf(a, "there is no month %d; dates are year-month-day: did you mean '%s' (%s)?", month, turned,
+                              spoken(a, day, month, year));
+    else
+        remedy = "months go from 01 to 12: a date looks like 2026-03-04 (March 4, 2026)";
+    return (struct when_fault){CODE_DATE_ABSENT, text, remedy};
+}
+
+/* "3/4/2026": month first, or day first? */
+static struct when_fault year_last(struct arena *a, const char *quoted, const struct numbers *n) {
+    int x = n->v[0], y = n->v[1], year = n->v[2];
+    const char *us = iso(a, year, x, y), *other = iso(a, year, y, x), *remedy;
+    const char *text = arena_printf(a, "the date '%s' is not written as year-month-day", quoted);
+    if (us && other && strcmp(us, other) != 0) {
+        text = arena_printf(a, "the date '%s' can be read in two ways", quoted);
+        remedy = arena_printf(a, "write '%s' for %s, or '%s' for %s", us, spoken(a, x, y, year), other, spoken(a, y, x, year));
+    } else if (us || other) {
+        remedy = arena_printf(a, "write '%s'", us ? us : other);
+    } else {
+        remedy = "write dates as year-month-day, like 2026-03-04 (March 4, 2026)";
+    }
+    return (struct when_fault){CODE_DATE_SHAPE, text, remedy};
+}
+
+static struct when_fault explain(struct arena *a, const char *text) {
+    const char *quoted = source_quote(a, text);
+    struct numbers n;
+    bool three = three_numbers(text, &n);
+    if (three && n.digits[0] == 4 && n.digits[1] <= 2 && n.digits[2] <= 2) {
+        const char *right = iso(a, n.v[0], n.v[1], n.v[2]);
+        if (!right) return absent(a, quoted, n.v[0], n.v[1], n.v[2]);
+        return (struct when_fault){CODE_DATE_SHAPE, arena_printf(a, "the date '%s' is not written as year-month-day", quoted),
+                                   arena_printf(a, "write '%s'", right)};
+    }
+    if (three && n.digits[2] == 4 && n.digits[0] <= 2 && n.digits[1] <= 2) return year_last(a, quoted, &n);
+    return (struct when_fault){CODE_DATE_SHAPE, arena_printf(a, "expected a date like 2026-03-04, found '%s'", quoted),
+                               "write dates as year-month-day with four, two and two digits"};
+}
+
+bool when_date(struct arena *a, const char *text, struct date *out, struct when_fault *fault) {
+    if (date_parse(text, strlen(text), out)) return true;
+    *fault = explain(a, text);
+    return false;
+}
+
+static bool clock(const char *s, int *hour, int *minute) {
+    int digits = 0, h = 0;
+    for (; *s >= '0' && *s <= '9' && digits < 2; s++, digits++) h = h * 10 + (*s - '0');
+    if (digits == 0 || *s != ':') return false;
+    if (s[1] < '0' || s[1] > '5' || s[2] < '0' || s[2] > '9') return false;
+    if (h > 23 || (s[3] != '\0' && strcmp(s + 3, ":00") != 0)) return false;
+    *hour = h;
+    *minute = (s[1] - '0') * 10 + (s[2] - '0');
+    return true;
+}
+
+bool when_time(struct arena *a, const char *text, struct date *out, int *hour, int *minute, struct when_fault *fault) {
+    *hour = -1, *minute = -1;
+    size_t n = strcspn(text, " T");
+    if (!when_date(a, arena_strndup(a, text, n), out, fault)) return false;
+    const char *rest = text + n;
+    while (*rest == ' ' || *rest == 'T') rest++;
+    if (!*rest || clock(rest, hour, minute)) return true;
+    *fault = (struct when_fault){CODE_TIME_SHAPE, arena_printf(a, "'%s' is not a date and a time", source_quote(a, text)),
+                                 "write the time from 0:00 to 23:59, like 2026-11-24 15:20"};
+    return false;
+}

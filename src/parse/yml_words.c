@@ -1,0 +1,62 @@
+/* yml_words.c: a table from libyaml's problems to findings. No YAML is read here. */
+#include "parse/yml_words.h"
+
+#include "base/arena.h"
+
+#include <string.h>
+
+struct phrase {
+    const char *problem, *context; /* beginnings; NULL matches anything */
+    const char *text, *remedy;
+    bool at_context;
+};
+
+static const struct phrase phrases[] = {
+    {"mapping values are not allowed", NULL, "a colon where no value can begin",
+     "put a text that holds ': ' in quotes, or check the indentation of this line and the one above", false},
+    {"found unexpected end of stream", "while scanning a quoted scalar", "a quotation mark that is never closed",
+     "close it, or write the text in the other kind of quotes", true},
+    {"found unexpected document indicator", "while scanning a quoted scalar", "a quotation mark that is never closed",
+     "close it before the line '---'", true},
+    {"did not find expected key", NULL, "a line that does not fit to those before it",
+     "give keys of one map the same indentation; close every quotation mark and bracket above", false},
+    {"did not find expected '-' indicator", NULL, "a line that does not belong to the list above it",
+     "begin the next entry with '- ', at the same indentation as the others", false},
+    {"did not find expected ',' or ']'", NULL, "a list in '[' that is not closed properly",
+     "put ',' between the entries and ']' at the end; quote texts that hold brackets or ': '", false},
+    {"did not find expected ',' or '}'", NULL, "a map in '{' that is not closed properly",
+     "put ',' between the entries and '}' at the end; quote texts that hold ',' or ': '", false},
+    {"could not find expected ':'", NULL, "a line without 'key: value'",
+     "put ': ' after the key, or indent the line so that it belongs to the text above", true},
+    {"found character that cannot start any token", NULL, "a character that cannot begin a value",
+     "put the text in quotes: values cannot begin with '@', '`' or '%'", false},
+    {"block sequence entries are not allowed", NULL, "a '-' where no list can begin",
+     "begin the list on a line of its own, under its key", false},
+    {"block mapping entries are not allowed", NULL, "a key where none can begin", "begin it on a line of its own", false},
+    {"found unexpected ':'", NULL, "a colon inside a text", "put the text in quotes", false},
+    {"found unknown escape character", NULL, "an unknown escape after '\\'",
+     "double the backslash, or use single quotes, where '\\' is a plain character", false},
+    {"did not find expected alphabetic or numeric character", NULL, "a '*' or '&' at the beginning of a text",
+     "put the text in quotes", false},
+    {"did not find expected <document start>", NULL, "text after the end of the document",
+     "check the indentation: the line stands outside of what comes before", false},
+    {"found invalid Unicode character escape code", NULL, "an escape for a character that does not exist",
+     "write the character itself", false},
+    {"did not find expected hexdecimal number", NULL, "an escape that is not complete",
+     "double the backslash, or use single quotes", false},
+    {"exceeded maximum", NULL, "lists and maps are nested more than 64 deep", "write it with less nesting", false},
+};
+
+static bool begins(const char *s, const char *with) { return !with || (s && strncmp(s, with, strlen(with)) == 0); }
+
+struct yml_words yml_words(struct arena *a, const char *problem, const char *context, int context_line) {
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+        const struct phrase *p = &phrases[i];
+        if (begins(problem, p->problem) && begins(context, p->context))
+            return (struct yml_words){p->text, p->remedy, p->at_context};
+    }
+    const char *text = arena_printf(a, "this is not understood as YAML: %s", problem ? problem : "it ends too early");
+    const char *remedy = context ? arena_printf(a, "%s, which began in line %d", context, context_line)
+                                 : "check quotation marks, brackets and indentation here and in the line above";
+    return (struct yml_words){text, remedy, false};
+}
