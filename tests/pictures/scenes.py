@@ -39,6 +39,14 @@ def mix(a, b, t):
     return tuple(round(x + (y - x) * t) for x, y in zip(rgb(a), rgb(b)))
 
 
+def smooth(points, rounds=3):
+    """A closed outline with its corners cut off, again and again, until it is round."""
+    for _ in range(rounds):
+        points = [(a[0] * (1 - t) + b[0] * t, a[1] * (1 - t) + b[1] * t)
+                  for a, b in zip(points, points[1:] + points[:1]) for t in (0.25, 0.75)]
+    return points
+
+
 def noise(width, height, step, seed, stretch=(1, 1)):
     """Soft noise from 0 to 1: three layers, the coarsest with one point each `step` pixels."""
     state = numpy.random.RandomState(seed & 0x7FFFFFFF)
@@ -113,9 +121,11 @@ class Scene:
         if not turn:
             self._draw().text((x * SCALE, y * SCALE), words, font=face, fill=rgb(color), anchor=anchor)
             return
+        width, height = self.image.size
         mask = Image.new("L", self.image.size, 0)
-        ImageDraw.Draw(mask).text((x * SCALE, y * SCALE), words, font=face, fill=255, anchor=anchor)
-        self.paste(color, mask.rotate(turn, center=(x * SCALE, y * SCALE), resample=Image.BICUBIC))
+        ImageDraw.Draw(mask).text((width / 2, height / 2), words, font=face, fill=255, anchor=anchor)
+        mask = mask.rotate(turn, resample=Image.BICUBIC)
+        self.paste(color, ImageChops.offset(mask, int(x * SCALE - width / 2), int(y * SCALE - height / 2)))
 
     # --- a child's hand ---
 
@@ -233,17 +243,21 @@ class Scene:
         self.image = Image.fromarray(numpy.clip(pixels, 0, 255).astype("uint8"))
 
     def save(self, path):
-        """Writes a JPEG of the best quality that fits, or a PNG of few colors."""
+        """Writes a JPEG of the best quality that fits (a little softer where it must be), or a PNG of few colors."""
         image = self.image
         if image.width != self.width:
             image = image.resize((self.width, self.height), Image.LANCZOS)
         out = io.BytesIO()
         if path.suffix == ".png":
-            image.quantize(96, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
-        else:
-            for quality in range(90, 30, -4):
+            for colors in (96, 48, 24, 16, 12):
                 out = io.BytesIO()
-                image.save(out, "JPEG", quality=quality, optimize=True, progressive=True)
+                image.quantize(colors, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+                if out.tell() <= MAX_BYTES:
+                    break
+        else:
+            for soft, quality in [(0, q) for q in range(90, 44, -5)] + [(s, q) for s in (0.5, 0.8, 1.2) for q in (64, 52)]:
+                out = io.BytesIO()
+                image.filter(ImageFilter.GaussianBlur(soft)).save(out, "JPEG", quality=quality, optimize=True, progressive=True)
                 if out.tell() <= MAX_BYTES:
                     break
         assert out.tell() <= MAX_BYTES, (path, out.tell())
