@@ -21,6 +21,7 @@
 #define HAIRLINE 0.8
 
 struct lay {
+    const char *last_title; /* the heading that was laid out last, in plain words */
     struct arena *arena;
     const struct pdf_setup *setup;
     const struct report *report;
@@ -35,7 +36,7 @@ struct place {
     struct elem *parent;
     const char *lang; /* of the blocks around it */
     bool rtl;         /* base direction of that language */
-    int depth;        /* of nested lists, columns and sections */
+    enum cell_align align; /* of running text */
 };
 
 /* ---- items ---- */
@@ -78,7 +79,7 @@ struct slab {
     double height;
     bool keep;           /* no break between this one and the next */
     bool new_page;       /* starts a page */
-    bool rest;           /* takes all that is left on the page: what follows stands at its foot */
+    bool foot;           /* where nothing else follows on the page, it stands at the page's foot */
     struct item *items, **last;
     struct frame *frame;
     const struct slab *head; /* of the table it is a row of: repeated when it starts a page */
@@ -92,7 +93,13 @@ struct slabs {
 void slabs_start(struct slabs *list);
 struct slab *slab_add(struct lay *l, struct slabs *list, double gap, double height);
 void slabs_append(struct slabs *list, struct slab *more);
+/* Move all items and frames away from the start edge. */
+void slabs_shift(struct slab *first, double dx);
+/* Put a frame around all of them, outside the frames that they have, with air at both ends. */
+void slabs_frame(struct lay *l, struct slabs *list, struct frame *f, double air);
 struct item *item_add(struct lay *l, struct slab *s, enum item_kind kind, double x, double y, double w, double h);
+/* The same, behind what is in the slab already. */
+struct item *item_behind(struct lay *l, struct slab *s, enum item_kind kind, double x, double y, double w, double h);
 /* A hairline of the theme's colour. */
 void rule_add(struct lay *l, struct slab *s, double x, double y, double w, enum theme_color color, double line);
 /* Height of slabs one under the other, the first gap not counted. */
@@ -145,9 +152,23 @@ bool lang_rtl(const char *lang);
 void blocks_lay(struct lay *l, const struct block *list, const struct place *at, struct slabs *out);
 /* The same place with another width and element. */
 struct place place_in(const struct place *at, double width, struct elem *parent);
-void sign_put(struct lay *l, struct slab *s, struct sign sign, double x, double y, double size, struct slot *slot);
-/* A heading of level 1..6 with what was said before it in gaps; used for titles of columns, sections and cards, too. */
-void heading_lay(struct lay *l, int level, const struct inl *text, const char *id, const struct place *at, struct slabs *out);
+/* A sign with its top at x, y; NULL when there is none. */
+struct item *sign_put(struct lay *l, struct slab *s, struct sign sign, double x, double y, double size, struct slot *slot);
+/* A heading, with its bookmark; also for titles of columns, sections and cards, whose type may be another than that of
+ * their level. It stays with what follows. */
+struct title {
+    int level;
+    enum type_name type;
+    enum theme_color color;
+    const char *id;
+};
+void heading_lay(struct lay *l, const struct inl *text, const struct title *t, const struct place *at, struct slabs *out);
+enum type_name heading_type(int level);
+/* Space above a block, from what stands before it; prev may be NULL. */
+double space_between(const struct block *prev, const struct block *b);
+/* A picture in a box; an element Figure under parent, or an artifact if it says nothing. */
+void picture_put(struct lay *l, struct slab *s, const struct image *image, double x, double y, double w, double h,
+                 double radius, struct elem *parent);
 
 #define X(KIND, name) void lay_##name(struct lay *l, const struct block *b, const struct place *at, struct slabs *out);
 BLOCK_KINDS(X)

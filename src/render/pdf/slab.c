@@ -41,10 +41,58 @@ struct item *item_add(struct lay *l, struct slab *s, enum item_kind kind, double
     return i;
 }
 
+struct item *item_behind(struct lay *l, struct slab *s, enum item_kind kind, double x, double y, double w, double h) {
+    struct item *rest = s->items, **last = s->last;
+    s->items = NULL;
+    s->last = &s->items;
+    struct item *i = item_add(l, s, kind, x, y, w, h);
+    i->next = rest;
+    if (rest) s->last = last;
+    return i;
+}
+
 void rule_add(struct lay *l, struct slab *s, double x, double y, double w, enum theme_color color, double line) {
     struct item *i = item_add(l, s, ITEM_RULE, x, y, w, 0);
     i->stroke = (long)theme_light(l, color);
     i->line = line;
+}
+
+void slabs_shift(struct slab *first, double dx) {
+    struct frame *done = NULL; /* neighbours share frames: move each once */
+    for (struct slab *s = first; s; s = s->next) {
+        for (struct item *i = s->items; i; i = i->next) i->x += dx;
+        for (struct frame *f = s->frame; f; f = f->outer) {
+            bool moved = false;
+            for (struct frame *d = done; d; d = d->next) moved = moved || d == f;
+            if (moved) continue;
+            f->x += dx;
+            f->next = done;
+            done = f;
+        }
+    }
+}
+
+static void frame_outermost(struct slab *s, struct frame *f) {
+    struct frame **at = &s->frame;
+    while (*at && *at != f) at = &(*at)->outer;
+    *at = f;
+}
+
+void slabs_frame(struct lay *l, struct slabs *list, struct frame *f, double air) {
+    if (!list->first) return;
+    struct slabs framed;
+    slabs_start(&framed);
+    if (air > 0) slab_add(l, &framed, list->first->gap, air)->keep = true;
+    if (air > 0) list->first->gap = 0;
+    slabs_append(&framed, list->first);
+    if (air > 0) {
+        struct slab *s = framed.first;
+        while (s->next) s = s->next;
+        s->keep = true; /* the air below stays with the last line */
+        slab_add(l, &framed, 0, air);
+    }
+    for (struct slab *s = framed.first; s; s = s->next) frame_outermost(s, f);
+    *list = framed;
 }
 
 double slabs_height(const struct slab *first) {
@@ -63,7 +111,7 @@ void slabs_keep(const struct lay *l, struct slab *first, const struct slab *end)
 /* ---- stacking ---- */
 
 /* The frames that a slab stands in reach over it. */
-static void frames_reach(struct slab *s, double top, double bottom, struct frame **open) {
+static void frames_reach(const struct slab *s, double top, double bottom, struct frame **open) {
     for (struct frame *f = s->frame; f; f = f->outer) {
         bool known = false;
         for (struct frame *o = *open; o; o = o->next) known = known || o == f;
@@ -113,7 +161,7 @@ double slabs_stack(struct lay *l, const struct slab *first, const struct slab *e
     double at = y;
     for (const struct slab *s = first; s && s != end; s = s->next) {
         if (s != first) at += s->gap;
-        frames_reach((struct slab *)s, at, at + s->height, &open);
+        frames_reach(s, at, at + s->height, &open);
         at += s->height;
     }
     frames_put(l, open, into, x);
@@ -132,15 +180,12 @@ double slabs_stack(struct lay *l, const struct slab *first, const struct slab *e
 static double take(struct lay *l, struct lane *lane, struct slab *into) {
     double h = 0;
     struct slab *s = lane->first, *end = s;
-    for (; s; s = s->next) {
-        double more = s->height + (s == lane->first ? 0 : s->gap);
-        if (end != lane->first && h + more > l->body_height) break;
-        if (s != lane->first && h + more > l->body_height) break;
-        h += more;
+    for (; s && (s == lane->first || h + s->gap + s->height <= l->body_height); s = s->next) {
+        h += s->height + (s == lane->first ? 0 : s->gap);
         if (!s->keep) end = s->next;
     }
-    if (s == NULL) end = NULL;
-    if (end == lane->first) end = s; /* all of it is kept together, and too much: break where the page ends */
+    if (!s) end = NULL;
+    else if (end == lane->first) end = s; /* all of it is kept together and too much: break where the page ends */
     h = slabs_stack(l, lane->first, end, into, lane->x, 0);
     lane->first = end;
     return h;
