@@ -41,7 +41,7 @@ struct face_info {
     const char *ps_name;      /* [A-Za-z0-9-]+ */
     const char *path;         /* file it came from; for messages and tests only */
     int units_per_em;
-    int ascent, descent, cap_height, x_height; /* thousandths of an em */
+    int ascent, descent, cap_height, x_height; /* thousandths of an em; descent is negative, as in a PDF */
     int bbox[4];              /* thousandths */
     double italic_angle;
     bool bold, cff;
@@ -104,6 +104,7 @@ struct para_line {
     double width_pt;       /* without trailing spaces */
     double ascent_pt, descent_pt; /* largest of its runs; descent is positive */
     bool last;
+    bool space_after;      /* spaces were dropped at its end: who reads the text aloud or copies it needs one there */
 };
 /* The next line of at most width_pt, starting at *at (0 at first; opaque). False when nothing is left. A word wider than
  * the line is broken between clusters. Always makes progress. */
