@@ -18,6 +18,7 @@ struct pdf_setup {
     const void *icc;             /* an sRGB profile, version 2 */
     size_t icc_size;
     int level;                   /* of deflate, 1..9 */
+    double scale;                /* of all sizes of type: 0 = 1; 16.0 / 9 for large print */
 };
 
 struct pdf_result {

@@ -1,0 +1,390 @@
+/* wording.c: inlines to lines of glyphs in slabs: types, signs, badges and links inside text. Glyphs and line breaks come from
+ * render/text; where lines stand on a page is not known here. */
+#include "render/pdf/layout.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* Sizes and leadings of paper; see also paper(). */
+static const struct type {
+    enum font_role role;
+    double size, leading;
+} TYPES[] = {
+    [TYPE_TITLE] = {FONT_HEADING, 25, 32},   [TYPE_H2] = {FONT_HEADING, 15.5, 20}, [TYPE_H3] = {FONT_HEADING, 13.5, 20},
+    [TYPE_H4] = {FONT_TEXT_BOLD, 11, 16},    [TYPE_VOICE] = {FONT_VOICE, 15.5, 22}, [TYPE_LEAD] = {FONT_TEXT, 11, 20},
+    [TYPE_BODY] = {FONT_TEXT, 11, 16},       [TYPE_CELL] = {FONT_TEXT, 9.5, 14},   [TYPE_SMALL] = {FONT_TEXT, 9.5, 14},
+    [TYPE_TINY] = {FONT_TEXT, 9, 12},        [TYPE_CODE] = {FONT_MONO, 9.5, 14},
+};
+
+double paper(const struct lay *l, double pt) {
+    return l->setup->scale > 0 ? pt * l->setup->scale : pt;
+}
+double type_size(const struct lay *l, enum type_name type) {
+    return paper(l, TYPES[type].size);
+}
+double type_leading(const struct lay *l, enum type_name type) {
+    return paper(l, TYPES[type].leading);
+}
+/* Capitals, 0.72 em high in our fonts, in the middle of the line. */
+double type_baseline(const struct lay *l, enum type_name type) {
+    return type_leading(l, type) / 2 + 0.36 * type_size(l, type);
+}
+unsigned theme_light(const struct lay *l, int color) {
+    return l->setup->theme->light[color];
+}
+
+bool lang_rtl(const char *lang) {
+    static const char *const RTL[] = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"};
+    if (!lang) return false;
+    size_t n = strcspn(lang, "-_");
+    if (strstr(lang, "-Latn")) return false;
+    for (size_t i = 0; i < sizeof RTL / sizeof *RTL; i++)
+        if (strlen(RTL[i]) == n && memcmp(RTL[i], lang, n) == 0) return true;
+    return false;
+}
+
+/* ---- inlines to spans ---- */
+
+struct leaf { /* what a stretch of text is, by the tag of its spans */
+    struct slot *slot;
+    struct elem *link, *figure;
+    const char *href, *contents;
+    bool badge;
+    struct sign sign;
+};
+
+struct flat {
+    struct lay *l;
+    const struct words *words;
+    VEC(struct span) spans;
+    VEC(struct leaf) leaves;
+};
+
+struct mood { /* what surrounds an inline */
+    enum font_role role;
+    double size;
+    int color;
+    const char *lang;
+    struct elem *elem;
+    struct leaf leaf;
+};
+
+static struct slot *slot_in(struct flat *f, struct elem *e) {
+    return f->words->only ? f->words->only : elem_slot(f->l->tags, e);
+}
+
+static struct span *span_add(struct flat *f, const struct mood *m) {
+    struct span *s = VEC_ADD(f->l->arena, &f->spans);
+    s->role = m->role;
+    s->size_pt = m->size;
+    s->color = theme_light(f->l, m->color);
+    s->lang = m->lang;
+    s->tag = (int)f->leaves.n - 1;
+    return s;
+}
+
+static void leaf_add(struct flat *f, const struct mood *m, struct slot *slot) {
+    VEC_PUSH(f->l->arena, &f->leaves, m->leaf);
+    f->leaves.v[f->leaves.n - 1].slot = slot;
+}
+
+static void flatten(struct flat *f, const struct inl *i, const struct mood *m);
+
+static void flatten_text(struct flat *f, const struct inl *i, const struct mood *m) {
+    if (!i->text || !*i->text) return;
+    leaf_add(f, m, slot_in(f, m->elem));
+    span_add(f, m)->text = i->text;
+}
+
+static void flatten_strong(struct flat *f, const struct inl *i, const struct mood *m) {
+    struct mood in = *m;
+    if (m->role == FONT_TEXT || m->role == FONT_TEXT_ITALIC) in.role = FONT_TEXT_BOLD;
+    if (f->words->bold_leaf) in.color = COLOR_LEAF;
+    flatten(f, i->kids, &in);
+}
+
+static void flatten_em(struct flat *f, const struct inl *i, const struct mood *m) {
+    struct mood in = *m;
+    if (m->role == FONT_TEXT) in.role = FONT_TEXT_ITALIC;
+    flatten(f, i->kids, &in);
+}
+
+static void flatten_code(struct flat *f, const struct inl *i, const struct mood *m) {
+    struct mood in = *m;
+    in.role = FONT_MONO;
+    in.size = m->size * 0.93; /* monospaced faces look larger */
+    flatten_text(f, i, &in);
+}
+
+static const char *plain(struct lay *l, const struct inl *kids) {
+    struct buf b = BUF_INIT;
+    inl_plain(kids, &b);
+    const char *text = buf_dup(&b, l->arena);
+    buf_release(&b);
+    return text;
+}
+
+static void flatten_link(struct flat *f, const struct inl *i, const struct mood *m) {
+    struct mood in = *m;
+    const char *contents = plain(f->l, i->kids);
+    if (i->href && *i->href && *contents && !f->words->only && !m->leaf.link) {
+        in.elem = in.leaf.link = elem_new(f->l->tags, m->elem, "Link");
+        in.leaf.href = i->href;
+        in.leaf.contents = contents;
+        if (!f->words->plain_links) in.color = COLOR_LEAF;
+    }
+    flatten(f, i->kids, &in);
+}
+
+static void flatten_break(struct flat *f, const struct inl *i, const struct mood *m) {
+    (void)i;
+    leaf_add(f, m, slot_in(f, m->elem));
+    span_add(f, m)->text = "\n";
+}
+
+static void flatten_span(struct flat *f, const struct inl *i, const struct mood *m) {
+    struct mood in = *m;
+    if (i->lang) {
+        in.lang = i->lang;
+        if (!f->words->only) {
+            in.elem = elem_new(f->l->tags, m->elem, "Span");
+            in.elem->lang = i->lang;
+        }
+    }
+    flatten(f, i->kids, &in);
+}
+
+static void flatten_sign(struct flat *f, const struct inl *i, const struct mood *m) {
+    if (i->sign.kind == SIGN_NONE) return;
+    struct mood in = *m;
+    struct slot *slot = NULL;
+    in.leaf.sign = i->sign;
+    if (i->text && *i->text && !f->words->only) {
+        in.leaf.figure = elem_new(f->l->tags, m->elem, "Figure");
+        in.leaf.figure->alt = i->text;
+        slot = elem_slot(f->l->tags, in.leaf.figure);
+    }
+    leaf_add(f, &in, slot);
+    span_add(f, &in)->box_pt = m->size * 1.3;
+}
+
+static void flatten_badge(struct flat *f, const struct inl *i, const struct mood *m) {
+    if (!i->text || !*i->text) return;
+    struct mood in = *m;
+    in.role = FONT_TEXT;
+    in.size = fmin(m->size, type_size(f->l, TYPE_TINY));
+    in.color = COLOR_SUN_TEXT;
+    in.leaf.badge = true;
+    leaf_add(f, &in, slot_in(f, m->elem));
+    span_add(f, &in)->box_pt = 5;
+    span_add(f, &in)->text = i->text;
+    span_add(f, &in)->box_pt = 5;
+}
+
+static void flatten_quiet(struct flat *f, const struct inl *i, const struct mood *m) {
+    struct mood in = *m;
+    if (m->color == COLOR_INK) in.color = COLOR_SOFT;
+    in.size = fmin(m->size, fmax(type_size(f->l, TYPE_SMALL), m->size * 0.6));
+    flatten(f, i->kids, &in);
+}
+
+static void flatten(struct flat *f, const struct inl *i, const struct mood *m) {
+    static void (*const FLATTEN[])(struct flat *, const struct inl *, const struct mood *) = {
+        [INLINE_TEXT] = flatten_text,   [INLINE_STRONG] = flatten_strong, [INLINE_EM] = flatten_em,
+        [INLINE_CODE] = flatten_code,   [INLINE_LINK] = flatten_link,     [INLINE_BREAK] = flatten_break,
+        [INLINE_SPAN] = flatten_span,   [INLINE_SIGN] = flatten_sign,     [INLINE_BADGE] = flatten_badge,
+        [INLINE_QUIET] = flatten_quiet,
+    };
+    for (; i; i = i->next) FLATTEN[i->kind](f, i, m);
+}
+
+static struct para *para_of(struct flat *f, const struct inl *text, const struct place *at) {
+    const struct type *t = &TYPES[f->words->type];
+    struct mood m = {.role = t->role, .size = type_size(f->l, f->words->type), .color = (int)f->words->color,
+                     .lang = at->lang, .elem = at->parent};
+    if (f->words->bold && m.role == FONT_TEXT) m.role = FONT_TEXT_BOLD;
+    if (f->words->hidden) m.size = 1;
+    flatten(f, text, &m);
+    if (f->spans.n == 0) return NULL;
+    struct para_style style = {.lang = at->lang, .rtl = at->rtl};
+    return para_new(f->l->arena, f->l->setup->fonts, f->spans.v, f->spans.n, &style);
+}
+
+/* ---- lines to slabs ---- */
+
+struct span_of_line { /* how far a leaf reaches on a line */
+    double from, to;
+};
+
+static double run_x(const struct lay *l, const struct para_line *line, double off, double width) {
+    return l->report->rtl ? line->width_pt - off - width : off;
+}
+
+static struct span_of_line reach(const struct lay *l, const struct para_line *line, double start, int tag) {
+    struct span_of_line s = {1e9, -1e9};
+    double off = start;
+    for (size_t i = 0; i < line->n_runs; off += line->runs[i++].width_pt) {
+        if (line->runs[i].tag != tag) continue;
+        double x = run_x(l, line, off, line->runs[i].width_pt);
+        s.from = fmin(s.from, x);
+        s.to = fmax(s.to, x + line->runs[i].width_pt);
+    }
+    return s;
+}
+
+static int words_begun(const struct run *r, bool *inside) {
+    int n = 0;
+    for (size_t i = 0; i < r->text_n; i++) {
+        bool space = r->text[i] == ' ' || r->text[i] == '\n' || r->text[i] == '\t';
+        if (!space && !*inside) n++;
+        *inside = !space;
+    }
+    return n;
+}
+
+static void badge_put(struct flat *f, struct slab *s, double x, double base, const struct para_line *line, double start, int tag) {
+    struct span_of_line r = reach(f->l, line, start, tag);
+    double size = type_size(f->l, TYPE_TINY);
+    struct item *i = item_add(f->l, s, ITEM_RECT, x + r.from, base - 0.36 * size - 6.5, r.to - r.from, 13);
+    i->fill = (long)theme_light(f->l, COLOR_SUN_TINT);
+    i->radius = 6.5;
+}
+
+static void link_put(struct flat *f, struct slab *s, double x, const struct para_line *line, double start, int tag) {
+    const struct leaf *leaf = &f->leaves.v[tag];
+    struct span_of_line r = reach(f->l, line, start, tag);
+    struct item *i = item_add(f->l, s, ITEM_LINK, x + r.from, 0, r.to - r.from, s->height);
+    i->href = leaf->href;
+    i->contents = leaf->contents;
+    i->link = leaf->link;
+}
+
+static void run_put(struct flat *f, struct slab *s, double x, double base, const struct run *r, bool *inside) {
+    const struct leaf *leaf = &f->leaves.v[r->tag];
+    if (r->face) {
+        struct item *i = item_add(f->l, s, ITEM_RUN, x, base, r->width_pt, r->size_pt);
+        i->run = r;
+        i->slot = leaf->slot;
+        i->hidden = f->words->hidden;
+        i->words = f->words->hidden ? 0 : words_begun(r, inside);
+    } else if (leaf->sign.kind != SIGN_NONE) {
+        double size = r->width_pt / 1.3; /* the box has air on both sides */
+        struct item *i = sign_put(f->l, s, leaf->sign, x, base - size * 0.86, size, leaf->slot);
+        if (i) i->figure = leaf->figure;
+    }
+}
+
+/* Tags that begin a stretch on this line: each leaf once. */
+static bool first_of_tag(const struct para_line *line, size_t at) {
+    for (size_t i = 0; i < at; i++)
+        if (line->runs[i].tag == line->runs[at].tag) return false;
+    return true;
+}
+
+static void line_put(struct flat *f, struct slab *s, const struct para_line *line, double x, double base, bool rtl) {
+    double total = 0;
+    for (size_t i = 0; i < line->n_runs; i++) total += line->runs[i].width_pt;
+    double start = rtl ? line->width_pt - total : 0; /* trailing spaces hang over the end */
+    for (size_t i = 0; i < line->n_runs; i++)
+        if (f->leaves.v[line->runs[i].tag].badge && first_of_tag(line, i)) badge_put(f, s, x, base, line, start, line->runs[i].tag);
+    bool inside = false;
+    double off = start;
+    for (size_t i = 0; i < line->n_runs; off += line->runs[i++].width_pt)
+        run_put(f, s, x + run_x(f->l, line, off, line->runs[i].width_pt), base, &line->runs[i], &inside);
+    for (size_t i = 0; i < line->n_runs; i++)
+        if (f->leaves.v[line->runs[i].tag].link && first_of_tag(line, i)) link_put(f, s, x, line, start, line->runs[i].tag);
+}
+
+/* Lines in a fall-back face may need more room than the type has. */
+static double line_height(struct flat *f, const struct para_line *line) {
+    double leading = type_leading(f->l, f->words->type);
+    const struct face *own = fonts_role(f->l->setup->fonts, TYPES[f->words->type].role);
+    const struct face *text = fonts_role(f->l->setup->fonts, FONT_TEXT);
+    for (size_t i = 0; i < line->n_runs; i++) {
+        const struct face *face = line->runs[i].face;
+        if (face && face != own && face != text && line->ascent_pt + line->descent_pt > leading)
+            return line->ascent_pt + line->descent_pt;
+    }
+    return leading;
+}
+
+static double line_start(const struct flat *f, const struct para_line *line, const struct place *at) {
+    double slack = at->width - line->width_pt;
+    enum cell_align align = f->words->align;
+    if (at->rtl != f->l->report->rtl) align = align == ALIGN_START ? ALIGN_END : align == ALIGN_END ? ALIGN_START : align;
+    return align == ALIGN_END ? slack : align == ALIGN_CENTER ? slack / 2 : 0;
+}
+
+static void lines_put(struct flat *f, const struct para_line *lines, size_t n, const struct place *at, struct slabs *out) {
+    double h = 0;
+    for (size_t i = 0; i < n; i++) {
+        double height = line_height(f, &lines[i]), leading = type_leading(f->l, f->words->type);
+        h += height;
+        if (i + 1 == n) height += on_grid(h) - h;
+        struct slab *s = slab_add(f->l, out, 0, height);
+        s->keep = i + 1 < n && (i == 0 || i + 2 == n); /* no widows, no orphans */
+        double base = type_baseline(f->l, f->words->type) + fmax(0, line_height(f, &lines[i]) - leading) * 0.7;
+        line_put(f, s, &lines[i], line_start(f, &lines[i], at), base, at->rtl);
+    }
+}
+
+/* All in a slab without height. */
+static void hidden_put(struct flat *f, const struct para_line *lines, size_t n, const struct place *at, struct slabs *out) {
+    struct slab *s = slab_add(f->l, out, 0, 0);
+    s->keep = true;
+    for (size_t i = 0; i < n; i++) line_put(f, s, &lines[i], 0, 1, at->rtl);
+}
+
+void words_lay(struct lay *l, const struct inl *text, const struct words *w, const struct place *at, struct slabs *out) {
+    struct flat f = {.l = l, .words = w};
+    struct para *p = para_of(&f, text, at);
+    if (!p) return;
+    struct para_line *lines;
+    size_t n = para_lines(p, fmax(at->width, 1), &lines);
+    if (w->hidden) hidden_put(&f, lines, n, at, out);
+    else lines_put(&f, lines, n, at, out);
+}
+
+void words_lay_text(struct lay *l, const char *text, const struct words *w, const struct place *at, struct slabs *out) {
+    if (text && *text) words_lay(l, inl_text(l->arena, text), w, at, out);
+}
+
+/* ---- one line ---- */
+
+void words_measure(struct lay *l, const struct inl *text, const struct words *w, const struct place *at, double *line, double *word) {
+    struct words measured = *w;
+    struct slot nowhere = {0};
+    measured.only = &nowhere; /* no elements for what is only measured */
+    struct flat f = {.l = l, .words = &measured};
+    struct para *p = para_of(&f, text, at);
+    *line = p ? para_width(p) : 0;
+    *word = p ? para_widest_word(p) : 0;
+}
+
+static const struct place *anywhere(struct lay *l) {
+    struct place *at = arena_make(l->arena, struct place);
+    *at = (struct place){.width = 1e5, .lang = l->report->lang, .rtl = l->report->rtl};
+    return at;
+}
+
+double words_width(struct lay *l, const char *text, const struct words *w) {
+    double line, word;
+    words_measure(l, inl_text(l->arena, text), w, anywhere(l), &line, &word);
+    return line;
+}
+
+double words_put(struct lay *l, struct slab *s, const char *text, const struct words *w, double x, double y, struct slot *slot) {
+    struct words put = *w;
+    struct slot nowhere = {0};
+    put.only = &nowhere;
+    struct flat f = {.l = l, .words = &put};
+    struct para *p = para_of(&f, inl_text(l->arena, text), anywhere(l));
+    struct para_line line;
+    size_t at = 0;
+    if (!p || !para_line(p, &at, 1e5, &line)) return 0;
+    for (size_t i = 0; i < f.leaves.n; i++) f.leaves.v[i].slot = slot;
+    double from = w->align == ALIGN_END ? -line.width_pt : w->align == ALIGN_CENTER ? -line.width_pt / 2 : 0;
+    line_put(&f, s, &line, x + from, y, l->report->rtl);
+    return line.width_pt;
+}
