@@ -75,7 +75,7 @@ static void cut_after(struct para *p, size_t index, const struct walk *w) {
     if (p->marks[w->unit] & BREAK_LINE) {
         add_cut(p, CUT_WORD, w, piece->end, index + 1);
         if (ends_in_soft_hyphen(p, piece)) hang_hyphen(p, piece);
-    } else if (following != PIECE_SPACE && piece->kind != PIECE_SPACE && may_cut(p, w->unit)) {
+    } else if (following != PIECE_SPACE && may_cut(p, w->unit)) {
         add_cut(p, CUT_CLUSTER, w, piece->end, index + 1);
     }
 }

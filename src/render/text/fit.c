@@ -15,6 +15,19 @@ static bool beyond(const struct cut *from, const struct cut *to, double width_pt
     return to->x_end - to->hyphen_pt - from->x_next > width_pt + TOLERANCE_PT;
 }
 
+/* Nothing that shows stands between the first cut after `from` and this one. */
+static bool one_cluster(const struct para *p, size_t from, size_t to) {
+    const struct cut *first = &p->cuts.v[from + 1], *last = &p->cuts.v[to];
+    return to == from + 1 || (first->kind != CUT_MUST && last->x_end <= first->x_end - first->hyphen_pt);
+}
+
+/* What is too wide and cannot be parted, with the signs that are not seen behind it. */
+static size_t smallest(const struct para *p, size_t at) {
+    size_t to = at + 1;
+    while (to + 1 < p->cuts.n && p->cuts.v[to].kind != CUT_MUST && one_cluster(p, at, to + 1)) to++;
+    return to;
+}
+
 static size_t greedy(const struct para *p, size_t at, double width_pt) {
     size_t word = 0, cluster = 0;
     const struct cut *from = &p->cuts.v[at];
@@ -27,7 +40,7 @@ static size_t greedy(const struct para *p, size_t at, double width_pt) {
         if (c->kind == CUT_MUST) break;
     }
     if (word) return word;
-    return cluster ? cluster : at + 1;
+    return cluster ? cluster : smallest(p, at);
 }
 
 bool para_line(struct para *p, size_t *at, double width_pt, struct para_line *out) {
@@ -65,7 +78,7 @@ static double cost(const struct cut *from, const struct cut *to, double width_pt
 static void try_line(const struct para *p, struct way *ways, size_t start, size_t from, size_t to, double width_pt) {
     const struct cut *a = &p->cuts.v[from], *b = &p->cuts.v[to];
     bool too_wide = !fits(a, b, width_pt);
-    if (!ways[from].reached || (too_wide && to != from + 1)) return;
+    if (!ways[from].reached || (too_wide && !one_cluster(p, from, to))) return;
     struct way w = {.reached = true,
                     .from = from,
                     .broken = ways[from].broken + (b->kind == CUT_CLUSTER) + (too_wide ? 1 : 0),
@@ -93,7 +106,7 @@ static void fit_stretch(const struct para *p, struct way *ways, size_t start, si
     for (size_t from = start; from < end; from++) {
         if (!usable[from]) continue;
         for (size_t to = from + 1; to <= end; to++) {
-            if (to > from + 1 && beyond(&p->cuts.v[from], &p->cuts.v[to], width_pt)) break;
+            if (!one_cluster(p, from, to) && beyond(&p->cuts.v[from], &p->cuts.v[to], width_pt)) break;
             if (usable[to]) try_line(p, ways, start, from, to, width_pt);
         }
     }

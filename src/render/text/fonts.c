@@ -26,8 +26,8 @@ struct fonts {
 /* In the order in which they are asked. Faces of one script first, large collections of everything last. */
 static const char *const FALL_BACKS[] = {
     "Noto Sans",
+    "Noto Naskh Arabic", /* the hand that children learn to read; and less tall than the sans */
     "Noto Sans Arabic",
-    "Noto Naskh Arabic",
     "Noto Sans Hebrew",
     "Noto Sans Devanagari",
     "Noto Sans Bengali",

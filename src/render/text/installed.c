@@ -95,9 +95,7 @@ struct installed *installed_new(struct arena *a) {
 }
 
 void installed_free(struct installed *in) {
-    if (!in) return;
-    FcConfigDestroy(in->config);
-    FcFini();
+    if (in) FcConfigDestroy(in->config); /* not FcFini: it aborts while another list is open */
 }
 
 /* Negative when a suits better than b. */
