@@ -43,9 +43,11 @@ struct drawing {
     struct shape *shapes; /* painted in order */
 };
 
-/* A sign in a square of side `size` whose top left corner is x, y; appended to the drawing's shapes. */
+/* A sign in a square of side `size`, from 0, 0. */
 struct drawing *draw_sign(struct arena *a, struct sign sign, double size);
-/* A growth chart. text_width measures words in the font the chart will be shown in (or NULL: an estimate). */
+/* A growth chart with its key under it, without its title. measure->width tells the width of words in the font in which
+ * the chart will be shown (measure NULL: an estimate). The drawing is taller than `height` where the words need it:
+ * lay it out by the drawing's own height. */
 struct draw_measure {
     double (*width)(void *context, const char *text, double size);
     void *context;

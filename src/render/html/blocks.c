@@ -1,0 +1,66 @@
+/* blocks.c: the walk over blocks: each becomes a map of values, which the partial of its kind lays out. The functions
+ * that fill the maps are in blocks_text.c, blocks_look.c, blocks_media.c and blocks_paper.c. */
+#include "render/html/web.h"
+
+#include <assert.h>
+
+void web_text(struct web *w, struct value *map, const char *name, const char *text) {
+    value_set(w->arena, map, name, value_text(text)); /* also NULL: or a name of the map around would answer */
+}
+
+void web_html(struct web *w, struct value *map, const char *name, const char *html) {
+    value_set(w->arena, map, name, value_html(html));
+}
+
+void web_flag(struct web *w, struct value *map, const char *name, bool on) {
+    value_set(w->arena, map, name, value_bool(on));
+}
+
+void web_int(struct web *w, struct value *map, const char *name, long n) {
+    web_text(w, map, name, arena_printf(w->arena, "%ld", n));
+}
+
+struct value *web_list(struct web *w, struct value *map, const char *name) {
+    return value_set(w->arena, map, name, value_list());
+}
+
+struct value *web_item(struct web *w, struct value *list) { return value_push(w->arena, list, value_map()); }
+
+const char *web_take(struct web *w, size_t start) {
+    char *copy = arena_strndup(w->arena, w->work.p + start, w->work.n - start);
+    w->work.n = start;
+    if (w->work.cap) w->work.p[start] = '\0';
+    return copy;
+}
+
+/* What every partial writes into its outermost tag: {{attrs}}. */
+static const char *attributes(struct web *w, const struct block *b) {
+    if (!b->id && !b->lang) return NULL;
+    size_t start = w->work.n;
+    if (b->id) {
+        buf_str(&w->work, " id=\"");
+        buf_html(&w->work, b->id);
+        buf_char(&w->work, '"');
+    }
+    web_lang(w, b->lang, &w->work);
+    return web_take(w, start);
+}
+
+static void write_block(struct web *w, const struct block *b) {
+    static web_make *const makers[] = {
+#define X(KIND, name) [BLOCK_##KIND] = web_make_##name,
+        BLOCK_KINDS(X)
+#undef X
+    };
+    assert(b->kind < BLOCK_KIND_COUNT);
+    struct value map = value_map();
+    web_html(w, &map, "attrs", attributes(w, b));
+    makers[b->kind](w, b, &map);
+    tmpl_render(w->html->templates, block_kind_name(b->kind), &map, &w->work);
+}
+
+const char *web_blocks(struct web *w, const struct block *list) {
+    size_t start = w->work.n;
+    for (const struct block *b = list; b; b = b->next) write_block(w, b);
+    return web_take(w, start);
+}
