@@ -3,6 +3,7 @@
 #include "i18n/inner.h"
 
 #include "base/arena.h"
+#include "base/codes.h"
 
 #include <string.h>
 #include <strings.h>
@@ -47,7 +48,7 @@ static struct lang *new_lang(struct langs *ls, const char *tag, const char *loca
 
 static bool no_tag(struct diags *diags, const char *file, const char *tag) {
     diag_add(diags, (struct diag){
-                        .code = "E0407",
+                        .code = code_entry(CODE_TAG_SHAPE)->code,
                         .severity = DIAG_ERROR,
                         .file = file,
                         .text = arena_printf(diags->arena, "'%s' is not a language tag", tag),

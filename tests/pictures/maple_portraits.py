@@ -19,20 +19,20 @@ PEOPLE = {
 def hair_back(s, style, hair):
     """What lies at the back of the head and shoulders."""
     if style == "wavy":
-        s.fill(s.ring(450, 400, 232, 262), hair)
+        s.fill(s.ring(450, 400, 232, 262, 80), hair)
         for x in (262, 300, 600, 638):
             s.disc(x, 560, 66, hair)
     elif style == "bob":
         s.box(222, 190, 678, 590, hair, radius=190)
         s.box(222, 380, 678, 590, hair, radius=44)
     elif style == "braids":
-        s.fill(s.ring(450, 360, 216, 220), hair)
+        s.fill(s.ring(450, 360, 216, 220, 80), hair)
         for side in (-1, 1):
             for i in range(6):
                 s.fill(s.ring(450 + side * (214 + i * 7), 470 + i * 58, 44 - i * 3, 38), mix(hair, INK, 0.14 * (i % 2)))
             s.fill(s.ring(450 + side * 256, 812, 30, 22), "#e0a21b")
     elif style == "crown":
-        s.fill(s.ring(450, 370, 216, 226), hair)
+        s.fill(s.ring(450, 370, 216, 226, 80), hair)
 
 
 def hair_front(s, style, hair):

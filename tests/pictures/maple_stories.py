@@ -60,7 +60,7 @@ def moon():
                 for dx, dy, r in ((40, -30, 13), (56, 20, 9), (24, 44, 11)):
                     s.pencil(s.ring(x + dx, y + dy, r), "#bfa964", 3, 1, closed=True)
             for _ in range(5):
-                s.disc(x + s.random.uniform(-110, 110), y + s.random.choice((-1, 1)) * s.random.uniform(118, 150), 3, "#f7f2d8")
+                s.disc(x + s.random.uniform(-110, 110), y - s.random.uniform(118, 155), 3, "#f7f2d8")
         s.text(x, y + 160, day, 38, "#e9e6d2", "hand", "mm")
     s.scan()
     return s
@@ -289,11 +289,11 @@ def letter():
             "Як там кіт? Чи він спить на моєму стільці?", "Цілую тебе, твоя Соломія"]
     for i, words in enumerate(rows):
         s.text(70, 178 + i * 64, words, 40, "#27457a", "hand", "lm")
-    s.pencil([(70, 530), (930, 524)], SUN, 6, 4)
+    s.pencil([(70, 566), (930, 560)], SUN, 6, 4)
     rows = ["Dear neighbor,", "My school is big. My class is kind.", "The tree is very big and I sit under it.", "The cat is not here. I love the cat."]
     for i, words in enumerate(rows):
-        s.text(70, 562 + i * 64, words, 40, INK, "hand", "lm")
-    x, y = 250, 960
+        s.text(70, 626 + i * 64, words, 40, INK, "hand", "lm")
+    x, y = 250, 1000
     s.pencil([(x, y + 60), (x + 6, 1200)], LEAF, 11, 3)
     s.hand_shape(smooth([(x + 6, 1130), (x + 60, 1080), (x + 130, 1090), (x + 70, 1150)], 2), "#7fb85a", LEAF)
     for i in range(13):

@@ -54,22 +54,18 @@ def quilt():
     left, cell = 120, 190
     s.sheet([(left - 24, left - 24), (left + 4 * cell + 24, left - 24), (left + 4 * cell + 24, left + 4 * cell + 24), (left - 24, left + 4 * cell + 24)], "#27506f")
     red, cream, gold, blue = ("#b3323a", "#cc4a4e"), ("#efe4cc", "#fbf4e2"), ("#d99a26", "#edb64a"), ("#2f628a", "#4a80a8")
-    rows = [[(blue, blue, 1), (cream, red, 1), (red, cream, 0), (blue, blue, 0)],
-            [(cream, red, 1), (gold, gold, 0), (gold, gold, 1), (cream, red, 0)],
-            [(red, cream, 0), (gold, gold, 1), (gold, gold, 0), (red, cream, 1)],
-            [(blue, blue, 0), (red, cream, 0), (red, cream, 1), (blue, blue, 1)]]
-    rows[0][1:3] = [(cream, red, 0), (cream, red, 1)]
-    rows[3][1:3] = [(red, cream, 1), (red, cream, 0)]
-    rows[1][0], rows[2][0] = (cream, red, 0), (red, cream, 1)
-    rows[1][0], rows[2][0] = (red, cream, 2), (red, cream, 3)
-    rows[1][3], rows[2][3] = (red, cream, 4), (red, cream, 5)
+    # Each square: the color of its first and second triangle, and which way it is cut (see `cuts`).
+    rows = [[(blue, blue, 1), (cream, red, 0), (cream, red, 1), (blue, blue, 0)],
+            [(red, cream, 2), (gold, gold, 0), (gold, gold, 1), (red, cream, 4)],
+            [(red, cream, 3), (gold, gold, 1), (gold, gold, 0), (red, cream, 5)],
+            [(blue, blue, 0), (red, cream, 1), (red, cream, 0), (blue, blue, 1)]]
     for r, row in enumerate(rows):
         for c, (one, two, cut) in enumerate(row):
             x, y = left + c * cell, left + r * cell
             tl, tr, br, bl = (x, y), (x + cell, y), (x + cell, y + cell), (x, y + cell)
-            first, second = {0: ([tl, tr, bl], [tr, br, bl]), 1: ([tl, tr, br], [tl, br, bl]), 2: ([tr, br, bl], [tl, tr, bl]),
-                             3: ([tl, tr, br], [tl, br, bl]), 4: ([tl, br, bl], [tl, tr, br]), 5: ([tl, tr, bl], [tr, br, bl])}[cut]
-            for shape, (dark, light) in ((first, one), (second, two)):
+            cuts = {0: ([tl, tr, bl], [tr, br, bl]), 1: ([tl, tr, br], [tl, br, bl]), 2: ([tr, br, bl], [tl, tr, bl]),
+                    3: ([tl, tr, br], [tl, br, bl]), 4: ([tl, br, bl], [tl, tr, br]), 5: ([tl, tr, bl], [tr, br, bl])}
+            for shape, (dark, light) in zip(cuts[cut], (one, two)):
                 s.texture(shape, dark, light, 26)
                 if dark == "#b3323a" or dark == "#2f628a":
                     for n in range(7):
@@ -116,9 +112,9 @@ def leaves():
                                        ("birch", 920, 290, 1.05, "#c99a1e", "#f0cf55"), ("willow", 420, 640, 0.76, "#5d7f3a", "#92b35c"),
                                        ("ginkgo", 760, 650, 1.0, "#d1a52a", "#f4dc74")]:
         leaf(s, kind, x, y, k, dark, light)
-        s.text(x + (130 if kind in ("willow", "ginkgo") else 0), y + (40 if kind == "willow" else 130 if kind == "ginkgo" else 180), kind, 40, INK, "hand", "mm")
-    s.text(290, 490, "46 and 46", 36, LEAF, "hand-bold", "mm")
-    s.text(610, 480, "38 and 31", 36, CLAY, "hand-bold", "mm")
+        s.text(x + (130 if kind in ("willow", "ginkgo") else 0), 490 if y < 400 else y + 130, kind, 40, INK, "hand", "mm")
+    s.text(290, 536, "46 and 46", 36, LEAF, "hand-bold", "mm")
+    s.text(610, 536, "31 and 38", 36, CLAY, "hand-bold", "mm")
     s.develop(warmth=9)
     return s
 
@@ -183,7 +179,7 @@ def story_cloth():
     s.texture([(0, 0), (1000, 0), (1000, 1200), (0, 1200)], "#9c7a55", "#bd9b74", 40, (9, 0.5))
     cloth = [(60, 50), (944, 56), (938, 1150), (64, 1144)]
     s.sheet(cloth, "#1d2a4d")
-    s.texture(cloth, "#1a2546", "#27365f", 10)
+    s.texture(cloth, "#1d2849", "#243259", 40)
     for n, color in enumerate(("#d0486a", "#e0a21b", "#3f9e8c")):
         for i in range(17 - n):
             for x, y, d in [(100 + i * 48 + n * 24, 84 + n * 22, 1), (100 + i * 48 + n * 24, 1116 - n * 22, -1)]:

@@ -255,7 +255,7 @@ class Scene:
                 if out.tell() <= MAX_BYTES:
                     break
         else:
-            for soft, quality in [(0, q) for q in range(90, 44, -5)] + [(s, q) for s in (0.5, 0.8, 1.2) for q in (64, 52)]:
+            for soft, quality in [(0, q) for q in range(90, 44, -5)] + [(s, q) for s in (0.6, 1.0, 1.5) for q in (58, 44)]:
                 out = io.BytesIO()
                 image.filter(ImageFilter.GaussianBlur(soft)).save(out, "JPEG", quality=quality, optimize=True, progressive=True)
                 if out.tell() <= MAX_BYTES:

@@ -446,6 +446,9 @@ static void before_the_term_and_without_terms_nothing_is_new(void **state) {
     w->workspace.as_of = day("2026-08-01");
     assert_false(outcome(w, 0)->new_this_term);
     assert_false(outcome(w, 0)->assessed_this_term);
+    judge(w, 1, "3", "2026-08-15"); /* before the term, but not known yet */
+    assert_null(outcome(w, 1)->level_before);
+    w->learner.n_judgements = 0;
     w->workspace.as_of = day("2026-10-14");
     w->workspace.term = NULL;
     assert_false(outcome(w, 0)->new_this_term);

@@ -125,10 +125,21 @@ static const char *plain(struct lay *l, const struct inl *kids) {
     return text;
 }
 
+/* Addresses that a reader may be sent to; paths inside the site have no scheme. */
+static bool may_link(const char *href) {
+    if (!href || !*href) return false;
+    size_t n = strcspn(href, ":/?#");
+    if (href[n] != ':') return true;
+    static const char *const SCHEMES[] = {"https:", "http:", "mailto:", "tel:"};
+    for (size_t i = 0; i < sizeof SCHEMES / sizeof *SCHEMES; i++)
+        if (strncmp(href, SCHEMES[i], strlen(SCHEMES[i])) == 0) return true;
+    return false;
+}
+
 static void flatten_link(struct flat *f, const struct inl *i, const struct mood *m) {
     struct mood in = *m;
     const char *contents = plain(f->l, i->kids);
-    if (i->href && *i->href && *contents && !f->words->only && !m->leaf.link) {
+    if (may_link(i->href) && *contents && !f->words->only && !m->leaf.link) {
         in.elem = in.leaf.link = elem_new(f->l->tags, m->elem, "Link");
         in.leaf.href = i->href;
         in.leaf.contents = contents;

@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { COMMON_CODE_POINTS = 0x600 /* Latin to Hebrew: most of most text */ };
+enum known { NOT_ASKED, HAS, HAS_NOT };
+
 struct face_state {
     bool tried;
     enum face_trouble trouble;
@@ -16,6 +19,7 @@ struct face_state {
     struct face_info info;
     char ps_name[64];
     uint32_t *code_points; /* by glyph; made when first asked for */
+    uint8_t common[COMMON_CODE_POINTS]; /* enum known: what face_has answered before */
 };
 
 enum { FS_TYPE_RESTRICTED = 0x0002, SMALLEST_EM = 16 };
@@ -177,11 +181,18 @@ static bool has_whole(const struct face *f, uint32_t code_point) {
     return font && hb_font_get_nominal_glyph(font, code_point, &glyph) && glyph < f->state->glyph_count;
 }
 
-bool face_has(const struct face *f, uint32_t code_point) {
+static bool ask_has(const struct face *f, uint32_t code_point) {
     if (has_whole(f, code_point)) return true;
     hb_codepoint_t first, second;
     if (!hb_unicode_decompose(hb_unicode_funcs_get_default(), code_point, &first, &second)) return false;
     return face_has(f, first) && (!second || face_has(f, second));
+}
+
+bool face_has(const struct face *f, uint32_t code_point) {
+    if (code_point >= COMMON_CODE_POINTS) return ask_has(f, code_point);
+    uint8_t *known = &f->state->common[code_point];
+    if (*known == NOT_ASKED) *known = ask_has(f, code_point) ? HAS : HAS_NOT;
+    return *known == HAS;
 }
 
 void face_extents(const struct face *f, double *ascent, double *descent) {

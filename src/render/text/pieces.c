@@ -69,19 +69,20 @@ static bool joins(const struct para *p, const struct piece *before, const struct
 
 static struct piece *last_piece(struct para *p) { return p->pieces.n ? &p->pieces.v[p->pieces.n - 1] : NULL; }
 
-static void add_cluster(struct para *p, const struct cluster *c, hb_script_t script) {
+static bool is_text(enum piece_kind kind) { return kind == PIECE_WORD || kind == PIECE_SPACE; }
+
+static void add_cluster(struct para *p, const struct cluster *c, hb_script_t script, const struct face *face) {
     struct piece *before = last_piece(p);
     struct piece now = {.kind = kind_of(p, c),
+                        .face = face,
                         .level = p->levels[c->start],
                         .span = p->span_of[c->start],
                         .start = p->byte_of[c->start],
                         .end = p->byte_of[c->end],
                         .script = script};
-    bool shown = now.kind == PIECE_WORD || now.kind == PIECE_SPACE;
-    if (shown) now.face = face_for(p, c, before);
-    if (shown && !now.face) now.script = HB_SCRIPT_INVALID; /* nobody has it: shape_piece shows that */
-    if (shown && !now.face) VEC_PUSH(p->arena, &p->pieces, now);
-    else if (joins(p, before, &now, c->start)) before->end = now.end;
+    bool missing = is_text(now.kind) && !face; /* nobody has it: shape_missing says so */
+    if (missing) now.script = HB_SCRIPT_INVALID;
+    if (!missing && joins(p, before, &now, c->start)) before->end = now.end;
     else VEC_PUSH(p->arena, &p->pieces, now);
 }
 
@@ -89,7 +90,7 @@ static void add_cluster(struct para *p, const struct cluster *c, hb_script_t scr
 static void add_parts(struct para *p, const struct cluster *c, hb_script_t script) {
     for (size_t at = c->start; at < c->end;) {
         struct cluster part = read_cluster(p, at, false);
-        add_cluster(p, &part, script);
+        add_cluster(p, &part, script, face_for(p, &part, last_piece(p)));
         at = part.end;
     }
 }
@@ -147,10 +148,10 @@ void para_pieces(struct para *p) {
     for (size_t at = 0; at < p->n_units;) {
         struct cluster c = read_cluster(p, at, true);
         if (!shared_by_scripts(c.script)) script = c.script;
-        bool shown = kind_of(p, &c) == PIECE_WORD;
-        if (shown && c.n > 0 && !fonts_choose(p->fonts, p->spans[p->span_of[at]].role, c.code_points, c.n))
-            add_parts(p, &c, script);
-        else add_cluster(p, &c, script);
+        bool text = is_text(kind_of(p, &c));
+        const struct face *face = text ? face_for(p, &c, last_piece(p)) : NULL;
+        if (text && !face) add_parts(p, &c, script);
+        else add_cluster(p, &c, script, face);
         at = c.end;
     }
     for (size_t i = 0; i < p->pieces.n; i++) shape_piece(p, &p->pieces.v[i]);
