@@ -190,7 +190,7 @@ static void read_line(struct reader *r, const struct line *l) {
 
 static bool is_whole(const char *text, size_t n) {
     size_t m = sizeof first_line - 1;
-    return n > m + 5 && strncmp(text, first_line, m) == 0 && text[m] == '\n' && strncmp(text + n - 5, "\nend\n", 5) == 0;
+    return n >= m + 5 && strncmp(text, first_line, m) == 0 && text[m] == '\n' && strncmp(text + n - 5, "\nend\n", 5) == 0;
 }
 
 bool record_read(struct arena *a, const char *text, size_t n, struct summary **summary, struct diags *diags) {
