@@ -106,6 +106,7 @@ bool shared_open(struct shared *s, struct arena *a, const struct build_options *
 
 void shared_close(struct shared *s) {
     if (s->fonts) fonts_free(s->fonts);
+    if (s->langs) langs_free(s->langs);
 }
 
 const struct lang *shared_staff_lang(const struct shared *s) {
