@@ -23,9 +23,9 @@ static void write_class(char kind, int color, struct buf *out) {
 
 static void write_colors(const struct web *w, const struct shape *s, struct buf *out) {
     const unsigned *light = w->html->theme->light;
-    if (s->fill >= 0) buf_fmt(out, " fill=\"#%06x\"", light[s->fill]);
+    if (s->fill >= 0) buf_fmt(out, " fill=\"#%06x\"", light[s->fill] & 0xFFFFFF);
     else buf_str(out, " fill=\"none\"");
-    if (s->stroke >= 0) buf_fmt(out, " stroke=\"#%06x\"", light[s->stroke]);
+    if (s->stroke >= 0) buf_fmt(out, " stroke=\"#%06x\"", light[s->stroke] & 0xFFFFFF);
     if (s->fill < 0 && s->stroke < 0) return;
     buf_str(out, " class=\"");
     if (s->fill >= 0) write_class('f', s->fill, out);
