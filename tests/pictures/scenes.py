@@ -149,7 +149,8 @@ class Scene:
         draw = ImageDraw.Draw(layer)
         mask = self.mask(shape)
         left, top, right, bottom = [v / SCALE for v in mask.getbbox()]
-        cx, cy, reach = (left + right) / 2, (top + bottom) / 2, math.hypot(right - left, bottom - top) / 2 + 20
+        cx, cy, reach = (left + right) / 2, (top + bottom) / 2, math.hypot(right - left,
+                                                                           bottom - top) / 2 + 20
         c, s = math.cos(math.radians(angle)), math.sin(math.radians(angle))
         offset = -reach
         while offset < reach:
@@ -159,7 +160,8 @@ class Scene:
             draw.line(path, fill=self.random.randint(170, 255), width=int(width * SCALE))
             offset += gap * self.random.uniform(0.75, 1.2)
         grain = noise(layer.width // 2, layer.height // 2, 5, self._seed())
-        grain = Image.fromarray((numpy.clip(0.55 + grain, 0, 1) * 255 * strength).astype("uint8")).resize(layer.size)
+        grain = Image.fromarray((numpy.clip(0.55 + grain, 0,
+                                            1) * 255 * strength).astype("uint8")).resize(layer.size)
         soft = mask.filter(ImageFilter.GaussianBlur(1.5 * SCALE))
         self.paste(color, ImageChops.multiply(ImageChops.multiply(layer, grain), soft))
 
@@ -205,7 +207,8 @@ class Scene:
         self.image.paste(layer, (0, 0), self.mask(shape))
 
     def shadow(self, shape, dx=8, dy=14, blur=14, strength=0.35, color="#1b1a17"):
-        mask = ImageChops.offset(self.mask(shape), dx * SCALE, dy * SCALE).filter(ImageFilter.GaussianBlur(blur * SCALE))
+        mask = ImageChops.offset(self.mask(shape), dx * SCALE,
+                                 dy * SCALE).filter(ImageFilter.GaussianBlur(blur * SCALE))
         self.paste(color, mask.point(lambda v: int(v * strength)))
 
     def glow(self, x, y, r, color, strength=0.6):
@@ -255,9 +258,12 @@ class Scene:
                 if out.tell() <= MAX_BYTES:
                     break
         else:
-            for soft, quality in [(0, q) for q in range(90, 44, -5)] + [(s, q) for s in (0.6, 1.0, 1.5) for q in (58, 44)]:
+            for soft, quality in [(0, q) for q in range(90, 44, -5)] + [(s, q) for s in (0.6, 1.0,
+                                                                                         1.5) for q in (58,
+                                                                                                        44)]:
                 out = io.BytesIO()
-                image.filter(ImageFilter.GaussianBlur(soft)).save(out, "JPEG", quality=quality, optimize=True, progressive=True)
+                image.filter(ImageFilter.GaussianBlur(soft)).save(out, "JPEG", quality=quality, optimize=True,
+                                                                  progressive=True)
                 if out.tell() <= MAX_BYTES:
                     break
         assert out.tell() <= MAX_BYTES, (path, out.tell())
