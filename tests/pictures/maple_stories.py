@@ -5,7 +5,7 @@ Place: called by maple.py, one function a picture, each returns a Scene ready to
 
 import math
 
-from scenes import CLAY, INK, LEAF, PAPER, PENCIL, PLUM, ROSE, SKY, SUN, Scene, mix, smooth
+from scenes import CLAY, INK, LEAF, PENCIL, PLUM, ROSE, SKY, SUN, Scene, mix, smooth
 
 
 def concha(s, x, y, color, smile=False):

@@ -5,7 +5,7 @@ Place: called by maple.py, one function a picture, each returns a Scene ready to
 
 import math
 
-from scenes import CLAY, INK, LEAF, PAPER, PLUM, ROSE, SKY, SUN, Scene, mix, smooth
+from scenes import CLAY, INK, LEAF, PLUM, ROSE, SKY, SUN, Scene, mix, smooth
 
 
 def desk(name, dark="#a9794b", light="#c99a69", width=1200, height=900):
@@ -299,7 +299,7 @@ def cards():
     return s
 
 
-# One quarter of the star: crosses that are not on an axis and above the diagonal. The other crosses are its mirror images.
+# One petal of the star, above the diagonal of a quarter. All other crosses of the star are its mirror images.
 PETAL = [(1, 2), (1, 3), (2, 3), (1, 4), (2, 4), (3, 4), (1, 5), (2, 5), (3, 5), (4, 5), (1, 6), (2, 6),
          (3, 6), (4, 6),
          (2, 7), (3, 7), (4, 7), (3, 8), (4, 8), (4, 9)]

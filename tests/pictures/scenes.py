@@ -1,8 +1,9 @@
 """A small drawing library for the pictures of the sample workspace.
 
 What it does: draws at twice the size and shrinks, with a few tools on top of Pillow: lines as a child's hand
-makes them, crayon fills, paper, and the soft light of a photo. Place: used by maple.py and the files beside it.
-What it does not do: read the clock, the network or any file but the fonts. The same seed gives the same bytes.
+makes them, crayon fills, paper, and the soft light of a photo. Place: used by maple.py and the files beside
+it. What it does not do: read the clock, the network or any file but the fonts. The same seed gives the same
+bytes.
 """
 
 import io
@@ -246,7 +247,7 @@ class Scene:
         self.image = Image.fromarray(numpy.clip(pixels, 0, 255).astype("uint8"))
 
     def save(self, path):
-        """Writes a JPEG of the best quality that fits (a little softer where it must be), or a PNG of few colors."""
+        """Writes a JPEG of the best quality that fits, a little softer where it must be, or a PNG."""
         image = self.image
         if image.width != self.width:
             image = image.resize((self.width, self.height), Image.LANCZOS)
