@@ -332,7 +332,7 @@ static void style_carries_the_theme(void **state) {
     buf_release(&out);
     assert_true(strlen(f->css) < 24 * 1024);
     assert_lacks(f->css, "#2f"); /* colours come from the theme alone */
-    assert_lacks(f->css, "rgb");
+    assert_lacks(f->css, "rgb(");
 }
 
 /* ---- the demonstration ----------------------------------------------------------------------------------- */

@@ -9,12 +9,13 @@ static void draw_terms(struct pen *p, const struct plot_room *r) {
     const struct plot *plot = r->plot;
     for (size_t i = 0; i < plot->n_terms; i++) {
         double x = plot_x(r, plot->terms[i].starts), x2 = plot_x(r, plot->terms[i].ends);
+        /* every other one has a ground; hairlines tell them apart without it */
         pen_add(p, (struct shape){.kind = DRAW_RECT,
                                   .x = x,
                                   .y = r->top,
                                   .x2 = x2 > x ? x2 - x : 0,
                                   .y2 = r->bottom - r->top,
-                                  .fill = i % 2 ? COLOR_SKY_TINT : COLOR_PAPER,
+                                  .fill = i % 2 ? DRAW_NO_COLOR : COLOR_LEAF_TINT,
                                   .stroke = DRAW_NO_COLOR});
         pen_line(p, x, r->top, x, r->bottom, COLOR_LINE, 1);
     }
