@@ -116,23 +116,31 @@ static const char *note_of(struct xlsx_pen *pen, const struct sheet_cell *c) {
 /* ---- cells -----------------------------------------------------------------------------------------------
  */
 
-static lxw_format *format_of(struct xlsx_pen *pen, const struct sheet_cell *c, bool link, bool wrap) {
+static lxw_format *format_of(struct xlsx_pen *pen, const struct sheet_cell *c, bool narrow, bool link,
+                             bool wrap) {
     static const int roles[] = {
         [SHEET_EMPTY] = XLSX_TEXT, [SHEET_TEXT] = XLSX_TEXT,   [SHEET_NUMBER] = XLSX_NUMBER,
         [SHEET_DATE] = XLSX_DATE,  [SHEET_LEVEL] = XLSX_LEVEL, [SHEET_SIGN] = XLSX_SIGN};
-    if (c->kind == SHEET_TEXT && c->text && strchr(c->text, '\n')) wrap = true;
-    return pen->styles[roles[c->kind] + 2 * link + wrap];
+    int role = c->kind == SHEET_EMPTY && narrow ? XLSX_SIGN
+                                                : roles[c->kind]; /* a hole in a heat map keeps its frame */
+    return pen->styles[role + 2 * link + wrap];
 }
 
-void xlsx_cell(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const struct sheet_cell *c, bool wrap) {
+/* Text that is longer than its column is broken, whether or not it was asked for: the next cell would hide
+ * its end. */
+size_t xlsx_cell(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const struct sheet_cell *c) {
+    const double padding = 0.7;
+    const struct sheet_column *head = &pen->sheet->columns[column];
     bool has_words = c->kind == SHEET_TEXT || c->kind == SHEET_LEVEL || c->kind == SHEET_SIGN;
     const char *text = has_words ? text_of(pen, c) : NULL;
     const char *url = text && *text && pen->n_links < MOST_LINKS ? xlsx_link(pen->arena, c->href) : NULL;
-    lxw_format *format = format_of(pen, c, url != NULL, wrap);
+    size_t lines = text ? xlsx_lines(text, pen->widths[column] - padding) : 1;
+    lxw_format *format = format_of(pen, c, head->narrow, url != NULL, lines > 1 || head->wrap);
     if (url)
         write_link(pen, row, column, url, text, format);
     else
         write_value(pen, row, column, c, format);
     const char *note = note_of(pen, c);
     if (note) write_note(pen, row, column, note);
+    return lines;
 }

@@ -4,9 +4,10 @@
 #include "base/utf8.h"
 #include "render/xlsx/xlsx_inner.h"
 
+#include <math.h>
 #include <string.h>
 
-static const double narrowest = 8, widest = 60, upright = 5;
+static const double narrowest = 8, widest = 60, upright = 4, date = 11.5;
 
 size_t xlsx_longest_line(const char *s) {
     size_t most = 0;
@@ -40,6 +41,11 @@ size_t xlsx_lines(const char *s, double width) {
     return lines;
 }
 
+double xlsx_height(size_t lines, double scale) {
+    const double line = 15, air = 4, most = 409;
+    return fmin((double)lines * line * scale + air, most);
+}
+
 static size_t longest_word(const char *s) {
     size_t most = 0;
     for (;;) {
@@ -55,7 +61,7 @@ static double cell_width(const struct sheet_cell *c) {
     case SHEET_EMPTY: return 0;
     case SHEET_TEXT: return c->text ? (double)xlsx_longest_line(c->text) : 0;
     case SHEET_NUMBER: return 8;
-    case SHEET_DATE: return 11;
+    case SHEET_DATE: return date;
     case SHEET_LEVEL: return c->text ? (double)xlsx_longest_line(c->text) + 3 : 0;
     case SHEET_SIGN: return 3;
     }
@@ -73,12 +79,19 @@ static double fitted(const struct sheet *sheet, size_t column) {
     return width < narrowest ? narrowest : width > widest ? widest : width;
 }
 
+static bool has_dates(const struct sheet *sheet, size_t column) {
+    for (const struct sheet_row *r = sheet->rows; r; r = r->next)
+        if (r->cells[column].kind == SHEET_DATE) return true;
+    return false;
+}
+
 double *xlsx_widths(struct arena *a, const struct sheet *sheet) {
     double *widths = arena_array(a, sheet->n_columns, sizeof *widths);
     for (size_t i = 0; i < sheet->n_columns; i++) {
         const struct sheet_column *c = &sheet->columns[i];
         widths[i] = c->width > 0 ? c->width : c->narrow ? upright : fitted(sheet, i);
-        if (widths[i] > 255) widths[i] = 255; /* Excel's limit */
+        if (widths[i] < date && has_dates(sheet, i)) widths[i] = date; /* else a row of # */
+        if (widths[i] > 255) widths[i] = 255;                          /* Excel's limit */
     }
     return widths;
 }

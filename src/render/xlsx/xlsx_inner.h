@@ -60,6 +60,7 @@ struct xlsx_pen {
     const struct sheet *sheet;
     lxw_worksheet *page;
     const char *page_name; /* as it stands in the workbook */
+    const double *widths;  /* of its columns, in characters */
     size_t n_links;
     /* what went wrong: nothing is published then */
     lxw_error fault; /* the first one of the library */
@@ -100,10 +101,13 @@ double *xlsx_widths(struct arena *a, const struct sheet *sheet);
 size_t xlsx_lines(const char *s, double width);
 /* The longest line, in characters. */
 size_t xlsx_longest_line(const char *s);
+/* Height in points for so many lines of the standard font, `scale` times as large; at most what Excel takes.
+ */
+double xlsx_height(size_t lines, double scale);
 
 /* ---- xlsx_cell.c ---- */
-void xlsx_cell(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const struct sheet_cell *cell,
-               bool wrap);
+/* Writes the cell; returns the lines that it takes. */
+size_t xlsx_cell(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const struct sheet_cell *cell);
 /* Text that stays text; an error in the diagnostics when it is longer than a cell takes. */
 void xlsx_string(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format);
 /* False, and a diagnostic, when a cell or note cannot hold the text whole. */
@@ -115,7 +119,6 @@ void xlsx_sheet(struct xlsx_pen *pen, const struct sheet *sheet, const char *nam
 /* ---- xlsx_print.c ---- */
 struct xlsx_extent {
     lxw_row_t repeat_from, repeat_to, last; /* rows */
-    const double *widths;
 };
 void xlsx_print_setup(struct xlsx_pen *pen, const struct xlsx_extent *extent);
 

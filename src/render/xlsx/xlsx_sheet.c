@@ -13,28 +13,35 @@
 #include <string.h>
 #include <strings.h>
 
-static const double line_height = 15; /* points, of the standard font */
-
 /* ---- the lines above the table ----------------------------------------------------------------------------
  */
 
-/* A line runs on over the empty cells beside it. One that is longer than the table is broken, over merged
- * cells. */
+/* How many columns a line above the table may run over, and how wide they are: the frozen ones, where they
+ * are wide enough to read well, so that it stays when the others scroll by or come on a second page. */
+static size_t columns_of_line(const struct xlsx_pen *pen, double *width) {
+    const double wide = 50, widest = 110;
+    size_t n = 0;
+    *width = 0;
+    while (n < (size_t)pen->sheet->freeze_columns) *width += pen->widths[n++];
+    if (*width >= wide) return n;
+    while (n < pen->sheet->n_columns && *width < widest) *width += pen->widths[n++];
+    return n;
+}
+
+/* A line runs on over the empty cells beside it. One that is longer than that is broken, over merged cells.
+ */
 static lxw_row_t write_line(struct xlsx_pen *pen, lxw_row_t row, const char *text, enum xlsx_style style,
-                            double scale, const double *widths) {
+                            double scale) {
     const char *clean = xlsx_escaped(pen->arena, text);
     if (!clean || !*clean || !xlsx_fits(pen, row, 0, clean)) return row;
-    size_t n = 0;
-    double width = 0;
-    while (n < pen->sheet->n_columns && width < 110) width += widths[n++];
-    size_t lines = xlsx_lines(clean, width / scale);
+    double width;
+    size_t n = columns_of_line(pen, &width), lines = xlsx_lines(clean, width / scale);
     lxw_format *format = pen->styles[style + (lines > 1)];
     if (lines > 1 && n > 1)
         xlsx_check(pen, worksheet_merge_range(pen->page, row, 0, row, (lxw_col_t)(n - 1), clean, format));
     else
         xlsx_check(pen, worksheet_write_string(pen->page, row, 0, clean, format));
-    double height = (double)lines * line_height * scale + 4;
-    xlsx_check(pen, worksheet_set_row(pen->page, row, fmin(height, 409), NULL));
+    xlsx_check(pen, worksheet_set_row(pen->page, row, xlsx_height(lines, scale), NULL));
     return row + 1;
 }
 
@@ -51,14 +58,14 @@ static bool has_groups(const struct sheet *s) {
     return false;
 }
 
-static lxw_row_t write_groups(struct xlsx_pen *pen, lxw_row_t row, const double *widths) {
+static lxw_row_t write_groups(struct xlsx_pen *pen, lxw_row_t row) {
     const struct sheet *s = pen->sheet;
     size_t most_lines = 1;
     if (!has_groups(s)) return row;
     for (size_t i = 0, end; i < s->n_columns; i = end) {
-        double width = widths[i];
+        double width = pen->widths[i];
         for (end = i + 1; end < s->n_columns && same_group(&s->columns[i], &s->columns[end]); end++)
-            width += widths[end];
+            width += pen->widths[end];
         const char *text = xlsx_escaped(pen->arena, s->columns[i].group);
         if (!text || !*text || !xlsx_fits(pen, row, (lxw_col_t)i, text)) continue;
         lxw_format *format = pen->styles[XLSX_GROUP];
@@ -67,10 +74,10 @@ static lxw_row_t write_groups(struct xlsx_pen *pen, lxw_row_t row, const double 
                                                   text, format));
         else
             xlsx_check(pen, worksheet_write_string(pen->page, row, (lxw_col_t)i, text, format));
-        size_t lines = xlsx_lines(text, width / 1.1);
+        size_t lines = xlsx_lines(text, width - 1);
         if (lines > most_lines) most_lines = lines;
     }
-    xlsx_check(pen, worksheet_set_row(pen->page, row, fmin((double)most_lines * line_height + 6, 409), NULL));
+    xlsx_check(pen, worksheet_set_row(pen->page, row, xlsx_height(most_lines, 1), NULL));
     return row + 1;
 }
 
@@ -100,24 +107,28 @@ static lxw_format *head_format(struct xlsx_pen *pen, size_t column) {
     return pen->styles[pen->sheet->columns[column].narrow ? XLSX_HEAD_UPRIGHT : XLSX_HEAD];
 }
 
-/* High enough for every head beside (or, upright, above) its filter button. */
-static double head_height(struct xlsx_pen *pen, const char *const *heads, const double *widths) {
-    const double button = 3; /* characters */
-    double height = line_height + 6;
+/* High enough for every head and its filter button, which takes the room of a short word after the last one.
+ */
+static double head_height(struct xlsx_pen *pen, const char *const *heads) {
+    const double character = 6.2, button = 24, most_upright = 220; /* points */
+    double height = xlsx_height(1, 1);
     for (size_t i = 0; i < pen->sheet->n_columns; i++) {
-        double h = (double)xlsx_lines(heads[i], widths[i] / 1.1 - button) * line_height + 6;
-        if (pen->sheet->columns[i].narrow) h = fmin((double)xlsx_longest_line(heads[i]) * 6 + 24, 220);
+        const char *with_button =
+            arena_printf(pen->arena, "%s %s", heads[i], pen->sheet->table_name ? "[v]" : "");
+        double h = xlsx_height(xlsx_lines(with_button, pen->widths[i]), 1);
+        if (pen->sheet->columns[i].narrow)
+            h = fmin((double)xlsx_longest_line(heads[i]) * character + button, most_upright);
         height = fmax(height, h);
     }
-    return fmin(height, 409);
+    return height;
 }
 
-static void write_heads(struct xlsx_pen *pen, lxw_row_t row, const char *const *heads, const double *widths) {
+static void write_heads(struct xlsx_pen *pen, lxw_row_t row, const char *const *heads) {
     for (size_t i = 0; i < pen->sheet->n_columns; i++)
         if (xlsx_fits(pen, row, (lxw_col_t)i, heads[i]))
             xlsx_check(pen,
                        worksheet_write_string(pen->page, row, (lxw_col_t)i, heads[i], head_format(pen, i)));
-    xlsx_check(pen, worksheet_set_row(pen->page, row, head_height(pen, heads, widths), NULL));
+    xlsx_check(pen, worksheet_set_row(pen->page, row, head_height(pen, heads), NULL));
 }
 
 /* ---- the table --------------------------------------------------------------------------------------------
@@ -213,10 +224,14 @@ static void tint_kind(struct xlsx_pen *pen, enum sheet_cell_kind kind, lxw_row_t
  */
 
 static lxw_row_t write_rows(struct xlsx_pen *pen, lxw_row_t row) {
-    const struct sheet *s = pen->sheet;
-    for (const struct sheet_row *r = s->rows; r; r = r->next, row++)
-        for (size_t i = 0; i < s->n_columns; i++)
-            xlsx_cell(pen, row, (lxw_col_t)i, &r->cells[i], s->columns[i].wrap);
+    for (const struct sheet_row *r = pen->sheet->rows; r; r = r->next, row++) {
+        size_t most_lines = 1;
+        for (size_t i = 0; i < pen->sheet->n_columns; i++) {
+            size_t lines = xlsx_cell(pen, row, (lxw_col_t)i, &r->cells[i]);
+            if (lines > most_lines) most_lines = lines;
+        }
+        xlsx_check(pen, worksheet_set_row(pen->page, row, xlsx_height(most_lines, 1), NULL));
+    }
     return row;
 }
 
@@ -225,9 +240,9 @@ static lxw_row_t write_body(struct xlsx_pen *pen, lxw_row_t row, struct xlsx_ext
     const struct sheet *s = pen->sheet;
     const char *const *heads = (const char *const *)table_heads(pen);
     extent->repeat_from = row;
-    lxw_row_t head = write_groups(pen, row, extent->widths), first = head + 1;
+    lxw_row_t head = write_groups(pen, row), first = head + 1;
     extent->repeat_to = head;
-    write_heads(pen, head, heads, extent->widths);
+    write_heads(pen, head, heads);
     lxw_row_t last = write_rows(pen, first) - 1;
     if (can_be_table(s, heads)) {
         add_table(pen, head, last, heads);
@@ -244,7 +259,7 @@ static lxw_row_t write_body(struct xlsx_pen *pen, lxw_row_t row, struct xlsx_ext
     return last;
 }
 
-static void set_up_page(struct xlsx_pen *pen, const double *widths) {
+static void set_up_page(struct xlsx_pen *pen) {
     static const int colors[] = {
         [TAB_PLAIN] = -1, [TAB_LEAF] = COLOR_LEAF, [TAB_SUN] = COLOR_SUN, [TAB_SKY] = COLOR_SKY};
     const struct sheet *s = pen->sheet;
@@ -253,26 +268,43 @@ static void set_up_page(struct xlsx_pen *pen, const double *widths) {
     if (pen->book->rtl) worksheet_right_to_left(pen->page);
     worksheet_gridlines(pen->page, LXW_HIDE_ALL_GRIDLINES);
     for (size_t i = 0; i < s->n_columns; i++)
-        xlsx_check(pen, worksheet_set_column(pen->page, (lxw_col_t)i, (lxw_col_t)i, widths[i], NULL));
+        xlsx_check(pen, worksheet_set_column(pen->page, (lxw_col_t)i, (lxw_col_t)i, pen->widths[i], NULL));
 }
 
-void xlsx_sheet(struct xlsx_pen *pen, const struct sheet *sheet, const char *name) {
-    pen->sheet = sheet;
-    pen->page_name = name;
-    pen->n_links = 0;
-    pen->page = workbook_add_worksheet(pen->workbook, name);
-    if (!pen->page) {
-        xlsx_check(pen, LXW_ERROR_MEMORY_MALLOC_FAILED);
-        return;
-    }
-    struct xlsx_extent extent = {.widths = xlsx_widths(pen->arena, sheet)};
-    set_up_page(pen, extent.widths);
-    lxw_row_t row = write_line(pen, 0, sheet->title, XLSX_TITLE, 1.5, extent.widths);
-    row = write_line(pen, row, sheet->note, XLSX_NOTE, 1, extent.widths);
+/* Without rows there is no table: kind words in one wide column. */
+static struct sheet without_rows(const struct sheet *sheet, struct sheet_column *column) {
+    struct sheet bare = *sheet;
+    *column = (struct sheet_column){.width = 90, .wrap = true};
+    bare.columns = column;
+    bare.n_columns = 1;
+    bare.freeze_columns = 0;
+    return bare;
+}
+
+static void write_sheet(struct xlsx_pen *pen, const struct sheet *sheet) {
+    struct xlsx_extent extent = {0};
+    bool has_words_only = !sheet->n_rows && sheet->empty && *sheet->empty;
+    struct sheet_column only;
+    struct sheet bare = without_rows(sheet, &only);
+    pen->sheet = has_words_only ? &bare : sheet;
+    pen->widths = xlsx_widths(pen->arena, pen->sheet);
+    set_up_page(pen);
+    lxw_row_t row = write_line(pen, 0, sheet->title, XLSX_TITLE, 1.5);
+    row = write_line(pen, row, sheet->note, XLSX_NOTE, 1);
     if (row) xlsx_check(pen, worksheet_set_row(pen->page, row++, 8, NULL));
-    if (!sheet->n_rows && sheet->empty && *sheet->empty)
-        extent.last = write_line(pen, row, sheet->empty, XLSX_KIND_WORDS, 1.1, extent.widths);
+    if (has_words_only)
+        extent.last = write_line(pen, row, sheet->empty, XLSX_KIND_WORDS, 1.1);
     else
         extent.last = write_body(pen, row, &extent);
     xlsx_print_setup(pen, &extent);
+}
+
+void xlsx_sheet(struct xlsx_pen *pen, const struct sheet *sheet, const char *name) {
+    pen->page_name = name;
+    pen->n_links = 0;
+    pen->page = workbook_add_worksheet(pen->workbook, name);
+    if (pen->page)
+        write_sheet(pen, sheet);
+    else
+        xlsx_check(pen, LXW_ERROR_MEMORY_MALLOC_FAILED);
 }

@@ -56,11 +56,11 @@ static const char *date_pattern(const char *lang) {
     return "yyyy\\-mm\\-dd"; /* read alike on both sides of the ocean */
 }
 
-/* A head is white on leaf; a cell has a hairline below; everything stands at the top of its row. */
+/* A head is white on leaf; a cell has a hairline below; everything stands in the middle of its row. */
 static lxw_format *new_style(struct xlsx_pen *pen, unsigned text) {
     lxw_format *f = workbook_add_format(pen->workbook);
     format_set_font_color(f, xlsx_color(text));
-    format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
+    format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
     return f;
 }
 
@@ -78,6 +78,10 @@ static void cell_styles(struct xlsx_pen *pen) {
     for (int i = XLSX_TEXT; i < XLSX_STYLE_COUNT; i++) {
         int variant = (i - XLSX_TEXT) % 4, role = i - variant;
         lxw_format *f = cell_style(pen, variant & 2, variant & 1);
+        if (role == XLSX_NUMBER) {
+            format_set_align(f, LXW_ALIGN_RIGHT);
+            format_set_indent(f, 1); /* away from the text of the next column */
+        }
         if (role == XLSX_DATE) {
             format_set_num_format(f, date_pattern(pen->book->lang));
             format_set_align(f, LXW_ALIGN_CENTER);
@@ -135,18 +139,19 @@ static void line_styles(struct xlsx_pen *pen) {
 static void head_styles(struct xlsx_pen *pen) {
     const unsigned *c = pen->theme->light;
     lxw_format **s = pen->styles;
+    /* the filter's button is at the foot of the cell, so the text stands at its top, also the end of an
+     * upright one */
     s[XLSX_HEAD] = head_style(pen);
-    format_set_align(s[XLSX_HEAD], LXW_ALIGN_VERTICAL_CENTER);
-    /* the end of an upright text is at the top of its cell; below it is room for the filter's button */
+    format_set_align(s[XLSX_HEAD], LXW_ALIGN_VERTICAL_TOP);
     s[XLSX_HEAD_UPRIGHT] = head_style(pen);
     format_set_rotation(s[XLSX_HEAD_UPRIGHT], 90);
     format_set_align(s[XLSX_HEAD_UPRIGHT], LXW_ALIGN_CENTER);
+    format_set_align(s[XLSX_HEAD_UPRIGHT], LXW_ALIGN_VERTICAL_TOP);
     s[XLSX_GROUP] = new_style(pen, readable(c[COLOR_LEAF], c[COLOR_LEAF_TINT], c[COLOR_INK]));
     ground(s[XLSX_GROUP], c[COLOR_LEAF_TINT], c[COLOR_CARD]);
     format_set_bold(s[XLSX_GROUP]);
     format_set_text_wrap(s[XLSX_GROUP]);
     format_set_align(s[XLSX_GROUP], LXW_ALIGN_CENTER);
-    format_set_align(s[XLSX_GROUP], LXW_ALIGN_VERTICAL_CENTER);
 }
 
 /* ---- levels ----------------------------------------------------------------------------------------------
@@ -155,7 +160,7 @@ static void head_styles(struct xlsx_pen *pen) {
 /* White, then the sky's tint, then a little more of the sky, as the sign fills up. */
 static unsigned on_the_way(const unsigned *c, int fill) {
     if (fill <= 500) return mix(c[COLOR_CARD], c[COLOR_SKY_TINT], fill / 500.0);
-    return mix(c[COLOR_SKY_TINT], c[COLOR_SKY], (fill - 500) / 500.0 * 0.25);
+    return mix(c[COLOR_SKY_TINT], c[COLOR_SKY], (fill - 500) / 500.0 * 0.15);
 }
 
 static lxw_format *level_style(struct xlsx_pen *pen, struct sign sign) {
@@ -164,7 +169,7 @@ static lxw_format *level_style(struct xlsx_pen *pen, struct sign sign) {
     if (sign.kind == SIGN_RING) text = c[COLOR_SOFT];
     if (sign.kind == SIGN_FILL) tint = on_the_way(c, sign.fill);
     if (sign.kind == SIGN_DONE) {
-        tint = c[COLOR_LEAF_TINT];
+        tint = mix(c[COLOR_LEAF_TINT], c[COLOR_LEAF], 0.08);
         text = c[COLOR_LEAF];
     }
     if (sign.kind == SIGN_STAR) {
