@@ -121,7 +121,7 @@ static struct block *goal_columns(struct arena *a, enum columns_style style) {
     struct column *c = column(a, 1, "I will", block_paragraph(a, words(a, "do one strip a day and explain it to my table")));
     c->next = column(a, 1, "I need from my teacher", block_paragraph(a, words(a, "ten minutes on Mondays")));
     c->next->next = column(a, 1, "My family can", block_paragraph(a, words(a, "let me measure when we bake")));
-    b->columns = (struct block_columns){.style = style, .level = 4, .columns = c};
+    b->columns = (struct block_columns){.style = style, .level = 3, .columns = c};
     return b;
 }
 
@@ -369,7 +369,39 @@ static struct block *all_blocks(struct arena *a) {
     return bs.first;
 }
 
-/* The site of the demonstration: pages home and all, and all once more in a folder below. */
+/* A small home in Arabic: what right to left does to the look. */
+static struct block *arabic_blocks(struct arena *a) {
+    static const char *const strip[][2] = {{"أعمل على", "جمع الكسور"}, {"أنا في مستوى", "متطور: أستطيع جزءًا منه وحدي"},
+                                           {"أقوم بـ", "مشروع الوصفات مع زميلي"}, {"لكي أتقدم أحتاج", "أن أشرح لماذا ينجح"}};
+    static const struct demo_item can[] = {{{SIGN_DONE, 0}, "أستطيع مقارنة الكسور وأشرح كيف أعرف", "جديد", "متقن · ١٤ أكتوبر"},
+                                           {{SIGN_STAR, 0}, "أستطيع إيجاد الفكرة الرئيسية", NULL, "متقدم · ٢ أكتوبر"}};
+    static const struct demo_item on[] = {{{SIGN_FILL, 500}, "أستطيع كتابة فقرة عن فكرة واحدة", NULL, "متطور · ٣ أدلة"}};
+    struct blocks bs;
+    blocks_start(&bs, a);
+    add_voice(&bs, "كنت أظن أن الكسور مجرد بيتزا. الآن أستخدمها عندما أخبز مع جدتي.", "مايا، أكتوبر ٢٠٢٦",
+              picture(a, "assets/maya.svg", 224, 224, "مايا"));
+    add_strip(&bs, strip, 4);
+    add_heading(&bs, 2, "أين أنا", NULL);
+    struct block *b = blocks_add(&bs, BLOCK_BOARD);
+    struct board_column *first = board_column(a, done, "أستطيع هذا", "هدفان · واحد جديد", can, 2);
+    first->next = board_column(a, half, "أعمل عليه", "هدف واحد", on, 1);
+    first->next->next = board_column(a, none, "التالي", "لا شيء بعد", NULL, 0);
+    first->next->next->empty = "لا شيء هنا بعد. سيأتي.";
+    b->board = (struct block_board){.level = 3, .columns = first};
+    return bs.first;
+}
+
+/* What stands behind the links of the demonstration. */
+static struct block *small_blocks(struct arena *a, const char *title) {
+    struct blocks bs;
+    blocks_start(&bs, a);
+    add_heading(&bs, 1, title, NULL);
+    add_heading(&bs, 2, "Compare fractions", NULL)->id = "compare";
+    add_paragraph(&bs, PARAGRAPH_BODY, "One page of the demonstration, so that every link leads somewhere.");
+    return bs.first;
+}
+
+/* What all pages of the demonstration share. */
 static struct site *demo_site(struct arena *a, const char *lang, bool rtl) {
     static const char *const nav[][2] = {{"index.html", "Where I am"}, {"targets/index.html", "Targets"},
                                          {"evidence/index.html", "Evidence"}, {"goals.html", "Goals"},

@@ -9,12 +9,13 @@ static void draw_terms(struct pen *p, const struct plot_room *r) {
     const struct plot *plot = r->plot;
     for (size_t i = 0; i < plot->n_terms; i++) {
         double x = plot_x(r, plot->terms[i].starts), x2 = plot_x(r, plot->terms[i].ends);
+        /* every other one has a ground; hairlines tell them apart without it */
         pen_add(p, (struct shape){.kind = DRAW_RECT,
                                   .x = x,
                                   .y = r->top,
                                   .x2 = x2 > x ? x2 - x : 0,
                                   .y2 = r->bottom - r->top,
-                                  .fill = i % 2 ? COLOR_SKY_TINT : COLOR_PAPER,
+                                  .fill = i % 2 ? DRAW_NO_COLOR : COLOR_LEAF_TINT,
                                   .stroke = DRAW_NO_COLOR});
         pen_line(p, x, r->top, x, r->bottom, COLOR_LINE, 1);
     }
@@ -24,13 +25,13 @@ static void draw_terms(struct pen *p, const struct plot_room *r) {
         pen_text(p, names[i].x, names[i].y + r->size, r->size, names[i].text, ANCHOR_START, COLOR_SOFT);
 }
 
-/* Push baselines apart from the lowest name upwards, then back down from the top of the field. */
+/* Push names apart, from the foot of the field upwards, then back down from its top; plot_room_of left room for all. */
 static void spread(const struct plot_room *r, double *y, const double *tall, size_t n) {
-    for (size_t i = 1; i < n; i++) {
-        double most = y[i - 1] - (tall[i - 1] + tall[i]) / 2;
-        if (y[i] > most) y[i] = most;
+    double floor = r->bottom, ceiling = r->top;
+    for (size_t i = 0; i < n; i++) {
+        if (y[i] + tall[i] / 2 > floor) y[i] = floor - tall[i] / 2;
+        floor = y[i] - tall[i] / 2;
     }
-    double ceiling = r->top;
     for (size_t i = n; i-- > 0;) {
         if (y[i] - tall[i] / 2 < ceiling) y[i] = ceiling + tall[i] / 2;
         ceiling = y[i] + tall[i] / 2;
@@ -56,8 +57,9 @@ static void draw_level_names(struct pen *p, const struct plot_room *r) {
 
 static void draw_levels(struct pen *p, const struct plot_room *r) {
     for (size_t i = 0; i < r->plot->n_levels; i++) {
-        double y = plot_y(r, r->plot->levels[i].value);
-        pen_line(p, r->left, y, r->right, y, COLOR_LINE, 1);
+        double value = r->plot->levels[i].value, y = plot_y(r, value);
+        if (value < r->plot->mastery || value > r->plot->mastery) /* there the dashed line stands */
+            pen_line(p, r->left, y, r->right, y, COLOR_LINE, 1);
     }
     draw_level_names(p, r);
 }
@@ -82,6 +84,7 @@ static void draw_ticks(struct pen *p, const struct plot_room *r) {
         double x = plot_x(r, t->date), half = plot_text_width(r, t->label) / 2, at = x;
         pen_line(p, x, r->bottom, x, r->bottom + 0.3 * r->size, COLOR_SOFT, 1);
         if (at + half > r->width) at = r->width - half;
+        if (at < half) at = half;
         if (at - half < end + 0.6 * r->size) continue; /* no room: the tick stands without a word */
         pen_text(p, at, r->bottom + 1.5 * r->size, r->size, t->label, ANCHOR_MIDDLE, COLOR_SOFT);
         end = at + half;

@@ -64,7 +64,7 @@ static const struct panel panels[] = {
     {"test", "leaf", "<path d=\"M70 36L78 44L92 28M70 62L78 70L92 54M70 88L78 96L92 80M108 38H170M108 64H170M108 90H148\"" LEAF "/>"},
     {"observation", "sky", "<path d=\"M60 60Q120 8 180 60Q120 112 60 60Z\"" SKY "/><circle cx=\"120\" cy=\"60\" r=\"15\"" SKY "/>"},
     {"conversation", "sun", "<path d=\"M64 28H140V70H96L80 84V70H64ZM156 48H180V88H168V100L154 88H112V82\"" SUN "/>"},
-    {"data", "sky", "<path d=\"M60 88Q82 52 104 72T142 48T180 30\"" SKY "/>"
+    {"data", "sky", "<path d=\"M60 88C76 60 90 62 104 72S128 60 142 48S162 52 180 30\"" SKY "/>"
                     "<circle cx=\"60\" cy=\"88\" r=\"3\"" SKY "/><circle cx=\"104\" cy=\"72\" r=\"3\"" SKY "/>"
                     "<circle cx=\"142\" cy=\"48\" r=\"3\"" SKY "/><circle cx=\"180\" cy=\"30\" r=\"3\"" SKY "/>"},
     {"artwork", "sun", "<path d=\"M64 26H176V94H64ZM76 84L104 52L126 76L140 62L164 84\"" SUN "/><circle cx=\"150\" cy=\"44\" r=\"7\"" SUN "/>"},
