@@ -103,6 +103,13 @@ static bool count_in_range(struct schema *s, const struct schema_field *f, const
 
 static size_t item_size(const struct schema_field *f) { return f->item->size ? f->item->size : f->table->size; }
 
+static bool worth_keeping(const struct schema_field *f, const char *item) {
+    const char *id;
+    if (f->item != &type_map || !f->table->keep) return false;
+    memcpy(&id, item + f->table->keep - 1, sizeof id);
+    return id != NULL;
+}
+
 /* A list; or one value alone where that can be meant. */
 static bool read_list(struct schema *s, const struct schema_field *f, const struct yml *node, void *item) {
     bool alone = node->kind == YML_SCALAR_NODE && f->item->one_line, sound = true;
@@ -115,8 +122,11 @@ static bool read_list(struct schema *s, const struct schema_field *f, const stru
     char *items = arena_array(s->arena, n, size);
     for (size_t i = 0; i < n; i++) {
         const struct yml *entry = alone ? node : node->items[i];
-        if (f->item->read(s, f, entry, items + kept * size)) kept++;
-        else sound = false, memset(items + kept * size, 0, size);
+        char *at = items + kept * size;
+        bool good = f->item->read(s, f, entry, at);
+        sound = sound && good;
+        if (good || worth_keeping(f, at)) kept++;
+        else memset(at, 0, size);
     }
     memcpy(member(f, item), &items, sizeof items);
     set_count(f, item, kept);
