@@ -49,7 +49,7 @@ static struct place place_of(struct lay *l, const struct block *b, const struct 
     if (!b->lang) return in;
     in.parent = elem_new(l->tags, at->parent, "Div");
     in.parent->lang = in.lang = b->lang;
-    in.rtl = lang_rtl(b->lang);
+    in.rtl = wording_rtl(b->lang);
     return in;
 }
 

@@ -145,7 +145,7 @@ double type_size(const struct lay *l, enum type_name type);
 double type_baseline(const struct lay *l, enum type_name type);
 double paper(const struct lay *l, double pt); /* a length that grows with the text in large print */
 unsigned theme_light(const struct lay *l, int color);
-bool lang_rtl(const char *lang);
+bool wording_rtl(const char *lang);
 
 /* ---- blocks ---- */
 

@@ -34,7 +34,7 @@ unsigned theme_light(const struct lay *l, int color) {
     return l->setup->theme->light[color];
 }
 
-bool lang_rtl(const char *lang) {
+bool wording_rtl(const char *lang) {
     static const char *const RTL[] = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"};
     if (!lang) return false;
     size_t n = strcspn(lang, "-_");
