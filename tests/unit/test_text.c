@@ -3,6 +3,8 @@
 #include "render/text/text.h"
 
 #include "base/utf8.h"
+#include "render/text/face.h"
+#include "render/text/shape.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -10,9 +12,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unicode/ubrk.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -56,6 +60,11 @@ static struct para_line one_line(struct bench *b, const char *text, const char *
     assert_true(para_line(para(b, text, lang, rtl), &at, 1e6, &line));
     assert_true(line.last);
     return line;
+}
+
+static unsigned next_random(unsigned *seed) {
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
 }
 
 static const char *ps_name(const struct face *f) {
@@ -252,6 +261,110 @@ static void a_web_font_keeps_its_letters_and_rules(void **state) {
     buf_release(&file);
 }
 
+/* ---- font files that are not as they should be ------------------------------------------------------------------ */
+
+static struct buf read_role_file(struct bench *b) {
+    struct face_info info;
+    face_info(fonts_role(b->fonts, FONT_VOICE), &info);
+    FILE *in = fopen(info.path, "rb");
+    assert_non_null(in);
+    struct buf file = BUF_INIT;
+    char block[65536];
+    for (size_t n; (n = fread(block, 1, sizeof block, in)) > 0;) buf_add(&file, block, n);
+    fclose(in);
+    return file;
+}
+
+/* The face in a file of these bytes; the file is gone again, the face is open. */
+static struct face *face_of_bytes(struct arena *a, const char *bytes, size_t n) {
+    char path[] = "/tmp/test_text_XXXXXX";
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    assert_int_equal(write(fd, bytes, n), n);
+    close(fd);
+    struct font_file file = {.path = arena_strdup(a, path), .weight = 80};
+    struct face *f = face_new(a, &file, 0);
+    face_open(f);
+    unlink(path);
+    return f;
+}
+
+static size_t table_offset(const struct buf *file, const char *tag) {
+    for (size_t i = 12; i < 12 + 16 * (size_t)(unsigned char)file->p[5]; i += 16) {
+        const unsigned char *at = (const unsigned char *)file->p + i + 8;
+        if (memcmp(file->p + i, tag, 4) == 0) return (size_t)at[0] << 24 | (size_t)at[1] << 16 | (size_t)at[2] << 8 | at[3];
+    }
+    fail();
+    return 0;
+}
+
+static void a_font_that_forbids_embedding_is_refused(void **state) {
+    struct buf file = read_role_file(*state);
+    struct arena *a = arena_new();
+    struct face *f = face_of_bytes(a, file.p, file.n);
+    assert_int_equal(face_open(f), FACE_FINE);
+    face_close(f);
+    file.p[table_offset(&file, "OS/2") + 9] |= 2; /* fsType, bit 1 */
+    f = face_of_bytes(a, file.p, file.n);
+    assert_int_equal(face_open(f), FACE_RESTRICTED);
+    assert_null(face_font(f));
+    face_close(f);
+    arena_free(a);
+    buf_release(&file);
+}
+
+static void use_face(struct arena *a, struct words *ws, const struct face *f) {
+    if (face_open(f) != FACE_FINE) return;
+    struct word_key key = {.face = f, .text = "Nguye\xCC\x82n", .n = 8, .script = HB_SCRIPT_LATIN};
+    const struct word *w = words_shape(ws, a, &key);
+    struct face_info info;
+    face_info(f, &info);
+    struct buf out = BUF_INIT;
+    uint16_t glyphs[16];
+    for (size_t i = 0; i < w->n && i < COUNT(glyphs); i++) {
+        glyphs[i] = w->glyphs[i].id;
+        assert_true(glyphs[i] < info.glyph_count);
+        face_advance(f, glyphs[i]);
+        face_glyph_code_point(f, glyphs[i]);
+    }
+    face_subset(f, glyphs, w->n < COUNT(glyphs) ? w->n : COUNT(glyphs), &out);
+    buf_release(&out);
+}
+
+static void a_damaged_font_does_no_harm(void **state) {
+    struct buf file = read_role_file(*state);
+    unsigned seed = 7;
+    for (int i = 0; i < 60; i++) {
+        struct arena *a = arena_new();
+        struct words *ws = words_new(a);
+        struct buf damaged = BUF_INIT;
+        buf_add(&damaged, file.p, i % 3 ? file.n : next_random(&seed) % file.n);
+        for (int k = 0; k < 40 && damaged.n > 0; k++) /* the heads of the tables and of the file are hit most */
+            damaged.p[next_random(&seed) % (k & 1 || damaged.n < 600 ? damaged.n : 600)] = (char)next_random(&seed);
+        struct face *f = face_of_bytes(a, damaged.p, damaged.n);
+        use_face(a, ws, f);
+        face_close(f);
+        words_free(ws);
+        buf_release(&damaged);
+        arena_free(a);
+    }
+    buf_release(&file);
+}
+
+static void a_forked_worker_sets_the_same(void **state) {
+    struct bench *b = *state;
+    fflush(NULL);
+    pid_t child = fork();
+    assert_true(child >= 0);
+    struct para_line line = one_line(b, "ᏣᎳᎩ ಕನ್ನಡ", "en", false); /* faces that are not open yet */
+    double want = 0;
+    for (size_t i = 0; i < line.n_runs; i++) want += line.runs[i].width_pt;
+    if (child == 0) _exit(line.n_runs == 2 && fabs(want - line.width_pt) < 1e-9 ? 0 : 1);
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+
 /* ---- direction ----------------------------------------------------------------------------------------------- */
 
 static void mixed_directions_stand_in_visual_order(void **state) {
@@ -381,11 +494,6 @@ static void total_fit_is_never_longer_and_is_more_even(void **state) {
 }
 
 /* ---- nothing is lost ----------------------------------------------------------------------------------------- */
-
-static unsigned next_random(unsigned *seed) {
-    *seed = *seed * 1664525u + 1013904223u;
-    return *seed >> 8;
-}
 
 static void random_text(unsigned *seed, struct buf *out) {
     static const struct {
@@ -549,6 +657,9 @@ int main(void) {
         cmocka_unit_test(hindi_conjuncts_are_formed),
         cmocka_unit_test(advances_and_subsets_agree_with_the_run),
         cmocka_unit_test(a_web_font_keeps_its_letters_and_rules),
+        cmocka_unit_test(a_font_that_forbids_embedding_is_refused),
+        cmocka_unit_test(a_damaged_font_does_no_harm),
+        cmocka_unit_test(a_forked_worker_sets_the_same),
         cmocka_unit_test(mixed_directions_stand_in_visual_order),
         cmocka_unit_test(brackets_are_mirrored),
         cmocka_unit_test(thai_breaks_between_words),
