@@ -121,8 +121,13 @@ static void an_absent_family_is_a_finding_with_its_package(void **state) {
 
 static void fall_back_goes_by_cluster(void **state) {
     struct bench *b = *state;
-    struct para_line line = one_line(b, "q\xCC\xA4\xCC\x83", "en", false); /* q, two marks: one face for all */
+    struct span q = {.text = "q\xCC\xA1", .role = FONT_VOICE, .size_pt = 10}; /* q has the role's face, its mark not */
+    struct para_style style = {.lang = "en"};
+    struct para_line line;
+    size_t at = 0;
+    assert_true(para_line(para_new(b->arena, b->fonts, &q, 1, &style), &at, 1e6, &line));
     assert_int_equal(line.n_runs, 1);
+    assert_string_equal(ps_name(line.runs[0].face), "NotoSans-Regular");
     static const struct {
         const char *text, *face;
     } rows[] = {
