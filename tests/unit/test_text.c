@@ -1,5 +1,6 @@
-/* test_text.c: words as measured glyphs. Needs the fonts of the Debian packages fonts-noto-core, fonts-sil-andika,
- * fonts-dejavu-core and fonts-droid-fallback; it looks at faces, order and bytes, never at exact advances. */
+/* test_text.c: words as measured glyphs. Needs the fonts of the Debian packages fonts-noto-core,
+ * fonts-sil-andika, fonts-dejavu-core and fonts-droid-fallback; it looks at faces, order and bytes, never at
+ * exact advances. */
 #include "render/text/text.h"
 
 #include "base/utf8.h"
@@ -79,14 +80,17 @@ static void assert_run(const struct run *r, const char *text, bool rtl) {
     assert_int_equal(r->rtl, rtl);
 }
 
-/* ---- fonts --------------------------------------------------------------------------------------------------- */
+/* ---- fonts ------------------------------------------------------------------------------------------ */
 
 static void roles_have_the_faces_of_the_theme(void **state) {
     struct bench *b = *state;
     static const char *const want[FONT_ROLE_COUNT] = {
-        [FONT_TEXT] = "NotoSans-Regular",       [FONT_TEXT_BOLD] = "NotoSans-Bold",
-        [FONT_TEXT_ITALIC] = "NotoSans-Italic", [FONT_HEADING] = "Andika-Bold",
-        [FONT_VOICE] = "Andika",                [FONT_MONO] = "NotoSansMono-Regular",
+        [FONT_TEXT] = "NotoSans-Regular",
+        [FONT_TEXT_BOLD] = "NotoSans-Bold",
+        [FONT_TEXT_ITALIC] = "NotoSans-Italic",
+        [FONT_HEADING] = "Andika-Bold",
+        [FONT_VOICE] = "Andika",
+        [FONT_MONO] = "NotoSansMono-Regular",
     };
     for (int role = 0; role < FONT_ROLE_COUNT; role++)
         assert_string_equal(ps_name(fonts_role(b->fonts, (enum font_role)role)), want[role]);
@@ -97,8 +101,9 @@ static void roles_have_the_faces_of_the_theme(void **state) {
         assert_int_equal(info.index, i);
         assert_true(info.units_per_em >= 16 && info.glyph_count > 0);
         assert_true(info.ascent > 0 && info.descent <= 0);
-        assert_int_equal(strspn(info.ps_name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-"),
-                         strlen(info.ps_name));
+        assert_int_equal(
+            strspn(info.ps_name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-"),
+            strlen(info.ps_name));
     }
 }
 
@@ -121,7 +126,8 @@ static void an_absent_family_is_a_finding_with_its_package(void **state) {
 
 static void fall_back_goes_by_cluster(void **state) {
     struct bench *b = *state;
-    struct span q = {.text = "q\xCC\xA1", .role = FONT_VOICE, .size_pt = 10}; /* q has the role's face, its mark not */
+    struct span q = {
+        .text = "q\xCC\xA1", .role = FONT_VOICE, .size_pt = 10}; /* q has the role's face, its mark not */
     struct para_style style = {.lang = "en"};
     struct para_line line;
     size_t at = 0;
@@ -131,17 +137,21 @@ static void fall_back_goes_by_cluster(void **state) {
     static const struct {
         const char *text, *face;
     } rows[] = {
-        {"محمد", "NotoNaskhArabic-Regular"},     {"שָׁלוֹם", "NotoSansHebrew-Regular"},       {"ไทย", "NotoSansThai-Regular"},
-        {"ខ្មែរ", "NotoSansKhmer-Regular"}, {"ລາວ", "NotoSansLao-Regular"},         {"မြန်မာ", "NotoSansMyanmar-Regular"},
-        {"ትምህርት", "NotoSansEthiopic-Regular"}, {"𖬖𖬰𖬞𖬲", "NotoSansPahawhHmong-Regular"}, {"Հայ", "NotoSansArmenian-Regular"},
-        {"ქართული", "NotoSansGeorgian-Regular"}, {"漢字", "DroidSansFallback"},       {"ਪੰਜਾਬੀ", "NotoSansGurmukhi-Regular"},
-        {"বাংলা", "NotoSansBengali-Regular"}, {"ગુજરાતી", "NotoSansGujarati-Regular"}, {"தமிழ்", "NotoSansTamil-Regular"},
-        {"हिन्दी", "NotoSansDevanagari-Regular"}, {"☔", "NotoSansSymbols2-Regular"},      {"😀", "DejaVuSans"},
+        {"محمد", "NotoNaskhArabic-Regular"},   {"שָׁלוֹם", "NotoSansHebrew-Regular"},
+        {"ไทย", "NotoSansThai-Regular"},       {"ខ្មែរ", "NotoSansKhmer-Regular"},
+        {"ລາວ", "NotoSansLao-Regular"},        {"မြန်မာ", "NotoSansMyanmar-Regular"},
+        {"ትምህርት", "NotoSansEthiopic-Regular"}, {"𖬖𖬰𖬞𖬲", "NotoSansPahawhHmong-Regular"},
+        {"Հայ", "NotoSansArmenian-Regular"},   {"ქართული", "NotoSansGeorgian-Regular"},
+        {"漢字", "DroidSansFallback"},         {"ਪੰਜਾਬੀ", "NotoSansGurmukhi-Regular"},
+        {"বাংলা", "NotoSansBengali-Regular"},  {"ગુજરાતી", "NotoSansGujarati-Regular"},
+        {"தமிழ்", "NotoSansTamil-Regular"},     {"हिन्दी", "NotoSansDevanagari-Regular"},
+        {"☔", "NotoSansSymbols2-Regular"},     {"😀", "DejaVuSans"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         line = one_line(b, rows[i].text, "en", false);
         assert_int_equal(line.n_runs, 1);
-        if (strcmp(ps_name(line.runs[0].face), rows[i].face) != 0) print_error("%s: %s\n", rows[i].text, ps_name(line.runs[0].face));
+        if (strcmp(ps_name(line.runs[0].face), rows[i].face) != 0)
+            print_error("%s: %s\n", rows[i].text, ps_name(line.runs[0].face));
         assert_string_equal(ps_name(line.runs[0].face), rows[i].face);
         uint32_t *missing;
         assert_int_equal(fonts_missing(b->fonts, b->arena, rows[i].text, &missing), 0);
@@ -164,7 +174,8 @@ static void what_nobody_has_is_listed_once(void **state) {
     struct bench *b = *state;
     uint32_t *missing;
     /* U+10FFFD, private, twice, U+E123; a zero width joiner and a tab need no glyph */
-    size_t n = fonts_missing(b->fonts, b->arena, "a\xF4\x8F\xBF\xBD\xEE\x84\xA3\xF4\x8F\xBF\xBD\t\xE2\x80\x8D z", &missing);
+    size_t n = fonts_missing(b->fonts, b->arena,
+                             "a\xF4\x8F\xBF\xBD\xEE\x84\xA3\xF4\x8F\xBF\xBD\t\xE2\x80\x8D z", &missing);
     assert_int_equal(n, 2);
     assert_int_equal(missing[0], 0x10FFFD);
     assert_int_equal(missing[1], 0xE123);
@@ -175,7 +186,7 @@ static void what_nobody_has_is_listed_once(void **state) {
     assert_run(&line.runs[0], "\xF4\x8F\xBF\xBD", false); /* who copies it gets what was written */
 }
 
-/* ---- shaping ------------------------------------------------------------------------------------------------- */
+/* ---- shaping ---------------------------------------------------------------------------------------- */
 
 static void vietnamese_is_composed(void **state) {
     struct bench *b = *state;
@@ -186,7 +197,8 @@ static void vietnamese_is_composed(void **state) {
     assert_int_equal(composed.runs[0].n_glyphs, 10);
     assert_run(&parts.runs[0], "Nguyễn Thị", false);
     assert_int_equal(parts.runs[0].n_glyphs, 10);
-    for (size_t i = 0; i < 10; i++) assert_int_equal(parts.runs[0].glyphs[i].id, composed.runs[0].glyphs[i].id);
+    for (size_t i = 0; i < 10; i++)
+        assert_int_equal(parts.runs[0].glyphs[i].id, composed.runs[0].glyphs[i].id);
     assert_int_equal(face_glyph_code_point(composed.runs[0].face, composed.runs[0].glyphs[4].id), 0x1EC5);
 }
 
@@ -213,7 +225,8 @@ static void arabic_is_joined_and_runs_right_to_left(void **state) {
     assert_int_equal(same, 0);
     assert_true(fabs(joined.width_pt - apart) > 0.1);
     assert_int_equal(joined.runs[0].glyphs[n - 1].cluster, 0); /* the first letter is the rightmost */
-    for (size_t k = 1; k < n; k++) assert_true(joined.runs[0].glyphs[k - 1].cluster >= joined.runs[0].glyphs[k].cluster);
+    for (size_t k = 1; k < n; k++)
+        assert_true(joined.runs[0].glyphs[k - 1].cluster >= joined.runs[0].glyphs[k].cluster);
 }
 
 static void hindi_conjuncts_are_formed(void **state) {
@@ -235,7 +248,8 @@ static void advances_and_subsets_agree_with_the_run(void **state) {
     for (size_t i = 0; i < r->n_glyphs; i++) {
         used[i] = r->glyphs[i].id;
         sum += (double)r->glyphs[i].x_advance;
-        assert_true(fabs(face_advance(r->face, used[i]) * 10 / 1000.0 - (double)r->glyphs[i].x_advance) < 0.5);
+        assert_true(fabs(face_advance(r->face, used[i]) * 10 / 1000.0 - (double)r->glyphs[i].x_advance) <
+                    0.5);
     }
     assert_true(fabs(sum - r->width_pt) < 1e-3 && fabs(sum - line.width_pt) < 1e-3);
     struct buf file = BUF_INIT, again = BUF_INIT;
@@ -255,7 +269,8 @@ static void a_web_font_keeps_its_letters_and_rules(void **state) {
     struct buf file = BUF_INIT;
     assert_true(face_subset_web(fonts_role(b->fonts, FONT_TEXT), wanted, COUNT(wanted), &file));
     assert_true(file.n > 500 && file.n < 60000);
-    static const char *const tables[] = {"cmap", "GPOS", "GDEF", "glyf", "head", "hmtx", "name", "OS/2", "post"};
+    static const char *const tables[] = {"cmap", "GPOS", "GDEF", "glyf", "head",
+                                         "hmtx", "name", "OS/2", "post"};
     size_t n_tables = (unsigned char)file.p[5];
     for (size_t i = 0; i < COUNT(tables); i++) {
         bool found = false;
@@ -266,7 +281,7 @@ static void a_web_font_keeps_its_letters_and_rules(void **state) {
     buf_release(&file);
 }
 
-/* ---- font files that are not as they should be ------------------------------------------------------------------ */
+/* ---- font files that are not as they should be ------------------------------------------------------ */
 
 static struct buf read_role_file(struct bench *b) {
     struct face_info info;
@@ -297,7 +312,8 @@ static struct face *face_of_bytes(struct arena *a, const char *bytes, size_t n) 
 static size_t table_offset(const struct buf *file, const char *tag) {
     for (size_t i = 12; i < 12 + 16 * (size_t)(unsigned char)file->p[5]; i += 16) {
         const unsigned char *at = (const unsigned char *)file->p + i + 8;
-        if (memcmp(file->p + i, tag, 4) == 0) return (size_t)at[0] << 24 | (size_t)at[1] << 16 | (size_t)at[2] << 8 | at[3];
+        if (memcmp(file->p + i, tag, 4) == 0)
+            return (size_t)at[0] << 24 | (size_t)at[1] << 16 | (size_t)at[2] << 8 | at[3];
     }
     fail();
     return 0;
@@ -344,8 +360,10 @@ static void a_damaged_font_does_no_harm(void **state) {
         struct words *ws = words_new(a);
         struct buf damaged = BUF_INIT;
         buf_add(&damaged, file.p, i % 3 ? file.n : next_random(&seed) % file.n);
-        for (int k = 0; k < 40 && damaged.n > 0; k++) /* the heads of the tables and of the file are hit most */
-            damaged.p[next_random(&seed) % (k & 1 || damaged.n < 600 ? damaged.n : 600)] = (char)next_random(&seed);
+        for (int k = 0; k < 40 && damaged.n > 0; k++) {
+            size_t reach = k & 1 || damaged.n < 600 ? damaged.n : 600; /* the head of the file is hit most */
+            damaged.p[next_random(&seed) % reach] = (char)next_random(&seed);
+        }
         struct face *f = face_of_bytes(a, damaged.p, damaged.n);
         use_face(a, ws, f);
         face_close(f);
@@ -370,7 +388,7 @@ static void a_forked_worker_sets_the_same(void **state) {
     assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
 }
 
-/* ---- direction ----------------------------------------------------------------------------------------------- */
+/* ---- direction -------------------------------------------------------------------------------------- */
 
 static void mixed_directions_stand_in_visual_order(void **state) {
     struct bench *b = *state;
@@ -394,7 +412,7 @@ static void brackets_are_mirrored(void **state) {
     assert_int_equal(face_glyph_code_point(mirrored.runs[0].face, mirrored.runs[0].glyphs[0].id), ')');
 }
 
-/* ---- lines --------------------------------------------------------------------------------------------------- */
+/* ---- lines ------------------------------------------------------------------------------------------ */
 
 static void thai_breaks_between_words(void **state) {
     struct bench *b = *state;
@@ -433,11 +451,17 @@ static void a_forced_break_ends_the_line(void **state) {
 
 static void no_break_space_holds(void **state) {
     struct bench *b = *state;
-    struct para *p = para(b, "grade\xC2\xA0" "5 now", "en", false);
+    struct para *p = para(b,
+                          "grade\xC2\xA0"
+                          "5 now",
+                          "en", false);
     struct para_line line;
     size_t at = 0;
     assert_true(para_line(p, &at, para_widest_word(p), &line));
-    assert_run(&line.runs[0], "grade\xC2\xA0" "5", false);
+    assert_run(&line.runs[0],
+               "grade\xC2\xA0"
+               "5",
+               false);
     assert_true(line.space_after);
     assert_true(para_line(p, &at, para_widest_word(p), &line));
     assert_run(&line.runs[0], "now", false);
@@ -463,7 +487,12 @@ static void an_object_has_its_width_and_its_place(void **state) {
     struct bench *b = *state;
     struct span spans[] = {{.text = "ab ", .role = FONT_TEXT, .size_pt = 10, .tag = 1},
                            {.box_pt = 12, .size_pt = 10, .tag = 2},
-                           {.text = "\xC2\xA0" "cd", .role = FONT_TEXT_BOLD, .size_pt = 10, .color = 0x123456, .tag = 3}};
+                           {.text = "\xC2\xA0"
+                                    "cd",
+                            .role = FONT_TEXT_BOLD,
+                            .size_pt = 10,
+                            .color = 0x123456,
+                            .tag = 3}};
     struct para_style style = {.lang = "en"};
     struct para *p = para_new(b->arena, b->fonts, spans, COUNT(spans), &style);
     struct para_line line;
@@ -483,8 +512,11 @@ static void an_object_has_its_width_and_its_place(void **state) {
 
 static void total_fit_is_never_longer_and_is_more_even(void **state) {
     struct bench *b = *state;
-    struct para *p = para(b, "I can add and subtract fractions with unlike denominators, and I can explain to a friend why "
-                             "the pieces must be of one size before they are counted together.", "en", false);
+    struct para *p =
+        para(b,
+             "I can add and subtract fractions with unlike denominators, and I can explain to a friend why "
+             "the pieces must be of one size before they are counted together.",
+             "en", false);
     for (double width = 60; width < 400; width += 7) {
         struct para_line *fit, line;
         size_t n = para_lines(p, width, &fit), greedy = 0;
@@ -493,20 +525,22 @@ static void total_fit_is_never_longer_and_is_more_even(void **state) {
         for (size_t at = 0; para_line(p, &at, width, &line); greedy++)
             if (!line.last) squares += pow(width - line.width_pt, 2);
         assert_true(n <= greedy);
-        if (n == greedy) assert_true(squares_fit <= squares + width * width); /* an even last line may cost a little */
+        if (n == greedy)
+            assert_true(squares_fit <= squares + width * width); /* an even last line may cost a little */
         assert_true(fit[n - 1].last);
     }
 }
 
-/* ---- nothing is lost ----------------------------------------------------------------------------------------- */
+/* ---- nothing is lost -------------------------------------------------------------------------------- */
 
 static void random_text(unsigned *seed, struct buf *out) {
     static const struct {
         unsigned first, n;
-    } blocks[] = {{'a', 26},   {'A', 26},      {' ', 1},     {' ', 1},      {' ', 1},      {0xC0, 64},   {0x300, 48},
-                  {0x410, 64}, {0x5D0, 27},    {0x627, 36},  {0x905, 72},   {0xE01, 58},   {0x1780, 84}, {0x1000, 64},
-                  {0x4E00, 90}, {0xAC00, 90},  {'0', 10},    {'!', 15},     {0x200B, 5},   {0x1F600, 20}, {0xA0, 14},
-                  {'\n', 1},   {0x10FFF0, 12}, {0x202A, 5},  {0x2066, 4},   {0x1200, 80},  {0xAD, 1},    {'(', 2}};
+    } blocks[] = {{'a', 26},    {'A', 26},     {' ', 1},     {' ', 1},     {' ', 1},       {0xC0, 64},
+                  {0x300, 48},  {0x410, 64},   {0x5D0, 27},  {0x627, 36},  {0x905, 72},    {0xE01, 58},
+                  {0x1780, 84}, {0x1000, 64},  {0x4E00, 90}, {0xAC00, 90}, {'0', 10},      {'!', 15},
+                  {0x200B, 5},  {0x1F600, 20}, {0xA0, 14},   {'\n', 1},    {0x10FFF0, 12}, {0x202A, 5},
+                  {0x2066, 4},  {0x1200, 80},  {0xAD, 1},    {'(', 2}};
     unsigned n = next_random(seed) % 60, block = 0;
     for (unsigned i = 0; i < n; i++) {
         if (next_random(seed) % 3 == 0) block = next_random(seed) % (unsigned)COUNT(blocks);
@@ -542,7 +576,7 @@ static void check_run(const struct run *r) {
     assert_true(fabs(width - r->width_pt) < 1e-2);
 }
 
-/* What one line stands for must be what follows at `rest`; spaces at its end and a forced break are not set. */
+/* What a line stands for must be what follows at `rest`; spaces at its end and a forced break are not set. */
 static const char *consume(const struct para_line *line, const char *rest) {
     struct run *logical = mem_alloc((line->n_runs + 1) * sizeof *logical);
     if (line->n_runs) memcpy(logical, line->runs, line->n_runs * sizeof *logical);
@@ -585,8 +619,8 @@ static void spread(const struct para_line *line, struct by_byte *out) {
         }
 }
 
-/* A line may be wider than asked when there is no place in it, with something to see on both sides, where both a
- * grapheme cluster and a cluster of glyphs start. */
+/* A line may be wider than asked when there is no place in it, with something to see on both sides, where
+ * both a grapheme cluster and a cluster of glyphs start. */
 static void assert_cannot_be_parted(struct bench *b, const struct para_line *line) {
     struct by_byte line_by_byte, *l = &line_by_byte;
     spread(line, l);
@@ -641,8 +675,14 @@ static void no_byte_is_lost_or_set_twice(void **state) {
 
 static void controls_and_broken_bytes_do_no_harm(void **state) {
     struct bench *b = *state;
-    struct para_line line = one_line(b, "a\x01\x7F\tb\xFF" "c", "x-no-such-language-\xFF", false);
-    assert_run(&line.runs[0], "a b\xEF\xBF\xBD" "c", false);
+    struct para_line line = one_line(b,
+                                     "a\x01\x7F\tb\xFF"
+                                     "c",
+                                     "x-no-such-language-\xFF", false);
+    assert_run(&line.runs[0],
+               "a b\xEF\xBF\xBD"
+               "c",
+               false);
     struct para_style style = {0};
     size_t at = 0;
     assert_false(para_line(para_new(b->arena, b->fonts, NULL, 0, &style), &at, 100, &line));

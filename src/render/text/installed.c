@@ -1,7 +1,7 @@
 /* installed.c: the one file that knows fontconfig. It lists what is installed; it opens no font.
  *
- * fontconfig's own matching is not used: it answers with the nearest font for the user's language and taste, and a
- * child's portfolio must look the same on each machine that has the same fonts. */
+ * fontconfig's own matching is not used: it answers with the nearest font for the user's language and taste,
+ * and a child's portfolio must look the same on each machine that has the same fonts. */
 #include "render/text/installed.h"
 
 #include "base/hash.h"
@@ -47,21 +47,25 @@ static const char *path_of(const FcPattern *p) {
     return FcPatternGetString(p, FC_FILE, 0, &path) == FcResultMatch ? (const char *)path : NULL;
 }
 
-/* The upper half of an index: 0 for a static font and for the default of a variable one, which is the only instance that
- * we use; others for named instances, and one for the variable font as such. */
+/* The upper half of an index: 0 for a static font and for the default of a variable one, which is the only
+ * instance that we use; others for named instances, and one for the variable font as such. */
 enum { VARIABLE_AS_SUCH = 0x8000 };
-static int instance(const FcPattern *p) { return get_int(p, FC_INDEX, 0) >> 16 & 0xFFFF; }
+static int instance(const FcPattern *p) {
+    return get_int(p, FC_INDEX, 0) >> 16 & 0xFFFF;
+}
 
 /* Colour fonts have pictures for glyphs, bitmap fonts have no outlines: neither can be embedded. */
 static bool usable(const FcPattern *p) {
-    return get_bool(p, FC_OUTLINE) && !get_bool(p, FC_COLOR) && (instance(p) == 0 || instance(p) == VARIABLE_AS_SUCH);
+    return get_bool(p, FC_OUTLINE) && !get_bool(p, FC_COLOR) &&
+           (instance(p) == 0 || instance(p) == VARIABLE_AS_SUCH);
 }
 
 static bool read_entry(const struct installed *in, const FcPattern *p, struct entry *e) {
     const char *path = path_of(p);
     FcChar8 *format;
     FcCharSet *coverage;
-    if (!path || !usable(p) || FcPatternGetCharSet(p, FC_CHARSET, 0, &coverage) != FcResultMatch) return false;
+    if (!path || !usable(p) || FcPatternGetCharSet(p, FC_CHARSET, 0, &coverage) != FcResultMatch)
+        return false;
     *e = (struct entry){
         .file = {.path = path,
                  .index = (unsigned)get_int(p, FC_INDEX, 0) & 0xFFFF,
@@ -71,7 +75,8 @@ static bool read_entry(const struct installed *in, const FcPattern *p, struct en
                  .coverage = coverage},
         .width = get_int(p, FC_WIDTH, FC_WIDTH_NORMAL),
         .version = get_int(p, FC_FONTVERSION, 0),
-        .cff = FcPatternGetString(p, FC_FONTFORMAT, 0, &format) == FcResultMatch && strcmp((char *)format, "CFF") == 0,
+        .cff = FcPatternGetString(p, FC_FONTFORMAT, 0, &format) == FcResultMatch &&
+               strcmp((char *)format, "CFF") == 0,
     };
     return true;
 }
@@ -133,7 +138,8 @@ static bool suits(const struct entry *e, bool bold, bool italic) {
     return (!bold || e->file.weight >= FC_WEIGHT_DEMIBOLD) && (!italic || e->file.italic);
 }
 
-bool installed_find(const struct installed *in, const char *family, bool bold, bool italic, struct font_file *out) {
+bool installed_find(const struct installed *in, const char *family, bool bold, bool italic,
+                    struct font_file *out) {
     struct arena *scratch = arena_new();
     const struct entry *best = NULL;
     int weight = bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR;

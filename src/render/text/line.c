@@ -1,4 +1,5 @@
-/* line.c: one line as runs of glyphs in visual order. Where it starts and ends is decided before; it only gathers. */
+/* line.c: one line as runs of glyphs in visual order. Where it starts and ends is decided before; it only
+ * gathers. */
 #include "render/text/para.h"
 
 #include "render/text/bidi.h"
@@ -17,10 +18,13 @@ typedef VEC(struct part) parts;
 
 static void add_hyphen(struct para *p, parts *ps) {
     struct part *last = &ps->v[ps->n - 1];
-    struct part hyphen = {.piece = last->piece, .word = para_hyphen(p, last->piece), .from = last->to - 2, .to = last->to};
+    struct part hyphen = {
+        .piece = last->piece, .word = para_hyphen(p, last->piece), .from = last->to - 2, .to = last->to};
     last->to = hyphen.from; /* the soft hyphen's two bytes are what the hyphen stands for */
-    if (last->from == last->to) *last = hyphen;
-    else VEC_PUSH(p->arena, ps, hyphen);
+    if (last->from == last->to)
+        *last = hyphen;
+    else
+        VEC_PUSH(p->arena, ps, hyphen);
 }
 
 static parts gather(struct para *p, const struct cut *from, const struct cut *to) {
@@ -48,7 +52,7 @@ static void reorder(struct para *p, parts *ps) {
     ps->v = visual;
 }
 
-/* ---- runs ---------------------------------------------------------------------------------------------------- */
+/* ---- runs ------------------------------------------------------------------------------------------- */
 
 static bool same_run(const struct part *a, const struct part *b) {
     const struct piece *x = a->piece, *y = b->piece;
@@ -110,7 +114,7 @@ static void make_runs(struct para *p, const parts *ps, struct para_line *out) {
     }
 }
 
-/* ---- the line ------------------------------------------------------------------------------------------------ */
+/* ---- the line --------------------------------------------------------------------------------------- */
 
 static void grow(struct para_line *out, const struct face *f, double size_pt) {
     double ascent, descent;
