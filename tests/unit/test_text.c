@@ -405,6 +405,18 @@ static void mixed_directions_stand_in_visual_order(void **state) {
     assert_run(&rtl.runs[3], "Yusuf", false);
 }
 
+static void an_isolated_name_does_not_pull_numbers(void **state) {
+    struct bench *b = *state;
+    struct para_line line = one_line(b, "\xE2\x81\xA8محمد\xE2\x81\xA9 12", "en", false);
+    const struct run *last = &line.runs[line.n_runs - 1];
+    assert_memory_equal(last->text + last->text_n - 2, "12",
+                        2); /* right of the name, in an English sentence */
+    assert_false(last->rtl);
+    size_t glyphs = 0;
+    for (size_t i = 0; i < line.n_runs; i++) glyphs += line.runs[i].n_glyphs;
+    assert_int_equal(glyphs, 4 + 3); /* the signs of direction are not seen */
+}
+
 static void brackets_are_mirrored(void **state) {
     struct bench *b = *state;
     struct para_line open = one_line(b, "(", "he", false), mirrored = one_line(b, "(", "he", true);
@@ -673,6 +685,25 @@ static void no_byte_is_lost_or_set_twice(void **state) {
     }
 }
 
+/* Long hostile paragraphs: seconds would be hours if anything were quadratic. */
+static void long_text_stays_linear(void **state) {
+    struct bench *shared = *state;
+    static const char *const fills[] = {"a",        " ",        "\n",           "a ", "م", "ก",
+                                        "\xCC\x81", "\xC2\xAD", "\xE2\x80\xAE", "(",  "क्"};
+    for (size_t i = 0; i < COUNT(fills); i++) {
+        struct bench b = {.arena = arena_new(), .fonts = shared->fonts};
+        struct buf text = BUF_INIT;
+        while (text.n < 60000) buf_str(&text, fills[i]);
+        struct para *p = para(&b, text.p, "en", false);
+        struct para_line *lines, line;
+        size_t greedy = 0;
+        for (size_t at = 0; para_line(p, &at, 300, &line);) greedy++;
+        assert_true(para_lines(p, 300, &lines) <= greedy);
+        buf_release(&text);
+        arena_free(b.arena);
+    }
+}
+
 static void controls_and_broken_bytes_do_no_harm(void **state) {
     struct bench *b = *state;
     struct para_line line = one_line(b,
@@ -706,6 +737,7 @@ int main(void) {
         cmocka_unit_test(a_damaged_font_does_no_harm),
         cmocka_unit_test(a_forked_worker_sets_the_same),
         cmocka_unit_test(mixed_directions_stand_in_visual_order),
+        cmocka_unit_test(an_isolated_name_does_not_pull_numbers),
         cmocka_unit_test(brackets_are_mirrored),
         cmocka_unit_test(thai_breaks_between_words),
         cmocka_unit_test(a_forced_break_ends_the_line),
@@ -714,6 +746,7 @@ int main(void) {
         cmocka_unit_test(an_object_has_its_width_and_its_place),
         cmocka_unit_test(total_fit_is_never_longer_and_is_more_even),
         cmocka_unit_test(no_byte_is_lost_or_set_twice),
+        cmocka_unit_test(long_text_stays_linear),
         cmocka_unit_test(controls_and_broken_bytes_do_no_harm),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

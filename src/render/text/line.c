@@ -123,16 +123,29 @@ static void grow(struct para_line *out, const struct face *f, double size_pt) {
     out->descent_pt = fmax(out->descent_pt, descent * size_pt);
 }
 
-/* A line without words is as high as words of its span would be. */
-static void measure(const struct para *p, const struct cut *from, struct para_line *out) {
-    for (size_t i = 0; i < out->n_runs; i++) {
-        out->width_pt += out->runs[i].width_pt;
-        if (out->runs[i].face) grow(out, out->runs[i].face, out->runs[i].size_pt);
+static const struct face *role_face(const struct para *p, const struct span *s) {
+    return fonts_role(p->fonts, s->role);
+}
+
+/* The face of the role counts even where another one steps in, so that lines of one paragraph stand evenly.
+ */
+static void measure(const struct para *p, const parts *ps, struct para_line *out) {
+    for (size_t i = 0; i < out->n_runs; i++) out->width_pt += out->runs[i].width_pt;
+    for (size_t i = 0; i < ps->n; i++) {
+        const struct piece *piece = ps->v[i].piece;
+        const struct span *s = &p->spans[piece->span];
+        if (!piece->face) continue;
+        grow(out, piece->face, s->size_pt);
+        if (piece->face != role_face(p, s)) grow(out, role_face(p, s), s->size_pt);
     }
+}
+
+/* A line without words is as high as words of its span would be. */
+static void measure_empty(const struct para *p, const struct cut *from, struct para_line *out) {
     if (out->ascent_pt > 0 || p->pieces.n == 0) return;
     size_t piece = from->piece < p->pieces.n ? from->piece : p->pieces.n - 1;
     const struct span *s = &p->spans[p->pieces.v[piece].span];
-    grow(out, fonts_role(p->fonts, s->role), s->size_pt);
+    grow(out, role_face(p, s), s->size_pt);
 }
 
 void para_build_line(struct para *p, const struct cut *from, const struct cut *to, struct para_line *out) {
@@ -141,5 +154,6 @@ void para_build_line(struct para *p, const struct cut *from, const struct cut *t
     parts ps = gather(p, from, to);
     reorder(p, &ps);
     make_runs(p, &ps, out);
-    measure(p, from, out);
+    measure(p, &ps, out);
+    measure_empty(p, from, out);
 }

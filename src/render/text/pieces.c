@@ -11,11 +11,14 @@
 
 enum { LINE_SEPARATOR = 0x2028, REPLACEMENT = 0xFFFD, MOST_CODE_POINTS = 32 };
 
+/* Bytes; longer words are no words, and lines are gathered piece by piece. */
+enum { LONGEST_PIECE = 1024 };
+
 struct cluster {
     size_t start, end;                      /* units */
     uint32_t code_points[MOST_CODE_POINTS]; /* those that need a glyph */
-    size_t n;
-    hb_script_t script; /* HB_SCRIPT_COMMON where any would do */
+    size_t n, n_read;                       /* n_read counts them all */
+    hb_script_t script;                     /* HB_SCRIPT_COMMON where any would do */
 };
 
 static bool shared_by_scripts(hb_script_t s) {
@@ -33,15 +36,17 @@ bool para_needs_glyph(uint32_t c) {
 static void add_code_point(struct cluster *c, uint32_t code_point) {
     hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), code_point);
     if (shared_by_scripts(c->script) && !shared_by_scripts(script)) c->script = script;
-    if (c->n < MOST_CODE_POINTS && para_needs_glyph(code_point)) c->code_points[c->n++] = code_point;
+    if (para_needs_glyph(code_point)) c->code_points[c->n++] = code_point;
+    c->n_read++;
 }
 
-/* The cluster at a unit; `whole` false: only its first code point. */
+/* The cluster at a unit; `whole` false: only its first code point. A cluster of more code points than any
+ * language has is read in portions, since shaping it whole takes time by the square of its length. */
 static struct cluster read_cluster(const struct para *p, size_t start, bool whole) {
     struct cluster c = {.start = start, .end = start, .script = HB_SCRIPT_COMMON};
     do {
         add_code_point(&c, para_next(p, &c.end));
-    } while (whole && !starts_cluster(p, c.end));
+    } while (whole && c.n_read < MOST_CODE_POINTS && !starts_cluster(p, c.end));
     return c;
 }
 
@@ -67,9 +72,10 @@ static const struct face *face_for(const struct para *p, const struct cluster *c
 }
 
 static bool joins(const struct para *p, const struct piece *before, const struct piece *now, size_t unit) {
-    return before && before->kind == now->kind && before->kind != PIECE_BREAK && before->kind != PIECE_BOX &&
-           !(p->marks[unit] & BREAK_LINE) && before->span == now->span && before->level == now->level &&
-           before->face == now->face && before->script == now->script;
+    return before && before->end - before->start < LONGEST_PIECE && before->kind == now->kind &&
+           before->kind != PIECE_BREAK && before->kind != PIECE_BOX && !(p->marks[unit] & BREAK_LINE) &&
+           before->span == now->span && before->level == now->level && before->face == now->face &&
+           before->script == now->script;
 }
 
 static struct piece *last_piece(struct para *p) {
