@@ -561,7 +561,7 @@ static void random_text(unsigned *seed, struct buf *out) {
 }
 
 static char *form_c(struct bench *b, const char *text) {
-    static UChar units[2000], composed[6000];
+    UChar units[2000], composed[6000];
     int32_t n;
     UErrorCode status = U_ZERO_ERROR;
     u_strFromUTF8(units, 2000, &n, text, -1, &status);

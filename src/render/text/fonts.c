@@ -75,8 +75,12 @@ static const char *const FALL_BACKS[] = {
     "Noto Sans Symbols2",
     "Noto Sans Math",
     "DejaVu Sans",
-    "Droid Sans Fallback",
+    "Droid Sans Fallback", /* Chinese and Japanese; it has no Hangul */
+    "NanumGothic",
+    "UnDotum",
+    "Baekmuk Dotum",
     "Noto Sans CJK SC",
+    "Noto Sans CJK KR",
     "WenQuanYi Micro Hei",
 };
 
