@@ -48,7 +48,7 @@ void lay_heading(struct lay *l, const struct block *b, const struct place *at, s
         struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
         words_lay(l, h->note, &(struct words){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true}, &in, &own);
     }
-    if (h->level == 1 && at->align == ALIGN_START && own.first) /* a masthead draws its own */
+    if (h->level == 1 && !at->masthead && own.first)
         rule_add(l, slab_add(l, &own, 0, 8), 0, 6, at->width, COLOR_LEAF, 1.5);
     keep_all(own.first);
     slabs_append(out, own.first);

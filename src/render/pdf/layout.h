@@ -37,6 +37,7 @@ struct place {
     const char *lang; /* of the blocks around it */
     bool rtl;         /* base direction of that language */
     enum cell_align align; /* of running text */
+    bool masthead;    /* the rule under the title is drawn by the columns around it */
 };
 
 /* ---- items ---- */

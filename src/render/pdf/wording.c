@@ -12,8 +12,8 @@ static const struct type {
     double size, leading;
 } TYPES[] = {
     [TYPE_TITLE] = {FONT_HEADING, 25, 32},   [TYPE_H2] = {FONT_HEADING, 15.5, 20}, [TYPE_H3] = {FONT_HEADING, 13.5, 20},
-    [TYPE_H4] = {FONT_TEXT_BOLD, 11, 16},    [TYPE_VOICE] = {FONT_VOICE, 15.5, 22}, [TYPE_LEAD] = {FONT_TEXT, 11, 20},
-    [TYPE_BODY] = {FONT_TEXT, 11, 16},       [TYPE_CELL] = {FONT_TEXT, 9.5, 14},   [TYPE_SMALL] = {FONT_TEXT, 9.5, 14},
+    [TYPE_H4] = {FONT_TEXT_BOLD, 11, 15.4},  [TYPE_VOICE] = {FONT_VOICE, 15.5, 22}, [TYPE_LEAD] = {FONT_TEXT, 11, 20},
+    [TYPE_BODY] = {FONT_TEXT, 11, 15.4},     [TYPE_CELL] = {FONT_TEXT, 9.5, 13.3}, [TYPE_SMALL] = {FONT_TEXT, 9.5, 13.3},
     [TYPE_TINY] = {FONT_TEXT, 9, 12},        [TYPE_CODE] = {FONT_MONO, 9.5, 14},
 };
 
@@ -286,6 +286,42 @@ static void run_put(struct flat *f, struct slab *s, double x, double base, const
     }
 }
 
+/* A space of the face that the role has, as large as the run it follows. */
+static const struct run *space_like(struct lay *l, const struct run *r) {
+    struct span span = {.text = "x x", .role = FONT_TEXT, .size_pt = r->size_pt, .color = r->color};
+    struct para_line line;
+    size_t at = 0;
+    struct para *p = para_new(l->arena, l->setup->fonts, &span, 1, &(struct para_style){.lang = "en"});
+    if (!para_line(p, &at, 1e5, &line)) return NULL;
+    for (size_t i = 0; i < line.n_runs; i++) {
+        struct run *x = &line.runs[i];
+        for (size_t j = 0; j < x->n_glyphs; j++) {
+            if (x->text[x->glyphs[j].cluster] != ' ') continue;
+            struct run *space = arena_copy(l->arena, x, sizeof *x);
+            space->glyphs = arena_copy(l->arena, &x->glyphs[j], sizeof *x->glyphs);
+            space->glyphs[0].cluster = 0;
+            space->n_glyphs = space->text_n = 1;
+            space->text = " ";
+            space->width_pt = space->glyphs[0].x_advance;
+            return space;
+        }
+    }
+    return NULL;
+}
+
+/* The space that a line break took away: who listens or copies needs it between two words. */
+static void space_put(struct flat *f, struct slab *s, const struct para_line *line, double x, double base, bool rtl) {
+    if (!line->space_after || line->n_runs == 0) return;
+    const struct run *last = &line->runs[rtl ? 0 : line->n_runs - 1];
+    const struct run *space = last->face ? space_like(f->l, last) : NULL;
+    if (!space) return;
+    bool at_end = rtl == f->l->report->rtl; /* after the words, as x counts */
+    struct item *i = item_add(f->l, s, ITEM_RUN, at_end ? x + line->width_pt : x - space->width_pt, base, space->width_pt, 0);
+    i->run = space;
+    i->slot = f->leaves.v[last->tag].slot;
+    i->hidden = f->words->hidden;
+}
+
 /* Tags that begin a stretch on this line: each leaf once. */
 static bool first_of_tag(const struct para_line *line, size_t at) {
     for (size_t i = 0; i < at; i++)
@@ -303,6 +339,7 @@ static void line_put(struct flat *f, struct slab *s, const struct para_line *lin
     double off = start;
     for (size_t i = 0; i < line->n_runs; off += line->runs[i++].width_pt)
         run_put(f, s, x + run_x(f->l, line, off, line->runs[i].width_pt), base, &line->runs[i], &inside);
+    space_put(f, s, line, x, base, rtl);
     for (size_t i = 0; i < line->n_runs; i++)
         if (f->leaves.v[line->runs[i].tag].link && first_of_tag(line, i)) link_put(f, s, x, line, start, line->runs[i].tag);
 }
@@ -328,14 +365,11 @@ static double line_start(const struct flat *f, const struct para_line *line, con
 }
 
 static void lines_put(struct flat *f, const struct para_line *lines, size_t n, const struct place *at, struct slabs *out) {
-    double h = 0;
     for (size_t i = 0; i < n; i++) {
         double height = line_height(f, &lines[i]), leading = type_leading(f->l, f->words->type);
-        h += height;
-        if (i + 1 == n) height += on_grid(h) - h;
         struct slab *s = slab_add(f->l, out, 0, height);
         s->keep = i + 1 < n && (i == 0 || i + 2 == n); /* no widows, no orphans */
-        double base = type_baseline(f->l, f->words->type) + fmax(0, line_height(f, &lines[i]) - leading) * 0.7;
+        double base = type_baseline(f->l, f->words->type) + fmax(0, height - leading) * 0.7;
         line_put(f, s, &lines[i], line_start(f, &lines[i], at), base, at->rtl);
     }
 }
