@@ -50,7 +50,7 @@ struct leaf { /* what a stretch of text is, by the tag of its spans */
     struct slot *slot;
     struct elem *link, *figure;
     const char *href, *contents;
-    bool badge;
+    bool badge, line_break;
     struct sign sign;
 };
 
@@ -150,7 +150,9 @@ static void flatten_link(struct flat *f, const struct inl *i, const struct mood 
 
 static void flatten_break(struct flat *f, const struct inl *i, const struct mood *m) {
     (void)i;
-    leaf_add(f, m, slot_in(f, m->elem));
+    struct mood in = *m;
+    in.leaf.line_break = true;
+    leaf_add(f, &in, slot_in(f, m->elem));
     span_add(f, m)->text = "\n";
 }
 
@@ -311,8 +313,11 @@ static const struct run *space_like(struct lay *l, const struct run *r) {
 
 /* The space that a line break took away: who listens or copies needs it between two words. */
 static void space_put(struct flat *f, struct slab *s, const struct para_line *line, double x, double base, bool rtl) {
-    if (!line->space_after || line->n_runs == 0) return;
+    if (line->n_runs == 0) return;
     const struct run *last = &line->runs[rtl ? 0 : line->n_runs - 1];
+    size_t next = (size_t)last->tag + 1;
+    bool broken = f->leaves.v[last->tag].line_break || (next < f->leaves.n && f->leaves.v[next].line_break);
+    if (!line->space_after && !(broken && !line->last)) return;
     const struct run *space = last->face ? space_like(f->l, last) : NULL;
     if (!space) return;
     bool at_end = rtl == f->l->report->rtl; /* after the words, as x counts */
