@@ -450,6 +450,7 @@ static inline struct report *sample_progress(struct arena *a) {
     struct blocks bs;
     blocks_start(&bs, a);
     progress_words(&bs, a);
+    add(&bs, BLOCK_PAGE_BREAK);
     struct block *b = add(&bs, BLOCK_BOARD);
     b->board.level = 2;
     struct board_column *c = board_column_add(a, b, TICK, "I can do this", "11 targets · 3 new this term");
@@ -458,7 +459,6 @@ static inline struct report *sample_progress(struct arena *a) {
     board_item(a, c, HALF, "Add and subtract fractions", "Developing · 4 pieces", NULL);
     c = board_column_add(a, b, DASHED, "Up next", NULL);
     c->empty = "What comes next is chosen in December.";
-    add(&bs, BLOCK_PAGE_BREAK);
     progress_targets(&bs, a);
     progress_evidence(&bs, a);
     struct report *r = arena_make(a, struct report);

@@ -30,6 +30,11 @@ double type_leading(const struct lay *l, enum type_name type) {
 double type_baseline(const struct lay *l, enum type_name type) {
     return type_leading(l, type) / 2 + 0.36 * type_size(l, type);
 }
+double first_baseline(const struct lay *l, const struct slab *s, enum type_name type) {
+    for (const struct item *i = s->items; i; i = i->next)
+        if (i->kind == ITEM_RUN) return i->y;
+    return type_baseline(l, type);
+}
 unsigned theme_light(const struct lay *l, int color) {
     return l->setup->theme->light[color];
 }
@@ -43,6 +48,8 @@ bool lang_rtl(const char *lang) {
         if (strlen(RTL[i]) == n && memcmp(RTL[i], lang, n) == 0) return true;
     return false;
 }
+
+#define SIGN_BOX 1.06 /* width of a sign in text, in sizes of the sign */
 
 /* ---- inlines to spans ---- */
 
@@ -179,7 +186,21 @@ static void flatten_sign(struct flat *f, const struct inl *i, const struct mood 
         slot = elem_slot(f->l->tags, in.leaf.figure);
     }
     leaf_add(f, &in, slot);
-    span_add(f, &in)->box_pt = m->size * 1.3;
+    span_add(f, &in)->box_pt = m->size * SIGN_BOX;
+}
+
+/* With spaces that no line breaks at, also around it: the ends of the pill. */
+static const char *unbroken(struct lay *l, const char *text) {
+    struct buf b = BUF_INIT;
+    buf_utf8(&b, 0xA0);
+    for (const char *s = text; *s; s++) {
+        if (*s == ' ' && strlen(text) < 40) buf_utf8(&b, 0xA0);
+        else buf_char(&b, *s);
+    }
+    buf_utf8(&b, 0xA0);
+    const char *joined = buf_dup(&b, l->arena);
+    buf_release(&b);
+    return joined;
 }
 
 static void flatten_badge(struct flat *f, const struct inl *i, const struct mood *m) {
@@ -190,9 +211,7 @@ static void flatten_badge(struct flat *f, const struct inl *i, const struct mood
     in.color = COLOR_SUN_TEXT;
     in.leaf.badge = true;
     leaf_add(f, &in, slot_in(f, m->elem));
-    span_add(f, &in)->box_pt = 5;
-    span_add(f, &in)->text = i->text;
-    span_add(f, &in)->box_pt = 5;
+    span_add(f, &in)->text = unbroken(f->l, i->text);
 }
 
 static void flatten_quiet(struct flat *f, const struct inl *i, const struct mood *m) {
@@ -249,7 +268,9 @@ static struct span_of_line reach(const struct lay *l, const struct para_line *li
 static int words_begun(const struct run *r, bool *inside) {
     int n = 0;
     for (size_t i = 0; i < r->text_n; i++) {
-        bool space = r->text[i] == ' ' || r->text[i] == '\n' || r->text[i] == '\t';
+        bool hard = i > 0 && r->text[i] == '\xA0' && r->text[i - 1] == '\xC2'; /* no-break space */
+        bool lead = i + 1 < r->text_n && r->text[i] == '\xC2' && r->text[i + 1] == '\xA0';
+        bool space = r->text[i] == ' ' || r->text[i] == '\n' || r->text[i] == '\t' || hard || lead;
         if (!space && !*inside) n++;
         *inside = !space;
     }
@@ -259,9 +280,10 @@ static int words_begun(const struct run *r, bool *inside) {
 static void badge_put(struct flat *f, struct slab *s, double x, double base, const struct para_line *line, double start, int tag) {
     struct span_of_line r = reach(f->l, line, start, tag);
     double size = type_size(f->l, TYPE_TINY);
-    struct item *i = item_add(f->l, s, ITEM_RECT, x + r.from, base - 0.36 * size - 6.5, r.to - r.from, 13);
+    double h = size * 1.4, air = size * 0.2;
+    struct item *i = item_add(f->l, s, ITEM_RECT, x + r.from - air, base - 0.36 * size - h / 2, r.to - r.from + 2 * air, h);
     i->fill = (long)theme_light(f->l, COLOR_SUN_TINT);
-    i->radius = 6.5;
+    i->radius = h / 2;
 }
 
 static void link_put(struct flat *f, struct slab *s, double x, const struct para_line *line, double start, int tag) {
@@ -282,7 +304,7 @@ static void run_put(struct flat *f, struct slab *s, double x, double base, const
         i->hidden = f->words->hidden;
         i->words = f->words->hidden ? 0 : words_begun(r, inside);
     } else if (leaf->sign.kind != SIGN_NONE) {
-        double size = r->width_pt / 1.3; /* the box has air on both sides */
+        double size = r->width_pt / SIGN_BOX;
         struct item *i = sign_put(f->l, s, leaf->sign, x, base - size * 0.86, size, leaf->slot);
         if (i) i->figure = leaf->figure;
     }
