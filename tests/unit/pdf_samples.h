@@ -272,4 +272,232 @@ static inline struct report *sample_handout(struct arena *a) {
     return r;
 }
 
+/* ---- a report with every kind of block: four pages ---- */
+
+static inline struct inl *rich(struct arena *a) {
+    struct inls is;
+    inls_start(&is, a);
+    inls_add(&is, INLINE_TEXT, "Maya reads for meaning and says ");
+    inls_append(&is, inl_wrap(a, INLINE_STRONG, inl_text(a, "where in the text")));
+    inls_add(&is, INLINE_TEXT, " she found it. Her ");
+    inls_append(&is, inl_wrap(a, INLINE_EM, inl_text(a, "lab report")));
+    inls_add(&is, INLINE_TEXT, " is on ");
+    inls_append(&is, inl_link(a, "https://portfolio.example.org/maple/maya", "her site"));
+    inls_add(&is, INLINE_TEXT, "; the formula ");
+    inls_add(&is, INLINE_CODE, "=SUM(A1:A4)");
+    inls_add(&is, INLINE_TEXT, " was her idea. She is at ");
+    struct inl *sign = inls_add(&is, INLINE_SIGN, "Proficient");
+    sign->sign = TICK;
+    inls_add(&is, INLINE_TEXT, " in reading and at ");
+    sign = inls_add(&is, INLINE_SIGN, NULL);
+    sign->sign = HALF;
+    inls_add(&is, INLINE_TEXT, " Developing in writing ");
+    inls_add(&is, INLINE_BADGE, "new this term");
+    inls_add(&is, INLINE_TEXT, ". At home she says ");
+    struct inl *spanish = inls_add(&is, INLINE_SPAN, NULL);
+    spanish->lang = "es";
+    spanish->kids = inl_text(a, "«¡Mira, abuela, lo logré!»");
+    inls_add(&is, INLINE_TEXT, ". See ");
+    inls_append(&is, inl_link(a, "#targets", "the table of targets"));
+    inls_add(&is, INLINE_TEXT, ".");
+    return is.first;
+}
+
+static inline void tally_row_add(struct arena *a, struct block *b, const char *name, const struct sign *signs, size_t n, const char *words) {
+    static const char *NAMES[] = {"Proficient", "Proficient", "Developing", "Beginning", "not begun"};
+    struct tally_row **last = &b->tally.rows;
+    while (*last) last = &(*last)->next;
+    *last = arena_make(a, struct tally_row);
+    **last = (struct tally_row){.name = inl_text(a, name), .signs = (struct sign *)signs, .sign_names = NAMES, .n_signs = n, .words = words};
+}
+
+static inline void target_row(struct arena *a, struct block *t, const char *target, struct sign sign, const char *level, const char *change, const char *pieces) {
+    struct row **last = &t->table.rows;
+    while (*last) last = &(*last)->next;
+    *last = arena_make(a, struct row);
+    struct inls is;
+    inls_start(&is, a);
+    inls_add(&is, INLINE_SIGN, NULL)->sign = sign;
+    inls_add(&is, INLINE_TEXT, " ");
+    inls_add(&is, INLINE_TEXT, level);
+    struct inl *texts[4] = {inl_text(a, target), is.first, inl_text(a, change), inl_text(a, pieces)};
+    struct cell **cell = &(*last)->cells;
+    for (int i = 0; i < 4; i++, cell = &(*cell)->next) {
+        *cell = arena_make(a, struct cell);
+        **cell = (struct cell){.text = texts[i], .head = i == 0};
+    }
+}
+
+static inline struct block *target_table(struct blocks *bs, const char *caption, int n) {
+    static const char *const TARGETS[] = {"Compare two fractions with different numerators and different denominators",
+                                          "Add and subtract fractions with unlike denominators", "Explain why a fraction is equivalent to another",
+                                          "Multiply a fraction by a whole number", "Solve word problems with fractions"};
+    static const char *const LEVELS[] = {"Proficient", "Developing", "Extending", "Beginning", "not begun"};
+    static const char *const CHANGES[] = {"one step further", "since this term", "stays", "new", ""};
+    const struct sign signs[] = {TICK, HALF, STAR, QUARTER, DASHED};
+    struct block *t = add(bs, BLOCK_TABLE);
+    t->table = (struct block_table){.caption = caption, .n_columns = 4};
+    t->table.columns = arena_array(bs->arena, 4, sizeof *t->table.columns);
+    t->table.columns[0] = (struct table_column){"Learning target", ALIGN_START, 3};
+    t->table.columns[1] = (struct table_column){"Level", ALIGN_START, 0};
+    t->table.columns[2] = (struct table_column){"Since last term", ALIGN_START, 0};
+    t->table.columns[3] = (struct table_column){"Evidence", ALIGN_END, 0};
+    for (int i = 0; i < n; i++)
+        target_row(bs->arena, t, arena_printf(bs->arena, "%d. %s", i + 1, TARGETS[i % 5]), signs[i % 5], LEVELS[i % 5], CHANGES[i % 5],
+                   arena_printf(bs->arena, "%d", i * 7 % 11));
+    return t;
+}
+
+static inline void fact(struct arena *a, struct block *b, const char *term, const char *said) {
+    struct fact **last = &b->facts.facts;
+    while (*last) last = &(*last)->next;
+    *last = arena_make(a, struct fact);
+    **last = (struct fact){term, one_paragraph(a, said), NULL};
+}
+
+static inline void progress_words(struct blocks *bs, struct arena *a) {
+    struct block *b = add(bs, BLOCK_HEADING);
+    b->heading = (struct block_heading){1, inl_text(a, "Progress report: Zoë Nguyễn"), inl_text(a, "Fall term 2026 · Maple Room · Cedar Grove School")};
+    struct image *portrait = arena_make(a, struct image);
+    *portrait = sample_image(a, 300, 300, 0xE6EFE6, 0x2F6B4F, "A drawing of Zoë by herself");
+    add(bs, BLOCK_VOICE)->voice = (struct block_voice){inl_text(a, "I like it when a mistake turns into an idea."), "“", "”", inl_text(a, "Zoë, October 2026"), portrait};
+    b = add(bs, BLOCK_STRIP);
+    strip_cell(a, b, "I am working on", "adding fractions with different parts");
+    strip_cell(a, b, "I am at", "Developing");
+    strip_cell(a, b, "To move on I need to", "show it on two new problems");
+    heading(bs, 2, "How to read this report");
+    paragraph(bs, "Each learning target has a level. A level says what a learner can do today; it is neither a mark nor a place in a row. Signs fill up as a learner grows.");
+    b = add(bs, BLOCK_LEGEND);
+    b->legend.title = "What the signs mean";
+    legend_entry(a, b, QUARTER, "Beginning", "I need help to start");
+    legend_entry(a, b, HALF, "Developing", "I can do parts of it");
+    legend_entry(a, b, TICK, "Proficient", "I can do it on my own");
+    legend_entry(a, b, STAR, "Extending", "I can use it somewhere new");
+    heading(bs, 2, "From the teacher");
+    blocks_append(bs, block_paragraph(a, rich(a)));
+    heading(bs, 3, "What helps");
+    b = bullets(bs, (const char *const[]){"Time to draw before she writes, and a quiet place where she can hear herself think while she does it.", "A partner who asks why.", NULL}, false);
+    struct blocks inner;
+    blocks_start(&inner, a);
+    bullets(&inner, (const char *const[]){"First the question", "Then the plan", NULL}, true);
+    blocks_append(&inner, NULL);
+    b->list.items->next->blocks->next = inner.first;
+    b = add(bs, BLOCK_QUOTE);
+    b->quote.blocks = one_paragraph(a, "Nobody had told me that half of a third is a sixth. I found it with paper.");
+    paragraph(bs, "This is how she wrote it down:")->paragraph.role = PARAGRAPH_SMALL;
+    add(bs, BLOCK_CODE)->code.text = "for each strip:\n    fold it in half\n\n    count the parts\n";
+    add(bs, BLOCK_RULE);
+}
+
+static inline void progress_targets(struct blocks *bs, struct arena *a) {
+    static const struct sign FRACTIONS[] = {{SIGN_DONE, 0}, {SIGN_DONE, 0}, {SIGN_FILL, 500}, {SIGN_FILL, 250}, {SIGN_RING, 0}};
+    heading(bs, 2, "Mathematics");
+    struct block *b = add(bs, BLOCK_TALLY);
+    b->tally = (struct block_tally){.name_head = "Competency", .signs_head = "Levels", .words_head = "Demonstrated"};
+    tally_row_add(a, b, "Fractions", FRACTIONS, 5, "2 of 5");
+    tally_row_add(a, b, "Measurement and data", FRACTIONS, 3, "2 of 3");
+    tally_row_add(a, b, "Saying how I know", FRACTIONS + 2, 3, "0 of 3");
+    target_table(bs, "Learning targets", 24)->id = "targets";
+    b = add(bs, BLOCK_CALLOUT);
+    b->callout.title = inl_text(a, "Not enough evidence yet");
+    b->callout.blocks = one_paragraph(a, "For two targets there is one piece of evidence each. A level follows when there are two.");
+    b = add(bs, BLOCK_FACTS);
+    fact(a, b, "Supports", "Sentence starters; a number line on the desk; reading aloud.");
+    fact(a, b, "Standards", "The targets of this report are those of the state's standards for grade 4, in words for children.");
+    add(bs, BLOCK_CHART)->chart.plot = sample_plot(a);
+}
+
+static inline void progress_evidence(struct blocks *bs, struct arena *a) {
+    struct block *b = add(bs, BLOCK_SECTION);
+    struct blocks inner;
+    blocks_start(&inner, a);
+    paragraph(&inner, "Three pieces were chosen by Zoë, one by her teacher.");
+    b->section = (struct block_section){SECTION_CARD, 2, inl_text(a, "Evidence"), inner.first, true};
+    b = add(bs, BLOCK_CARDS);
+    b->cards.level = 3;
+    struct image *wide = arena_make(a, struct image), *tall = arena_make(a, struct image);
+    *wide = sample_image(a, 800, 500, 0xE4EEF5, 0x2B5F86, "Three strips of paper");
+    *tall = sample_image(a, 400, 700, 0xFBF0D9, 0xC98A12, "A tall poster");
+    struct card *c = b->cards.cards = arena_make(a, struct card);
+    *c = (struct card){.image = wide, .title = "Strips", .href = "evidence/strips.html", .note = inl_text(a, "Project · October 3"), .text = inl_text(a, "“I folded it until it fit.”")};
+    c = c->next = arena_make(a, struct card);
+    *c = (struct card){.image = tall, .title = "Poster", .note = inl_text(a, "Paper · October 12")};
+    c = c->next = arena_make(a, struct card);
+    *c = (struct card){.symbol = "paper", .title = "A letter to the mayor", .note = inl_text(a, "Paper · November 2"), .text = inl_text(a, "“She wrote back.”")};
+    b = add(bs, BLOCK_FIGURE);
+    b->figure = (struct block_figure){sample_image(a, 600, 300, 0xE6EFE6, 0x2F6B4F, "Bars that grow"), inl_text(a, "What we measured in the garden, week by week.")};
+    b = add(bs, BLOCK_FILES);
+    b->files.files = arena_make(a, struct file_link);
+    *b->files.files = (struct file_link){FILE_DOCUMENT, "evidence/letter.pdf", "application/pdf", "Letter to the mayor", "PDF, 240 kB", NULL};
+    b->files.files->next = arena_make(a, struct file_link);
+    *b->files.files->next = (struct file_link){FILE_SOUND, "evidence/reading.mp3", "audio/mpeg", "Reading aloud", "Sound, 2 minutes", NULL};
+    b = add(bs, BLOCK_COLUMNS);
+    b->columns.style = COLUMNS_CARDS;
+    b->columns.level = 3;
+    column(a, b, 1, "At school", one_paragraph(a, "A quiet corner, twice a week."));
+    column(a, b, 1, "At home", one_paragraph(a, "Cooking with a measuring cup, and reading to the cat."));
+    heading(bs, 2, "What we agreed");
+    add(bs, BLOCK_LINES)->lines.count = 3;
+    b = add(bs, BLOCK_QR);
+    b->qr = (struct block_qr){"https://portfolio.example.org/maple/zoe", inl_text(a, "All evidence is on my site.")};
+    b = add(bs, BLOCK_SIGNATURES);
+    sign_here(a, b, "Learner");
+    sign_here(a, b, "Family");
+    sign_here(a, b, "Teacher");
+}
+
+static inline struct report *sample_progress(struct arena *a) {
+    struct blocks bs;
+    blocks_start(&bs, a);
+    progress_words(&bs, a);
+    add(&bs, BLOCK_PAGE_BREAK);
+    struct block *b = add(&bs, BLOCK_BOARD);
+    b->board.level = 2;
+    struct board_column *c = board_column_add(a, b, TICK, "I can do this", "11 targets · 3 new this term");
+    board_item(a, c, TICK, "Compare fractions and say how I know", "Proficient", "new this term");
+    c = board_column_add(a, b, HALF, "I am working on", NULL);
+    board_item(a, c, HALF, "Add and subtract fractions", "Developing · 4 pieces", NULL);
+    c = board_column_add(a, b, DASHED, "Up next", NULL);
+    c->empty = "What comes next is chosen in December.";
+    progress_targets(&bs, a);
+    progress_evidence(&bs, a);
+    struct report *r = arena_make(a, struct report);
+    *r = (struct report){.name = "progress", .title = "Progress report: Zoë Nguyễn", .author = "Cedar Grove School", .lang = "en-US",
+                         .paper = PAPER_A4, .date = {2026, 11, 20}, .foot = "Cedar Grove School · Fall term 2026 · Zoë Nguyễn",
+                         .page_of = "{page} of {pages}", .continued = "continued", .blocks = bs.first};
+    return r;
+}
+
+/* ---- right to left ---- */
+
+static inline struct report *sample_arabic(struct arena *a) {
+    struct blocks bs;
+    blocks_start(&bs, a);
+    struct block *b = add(&bs, BLOCK_HEADING);
+    b->heading = (struct block_heading){1, inl_text(a, "محمد الأحمد"), inl_text(a, "غرفة القيقب · الصف 4 · Cedar Grove School")};
+    add(&bs, BLOCK_VOICE)->voice = (struct block_voice){inl_text(a, "كنت أظن أن الكسور بيتزا فقط. الآن أستعملها عندما أخبز مع جدتي."), "«", "»", NULL, NULL};
+    b = add(&bs, BLOCK_STRIP);
+    strip_cell(a, b, "أعمل على", "جمع الكسور ذات المقامات المختلفة");
+    strip_cell(a, b, "أنا في مستوى", "قيد التطور");
+    b = add(&bs, BLOCK_BOARD);
+    b->board.level = 2;
+    struct board_column *c = board_column_add(a, b, TICK, "أستطيع هذا", NULL);
+    board_item(a, c, TICK, "أقارن الكسور وأشرح كيف عرفت", "متقن", "جديد هذا الفصل");
+    c = board_column_add(a, b, HALF, "أعمل عليه", NULL);
+    board_item(a, c, HALF, "أجمع وأطرح الكسور", "قيد التطور · 4 أدلة", NULL);
+    c = board_column_add(a, b, DASHED, "التالي", NULL);
+    board_item(a, c, DASHED, "أضرب كسرا في عدد صحيح", "جاهز الآن", NULL);
+    bullets(&bs, (const char *const[]){"أرني العمل الذي تفخر به", "ما الذي كان صعبا؟", NULL}, true);
+    paragraph(&bs, "She wrote this herself, in English.")->lang = "en";
+    target_table(&bs, "الأهداف", 3);
+    b = add(&bs, BLOCK_SIGNATURES);
+    sign_here(a, b, "المتعلم");
+    sign_here(a, b, "العائلة");
+    struct report *r = arena_make(a, struct report);
+    *r = (struct report){.name = "arabic", .title = "تقرير: محمد الأحمد", .author = "Cedar Grove School", .lang = "ar", .rtl = true,
+                         .paper = PAPER_A4, .date = {2026, 11, 20}, .foot = "فصل الخريف 2026", .page_of = "{page} من {pages}",
+                         .continued = "تابع", .blocks = bs.first};
+    return r;
+}
+
 #endif

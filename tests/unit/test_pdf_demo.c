@@ -59,6 +59,32 @@ static void handout(void **state) {
     arena_free(a);
 }
 
+static void progress(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    const struct report *r = sample_progress(a);
+    write_demo("progress", &r, 1, false, 0, 4, 4);
+    write_demo("large-print", &r, 1, false, 16.0 / 9, 6, 14);
+    arena_free(a);
+}
+
+static void arabic(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    const struct report *r = sample_arabic(a);
+    write_demo("arabic", &r, 1, false, 0, 1, 2);
+    arena_free(a);
+}
+
+/* The print file of a class: each family's copy on sheets of its own. */
+static void class_print(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    const struct report *rs[] = {sample_handout(a), sample_arabic(a), sample_handout(a)};
+    write_demo("class", rs, 3, true, 0, 6, 6);
+    arena_free(a);
+}
+
 int main(int argc, char **argv) {
     (void)argc;
     snprintf(demo_dir, sizeof demo_dir, "%s", argv[0]); /* build/<variant>/tests/test_pdf_demo */
@@ -68,6 +94,7 @@ int main(int argc, char **argv) {
     }
     strncat(demo_dir, "/demo", sizeof demo_dir - strlen(demo_dir) - 1);
     mkdir(demo_dir, 0777);
-    const struct CMUnitTest tests[] = {cmocka_unit_test(handout)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(handout), cmocka_unit_test(progress), cmocka_unit_test(arabic),
+                                       cmocka_unit_test(class_print)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

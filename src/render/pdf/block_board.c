@@ -13,7 +13,7 @@ struct item *sign_put(struct lay *l, struct slab *s, struct sign sign, double x,
 
 /* Beside the first line of a text of this type. */
 static void sign_beside(struct lay *l, struct slab *s, struct sign sign, enum type_name type, double size) {
-    sign_put(l, s, sign, 0, type_leading(l, type) / 2 - size / 2, size, NULL);
+    sign_put(l, s, sign, 0, first_baseline(l, s, type) - 0.36 * type_size(l, type) - size / 2, size, NULL);
 }
 
 /* ---- board ---- */

@@ -41,7 +41,7 @@ static void columns_frame(struct lay *l, const struct block_columns *cs, const s
         s->height = on_grid(fmax(s->height, cs->style == COLUMNS_FRAMED ? 56 : 0) + 2 * AIR);
         if (cs->style == COLUMNS_FRAMED) {
             for (size_t i = 1; i < n; i++) {
-                struct item *r = item_add(l, s, ITEM_RECT, lanes[i].x - GUTTER / 2 - HAIRLINE / 2, 0, HAIRLINE, s->height);
+                struct item *r = item_add(l, s, ITEM_RECT, lanes[i].x - GUTTER / 2 - HAIRLINE / 2, 0.5, HAIRLINE, s->height - 1);
                 r->fill = (long)theme_light(l, COLOR_LINE);
             }
         }
@@ -71,8 +71,8 @@ void lay_columns(struct lay *l, const struct block *b, const struct place *at, s
         struct slabs own;
         slabs_start(&own);
         struct place in = place_in(at, w, elem_new(l->tags, at->parent, "Sect"));
-        if (masthead) in.align = i == 0 ? ALIGN_CENTER : ALIGN_END;
-        if (masthead && i == 0) in.align = ALIGN_CENTER;
+        in.masthead = masthead;
+        if (masthead && i == 1) in.align = ALIGN_END;
         column_lay(l, cs, c, &in, &own);
         if (masthead && i == 1 && own.first) own.first->gap = 0;
         lanes[i] = (struct lane){own.first, x};

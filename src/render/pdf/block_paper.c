@@ -17,11 +17,11 @@ void lay_signatures(struct lay *l, const struct block *b, const struct place *at
     for (const struct signature *s = b->signatures.signatures; s; s = s->next) n++;
     if (n == 0) return;
     size_t per_row = n <= 3 ? n : n % 3 == 1 ? 2 : 3;
-    double gap = 20, w = (at->width - gap * (double)(per_row - 1)) / (double)per_row, room = paper(l, 32);
+    double gap = 20, w = (at->width - gap * (double)(per_row - 1)) / (double)per_row, room = paper(l, 28);
     struct slab *row = NULL;
     for (const struct signature *s = b->signatures.signatures; s; s = s->next, i++) {
         double x = (w + gap) * (double)(i % per_row);
-        if (i % per_row == 0) row = slab_add(l, out, 8, on_grid(room + type_leading(l, TYPE_SMALL)));
+        if (i % per_row == 0) row = slab_add(l, out, 8, room + type_leading(l, TYPE_SMALL));
         row->foot = true;
         rule_add(l, row, x, room - 2, w, COLOR_INK, HAIRLINE);
         struct slot *slot = elem_slot(l->tags, elem_new(l->tags, at->parent, "P"));

@@ -73,13 +73,15 @@ static void card_picture(struct lay *l, const struct card *c, double w, double h
     if (h <= 0) return;
     struct slab *s = slab_add(l, out, 0, h + 8);
     s->keep = true;
-    bool whole = c->image && c->image->jpeg && fabs(w * shape_of(c->image) - h) < 4;
-    if (!whole) {
+    if (!c->image || !c->image->jpeg) return;
+    double own = w * shape_of(c->image);
+    if (own > h + 1) { /* a high picture stands in a panel; a wide one stands on the title */
         struct item *panel = item_add(l, s, ITEM_RECT, 0, 0, w, h);
         panel->fill = (long)theme_light(l, COLOR_PAPER);
         panel->radius = 8;
+        own = h;
     }
-    if (c->image && c->image->jpeg) picture_put(l, s, c->image, 0, 0, w, h, 8, parent);
+    picture_put(l, s, c->image, 0, h - own, w, own, 8, parent);
 }
 
 static void card_words(struct lay *l, const struct inl *text, enum type_name type, enum theme_color color, const struct place *at,
@@ -157,7 +159,7 @@ void lay_chart(struct lay *l, const struct block *b, const struct place *at, str
     double h = fmin(fmax(at->width * 0.5, paper(l, 130)), paper(l, 180));
     struct draw_measure measure = {chart_text_width, &(struct chart_measure){l}};
     struct drawing *d = draw_plot(l->arena, p, at->width, h, type_size(l, TYPE_TINY), &measure);
-    struct item *i = item_add(l, slab_add(l, out, 0, on_grid(d->height)), ITEM_DRAWING, 0, 0, d->width, d->height);
+    struct item *i = item_add(l, slab_add(l, out, out->first ? 4 : 0, on_grid(d->height)), ITEM_DRAWING, 0, 0, d->width, d->height);
     i->drawing = d;
     i->figure = elem_new(l->tags, at->parent, "Figure");
     i->figure->alt = chart_in_words(l, p);

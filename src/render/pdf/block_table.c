@@ -105,7 +105,6 @@ static void row_lay(struct lay *l, const struct block_table *t, const struct row
         struct words look = CELL;
         look.align = t->columns[i].align;
         bool head = c && c->head;
-        look.bold = head;
         struct slabs own;
         slabs_start(&own);
         struct elem *cell = elem_new_with(l->tags, row, head ? "TH" : "TD", head ? "/A<</O/Table/Scope/Row>>" : NULL);

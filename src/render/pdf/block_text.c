@@ -48,7 +48,7 @@ void lay_heading(struct lay *l, const struct block *b, const struct place *at, s
         struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
         words_lay(l, h->note, &(struct words){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true}, &in, &own);
     }
-    if (h->level == 1 && at->align == ALIGN_START && own.first) /* a masthead draws its own */
+    if (h->level == 1 && !at->masthead && own.first)
         rule_add(l, slab_add(l, &own, 0, 8), 0, 6, at->width, COLOR_LEAF, 1.5);
     keep_all(own.first);
     slabs_append(out, own.first);
@@ -101,10 +101,23 @@ static double list_indent(struct lay *l, const struct block_list *list) {
     return fmax(paper(l, INDENT), words_width(l, widest, &(struct words){.type = TYPE_BODY}) + 6);
 }
 
-static void list_label(struct lay *l, struct slab *s, const char *text, struct elem *item) {
-    struct elem *label = elem_new(l->tags, item, "Lbl");
-    words_put(l, s, text, &(struct words){.type = TYPE_BODY, .color = COLOR_INK}, 0, type_baseline(l, TYPE_BODY),
-              elem_slot(l->tags, label));
+/* The label is painted before the words, as it is read. */
+static void list_item(struct lay *l, const struct list_item *i, const char *mark, double indent, struct elem *list,
+                      const struct place *at, struct slabs *out) {
+    struct elem *item = elem_new(l->tags, list, "LI");
+    struct slot *label = elem_slot(l->tags, elem_new(l->tags, item, "Lbl"));
+    struct slabs body, first;
+    slabs_start(&body);
+    slabs_start(&first);
+    struct place in = place_in(at, at->width - indent, elem_new(l->tags, item, "LBody"));
+    blocks_lay(l, i->blocks, &in, &body);
+    slabs_shift(body.first, indent);
+    if (!body.first) slab_add(l, &body, 0, type_leading(l, TYPE_BODY));
+    struct slab *s = slab_add(l, &first, 0, 0);
+    static const struct words LOOK = {.type = TYPE_BODY, .color = COLOR_INK};
+    words_put(l, s, mark, &LOOK, 0, first_baseline(l, body.first, TYPE_BODY), label);
+    items_before(body.first, s);
+    slabs_append(out, body.first);
 }
 
 void lay_list(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
@@ -114,19 +127,9 @@ void lay_list(struct lay *l, const struct block *b, const struct place *at, stru
                                     list->ordered ? "/A<</O/List/ListNumbering/Decimal>>" : "/A<</O/List/ListNumbering/Disc>>");
     int number = list->start;
     for (const struct list_item *i = list->items; i; i = i->next, number++) {
-        struct elem *item = elem_new(l->tags, el, "LI");
-        struct elem *label = item; /* the label comes first in the order of reading */
-        const char *mark = list->ordered ? arena_printf(l->arena, "%d.", number) : "•";
-        struct slabs own, labels;
-        slabs_start(&labels);
-        struct slab *first = slab_add(l, &labels, 0, type_leading(l, TYPE_BODY));
-        list_label(l, first, mark, label);
+        struct slabs own;
         slabs_start(&own);
-        struct place in = place_in(at, at->width - indent, elem_new(l->tags, item, "LBody"));
-        blocks_lay(l, i->blocks, &in, &own);
-        slabs_shift(own.first, indent);
-        if (own.first) slabs_stack(l, first, NULL, own.first, 0, 0);
-        else slabs_append(&own, first);
+        list_item(l, i, list->ordered ? arena_printf(l->arena, "%d.", number) : "•", indent, el, at, &own);
         own.first->gap = paper(l, list->tight ? 4 : 8);
         slabs_append(out, own.first);
     }

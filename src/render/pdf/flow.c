@@ -20,7 +20,7 @@ static const struct spacing {
     [BLOCK_BOARD] = {16, 16},     [BLOCK_TALLY] = {8, 12},      [BLOCK_CARDS] = {16, 16}, [BLOCK_COLUMNS] = {12, 16},
     [BLOCK_SECTION] = {16, 16},   [BLOCK_FACTS] = {8, 12},      [BLOCK_TABLE] = {8, 16},  [BLOCK_FIGURE] = {12, 12},
     [BLOCK_CHART] = {8, 12},      [BLOCK_FILES] = {8, 12},      [BLOCK_CALLOUT] = {12, 12}, [BLOCK_LEGEND] = {12, 12},
-    [BLOCK_LINES] = {4, 12},      [BLOCK_SIGNATURES] = {20, 8}, [BLOCK_QR] = {16, 12},
+    [BLOCK_LINES] = {4, 12},      [BLOCK_SIGNATURES] = {8, 8}, [BLOCK_QR] = {16, 12},
 };
 
 double space_between(const struct block *prev, const struct block *b) {
@@ -57,6 +57,13 @@ static void anchor(struct lay *l, struct slab *s, const char *id) {
     item_add(l, s, ITEM_ANCHOR, 0, 0, 0, 0)->id = id;
 }
 
+/* The next block begins on the grid. */
+static void to_grid(struct slab *first) {
+    double h = slabs_height(first);
+    while (first->next) first = first->next;
+    first->height += on_grid(h) - h;
+}
+
 void blocks_lay(struct lay *l, const struct block *list, const struct place *at, struct slabs *out) {
     const struct block *prev = NULL;
     for (const struct block *b = list; b; b = b->next) {
@@ -65,6 +72,7 @@ void blocks_lay(struct lay *l, const struct block *list, const struct place *at,
         struct place in = place_of(l, b, at);
         LAY[b->kind](l, b, &in, &own);
         if (!own.first) continue;
+        to_grid(own.first);
         own.first->gap = paper(l, space_between(prev, b));
         if (b->id && b->kind != BLOCK_HEADING) anchor(l, own.first, b->id);
         slabs_append(out, own.first);

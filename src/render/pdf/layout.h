@@ -37,6 +37,7 @@ struct place {
     const char *lang; /* of the blocks around it */
     bool rtl;         /* base direction of that language */
     enum cell_align align; /* of running text */
+    bool masthead;    /* the rule under the title is drawn by the columns around it */
 };
 
 /* ---- items ---- */
@@ -100,6 +101,8 @@ void slabs_frame(struct lay *l, struct slabs *list, struct frame *f, double air)
 struct item *item_add(struct lay *l, struct slab *s, enum item_kind kind, double x, double y, double w, double h);
 /* The same, behind what is in the slab already. */
 struct item *item_behind(struct lay *l, struct slab *s, enum item_kind kind, double x, double y, double w, double h);
+/* Move the items of one slab before those of another. */
+void items_before(struct slab *s, struct slab *from);
 /* A hairline of the theme's colour. */
 void rule_add(struct lay *l, struct slab *s, double x, double y, double w, enum theme_color color, double line);
 /* Height of slabs one under the other, the first gap not counted. */
@@ -143,6 +146,8 @@ double type_leading(const struct lay *l, enum type_name type);
 double type_size(const struct lay *l, enum type_name type);
 /* Baseline of a line of this type, from the top of the line. */
 double type_baseline(const struct lay *l, enum type_name type);
+/* Where the first line of a slab really stands, for what is set beside it. */
+double first_baseline(const struct lay *l, const struct slab *s, enum type_name type);
 double paper(const struct lay *l, double pt); /* a length that grows with the text in large print */
 unsigned theme_light(const struct lay *l, int color);
 bool wording_rtl(const char *lang);

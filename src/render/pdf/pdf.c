@@ -12,7 +12,7 @@ static const struct format {
 } FORMATS[] = {[PAPER_LETTER] = {612, 792}, [PAPER_A4] = {595.28, 841.89}};
 
 #define MARGIN 42.0 /* 14.8 mm */
-#define FOOT 16.0   /* between the body and the running foot */
+#define FOOT 12.0   /* between the body and the running foot */
 
 static struct lay *lay_new(struct arena *a, const struct pdf_setup *s, const struct report *r, struct tags *t) {
     struct lay *l = arena_make(a, struct lay);

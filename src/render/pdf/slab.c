@@ -51,6 +51,13 @@ struct item *item_behind(struct lay *l, struct slab *s, enum item_kind kind, dou
     return i;
 }
 
+void items_before(struct slab *s, struct slab *from) {
+    if (!from->items) return;
+    *from->last = s->items;
+    if (!s->items) s->last = from->last;
+    s->items = from->items;
+}
+
 void rule_add(struct lay *l, struct slab *s, double x, double y, double w, enum theme_color color, double line) {
     struct item *i = item_add(l, s, ITEM_RULE, x, y, w, 0);
     i->stroke = (long)theme_light(l, color);

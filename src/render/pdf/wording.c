@@ -12,8 +12,8 @@ static const struct type {
     double size, leading;
 } TYPES[] = {
     [TYPE_TITLE] = {FONT_HEADING, 25, 32},   [TYPE_H2] = {FONT_HEADING, 15.5, 20}, [TYPE_H3] = {FONT_HEADING, 13.5, 20},
-    [TYPE_H4] = {FONT_TEXT_BOLD, 11, 16},    [TYPE_VOICE] = {FONT_VOICE, 15.5, 22}, [TYPE_LEAD] = {FONT_TEXT, 11, 20},
-    [TYPE_BODY] = {FONT_TEXT, 11, 16},       [TYPE_CELL] = {FONT_TEXT, 9.5, 14},   [TYPE_SMALL] = {FONT_TEXT, 9.5, 14},
+    [TYPE_H4] = {FONT_TEXT_BOLD, 11, 15.4},  [TYPE_VOICE] = {FONT_VOICE, 15.5, 22}, [TYPE_LEAD] = {FONT_TEXT, 11, 20},
+    [TYPE_BODY] = {FONT_TEXT, 11, 15.4},     [TYPE_CELL] = {FONT_TEXT, 9.5, 13.3}, [TYPE_SMALL] = {FONT_TEXT, 9.5, 13.3},
     [TYPE_TINY] = {FONT_TEXT, 9, 12},        [TYPE_CODE] = {FONT_MONO, 9.5, 14},
 };
 
@@ -30,6 +30,11 @@ double type_leading(const struct lay *l, enum type_name type) {
 double type_baseline(const struct lay *l, enum type_name type) {
     return type_leading(l, type) / 2 + 0.36 * type_size(l, type);
 }
+double first_baseline(const struct lay *l, const struct slab *s, enum type_name type) {
+    for (const struct item *i = s->items; i; i = i->next)
+        if (i->kind == ITEM_RUN) return i->y;
+    return type_baseline(l, type);
+}
 unsigned theme_light(const struct lay *l, int color) {
     return l->setup->theme->light[color];
 }
@@ -44,13 +49,15 @@ bool wording_rtl(const char *lang) {
     return false;
 }
 
+#define SIGN_BOX 1.06 /* width of a sign in text, in sizes of the sign */
+
 /* ---- inlines to spans ---- */
 
 struct leaf { /* what a stretch of text is, by the tag of its spans */
     struct slot *slot;
     struct elem *link, *figure;
     const char *href, *contents;
-    bool badge;
+    bool badge, line_break;
     struct sign sign;
 };
 
@@ -150,7 +157,9 @@ static void flatten_link(struct flat *f, const struct inl *i, const struct mood 
 
 static void flatten_break(struct flat *f, const struct inl *i, const struct mood *m) {
     (void)i;
-    leaf_add(f, m, slot_in(f, m->elem));
+    struct mood in = *m;
+    in.leaf.line_break = true;
+    leaf_add(f, &in, slot_in(f, m->elem));
     span_add(f, m)->text = "\n";
 }
 
@@ -177,7 +186,21 @@ static void flatten_sign(struct flat *f, const struct inl *i, const struct mood 
         slot = elem_slot(f->l->tags, in.leaf.figure);
     }
     leaf_add(f, &in, slot);
-    span_add(f, &in)->box_pt = m->size * 1.3;
+    span_add(f, &in)->box_pt = m->size * SIGN_BOX;
+}
+
+/* With spaces that no line breaks at, also around it: the ends of the pill. */
+static const char *unbroken(struct lay *l, const char *text) {
+    struct buf b = BUF_INIT;
+    buf_utf8(&b, 0xA0);
+    for (const char *s = text; *s; s++) {
+        if (*s == ' ' && strlen(text) < 40) buf_utf8(&b, 0xA0);
+        else buf_char(&b, *s);
+    }
+    buf_utf8(&b, 0xA0);
+    const char *joined = buf_dup(&b, l->arena);
+    buf_release(&b);
+    return joined;
 }
 
 static void flatten_badge(struct flat *f, const struct inl *i, const struct mood *m) {
@@ -188,9 +211,7 @@ static void flatten_badge(struct flat *f, const struct inl *i, const struct mood
     in.color = COLOR_SUN_TEXT;
     in.leaf.badge = true;
     leaf_add(f, &in, slot_in(f, m->elem));
-    span_add(f, &in)->box_pt = 5;
-    span_add(f, &in)->text = i->text;
-    span_add(f, &in)->box_pt = 5;
+    span_add(f, &in)->text = unbroken(f->l, i->text);
 }
 
 static void flatten_quiet(struct flat *f, const struct inl *i, const struct mood *m) {
@@ -247,7 +268,9 @@ static struct span_of_line reach(const struct lay *l, const struct para_line *li
 static int words_begun(const struct run *r, bool *inside) {
     int n = 0;
     for (size_t i = 0; i < r->text_n; i++) {
-        bool space = r->text[i] == ' ' || r->text[i] == '\n' || r->text[i] == '\t';
+        bool hard = i > 0 && r->text[i] == '\xA0' && r->text[i - 1] == '\xC2'; /* no-break space */
+        bool lead = i + 1 < r->text_n && r->text[i] == '\xC2' && r->text[i + 1] == '\xA0';
+        bool space = r->text[i] == ' ' || r->text[i] == '\n' || r->text[i] == '\t' || hard || lead;
         if (!space && !*inside) n++;
         *inside = !space;
     }
@@ -257,9 +280,10 @@ static int words_begun(const struct run *r, bool *inside) {
 static void badge_put(struct flat *f, struct slab *s, double x, double base, const struct para_line *line, double start, int tag) {
     struct span_of_line r = reach(f->l, line, start, tag);
     double size = type_size(f->l, TYPE_TINY);
-    struct item *i = item_add(f->l, s, ITEM_RECT, x + r.from, base - 0.36 * size - 6.5, r.to - r.from, 13);
+    double h = size * 1.4, air = size * 0.2;
+    struct item *i = item_add(f->l, s, ITEM_RECT, x + r.from - air, base - 0.36 * size - h / 2, r.to - r.from + 2 * air, h);
     i->fill = (long)theme_light(f->l, COLOR_SUN_TINT);
-    i->radius = 6.5;
+    i->radius = h / 2;
 }
 
 static void link_put(struct flat *f, struct slab *s, double x, const struct para_line *line, double start, int tag) {
@@ -280,10 +304,49 @@ static void run_put(struct flat *f, struct slab *s, double x, double base, const
         i->hidden = f->words->hidden;
         i->words = f->words->hidden ? 0 : words_begun(r, inside);
     } else if (leaf->sign.kind != SIGN_NONE) {
-        double size = r->width_pt / 1.3; /* the box has air on both sides */
+        double size = r->width_pt / SIGN_BOX;
         struct item *i = sign_put(f->l, s, leaf->sign, x, base - size * 0.86, size, leaf->slot);
         if (i) i->figure = leaf->figure;
     }
+}
+
+/* A space of the face that the role has, as large as the run it follows. */
+static const struct run *space_like(struct lay *l, const struct run *r) {
+    struct span span = {.text = "x x", .role = FONT_TEXT, .size_pt = r->size_pt, .color = r->color};
+    struct para_line line;
+    size_t at = 0;
+    struct para *p = para_new(l->arena, l->setup->fonts, &span, 1, &(struct para_style){.lang = "en"});
+    if (!para_line(p, &at, 1e5, &line)) return NULL;
+    for (size_t i = 0; i < line.n_runs; i++) {
+        struct run *x = &line.runs[i];
+        for (size_t j = 0; j < x->n_glyphs; j++) {
+            if (x->text[x->glyphs[j].cluster] != ' ') continue;
+            struct run *space = arena_copy(l->arena, x, sizeof *x);
+            space->glyphs = arena_copy(l->arena, &x->glyphs[j], sizeof *x->glyphs);
+            space->glyphs[0].cluster = 0;
+            space->n_glyphs = space->text_n = 1;
+            space->text = " ";
+            space->width_pt = space->glyphs[0].x_advance;
+            return space;
+        }
+    }
+    return NULL;
+}
+
+/* The space that a line break took away: who listens or copies needs it between two words. */
+static void space_put(struct flat *f, struct slab *s, const struct para_line *line, double x, double base, bool rtl) {
+    if (line->n_runs == 0) return;
+    const struct run *last = &line->runs[rtl ? 0 : line->n_runs - 1];
+    size_t next = (size_t)last->tag + 1;
+    bool broken = f->leaves.v[last->tag].line_break || (next < f->leaves.n && f->leaves.v[next].line_break);
+    if (!line->space_after && !(broken && !line->last)) return;
+    const struct run *space = last->face ? space_like(f->l, last) : NULL;
+    if (!space) return;
+    bool at_end = rtl == f->l->report->rtl; /* after the words, as x counts */
+    struct item *i = item_add(f->l, s, ITEM_RUN, at_end ? x + line->width_pt : x - space->width_pt, base, space->width_pt, 0);
+    i->run = space;
+    i->slot = f->leaves.v[last->tag].slot;
+    i->hidden = f->words->hidden;
 }
 
 /* Tags that begin a stretch on this line: each leaf once. */
@@ -303,6 +366,7 @@ static void line_put(struct flat *f, struct slab *s, const struct para_line *lin
     double off = start;
     for (size_t i = 0; i < line->n_runs; off += line->runs[i++].width_pt)
         run_put(f, s, x + run_x(f->l, line, off, line->runs[i].width_pt), base, &line->runs[i], &inside);
+    space_put(f, s, line, x, base, rtl);
     for (size_t i = 0; i < line->n_runs; i++)
         if (f->leaves.v[line->runs[i].tag].link && first_of_tag(line, i)) link_put(f, s, x, line, start, line->runs[i].tag);
 }
@@ -328,14 +392,11 @@ static double line_start(const struct flat *f, const struct para_line *line, con
 }
 
 static void lines_put(struct flat *f, const struct para_line *lines, size_t n, const struct place *at, struct slabs *out) {
-    double h = 0;
     for (size_t i = 0; i < n; i++) {
         double height = line_height(f, &lines[i]), leading = type_leading(f->l, f->words->type);
-        h += height;
-        if (i + 1 == n) height += on_grid(h) - h;
         struct slab *s = slab_add(f->l, out, 0, height);
         s->keep = i + 1 < n && (i == 0 || i + 2 == n); /* no widows, no orphans */
-        double base = type_baseline(f->l, f->words->type) + fmax(0, line_height(f, &lines[i]) - leading) * 0.7;
+        double base = type_baseline(f->l, f->words->type) + fmax(0, height - leading) * 0.7;
         line_put(f, s, &lines[i], line_start(f, &lines[i], at), base, at->rtl);
     }
 }
