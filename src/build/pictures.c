@@ -89,14 +89,19 @@ static bool publish(struct output *o, const char *root, struct evidence_file *f,
     return ok;
 }
 
-bool pictures_publish(struct output *o, struct learner *l) {
+bool pictures_publish(struct output *o, const struct viewer *v, struct learner *l) {
     const char *root = l->workspace->root;
     if (l->portrait && !publish(o, root, l->portrait, "assets", SMALL_PX)) return false;
     for (size_t i = 0; i < l->n_evidence; i++) {
         struct evidence *e = &l->evidence[i];
+        if (!view_shows_evidence(v, e)) continue;
         const char *folder = arena_printf(o->arena, "evidence/%s", e->id);
-        for (size_t k = 0; k < e->n_files; k++)
-            if (is_picture(e->files[k].name) && !publish(o, root, &e->files[k], folder, SCREEN_PX)) return false;
+        for (size_t k = 0; k < e->n_files; k++) {
+            struct evidence_file *f = &e->files[k];
+            if (!is_picture(f->name)) continue;
+            f->image_kept = !view_shows_photo(v, e);
+            if (!f->image_kept && !publish(o, root, f, folder, SCREEN_PX)) return false;
+        }
     }
     return true;
 }

@@ -345,6 +345,7 @@ struct evidence_file {
     const char *caption; /* or NULL */
     struct table_data *table; /* a CSV file, read; else NULL */
     struct image *image; /* filled by `media` once published; NULL until then and for what is no picture */
+    bool image_kept;     /* it is a picture that this audience may not see */
     long long size;      /* bytes */
 };
 

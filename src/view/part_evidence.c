@@ -56,7 +56,7 @@ static struct chosen visible(const struct viewer *v, bool (*wanted)(const struct
     const struct learner *l = v->learner;
     struct chosen c = {arena_array(v->arena, l->n_evidence, sizeof *c.v), 0};
     for (size_t i = l->n_evidence; i-- > 0;)
-        if (may_see_evidence(v, &l->evidence[i]) && wanted(v, &l->evidence[i])) c.v[c.n++] = &l->evidence[i];
+        if (view_shows_evidence(v, &l->evidence[i]) && wanted(v, &l->evidence[i])) c.v[c.n++] = &l->evidence[i];
     return c;
 }
 
@@ -130,17 +130,21 @@ static void add_data(const struct viewer *v, const struct evidence_file *f, stru
 }
 
 static void add_files(const struct viewer *v, const struct evidence *e, struct blocks *out) {
+    long kept = 0;
     for (size_t i = 0; i < e->n_files; i++) {
         const struct evidence_file *f = &e->files[i];
-        if (f->image && may_see_photo(v, e)) {
+        if (f->image && view_shows_photo(v, e)) {
             struct block *b = blocks_add(out, BLOCK_FIGURE);
             b->lang = own_lang(v);
             b->figure.image = *f->image;
             b->figure.caption = inl_text(v->arena, f->caption);
+        } else if (f->image_kept) {
+            kept++;
         } else if (f->table) {
             add_data(v, f, out);
         }
     }
+    if (kept) add_paragraph(v, out, PARAGRAPH_SMALL, inl_text(v->arena, tr_n(v->lang, v->arena, "evidence.pictures_kept", kept)));
 }
 
 static bool same_piece(const struct evidence *a, const struct evidence *b) { return a && b && strcmp(a->id, b->id) == 0; }

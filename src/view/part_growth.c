@@ -1,7 +1,7 @@
 /* part_growth.c: charts of growth: who rated, when, and which level it was. */
 #include "view/parts.h"
 
-enum { TICKS_AT_MOST = 14 };
+enum { TICKS_AT_MOST = 14, NO_ROOM_FOR_A_CHART = 6 };
 
 static struct plot_series series_of(const struct viewer *v, const struct outcome *o, enum assessor by) {
     static const enum plot_mark marks[BY_COUNT] = {
@@ -67,11 +67,11 @@ static const char *describe(const struct viewer *v, const struct outcome *o) {
     return tr_with(v->lang, v->arena, "growth.description", args, 5);
 }
 
-struct plot *plot_of(const struct viewer *v, const struct outcome *o) {
+struct plot *plot_of(const struct viewer *v, const struct outcome *o, const char *title) {
     if (o->n_ratings < 2) return NULL;
     const struct scale *s = scale_of(o->target);
     struct plot *p = arena_make(v->arena, struct plot);
-    p->title = say_plain(v, &o->target->text);
+    p->title = title ? title : say_plain(v, &o->target->text);
     p->description = describe(v, o);
     span_of(v, o, p);
     p->n_levels = s->n_levels;
@@ -94,7 +94,7 @@ struct plot *plot_of(const struct viewer *v, const struct outcome *o) {
 }
 
 static void add_chart(const struct viewer *v, const struct outcome *o, struct blocks *out) {
-    struct plot *p = plot_of(v, o);
+    struct plot *p = plot_of(v, o, NULL);
     if (p) blocks_add(out, BLOCK_CHART)->chart.plot = p;
 }
 
@@ -113,6 +113,7 @@ static const struct outcome *chart_worth_seeing(const struct viewer *v) {
 void part_growth(const struct viewer *v, const struct part *p, struct blocks *out) {
     struct blocks charts;
     blocks_start(&charts, v->arena);
+    if (p->limit == 1 && v->squeeze >= NO_ROOM_FOR_A_CHART) return; /* it stands on the site */
     if (p->limit == 1) {
         const struct outcome *o = chart_worth_seeing(v);
         if (o) add_chart(v, o, &charts);

@@ -41,7 +41,6 @@ void part_head(const struct viewer *v, const struct part *p, struct blocks *out)
     struct block *b = blocks_add(out, BLOCK_COLUMNS);
     b->columns.style = COLUMNS_PLAIN;
     b->columns.columns = columns;
-    blocks_add(out, BLOCK_RULE);
 }
 
 void part_page_title(const struct viewer *v, const struct part *p, struct blocks *out) {
@@ -188,8 +187,8 @@ void part_narrative(const struct viewer *v, const struct part *p, struct blocks 
 void part_questions(const struct viewer *v, const struct part *p, struct blocks *out) {
     static const char *const keys[] = {"questions.proud", "questions.know", "questions.stuck", "questions.home"};
     add_heading(v, out, 2, part_title(v, p, "questions.title"));
-    struct texts t = {arena_array(v->arena, 4, sizeof(char *)), 4};
-    for (size_t i = 0; i < 4; i++) t.v[i] = T(v, keys[i]);
+    struct texts t = {arena_array(v->arena, 4, sizeof(char *)), v->squeeze < 4 ? 4 : 3};
+    for (size_t i = 0; i < t.n; i++) t.v[i] = T(v, keys[i]);
     blocks_append(out, bullets(v, &t, NULL));
 }
 
@@ -205,8 +204,8 @@ void part_conference(const struct viewer *v, const struct part *p, struct blocks
 
 void part_notes(const struct viewer *v, const struct part *p, struct blocks *out) {
     add_heading(v, out, 2, part_title(v, p, "notes.title"));
-    int lines = (p->count > 0 ? p->count : 5) - v->squeeze / 2;
-    blocks_add(out, BLOCK_LINES)->lines.count = lines < 3 ? 3 : lines;
+    int lines = (p->count > 0 ? p->count : 5) - v->squeeze;
+    blocks_add(out, BLOCK_LINES)->lines.count = lines < 2 ? 2 : lines;
 }
 
 void part_site_code(const struct viewer *v, const struct part *p, struct blocks *out) {

@@ -5,7 +5,7 @@
 
 /* ---- signs ----------------------------------------------------------------------------------------------- */
 
-static int mastery_index(const struct scale *s) {
+int mastery_index(const struct scale *s) {
     for (size_t i = 0; i < s->n_levels; i++)
         if (dec_cmp(s->levels[i].value, s->mastery) >= 0) return (int)i;
     return (int)s->n_levels - 1;

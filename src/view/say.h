@@ -10,6 +10,8 @@
 
 /* The sign of a level by its place in the scale; index -1 gives the dashed ring. */
 struct sign sign_of_level(const struct scale *s, int level_index);
+/* The lowest level that is mastery. */
+int mastery_index(const struct scale *s);
 struct sign sign_of_status(enum status status);
 struct sign sign_of_outcome(const struct outcome *o);
 const struct scale *scale_of(const struct target *t);
@@ -54,9 +56,6 @@ const char *path_of_target(const struct viewer *v, const struct target *t);
 const char *path_of_evidence(const struct viewer *v, const struct evidence *e);
 const char *id_of_target(const struct target *t);
 
-/* May this audience see it? */
-bool may_see_evidence(const struct viewer *v, const struct evidence *e);
-bool may_see_photo(const struct viewer *v, const struct evidence *e);
 /* The first picture of a piece that may be shown, or NULL. */
 struct image *picture_of(const struct viewer *v, const struct evidence *e);
 

@@ -98,7 +98,7 @@ static void add_evidence_pages(struct site_builder *b, const struct viewer *v) {
     for (size_t i = 0; o && i < v->learner->n_evidence; i++) {
         struct viewer on_page = *v;
         on_page.evidence = &v->learner->evidence[i];
-        if (!may_see_evidence(v, on_page.evidence)) continue;
+        if (!view_shows_evidence(v, on_page.evidence)) continue;
         add_page(b, &on_page, o, path_of_evidence(v, on_page.evidence), on_page.evidence->title, "evidence.html");
     }
 }

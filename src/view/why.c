@@ -90,7 +90,7 @@ static struct inl *from_what(const struct viewer *v, const struct rating *r) {
     struct inls is;
     inls_start(&is, v->arena);
     /* A rating counts and is told, also where the piece itself is not for these eyes. */
-    bool hidden = r->evidence && !may_see_evidence(v, r->evidence);
+    bool hidden = r->evidence && !view_shows_evidence(v, r->evidence);
     if (r->evidence && !hidden) {
         struct inl *link = inl_wrap(v->arena, INLINE_LINK, say_own(v, r->evidence->title));
         link->href = path_of_evidence(v, r->evidence);
