@@ -135,8 +135,9 @@ static bool no_file(struct piece *p, const struct yml *node, const char *name) {
     const struct evidence *e = &p->m.evidence;
     const char **names = arena_array(s->arena, e->n_files, sizeof *names);
     for (size_t i = 0; i < e->n_files; i++) names[i] = e->files[i].name;
-    const char *remedy = e->n_files ? arena_printf(s->arena, "%sthe files in %s are %s", schema_nearest(s->arena, name, names, e->n_files), p->folder,
-                                                   schema_names(s->arena, names, e->n_files, 24))
+    const char *remedy = e->n_files ? schema_suggest(s->arena, name, names, e->n_files,
+                                                     arena_printf(s->arena, "the files in %s are %s", p->folder,
+                                                                  schema_names(s->arena, names, e->n_files, 24)))
                          : p->folder ? arena_printf(s->arena, "put the file into %s, beside index.md", p->folder)
                                      : "evidence with files is a folder: put index.md and the files into one";
     return schema_fault(s, node, CODE_NO_FILE, arena_printf(s->arena, "no file '%s' beside this evidence", source_quote(s->arena, name)), remedy);
@@ -219,8 +220,8 @@ static bool read_piece(struct piece *p, const char *id) {
     bool sound = load_matter(&p->schema, &matter_table, matter, &p->m);
     sound = set_date(p) && sound;
     sound = list_files(p) && sound;
-    sound = apply_captions(p) && sound;
-    warn_of_missing_alt(p);
+    if (apply_captions(p)) warn_of_missing_alt(p); /* a misspelt name is told once */
+    else sound = false;
     p->m.evidence.mark = (struct mark){p->path, 1, 1, 1};
     p->m.evidence.reflection = load_body(&p->schema, &front, TEXT_UNDER);
     struct evidence *e = arena_copy(l->arena, &p->m.evidence, sizeof *e);

@@ -66,8 +66,7 @@ static void warn_unknown(struct loader *l, const char *folder, const struct os_e
     const char *what = e->kind == OS_FOLDER ? "folder" : "file";
     load_fault(l, CODE_UNKNOWN_FILE, load_path(l, folder, e->name),
                arena_printf(l->arena, "nobody reads the %s '%s' here", what, source_quote(l->arena, e->name)),
-               arena_printf(l->arena, "%sread here: %s", schema_nearest(l->arena, e->name, names, n),
-                            schema_names(l->arena, names, n, MOST)));
+               schema_suggest(l->arena, e->name, names, n, arena_printf(l->arena, "what is read here: %s", schema_names(l->arena, names, n, MOST))));
 }
 
 bool load_entries(struct loader *l, const char *folder, struct os_entries found, const struct load_entry *known,

@@ -57,8 +57,8 @@ static bool no_step(struct schema *s, const struct yml *node, const struct pathw
     for (size_t i = 0; i < p->n_steps; i++) ids[i] = p->steps[i].id;
     return schema_fault(s, node, CODE_NO_REFERENCE,
                         arena_printf(s->arena, "no step '%s' on the pathway '%s'", source_quote(s->arena, node->text), p->id),
-                        arena_printf(s->arena, "%sits steps are %s", schema_nearest(s->arena, node->text, ids, p->n_steps),
-                                     schema_names(s->arena, ids, p->n_steps, 24)));
+                        schema_suggest(s->arena, node->text, ids, p->n_steps,
+                                       arena_printf(s->arena, "its steps are %s", schema_names(s->arena, ids, p->n_steps, 24))));
 }
 
 static bool check_option(struct schema *s, const struct yml *node, const struct pathway_step *step) {
@@ -69,8 +69,8 @@ static bool check_option(struct schema *s, const struct yml *node, const struct 
     }
     return schema_fault(s, node, CODE_NO_REFERENCE,
                         arena_printf(s->arena, "no option '%s' in the step '%s'", source_quote(s->arena, node->text), step->id),
-                        step->n_options ? arena_printf(s->arena, "%sits options are %s", schema_nearest(s->arena, node->text, ids, step->n_options),
-                                                       schema_names(s->arena, ids, step->n_options, 24))
+                        step->n_options ? schema_suggest(s->arena, node->text, ids, step->n_options,
+                                                         arena_printf(s->arena, "its options are %s", schema_names(s->arena, ids, step->n_options, 24)))
                                         : "this step has nothing to choose: remove the line");
 }
 

@@ -120,7 +120,7 @@ static bool find_portrait(struct reading *r, struct schema *s, const struct yml 
         if (r->found.v[i].kind == OS_FILE) names[n++] = r->found.v[i].name;
     return schema_fault(s, yml_get(root, "portrait"), CODE_NO_FILE,
                         arena_printf(s->arena, "no file '%s' in the learner's folder", source_quote(s->arena, name)),
-                        arena_printf(s->arena, "%sthe files there are %s", schema_nearest(s->arena, name, names, n), schema_names(s->arena, names, n, 16)));
+                        schema_suggest(s->arena, name, names, n, arena_printf(s->arena, "the files there are %s", schema_names(s->arena, names, n, 16))));
 }
 
 bool load_profile(struct loader *l, const char *path, void *context) {

@@ -84,8 +84,8 @@ static bool check_heads(struct log *log, bool with_learner) {
                                      "remove or rename one of the two columns");
         if (!known_head(&log_table, head->text, with_learner))
             sound = schema_fault(s, head, CODE_CSV_COLUMN, arena_printf(s->arena, "unknown column '%s'", source_quote(s->arena, head->text)),
-                                 arena_printf(s->arena, "%sthe columns are %s, in any order", schema_nearest(s->arena, head->text, names, n),
-                                              schema_names(s->arena, names, n, n)));
+                                 schema_suggest(s->arena, head->text, names, n,
+                                                arena_printf(s->arena, "the columns are %s, in any order", schema_names(s->arena, names, n, n))));
     }
     return sound;
 }
@@ -182,8 +182,8 @@ static struct learner_place *find_learner(struct log *log, struct group *g, cons
     for (size_t i = 0; i < g->n_learners; i++) ids[i] = g->learners[i].id;
     struct yml node = cell_node(cell);
     schema_fault(s, &node, CODE_NO_LEARNER, arena_printf(s->arena, "no learner '%s' in this class", source_quote(s->arena, cell->text)),
-                 arena_printf(s->arena, "%slearners are folders in %s", schema_nearest(s->arena, cell->text, ids, g->n_learners),
-                              *g->path ? arena_printf(s->arena, "%s/learners/", g->path) : "learners/"));
+                 schema_suggest(s->arena, cell->text, ids, g->n_learners,
+                                arena_printf(s->arena, "learners are folders in %s%slearners/", g->path, *g->path ? "/" : "")));
     return NULL;
 }
 

@@ -27,19 +27,19 @@ struct ref_kind { /* a row for every kind of thing that is referred to by id */
     const struct schema_type *type;
     size_t names;          /* offset in struct load_index */
     const char *thing;     /* "no <thing> 'x'" */
-    const char *where;     /* "Scales are files in scales/" */
+    const char *where;     /* "scales are files in scales/" */
 };
 
 static const struct ref_kind kinds[] = {
-    {&type_target, offsetof(struct load_index, targets), "learning target", "Targets are defined in frameworks/"},
-    {&type_scale, offsetof(struct load_index, scales), "scale", "Scales are files in scales/"},
-    {&type_framework, offsetof(struct load_index, frameworks), "framework", "Frameworks are files in frameworks/"},
-    {&type_credential, offsetof(struct load_index, credentials), "credential", "Credentials are files in credentials/"},
-    {&type_partner, offsetof(struct load_index, partners), "partner", "Partners are listed in partners.yaml"},
-    {&type_pathway, offsetof(struct load_index, pathways), "pathway", "Pathways are files in pathways/"},
-    {&type_report, offsetof(struct load_index, reports), "report", "Reports are files in templates/reports/"},
-    {&type_theme, offsetof(struct load_index, themes), "theme", "Themes are folders in themes/"},
-    {&type_later_term, offsetof(struct load_index, terms), "term", "Terms are listed in folioscope.yaml"},
+    {&type_target, offsetof(struct load_index, targets), "learning target", "targets are defined in frameworks/"},
+    {&type_scale, offsetof(struct load_index, scales), "scale", "scales are files in scales/"},
+    {&type_framework, offsetof(struct load_index, frameworks), "framework", "frameworks are files in frameworks/"},
+    {&type_credential, offsetof(struct load_index, credentials), "credential", "credentials are files in credentials/"},
+    {&type_partner, offsetof(struct load_index, partners), "partner", "partners are listed in partners.yaml"},
+    {&type_pathway, offsetof(struct load_index, pathways), "pathway", "pathways are files in pathways/"},
+    {&type_report, offsetof(struct load_index, reports), "report", "reports are files in templates/reports/"},
+    {&type_theme, offsetof(struct load_index, themes), "theme", "themes are folders in themes/"},
+    {&type_later_term, offsetof(struct load_index, terms), "term", "terms are listed in folioscope.yaml"},
 };
 
 static const struct ref_kind *kind_of(const struct schema_type *type) {
@@ -60,7 +60,7 @@ static const char *target_remedy(struct loader *l, const struct names *names, co
     const char *near = diag_nearest(id, names->ids.v, names->ids.n);
     const struct texts *files = &l->index->framework_files;
     if (!near)
-        return arena_printf(l->arena, "Targets are defined in %s", files->n ? schema_names(l->arena, files->v, files->n, 6) : "frameworks/");
+        return arena_printf(l->arena, "targets are defined in %s", files->n ? schema_names(l->arena, files->v, files->n, 6) : "frameworks/");
     const struct target *t = names_find(names, near);
     return arena_printf(l->arena, "did you mean '%s' (%s)? Targets are defined in %s", near,
                         source_quote(l->arena, words_text(&t->text, l->w->language)), t->mark.file);
@@ -70,8 +70,8 @@ static const char *ref_remedy(struct loader *l, const struct ref_kind *k, const 
     const struct names *names = names_of(l, k);
     if (k->type == &type_target) return target_remedy(l, names, id);
     if (names->ids.n == 0) return arena_printf(l->arena, "%s; there are none yet", k->where);
-    return arena_printf(l->arena, "%s%s: %s", schema_nearest(l->arena, id, names->ids.v, names->ids.n), k->where,
-                        schema_names(l->arena, names->ids.v, names->ids.n, 12));
+    return schema_suggest(l->arena, id, names->ids.v, names->ids.n,
+                          arena_printf(l->arena, "%s: %s", k->where, schema_names(l->arena, names->ids.v, names->ids.n, 12)));
 }
 
 static void *look_up(struct schema *s, const struct schema_type *type, const struct yml *node, const char *id) {

@@ -14,9 +14,11 @@ bool schema_fault(struct schema *s, const struct yml *node, enum code code, cons
 
 /* ---- names in messages ----------------------------------------------------------------------------------- */
 
-const char *schema_nearest(struct arena *a, const char *wrong, const char *const *names, size_t n) {
+const char *schema_suggest(struct arena *a, const char *wrong, const char *const *names, size_t n, const char *rest) {
     const char *near = diag_nearest(wrong, names, n);
-    return near ? arena_printf(a, "did you mean '%s'? ", near) : "";
+    if (!near) return rest;
+    bool lower = rest[0] >= 'a' && rest[0] <= 'z';
+    return arena_printf(a, "did you mean '%s'? %c%s", near, lower ? rest[0] - 32 : rest[0], rest + 1);
 }
 
 const char *schema_names(struct arena *a, const char *const *names, size_t n, size_t most) {
@@ -61,8 +63,8 @@ static bool unknown_key(struct schema *s, const struct schema_table *t, const st
     size_t n = key_names(t, names, MOST);
     const char *remedy = stray_comma(s, map, i);
     if (!remedy)
-        remedy = arena_printf(s->arena, "%sthe keys of %s are %s", schema_nearest(s->arena, key, names, n), t->what,
-                              schema_names(s->arena, names, n, SHOWN_NAMES));
+        remedy = schema_suggest(s->arena, key, names, n,
+                                arena_printf(s->arena, "the keys of %s are %s", t->what, schema_names(s->arena, names, n, SHOWN_NAMES)));
     return schema_fault(s, map->entries[i].key, CODE_KEY_UNKNOWN,
                         arena_printf(s->arena, "unknown key '%s' in %s", source_quote(s->arena, key), t->what), remedy);
 }

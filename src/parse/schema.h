@@ -110,8 +110,8 @@ void schema_defaults(struct schema *s, const struct schema_table *t, void *item)
 bool schema_fault(struct schema *s, const struct yml *node, enum code code, const char *text, const char *remedy);
 /* The text of a scalar; NULL, with a finding "expected <what>, found a list", for anything else. */
 const char *schema_scalar(struct schema *s, const struct schema_field *f, const struct yml *node, const char *expected);
-/* "did you mean 'x'? " or "". */
-const char *schema_nearest(struct arena *a, const char *wrong, const char *const *names, size_t n);
+/* "did you mean 'x'? Rest", or "rest" where no name is near. rest is not empty. */
+const char *schema_suggest(struct arena *a, const char *wrong, const char *const *names, size_t n, const char *rest);
 /* "a, b, c" of at most `most` names, then "and 5 more". */
 const char *schema_names(struct arena *a, const char *const *names, size_t n, size_t most);
 /* Is the shape that of a BCP 47 tag? */

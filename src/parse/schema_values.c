@@ -129,8 +129,7 @@ static const struct schema_word *find_word(struct schema *s, const struct schema
     }
     const char *of = f->key ? arena_printf(s->arena, " for '%s'", f->key) : "";
     schema_fault(s, node, CODE_WORD_UNKNOWN, arena_printf(s->arena, "unknown word '%s'%s", source_quote(s->arena, text), of),
-                 arena_printf(s->arena, "%swrite one of %s", schema_nearest(s->arena, text, names, n),
-                              schema_names(s->arena, names, n, MOST)));
+                 schema_suggest(s->arena, text, names, n, arena_printf(s->arena, "write one of %s", schema_names(s->arena, names, n, MOST))));
     return NULL;
 }
 

@@ -132,8 +132,7 @@ static bool refuse_byte(struct source *s, size_t at, struct diags *diags) {
     return false;
 }
 
-/* Control characters and code points that are no characters: no HTML, XML or PDF may hold them. */
-static bool is_control(unsigned c) {
+bool source_is_control(unsigned c) {
     if (c == '\t' || c == '\n' || c == '\r') return false;
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
 }
@@ -155,7 +154,7 @@ static bool check_text(struct source *s, struct diags *diags) {
         size_t len;
         unsigned c = utf8_decode(s->text + i, s->n - i, &len);
         if (c == 0xFFFD && len == 1) return refuse_byte(s, i, diags);
-        if (is_control(c)) return refuse_control(s, i, c, diags);
+        if (source_is_control(c)) return refuse_control(s, i, c, diags);
         if (c >= 0x80) s->ascii = false;
         i += len;
     }

@@ -50,6 +50,9 @@ const char *source_line(struct source *s, int line, size_t *n);
 /* Line and column of a byte offset. */
 struct spot source_spot(struct source *s, size_t offset, size_t length);
 
+/* Control characters and code points that are no characters: no HTML, XML or PDF may hold them. */
+bool source_is_control(unsigned code_point);
+
 /* At most 60 bytes of text, cut at a letter with '…', control characters as spaces: fit to stand in a message. */
 const char *source_quote(struct arena *a, const char *text);
 

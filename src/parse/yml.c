@@ -7,6 +7,7 @@
 #include "parse/yml.h"
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "parse/yml_words.h"
 
 #include <assert.h>
@@ -174,9 +175,9 @@ static bool check_tag(struct parser *p, const yaml_char_t *tag, struct spot at) 
 
 /* Escapes in double quotes can write what no text may hold. */
 static bool check_escapes(struct parser *p, const struct yml *node) {
-    for (size_t i = 0; i < node->n; i++) {
-        unsigned char c = (unsigned char)node->text[i];
-        if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F)
+    for (size_t i = 0, len; i < node->n; i += len) {
+        unsigned c = utf8_decode(node->text + i, node->n - i, &len);
+        if (source_is_control(c))
             return fault(p, CODE_CONTROL, node->at,
                          arena_printf(p->arena, "an escape for a control character (U+%04X) that no page can show", c),
                          "delete the escape, or double its backslash to write it as it stands");
