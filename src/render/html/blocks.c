@@ -1,11 +1,19 @@
-/* blocks.c: the walk over blocks: each becomes a map of values, which the partial of its kind lays out. The functions
- * that fill the maps are in blocks_text.c, blocks_look.c, blocks_media.c and blocks_paper.c. */
+/* blocks.c: the walk over blocks: each becomes a map of values, which the partial of its kind lays out. The
+ * functions that fill the maps are in blocks_text.c, blocks_look.c, blocks_media.c and blocks_paper.c. */
 #include "render/html/web.h"
 
 #include <assert.h>
 
+const char *web_take(struct web *w, size_t start) {
+    char *copy = arena_strndup(w->arena, w->work.p + start, w->work.n - start);
+    w->work.n = start;
+    if (w->work.cap) w->work.p[start] = '\0';
+    return copy;
+}
+
 void web_text(struct web *w, struct value *map, const char *name, const char *text) {
-    value_set(w->arena, map, name, value_text(text)); /* also NULL: or a name of the map around would answer */
+    value_set(w->arena, map, name,
+              value_text(text)); /* also NULL: or a name of the map around would answer */
 }
 
 void web_html(struct web *w, struct value *map, const char *name, const char *html) {
@@ -17,20 +25,17 @@ void web_flag(struct web *w, struct value *map, const char *name, bool on) {
 }
 
 void web_int(struct web *w, struct value *map, const char *name, long n) {
-    web_text(w, map, name, arena_printf(w->arena, "%ld", n));
+    size_t start = w->work.n;
+    buf_int(&w->work, n);
+    web_text(w, map, name, web_take(w, start));
 }
 
 struct value *web_list(struct web *w, struct value *map, const char *name) {
     return value_set(w->arena, map, name, value_list());
 }
 
-struct value *web_item(struct web *w, struct value *list) { return value_push(w->arena, list, value_map()); }
-
-const char *web_take(struct web *w, size_t start) {
-    char *copy = arena_strndup(w->arena, w->work.p + start, w->work.n - start);
-    w->work.n = start;
-    if (w->work.cap) w->work.p[start] = '\0';
-    return copy;
+struct value *web_item(struct web *w, struct value *list) {
+    return value_push(w->arena, list, value_map());
 }
 
 /* What every partial writes into its outermost tag: {{attrs}}. */

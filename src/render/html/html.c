@@ -1,4 +1,5 @@
-/* html.c: a page as a whole: head, navigation, content, foot. The door of the folder; kinds of block are in blocks*.c. */
+/* html.c: a page as a whole: head, navigation, content, foot. The door of the folder; kinds of block are in
+ * blocks*.c. */
 #include "render/html/web.h"
 
 #include <string.h>
@@ -10,19 +11,19 @@ struct html *html_new(struct arena *a, const struct tmpls *templates, const stru
 }
 
 bool html_check(const struct html *h, struct diags *diags) {
-    static const char *const names[] = {
-        "page",
+    static const char *const names[] = {"page",
 #define X(KIND, name) #name,
-        BLOCK_KINDS(X)
+                                        BLOCK_KINDS(X)
 #undef X
     };
     bool complete = true;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (tmpls_has(h->templates, names[i])) continue;
         complete = false;
-        diag_add(diags, (struct diag){.code = "E0902",
-                                      .severity = DIAG_ERROR,
-                                      .text = arena_printf(diags->arena, "no template '%s.mustache'", names[i])});
+        diag_add(diags,
+                 (struct diag){.code = "E0902",
+                               .severity = DIAG_ERROR,
+                               .text = arena_printf(diags->arena, "no template '%s.mustache'", names[i])});
     }
     return complete;
 }
@@ -58,9 +59,10 @@ static void make_head(struct web *w, struct value *map) {
     make_nav(w, map);
 }
 
-void html_page(const struct html *h, struct arena *scratch, const struct site *site, const struct html_words *words,
-               const struct page *page, struct buf *out) {
-    struct web w = {.html = h, .arena = scratch, .site = site, .words = words, .page = page, .work = BUF_INIT};
+void html_page(const struct html *h, struct arena *scratch, const struct site *site,
+               const struct html_words *words, const struct page *page, struct buf *out) {
+    struct web w = {
+        .html = h, .arena = scratch, .site = site, .words = words, .page = page, .work = BUF_INIT};
     struct value map = value_map();
     make_head(&w, &map);
     web_html(&w, &map, "main", web_blocks(&w, page->blocks));
