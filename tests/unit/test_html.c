@@ -301,6 +301,19 @@ static void pictures_come_in_sizes(void **state) {
     assert_has(first, "width=\"800\" height=\"400\" alt=\"A bridge");
 }
 
+static void deep_quotes_keep_their_words(void **state) {
+    struct fixture *f = *state;
+    struct block *b = block_paragraph(f->arena, words(f->arena, "the innermost words"));
+    for (int i = 0; i < 20000; i++) {
+        struct block *quote = block_new(f->arena, BLOCK_QUOTE);
+        quote->quote.blocks = b;
+        b = quote;
+    }
+    char *page = render(f, "index.html", b, false);
+    assert_has(page, "<p>the innermost words</p>");
+    assert_true(strlen(page) < 20000);
+}
+
 static void same_in_same_out(void **state) {
     struct fixture *f = *state;
     char *one = render(f, "index.html", all_blocks(f->arena), false);
@@ -454,6 +467,7 @@ int main(int argc, char **argv) {
         TEST(tables_can_be_scrolled_and_heard),
         TEST(pictures_come_in_sizes),
         TEST(same_in_same_out),
+        TEST(deep_quotes_keep_their_words),
         TEST(colors_can_be_told_apart),
         TEST(style_carries_the_theme),
         TEST(demonstration_is_written),

@@ -64,8 +64,29 @@ static void write_block(struct web *w, const struct block *b) {
     tmpl_render(w->html->templates, block_kind_name(b->kind), &map, &w->work);
 }
 
+/* Quotes and lists, which come from Markdown, are no longer drawn inside one another below this depth; what
+ * they say still is. It keeps hostile nesting from costing more than its length. */
+enum { MAX_DEPTH = 48 };
+
+static void write_flat(struct web *w, const struct block *list) {
+    for (const struct block *b = list; b; b = b->next) {
+        if (b->kind == BLOCK_QUOTE) {
+            write_flat(w, b->quote.blocks);
+        } else if (b->kind == BLOCK_LIST) {
+            for (const struct list_item *i = b->list.items; i; i = i->next) write_flat(w, i->blocks);
+        } else {
+            write_block(w, b);
+        }
+    }
+}
+
 const char *web_blocks(struct web *w, const struct block *list) {
     size_t start = w->work.n;
-    for (const struct block *b = list; b; b = b->next) write_block(w, b);
+    w->depth++;
+    if (w->depth > MAX_DEPTH)
+        write_flat(w, list);
+    else
+        for (const struct block *b = list; b; b = b->next) write_block(w, b);
+    w->depth--;
     return web_take(w, start);
 }
