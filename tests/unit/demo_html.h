@@ -461,6 +461,22 @@ static struct block *arabic_blocks(struct arena *a) {
     return bs.first;
 }
 
+/* Small multiples: charts side by side in cards. */
+static struct block *growth_blocks(struct arena *a) {
+    struct blocks bs;
+    blocks_start(&bs, a);
+    add_heading(&bs, 1, "Growth", "Every target over the year.");
+    struct block *b = blocks_add(&bs, BLOCK_COLUMNS);
+    b->columns = (struct block_columns){.style = COLUMNS_CARDS, .level = 2};
+    struct column **last = &b->columns.columns;
+    for (int i = 0; i < 3; i++, last = &(*last)->next) {
+        struct block *chart = block_new(a, BLOCK_CHART);
+        chart->chart.plot = plot(a);
+        *last = column(a, 1, NULL, chart);
+    }
+    return bs.first;
+}
+
 /* What stands behind the links of the demonstration. */
 static struct block *small_blocks(struct arena *a, const char *title) {
     struct blocks bs;

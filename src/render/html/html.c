@@ -28,10 +28,17 @@ bool html_check(const struct html *h, struct diags *diags) {
     return complete;
 }
 
-/* "page" where it is this page, "true" where this page belongs to the entry. */
-static const char *current(const struct page *page, const struct nav_entry *e) {
+static bool is_entry(const struct site *site, const char *path) {
+    for (const struct nav_entry *e = site->nav; e; e = e->next)
+        if (strcmp(e->path, path) == 0) return true;
+    return false;
+}
+
+/* "page" where it is this page, "true" where this page belongs to the entry; at most one entry is current. */
+static const char *current(const struct web *w, const struct nav_entry *e) {
+    const struct page *page = w->page;
     if (strcmp(page->path, e->path) == 0) return "page";
-    return page->nav && strcmp(page->nav, e->path) == 0 ? "true" : NULL;
+    return page->nav && strcmp(page->nav, e->path) == 0 && !is_entry(w->site, page->path) ? "true" : NULL;
 }
 
 static void make_nav(struct web *w, struct value *map) {
@@ -40,7 +47,7 @@ static void make_nav(struct web *w, struct value *map) {
         struct value *item = web_item(w, list);
         web_text(w, item, "href", web_href(w, e->path));
         web_text(w, item, "label", e->label);
-        web_text(w, item, "current", current(w->page, e));
+        web_text(w, item, "current", current(w, e));
     }
     web_flag(w, map, "has_nav", w->site->nav != NULL);
     web_text(w, map, "nav_label", w->site->nav_label);
