@@ -22,7 +22,8 @@ static const struct shape *find(const struct drawing *d, enum draw_kind kind) {
     return NULL;
 }
 
-/* ---- signs ----------------------------------------------------------------------------------------------- */
+/* ---- signs -----------------------------------------------------------------------------------------------
+ */
 
 static void signs_differ_without_colour(void **state) {
     struct arena *a = arena_new();
@@ -67,9 +68,12 @@ static void shapes_stay_inside(void **state) {
     (void)state;
 }
 
-/* ---- charts ---------------------------------------------------------------------------------------------- */
+/* ---- charts ----------------------------------------------------------------------------------------------
+ */
 
-static struct date day(long n) { return date_from_days(20700 + n); }
+static struct date day(long n) {
+    return date_from_days(20700 + n);
+}
 
 /* A chart from a seed: levels with long or short names, evenly placed or not, ratings that pile up. */
 struct chart {
@@ -81,28 +85,46 @@ struct chart {
     struct plot plot;
 };
 
-static unsigned next(unsigned *seed) { return (*seed = *seed * 1664525u + 1013904223u) >> 16; }
+static unsigned next(unsigned *seed) {
+    return (*seed = *seed * 1664525u + 1013904223u) >> 16;
+}
 
 static void make_chart(struct chart *c, unsigned seed) {
-    static const char *const names[] = {"Beginning", "Developing with a little help from others", "Proficient",
-                                        "Extending", "1", "Noch nicht begonnen", "مبتدئ"};
+    static const char *const names[] = {"Beginning",  "Developing with a little help from others",
+                                        "Proficient", "Extending",
+                                        "1",          "Noch nicht begonnen",
+                                        "مبتدئ"};
     memset(c, 0, sizeof *c);
     size_t n_levels = 2 + next(&seed) % 6;
     for (size_t i = 0; i < n_levels; i++)
-        c->levels[i] = (struct plot_level){names[next(&seed) % 7], (double)i + (double)(next(&seed) % 9) / 10};
+        c->levels[i] =
+            (struct plot_level){names[next(&seed) % 7], (double)i + (double)(next(&seed) % 9) / 10};
     for (size_t s = 0; s < 3; s++) {
-        c->series[s] = (struct plot_series){.name = s ? "me and the people of my group" : "my teacher", .mark = (enum plot_mark)s,
-                                            .joined = s == 0, .points = c->points[s], .n_points = 1 + next(&seed) % 6};
+        c->series[s] = (struct plot_series){.name = s ? "me and the people of my group" : "my teacher",
+                                            .mark = (enum plot_mark)s,
+                                            .joined = s == 0,
+                                            .points = c->points[s],
+                                            .n_points = 1 + next(&seed) % 6};
         long at = next(&seed) % 40;
         for (size_t i = 0; i < c->series[s].n_points; i++, at += next(&seed) % 3 * 10)
             c->points[s][i] = (struct plot_point){day(at), c->levels[next(&seed) % n_levels].value, "words"};
     }
-    for (size_t i = 0; i < 5; i++) c->terms[i] = (struct plot_term){"A term of the year", day((long)i * 20), day((long)i * 20 + 19)};
+    for (size_t i = 0; i < 5; i++)
+        c->terms[i] = (struct plot_term){"A term of the year", day((long)i * 20), day((long)i * 20 + 19)};
     for (size_t i = 0; i < 12; i++) c->ticks[i] = (struct plot_tick){day((long)i * 8), "September"};
-    c->plot = (struct plot){.title = "t", .first = day(0), .last = day(100), .levels = c->levels, .n_levels = n_levels,
-                            .mastery = c->levels[n_levels - 1].value, .mastery_words = "from here on I can do it on my own",
-                            .series = c->series, .n_series = 3, .terms = c->terms, .n_terms = next(&seed) % 6,
-                            .ticks = c->ticks, .n_ticks = 12};
+    c->plot = (struct plot){.title = "t",
+                            .first = day(0),
+                            .last = day(100),
+                            .levels = c->levels,
+                            .n_levels = n_levels,
+                            .mastery = c->levels[n_levels - 1].value,
+                            .mastery_words = "from here on I can do it on my own",
+                            .series = c->series,
+                            .n_series = 3,
+                            .terms = c->terms,
+                            .n_terms = next(&seed) % 6,
+                            .ticks = c->ticks,
+                            .n_ticks = 12};
 }
 
 struct box {
@@ -116,7 +138,8 @@ static struct box box_of(const struct shape *s) {
 }
 
 static bool overlap(struct box a, struct box b) {
-    return a.left < b.right - 0.01 && b.left < a.right - 0.01 && a.top < b.bottom - 0.01 && b.top < a.bottom - 0.01;
+    return a.left < b.right - 0.01 && b.left < a.right - 0.01 && a.top < b.bottom - 0.01 &&
+           b.top < a.bottom - 0.01;
 }
 
 static void assert_words_apart(const struct drawing *d, unsigned seed) {
@@ -124,10 +147,12 @@ static void assert_words_apart(const struct drawing *d, unsigned seed) {
         if (s->kind != DRAW_TEXT) continue;
         struct box box = box_of(s);
         assert_null(strchr(s->text, '%'));
-        if (box.left < -0.01 || box.right > d->width + 0.01 || box.top < -0.01 || box.bottom > d->height + 0.01)
+        if (box.left < -0.01 || box.right > d->width + 0.01 || box.top < -0.01 ||
+            box.bottom > d->height + 0.01)
             fail_msg("seed %u: '%s' leaves the drawing", seed, s->text);
         for (const struct shape *t = s->next; t; t = t->next)
-            if (t->kind == DRAW_TEXT && overlap(box, box_of(t))) fail_msg("seed %u: '%s' meets '%s'", seed, s->text, t->text);
+            if (t->kind == DRAW_TEXT && overlap(box, box_of(t)))
+                fail_msg("seed %u: '%s' meets '%s'", seed, s->text, t->text);
     }
 }
 
@@ -164,7 +189,8 @@ static void points_never_hide_each_other(void **state) {
         double x, y, x2, y2;
         for (const struct shape *s = d->shapes; s; s = s->next)
             for (const struct shape *t = s->next; centre(s, &x, &y) && t; t = t->next)
-                if (centre(t, &x2, &y2) && hypot(x - x2, y - y2) < 9) fail_msg("seed %u: two marks at %g, %g", seed, x, y);
+                if (centre(t, &x2, &y2) && hypot(x - x2, y - y2) < 9)
+                    fail_msg("seed %u: two marks at %g, %g", seed, x, y);
         arena_free(a);
     }
     (void)state;
@@ -183,15 +209,22 @@ static void every_point_is_drawn(void **state) {
 
 static void mastery_is_dashed_at_its_level(void **state) {
     static struct plot_level levels[] = {{"One", 1}, {"Two", 2}, {"Three", 3}};
-    const struct plot p = {.title = "t", .first = {2026, 9, 1}, .last = {2026, 11, 1}, .levels = levels, .n_levels = 3, .mastery = 2};
+    const struct plot p = {.title = "t",
+                           .first = {2026, 9, 1},
+                           .last = {2026, 11, 1},
+                           .levels = levels,
+                           .n_levels = 3,
+                           .mastery = 2};
     struct arena *a = arena_new();
     struct drawing *d = draw_plot(a, &p, 400, 200, 12, NULL);
     const struct shape *dashed = NULL;
     size_t hairlines = 0;
     for (const struct shape *s = d->shapes; s; s = s->next) {
         if (s->kind != DRAW_LINE) continue;
-        if (s->dash > 0) dashed = s;
-        else hairlines++;
+        if (s->dash > 0)
+            dashed = s;
+        else
+            hairlines++;
     }
     assert_non_null(dashed);
     assert_int_equal(hairlines, 2);
@@ -206,14 +239,21 @@ static void a_chart_of_one_day_stands_in_the_middle(void **state) {
     static struct plot_level levels[] = {{"One", 1}};
     static struct plot_point points[] = {{{2026, 9, 1}, 1, "words"}, {{2026, 9, 1}, 1, "words"}};
     static struct plot_series all[] = {{"me", MARK_TRIANGLE, true, points, 2}};
-    const struct plot p = {.title = "t", .first = {2026, 9, 1}, .last = {2026, 9, 1}, .levels = levels, .n_levels = 1, .mastery = 1,
-                           .series = all, .n_series = 1};
+    const struct plot p = {.title = "t",
+                           .first = {2026, 9, 1},
+                           .last = {2026, 9, 1},
+                           .levels = levels,
+                           .n_levels = 1,
+                           .mastery = 1,
+                           .series = all,
+                           .n_series = 1};
     struct arena *a = arena_new();
     struct drawing *d = draw_plot(a, &p, 300, 100, 12, NULL);
     assert_true(d->height >= 100);
     for (const struct shape *s = d->shapes; s; s = s->next)
         for (size_t i = 0; i < s->n; i++)
-            assert_true(s->xy[2 * i] >= 0 && s->xy[2 * i] <= 300 && s->xy[2 * i + 1] >= 0 && s->xy[2 * i + 1] <= d->height);
+            assert_true(s->xy[2 * i] >= 0 && s->xy[2 * i] <= 300 && s->xy[2 * i + 1] >= 0 &&
+                        s->xy[2 * i + 1] <= d->height);
     arena_free(a);
     (void)state;
 }
@@ -236,10 +276,14 @@ static void words_are_measured_by_the_callers_font(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(signs_differ_without_colour),    cmocka_unit_test(dashes_close_the_ring),
-        cmocka_unit_test(shapes_stay_inside),             cmocka_unit_test(words_never_meet),
-        cmocka_unit_test(points_never_hide_each_other),   cmocka_unit_test(every_point_is_drawn),
-        cmocka_unit_test(mastery_is_dashed_at_its_level), cmocka_unit_test(a_chart_of_one_day_stands_in_the_middle),
+        cmocka_unit_test(signs_differ_without_colour),
+        cmocka_unit_test(dashes_close_the_ring),
+        cmocka_unit_test(shapes_stay_inside),
+        cmocka_unit_test(words_never_meet),
+        cmocka_unit_test(points_never_hide_each_other),
+        cmocka_unit_test(every_point_is_drawn),
+        cmocka_unit_test(mastery_is_dashed_at_its_level),
+        cmocka_unit_test(a_chart_of_one_day_stands_in_the_middle),
         cmocka_unit_test(words_are_measured_by_the_callers_font),
     };
     return cmocka_run_group_tests_name("draw", tests, NULL, NULL);

@@ -1,4 +1,5 @@
-/* draw_plot.c: a growth chart as a drawing: levels by name, terms as bands, points by who rated, the key in words.
+/* draw_plot.c: a growth chart as a drawing: levels by name, terms as bands, points by who rated, the key in
+ * words.
  *
  * There is no number on it, and no percentage. Measures come from plot_room.c, points from plot_marks.c. */
 #include "render/draw/plot_room.h"
@@ -25,7 +26,8 @@ static void draw_terms(struct pen *p, const struct plot_room *r) {
         pen_text(p, names[i].x, names[i].y + r->size, r->size, names[i].text, ANCHOR_START, COLOR_SOFT);
 }
 
-/* Push names apart, from the foot of the field upwards, then back down from its top; plot_room_of left room for all. */
+/* Push names apart, from the foot of the field upwards, then back down from its top; plot_room_of left room
+ * for all. */
 static void spread(const struct plot_room *r, double *y, const double *tall, size_t n) {
     double floor = r->bottom, ceiling = r->top;
     for (size_t i = 0; i < n; i++) {
@@ -51,8 +53,8 @@ static void draw_level_names(struct pen *p, const struct plot_room *r) {
     spread(r, y, tall, n);
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < counts[i]; k++)
-            pen_text(p, r->left - 0.8 * r->size, y[i] - tall[i] / 2 + (double)k * r->line + 1.02 * r->size, r->size,
-                     lines[i][k], ANCHOR_END, COLOR_SOFT);
+            pen_text(p, r->left - 0.8 * r->size, y[i] - tall[i] / 2 + (double)k * r->line + 1.02 * r->size,
+                     r->size, lines[i][k], ANCHOR_END, COLOR_SOFT);
 }
 
 static void draw_levels(struct pen *p, const struct plot_room *r) {
@@ -111,15 +113,18 @@ static void draw_key(struct pen *p, const struct plot_room *r) {
     size_t n, rows = plot_place_key(r, words, &n);
     double top = r->height - (double)rows * r->line;
     for (size_t i = 0; i < n; i++) {
-        double base = top + words[i].y + r->size, middle = base - 0.36 * r->size, x = words[i].x - 0.9 * r->size;
+        double base = top + words[i].y + r->size, middle = base - 0.36 * r->size,
+               x = words[i].x - 0.9 * r->size;
         pen_text(p, words[i].x, base, r->size, words[i].text, ANCHOR_START, COLOR_SOFT);
-        if (i < r->plot->n_series) plot_draw_mark(p, r->plot->series[i].mark, x, middle, r->mark);
-        else if (i == r->plot->n_series) dashed(p, r, x - 0.6 * r->size, x + 0.5 * r->size, middle);
+        if (i < r->plot->n_series)
+            plot_draw_mark(p, r->plot->series[i].mark, x, middle, r->mark);
+        else if (i == r->plot->n_series)
+            dashed(p, r, x - 0.6 * r->size, x + 0.5 * r->size, middle);
     }
 }
 
-struct drawing *draw_plot(struct arena *a, const struct plot *plot, double width, double height, double text_size,
-                          const struct draw_measure *measure) {
+struct drawing *draw_plot(struct arena *a, const struct plot *plot, double width, double height,
+                          double text_size, const struct draw_measure *measure) {
     struct plot_room r = plot_room_of(a, plot, width, height, text_size, measure);
     struct pen p = pen_new(a, width, r.height);
     draw_terms(&p, &r);

@@ -1,4 +1,5 @@
-/* inlines.c: running text to markup: escaped, with languages, links and signs. The one place where inlines become HTML. */
+/* inlines.c: running text to markup: escaped, with languages, links and signs. The one place where inlines
+ * become HTML. */
 #include "render/html/web.h"
 
 #include <strings.h>
@@ -22,9 +23,13 @@ static void write_element(struct web *w, const struct inl *i, const char *open, 
     buf_str(&w->work, close);
 }
 
-static void write_strong(struct web *w, const struct inl *i) { write_element(w, i, "<strong>", "</strong>"); }
+static void write_strong(struct web *w, const struct inl *i) {
+    write_element(w, i, "<strong>", "</strong>");
+}
 
-static void write_em(struct web *w, const struct inl *i) { write_element(w, i, "<em>", "</em>"); }
+static void write_em(struct web *w, const struct inl *i) {
+    write_element(w, i, "<em>", "</em>");
+}
 
 static void write_quiet(struct web *w, const struct inl *i) {
     write_element(w, i, "<span class=\"quiet\">", "</span>");
