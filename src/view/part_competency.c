@@ -8,7 +8,7 @@ static void add_level(const struct viewer *v, const struct outcome *o, struct bl
     inls_start(&is, v->arena);
     inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_outcome(o);
     inls_add(&is, INLINE_TEXT, " ");
-    inls_append(&is, inl_wrap(v->arena, INLINE_STRONG, inl_text(v->arena, level_name(v, scale_of(o->target), o->level_index))));
+    inls_append(&is, inl_wrap(v->arena, INLINE_STRONG, level_named(v, scale_of(o->target), o->level_index)));
     if (o->newly_demonstrated) {
         inls_add(&is, INLINE_TEXT, " ");
         inls_add(&is, INLINE_BADGE, T(v, "board.new_this_term"));

@@ -14,7 +14,7 @@ static struct plot_series series_of(const struct viewer *v, const struct outcome
         if (r->by != by) continue;
         int level = level_for_value(s, &o->target->competency->framework->method, r->level);
         series.points[series.n_points++] = (struct plot_point){
-            .date = r->date, .value = dec_to_double(r->level), .words = level_name(v, s, level)};
+            .date = r->date, .value = dec_to_double(r->level), .words = JOIN(v->arena, say_day(v, r->date), level_name(v, s, level))};
     }
     return series;
 }

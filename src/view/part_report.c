@@ -23,12 +23,10 @@ static const char *conference_time(const struct viewer *v) {
     return tr_with(v->lang, v->arena, "conference.day_and_time", args, 2);
 }
 
-void part_head(const struct viewer *v, const struct part *p, struct blocks *out) {
-    bool meeting = !p->title.n && v->learner->conference.set;
+static void add_head(const struct viewer *v, const struct part *p, const char *when, struct blocks *out) {
     struct inls is;
     inls_start(&is, v->arena);
-    inls_append(&is, part_title(v, p, "conference.title"));
-    const char *when = meeting ? conference_time(v) : term_name(v);
+    inls_append(&is, p->title.n ? say_words(v, &p->title) : inl_text(v->arena, v->title));
     if (when) {
         inls_add(&is, INLINE_BREAK, NULL);
         inls_append(&is, inl_wrap(v->arena, INLINE_STRONG, inl_text(v->arena, when)));
@@ -43,8 +41,15 @@ void part_head(const struct viewer *v, const struct part *p, struct blocks *out)
     b->columns.columns = columns;
 }
 
+void part_head(const struct viewer *v, const struct part *p, struct blocks *out) { add_head(v, p, term_name(v), out); }
+
+void part_conference_head(const struct viewer *v, const struct part *p, struct blocks *out) {
+    const char *when = conference_time(v);
+    add_head(v, p, when ? when : term_name(v), out);
+}
+
 void part_page_title(const struct viewer *v, const struct part *p, struct blocks *out) {
-    add_heading(v, out, 1, part_title(v, p, "page.home"));
+    add_heading(v, out, 1, p->title.n ? say_words(v, &p->title) : inl_text(v->arena, v->title));
 }
 
 /* ---- the scale in plain words ---------------------------------------------------------------------------- */
@@ -106,7 +111,7 @@ static struct inl *level_cell(const struct viewer *v, const struct outcome *o) {
     inls_start(&is, v->arena);
     inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_outcome(o);
     inls_add(&is, INLINE_TEXT, " ");
-    inls_add(&is, INLINE_TEXT, level_name(v, scale_of(o->target), o->level_index));
+    inls_append(&is, level_named(v, scale_of(o->target), o->level_index));
     return is.first;
 }
 
@@ -184,7 +189,10 @@ void part_narrative(const struct viewer *v, const struct part *p, struct blocks 
     if (n->by) add_paragraph(v, out, PARAGRAPH_SMALL, inl_text(v->arena, JOIN(v->arena, n->by, say_date(v, n->date, DATE_LONG))));
 }
 
+enum { NO_ROOM_FOR_QUESTIONS = 7 };
+
 void part_questions(const struct viewer *v, const struct part *p, struct blocks *out) {
+    if (v->squeeze >= NO_ROOM_FOR_QUESTIONS) return; /* they stand on the site */
     static const char *const keys[] = {"questions.proud", "questions.know", "questions.stuck", "questions.home"};
     add_heading(v, out, 2, part_title(v, p, "questions.title"));
     struct texts t = {arena_array(v->arena, 4, sizeof(char *)), v->squeeze < 4 ? 4 : 3};

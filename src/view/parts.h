@@ -9,7 +9,8 @@
 
 #define PARTS(X)                                                                                             \
     X("page-title", page_title)         /* the page's own title, as its first heading */                     \
-    X("head", head)                     /* paper: name, class, what this is and when */                      \
+    X("head", head)                     /* paper: name, class, what this is and which term */                \
+    X("conference-head", conference_head) /* the same with the appointment */                              \
     X("voice", voice)                   /* the learner's words, with the portrait */                         \
     X("sentence", sentence)             /* I am working on … I am at … I am doing … To move on … */          \
     X("board", board)                   /* I can do this, I am working on, up next */                        \

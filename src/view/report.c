@@ -33,11 +33,19 @@ struct report *report_side(struct arena *a, const struct report *r, int side) {
     return one;
 }
 
+/* The outline's title, else the words for a report that Folioscope ships, else its name. */
+static const char *report_title(const struct viewer *v, const struct outline *o) {
+    const char *key = arena_printf(v->arena, "report.%s", o->name);
+    if (o->title.n) return say_plain(v, &o->title);
+    return lang_has(v->lang, key) ? T(v, key) : o->name;
+}
+
 struct report *view_report(const struct viewer *v, const struct outline *o, const int *squeezes) {
     struct report *r = arena_make(v->arena, struct report);
     struct viewer on_paper = *v;
     on_paper.medium = ON_PAPER;
-    const char *what = o->title.n ? say_plain(v, &o->title) : o->name;
+    const char *what = report_title(v, o);
+    on_paper.title = what;
     struct blocks blocks;
     blocks_start(&blocks, v->arena);
     add_sides(&on_paper, o, squeezes, &blocks);

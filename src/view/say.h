@@ -29,6 +29,10 @@ const char *own_lang(const struct viewer *v);
 const char *staff_lang(const struct viewer *v);
 
 const char *level_name(const struct viewer *v, const struct scale *s, int level_index); /* -1: the words for no level */
+/* The same, marked with its language. */
+struct inl *level_named(const struct viewer *v, const struct scale *s, int level_index);
+/* "Developing: I can do parts of it on my own" */
+struct inl *level_and_meaning(const struct viewer *v, const struct target *t, int level_index);
 struct inl *level_means(const struct viewer *v, const struct target *t, int level_index);
 /* A value on a scale as it is shown: at most two decimals, rounded half up. */
 const char *say_value(const struct viewer *v, struct dec value);

@@ -32,6 +32,7 @@ struct viewer {
     int squeeze;                  /* 0..: how many items fewer to show, so that a side of a report fits; set by view_report */
     const char *site_address;     /* where the learner's site will be found, for the QR code; or NULL */
     /* which page is being made, for parts that need it; set by view_site */
+    const char *title;            /* of the page or report */
     const struct competency *competency;
     const struct evidence *evidence;
 };
