@@ -47,9 +47,7 @@
     X(KEY_MISSING, "E0302", "a required key is missing", "Without it nothing can be shown.", "Add it.")                 \
     X(WRONG_TYPE, "E0303", "a value of the wrong kind", "A list stands where a text is expected, or the like.",         \
       "Write it as the message shows.")                                                                                 \
-    X(FILE_EMPTY, "E0304", "a file is empty", "A file with required keys holds nothing.",                               \
-      "Fill it in, or remove it.")                                                                                      \
-    X(FRONT_MATTER, "E0305", "front matter is missing or open", "The file must begin with keys between two lines '---'.", \
+    X(FRONT_MATTER, "E0304", "front matter is missing or open", "The file must begin with keys between two lines '---'.", \
       "Put '---' on the first line and after the last key.")                                                           \
     X(NUMBER, "E0401", "not a number", "A number is written with digits and a point.", "Write it like 3 or 2.5.")       \
     X(RANGE, "E0402", "out of range", "The value or the number of items is beyond what is allowed.",                    \
@@ -91,6 +89,8 @@
       "than expected.", "Rename or move it, or put a dot before its name.")                                             \
     X(UNKNOWN_IN_EVIDENCE, "W0607", "a folder inside a piece of evidence", "Only files beside index.md are read.",      \
       "Move the files up beside index.md.")                                                                             \
+    X(FILE_NAME, "E0609", "a file name that is no text", "The name is stored in an old encoding, or holds control "   \
+      "characters.", "Rename the file.")                                                                                \
     X(EVIDENCE_TWICE, "E0608", "a piece of evidence stands twice", "A folder and a file have the same name.",           \
       "Keep one of them, or rename it.")                                                                                \
     X(LEVEL_OFF_SCALE, "E0701", "a level that is not on the scale", "Ratings use the values of the target's scale.",    \

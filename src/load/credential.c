@@ -17,7 +17,7 @@ static bool check_target(struct schema *s, const struct yml *node, void *item) {
 
 static const struct schema_field target_fields[] = {
     {.key = "target", SCHEMA_ONE(struct credential_target, target, type_target), .required = true, .doc = "the learning target"},
-    {.key = "level", SCHEMA_ONE(struct credential_target, level, type_dec), .required = true, .doc = "the level that is required"},
+    {.key = "level", SCHEMA_ONE(struct credential_target, level, type_level), .required = true, .doc = "the level that is required"},
 };
 static const struct schema_table target_table = {.what = "a required target", .size = sizeof(struct credential_target), SCHEMA_ROWS(target_fields),
                                                  .check = check_target};

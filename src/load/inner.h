@@ -99,6 +99,7 @@ const char *load_path(struct loader *l, const char *folder, const char *name); /
 
 extern const struct schema_type type_words;      /* struct words */
 extern const struct schema_type type_id;         /* const char *: letters, digits, '-', '.', '_' */
+extern const struct schema_type type_level;      /* struct dec: a value of some scale; load_level_fits says of which */
 extern const struct schema_type type_moment;     /* struct moment */
 extern const struct schema_type type_target;     /* struct target * */
 extern const struct schema_type type_scale;      /* struct scale * */

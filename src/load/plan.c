@@ -33,7 +33,7 @@ static bool check_judgement(struct schema *s, const struct yml *node, void *item
 
 static const struct schema_field judgement_fields[] = {
     {.key = "target", SCHEMA_ONE(struct judgement, target, type_target), .required = true, .doc = "the learning target"},
-    {.key = "level", SCHEMA_ONE(struct judgement, level, type_dec), .required = true, .doc = "a value of the target's scale"},
+    {.key = "level", SCHEMA_ONE(struct judgement, level, type_level), .required = true, .doc = "a value of the target's scale"},
     {.key = "date", SCHEMA_ONE(struct judgement, date, type_date), .required = true, .doc = "the day"},
     {.key = "because", SCHEMA_TEXT(struct judgement, because), .required = true, .doc = "the reason, which the page shows"},
 };

@@ -35,7 +35,7 @@ static bool check_rating(struct schema *s, const struct yml *node, void *item) {
 
 #define RATING_ROWS(date_required)                                                                                        \
     {.key = "target", SCHEMA_ONE(struct rating, target, type_target), .required = true, .doc = "the learning target"},    \
-    {.key = "level", SCHEMA_ONE(struct rating, level, type_dec), .required = true, .doc = "a value of the target's scale"}, \
+    {.key = "level", SCHEMA_ONE(struct rating, level, type_level), .required = true, .doc = "a value of the target's scale"}, \
     {.key = "by", SCHEMA_ONE(struct rating, by, type_word), .words = by_words, .fallback = "teacher", .doc = "who saw it"}, \
     {.key = "stage", SCHEMA_ONE(struct rating, stage, type_word), .words = stage_words, .fallback = "formative",          \
      .doc = "what the rating was for"},                                                                                   \
@@ -118,7 +118,7 @@ static bool open_log(struct loader *l, const char *path, bool with_learner, stru
     if (!log->schema.source) return false;
     size_t before = l->diags->errors;
     log->csv = csv_parse(log->schema.source, l->diags);
-    if (!log->csv || l->diags->errors != before) return l->diags->errors == before;
+    if (!log->csv) return l->diags->errors == before;
     log->heads = arena_array(l->arena, log->csv->n_columns, sizeof *log->heads);
     for (size_t i = 0; i < log->csv->n_columns; i++) log->heads[i] = cell_node(&log->csv->heads[i]);
     return check_columns(log, with_learner);

@@ -5,6 +5,7 @@
 #include "parse/when.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* ---- words ----------------------------------------------------------------------------------------------- */
 
@@ -63,6 +64,30 @@ static bool read_moment(struct schema *s, const struct schema_field *f, const st
     return true;
 }
 
+/* A level that is written by its name gets its value told. */
+static const struct level *level_by_name(const struct loader *l, const char *name, const struct scale **scale) {
+    for (size_t i = 0; i < l->w->n_scales; i++) {
+        *scale = &l->w->scales[i];
+        for (size_t k = 0; k < (*scale)->n_levels; k++)
+            for (size_t j = 0; j < (*scale)->levels[k].name.n; j++)
+                if (strcasecmp((*scale)->levels[k].name.entries[j].text, name) == 0) return &(*scale)->levels[k];
+    }
+    return NULL;
+}
+
+static bool read_level(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
+    const struct scale *scale;
+    struct dec value;
+    char text[32];
+    bool number = node->kind == YML_SCALAR_NODE && dec_parse(node->text, node->n, &value);
+    const struct level *level = !number && node->kind == YML_SCALAR_NODE && node->n ? level_by_name(s->context, node->text, &scale) : NULL;
+    if (!level) return type_dec.read(s, f, node, at);
+    dec_short(level->value, 15, text);
+    return schema_fault(s, node, CODE_NUMBER, arena_printf(s->arena, "expected the value of a level, found '%s'", source_quote(s->arena, node->text)),
+                        arena_printf(s->arena, "write '%s', the value of '%s' on the scale '%s'", text, source_quote(s->arena, node->text), scale->id));
+}
+
+const struct schema_type type_level = {"level", "number", sizeof(struct dec), true, read_level};
 const struct schema_type type_words = {"words", "words", sizeof(struct words), true, read_words};
 const struct schema_type type_id = {"id", "string", sizeof(char *), true, read_id};
 const struct schema_type type_moment = {"date and time", "string", sizeof(struct moment), true, read_moment};

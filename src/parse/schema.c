@@ -99,8 +99,8 @@ void schema_defaults(struct schema *s, const struct schema_table *t, void *item)
 static bool count_in_range(struct schema *s, const struct schema_field *f, const struct yml *node, size_t n) {
     if ((f->min == 0 && f->max == 0) || ((long)n >= f->min && (f->max == 0 || (long)n <= f->max))) return true;
     const char *range = f->max ? arena_printf(s->arena, "from %ld to %ld", f->min, f->max) : arena_printf(s->arena, "at least %ld", f->min);
-    return schema_fault(s, node, CODE_RANGE, arena_printf(s->arena, "'%s' has %zu entries, expected %s", f->key, n, range),
-                        arena_printf(s->arena, "%s: %s", f->key, f->doc));
+    return schema_fault(s, node, CODE_RANGE, arena_printf(s->arena, "expected %s entries for '%s', found %zu", range, f->key, n),
+                        arena_printf(s->arena, "'%s': %s", f->key, f->doc));
 }
 
 static size_t item_size(const struct schema_field *f) { return f->item->size ? f->item->size : f->table->size; }
@@ -117,7 +117,8 @@ static bool read_list(struct schema *s, const struct schema_field *f, const stru
     bool alone = node->kind == YML_SCALAR_NODE && f->item->one_line, sound = true;
     if (node->kind != YML_LIST_NODE && !alone)
         return schema_fault(s, node, CODE_WRONG_TYPE,
-                            arena_printf(s->arena, "expected a list for '%s', found %s", f->key, yml_kind_name(node)),
+                            f->key ? arena_printf(s->arena, "expected a list for '%s', found %s", f->key, yml_kind_name(node))
+                                   : arena_printf(s->arena, "expected a list, each entry %s, found %s", f->table->what, yml_kind_name(node)),
                             "write each entry on a line of its own that begins with '- '");
     size_t n = alone ? 1 : node->n, size = item_size(f), kept = 0;
     if (!count_in_range(s, f, node, n)) sound = false;
@@ -230,7 +231,7 @@ bool schema_fill_list(struct schema *s, const struct schema_table *t, const stru
         void *items;
         size_t n;
     } h = {0};
-    struct schema_field f = {.key = t->what, .type = &type_list, .offset = offsetof(struct holder, items),
+    struct schema_field f = {.type = &type_list, .offset = offsetof(struct holder, items),
                              .count = offsetof(struct holder, n), .item = &type_map, .table = t, .doc = t->doc};
     bool sound = read_list(s, &f, node, &h);
     memcpy(items, &h.items, sizeof h.items);

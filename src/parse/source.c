@@ -53,6 +53,16 @@ struct spot source_spot(struct source *s, size_t offset, size_t length) {
 
 /* ---- findings -------------------------------------------------------------------------------------------- */
 
+/* A copy that does a terminal no harm: what is no text becomes '?', byte for byte, so that columns hold. */
+static char *printable(struct arena *a, const char *line, size_t n) {
+    char *copy = arena_strndup(a, line, n);
+    for (size_t i = 0, len; i < n; i += len) {
+        unsigned c = utf8_decode(line + i, n - i, &len);
+        if (source_is_control(c) || (c == 0xFFFD && len == 1)) memset(copy + i, '?', len);
+    }
+    return copy;
+}
+
 /* A copy of the line for the finding, NULL where the caret would stand beyond what can be shown. */
 static char *shown_line(struct source *s, struct spot *at) {
     size_t n;
@@ -63,8 +73,8 @@ static char *shown_line(struct source *s, struct spot *at) {
     if ((size_t)(at->length > 0 ? at->length : 0) > left) at->length = (int)left;
     if (start >= SHOWN_BYTES) return NULL;
     if (n > SHOWN_BYTES) n = SHOWN_BYTES;
-    while (n > 0 && n == SHOWN_BYTES && ((unsigned char)line[n] & 0xC0) == 0x80) n--;
-    return arena_strndup(s->arena, line, n);
+    while (n > 0 && ((unsigned char)line[n] & 0xC0) == 0x80) n--; /* not in the middle of a letter */
+    return printable(s->arena, line, n);
 }
 
 void source_fault(struct source *s, struct diags *diags, enum code code, struct spot at, const char *text,

@@ -120,7 +120,8 @@ static bool report_syntax(struct parser *p) {
                      "YAML is indented with spaces only: put two spaces for each tab");
     struct spot context = y->context ? spot_of_mark(p, &y->context_mark) : at;
     struct yml_words words = yml_words(p->arena, y->problem, y->context, context.line);
-    return fault(p, CODE_YAML_SYNTAX, words.at_context ? context : at, words.text, words.remedy);
+    bool begun = words.place == YML_WHERE_BEGUN || (words.place == YML_WHERE_BEGUN_IF_ABOVE && context.line < at.line);
+    return fault(p, CODE_YAML_SYNTAX, begun ? context : at, words.text, words.remedy);
 }
 
 /* ---- the tree -------------------------------------------------------------------------------------------- */
