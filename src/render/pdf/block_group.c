@@ -41,7 +41,7 @@ static void column_lay(struct lay *l, const struct block_columns *cs, const stru
 static void outline(struct lay *l, struct slab *s, double from, double to, enum theme_color color,
                     double line) {
     struct item *r = item_behind(l, s, ITEM_RECT, from, 0, to - from, s->height);
-    r->stroke = (long)theme_light(l, color);
+    r->stroke = (long)theme_light(l, (int)color);
     r->line = line;
     r->radius = 8;
 }

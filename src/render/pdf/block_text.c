@@ -176,7 +176,7 @@ void lay_voice(struct lay *l, const struct block *b, const struct place *at, str
     in.parent = elem_new(l->tags, quote, "P");
     words_lay(l, v->who, &(struct words){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true}, &in,
               &words);
-    if (!indent || !words.first) {
+    if (indent <= 0 || !words.first) {
         slabs_append(out, words.first);
         return;
     }

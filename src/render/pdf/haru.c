@@ -42,7 +42,7 @@ struct haru *haru_new(struct arena *a, int level) {
     h->arena = a;
     h->deflater = deflater_new(level);
     h->doc = HPDF_New(on_error, h);
-    if (!h->doc) {
+    if (!h->doc || !h->deflater) {
         h->failed = true;
         return h;
     }
@@ -117,6 +117,7 @@ unsigned haru_stream_plain(struct haru *h, const char *entries, const void *p, s
 }
 
 unsigned haru_stream(struct haru *h, const char *entries, const void *p, size_t n) {
+    if (h->failed) return 0;
     size_t small_n;
     const void *small = deflater_run(h->deflater, h->arena, p, n, &small_n);
     return stream_put(h, arena_printf(h->arena, "/Filter/FlateDecode%s\n", entries), small, small_n);

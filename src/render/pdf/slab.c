@@ -64,7 +64,7 @@ void items_before(struct slab *s, struct slab *from) {
 void rule_add(struct lay *l, struct slab *s, double x, double y, double w, enum theme_color color,
               double line) {
     struct item *i = item_add(l, s, ITEM_RULE, x, y, w, 0);
-    i->stroke = (long)theme_light(l, color);
+    i->stroke = (long)theme_light(l, (int)color);
     i->line = line;
 }
 

@@ -1,4 +1,4 @@
-/* wording.h: between inlines.c, which turns inlines to spans, and wording.c, which turns lines to slabs.
+/* wording.h: between spans.c, which turns inlines to spans, and wording.c, which turns lines to slabs.
  * Private to them. */
 #ifndef RENDER_PDF_WORDING_H
 #define RENDER_PDF_WORDING_H

@@ -1,4 +1,4 @@
-/* inlines.c: inlines to spans of text: roles, sizes and colours by what surrounds them, and the elements and
+/* spans.c: inlines to spans of text: roles, sizes and colours by what surrounds them, and the elements and
  * slots of the structure tree that they belong to. Lines are made in wording.c. */
 #include "render/pdf/wording.h"
 

@@ -1,4 +1,4 @@
-/* links.c: bookmarks and link annotations: what leads from one place to another. */
+/* hyperlinks.c: bookmarks and link annotations: what leads from one place to another. */
 #include "render/pdf/document.h"
 
 #include <string.h>
