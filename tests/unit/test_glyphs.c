@@ -1,5 +1,5 @@
-/* test_glyphs.c: one word on each page at a known place, for a checker that compares pictures: what our PDF shows with what a
- * reference shaper draws. Writes build/<variant>/demo/glyphs.pdf and glyphs.json. */
+/* test_glyphs.c: one word on each page at a known place, for a checker that compares pictures: what our PDF
+ * shows with what a reference shaper draws. Writes build/<variant>/demo/glyphs.pdf and glyphs.json. */
 #include "pdf_samples.h"
 
 #include "render/pdf/content.h"
@@ -7,7 +7,9 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+
 #include <cmocka.h>
+
 #include <sys/stat.h>
 
 #define SIZE 72.0
@@ -21,9 +23,11 @@ static const struct word_case {
     bool rtl;
     enum font_role role;
 } CASES[] = {
-    {"Nguyễn", "vi", false, FONT_TEXT},      {"Nguyễn", "vi", false, FONT_HEADING}, {"محمد", "ar", true, FONT_TEXT},
-    {"श्रीमती", "hi", false, FONT_TEXT},        {"ปิ่นเกล้า", "th", false, FONT_TEXT},    {"Ґалаґан", "uk", false, FONT_TEXT},
-    {"Hmoob", "hmn", false, FONT_TEXT},      {"李小明", "zh-Hans", false, FONT_TEXT},  {"Zoë Müller", "de", false, FONT_VOICE},
+    {"Nguyễn", "vi", false, FONT_TEXT},      {"Nguyễn", "vi", false, FONT_HEADING},
+    {"محمد", "ar", true, FONT_TEXT},         {"श्रीमती", "hi", false, FONT_TEXT},
+    {"ปิ่นเกล้า", "th", false, FONT_TEXT},      {"Ґалаґан", "uk", false, FONT_TEXT},
+    {"Hmoob", "hmn", false, FONT_TEXT},      {"李小明", "zh-Hans", false, FONT_TEXT},
+    {"Zoë Müller", "de", false, FONT_VOICE},
 };
 #define N_CASES (sizeof CASES / sizeof *CASES)
 
@@ -46,8 +50,10 @@ static void manifest_add(struct glyph_file *g, size_t i, const struct run *run, 
     buf_json(m, CASES[i].text);
     buf_str(m, "\", \"font\": \"");
     buf_json(m, info.path);
-    buf_fmt(m, "\", \"font_index\": %d, \"language\": \"%s\", \"direction\": \"%s\", \"size_pt\": %g, \"x_pt\": %g, \"y_pt\": %g, \"width_pt\": ", 0,
-            CASES[i].lang, CASES[i].rtl ? "rtl" : "ltr", SIZE, x, BASELINE);
+    buf_fmt(
+        m,
+        "\", \"font_index\": %d, \"language\": \"%s\", \"direction\": \"%s\", \"size_pt\": %g, \"x_pt\": %g, \"y_pt\": %g, \"width_pt\": ",
+        0, CASES[i].lang, CASES[i].rtl ? "rtl" : "ltr", SIZE, x, BASELINE);
     buf_num(m, run->width_pt, 3);
     buf_char(m, '}');
 }
@@ -55,7 +61,8 @@ static void manifest_add(struct glyph_file *g, size_t i, const struct run *run, 
 static void page_of_word(struct glyph_file *g, size_t i) {
     const struct word_case *w = &CASES[i];
     struct span span = {.text = w->text, .role = w->role, .size_pt = SIZE, .lang = w->lang};
-    struct para *p = para_new(g->arena, g->fonts, &span, 1, &(struct para_style){.lang = w->lang, .rtl = w->rtl});
+    struct para *p =
+        para_new(g->arena, g->fonts, &span, 1, &(struct para_style){.lang = w->lang, .rtl = w->rtl});
     struct para_line line;
     size_t at = 0;
     assert_true(para_line(p, &at, 1e5, &line));
@@ -81,9 +88,14 @@ static void glyph_file_finish(struct glyph_file *g, struct buf *out) {
     unsigned resources = haru_reserve(g->haru);
     haru_fill(g->haru, resources, buf_dup(&b, g->arena));
     for (size_t i = 0; i < N_CASES; i++)
-        haru_page_finish(g->haru, i, &(struct haru_page){.content = g->contents[i].p, .content_n = g->contents[i].n, .resources = resources, .struct_parents = (int)i});
+        haru_page_finish(g->haru, i,
+                         &(struct haru_page){.content = g->contents[i].p,
+                                             .content_n = g->contents[i].n,
+                                             .resources = resources,
+                                             .struct_parents = (int)i});
     haru_info(g->haru, "Title", "One word on each page");
-    haru_catalog(g->haru, arena_printf(g->arena, "/MarkInfo<</Marked true>>/StructTreeRoot %u 0 R", tags_write(g->tags, g->haru, N_CASES)));
+    haru_catalog(g->haru, arena_printf(g->arena, "/MarkInfo<</Marked true>>/StructTreeRoot %u 0 R",
+                                       tags_write(g->tags, g->haru, N_CASES)));
     assert_true(haru_deliver(g->haru, out));
     buf_release(&b);
 }
@@ -102,7 +114,12 @@ static void words(void **state) {
     struct arena *a = arena_new();
     struct fonts *fs = fonts_new(a, &MEADOW, diags_new(a));
     assert_non_null(fs);
-    struct glyph_file g = {.arena = a, .fonts = fs, .haru = haru_new(a, 6), .tags = tags_new(a), .pdf_fonts = pdf_fonts_new(a, fs), .manifest = BUF_INIT};
+    struct glyph_file g = {.arena = a,
+                           .fonts = fs,
+                           .haru = haru_new(a, 6),
+                           .tags = tags_new(a),
+                           .pdf_fonts = pdf_fonts_new(a, fs),
+                           .manifest = BUF_INIT};
     buf_str(&g.manifest, "[");
     for (size_t i = 0; i < N_CASES; i++) page_of_word(&g, i);
     buf_str(&g.manifest, "\n]\n");

@@ -1,17 +1,20 @@
-/* test_pdf_demo.c: the documents that people look at: a conference handout and a report of every kind of block, written to
- * build/<variant>/demo/. */
+/* test_pdf_demo.c: the documents that people look at: a conference handout and a report of every kind of
+ * block, written to build/<variant>/demo/. */
 #include "pdf_samples.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+
 #include <cmocka.h>
+
 #include <sys/stat.h>
 #include <time.h>
 
 static char demo_dir[4096];
 
-static void write_demo(const char *name, const struct report *const *reports, size_t n, bool duplex, double scale, int min_pages, int max_pages) {
+static void write_demo(const char *name, const struct report *const *reports, size_t n, bool duplex,
+                       double scale, int min_pages, int max_pages) {
     struct arena *a = arena_new();
     struct diags *ds = diags_new(a);
     struct fonts *fs = fonts_new(a, &MEADOW, ds);
@@ -42,8 +45,8 @@ static void write_demo(const char *name, const struct report *const *reports, si
     assert_non_null(f);
     assert_int_equal(fwrite(out.p, 1, out.n, f), out.n);
     fclose(f);
-    printf("%-12s %d pages, %zu bytes, words %d + %d; CPU ms: %.1f, again %.1f\n", name, result.pages, out.n, result.page_words[0],
-           result.page_words[1], first, second);
+    printf("%-12s %d pages, %zu bytes, words %d + %d; CPU ms: %.1f, again %.1f\n", name, result.pages, out.n,
+           result.page_words[0], result.page_words[1], first, second);
     assert_in_range(result.pages, min_pages, max_pages);
     buf_release(&out);
     buf_release(&again);
@@ -94,7 +97,7 @@ int main(int argc, char **argv) {
     }
     strncat(demo_dir, "/demo", sizeof demo_dir - strlen(demo_dir) - 1);
     mkdir(demo_dir, 0777);
-    const struct CMUnitTest tests[] = {cmocka_unit_test(handout), cmocka_unit_test(progress), cmocka_unit_test(arabic),
-                                       cmocka_unit_test(class_print)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(handout), cmocka_unit_test(progress),
+                                       cmocka_unit_test(arabic), cmocka_unit_test(class_print)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

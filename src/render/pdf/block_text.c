@@ -1,5 +1,5 @@
-/* block_text.c: the blocks of running text: headings, paragraphs, lists, quotes, code, rules; and the learner's voice and the
- * sentence a child can say, which open a sheet. */
+/* block_text.c: the blocks of running text: headings, paragraphs, lists, quotes, code, rules; and the
+ * learner's voice and the sentence a child can say, which open a sheet. */
 #include "render/pdf/layout.h"
 
 #include <string.h>
@@ -22,9 +22,12 @@ enum type_name heading_type(int level) {
     return level <= 1 ? TYPE_TITLE : level == 2 ? TYPE_H2 : level == 3 ? TYPE_H3 : TYPE_H4;
 }
 
-void heading_lay(struct lay *l, const struct inl *text, const struct title *t, const struct place *at, struct slabs *out) {
+void heading_lay(struct lay *l, const struct inl *text, const struct title *t, const struct place *at,
+                 struct slabs *out) {
     static const char *const TYPES[] = {"H1", "H1", "H2", "H3", "H4", "H5", "H6"};
-    int level = t->level < 1 ? 1 : t->level > 6 ? 6 : t->level;
+    int level = t->level > l->last_level + 1 ? l->last_level + 1
+                                             : t->level; /* no level is skipped: Matterhorn 14-003 */
+    level = level < 1 ? 1 : level > 6 ? 6 : level;
     struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, TYPES[level]));
     in.align = ALIGN_START;
     struct slabs own;
@@ -34,7 +37,7 @@ void heading_lay(struct lay *l, const struct inl *text, const struct title *t, c
     struct item *anchor = item_add(l, own.first, ITEM_ANCHOR, 0, 0, 0, 0);
     anchor->id = t->id;
     anchor->title = l->last_title = plain(l, text);
-    anchor->level = level;
+    anchor->level = l->last_level = level;
     keep_all(own.first);
     slabs_append(out, own.first);
 }
@@ -46,7 +49,8 @@ void lay_heading(struct lay *l, const struct block *b, const struct place *at, s
     heading_lay(l, h->text, &(struct title){h->level, heading_type(h->level), COLOR_INK, b->id}, at, &own);
     if (h->note) {
         struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
-        words_lay(l, h->note, &(struct words){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true}, &in, &own);
+        words_lay(l, h->note, &(struct words){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true},
+                  &in, &own);
     }
     if (h->level == 1 && !at->masthead && own.first)
         rule_add(l, slab_add(l, &own, 0, 8), 0, 6, at->width, COLOR_LEAF, 1.5);
@@ -74,13 +78,17 @@ void lay_code(struct lay *l, const struct block *b, const struct place *at, stru
     in.rtl = l->report->rtl;
     for (const char *line = b->code.text; line && *line;) {
         size_t n = strcspn(line, "\n");
-        if (n) words_lay_text(l, arena_strndup(l->arena, line, n), &(struct words){.type = TYPE_CODE, .color = COLOR_INK}, &in, out);
-        else slab_add(l, out, 0, type_leading(l, TYPE_CODE));
+        if (n)
+            words_lay_text(l, arena_strndup(l->arena, line, n),
+                           &(struct words){.type = TYPE_CODE, .color = COLOR_INK}, &in, out);
+        else
+            slab_add(l, out, 0, type_leading(l, TYPE_CODE));
         line += n + (line[n] == '\n');
     }
     slabs_shift(out->first, 8);
     struct frame *f = arena_make(l->arena, struct frame);
-    *f = (struct frame){.w = at->width, .radius = 4, .fill = (long)theme_light(l, COLOR_PAPER), .stroke = NO_COLOR};
+    *f = (struct frame){
+        .w = at->width, .radius = 4, .fill = (long)theme_light(l, COLOR_PAPER), .stroke = NO_COLOR};
     slabs_frame(l, out, f, 8);
 }
 
@@ -102,8 +110,8 @@ static double list_indent(struct lay *l, const struct block_list *list) {
 }
 
 /* The label is painted before the words, as it is read. */
-static void list_item(struct lay *l, const struct list_item *i, const char *mark, double indent, struct elem *list,
-                      const struct place *at, struct slabs *out) {
+static void list_item(struct lay *l, const struct list_item *i, const char *mark, double indent,
+                      struct elem *list, const struct place *at, struct slabs *out) {
     struct elem *item = elem_new(l->tags, list, "LI");
     struct slot *label = elem_slot(l->tags, elem_new(l->tags, item, "Lbl"));
     struct slabs body, first;
@@ -124,7 +132,8 @@ void lay_list(struct lay *l, const struct block *b, const struct place *at, stru
     const struct block_list *list = &b->list;
     double indent = list_indent(l, list);
     struct elem *el = elem_new_with(l->tags, at->parent, "L",
-                                    list->ordered ? "/A<</O/List/ListNumbering/Decimal>>" : "/A<</O/List/ListNumbering/Disc>>");
+                                    list->ordered ? "/A<</O/List/ListNumbering/Decimal>>"
+                                                  : "/A<</O/List/ListNumbering/Disc>>");
     int number = list->start;
     for (const struct list_item *i = list->items; i; i = i->next, number++) {
         struct slabs own;
@@ -165,8 +174,9 @@ void lay_voice(struct lay *l, const struct block *b, const struct place *at, str
     struct place in = place_in(at, at->width - indent, elem_new(l->tags, quote, "P"));
     words_lay(l, quoted(l, v), &(struct words){.type = TYPE_VOICE, .color = COLOR_INK}, &in, &words);
     in.parent = elem_new(l->tags, quote, "P");
-    words_lay(l, v->who, &(struct words){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true}, &in, &words);
-    if (!indent || !words.first) {
+    words_lay(l, v->who, &(struct words){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true}, &in,
+              &words);
+    if (indent <= 0 || !words.first) {
         slabs_append(out, words.first);
         return;
     }
@@ -216,6 +226,7 @@ void lay_strip(struct lay *l, const struct block *b, const struct place *at, str
     slabs_shift(out->first, pad);
     slabs_keep(l, out->first, NULL);
     struct frame *f = arena_make(l->arena, struct frame);
-    *f = (struct frame){.w = at->width, .radius = 8, .fill = NO_COLOR, .stroke = (long)theme_light(l, COLOR_LEAF), .line = 1};
+    *f = (struct frame){
+        .w = at->width, .radius = 8, .fill = NO_COLOR, .stroke = (long)theme_light(l, COLOR_LEAF), .line = 1};
     slabs_frame(l, out, f, 8);
 }

@@ -1,8 +1,9 @@
-/* content_text.c: runs of glyphs in a content stream: placed exactly, and readable back as the text they stand for.
+/* content_text.c: runs of glyphs in a content stream: placed exactly, and readable back as the text they
+ * stand for.
  *
- * Glyphs are written as codes with adjustments (TJ), one text object a run, in visual order. Right-to-left runs stand in
- * /ReversedChars (PDF 32000-1, 14.8.2.3.3). Where glyphs and characters are not one to one, a Span with ActualText says
- * what they are (14.9.4). */
+ * Glyphs are written as codes with adjustments (TJ), one text object a run, in visual order. Right-to-left
+ * runs stand in /ReversedChars (PDF 32000-1, 14.8.2.3.3). Where glyphs and characters are not one to one, a
+ * Span with ActualText says what they are (14.9.4). */
 #include "render/pdf/content.h"
 
 #include "base/utf8.h"
@@ -40,7 +41,8 @@ static void set_rise(struct writer *w, double rise) {
     w->rise = rise;
 }
 
-/* Move the viewer's pen to x, in thousandths of the size; what is lost by rounding is made good at the next glyph. */
+/* Move the viewer's pen to x, in thousandths of the size; what is lost by rounding is made good at the next
+ * glyph. */
 static void move_to(struct writer *w, double x) {
     double em = w->run->size_pt / 1000;
     long back = lround((w->drawn - x) / em);

@@ -1,4 +1,5 @@
-/* slab.c: bands of a page and what is in them: making, stacking, setting side by side. It knows lengths, no blocks. */
+/* slab.c: bands of a page and what is in them: making, stacking, setting side by side. It knows lengths, no
+ * blocks. */
 #include "render/pdf/layout.h"
 
 double on_grid(double v) {
@@ -34,14 +35,16 @@ static void item_append(struct slab *s, struct item *i) {
     s->last = &i->next;
 }
 
-struct item *item_add(struct lay *l, struct slab *s, enum item_kind kind, double x, double y, double w, double h) {
+struct item *item_add(struct lay *l, struct slab *s, enum item_kind kind, double x, double y, double w,
+                      double h) {
     struct item *i = arena_make(l->arena, struct item);
     *i = (struct item){.kind = kind, .x = x, .y = y, .w = w, .h = h, .fill = NO_COLOR, .stroke = NO_COLOR};
     item_append(s, i);
     return i;
 }
 
-struct item *item_behind(struct lay *l, struct slab *s, enum item_kind kind, double x, double y, double w, double h) {
+struct item *item_behind(struct lay *l, struct slab *s, enum item_kind kind, double x, double y, double w,
+                         double h) {
     struct item *rest = s->items, **last = s->last;
     s->items = NULL;
     s->last = &s->items;
@@ -58,9 +61,10 @@ void items_before(struct slab *s, struct slab *from) {
     s->items = from->items;
 }
 
-void rule_add(struct lay *l, struct slab *s, double x, double y, double w, enum theme_color color, double line) {
+void rule_add(struct lay *l, struct slab *s, double x, double y, double w, enum theme_color color,
+              double line) {
     struct item *i = item_add(l, s, ITEM_RULE, x, y, w, 0);
-    i->stroke = (long)theme_light(l, color);
+    i->stroke = (long)theme_light(l, (int)color);
     i->line = line;
 }
 
@@ -144,7 +148,8 @@ static void frames_put(struct lay *l, struct frame *open, struct slab *into, dou
         for (struct frame *f = open; f; f = f->next) {
             if (frame_depth(f) > depth) left = 1;
             if (frame_depth(f) != depth) continue;
-            struct item *i = item_add(l, into, ITEM_RECT, x + f->x, f->from - f->above, f->w, f->to - f->from + f->above + f->below);
+            struct item *i = item_add(l, into, ITEM_RECT, x + f->x, f->from - f->above, f->w,
+                                      f->to - f->from + f->above + f->below);
             i->fill = f->fill;
             i->stroke = f->stroke;
             i->radius = f->radius;
@@ -163,7 +168,8 @@ static void items_copy(struct lay *l, const struct item *from, struct slab *into
     }
 }
 
-double slabs_stack(struct lay *l, const struct slab *first, const struct slab *end, struct slab *into, double x, double y) {
+double slabs_stack(struct lay *l, const struct slab *first, const struct slab *end, struct slab *into,
+                   double x, double y) {
     struct frame *open = NULL;
     double at = y;
     for (const struct slab *s = first; s && s != end; s = s->next) {
@@ -191,8 +197,10 @@ static double take(struct lay *l, struct lane *lane, struct slab *into) {
         h += s->height + (s == lane->first ? 0 : s->gap);
         if (!s->keep) end = s->next;
     }
-    if (!s) end = NULL;
-    else if (end == lane->first) end = s; /* all of it is kept together and too much: break where the page ends */
+    if (!s)
+        end = NULL;
+    else if (end == lane->first)
+        end = s; /* all of it is kept together and too much: break where the page ends */
     h = slabs_stack(l, lane->first, end, into, lane->x, 0);
     lane->first = end;
     return h;

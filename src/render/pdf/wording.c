@@ -1,8 +1,6 @@
-/* wording.c: inlines to lines of glyphs in slabs: types, signs, badges and links inside text. Glyphs and line breaks come from
- * render/text; where lines stand on a page is not known here. */
-#include "render/pdf/layout.h"
-
-#include "base/utf8.h"
+/* wording.c: types and their measures; lines of glyphs to slabs, with the signs, badges and links in them.
+ * Glyphs and line breaks come from render/text; where slabs stand on a page is not known here. */
+#include "render/pdf/wording.h"
 
 #include <string.h>
 
@@ -11,12 +9,17 @@ static const struct type {
     enum font_role role;
     double size, leading;
 } TYPES[] = {
-    [TYPE_TITLE] = {FONT_HEADING, 25, 32},   [TYPE_H2] = {FONT_HEADING, 15.5, 20}, [TYPE_H3] = {FONT_HEADING, 13.5, 20},
-    [TYPE_H4] = {FONT_TEXT_BOLD, 11, 15.4},  [TYPE_VOICE] = {FONT_VOICE, 15.5, 22}, [TYPE_LEAD] = {FONT_TEXT, 11, 20},
-    [TYPE_BODY] = {FONT_TEXT, 11, 15.4},     [TYPE_CELL] = {FONT_TEXT, 9.5, 13.3}, [TYPE_SMALL] = {FONT_TEXT, 9.5, 13.3},
-    [TYPE_TINY] = {FONT_TEXT, 9, 12},        [TYPE_CODE] = {FONT_MONO, 9.5, 14},
+    [TYPE_TITLE] = {FONT_HEADING, 25, 32}, [TYPE_H2] = {FONT_HEADING, 15.5, 20},
+    [TYPE_H3] = {FONT_HEADING, 13.5, 20},  [TYPE_H4] = {FONT_TEXT_BOLD, 11, 15.4},
+    [TYPE_VOICE] = {FONT_VOICE, 15.5, 22}, [TYPE_LEAD] = {FONT_TEXT, 11, 20},
+    [TYPE_BODY] = {FONT_TEXT, 11, 15.4},   [TYPE_CELL] = {FONT_TEXT, 9.5, 13.3},
+    [TYPE_SMALL] = {FONT_TEXT, 9.5, 13.3}, [TYPE_TINY] = {FONT_TEXT, 9, 12},
+    [TYPE_CODE] = {FONT_MONO, 9.5, 14},
 };
 
+enum font_role type_role(enum type_name type) {
+    return TYPES[type].role;
+}
 double paper(const struct lay *l, double pt) {
     return l->setup->scale > 0 ? pt * l->setup->scale : pt;
 }
@@ -40,207 +43,14 @@ unsigned theme_light(const struct lay *l, int color) {
 }
 
 bool wording_rtl(const char *lang) {
-    static const char *const RTL[] = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"};
+    static const char *const RTL[] = {"ar", "arc", "ckb", "dv", "fa", "he",
+                                      "ks", "ps",  "sd",  "ug", "ur", "yi"};
     if (!lang) return false;
     size_t n = strcspn(lang, "-_");
     if (strstr(lang, "-Latn")) return false;
     for (size_t i = 0; i < sizeof RTL / sizeof *RTL; i++)
         if (strlen(RTL[i]) == n && memcmp(RTL[i], lang, n) == 0) return true;
     return false;
-}
-
-#define SIGN_BOX 1.06 /* width of a sign in text, in sizes of the sign */
-
-/* ---- inlines to spans ---- */
-
-struct leaf { /* what a stretch of text is, by the tag of its spans */
-    struct slot *slot;
-    struct elem *link, *figure;
-    const char *href, *contents;
-    bool badge, line_break;
-    struct sign sign;
-};
-
-struct flat {
-    struct lay *l;
-    const struct words *words;
-    VEC(struct span) spans;
-    VEC(struct leaf) leaves;
-};
-
-struct mood { /* what surrounds an inline */
-    enum font_role role;
-    double size;
-    int color;
-    const char *lang;
-    struct elem *elem;
-    struct leaf leaf;
-};
-
-static struct slot *slot_in(struct flat *f, struct elem *e) {
-    return f->words->only ? f->words->only : elem_slot(f->l->tags, e);
-}
-
-static struct span *span_add(struct flat *f, const struct mood *m) {
-    struct span *s = VEC_ADD(f->l->arena, &f->spans);
-    s->role = m->role;
-    s->size_pt = m->size;
-    s->color = theme_light(f->l, m->color);
-    s->lang = m->lang;
-    s->tag = (int)f->leaves.n - 1;
-    return s;
-}
-
-static void leaf_add(struct flat *f, const struct mood *m, struct slot *slot) {
-    VEC_PUSH(f->l->arena, &f->leaves, m->leaf);
-    f->leaves.v[f->leaves.n - 1].slot = slot;
-}
-
-static void flatten(struct flat *f, const struct inl *i, const struct mood *m);
-
-static void flatten_text(struct flat *f, const struct inl *i, const struct mood *m) {
-    if (!i->text || !*i->text) return;
-    leaf_add(f, m, slot_in(f, m->elem));
-    span_add(f, m)->text = i->text;
-}
-
-static void flatten_strong(struct flat *f, const struct inl *i, const struct mood *m) {
-    struct mood in = *m;
-    if (m->role == FONT_TEXT || m->role == FONT_TEXT_ITALIC) in.role = FONT_TEXT_BOLD;
-    if (f->words->bold_leaf) in.color = COLOR_LEAF;
-    flatten(f, i->kids, &in);
-}
-
-static void flatten_em(struct flat *f, const struct inl *i, const struct mood *m) {
-    struct mood in = *m;
-    if (m->role == FONT_TEXT) in.role = FONT_TEXT_ITALIC;
-    flatten(f, i->kids, &in);
-}
-
-static void flatten_code(struct flat *f, const struct inl *i, const struct mood *m) {
-    struct mood in = *m;
-    in.role = FONT_MONO;
-    in.size = m->size * 0.93; /* monospaced faces look larger */
-    flatten_text(f, i, &in);
-}
-
-static const char *plain(struct lay *l, const struct inl *kids) {
-    struct buf b = BUF_INIT;
-    inl_plain(kids, &b);
-    const char *text = buf_dup(&b, l->arena);
-    buf_release(&b);
-    return text;
-}
-
-/* Addresses that a reader may be sent to; paths inside the site have no scheme. */
-static bool may_link(const char *href) {
-    if (!href || !*href) return false;
-    size_t n = strcspn(href, ":/?#");
-    if (href[n] != ':') return true;
-    static const char *const SCHEMES[] = {"https:", "http:", "mailto:", "tel:"};
-    for (size_t i = 0; i < sizeof SCHEMES / sizeof *SCHEMES; i++)
-        if (strncmp(href, SCHEMES[i], strlen(SCHEMES[i])) == 0) return true;
-    return false;
-}
-
-static void flatten_link(struct flat *f, const struct inl *i, const struct mood *m) {
-    struct mood in = *m;
-    const char *contents = plain(f->l, i->kids);
-    if (may_link(i->href) && *contents && !f->words->only && !m->leaf.link) {
-        in.elem = in.leaf.link = elem_new(f->l->tags, m->elem, "Link");
-        in.leaf.href = i->href;
-        in.leaf.contents = contents;
-        if (!f->words->plain_links) in.color = COLOR_LEAF;
-    }
-    flatten(f, i->kids, &in);
-}
-
-static void flatten_break(struct flat *f, const struct inl *i, const struct mood *m) {
-    (void)i;
-    struct mood in = *m;
-    in.leaf.line_break = true;
-    leaf_add(f, &in, slot_in(f, m->elem));
-    span_add(f, m)->text = "\n";
-}
-
-static void flatten_span(struct flat *f, const struct inl *i, const struct mood *m) {
-    struct mood in = *m;
-    if (i->lang) {
-        in.lang = i->lang;
-        if (!f->words->only) {
-            in.elem = elem_new(f->l->tags, m->elem, "Span");
-            in.elem->lang = i->lang;
-        }
-    }
-    flatten(f, i->kids, &in);
-}
-
-static void flatten_sign(struct flat *f, const struct inl *i, const struct mood *m) {
-    if (i->sign.kind == SIGN_NONE) return;
-    struct mood in = *m;
-    struct slot *slot = NULL;
-    in.leaf.sign = i->sign;
-    if (i->text && *i->text && !f->words->only) {
-        in.leaf.figure = elem_new(f->l->tags, m->elem, "Figure");
-        in.leaf.figure->alt = i->text;
-        slot = elem_slot(f->l->tags, in.leaf.figure);
-    }
-    leaf_add(f, &in, slot);
-    span_add(f, &in)->box_pt = m->size * SIGN_BOX;
-}
-
-/* With spaces that no line breaks at, also around it: the ends of the pill. */
-static const char *unbroken(struct lay *l, const char *text) {
-    struct buf b = BUF_INIT;
-    buf_utf8(&b, 0xA0);
-    for (const char *s = text; *s; s++) {
-        if (*s == ' ' && strlen(text) < 40) buf_utf8(&b, 0xA0);
-        else buf_char(&b, *s);
-    }
-    buf_utf8(&b, 0xA0);
-    const char *joined = buf_dup(&b, l->arena);
-    buf_release(&b);
-    return joined;
-}
-
-static void flatten_badge(struct flat *f, const struct inl *i, const struct mood *m) {
-    if (!i->text || !*i->text) return;
-    struct mood in = *m;
-    in.role = FONT_TEXT;
-    in.size = fmin(m->size, type_size(f->l, TYPE_TINY));
-    in.color = COLOR_SUN_TEXT;
-    in.leaf.badge = true;
-    leaf_add(f, &in, slot_in(f, m->elem));
-    span_add(f, &in)->text = unbroken(f->l, i->text);
-}
-
-static void flatten_quiet(struct flat *f, const struct inl *i, const struct mood *m) {
-    struct mood in = *m;
-    if (m->color == COLOR_INK) in.color = COLOR_SOFT;
-    in.size = fmin(m->size, fmax(type_size(f->l, TYPE_SMALL), m->size * 0.6));
-    flatten(f, i->kids, &in);
-}
-
-static void flatten(struct flat *f, const struct inl *i, const struct mood *m) {
-    static void (*const FLATTEN[])(struct flat *, const struct inl *, const struct mood *) = {
-        [INLINE_TEXT] = flatten_text,   [INLINE_STRONG] = flatten_strong, [INLINE_EM] = flatten_em,
-        [INLINE_CODE] = flatten_code,   [INLINE_LINK] = flatten_link,     [INLINE_BREAK] = flatten_break,
-        [INLINE_SPAN] = flatten_span,   [INLINE_SIGN] = flatten_sign,     [INLINE_BADGE] = flatten_badge,
-        [INLINE_QUIET] = flatten_quiet,
-    };
-    for (; i; i = i->next) FLATTEN[i->kind](f, i, m);
-}
-
-static struct para *para_of(struct flat *f, const struct inl *text, const struct place *at) {
-    const struct type *t = &TYPES[f->words->type];
-    struct mood m = {.role = t->role, .size = type_size(f->l, f->words->type), .color = (int)f->words->color,
-                     .lang = at->lang, .elem = at->parent};
-    if (f->words->bold && m.role == FONT_TEXT) m.role = FONT_TEXT_BOLD;
-    if (f->words->hidden) m.size = 1;
-    flatten(f, text, &m);
-    if (f->spans.n == 0) return NULL;
-    struct para_style style = {.lang = at->lang, .rtl = at->rtl};
-    return para_new(f->l->arena, f->l->setup->fonts, f->spans.v, f->spans.n, &style);
 }
 
 /* ---- lines to slabs ---- */
@@ -277,16 +87,19 @@ static int words_begun(const struct run *r, bool *inside) {
     return n;
 }
 
-static void badge_put(struct flat *f, struct slab *s, double x, double base, const struct para_line *line, double start, int tag) {
+static void badge_put(struct flat *f, struct slab *s, double x, double base, const struct para_line *line,
+                      double start, int tag) {
     struct span_of_line r = reach(f->l, line, start, tag);
     double size = type_size(f->l, TYPE_TINY);
-    double h = size * 1.4, air = size * 0.2;
-    struct item *i = item_add(f->l, s, ITEM_RECT, x + r.from - air, base - 0.36 * size - h / 2, r.to - r.from + 2 * air, h);
+    double h = size * 1.4, air = size * 0.06;
+    struct item *i = item_add(f->l, s, ITEM_RECT, x + r.from - air, base - 0.36 * size - h / 2,
+                              r.to - r.from + 2 * air, h);
     i->fill = (long)theme_light(f->l, COLOR_SUN_TINT);
     i->radius = h / 2;
 }
 
-static void link_put(struct flat *f, struct slab *s, double x, const struct para_line *line, double start, int tag) {
+static void link_put(struct flat *f, struct slab *s, double x, const struct para_line *line, double start,
+                     int tag) {
     const struct leaf *leaf = &f->leaves.v[tag];
     struct span_of_line r = reach(f->l, line, start, tag);
     struct item *i = item_add(f->l, s, ITEM_LINK, x + r.from, 0, r.to - r.from, s->height);
@@ -295,7 +108,8 @@ static void link_put(struct flat *f, struct slab *s, double x, const struct para
     i->link = leaf->link;
 }
 
-static void run_put(struct flat *f, struct slab *s, double x, double base, const struct run *r, bool *inside) {
+static void run_put(struct flat *f, struct slab *s, double x, double base, const struct run *r,
+                    bool *inside) {
     const struct leaf *leaf = &f->leaves.v[r->tag];
     if (r->face) {
         struct item *i = item_add(f->l, s, ITEM_RUN, x, base, r->width_pt, r->size_pt);
@@ -334,7 +148,8 @@ static const struct run *space_like(struct lay *l, const struct run *r) {
 }
 
 /* The space that a line break took away: who listens or copies needs it between two words. */
-static void space_put(struct flat *f, struct slab *s, const struct para_line *line, double x, double base, bool rtl) {
+static void space_put(struct flat *f, struct slab *s, const struct para_line *line, double x, double base,
+                      bool rtl) {
     if (line->n_runs == 0) return;
     const struct run *last = &line->runs[rtl ? 0 : line->n_runs - 1];
     size_t next = (size_t)last->tag + 1;
@@ -343,7 +158,8 @@ static void space_put(struct flat *f, struct slab *s, const struct para_line *li
     const struct run *space = last->face ? space_like(f->l, last) : NULL;
     if (!space) return;
     bool at_end = rtl == f->l->report->rtl; /* after the words, as x counts */
-    struct item *i = item_add(f->l, s, ITEM_RUN, at_end ? x + line->width_pt : x - space->width_pt, base, space->width_pt, 0);
+    struct item *i = item_add(f->l, s, ITEM_RUN, at_end ? x + line->width_pt : x - space->width_pt, base,
+                              space->width_pt, 0);
     i->run = space;
     i->slot = f->leaves.v[last->tag].slot;
     i->hidden = f->words->hidden;
@@ -356,19 +172,22 @@ static bool first_of_tag(const struct para_line *line, size_t at) {
     return true;
 }
 
-static void line_put(struct flat *f, struct slab *s, const struct para_line *line, double x, double base, bool rtl) {
+static void line_put(struct flat *f, struct slab *s, const struct para_line *line, double x, double base,
+                     bool rtl) {
     double total = 0;
     for (size_t i = 0; i < line->n_runs; i++) total += line->runs[i].width_pt;
     double start = rtl ? line->width_pt - total : 0; /* trailing spaces hang over the end */
     for (size_t i = 0; i < line->n_runs; i++)
-        if (f->leaves.v[line->runs[i].tag].badge && first_of_tag(line, i)) badge_put(f, s, x, base, line, start, line->runs[i].tag);
+        if (f->leaves.v[line->runs[i].tag].badge && first_of_tag(line, i))
+            badge_put(f, s, x, base, line, start, line->runs[i].tag);
     bool inside = false;
     double off = start;
     for (size_t i = 0; i < line->n_runs; off += line->runs[i++].width_pt)
         run_put(f, s, x + run_x(f->l, line, off, line->runs[i].width_pt), base, &line->runs[i], &inside);
     space_put(f, s, line, x, base, rtl);
     for (size_t i = 0; i < line->n_runs; i++)
-        if (f->leaves.v[line->runs[i].tag].link && first_of_tag(line, i)) link_put(f, s, x, line, start, line->runs[i].tag);
+        if (f->leaves.v[line->runs[i].tag].link && first_of_tag(line, i))
+            link_put(f, s, x, line, start, line->runs[i].tag);
 }
 
 /* Lines in a fall-back face may need more room than the type has. */
@@ -387,11 +206,13 @@ static double line_height(struct flat *f, const struct para_line *line) {
 static double line_start(const struct flat *f, const struct para_line *line, const struct place *at) {
     double slack = at->width - line->width_pt;
     enum cell_align align = f->words->align;
-    if (at->rtl != f->l->report->rtl) align = align == ALIGN_START ? ALIGN_END : align == ALIGN_END ? ALIGN_START : align;
+    if (at->rtl != f->l->report->rtl)
+        align = align == ALIGN_START ? ALIGN_END : align == ALIGN_END ? ALIGN_START : align;
     return align == ALIGN_END ? slack : align == ALIGN_CENTER ? slack / 2 : 0;
 }
 
-static void lines_put(struct flat *f, const struct para_line *lines, size_t n, const struct place *at, struct slabs *out) {
+static void lines_put(struct flat *f, const struct para_line *lines, size_t n, const struct place *at,
+                      struct slabs *out) {
     for (size_t i = 0; i < n; i++) {
         double height = line_height(f, &lines[i]), leading = type_leading(f->l, f->words->type);
         struct slab *s = slab_add(f->l, out, 0, height);
@@ -402,29 +223,35 @@ static void lines_put(struct flat *f, const struct para_line *lines, size_t n, c
 }
 
 /* All in a slab without height. */
-static void hidden_put(struct flat *f, const struct para_line *lines, size_t n, const struct place *at, struct slabs *out) {
+static void hidden_put(struct flat *f, const struct para_line *lines, size_t n, const struct place *at,
+                       struct slabs *out) {
     struct slab *s = slab_add(f->l, out, 0, 0);
     s->keep = true;
     for (size_t i = 0; i < n; i++) line_put(f, s, &lines[i], 0, 1, at->rtl);
 }
 
-void words_lay(struct lay *l, const struct inl *text, const struct words *w, const struct place *at, struct slabs *out) {
+void words_lay(struct lay *l, const struct inl *text, const struct words *w, const struct place *at,
+               struct slabs *out) {
     struct flat f = {.l = l, .words = w};
     struct para *p = para_of(&f, text, at);
     if (!p) return;
     struct para_line *lines;
     size_t n = para_lines(p, fmax(at->width, 1), &lines);
-    if (w->hidden) hidden_put(&f, lines, n, at, out);
-    else lines_put(&f, lines, n, at, out);
+    if (w->hidden)
+        hidden_put(&f, lines, n, at, out);
+    else
+        lines_put(&f, lines, n, at, out);
 }
 
-void words_lay_text(struct lay *l, const char *text, const struct words *w, const struct place *at, struct slabs *out) {
+void words_lay_text(struct lay *l, const char *text, const struct words *w, const struct place *at,
+                    struct slabs *out) {
     if (text && *text) words_lay(l, inl_text(l->arena, text), w, at, out);
 }
 
 /* ---- one line ---- */
 
-void words_measure(struct lay *l, const struct inl *text, const struct words *w, const struct place *at, double *line, double *word) {
+void words_measure(struct lay *l, const struct inl *text, const struct words *w, const struct place *at,
+                   double *line, double *word) {
     struct words measured = *w;
     struct slot nowhere = {0};
     measured.only = &nowhere; /* no elements for what is only measured */
@@ -446,7 +273,8 @@ double words_width(struct lay *l, const char *text, const struct words *w) {
     return line;
 }
 
-double words_put(struct lay *l, struct slab *s, const char *text, const struct words *w, double x, double y, struct slot *slot) {
+double words_put(struct lay *l, struct slab *s, const char *text, const struct words *w, double x, double y,
+                 struct slot *slot) {
     struct words put = *w;
     struct slot nowhere = {0};
     put.only = &nowhere;

@@ -1,4 +1,4 @@
-/* links.c: bookmarks and link annotations: what leads from one place to another. */
+/* hyperlinks.c: bookmarks and link annotations: what leads from one place to another. */
 #include "render/pdf/document.h"
 
 #include <string.h>
@@ -18,7 +18,13 @@ static size_t nodes_of(const struct paint *p, struct arena *a, struct node **out
     size_t n = 0;
     for (size_t i = 0; i < p->marks.n; i++) {
         if (!p->marks.v[i].title || !*p->marks.v[i].title) continue;
-        nodes[n++] = (struct node){.mark = &p->marks.v[i], .level = p->marks.v[i].level, .parent = -1, .prev = -1, .next = -1, .first = -1, .last = -1};
+        nodes[n++] = (struct node){.mark = &p->marks.v[i],
+                                   .level = p->marks.v[i].level,
+                                   .parent = -1,
+                                   .prev = -1,
+                                   .next = -1,
+                                   .first = -1,
+                                   .last = -1};
     }
     *out = nodes;
     return n;
@@ -32,24 +38,29 @@ static void nodes_join(struct node *nodes, size_t n, struct node *root) {
         nodes[i].parent = up;
         struct node *parent = up >= 0 ? &nodes[up] : root;
         nodes[i].prev = parent->last;
-        if (parent->last >= 0) nodes[parent->last].next = (long)i;
-        else parent->first = (long)i;
+        if (parent->last >= 0)
+            nodes[parent->last].next = (long)i;
+        else
+            parent->first = (long)i;
         parent->last = (long)i;
         parent->kids++;
     }
 }
 
-static void node_write(const struct node *nodes, const struct node *n, unsigned root, struct arena *a, struct haru *h) {
+static void node_write(const struct node *nodes, const struct node *n, unsigned root, struct arena *a,
+                       struct haru *h) {
     struct buf b = BUF_INIT;
     buf_str(&b, "/Title");
     pdf_text_string(&b, n->mark->title);
-    buf_fmt(&b, "/Parent %u 0 R/Dest[%u 0 R/XYZ null ", n->parent >= 0 ? nodes[n->parent].id : root, haru_page_id(h, n->mark->page));
+    buf_fmt(&b, "/Parent %u 0 R/Dest[%u 0 R/XYZ null ", n->parent >= 0 ? nodes[n->parent].id : root,
+            haru_page_id(h, n->mark->page));
     put_number(&b, n->mark->y);
     buf_str(&b, " null]");
     if (n->prev >= 0) buf_fmt(&b, "/Prev %u 0 R", nodes[n->prev].id);
     if (n->next >= 0) buf_fmt(&b, "/Next %u 0 R", nodes[n->next].id);
     if (n->kids) /* only the first level is open */
-        buf_fmt(&b, "/First %u 0 R/Last %u 0 R/Count %d", nodes[n->first].id, nodes[n->last].id, n->parent < 0 ? n->kids : -n->kids);
+        buf_fmt(&b, "/First %u 0 R/Last %u 0 R/Count %d", nodes[n->first].id, nodes[n->last].id,
+                n->parent < 0 ? n->kids : -n->kids);
     haru_fill(h, n->id, buf_dup(&b, a));
     buf_release(&b);
 }
@@ -67,7 +78,9 @@ unsigned outline_write(const struct paint *p, struct haru *h) {
         node_write(nodes, &nodes[i], root, a, h);
         if (nodes[i].parent < 0) open += nodes[i].kids;
     }
-    haru_fill(h, root, arena_printf(a, "/Type/Outlines/First %u 0 R/Last %u 0 R/Count %d", nodes[top.first].id, nodes[top.last].id, open));
+    haru_fill(h, root,
+              arena_printf(a, "/Type/Outlines/First %u 0 R/Last %u 0 R/Count %d", nodes[top.first].id,
+                           nodes[top.last].id, open));
     return root;
 }
 
@@ -78,15 +91,18 @@ static void uri(struct buf *b, const char *href) {
     buf_char(b, '(');
     for (const char *s = href; *s; s++) {
         unsigned char c = (unsigned char)*s;
-        if (c <= 32 || c >= 127 || strchr("()\\<>\"", c)) buf_fmt(b, "%%%02X", c);
-        else buf_char(b, (char)c);
+        if (c <= 32 || c >= 127 || strchr("()\\<>\"", c))
+            buf_fmt(b, "%%%02X", c);
+        else
+            buf_char(b, (char)c);
     }
     buf_char(b, ')');
 }
 
 static const struct mark *mark_find(const struct paint *p, const char *id, size_t report) {
     for (size_t i = 0; i < p->marks.n; i++)
-        if (p->marks.v[i].report == report && p->marks.v[i].id && strcmp(p->marks.v[i].id, id) == 0) return &p->marks.v[i];
+        if (p->marks.v[i].report == report && p->marks.v[i].id && strcmp(p->marks.v[i].id, id) == 0)
+            return &p->marks.v[i];
     return NULL;
 }
 
@@ -106,7 +122,8 @@ static bool target(const struct paint *p, const struct page_link *k, const struc
     return true;
 }
 
-static const char *annotation(const struct paint *p, const struct page_link *k, const struct haru *h, int key) {
+static const char *annotation(const struct paint *p, const struct page_link *k, const struct haru *h,
+                              int key) {
     struct buf b = BUF_INIT;
     buf_str(&b, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[");
     const double box[] = {k->left, k->bottom, k->right, k->top};
@@ -122,7 +139,8 @@ static const char *annotation(const struct paint *p, const struct page_link *k, 
     return s;
 }
 
-void links_write(const struct paint *p, struct haru *h, struct tags *tags, size_t n_pages, struct annots *annots) {
+void links_write(const struct paint *p, struct haru *h, struct tags *tags, size_t n_pages,
+                 struct annots *annots) {
     for (size_t i = 0; i < p->links.n; i++) {
         const struct page_link *k = &p->links.v[i];
         if (k->href[0] == '#' && !mark_find(p, k->href + 1, k->report)) {
