@@ -114,7 +114,7 @@ void part_goals(const struct viewer *v, const struct part *p, struct blocks *out
     const struct learner *l = v->learner;
     if (v->medium == ON_PAPER) add_heading(v, out, 2, part_title(v, p, "page.goals"));
     if (!l->n_goals) add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "goal.none")));
-    size_t n = part_limit(v, p, l->n_goals);
+    size_t n = part_limit(p, l->n_goals);
     for (size_t i = 0; i < n; i++) {
         struct block *b = goal_section(v, &l->goals[i]);
         if (v->medium == ON_PAPER) b->section.level = 3;

@@ -1,7 +1,7 @@
 /* part_growth.c: charts of growth: who rated, when, and which level it was. */
 #include "view/parts.h"
 
-enum { TICKS_AT_MOST = 14, NO_ROOM_FOR_A_CHART = 6 };
+enum { TICKS_AT_MOST = 14 };
 
 static struct plot_series series_of(const struct viewer *v, const struct outcome *o, enum assessor by) {
     static const enum plot_mark marks[BY_COUNT] = {
@@ -95,7 +95,10 @@ struct plot *plot_of(const struct viewer *v, const struct outcome *o, const char
 
 static void add_chart(const struct viewer *v, const struct outcome *o, struct blocks *out) {
     struct plot *p = plot_of(v, o, NULL);
-    if (p) blocks_add(out, BLOCK_CHART)->chart.plot = p;
+    if (!p) return;
+    struct block *b = blocks_add(out, BLOCK_CHART);
+    b->chart.plot = p;
+    b->chart.small = squeeze_of(v)->chart == CHART_SMALL;
 }
 
 /* The one chart of the conference: the target that the sentence speaks of, else the one rated most often. */
@@ -113,13 +116,13 @@ static const struct outcome *chart_worth_seeing(const struct viewer *v) {
 void part_growth(const struct viewer *v, const struct part *p, struct blocks *out) {
     struct blocks charts;
     blocks_start(&charts, v->arena);
-    if (p->limit == 1 && v->squeeze >= NO_ROOM_FOR_A_CHART) return; /* it stands on the site */
+    if (p->limit == 1 && squeeze_of(v)->chart == CHART_LEFT_OUT) return; /* it stands on the site */
     if (p->limit == 1) {
         const struct outcome *o = chart_worth_seeing(v);
         if (o) add_chart(v, o, &charts);
     } else {
         const struct assessment *a = v->assessment;
-        size_t shown = 0, most = part_limit(v, p, a->n_outcomes);
+        size_t shown = 0, most = part_limit(p, a->n_outcomes);
         for (size_t i = 0; i < a->n_outcomes && shown < most; i++) {
             if (a->outcomes[i] && a->outcomes[i]->n_ratings >= 3) add_chart(v, a->outcomes[i], &charts), shown++;
         }

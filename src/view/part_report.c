@@ -189,13 +189,11 @@ void part_narrative(const struct viewer *v, const struct part *p, struct blocks 
     if (n->by) add_paragraph(v, out, PARAGRAPH_SMALL, inl_text(v->arena, JOIN(v->arena, n->by, say_date(v, n->date, DATE_LONG))));
 }
 
-enum { NO_ROOM_FOR_QUESTIONS = 7 };
-
 void part_questions(const struct viewer *v, const struct part *p, struct blocks *out) {
-    if (v->squeeze >= NO_ROOM_FOR_QUESTIONS) return; /* they stand on the site */
     static const char *const keys[] = {"questions.proud", "questions.know", "questions.stuck", "questions.home"};
+    struct texts t = {arena_array(v->arena, 4, sizeof(char *)), squeeze_of(v)->questions};
+    if (!t.n) return; /* they stand on the site */
     add_heading(v, out, 2, part_title(v, p, "questions.title"));
-    struct texts t = {arena_array(v->arena, 4, sizeof(char *)), v->squeeze < 4 ? 4 : 3};
     for (size_t i = 0; i < t.n; i++) t.v[i] = T(v, keys[i]);
     blocks_append(out, bullets(v, &t, NULL));
 }
@@ -212,8 +210,8 @@ void part_conference(const struct viewer *v, const struct part *p, struct blocks
 
 void part_notes(const struct viewer *v, const struct part *p, struct blocks *out) {
     add_heading(v, out, 2, part_title(v, p, "notes.title"));
-    int lines = (p->count > 0 ? p->count : 5) - v->squeeze;
-    blocks_add(out, BLOCK_LINES)->lines.count = lines < 2 ? 2 : lines;
+    int lines = p->count > 0 ? p->count : 5, most = squeeze_of(v)->lines;
+    blocks_add(out, BLOCK_LINES)->lines.count = lines < most ? lines : most;
 }
 
 void part_site_code(const struct viewer *v, const struct part *p, struct blocks *out) {

@@ -6,6 +6,7 @@
 #define VIEW_PARTS_H
 
 #include "view/say.h"
+#include "view/squeeze.h"
 
 #define PARTS(X)                                                                                             \
     X("page-title", page_title)         /* the page's own title, as its first heading */                     \
@@ -54,8 +55,8 @@ struct inl *part_title(const struct viewer *v, const struct part *p, const char 
 /* Add a heading of level 2. */
 void add_heading(const struct viewer *v, struct blocks *out, int level, struct inl *text);
 void add_paragraph(const struct viewer *v, struct blocks *out, enum paragraph_role role, struct inl *text);
-/* How many of `all` to show: the part's limit less the squeeze of this side (at least 1), or all. */
-size_t part_limit(const struct viewer *v, const struct part *p, size_t all);
+/* How many of `all` to show: the part's limit, or all. */
+size_t part_limit(const struct part *p, size_t all);
 /* A list of the learner's texts as bullets; NULL when there is none. */
 struct block *bullets(const struct viewer *v, const struct texts *t, const char *lang);
 /* A growth chart of one target, or NULL where there is too little to draw. Without a title it has the target's words. */

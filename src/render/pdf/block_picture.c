@@ -69,10 +69,10 @@ void lay_figure(struct lay *l, const struct block *b, const struct place *at, st
 /* ---- cards ---- */
 
 /* All pictures of a row stand in panels of one height. */
-static double panel_height(const struct card *c, size_t n, double width) {
+static double panel_height(const struct card *c, size_t n, double width, double share) {
     double h = 0;
     for (size_t i = 0; c && i < n; i++, c = c->next)
-        if (c->image && c->image->jpeg) h = fmax(h, fmin(width * shape_of(c->image), width * CARD_SHAPE));
+        if (c->image && c->image->jpeg) h = fmax(h, fmin(width * shape_of(c->image), width * share));
     return on_grid(h);
 }
 
@@ -115,8 +115,9 @@ static void card_lay(struct lay *l, const struct card *c, int level, double pane
 void lay_cards(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     bool two = at->width > paper(l, 300);
     double w = two ? (at->width - GAP) / 2 : at->width;
+    double share = b->cards.picture_share > 0 ? b->cards.picture_share / 100.0 : CARD_SHAPE;
     for (const struct card *c = b->cards.cards; c;) {
-        double panel = panel_height(c, two ? 2 : 1, w);
+        double panel = panel_height(c, two ? 2 : 1, w, share);
         struct lane lanes[2] = {{0}};
         size_t n = 0;
         for (; c && n < (two ? 2 : 1); n++, c = c->next) {
@@ -166,7 +167,7 @@ void lay_chart(struct lay *l, const struct block *b, const struct place *at, str
         words_lay_text(l, p->title, &(struct words){.type = TYPE_H4, .color = COLOR_INK}, &in, out);
         for (struct slab *s = out->first; s; s = s->next) s->keep = true;
     }
-    double h = fmin(fmax(at->width * 0.5, paper(l, 130)), paper(l, 180));
+    double h = b->chart.small ? paper(l, 88) : fmin(fmax(at->width * 0.5, paper(l, 130)), paper(l, 180));
     struct draw_measure measure = {chart_text_width, &(struct chart_measure){l}};
     struct drawing *d = draw_plot(l->arena, p, at->width, h, type_size(l, TYPE_TINY), &measure);
     struct item *i = item_add(l, slab_add(l, out, out->first ? 4 : 0, on_grid(d->height)), ITEM_DRAWING, 0, 0,
