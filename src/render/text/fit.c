@@ -1,4 +1,5 @@
-/* fit.c: which cuts become line ends: one line after the other at the width that is there, or all of them at once. */
+/* fit.c: which cuts become line ends: one line after the other at the width that is there, or all of them at
+ * once. */
 #include "render/text/para.h"
 
 #include <math.h>
@@ -35,8 +36,10 @@ static size_t greedy(const struct para *p, size_t at, double width_pt) {
         const struct cut *c = &p->cuts.v[i];
         if (beyond(from, c, width_pt)) break;
         if (!fits(from, c, width_pt)) continue;
-        if (c->kind == CUT_CLUSTER) cluster = i;
-        else word = i;
+        if (c->kind == CUT_CLUSTER)
+            cluster = i;
+        else
+            word = i;
         if (c->kind == CUT_MUST) break;
     }
     if (word) return word;
@@ -51,9 +54,10 @@ bool para_line(struct para *p, size_t *at, double width_pt, struct para_line *ou
     return true;
 }
 
-/* ---- total fit ----------------------------------------------------------------------------------------------- */
+/* ---- total fit -------------------------------------------------------------------------------------- */
 
-/* The best way from the start to a cut. Compared in this order: words broken, lines, squares of the space left over. */
+/* The best way from the start to a cut. Compared in this order: words broken, lines, squares of the space
+ * left over. */
 struct way {
     bool reached;
     size_t from; /* the cut before */
@@ -75,7 +79,8 @@ static double cost(const struct cut *from, const struct cut *to, double width_pt
     return slack > 0 ? slack * slack : 0;
 }
 
-static void try_line(const struct para *p, struct way *ways, size_t start, size_t from, size_t to, double width_pt) {
+static void try_line(const struct para *p, struct way *ways, size_t start, size_t from, size_t to,
+                     double width_pt) {
     const struct cut *a = &p->cuts.v[from], *b = &p->cuts.v[to];
     bool too_wide = !fits(a, b, width_pt);
     if (!ways[from].reached || (too_wide && !one_cluster(p, from, to))) return;
@@ -87,29 +92,33 @@ static void try_line(const struct para *p, struct way *ways, size_t start, size_
     if (better(&w, &ways[to])) ways[to] = w;
 }
 
-/* Marks the cuts that may be used: those between words, and those inside a word that is wider than the line. */
-static void allow(const struct para *p, size_t start, size_t end, double width_pt, bool *usable) {
+typedef VEC(size_t) indexes;
+
+/* The cuts that may be used: those between words, and those inside a word that is wider than the line. */
+static indexes usable_cuts(const struct para *p, struct arena *a, size_t start, size_t end, double width_pt) {
+    indexes usable = {0};
+    VEC_PUSH(a, &usable, start);
     for (size_t from = start, i = start + 1; i <= end; i++) {
         if (p->cuts.v[i].kind == CUT_CLUSTER) continue;
-        usable[i] = true;
         bool too_wide = !fits(&p->cuts.v[from], &p->cuts.v[i], width_pt);
-        for (size_t k = from + 1; too_wide && k < i; k++) usable[k] = true;
+        for (size_t k = from + 1; too_wide && k < i; k++) VEC_PUSH(a, &usable, k);
+        VEC_PUSH(a, &usable, i);
         from = i;
     }
-    usable[start] = true;
+    return usable;
 }
 
 /* From one forced line end to the next. */
-static void fit_stretch(const struct para *p, struct way *ways, size_t start, size_t end, double width_pt, bool *usable) {
-    allow(p, start, end, width_pt, usable);
+static void fit_stretch(const struct para *p, struct arena *a, struct way *ways, size_t start, size_t end,
+                        double width_pt) {
+    indexes usable = usable_cuts(p, a, start, end, width_pt);
     ways[start] = (struct way){.reached = true};
-    for (size_t from = start; from < end; from++) {
-        if (!usable[from]) continue;
-        for (size_t to = from + 1; to <= end; to++) {
+    for (size_t i = 0; i < usable.n; i++)
+        for (size_t k = i + 1; k < usable.n; k++) {
+            size_t from = usable.v[i], to = usable.v[k];
             if (!one_cluster(p, from, to) && beyond(&p->cuts.v[from], &p->cuts.v[to], width_pt)) break;
-            if (usable[to]) try_line(p, ways, start, from, to, width_pt);
+            try_line(p, ways, start, from, to, width_pt);
         }
-    }
 }
 
 /* The number of lines to `end`, and their ends into chosen[] when it is not NULL. */
@@ -123,12 +132,11 @@ static size_t trace(const struct way *ways, size_t start, size_t end, size_t *ch
 size_t para_lines(struct para *p, double width_pt, struct para_line **out) {
     struct arena *scratch = arena_new();
     struct way *ways = arena_array(scratch, p->cuts.n, sizeof *ways);
-    bool *usable = arena_array(scratch, p->cuts.n, sizeof *usable);
     size_t *chosen = arena_array(scratch, p->cuts.n, sizeof *chosen);
     size_t n = 0;
     for (size_t start = 0, i = 1; i < p->cuts.n; i++) {
         if (p->cuts.v[i].kind != CUT_MUST) continue;
-        fit_stretch(p, ways, start, i, width_pt, usable);
+        fit_stretch(p, scratch, ways, start, i, width_pt);
         n += trace(ways, start, i, chosen + n);
         start = i;
     }
@@ -139,7 +147,7 @@ size_t para_lines(struct para *p, double width_pt, struct para_line **out) {
     return n;
 }
 
-/* ---- measures ------------------------------------------------------------------------------------------------ */
+/* ---- measures --------------------------------------------------------------------------------------- */
 
 static double widest(const struct para *p, enum cut_kind kind) {
     double width = 0;
@@ -151,5 +159,9 @@ static double widest(const struct para *p, enum cut_kind kind) {
     return width;
 }
 
-double para_width(struct para *p) { return widest(p, CUT_MUST); }
-double para_widest_word(struct para *p) { return widest(p, CUT_WORD); }
+double para_width(struct para *p) {
+    return widest(p, CUT_MUST);
+}
+double para_widest_word(struct para *p) {
+    return widest(p, CUT_WORD);
+}
