@@ -165,6 +165,7 @@ void lay_section(struct lay *l, const struct block *b, const struct place *at, s
         slabs_shift(out->first, AIR);
         struct frame *f = arena_make(l->arena, struct frame);
         *f = (struct frame){.w = at->width,
+                            .reach = 5,
                             .radius = 8,
                             .fill = NO_COLOR,
                             .stroke = (long)theme_light(l, COLOR_LINE),
@@ -186,9 +187,13 @@ void lay_callout(struct lay *l, const struct block *b, const struct place *at, s
     slabs_append(out, own.first);
     slabs_shift(out->first, AIR);
     struct frame *ground = arena_make(l->arena, struct frame), *bar = arena_make(l->arena, struct frame);
-    *ground = (struct frame){
-        .w = at->width, .radius = 4, .fill = (long)theme_light(l, COLOR_SUN_TINT), .stroke = NO_COLOR};
-    *bar = (struct frame){.w = 3, .fill = (long)theme_light(l, COLOR_SUN), .stroke = NO_COLOR, .radius = 1.5};
+    *ground = (struct frame){.reach = 5,
+                             .w = at->width,
+                             .radius = 4,
+                             .fill = (long)theme_light(l, COLOR_SUN_TINT),
+                             .stroke = NO_COLOR};
+    *bar = (struct frame){
+        .w = 3, .reach = 5, .fill = (long)theme_light(l, COLOR_SUN), .stroke = NO_COLOR, .radius = 1.5};
     slabs_frame(l, out, bar, 8);
     slabs_frame(l, out, ground, 0);
 }

@@ -35,6 +35,7 @@ static void picture_in_words(struct lay *l, const struct image *image, const str
     slabs_shift(out->first, 12);
     struct frame *f = arena_make(l->arena, struct frame);
     *f = (struct frame){.w = at->width,
+                        .reach = 5,
                         .radius = 8,
                         .fill = NO_COLOR,
                         .stroke = (long)theme_light(l, COLOR_LINE),

@@ -87,8 +87,11 @@ void lay_code(struct lay *l, const struct block *b, const struct place *at, stru
     }
     slabs_shift(out->first, 8);
     struct frame *f = arena_make(l->arena, struct frame);
-    *f = (struct frame){
-        .w = at->width, .radius = 4, .fill = (long)theme_light(l, COLOR_PAPER), .stroke = NO_COLOR};
+    *f = (struct frame){.w = at->width,
+                        .reach = 5,
+                        .radius = 4,
+                        .fill = (long)theme_light(l, COLOR_PAPER),
+                        .stroke = NO_COLOR};
     slabs_frame(l, out, f, 8);
 }
 
@@ -226,7 +229,11 @@ void lay_strip(struct lay *l, const struct block *b, const struct place *at, str
     slabs_shift(out->first, pad);
     slabs_keep(l, out->first, NULL);
     struct frame *f = arena_make(l->arena, struct frame);
-    *f = (struct frame){
-        .w = at->width, .radius = 8, .fill = NO_COLOR, .stroke = (long)theme_light(l, COLOR_LEAF), .line = 1};
+    *f = (struct frame){.w = at->width,
+                        .reach = 5,
+                        .radius = 8,
+                        .fill = NO_COLOR,
+                        .stroke = (long)theme_light(l, COLOR_LEAF),
+                        .line = 1};
     slabs_frame(l, out, f, 8);
 }

@@ -70,7 +70,7 @@ struct item {
 struct frame {
     struct frame *outer;
     double x, w, radius;
-    double above, below; /* how far it reaches over its slabs */
+    double reach; /* over its slabs, where a page parts it */
     long fill, stroke;
     double line;
     double from, to;    /* while slabs are stacked; from < 0: not there yet */
@@ -82,6 +82,7 @@ struct slab {
     double height;
     bool keep;     /* no break between this one and the next */
     bool new_page; /* starts a page */
+    bool edge;     /* the air at an end of a frame */
     bool foot;     /* where nothing else follows on the page, it stands at the page's foot */
     struct item *items, **last;
     struct frame *frame;
