@@ -143,7 +143,7 @@ enum type_name {
     TYPE_CODE
 };
 
-struct words {
+struct look {
     enum type_name type;
     enum theme_color color;
     enum cell_align align;
@@ -156,17 +156,17 @@ struct words {
 
 /* Lines of inlines, one slab each, into the element place->parent (a P, H1, TD …). Widows and orphans are
  * kept. */
-void words_lay(struct lay *l, const struct inl *text, const struct words *w, const struct place *at,
+void words_lay(struct lay *l, const struct inl *text, const struct look *w, const struct place *at,
                struct slabs *out);
-void words_lay_text(struct lay *l, const char *text, const struct words *w, const struct place *at,
+void words_lay_text(struct lay *l, const char *text, const struct look *w, const struct place *at,
                     struct slabs *out);
 /* Width on one line, and of the widest word. */
-void words_measure(struct lay *l, const struct inl *text, const struct words *w, const struct place *at,
+void words_measure(struct lay *l, const struct inl *text, const struct look *w, const struct place *at,
                    double *line, double *word);
 /* A plain text on one line, in a slab, baseline at y; returns its width. Artifact when slot is NULL. */
-double words_put(struct lay *l, struct slab *s, const char *text, const struct words *w, double x, double y,
+double words_put(struct lay *l, struct slab *s, const char *text, const struct look *w, double x, double y,
                  struct slot *slot);
-double words_width(struct lay *l, const char *text, const struct words *w);
+double words_width(struct lay *l, const char *text, const struct look *w);
 double type_leading(const struct lay *l, enum type_name type);
 double type_size(const struct lay *l, enum type_name type);
 /* Baseline of a line of this type, from the top of the line. */
