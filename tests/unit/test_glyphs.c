@@ -2,7 +2,7 @@
  * shows with what a reference shaper draws. Writes build/<variant>/demo/glyphs.pdf and glyphs.json. */
 #include "pdf_samples.h"
 
-#include "render/pdf/content.h"
+#include "render/pdf/document.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -93,9 +93,20 @@ static void glyph_file_finish(struct glyph_file *g, struct buf *out) {
                                              .content_n = g->contents[i].n,
                                              .resources = resources,
                                              .struct_parents = (int)i});
-    haru_info(g->haru, "Title", "One word on each page");
-    haru_catalog(g->haru, arena_printf(g->arena, "/MarkInfo<</Marked true>>/StructTreeRoot %u 0 R",
-                                       tags_write(g->tags, g->haru, N_CASES)));
+    const struct report about = {.name = "glyphs", .title = "One word on each page", .lang = "en"};
+    struct pdf_setup setup;
+    sample_setup(g->arena, &setup, g->fonts);
+    unsigned metadata = metadata_write(g->arena, g->haru, &about, setup.icc != NULL);
+    buf_clear(&b);
+    buf_fmt(&b,
+            "/Metadata %u 0 R/Lang(en)/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
+            "/StructTreeRoot %u 0 R",
+            metadata, tags_write(g->tags, g->haru, N_CASES));
+    if (setup.icc)
+        buf_fmt(&b,
+                "/OutputIntents[<</S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/DestOutputProfile %u 0 R>>]",
+                haru_stream(g->haru, "/N 3", setup.icc, setup.icc_size));
+    haru_catalog(g->haru, buf_dup(&b, g->arena));
     assert_true(haru_deliver(g->haru, out));
     buf_release(&b);
 }

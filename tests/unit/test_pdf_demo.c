@@ -88,6 +88,59 @@ static void class_print(void **state) {
     arena_free(a);
 }
 
+/* Frames, quotes and rows that break over pages, and the languages of families. */
+static void breaks(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    struct blocks bs, inner;
+    blocks_start(&bs, a);
+    heading(&bs, 1, "What breaks over pages");
+    static const char *const SAID[][2] = {
+        {"vi", "Em Nguyễn Thị Phượng biết so sánh phân số và giải thích cách làm."},
+        {"ar", "يعرف محمد كيف يقارن الكسور ويشرح ذلك (صفحة 3)."},
+        {"he", "מאיה יודעת להשוות שברים ולהסביר."},
+        {"hi", "श्रीमती शर्मा: बच्चा भिन्नों की तुलना कर सकता है।"},
+        {"th", "เด็กสามารถเปรียบเทียบเศษส่วนและอธิบายวิธีคิดได้"},
+        {"uk", "Дитина вміє порівнювати дроби й пояснює, як саме."},
+        {"hmn", "Nws paub piv cov feem thiab piav qhia."},
+        {"zh-Hans", "李小明会比较分数，并能说明理由。他下一步要学的是分数加法。"},
+        {"so", "Ardaygu wuu isbarbar dhigi karaa jajabyada."},
+    };
+    for (size_t i = 0; i < sizeof SAID / sizeof *SAID; i++) paragraph(&bs, SAID[i][1])->lang = SAID[i][0];
+    paragraph(&bs, "Symbols: ✓ ★ → ½ ⅓ 😀 and one that no font has: \xF3\xB0\x80\x80.");
+    blocks_start(&inner, a);
+    for (int i = 0; i < 30; i++)
+        paragraph(
+            &inner,
+            "A card that is longer than what is left on the page goes on with its frame on the next one; "
+            "its lines are never cut, and no line stands alone at the top or at the foot of a page.");
+    struct block *b = add(&bs, BLOCK_SECTION);
+    b->section = (struct block_section){SECTION_CARD, 2, inl_text(a, "A long card"), inner.first, false};
+    blocks_start(&inner, a);
+    for (int i = 0; i < 12; i++)
+        paragraph(&inner, "A remark that goes on and on, as remarks sometimes do when much is to be said.");
+    b = add(&bs, BLOCK_CALLOUT);
+    b->callout.title = inl_text(a, "A long remark");
+    b->callout.blocks = inner.first;
+    b = target_table(&bs, "A table with a tall row", 9);
+    struct buf words = BUF_INIT;
+    for (int i = 0; i < 1200; i++) buf_fmt(&words, "%sword %d", i ? ", " : "", i);
+    b->table.rows->next->cells->text = inl_text(a, buf_dup(&words, a));
+    buf_release(&words);
+    struct report *r = arena_make(a, struct report);
+    *r = (struct report){.name = "breaks",
+                         .title = "What breaks over pages",
+                         .lang = "en",
+                         .paper = PAPER_LETTER,
+                         .foot = "What breaks",
+                         .page_of = "{page} of {pages}",
+                         .continued = "continued",
+                         .blocks = bs.first};
+    const struct report *rs = r;
+    write_demo("breaks", &rs, 1, false, 0, 5, 9);
+    arena_free(a);
+}
+
 int main(int argc, char **argv) {
     (void)argc;
     snprintf(demo_dir, sizeof demo_dir, "%s", argv[0]); /* build/<variant>/tests/test_pdf_demo */
@@ -98,6 +151,7 @@ int main(int argc, char **argv) {
     strncat(demo_dir, "/demo", sizeof demo_dir - strlen(demo_dir) - 1);
     mkdir(demo_dir, 0777);
     const struct CMUnitTest tests[] = {cmocka_unit_test(handout), cmocka_unit_test(progress),
-                                       cmocka_unit_test(arabic), cmocka_unit_test(class_print)};
+                                       cmocka_unit_test(arabic), cmocka_unit_test(breaks),
+                                       cmocka_unit_test(class_print)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

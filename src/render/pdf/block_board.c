@@ -30,7 +30,7 @@ static void board_head(struct lay *l, const struct board_column *c, int level, c
     heading_lay(l, inl_text(l->arena, c->title), &(struct title){level, TYPE_H3, COLOR_INK, NULL}, &in, out);
     if (c->note) {
         in.parent = elem_new(l->tags, at->parent, "P");
-        words_lay_text(l, c->note, &(struct words){.type = TYPE_SMALL, .color = COLOR_SOFT}, &in, out);
+        words_lay_text(l, c->note, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT}, &in, out);
     }
     slabs_shift(out->first, indent);
     if (out->first) sign_beside(l, out->first, c->sign, TYPE_H3, size);
@@ -42,11 +42,11 @@ static void board_item(struct lay *l, const struct board_item *i, const struct p
     double indent = paper(l, 20), size = paper(l, 13);
     struct elem *body = elem_new(l->tags, elem_new(l->tags, at->parent, "LI"), "LBody");
     struct place in = place_in(at, at->width - indent, elem_new(l->tags, body, "P"));
-    words_lay(l, i->text, &(struct words){.type = TYPE_BODY, .color = COLOR_INK, .plain_links = true}, &in,
+    words_lay(l, i->text, &(struct look){.type = TYPE_BODY, .color = COLOR_INK, .plain_links = true}, &in,
               out);
     if (i->note) {
         in.parent = elem_new(l->tags, body, "P");
-        words_lay(l, i->note, &(struct words){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true},
+        words_lay(l, i->note, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true},
                   &in, out);
     }
     slabs_shift(out->first, indent);
@@ -74,7 +74,7 @@ static void board_column(struct lay *l, const struct board_column *c, int level,
     struct place in = place_in(at, at->width - paper(l, 20), elem_new(l->tags, at->parent, "P"));
     struct slabs own;
     slabs_start(&own);
-    static const struct words QUIET = {.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true};
+    static const struct look QUIET = {.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true};
     if (!c->items) words_lay_text(l, c->empty, &QUIET, &in, &own);
     words_lay(l, c->more, &QUIET, &in, &own);
     slabs_shift(own.first, paper(l, 20));
@@ -112,7 +112,7 @@ static void tally_heads(struct lay *l, const struct block_tally *t, struct elem 
     for (int i = 0; i < 3; i++) {
         struct elem *head = elem_new_with(l->tags, row, "TH", "/A<</O/Table/Scope/Column>>");
         struct place in = place_in(at, at->width, head);
-        words_lay_text(l, heads[i], &(struct words){.type = TYPE_TINY, .hidden = true}, &in, out);
+        words_lay_text(l, heads[i], &(struct look){.type = TYPE_TINY, .hidden = true}, &in, out);
     }
 }
 
@@ -149,7 +149,7 @@ static struct tally_room tally_measure(struct lay *l, const struct block_tally *
     size_t most = 0;
     for (const struct tally_row *r = t->rows; r; r = r->next) {
         if (r->n_signs > most) most = r->n_signs;
-        if (r->words) m.words = fmax(m.words, words_width(l, r->words, &(struct words){.type = TYPE_SMALL}));
+        if (r->words) m.words = fmax(m.words, words_width(l, r->words, &(struct look){.type = TYPE_SMALL}));
     }
     m.words = fmin(m.words + 1, at->width * 0.3) + 12;
     m.step = fmin(m.size + 5, (at->width - m.words) * 0.6 / (double)(most ? most : 1));
@@ -170,12 +170,12 @@ void lay_tally(struct lay *l, const struct block *b, const struct place *at, str
         slabs_start(&name);
         slabs_start(&words);
         struct place in = place_in(at, m.name, elem_new_with(l->tags, row, "TH", "/A<</O/Table/Scope/Row>>"));
-        words_lay(l, r->name, &(struct words){.type = TYPE_BODY, .color = COLOR_INK, .plain_links = true},
-                  &in, &name);
+        words_lay(l, r->name, &(struct look){.type = TYPE_BODY, .color = COLOR_INK, .plain_links = true}, &in,
+                  &name);
         struct elem *signs = elem_new(l->tags, row, "TD");
         in = place_in(at, m.words - 12, elem_new(l->tags, row, "TD"));
         words_lay_text(l, r->words,
-                       &(struct words){.type = TYPE_SMALL, .color = COLOR_SOFT, .align = ALIGN_END}, &in,
+                       &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT, .align = ALIGN_END}, &in,
                        &words);
         double h = fmax(slabs_height(name.first), slabs_height(words.first) + 2);
         struct slab *s = slab_add(l, out, 2, fmax(h, type_leading(l, TYPE_BODY)) + 6);
@@ -193,12 +193,11 @@ static void legend_entry(struct lay *l, const struct legend_entry *e, struct ele
     double size = paper(l, 10), indent = e->sign.kind == SIGN_NONE ? 0 : paper(l, 13);
     struct elem *item = elem_new(l->tags, list, "LI");
     struct place in = place_in(at, width - indent, elem_new(l->tags, item, "Lbl"));
-    words_lay_text(l, e->name, &(struct words){.type = TYPE_TINY, .color = COLOR_INK, .bold = true}, &in,
-                   out);
+    words_lay_text(l, e->name, &(struct look){.type = TYPE_TINY, .color = COLOR_INK, .bold = true}, &in, out);
     slabs_shift(out->first, indent);
     if (out->first) sign_beside(l, out->first, e->sign, TYPE_TINY, size);
     in = place_in(at, width, elem_new(l->tags, item, "LBody"));
-    words_lay_text(l, e->means, &(struct words){.type = TYPE_TINY, .color = COLOR_INK}, &in, out);
+    words_lay_text(l, e->means, &(struct look){.type = TYPE_TINY, .color = COLOR_INK}, &in, out);
 }
 
 void lay_legend(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
@@ -213,7 +212,7 @@ void lay_legend(struct lay *l, const struct block *b, const struct place *at, st
     struct elem *list = elem_new_with(l->tags, at->parent, "L", "/A<</O/List/ListNumbering/None>>");
     rule_add(l, slab_add(l, out, 0, 8), 0, 1, at->width, COLOR_LINE, HAIRLINE);
     struct place caption = place_in(at, at->width, elem_new(l->tags, list, "Caption"));
-    words_lay_text(l, g->title, &(struct words){.type = TYPE_TINY, .hidden = true}, &caption, out);
+    words_lay_text(l, g->title, &(struct look){.type = TYPE_TINY, .hidden = true}, &caption, out);
     struct lane *lanes = arena_array(l->arena, per_row, sizeof *lanes);
     for (const struct legend_entry *e = g->entries; e; e = e->next, i++) {
         struct slabs own;

@@ -165,6 +165,7 @@ void lay_section(struct lay *l, const struct block *b, const struct place *at, s
         slabs_shift(out->first, AIR);
         struct frame *f = arena_make(l->arena, struct frame);
         *f = (struct frame){.w = at->width,
+                            .reach = 5,
                             .radius = 8,
                             .fill = NO_COLOR,
                             .stroke = (long)theme_light(l, COLOR_LINE),
@@ -178,7 +179,7 @@ void lay_callout(struct lay *l, const struct block *b, const struct place *at, s
     struct place in = place_in(at, at->width - 2 * AIR, elem_new(l->tags, at->parent, "Sect"));
     struct place title =
         place_in(&in, in.width, b->callout.title ? elem_new(l->tags, in.parent, "P") : in.parent);
-    words_lay(l, b->callout.title, &(struct words){.type = TYPE_H4, .color = COLOR_INK}, &title, out);
+    words_lay(l, b->callout.title, &(struct look){.type = TYPE_H4, .color = COLOR_INK}, &title, out);
     for (struct slab *s = out->first; s; s = s->next) s->keep = true;
     struct slabs own;
     slabs_start(&own);
@@ -186,9 +187,13 @@ void lay_callout(struct lay *l, const struct block *b, const struct place *at, s
     slabs_append(out, own.first);
     slabs_shift(out->first, AIR);
     struct frame *ground = arena_make(l->arena, struct frame), *bar = arena_make(l->arena, struct frame);
-    *ground = (struct frame){
-        .w = at->width, .radius = 4, .fill = (long)theme_light(l, COLOR_SUN_TINT), .stroke = NO_COLOR};
-    *bar = (struct frame){.w = 3, .fill = (long)theme_light(l, COLOR_SUN), .stroke = NO_COLOR, .radius = 1.5};
+    *ground = (struct frame){.reach = 5,
+                             .w = at->width,
+                             .radius = 4,
+                             .fill = (long)theme_light(l, COLOR_SUN_TINT),
+                             .stroke = NO_COLOR};
+    *bar = (struct frame){
+        .w = 3, .reach = 5, .fill = (long)theme_light(l, COLOR_SUN), .stroke = NO_COLOR, .radius = 1.5};
     slabs_frame(l, out, bar, 8);
     slabs_frame(l, out, ground, 0);
 }
@@ -205,7 +210,7 @@ void lay_facts(struct lay *l, const struct block *b, const struct place *at, str
         slabs_start(&term);
         slabs_start(&said);
         struct place in = place_in(at, beside ? indent - 12 : at->width, elem_new(l->tags, item, "Lbl"));
-        words_lay_text(l, f->term, &(struct words){.type = TYPE_H4, .color = COLOR_INK}, &in, &term);
+        words_lay_text(l, f->term, &(struct look){.type = TYPE_H4, .color = COLOR_INK}, &in, &term);
         for (struct slab *s = term.first; s; s = s->next) s->keep = true;
         in = place_in(at, at->width - indent, elem_new(l->tags, item, "LBody"));
         blocks_lay(l, f->blocks, &in, &said);

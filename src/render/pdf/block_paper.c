@@ -19,7 +19,7 @@ static struct slab *signature(struct lay *l, const char *label, const struct pla
     slabs_start(&own);
     rule_add(l, slab_add(l, &own, 0, room), 0, room - 2, at->width, COLOR_INK, HAIRLINE);
     struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
-    words_lay_text(l, label, &(struct words){.type = TYPE_SMALL, .color = COLOR_INK}, &in, &own);
+    words_lay_text(l, label, &(struct look){.type = TYPE_SMALL, .color = COLOR_INK}, &in, &own);
     return own.first;
 }
 
@@ -51,7 +51,7 @@ void lay_qr(struct lay *l, const struct block *b, const struct place *at, struct
     slabs_start(&words);
     struct elem *group = elem_new(l->tags, at->parent, "Div"), *figure = elem_new(l->tags, group, "Figure");
     struct place in = place_in(at, at->width - indent, elem_new(l->tags, group, "P"));
-    words_lay(l, b->qr.text, &(struct words){.type = TYPE_BODY, .color = COLOR_SOFT}, &in, &words);
+    words_lay(l, b->qr.text, &(struct look){.type = TYPE_BODY, .color = COLOR_SOFT}, &in, &words);
     if (!qr) {
         slabs_append(out, words.first);
         return;

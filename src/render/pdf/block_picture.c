@@ -31,10 +31,11 @@ static void picture_in_words(struct lay *l, const struct image *image, const str
                              struct slabs *out) {
     if (!image->alt || !*image->alt) return;
     struct place in = place_in(at, at->width - 24, elem_new(l->tags, at->parent, "P"));
-    words_lay_text(l, image->alt, &(struct words){.type = TYPE_SMALL, .color = COLOR_SOFT}, &in, out);
+    words_lay_text(l, image->alt, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT}, &in, out);
     slabs_shift(out->first, 12);
     struct frame *f = arena_make(l->arena, struct frame);
     *f = (struct frame){.w = at->width,
+                        .reach = 5,
                         .radius = 8,
                         .fill = NO_COLOR,
                         .stroke = (long)theme_light(l, COLOR_LINE),
@@ -60,7 +61,7 @@ void lay_figure(struct lay *l, const struct block *b, const struct place *at, st
     struct slabs caption;
     slabs_start(&caption);
     in.parent = elem_new(l->tags, group, "Caption");
-    words_lay(l, b->figure.caption, &(struct words){.type = TYPE_SMALL, .color = COLOR_SOFT}, &in, &caption);
+    words_lay(l, b->figure.caption, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT}, &in, &caption);
     if (caption.first) caption.first->gap = 4;
     slabs_keep(l, caption.first, NULL);
     slabs_append(out, caption.first);
@@ -96,7 +97,7 @@ static void card_words(struct lay *l, const struct inl *text, enum type_name typ
                        const struct place *at, struct slabs *out) {
     if (!text) return;
     struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
-    words_lay(l, text, &(struct words){.type = type, .color = color, .plain_links = true}, &in, out);
+    words_lay(l, text, &(struct look){.type = type, .color = color, .plain_links = true}, &in, out);
 }
 
 static void card_lay(struct lay *l, const struct card *c, int level, double panel, const struct place *at,
@@ -143,7 +144,7 @@ struct chart_measure {
 
 static double chart_text_width(void *context, const char *text, double size) {
     struct lay *l = ((struct chart_measure *)context)->l;
-    return words_width(l, text, &(struct words){.type = TYPE_TINY}) * size / type_size(l, TYPE_TINY);
+    return words_width(l, text, &(struct look){.type = TYPE_TINY}) * size / type_size(l, TYPE_TINY);
 }
 
 /* Everything that can be seen in it. */
@@ -164,7 +165,7 @@ void lay_chart(struct lay *l, const struct block *b, const struct place *at, str
     const struct plot *p = b->chart.plot;
     if (p->title && (!l->last_title || strcmp(l->last_title, p->title) != 0)) {
         struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
-        words_lay_text(l, p->title, &(struct words){.type = TYPE_H4, .color = COLOR_INK}, &in, out);
+        words_lay_text(l, p->title, &(struct look){.type = TYPE_H4, .color = COLOR_INK}, &in, out);
         for (struct slab *s = out->first; s; s = s->next) s->keep = true;
     }
     double h = b->chart.small ? paper(l, 88) : fmin(fmax(at->width * 0.5, paper(l, 130)), paper(l, 180));
@@ -194,7 +195,7 @@ void lay_files(struct lay *l, const struct block *b, const struct place *at, str
         struct slabs own;
         slabs_start(&own);
         struct place in = place_in(at, at->width, elem_new(l->tags, body, "P"));
-        words_lay(l, text.first, &(struct words){.type = TYPE_BODY, .color = COLOR_INK}, &in, &own);
+        words_lay(l, text.first, &(struct look){.type = TYPE_BODY, .color = COLOR_INK}, &in, &own);
         if (own.first) own.first->gap = f == b->files.files ? 0 : 4;
         slabs_append(out, own.first);
     }

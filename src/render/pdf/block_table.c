@@ -6,8 +6,8 @@
 #define MOST_HEAD 0.25 /* of a page; a taller head is not said again */
 #define ROW_AIR 3.0    /* above and below the text of a row */
 
-static const struct words CELL = {.type = TYPE_CELL, .color = COLOR_INK, .plain_links = true};
-static const struct words HEAD = {.type = TYPE_CELL, .color = COLOR_SOFT, .bold = true};
+static const struct look CELL = {.type = TYPE_CELL, .color = COLOR_INK, .plain_links = true};
+static const struct look HEAD = {.type = TYPE_CELL, .color = COLOR_SOFT, .bold = true};
 
 /* ---- widths ---- */
 
@@ -15,7 +15,7 @@ struct need {
     double line, word; /* all of it on one line; its widest word */
 };
 
-static void need_of(struct lay *l, const struct inl *text, const struct words *look, const struct place *at,
+static void need_of(struct lay *l, const struct inl *text, const struct look *look, const struct place *at,
                     struct need *n) {
     double line, word;
     words_measure(l, text, look, at, &line, &word);
@@ -96,7 +96,7 @@ static void heads_lay(struct lay *l, const struct block_table *t, const double *
     struct lane *lanes = arena_array(l->arena, t->n_columns, sizeof *lanes);
     double x = 0;
     for (size_t i = 0; i < t->n_columns; i++) {
-        struct words look = HEAD;
+        struct look look = HEAD;
         look.align = t->columns[i].align;
         struct slabs own;
         slabs_start(&own);
@@ -117,7 +117,7 @@ static void row_lay(struct lay *l, const struct block_table *t, const struct row
     double x = 0;
     const struct cell *c = r->cells;
     for (size_t i = 0; i < t->n_columns; i++) {
-        struct words look = CELL;
+        struct look look = CELL;
         look.align = t->columns[i].align;
         bool head = c && c->head;
         struct slabs own;
@@ -145,7 +145,7 @@ static void continued_lay(struct lay *l, const struct block_table *t, const stru
                           struct slabs *out) {
     const char *word = l->report->continued;
     if (!word) return;
-    struct words look = {.type = TYPE_TINY, .color = COLOR_SOFT, .only = arena_make(l->arena, struct slot)};
+    struct look look = {.type = TYPE_TINY, .color = COLOR_SOFT, .only = arena_make(l->arena, struct slot)};
     if (t->caption && !t->caption_hidden) {
         struct slabs own;
         slabs_start(&own);
@@ -181,8 +181,8 @@ static void caption_lay(struct lay *l, const struct block_table *t, struct elem 
                         const struct place *at, struct slabs *out) {
     if (!t->caption) return;
     struct place in = place_in(at, at->width, elem_new(l->tags, table, "Caption"));
-    struct words look = {.type = TYPE_H4, .color = COLOR_INK};
-    if (t->caption_hidden) look = (struct words){.type = TYPE_TINY, .hidden = true};
+    struct look look = {.type = TYPE_H4, .color = COLOR_INK};
+    if (t->caption_hidden) look = (struct look){.type = TYPE_TINY, .hidden = true};
     words_lay_text(l, t->caption, &look, &in, out);
 }
 

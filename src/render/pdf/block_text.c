@@ -32,7 +32,7 @@ void heading_lay(struct lay *l, const struct inl *text, const struct title *t, c
     in.align = ALIGN_START;
     struct slabs own;
     slabs_start(&own);
-    words_lay(l, text, &(struct words){.type = t->type, .color = t->color, .plain_links = true}, &in, &own);
+    words_lay(l, text, &(struct look){.type = t->type, .color = t->color, .plain_links = true}, &in, &own);
     if (!own.first) return;
     struct item *anchor = item_add(l, own.first, ITEM_ANCHOR, 0, 0, 0, 0);
     anchor->id = t->id;
@@ -49,7 +49,7 @@ void lay_heading(struct lay *l, const struct block *b, const struct place *at, s
     heading_lay(l, h->text, &(struct title){h->level, heading_type(h->level), COLOR_INK, b->id}, at, &own);
     if (h->note) {
         struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
-        words_lay(l, h->note, &(struct words){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true},
+        words_lay(l, h->note, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true},
                   &in, &own);
     }
     if (h->level == 1 && !at->masthead && own.first)
@@ -61,12 +61,12 @@ void lay_heading(struct lay *l, const struct block *b, const struct place *at, s
 /* ---- paragraphs ---- */
 
 void lay_paragraph(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
-    static const struct words LOOK[] = {
+    static const struct look LOOK[] = {
         [PARAGRAPH_BODY] = {.type = TYPE_BODY, .color = COLOR_INK},
         [PARAGRAPH_LEAD] = {.type = TYPE_VOICE, .color = COLOR_INK},
         [PARAGRAPH_SMALL] = {.type = TYPE_SMALL, .color = COLOR_SOFT},
     };
-    struct words look = LOOK[b->paragraph.role];
+    struct look look = LOOK[b->paragraph.role];
     look.align = at->align;
     struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
     words_lay(l, b->paragraph.text, &look, &in, out);
@@ -80,15 +80,18 @@ void lay_code(struct lay *l, const struct block *b, const struct place *at, stru
         size_t n = strcspn(line, "\n");
         if (n)
             words_lay_text(l, arena_strndup(l->arena, line, n),
-                           &(struct words){.type = TYPE_CODE, .color = COLOR_INK}, &in, out);
+                           &(struct look){.type = TYPE_CODE, .color = COLOR_INK}, &in, out);
         else
             slab_add(l, out, 0, type_leading(l, TYPE_CODE));
         line += n + (line[n] == '\n');
     }
     slabs_shift(out->first, 8);
     struct frame *f = arena_make(l->arena, struct frame);
-    *f = (struct frame){
-        .w = at->width, .radius = 4, .fill = (long)theme_light(l, COLOR_PAPER), .stroke = NO_COLOR};
+    *f = (struct frame){.w = at->width,
+                        .reach = 5,
+                        .radius = 4,
+                        .fill = (long)theme_light(l, COLOR_PAPER),
+                        .stroke = NO_COLOR};
     slabs_frame(l, out, f, 8);
 }
 
@@ -106,7 +109,7 @@ static double list_indent(struct lay *l, const struct block_list *list) {
     int n = list->start;
     for (const struct list_item *i = list->items; i; i = i->next) n++;
     const char *widest = arena_printf(l->arena, "%d.", n);
-    return fmax(paper(l, INDENT), words_width(l, widest, &(struct words){.type = TYPE_BODY}) + 6);
+    return fmax(paper(l, INDENT), words_width(l, widest, &(struct look){.type = TYPE_BODY}) + 6);
 }
 
 /* The label is painted before the words, as it is read. */
@@ -122,7 +125,7 @@ static void list_item(struct lay *l, const struct list_item *i, const char *mark
     slabs_shift(body.first, indent);
     if (!body.first) slab_add(l, &body, 0, type_leading(l, TYPE_BODY));
     struct slab *s = slab_add(l, &first, 0, 0);
-    static const struct words LOOK = {.type = TYPE_BODY, .color = COLOR_INK};
+    static const struct look LOOK = {.type = TYPE_BODY, .color = COLOR_INK};
     words_put(l, s, mark, &LOOK, 0, first_baseline(l, body.first, TYPE_BODY), label);
     items_before(body.first, s);
     slabs_append(out, body.first);
@@ -172,9 +175,9 @@ void lay_voice(struct lay *l, const struct block *b, const struct place *at, str
     struct slabs words;
     slabs_start(&words);
     struct place in = place_in(at, at->width - indent, elem_new(l->tags, quote, "P"));
-    words_lay(l, quoted(l, v), &(struct words){.type = TYPE_VOICE, .color = COLOR_INK}, &in, &words);
+    words_lay(l, quoted(l, v), &(struct look){.type = TYPE_VOICE, .color = COLOR_INK}, &in, &words);
     in.parent = elem_new(l->tags, quote, "P");
-    words_lay(l, v->who, &(struct words){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true}, &in,
+    words_lay(l, v->who, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true}, &in,
               &words);
     if (indent <= 0 || !words.first) {
         slabs_append(out, words.first);
@@ -221,12 +224,16 @@ static struct inl *sentence(struct lay *l, const struct strip_cell *cells, const
 void lay_strip(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     double pad = 14;
     struct place in = place_in(at, at->width - 2 * pad, elem_new(l->tags, at->parent, "P"));
-    struct words look = {.type = TYPE_LEAD, .color = COLOR_INK, .bold_leaf = true, .plain_links = true};
+    struct look look = {.type = TYPE_LEAD, .color = COLOR_INK, .bold_leaf = true, .plain_links = true};
     words_lay(l, sentence(l, b->strip.cells, at->lang), &look, &in, out);
     slabs_shift(out->first, pad);
     slabs_keep(l, out->first, NULL);
     struct frame *f = arena_make(l->arena, struct frame);
-    *f = (struct frame){
-        .w = at->width, .radius = 8, .fill = NO_COLOR, .stroke = (long)theme_light(l, COLOR_LEAF), .line = 1};
+    *f = (struct frame){.w = at->width,
+                        .reach = 5,
+                        .radius = 8,
+                        .fill = NO_COLOR,
+                        .stroke = (long)theme_light(l, COLOR_LEAF),
+                        .line = 1};
     slabs_frame(l, out, f, 8);
 }

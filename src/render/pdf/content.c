@@ -51,27 +51,32 @@ void canvas_start(struct canvas *c, struct arena *a, struct tags *t, struct pdf_
 
 /* ---- marked content ---- */
 
-static void close_mark(struct canvas *c) {
+void canvas_mark(struct canvas *c, struct slot *slot, enum artifact artifact) {
+    c->slot = slot;
+    c->artifact = artifact;
+}
+
+void canvas_close(struct canvas *c) {
     if (c->marked) buf_str(&c->out, "EMC\n");
     c->marked = false;
 }
 
-void canvas_mark(struct canvas *c, struct slot *slot, enum artifact artifact) {
-    if (c->marked && c->slot == slot && (slot || c->artifact == artifact)) return;
-    close_mark(c);
+void canvas_open(struct canvas *c) {
+    if (c->marked && c->open_slot == c->slot && (c->slot || c->open_artifact == c->artifact)) return;
+    canvas_close(c);
     c->marked = true;
-    c->slot = slot;
-    c->artifact = artifact;
-    if (slot)
-        buf_fmt(&c->out, "/%s<</MCID %d>>BDC\n", slot->owner->type, slot_fill(c->tags, slot, c->page));
-    else if (artifact == ARTIFACT_FOOT)
+    c->open_slot = c->slot;
+    c->open_artifact = c->artifact;
+    if (c->slot)
+        buf_fmt(&c->out, "/%s<</MCID %d>>BDC\n", c->slot->owner->type, slot_fill(c->tags, c->slot, c->page));
+    else if (c->artifact == ARTIFACT_FOOT)
         buf_str(&c->out, "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n");
     else
         buf_str(&c->out, "/Artifact<</Type/Layout>>BDC\n");
 }
 
 void canvas_finish(struct canvas *c) {
-    close_mark(c);
+    canvas_close(c);
 }
 
 /* ---- state ---- */
@@ -141,6 +146,7 @@ static void outline(struct canvas *c, double x, double y, double w, double h, do
 
 void canvas_rect(struct canvas *c, double x, double y, double w, double h, double radius, long fill,
                  long stroke, double stroke_width) {
+    canvas_open(c);
     canvas_fill_color(c, fill);
     set_stroke(c, stroke, stroke_width, 0, 0);
     outline(c, x, y, w, h, radius);
@@ -149,6 +155,7 @@ void canvas_rect(struct canvas *c, double x, double y, double w, double h, doubl
 
 void canvas_circle(struct canvas *c, double x, double y, double r, long fill, long stroke, double width,
                    double dash, double gap) {
+    canvas_open(c);
     canvas_fill_color(c, fill);
     set_stroke(c, stroke, width, dash, gap);
     rounded(c, x - r, y - r, 2 * r, 2 * r, r);
@@ -157,6 +164,7 @@ void canvas_circle(struct canvas *c, double x, double y, double r, long fill, lo
 
 /* Arcs of at most a quarter, each one Bézier curve. */
 void canvas_sector(struct canvas *c, double x, double y, double r, int part, long fill) {
+    canvas_open(c);
     double whole = 2 * acos(-1.0) * part / 1000, cy = c->height - y;
     int n = part / 250 + 1;
     double step = whole / n, k = 4.0 / 3 * tan(step / 4) * r;
@@ -178,6 +186,7 @@ void canvas_line(struct canvas *c, double x1, double y1, double x2, double y2, l
 
 void canvas_path(struct canvas *c, double x, double y, const double *xy, size_t n, bool closed, long fill,
                  long stroke, double width, double dash, double gap) {
+    canvas_open(c);
     canvas_fill_color(c, fill);
     set_stroke(c, stroke, width, dash, gap);
     for (size_t i = 0; i < n; i++) PUT(c, i ? "l" : "m", x + xy[2 * i], c->height - y - xy[2 * i + 1]);
@@ -186,6 +195,7 @@ void canvas_path(struct canvas *c, double x, double y, const double *xy, size_t 
 }
 
 void canvas_image(struct canvas *c, size_t image, double x, double y, double w, double h, double radius) {
+    canvas_open(c);
     buf_str(&c->out, "q ");
     if (radius > 0) {
         outline(c, x, y, w, h, radius);

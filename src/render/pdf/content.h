@@ -25,9 +25,11 @@ struct canvas {
     size_t page;   /* from 0 */
     double height; /* of the page */
     struct buf out;
-    bool marked;       /* inside marked content: */
-    struct slot *slot; /* … of this slot, NULL = artifact */
+    struct slot *slot; /* what is painted belongs to this slot; NULL: it is an artifact */
     enum artifact artifact;
+    bool marked; /* marked content is open, for: */
+    struct slot *open_slot;
+    enum artifact open_artifact;
     long fill, stroke; /* as last set */
     double stroke_width;
 };
@@ -37,6 +39,9 @@ void canvas_start(struct canvas *c, struct arena *a, struct tags *t, struct pdf_
 /* What follows is content of the slot; NULL: an artifact. */
 void canvas_mark(struct canvas *c, struct slot *slot, enum artifact artifact);
 void canvas_finish(struct canvas *c);
+/* Marked content is opened by the first thing that is painted in it; these are for content_text.c. */
+void canvas_open(struct canvas *c);
+void canvas_close(struct canvas *c);
 
 /* Glyphs from x on at the baseline y. Hidden ones are there for readers and search, not for eyes. */
 void canvas_run(struct canvas *c, const struct run *r, double x, double y, bool hidden);

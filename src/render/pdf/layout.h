@@ -70,7 +70,7 @@ struct item {
 struct frame {
     struct frame *outer;
     double x, w, radius;
-    double above, below; /* how far it reaches over its slabs */
+    double reach; /* over its slabs, where a page parts it */
     long fill, stroke;
     double line;
     double from, to;    /* while slabs are stacked; from < 0: not there yet */
@@ -82,6 +82,7 @@ struct slab {
     double height;
     bool keep;     /* no break between this one and the next */
     bool new_page; /* starts a page */
+    bool edge;     /* the air at an end of a frame */
     bool foot;     /* where nothing else follows on the page, it stands at the page's foot */
     struct item *items, **last;
     struct frame *frame;
@@ -142,7 +143,7 @@ enum type_name {
     TYPE_CODE
 };
 
-struct words {
+struct look {
     enum type_name type;
     enum theme_color color;
     enum cell_align align;
@@ -155,17 +156,17 @@ struct words {
 
 /* Lines of inlines, one slab each, into the element place->parent (a P, H1, TD …). Widows and orphans are
  * kept. */
-void words_lay(struct lay *l, const struct inl *text, const struct words *w, const struct place *at,
+void words_lay(struct lay *l, const struct inl *text, const struct look *w, const struct place *at,
                struct slabs *out);
-void words_lay_text(struct lay *l, const char *text, const struct words *w, const struct place *at,
+void words_lay_text(struct lay *l, const char *text, const struct look *w, const struct place *at,
                     struct slabs *out);
 /* Width on one line, and of the widest word. */
-void words_measure(struct lay *l, const struct inl *text, const struct words *w, const struct place *at,
+void words_measure(struct lay *l, const struct inl *text, const struct look *w, const struct place *at,
                    double *line, double *word);
 /* A plain text on one line, in a slab, baseline at y; returns its width. Artifact when slot is NULL. */
-double words_put(struct lay *l, struct slab *s, const char *text, const struct words *w, double x, double y,
+double words_put(struct lay *l, struct slab *s, const char *text, const struct look *w, double x, double y,
                  struct slot *slot);
-double words_width(struct lay *l, const char *text, const struct words *w);
+double words_width(struct lay *l, const char *text, const struct look *w);
 double type_leading(const struct lay *l, enum type_name type);
 double type_size(const struct lay *l, enum type_name type);
 /* Baseline of a line of this type, from the top of the line. */

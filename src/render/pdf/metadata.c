@@ -35,6 +35,10 @@ static void xmp_dates(struct buf *b, struct date d) {
             day, day);
 }
 
+static const char *title_of(const struct report *r) {
+    return r->title && *r->title ? r->title : r->name;
+}
+
 static void xmp(struct buf *b, const struct report *r, bool archive) {
     buf_str(
         b,
@@ -44,7 +48,7 @@ static void xmp(struct buf *b, const struct report *r, bool archive) {
         " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
         " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
         " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n");
-    element(b, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", r->title,
+    element(b, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", title_of(r),
             "</rdf:li></rdf:Alt></dc:title>\n");
     if (r->author)
         element(b, "<dc:creator><rdf:Seq><rdf:li>", r->author, "</rdf:li></rdf:Seq></dc:creator>\n");
@@ -59,7 +63,7 @@ static void xmp(struct buf *b, const struct report *r, bool archive) {
 }
 
 unsigned metadata_write(struct arena *a, struct haru *h, const struct report *r, bool archive) {
-    haru_info(h, "Title", r->title);
+    haru_info(h, "Title", title_of(r));
     if (r->author) haru_info(h, "Author", r->author);
     haru_info(h, "Creator", MAKER);
     haru_info(h, "Producer", MAKER);

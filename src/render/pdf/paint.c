@@ -150,13 +150,13 @@ static const char *page_words(struct lay *l, size_t page, size_t pages) {
     return text;
 }
 
-static const struct words FOOT_LOOK = {.type = TYPE_TINY, .color = COLOR_SOFT};
+static const struct look FOOT_LOOK = {.type = TYPE_TINY, .color = COLOR_SOFT};
 
 /* The words at the start of the foot, in as many lines as they need beside the page's number. */
 static struct slab *foot_lines(struct lay *l) {
     struct slabs lines;
     slabs_start(&lines);
-    struct words look = FOOT_LOOK;
+    struct look look = FOOT_LOOK;
     look.only = arena_make(l->arena, struct slot);
     struct place at = report_place(l, NULL);
     at.width *= 0.8;
@@ -174,7 +174,7 @@ static void paint_foot(struct brush *b, size_t page, size_t pages) {
     slabs_start(&foot);
     struct slab *s = slab_add(l, &foot, 0, 0);
     slabs_stack(l, foot_lines(l), NULL, s, 0, -foot_extra(l) - type_baseline(l, TYPE_TINY));
-    struct words look = FOOT_LOOK;
+    struct look look = FOOT_LOOK;
     look.align = ALIGN_END;
     if (l->report->page_of) words_put(l, s, page_words(l, page, pages), &look, l->body_width, 0, NULL);
     canvas_mark(&b->canvas, NULL, ARTIFACT_FOOT);

@@ -189,7 +189,7 @@ bool pdf_write(const struct pdf_setup *s, const struct report *const *reports, s
     j.paint.fonts = pdf_fonts_new(a, s->fonts);
     for (size_t i = 0; i < n; i++) report_write(&j, reports[i], n == 1, duplex, result);
     bool fine = n > 0 && finish(&j, reports[0], duplex, out, diags);
-    if (result && n > 1) result->pages = (int)j.contents.n;
+    if (result && (n > 1 || duplex)) result->pages = (int)j.contents.n;
     haru_free(j.haru);
     for (size_t i = 0; i < j.contents.n; i++) buf_release(&j.contents.v[i]);
     arena_free(a);

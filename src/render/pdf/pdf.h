@@ -23,7 +23,7 @@ struct pdf_setup {
 };
 
 struct pdf_result {
-    int pages;
+    int pages;         /* of the whole document, blank backs of a class print file too */
     bool fits;         /* report->max_pages was kept (or is 0) */
     int page_words[2]; /* words on the first two pages */
 };

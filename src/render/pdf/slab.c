@@ -93,14 +93,17 @@ void slabs_frame(struct lay *l, struct slabs *list, struct frame *f, double air)
     if (!list->first) return;
     struct slabs framed;
     slabs_start(&framed);
-    if (air > 0) slab_add(l, &framed, list->first->gap, air)->keep = true;
+    if (air > 0) {
+        struct slab *edge = slab_add(l, &framed, list->first->gap, air);
+        edge->keep = edge->edge = true;
+    }
     if (air > 0) list->first->gap = 0;
     slabs_append(&framed, list->first);
     if (air > 0) {
         struct slab *s = framed.first;
         while (s->next) s = s->next;
         s->keep = true; /* the air below stays with the last line */
-        slab_add(l, &framed, 0, air);
+        slab_add(l, &framed, 0, air)->edge = true;
     }
     for (struct slab *s = framed.first; s; s = s->next) frame_outermost(s, f);
     *list = framed;
@@ -127,11 +130,11 @@ static void frames_reach(const struct slab *s, double top, double bottom, struct
         bool known = false;
         for (struct frame *o = *open; o; o = o->next) known = known || o == f;
         if (!known) {
-            f->from = top;
+            f->from = top - (s->edge ? 0 : f->reach);
             f->next = *open;
             *open = f;
         }
-        f->to = bottom;
+        f->to = bottom + (s->edge ? 0 : f->reach);
     }
 }
 
@@ -148,8 +151,7 @@ static void frames_put(struct lay *l, struct frame *open, struct slab *into, dou
         for (struct frame *f = open; f; f = f->next) {
             if (frame_depth(f) > depth) left = 1;
             if (frame_depth(f) != depth) continue;
-            struct item *i = item_add(l, into, ITEM_RECT, x + f->x, f->from - f->above, f->w,
-                                      f->to - f->from + f->above + f->below);
+            struct item *i = item_add(l, into, ITEM_RECT, x + f->x, f->from, f->w, f->to - f->from);
             i->fill = f->fill;
             i->stroke = f->stroke;
             i->radius = f->radius;

@@ -148,10 +148,8 @@ static const struct run *space_like(struct lay *l, const struct run *r) {
 }
 
 /* The space that a line break took away: who listens or copies needs it between two words. */
-static void space_put(struct flat *f, struct slab *s, const struct para_line *line, double x, double base,
-                      bool rtl) {
-    if (line->n_runs == 0) return;
-    const struct run *last = &line->runs[rtl ? 0 : line->n_runs - 1];
+static void space_put(struct flat *f, struct slab *s, const struct para_line *line, const struct run *last,
+                      double x, double base, bool rtl) {
     size_t next = (size_t)last->tag + 1;
     bool broken = f->leaves.v[last->tag].line_break || (next < f->leaves.n && f->leaves.v[next].line_break);
     if (!line->space_after && !(broken && !line->last)) return;
@@ -172,8 +170,27 @@ static bool first_of_tag(const struct para_line *line, size_t at) {
     return true;
 }
 
+struct placed { /* a run and how far from the line's start it stands */
+    const struct run *run;
+    double x;
+};
+
+/* The runs of a line in the order in which they are read: that is how they are painted and tagged. */
+static struct placed *in_reading_order(struct flat *f, const struct para_line *line, double start) {
+    struct placed *ps = arena_array(f->l->arena, line->n_runs, sizeof *ps);
+    double off = start;
+    for (size_t i = 0; i < line->n_runs; off += line->runs[i++].width_pt) {
+        struct placed p = {&line->runs[i], run_x(f->l, line, off, line->runs[i].width_pt)};
+        size_t at = i;
+        for (; at > 0 && ps[at - 1].run->text > p.run->text; at--) ps[at] = ps[at - 1];
+        ps[at] = p;
+    }
+    return ps;
+}
+
 static void line_put(struct flat *f, struct slab *s, const struct para_line *line, double x, double base,
                      bool rtl) {
+    if (line->n_runs == 0) return;
     double total = 0;
     for (size_t i = 0; i < line->n_runs; i++) total += line->runs[i].width_pt;
     double start = rtl ? line->width_pt - total : 0; /* trailing spaces hang over the end */
@@ -181,10 +198,9 @@ static void line_put(struct flat *f, struct slab *s, const struct para_line *lin
         if (f->leaves.v[line->runs[i].tag].badge && first_of_tag(line, i))
             badge_put(f, s, x, base, line, start, line->runs[i].tag);
     bool inside = false;
-    double off = start;
-    for (size_t i = 0; i < line->n_runs; off += line->runs[i++].width_pt)
-        run_put(f, s, x + run_x(f->l, line, off, line->runs[i].width_pt), base, &line->runs[i], &inside);
-    space_put(f, s, line, x, base, rtl);
+    const struct placed *ps = in_reading_order(f, line, start);
+    for (size_t i = 0; i < line->n_runs; i++) run_put(f, s, x + ps[i].x, base, ps[i].run, &inside);
+    space_put(f, s, line, ps[line->n_runs - 1].run, x, base, rtl);
     for (size_t i = 0; i < line->n_runs; i++)
         if (f->leaves.v[line->runs[i].tag].link && first_of_tag(line, i))
             link_put(f, s, x, line, start, line->runs[i].tag);
@@ -230,7 +246,7 @@ static void hidden_put(struct flat *f, const struct para_line *lines, size_t n, 
     for (size_t i = 0; i < n; i++) line_put(f, s, &lines[i], 0, 1, at->rtl);
 }
 
-void words_lay(struct lay *l, const struct inl *text, const struct words *w, const struct place *at,
+void words_lay(struct lay *l, const struct inl *text, const struct look *w, const struct place *at,
                struct slabs *out) {
     struct flat f = {.l = l, .words = w};
     struct para *p = para_of(&f, text, at);
@@ -243,16 +259,16 @@ void words_lay(struct lay *l, const struct inl *text, const struct words *w, con
         lines_put(&f, lines, n, at, out);
 }
 
-void words_lay_text(struct lay *l, const char *text, const struct words *w, const struct place *at,
+void words_lay_text(struct lay *l, const char *text, const struct look *w, const struct place *at,
                     struct slabs *out) {
     if (text && *text) words_lay(l, inl_text(l->arena, text), w, at, out);
 }
 
 /* ---- one line ---- */
 
-void words_measure(struct lay *l, const struct inl *text, const struct words *w, const struct place *at,
+void words_measure(struct lay *l, const struct inl *text, const struct look *w, const struct place *at,
                    double *line, double *word) {
-    struct words measured = *w;
+    struct look measured = *w;
     struct slot nowhere = {0};
     measured.only = &nowhere; /* no elements for what is only measured */
     struct flat f = {.l = l, .words = &measured};
@@ -267,15 +283,15 @@ static const struct place *anywhere(struct lay *l) {
     return at;
 }
 
-double words_width(struct lay *l, const char *text, const struct words *w) {
+double words_width(struct lay *l, const char *text, const struct look *w) {
     double line, word;
     words_measure(l, inl_text(l->arena, text), w, anywhere(l), &line, &word);
     return line;
 }
 
-double words_put(struct lay *l, struct slab *s, const char *text, const struct words *w, double x, double y,
+double words_put(struct lay *l, struct slab *s, const char *text, const struct look *w, double x, double y,
                  struct slot *slot) {
-    struct words put = *w;
+    struct look put = *w;
     struct slot nowhere = {0};
     put.only = &nowhere;
     struct flat f = {.l = l, .words = &put};

@@ -17,7 +17,7 @@ struct leaf { /* what a stretch of text is, by the tag of its spans */
 
 struct flat {
     struct lay *l;
-    const struct words *words;
+    const struct look *words;
     VEC(struct span) spans;
     VEC(struct leaf) leaves;
 };
