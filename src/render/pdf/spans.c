@@ -105,8 +105,15 @@ static void flatten_break(struct flat *f, const struct inl *i, const struct mood
     span_add(f, m)->text = "\n";
 }
 
+/* U+2066 left to right, U+2067 right to left, U+2069 the end: words that run the other way keep their own order. */
+static void isolate(struct flat *f, const struct mood *m, const char *mark) {
+    leaf_add(f, m, slot_in(f, m->elem));
+    span_add(f, m)->text = mark;
+}
+
 static void flatten_span(struct flat *f, const struct inl *i, const struct mood *m) {
     struct mood in = *m;
+    bool rtl = wording_rtl(i->lang), other = i->lang && rtl != wording_rtl(m->lang ? m->lang : f->l->report->lang);
     if (i->lang) {
         in.lang = i->lang;
         if (!f->words->only) {
@@ -114,7 +121,9 @@ static void flatten_span(struct flat *f, const struct inl *i, const struct mood 
             in.elem->lang = i->lang;
         }
     }
+    if (other) isolate(f, &in, rtl ? "\xE2\x81\xA7" : "\xE2\x81\xA6");
     flatten(f, i->kids, &in);
+    if (other) isolate(f, &in, "\xE2\x81\xA9");
 }
 
 static void flatten_sign(struct flat *f, const struct inl *i, const struct mood *m) {
