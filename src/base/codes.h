@@ -116,8 +116,6 @@
       "Make one of the two colours darker or lighter.")                                                                 \
     X(NO_SCALE, "E0712", "a framework without a scale", "Neither the framework nor folioscope.yaml names one.",         \
       "Add 'scale:' to one of them.")                                                                                   \
-    X(OUT_TWICE, "E0713", "two folders with one address", "Their pages would be written into one folder.",              \
-      "Rename one of them.")                                                                                            \
     X(MD_PICTURE, "W0801", "a picture inside the text", "Pictures are shown where they can be checked for consent and "  \
       "described.", "Put the picture into the evidence folder.")                                                        \
     X(MD_LINK, "W0802", "a link that is not followed", "Only addresses on the web and mail addresses are linked.",       \
