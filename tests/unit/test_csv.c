@@ -22,7 +22,8 @@ struct parsed {
 static struct parsed parse(const char *text) {
     struct parsed p = {.arena = arena_new()};
     p.ds = diags_new(p.arena);
-    if (source_open(&p.source, p.arena, "t.csv", NULL, text, strlen(text), p.ds)) p.csv = csv_parse(&p.source, p.ds);
+    if (source_open(&p.source, p.arena, "t.csv", NULL, text, strlen(text), p.ds))
+        p.csv = csv_parse(&p.source, p.ds);
     return p;
 }
 
@@ -34,7 +35,8 @@ static void assert_cells(const char *text, const char *want) {
     assert_int_equal(p.ds->list.n, 0);
     for (size_t i = 0; i < p.csv->n_columns; i++) buf_fmt(&b, "%s%s", i ? "|" : "", p.csv->heads[i].text);
     for (size_t r = 0; r < p.csv->n_rows; r++)
-        for (size_t i = 0; i < p.csv->n_columns; i++) buf_fmt(&b, "%s%s", i ? "|" : "\n", p.csv->rows[r].cells[i].text);
+        for (size_t i = 0; i < p.csv->n_columns; i++)
+            buf_fmt(&b, "%s%s", i ? "|" : "\n", p.csv->rows[r].cells[i].text);
     assert_string_equal(b.p, want);
     buf_release(&b);
     arena_free(p.arena);
@@ -45,7 +47,9 @@ static void what_programs_save_is_read(void **state) {
     assert_cells("a,b\n1,2\n", "a|b\n1|2");
     assert_cells("a,b\r\n1,2", "a|b\n1|2");
     assert_cells("a,b\r1,2\r", "a|b\n1|2");
-    assert_cells("\xEF\xBB\xBF" "a;b\r\n1;2,5\r\n", "a|b\n1|2,5");
+    assert_cells("\xEF\xBB\xBF"
+                 "a;b\r\n1;2,5\r\n",
+                 "a|b\n1|2,5");
     assert_cells("a\tb\n1\t2\n", "a|b\n1|2");
     assert_cells("sep=;\na;b\n1;2\n", "a|b\n1|2");
     assert_cells("a,b,\n1,2,\n", "a|b\n1|2");

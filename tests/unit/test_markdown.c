@@ -42,10 +42,12 @@ static void assert_outline(const char *text, const char *want) {
 
 static void blocks_and_inlines_are_kept(void **state) {
     (void)state;
-    assert_outline("One *two* **three** `four`\nfive  \nsix", "paragraph One _two_ *three* `four` five\\six\n");
+    assert_outline("One *two* **three** `four`\nfive  \nsix",
+                   "paragraph One _two_ *three* `four` five\\six\n");
     assert_outline("3. a\n4. b\n", "list from 3 tight\n  item\n    paragraph a\n  item\n    paragraph b\n");
     assert_outline("> a\n\n---\n\n    code\n", "quote\n  paragraph a\nrule\ncode \"code\\u000a\"\n");
-    assert_outline("[a](https://example.org) <b@example.org>", "paragraph [a](https://example.org) [b@example.org](mailto:b@example.org)\n");
+    assert_outline("[a](https://example.org) <b@example.org>",
+                   "paragraph [a](https://example.org) [b@example.org](mailto:b@example.org)\n");
     assert_outline("", "");
     assert_outline("&amp; \\* &#x41;", "paragraph \\u0026 * A\n");
 }
@@ -62,7 +64,8 @@ static void headings_fit_under_what_they_stand_in(void **state) {
 
 static void html_is_the_text_that_was_typed(void **state) {
     (void)state;
-    assert_outline("<script>alert(1)</script>\n", "paragraph \\u003cscript\\u003ealert(1)\\u003c/script\\u003e\n");
+    assert_outline("<script>alert(1)</script>\n",
+                   "paragraph \\u003cscript\\u003ealert(1)\\u003c/script\\u003e\n");
     assert_outline("a <b>c</b>", "paragraph a \\u003cb\\u003ec\\u003c/b\\u003e\n");
 }
 
@@ -82,7 +85,8 @@ static void what_cannot_be_trusted_becomes_words(void **state) {
     assert_warns("a [b *c*](d.md)", "paragraph a b _c_\n", CODE_MD_LINK, 1, 3);
     assert_warns("x\n\n[b](javascript:alert(1))", "paragraph x\nparagraph b\n", CODE_MD_LINK, 3, 1);
     assert_warns("[b](//example.org)", "paragraph b\n", CODE_MD_LINK, 1, 1);
-    assert_warns("see ![the *big* one](x.jpg) here", "paragraph see the big one here\n", CODE_MD_PICTURE, 1, 5);
+    assert_warns("see ![the *big* one](x.jpg) here", "paragraph see the big one here\n", CODE_MD_PICTURE, 1,
+                 5);
 }
 
 static void nesting_has_an_end(void **state) {
@@ -105,8 +109,10 @@ static void nesting_has_an_end(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(blocks_and_inlines_are_kept),          cmocka_unit_test(headings_fit_under_what_they_stand_in),
-        cmocka_unit_test(html_is_the_text_that_was_typed),      cmocka_unit_test(what_cannot_be_trusted_becomes_words),
+        cmocka_unit_test(blocks_and_inlines_are_kept),
+        cmocka_unit_test(headings_fit_under_what_they_stand_in),
+        cmocka_unit_test(html_is_the_text_that_was_typed),
+        cmocka_unit_test(what_cannot_be_trusted_becomes_words),
         cmocka_unit_test(nesting_has_an_end),
     };
     return cmocka_run_group_tests_name("markdown", tests, NULL, NULL);

@@ -30,7 +30,9 @@ static struct parsed parse_n(const char *text, size_t n) {
     return p;
 }
 
-static struct parsed parse(const char *text) { return parse_n(text, strlen(text)); }
+static struct parsed parse(const char *text) {
+    return parse_n(text, strlen(text));
+}
 
 static void assert_spot(const struct yml *node, int line, int column, int length) {
     assert_non_null(node);
@@ -127,7 +129,9 @@ static void what_is_wrong_is_told_where_it_is(void **state) {
 
 static void utf16_and_nul_are_explained(void **state) {
     (void)state;
-    struct parsed p = parse_n("\xFF\xFE" "a\0:\0 \0", 8);
+    struct parsed p = parse_n("\xFF\xFE"
+                              "a\0:\0 \0",
+                              8);
     assert_string_equal(p.ds->list.v[0].code, "E0102");
     arena_free(p.arena);
     p = parse_n("a\0b: 1", 6);
@@ -135,7 +139,8 @@ static void utf16_and_nul_are_explained(void **state) {
     arena_free(p.arena);
 }
 
-/* ---- limits ---------------------------------------------------------------------------------------------- */
+/* ---- limits ----------------------------------------------------------------------------------------------
+ */
 
 static void repeat(struct buf *b, const char *s, int times) {
     while (times-- > 0) buf_str(b, s);
@@ -167,8 +172,10 @@ static void limits_are_where_they_are_said_to_be(void **state) {
         assert_limit(&b, !extra);
     }
     /* nesting through aliases counts too */
-    buf_str(&b, "- &a [[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]\n- &b [[[[[[[[[[[[[[[[[[[[*a]]]]]]]]]]]]]]]]]]]]\n- &c [[[[[[[[[[[[[[[[[[[[*b]]]]]]]]]]]]]]]]]]]]\n"
-                "- [[[[[[[[[[*c]]]]]]]]]]\n");
+    buf_str(
+        &b,
+        "- &a [[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]\n- &b [[[[[[[[[[[[[[[[[[[[*a]]]]]]]]]]]]]]]]]]]]\n- &c [[[[[[[[[[[[[[[[[[[[*b]]]]]]]]]]]]]]]]]]]]\n"
+        "- [[[[[[[[[[*c]]]]]]]]]]\n");
     assert_limit(&b, false);
     repeat(&b, "#", SOURCE_YAML_LIMIT + 1);
     struct parsed p = parse_n(b.p, b.n);
@@ -180,13 +187,15 @@ static void limits_are_where_they_are_said_to_be(void **state) {
 static void findings_of_one_file_end_somewhere(void **state) {
     (void)state;
     struct parsed p = parse("a: 1\n");
-    for (int i = 0; i < 3 * SOURCE_FINDINGS; i++) source_fault(&p.source, p.ds, CODE_NUMBER, (struct spot){1, 1, 1}, "x", NULL);
+    for (int i = 0; i < 3 * SOURCE_FINDINGS; i++)
+        source_fault(&p.source, p.ds, CODE_NUMBER, (struct spot){1, 1, 1}, "x", NULL);
     assert_int_equal(p.ds->list.n, SOURCE_FINDINGS + 1);
     assert_string_equal(p.ds->list.v[SOURCE_FINDINGS].code, "E0107");
     arena_free(p.arena);
 }
 
-/* ---- front matter ---------------------------------------------------------------------------------------- */
+/* ---- front matter ----------------------------------------------------------------------------------------
+ */
 
 static void front_matter_keeps_its_lines(void **state) {
     (void)state;
@@ -211,7 +220,8 @@ static void front_matter_keeps_its_lines(void **state) {
     arena_free(a);
 }
 
-/* ---- dates ----------------------------------------------------------------------------------------------- */
+/* ---- dates -----------------------------------------------------------------------------------------------
+ */
 
 static void dates_are_explained_never_guessed(void **state) {
     (void)state;
