@@ -103,5 +103,6 @@ void load_credential(struct loader *l, const char *path, const char *id) {
     struct credential *c = arena_make(l->arena, struct credential);
     c->faulty = !load_map(l, path, &credential_table, c);
     c->id = id;
+    load_name(l, &c->title, id);
     names_add(&l->index->credentials, l->arena, id, c);
 }

@@ -22,16 +22,14 @@ struct source *load_text(struct loader *l, const char *path, size_t limit) {
     char *data;
     size_t n;
     const char *full = os_join(l->arena, l->root, path), *why = NULL;
-    struct os_info info = os_look(full);
-    if (info.kind == OS_FILE && info.size > (long long)limit) {
-        load_fault(l, CODE_TOO_LARGE, path,
-                   arena_printf(l->arena, "the file is larger than %zu bytes", limit),
-                   "split the file, or check that it is the right one");
-        return NULL;
-    }
     if (!os_read(l->arena, full, limit, &data, &n, &why)) {
-        load_fault(l, CODE_CANNOT_READ, path, why ? why : "the file cannot be read",
-                   "check the permissions of the file");
+        struct os_info info = os_look(full);
+        if (info.kind == OS_FILE && info.size > (long long)limit)
+            load_fault(l, CODE_TOO_LARGE, path, arena_printf(l->arena, "the file is larger than %zu bytes", limit),
+                       "split the file, or check that it is the right one");
+        else
+            load_fault(l, CODE_CANNOT_READ, path, why ? why : "the file cannot be read",
+                       "check the permissions of the file");
         return NULL;
     }
     struct source *s = arena_make(l->arena, struct source);

@@ -206,6 +206,7 @@ static bool finish_target(struct schema *s, struct raw_target *raw, struct targe
     struct loader *l = s->context;
     *t = raw->target;
     t->competency = c;
+    load_name(l, &t->text, t->id);
     bool sound = describe_levels(s, raw, c->framework->scale);
     t->level_means = raw->target.level_means;
     t->anchor = make_anchor(l->arena, anchors, t->id, "t-");
@@ -218,6 +219,7 @@ static bool finish_competency(struct schema *s, struct raw_competency *raw, stru
     struct loader *l = s->context;
     *c = raw->competency;
     c->framework = f;
+    load_name(l, &c->title, c->id);
     c->n_targets = raw->n_targets;
     c->targets = arena_array(l->arena, raw->n_targets, sizeof *c->targets);
     c->anchor = make_anchor(l->arena, anchors, c->id, "c-");
@@ -245,6 +247,17 @@ struct pool { /* what all frameworks fill, in order */
     struct anchors targets, competencies;
 };
 
+/* Entries so wrong that they have no id: what refers to them is not called wrong as well. */
+static bool some_left_out(const struct yml *root, const struct raw_framework *raw) {
+    const struct yml *list = yml_get(root, "competencies");
+    if (!list || list->kind != YML_LIST_NODE || list->n != raw->n_competencies) return true;
+    for (size_t i = 0; i < raw->n_competencies; i++) {
+        const struct yml *targets = yml_get(raw->competencies[i].node, "targets");
+        if (!targets || targets->kind != YML_LIST_NODE || targets->n != raw->competencies[i].n_targets) return true;
+    }
+    return false;
+}
+
 static void read_framework(struct loader *l, const struct settings *settings, const char *path,
                            const char *id, struct pool *pool) {
     struct raw_framework *raw = arena_make(l->arena, struct raw_framework);
@@ -252,7 +265,8 @@ static void read_framework(struct loader *l, const struct settings *settings, co
     struct yml *root;
     bool readable = load_yaml(l, path, &raw->schema, &root);
     bool sound = readable && load_matter(&raw->schema, &framework_table, root, raw);
-    if (!readable) l->index->framework_unread = true;
+    if (!readable || some_left_out(root, raw)) l->index->framework_unread = true;
+    load_name(l, &f->title, id);
     f->id = id;
     if (!raw->has_method) f->method = settings->method;
     f->faulty = !sound;

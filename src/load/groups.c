@@ -154,6 +154,7 @@ static void read_group(struct loader *l, struct group *g, const struct settings 
     l->leave_out = false;
     bool sound = fill_class(l, g, found) && !l->leave_out;
     if (g->name.n == 0 && !*g->path) g->name = l->w->name;
+    load_name(l, &g->name, g->id);
     inherit(l, g, settings);
     left_out = left_out || !sound || any_framework_faulty(g);
     if (load_has(found, "learners", OS_FOLDER))
@@ -185,6 +186,7 @@ static bool read_school(struct loader *l, struct school *school) {
     /* the file first: it says which picture is the logo */
     else
         sound = load_school(l, load_path(l, school->path, "school.yaml"), school);
+    load_name(l, &school->name, school->id);
     load_entries(l, school->path, found, school_entries, is_logo, school);
     if (school->logo && !load_has(found, school->logo, OS_FILE))
         sound = load_fault(l, CODE_NO_FILE, load_path(l, school->path, "school.yaml"),

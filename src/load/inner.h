@@ -131,6 +131,9 @@ struct moment {
     int hour, minute; /* -1 = no time */
 };
 
+/* A name that is missing has its finding; the id stands in for it, so that nobody after `load` meets no name. */
+void load_name(struct loader *l, struct words *name, const char *id);
+
 /* What a node that was kept for later refers to; NULL with a finding. `type` is type_target and so on. */
 void *load_later(struct schema *s, const struct schema_type *type, const struct yml *node);
 /* "no term 'x'" for a file that is named after one. NULL with a finding. */

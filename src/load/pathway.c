@@ -92,5 +92,6 @@ void load_pathway(struct loader *l, const char *path, const char *id) {
     struct pathway *p = arena_make(l->arena, struct pathway);
     p->faulty = !load_map(l, path, &pathway_table, p);
     p->id = id;
+    load_name(l, &p->title, id);
     names_add(&l->index->pathways, l->arena, id, p);
 }

@@ -85,6 +85,7 @@ void load_scale(struct loader *l, const char *path, const char *id) {
     struct scale *scale = arena_make(l->arena, struct scale);
     bool sound = load_map(l, path, &scale_table, scale);
     scale->id = id;
+    load_name(l, &scale->name, id);
     scale->faulty = !sound || scale->n_levels == 0;
     names_add(&l->index->scales, l->arena, id, scale);
 }

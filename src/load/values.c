@@ -42,6 +42,13 @@ static bool read_words(struct schema *s, const struct schema_field *f, const str
     return sound;
 }
 
+void load_name(struct loader *l, struct words *name, const char *id) {
+    if (name->n > 0) return;
+    name->entries = arena_make(l->arena, struct words_entry);
+    name->entries[0].text = id;
+    name->n = 1;
+}
+
 /* ---- ids and moments -------------------------------------------------------------------------------------
  */
 

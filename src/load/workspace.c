@@ -65,6 +65,8 @@ static struct texts default_reports(struct arena *a) {
 static void apply(struct loader *l, const struct settings *set) {
     struct workspace *w = l->w;
     w->name = set->name;
+    load_name(l, &w->name, "folioscope");
+    for (size_t i = 0; i < set->n_terms; i++) load_name(l, &set->terms[i].name, set->terms[i].id);
     w->language = set->language;
     w->terms = set->terms, w->n_terms = set->n_terms;
     w->as_of = date_is_set(l->options->as_of) ? l->options->as_of
