@@ -76,6 +76,13 @@ static bool unknown_key(struct schema *s, const struct schema_table *t, const st
         arena_printf(s->arena, "unknown key '%s' in %s", source_quote(s->arena, key), t->what), remedy);
 }
 
+/* What a misspelt key was meant to be: then it is not called missing too. */
+static const struct schema_field *nearest_field(const struct schema_table *t, const char *key) {
+    enum { MOST = 64 };
+    const char *names[MOST], *near = diag_nearest(key, names, key_names(t, names, MOST));
+    return near ? find_field(t, near) : NULL;
+}
+
 static bool missing_key(struct schema *s, const struct schema_table *t, const struct yml *map,
                         const struct schema_field *f) {
     return schema_fault(s, map, CODE_KEY_MISSING,
@@ -239,6 +246,8 @@ bool schema_fill(struct schema *s, const struct schema_table *t, const struct ym
         const struct yml *value = node->entries[i].value;
         if (!f) {
             sound = unknown_key(s, t, node, i);
+            const struct schema_field *meant = nearest_field(t, node->entries[i].key->text);
+            if (meant) written[(meant - t->fields) / 64] |= 1ULL << ((meant - t->fields) % 64);
             continue;
         }
         if (yml_is_null(value)) continue;
