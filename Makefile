@@ -77,6 +77,48 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 
 unit: $(TEST_PROGRAMS)
 
+# ---- what a user calls ----------------------------------------------------------------------------------------
+# Set-up comes first and by itself: what it installs is found by pkg-config only in a new make.
+
+demo:
+	@tests/setup-build
+	@$(MAKE) --no-print-directory build/folioscope
+	@build/folioscope build sample-data -o out
+	@echo
+	@echo "A learner's site:    out/maple/learners/maya-torres/index.html"
+	@echo "The handout:         out/maple/learners/maya-torres/conference.pdf"
+	@echo "The data notebook:   out/maple/learners/maya-torres/notebook.xlsx"
+	@echo "The class workbook:  out/maple/class.xlsx"
+	@echo "Everything:          out/index.html"
+
+# Unit tests run with the address and undefined-behaviour sanitizers; suites run the program as it is shipped.
+test:
+	@tests/setup-build
+	@tests/setup-tests
+	@$(MAKE) --no-print-directory build/folioscope
+	@$(MAKE) --no-print-directory VARIANT=san unit build/san/folioscope
+	@$(MAKE) --no-print-directory VARIANT=san run-tests
+
+.PHONY: run-tests
+run-tests:
+	@tests/run $(TEST_PROGRAMS)
+
+lint:
+	@tests/setup-tests
+	@tests/lint/run
+
+bench: build/folioscope
+	@tests/bench/run
+
+# ---- installing -----------------------------------------------------------------------------------------------
+
+INSTALL = install
+install: build/folioscope
+	$(INSTALL) -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(SHARE)
+	$(INSTALL) -m 755 build/folioscope $(DESTDIR)$(PREFIX)/bin/folioscope
+	cp -R templates themes $(DESTDIR)$(SHARE)/
+	chmod -R u=rwX,go=rX $(DESTDIR)$(SHARE)
+
 -include $(OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d)
 
 clean:

@@ -1,4 +1,5 @@
-/* assess.h: from ratings to a level, a status, and counts. Pure computation: no clock, no files.
+/* assess.h: from ratings to a level, a status, and counts. Pure computation: no clock, no files. What is dated after
+ * the as-of day is left out.
  *
  *     struct assessment *a = assess_learner(arena, workspace, learner);   // "today" is workspace->as_of
  *     a->outcomes[target->index] ...                                      // NULL for targets the learner does not work on
@@ -12,7 +13,7 @@
 
 enum status {
     STATUS_DEMONSTRATED, /* its level reaches mastery */
-    STATUS_WORKING_ON,   /* a rating, a plan date, a goal or a support, but no mastery */
+    STATUS_WORKING_ON,   /* a rating by anybody, a plan date, a goal or a support, but no mastery */
     STATUS_UP_NEXT,      /* not begun, and all of its `after` are demonstrated (or none, and its competency is begun) */
     STATUS_LATER,
     STATUS_COUNT,
@@ -36,20 +37,22 @@ struct outcome {
     const struct judgement *judgement; /* that overrides the method, or NULL */
     bool power_law_fell_back;  /* power-law took the mean instead */
     bool at_mastery;
-    struct rating **ratings;   /* all of the target, by date, file, line */
+    struct rating **ratings;   /* all of the target up to the as-of day, by date, file, line */
     size_t n_ratings;
     struct rating **counted;   /* those that the method saw, in its order */
     size_t n_counted;
     struct evidence **evidence; /* that shows the target, by date, each once */
     size_t n_evidence;
     struct date last_assessed;  /* of counted ratings and judgement; no date when never */
-    bool new_this_term;         /* first reached its present level since the current term began */
+    /* Compared with the day before the current term starts; all false and NULL when the workspace has no terms, but
+     * assessed_this_term, which is then "ever". */
+    bool new_this_term;         /* there is a level, and it is higher than the one before, or there was none */
     bool newly_demonstrated;    /* demonstrated now, and was not at the end of the term before */
     bool assessed_this_term;
     const struct level *level_before; /* at the end of the term before, or NULL */
-    struct planned *planned;    /* or NULL */
-    struct goal *goal;          /* one that is being worked on, or NULL */
-    struct support **supports;
+    struct planned *planned;    /* the first of its plan dates, or NULL */
+    struct goal *goal;          /* the first that is being worked on, or NULL */
+    struct support **supports;  /* as written, also those that have ended */
     size_t n_supports;
     struct asked *asked;        /* latest, or NULL */
 };
@@ -69,7 +72,7 @@ struct assessment {
 
 struct assessment *assess_learner(struct arena *a, const struct workspace *w, const struct learner *l);
 
-/* The level shown for a value: the highest one not above it, or the nearest. Index in the scale; the lowest level for
+/* The level shown for a value: the highest one not above it, or the nearest (halfway: the higher). Index in the scale; the lowest level for
  * a value that lies under all of them. */
 int level_for_value(const struct scale *s, const struct method *m, struct dec value);
 

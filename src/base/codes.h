@@ -116,6 +116,10 @@
       "Make one of the two colours darker or lighter.")                                                                 \
     X(NO_SCALE, "E0712", "a framework without a scale", "Neither the framework nor folioscope.yaml names one.",         \
       "Add 'scale:' to one of them.")                                                                                   \
+    X(ADDRESS_SHAPE, "E0714", "an address that is none", "QR codes lead to this address, so it must be one of the web.",  \
+      "Write it as https://portfolios.example.org, or leave it out.")                                                   \
+    X(NOT_OFFERED, "E0715", "a protection that this version does not offer", "Building without it would publish what was "  \
+      "meant to be protected.", "Take the setting out, and protect the folder where it is put on the web.")              \
     X(MD_PICTURE, "W0801", "a picture inside the text", "Pictures are shown where they can be checked for consent and "  \
       "described.", "Put the picture into the evidence folder.")                                                        \
     X(MD_LINK, "W0802", "a link that is not followed", "Only addresses on the web and mail addresses are linked.",       \

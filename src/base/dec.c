@@ -44,7 +44,15 @@ bool dec_parse(const char *s, size_t n, struct dec *out) {
 
 struct dec dec_add(struct dec a, struct dec b) { return (struct dec){a.v + b.v}; }
 struct dec dec_sub(struct dec a, struct dec b) { return (struct dec){a.v - b.v}; }
-struct dec dec_mul(struct dec a, struct dec b) { return (struct dec){divide(a.v * b.v, ONE)}; }
+
+/* In parts, whole and decimals, for the product of two large numbers does not fit into 128 bits. */
+struct dec dec_mul(struct dec a, struct dec b) {
+    bool negative = (a.v < 0) != (b.v < 0);
+    dec_wide x = a.v < 0 ? -a.v : a.v, y = b.v < 0 ? -b.v : b.v;
+    dec_wide v = x / ONE * y + x % ONE * (y / ONE) + divide(x % ONE * (y % ONE), ONE);
+    return (struct dec){negative ? -v : v};
+}
+
 struct dec dec_div(struct dec a, struct dec b) { return (struct dec){divide(a.v * ONE, b.v)}; }
 struct dec dec_div_int(struct dec a, long n) { return (struct dec){divide(a.v, n)}; }
 

@@ -22,9 +22,12 @@ struct lang;  /* one language with its catalog */
 struct langs; /* all that are loaded */
 
 struct langs *langs_new(struct arena *a);
-/* Add a catalog from its YAML text. False and diagnostics when it cannot be understood. */
+/* Give back what ICU holds for them, before the arena goes; tools are opened again if a language is used after it. */
+void langs_free(struct langs *ls);
+/* Add a catalog from its YAML text. False and diagnostics when it cannot be understood. For a tag that is there already
+ * (a workspace's own catalog over the one that is shipped) its messages replace those of the same key. */
 bool langs_add(struct langs *ls, const char *tag, const char *file, const char *yaml, size_t n, struct diags *diags);
-/* By tag, then by its language alone ("es-MX" finds "es"); NULL when there is none. */
+/* By tag (any case), then with less and less of it ("es-MX" finds "es"); NULL when there is none. */
 const struct lang *langs_find(const struct langs *ls, const char *tag);
 
 const char *lang_tag(const struct lang *l);
@@ -40,7 +43,8 @@ struct tr_arg {
     const char *name;
     const char *text;
     long number;
-    bool is_number; /* then `number` is written as the language does; an arg named "n" chooses the plural form */
+    bool is_number; /* then `number` is written as the language does; an arg named "n" chooses the plural form (where
+                       a message lacks the form, "other" is taken) */
 };
 /* The text of a key. A key that is missing in the catalog is a bug (a test proves every key in every catalog); it gives the
  * key itself. Borrowed. */
@@ -61,15 +65,16 @@ enum date_style {
     DATE_MONTH_SHORT, /* Oct */
     DATE_WEEKDAY, /* Tuesday, November 24 */
 };
+/* "" for no date. Always the Gregorian calendar and the digits 0 to 9. */
 const char *lang_date(const struct lang *l, struct arena *a, struct date d, enum date_style style);
-/* 3:20 pm, 15:20 */
+/* 3:20 PM, 15:20; the space is one that does not break */
 const char *lang_time(const struct lang *l, struct arena *a, int hour, int minute);
 const char *lang_number(const struct lang *l, struct arena *a, long n);
-/* A decimal as text with '.' ("2.5"), with the language's decimal sign. */
+/* A decimal as text with '.' ("2.50"), with the language's decimal sign and as many decimals ("2,50"). */
 const char *lang_decimal(const struct lang *l, struct arena *a, const char *plain);
 /* "a, b and c" */
 const char *lang_list(const struct lang *l, struct arena *a, const char *const *items, size_t n);
-/* <0, 0, >0 as the language sorts. */
+/* <0, 0, >0 as the language sorts; 0 for equal bytes only. */
 int lang_compare(const struct lang *l, const char *a, const char *b);
 /* Canonical composition (NFC), in the arena. */
 char *text_nfc(struct arena *a, const char *s);

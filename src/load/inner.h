@@ -149,7 +149,7 @@ bool load_in_order(struct schema *s, const struct yml *map, const char *first_ke
 
 struct settings {
     struct words name;
-    const char *language, *theme, *lock;
+    const char *language, *theme, *published_at;
     struct term *terms;
     size_t n_terms;
     const struct yml *term;

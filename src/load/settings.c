@@ -185,8 +185,38 @@ static const struct schema_field supports_fields[] = {
 static const struct schema_table supports_table = {
     .what = "the thresholds of support", .size = 2 * sizeof(int), SCHEMA_ROWS(supports_fields)};
 
+/* An address on the web without its final slash. */
+static bool read_address(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
+    const char *text = schema_scalar(s, f, node, "an address like https://portfolios.example.org");
+    if (!text) return false;
+    size_t n = strlen(text);
+    bool sound = strncmp(text, "https://", 8) == 0 && n > 8 && n < 200 && !strpbrk(text, " \t\"<>\\");
+    if (!sound)
+        return schema_fault(
+            s, node, CODE_ADDRESS_SHAPE,
+            arena_printf(s->arena, "'%s' is not an address on the web", source_quote(s->arena, text)),
+            "write it as https://portfolios.example.org/maple, without blanks; leave it out when the pages are not on the web");
+    while (text[n - 1] == '/') n--;
+    *(const char **)at = arena_strndup(s->arena, text, n);
+    return true;
+}
+static const struct schema_type type_address = {"address on the web", "string", sizeof(char *), true,
+                                                read_address};
+
+/* What protects children must never be taken silently for granted. */
+static bool check_privacy(struct schema *s, const struct yml *map, const struct settings *set) {
+    const char *key = set->privacy.lock ? "lock" : set->privacy.secret_paths ? "family_paths" : NULL;
+    if (!key) return true;
+    return schema_fault(
+        s, yml_get(map, key), CODE_NOT_OFFERED,
+        arena_printf(s->arena, "this version cannot keep the promise of '%s'", key),
+        "take it out, and protect the folder where you put it on the web; nothing is built until then");
+}
+
 static bool check_settings(struct schema *s, const struct yml *node, void *item) {
-    return check_terms(s, yml_get(node, "terms"), item);
+    bool terms = check_terms(s, yml_get(node, "terms"), item),
+         privacy = check_privacy(s, yml_get(node, "privacy"), item);
+    return terms && privacy;
 }
 
 static const struct schema_field settings_fields[] = {
@@ -226,6 +256,9 @@ static const struct schema_field settings_fields[] = {
      SCHEMA_ONE(struct settings, supports, type_map),
      .table = &supports_table,
      .doc = "the thresholds of support signals"},
+    {.key = "published_at",
+     SCHEMA_ONE(struct settings, published_at, type_address),
+     .doc = "where the output is put on the web, for QR codes: https://... (no QR codes)"},
     {.key = "privacy",
      SCHEMA_ONE(struct settings, privacy, type_map),
      .table = &privacy_table,

@@ -81,6 +81,7 @@ static void apply(struct loader *l, const struct settings *set) {
     w->no_evidence_days = set->supports.no_evidence_days;
     w->secret_paths = set->privacy.secret_paths;
     w->photos_all = set->privacy.photos_all;
+    w->site_address = set->published_at;
     w->lock = set->privacy.lock;
 }
 

@@ -290,6 +290,7 @@ struct workspace {
     /* support signals: thresholds in days */
     int stalled_days, no_evidence_days;
     bool secret_paths;      /* privacy.family_paths: secret */
+    const char *site_address; /* where the output will be found, "https://…" without a final slash; or NULL */
     bool photos_all;        /* privacy.photos: all; else consent-only */
     const char *lock;       /* privacy.lock: file of the passphrase that pages for families are locked with; or NULL */
     struct load_index *index; /* of `load` alone: ids to what they name */
@@ -344,6 +345,8 @@ struct evidence_file {
     const char *caption; /* or NULL */
     struct table_data *table; /* a CSV file, read; else NULL */
     struct image *image; /* filled by `media` once published; NULL until then and for what is no picture */
+    bool image_kept;     /* it is a picture that this audience may not see */
+    const char *ref, *type; /* of a document, sound or film once published: path from the learner's folder, media type */
     long long size;      /* bytes */
 };
 

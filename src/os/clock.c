@@ -8,7 +8,8 @@ struct date os_today(void) {
     struct tm local = {0};
     clock_gettime(CLOCK_REALTIME, &now);
     if (!localtime_r(&now.tv_sec, &local)) return date_from_days(now.tv_sec / 86400);
-    return (struct date){(short)(local.tm_year + 1900), (signed char)(local.tm_mon + 1), (signed char)local.tm_mday};
+    return (struct date){(short)(local.tm_year + 1900), (signed char)(local.tm_mon + 1),
+                         (signed char)local.tm_mday};
 }
 
 double os_seconds(void) {

@@ -1,7 +1,8 @@
-/* file.c: reading a file whole, writing and copying one beside its place, and looking at what stands at a path.
+/* file.c: reading a file whole, writing and copying one beside its place, and looking at what stands at a
+ * path.
  *
- * Every file that a stranger may have put there is opened without blocking and must be a regular one before a byte of it
- * is read. Folders are folder.c's, putting results in place is publish.c's. */
+ * Every file that a stranger may have put there is opened without blocking and must be a regular one before a
+ * byte of it is read. Folders are folder.c's, putting results in place is publish.c's. */
 #include "os/os.h"
 
 #include "os/inner.h"
@@ -47,7 +48,8 @@ static ssize_t read_some(int fd, void *p, size_t n) {
     return got;
 }
 
-/* ---- reading --------------------------------------------------------------------------------------------- */
+/* ---- reading ---------------------------------------------------------------------------------------------
+ */
 
 /* Opened for reading if it is a regular file; else -1 and *reason. A FIFO without a writer does not block. */
 static int open_regular(const char *path, struct stat *st, const char **reason) {
@@ -67,7 +69,8 @@ static int open_regular(const char *path, struct stat *st, const char **reason) 
     return -1;
 }
 
-/* Up to `limit` bytes of fd; *n is limit + 1 when there are more, also when the file grew since it was measured. */
+/* Up to `limit` bytes of fd; *n is limit + 1 when there are more, also when the file grew since it was
+ * measured. */
 static char *read_up_to(struct arena *a, int fd, size_t expected, size_t limit, size_t *n) {
     size_t cap = expected < limit ? expected : limit;
     char *p = arena_alloc(a, cap + 2);
@@ -95,7 +98,8 @@ static bool cannot_read(struct arena *a, const char *path, const char *reason, c
 }
 
 static bool too_large(struct arena *a, const char *path, size_t limit, const char **why) {
-    if (why) *why = arena_printf(a, "cannot read '%s': it is larger than the limit of %zu bytes", path, limit);
+    if (why)
+        *why = arena_printf(a, "cannot read '%s': it is larger than the limit of %zu bytes", path, limit);
     return false;
 }
 
@@ -119,7 +123,8 @@ bool os_read(struct arena *a, const char *path, size_t limit, char **data, size_
     return true;
 }
 
-/* ---- writing --------------------------------------------------------------------------------------------- */
+/* ---- writing ---------------------------------------------------------------------------------------------
+ */
 
 /* The name beside `path` that only this process writes; to be freed. */
 static char *part_name(const char *path) {
@@ -162,7 +167,8 @@ static bool pour(int in, int out) {
     char *step = mem_alloc(COPY_STEP);
     ssize_t got;
     bool ok = true;
-    while (ok && (got = read_some(in, step, COPY_STEP)) != 0) ok = got > 0 && os_write_all(out, step, (size_t)got);
+    while (ok && (got = read_some(in, step, COPY_STEP)) != 0)
+        ok = got > 0 && os_write_all(out, step, (size_t)got);
     free(step);
     return ok;
 }
@@ -183,7 +189,8 @@ bool os_copy(const char *from, const char *to, const char **why) {
     return ok;
 }
 
-/* ---- looking --------------------------------------------------------------------------------------------- */
+/* ---- looking ---------------------------------------------------------------------------------------------
+ */
 
 static enum os_kind kind_of(mode_t mode) {
     if (S_ISREG(mode)) return OS_FILE;
@@ -191,7 +198,9 @@ static enum os_kind kind_of(mode_t mode) {
     return S_ISLNK(mode) ? OS_LINK : OS_OTHER;
 }
 
-static long long nanoseconds(struct timespec t) { return (long long)t.tv_sec * 1000000000 + t.tv_nsec; }
+static long long nanoseconds(struct timespec t) {
+    return (long long)t.tv_sec * 1000000000 + t.tv_nsec;
+}
 
 struct os_info os_look(const char *path) {
     struct stat st;

@@ -12,7 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* ---- making ---------------------------------------------------------------------------------------------- */
+/* ---- making ----------------------------------------------------------------------------------------------
+ */
 
 /* One level; true also when a folder (or a link to one) stands there already. */
 static bool make_one(const char *path) {
@@ -40,15 +41,19 @@ bool os_make_folder(const char *path, const char **why) {
     return ok;
 }
 
-/* ---- listing --------------------------------------------------------------------------------------------- */
+/* ---- listing ---------------------------------------------------------------------------------------------
+ */
 
-static bool is_dots(const char *name) { return strcmp(name, ".") == 0 || strcmp(name, "..") == 0; }
+static bool is_dots(const char *name) {
+    return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+}
 
 /* Some file systems do not tell the kind with the name; then the entry is looked at. */
 static enum os_kind entry_kind(int folder, const struct dirent *e) {
-    mode_t mode = DTTOIF(e->d_type);
+    mode_t mode = DTTOIF((mode_t)e->d_type);
     struct stat st;
-    if (e->d_type == DT_UNKNOWN) mode = fstatat(folder, e->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 ? st.st_mode : 0;
+    if (e->d_type == DT_UNKNOWN)
+        mode = fstatat(folder, e->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 ? st.st_mode : 0;
     if (S_ISREG(mode)) return OS_FILE;
     if (S_ISDIR(mode)) return OS_FOLDER;
     return S_ISLNK(mode) ? OS_LINK : OS_OTHER;
@@ -82,7 +87,8 @@ bool os_list(struct arena *a, const char *folder, struct os_entries *out, const 
     return true;
 }
 
-/* ---- removing -------------------------------------------------------------------------------------------- */
+/* ---- removing --------------------------------------------------------------------------------------------
+ */
 
 static bool remove_at(int parent, const char *name);
 

@@ -1,8 +1,9 @@
-/* publish.c: putting finished results in place: synced to the disk, then exchanged with what was published before.
+/* publish.c: putting finished results in place: synced to the disk, then exchanged with what was published
+ * before.
  *
- * Killed at any instant, a folder is wholly old or wholly new. Where the system cannot exchange two names in one step
- * there is an instant in which nothing is published; what was published is then beside the staged folder, never beside
- * the published one, so that nothing old stays in public by accident. */
+ * Killed at any instant, a folder is wholly old or wholly new. Where the system cannot exchange two names in
+ * one step there is an instant in which nothing is published; what was published is then beside the staged
+ * folder, never beside the published one, so that nothing old stays in public by accident. */
 #include "os/os.h"
 
 #include "os/inner.h"
@@ -20,7 +21,8 @@ bool os_rename(const char *from, const char *to, const char **why) {
     return rename(from, to) == 0 || os_fail(why);
 }
 
-/* ---- syncing --------------------------------------------------------------------------------------------- */
+/* ---- syncing ---------------------------------------------------------------------------------------------
+ */
 
 static bool sync_at(int parent, const char *name);
 
@@ -57,12 +59,17 @@ static bool sync_at(int parent, const char *name) {
     return ok;
 }
 
-bool os_sync_tree(const char *path, const char **why) { return sync_at(AT_FDCWD, path) || os_fail(why); }
+bool os_sync_tree(const char *path, const char **why) {
+    return sync_at(AT_FDCWD, path) || os_fail(why);
+}
 
-/* ---- exchanging ------------------------------------------------------------------------------------------ */
+/* ---- exchanging ------------------------------------------------------------------------------------------
+ */
 
 /* Does the file system not know how to exchange, though the names are sound? */
-static bool cannot_exchange(int error) { return error == ENOSYS || error == EINVAL || error == EOPNOTSUPP; }
+static bool cannot_exchange(int error) {
+    return error == ENOSYS || error == EINVAL || error == EOPNOTSUPP;
+}
 
 bool os_exchange(const char *staged, const char *published, const char **why) {
     if (os_look(staged).kind == OS_ABSENT) {

@@ -1,14 +1,16 @@
 /* terminal.c: is somebody watching, does somebody want to stop, how many cores are there.
  *
- * Interruption keeps no flag: the two signals are blocked, and a blocked signal that came stays pending for everybody to
- * see, in poll() too (work.c). */
+ * Interruption keeps no flag: the two signals are blocked, and a blocked signal that came stays pending for
+ * everybody to see, in poll() too (work.c). */
 #include "os/os.h"
 
 #include <sched.h>
 #include <signal.h>
 #include <unistd.h>
 
-bool os_is_terminal(int fd) { return isatty(fd) == 1; }
+bool os_is_terminal(int fd) {
+    return isatty(fd) == 1;
+}
 
 /* A signal that the program was started to ignore (nohup, a shell's background job) is left alone. */
 static void block_unless_ignored(int sig) {

@@ -1,8 +1,9 @@
 /* work.c: worker processes.
  *
- * The parent forks workers, tells each one item at a time over a socket, and reads back one frame for it: the number of
- * bytes (8 bytes, as the machine has them; both ends are the same program), then the bytes. A worker ends when the socket
- * closes. A socket and not a pipe, because writing to a worker that died must be an error and not SIGPIPE.
+ * The parent forks workers, tells each one item at a time over a socket, and reads back one frame for it: the
+ * number of bytes (8 bytes, as the machine has them; both ends are the same program), then the bytes. A
+ * worker ends when the socket closes. A socket and not a pipe, because writing to a worker that died must be
+ * an error and not SIGPIPE.
  *
  * What the items are and what becomes of the bytes is the caller's. */
 #include "os/os.h"
@@ -25,8 +26,8 @@
 enum { MOST_WORKERS = 1024, READ_STEP = 64 * 1024, HEAD = sizeof(uint64_t) };
 
 struct worker {
-    pid_t pid;     /* 0 = none here */
-    int fd;        /* the parent's end */
+    pid_t pid; /* 0 = none here */
+    int fd;    /* the parent's end */
     bool busy;
     size_t item;
     struct buf in; /* of the frame, as far as it came */
@@ -42,7 +43,8 @@ struct crew {
     char *step;  /* READ_STEP bytes */
 };
 
-/* ---- the worker's side ----------------------------------------------------------------------------------- */
+/* ---- the worker's side -----------------------------------------------------------------------------------
+ */
 
 static bool send_all(int fd, const void *data, size_t n) {
     const char *p = data;
@@ -68,7 +70,8 @@ static bool receive_all(int fd, void *data, size_t n) {
     return true;
 }
 
-/* Never returns. Leaves without exit(): buffers and handlers that were copied from the parent are the parent's. */
+/* Never returns. Leaves without exit(): buffers and handlers that were copied from the parent are the
+ * parent's. */
 static _Noreturn void work(const struct os_job *job, int fd) {
     struct buf result = BUF_INIT;
     uint64_t item, n;
@@ -81,8 +84,8 @@ static _Noreturn void work(const struct os_job *job, int fd) {
     _exit(0);
 }
 
-/* The child lets go of what is the parent's (an open copy of another worker's socket would keep that worker alive) and
- * dies with the parent. */
+/* The child lets go of what is the parent's (an open copy of another worker's socket would keep that worker
+ * alive) and dies with the parent. */
 static _Noreturn void become_worker(const struct crew *c, pid_t parent, int fd) {
     for (size_t i = 0; i < c->n; i++) {
         if (c->workers[i].pid) close(c->workers[i].fd);
@@ -92,7 +95,8 @@ static _Noreturn void become_worker(const struct crew *c, pid_t parent, int fd) 
     work(c->job, fd);
 }
 
-/* ---- the parent's side ----------------------------------------------------------------------------------- */
+/* ---- the parent's side -----------------------------------------------------------------------------------
+ */
 
 /* A process in the empty place w. False with errno. */
 static bool hire(struct crew *c, struct worker *w) {
@@ -118,7 +122,8 @@ static bool hire(struct crew *c, struct worker *w) {
     return true;
 }
 
-/* Close the socket, which ends a worker that waits, and take what is left of the process. Returns its status. */
+/* Close the socket, which ends a worker that waits, and take what is left of the process. Returns its status.
+ */
 static int dismiss(struct worker *w) {
     int status = 0;
     close(w->fd);

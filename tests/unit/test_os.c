@@ -37,7 +37,9 @@ static int tear_down(void **state) {
     return gone ? 0 : -1;
 }
 
-static char *at(const struct place *p, const char *name) { return os_join(p->arena, p->folder, name); }
+static char *at(const struct place *p, const char *name) {
+    return os_join(p->arena, p->folder, name);
+}
 
 static void put(const char *path, const char *text) {
     const char *why = "";
@@ -53,7 +55,8 @@ static void assert_holds(struct place *p, const char *path, const char *text) {
     assert_string_equal(data, text);
 }
 
-/* ---- files ----------------------------------------------------------------------------------------------- */
+/* ---- files -----------------------------------------------------------------------------------------------
+ */
 
 static void a_file_is_read_whole(void **state) {
     struct place *p = *state;
@@ -133,7 +136,8 @@ static void a_large_copy_is_whole(void **state) {
     assert_memory_equal(back, data, size);
 }
 
-/* ---- folders --------------------------------------------------------------------------------------------- */
+/* ---- folders ---------------------------------------------------------------------------------------------
+ */
 
 static void a_listing_is_sorted_by_bytes(void **state) {
     struct place *p = *state;
@@ -188,7 +192,8 @@ static void names_are_joined(void **state) {
     assert_int_equal(os_look(os_join(p->arena, folder, "test_os")).kind, OS_FILE);
 }
 
-/* ---- publishing ------------------------------------------------------------------------------------------ */
+/* ---- publishing ------------------------------------------------------------------------------------------
+ */
 
 typedef bool exchange(const char *staged, const char *published, const char **why);
 
@@ -239,7 +244,8 @@ static void syncing_tells_what_is_missing(void **state) {
     assert_string_equal(why, "No such file or directory");
 }
 
-/* ---- workers --------------------------------------------------------------------------------------------- */
+/* ---- workers ---------------------------------------------------------------------------------------------
+ */
 
 enum { ITEMS = 200 };
 

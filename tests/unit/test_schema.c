@@ -160,7 +160,7 @@ static void all_faults_are_told_and_the_rest_is_filled_in(void **state) {
     (void)state;
     struct filled f = fill(
         "tag: English\nyes: perhaps\ncount: 12\nkind: gren\nset: [red, bleu]\ncolor: green\ndec: 2,5\ndate: 3/4/2026\n"
-        "list: {a: b}\nroom: []\nrooms: []\nhours: {red: many, pink: 1}\ntxt: x\nsecret: [x]\n");
+        "list: {a: b}\nroom: []\nrooms: []\nhours: {red: many, pink: 1}\nlis: x\nsecret: [x]\n");
     assert_false(f.sound);
     diags_sort(f.ds);
     static const char *const texts[] = {"a thing needs the key 'text'",
@@ -177,7 +177,7 @@ static void all_faults_are_told_and_the_rest_is_filled_in(void **state) {
                                         "expected from 1 to 3 entries for 'rooms', found 0",
                                         "expected a number for 'hours', found 'many'",
                                         "unknown word 'pink' for 'hours'",
-                                        "unknown key 'txt' in a thing",
+                                        "unknown key 'lis' in a thing",
                                         "expected a text for 'secret', found a list"};
     assert_int_equal(f.ds->list.n, sizeof texts / sizeof *texts);
     for (size_t i = 0; i < f.ds->list.n; i++) {
@@ -188,7 +188,7 @@ static void all_faults_are_told_and_the_rest_is_filled_in(void **state) {
     assert_string_equal(f.ds->list.v[4].remedy, "did you mean 'green'? Write one of red, green, blue");
     assert_string_equal(
         f.ds->list.v[14].remedy,
-        "did you mean 'text'? The keys of a thing are text, tag, yes, count, kind, set, color, dec, date, "
+        "did you mean 'list'? The keys of a thing are text, tag, yes, count, kind, set, color, dec, date, "
         "list, room, rooms, hours, secret");
     arena_free(f.arena);
 }

@@ -1,7 +1,9 @@
-/* tmpl.h: Mustache templates: text to operations, operations and values to text. Escaped unless asked otherwise.
+/* tmpl.h: Mustache templates: text to operations, operations and values to text. Escaped unless asked
+ * otherwise.
  *
- * Everything of the Mustache specification's comments, delimiters, interpolation, inverted, partials, sections and
- * inheritance ("~inheritance": blocks and parents). A template is compiled once and used by many.
+ * Everything of the Mustache specification's comments, delimiters, interpolation, inverted, partials,
+ * sections and inheritance ("~inheritance": blocks and parents). A template is compiled once and used by
+ * many.
  *
  *     struct tmpls *ts = tmpls_new(arena);
  *     tmpls_add(ts, "board", file, text, n, diags);          // all partials; names without ending
@@ -19,12 +21,12 @@
 
 /* A value that templates look into. */
 enum value_kind {
-    VALUE_NONE,  /* false, missing */
+    VALUE_NONE, /* false, missing */
     VALUE_TRUE,
-    VALUE_TEXT,  /* text; "" is falsy in sections as in the specification's spirit for strings: see tmpl.c */
-    VALUE_HTML,  /* text that is finished markup made by the renderer: written as it is even by {{name}} */
-    VALUE_LIST,  /* items */
-    VALUE_MAP,   /* fields */
+    VALUE_TEXT, /* text; "" is falsy in sections as in the specification's spirit for strings: see tmpl.c */
+    VALUE_HTML, /* text that is finished markup made by the renderer: written as it is even by {{name}} */
+    VALUE_LIST, /* items */
+    VALUE_MAP,  /* fields */
 };
 struct value {
     enum value_kind kind;
@@ -39,17 +41,20 @@ struct value value_html(const char *html); /* borrowed; NULL gives VALUE_NONE */
 struct value value_bool(bool b);
 struct value value_map(void);
 struct value value_list(void);
-/* Set a field, add an item; containers grow in the arena. Return the place of the value inside its container. */
+/* Set a field, add an item; containers grow in the arena. Return the place of the value inside its container.
+ */
 struct value *value_set(struct arena *a, struct value *map, const char *name, struct value v);
 struct value *value_push(struct arena *a, struct value *list, struct value v);
 
 struct tmpls;
 struct tmpls *tmpls_new(struct arena *a);
-/* Compile and keep. False and diagnostics with file, line and column when the text has a fault (a section that is not
- * closed, a tag that is not ended); the template is then absent. `text` is borrowed. */
-bool tmpls_add(struct tmpls *ts, const char *name, const char *file, const char *text, size_t n, struct diags *diags);
+/* Compile and keep. False and diagnostics with file, line and column when the text has a fault (a section
+ * that is not closed, a tag that is not ended); the template is then absent. `text` is borrowed. */
+bool tmpls_add(struct tmpls *ts, const char *name, const char *file, const char *text, size_t n,
+               struct diags *diags);
 bool tmpls_has(const struct tmpls *ts, const char *name);
-/* Render; a partial that is absent gives nothing (as the specification says). Depth is bounded at 64 partials. */
+/* Render; a partial that is absent gives nothing (as the specification says). Depth is bounded at 64
+ * partials. */
 void tmpl_render(const struct tmpls *ts, const char *name, const struct value *data, struct buf *out);
 
 #endif

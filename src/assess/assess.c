@@ -1,0 +1,220 @@
+/* assess.c: one learner's assessment: gathers for every target what was written about it up to the as-of day,
+ * asks level.c for the level now and at the end of the term before, status.c for the status, and counts.
+ *
+ * What is dated after the as-of day is not known yet: it is left out everywhere, so that a report of last
+ * year can be made again. A plan's date lies ahead by its nature and stays. */
+#include "assess/assess.h"
+
+#include "assess/inner.h"
+#include "base/arena.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct desk { /* what the functions here pass on */
+    struct arena *arena;
+    const struct workspace *w;
+    const struct learner *l;
+    struct assessment *as;
+};
+
+static bool is_known(const struct desk *d, struct date date) {
+    return date_cmp(date, d->w->as_of) <= 0;
+}
+
+static struct outcome *outcome_of(const struct desk *d, const struct target *t) {
+    return t ? d->as->outcomes[t->index] : NULL;
+}
+
+/* ---- one outcome a target --------------------------------------------------------------------------------
+ */
+
+static void open_targets(const struct desk *d, const struct competency *c) {
+    for (size_t i = 0; i < c->n_targets; i++) {
+        struct outcome *o = arena_make(d->arena, struct outcome);
+        o->target = &c->targets[i];
+        assert(o->target->index < d->as->n_outcomes);
+        d->as->outcomes[o->target->index] = o;
+    }
+}
+
+/* A framework may be the class's and the learner's own: it counts once. */
+static bool seen_before(const struct learner *l, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        if (l->frameworks[i] == l->frameworks[n]) return true;
+    }
+    return false;
+}
+
+static void open_outcomes(const struct desk *d) {
+    struct assessment *as = d->as;
+    size_t n = 0;
+    for (size_t i = 0; i < d->l->n_frameworks; i++) n += d->l->frameworks[i]->n_competencies;
+    as->competencies = arena_array(d->arena, n, sizeof *as->competencies);
+    as->n_outcomes = d->w->n_targets;
+    as->outcomes = arena_array(d->arena, as->n_outcomes, sizeof *as->outcomes);
+    for (size_t i = 0; i < d->l->n_frameworks; i++) {
+        const struct framework *f = d->l->frameworks[i];
+        for (size_t k = 0; !seen_before(d->l, i) && k < f->n_competencies; k++) {
+            as->competencies[as->n_competencies++].competency = &f->competencies[k];
+            open_targets(d, &f->competencies[k]);
+        }
+    }
+}
+
+/* ---- ratings and evidence --------------------------------------------------------------------------------
+ */
+
+static void count_ratings(const struct desk *d) {
+    for (size_t i = 0; i < d->l->n_ratings; i++) {
+        const struct rating *r = &d->l->ratings[i];
+        assert(i == 0 || date_cmp(r[-1].date, r->date) <= 0);
+        struct outcome *o = outcome_of(d, r->target);
+        if (o && is_known(d, r->date)) o->n_ratings++;
+    }
+}
+
+static void gather_ratings(const struct desk *d) {
+    count_ratings(d);
+    for (size_t i = 0; i < d->as->n_outcomes; i++) {
+        struct outcome *o = d->as->outcomes[i];
+        if (!o) continue;
+        o->ratings = arena_array(d->arena, o->n_ratings, sizeof(struct rating *));
+        o->counted = arena_array(d->arena, o->n_ratings, sizeof(struct rating *));
+        o->n_ratings = 0;
+    }
+    for (size_t i = 0; i < d->l->n_ratings; i++) {
+        struct rating *r = &d->l->ratings[i];
+        struct outcome *o = outcome_of(d, r->target);
+        if (!o || !is_known(d, r->date)) continue;
+        o->ratings[o->n_ratings++] = r;
+        if (rating_counts(&r->target->competency->framework->method, r)) o->counted[o->n_counted++] = r;
+    }
+}
+
+static int by_date_and_id(const void *a, const void *b) {
+    const struct evidence *x = *(struct evidence *const *)a, *y = *(struct evidence *const *)b;
+    int order = date_cmp(x->date, y->date);
+    return order ? order : strcmp(x->id, y->id);
+}
+
+static void gather_evidence(const struct desk *d, struct outcome *o) {
+    struct evidence **list = arena_array(d->arena, o->n_ratings, sizeof(struct evidence *));
+    size_t n = 0;
+    for (size_t i = 0; i < o->n_ratings; i++) {
+        if (o->ratings[i]->evidence) list[n++] = o->ratings[i]->evidence;
+    }
+    qsort(list, n, sizeof *list, by_date_and_id);
+    o->evidence = list;
+    for (size_t i = 0; i < n; i++) {
+        if (i == 0 || list[i] != o->evidence[o->n_evidence - 1]) o->evidence[o->n_evidence++] = list[i];
+    }
+}
+
+/* ---- goals, plan, supports -------------------------------------------------------------------------------
+ */
+
+static void gather_goals_and_plan(const struct desk *d) {
+    const struct learner *l = d->l;
+    for (size_t i = 0; i < l->n_goals; i++) {
+        struct outcome *o = outcome_of(d, l->goals[i].target);
+        bool worked_on = l->goals[i].status == GOAL_WORKING && is_known(d, l->goals[i].set);
+        if (o && !o->goal && worked_on) o->goal = &l->goals[i];
+    }
+    for (size_t i = 0; i < l->n_plan; i++) {
+        struct outcome *o = outcome_of(d, l->plan[i].target);
+        if (o && !o->planned) o->planned = &l->plan[i];
+    }
+    for (size_t i = 0; i < l->n_asked; i++) {
+        struct outcome *o = outcome_of(d, l->asked[i].target);
+        if (!o || !is_known(d, l->asked[i].date)) continue;
+        if (!o->asked || date_cmp(l->asked[i].date, o->asked->date) >= 0) o->asked = &l->asked[i];
+    }
+}
+
+static void gather_supports(const struct desk *d, struct outcome *o) {
+    const struct learner *l = d->l;
+    size_t n = 0;
+    for (size_t i = 0; i < l->n_supports; i++) n += l->supports[i].target == o->target;
+    if (n == 0) return;
+    o->supports = arena_array(d->arena, n, sizeof(struct support *));
+    for (size_t i = 0; i < l->n_supports; i++) {
+        struct support *s = &l->supports[i];
+        if (s->target == o->target && is_known(d, s->date)) o->supports[o->n_supports++] = s;
+    }
+}
+
+/* ---- levels, now and before this term --------------------------------------------------------------------
+ */
+
+static void set_level(struct outcome *o, const struct finding *now) {
+    o->no_level = now->no_level;
+    o->value = now->value;
+    o->level = now->level;
+    o->level_index = now->level_index;
+    o->judgement = now->judgement;
+    o->power_law_fell_back = now->fell_back;
+    o->at_mastery = now->at_mastery;
+    if (o->n_counted) o->last_assessed = o->counted[o->n_counted - 1]->date;
+    if (now->judgement && date_cmp(now->judgement->date, o->last_assessed) > 0)
+        o->last_assessed = now->judgement->date;
+}
+
+/* Without terms nothing is new: there is no time before. */
+static void compare_with_term_before(const struct desk *d, struct outcome *o, const struct finding *now) {
+    const struct term *term = d->w->term;
+    if (!term) {
+        o->assessed_this_term = date_is_set(o->last_assessed);
+        return;
+    }
+    struct date eve = date_from_days(date_days(term->starts) - 1);
+    if (!is_known(d, eve)) eve = d->w->as_of;
+    struct finding before = level_at(d->l, o->target, o->counted, o->n_counted, eve);
+    o->level_before = before.level;
+    o->new_this_term = now->level_index > before.level_index;
+    o->newly_demonstrated = now->at_mastery && !before.at_mastery;
+    o->assessed_this_term = date_is_set(o->last_assessed) && date_cmp(o->last_assessed, term->starts) >= 0;
+}
+
+static void assess_target(const struct desk *d, struct outcome *o) {
+    struct finding now = level_at(d->l, o->target, o->counted, o->n_counted, d->w->as_of);
+    set_level(o, &now);
+    compare_with_term_before(d, o, &now);
+}
+
+/* ---- counts ----------------------------------------------------------------------------------------------
+ */
+
+static void count_competency(struct assessment *as, struct competency_counts *c) {
+    c->all = c->competency->n_targets;
+    for (size_t i = 0; i < c->all; i++) {
+        const struct outcome *o = as->outcomes[c->competency->targets[i].index];
+        c->demonstrated += o->status == STATUS_DEMONSTRATED;
+        c->working_on += o->status == STATUS_WORKING_ON;
+        c->up_next += o->status == STATUS_UP_NEXT;
+        c->later += o->status == STATUS_LATER;
+        as->newly_demonstrated += o->newly_demonstrated;
+    }
+    as->demonstrated += c->demonstrated;
+    as->working_on += c->working_on;
+    as->up_next += c->up_next;
+}
+
+struct assessment *assess_learner(struct arena *a, const struct workspace *w, const struct learner *l) {
+    assert(date_is_set(w->as_of));
+    struct desk d = {.arena = a, .w = w, .l = l, .as = arena_make(a, struct assessment)};
+    open_outcomes(&d);
+    gather_ratings(&d);
+    gather_goals_and_plan(&d);
+    for (size_t i = 0; i < d.as->n_outcomes; i++) {
+        struct outcome *o = d.as->outcomes[i];
+        if (!o) continue;
+        gather_evidence(&d, o);
+        gather_supports(&d, o);
+        assess_target(&d, o);
+    }
+    set_statuses(a, w, l, d.as);
+    for (size_t i = 0; i < d.as->n_competencies; i++) count_competency(d.as, &d.as->competencies[i]);
+    return d.as;
+}

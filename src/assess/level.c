@@ -1,0 +1,83 @@
+/* level.c: from the ratings that count to the level of one target as of a day: how many it takes, the method,
+ * the educator's judgement, and the level shown for a value. What the level means for the learner is
+ * status.c's. */
+#include "assess/inner.h"
+#include "assess/methods.h"
+#include "base/arena.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+bool rating_counts(const struct method *m, const struct rating *r) {
+    bool assessor = r->by == BY_TEACHER || r->by == BY_EXPERT;
+    return assessor && (m->counts & (1U << r->stage)) != 0;
+}
+
+const struct judgement *judgement_at(const struct learner *l, const struct target *t, struct date day) {
+    const struct judgement *latest = NULL;
+    for (size_t i = 0; i < l->n_judgements; i++) {
+        const struct judgement *j = &l->judgements[i];
+        if (j->target != t || date_cmp(j->date, day) > 0) continue;
+        if (!latest || date_cmp(j->date, latest->date) >= 0) latest = j;
+    }
+    return latest;
+}
+
+static int highest_not_above(const struct scale *s, struct dec value) {
+    int at = 0;
+    for (size_t i = 1; i < s->n_levels; i++) {
+        if (dec_cmp(s->levels[i].value, value) <= 0) at = (int)i;
+    }
+    return at;
+}
+
+/* Halfway between two it is the higher one, as everywhere: rounded half up. */
+int level_for_value(const struct scale *s, const struct method *m, struct dec value) {
+    int at = highest_not_above(s, value);
+    if (!m->round_nearest || (size_t)at + 1 >= s->n_levels) return at;
+    struct dec down = dec_sub(value, s->levels[at].value), up = dec_sub(s->levels[at + 1].value, value);
+    return dec_cmp(up, down) <= 0 ? at + 1 : at;
+}
+
+static struct finding no_level(enum no_level reason) {
+    return (struct finding){.no_level = reason, .level_index = -1};
+}
+
+static struct finding level_of(const struct framework *f, struct dec value) {
+    int at = level_for_value(f->scale, &f->method, value);
+    return (struct finding){
+        .no_level = LEVEL_IS_THERE,
+        .value = value,
+        .level_index = at,
+        .level = &f->scale->levels[at],
+        .at_mastery = dec_cmp(value, f->scale->mastery) >= 0,
+    };
+}
+
+static struct finding level_by_method(const struct framework *f, struct rating *const *counted, size_t n) {
+    if (f->method.name == METHOD_JUDGEMENT) return no_level(LEVEL_NO_JUDGEMENT);
+    if (n == 0) return no_level(LEVEL_NO_RATING);
+    if (f->method.at_least > 0 && n < (size_t)f->method.at_least) return no_level(LEVEL_NOT_ENOUGH);
+    struct dec *s = mem_alloc(n * sizeof *s);
+    for (size_t i = 0; i < n; i++) s[i] = counted[i]->level;
+    struct verdict v = method_apply(&f->method, f->scale, s, n);
+    free(s);
+    if (!v.has_value) return no_level(LEVEL_NOT_BY_RULE);
+    struct finding found = level_of(f, v.value);
+    found.fell_back = v.fell_back;
+    return found;
+}
+
+struct finding level_at(const struct learner *l, const struct target *t, struct rating *const *counted,
+                        size_t n, struct date day) {
+    const struct framework *f = t->competency->framework;
+    const struct judgement *j = judgement_at(l, t, day);
+    if (j) {
+        struct finding found = level_of(f, j->level);
+        found.judgement = j;
+        return found;
+    }
+    size_t until = 0;
+    while (until < n && date_cmp(counted[until]->date, day) <= 0) until++;
+    return level_by_method(f, counted, until);
+}

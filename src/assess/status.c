@@ -1,0 +1,81 @@
+/* status.c: demonstrated, working on, up next, later; and the counts of a competency, which are never an
+ * average. */
+#include "assess/inner.h"
+#include "base/arena.h"
+
+#include <stdlib.h>
+
+static bool is_before(struct date d, struct date day) {
+    return date_cmp(d, day) <= 0;
+}
+
+/* A goal that was put aside for another does not mean that the target has been begun. */
+static bool has_goal(const struct learner *l, const struct target *t, struct date day) {
+    for (size_t i = 0; i < l->n_goals; i++) {
+        const struct goal *g = &l->goals[i];
+        if (g->target == t && g->status != GOAL_CHANGED && is_before(g->set, day)) return true;
+    }
+    return false;
+}
+
+/* A rating of any assessor is a beginning, also the learner's own: it decides no level. So is a judgement. */
+static bool is_begun(const struct learner *l, const struct outcome *o, struct date day) {
+    return o->n_ratings > 0 || o->judgement || o->planned || o->n_supports > 0 || has_goal(l, o->target, day);
+}
+
+/* A target that comes first may stand in a framework which this learner does not work on (any more); ratings
+ * of it hold all the same. */
+static bool demonstrated_elsewhere(const struct learner *l, const struct target *t, struct date day) {
+    const struct method *m = &t->competency->framework->method;
+    struct rating **counted = mem_alloc(l->n_ratings * sizeof *counted);
+    size_t n = 0;
+    for (size_t i = 0; i < l->n_ratings; i++) {
+        if (l->ratings[i].target == t && rating_counts(m, &l->ratings[i])) counted[n++] = &l->ratings[i];
+    }
+    bool demonstrated = level_at(l, t, counted, n, day).at_mastery;
+    free(counted);
+    return demonstrated;
+}
+
+static bool after_demonstrated(const struct assessment *as, const struct learner *l, const struct target *t,
+                               struct date day) {
+    for (size_t i = 0; i < t->n_after; i++) {
+        const struct target *first = t->after[i];
+        const struct outcome *o = as->outcomes[first->index];
+        if (o ? o->status != STATUS_DEMONSTRATED : !demonstrated_elsewhere(l, first, day)) return false;
+    }
+    return true;
+}
+
+static bool competency_begun(const struct assessment *as, const struct competency *c) {
+    for (size_t i = 0; i < c->n_targets; i++) {
+        enum status s = as->outcomes[c->targets[i].index]->status;
+        if (s == STATUS_DEMONSTRATED || s == STATUS_WORKING_ON) return true;
+    }
+    return false;
+}
+
+static bool is_next(const struct assessment *as, const struct learner *l, const struct target *t,
+                    struct date day) {
+    return t->n_after ? after_demonstrated(as, l, t, day) : competency_begun(as, t->competency);
+}
+
+/* Demonstrated and begun first: what comes next looks at them, and never at another that comes next. */
+void set_statuses(struct arena *a, const struct workspace *w, const struct learner *l,
+                  struct assessment *as) {
+    for (size_t i = 0; i < as->n_outcomes; i++) {
+        struct outcome *o = as->outcomes[i];
+        if (!o) continue;
+        o->status = STATUS_LATER;
+        if (is_begun(l, o, w->as_of)) o->status = STATUS_WORKING_ON;
+        if (o->at_mastery) o->status = STATUS_DEMONSTRATED;
+    }
+    bool *next = arena_array(a, as->n_outcomes, sizeof *next);
+    for (size_t i = 0; i < as->n_outcomes; i++) {
+        const struct outcome *o = as->outcomes[i];
+        next[i] = o && o->status == STATUS_LATER && is_next(as, l, o->target, w->as_of);
+    }
+    for (size_t i = 0; i < as->n_outcomes; i++) {
+        if (next[i]) as->outcomes[i]->status = STATUS_UP_NEXT;
+    }
+}

@@ -1,0 +1,88 @@
+/* steps.h: the arithmetic of a level, step by step, as data: "Why this level?" and `explain` word it in a
+ * language.
+ *
+ * The steps are noted by the rules themselves while they compute (methods.c), so what is told is what was
+ * done. Here are kinds and numbers only, no words. Numbers are unrounded; show them with dec_text(x, 2, ...)
+ * or dec_short.
+ *
+ *     struct steps s = steps_of_outcome(arena, outcome);
+ *     for (size_t i = 0; i < s.n; i++) word[s.v[i].kind](&s.v[i]);
+ *
+ * decaying-average of 2, 3 where 3 is mastery:
+ *     STEP_START   result 2                                     begins with 2
+ *     STEP_WEIGH   w 0.65, a 3, rest 0.35, b 2, result 2.65     0.65 x 3 + 0.35 x 2 = 2.65
+ *     STEP_LEVEL   a 2.65, result 2                             is shown as level 2
+ *     STEP_UNDER   a 2.65, b 3                                  mastery is 3
+ */
+#ifndef ASSESS_STEPS_H
+#define ASSESS_STEPS_H
+
+#include "assess/assess.h"
+#include "assess/methods.h"
+#include "base/vec.h"
+
+/* Which members of struct step say something is told for each kind; the others are zero. */
+#define STEPS(X)                                                                                            \
+    X(START)          /* result: the first rating, where the rule begins */                                 \
+    X(LAST)           /* result: the last of `of` (all ratings) */                                          \
+    X(HIGHEST)        /* result: the greatest of `of` */                                                    \
+    X(MEAN)           /* result: the mean of `of` */                                                        \
+    X(RECENT)         /* of: the last `needed` ratings, or all when there are fewer; have: all there are */ \
+    X(IN_ORDER)       /* of: all ratings from lowest to highest */                                          \
+    X(MIDDLE)         /* result: the one in the middle */                                                   \
+    X(MIDDLE_TWO)     /* result: the mean of a and b, the two in the middle */                              \
+    X(MOST_FREQUENT)  /* result: was given `have` times, more than any other */                             \
+    X(LAST_OF_EQUALS) /* of: were given `have` times each; result: the one of them rated last */            \
+    X(WEIGH)          /* w x a + rest x b = result; a is the newer rating, b what was before */             \
+    X(AT_MASTERY)     /* of: the ratings at or above b (mastery); have of them, `needed` are asked */       \
+    X(MEAN_INSTEAD)   /* the power law asks three ratings or more, all above zero: the mean follows */      \
+    X(CURVE)          /* a x have^b = result: the fitted curve at the last rating; have: all ratings */     \
+    X(CLAMP)          /* a lies outside the scale; result: the end of the scale that is nearer */           \
+    X(JUDGEMENT)      /* result: the educator's judgement, which replaces the method */                     \
+    X(NO_RATING)      /* nothing that counts was rated */                                                   \
+    X(NOT_ENOUGH)     /* have ratings, `needed` are asked before a level is shown */                        \
+    X(NO_JUDGEMENT)   /* the level is by judgement only, and there is none */                               \
+    X(LEVEL)          /* a: the value; result: the value of the level that is shown for it */               \
+    X(REACHES)        /* a: the value, is at or above b: mastery */                                         \
+    X(UNDER)          /* a: the value, is under b: mastery */
+
+enum step_kind {
+#define X(NAME) STEP_##NAME,
+    STEPS(X)
+#undef X
+        STEP_COUNT
+};
+
+struct step {
+    enum step_kind kind;
+    const struct dec *of; /* a list of ratings, or NULL */
+    size_t n_of;
+    struct dec a, b, w, rest;
+    size_t have, needed;
+    struct dec result;
+};
+
+struct steps {
+    const struct step *v;
+    size_t n;
+};
+
+/* From the ratings to the level, and whether it reaches mastery. Also tells why there is no level. */
+struct steps steps_of_outcome(struct arena *a, const struct outcome *o);
+
+/* What method m would make of s[0..n-1]; *v its verdict. For comparing methods. */
+struct steps steps_of_method(struct arena *a, const struct method *m, const struct scale *scale,
+                             const struct dec *s, size_t n, struct verdict *v);
+
+/* The values of the ratings that the method saw, o->n_counted of them, in its order. */
+struct dec *outcome_values(struct arena *a, const struct outcome *o);
+
+/* For methods.c: where steps are noted. */
+struct trace {
+    struct arena *arena;
+    VEC(struct step) list;
+};
+/* A copy of s, with a copy of the list it points at. Nothing when t is NULL. */
+void trace_add(struct trace *t, struct step s);
+
+#endif

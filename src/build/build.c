@@ -1,0 +1,185 @@
+/* build.c: the whole line: share, fork, gather, publish. Everything else in this folder is one step of it. */
+#include "build/build.h"
+
+#include "build/classes.h"
+#include "build/learner.h"
+#include "build/progress.h"
+#include "build/publish.h"
+#include "build/record.h"
+#include "os/os.h"
+
+#include <fnmatch.h>
+#include <string.h>
+
+struct pipeline {
+    struct shared shared;
+    struct publisher publisher;
+    const struct build_options *options;
+    struct diags *diags;
+    struct built *built;
+    struct learner_place **chosen; /* to be built in this run */
+    size_t n_chosen;
+    struct class_inputs inputs;    /* by index of the learner */
+    struct progress progress;
+    bool failed;
+};
+
+/* ---- who is built ---------------------------------------------------------------------------------------- */
+
+static bool matches(const char *glob, const char *id) { return !glob || fnmatch(glob, id, 0) == 0; }
+
+static void choose(struct pipeline *r) {
+    const struct workspace *w = r->shared.workspace;
+    r->chosen = arena_array(r->shared.arena, w->n_learners + 1, sizeof *r->chosen);
+    for (size_t g = 0; g < w->n_groups; g++)
+        for (size_t i = 0; i < w->groups[g].n_learners && matches(r->options->group, w->groups[g].id); i++)
+            if (matches(r->options->learner, w->groups[g].learners[i].id)) r->chosen[r->n_chosen++] = &w->groups[g].learners[i];
+    r->inputs.n = w->n_learners;
+    r->inputs.summaries = arena_array(r->shared.arena, w->n_learners + 1, sizeof *r->inputs.summaries);
+    r->inputs.notes = arena_array(r->shared.arena, w->n_learners + 1, sizeof *r->inputs.notes);
+    if (r->n_chosen || !(r->options->learner || r->options->group)) return;
+    diag_add(r->diags, (struct diag){.code = "E0006", .severity = DIAG_ERROR, .text = "no learner matches --learner and --class",
+                                     .remedy = "they are folder names, and may hold * and ?: --learner 'maya-*'"});
+}
+
+/* ---- in a worker ----------------------------------------------------------------------------------------- */
+
+static void work(void *context, size_t i, struct buf *result) {
+    const struct pipeline *r = context;
+    struct arena *a = arena_new();
+    struct diags *diags = diags_new(a);
+    const char *stage = publish_stage(a, r->options->out, i);
+    struct summary *s = learner_build(&r->shared, a, r->chosen[i], stage, diags);
+    record_write(s, diags, result);
+    arena_free(a);
+}
+
+/* ---- in the parent --------------------------------------------------------------------------------------- */
+
+static void count(struct built *b, const struct summary *s) {
+    b->learners++;
+    b->pages += s->pages;
+    b->pdfs += s->pdfs;
+    b->books += s->books;
+    b->bytes += s->bytes;
+}
+
+/* What is kept beside the published folder: the summary, without the findings of this run. */
+static bool put_in_place(struct pipeline *r, size_t i, struct summary *s) {
+    struct buf record = BUF_INIT;
+    record_write(s, NULL, &record);
+    bool ok = publish_learner(&r->publisher, r->chosen[i], publish_stage(r->shared.arena, r->options->out, i), record.p, record.n);
+    buf_release(&record);
+    if (!ok) {
+        r->failed = true;
+        return false;
+    }
+    r->inputs.summaries[r->chosen[i]->index] = s;
+    count(r->built, s);
+    return true;
+}
+
+static void left_out(struct pipeline *r, size_t i) {
+    r->built->left_out++;
+    r->inputs.notes[r->chosen[i]->index] = "left out of this build: see the findings";
+}
+
+static void worker_died(struct pipeline *r, size_t i, const char *how, size_t n) {
+    const struct learner_place *p = r->chosen[i];
+    diag_add(r->diags, (struct diag){.code = "E0001", .severity = DIAG_ERROR, .file = p->path, .learner = p->path,
+                                     .text = arena_printf(r->shared.arena, "the program broke down over this learner (%.*s)", (int)n, how),
+                                     .remedy = "this is a fault of Folioscope, and worth a report; what was published of this "
+                                               "learner is as it was, the others are built"});
+    left_out(r, i);
+}
+
+static void gather(void *context, size_t i, enum os_work outcome, const char *bytes, size_t n) {
+    struct pipeline *r = context;
+    struct summary *s = NULL;
+    progress_step(&r->progress);
+    if (outcome == OS_WORK_DIED) {
+        worker_died(r, i, bytes, n);
+    } else if (!record_read(r->shared.arena, bytes, n, &s, r->diags) || !s) {
+        left_out(r, i);
+    } else if (r->options->strict) {
+        r->inputs.summaries[r->chosen[i]->index] = s; /* put in place at the end, if all is sound */
+    } else {
+        put_in_place(r, i, s);
+    }
+}
+
+static void publish_strict(struct pipeline *r) {
+    for (size_t i = 0; i < r->n_chosen && !r->diags->errors; i++) {
+        struct summary *s = r->inputs.summaries[r->chosen[i]->index];
+        if (s && !put_in_place(r, i, s)) return;
+    }
+}
+
+/* Learners that were not built now are in the class outputs as they were published before. */
+static void recall_others(struct pipeline *r) {
+    const struct workspace *w = r->shared.workspace;
+    for (size_t g = 0; g < w->n_groups; g++)
+        for (size_t i = 0; i < w->groups[g].n_learners; i++) {
+            const struct learner_place *p = &w->groups[g].learners[i];
+            if (!r->inputs.summaries[p->index]) r->inputs.summaries[p->index] = publish_record(&r->publisher, p);
+        }
+}
+
+static bool is_whole_workspace(const struct pipeline *r) { return !r->options->learner && !r->options->group; }
+
+static bool build_all(struct pipeline *r) {
+    const char *why = NULL;
+    const struct os_job job = {.context = r, .n = r->n_chosen, .jobs = r->options->jobs ? r->options->jobs : os_cores(),
+                               .item = work, .done = gather};
+    progress_start(&r->progress, r->n_chosen, r->options->progress);
+    bool worked = os_work(&job, &why);
+    progress_end(&r->progress);
+    if (os_interrupted()) {
+        r->built->interrupted = true;
+        return true;
+    }
+    if (!worked) {
+        diag_add(r->diags, (struct diag){.code = "E0003", .severity = DIAG_ERROR,
+                                         .text = arena_printf(r->shared.arena, "cannot start worker processes: %s", why ? why : "")});
+        return false;
+    }
+    if (r->options->strict && r->diags->errors) return true; /* nothing is published */
+    if (r->options->strict) publish_strict(r);
+    recall_others(r);
+    if (is_whole_workspace(r) && !publish_remove_gone(&r->publisher, r->shared.workspace, &r->built->removed)) return false;
+    return classes_build(&r->shared, &r->publisher, &r->inputs, r->built) && !r->failed;
+}
+
+bool build_run(const struct build_options *o, struct diags *diags, struct built *built) {
+    double start = os_seconds();
+    struct arena *a = arena_new();
+    struct pipeline r = {.options = o, .diags = diags, .built = built};
+    *built = (struct built){0};
+    bool ok = shared_open(&r.shared, a, o, diags);
+    if (ok) choose(&r);
+    if (ok && r.n_chosen && !o->dry_run) {
+        ok = publish_open(&r.publisher, a, o, diags) && build_all(&r);
+        if (r.publisher.work) publish_close(&r.publisher);
+    }
+    shared_close(&r.shared);
+    arena_free(a);
+    built->seconds = os_seconds() - start;
+    return ok;
+}
+
+/* ---- check ----------------------------------------------------------------------------------------------- */
+
+bool build_check(const struct build_options *o, struct diags *diags, size_t *learners) {
+    struct arena *a = arena_new();
+    const struct workspace *w = load_workspace(a, &o->load, diags);
+    *learners = 0;
+    for (size_t g = 0; w && g < w->n_groups; g++)
+        for (size_t i = 0; i < w->groups[g].n_learners; i++) {
+            struct arena *one = arena_new();
+            *learners += load_learner(one, w, &w->groups[g].learners[i], diags) != NULL;
+            arena_free(one);
+        }
+    bool ok = w != NULL;
+    arena_free(a);
+    return ok;
+}

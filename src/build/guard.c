@@ -1,0 +1,61 @@
+/* guard.c: one walk over every text, looking each id-like word up among all learners' ids. */
+#include "build/guard.h"
+
+#include <string.h>
+
+enum { LONGEST_ID = 128 };
+
+static bool id_character(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
+
+static bool telling(const char *id) { return strpbrk(id, "-0123456789") != NULL; }
+
+static void found(struct output *o, const char *file, const struct learner_place *other, size_t line) {
+    o->leaks++;
+    diag_add(o->diags, (struct diag){.code = "E0004", .severity = DIAG_ERROR, .file = o->place->path, .learner = o->place->path,
+                                     .text = arena_printf(o->arena, "the output '%s' (line %zu) names another learner's folder, '%s'",
+                                                          file, line, other->path),
+                                     .remedy = "find it among this learner's files and take it out; nothing of this learner was "
+                                               "published in this run"});
+}
+
+static void check(struct output *o, const char *file, const char *word, size_t n, size_t line) {
+    char id[LONGEST_ID];
+    while (n && word[n - 1] == '-') n--;
+    while (n && *word == '-') word++, n--;
+    if (n == 0 || n >= LONGEST_ID) return;
+    memcpy(id, word, n);
+    id[n] = '\0';
+    const struct learner_place *other = telling(id) ? table_find(o->learner_ids, id) : NULL;
+    if (other && strcmp(other->id, o->place->id) != 0) found(o, file, other, line);
+}
+
+void guard_text(struct output *o, const char *file, const char *text) {
+    size_t line = 1;
+    for (const char *p = text; *p;) {
+        if (!id_character(*p)) {
+            line += *p++ == '\n';
+            continue;
+        }
+        const char *start = p;
+        while (id_character(*p)) p++;
+        check(o, file, start, (size_t)(p - start), line);
+    }
+}
+
+void guard_report(struct output *o, const struct report *r) {
+    struct buf text = BUF_INIT;
+    doc_dump(r->blocks, &text);
+    guard_text(o, r->name, text.p);
+    buf_release(&text);
+}
+
+void guard_book(struct output *o, const struct book *b) {
+    for (const struct sheet *s = b->sheets; s; s = s->next)
+        for (const struct sheet_row *r = s->rows; r; r = r->next)
+            for (size_t i = 0; i < s->n_columns; i++) {
+                const struct sheet_cell *c = &r->cells[i];
+                const char *texts[] = {c->text, c->href, c->note};
+                for (size_t k = 0; k < 3; k++)
+                    if (texts[k]) guard_text(o, b->file, texts[k]);
+            }
+}

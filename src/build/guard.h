@@ -1,0 +1,18 @@
+/* guard.h: no other learner's id may occur in what is made for one learner.
+ *
+ * Everything made for a learner is searched for the ids (folder names) of all other learners of the workspace, as whole
+ * words: pages, file names, the words of reports and the cells of workbooks. A hit is an error with file and place, and the
+ * learner is not published: better an old page than a leak. An id that is a plain word without a hyphen or digit ("maya")
+ * would be found in innocent text and is not searched for. */
+#ifndef BUILD_GUARD_H
+#define BUILD_GUARD_H
+
+#include "build/output.h"
+#include "doc/book.h"
+#include "doc/doc.h"
+
+void guard_text(struct output *o, const char *file, const char *text);
+void guard_report(struct output *o, const struct report *r);
+void guard_book(struct output *o, const struct book *b);
+
+#endif

@@ -1,0 +1,159 @@
+/* learner.c: the line for one learner, readable from top to bottom: load, judge, photos, pages, reports, workbook, guard. */
+#include "build/learner.h"
+
+#include "build/guard.h"
+#include "build/output.h"
+#include "build/pictures.h"
+#include "os/os.h"
+#include "render/xlsx/xlsx.h"
+#include "view/view.h"
+
+#include <string.h>
+
+const char *learner_out(struct arena *a, const struct learner_place *p) {
+    return arena_printf(a, "%s/learners/%s", p->group->out, p->id);
+}
+
+/* ---- pages ----------------------------------------------------------------------------------------------- */
+
+static struct html_words html_words_of(const struct lang *lang) {
+    return (struct html_words){.show_data = tr(lang, "html.show_data"), .print = tr(lang, "html.print"),
+                               .external = tr(lang, "html.external")};
+}
+
+static bool build_site(struct output *out, const struct shared *s, const struct viewer *v) {
+    const struct site *site = view_site(v);
+    const struct html_words words = html_words_of(v->lang);
+    struct arena *scratch = arena_new();
+    struct buf text = BUF_INIT;
+    bool ok = true;
+    for (const struct page *p = site->pages; p && ok; p = p->next) {
+        buf_clear(&text);
+        arena_clear(scratch);
+        html_page(s->html, scratch, site, &words, p, &text);
+        output_characters(out, text.p);
+        ok = output_write(out, p->path, text.p, text.n);
+        out->pages++;
+    }
+    ok = ok && output_style(out, s);
+    buf_release(&text);
+    arena_free(scratch);
+    return ok;
+}
+
+/* ---- reports --------------------------------------------------------------------------------------------- */
+
+static bool side_fits(const struct pdf_setup *setup, struct arena *a, const struct report *r, int side) {
+    struct pdf_result result;
+    const struct report *one = report_side(a, r, side);
+    if (!one) return true;
+    pdf_measure(setup, one, &result);
+    return result.fits;
+}
+
+/* The report with as much as fits on each side of its sheet: what is left out is said on it, and stands on the site. */
+static struct report *fitting_report(const struct pdf_setup *setup, const struct viewer *v, const struct outline *o, bool *fits) {
+    int squeezes[REPORT_SIDES] = {0};
+    struct report *r = view_report(v, o, squeezes);
+    *fits = true;
+    for (int side = 0; side < o->max_pages && side < REPORT_SIDES; side++) {
+        while (!side_fits(setup, v->arena, r, side) && squeezes[side] < SQUEEZE_MOST) {
+            squeezes[side]++;
+            r = view_report(v, o, squeezes);
+        }
+        *fits = *fits && squeezes[side] < SQUEEZE_MOST;
+    }
+    return r;
+}
+
+static const struct outline *report_outline(const struct workspace *w, const char *name) {
+    for (size_t i = 0; i < w->n_report; i++)
+        if (strcmp(w->report[i].name, name) == 0) return &w->report[i];
+    return NULL;
+}
+
+static bool build_report(struct output *out, const struct shared *s, const struct viewer *v, const struct outline *o, struct diags *diags) {
+    const struct pdf_setup setup = {.fonts = s->fonts, .theme = s->theme, .icc = s->icc, .icc_size = s->icc_size, .level = 6};
+    bool fits;
+    const struct report *r = fitting_report(&setup, v, o, &fits);
+    if (!fits)
+        diag_add(diags, (struct diag){.code = "W0901", .severity = DIAG_WARNING, .file = v->learner->path, .learner = v->learner->path,
+                                      .text = arena_printf(v->arena, "the report '%s' takes more than its %d pages", o->name, o->max_pages),
+                                      .remedy = "nothing was cut: it has more pages; shorten the goal or the narrative of this term"});
+    struct buf pdf = BUF_INIT;
+    struct pdf_result result;
+    bool ok = pdf_write(&setup, &r, 1, false, &pdf, &result, diags) &&
+              output_write(out, arena_printf(v->arena, "%s.pdf", o->name), pdf.p, pdf.n);
+    buf_release(&pdf);
+    guard_report(out, r);
+    out->pdfs += ok;
+    return ok;
+}
+
+static const struct texts *reports_of(const struct learner *l) {
+    return l->group->reports.n ? &l->group->reports : &l->workspace->reports;
+}
+
+static bool build_reports(struct output *out, const struct shared *s, const struct viewer *v, struct diags *diags) {
+    const struct texts *names = reports_of(v->learner);
+    for (size_t i = 0; i < names->n; i++) {
+        const struct outline *o = report_outline(v->workspace, names->v[i]);
+        if (o && !build_report(out, s, v, o, diags)) return false; /* unknown names were reported when settings were read */
+    }
+    return true;
+}
+
+/* ---- the workbook ---------------------------------------------------------------------------------------- */
+
+static bool build_notebook(struct output *out, const struct shared *s, const struct viewer *v, struct diags *diags) {
+    const struct book *book = view_notebook(v);
+    char *path = os_join(v->arena, out->folder, book->file);
+    if (!xlsx_write(book, s->theme, path, diags)) return false;
+    guard_book(out, book);
+    out->books++;
+    out->bytes += os_look(path).size;
+    return true;
+}
+
+/* ---- all of it ------------------------------------------------------------------------------------------- */
+
+static struct viewer viewer_of(const struct shared *s, struct arena *a, const struct learner *l) {
+    struct viewer v = {.arena = a, .workspace = s->workspace, .learner = l, .audience = s->options->audience};
+    /* The staff tree holds what goes to families; staff's own pages are made beside it. */
+    if (v.audience == AUDIENCE_STAFF) v.audience = AUDIENCE_FAMILY;
+    v.lang = shared_lang(s, &l->home_languages);
+    v.assessment = assess_learner(a, s->workspace, l);
+    return v;
+}
+
+static bool render_all(struct output *out, const struct shared *s, const struct viewer *v, struct diags *diags) {
+    unsigned only = s->options->only;
+    if ((only & ONLY_HTML) && !build_site(out, s, v)) return false;
+    if ((only & ONLY_PDF) && !build_reports(out, s, v, diags)) return false;
+    return !(only & ONLY_XLSX) || build_notebook(out, s, v, diags);
+}
+
+static struct summary *summarise(const struct shared *s, const struct viewer *v, const struct output *out) {
+    struct viewer staff = *v;
+    staff.lang = shared_staff_lang(s);
+    struct summary *summary = view_summary(&staff);
+    summary->pages = out->pages, summary->pdfs = out->pdfs, summary->books = out->books, summary->bytes = out->bytes;
+    return summary;
+}
+
+struct summary *learner_build(const struct shared *s, struct arena *a, const struct learner_place *p, const char *stage,
+                              struct diags *diags) {
+    struct learner *l = load_learner(a, s->workspace, p, diags);
+    if (!l) return NULL;
+    struct viewer v = viewer_of(s, a, l);
+    if (s->workspace->site_address)
+        v.site_address = arena_printf(a, "%s/%s/", s->workspace->site_address, learner_out(a, p));
+    struct output out;
+    output_start(&out, a, stage, p, s->learner_ids, diags);
+    bool ok = output_ready(&out) && pictures_publish(&out, &v, l) && render_all(&out, s, &v, diags);
+    ok = output_finish(&out) && ok;
+    if (!ok || out.leaks) return NULL;
+    struct summary *summary = summarise(s, &v, &out);
+    summary->out = learner_out(a, p);
+    return summary;
+}

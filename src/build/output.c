@@ -1,0 +1,110 @@
+/* output.c: files into the stage of one learner. */
+#include "build/output.h"
+
+#include "base/utf8.h"
+#include "build/guard.h"
+#include "os/os.h"
+
+#include <string.h>
+
+enum { CODE_POINTS = 0x110000 };
+
+void output_start(struct output *o, struct arena *a, const char *folder, const struct learner_place *p, const struct table *ids,
+                  struct diags *diags) {
+    *o = (struct output){.arena = a, .folder = folder, .place = p, .learner_ids = ids, .diags = diags};
+    o->seen = arena_alloc(a, CODE_POINTS / 8);
+}
+
+static bool failed(struct output *o, const char *what, const char *path, const char *why) {
+    diag_add(o->diags, (struct diag){.code = "E0003", .severity = DIAG_ERROR, .file = o->place->path, .learner = o->place->path,
+                                     .text = arena_printf(o->arena, "cannot %s '%s': %s", what, path, why ? why : "unknown reason"),
+                                     .remedy = "look whether the disk is full and whether you may write there"});
+    return false;
+}
+
+bool output_ready(struct output *o) {
+    const char *why = NULL;
+    if (!os_remove(o->folder, &why) || !os_make_folder(o->folder, &why)) return failed(o, "make", o->folder, why);
+    return true;
+}
+
+static bool is_text(const char *path) {
+    const char *dot = strrchr(path, '.');
+    return dot && (strcmp(dot, ".html") == 0 || strcmp(dot, ".json") == 0 || strcmp(dot, ".svg") == 0);
+}
+
+bool output_write(struct output *o, const char *path, const void *data, size_t n) {
+    const char *why = NULL;
+    char *full = os_join(o->arena, o->folder, path);
+    char *slash = strrchr(full, '/');
+    *slash = '\0';
+    bool there = os_make_folder(full, &why);
+    *slash = '/';
+    if (!there || !os_write(full, data, n, &why)) return failed(o, "write", path, why);
+    o->bytes += (long long)n;
+    guard_text(o, path, path);
+    if (is_text(path)) guard_text(o, path, data);
+    return true;
+}
+
+void output_characters(struct output *o, const char *text) {
+    for (unsigned c; (c = utf8_next(&text)) != 0;) o->seen[c / 8] |= (unsigned char)(1u << (c % 8));
+}
+
+static bool is_seen(const struct output *o, uint32_t c) { return o->seen[c / 8] >> (c % 8) & 1; }
+
+static size_t seen_characters(const struct output *o, uint32_t **list) {
+    size_t n = 0;
+    for (uint32_t c = 0x20; c < CODE_POINTS; c++) n += is_seen(o, c);
+    *list = arena_array(o->arena, n + 1, sizeof **list);
+    n = 0;
+    for (uint32_t c = 0x20; c < CODE_POINTS; c++)
+        if (is_seen(o, c)) (*list)[n++] = c;
+    return n;
+}
+
+struct web_face {
+    enum font_role role;
+    const char *file;
+    int weight;
+    bool heading, voice; /* which family of the theme; else the text font */
+};
+
+static const struct web_face web_faces[] = {
+    {FONT_HEADING, "heading.ttf", 700, true, false},
+    {FONT_VOICE, "voice.ttf", 400, false, true},
+    {FONT_TEXT, "text.ttf", 400, false, false},
+    {FONT_TEXT_BOLD, "text-bold.ttf", 700, false, false},
+};
+
+enum { WEB_FACES = sizeof web_faces / sizeof *web_faces };
+
+static const char *family_of(const struct theme *t, const struct web_face *f) {
+    return f->heading ? t->heading_font : f->voice ? t->voice_font : t->text_font;
+}
+
+bool output_style(struct output *o, const struct shared *s) {
+    uint32_t *characters;
+    size_t n = seen_characters(o, &characters), faces = 0;
+    struct html_face list[WEB_FACES];
+    struct buf data = BUF_INIT;
+    bool ok = true;
+    for (size_t i = 0; i < WEB_FACES && ok; i++) {
+        const struct web_face *f = &web_faces[i];
+        const struct face *face = fonts_role(s->fonts, f->role);
+        buf_clear(&data);
+        if (!face || !face_subset_web(face, characters, n, &data)) continue;
+        ok = output_write(o, arena_printf(o->arena, "assets/fonts/%s", f->file), data.p, data.n);
+        list[faces++] = (struct html_face){family_of(s->theme, f), f->weight, false, arena_printf(o->arena, "fonts/%s", f->file)};
+    }
+    buf_clear(&data);
+    html_style(s->html, s->css, list, faces, &data);
+    ok = ok && output_write(o, "assets/style.css", data.p, data.n);
+    buf_release(&data);
+    return ok;
+}
+
+bool output_finish(struct output *o) {
+    const char *why = NULL;
+    return os_sync_tree(o->folder, &why) || failed(o, "write", o->folder, why);
+}

@@ -1,0 +1,147 @@
+/* pictures.c: evidence files: photos read, made small, stripped and written, once for the page and once for paper; documents,
+ * sound and film copied under safe names. */
+#include "build/pictures.h"
+
+#include "media/media.h"
+#include "os/os.h"
+
+#include <string.h>
+#include <strings.h>
+
+enum { LARGEST_FILE = 64 << 20, SCREEN_PX = 1600, MIDDLE_PX = 800, SMALL_PX = 400, PRINT_PX = 900, QUALITY = 82 };
+
+static void cannot_show(struct output *o, const struct evidence_file *f, const char *why) {
+    diag_add(o->diags, (struct diag){.code = "W0401", .severity = DIAG_WARNING, .file = f->path, .learner = o->place->path,
+                                     .text = arena_printf(o->arena, "this file cannot be shown: %s", why ? why : "it is damaged"),
+                                     .remedy = "save it again (a picture as JPEG or PNG); everything else of this learner is built"});
+}
+
+static bool is_picture(const char *name) {
+    static const char *const endings[] = {".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".gif"};
+    const char *dot = strrchr(name, '.');
+    for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++)
+        if (strcasecmp(dot, endings[i]) == 0) return true;
+    return false;
+}
+
+/* One size of a picture, written as "<stem>-<width>.jpg". */
+static bool write_size(struct output *o, const struct photo *p, const char *stem, struct image_size *size) {
+    struct buf jpeg = BUF_INIT;
+    size->width = p->width;
+    size->ref = arena_printf(o->arena, "%s-%d.jpg", stem, p->width);
+    bool ok = media_jpeg(p, QUALITY, &jpeg) && output_write(o, size->ref, jpeg.p, jpeg.n);
+    buf_release(&jpeg);
+    return ok;
+}
+
+static void for_print(struct output *o, struct image *image, const struct photo *p) {
+    struct buf jpeg = BUF_INIT;
+    struct photo small = media_shrink(o->arena, p, PRINT_PX);
+    if (media_jpeg(&small, QUALITY, &jpeg)) {
+        image->jpeg = arena_copy(o->arena, jpeg.p, jpeg.n);
+        image->jpeg_size = jpeg.n;
+        image->jpeg_width = small.width;
+        image->jpeg_height = small.height;
+    }
+    buf_release(&jpeg);
+}
+
+static bool write_sizes(struct output *o, struct image *image, const struct photo *p, const char *stem, int largest) {
+    static const int sizes[] = {SMALL_PX, MIDDLE_PX, SCREEN_PX};
+    image->sizes = arena_array(o->arena, 4, sizeof *image->sizes);
+    for (size_t i = 0; i < 3 && sizes[i] <= largest; i++) {
+        struct photo small = media_shrink(o->arena, p, sizes[i]);
+        bool same = image->n_sizes && small.width == image->sizes[image->n_sizes - 1].width;
+        if (same) break;
+        if (!write_size(o, &small, stem, &image->sizes[image->n_sizes++])) return false;
+        image->width = small.width;
+        image->height = small.height;
+    }
+    image->ref = image->sizes[image->n_sizes - 1].ref;
+    return true;
+}
+
+static const char *stem_of(struct output *o, const char *folder, const char *name) {
+    char *safe = media_safe_name(o->arena, name);
+    char *dot = strrchr(safe, '.');
+    if (dot) *dot = '\0';
+    return arena_printf(o->arena, "%s/%s", folder, safe);
+}
+
+static bool publish(struct output *o, const char *root, struct evidence_file *f, const char *folder, int largest) {
+    struct arena *scratch = arena_new();
+    struct photo photo;
+    char *data;
+    size_t n;
+    const char *why = NULL;
+    bool read = os_read(scratch, os_join(scratch, root, f->path), LARGEST_FILE, &data, &n, &why) &&
+                media_decode(scratch, data, n, largest, &photo, &why);
+    bool ok = true;
+    if (read) {
+        struct image *image = arena_make(o->arena, struct image);
+        image->alt = f->alt ? f->alt : "";
+        ok = write_sizes(o, image, &photo, stem_of(o, folder, f->name), largest);
+        for_print(o, image, &photo);
+        f->image = image;
+    } else {
+        cannot_show(o, f, why);
+    }
+    arena_free(scratch);
+    return ok;
+}
+
+/* ---- documents, sound, film ------------------------------------------------------------------------------ */
+
+/* Published as they are, under a safe name. What no browser opens, or what could carry a script, is not. */
+static bool is_published(const char *type) {
+    static const char *const refused[] = {"text/html", "image/svg+xml", "text/css", "text/javascript"};
+    for (size_t i = 0; type && i < sizeof refused / sizeof *refused; i++)
+        if (strcmp(type, refused[i]) == 0) return false;
+    return type != NULL;
+}
+
+static bool publish_file(struct output *o, const char *root, struct evidence_file *f, const char *folder) {
+    const char *type = media_type(f->name), *why = NULL;
+    char *data;
+    size_t n;
+    if (!is_published(type)) {
+        diag_add(o->diags, (struct diag){.code = "W0402", .severity = DIAG_WARNING, .file = f->path, .learner = o->place->path,
+                                         .text = "this kind of file is not published",
+                                         .remedy = "save it as PDF, a picture, sound or film; or take it out of the evidence folder"});
+        return true;
+    }
+    struct arena *scratch = arena_new();
+    bool ok = os_read(scratch, os_join(scratch, root, f->path), LARGEST_FILE, &data, &n, &why);
+    if (!ok) cannot_show(o, f, why);
+    if (ok) {
+        f->ref = os_join(o->arena, folder, media_safe_name(o->arena, f->name));
+        f->type = type;
+        ok = output_write(o, f->ref, data, n);
+    } else {
+        ok = true; /* said, and everything else goes on */
+    }
+    arena_free(scratch);
+    return ok;
+}
+
+static bool publish_evidence_file(struct output *o, const struct viewer *v, const struct evidence *e, struct evidence_file *f,
+                                  const char *folder) {
+    const char *root = v->workspace->root;
+    if (f->table) return true; /* a table on the page */
+    if (!is_picture(f->name)) return publish_file(o, root, f, folder);
+    f->image_kept = !view_shows_photo(v, e);
+    return f->image_kept || publish(o, root, f, folder, SCREEN_PX);
+}
+
+bool pictures_publish(struct output *o, const struct viewer *v, struct learner *l) {
+    const char *root = l->workspace->root;
+    if (l->portrait && !publish(o, root, l->portrait, "assets", SMALL_PX)) return false;
+    for (size_t i = 0; i < l->n_evidence; i++) {
+        struct evidence *e = &l->evidence[i];
+        if (!view_shows_evidence(v, e)) continue;
+        const char *folder = arena_printf(o->arena, "evidence/%s", e->id);
+        for (size_t k = 0; k < e->n_files; k++)
+            if (!publish_evidence_file(o, v, e, &e->files[k], folder)) return false;
+    }
+    return true;
+}

@@ -1,0 +1,214 @@
+/* record.c: summaries and findings as lines of text, there and back. No file is opened here. */
+#include "build/record.h"
+
+#include "base/vec.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char first_line[] = "folioscope-record 1";
+
+/* ---- writing --------------------------------------------------------------------------------------------- */
+
+static void field(struct buf *b, const char *text) {
+    buf_char(b, '\t');
+    for (const char *p = text ? text : ""; *p; p++) {
+        if (*p == '\t') buf_str(b, "\\t");
+        else if (*p == '\n') buf_str(b, "\\n");
+        else if (*p == '\\') buf_str(b, "\\\\");
+        else buf_char(b, *p);
+    }
+}
+
+static void number(struct buf *b, long long n) {
+    buf_char(b, '\t');
+    buf_int(b, n);
+}
+
+static void date(struct buf *b, struct date d) {
+    char text[20];
+    date_iso(d, text);
+    field(b, text);
+}
+
+static void write_summary(const struct summary *s, struct buf *b) {
+    buf_str(b, "learner"), field(b, s->id), field(b, s->path), field(b, s->name), field(b, s->out);
+    buf_str(b, "\nmade"), number(b, s->pages), number(b, s->pdfs), number(b, s->books), number(b, s->bytes);
+    for (size_t i = 0; i < s->n_competencies; i++) {
+        const struct summary_competency *c = &s->competencies[i];
+        buf_str(b, "\ncompetency"), field(b, c->anchor);
+        number(b, c->demonstrated), number(b, c->working_on), number(b, c->up_next), number(b, c->all);
+    }
+    for (size_t i = 0; i < s->n_targets; i++) {
+        const struct summary_target *t = &s->targets[i];
+        buf_str(b, "\ntarget"), field(b, t->id), number(b, t->status), field(b, t->level), field(b, t->value);
+        number(b, t->sign.kind), number(b, t->sign.fill), field(b, t->why), date(b, t->last);
+    }
+    for (size_t i = 0; i < s->n_evidence; i++) {
+        const struct summary_evidence *e = &s->evidence[i];
+        buf_str(b, "\nevidence"), field(b, e->id), field(b, e->title), field(b, e->kind), field(b, e->targets);
+        date(b, e->date), field(b, e->page);
+    }
+    for (size_t i = 0; i < s->n_ratings; i++) {
+        const struct summary_rating *r = &s->ratings[i];
+        buf_str(b, "\nrating"), field(b, r->target), field(b, r->level), field(b, r->by), field(b, r->stage), field(b, r->note);
+        field(b, r->source), date(b, r->date), number(b, r->sign.kind), number(b, r->sign.fill);
+    }
+    buf_char(b, '\n');
+}
+
+static void write_diag(const struct diag *d, struct buf *b) {
+    buf_str(b, "finding"), field(b, d->code), number(b, d->severity), field(b, d->file), number(b, d->line), number(b, d->column);
+    number(b, d->length), field(b, d->text), field(b, d->remedy), field(b, d->source), field(b, d->learner);
+    buf_char(b, '\n');
+}
+
+void record_write(const struct summary *summary, const struct diags *diags, struct buf *out) {
+    buf_fmt(out, "%s\n", first_line);
+    if (summary) write_summary(summary, out);
+    for (size_t i = 0; diags && i < diags->list.n; i++) write_diag(&diags->list.v[i], out);
+    buf_str(out, "end\n");
+}
+
+/* ---- reading --------------------------------------------------------------------------------------------- */
+
+enum { FIELDS_AT_MOST = 12 };
+
+struct line {
+    const char *f[FIELDS_AT_MOST]; /* f[0] is the kind; missing fields are "" */
+};
+
+static struct line split(struct arena *a, const char *text, size_t n) {
+    struct line line;
+    size_t fields = 0;
+    char *out = arena_alloc(a, n + FIELDS_AT_MOST + 1);
+    line.f[fields++] = out;
+    for (size_t i = 0; i < n; i++) {
+        if (text[i] == '\t') {
+            *out++ = '\0';
+            if (fields == FIELDS_AT_MOST) break;
+            line.f[fields++] = out;
+        } else if (text[i] == '\\' && i + 1 < n) {
+            i++;
+            *out++ = text[i] == 't' ? '\t' : text[i] == 'n' ? '\n' : text[i];
+        } else {
+            *out++ = text[i];
+        }
+    }
+    *out = '\0';
+    while (fields < FIELDS_AT_MOST) line.f[fields++] = "";
+    return line;
+}
+
+struct reader {
+    struct arena *arena;
+    struct summary *summary;
+    struct diags *diags;
+    VEC(struct summary_competency) competencies;
+    VEC(struct summary_target) targets;
+    VEC(struct summary_evidence) evidence;
+    VEC(struct summary_rating) ratings;
+};
+
+static int to_int(const char *s) { return (int)strtol(s, NULL, 10); }
+
+static struct date to_date(const char *s) {
+    struct date d = {0};
+    date_parse(s, strlen(s), &d);
+    return d;
+}
+
+static struct sign to_sign(const char *kind, const char *fill) {
+    int k = to_int(kind);
+    return (struct sign){k < 0 || k > SIGN_STAR ? SIGN_NONE : (enum sign_kind)k, to_int(fill)};
+}
+
+static const char *or_null(const char *s) { return *s ? s : NULL; }
+
+static void read_learner(struct reader *r, const struct line *l) {
+    r->summary->id = l->f[1], r->summary->path = l->f[2], r->summary->name = l->f[3], r->summary->out = l->f[4];
+}
+
+static void read_made(struct reader *r, const struct line *l) {
+    r->summary->pages = to_int(l->f[1]), r->summary->pdfs = to_int(l->f[2]), r->summary->books = to_int(l->f[3]);
+    r->summary->bytes = strtoll(l->f[4], NULL, 10);
+}
+
+static void read_competency(struct reader *r, const struct line *l) {
+    struct summary_competency c = {l->f[1], to_int(l->f[2]), to_int(l->f[3]), to_int(l->f[4]), to_int(l->f[5])};
+    VEC_PUSH(r->arena, &r->competencies, c);
+}
+
+static void read_target(struct reader *r, const struct line *l) {
+    struct summary_target t = {.id = l->f[1], .status = to_int(l->f[2]), .level = l->f[3], .value = l->f[4],
+                               .sign = to_sign(l->f[5], l->f[6]), .why = l->f[7], .last = to_date(l->f[8])};
+    VEC_PUSH(r->arena, &r->targets, t);
+}
+
+static void read_evidence(struct reader *r, const struct line *l) {
+    struct summary_evidence e = {l->f[1], l->f[2], l->f[3], l->f[4], to_date(l->f[5]), l->f[6]};
+    VEC_PUSH(r->arena, &r->evidence, e);
+}
+
+static void read_rating(struct reader *r, const struct line *l) {
+    struct summary_rating s = {.target = l->f[1], .level = l->f[2], .by = l->f[3], .stage = l->f[4], .note = l->f[5],
+                               .source = l->f[6], .date = to_date(l->f[7]), .sign = to_sign(l->f[8], l->f[9])};
+    VEC_PUSH(r->arena, &r->ratings, s);
+}
+
+static void read_finding(struct reader *r, const struct line *l) {
+    if (!r->diags) return;
+    int severity = to_int(l->f[2]);
+    diag_add(r->diags, (struct diag){.code = or_null(l->f[1]),
+                                     .severity = severity == DIAG_WARNING ? DIAG_WARNING : severity == DIAG_NOTE ? DIAG_NOTE : DIAG_ERROR,
+                                     .file = or_null(l->f[3]),
+                                     .line = to_int(l->f[4]),
+                                     .column = to_int(l->f[5]),
+                                     .length = to_int(l->f[6]),
+                                     .text = l->f[7],
+                                     .remedy = or_null(l->f[8]),
+                                     .source = or_null(l->f[9]),
+                                     .learner = or_null(l->f[10])});
+}
+
+static void read_line(struct reader *r, const struct line *l) {
+    static const struct {
+        const char *kind;
+        bool of_summary;
+        void (*read)(struct reader *, const struct line *);
+    } kinds[] = {
+        {"learner", true, read_learner},   {"made", true, read_made},     {"competency", true, read_competency},
+        {"target", true, read_target},     {"evidence", true, read_evidence}, {"rating", true, read_rating},
+        {"finding", false, read_finding},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (strcmp(l->f[0], kinds[i].kind) != 0) continue;
+        if (kinds[i].of_summary && !r->summary) r->summary = arena_make(r->arena, struct summary);
+        kinds[i].read(r, l);
+    }
+}
+
+static bool is_whole(const char *text, size_t n) {
+    size_t m = sizeof first_line - 1;
+    return n >= m + 5 && strncmp(text, first_line, m) == 0 && text[m] == '\n' && strncmp(text + n - 5, "\nend\n", 5) == 0;
+}
+
+bool record_read(struct arena *a, const char *text, size_t n, struct summary **summary, struct diags *diags) {
+    if (!is_whole(text, n)) return false;
+    struct reader r = {.arena = a, .diags = diags};
+    for (size_t at = 0; at < n;) {
+        const char *end = memchr(text + at, '\n', n - at);
+        size_t length = end ? (size_t)(end - text) - at : n - at;
+        struct line line = split(a, text + at, length);
+        read_line(&r, &line);
+        at += length + 1;
+    }
+    if (r.summary) {
+        r.summary->competencies = r.competencies.v, r.summary->n_competencies = r.competencies.n;
+        r.summary->targets = r.targets.v, r.summary->n_targets = r.targets.n;
+        r.summary->evidence = r.evidence.v, r.summary->n_evidence = r.evidence.n;
+        r.summary->ratings = r.ratings.v, r.summary->n_ratings = r.ratings.n;
+    }
+    *summary = r.summary;
+    return true;
+}

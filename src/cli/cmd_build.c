@@ -1,0 +1,84 @@
+/* cmd_build.c: folioscope build. */
+#include "cli/cli.h"
+
+#include "os/os.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool usage(const char *what, const char *value, const char *wanted) {
+    fprintf(stderr, "folioscope: %s '%s' is not known; say %s\n", what, value, wanted);
+    return false;
+}
+
+static bool read_only(const char *list, unsigned *only) {
+    static const struct {
+        const char *name;
+        unsigned bit;
+    } kinds[] = {{"html", ONLY_HTML}, {"pdf", ONLY_PDF}, {"xlsx", ONLY_XLSX}};
+    *only = list ? 0 : ONLY_ALL;
+    for (const char *p = list; p && *p;) {
+        size_t n = strcspn(p, ","), found = 0;
+        for (size_t i = 0; i < 3; i++)
+            if (strlen(kinds[i].name) == n && strncmp(p, kinds[i].name, n) == 0) *only |= kinds[i].bit, found++;
+        if (!found) return usage("--only", list, "some of html,pdf,xlsx");
+        p += n + (p[n] == ',');
+    }
+    return *only || usage("--only", list, "some of html,pdf,xlsx");
+}
+
+static bool read_audience(const char *word, enum audience *audience) {
+    static const char *const names[] = {[AUDIENCE_STAFF] = "staff", [AUDIENCE_FAMILY] = "family", [AUDIENCE_PUBLIC] = "public"};
+    *audience = AUDIENCE_STAFF;
+    if (!word) return true;
+    for (int i = AUDIENCE_STAFF; i <= AUDIENCE_PUBLIC; i++) {
+        *audience = (enum audience)i;
+        if (strcmp(names[i], word) == 0) return true;
+    }
+    return usage("--audience", word, "staff, family or public");
+}
+
+static bool read_jobs(const char *text, int *jobs) {
+    char *end = NULL;
+    long n = text ? strtol(text, &end, 10) : 0;
+    if (text && (*end || n < 1 || n > 256)) return usage("--jobs", text, "a number from 1 to 256");
+    *jobs = (int)n;
+    return true;
+}
+
+static bool build_options_of(const struct arguments *args, struct arena *a, struct build_options *o) {
+    *o = (struct build_options){.out = args->out, .learner = args->learner, .group = args->group, .lang = args->lang,
+                                .strict = args->strict, .force = args->force, .dry_run = args->dry_run};
+    o->progress = !args->quiet && os_is_terminal(STDERR_FILENO);
+    return load_options_of(args, a, &o->load) && read_only(args->only, &o->only) && read_audience(args->audience, &o->audience) &&
+           read_jobs(args->jobs, &o->jobs);
+}
+
+static void print_summary(const struct arguments *args, const struct built *b) {
+    printf("%zu learners: %lld pages, %lld PDFs, %lld workbooks, %.1f MB in %.1f s\n", b->learners, b->pages, b->pdfs, b->books,
+           (double)b->bytes / 1e6, b->seconds);
+    if (b->left_out)
+        printf("%zu learner%s left out: see the findings; what was published of them before is as it was\n", b->left_out,
+               b->left_out == 1 ? "" : "s");
+    if (b->removed) printf("%zu learner%s no longer in the workspace: taken away\n", b->removed, b->removed == 1 ? "" : "s");
+    printf("look at %s/index.html\n", args->out);
+}
+
+int cmd_build(const struct arguments *args, struct arena *a) {
+    struct build_options o;
+    struct built built;
+    if (!build_options_of(args, a, &o)) return EXIT_USAGE;
+    struct diags *diags = diags_new(a);
+    os_catch_interrupt();
+    bool ok = build_run(&o, diags, &built);
+    print_findings(args, diags);
+    if (diags->errors || (diags->warnings && !args->quiet)) print_counts(diags);
+    if (built.interrupted) {
+        fputs("interrupted: every learner's folder is wholly old or wholly new; build again to finish\n", stderr);
+        return EXIT_IO;
+    }
+    if (ok && !args->quiet && !o.dry_run) print_summary(args, &built);
+    return status_of(ok, diags);
+}

@@ -1,0 +1,59 @@
+/* common.c: what every command that reads a workspace needs: where things are, and how findings are shown. */
+#include "cli/cli.h"
+
+#include "os/os.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool holds_templates(struct arena *a, const char *folder) {
+    return folder && os_look(os_join(a, folder, "templates")).kind == OS_FOLDER;
+}
+
+/* Folioscope's own files: where FOLIOSCOPE_SHARE says, where it was installed, or above the program in its build folder. */
+static const char *share_folder(struct arena *a) {
+    const char *said = getenv("FOLIOSCOPE_SHARE");
+    if (said) return said;
+    const char *program = os_program_folder(a);
+    const char *beside[] = {"..", "../..", "../share/folioscope"};
+    for (size_t i = 0; program && i < 3; i++)
+        if (holds_templates(a, os_join(a, program, beside[i]))) return os_join(a, program, beside[i]);
+    return FOLIOSCOPE_SHARE;
+}
+
+bool load_options_of(const struct arguments *args, struct arena *a, struct load_options *out) {
+    *out = (struct load_options){.root = args->workspace, .share = share_folder(a), .today = os_today(), .term = args->term};
+    if (args->as_of && !date_parse(args->as_of, strlen(args->as_of), &out->as_of)) {
+        fprintf(stderr, "folioscope: '%s' is no date; write it as 2026-03-04\n", args->as_of);
+        return false;
+    }
+    return true;
+}
+
+static bool wants_color(const struct arguments *args) {
+    if (args->color && strcmp(args->color, "always") == 0) return true;
+    if (args->color && strcmp(args->color, "never") == 0) return false;
+    const char *no = getenv("NO_COLOR");
+    return !(no && *no) && os_is_terminal(STDERR_FILENO);
+}
+
+void print_findings(const struct arguments *args, struct diags *diags) {
+    diags_sort(diags);
+    diags_print(diags, wants_color(args), stderr);
+}
+
+void print_counts(const struct diags *diags) {
+    fprintf(stderr, "%zu error%s, %zu warning%s\n", diags->errors, diags->errors == 1 ? "" : "s", diags->warnings,
+            diags->warnings == 1 ? "" : "s");
+}
+
+int status_of(bool ok, const struct diags *diags) {
+    for (size_t i = 0; i < diags->list.n; i++) {
+        const struct diag *d = &diags->list.v[i];
+        if (d->severity == DIAG_ERROR && d->code && strncmp(d->code, "E00", 3) == 0) return EXIT_IO;
+    }
+    if (diags->errors) return EXIT_FINDINGS;
+    return ok ? EXIT_WELL : EXIT_IO;
+}

@@ -1,0 +1,66 @@
+/* main.c: which command, and nothing else. */
+#include "cli/cli.h"
+
+#include "base/diag.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+const struct command commands[] = {
+    {"build", "read, check, render, publish", "[WORKSPACE]",
+     "directory output jobs learner class only audience lang term as-of strict force dry-run quiet verbose color", cmd_build},
+    {"check", "read and check only", "[WORKSPACE]", "directory as-of term quiet color", cmd_check},
+};
+const size_t n_commands = sizeof commands / sizeof *commands;
+
+static int help(void) {
+    puts("Folioscope makes portfolio sites, reports and workbooks from a school's folder.\n\n"
+         "usage: folioscope COMMAND [OPTIONS] [WORKSPACE]\n\ncommands:");
+    for (size_t i = 0; i < n_commands; i++) printf("  %-8s %s\n", commands[i].name, commands[i].summary);
+    puts("\noptions:");
+    options_help(NULL);
+    puts("\n'folioscope COMMAND --help' tells the options of a command.");
+    return EXIT_WELL;
+}
+
+static int command_help(const struct command *c) {
+    printf("%s\n\nusage: folioscope %s [OPTIONS] %s\n\noptions:\n", c->summary, c->name, c->usage);
+    options_help(c);
+    return EXIT_WELL;
+}
+
+static int unknown(const char *word) {
+    const char *names[sizeof commands / sizeof *commands];
+    for (size_t i = 0; i < n_commands; i++) names[i] = commands[i].name;
+    const char *nearest = diag_nearest(word, names, n_commands);
+    fprintf(stderr, "folioscope: no command '%s'", word);
+    if (nearest) fprintf(stderr, "; did you mean '%s'?", nearest);
+    fputs("\ntry 'folioscope --help'\n", stderr);
+    return EXIT_USAGE;
+}
+
+static int run(const struct command *c, int argc, char **argv) {
+    struct arguments args;
+    if (!options_read(c, argc, argv, &args)) return EXIT_USAGE;
+    if (args.help) return command_help(c);
+    if (args.folder && chdir(args.folder) != 0) {
+        fprintf(stderr, "folioscope: cannot go to '%s'\n", args.folder);
+        return EXIT_IO;
+    }
+    struct arena *a = arena_new();
+    int status = c->run(&args, a);
+    arena_free(a);
+    return status;
+}
+
+int main(int argc, char **argv) {
+    if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) return help();
+    if (strcmp(argv[1], "--version") == 0) {
+        puts("folioscope " FOLIOSCOPE_VERSION);
+        return EXIT_WELL;
+    }
+    for (size_t i = 0; i < n_commands; i++)
+        if (strcmp(argv[1], commands[i].name) == 0) return run(&commands[i], argc - 1, argv + 1);
+    return unknown(argv[1]);
+}

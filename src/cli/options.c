@@ -1,0 +1,113 @@
+/* options.c: the table of options, and reading a command line by it. */
+#include "cli/cli.h"
+
+#include <getopt.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+struct option_row {
+    char letter;          /* 0 = long only */
+    const char *name;
+    const char *argument; /* NULL for a flag */
+    size_t member;        /* of struct arguments: const char * or bool */
+    const char *help;
+};
+
+#define AT(field) offsetof(struct arguments, field)
+
+static const struct option_row rows[] = {
+    {'C', "directory", "DIR", AT(folder), "go there first"},
+    {'o', "output", "OUT", AT(out), "folder to publish into (out)"},
+    {'j', "jobs", "JOBS", AT(jobs), "worker processes (as many as there are cores)"},
+    {0, "learner", "GLOB", AT(learner), "these learners only, by folder name"},
+    {0, "class", "GLOB", AT(group), "these classes only, by folder name"},
+    {0, "only", "LIST", AT(only), "some of html,pdf,xlsx"},
+    {0, "audience", "WHO", AT(audience), "staff (the whole tree), family or public"},
+    {0, "lang", "TAG", AT(lang), "one language for all pages"},
+    {0, "term", "ID", AT(term), "the term that reports speak of"},
+    {0, "as-of", "DATE", AT(as_of), "what counts as today, as 2026-03-04"},
+    {0, "strict", NULL, AT(strict), "publish nothing unless all is sound"},
+    {0, "force", NULL, AT(force), "build into a folder that holds other files"},
+    {0, "dry-run", NULL, AT(dry_run), "say what would be built, write nothing"},
+    {'q', "quiet", NULL, AT(quiet), "findings only"},
+    {'v', "verbose", NULL, AT(verbose), "say more"},
+    {0, "color", "WHEN", AT(color), "always, never or auto"},
+    {'h', "help", NULL, AT(help), "this help"},
+    {0, "version", NULL, AT(version), "the version"},
+};
+
+enum { ROWS = sizeof rows / sizeof *rows };
+
+/* Is the option one of the command's? Its list names long names, space between. */
+static bool offers(const struct command *c, const struct option_row *row) {
+    if (!c) return strcmp(row->name, "help") == 0 || strcmp(row->name, "version") == 0;
+    size_t n = strlen(row->name);
+    for (const char *p = c->options; (p = strstr(p, row->name)) != NULL; p += n)
+        if ((p == c->options || p[-1] == ' ') && (p[n] == ' ' || !p[n])) return true;
+    return strcmp(row->name, "help") == 0;
+}
+
+static void set(struct arguments *out, const struct option_row *row, const char *value) {
+    char *member = (char *)out + row->member;
+    if (row->argument) memcpy(member, &value, sizeof value);
+    else *(bool *)(void *)member = true;
+}
+
+enum { LONG_BASE = 1000 };
+
+static void tables(const struct command *c, struct option *longs, char *letters) {
+    size_t n = 0, k = 0;
+    letters[k++] = ':';
+    for (int i = 0; i < ROWS; i++) {
+        if (!offers(c, &rows[i])) continue;
+        longs[n++] = (struct option){rows[i].name, rows[i].argument ? required_argument : no_argument, NULL, LONG_BASE + i};
+        if (!rows[i].letter) continue;
+        letters[k++] = rows[i].letter;
+        if (rows[i].argument) letters[k++] = ':';
+    }
+    longs[n] = (struct option){0};
+    letters[k] = '\0';
+}
+
+static const struct option_row *row_of(int chosen) {
+    if (chosen >= LONG_BASE) return &rows[chosen - LONG_BASE];
+    for (int i = 0; i < ROWS; i++)
+        if (rows[i].letter == chosen) return &rows[i];
+    return NULL;
+}
+
+static bool wrong(const struct command *c, int chosen, char **argv) {
+    const char *what = argv[optind - 1];
+    if (chosen == ':') fprintf(stderr, "folioscope: '%s' needs a value\n", what);
+    else fprintf(stderr, "folioscope: unknown option '%s'\n", what);
+    fprintf(stderr, "try 'folioscope %s%s--help'\n", c ? c->name : "", c ? " " : "");
+    return false;
+}
+
+bool options_read(const struct command *c, int argc, char **argv, struct arguments *out) {
+    struct option longs[ROWS + 1];
+    char letters[2 * ROWS + 2];
+    tables(c, longs, letters);
+    *out = (struct arguments){.workspace = ".", .out = "out"};
+    opterr = 0;
+    optind = 1;
+    for (int chosen; (chosen = getopt_long(argc, argv, letters, longs, NULL)) != -1;) {
+        if (chosen == '?' || chosen == ':') return wrong(c, chosen, argv);
+        set(out, row_of(chosen), optarg);
+    }
+    if (optind < argc) out->workspace = argv[optind++];
+    if (optind == argc) return true;
+    fprintf(stderr, "folioscope: one workspace at a time: '%s' is too many\n", argv[optind]);
+    return false;
+}
+
+void options_help(const struct command *c) {
+    for (int i = 0; i < ROWS; i++) {
+        if (!offers(c, &rows[i])) continue;
+        char name[40];
+        snprintf(name, sizeof name, "--%s%s%s", rows[i].name, rows[i].argument ? " " : "", rows[i].argument ? rows[i].argument : "");
+        if (rows[i].letter) printf("  -%c, %-20s %s\n", rows[i].letter, name, rows[i].help);
+        else printf("      %-20s %s\n", name, rows[i].help);
+    }
+}

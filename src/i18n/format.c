@@ -1,0 +1,196 @@
+/* format.c: dates, times, numbers, lists, plural forms and sorting, as ICU knows them for a language.
+ *
+ * A tool is opened when it is first needed and kept in the language: opening costs far more than using it.
+ * Calendar and digits are those of the school, Gregorian and Western, in every language. Should ICU's data
+ * lack something, the plain form (2026-10-14, 15:20) is written instead. */
+#include "i18n/inner.h"
+
+#include "base/arena.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/ucol.h>
+#include <unicode/udat.h>
+#include <unicode/udatpg.h>
+#include <unicode/ulistformatter.h>
+#include <unicode/unum.h>
+#include <unicode/upluralrules.h>
+#include <unicode/ustring.h>
+
+enum { PATTERN = 120, OUTPUT = 400 }; /* UTF-16 units; no date or number comes near */
+
+void tools_close(struct tools *t) {
+    for (size_t i = 0; i < DATE_STYLES; i++) udat_close(t->date[i]);
+    udat_close(t->time);
+    unum_close(t->number);
+    uplrules_close(t->plural);
+    ulistfmt_close(t->list);
+    ucol_close(t->collator);
+    *t = (struct tools){0};
+}
+
+/* ---- dates -----------------------------------------------------------------------------------------------
+ */
+
+static const char *const skeletons[DATE_STYLES] = {
+    [DATE_LONG] = "yMMMMd", [DATE_DAY] = "MMMMd",       [DATE_SHORT] = "MMMd",
+    [DATE_MONTH] = "yMMMM", [DATE_MONTH_SHORT] = "MMM", [DATE_WEEKDAY] = "EEEEMMMMd",
+};
+
+/* Which parts a date shows, as a skeleton, to a format in the order of the language. NULL when ICU has none.
+ */
+static UDateFormat *open_format(const struct lang *l, const char *skeleton) {
+    UErrorCode error = U_ZERO_ERROR;
+    UChar parts[PATTERN], pattern[PATTERN];
+    UDateTimePatternGenerator *g = udatpg_open(l->locale, &error);
+    u_uastrcpy(parts, skeleton);
+    int32_t n = udatpg_getBestPattern(g, parts, -1, pattern, PATTERN, &error);
+    udatpg_close(g);
+    UDateFormat *f = udat_open(UDAT_PATTERN, UDAT_PATTERN, l->locale, u"UTC", -1, pattern, n, &error);
+    return U_SUCCESS(error) ? f : NULL;
+}
+
+/* The narrow space that newer data has before "PM" and in numbers is missing in many fonts; the wider one is
+ * in all. */
+static char *plain_spaces(struct arena *a, UChar *s, int32_t n) {
+    for (int32_t i = 0; i < n; i++) {
+        if (s[i] == 0x202F) s[i] = 0x00A0;
+    }
+    return wide_text(a, s, n);
+}
+
+/* NULL when it cannot be done. */
+static const char *format_moment(struct arena *a, void **tool, const struct lang *l, const char *skeleton,
+                                 double ms) {
+    if (!*tool) *tool = open_format(l, skeleton);
+    if (!*tool) return NULL;
+    UChar out[OUTPUT];
+    UErrorCode error = U_ZERO_ERROR;
+    int32_t n = udat_format(*tool, ms, out, OUTPUT, NULL, &error);
+    return U_SUCCESS(error) ? plain_spaces(a, out, n) : NULL;
+}
+
+const char *lang_date(const struct lang *l, struct arena *a, struct date d, enum date_style style) {
+    if (!date_is_set(d)) return "";
+    double ms = (double)date_days(d) * 86400e3;
+    const char *text = format_moment(a, &l->tools->date[style], l, skeletons[style], ms);
+    if (text) return text;
+    char iso[20];
+    date_iso(d, iso);
+    return arena_strdup(a, iso);
+}
+
+const char *lang_time(const struct lang *l, struct arena *a, int hour, int minute) {
+    double ms = (hour * 60.0 + minute) * 60e3;
+    const char *text = format_moment(a, &l->tools->time, l, "jm", ms);
+    return text ? text : arena_printf(a, "%02d:%02d", hour, minute);
+}
+
+/* ---- numbers ---------------------------------------------------------------------------------------------
+ */
+
+static UNumberFormat *number_tool(const struct lang *l) {
+    UErrorCode error = U_ZERO_ERROR;
+    if (!l->tools->number) l->tools->number = unum_open(UNUM_DECIMAL, NULL, 0, l->locale, NULL, &error);
+    return l->tools->number;
+}
+
+const char *lang_number(const struct lang *l, struct arena *a, long n) {
+    UChar out[OUTPUT];
+    UErrorCode error = U_ZERO_ERROR;
+    UNumberFormat *f = number_tool(l);
+    int32_t length = f ? unum_formatInt64(f, n, out, OUTPUT, NULL, &error) : 0;
+    return f && U_SUCCESS(error) ? plain_spaces(a, out, length) : arena_printf(a, "%ld", n);
+}
+
+/* The decimals stay as many as they are: "2.50" is "2,50". */
+const char *lang_decimal(const struct lang *l, struct arena *a, const char *plain) {
+    UChar sign[16];
+    UErrorCode error = U_ZERO_ERROR;
+    UNumberFormat *f = number_tool(l);
+    const char *point = strchr(plain, '.');
+    if (!f || !point) return arena_strdup(a, plain);
+    int32_t n = unum_getSymbol(f, UNUM_DECIMAL_SEPARATOR_SYMBOL, sign, 16, &error);
+    if (U_FAILURE(error)) return arena_strdup(a, plain);
+    return arena_printf(a, "%.*s%s%s", (int)(point - plain), plain, wide_text(a, sign, n), point + 1);
+}
+
+enum plural_form plural_of(const struct lang *l, long n) {
+    UChar wide[16];
+    char name[16];
+    UErrorCode error = U_ZERO_ERROR;
+    if (!l->tools->plural) l->tools->plural = uplrules_open(l->locale, &error);
+    if (!l->tools->plural) return FORM_OTHER;
+    int32_t length = uplrules_select(l->tools->plural, (double)n, wide, 15, &error);
+    if (U_FAILURE(error)) return FORM_OTHER;
+    u_UCharsToChars(wide, name, length);
+    name[length] = '\0';
+    enum plural_form form = form_named(name);
+    return form == FORM_COUNT ? FORM_OTHER : form;
+}
+
+/* ---- lists -----------------------------------------------------------------------------------------------
+ */
+
+/* Formats n wide items; to be freed, NULL when it cannot be done. */
+static UChar *join(const UListFormatter *f, const struct wide *items, size_t n, int32_t *length) {
+    const UChar **texts = mem_alloc(n * sizeof *texts);
+    int32_t *lengths = mem_alloc(n * sizeof *lengths), cap = 64;
+    for (size_t i = 0; i < n; i++) {
+        texts[i] = items[i].s;
+        lengths[i] = items[i].n;
+        cap += items[i].n + 32; /* what stands between two items is shorter */
+    }
+    UErrorCode error = U_ZERO_ERROR;
+    UChar *out = mem_alloc((size_t)cap * sizeof *out);
+    *length = ulistfmt_format(f, texts, lengths, (int32_t)n, out, cap, &error);
+    free(texts);
+    free(lengths);
+    if (U_SUCCESS(error)) return out;
+    free(out);
+    return NULL;
+}
+
+static const char *with_commas(struct arena *a, const char *const *items, size_t n) {
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < n; i++) {
+        if (i) buf_str(&b, ", ");
+        buf_str(&b, items[i]);
+    }
+    const char *text = buf_dup(&b, a);
+    buf_release(&b);
+    return text;
+}
+
+const char *lang_list(const struct lang *l, struct arena *a, const char *const *items, size_t n) {
+    UErrorCode error = U_ZERO_ERROR;
+    struct tools *t = l->tools;
+    if (n < 2) return n ? arena_strdup(a, items[0]) : "";
+    if (!t->list) t->list = ulistfmt_openForType(l->locale, ULISTFMT_TYPE_AND, ULISTFMT_WIDTH_WIDE, &error);
+    if (!t->list) return with_commas(a, items, n);
+    struct wide *wide = mem_alloc(n * sizeof *wide);
+    for (size_t i = 0; i < n; i++) wide[i] = wide_from(items[i]);
+    int32_t length = 0;
+    UChar *out = join(t->list, wide, n, &length);
+    const char *text = out ? wide_text(a, out, length) : with_commas(a, items, n);
+    for (size_t i = 0; i < n; i++) free(wide[i].s);
+    free(wide);
+    free(out);
+    return text;
+}
+
+/* ---- sorting ---------------------------------------------------------------------------------------------
+ */
+
+/* Texts that the language holds equal are told apart by their bytes, so that an order never depends on
+ * chance. */
+int lang_compare(const struct lang *l, const char *a, const char *b) {
+    UErrorCode error = U_ZERO_ERROR;
+    struct tools *t = l->tools;
+    if (!t->collator) {
+        t->collator = ucol_open(l->locale, &error);
+        if (t->collator) ucol_setAttribute(t->collator, UCOL_NORMALIZATION_MODE, UCOL_ON, &error);
+    }
+    int order = t->collator ? (int)ucol_strcollUTF8(t->collator, a, -1, b, -1, &error) : 0;
+    return order && U_SUCCESS(error) ? order : strcmp(a, b);
+}

@@ -1,0 +1,169 @@
+/* lang.c: the languages that are loaded, and their messages filled in. Plural rules and numbers are
+ * format.c's. */
+#include "i18n/inner.h"
+
+#include "base/arena.h"
+#include "base/codes.h"
+
+#include <string.h>
+#include <strings.h>
+#include <unicode/uloc.h>
+
+/* ---- loading ---------------------------------------------------------------------------------------------
+ */
+
+struct langs *langs_new(struct arena *a) {
+    /* Where ICU knows nothing of a language it falls back on its default locale, which would come from the
+     * machine. */
+    UErrorCode error = U_ZERO_ERROR;
+    uloc_setDefault("en", &error);
+    struct langs *ls = arena_make(a, struct langs);
+    ls->arena = a;
+    return ls;
+}
+
+void langs_free(struct langs *ls) {
+    for (size_t i = 0; ls && i < ls->list.n; i++) tools_close(ls->list.v[i]->tools);
+}
+
+static struct lang *find_exactly(const struct langs *ls, const char *tag, size_t n) {
+    for (size_t i = 0; i < ls->list.n; i++) {
+        struct lang *l = ls->list.v[i];
+        if (strlen(l->tag) == n && strncasecmp(l->tag, tag, n) == 0) return l;
+    }
+    return NULL;
+}
+
+static struct lang *new_lang(struct langs *ls, const char *tag, const char *locale) {
+    struct lang *l = arena_make(ls->arena, struct lang);
+    l->tag = arena_strdup(ls->arena, tag);
+    memcpy(l->locale, locale, strlen(locale) + 1);
+    l->rtl = tag_is_rtl(tag);
+    l->own_name = own_name_of(ls->arena, tag);
+    l->catalog.messages = table_new(ls->arena);
+    l->tools = arena_make(ls->arena, struct tools);
+    VEC_PUSH(ls->arena, &ls->list, l);
+    return l;
+}
+
+static bool no_tag(struct diags *diags, const char *file, const char *tag) {
+    diag_add(diags, (struct diag){
+                        .code = code_entry(CODE_TAG_SHAPE)->code,
+                        .severity = DIAG_ERROR,
+                        .file = file,
+                        .text = arena_printf(diags->arena, "'%s' is not a language tag", tag),
+                        .remedy = "name the file by a tag like en, es or zh-Hant, and .yaml",
+                    });
+    return false;
+}
+
+bool langs_add(struct langs *ls, const char *tag, const char *file, const char *yaml, size_t n,
+               struct diags *diags) {
+    char locale[LOCALE_BYTES];
+    if (!locale_of_tag(tag, locale)) return no_tag(diags, file, tag);
+    struct lang *l = find_exactly(ls, tag, strlen(tag));
+    struct lang *into = l ? l : new_lang(ls, tag, locale);
+    bool sound = catalog_read(&into->catalog, ls->arena, file, yaml, n, diags);
+    if (!sound && !l) {
+        tools_close(into->tools);
+        ls->list.n--; /* it was the last */
+    }
+    return sound;
+}
+
+const struct lang *langs_find(const struct langs *ls, const char *tag) {
+    size_t n = strlen(tag);
+    while (n > 0) {
+        const struct lang *l = find_exactly(ls, tag, n);
+        if (l) return l;
+        while (n > 0 && tag[n - 1] != '-') n--;
+        if (n > 0) n--; /* "zh-Hant-TW", then "zh-Hant", then "zh" */
+    }
+    return NULL;
+}
+
+/* ---- what a language is ----------------------------------------------------------------------------------
+ */
+
+const char *lang_tag(const struct lang *l) {
+    return l->tag;
+}
+
+bool lang_rtl(const struct lang *l) {
+    return l->rtl;
+}
+
+const char *lang_own_name(const struct lang *l) {
+    return l->own_name;
+}
+
+/* ---- messages --------------------------------------------------------------------------------------------
+ */
+
+bool lang_has(const struct lang *l, const char *key) {
+    return table_find(l->catalog.messages, key) != NULL;
+}
+
+const char *const *lang_keys(const struct lang *l, size_t *n) {
+    *n = l->catalog.keys.n;
+    return l->catalog.keys.v;
+}
+
+const char *tr(const struct lang *l, const char *key) {
+    const struct message *m = table_find(l->catalog.messages, key);
+    return m ? m->forms[FORM_OTHER] : key;
+}
+
+static const struct tr_arg *arg_named(const struct tr_arg *args, size_t n, const char *name, size_t length) {
+    for (size_t i = 0; i < n; i++) {
+        if (strlen(args[i].name) == length && strncmp(args[i].name, name, length) == 0) return &args[i];
+    }
+    return NULL;
+}
+
+/* The form for the argument "n", else the one for all others. */
+static const char *form_for(const struct lang *l, const struct message *m, const struct tr_arg *args,
+                            size_t n) {
+    const struct tr_arg *count = arg_named(args, n, "n", 1);
+    const char *form = count && count->is_number ? m->forms[plural_of(l, count->number)] : NULL;
+    return form ? form : m->forms[FORM_OTHER];
+}
+
+/* A place without an argument stays as it is written, so that it is seen. */
+static void fill(const struct lang *l, struct arena *a, const char *form, const struct tr_arg *args, size_t n,
+                 struct buf *out) {
+    while (*form) {
+        size_t plain = strcspn(form, "{");
+        buf_add(out, form, plain);
+        form += plain;
+        if (!*form) break;
+        size_t name = strcspn(form + 1, "}");
+        const struct tr_arg *arg = form[1 + name] ? arg_named(args, n, form + 1, name) : NULL;
+        if (!arg) {
+            buf_char(out, *form++);
+            continue;
+        }
+        buf_str(out, arg->is_number ? lang_number(l, a, arg->number) : arg->text);
+        form += name + 2;
+    }
+}
+
+const char *tr_with(const struct lang *l, struct arena *a, const char *key, const struct tr_arg *args,
+                    size_t n) {
+    const struct message *m = table_find(l->catalog.messages, key);
+    if (!m) return key;
+    struct buf out = BUF_INIT;
+    fill(l, a, form_for(l, m, args, n), args, n, &out);
+    const char *text = buf_dup(&out, a);
+    buf_release(&out);
+    return text;
+}
+
+const char *tr_n(const struct lang *l, struct arena *a, const char *key, long n) {
+    return tr_with(l, a, key, (struct tr_arg[]){{"n", .number = n, .is_number = true}}, 1);
+}
+
+const char *tr_text(const struct lang *l, struct arena *a, const char *key, const char *name,
+                    const char *text) {
+    return tr_with(l, a, key, (struct tr_arg[]){{name, .text = text}}, 1);
+}

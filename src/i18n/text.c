@@ -1,0 +1,106 @@
+/* text.c: language tags, UTF-16 for ICU, and canonical composition. */
+#include "i18n/inner.h"
+
+#include "base/arena.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/uldnames.h>
+#include <unicode/uloc.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+/* ---- UTF-16 ----------------------------------------------------------------------------------------------
+ */
+
+enum { LONGEST = 256 * 1024 * 1024, REPLACEMENT = 0xFFFD };
+
+struct wide wide_from(const char *s) {
+    size_t n = strlen(s);
+    assert(n < LONGEST); /* files are limited far under it */
+    struct wide w = {.s = mem_alloc((n + 1) * sizeof *w.s)};
+    UErrorCode error = U_ZERO_ERROR;
+    u_strFromUTF8WithSub(w.s, (int32_t)n + 1, &w.n, s, (int32_t)n, REPLACEMENT, NULL, &error);
+    assert(U_SUCCESS(error));
+    return w;
+}
+
+char *wide_text(struct arena *a, const UChar *s, int32_t n) {
+    int32_t length = 0, cap = 3 * n + 1;
+    char *out = arena_alloc(a, (size_t)cap);
+    UErrorCode error = U_ZERO_ERROR;
+    u_strToUTF8WithSub(out, cap, &length, s, n, REPLACEMENT, NULL, &error);
+    assert(U_SUCCESS(error));
+    return out;
+}
+
+/* ---- NFC -------------------------------------------------------------------------------------------------
+ */
+
+static bool is_ascii(const char *s) {
+    while (*s && (unsigned char)*s < 0x80) s++;
+    return *s == '\0';
+}
+
+/* To be freed. */
+static struct wide composed(const UNormalizer2 *nfc, struct wide w) {
+    UErrorCode error = U_ZERO_ERROR;
+    int32_t cap = 3 * w.n + 16; /* the standard's bound: composition takes at most three times the units */
+    struct wide out = {.s = mem_alloc((size_t)cap * sizeof *out.s)};
+    out.n = unorm2_normalize(nfc, w.s, w.n, out.s, cap, &error);
+    assert(U_SUCCESS(error));
+    return out;
+}
+
+char *text_nfc(struct arena *a, const char *s) {
+    if (is_ascii(s)) return arena_strdup(a, s);
+    UErrorCode error = U_ZERO_ERROR;
+    const UNormalizer2 *nfc = unorm2_getNFCInstance(&error);
+    assert(U_SUCCESS(error)); /* these data are inside the library */
+    struct wide w = wide_from(s), c = composed(nfc, w);
+    char *text = wide_text(a, c.s, c.n);
+    free(w.s);
+    free(c.s);
+    return text;
+}
+
+/* ---- tags ------------------------------------------------------------------------------------------------
+ */
+
+/* Without what follows "-u-": a tag that asks for another calendar or other digits does not get them here. */
+bool locale_of_tag(const char *tag, char out[LOCALE_BYTES]) {
+    char plain[LOCALE_BYTES];
+    UErrorCode error = U_ZERO_ERROR;
+    int32_t parsed = 0;
+    uloc_forLanguageTag(tag, plain, LOCALE_BYTES, &parsed, &error);
+    if (U_FAILURE(error) || error == U_STRING_NOT_TERMINATED_WARNING) return false;
+    if (parsed <= 0 || (size_t)parsed != strlen(tag)) return false;
+    uloc_getBaseName(plain, out, LOCALE_BYTES, &error);
+    uloc_setKeywordValue("calendar", "gregorian", out, LOCALE_BYTES, &error);
+    uloc_setKeywordValue("numbers", "latn", out, LOCALE_BYTES, &error);
+    return U_SUCCESS(error) && error != U_STRING_NOT_TERMINATED_WARNING;
+}
+
+bool tag_is_valid(const char *tag) {
+    char locale[LOCALE_BYTES];
+    return locale_of_tag(tag, locale);
+}
+
+/* By the script that is written out, or the likely one: "pa-Arab" is, "pa" is not. */
+bool tag_is_rtl(const char *tag) {
+    char locale[LOCALE_BYTES];
+    return locale_of_tag(tag, locale) && uloc_isRightToLeft(locale);
+}
+
+char *own_name_of(struct arena *a, const char *tag) {
+    char locale[LOCALE_BYTES];
+    UChar name[LOCALE_BYTES];
+    UErrorCode error = U_ZERO_ERROR;
+    if (!locale_of_tag(tag, locale)) return arena_strdup(a, tag);
+    locale[strcspn(locale, "@")] = '\0'; /* calendar and digits are no part of the name */
+    ULocaleDisplayNames *names = uldn_open(locale, ULDN_STANDARD_NAMES, &error);
+    int32_t n = uldn_localeDisplayName(names, locale, name, LOCALE_BYTES, &error);
+    uldn_close(names);
+    return U_SUCCESS(error) ? wide_text(a, name, n) : arena_strdup(a, tag);
+}

@@ -1,0 +1,57 @@
+/* summary.h: what a class, a school and a district need to know of one learner, and nothing more.
+ *
+ * Workers write one for each learner (build/record.c keeps it as text); the outputs above the learner are made from these
+ * alone. Texts are finished words in the workspace's language. */
+#ifndef MODEL_SUMMARY_H
+#define MODEL_SUMMARY_H
+
+#include "base/date.h"
+#include "doc/sign.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct summary_competency {
+    const char *anchor; /* of the competency */
+    int demonstrated, working_on, up_next, all;
+};
+
+struct summary_target {
+    const char *id;
+    int status;            /* enum status */
+    const char *level;     /* "" when there is none */
+    const char *value;     /* as shown: "2.65"; "" when there is none */
+    struct sign sign;
+    const char *why;       /* one line */
+    struct date last;
+};
+
+struct summary_evidence {
+    const char *id, *title, *kind, *targets; /* targets: ids, ", " between */
+    struct date date;
+    const char *page; /* from the learner's folder */
+};
+
+struct summary_rating {
+    const char *target, *level, *by, *stage, *note, *source; /* source: file:line */
+    struct date date;
+    struct sign sign;
+};
+
+struct summary {
+    const char *id, *path;  /* of the learner: folder name, folder in the workspace */
+    const char *name;       /* "Maya Torres" */
+    const char *out;        /* published folder, from the root of the output */
+    int pages, pdfs, books; /* files of each that were made */
+    long long bytes;
+    struct summary_competency *competencies;
+    size_t n_competencies;
+    struct summary_target *targets; /* in order of the learner's frameworks */
+    size_t n_targets;
+    struct summary_evidence *evidence;
+    size_t n_evidence;
+    struct summary_rating *ratings;
+    size_t n_ratings;
+};
+
+#endif

@@ -1,0 +1,138 @@
+/* draw_plot.c: a growth chart as a drawing: levels by name, terms as bands, points by who rated, the key in
+ * words.
+ *
+ * There is no number on it, and no percentage. Measures come from plot_room.c, points from plot_marks.c. */
+#include "render/draw/plot_room.h"
+
+enum { MAX_LINES = 8 };
+
+static void draw_terms(struct pen *p, const struct plot_room *r) {
+    const struct plot *plot = r->plot;
+    for (size_t i = 0; i < plot->n_terms; i++) {
+        double x = plot_x(r, plot->terms[i].starts), x2 = plot_x(r, plot->terms[i].ends);
+        /* every other one has a ground; hairlines tell them apart without it */
+        pen_add(p, (struct shape){.kind = DRAW_RECT,
+                                  .x = x,
+                                  .y = r->top,
+                                  .x2 = x2 > x ? x2 - x : 0,
+                                  .y2 = r->bottom - r->top,
+                                  .fill = i % 2 ? DRAW_NO_COLOR : COLOR_LEAF_TINT,
+                                  .stroke = DRAW_NO_COLOR});
+        pen_line(p, x, r->top, x, r->bottom, COLOR_LINE, 1);
+    }
+    struct placed *names = arena_array(p->arena, plot->n_terms, sizeof *names);
+    plot_place_terms(r, names);
+    for (size_t i = 0; i < plot->n_terms; i++)
+        pen_text(p, names[i].x, names[i].y + r->size, r->size, names[i].text, ANCHOR_START, COLOR_SOFT);
+}
+
+/* Push names apart, from the foot of the field upwards, then back down from its top; plot_room_of left room
+ * for all. */
+static void spread(const struct plot_room *r, double *y, const double *tall, size_t n) {
+    double floor = r->bottom, ceiling = r->top;
+    for (size_t i = 0; i < n; i++) {
+        if (y[i] + tall[i] / 2 > floor) y[i] = floor - tall[i] / 2;
+        floor = y[i] - tall[i] / 2;
+    }
+    for (size_t i = n; i-- > 0;) {
+        if (y[i] - tall[i] / 2 < ceiling) y[i] = ceiling + tall[i] / 2;
+        ceiling = y[i] + tall[i] / 2;
+    }
+}
+
+static void draw_level_names(struct pen *p, const struct plot_room *r) {
+    size_t n = r->plot->n_levels;
+    double *y = arena_array(p->arena, n, sizeof *y), *tall = arena_array(p->arena, n, sizeof *tall);
+    const char *(*lines)[MAX_LINES] = arena_array(p->arena, n, sizeof *lines);
+    size_t *counts = arena_array(p->arena, n, sizeof *counts);
+    for (size_t i = 0; i < n; i++) {
+        counts[i] = plot_wrap(r, r->plot->levels[i].name, 0.4 * r->width, lines[i], MAX_LINES);
+        y[i] = plot_y(r, r->plot->levels[i].value);
+        tall[i] = (double)counts[i] * r->line;
+    }
+    spread(r, y, tall, n);
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < counts[i]; k++)
+            pen_text(p, r->left - 0.8 * r->size, y[i] - tall[i] / 2 + (double)k * r->line + 1.02 * r->size,
+                     r->size, lines[i][k], ANCHOR_END, COLOR_SOFT);
+}
+
+static void draw_levels(struct pen *p, const struct plot_room *r) {
+    for (size_t i = 0; i < r->plot->n_levels; i++) {
+        double value = r->plot->levels[i].value, y = plot_y(r, value);
+        if (value < r->plot->mastery || value > r->plot->mastery) /* there the dashed line stands */
+            pen_line(p, r->left, y, r->right, y, COLOR_LINE, 1);
+    }
+    draw_level_names(p, r);
+}
+
+static void dashed(struct pen *p, const struct plot_room *r, double x, double x2, double y) {
+    pen_add(p, (struct shape){.kind = DRAW_LINE,
+                              .x = x,
+                              .y = y,
+                              .x2 = x2,
+                              .y2 = y,
+                              .fill = DRAW_NO_COLOR,
+                              .stroke = COLOR_LEAF,
+                              .stroke_width = 0.1 * r->size,
+                              .dash = 0.4 * r->size,
+                              .gap = 0.25 * r->size});
+}
+
+static void draw_ticks(struct pen *p, const struct plot_room *r) {
+    double end = -1e9;
+    for (size_t i = 0; i < r->plot->n_ticks; i++) {
+        const struct plot_tick *t = &r->plot->ticks[i];
+        double x = plot_x(r, t->date), half = plot_text_width(r, t->label) / 2, at = x;
+        pen_line(p, x, r->bottom, x, r->bottom + 0.3 * r->size, COLOR_SOFT, 1);
+        if (at + half > r->width) at = r->width - half;
+        if (at < half) at = half;
+        if (at - half < end + 0.6 * r->size) continue; /* no room: the tick stands without a word */
+        pen_text(p, at, r->bottom + 1.5 * r->size, r->size, t->label, ANCHOR_MIDDLE, COLOR_SOFT);
+        end = at + half;
+    }
+}
+
+static void draw_series(struct pen *p, const struct plot_room *r) {
+    const struct plot *plot = r->plot;
+    size_t all = 0;
+    for (size_t s = 0; s < plot->n_series; s++) all += plot->series[s].n_points;
+    double *xy = arena_array(p->arena, 2 * all, sizeof *xy), *at = xy;
+    plot_place_points(r, xy);
+    for (size_t s = 0; s < plot->n_series; at += 2 * plot->series[s].n_points, s++)
+        if (plot->series[s].joined && plot->series[s].n_points > 1)
+            pen_path(p, at, plot->series[s].n_points, false, DRAW_NO_COLOR, COLOR_LEAF, 0.17 * r->size);
+    at = xy;
+    for (size_t s = 0; s < plot->n_series; s++)
+        for (size_t k = 0; k < plot->series[s].n_points; k++, at += 2)
+            plot_draw_mark(p, plot->series[s].mark, at[0], at[1], r->mark);
+}
+
+static void draw_key(struct pen *p, const struct plot_room *r) {
+    struct placed *words = arena_array(p->arena, r->plot->n_series + MAX_LINES, sizeof *words);
+    size_t n, rows = plot_place_key(r, words, &n);
+    double top = r->height - (double)rows * r->line;
+    for (size_t i = 0; i < n; i++) {
+        double base = top + words[i].y + r->size, middle = base - 0.36 * r->size,
+               x = words[i].x - 0.9 * r->size;
+        pen_text(p, words[i].x, base, r->size, words[i].text, ANCHOR_START, COLOR_SOFT);
+        if (i < r->plot->n_series)
+            plot_draw_mark(p, r->plot->series[i].mark, x, middle, r->mark);
+        else if (i == r->plot->n_series)
+            dashed(p, r, x - 0.6 * r->size, x + 0.5 * r->size, middle);
+    }
+}
+
+struct drawing *draw_plot(struct arena *a, const struct plot *plot, double width, double height,
+                          double text_size, const struct draw_measure *measure) {
+    struct plot_room r = plot_room_of(a, plot, width, height, text_size, measure);
+    struct pen p = pen_new(a, width, r.height);
+    draw_terms(&p, &r);
+    draw_levels(&p, &r);
+    double mastery = plot_y(&r, plot->mastery);
+    dashed(&p, &r, r.left, r.right, mastery);
+    draw_ticks(&p, &r);
+    draw_series(&p, &r);
+    draw_key(&p, &r);
+    return p.drawing;
+}

@@ -1,0 +1,65 @@
+/* draw_sign.c: the small drawing of a level. The same for pages, paper and keys; no words and no sizes of
+ * text. */
+#include "render/draw/pen.h"
+
+#include <math.h>
+
+static const double pi = 3.14159265358979323846;
+
+/* All measures in parts of the side of the square. */
+static void ring(struct pen *p, double size) {
+    enum { DASHES = 12 };
+    double r = 0.4 * size, around = 2 * pi * r;
+    pen_add(p, (struct shape){.kind = DRAW_CIRCLE,
+                              .x = size / 2,
+                              .y = size / 2,
+                              .r = r,
+                              .fill = DRAW_NO_COLOR,
+                              .stroke = COLOR_SOFT,
+                              .stroke_width = 0.08 * size,
+                              .dash = 0.5 * around / DASHES,
+                              .gap = 0.5 * around / DASHES});
+}
+
+static void filled(struct pen *p, double size, int part) {
+    double r = 0.4 * size;
+    pen_circle(p, size / 2, size / 2, r, COLOR_CARD, COLOR_LEAF, 0.09 * size);
+    pen_add(p, (struct shape){.kind = DRAW_SECTOR,
+                              .x = size / 2,
+                              .y = size / 2,
+                              .r = r,
+                              .part = part < 1     ? 1
+                                      : part > 999 ? 999
+                                                   : part,
+                              .fill = COLOR_LEAF,
+                              .stroke = DRAW_NO_COLOR});
+}
+
+static void done(struct pen *p, double size) {
+    const double tick[] = {0.29 * size, 0.52 * size, 0.44 * size, 0.66 * size, 0.71 * size, 0.36 * size};
+    pen_circle(p, size / 2, size / 2, 0.445 * size, COLOR_LEAF, DRAW_NO_COLOR, 0);
+    pen_path(p, tick, 3, false, DRAW_NO_COLOR, COLOR_ON_LEAF, 0.1 * size);
+}
+
+static void star(struct pen *p, double size) {
+    enum { TIPS = 5 };
+    double xy[4 * TIPS];
+    for (int i = 0; i < 2 * TIPS; i++) {
+        double r = (i % 2 ? 0.2 : 0.48) * size, angle = pi * i / TIPS;
+        xy[2 * i] = 0.5 * size + r * sin(angle);
+        xy[2 * i + 1] = 0.53 * size - r * cos(angle);
+    }
+    pen_path(p, xy, 2 * TIPS, true, COLOR_SUN, DRAW_NO_COLOR, 0);
+}
+
+struct drawing *draw_sign(struct arena *a, struct sign sign, double size) {
+    struct pen p = pen_new(a, size, size);
+    switch (sign.kind) {
+    case SIGN_NONE: break;
+    case SIGN_RING: ring(&p, size); break;
+    case SIGN_FILL: filled(&p, size, sign.fill); break;
+    case SIGN_DONE: done(&p, size); break;
+    case SIGN_STAR: star(&p, size); break;
+    }
+    return p.drawing;
+}

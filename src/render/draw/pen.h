@@ -1,0 +1,23 @@
+/* pen.h: adding shapes to a drawing, for the files of this folder. */
+#ifndef RENDER_DRAW_PEN_H
+#define RENDER_DRAW_PEN_H
+
+#include "render/draw/draw.h"
+
+struct pen {
+    struct arena *arena;
+    struct drawing *drawing;
+    struct shape **last;
+};
+
+struct pen pen_new(struct arena *a, double width, double height);
+/* Copies s to the end of the drawing. */
+void pen_add(struct pen *p, struct shape s);
+void pen_line(struct pen *p, double x, double y, double x2, double y2, enum theme_color stroke, double width);
+void pen_text(struct pen *p, double x, double y, double size, const char *text, enum draw_anchor anchor,
+              enum theme_color color);
+/* n points are copied; fill and stroke may be DRAW_NO_COLOR. */
+void pen_path(struct pen *p, const double *xy, size_t n, bool closed, int fill, int stroke, double width);
+void pen_circle(struct pen *p, double x, double y, double r, int fill, int stroke, double width);
+
+#endif

@@ -1,0 +1,96 @@
+/* blocks_media.c: pictures with captions, files to open or play, and growth charts with their data as a
+ * table. */
+#include "render/html/web.h"
+
+static const char figure_sizes[] = "(min-width: 70rem) 44rem, 92vw";
+
+void web_make_figure(struct web *w, const struct block *b, struct value *map) {
+    web_html(w, map, "image", web_image(w, &b->figure.image, figure_sizes));
+    web_html(w, map, "caption", web_inlines(w, b->figure.caption));
+}
+
+void web_make_files(struct web *w, const struct block *b, struct value *map) {
+    struct value *files = web_list(w, map, "files");
+    for (const struct file_link *f = b->files.files; f; f = f->next) {
+        struct value *file = web_item(w, files);
+        web_flag(w, file, "sound", f->kind == FILE_SOUND);
+        web_flag(w, file, "film", f->kind == FILE_FILM);
+        web_text(w, file, "href", web_href(w, f->ref));
+        web_text(w, file, "type", f->type);
+        web_text(w, file, "title", f->title);
+        web_text(w, file, "note", f->note);
+    }
+}
+
+/* ---- growth charts ---------------------------------------------------------------------------------------
+ */
+
+/* A chart is drawn twice, for a wide and for a narrow place, so that its words are never smaller than 14 px;
+ * the style sheet shows one of them. */
+static const struct {
+    const char *name;
+    double width, height;
+} chart_sizes[] = {{"wide", 680, 280}, {"narrow", 320, 260}};
+
+static const char *draw_chart(struct web *w, const struct plot *p, size_t k) {
+    enum { TEXT_SIZE = 14 };
+    struct drawing *d = draw_plot(w->arena, p, chart_sizes[k].width, chart_sizes[k].height, TEXT_SIZE, NULL);
+    size_t start = w->work.n;
+    buf_fmt(&w->work, "<svg class=\"%s\" viewBox=\"0 0 ", chart_sizes[k].name);
+    buf_num(&w->work, d->width, 1);
+    buf_char(&w->work, ' ');
+    buf_num(&w->work, d->height, 1);
+    buf_str(&w->work, "\" direction=\"ltr\" role=\"img\"><title>");
+    buf_html(&w->work, p->title ? p->title : "");
+    buf_str(&w->work, "</title>");
+    if (p->description) {
+        buf_str(&w->work, "<desc>");
+        buf_html(&w->work, p->description);
+        buf_str(&w->work, "</desc>");
+    }
+    svg_shapes(w, d, &w->work);
+    buf_str(&w->work, "</svg>");
+    return web_take(w, start);
+}
+
+struct cursor {
+    const struct plot_series *series;
+    size_t next; /* point */
+};
+
+/* The series whose next point is the earliest; NULL at the end. */
+static struct cursor *earliest(struct cursor *cursors, size_t n) {
+    struct cursor *best = NULL;
+    for (struct cursor *c = cursors; c < cursors + n; c++) {
+        if (c->next == c->series->n_points) continue;
+        if (!best || date_cmp(c->series->points[c->next].date, best->series->points[best->next].date) < 0)
+            best = c;
+    }
+    return best;
+}
+
+/* All points by date, as a table of who and what. */
+static void make_rows(struct web *w, const struct plot *p, struct value *map) {
+    struct cursor *cursors = arena_array(w->arena, p->n_series, sizeof *cursors);
+    for (size_t i = 0; i < p->n_series; i++) cursors[i].series = &p->series[i];
+    struct value *rows = web_list(w, map, "rows");
+    for (struct cursor *c; (c = earliest(cursors, p->n_series));) {
+        const struct plot_point *point = &c->series->points[c->next++];
+        struct value *row = web_item(w, rows);
+        web_text(w, row, "words", point->words);
+        web_text(w, row, "by", c->series->name);
+    }
+    web_flag(w, map, "has_rows", rows->n > 0);
+}
+
+void web_make_chart(struct web *w, const struct block *b, struct value *map) {
+    const struct plot *p = b->chart.plot;
+    web_text(w, map, "title", p->title);
+    for (size_t k = 0; k < sizeof chart_sizes / sizeof *chart_sizes; k++)
+        web_html(w, map, chart_sizes[k].name, draw_chart(w, p, k));
+    web_text(w, map, "show_data", w->words->show_data);
+    web_text(w, map, "date_head", p->date_head);
+    web_text(w, map, "level_head", p->level_head);
+    web_text(w, map, "by_head", p->by_head);
+    make_rows(w, p, map);
+}

@@ -1,0 +1,121 @@
+/* blocks_text.c: running text and what groups it: headings, paragraphs, lists, quotes, sections, columns,
+ * facts, tables. */
+#include "render/html/web.h"
+
+void web_make_heading(struct web *w, const struct block *b, struct value *map) {
+    if (b->heading.level == 1) w->has_title = true;
+    web_int(w, map, "level", b->heading.level);
+    web_html(w, map, "text", web_inlines(w, b->heading.text));
+    web_html(w, map, "note", web_inlines(w, b->heading.note));
+}
+
+void web_make_paragraph(struct web *w, const struct block *b, struct value *map) {
+    static const char *const roles[] = {
+        [PARAGRAPH_BODY] = NULL, [PARAGRAPH_LEAD] = "lead", [PARAGRAPH_SMALL] = "small"};
+    web_text(w, map, "role", roles[b->paragraph.role]);
+    web_html(w, map, "text", web_inlines(w, b->paragraph.text));
+}
+
+/* In a tight list a paragraph is its text alone. */
+static const char *item_text(struct web *w, const struct block *blocks, bool tight) {
+    bool plain = tight && blocks && blocks->kind == BLOCK_PARAGRAPH && !blocks->id && !blocks->lang;
+    if (!plain) return web_blocks(w, blocks);
+    const char *text = web_inlines(w, blocks->paragraph.text);
+    return arena_printf(w->arena, "%s%s", text ? text : "", web_blocks(w, blocks->next));
+}
+
+void web_make_list(struct web *w, const struct block *b, struct value *map) {
+    const struct block_list *list = &b->list;
+    web_flag(w, map, "ordered", list->ordered);
+    if (list->ordered && list->start != 1) web_int(w, map, "start", list->start);
+    web_flag(w, map, "tight", list->tight);
+    struct value *items = web_list(w, map, "items");
+    for (const struct list_item *i = list->items; i; i = i->next)
+        value_push(w->arena, items, value_html(item_text(w, i->blocks, list->tight)));
+}
+
+void web_make_quote(struct web *w, const struct block *b, struct value *map) {
+    web_html(w, map, "body", web_blocks(w, b->quote.blocks));
+}
+
+void web_make_code(struct web *w, const struct block *b, struct value *map) {
+    web_text(w, map, "text", b->code.text);
+}
+
+void web_make_rule(struct web *w, const struct block *b, struct value *map) {
+    (void)w, (void)b, (void)map;
+}
+
+void web_make_columns(struct web *w, const struct block *b, struct value *map) {
+    static const char *const styles[] = {
+        [COLUMNS_PLAIN] = "plain", [COLUMNS_CARDS] = "in-cards", [COLUMNS_FRAMED] = "framed"};
+    web_text(w, map, "style", styles[b->columns.style]);
+    web_int(w, map, "level", b->columns.level);
+    struct value *columns = web_list(w, map, "columns");
+    for (const struct column *c = b->columns.columns; c; c = c->next) {
+        struct value *item = web_item(w, columns);
+        web_int(w, item, "weight", c->weight < 1 ? 1 : c->weight > 4 ? 4 : c->weight);
+        web_flag(w, item, "card", b->columns.style == COLUMNS_CARDS);
+        web_text(w, item, "title", c->title);
+        web_html(w, item, "body", web_blocks(w, c->blocks));
+    }
+}
+
+void web_make_section(struct web *w, const struct block *b, struct value *map) {
+    const struct block_section *s = &b->section;
+    web_flag(w, map, "fold", s->style == SECTION_FOLD && s->title);
+    web_flag(w, map, "card", s->style == SECTION_CARD);
+    web_int(w, map, "level", s->level);
+    web_html(w, map, "title", web_inlines(w, s->title));
+    web_html(w, map, "body", web_blocks(w, s->blocks));
+}
+
+void web_make_facts(struct web *w, const struct block *b, struct value *map) {
+    struct value *facts = web_list(w, map, "facts");
+    for (const struct fact *f = b->facts.facts; f; f = f->next) {
+        struct value *item = web_item(w, facts);
+        web_text(w, item, "term", f->term);
+        web_html(w, item, "body", item_text(w, f->blocks, f->blocks && !f->blocks->next));
+    }
+}
+
+void web_make_callout(struct web *w, const struct block *b, struct value *map) {
+    web_html(w, map, "title", web_inlines(w, b->callout.title));
+    web_html(w, map, "body", web_blocks(w, b->callout.blocks));
+}
+
+/* ---- tables ----------------------------------------------------------------------------------------------
+ */
+
+static const char *const aligns[] = {[ALIGN_START] = NULL, [ALIGN_CENTER] = "center", [ALIGN_END] = "end"};
+
+static void make_row(struct web *w, const struct block_table *t, const struct row *r, struct value *cells) {
+    size_t i = 0;
+    for (const struct cell *c = r->cells; c && i < t->n_columns; c = c->next, i++) {
+        struct value *item = web_item(w, cells);
+        web_text(w, item, "align", aligns[t->columns[i].align]);
+        web_flag(w, item, "head", c->head && c->text);
+        web_html(w, item, "text", web_inlines(w, c->text));
+    }
+}
+
+void web_make_table(struct web *w, const struct block *b, struct value *map) {
+    enum {
+        FITS = 2
+    }; /* columns that fit on the narrowest screen; more may have to be scrolled, also by keyboard */
+    const struct block_table *t = &b->table;
+    const char *label = t->caption;
+    struct value *heads = web_list(w, map, "heads");
+    for (size_t i = 0; i < t->n_columns; i++) {
+        struct value *head = web_item(w, heads);
+        web_text(w, head, "head", t->columns[i].head);
+        web_text(w, head, "align", aligns[t->columns[i].align]);
+        if (!label && t->columns[i].head && *t->columns[i].head) label = t->columns[i].head;
+    }
+    struct value *rows = web_list(w, map, "rows");
+    for (const struct row *r = t->rows; r; r = r->next)
+        make_row(w, t, r, web_list(w, web_item(w, rows), "cells"));
+    web_text(w, map, "caption", t->caption);
+    web_flag(w, map, "caption_hidden", t->caption_hidden);
+    if (t->n_columns > FITS) web_text(w, map, "region", label);
+}

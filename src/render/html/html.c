@@ -1,0 +1,81 @@
+/* html.c: a page as a whole: head, navigation, content, foot. The door of the folder; kinds of block are in
+ * blocks*.c. */
+#include "render/html/web.h"
+
+#include <string.h>
+
+struct html *html_new(struct arena *a, const struct tmpls *templates, const struct theme *theme) {
+    struct html *h = arena_make(a, struct html);
+    *h = (struct html){.templates = templates, .theme = theme};
+    return h;
+}
+
+bool html_check(const struct html *h, struct diags *diags) {
+    static const char *const names[] = {"page",
+#define X(KIND, name) #name,
+                                        BLOCK_KINDS(X)
+#undef X
+    };
+    bool complete = true;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (tmpls_has(h->templates, names[i])) continue;
+        complete = false;
+        diag_add(diags,
+                 (struct diag){.code = "E0902",
+                               .severity = DIAG_ERROR,
+                               .text = arena_printf(diags->arena, "no template '%s.mustache'", names[i])});
+    }
+    return complete;
+}
+
+static bool is_entry(const struct site *site, const char *path) {
+    for (const struct nav_entry *e = site->nav; e; e = e->next)
+        if (strcmp(e->path, path) == 0) return true;
+    return false;
+}
+
+/* "page" where it is this page, "true" where this page belongs to the entry; at most one entry is current. */
+static const char *current(const struct web *w, const struct nav_entry *e) {
+    const struct page *page = w->page;
+    if (strcmp(page->path, e->path) == 0) return "page";
+    return page->nav && strcmp(page->nav, e->path) == 0 && !is_entry(w->site, page->path) ? "true" : NULL;
+}
+
+static void make_nav(struct web *w, struct value *map) {
+    struct value *list = web_list(w, map, "nav");
+    for (const struct nav_entry *e = w->site->nav; e; e = e->next) {
+        struct value *item = web_item(w, list);
+        web_text(w, item, "href", web_href(w, e->path));
+        web_text(w, item, "label", e->label);
+        web_text(w, item, "current", current(w, e));
+    }
+    web_flag(w, map, "has_nav", w->site->nav != NULL);
+    web_text(w, map, "nav_label", w->site->nav_label);
+}
+
+static void make_head(struct web *w, struct value *map) {
+    const struct site *site = w->site;
+    web_text(w, map, "lang", site->lang);
+    web_text(w, map, "dir", site->rtl ? "rtl" : "ltr");
+    web_text(w, map, "title", w->page->title);
+    web_text(w, map, "site_title", site->title);
+    web_text(w, map, "site_subtitle", site->subtitle);
+    web_text(w, map, "home", web_href(w, "index.html"));
+    web_text(w, map, "style", web_href(w, "assets/style.css"));
+    web_text(w, map, "skip_label", site->skip_label);
+    make_nav(w, map);
+}
+
+void html_page(const struct html *h, struct arena *scratch, const struct site *site,
+               const struct html_words *words, const struct page *page, struct buf *out) {
+    struct web w = {
+        .html = h, .arena = scratch, .site = site, .words = words, .page = page, .work = BUF_INIT};
+    struct value map = value_map();
+    make_head(&w, &map);
+    web_html(&w, &map, "main", web_blocks(&w, page->blocks));
+    web_flag(&w, &map, "needs_title", !w.has_title);
+    if (site->footer) web_html(&w, &map, "footer", web_blocks(&w, site->footer));
+    web_html(&w, &map, "signs", web_sign_drawings(&w));
+    tmpl_render(h->templates, "page", &map, out);
+    buf_release(&w.work);
+}

@@ -1,0 +1,98 @@
+/* links.c: addresses as they may stand on a page: relative to it, or with a scheme that is harmless. Writes
+ * no markup. */
+#include "render/html/web.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+/* Length of "https" in "https://..."; 0 where there is no scheme. */
+static size_t scheme_length(const char *href) {
+    size_t n = strcspn(href, ":/?#");
+    if (href[n] != ':' || !isalpha((unsigned char)href[0])) return 0;
+    for (size_t i = 0; i < n; i++)
+        if (!isalnum((unsigned char)href[i]) && !strchr("+-.", href[i])) return 0;
+    return n;
+}
+
+static bool scheme_is(const char *href, size_t n, const char *name) {
+    return strlen(name) == n && strncasecmp(href, name, n) == 0;
+}
+
+bool web_is_away(const char *href) {
+    size_t n = scheme_length(href);
+    return scheme_is(href, n, "http") || scheme_is(href, n, "https");
+}
+
+static bool scheme_is_fine(const char *href, size_t n) {
+    if (scheme_is(href, n, "mailto")) return true;
+    return web_is_away(href) && strncmp(href + n, "://", 3) == 0 && href[n + 3] && href[n + 3] != '/';
+}
+
+/* A path below the root of the site: no start at the root of the machine, no step up, nothing that a browser
+ * takes for one. */
+static bool path_is_fine(const char *path) {
+    size_t n = strcspn(path, "?#");
+    if (n == 0) return path[0] == '#';
+    if (path[0] == '/' || memchr(path, '\\', n)) return false;
+    for (size_t i = 0; i < n;) {
+        size_t len = strcspn(path + i, "/?#");
+        if (len == 0 || (len == 1 && path[i] == '.') || (len == 2 && path[i] == '.' && path[i + 1] == '.'))
+            return false;
+        if (strncasecmp(path + i, "%2e", 3) == 0) return false;
+        i += len;
+        if (path[i] == '/') i++;
+    }
+    return true;
+}
+
+static bool has_control(const char *s) {
+    for (; *s; s++)
+        if ((unsigned char)*s < 0x20 || *s == 0x7F) return true;
+    return false;
+}
+
+/* Bytes that may stand in an address as they are; '%' only before two hexadecimal digits, '#' only once. */
+static bool stands(const char *p, bool *fragment) {
+    if (*p == '%') return isxdigit((unsigned char)p[1]) && isxdigit((unsigned char)p[2]);
+    if (*p == '#') {
+        bool first = !*fragment;
+        *fragment = true;
+        return first;
+    }
+    return isalnum((unsigned char)*p) || strchr("-._~:/?@!$&'()*+;=", *p) != NULL;
+}
+
+static void encode(const char *s, struct buf *out) {
+    bool fragment = false;
+    for (; *s; s++) {
+        if (stands(s, &fragment))
+            buf_char(out, *s);
+        else
+            buf_fmt(out, "%%%02X", (unsigned char)*s);
+    }
+}
+
+/* From the page's folder to the path: what both share is left out. */
+static void relative(const char *page, const char *path, struct buf *out) {
+    size_t same = 0;
+    for (size_t i = 0; page[i] && page[i] == path[i] && path[i] != '#' && path[i] != '?'; i++)
+        if (page[i] == '/') same = i + 1;
+    for (const char *p = page + same; *p; p++)
+        if (*p == '/') buf_str(out, "../");
+    const char *rest = path + same;
+    size_t first = strcspn(rest, ":/");
+    if (rest[first] == ':') buf_str(out, "./"); /* or it would look like a scheme */
+    encode(rest, out);
+}
+
+const char *web_href(struct web *w, const char *href) {
+    if (!href || !*href || has_control(href)) return NULL;
+    size_t start = w->work.n, scheme = scheme_length(href);
+    if (scheme ? !scheme_is_fine(href, scheme) : !path_is_fine(href)) return NULL;
+    if (scheme || href[0] == '#')
+        encode(href, &w->work);
+    else
+        relative(w->page->path, href, &w->work);
+    return web_take(w, start);
+}

@@ -1,0 +1,210 @@
+/* svg.c: drawing lists to SVG, and the signs of a page: drawn once, used wherever they stand.
+ *
+ * Colours are classes that the style sheet knows (f-leaf, s-sun), so dark mode and forced colours reach them;
+ * the same colour stands as an attribute for a page without its style sheet. */
+#include "render/html/web.h"
+
+#include <math.h>
+
+static const char *color_name(int color) {
+    static const char *const names[] = {
+#define X(NAME, name) [COLOR_##NAME] = #name,
+        THEME_COLORS(X)
+#undef X
+    };
+    return names[color];
+}
+
+static void write_class(char kind, int color, struct buf *out) {
+    buf_char(out, kind);
+    buf_char(out, '-');
+    for (const char *p = color_name(color); *p; p++) buf_char(out, *p == '_' ? '-' : *p);
+}
+
+static void write_color(const char *name, unsigned rgb, struct buf *out) {
+    static const char digits[] = "0123456789abcdef";
+    buf_str(out, name);
+    buf_str(out, "=\"#");
+    for (int shift = 20; shift >= 0; shift -= 4) buf_char(out, digits[rgb >> shift & 15]);
+    buf_char(out, '"');
+}
+
+static void write_colors(const struct web *w, const struct shape *s, struct buf *out) {
+    const unsigned *light = w->html->theme->light;
+    if (s->fill >= 0)
+        write_color(" fill", light[s->fill], out);
+    else
+        buf_str(out, " fill=\"none\"");
+    if (s->stroke >= 0) write_color(" stroke", light[s->stroke], out);
+    if (s->fill < 0 && s->stroke < 0) return;
+    buf_str(out, " class=\"");
+    if (s->fill >= 0) write_class('f', s->fill, out);
+    if (s->fill >= 0 && s->stroke >= 0) buf_char(out, ' ');
+    if (s->stroke >= 0) write_class('s', s->stroke, out);
+    buf_char(out, '"');
+}
+
+static void write_number(const char *name, double v, struct buf *out) {
+    buf_char(out, ' ');
+    buf_str(out, name);
+    buf_str(out, "=\"");
+    buf_num(out, v, 2);
+    buf_char(out, '"');
+}
+
+static void write_stroke(const struct shape *s, struct buf *out) {
+    if (s->stroke < 0) return;
+    write_number("stroke-width", s->stroke_width, out);
+    if (s->kind == DRAW_PATH) buf_str(out, " stroke-linejoin=\"round\" stroke-linecap=\"round\"");
+    if (s->dash <= 0) return;
+    buf_str(out, " stroke-dasharray=\"");
+    buf_num(out, s->dash, 3);
+    buf_char(out, ' ');
+    buf_num(out, s->gap, 3);
+    buf_char(out, '"');
+}
+
+static void write_point(char op, double x, double y, struct buf *out) {
+    buf_char(out, op);
+    buf_num(out, x, 2);
+    buf_char(out, ' ');
+    buf_num(out, y, 2);
+}
+
+static void write_line(const struct shape *s, struct buf *out) {
+    write_number("x1", s->x, out);
+    write_number("y1", s->y, out);
+    write_number("x2", s->x2, out);
+    write_number("y2", s->y2, out);
+}
+
+static void write_rect(const struct shape *s, struct buf *out) {
+    write_number("x", s->x, out);
+    write_number("y", s->y, out);
+    write_number("width", s->x2, out);
+    write_number("height", s->y2, out);
+    if (s->r > 0) write_number("rx", s->r, out);
+}
+
+static void write_circle(const struct shape *s, struct buf *out) {
+    write_number("cx", s->x, out);
+    write_number("cy", s->y, out);
+    write_number("r", s->r, out);
+}
+
+/* From the centre to 12 o'clock, clockwise round, and back. */
+static void write_sector(const struct shape *s, struct buf *out) {
+    double angle = 2 * 3.14159265358979323846 * s->part / 1000;
+    buf_str(out, " d=\"");
+    write_point('M', s->x, s->y, out);
+    write_point('L', s->x, s->y - s->r, out);
+    buf_char(out, 'A');
+    buf_num(out, s->r, 2);
+    buf_char(out, ' ');
+    buf_num(out, s->r, 2);
+    buf_str(out, s->part > 500 ? " 0 1 1 " : " 0 0 1 ");
+    buf_num(out, s->x + s->r * sin(angle), 2);
+    buf_char(out, ' ');
+    buf_num(out, s->y - s->r * cos(angle), 2);
+    buf_str(out, "Z\"");
+}
+
+static void write_path(const struct shape *s, struct buf *out) {
+    buf_str(out, " d=\"");
+    for (size_t i = 0; i < s->n; i++) write_point(i ? 'L' : 'M', s->xy[2 * i], s->xy[2 * i + 1], out);
+    buf_str(out, s->closed ? "Z\"" : "\"");
+}
+
+static void write_words(const struct shape *s, struct buf *out) {
+    static const char *const anchors[] = {
+        [ANCHOR_START] = NULL, [ANCHOR_MIDDLE] = "middle", [ANCHOR_END] = "end"};
+    write_number("x", s->x, out);
+    write_number("y", s->y, out);
+    write_number("font-size", s->r, out);
+    if (!anchors[s->anchor]) return;
+    buf_str(out, " text-anchor=\"");
+    buf_str(out, anchors[s->anchor]);
+    buf_char(out, '"');
+}
+
+void svg_shapes(const struct web *w, const struct drawing *d, struct buf *out) {
+    static const struct {
+        const char *element;
+        void (*write)(const struct shape *, struct buf *);
+    } kinds[] = {
+        [DRAW_LINE] = {"line", write_line},       [DRAW_RECT] = {"rect", write_rect},
+        [DRAW_CIRCLE] = {"circle", write_circle}, [DRAW_SECTOR] = {"path", write_sector},
+        [DRAW_PATH] = {"path", write_path},       [DRAW_TEXT] = {"text", write_words},
+    };
+    for (const struct shape *s = d->shapes; s; s = s->next) {
+        buf_char(out, '<');
+        buf_str(out, kinds[s->kind].element);
+        kinds[s->kind].write(s, out);
+        write_colors(w, s, out);
+        write_stroke(s, out);
+        if (s->kind != DRAW_TEXT) {
+            buf_str(out, "/>");
+            continue;
+        }
+        buf_char(out, '>');
+        buf_html(out, s->text);
+        buf_str(out, "</text>");
+    }
+}
+
+/* ---- signs -----------------------------------------------------------------------------------------------
+ */
+
+enum { SIGN_SIZE = 24 };
+
+/* With an underscore, which no anchor of a document has. */
+static void write_sign_id(struct sign sign, struct buf *out) {
+    static const char *const names[] = {
+        [SIGN_RING] = "sign_ring", [SIGN_DONE] = "sign_done", [SIGN_STAR] = "sign_star"};
+    if (sign.kind != SIGN_FILL) {
+        buf_str(out, names[sign.kind]);
+        return;
+    }
+    buf_str(out, "sign_");
+    buf_int(out, sign.fill);
+}
+
+static void remember(struct web *w, struct sign sign) {
+    for (size_t i = 0; i < w->signs.n; i++)
+        if (w->signs.v[i].kind == sign.kind && w->signs.v[i].fill == sign.fill) return;
+    VEC_PUSH(w->arena, &w->signs, sign);
+}
+
+const char *web_sign(struct web *w, struct sign sign, const char *name) {
+    if (sign.kind == SIGN_NONE) return NULL;
+    if (sign.kind != SIGN_FILL) sign.fill = 0;
+    remember(w, sign);
+    size_t start = w->work.n;
+    buf_str(&w->work, "<svg class=\"sign\" width=\"24\" height=\"24\"");
+    if (name) {
+        buf_str(&w->work, " role=\"img\"><title>");
+        buf_html(&w->work, name);
+        buf_str(&w->work, "</title>");
+    } else {
+        buf_str(&w->work, " aria-hidden=\"true\">");
+    }
+    buf_str(&w->work, "<use href=\"#");
+    write_sign_id(sign, &w->work);
+    buf_str(&w->work, "\"/></svg>");
+    return web_take(w, start);
+}
+
+const char *web_sign_drawings(struct web *w) {
+    if (!w->signs.n) return NULL;
+    size_t start = w->work.n;
+    buf_str(&w->work, "<svg class=\"drawings\" width=\"0\" height=\"0\" aria-hidden=\"true\">");
+    for (size_t i = 0; i < w->signs.n; i++) {
+        buf_str(&w->work, "<symbol id=\"");
+        write_sign_id(w->signs.v[i], &w->work);
+        buf_fmt(&w->work, "\" viewBox=\"0 0 %d %d\">", SIGN_SIZE, SIGN_SIZE);
+        svg_shapes(w, draw_sign(w->arena, w->signs.v[i], SIGN_SIZE), &w->work);
+        buf_str(&w->work, "</symbol>");
+    }
+    buf_str(&w->work, "</svg>");
+    return web_take(w, start);
+}

@@ -1,0 +1,257 @@
+/* haru.c: the one file that speaks libharu: objects, pages, JPEG pictures, the file. What is drawn, how it is
+ * tagged and which fonts there are is decided elsewhere and arrives as PDF source.
+ *
+ * libharu 2.3.0 writes dictionaries entry by entry and lets a dictionary add text of its own (write_fn); all
+ * our objects are that text. It removes /Filter from a stream whose own filter is off, so an already deflated
+ * stream states its filter in that text, too. */
+#include "render/pdf/haru.h"
+
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "render/pdf/deflate.h"
+
+#include <assert.h>
+#include <hpdf.h>
+#include <hpdf_doc.h>
+#include <hpdf_objects.h>
+#include <hpdf_pages.h>
+
+struct haru {
+    struct arena *arena;
+    HPDF_Doc doc;
+    struct deflater *deflater;
+    bool failed; /* set by the error handler, read before delivery: some calls return fine and fail later */
+    struct hash content;
+    VEC(HPDF_Page) pages;
+    VEC(HPDF_Dict) objects; /* ours by number: libharu's own search is linear */
+};
+
+static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user) {
+    (void)error, (void)detail;
+    struct haru *h = user;
+    if (h) h->failed = true;
+}
+
+static unsigned number_of(const void *object) {
+    return (unsigned)(((const HPDF_Obj_Header *)object)->obj_id & 0x00FFFFFF);
+}
+
+struct haru *haru_new(struct arena *a, int level) {
+    struct haru *h = arena_make(a, struct haru);
+    h->arena = a;
+    h->deflater = deflater_new(level);
+    h->doc = HPDF_New(on_error, h);
+    if (!h->doc || !h->deflater) {
+        h->failed = true;
+        return h;
+    }
+    h->doc->pdf_version = HPDF_VER_17;
+    return h;
+}
+
+void haru_free(struct haru *h) {
+    if (!h) return;
+    if (h->doc) HPDF_Free(h->doc);
+    deflater_free(h->deflater);
+}
+
+static void mix(struct haru *h, const void *p, size_t n) {
+    h->content = hash_bytes(h->content, p, n);
+}
+
+/* ---- objects ---- */
+
+/* Remember an object by its number, which is returned. */
+static unsigned keep(struct haru *h, HPDF_Dict object) {
+    unsigned id = number_of(object);
+    while (h->objects.n <= id) VEC_PUSH(h->arena, &h->objects, NULL);
+    h->objects.v[id] = object;
+    return id;
+}
+
+static HPDF_Dict object_of(const struct haru *h, unsigned id) {
+    return id < h->objects.n ? h->objects.v[id] : NULL;
+}
+
+static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream) {
+    const char *entries = dict->attr;
+    if (!entries) return HPDF_OK;
+    return HPDF_Stream_Write(stream, (const HPDF_BYTE *)entries, (HPDF_UINT)strlen(entries));
+}
+
+unsigned haru_reserve(struct haru *h) {
+    if (h->failed) return 0;
+    HPDF_Dict dict = HPDF_Dict_New(h->doc->mmgr);
+    if (!dict || HPDF_Xref_Add(h->doc->xref, dict) != HPDF_OK) {
+        h->failed = true;
+        return 0;
+    }
+    dict->write_fn = write_entries;
+    return keep(h, dict);
+}
+
+void haru_fill(struct haru *h, unsigned id, const char *entries) {
+    mix(h, entries, strlen(entries));
+    if (h->failed) return;
+    HPDF_Dict dict = object_of(h, id);
+    assert(dict && "only reserved objects are filled");
+    dict->attr = (void *)entries;
+}
+
+static unsigned stream_put(struct haru *h, const char *entries, const void *p, size_t n) {
+    mix(h, p, n);
+    mix(h, entries, strlen(entries));
+    if (h->failed) return 0;
+    HPDF_Dict s = HPDF_DictStream_New(h->doc->mmgr, h->doc->xref);
+    if (!s) return 0;
+    s->filter = HPDF_STREAM_FILTER_NONE;
+    s->write_fn = write_entries;
+    s->attr = (void *)entries;
+    if (HPDF_Stream_Write(s->stream, p, (HPDF_UINT)n) != HPDF_OK) h->failed = true;
+    return number_of(s);
+}
+
+unsigned haru_stream_plain(struct haru *h, const char *entries, const void *p, size_t n) {
+    return stream_put(h, entries, p, n);
+}
+
+unsigned haru_stream(struct haru *h, const char *entries, const void *p, size_t n) {
+    if (h->failed) return 0;
+    size_t small_n;
+    const void *small = deflater_run(h->deflater, h->arena, p, n, &small_n);
+    return stream_put(h, arena_printf(h->arena, "/Filter/FlateDecode%s\n", entries), small, small_n);
+}
+
+unsigned haru_jpeg(struct haru *h, const void *p, size_t n) {
+    mix(h, p, n);
+    if (h->failed || n > UINT32_MAX) return 0;
+    HPDF_Image image = HPDF_LoadJpegImageFromMem(h->doc, p, (HPDF_UINT)n);
+    if (!image) { /* a broken picture is not a broken document */
+        HPDF_ResetError(h->doc);
+        h->failed = false;
+        return 0;
+    }
+    return number_of(image);
+}
+
+/* ---- pages ---- */
+
+size_t haru_page(struct haru *h, double width, double height) {
+    HPDF_Page page = h->failed ? NULL : HPDF_AddPage(h->doc);
+    if (page) {
+        HPDF_Page_SetWidth(page, (HPDF_REAL)width);
+        HPDF_Page_SetHeight(page, (HPDF_REAL)height);
+    } else {
+        h->failed = true;
+    }
+    VEC_PUSH(h->arena, &h->pages, page);
+    return h->pages.n - 1;
+}
+
+unsigned haru_page_id(const struct haru *h, size_t page) {
+    return h->pages.v[page] ? number_of(h->pages.v[page]) : 0;
+}
+
+static void page_content(struct haru *h, HPDF_Page page, const struct haru_page *p) {
+    size_t n;
+    const void *small = deflater_run(h->deflater, h->arena, p->content, p->content_n, &n);
+    HPDF_Dict s = ((HPDF_PageAttr)page->attr)->contents;
+    s->filter = HPDF_STREAM_FILTER_NONE;
+    s->write_fn = write_entries;
+    s->attr = (void *)"/Filter/FlateDecode\n";
+    HPDF_Stream_Write(s->stream, small, (HPDF_UINT)n);
+}
+
+void haru_page_finish(struct haru *h, size_t index, const struct haru_page *p) {
+    mix(h, p->content, p->content_n);
+    HPDF_Page page = h->pages.v[index];
+    if (h->failed || !page) return;
+    page_content(h, page, p);
+    HPDF_Dict_Add(page, "Resources", object_of(h, p->resources));
+    HPDF_Dict_AddNumber(page, "StructParents", p->struct_parents);
+    HPDF_Dict_AddName(page, "Tabs", "S");
+    if (p->n_annots == 0) return;
+    HPDF_Array annots = HPDF_Array_New(h->doc->mmgr);
+    for (size_t i = 0; i < p->n_annots; i++) HPDF_Array_Add(annots, object_of(h, p->annots[i]));
+    HPDF_Dict_Add(page, "Annots", annots);
+}
+
+/* ---- the document ---- */
+
+void haru_catalog(struct haru *h, const char *entries) {
+    mix(h, entries, strlen(entries));
+    if (h->failed) return;
+    h->doc->catalog->write_fn = write_entries;
+    h->doc->catalog->attr = (void *)entries;
+}
+
+/* PDF 32000-1, 7.9.2.2: text strings are PDFDocEncoding, of which we use ASCII, or UTF-16BE with a mark. */
+void haru_info(struct haru *h, const char *key, const char *text) {
+    mix(h, text, strlen(text));
+    if (h->failed) return;
+    struct buf b = BUF_INIT;
+    bool ascii = true;
+    for (const char *s = text; *s; s++) ascii = ascii && (unsigned char)*s >= 32 && (unsigned char)*s < 127;
+    if (!ascii) buf_add(&b, "\xFE\xFF", 2);
+    for (const char *s = text; *s;) {
+        unsigned c = utf8_next(&s), high = c;
+        if (c >= 0x10000) {
+            high = 0xD800 + ((c - 0x10000) >> 10);
+            buf_add(&b, (char[]){(char)(high >> 8), (char)high}, 2);
+            c = 0xDC00 + ((c - 0x10000) & 0x3FF);
+        }
+        if (ascii)
+            buf_char(&b, (char)c);
+        else
+            buf_add(&b, (char[]){(char)(c >> 8), (char)c}, 2);
+    }
+    HPDF_Dict_Add(h->doc->info, key, HPDF_Binary_New(h->doc->mmgr, (HPDF_BYTE *)b.p, (HPDF_UINT)b.n));
+    buf_release(&b);
+}
+
+static void add_id(struct haru *h) {
+    unsigned char id[16];
+    for (int i = 0; i < 8; i++) {
+        id[i] = (unsigned char)(h->content.high >> (8 * i));
+        id[8 + i] = (unsigned char)(h->content.low >> (8 * i));
+    }
+    HPDF_Array ids = HPDF_Array_New(h->doc->mmgr);
+    for (int i = 0; i < 2; i++) HPDF_Array_Add(ids, HPDF_Binary_New(h->doc->mmgr, id, sizeof id));
+    HPDF_Dict_Add(h->doc->trailer, "ID", ids);
+}
+
+bool haru_deliver(struct haru *h, struct buf *out) {
+    if (h->failed) return false;
+    add_id(h);
+    if (h->failed || HPDF_SaveToStream(h->doc) != HPDF_OK || h->failed) return false;
+    HPDF_UINT32 size = HPDF_GetStreamSize(h->doc);
+    HPDF_BYTE *bytes = mem_alloc(size);
+    HPDF_ResetStream(h->doc);
+    HPDF_STATUS status = HPDF_ReadFromStream(h->doc, bytes, &size);
+    bool fine = (status == HPDF_OK || status == HPDF_STREAM_EOF) && size > 0;
+    if (fine) buf_add(out, bytes, size);
+    free(bytes);
+    return fine;
+}
+
+/* ---- strings ---- */
+
+void pdf_utf16_hex(struct buf *out, const char *s, size_t n) {
+    while (n > 0) {
+        size_t len;
+        unsigned c = utf8_decode(s, n, &len);
+        if (c >= 0x10000)
+            buf_fmt(out, "%04X%04X", 0xD800 + ((c - 0x10000) >> 10), 0xDC00 + ((c - 0x10000) & 0x3FF));
+        else
+            buf_fmt(out, "%04X", c);
+        s += len;
+        n -= len;
+    }
+}
+
+void pdf_text_string(struct buf *out, const char *utf8) {
+    buf_str(out, "<FEFF");
+    pdf_utf16_hex(out, utf8, strlen(utf8));
+    buf_char(out, '>');
+}

@@ -1,0 +1,147 @@
+/* para.c: spans become one string in normal form C, as UTF-8 and as UTF-16, and are handed from step to step
+ * (para.h). */
+#include "render/text/para.h"
+
+#include "base/utf8.h"
+#include "render/text/bidi.h"
+#include "render/text/break.h"
+
+#include <assert.h>
+#include <string.h>
+#include <unicode/unorm2.h>
+#include <unicode/utf16.h>
+
+enum { LINE_SEPARATOR = 0x2028, OBJECT = 0xFFFC };
+
+typedef VEC(UChar) units_vec;
+
+static void add_unit(struct arena *a, units_vec *v, uint32_t c) {
+    if (c >= 0x10000) {
+        VEC_PUSH(a, v, (UChar)U16_LEAD(c));
+        VEC_PUSH(a, v, (UChar)U16_TRAIL(c));
+    } else {
+        VEC_PUSH(a, v, (UChar)c);
+    }
+}
+
+/* What is no sign of its own on paper: line ends become one kind, tabs become spaces, other controls go: 0.
+ */
+static uint32_t tidy(uint32_t c, uint32_t after) {
+    if (c == '\r') return after == '\n' ? 0 : LINE_SEPARATOR;
+    if (c == '\n' || c == 0x85 || c == 0x2028 || c == 0x2029) return LINE_SEPARATOR;
+    if (c == '\t' || c == '\v' || c == '\f') return ' ';
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) ? 0 : c;
+}
+
+static void decode_span(struct arena *a, const char *text, units_vec *v) {
+    for (uint32_t c = utf8_next(&text), after; c; c = after) {
+        after = utf8_next(&text);
+        uint32_t kept = tidy(c, after);
+        if (kept) add_unit(a, v, kept);
+    }
+}
+
+/* Normal form C, in place or into a new array. Text that ICU refuses stays as it is. */
+static void compose(struct arena *a, units_vec *v) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
+    if (U_FAILURE(status) || unorm2_isNormalized(nfc, v->v, (int32_t)v->n, &status) || U_FAILURE(status))
+        return;
+    size_t room = v->n * 3 + 16; /* no text grows more than threefold in form C (UAX 15) */
+    UChar *composed = arena_array(a, room, sizeof *composed);
+    int32_t n = unorm2_normalize(nfc, v->v, (int32_t)v->n, composed, (int32_t)room, &status);
+    if (U_FAILURE(status)) return;
+    v->v = composed;
+    v->n = (size_t)n;
+    v->cap = room;
+}
+
+static units_vec span_units(struct arena *a, const struct span *s) {
+    units_vec v = {0};
+    if (s->box_pt > 0) {
+        VEC_PUSH(a, &v, OBJECT);
+    } else if (s->text) {
+        decode_span(a, s->text, &v);
+        compose(a, &v);
+    }
+    return v;
+}
+
+/* All units, and the span that each came from. */
+static void gather(struct para *p) {
+    units_vec *each = arena_array(p->arena, p->n_spans, sizeof *each);
+    for (size_t i = 0; i < p->n_spans; i++) {
+        each[i] = span_units(p->arena, &p->spans[i]);
+        p->n_units += each[i].n;
+    }
+    assert(p->n_units < INT32_MAX / 4);
+    p->units = arena_array(p->arena, p->n_units + 1, sizeof *p->units);
+    p->span_of = arena_array(p->arena, p->n_units + 1, sizeof *p->span_of);
+    size_t at = 0;
+    for (size_t i = 0; i < p->n_spans; i++)
+        for (size_t k = 0; k < each[i].n; k++, at++) {
+            p->units[at] = each[i].v[k];
+            p->span_of[at] = (uint32_t)i;
+        }
+}
+
+uint32_t para_next(const struct para *p, size_t *unit) {
+    uint32_t c = p->units[(*unit)++];
+    if (!U16_IS_LEAD(c) || *unit == p->n_units) return c;
+    return 0x10000 + ((c & 0x3FF) << 10) + (p->units[(*unit)++] & 0x3FFu);
+}
+
+/* The UTF-8 of a code point of the paragraph: a box has none of its own, a line break is '\n'. */
+static size_t write_utf8(const struct para *p, size_t unit, uint32_t c, char *out) {
+    if (p->spans[p->span_of[unit]].box_pt > 0) return 0;
+    struct buf b = BUF_INIT;
+    if (c == LINE_SEPARATOR)
+        buf_char(&b, '\n');
+    else
+        buf_utf8(&b, c);
+    size_t n = b.n;
+    memcpy(out, b.p, n);
+    buf_release(&b);
+    return n;
+}
+
+static void encode(struct para *p) {
+    p->text = arena_alloc(p->arena, p->n_units * 3 + 1);
+    p->byte_of = arena_array(p->arena, p->n_units + 1, sizeof *p->byte_of);
+    for (size_t i = 0; i < p->n_units;) {
+        size_t first = i;
+        uint32_t c = para_next(p, &i);
+        for (size_t k = first; k < i; k++) p->byte_of[k] = (uint32_t)p->text_n;
+        p->text_n += write_utf8(p, first, c, p->text + p->text_n);
+    }
+    p->byte_of[p->n_units] = (uint32_t)p->text_n;
+}
+
+static void copy_spans(struct para *p, const struct span *spans, size_t n) {
+    p->spans = arena_array(p->arena, n, sizeof *spans);
+    p->langs = arena_array(p->arena, n, sizeof *p->langs);
+    p->n_spans = n;
+    for (size_t i = 0; i < n; i++) {
+        struct span *s = &p->spans[i];
+        *s = spans[i];
+        const char *lang = s->lang ? s->lang : p->style.lang;
+        s->lang = lang ? arena_strdup(p->arena, lang) : NULL;
+        p->langs[i] = lang ? hb_language_from_string(lang, -1) : HB_LANGUAGE_INVALID;
+    }
+}
+
+struct para *para_new(struct arena *a, const struct fonts *fs, const struct span *spans, size_t n,
+                      const struct para_style *style) {
+    struct para *p = arena_make(a, struct para);
+    p->arena = a;
+    p->fonts = fs;
+    p->style = *style;
+    copy_spans(p, spans, n);
+    gather(p);
+    encode(p);
+    p->marks = breakers_marks(fonts_breakers(fs), a, style->lang, p->units, p->n_units);
+    p->levels = bidi_levels(a, p->units, p->n_units, style->rtl);
+    para_pieces(p);
+    para_cuts(p);
+    return p;
+}

@@ -1,0 +1,77 @@
+/* subset.c: a font file with only what is used of it: small enough to stand in each report and each page. */
+#include "render/text/face.h"
+
+#include <hb-subset.h>
+
+/* What a PDF viewer does not read when glyphs come by id (ISO 32000-1, 9.9). */
+static const hb_tag_t NOT_FOR_PDF[] = {
+    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
+    HB_TAG('B', 'A', 'S', 'E'), HB_TAG('M', 'A', 'T', 'H'), HB_TAG('J', 'S', 'T', 'F'),
+    HB_TAG('k', 'e', 'r', 'n'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('O', 'S', '/', '2'),
+    HB_TAG('p', 'o', 's', 't'), HB_TAG('c', 'm', 'a', 'p'), HB_TAG('D', 'S', 'I', 'G'),
+    HB_TAG('g', 'a', 's', 'p'), HB_TAG('h', 'd', 'm', 'x'), HB_TAG('V', 'D', 'M', 'X'),
+    HB_TAG('L', 'T', 'S', 'H'), HB_TAG('S', 'T', 'A', 'T'), HB_TAG('m', 'e', 't', 'a'),
+    HB_TAG('S', 'i', 'l', 'f'), HB_TAG('G', 'l', 'a', 't'), HB_TAG('G', 'l', 'o', 'c'),
+    HB_TAG('S', 'i', 'l', 'l'), HB_TAG('F', 'e', 'a', 't'), HB_TAG('F', 'F', 'T', 'M'),
+    HB_TAG('v', 'h', 'e', 'a'), HB_TAG('v', 'm', 't', 'x'), HB_TAG('V', 'O', 'R', 'G'),
+    HB_TAG('C', 'O', 'L', 'R'), HB_TAG('C', 'P', 'A', 'L'), HB_TAG('S', 'V', 'G', ' '),
+    HB_TAG('P', 'C', 'L', 'T'), HB_TAG('m', 'o', 'r', 'x'), HB_TAG('p', 'r', 'o', 'p'),
+    HB_TAG('f', 'e', 'a', 't'),
+};
+
+/* Graphite tables speak of glyphs by their old numbers. */
+static const hb_tag_t NOT_FOR_WEB[] = {
+    HB_TAG('D', 'S', 'I', 'G'), HB_TAG('S', 'i', 'l', 'f'), HB_TAG('G', 'l', 'a', 't'),
+    HB_TAG('G', 'l', 'o', 'c'), HB_TAG('S', 'i', 'l', 'l'), HB_TAG('F', 'e', 'a', 't'),
+    HB_TAG('F', 'F', 'T', 'M'), HB_TAG('L', 'T', 'S', 'H'), HB_TAG('h', 'd', 'm', 'x'),
+    HB_TAG('V', 'D', 'M', 'X'), HB_TAG('P', 'C', 'L', 'T'), HB_TAG('m', 'e', 't', 'a'),
+};
+
+static hb_subset_input_t *new_input(const hb_tag_t *drop, size_t n, unsigned flags) {
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    if (!input) return NULL;
+    hb_subset_input_set_flags(input, flags);
+    hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+    for (size_t i = 0; i < n; i++) hb_set_add(dropped, drop[i]);
+    return input;
+}
+
+/* The file, or only one table of it when tag is not 0. */
+static bool write_subset(const struct face *f, hb_subset_input_t *input, hb_tag_t tag, struct buf *out) {
+    hb_face_t *small = input ? hb_subset_or_fail(face_hb(f), input) : NULL;
+    hb_subset_input_destroy(input);
+    if (!small) return false;
+    hb_blob_t *blob = tag ? hb_face_reference_table(small, tag) : hb_face_reference_blob(small);
+    unsigned n;
+    const char *p = hb_blob_get_data(blob, &n);
+    if (n > 0) buf_add(out, p, n);
+    hb_blob_destroy(blob);
+    hb_face_destroy(small);
+    return n > 0;
+}
+
+bool face_subset(const struct face *f, const uint16_t *glyphs, size_t n, struct buf *out) {
+    if (face_open(f) != FACE_FINE) return false;
+    struct face_info info;
+    face_info(f, &info);
+    hb_subset_input_t *input =
+        new_input(NOT_FOR_PDF, sizeof NOT_FOR_PDF / sizeof *NOT_FOR_PDF,
+                  HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+    if (!input) return false;
+    hb_set_clear(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
+    hb_set_t *wanted = hb_subset_input_glyph_set(input);
+    hb_set_add(wanted, 0);
+    for (size_t i = 0; i < n; i++)
+        if (glyphs[i] < info.glyph_count) hb_set_add(wanted, glyphs[i]);
+    return write_subset(f, input, info.cff ? HB_TAG('C', 'F', 'F', ' ') : 0, out);
+}
+
+bool face_subset_web(const struct face *f, const uint32_t *code_points, size_t n, struct buf *out) {
+    if (face_open(f) != FACE_FINE) return false;
+    hb_subset_input_t *input = new_input(NOT_FOR_WEB, sizeof NOT_FOR_WEB / sizeof *NOT_FOR_WEB,
+                                         HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+    if (!input) return false;
+    hb_set_t *wanted = hb_subset_input_unicode_set(input);
+    for (size_t i = 0; i < n; i++) hb_set_add(wanted, code_points[i]);
+    return write_subset(f, input, 0, out);
+}

@@ -1,0 +1,64 @@
+/* choose.c: what is shown, to whom, and in which order. The one place where an audience decides. */
+#include "view/say.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bool view_shows_evidence(const struct viewer *v, const struct evidence *e) {
+    /* from the least to the most who may see: staff, learner, family, public */
+    static const int rank[] = {[AUDIENCE_STAFF] = 0, [AUDIENCE_LEARNER] = 1, [AUDIENCE_FAMILY] = 2, [AUDIENCE_PUBLIC] = 3};
+    return rank[e->audience] >= rank[v->audience];
+}
+
+bool view_shows_photo(const struct viewer *v, const struct evidence *e) {
+    if (!e->people || v->learner->photos_ok) return true;
+    return v->workspace->photos_all && v->audience != AUDIENCE_PUBLIC;
+}
+
+struct image *picture_of(const struct viewer *v, const struct evidence *e) {
+    if (!view_shows_photo(v, e)) return NULL;
+    for (size_t i = 0; i < e->n_files; i++)
+        if (e->files[i].image) return e->files[i].image;
+    return NULL;
+}
+
+/* Newest first; of one day, in the order of the frameworks. */
+static int by_last_assessed(const void *a, const void *b) {
+    const struct outcome *const *x = a, *const *y = b;
+    int c = date_cmp((*y)->last_assessed, (*x)->last_assessed);
+    return c ? c : ((*x)->target->index > (*y)->target->index) - ((*x)->target->index < (*y)->target->index);
+}
+
+/* Planned next first, then what has no date, in the order of the frameworks. */
+static int by_plan(const void *a, const void *b) {
+    const struct outcome *const *x = a, *const *y = b;
+    const struct planned *p = (*x)->planned, *q = (*y)->planned;
+    if (!p != !q) return p ? -1 : 1;
+    int c = p ? date_cmp(p->by, q->by) : 0;
+    return c ? c : ((*x)->target->index > (*y)->target->index) - ((*x)->target->index < (*y)->target->index);
+}
+
+struct outcome **outcomes_with(const struct viewer *v, enum status status, size_t *n) {
+    const struct assessment *a = v->assessment;
+    struct outcome **list = arena_array(v->arena, a->n_outcomes, sizeof *list);
+    *n = 0;
+    for (size_t i = 0; i < a->n_outcomes; i++)
+        if (a->outcomes[i] && a->outcomes[i]->status == status) list[(*n)++] = a->outcomes[i];
+    if (*n && status == STATUS_DEMONSTRATED) qsort(list, *n, sizeof *list, by_last_assessed);
+    if (*n && status == STATUS_WORKING_ON) qsort(list, *n, sizeof *list, by_plan);
+    return list;
+}
+
+struct outcome *focus_of(const struct viewer *v) {
+    size_t n;
+    struct outcome **working = outcomes_with(v, STATUS_WORKING_ON, &n);
+    if (!n) return NULL;
+    for (size_t i = 0; i < n; i++)
+        if (working[i]->planned && working[i]->planned->doing) return working[i];
+    for (size_t i = 0; i < n; i++)
+        if (working[i]->goal) return working[i];
+    struct outcome *latest = working[0];
+    for (size_t i = 1; i < n; i++)
+        if (date_cmp(working[i]->last_assessed, latest->last_assessed) > 0) latest = working[i];
+    return latest;
+}

@@ -1,0 +1,127 @@
+/* notebook.c: the learner's data notebook: where I am, evidence, ratings, goals. */
+#include "view/say.h"
+#include "view/sheets.h"
+#include "view/why.h"
+
+static void add_where_i_am(struct sheets *s, const struct viewer *v) {
+    static const char *const keys[STATUS_COUNT] = {
+        [STATUS_DEMONSTRATED] = "board.can_do", [STATUS_WORKING_ON] = "board.working_on", [STATUS_UP_NEXT] = "board.up_next",
+        [STATUS_LATER] = "status.later"};
+    const struct sheet_column columns[] = {
+        {.head = T(v, "book.competency"), .width = 26, .wrap = true}, {.head = T(v, "book.target"), .width = 52, .wrap = true},
+        {.head = T(v, "book.status"), .width = 18},     {.head = T(v, "book.level"), .width = 18},
+        {.head = T(v, "book.last"), .width = 13},       {.head = T(v, "book.evidence_count"), .width = 11},
+        {.head = T(v, "book.why"), .width = 60, .wrap = true}};
+    struct sheet *sheet = sheets_add(s, T(v, "book.where_i_am"), "WhereIAm",
+                                     tr_text(v->lang, v->arena, "book.where_i_am_of", "name", full_name(v)), columns, 7);
+    sheet->tab = TAB_LEAF;
+    sheet->freeze_columns = 2;
+    for (size_t i = 0; i < v->assessment->n_outcomes; i++) {
+        const struct outcome *o = v->assessment->outcomes[i];
+        if (!o) continue;
+        sheets_row(s);
+        sheets_text(s, say_plain(v, &o->target->competency->title));
+        sheets_text(s, say_plain(v, &o->target->text))->href = path_of_target(v, o->target);
+        sheets_text(s, T(v, keys[o->status]));
+        sheets_level(s, sign_of_outcome(o), level_name(v, scale_of(o->target), o->level_index), SHEET_LEVEL);
+        sheets_date(s, o->last_assessed);
+        sheets_number(s, (double)o->n_evidence);
+        sheets_text(s, o->n_counted || o->judgement ? why_in_a_line(v, o) : NULL);
+    }
+}
+
+static void add_evidence(struct sheets *s, const struct viewer *v) {
+    const struct sheet_column columns[] = {
+        {.head = T(v, "book.date"), .width = 13}, {.head = T(v, "book.title"), .width = 44, .wrap = true},
+        {.head = T(v, "book.kind"), .width = 18}, {.head = T(v, "book.partner"), .width = 26, .wrap = true},
+        {.head = T(v, "book.hours"), .width = 9}, {.head = T(v, "book.files"), .width = 9}};
+    struct sheet *sheet = sheets_add(s, T(v, "book.evidence"), "Evidence", T(v, "book.my_evidence"), columns, 6);
+    sheet->tab = TAB_SKY;
+    sheet->empty = T(v, "evidence.none");
+    for (size_t i = 0; i < v->learner->n_evidence; i++) {
+        const struct evidence *e = &v->learner->evidence[i];
+        if (!view_shows_evidence(v, e)) continue;
+        sheets_row(s);
+        sheets_date(s, e->date);
+        sheets_text(s, e->title)->href = path_of_evidence(v, e);
+        sheets_text(s, say_evidence_kind(v, e->kind));
+        sheets_text(s, e->partner ? e->partner->name : NULL);
+        if (e->has_hours) sheets_number(s, dec_to_double(e->hours));
+        else sheets_text(s, NULL);
+        sheets_number(s, (double)e->n_files);
+    }
+}
+
+static void add_ratings(struct sheets *s, const struct viewer *v) {
+    const struct sheet_column columns[] = {
+        {.head = T(v, "book.date"), .width = 13},  {.head = T(v, "book.target"), .width = 52, .wrap = true},
+        {.head = T(v, "book.level"), .width = 18}, {.head = T(v, "book.value"), .width = 9},
+        {.head = T(v, "book.by"), .width = 14},    {.head = T(v, "book.stage"), .width = 14},
+        {.head = T(v, "book.from"), .width = 36, .wrap = true}, {.head = T(v, "book.note"), .width = 44, .wrap = true}};
+    struct sheet *sheet = sheets_add(s, T(v, "book.ratings"), "Ratings", T(v, "book.my_ratings"), columns, 8);
+    sheet->empty = T(v, "why.no_ratings");
+    for (size_t i = 0; i < v->learner->n_ratings; i++) {
+        const struct rating *r = &v->learner->ratings[i];
+        const struct scale *scale = scale_of(r->target);
+        int level = level_for_value(scale, &r->target->competency->framework->method, r->level);
+        bool shown = r->evidence && view_shows_evidence(v, r->evidence), hidden = r->evidence && !shown;
+        sheets_row(s);
+        sheets_date(s, r->date);
+        sheets_text(s, say_plain(v, &r->target->text));
+        sheets_level(s, sign_of_level(scale, level), level_name(v, scale, level), SHEET_LEVEL);
+        sheets_number(s, dec_to_double(r->level));
+        sheets_text(s, say_assessor(v, r->by));
+        sheets_text(s, say_stage(v, r->stage));
+        struct sheet_cell *from = sheets_text(s, shown ? r->evidence->title : T(v, hidden ? "why.private" : "why.quick_check"));
+        if (shown) from->href = path_of_evidence(v, r->evidence);
+        sheets_text(s, hidden ? NULL : r->note);
+    }
+}
+
+static const char *lines(const struct viewer *v, const struct texts *t) {
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < t->n; i++) buf_fmt(&b, "%s%s", i ? "\n" : "", t->v[i]);
+    const char *text = buf_dup(&b, v->arena);
+    buf_release(&b);
+    return text;
+}
+
+static void add_goals(struct sheets *s, const struct viewer *v) {
+    static const char *const keys[] = {[GOAL_WORKING] = "goal.working", [GOAL_MET] = "goal.met", [GOAL_CHANGED] = "goal.changed"};
+    const struct sheet_column columns[] = {
+        {.head = T(v, "book.goal"), .width = 40, .wrap = true},  {.head = T(v, "book.status"), .width = 16},
+        {.head = T(v, "book.set"), .width = 13},                 {.head = T(v, "book.due"), .width = 13},
+        {.head = T(v, "goal.i_will"), .width = 36, .wrap = true}, {.head = T(v, "goal.i_need"), .width = 36, .wrap = true},
+        {.head = T(v, "goal.family_can"), .width = 36, .wrap = true}, {.head = T(v, "goal.confidence"), .width = 12}};
+    struct sheet *sheet = sheets_add(s, T(v, "book.goals"), "Goals", T(v, "book.my_goals"), columns, 8);
+    sheet->tab = TAB_SUN;
+    sheet->empty = T(v, "goal.none");
+    for (size_t i = 0; i < v->learner->n_goals; i++) {
+        const struct goal *g = &v->learner->goals[i];
+        sheets_row(s);
+        sheets_text(s, g->text)->note = g->why;
+        sheets_text(s, T(v, keys[g->status]));
+        sheets_date(s, g->set);
+        sheets_date(s, g->due);
+        sheets_text(s, lines(v, &g->i_will));
+        sheets_text(s, lines(v, &g->i_need));
+        sheets_text(s, lines(v, &g->family_can));
+        int confidence = g->n_check_ins ? g->check_ins[g->n_check_ins - 1].confidence : 0;
+        sheets_text(s, confidence ? tr_n(v->lang, v->arena, "goal.confidence_of", confidence) : NULL);
+    }
+}
+
+struct book *view_notebook(const struct viewer *v) {
+    struct sheets s;
+    sheets_start(&s, v->arena, v->workspace, v->lang, "notebook.xlsx");
+    s.book->title = tr_text(v->lang, v->arena, "book.notebook_of", "name", full_name(v));
+    s.book->subject = T(v, "book.notebook");
+    s.book->head = JOIN(v->arena, full_name(v), where_from(v), term_name(v));
+    sheets_levels(&s, v->lang, v->learner->frameworks, v->learner->n_frameworks);
+    add_where_i_am(&s, v);
+    add_evidence(&s, v);
+    add_ratings(&s, v);
+    add_goals(&s, v);
+    sheets_how_to_read(&s, v->lang);
+    return s.book;
+}

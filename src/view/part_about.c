@@ -1,0 +1,186 @@
+/* part_about.c: who I am, what my class agreed on, and my plan. */
+#include "view/parts.h"
+
+#include <string.h>
+
+static struct fact **add_fact(const struct viewer *v, struct fact **next, const char *key, struct block *blocks) {
+    if (!blocks) return next;
+    *next = arena_make(v->arena, struct fact);
+    (*next)->term = T(v, key);
+    (*next)->blocks = blocks;
+    return &(*next)->next;
+}
+
+static struct block *family_list(const struct viewer *v) {
+    const struct learner *l = v->learner;
+    if (!l->n_family || v->audience == AUDIENCE_PUBLIC) return NULL;
+    struct block *b = block_new(v->arena, BLOCK_LIST);
+    b->list.tight = true;
+    struct list_item **next = &b->list.items;
+    for (size_t i = 0; i < l->n_family; i++, next = &(*next)->next) {
+        struct inls is;
+        inls_start(&is, v->arena);
+        inls_add(&is, INLINE_TEXT, l->family[i].name);
+        if (l->family[i].relation) {
+            inls_add(&is, INLINE_TEXT, ", ");
+            inls_append(&is, say_own(v, l->family[i].relation));
+        }
+        *next = arena_make(v->arena, struct list_item);
+        (*next)->blocks = block_paragraph(v->arena, is.first);
+    }
+    return b;
+}
+
+void part_about(const struct viewer *v, const struct part *p, struct blocks *out) {
+    (void)p;
+    const struct learner *l = v->learner;
+    const char *lang = own_lang(v);
+    struct block *b = block_new(v->arena, BLOCK_FACTS);
+    struct fact **next = &b->facts.facts;
+    if (l->pronouns) next = add_fact(v, next, "about.pronouns", block_paragraph(v->arena, inl_text(v->arena, l->pronouns)));
+    next = add_fact(v, next, "about.strengths", bullets(v, &l->strengths, lang));
+    next = add_fact(v, next, "about.interests", bullets(v, &l->interests, lang));
+    next = add_fact(v, next, "about.learns_best", bullets(v, &l->learns_best, lang));
+    if (v->audience != AUDIENCE_PUBLIC) next = add_fact(v, next, "about.needs", bullets(v, &l->needs, lang));
+    next = add_fact(v, next, "about.after_school", bullets(v, &l->after_school, lang));
+    add_fact(v, next, "about.family", family_list(v));
+    /* the first paragraph stands in large type above */
+    const struct block *rest = l->about;
+    while (rest && rest->kind != BLOCK_PARAGRAPH) rest = rest->next;
+    if (rest && rest->next) blocks_append(out, in_language(v, rest->next, lang));
+    if (b->facts.facts) blocks_append(out, b);
+}
+
+void part_agreements(const struct viewer *v, const struct part *p, struct blocks *out) {
+    if (!v->learner->group->agreements) return;
+    if (v->medium == ON_PAPER || p->title.n) add_heading(v, out, 2, part_title(v, p, "agreements.title"));
+    blocks_append(out, in_language(v, v->learner->group->agreements, staff_lang(v)));
+}
+
+/* ---- the plan -------------------------------------------------------------------------------------------- */
+
+static struct cell *add_cell(const struct viewer *v, struct row *row, struct inl *text) {
+    struct cell **c = &row->cells;
+    while (*c) c = &(*c)->next;
+    *c = arena_make(v->arena, struct cell);
+    (*c)->text = text;
+    return *c;
+}
+
+static struct inl *signed_target(const struct viewer *v, const struct target *t) {
+    struct inls is;
+    inls_start(&is, v->arena);
+    const struct outcome *o = v->assessment->outcomes[t->index];
+    if (o) {
+        struct inl *sign = inls_add(&is, INLINE_SIGN, level_name(v, scale_of(t), o->level_index));
+        sign->sign = sign_of_outcome(o);
+        inls_add(&is, INLINE_TEXT, " ");
+    }
+    struct inl *words = say_target(v, t);
+    if (v->medium == ON_SCREEN && o) {
+        words = inl_wrap(v->arena, INLINE_LINK, words);
+        words->href = path_of_target(v, t);
+    }
+    inls_append(&is, words);
+    return is.first;
+}
+
+static void add_plan_table(const struct viewer *v, struct blocks *out) {
+    const struct learner *l = v->learner;
+    struct block *b = blocks_add(out, BLOCK_TABLE);
+    struct table_column *columns = arena_array(v->arena, 3, sizeof *columns);
+    columns[0] = (struct table_column){.head = T(v, "plan.target"), .weight = 3};
+    columns[1] = (struct table_column){.head = T(v, "plan.by"), .weight = 0};
+    columns[2] = (struct table_column){.head = T(v, "plan.doing"), .weight = 3};
+    b->table = (struct block_table){.caption = T(v, "plan.caption"), .caption_hidden = true, .columns = columns, .n_columns = 3};
+    struct row **next = &b->table.rows;
+    for (size_t i = 0; i < l->n_plan; i++, next = &(*next)->next) {
+        const struct planned *p = &l->plan[i];
+        *next = arena_make(v->arena, struct row);
+        add_cell(v, *next, signed_target(v, p->target))->head = true;
+        add_cell(v, *next, inl_text(v->arena, say_day(v, p->by)));
+        add_cell(v, *next, say_own(v, p->doing));
+    }
+}
+
+static bool has(const struct texts *t, const char *id) {
+    for (size_t i = 0; i < t->n; i++)
+        if (strcmp(t->v[i], id) == 0) return true;
+    return false;
+}
+
+static struct inl *step_text(const struct viewer *v, const struct chosen_pathway *c, const struct pathway_step *s) {
+    struct inls is;
+    inls_start(&is, v->arena);
+    struct inl *sign = inls_add(&is, INLINE_SIGN, T(v, has(&c->done, s->id) ? "plan.done" : "plan.to_do"));
+    sign->sign.kind = has(&c->done, s->id) ? SIGN_DONE : SIGN_RING;
+    inls_add(&is, INLINE_TEXT, " ");
+    inls_append(&is, say_words(v, &s->text));
+    for (size_t i = 0; i < c->n_chose; i++)
+        for (size_t k = 0; k < s->n_options; k++)
+            if (strcmp(c->chose[i].step, s->id) == 0 && strcmp(c->chose[i].option, s->options[k].id) == 0) {
+                inls_add(&is, INLINE_TEXT, T(v, "plan.i_chose"));
+                inls_append(&is, say_words(v, &s->options[k].text));
+            }
+    return is.first;
+}
+
+static void add_pathway(const struct viewer *v, const struct chosen_pathway *c, int level, struct blocks *out) {
+    add_heading(v, out, level, say_words(v, &c->pathway->title));
+    struct block *b = blocks_add(out, BLOCK_LIST);
+    b->list.tight = true;
+    struct list_item **next = &b->list.items;
+    for (size_t i = 0; i < c->pathway->n_steps; i++, next = &(*next)->next) {
+        *next = arena_make(v->arena, struct list_item);
+        (*next)->blocks = block_paragraph(v->arena, step_text(v, c, &c->pathway->steps[i]));
+    }
+}
+
+static void add_asked(const struct viewer *v, int level, struct blocks *out) {
+    const struct learner *l = v->learner;
+    if (!l->n_asked || v->audience == AUDIENCE_PUBLIC) return;
+    add_heading(v, out, level, inl_text(v->arena, T(v, "plan.asked")));
+    struct block *b = blocks_add(out, BLOCK_LIST);
+    struct list_item **next = &b->list.items;
+    for (size_t i = 0; i < l->n_asked; i++, next = &(*next)->next) {
+        struct inls is;
+        inls_start(&is, v->arena);
+        inls_append(&is, say_target(v, l->asked[i].target));
+        if (l->asked[i].note) {
+            inls_add(&is, INLINE_BREAK, NULL);
+            inls_append(&is, say_own(v, l->asked[i].note));
+        }
+        inls_add(&is, INLINE_BREAK, NULL);
+        inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, inl_text(v->arena, say_day(v, l->asked[i].date))));
+        *next = arena_make(v->arena, struct list_item);
+        (*next)->blocks = block_paragraph(v->arena, is.first);
+    }
+}
+
+void part_plan(const struct viewer *v, const struct part *p, struct blocks *out) {
+    const struct learner *l = v->learner;
+    int level = v->medium == ON_PAPER || p->title.n ? 3 : 2;
+    if (level == 3) add_heading(v, out, 2, part_title(v, p, "page.plan"));
+    if (!l->n_plan && !l->n_pathways) add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "plan.none")));
+    if (l->n_plan) add_plan_table(v, out);
+    for (size_t i = 0; i < l->n_pathways; i++) add_pathway(v, &l->pathways[i], level, out);
+    add_asked(v, level, out);
+}
+
+void part_supports(const struct viewer *v, const struct part *p, struct blocks *out) {
+    const struct learner *l = v->learner;
+    if (!l->n_supports || v->audience == AUDIENCE_PUBLIC) return;
+    add_heading(v, out, 2, part_title(v, p, "supports.title"));
+    struct block *b = blocks_add(out, BLOCK_LIST);
+    struct list_item **next = &b->list.items;
+    for (size_t i = 0; i < l->n_supports; i++, next = &(*next)->next) {
+        const struct support *s = &l->supports[i];
+        struct inls is;
+        inls_start(&is, v->arena);
+        inls_append(&is, say_staff(v, s->what));
+        inls_add(&is, INLINE_BREAK, NULL);
+        inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, inl_text(v->arena, JOIN(v->arena, say_day(v, s->date), s->who, s->outcome))));
+        *next = arena_make(v->arena, struct list_item);
+        (*next)->blocks = block_paragraph(v->arena, is.first);
+    }
+}

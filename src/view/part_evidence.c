@@ -1,0 +1,229 @@
+/* part_evidence.c: evidence as cards, and one piece with all that belongs to it. */
+#include "view/parts.h"
+
+#include <string.h>
+
+/* ---- cards ----------------------------------------------------------------------------------------------- */
+
+/* The first sentence or so of the reflection, for a card: at most `most` bytes, cut at a word, with an ellipsis. */
+static const char *first_words(const struct viewer *v, const struct evidence *e, size_t most) {
+    const struct block *b = e->reflection;
+    while (b && b->kind != BLOCK_PARAGRAPH) b = b->next;
+    if (!b) return NULL;
+    struct buf text = BUF_INIT;
+    inl_plain(b->paragraph.text, &text);
+    size_t end = 0;
+    for (size_t i = 0; i < text.n && i < most; i++) {
+        bool sentence = (text.p[i] == '.' || text.p[i] == '!' || text.p[i] == '?') && (text.p[i + 1] == ' ' || !text.p[i + 1]);
+        if (sentence) end = i + 1;
+    }
+    bool whole = end > 0;
+    for (size_t i = 0; !whole && i < text.n && i < most; i++)
+        if (text.p[i] == ' ') end = i;
+    const char *words = !end ? NULL : arena_printf(v->arena, "%s%.*s%s%s", T(v, "quote.open"), (int)end, text.p, whole ? "" : " …",
+                                                 T(v, "quote.close"));
+    buf_release(&text);
+    return words;
+}
+
+static struct card *card_of(const struct viewer *v, const struct evidence *e, bool with_words) {
+    struct card *c = arena_make(v->arena, struct card);
+    c->image = picture_of(v, e);
+    static const char *const kinds[] = {
+#define X(NAME, text) [EVIDENCE_##NAME] = text,
+        EVIDENCE_KINDS(X)
+#undef X
+    };
+    c->symbol = kinds[e->kind];
+    c->title = e->title;
+    if (v->medium == ON_SCREEN) c->href = path_of_evidence(v, e);
+    c->note = inl_text(v->arena, JOIN(v->arena, say_evidence_kind(v, e->kind), say_day(v, e->date)));
+    if (with_words) {
+        const char *words = first_words(v, e, squeeze_of(v)->card_words);
+        c->text = words ? say_own(v, words) : NULL;
+        if (v->medium == ON_PAPER) c->note = NULL;
+    }
+    return c;
+}
+
+struct chosen {
+    const struct evidence **v;
+    size_t n;
+};
+
+/* Newest first. */
+static struct chosen visible(const struct viewer *v, bool (*wanted)(const struct viewer *, const struct evidence *)) {
+    const struct learner *l = v->learner;
+    struct chosen c = {arena_array(v->arena, l->n_evidence, sizeof *c.v), 0};
+    for (size_t i = l->n_evidence; i-- > 0;)
+        if (view_shows_evidence(v, &l->evidence[i]) && wanted(v, &l->evidence[i])) c.v[c.n++] = &l->evidence[i];
+    return c;
+}
+
+static bool all(const struct viewer *v, const struct evidence *e) {
+    (void)v, (void)e;
+    return true;
+}
+
+static bool is_featured(const struct viewer *v, const struct evidence *e) {
+    (void)v;
+    return e->featured;
+}
+
+static bool is_featured_picture(const struct viewer *v, const struct evidence *e) { return e->featured && picture_of(v, e); }
+
+static void add_cards(const struct viewer *v, const struct part *p, struct chosen c, int level, bool with_words, struct blocks *out) {
+    struct block *b = blocks_add(out, BLOCK_CARDS);
+    b->cards.level = level;
+    b->cards.picture_share = v->medium == ON_PAPER ? squeeze_of(v)->picture_share : 0;
+    struct card **next = &b->cards.cards;
+    size_t n = part_limit(p, c.n);
+    for (size_t i = 0; i < n; i++, next = &(*next)->next) *next = card_of(v, c.v[i], with_words);
+}
+
+void part_featured(const struct viewer *v, const struct part *p, struct blocks *out) {
+    struct chosen c = visible(v, v->medium == ON_PAPER ? is_featured_picture : is_featured);
+    if (!c.n) c = visible(v, is_featured);
+    if (!c.n) c = visible(v, all);
+    if (!c.n) return;
+    if (v->medium == ON_SCREEN || p->title.n) add_heading(v, out, 2, part_title(v, p, "evidence.featured"));
+    add_cards(v, p, c, v->medium == ON_SCREEN || p->title.n ? 3 : 2, true, out);
+}
+
+void part_fresh_evidence(const struct viewer *v, const struct part *p, struct blocks *out) {
+    struct chosen c = visible(v, all);
+    add_heading(v, out, 2, part_title(v, p, "evidence.fresh"));
+    if (!c.n) add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "evidence.none")));
+    else add_cards(v, p, c, 3, false, out);
+}
+
+void part_gallery(const struct viewer *v, const struct part *p, struct blocks *out) {
+    struct chosen c = visible(v, all);
+    if (!c.n) add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "evidence.none")));
+    else add_cards(v, p, c, 2, true, out);
+}
+
+/* ---- one piece ------------------------------------------------------------------------------------------- */
+
+static const char *hours_of(const struct viewer *v, const struct evidence *e) {
+    if (!e->has_hours) return NULL;
+    return tr_text(v->lang, v->arena, "evidence.hours", "hours", say_value(v, e->hours));
+}
+
+static void add_data(const struct viewer *v, const struct evidence_file *f, struct blocks *out) {
+    const struct table_data *t = f->table;
+    struct block *b = blocks_add(out, BLOCK_TABLE);
+    b->lang = own_lang(v);
+    b->table.caption = f->caption ? f->caption : f->name;
+    b->table.n_columns = t->n_columns;
+    b->table.columns = arena_array(v->arena, t->n_columns, sizeof *b->table.columns);
+    for (size_t i = 0; i < t->n_columns; i++) b->table.columns[i] = (struct table_column){.head = t->heads[i]};
+    struct row **next = &b->table.rows;
+    for (size_t r = 0; r < t->n_rows; r++, next = &(*next)->next) {
+        *next = arena_make(v->arena, struct row);
+        struct cell **c = &(*next)->cells;
+        for (size_t i = 0; i < t->n_columns; i++, c = &(*c)->next) {
+            *c = arena_make(v->arena, struct cell);
+            (*c)->text = inl_text(v->arena, t->rows[r][i]);
+            (*c)->head = i == 0;
+        }
+    }
+}
+
+/* "PDF, 240 kB" */
+static const char *size_of(const struct viewer *v, const struct evidence_file *f) {
+    const char *dot = strrchr(f->name, '.');
+    char *ending = arena_strdup(v->arena, dot ? dot + 1 : "");
+    for (char *c = ending; *c; c++)
+        if (*c >= 'a' && *c <= 'z') *c = (char)(*c - 32);
+    long kilo = (long)((f->size + 999) / 1000);
+    const char *size = kilo < 1000 ? arena_printf(v->arena, "%s kB", lang_number(v->lang, v->arena, kilo))
+                                   : arena_printf(v->arena, "%s MB", lang_number(v->lang, v->arena, (kilo + 500) / 1000));
+    return arena_printf(v->arena, "%s, %s", ending, size);
+}
+
+static enum file_kind file_kind_of(const char *type) {
+    return strncmp(type, "audio/", 6) == 0 ? FILE_SOUND : strncmp(type, "video/", 6) == 0 ? FILE_FILM : FILE_DOCUMENT;
+}
+
+static void add_file(const struct viewer *v, const struct evidence_file *f, struct block *files) {
+    struct file_link **next = &files->files.files;
+    while (*next) next = &(*next)->next;
+    *next = arena_make(v->arena, struct file_link);
+    **next = (struct file_link){.kind = file_kind_of(f->type), .ref = f->ref, .type = f->type,
+                                .title = f->caption ? f->caption : f->name, .note = size_of(v, f)};
+}
+
+static void add_files(const struct viewer *v, const struct evidence *e, struct blocks *out) {
+    long kept = 0;
+    struct block *files = block_new(v->arena, BLOCK_FILES);
+    for (size_t i = 0; i < e->n_files; i++) {
+        const struct evidence_file *f = &e->files[i];
+        if (f->image && view_shows_photo(v, e)) {
+            struct block *b = blocks_add(out, BLOCK_FIGURE);
+            b->lang = own_lang(v);
+            b->figure.image = *f->image;
+            b->figure.caption = inl_text(v->arena, f->caption);
+        } else if (f->ref) {
+            add_file(v, f, files);
+        } else if (f->image_kept) {
+            kept++;
+        } else if (f->table) {
+            add_data(v, f, out);
+        }
+    }
+    if (files->files.files) {
+        add_heading(v, out, 2, inl_text(v->arena, T(v, "evidence.files")));
+        blocks_append(out, files);
+    }
+    if (kept) add_paragraph(v, out, PARAGRAPH_SMALL, inl_text(v->arena, tr_n(v->lang, v->arena, "evidence.pictures_kept", kept)));
+}
+
+static bool same_piece(const struct evidence *a, const struct evidence *b) { return a && b && strcmp(a->id, b->id) == 0; }
+
+/* What it shows: the targets that were rated on it. */
+static void add_shows(const struct viewer *v, const struct evidence *e, struct blocks *out) {
+    struct block *list = block_new(v->arena, BLOCK_LIST);
+    list->list.tight = true;
+    struct list_item **next = &list->list.items;
+    for (size_t i = 0; i < v->learner->n_ratings; i++) {
+        const struct rating *r = &v->learner->ratings[i];
+        if (!same_piece(r->evidence, e) || !v->assessment->outcomes[r->target->index]) continue;
+        const struct scale *s = scale_of(r->target);
+        const struct framework *f = r->target->competency->framework;
+        int level = level_for_value(s, &f->method, r->level);
+        struct inls is;
+        inls_start(&is, v->arena);
+        inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_level(s, level);
+        inls_add(&is, INLINE_TEXT, " ");
+        struct inl *link = inl_wrap(v->arena, INLINE_LINK, say_target(v, r->target));
+        link->href = path_of_target(v, r->target);
+        inls_append(&is, link);
+        inls_add(&is, INLINE_BREAK, NULL);
+        const char *what = JOIN(v->arena, level_name(v, s, level), say_assessor(v, r->by), say_stage(v, r->stage));
+        inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, inl_text(v->arena, what)));
+        *next = arena_make(v->arena, struct list_item);
+        (*next)->blocks = block_paragraph(v->arena, is.first);
+        next = &(*next)->next;
+    }
+    if (!list->list.items) return;
+    add_heading(v, out, 2, inl_text(v->arena, T(v, "evidence.shows")));
+    blocks_append(out, list);
+}
+
+void part_piece(const struct viewer *v, const struct part *p, struct blocks *out) {
+    (void)p;
+    const struct evidence *e = v->evidence;
+    if (!e) return;
+    struct block *head = blocks_add(out, BLOCK_HEADING);
+    head->heading.level = 1;
+    head->heading.text = say_own(v, e->title);
+    head->heading.note = inl_text(v->arena, JOIN(v->arena, say_evidence_kind(v, e->kind), say_date(v, e->date, DATE_LONG),
+                                                 e->partner ? e->partner->name : NULL, hours_of(v, e)));
+    add_files(v, e, out);
+    if (e->reflection) {
+        add_heading(v, out, 2, inl_text(v->arena, T(v, "evidence.reflection")));
+        blocks_append(out, in_language(v, e->reflection, own_lang(v)));
+    }
+    add_shows(v, e, out);
+}

@@ -1,0 +1,69 @@
+/* parts.h: the parts that a page or a report is made of. An outline (templates/site/, templates/reports/) names them.
+ *
+ * A part looks at the portfolio and adds blocks, or adds nothing where there is nothing to say. It works on a screen and on
+ * paper; where the two differ it asks viewer.medium. One function and one row each. */
+#ifndef VIEW_PARTS_H
+#define VIEW_PARTS_H
+
+#include "view/say.h"
+#include "view/squeeze.h"
+
+#define PARTS(X)                                                                                             \
+    X("page-title", page_title)         /* the page's own title, as its first heading */                     \
+    X("head", head)                     /* paper: name, class, what this is and which term */                \
+    X("conference-head", conference_head) /* the same with the appointment */                              \
+    X("voice", voice)                   /* the learner's words, with the portrait */                         \
+    X("sentence", sentence)             /* I am working on … I am at … I am doing … To move on … */          \
+    X("board", board)                   /* I can do this, I am working on, up next */                        \
+    X("areas", areas)                   /* competencies with the signs of their targets, and counts */       \
+    X("goal", goal)                     /* the goal that is being worked on */                               \
+    X("goals", goals)                   /* all goals with check-ins */                                       \
+    X("featured", featured)             /* featured evidence, with a line of reflection */                   \
+    X("fresh-evidence", fresh_evidence) /* the latest evidence */                                            \
+    X("gallery", gallery)               /* all evidence */                                                   \
+    X("piece", piece)                   /* one piece of evidence */                                          \
+    X("competency", competency)         /* one competency: its targets, and why this level */                \
+    X("about", about)                   /* who I am */                                                       \
+    X("agreements", agreements)         /* what the class agreed on */                                       \
+    X("plan", plan)                     /* targets with dates, playlists, help asked for */                  \
+    X("growth", growth)                 /* charts of growth */                                               \
+    X("scale", scale)                   /* how to read this: the proficiency scale in plain words */         \
+    X("targets-table", targets_table)   /* paper: every competency with its targets as a table */            \
+    X("narrative", narrative)           /* the educator's note of the term */                                \
+    X("supports", supports)             /* supports given */                                                 \
+    X("questions", questions)           /* questions a family may ask */                                     \
+    X("conference", conference)         /* when and where, talking points */                                 \
+    X("notes", notes)                   /* lines to write on */                                              \
+    X("site-code", site_code)           /* QR code to the site */                                            \
+    X("signatures", signatures)         /* lines to sign on */                                               \
+    X("legend", legend)                 /* what the signs mean */                                            \
+    X("text", text)                     /* the school's own words */                                         \
+    X("page-break", page_break)         /* paper: the other side */                                          \
+    X("side-by-side", side_by_side)     /* two lists of parts beside each other */
+
+#define X(text, name) void part_##name(const struct viewer *v, const struct part *p, struct blocks *out);
+PARTS(X)
+#undef X
+
+/* Add the parts of a list, in order. */
+void add_parts(const struct viewer *v, const struct part *parts, size_t n, struct blocks *out);
+
+/* ---- helpers that parts share ---------------------------------------------------------------------------- */
+
+/* The part's heading: the outline's words, else those of `key`. */
+struct inl *part_title(const struct viewer *v, const struct part *p, const char *key);
+/* Add a heading of level 2. */
+void add_heading(const struct viewer *v, struct blocks *out, int level, struct inl *text);
+void add_paragraph(const struct viewer *v, struct blocks *out, enum paragraph_role role, struct inl *text);
+/* How many of `all` to show: the part's limit, or all. */
+size_t part_limit(const struct part *p, size_t all);
+/* A list of the learner's texts as bullets; NULL when there is none. */
+struct block *bullets(const struct viewer *v, const struct texts *t, const char *lang);
+/* A growth chart of one target, or NULL where there is too little to draw. Without a title it has the target's words. */
+struct plot *plot_of(const struct viewer *v, const struct outcome *o, const char *title);
+/* The three columns of a goal; in a narrow place without a frame. */
+struct block *goal_columns(const struct viewer *v, const struct goal *g, int level, bool narrow);
+/* Blocks of a document that are somebody's text in a language: marked, without touching the original. */
+struct block *in_language(const struct viewer *v, const struct block *list, const char *lang);
+
+#endif

@@ -1,0 +1,220 @@
+/* say.c: words for levels, targets, dates and people. Chooses no content; see the part_*.c files for that. */
+#include "view/say.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+#define FIRST_STRONG_ISOLATE "\xE2\x81\xA8"
+#define POP_ISOLATE "\xE2\x81\xA9"
+
+/* ---- signs ----------------------------------------------------------------------------------------------- */
+
+int mastery_index(const struct scale *s) {
+    for (size_t i = 0; i < s->n_levels; i++)
+        if (dec_cmp(s->levels[i].value, s->mastery) >= 0) return (int)i;
+    return (int)s->n_levels - 1;
+}
+
+struct sign sign_of_level(const struct scale *s, int i) {
+    int mastery = mastery_index(s);
+    if (i < 0) return (struct sign){.kind = SIGN_RING};
+    if (i > mastery) return (struct sign){.kind = SIGN_STAR};
+    if (i == mastery) return (struct sign){.kind = SIGN_DONE};
+    return (struct sign){.kind = SIGN_FILL, .fill = (i + 1) * 1000 / (mastery + 2)};
+}
+
+struct sign sign_of_status(enum status status) {
+    static const struct sign signs[STATUS_COUNT] = {
+        [STATUS_DEMONSTRATED] = {.kind = SIGN_DONE},
+        [STATUS_WORKING_ON] = {.kind = SIGN_FILL, .fill = 500},
+        [STATUS_UP_NEXT] = {.kind = SIGN_RING},
+        [STATUS_LATER] = {.kind = SIGN_RING},
+    };
+    return signs[status];
+}
+
+const struct scale *scale_of(const struct target *t) { return t->competency->framework->scale; }
+
+struct sign sign_of_outcome(const struct outcome *o) { return sign_of_level(scale_of(o->target), o->level_index); }
+
+int index_of_level(const struct scale *s, const struct level *l) { return l ? (int)(l - s->levels) : -1; }
+
+/* ---- words in a language --------------------------------------------------------------------------------- */
+
+static bool same_language(const char *a, const char *b) {
+    size_t n = strcspn(a, "-"), m = strcspn(b, "-");
+    return n == m && strncmp(a, b, n) == 0;
+}
+
+static const char *foreign(const struct viewer *v, const char *tag) {
+    return tag && !same_language(tag, lang_tag(v->lang)) ? tag : NULL;
+}
+
+const char *own_lang(const struct viewer *v) {
+    const char *tag = v->learner->learning_language;
+    return foreign(v, tag ? tag : v->workspace->language);
+}
+
+const char *staff_lang(const struct viewer *v) { return foreign(v, v->workspace->language); }
+
+static struct inl *marked(const struct viewer *v, const char *text, const char *lang) {
+    struct inl *words = inl_text(v->arena, text);
+    if (!words || !lang) return words;
+    struct inl *span = inl_wrap(v->arena, INLINE_SPAN, words);
+    span->lang = lang;
+    return span;
+}
+
+struct inl *say_words(const struct viewer *v, const struct words *w) {
+    struct words_entry e = words_in(w, lang_tag(v->lang));
+    return marked(v, e.text, foreign(v, e.tag ? e.tag : v->workspace->language));
+}
+
+const char *say_plain(const struct viewer *v, const struct words *w) { return words_text(w, lang_tag(v->lang)); }
+
+struct inl *say_own(const struct viewer *v, const char *text) { return marked(v, text, own_lang(v)); }
+struct inl *say_staff(const struct viewer *v, const char *text) { return marked(v, text, staff_lang(v)); }
+
+static bool runs_right_to_left(const char *text) {
+    for (unsigned c; (c = utf8_next(&text)) != 0;)
+        if ((c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC)) return true;
+    return false;
+}
+
+/* Among texts of which some run right to left, each is isolated from its neighbours, or a number would go to the wrong one. */
+const char *join_dots(struct arena *a, const char *const *texts, size_t n) {
+    struct buf b = BUF_INIT;
+    bool mixed = false;
+    for (size_t i = 0; i < n; i++) mixed = mixed || (texts[i] && runs_right_to_left(texts[i]));
+    for (size_t i = 0; i < n; i++) {
+        if (!texts[i] || !*texts[i]) continue;
+        if (b.n) buf_str(&b, " · ");
+        if (mixed) buf_str(&b, FIRST_STRONG_ISOLATE);
+        buf_str(&b, texts[i]);
+        if (mixed) buf_str(&b, POP_ISOLATE);
+    }
+    char *joined = b.n ? buf_dup(&b, a) : NULL;
+    buf_release(&b);
+    return joined;
+}
+
+/* ---- levels and targets ---------------------------------------------------------------------------------- */
+
+const char *level_name(const struct viewer *v, const struct scale *s, int i) {
+    if (i >= 0) return say_plain(v, &s->levels[i].name);
+    const char *not_yet = say_plain(v, &s->not_yet);
+    return not_yet ? not_yet : T(v, "level.not_yet");
+}
+
+struct inl *level_named(const struct viewer *v, const struct scale *s, int i) {
+    return i < 0 ? inl_text(v->arena, level_name(v, s, i)) : say_words(v, &s->levels[i].name);
+}
+
+struct inl *level_and_meaning(const struct viewer *v, const struct target *t, int i) {
+    const struct scale *s = scale_of(t);
+    if (i < 0) return level_named(v, s, i);
+    struct words_entry name = words_in(&s->levels[i].name, lang_tag(v->lang)), means = words_in(&t->level_means[i], lang_tag(v->lang));
+    const char *text = arena_printf(v->arena, "%s%s%s", name.text, T(v, "level.colon"), means.text);
+    return marked(v, text, foreign(v, means.tag ? means.tag : v->workspace->language));
+}
+
+struct inl *level_means(const struct viewer *v, const struct target *t, int i) {
+    return i < 0 ? NULL : say_words(v, &t->level_means[i]);
+}
+
+const char *say_value(const struct viewer *v, struct dec value) {
+    char plain[32];
+    dec_short(value, 2, plain);
+    return lang_decimal(v->lang, v->arena, plain);
+}
+
+struct inl *say_target(const struct viewer *v, const struct target *t) { return say_words(v, &t->text); }
+
+/* "I can compare fractions" under the head "I can do this": "Compare fractions". */
+static const char *without_opening(const struct viewer *v, const char *text) {
+    const char *opening = T(v, "target.opening");
+    size_t n = strlen(opening);
+    if (strncmp(text, opening, n) != 0 || text[n] < 'a' || text[n] > 'z') return text;
+    char *rest = arena_strdup(v->arena, text + n);
+    rest[0] = (char)(rest[0] - 32);
+    return rest;
+}
+
+struct inl *say_target_short(const struct viewer *v, const struct target *t) {
+    struct words_entry e = words_in(&t->text, lang_tag(v->lang));
+    const char *lang = foreign(v, e.tag ? e.tag : v->workspace->language);
+    return marked(v, lang ? e.text : without_opening(v, e.text), lang);
+}
+
+struct inl *say_target_quoted(const struct viewer *v, const struct target *t) {
+    struct inls is;
+    inls_start(&is, v->arena);
+    inls_add(&is, INLINE_TEXT, T(v, "quote.open"));
+    inls_append(&is, say_target(v, t));
+    inls_add(&is, INLINE_TEXT, T(v, "quote.close"));
+    return is.first;
+}
+
+/* ---- dates, people, things ------------------------------------------------------------------------------- */
+
+const char *say_date(const struct viewer *v, struct date d, enum date_style style) {
+    return date_is_set(d) ? lang_date(v->lang, v->arena, d, style) : NULL;
+}
+
+const char *say_day(const struct viewer *v, struct date d) {
+    return say_date(v, d, d.year == v->workspace->as_of.year ? DATE_DAY : DATE_LONG);
+}
+
+const char *say_assessor(const struct viewer *v, enum assessor by) {
+    static const char *const keys[BY_COUNT] = {
+        [BY_TEACHER] = "by.teacher", [BY_SELF] = "by.self", [BY_PEER] = "by.peer", [BY_EXPERT] = "by.expert"};
+    return T(v, keys[by]);
+}
+
+const char *say_stage(const struct viewer *v, enum stage stage) {
+    static const char *const keys[STAGE_COUNT] = {
+        [STAGE_FORMATIVE] = "stage.formative", [STAGE_INTERIM] = "stage.interim", [STAGE_SUMMATIVE] = "stage.summative"};
+    return T(v, keys[stage]);
+}
+
+const char *say_evidence_kind(const struct viewer *v, enum evidence_kind kind) {
+    static const char *const keys[EVIDENCE_KIND_COUNT] = {
+#define X(NAME, text) [EVIDENCE_##NAME] = "kind." text,
+        EVIDENCE_KINDS(X)
+#undef X
+    };
+    return T(v, keys[kind]);
+}
+
+const char *full_name(const struct viewer *v) {
+    const struct learner *l = v->learner;
+    if (v->audience == AUDIENCE_PUBLIC || !l->last || !*l->last) return v->audience == AUDIENCE_PUBLIC ? l->called : l->first;
+    return arena_printf(v->arena, "%s %s", l->first, l->last);
+}
+
+const char *where_from(const struct viewer *v) {
+    const struct group *g = v->learner->group;
+    const struct words *school = g->school ? &g->school->name : &v->workspace->name;
+    return JOIN(v->arena, say_plain(v, &g->name), say_plain(v, school));
+}
+
+const char *term_name(const struct viewer *v) {
+    return v->workspace->term ? say_plain(v, &v->workspace->term->name) : NULL;
+}
+
+/* ---- places on the site ---------------------------------------------------------------------------------- */
+
+const char *path_of_competency(const struct viewer *v, const struct competency *c) {
+    return arena_printf(v->arena, "targets/%s.html", c->anchor);
+}
+
+const char *id_of_target(const struct target *t) { return t->anchor; }
+
+const char *path_of_target(const struct viewer *v, const struct target *t) {
+    return arena_printf(v->arena, "targets/%s.html#%s", t->competency->anchor, id_of_target(t));
+}
+
+const char *path_of_evidence(const struct viewer *v, const struct evidence *e) {
+    return arena_printf(v->arena, "evidence/%s.html", e->id);
+}

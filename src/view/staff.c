@@ -1,0 +1,59 @@
+/* staff.c: the staff's first page: what was built, and where it is. Says nothing about levels. */
+#include "view/view.h"
+
+static struct block *class_list(struct arena *a, const struct lang *lang, const struct staff_class *c) {
+    struct block *b = block_new(a, BLOCK_LIST);
+    b->list.tight = true;
+    struct list_item **next = &b->list.items;
+    for (size_t i = 0; i < c->n_learners; i++, next = &(*next)->next) {
+        const struct staff_learner *l = &c->learners[i];
+        struct inls is;
+        inls_start(&is, a);
+        if (l->path) inls_append(&is, inl_link(a, l->path, l->name));
+        else inls_add(&is, INLINE_TEXT, l->name);
+        if (l->note) {
+            inls_add(&is, INLINE_TEXT, " · ");
+            inls_append(&is, inl_wrap(a, INLINE_QUIET, inl_text(a, l->note)));
+        }
+        *next = arena_make(a, struct list_item);
+        (*next)->blocks = block_paragraph(a, is.first);
+    }
+    (void)lang;
+    return b;
+}
+
+static struct block *class_section(struct arena *a, const struct lang *lang, const struct staff_class *c) {
+    struct block *b = block_new(a, BLOCK_SECTION);
+    b->section.style = SECTION_CARD;
+    b->section.level = 2;
+    b->section.title = inl_text(a, words_text(&c->group->name, lang_tag(lang)));
+    struct blocks in;
+    blocks_start(&in, a);
+    struct inls is;
+    inls_start(&is, a);
+    for (size_t i = 0; i < c->n_files; i++) {
+        if (i) inls_add(&is, INLINE_TEXT, " · ");
+        inls_append(&is, inl_link(a, c->files[i], c->files[i]));
+    }
+    if (is.first) blocks_append(&in, block_paragraph(a, is.first));
+    blocks_append(&in, class_list(a, lang, c));
+    b->section.blocks = in.first;
+    return b;
+}
+
+struct site *view_staff(struct arena *a, const struct workspace *w, const struct lang *lang, const struct staff_class *classes, size_t n) {
+    struct site *site = arena_make(a, struct site);
+    struct page *page = arena_make(a, struct page);
+    struct blocks out;
+    blocks_start(&out, a);
+    struct block *h = blocks_add(&out, BLOCK_HEADING);
+    h->heading.level = 1;
+    h->heading.text = inl_text(a, tr(lang, "staff.title"));
+    h->heading.note = inl_text(a, tr(lang, "staff.note"));
+    for (size_t i = 0; i < n; i++) blocks_append(&out, class_section(a, lang, &classes[i]));
+    *page = (struct page){.path = "index.html", .title = tr(lang, "staff.title"), .blocks = out.first};
+    *site = (struct site){.title = words_text(&w->name, lang_tag(lang)), .subtitle = lang_date(lang, a, w->as_of, DATE_LONG),
+                          .lang = lang_tag(lang), .rtl = lang_rtl(lang), .skip_label = tr(lang, "site.skip"),
+                          .nav_label = tr(lang, "site.nav"), .pages = page};
+    return site;
+}

@@ -1,0 +1,95 @@
+/* summary.c: what a class needs to know of a learner, as finished words in the school's language. */
+#include "view/say.h"
+#include "view/why.h"
+
+#include <string.h>
+
+static void add_competencies(const struct viewer *v, struct summary *s) {
+    const struct assessment *a = v->assessment;
+    s->n_competencies = a->n_competencies;
+    s->competencies = arena_array(v->arena, a->n_competencies, sizeof *s->competencies);
+    for (size_t i = 0; i < a->n_competencies; i++) {
+        const struct competency_counts *c = &a->competencies[i];
+        s->competencies[i] = (struct summary_competency){c->competency->anchor, (int)c->demonstrated, (int)c->working_on,
+                                                         (int)c->up_next, (int)c->all};
+    }
+}
+
+static void add_targets(const struct viewer *v, struct summary *s) {
+    const struct assessment *a = v->assessment;
+    s->targets = arena_array(v->arena, a->n_outcomes, sizeof *s->targets);
+    for (size_t i = 0; i < a->n_outcomes; i++) {
+        const struct outcome *o = a->outcomes[i];
+        if (!o) continue;
+        bool there = o->no_level == LEVEL_IS_THERE;
+        s->targets[s->n_targets++] = (struct summary_target){
+            .id = o->target->id,
+            .status = (int)o->status,
+            .level = there ? level_name(v, scale_of(o->target), o->level_index) : "",
+            .value = there ? say_value(v, o->value) : "",
+            .sign = sign_of_outcome(o),
+            .why = o->n_counted || o->judgement ? why_in_a_line(v, o) : "",
+            .last = o->last_assessed,
+        };
+    }
+}
+
+/* Ids of the targets that were rated on a piece, each once. */
+static const char *targets_of(const struct viewer *v, const struct evidence *e) {
+    struct buf b = BUF_INIT;
+    const struct learner *l = v->learner;
+    for (size_t i = 0; i < l->n_ratings; i++) {
+        const struct rating *r = &l->ratings[i];
+        if (!r->evidence || strcmp(r->evidence->id, e->id) != 0 || strstr(b.p, r->target->id)) continue;
+        if (b.n) buf_str(&b, ", ");
+        buf_str(&b, r->target->id);
+    }
+    const char *text = buf_dup(&b, v->arena);
+    buf_release(&b);
+    return text;
+}
+
+static void add_evidence(const struct viewer *v, struct summary *s) {
+    const struct learner *l = v->learner;
+    s->n_evidence = l->n_evidence;
+    s->evidence = arena_array(v->arena, l->n_evidence, sizeof *s->evidence);
+    for (size_t i = 0; i < l->n_evidence; i++) {
+        const struct evidence *e = &l->evidence[i];
+        bool on_site = view_shows_evidence(v, e);
+        s->evidence[i] = (struct summary_evidence){e->id, e->title, say_evidence_kind(v, e->kind), targets_of(v, e), e->date,
+                                                   on_site ? path_of_evidence(v, e) : ""};
+    }
+}
+
+static void add_ratings(const struct viewer *v, struct summary *s) {
+    const struct learner *l = v->learner;
+    s->n_ratings = l->n_ratings;
+    s->ratings = arena_array(v->arena, l->n_ratings, sizeof *s->ratings);
+    for (size_t i = 0; i < l->n_ratings; i++) {
+        const struct rating *r = &l->ratings[i];
+        const struct scale *scale = scale_of(r->target);
+        int level = level_for_value(scale, &r->target->competency->framework->method, r->level);
+        s->ratings[i] = (struct summary_rating){
+            .target = r->target->id,
+            .level = level_name(v, scale, level),
+            .by = say_assessor(v, r->by),
+            .stage = say_stage(v, r->stage),
+            .note = r->note ? r->note : "",
+            .source = arena_printf(v->arena, "%s:%d", r->mark.file, r->mark.line),
+            .date = r->date,
+            .sign = sign_of_level(scale, level),
+        };
+    }
+}
+
+struct summary *view_summary(const struct viewer *v) {
+    struct summary *s = arena_make(v->arena, struct summary);
+    s->id = v->learner->id;
+    s->path = v->learner->path;
+    s->name = full_name(v);
+    add_competencies(v, s);
+    add_targets(v, s);
+    add_evidence(v, s);
+    add_ratings(v, s);
+    return s;
+}

@@ -1,0 +1,79 @@
+/* view.h: from a portfolio and its judgements to finished documents.
+ *
+ *     struct viewer v = {...};
+ *     struct site *site = view_site(&v);
+ *     struct report *report = view_report(&v, outline, NULL);
+ *     struct book *book = view_notebook(&v);
+ *
+ * Everything is allocated in viewer.arena and borrows from the portfolio. Here, and only here, words are chosen, numbers
+ * and dates are written, and what the audience may not see is left out (audience.h): what is not put into the document
+ * cannot be printed by anybody after it.
+ */
+#ifndef VIEW_VIEW_H
+#define VIEW_VIEW_H
+
+#include "assess/assess.h"
+#include "doc/book.h"
+#include "doc/doc.h"
+#include "i18n/i18n.h"
+#include "model/model.h"
+#include "model/summary.h"
+
+enum medium { ON_SCREEN, ON_PAPER };
+
+struct viewer {
+    struct arena *arena;
+    const struct workspace *workspace;
+    const struct learner *learner;
+    const struct assessment *assessment;
+    const struct lang *lang;      /* of the pages */
+    enum audience audience;
+    enum medium medium;
+    int squeeze;                  /* 0..: how many items fewer to show, so that a side of a report fits; set by view_report */
+    const char *site_address;     /* where the learner's site will be found, for the QR code; or NULL */
+    /* which page is being made, for parts that need it; set by view_site */
+    const char *title;            /* of the page or report */
+    const struct competency *competency;
+    const struct evidence *evidence;
+};
+
+/* All pages of a learner's site. */
+struct site *view_site(const struct viewer *v);
+/* A report. squeezes: one for each side (what stands between page breaks), REPORT_SIDES of them; NULL = none. */
+enum { REPORT_SIDES = 4, SQUEEZE_MOST = 8 };
+struct report *view_report(const struct viewer *v, const struct outline *o, const int *squeezes);
+/* The same report with the blocks of one side alone; NULL when it has not so many. Shares everything with r. */
+struct report *report_side(struct arena *a, const struct report *r, int side);
+/* The learner's data notebook. */
+struct book *view_notebook(const struct viewer *v);
+/* What the class and the school need to know of this learner. */
+struct summary *view_summary(const struct viewer *v);
+
+/* The class workbook, from summaries alone, in roster order. */
+struct book *view_class_book(struct arena *a, const struct workspace *w, const struct group *g, const struct lang *lang,
+                             struct summary *const *learners, size_t n);
+/* The staff page over all classes: what was built, and where it is. */
+struct staff_class {
+    const struct group *group;
+    struct staff_learner {
+        const char *name, *path; /* path from the root of the output; NULL when nothing is published */
+        const char *note;        /* why it was left out, or NULL */
+    } *learners;
+    size_t n_learners;
+    const char *const *files; /* class outputs, from the root of the output */
+    size_t n_files;
+};
+struct site *view_staff(struct arena *a, const struct workspace *w, const struct lang *lang, const struct staff_class *classes,
+                        size_t n);
+
+/* May this audience see the piece, and photos on it? The same answers that the pages are made by. */
+bool view_shows_evidence(const struct viewer *v, const struct evidence *e);
+/* A photo that shows people needs consent; privacy.photos: all waives it for the family's own pages, never for the public. */
+bool view_shows_photo(const struct viewer *v, const struct evidence *e);
+
+/* True when `name` is a part that outlines may name. */
+bool view_knows_part(const char *name);
+/* All part names, for messages; *n of them. */
+const char *const *view_part_names(size_t *n);
+
+#endif

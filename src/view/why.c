@@ -1,0 +1,170 @@
+/* why.c: "Why this level?": the rule in words, its arithmetic step by step, and the ratings it saw. */
+#include "view/why.h"
+
+#include "assess/steps.h"
+#include "view/parts.h"
+
+#include <string.h>
+
+/* ---- the rule -------------------------------------------------------------------------------------------- */
+
+static const struct method *method_of(const struct outcome *o) { return &o->target->competency->framework->method; }
+
+static const char *rule_words(const struct viewer *v, const struct outcome *o) {
+    static const char *const keys[METHOD_COUNT] = {
+#define X(NAME, text) [METHOD_##NAME] = "rule." text,
+        METHODS(X)
+#undef X
+    };
+    if (o->judgement) return T(v, "rule.judgement");
+    const struct method *m = method_of(o);
+    const struct tr_arg args[] = {{.name = "n", .number = m->times, .is_number = true},
+                                  {.name = "weight", .text = say_value(v, m->weight)}};
+    return tr_with(v->lang, v->arena, keys[m->name], args, 2);
+}
+
+/* ---- the arithmetic -------------------------------------------------------------------------------------- */
+
+static const char *list_of(const struct viewer *v, const struct step *s) {
+    const char **texts = arena_array(v->arena, s->n_of + 1, sizeof *texts);
+    for (size_t i = 0; i < s->n_of; i++) texts[i] = say_value(v, s->of[i]);
+    return s->n_of ? lang_list(v->lang, v->arena, texts, s->n_of) : "";
+}
+
+static const char *level_at(const struct viewer *v, const struct scale *scale, struct dec value) {
+    for (size_t i = 0; i < scale->n_levels; i++)
+        if (dec_cmp(scale->levels[i].value, value) == 0) return level_name(v, scale, (int)i);
+    return say_value(v, value);
+}
+
+static const char *step_words(const struct viewer *v, const struct outcome *o, const struct step *s) {
+    static const char *const keys[STEP_COUNT] = {
+#define X(NAME) [STEP_##NAME] = "step." #NAME,
+        STEPS(X)
+#undef X
+    };
+    const struct tr_arg args[] = {
+        {.name = "result", .text = say_value(v, s->result)},
+        {.name = "a", .text = say_value(v, s->a)},
+        {.name = "b", .text = say_value(v, s->b)},
+        {.name = "w", .text = say_value(v, s->w)},
+        {.name = "rest", .text = say_value(v, s->rest)},
+        {.name = "of", .text = list_of(v, s)},
+        {.name = "n", .number = (long)s->have, .is_number = true},
+        {.name = "needed", .number = (long)s->needed, .is_number = true},
+        {.name = "level", .text = level_at(v, scale_of(o->target), s->result)},
+    };
+    return tr_with(v->lang, v->arena, keys[s->kind], args, sizeof args / sizeof *args);
+}
+
+static struct block *step_list(const struct viewer *v, const struct outcome *o) {
+    struct steps steps = steps_of_outcome(v->arena, o);
+    struct texts t = {arena_array(v->arena, steps.n + 1, sizeof(char *)), 0};
+    for (size_t i = 0; i < steps.n; i++) t.v[t.n++] = step_words(v, o, &steps.v[i]);
+    struct block *b = bullets(v, &t, NULL);
+    if (b) b->list.ordered = true, b->list.start = 1;
+    return b;
+}
+
+const char *why_in_a_line(const struct viewer *v, const struct outcome *o) {
+    struct steps steps = steps_of_outcome(v->arena, o);
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < steps.n; i++) {
+        if (b.n) buf_str(&b, "; ");
+        buf_str(&b, step_words(v, o, &steps.v[i]));
+    }
+    const char *line = buf_dup(&b, v->arena);
+    buf_release(&b);
+    return line;
+}
+
+/* ---- the ratings ----------------------------------------------------------------------------------------- */
+
+static bool was_counted(const struct outcome *o, const struct rating *r) {
+    for (size_t i = 0; i < o->n_counted; i++)
+        if (o->counted[i] == r) return true;
+    return false;
+}
+
+static struct inl *from_what(const struct viewer *v, const struct rating *r) {
+    struct inls is;
+    inls_start(&is, v->arena);
+    /* A rating counts and is told, also where the piece itself is not for these eyes. */
+    bool hidden = r->evidence && !view_shows_evidence(v, r->evidence);
+    if (r->evidence && !hidden) {
+        struct inl *link = inl_wrap(v->arena, INLINE_LINK, say_own(v, r->evidence->title));
+        link->href = path_of_evidence(v, r->evidence);
+        inls_append(&is, link);
+    } else {
+        inls_add(&is, INLINE_TEXT, T(v, hidden ? "why.private" : "why.quick_check"));
+    }
+    if (r->note && !hidden) {
+        inls_add(&is, INLINE_BREAK, NULL);
+        inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, r->by == BY_SELF ? say_own(v, r->note) : say_staff(v, r->note)));
+    }
+    return is.first;
+}
+
+static struct cell **put(const struct viewer *v, struct cell **next, struct inl *text) {
+    *next = arena_make(v->arena, struct cell);
+    (*next)->text = text;
+    return &(*next)->next;
+}
+
+static struct row *rating_row(const struct viewer *v, const struct outcome *o, const struct rating *r) {
+    const struct scale *s = scale_of(o->target);
+    int level = level_for_value(s, method_of(o), r->level);
+    struct inls is;
+    inls_start(&is, v->arena);
+    inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_level(s, level);
+    const char *value = say_value(v, r->level);
+    inls_add(&is, INLINE_TEXT, arena_printf(v->arena, " %s (%s)", level_name(v, s, level), value));
+    struct row *row = arena_make(v->arena, struct row);
+    struct cell **next = put(v, &row->cells, inl_text(v->arena, say_day(v, r->date)));
+    row->cells->head = true;
+    next = put(v, next, is.first);
+    const char *counts = r->by == BY_TEACHER || r->by == BY_EXPERT ? NULL : T(v, "why.not_counted");
+    if (!counts && !was_counted(o, r)) counts = T(v, "why.not_counted");
+    next = put(v, next, inl_text(v->arena, JOIN(v->arena, say_assessor(v, r->by), say_stage(v, r->stage), counts)));
+    put(v, next, from_what(v, r));
+    return row;
+}
+
+static struct block *rating_table(const struct viewer *v, const struct outcome *o) {
+    struct block *b = block_new(v->arena, BLOCK_TABLE);
+    struct table_column *columns = arena_array(v->arena, 4, sizeof *columns);
+    columns[0] = (struct table_column){.head = T(v, "why.date")};
+    columns[1] = (struct table_column){.head = T(v, "why.level")};
+    columns[2] = (struct table_column){.head = T(v, "why.by")};
+    columns[3] = (struct table_column){.head = T(v, "why.from"), .weight = 3};
+    b->table = (struct block_table){.caption = T(v, "why.ratings"), .columns = columns, .n_columns = 4};
+    struct row **next = &b->table.rows;
+    for (size_t i = 0; i < o->n_ratings; i++) {
+        *next = rating_row(v, o, o->ratings[i]);
+        next = &(*next)->next;
+    }
+    return b;
+}
+
+static struct block *judgement_note(const struct viewer *v, const struct judgement *j) {
+    struct block *b = block_new(v->arena, BLOCK_CALLOUT);
+    b->callout.title = inl_text(v->arena, JOIN(v->arena, T(v, "why.judgement"), say_day(v, j->date)));
+    b->callout.blocks = j->because ? block_paragraph(v->arena, say_staff(v, j->because)) : NULL;
+    return b;
+}
+
+struct block *why_this_level(const struct viewer *v, const struct outcome *o) {
+    struct block *b = block_new(v->arena, BLOCK_SECTION);
+    b->section.style = SECTION_FOLD;
+    b->section.level = 3;
+    b->section.title = inl_text(v->arena, T(v, "why.title"));
+    struct blocks in;
+    blocks_start(&in, v->arena);
+    add_paragraph(v, &in, PARAGRAPH_BODY, inl_text(v->arena, rule_words(v, o)));
+    if (o->judgement) blocks_append(&in, judgement_note(v, o->judgement));
+    struct block *steps = step_list(v, o);
+    if (steps) blocks_append(&in, steps);
+    if (o->n_ratings) blocks_append(&in, rating_table(v, o));
+    b->section.blocks = in.first;
+    return b;
+}

@@ -1,0 +1,80 @@
+/* test_record.c: what a worker tells the parent comes back as it was, whatever is in it. */
+#include "build/record.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct summary sample(void) {
+    static struct summary_competency competencies[] = {{"fractions", 2, 1, 1, 5}};
+    static struct summary_target targets[] = {
+        {"MATH.5.NF.1", 1, "Developing", "2.65", {SIGN_FILL, 500}, "0.65 \xC3\x97 3 + 0.35 \xC3\x97 2 = 2.65", {2026, 10, 14}}};
+    static struct summary_evidence evidence[] = {{"2026-10-03-bridge", "Tab\there, \\ and\nnewline", "Project", "A, B", {2026, 10, 3}, "evidence/x.html"}};
+    static struct summary_rating ratings[] = {{"MATH.5.NF.1", "Developing", "me", "on the way", "", "ratings.csv:3", {0}, {SIGN_STAR, 0}}};
+    return (struct summary){.id = "maya-torres", .path = "classes/maple/learners/maya-torres", .name = "Maya \xE2\x80\x9CM\xE2\x80\x9D Torres",
+                            .out = "maple/learners/maya-torres", .pages = 3, .pdfs = 2, .books = 1, .bytes = 5000000000LL,
+                            .competencies = competencies, .n_competencies = 1, .targets = targets, .n_targets = 1,
+                            .evidence = evidence, .n_evidence = 1, .ratings = ratings, .n_ratings = 1};
+}
+
+static void comes_back_as_it_was(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    struct diags *told = diags_new(a), *heard = diags_new(a);
+    diag_add(told, (struct diag){.code = "E0301", .severity = DIAG_ERROR, .file = "a.yaml", .line = 3, .column = 4, .length = 5,
+                                 .text = "no\ttab", .remedy = "two\nlines", .source = "  x: 1", .learner = "classes/maple/learners/x"});
+    struct summary s = sample(), *back = NULL;
+    struct buf first = BUF_INIT, second = BUF_INIT;
+    record_write(&s, told, &first);
+    assert_true(record_read(a, first.p, first.n, &back, heard));
+    record_write(back, heard, &second);
+    assert_string_equal(first.p, second.p);
+    assert_string_equal(back->evidence[0].title, "Tab\there, \\ and\nnewline");
+    assert_true(back->bytes == 5000000000LL);
+    assert_int_equal(back->targets[0].sign.fill, 500);
+    assert_int_equal(heard->errors, 1);
+    assert_string_equal(heard->list.v[0].remedy, "two\nlines");
+    buf_release(&first);
+    buf_release(&second);
+    arena_free(a);
+}
+
+static void a_learner_left_out_has_findings_only(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    struct summary *back = (struct summary *)1;
+    struct buf text = BUF_INIT;
+    record_write(NULL, NULL, &text);
+    assert_true(record_read(a, text.p, text.n, &back, NULL));
+    assert_null(back);
+    buf_release(&text);
+    arena_free(a);
+}
+
+/* A record that was cut short, or comes from another version, is none. */
+static void a_broken_record_is_refused(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    struct summary s = sample(), *back = NULL;
+    struct buf text = BUF_INIT;
+    record_write(&s, NULL, &text);
+    for (size_t n = 0; n < text.n; n++) assert_false(record_read(a, text.p, n, &back, NULL));
+    text.p[18] = '9';
+    assert_false(record_read(a, text.p, text.n, &back, NULL));
+    buf_release(&text);
+    arena_free(a);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(comes_back_as_it_was),
+        cmocka_unit_test(a_learner_left_out_has_findings_only),
+        cmocka_unit_test(a_broken_record_is_refused),
+    };
+    return cmocka_run_group_tests_name("record", tests, NULL, NULL);
+}
