@@ -115,11 +115,15 @@ static bool write_book(struct xlsx_pen *pen, const char *path) {
     set_properties(pen);
     xlsx_styles(pen);
     add_sheets(pen);
-    if (pen->fault == LXW_NO_ERROR && !pen->refused)
-        xlsx_check(pen, workbook_close(pen->workbook));
-    else
+    bool may_close = pen->fault == LXW_NO_ERROR && !pen->refused;
+    if (!may_close)
         lxw_workbook_free(pen->workbook); /* without writing */
-    return pen->fault == LXW_NO_ERROR && !pen->refused ? true : fail(pen, path, lxw_strerror(pen->fault));
+    else
+        xlsx_check(pen, workbook_close(pen->workbook));
+    if (!may_close || pen->fault != LXW_NO_ERROR) return fail(pen, path, lxw_strerror(pen->fault));
+    return xlsx_is_whole(path) ||
+           fail(pen, path,
+                "a part of it was lost on the way; is the disk full, or the one of temporary files?");
 }
 
 bool xlsx_write(const struct book *b, const struct theme *theme, const char *path, struct diags *diags) {
