@@ -244,8 +244,8 @@ static const char *const tricky[] = {
     "  blanks around  ",
     "Nguyễn Thị Ánh · 学习 · مرحبا · 👩🏽‍🔬",
     "<b>&amp; \"it's\" ]]></b>",
-    "a very long story that goes on and on, as stories of ten-year-olds do, about a bridge of straws "
-    "that held eleven books before it gave in, and what we would build next time"};
+    ("a very long story that goes on and on, as stories of ten-year-olds do, about a bridge of straws "
+     "that held eleven books before it gave in, and what we would build next time")};
 
 static void add_evidence_log(struct build *b) {
     const struct sheet_column columns[] = {{.head = "Date", .width = 12},
