@@ -116,8 +116,6 @@
       "Make one of the two colours darker or lighter.")                                                                 \
     X(NO_SCALE, "E0712", "a framework without a scale", "Neither the framework nor folioscope.yaml names one.",         \
       "Add 'scale:' to one of them.")                                                                                   \
-    X(OUT_TWICE, "E0713", "two folders with one address", "Their pages would be written into one folder.",              \
-      "Rename one of them.")                                                                                            \
     X(ADDRESS_SHAPE, "E0714", "an address that is none", "QR codes lead to this address, so it must be one of the web.",  \
       "Write it as https://portfolios.example.org, or leave it out.")                                                   \
     X(NOT_OFFERED, "E0715", "a protection that this version does not offer", "Building without it would publish what was "  \

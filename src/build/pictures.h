@@ -6,7 +6,7 @@
 #include "view/view.h"
 
 /* Decode, shrink and write every picture that the viewer's audience may see; fills evidence_file.image. What it may not see is
- * not written. A picture that cannot be read is a
+ * not written. Documents, sound and film are copied; evidence_file.ref says where. A picture that cannot be read is a
  * warning and is left out; the rest goes on. False when writing fails. */
 bool pictures_publish(struct output *o, const struct viewer *v, struct learner *l);
 

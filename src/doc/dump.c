@@ -1,5 +1,5 @@
-/* dump.c: a document as an outline that people and tests can read: one line for every block, indented by nesting.
- * For looking at what is there; not a format that anything reads back. */
+/* dump.c: a document as an outline that people and tests can read: one line for every block, indented by
+ * nesting. For looking at what is there; not a format that anything reads back. */
 #include "doc/doc.h"
 
 #include "base/buf.h"
@@ -16,7 +16,9 @@ static void start_line(struct dump *d, const char *word) {
     buf_str(d->out, word);
 }
 
-static void end_line(struct dump *d) { buf_char(d->out, '\n'); }
+static void end_line(struct dump *d) {
+    buf_char(d->out, '\n');
+}
 
 static void quoted(struct dump *d, const char *text) {
     if (!text) return;
@@ -25,10 +27,15 @@ static void quoted(struct dump *d, const char *text) {
     buf_char(d->out, '"');
 }
 
-/* ---- inlines --------------------------------------------------------------------------------------------- */
+/* ---- inlines ---------------------------------------------------------------------------------------------
+ */
 
 static void dump_sign(struct dump *d, struct sign sign) {
-    static const char *const names[] = {[SIGN_NONE] = "none", [SIGN_RING] = "ring", [SIGN_FILL] = "fill", [SIGN_DONE] = "done", [SIGN_STAR] = "star"};
+    static const char *const names[] = {[SIGN_NONE] = "none",
+                                        [SIGN_RING] = "ring",
+                                        [SIGN_FILL] = "fill",
+                                        [SIGN_DONE] = "done",
+                                        [SIGN_STAR] = "star"};
     buf_fmt(d->out, "(%s", names[sign.kind]);
     if (sign.kind == SIGN_FILL) buf_fmt(d->out, " %d", sign.fill);
     buf_char(d->out, ')');
@@ -38,9 +45,10 @@ static void dump_sign(struct dump *d, struct sign sign) {
 static void dump_inlines(struct dump *d, const struct inl *list) {
     static const struct wrap {
         const char *before, *after;
-    } wraps[] = {[INLINE_TEXT] = {"", ""},  [INLINE_STRONG] = {"*", "*"}, [INLINE_EM] = {"_", "_"},  [INLINE_CODE] = {"`", "`"},
-                 [INLINE_LINK] = {"[", "]"}, [INLINE_BREAK] = {"\\", ""},  [INLINE_SPAN] = {"<", ">"}, [INLINE_SIGN] = {"", ""},
-                 [INLINE_BADGE] = {"{", "}"}, [INLINE_QUIET] = {"~", "~"}};
+    } wraps[] = {[INLINE_TEXT] = {"", ""},   [INLINE_STRONG] = {"*", "*"}, [INLINE_EM] = {"_", "_"},
+                 [INLINE_CODE] = {"`", "`"}, [INLINE_LINK] = {"[", "]"},   [INLINE_BREAK] = {"\\", ""},
+                 [INLINE_SPAN] = {"<", ">"}, [INLINE_SIGN] = {"", ""},     [INLINE_BADGE] = {"{", "}"},
+                 [INLINE_QUIET] = {"~", "~"}};
     for (const struct inl *i = list; i; i = i->next) {
         buf_str(d->out, wraps[i->kind].before);
         if (i->lang) buf_fmt(d->out, "%s: ", i->lang);
@@ -84,7 +92,8 @@ static void image(struct dump *d, const struct image *i) {
     quoted(d, i->alt);
 }
 
-/* ---- one function for every kind: the rest of the first line, and the lines below ------------------------ */
+/* ---- one function for every kind: the rest of the first line, and the lines below ------------------------
+ */
 
 static void dump_heading(struct dump *d, const struct block *b) {
     buf_fmt(d->out, " %d", b->heading.level);
@@ -96,7 +105,8 @@ static void dump_heading(struct dump *d, const struct block *b) {
 }
 
 static void dump_paragraph(struct dump *d, const struct block *b) {
-    static const char *const roles[] = {[PARAGRAPH_BODY] = "", [PARAGRAPH_LEAD] = " lead", [PARAGRAPH_SMALL] = " small"};
+    static const char *const roles[] = {
+        [PARAGRAPH_BODY] = "", [PARAGRAPH_LEAD] = " lead", [PARAGRAPH_SMALL] = " small"};
     buf_str(d->out, roles[b->paragraph.role]);
     inlines(d, b->paragraph.text);
     end_line(d);
@@ -211,7 +221,8 @@ static void dump_columns(struct dump *d, const struct block *b) {
 }
 
 static void dump_section(struct dump *d, const struct block *b) {
-    static const char *const styles[] = {[SECTION_PLAIN] = "", [SECTION_CARD] = " card", [SECTION_FOLD] = " fold"};
+    static const char *const styles[] = {
+        [SECTION_PLAIN] = "", [SECTION_CARD] = " card", [SECTION_FOLD] = " fold"};
     buf_fmt(d->out, "%s %d", styles[b->section.style], b->section.level);
     inlines(d, b->section.title);
     end_line(d);
@@ -233,7 +244,8 @@ static void dump_table(struct dump *d, const struct block *b) {
     end_line(d);
     d->depth++;
     start_line(d, "heads");
-    for (size_t i = 0; i < b->table.n_columns; i++) quoted(d, b->table.columns[i].head ? b->table.columns[i].head : "");
+    for (size_t i = 0; i < b->table.n_columns; i++)
+        quoted(d, b->table.columns[i].head ? b->table.columns[i].head : "");
     end_line(d);
     for (const struct row *r = b->table.rows; r; r = r->next) {
         start_line(d, "row");
@@ -292,7 +304,9 @@ static void dump_legend(struct dump *d, const struct block *b) {
     d->depth--;
 }
 
-static void dump_lines(struct dump *d, const struct block *b) { buf_fmt(d->out, " %d\n", b->lines.count); }
+static void dump_lines(struct dump *d, const struct block *b) {
+    buf_fmt(d->out, " %d\n", b->lines.count);
+}
 
 static void dump_signatures(struct dump *d, const struct block *b) {
     for (const struct signature *s = b->signatures.signatures; s; s = s->next) quoted(d, s->label);
@@ -329,4 +343,6 @@ static void dump_blocks(struct dump *d, const struct block *list) {
     }
 }
 
-void doc_dump(const struct block *list, struct buf *out) { dump_blocks(&(struct dump){out, 0}, list); }
+void doc_dump(const struct block *list, struct buf *out) {
+    dump_blocks(&(struct dump){out, 0}, list);
+}

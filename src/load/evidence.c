@@ -1,5 +1,5 @@
-/* evidence.c: evidence/<date>-<slug>/index.md with its files, or evidence/<date>-<slug>.md: what was done, what it shows,
- * and the learner's reflection. Pictures are only listed here; `media` opens them. */
+/* evidence.c: evidence/<date>-<slug>/index.md with its files, or evidence/<date>-<slug>.md: what was done,
+ * what it shows, and the learner's reflection. Pictures are only listed here; `media` opens them. */
 #include "load/inner.h"
 
 #include "base/hash.h"
@@ -8,28 +8,35 @@
 #include <string.h>
 #include <strings.h>
 
-/* ---- tables ---------------------------------------------------------------------------------------------- */
+/* ---- tables ----------------------------------------------------------------------------------------------
+ */
 
 struct caption {
     const char *name, *alt, *caption;
 };
 
-static const struct schema_field caption_key = {.key = "files", SCHEMA_TEXT(struct caption, name), .doc = "name of a file in the folder"};
+static const struct schema_field caption_key = {
+    .key = "files", SCHEMA_TEXT(struct caption, name), .doc = "name of a file in the folder"};
 static const struct schema_field caption_fields[] = {
     {.key = "alt", SCHEMA_TEXT(struct caption, alt), .doc = "what can be seen, for those who cannot see it"},
     {.key = "caption", SCHEMA_TEXT(struct caption, caption), .doc = "stands under it"},
 };
-static const struct schema_table caption_table = {.what = "a file's texts", .size = sizeof(struct caption), SCHEMA_ROWS(caption_fields),
-                                                  .alone = "alt", .entry_key = &caption_key};
+static const struct schema_table caption_table = {.what = "a file's texts",
+                                                  .size = sizeof(struct caption),
+                                                  SCHEMA_ROWS(caption_fields),
+                                                  .alone = "alt",
+                                                  .entry_key = &caption_key};
 
 static const struct schema_word kind_words[] = {
 #define X(NAME, text) {text, EVIDENCE_##NAME, NULL},
     EVIDENCE_KINDS(X)
 #undef X
-    {NULL, 0, NULL}};
+        {NULL, 0, NULL}};
 
-static const struct schema_word audience_words[] = {{"learner", AUDIENCE_LEARNER, NULL}, {"staff", AUDIENCE_STAFF, NULL},
-                                                    {"family", AUDIENCE_FAMILY, NULL},   {"public", AUDIENCE_PUBLIC, NULL},
+static const struct schema_word audience_words[] = {{"learner", AUDIENCE_LEARNER, NULL},
+                                                    {"staff", AUDIENCE_STAFF, NULL},
+                                                    {"family", AUDIENCE_FAMILY, NULL},
+                                                    {"public", AUDIENCE_PUBLIC, NULL},
                                                     {NULL, 0, NULL}};
 
 struct matter { /* what is not in struct evidence as it is written */
@@ -42,22 +49,54 @@ struct matter { /* what is not in struct evidence as it is written */
 
 static const struct schema_field matter_fields[] = {
     {.key = "title", SCHEMA_TEXT(struct matter, evidence.title), .required = true, .doc = "what it is"},
-    {.key = "date", SCHEMA_ONE(struct matter, evidence.date, type_date), .doc = "the day (the one that the name begins with)"},
-    {.key = "kind", SCHEMA_ONE(struct matter, evidence.kind, type_word), .words = kind_words, .fallback = "other", .doc = "what kind of work"},
-    {.key = "shows", SCHEMA_LIST(struct matter, shows, n_shows, type_map), .table = &shown_table, .doc = "ratings"},
-    {.key = "partner", SCHEMA_ONE(struct matter, evidence.partner, type_partner), .doc = "a community partner"},
-    {.key = "hours", SCHEMA_ONE(struct matter, evidence.hours, type_dec), SCHEMA_HAS(struct matter, evidence.has_hours), .min = 0, .max = 10000,
+    {.key = "date",
+     SCHEMA_ONE(struct matter, evidence.date, type_date),
+     .doc = "the day (the one that the name begins with)"},
+    {.key = "kind",
+     SCHEMA_ONE(struct matter, evidence.kind, type_word),
+     .words = kind_words,
+     .fallback = "other",
+     .doc = "what kind of work"},
+    {.key = "shows",
+     SCHEMA_LIST(struct matter, shows, n_shows, type_map),
+     .table = &shown_table,
+     .doc = "ratings"},
+    {.key = "partner",
+     SCHEMA_ONE(struct matter, evidence.partner, type_partner),
+     .doc = "a community partner"},
+    {.key = "hours",
+     SCHEMA_ONE(struct matter, evidence.hours, type_dec),
+     SCHEMA_HAS(struct matter, evidence.has_hours),
+     .min = 0,
+     .max = 10000,
      .doc = "how many hours it took"},
-    {.key = "featured", SCHEMA_ONE(struct matter, evidence.featured, type_bool), .doc = "shown first (false)"},
-    {.key = "audience", SCHEMA_ONE(struct matter, evidence.audience, type_word), .words = audience_words, .fallback = "family", .doc = "who may see it"},
-    {.key = "people", SCHEMA_ONE(struct matter, evidence.people, type_bool), .fallback = "true", .doc = "whether photos show people"},
-    {.key = "files", .type = &type_entries, SCHEMA_AT(struct matter, captions), .count = offsetof(struct matter, n_captions), .table = &caption_table,
+    {.key = "featured",
+     SCHEMA_ONE(struct matter, evidence.featured, type_bool),
+     .doc = "shown first (false)"},
+    {.key = "audience",
+     SCHEMA_ONE(struct matter, evidence.audience, type_word),
+     .words = audience_words,
+     .fallback = "family",
+     .doc = "who may see it"},
+    {.key = "people",
+     SCHEMA_ONE(struct matter, evidence.people, type_bool),
+     .fallback = "true",
+     .doc = "whether photos show people"},
+    {.key = "files",
+     .type = &type_entries,
+     SCHEMA_AT(struct matter, captions),
+     .count = offsetof(struct matter, n_captions),
+     .table = &caption_table,
      .doc = "texts by file name: {alt, caption}"},
 };
-static const struct schema_table matter_table = {.what = "evidence", .size = sizeof(struct matter), SCHEMA_ROWS(matter_fields),
-                                                 .doc = "evidence/…/index.md: front matter of one piece of evidence"};
+static const struct schema_table matter_table = {
+    .what = "evidence",
+    .size = sizeof(struct matter),
+    SCHEMA_ROWS(matter_fields),
+    .doc = "evidence/…/index.md: front matter of one piece of evidence"};
 
-/* ---- files ----------------------------------------------------------------------------------------------- */
+/* ---- files -----------------------------------------------------------------------------------------------
+ */
 
 static bool has_ending(const char *name, const char *const *endings) {
     const char *dot = strrchr(name, '.');
@@ -91,7 +130,8 @@ static bool read_table(struct loader *l, struct evidence_file *file) {
     struct table_data *t = file->table = arena_make(l->arena, struct table_data);
     *t = (struct table_data){row_texts(l->arena, csv->heads, csv->n_columns), csv->n_columns,
                              arena_array(l->arena, csv->n_rows, sizeof *t->rows), csv->n_rows};
-    for (size_t i = 0; i < csv->n_rows; i++) t->rows[i] = row_texts(l->arena, csv->rows[i].cells, csv->n_columns);
+    for (size_t i = 0; i < csv->n_rows; i++)
+        t->rows[i] = row_texts(l->arena, csv->rows[i].cells, csv->n_columns);
     return csv->sound;
 }
 
@@ -114,11 +154,14 @@ static bool list_files(struct piece *p) {
         const struct os_entry *f = &p->found.v[i];
         const char *path = load_path(l, p->folder, f->name);
         if (f->kind == OS_FOLDER)
-            load_fault(l, CODE_UNKNOWN_IN_EVIDENCE, path, arena_printf(l->arena, "nobody reads the folder '%s' here", source_quote(l->arena, f->name)),
-                       "put its files beside index.md");
+            load_fault(
+                l, CODE_UNKNOWN_IN_EVIDENCE, path,
+                arena_printf(l->arena, "nobody reads the folder '%s' here", source_quote(l->arena, f->name)),
+                "put its files beside index.md");
         if (f->kind != OS_FILE || strcmp(f->name, "index.md") == 0) continue;
         struct evidence_file *file = &e->files[e->n_files++];
-        *file = (struct evidence_file){.name = f->name, .path = path, .size = os_look(os_join(l->arena, l->root, path)).size};
+        *file = (struct evidence_file){
+            .name = f->name, .path = path, .size = os_look(os_join(l->arena, l->root, path)).size};
         if (is_table(f->name)) sound = read_table(l, file) && sound;
     }
     return sound;
@@ -135,12 +178,15 @@ static bool no_file(struct piece *p, const struct yml *node, const char *name) {
     const struct evidence *e = &p->m.evidence;
     const char **names = arena_array(s->arena, e->n_files, sizeof *names);
     for (size_t i = 0; i < e->n_files; i++) names[i] = e->files[i].name;
-    const char *remedy = e->n_files ? schema_suggest(s->arena, name, names, e->n_files,
-                                                     arena_printf(s->arena, "the files in %s are %s", p->folder,
-                                                                  schema_names(s->arena, names, e->n_files, 24)))
-                         : p->folder ? arena_printf(s->arena, "put the file into %s, beside index.md", p->folder)
-                                     : "evidence with files is a folder: put index.md and the files into one";
-    return schema_fault(s, node, CODE_NO_FILE, arena_printf(s->arena, "no file '%s' beside this evidence", source_quote(s->arena, name)), remedy);
+    const char *remedy =
+        e->n_files  ? schema_suggest(s->arena, name, names, e->n_files,
+                                     arena_printf(s->arena, "the files in %s are %s", p->folder,
+                                                  schema_names(s->arena, names, e->n_files, 24)))
+        : p->folder ? arena_printf(s->arena, "put the file into %s, beside index.md", p->folder)
+                    : "evidence with files is a folder: put index.md and the files into one";
+    return schema_fault(
+        s, node, CODE_NO_FILE,
+        arena_printf(s->arena, "no file '%s' beside this evidence", source_quote(s->arena, name)), remedy);
 }
 
 static const struct yml *caption_node(const struct piece *p, const char *name) {
@@ -156,8 +202,10 @@ static bool apply_captions(struct piece *p) {
     for (size_t i = 0; i < p->m.n_captions; i++) {
         const struct caption *c = &p->m.captions[i];
         struct evidence_file *file = find_file(e, c->name);
-        if (file) file->alt = c->alt, file->caption = c->caption;
-        else sound = no_file(p, caption_node(p, c->name), c->name);
+        if (file)
+            file->alt = c->alt, file->caption = c->caption;
+        else
+            sound = no_file(p, caption_node(p, c->name), c->name);
     }
     return sound;
 }
@@ -169,13 +217,17 @@ static void warn_of_missing_alt(struct piece *p) {
     for (size_t i = 0; i < e->n_files; i++) {
         const char *name = e->files[i].name;
         if (e->files[i].alt || !is_picture(name)) continue;
-        const struct yml *map = yml_get(p->matter, "files"), *at = map && yml_get(map, name) ? caption_node(p, name) : &start;
-        schema_fault(s, at, CODE_NO_ALT, arena_printf(s->arena, "the picture '%s' has no alternative text", source_quote(s->arena, name)),
-                     arena_printf(s->arena, "say under 'files' what can be seen: %s: {alt: \"…\"}", name));
+        const struct yml *map = yml_get(p->matter, "files"),
+                         *at = map && yml_get(map, name) ? caption_node(p, name) : &start;
+        schema_fault(
+            s, at, CODE_NO_ALT,
+            arena_printf(s->arena, "the picture '%s' has no alternative text", source_quote(s->arena, name)),
+            arena_printf(s->arena, "say under 'files' what can be seen: %s: {alt: \"…\"}", name));
     }
 }
 
-/* ---- one piece ------------------------------------------------------------------------------------------- */
+/* ---- one piece -------------------------------------------------------------------------------------------
+ */
 
 /* The day that the name begins with: "2026-10-03-bridge". */
 static struct date date_of_name(const char *id) {
@@ -220,8 +272,10 @@ static bool read_piece(struct piece *p, const char *id) {
     bool sound = load_matter(&p->schema, &matter_table, matter, &p->m);
     sound = set_date(p) && sound;
     sound = list_files(p) && sound;
-    if (apply_captions(p)) warn_of_missing_alt(p); /* a misspelt name is told once */
-    else sound = false;
+    if (apply_captions(p))
+        warn_of_missing_alt(p); /* a misspelt name is told once */
+    else
+        sound = false;
     p->m.evidence.mark = (struct mark){p->path, 1, 1, 1};
     p->m.evidence.reflection = load_body(&p->schema, &front, TEXT_UNDER);
     struct evidence *e = arena_copy(l->arena, &p->m.evidence, sizeof *e);
@@ -232,10 +286,12 @@ static bool read_piece(struct piece *p, const char *id) {
 
 static bool read_folder(struct reading *r, const char *path, const char *id) {
     struct loader *l = r->loader;
-    struct piece p = {.r = r, .folder = path, .path = load_path(l, path, "index.md"), .found = load_folder(l, path)};
+    struct piece p = {
+        .r = r, .folder = path, .path = load_path(l, path, "index.md"), .found = load_folder(l, path)};
     if (!load_check_id(l, path, id, "a piece of evidence")) return false;
     if (!load_has(p.found, "index.md", OS_FILE))
-        return load_fault(l, CODE_NO_REQUIRED_FILE, path, arena_printf(l->arena, "the evidence '%s' has no index.md", id),
+        return load_fault(l, CODE_NO_REQUIRED_FILE, path,
+                          arena_printf(l->arena, "the evidence '%s' has no index.md", id),
                           "add a file index.md that begins with '---', 'title: …', '---'");
     return read_piece(&p, id);
 }
@@ -245,7 +301,8 @@ static bool read_file(struct reading *r, const char *path, const char *id) {
     return load_check_id(r->loader, path, id, "a piece of evidence") && read_piece(&p, id);
 }
 
-/* ---- all of a learner ------------------------------------------------------------------------------------ */
+/* ---- all of a learner ------------------------------------------------------------------------------------
+ */
 
 static int by_date(const void *a, const void *b) {
     const struct evidence *x = *(struct evidence *const *)a, *y = *(struct evidence *const *)b;
@@ -253,7 +310,8 @@ static int by_date(const void *a, const void *b) {
     return c ? c : strcmp(x->id, y->id);
 }
 
-/* Into one array, by date; ratings, which came in the order of the pieces, are pointed at their new places. */
+/* Into one array, by date; ratings, which came in the order of the pieces, are pointed at their new places.
+ */
 static void settle(struct reading *r) {
     struct learner *learner = r->learner;
     struct loader *l = r->loader;
@@ -267,7 +325,8 @@ static void settle(struct reading *r) {
         table_set(moved, learner->evidence[i].id, &learner->evidence[i]);
     }
     for (size_t i = 0; i < r->ratings.n; i++)
-        if (r->ratings.v[i].evidence) r->ratings.v[i].evidence = table_find(moved, r->ratings.v[i].evidence->id);
+        if (r->ratings.v[i].evidence)
+            r->ratings.v[i].evidence = table_find(moved, r->ratings.v[i].evidence->id);
 }
 
 bool load_evidence(struct loader *l, const char *path, void *context) {
@@ -276,14 +335,19 @@ bool load_evidence(struct loader *l, const char *path, void *context) {
     bool sound = true;
     for (size_t i = 0; i < found.n; i++) {
         const struct os_entry *e = &found.v[i];
-        const char *full = load_path(l, path, e->name), *id = e->kind == OS_FILE ? load_stem(l->arena, e->name, ".md") : e->name;
+        const char *full = load_path(l, path, e->name),
+                   *id = e->kind == OS_FILE ? load_stem(l->arena, e->name, ".md") : e->name;
         if (!id)
-            load_fault(l, CODE_UNKNOWN_FILE, full, arena_printf(l->arena, "nobody reads the file '%s' here", source_quote(l->arena, e->name)),
-                       "put it into the folder of a piece of evidence, beside its index.md");
+            load_fault(
+                l, CODE_UNKNOWN_FILE, full,
+                arena_printf(l->arena, "nobody reads the file '%s' here", source_quote(l->arena, e->name)),
+                "put it into the folder of a piece of evidence, beside its index.md");
         else if (e->kind == OS_FILE && load_has(found, id, OS_FOLDER))
-            sound = load_fault(l, CODE_EVIDENCE_TWICE, full, arena_printf(l->arena, "the evidence '%s' is a folder as well", id),
+            sound = load_fault(l, CODE_EVIDENCE_TWICE, full,
+                               arena_printf(l->arena, "the evidence '%s' is a folder as well", id),
                                "keep the folder or the file, or rename one of them");
-        else sound = (e->kind == OS_FILE ? read_file(r, full, id) : read_folder(r, full, id)) && sound;
+        else
+            sound = (e->kind == OS_FILE ? read_file(r, full, id) : read_folder(r, full, id)) && sound;
     }
     settle(r);
     return sound;

@@ -5,8 +5,12 @@
 
 bool load_fault(struct loader *l, enum code code, const char *path, const char *text, const char *remedy) {
     const char *name = code_entry(code)->code;
-    diag_add(l->diags, (struct diag){.code = name, .severity = name[0] == 'W' ? DIAG_WARNING : DIAG_ERROR, .file = path,
-                                     .text = text, .remedy = remedy, .learner = l->learner});
+    diag_add(l->diags, (struct diag){.code = name,
+                                     .severity = name[0] == 'W' ? DIAG_WARNING : DIAG_ERROR,
+                                     .file = path,
+                                     .text = text,
+                                     .remedy = remedy,
+                                     .learner = l->learner});
     return false;
 }
 
@@ -18,14 +22,14 @@ struct source *load_text(struct loader *l, const char *path, size_t limit) {
     char *data;
     size_t n;
     const char *full = os_join(l->arena, l->root, path), *why = NULL;
-    struct os_info info = os_look(full);
-    if (info.kind == OS_FILE && info.size > (long long)limit) {
-        load_fault(l, CODE_TOO_LARGE, path, arena_printf(l->arena, "the file is larger than %zu bytes", limit),
-                   "split the file, or check that it is the right one");
-        return NULL;
-    }
     if (!os_read(l->arena, full, limit, &data, &n, &why)) {
-        load_fault(l, CODE_CANNOT_READ, path, why ? why : "the file cannot be read", "check the permissions of the file");
+        struct os_info info = os_look(full);
+        if (info.kind == OS_FILE && info.size > (long long)limit)
+            load_fault(l, CODE_TOO_LARGE, path, arena_printf(l->arena, "the file is larger than %zu bytes", limit),
+                       "split the file, or check that it is the right one");
+        else
+            load_fault(l, CODE_CANNOT_READ, path, why ? why : "the file cannot be read",
+                       "check the permissions of the file");
         return NULL;
     }
     struct source *s = arena_make(l->arena, struct source);
@@ -43,7 +47,8 @@ bool load_yaml(struct loader *l, const char *path, struct schema *s, struct yml 
     return yml_parse(s->source, (struct yml_part){s->source->text, s->source->n, 0}, l->diags, root);
 }
 
-bool load_front(struct loader *l, const char *path, struct schema *s, struct yml **matter, struct front *front) {
+bool load_front(struct loader *l, const char *path, struct schema *s, struct yml **matter,
+                struct front *front) {
     *matter = NULL;
     if (!open_schema(l, path, SOURCE_TEXT_LIMIT, s)) return false;
     if (!front_split(s->source, l->diags, front)) return false;

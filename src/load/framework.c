@@ -1,5 +1,5 @@
-/* framework.c: frameworks/<id>.yaml: competencies and learning targets, and the checks across all frameworks: ids that are
- * unique, prerequisites that exist and go in no circle. */
+/* framework.c: frameworks/<id>.yaml: competencies and learning targets, and the checks across all frameworks:
+ * ids that are unique, prerequisites that exist and go in no circle. */
 #include "load/inner.h"
 
 #include "base/hash.h"
@@ -35,13 +35,18 @@ struct raw_framework {
     struct schema schema;
 };
 
-/* ---- tables ---------------------------------------------------------------------------------------------- */
+/* ---- tables ----------------------------------------------------------------------------------------------
+ */
 
-static const struct schema_field descriptor_key = {.key = "levels", SCHEMA_ONE(struct descriptor, value, type_dec), .doc = "the value of a level"};
-static const struct schema_field descriptor_value = {.key = "levels", SCHEMA_ONE(struct descriptor, words, type_words),
+static const struct schema_field descriptor_key = {
+    .key = "levels", SCHEMA_ONE(struct descriptor, value, type_dec), .doc = "the value of a level"};
+static const struct schema_field descriptor_value = {.key = "levels",
+                                                     SCHEMA_ONE(struct descriptor, words, type_words),
                                                      .doc = "what this target looks like at this level"};
-static const struct schema_table descriptor_table = {.what = "the descriptors of levels", .size = sizeof(struct descriptor),
-                                                     .entry_key = &descriptor_key, .entry_value = &descriptor_value};
+static const struct schema_table descriptor_table = {.what = "the descriptors of levels",
+                                                     .size = sizeof(struct descriptor),
+                                                     .entry_key = &descriptor_key,
+                                                     .entry_value = &descriptor_value};
 
 static bool check_target(struct schema *s, const struct yml *node, void *item) {
     struct raw_target *t = item;
@@ -51,16 +56,31 @@ static bool check_target(struct schema *s, const struct yml *node, void *item) {
 }
 
 static const struct schema_field target_fields[] = {
-    {.key = "id", SCHEMA_ONE(struct raw_target, target.id, type_id), .required = true, .doc = "unique in the workspace"},
-    {.key = "text", SCHEMA_ONE(struct raw_target, target.text, type_words), .required = true, .doc = "an \"I can\""},
+    {.key = "id",
+     SCHEMA_ONE(struct raw_target, target.id, type_id),
+     .required = true,
+     .doc = "unique in the workspace"},
+    {.key = "text",
+     SCHEMA_ONE(struct raw_target, target.text, type_words),
+     .required = true,
+     .doc = "an \"I can\""},
     {.key = "standards", SCHEMA_TEXTS(struct raw_target, target.standards), .doc = "codes that it serves"},
-    {.key = "after", SCHEMA_LIST(struct raw_target, after, n_after, type_later_target), .doc = "targets that come first"},
-    {.key = "levels", .type = &type_entries, SCHEMA_AT(struct raw_target, levels), .count = offsetof(struct raw_target, n_levels),
-     .table = &descriptor_table, .doc = "descriptors by value that replace the scale's"},
+    {.key = "after",
+     SCHEMA_LIST(struct raw_target, after, n_after, type_later_target),
+     .doc = "targets that come first"},
+    {.key = "levels",
+     .type = &type_entries,
+     SCHEMA_AT(struct raw_target, levels),
+     .count = offsetof(struct raw_target, n_levels),
+     .table = &descriptor_table,
+     .doc = "descriptors by value that replace the scale's"},
     {.key = "grade", SCHEMA_TEXT(struct raw_target, target.grade), .doc = "where it usually sits"},
 };
-static const struct schema_table target_table = {.what = "a learning target", .size = sizeof(struct raw_target), SCHEMA_ROWS(target_fields),
-                                                 SCHEMA_KEEP(struct raw_target, target.id), .check = check_target};
+static const struct schema_table target_table = {.what = "a learning target",
+                                                 .size = sizeof(struct raw_target),
+                                                 SCHEMA_ROWS(target_fields),
+                                                 SCHEMA_KEEP(struct raw_target, target.id),
+                                                 .check = check_target};
 
 static bool check_competency(struct schema *s, const struct yml *node, void *item) {
     (void)s;
@@ -69,14 +89,29 @@ static bool check_competency(struct schema *s, const struct yml *node, void *ite
 }
 
 static const struct schema_field competency_fields[] = {
-    {.key = "id", SCHEMA_ONE(struct raw_competency, competency.id, type_id), .required = true, .doc = "unique in the framework"},
-    {.key = "title", SCHEMA_ONE(struct raw_competency, competency.title, type_words), .required = true, .doc = "its name"},
-    {.key = "statement", SCHEMA_ONE(struct raw_competency, competency.statement, type_words), .doc = "an \"I can\""},
-    {.key = "targets", SCHEMA_LIST(struct raw_competency, targets, n_targets, type_map), .table = &target_table, .required = true, .min = 1,
+    {.key = "id",
+     SCHEMA_ONE(struct raw_competency, competency.id, type_id),
+     .required = true,
+     .doc = "unique in the framework"},
+    {.key = "title",
+     SCHEMA_ONE(struct raw_competency, competency.title, type_words),
+     .required = true,
+     .doc = "its name"},
+    {.key = "statement",
+     SCHEMA_ONE(struct raw_competency, competency.statement, type_words),
+     .doc = "an \"I can\""},
+    {.key = "targets",
+     SCHEMA_LIST(struct raw_competency, targets, n_targets, type_map),
+     .table = &target_table,
+     .required = true,
+     .min = 1,
      .doc = "its learning targets"},
 };
-static const struct schema_table competency_table = {.what = "a competency", .size = sizeof(struct raw_competency), SCHEMA_ROWS(competency_fields),
-                                                     SCHEMA_KEEP(struct raw_competency, competency.id), .check = check_competency};
+static const struct schema_table competency_table = {.what = "a competency",
+                                                     .size = sizeof(struct raw_competency),
+                                                     SCHEMA_ROWS(competency_fields),
+                                                     SCHEMA_KEEP(struct raw_competency, competency.id),
+                                                     .check = check_competency};
 
 static const struct schema_word kind_words[] = {{"academic", FRAMEWORK_ACADEMIC, NULL},
                                                 {"social-emotional", FRAMEWORK_SOCIAL_EMOTIONAL, NULL},
@@ -85,19 +120,39 @@ static const struct schema_word kind_words[] = {{"academic", FRAMEWORK_ACADEMIC,
                                                 {NULL, 0, NULL}};
 
 static const struct schema_field framework_fields[] = {
-    {.key = "title", SCHEMA_ONE(struct raw_framework, framework.title, type_words), .required = true, .doc = "its name"},
-    {.key = "kind", SCHEMA_ONE(struct raw_framework, framework.kind, type_word), .words = kind_words, .fallback = "academic", .doc = "what it is about"},
+    {.key = "title",
+     SCHEMA_ONE(struct raw_framework, framework.title, type_words),
+     .required = true,
+     .doc = "its name"},
+    {.key = "kind",
+     SCHEMA_ONE(struct raw_framework, framework.kind, type_word),
+     .words = kind_words,
+     .fallback = "academic",
+     .doc = "what it is about"},
     {.key = "source", SCHEMA_TEXT(struct raw_framework, framework.source), .doc = "where it is from"},
-    {.key = "scale", SCHEMA_ONE(struct raw_framework, framework.scale, type_scale), .doc = "its scale (the workspace's)"},
-    {.key = "method", SCHEMA_ONE(struct raw_framework, framework.method, type_map), .table = &method_table,
-     SCHEMA_HAS(struct raw_framework, has_method), .doc = "how ratings become a level (the workspace's)"},
-    {.key = "competencies", SCHEMA_LIST(struct raw_framework, competencies, n_competencies, type_map), .table = &competency_table,
-     .required = true, .min = 1, .doc = "what learners grow in"},
+    {.key = "scale",
+     SCHEMA_ONE(struct raw_framework, framework.scale, type_scale),
+     .doc = "its scale (the workspace's)"},
+    {.key = "method",
+     SCHEMA_ONE(struct raw_framework, framework.method, type_map),
+     .table = &method_table,
+     SCHEMA_HAS(struct raw_framework, has_method),
+     .doc = "how ratings become a level (the workspace's)"},
+    {.key = "competencies",
+     SCHEMA_LIST(struct raw_framework, competencies, n_competencies, type_map),
+     .table = &competency_table,
+     .required = true,
+     .min = 1,
+     .doc = "what learners grow in"},
 };
-static const struct schema_table framework_table = {.what = "a framework", .size = sizeof(struct raw_framework), SCHEMA_ROWS(framework_fields),
-                                                    .doc = "frameworks/*.yaml: competencies and learning targets"};
+static const struct schema_table framework_table = {
+    .what = "a framework",
+    .size = sizeof(struct raw_framework),
+    SCHEMA_ROWS(framework_fields),
+    .doc = "frameworks/*.yaml: competencies and learning targets"};
 
-/* ---- one framework --------------------------------------------------------------------------------------- */
+/* ---- one framework ---------------------------------------------------------------------------------------
+ */
 
 struct anchors { /* fit for HTML ids and file names, each once */
     struct table *seen;
@@ -105,7 +160,8 @@ struct anchors { /* fit for HTML ids and file names, each once */
 
 static const char *make_anchor(struct arena *a, struct anchors *used, const char *id, const char *prefix) {
     char *anchor = arena_alloc(a, strlen(id) + strlen(prefix) + 1), *to = anchor;
-    if (!((*id >= 'a' && *id <= 'z') || (*id >= 'A' && *id <= 'Z'))) to += strlen(memcpy(to, prefix, strlen(prefix)));
+    if (!((*id >= 'a' && *id <= 'z') || (*id >= 'A' && *id <= 'Z')))
+        to += strlen(memcpy(to, prefix, strlen(prefix)));
     for (const char *p = id; *p; p++) {
         bool upper = *p >= 'A' && *p <= 'Z', plain = (*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9');
         char c = upper ? (char)(*p + 32) : plain ? *p : '-';
@@ -125,24 +181,32 @@ static bool describe_levels(struct schema *s, struct raw_target *raw, const stru
     t->level_means = arena_array(s->arena, scale->n_levels, sizeof *t->level_means);
     for (size_t i = 0; i < scale->n_levels; i++) t->level_means[i] = scale->levels[i].means;
     const struct yml *map = yml_get(raw->node, "levels");
-    for (size_t k = 0; map && map->kind == YML_MAP_NODE && map->n == raw->n_levels && k < raw->n_levels; k++) {
+    for (size_t k = 0; map && map->kind == YML_MAP_NODE && map->n == raw->n_levels && k < raw->n_levels;
+         k++) {
         size_t i = 0;
         while (i < scale->n_levels && dec_cmp(scale->levels[i].value, raw->levels[k].value) != 0) i++;
-        if (i < scale->n_levels) t->level_means[i] = raw->levels[k].words;
-        else sound = load_level_fits(s, scale, map->entries[k].key, raw->levels[k].value) && sound;
+        if (i < scale->n_levels)
+            t->level_means[i] = raw->levels[k].words;
+        else
+            sound = load_level_fits(s, scale, map->entries[k].key, raw->levels[k].value) && sound;
     }
     return sound;
 }
 
-static bool twice(struct schema *s, const struct yml *node, const char *thing, const char *id, const struct mark *first) {
-    return schema_fault(s, node, CODE_DUPLICATE_ID, arena_printf(s->arena, "the %s '%s' is defined twice", thing, id),
-                        arena_printf(s->arena, "it stands at %s:%d already: give one of them another id", first->file, first->line));
+static bool twice(struct schema *s, const struct yml *node, const char *thing, const char *id,
+                  const struct mark *first) {
+    return schema_fault(s, node, CODE_DUPLICATE_ID,
+                        arena_printf(s->arena, "the %s '%s' is defined twice", thing, id),
+                        arena_printf(s->arena, "it stands at %s:%d already: give one of them another id",
+                                     first->file, first->line));
 }
 
-static bool finish_target(struct schema *s, struct raw_target *raw, struct target *t, struct competency *c, struct anchors *anchors) {
+static bool finish_target(struct schema *s, struct raw_target *raw, struct target *t, struct competency *c,
+                          struct anchors *anchors) {
     struct loader *l = s->context;
     *t = raw->target;
     t->competency = c;
+    load_name(l, &t->text, t->id);
     bool sound = describe_levels(s, raw, c->framework->scale);
     t->level_means = raw->target.level_means;
     t->anchor = make_anchor(l->arena, anchors, t->id, "t-");
@@ -150,25 +214,31 @@ static bool finish_target(struct schema *s, struct raw_target *raw, struct targe
     return before ? twice(s, yml_get(raw->node, "id"), "learning target", t->id, &before->mark) : sound;
 }
 
-static bool finish_competency(struct schema *s, struct raw_competency *raw, struct competency *c, struct framework *f,
-                              struct anchors *anchors, struct table *seen) {
+static bool finish_competency(struct schema *s, struct raw_competency *raw, struct competency *c,
+                              struct framework *f, struct anchors *anchors, struct table *seen) {
     struct loader *l = s->context;
     *c = raw->competency;
     c->framework = f;
+    load_name(l, &c->title, c->id);
     c->n_targets = raw->n_targets;
     c->targets = arena_array(l->arena, raw->n_targets, sizeof *c->targets);
     c->anchor = make_anchor(l->arena, anchors, c->id, "c-");
-    const struct yml *node = yml_get(raw->node, "id"), *first = table_set(seen, c->id, (void *)(uintptr_t)node);
+    const struct yml *node = yml_get(raw->node, "id"),
+                     *first = table_set(seen, c->id, (void *)(uintptr_t)node);
     bool sound = true;
-    if (first) sound = twice(s, node, "competency", c->id, &(struct mark){s->source->file, first->at.line, 0, 0});
+    if (first)
+        sound = twice(s, node, "competency", c->id, &(struct mark){s->source->file, first->at.line, 0, 0});
     return sound;
 }
 
-static bool choose_scale(struct loader *l, struct framework *f, const char *path, const struct settings *settings) {
+static bool choose_scale(struct loader *l, struct framework *f, const char *path,
+                         const struct settings *settings) {
     if (!f->scale) f->scale = settings->scale;
-    if (!f->scale && l->index->scales.ids.n == 1) f->scale = names_find(&l->index->scales, l->index->scales.ids.v[0]);
+    if (!f->scale && l->index->scales.ids.n == 1)
+        f->scale = names_find(&l->index->scales, l->index->scales.ids.v[0]);
     if (f->scale) return !f->scale->faulty;
-    return load_fault(l, CODE_NO_SCALE, path, arena_printf(l->arena, "the framework '%s' has no scale", f->id),
+    return load_fault(l, CODE_NO_SCALE, path,
+                      arena_printf(l->arena, "the framework '%s' has no scale", f->id),
                       "add 'scale: …' to it, or to folioscope.yaml for all frameworks");
 }
 
@@ -177,19 +247,34 @@ struct pool { /* what all frameworks fill, in order */
     struct anchors targets, competencies;
 };
 
-static void read_framework(struct loader *l, const struct settings *settings, const char *path, const char *id, struct pool *pool) {
+/* Entries so wrong that they have no id: what refers to them is not called wrong as well. */
+static bool some_left_out(const struct yml *root, const struct raw_framework *raw) {
+    const struct yml *list = yml_get(root, "competencies");
+    if (!list || list->kind != YML_LIST_NODE || list->n != raw->n_competencies) return true;
+    for (size_t i = 0; i < raw->n_competencies; i++) {
+        const struct yml *targets = yml_get(raw->competencies[i].node, "targets");
+        if (!targets || targets->kind != YML_LIST_NODE || targets->n != raw->competencies[i].n_targets) return true;
+    }
+    return false;
+}
+
+static void read_framework(struct loader *l, const struct settings *settings, const char *path,
+                           const char *id, struct pool *pool) {
     struct raw_framework *raw = arena_make(l->arena, struct raw_framework);
     struct framework *f = &raw->framework;
     struct yml *root;
     bool readable = load_yaml(l, path, &raw->schema, &root);
     bool sound = readable && load_matter(&raw->schema, &framework_table, root, raw);
-    if (!readable) l->index->framework_unread = true;
+    if (!readable || some_left_out(root, raw)) l->index->framework_unread = true;
+    load_name(l, &f->title, id);
     f->id = id;
     if (!raw->has_method) f->method = settings->method;
     f->faulty = !sound;
     if (raw->n_competencies && !choose_scale(l, f, path, settings)) f->faulty = true;
     VEC_PUSH(l->arena, &pool->raw, raw);
-    VEC(const char *) files = {(const char **)l->index->framework_files.v, l->index->framework_files.n, l->index->framework_files.n};
+    VEC(const char *)
+    files = {(const char **)l->index->framework_files.v, l->index->framework_files.n,
+             l->index->framework_files.n};
     VEC_PUSH(l->arena, &files, path);
     l->index->framework_files = (struct texts){files.v, files.n};
 }
@@ -205,20 +290,24 @@ static void settle(struct loader *l, struct raw_framework *raw, struct framework
         struct competency *c = &f->competencies[i];
         if (!finish_competency(&raw->schema, rc, c, f, &pool->competencies, seen)) f->faulty = true;
         for (size_t k = 0; k < c->n_targets; k++)
-            if (!finish_target(&raw->schema, &rc->targets[k], &c->targets[k], c, &pool->targets)) f->faulty = true;
+            if (!finish_target(&raw->schema, &rc->targets[k], &c->targets[k], c, &pool->targets))
+                f->faulty = true;
     }
     names_add(&l->index->frameworks, l->arena, f->id, f);
 }
 
-/* ---- prerequisites --------------------------------------------------------------------------------------- */
+/* ---- prerequisites ---------------------------------------------------------------------------------------
+ */
 
 static bool resolve_after(struct schema *s, const struct raw_target *raw, struct target *t) {
     bool sound = true;
     t->after = arena_array(s->arena, raw->n_after, sizeof(struct target *));
     for (size_t i = 0; i < raw->n_after; i++) {
         struct target *first = load_later(s, &type_later_target, raw->after[i]);
-        if (first) t->after[t->n_after++] = first;
-        else sound = false;
+        if (first)
+            t->after[t->n_after++] = first;
+        else
+            sound = false;
     }
     return sound;
 }
@@ -231,7 +320,8 @@ struct step { /* of a walk along `after` */
 };
 
 /* "a -> b -> a", from the place where the walk met itself. */
-static const char *cycle_text(struct arena *a, const struct step *path, size_t n, const struct target *again) {
+static const char *cycle_text(struct arena *a, const struct step *path, size_t n,
+                              const struct target *again) {
     size_t start = 0, length = 1;
     while (path[start].target != again) start++;
     for (size_t i = start; i < n; i++) length += strlen(path[i].target->id) + 4;
@@ -246,13 +336,14 @@ static const char *cycle_text(struct arena *a, const struct step *path, size_t n
 
 struct cycles {
     struct loader *loader;
-    enum visit *state;  /* by index of target */
-    struct step *path;  /* room for all */
+    enum visit *state;             /* by index of target */
+    struct step *path;             /* room for all */
     const struct raw_target **raw; /* by index of target */
-    struct schema **schemas; /* by index of target */
+    struct schema **schemas;       /* by index of target */
 };
 
-static const struct yml *after_node(const struct cycles *c, const struct target *t, const struct target *first) {
+static const struct yml *after_node(const struct cycles *c, const struct target *t,
+                                    const struct target *first) {
     const struct raw_target *raw = c->raw[t->index];
     for (size_t i = 0; i < raw->n_after; i++)
         if (strcmp(raw->after[i]->text, first->id) == 0) return raw->after[i];
@@ -262,9 +353,10 @@ static const struct yml *after_node(const struct cycles *c, const struct target 
 static void report_cycle(struct cycles *c, size_t n, struct target *again) {
     struct target *last = c->path[n - 1].target;
     struct schema *s = c->schemas[last->index];
-    schema_fault(s, after_node(c, last, again), CODE_CYCLE,
-                 arena_printf(s->arena, "prerequisites in a circle: %s", cycle_text(s->arena, c->path, n, again)),
-                 "each would have to come before itself: remove one of these 'after' entries");
+    schema_fault(
+        s, after_node(c, last, again), CODE_CYCLE,
+        arena_printf(s->arena, "prerequisites in a circle: %s", cycle_text(s->arena, c->path, n, again)),
+        "each would have to come before itself: remove one of these 'after' entries");
     for (size_t i = 0; i < n; i++) c->path[i].target->competency->framework->faulty = true;
 }
 
@@ -291,7 +383,8 @@ static void walk_from(struct cycles *c, struct target *start) {
 static void check_prerequisites(struct loader *l, struct pool *pool) {
     struct workspace *w = l->w;
     size_t n = 0;
-    struct cycles c = {.loader = l, .state = arena_array(l->arena, w->n_targets, sizeof *c.state),
+    struct cycles c = {.loader = l,
+                       .state = arena_array(l->arena, w->n_targets, sizeof *c.state),
                        .path = arena_array(l->arena, w->n_targets, sizeof *c.path),
                        .raw = arena_array(l->arena, w->n_targets, sizeof *c.raw),
                        .schemas = arena_array(l->arena, w->n_targets, sizeof *c.schemas)};
@@ -308,7 +401,8 @@ static void check_prerequisites(struct loader *l, struct pool *pool) {
         if (c.state[i] == UNSEEN) walk_from(&c, w->targets[i]);
 }
 
-/* ---- all frameworks -------------------------------------------------------------------------------------- */
+/* ---- all frameworks --------------------------------------------------------------------------------------
+ */
 
 static void number_targets(struct loader *l) {
     struct workspace *w = l->w;
@@ -331,9 +425,12 @@ void load_frameworks(struct loader *l, const struct settings *settings) {
     for (size_t i = 0; i < found.n; i++) {
         const char *name = found.v[i].name, *path = load_path(l, "frameworks", name);
         const char *id = found.v[i].kind == OS_FILE ? load_stem(l->arena, name, ".yaml") : NULL;
-        if (id) read_framework(l, settings, path, id, &pool);
-        else load_fault(l, CODE_UNKNOWN_FILE, path, arena_printf(l->arena, "nobody reads '%s' here", source_quote(l->arena, name)),
-                        "the folder 'frameworks' holds files that end in .yaml");
+        if (id)
+            read_framework(l, settings, path, id, &pool);
+        else
+            load_fault(l, CODE_UNKNOWN_FILE, path,
+                       arena_printf(l->arena, "nobody reads '%s' here", source_quote(l->arena, name)),
+                       "the folder 'frameworks' holds files that end in .yaml");
     }
     l->w->n_frameworks = pool.raw.n;
     l->w->frameworks = arena_array(l->arena, pool.raw.n, sizeof *l->w->frameworks);

@@ -1,7 +1,9 @@
-/* inner.h: what the files of load share: one loader, its index of ids, its own kinds of values. Nobody else includes it.
+/* inner.h: what the files of load share: one loader, its index of ids, its own kinds of values. Nobody else
+ * includes it.
  *
- * One file for every kind of file, with its table beside its reader. A reader gets the loader and the path of a file
- * that was found in a listing: only what a listing showed is ever opened, so links are checked in one place (folder.c).
+ * One file for every kind of file, with its table beside its reader. A reader gets the loader and the path of
+ * a file that was found in a listing: only what a listing showed is ever opened, so links are checked in one
+ * place (folder.c).
  */
 #ifndef LOAD_INNER_H
 #define LOAD_INNER_H
@@ -16,7 +18,8 @@
 
 #include <stdint.h>
 
-/* ---- the index of ids ------------------------------------------------------------------------------------ */
+/* ---- the index of ids ------------------------------------------------------------------------------------
+ */
 
 struct names { /* of one kind of thing */
     struct table *table;
@@ -26,7 +29,7 @@ struct names { /* of one kind of thing */
 struct load_index {
     struct names scales, frameworks, targets, credentials, partners, pathways, terms, reports, themes;
     bool framework_unread, partner_unread; /* a file could not be read at all: its ids are not known */
-    struct texts framework_files; /* "frameworks/math-5.yaml" */
+    struct texts framework_files;          /* "frameworks/math-5.yaml" */
 };
 
 void names_start(struct names *n, struct arena *a);
@@ -34,7 +37,8 @@ void names_start(struct names *n, struct arena *a);
 void *names_add(struct names *n, struct arena *a, const char *id, void *thing);
 void *names_find(const struct names *n, const char *id);
 
-/* ---- the loader ------------------------------------------------------------------------------------------ */
+/* ---- the loader ------------------------------------------------------------------------------------------
+ */
 
 struct loader {
     struct arena *arena;
@@ -52,15 +56,19 @@ bool load_fault(struct loader *l, enum code code, const char *path, const char *
 /* Where a node stands, for the model. */
 struct mark load_mark(const struct schema *s, const struct yml *node);
 
-/* ---- files ----------------------------------------------------------------------------------------------- */
+/* ---- files -----------------------------------------------------------------------------------------------
+ */
 
 /* Read and check a text file. NULL, with a finding, when it cannot be used. */
 struct source *load_text(struct loader *l, const char *path, size_t limit);
-/* Read YAML. False with a finding; *root is NULL for an empty file. The schema is ready to fill from the tree. */
+/* Read YAML. False with a finding; *root is NULL for an empty file. The schema is ready to fill from the
+ * tree. */
 bool load_yaml(struct loader *l, const char *path, struct schema *s, struct yml **root);
 /* Read a Markdown file with front matter. *matter is NULL without one. */
-bool load_front(struct loader *l, const char *path, struct schema *s, struct yml **matter, struct front *front);
-/* Fill a struct from a whole YAML file; an empty file counts as an empty map. False when anything was wrong. */
+bool load_front(struct loader *l, const char *path, struct schema *s, struct yml **matter,
+                struct front *front);
+/* Fill a struct from a whole YAML file; an empty file counts as an empty map. False when anything was wrong.
+ */
 bool load_map(struct loader *l, const char *path, const struct schema_table *t, void *item);
 /* The same of a file whose root is a list. */
 bool load_list(struct loader *l, const char *path, const struct schema_table *t, void *items, size_t *n);
@@ -71,35 +79,41 @@ struct block *load_body(struct schema *s, const struct front *front, int under);
 
 enum { TEXT_UNDER = 2 }; /* people's own texts stand under headings of level 2 */
 
-/* ---- folders --------------------------------------------------------------------------------------------- */
+/* ---- folders ---------------------------------------------------------------------------------------------
+ */
 
-/* What stands in a folder, sorted: hidden files and leavings of editors left out, links followed when they stay inside
- * the workspace (OS_FILE, OS_FOLDER), with a finding and left out when not. Empty when there is no such folder. */
+/* What stands in a folder, sorted: hidden files and leavings of editors left out, links followed when they
+ * stay inside the workspace (OS_FILE, OS_FOLDER), with a finding and left out when not. Empty when there is
+ * no such folder. */
 struct os_entries load_folder(struct loader *l, const char *path);
 
 struct load_entry { /* what may stand in a folder; ends with a NULL name */
     const char *name;
-    enum os_kind kind; /* OS_FILE or OS_FOLDER */
+    enum os_kind kind;                                               /* OS_FILE or OS_FOLDER */
     bool (*read)(struct loader *l, const char *path, void *context); /* NULL: somebody else reads it */
 };
-/* Read all that is known and warn of what is not. `also`, if not NULL, says which other names are fine. False when a
- * reader said so. */
-bool load_entries(struct loader *l, const char *folder, struct os_entries found, const struct load_entry *known,
-                  bool (*also)(void *context, const struct os_entry *e), void *context);
+/* Read all that is known and warn of what is not. `also`, if not NULL, says which other names are fine. False
+ * when a reader said so. */
+bool load_entries(struct loader *l, const char *folder, struct os_entries found,
+                  const struct load_entry *known, bool (*also)(void *context, const struct os_entry *e),
+                  void *context);
 bool load_has(struct os_entries found, const char *name, enum os_kind kind);
 /* [a-z0-9][a-z0-9-]*; else a finding at the folder. */
 bool load_check_id(struct loader *l, const char *path, const char *name, const char *what);
 /* "math-5" of "math-5.yaml"; NULL when it does not end so. */
 const char *load_stem(struct arena *a, const char *name, const char *ending);
 /* Every <id>.yaml of a folder; others get a warning. */
-void load_each(struct loader *l, const char *folder, void (*read)(struct loader *l, const char *path, const char *id));
+void load_each(struct loader *l, const char *folder,
+               void (*read)(struct loader *l, const char *path, const char *id));
 const char *load_path(struct loader *l, const char *folder, const char *name); /* "" is the root */
 
-/* ---- kinds of values ------------------------------------------------------------------------------------- */
+/* ---- kinds of values -------------------------------------------------------------------------------------
+ */
 
-extern const struct schema_type type_words;      /* struct words */
-extern const struct schema_type type_id;         /* const char *: letters, digits, '-', '.', '_' */
-extern const struct schema_type type_level;      /* struct dec: a value of some scale; load_level_fits says of which */
+extern const struct schema_type type_words; /* struct words */
+extern const struct schema_type type_id;    /* const char *: letters, digits, '-', '.', '_' */
+extern const struct schema_type
+    type_level; /* struct dec: a value of some scale; load_level_fits says of which */
 extern const struct schema_type type_moment;     /* struct moment */
 extern const struct schema_type type_target;     /* struct target * */
 extern const struct schema_type type_scale;      /* struct scale * */
@@ -109,12 +123,16 @@ extern const struct schema_type type_partner;    /* struct partner * */
 extern const struct schema_type type_pathway;    /* struct pathway * */
 extern const struct schema_type type_report;     /* const char *: id */
 extern const struct schema_type type_theme;      /* const char *: id */
-extern const struct schema_type type_later_target, type_later_framework, type_later_term; /* kept: read by load_later */
+extern const struct schema_type type_later_target, type_later_framework,
+    type_later_term; /* kept: read by load_later */
 
 struct moment {
     struct date date;
     int hour, minute; /* -1 = no time */
 };
+
+/* A name that is missing has its finding; the id stands in for it, so that nobody after `load` meets no name. */
+void load_name(struct loader *l, struct words *name, const char *id);
 
 /* What a node that was kept for later refers to; NULL with a finding. `type` is type_target and so on. */
 void *load_later(struct schema *s, const struct schema_type *type, const struct yml *node);
@@ -126,7 +144,8 @@ bool load_level_fits(struct schema *s, const struct scale *scale, const struct y
 bool load_in_order(struct schema *s, const struct yml *map, const char *first_key, struct date first,
                    const char *last_key, struct date last);
 
-/* ---- kinds of files: what all share ---------------------------------------------------------------------- */
+/* ---- kinds of files: what all share ----------------------------------------------------------------------
+ */
 
 struct settings {
     struct words name;
@@ -141,8 +160,13 @@ struct settings {
     bool has_method;
     const struct yml **frameworks;
     size_t n_frameworks;
-    struct { int stalled_days, no_evidence_days; } supports;
-    struct { bool secret_paths, photos_all; const char *lock; } privacy;
+    struct {
+        int stalled_days, no_evidence_days;
+    } supports;
+    struct {
+        bool secret_paths, photos_all;
+        const char *lock;
+    } privacy;
     struct texts reports;
     struct schema schema; /* of its file, for what is resolved later */
     bool faulty;
@@ -165,7 +189,8 @@ bool load_school(struct loader *l, const char *path, struct school *school);
 /* agreements.md, about.md: Markdown alone. */
 bool load_words(struct loader *l, const char *path, struct block **out);
 
-/* ---- kinds of files: one learner ------------------------------------------------------------------------- */
+/* ---- kinds of files: one learner -------------------------------------------------------------------------
+ */
 
 struct reading { /* a learner being read */
     struct loader *loader;

@@ -3,16 +3,25 @@
 
 #include <stdlib.h>
 
-bool load_about(struct loader *l, const char *path, void *context) { return load_words(l, path, &((struct reading *)context)->learner->about); }
+bool load_about(struct loader *l, const char *path, void *context) {
+    return load_words(l, path, &((struct reading *)context)->learner->about);
+}
 
-/* ---- narratives ------------------------------------------------------------------------------------------ */
+/* ---- narratives ------------------------------------------------------------------------------------------
+ */
 
 static const struct schema_field narrative_fields[] = {
     {.key = "by", SCHEMA_TEXT(struct narrative, by), .required = true, .doc = "the educator who signs"},
-    {.key = "date", SCHEMA_ONE(struct narrative, date, type_date), .required = true, .doc = "the day it was signed"},
+    {.key = "date",
+     SCHEMA_ONE(struct narrative, date, type_date),
+     .required = true,
+     .doc = "the day it was signed"},
 };
-static const struct schema_table narrative_table = {.what = "the front matter of a narrative", .size = sizeof(struct narrative),
-                                                    SCHEMA_ROWS(narrative_fields), .doc = "narratives/<term>.md: the educator's note for a term"};
+static const struct schema_table narrative_table = {
+    .what = "the front matter of a narrative",
+    .size = sizeof(struct narrative),
+    SCHEMA_ROWS(narrative_fields),
+    .doc = "narratives/<term>.md: the educator's note for a term"};
 
 static bool read_narrative(struct reading *r, const char *path, const char *id) {
     struct loader *l = r->loader;
@@ -39,9 +48,13 @@ bool load_narratives(struct loader *l, const char *path, void *context) {
     for (size_t i = 0; i < found.n; i++) {
         const char *file = load_path(l, path, found.v[i].name);
         const char *id = found.v[i].kind == OS_FILE ? load_stem(l->arena, found.v[i].name, ".md") : NULL;
-        if (id) sound = read_narrative(r, file, id) && sound;
-        else load_fault(l, CODE_UNKNOWN_FILE, file, arena_printf(l->arena, "nobody reads '%s' here", source_quote(l->arena, found.v[i].name)),
-                        "narratives are files named after a term: 2026-fall.md");
+        if (id)
+            sound = read_narrative(r, file, id) && sound;
+        else
+            load_fault(
+                l, CODE_UNKNOWN_FILE, file,
+                arena_printf(l->arena, "nobody reads '%s' here", source_quote(l->arena, found.v[i].name)),
+                "narratives are files named after a term: 2026-fall.md");
     }
     if (r->narratives.n) qsort(r->narratives.v, r->narratives.n, sizeof *r->narratives.v, by_term);
     r->learner->narratives = r->narratives.v;
@@ -49,7 +62,8 @@ bool load_narratives(struct loader *l, const char *path, void *context) {
     return sound;
 }
 
-/* ---- conference ------------------------------------------------------------------------------------------ */
+/* ---- conference ------------------------------------------------------------------------------------------
+ */
 
 struct appointment {
     struct moment when;
@@ -59,13 +73,22 @@ struct appointment {
 };
 
 static const struct schema_field conference_fields[] = {
-    {.key = "when", SCHEMA_ONE(struct appointment, when, type_moment), .doc = "date and time, like 2026-11-24 15:20"},
-    {.key = "minutes", SCHEMA_ONE(struct appointment, minutes, type_int), .min = 1, .max = 600, .doc = "how long"},
+    {.key = "when",
+     SCHEMA_ONE(struct appointment, when, type_moment),
+     .doc = "date and time, like 2026-11-24 15:20"},
+    {.key = "minutes",
+     SCHEMA_ONE(struct appointment, minutes, type_int),
+     .min = 1,
+     .max = 600,
+     .doc = "how long"},
     {.key = "place", SCHEMA_TEXT(struct appointment, place), .doc = "where"},
     {.key = "with", SCHEMA_TEXTS(struct appointment, with), .doc = "who comes"},
 };
-static const struct schema_table conference_table = {.what = "the front matter of a conference", .size = sizeof(struct appointment),
-                                                     SCHEMA_ROWS(conference_fields), .doc = "conference.md: when and with whom, and talking points"};
+static const struct schema_table conference_table = {
+    .what = "the front matter of a conference",
+    .size = sizeof(struct appointment),
+    SCHEMA_ROWS(conference_fields),
+    .doc = "conference.md: when and with whom, and talking points"};
 
 bool load_conference(struct loader *l, const char *path, void *context) {
     struct conference *c = &((struct reading *)context)->learner->conference;

@@ -1,5 +1,5 @@
-/* outline.c: templates/site/<page>.yaml and templates/reports/<report>.yaml: which parts a page and a report are made of.
- * What a part shows is no concern here. */
+/* outline.c: templates/site/<page>.yaml and templates/reports/<report>.yaml: which parts a page and a report
+ * are made of. What a part shows is no concern here. */
 #include "load/inner.h"
 
 #include <stdlib.h>
@@ -11,10 +11,24 @@ static const struct schema_field part_fields[] = {
     {.key = "part", SCHEMA_TEXT(struct part, name), .required = true, .doc = "the name of the part"},
     {.key = "title", SCHEMA_ONE(struct part, title, type_words), .doc = "replaces the part's own heading"},
     {.key = "text", SCHEMA_ONE(struct part, text, type_words), .doc = "words for parts that carry some"},
-    {.key = "limit", SCHEMA_ONE(struct part, limit, type_int), .min = 0, .max = 10000, .doc = "items at most; 0 = all"},
-    {.key = "count", SCHEMA_ONE(struct part, count, type_int), .min = 0, .max = 1000, .doc = "lines or copies"},
-    {.key = "left", SCHEMA_LIST(struct part, left, n_left, type_map), .table = &part_table, .doc = "parts on the left"},
-    {.key = "right", SCHEMA_LIST(struct part, right, n_right, type_map), .table = &part_table, .doc = "parts on the right"},
+    {.key = "limit",
+     SCHEMA_ONE(struct part, limit, type_int),
+     .min = 0,
+     .max = 10000,
+     .doc = "items at most; 0 = all"},
+    {.key = "count",
+     SCHEMA_ONE(struct part, count, type_int),
+     .min = 0,
+     .max = 1000,
+     .doc = "lines or copies"},
+    {.key = "left",
+     SCHEMA_LIST(struct part, left, n_left, type_map),
+     .table = &part_table,
+     .doc = "parts on the left"},
+    {.key = "right",
+     SCHEMA_LIST(struct part, right, n_right, type_map),
+     .table = &part_table,
+     .doc = "parts on the right"},
 };
 
 static bool check_part(struct schema *s, const struct yml *node, void *item) {
@@ -22,25 +36,44 @@ static bool check_part(struct schema *s, const struct yml *node, void *item) {
     return true;
 }
 
-static const struct schema_table part_table = {.what = "a part", .size = sizeof(struct part), SCHEMA_ROWS(part_fields), .alone = "part",
+static const struct schema_table part_table = {.what = "a part",
+                                               .size = sizeof(struct part),
+                                               SCHEMA_ROWS(part_fields),
+                                               .alone = "part",
                                                .check = check_part};
 
 static const struct schema_field outline_fields[] = {
     {.key = "title", SCHEMA_ONE(struct outline, title, type_words), .doc = "of the page or the report"},
-    {.key = "order", SCHEMA_ONE(struct outline, order, type_int), .min = 0, .max = 1000, .fallback = "100",
+    {.key = "order",
+     SCHEMA_ONE(struct outline, order, type_int),
+     .min = 0,
+     .max = 1000,
+     .fallback = "100",
      .doc = "place of the page in the navigation, lowest first"},
-    {.key = "max_pages", SCHEMA_ONE(struct outline, max_pages, type_int), .min = 0, .max = 1000, .doc = "a report must fit; 0 = any"},
-    {.key = "parts", SCHEMA_LIST(struct outline, parts, n_parts, type_map), .table = &part_table, .required = true, .min = 1,
+    {.key = "max_pages",
+     SCHEMA_ONE(struct outline, max_pages, type_int),
+     .min = 0,
+     .max = 1000,
+     .doc = "a report must fit; 0 = any"},
+    {.key = "parts",
+     SCHEMA_LIST(struct outline, parts, n_parts, type_map),
+     .table = &part_table,
+     .required = true,
+     .min = 1,
      .doc = "in order: names, or maps with 'part' and more"},
 };
-static const struct schema_table outline_table = {.what = "an outline", .size = sizeof(struct outline), SCHEMA_ROWS(outline_fields),
-                                                  .doc = "templates/site/*.yaml, templates/reports/*.yaml: the parts of a page or report"};
+static const struct schema_table outline_table = {
+    .what = "an outline",
+    .size = sizeof(struct outline),
+    SCHEMA_ROWS(outline_fields),
+    .doc = "templates/site/*.yaml, templates/reports/*.yaml: the parts of a page or report"};
 
 struct outlines {
     VEC(struct outline) list;
 };
 
-/* Outlines of one folder below one root; those that are there already (the workspace's own) are not replaced. */
+/* Outlines of one folder below one root; those that are there already (the workspace's own) are not replaced.
+ */
 static void read_folder(struct loader *l, const char *root, const char *folder, struct outlines *out) {
     struct loader at = *l;
     at.root = root;
@@ -74,5 +107,6 @@ void load_outlines(struct loader *l) {
     l->w->site = read_kind(l, "templates/site", &l->w->n_site);
     l->w->report = read_kind(l, "templates/reports", &l->w->n_report);
     for (size_t i = 0; i < l->w->n_report; i++)
-        names_add(&l->index->reports, l->arena, l->w->report[i].name, (void *)(uintptr_t)l->w->report[i].name);
+        names_add(&l->index->reports, l->arena, l->w->report[i].name,
+                  (void *)(uintptr_t)l->w->report[i].name);
 }

@@ -2,15 +2,21 @@
 #include "load/inner.h"
 
 static const struct schema_field partner_fields[] = {
-    {.key = "id", SCHEMA_ONE(struct partner, id, type_id), .required = true, .doc = "names the partner in evidence"},
+    {.key = "id",
+     SCHEMA_ONE(struct partner, id, type_id),
+     .required = true,
+     .doc = "names the partner in evidence"},
     {.key = "name", SCHEMA_TEXT(struct partner, name), .required = true, .doc = "as pages say it"},
     {.key = "what", SCHEMA_TEXT(struct partner, what), .doc = "what learners do there"},
     {.key = "place", SCHEMA_TEXT(struct partner, place), .doc = "where it is"},
     {.key = "contact", .type = &type_dropped, .doc = "for the school only; never published"},
 };
 
-static const struct schema_table partner_table = {.what = "a partner", .size = sizeof(struct partner), SCHEMA_ROWS(partner_fields),
-                                                  SCHEMA_KEEP(struct partner, id),                                                  .doc = "partners.yaml: a list of community partners"};
+static const struct schema_table partner_table = {.what = "a partner",
+                                                  .size = sizeof(struct partner),
+                                                  SCHEMA_ROWS(partner_fields),
+                                                  SCHEMA_KEEP(struct partner, id),
+                                                  .doc = "partners.yaml: a list of community partners"};
 
 bool load_partners(struct loader *l, const char *path, void *context) {
     (void)context;
@@ -18,8 +24,10 @@ bool load_partners(struct loader *l, const char *path, void *context) {
     l->index->partner_unread = !sound && l->w->n_partners == 0;
     for (size_t i = 0; i < l->w->n_partners; i++) {
         struct partner *p = &l->w->partners[i];
+        if (!p->name) p->name = p->id;
         if (names_add(&l->index->partners, l->arena, p->id, p))
-            sound = load_fault(l, CODE_DUPLICATE_ID, path, arena_printf(l->arena, "the partner '%s' stands twice", p->id),
+            sound = load_fault(l, CODE_DUPLICATE_ID, path,
+                               arena_printf(l->arena, "the partner '%s' stands twice", p->id),
                                "give each partner an id of its own");
     }
     return sound;

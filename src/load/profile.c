@@ -6,42 +6,69 @@
 static const struct schema_field name_fields[] = {
     {.key = "first", SCHEMA_TEXT(struct learner, first), .required = true, .doc = "the first name"},
     {.key = "last", SCHEMA_TEXT(struct learner, last), .doc = "the family name, where there is one"},
-    {.key = "called", SCHEMA_TEXT(struct learner, called), .doc = "what the learner goes by (the first name)"},
+    {.key = "called",
+     SCHEMA_TEXT(struct learner, called),
+     .doc = "what the learner goes by (the first name)"},
 };
-static const struct schema_table name_table = {.what = "the name", .size = sizeof(struct learner), SCHEMA_ROWS(name_fields)};
+static const struct schema_table name_table = {
+    .what = "the name", .size = sizeof(struct learner), SCHEMA_ROWS(name_fields)};
 
 static const struct schema_field language_fields[] = {
-    {.key = "home", SCHEMA_LIST(struct learner, home_languages.v, home_languages.n, type_tag),
+    {.key = "home",
+     SCHEMA_LIST(struct learner, home_languages.v, home_languages.n, type_tag),
      .doc = "languages of the home; what goes home is written in the first one"},
-    {.key = "learning", SCHEMA_ONE(struct learner, learning_language, type_tag), .doc = "the language that the learner learns in"},
+    {.key = "learning",
+     SCHEMA_ONE(struct learner, learning_language, type_tag),
+     .doc = "the language that the learner learns in"},
 };
-static const struct schema_table language_table = {.what = "the languages", .size = sizeof(struct learner), SCHEMA_ROWS(language_fields)};
+static const struct schema_table language_table = {
+    .what = "the languages", .size = sizeof(struct learner), SCHEMA_ROWS(language_fields)};
 
 static const struct schema_field relative_fields[] = {
-    {.key = "name", SCHEMA_TEXT(struct relative, name), .required = true, .doc = "of a person the learner calls family"},
+    {.key = "name",
+     SCHEMA_TEXT(struct relative, name),
+     .required = true,
+     .doc = "of a person the learner calls family"},
     {.key = "relation", SCHEMA_TEXT(struct relative, relation), .doc = "such as 'grandma'"},
     {.key = "contact", .type = &type_dropped, .doc = "for the school only; never published"},
 };
-static const struct schema_table relative_table = SCHEMA_TABLE("a member of the family", struct relative, relative_fields);
+static const struct schema_table relative_table =
+    SCHEMA_TABLE("a member of the family", struct relative, relative_fields);
 
 static const struct schema_field household_fields[] = {
     {.key = "name", SCHEMA_TEXT(struct household, name), .required = true, .doc = "who lives there"},
-    {.key = "languages", SCHEMA_LIST(struct household, languages.v, languages.n, type_tag), .doc = "of what is printed (the home languages)"},
-    {.key = "copies", SCHEMA_ONE(struct household, copies, type_int), .min = 0, .max = 20, .fallback = "1", .doc = "how many copies"},
+    {.key = "languages",
+     SCHEMA_LIST(struct household, languages.v, languages.n, type_tag),
+     .doc = "of what is printed (the home languages)"},
+    {.key = "copies",
+     SCHEMA_ONE(struct household, copies, type_int),
+     .min = 0,
+     .max = 20,
+     .fallback = "1",
+     .doc = "how many copies"},
 };
-static const struct schema_table household_table = SCHEMA_TABLE("a household", struct household, household_fields);
+static const struct schema_table household_table =
+    SCHEMA_TABLE("a household", struct household, household_fields);
 
 static const struct schema_field consent_fields[] = {
-    {.key = "photos", SCHEMA_ONE(struct learner, photos_ok, type_bool), .doc = "photos that show people may be published (false)"},
-    {.key = "public", SCHEMA_ONE(struct learner, public_ok, type_bool), .doc = "evidence may be shown to everybody (false)"},
+    {.key = "photos",
+     SCHEMA_ONE(struct learner, photos_ok, type_bool),
+     .doc = "photos that show people may be published (false)"},
+    {.key = "public",
+     SCHEMA_ONE(struct learner, public_ok, type_bool),
+     .doc = "evidence may be shown to everybody (false)"},
 };
-static const struct schema_table consent_table = {.what = "the consent", .size = sizeof(struct learner), SCHEMA_ROWS(consent_fields)};
+static const struct schema_table consent_table = {
+    .what = "the consent", .size = sizeof(struct learner), SCHEMA_ROWS(consent_fields)};
 
 static const struct schema_field group_fields[] = {
-    {.key = "english_learner", SCHEMA_ONE(struct learner, english_learner, type_bool), .doc = "for the equity view only"},
+    {.key = "english_learner",
+     SCHEMA_ONE(struct learner, english_learner, type_bool),
+     .doc = "for the equity view only"},
     {.key = "services", SCHEMA_TEXTS(struct learner, services), .doc = "for the equity view only"},
 };
-static const struct schema_table group_table = {.what = "the groups", .size = sizeof(struct learner), SCHEMA_ROWS(group_fields)};
+static const struct schema_table group_table = {
+    .what = "the groups", .size = sizeof(struct learner), SCHEMA_ROWS(group_fields)};
 
 struct profile { /* what is not in struct learner as it is written */
     struct learner learner;
@@ -52,30 +79,62 @@ struct profile { /* what is not in struct learner as it is written */
 
 #define WHOLE .offset = offsetof(struct profile, learner), .size = sizeof(struct learner)
 static const struct schema_field profile_fields[] = {
-    {.key = "name", .type = &type_map, WHOLE, .table = &name_table, .required = true, .doc = "{first, last, called}"},
+    {.key = "name",
+     .type = &type_map,
+     WHOLE,
+     .table = &name_table,
+     .required = true,
+     .doc = "{first, last, called}"},
     {.key = "pronouns", SCHEMA_TEXT(struct profile, learner.pronouns), .doc = "such as she/her"},
     {.key = "grade", SCHEMA_TEXT(struct profile, learner.grade), .doc = "the grade"},
     {.key = "born", SCHEMA_ONE(struct profile, learner.born, type_date), .doc = "date of birth"},
     {.key = "languages", .type = &type_map, WHOLE, .table = &language_table, .doc = "{home, learning}"},
-    {.key = "family", SCHEMA_LIST(struct profile, learner.family, learner.n_family, type_map), .table = &relative_table,
+    {.key = "family",
+     SCHEMA_LIST(struct profile, learner.family, learner.n_family, type_map),
+     .table = &relative_table,
      .doc = "people the learner calls family"},
-    {.key = "households", SCHEMA_LIST(struct profile, learner.households, learner.n_households, type_map), .table = &household_table,
+    {.key = "households",
+     SCHEMA_LIST(struct profile, learner.households, learner.n_households, type_map),
+     .table = &household_table,
      .doc = "who gets a copy of what is printed (one, in the home languages)"},
-    {.key = "strengths", SCHEMA_TEXTS(struct profile, learner.strengths), .doc = "what the learner is good at"},
+    {.key = "strengths",
+     SCHEMA_TEXTS(struct profile, learner.strengths),
+     .doc = "what the learner is good at"},
     {.key = "interests", SCHEMA_TEXTS(struct profile, learner.interests), .doc = "what the learner likes"},
     {.key = "needs", SCHEMA_TEXTS(struct profile, learner.needs), .doc = "what the learner needs"},
-    {.key = "after_school", SCHEMA_TEXTS(struct profile, learner.after_school), .doc = "what the learner does after school, or plans to"},
-    {.key = "learns_best", SCHEMA_TEXTS(struct profile, learner.learns_best), .doc = "how the learner learns best"},
-    {.key = "portrait", SCHEMA_TEXT(struct profile, portrait), .doc = "name of a picture in the learner's folder"},
-    {.key = "consent", .type = &type_map, WHOLE, .table = &consent_table, .doc = "what the family agreed to (nothing)"},
-    {.key = "groups", .type = &type_map, WHOLE, .table = &group_table, .doc = "for the equity view only; never published to families"},
-    {.key = "frameworks", SCHEMA_LIST(struct profile, frameworks, n_frameworks, type_framework), .doc = "that this learner works on beyond the class's"},
-    {.key = "credentials", SCHEMA_LIST(struct profile, learner.credentials, learner.n_credentials, type_credential), .doc = "that this learner works on"},
+    {.key = "after_school",
+     SCHEMA_TEXTS(struct profile, learner.after_school),
+     .doc = "what the learner does after school, or plans to"},
+    {.key = "learns_best",
+     SCHEMA_TEXTS(struct profile, learner.learns_best),
+     .doc = "how the learner learns best"},
+    {.key = "portrait",
+     SCHEMA_TEXT(struct profile, portrait),
+     .doc = "name of a picture in the learner's folder"},
+    {.key = "consent",
+     .type = &type_map,
+     WHOLE,
+     .table = &consent_table,
+     .doc = "what the family agreed to (nothing)"},
+    {.key = "groups",
+     .type = &type_map,
+     WHOLE,
+     .table = &group_table,
+     .doc = "for the equity view only; never published to families"},
+    {.key = "frameworks",
+     SCHEMA_LIST(struct profile, frameworks, n_frameworks, type_framework),
+     .doc = "that this learner works on beyond the class's"},
+    {.key = "credentials",
+     SCHEMA_LIST(struct profile, learner.credentials, learner.n_credentials, type_credential),
+     .doc = "that this learner works on"},
 };
-static const struct schema_table profile_table = {.what = "a learner", .size = sizeof(struct profile), SCHEMA_ROWS(profile_fields),
+static const struct schema_table profile_table = {.what = "a learner",
+                                                  .size = sizeof(struct profile),
+                                                  SCHEMA_ROWS(profile_fields),
                                                   .doc = "learner.yaml: the profile of one learner"};
 
-/* ---- what follows from it -------------------------------------------------------------------------------- */
+/* ---- what follows from it --------------------------------------------------------------------------------
+ */
 
 static void set_households(struct loader *l, struct learner *learner) {
     if (learner->home_languages.n == 0) {
@@ -89,14 +148,16 @@ static void set_households(struct loader *l, struct learner *learner) {
         learner->n_households = 1;
     }
     for (size_t i = 0; i < learner->n_households; i++)
-        if (learner->households[i].languages.n == 0) learner->households[i].languages = learner->home_languages;
+        if (learner->households[i].languages.n == 0)
+            learner->households[i].languages = learner->home_languages;
 }
 
 /* The class's, then the learner's own, each once. */
 static void join_frameworks(struct loader *l, struct learner *learner, struct framework **own, size_t n_own) {
     const struct group *g = learner->group;
     learner->frameworks = arena_array(l->arena, g->n_frameworks + n_own, sizeof *learner->frameworks);
-    for (size_t i = 0; i < g->n_frameworks; i++) learner->frameworks[learner->n_frameworks++] = g->frameworks[i];
+    for (size_t i = 0; i < g->n_frameworks; i++)
+        learner->frameworks[learner->n_frameworks++] = g->frameworks[i];
     for (size_t i = 0; i < n_own; i++) {
         size_t k = 0;
         while (k < learner->n_frameworks && learner->frameworks[k] != own[i]) k++;
@@ -118,9 +179,12 @@ static bool find_portrait(struct reading *r, struct schema *s, const struct yml 
     size_t n = 0;
     for (size_t i = 0; i < r->found.n && n < 16; i++)
         if (r->found.v[i].kind == OS_FILE) names[n++] = r->found.v[i].name;
-    return schema_fault(s, yml_get(root, "portrait"), CODE_NO_FILE,
-                        arena_printf(s->arena, "no file '%s' in the learner's folder", source_quote(s->arena, name)),
-                        schema_suggest(s->arena, name, names, n, arena_printf(s->arena, "the files there are %s", schema_names(s->arena, names, n, 16))));
+    return schema_fault(
+        s, yml_get(root, "portrait"), CODE_NO_FILE,
+        arena_printf(s->arena, "no file '%s' in the learner's folder", source_quote(s->arena, name)),
+        schema_suggest(
+            s->arena, name, names, n,
+            arena_printf(s->arena, "the files there are %s", schema_names(s->arena, names, n, 16))));
 }
 
 bool load_profile(struct loader *l, const char *path, void *context) {

@@ -8,14 +8,20 @@ static bool check_support(struct schema *s, const struct yml *node, void *item) 
 }
 
 static const struct schema_field support_fields[] = {
-    {.key = "target", SCHEMA_ONE(struct support, target, type_target), .required = true, .doc = "the learning target that it is for"},
+    {.key = "target",
+     SCHEMA_ONE(struct support, target, type_target),
+     .required = true,
+     .doc = "the learning target that it is for"},
     {.key = "date", SCHEMA_ONE(struct support, date, type_date), .required = true, .doc = "since when"},
     {.key = "what", SCHEMA_TEXT(struct support, what), .required = true, .doc = "what is done"},
     {.key = "who", SCHEMA_TEXT(struct support, who), .doc = "who does it"},
     {.key = "until", SCHEMA_ONE(struct support, until, type_date), .doc = "until when"},
     {.key = "outcome", SCHEMA_TEXT(struct support, outcome), .doc = "what came of it"},
 };
-static const struct schema_table support_table = {.what = "a support", .size = sizeof(struct support), SCHEMA_ROWS(support_fields), .check = check_support,
+static const struct schema_table support_table = {.what = "a support",
+                                                  .size = sizeof(struct support),
+                                                  SCHEMA_ROWS(support_fields),
+                                                  .check = check_support,
                                                   .doc = "supports.yaml: a list of supports given"};
 
 bool load_supports(struct loader *l, const char *path, void *context) {

@@ -5,9 +5,13 @@
 #include <math.h>
 #include <string.h>
 
-#define COLOR(NAME, key_, doc_)                                                                              \
-    [COLOR_##NAME] = {.key = key_, .type = &type_color, .offset = COLOR_##NAME * sizeof(unsigned), .size = sizeof(unsigned), \
-                      .required = true, .doc = doc_}
+#define COLOR(NAME, key_, doc_)                                  \
+    [COLOR_##NAME] = {.key = key_,                               \
+                      .type = &type_color,                       \
+                      .offset = COLOR_##NAME * sizeof(unsigned), \
+                      .size = sizeof(unsigned),                  \
+                      .required = true,                          \
+                      .doc = doc_}
 static const struct schema_field color_fields[COLOR_COUNT] = {
     COLOR(PAPER, "paper", "ground of the page"),
     COLOR(CARD, "card", "ground of cards"),
@@ -23,17 +27,33 @@ static const struct schema_field color_fields[COLOR_COUNT] = {
     COLOR(SKY, "sky", "a second accent: the learner's own ratings"),
     COLOR(SKY_TINT, "sky-tint", "quiet ground of the second accent"),
 };
-static const struct schema_table color_table = {.what = "a set of colours", .size = COLOR_COUNT * sizeof(unsigned), SCHEMA_ROWS(color_fields)};
+static const struct schema_table color_table = {
+    .what = "a set of colours", .size = COLOR_COUNT * sizeof(unsigned), SCHEMA_ROWS(color_fields)};
 
-#define FONT(member) offsetof(struct theme, member) - offsetof(struct theme, heading_font), .size = sizeof(char *)
+#define FONT(member) \
+    offsetof(struct theme, member) - offsetof(struct theme, heading_font), .size = sizeof(char *)
 static const struct schema_field font_fields[] = {
-    {.key = "heading", .type = &type_text, .offset = FONT(heading_font), .required = true, .doc = "family of headings"},
-    {.key = "voice", .type = &type_text, .offset = FONT(voice_font), .required = true, .doc = "family of the learner's words"},
-    {.key = "text", .type = &type_text, .offset = FONT(text_font), .required = true, .doc = "family of running text"},
+    {.key = "heading",
+     .type = &type_text,
+     .offset = FONT(heading_font),
+     .required = true,
+     .doc = "family of headings"},
+    {.key = "voice",
+     .type = &type_text,
+     .offset = FONT(voice_font),
+     .required = true,
+     .doc = "family of the learner's words"},
+    {.key = "text",
+     .type = &type_text,
+     .offset = FONT(text_font),
+     .required = true,
+     .doc = "family of running text"},
 };
-static const struct schema_table font_table = {.what = "the fonts", .size = 3 * sizeof(char *), SCHEMA_ROWS(font_fields)};
+static const struct schema_table font_table = {
+    .what = "the fonts", .size = 3 * sizeof(char *), SCHEMA_ROWS(font_fields)};
 
-/* ---- contrast -------------------------------------------------------------------------------------------- */
+/* ---- contrast --------------------------------------------------------------------------------------------
+ */
 
 /* WCAG 2.2, "relative luminance" and "contrast ratio". */
 static double channel(unsigned c) {
@@ -52,8 +72,8 @@ static double contrast(unsigned a, unsigned b) {
 
 static const struct pair {
     enum theme_color text, ground;
-} pairs[] = {{COLOR_INK, COLOR_PAPER},  {COLOR_INK, COLOR_CARD},     {COLOR_SOFT, COLOR_PAPER},
-             {COLOR_SOFT, COLOR_CARD},  {COLOR_ON_LEAF, COLOR_LEAF}, {COLOR_SUN_TEXT, COLOR_SUN_TINT}};
+} pairs[] = {{COLOR_INK, COLOR_PAPER}, {COLOR_INK, COLOR_CARD},     {COLOR_SOFT, COLOR_PAPER},
+             {COLOR_SOFT, COLOR_CARD}, {COLOR_ON_LEAF, COLOR_LEAF}, {COLOR_SUN_TEXT, COLOR_SUN_TINT}};
 
 static bool check_contrast(struct schema *s, const struct yml *map, const unsigned *colors) {
     bool sound = true;
@@ -65,26 +85,50 @@ static bool check_contrast(struct schema *s, const struct yml *map, const unsign
         if (!node || !yml_get(map, ground) || ratio >= 4.5) continue;
         int tenths = (int)floor(ratio * 10.0);
         sound = schema_fault(s, node, CODE_CONTRAST,
-                             arena_printf(s->arena, "'%s' on '%s' has a contrast of %d.%d to 1", text, ground, tenths / 10, tenths % 10),
-                             arena_printf(s->arena, "text needs at least 4.5 to 1: make '%s' or '%s' darker or lighter", text, ground));
+                             arena_printf(s->arena, "'%s' on '%s' has a contrast of %d.%d to 1", text, ground,
+                                          tenths / 10, tenths % 10),
+                             arena_printf(s->arena,
+                                          "text needs at least 4.5 to 1: make '%s' or '%s' darker or lighter",
+                                          text, ground));
     }
     return sound;
 }
 
 static bool check_theme(struct schema *s, const struct yml *node, void *item) {
     const struct theme *t = item;
-    bool light = check_contrast(s, yml_get(node, "light"), t->light), dark = check_contrast(s, yml_get(node, "dark"), t->dark);
+    bool light = check_contrast(s, yml_get(node, "light"), t->light),
+         dark = check_contrast(s, yml_get(node, "dark"), t->dark);
     return light && dark;
 }
 
 static const struct schema_field theme_fields[] = {
-    {.key = "light", SCHEMA_ONE(struct theme, light, type_map), .table = &color_table, .required = true, .doc = "colours of pages and paper"},
-    {.key = "dark", SCHEMA_ONE(struct theme, dark, type_map), .table = &color_table, .required = true, .doc = "colours of screens in dark mode"},
-    {.key = "fonts", .type = &type_map, .offset = offsetof(struct theme, heading_font), .table = &font_table, .required = true,
+    {.key = "light",
+     SCHEMA_ONE(struct theme, light, type_map),
+     .table = &color_table,
+     .required = true,
+     .doc = "colours of pages and paper"},
+    {.key = "dark",
+     SCHEMA_ONE(struct theme, dark, type_map),
+     .table = &color_table,
+     .required = true,
+     .doc = "colours of screens in dark mode"},
+    {.key = "fonts",
+     .type = &type_map,
+     .offset = offsetof(struct theme, heading_font),
+     .table = &font_table,
+     .required = true,
      .doc = "families of fonts by role"},
-    {.key = "radius", SCHEMA_ONE(struct theme, radius_px, type_int), .min = 0, .max = 64, .fallback = "12", .doc = "corners of cards, in pixels"},
+    {.key = "radius",
+     SCHEMA_ONE(struct theme, radius_px, type_int),
+     .min = 0,
+     .max = 64,
+     .fallback = "12",
+     .doc = "corners of cards, in pixels"},
 };
-static const struct schema_table theme_table = {.what = "a theme", .size = sizeof(struct theme), SCHEMA_ROWS(theme_fields), .check = check_theme,
+static const struct schema_table theme_table = {.what = "a theme",
+                                                .size = sizeof(struct theme),
+                                                SCHEMA_ROWS(theme_fields),
+                                                .check = check_theme,
                                                 .doc = "themes/<id>/theme.yaml: colours and fonts by role"};
 
 static const char *find_root(struct arena *a, const struct load_options *o, const char *path) {

@@ -1,9 +1,11 @@
-/* workspace.c: load_workspace: what all share, in the order in which one thing needs another, and the roster. */
+/* workspace.c: load_workspace: what all share, in the order in which one thing needs another, and the roster.
+ */
 #include "load/inner.h"
 
 #include <string.h>
 
-/* ---- themes and terms ------------------------------------------------------------------------------------ */
+/* ---- themes and terms ------------------------------------------------------------------------------------
+ */
 
 static void list_themes(struct loader *l, const char *root) {
     struct os_entries found;
@@ -11,7 +13,8 @@ static void list_themes(struct loader *l, const char *root) {
     if (!folder || os_look(folder).kind != OS_FOLDER || !os_list(l->arena, folder, &found, NULL)) return;
     for (size_t i = 0; i < found.n; i++) {
         const char *id = found.v[i].name;
-        if (found.v[i].kind == OS_FOLDER && *id != '.') names_add(&l->index->themes, l->arena, id, (void *)(uintptr_t)id);
+        if (found.v[i].kind == OS_FOLDER && *id != '.')
+            names_add(&l->index->themes, l->arena, id, (void *)(uintptr_t)id);
     }
 }
 
@@ -28,16 +31,21 @@ static void choose_term(struct loader *l, struct settings *settings) {
     w->term = term_of(w);
     if (l->options->term) {
         struct term *term = load_term(l, NULL, l->options->term);
-        if (term) w->term = term;
-        else settings->faulty = true;
+        if (term)
+            w->term = term;
+        else
+            settings->faulty = true;
     } else if (settings->term) {
         struct term *term = load_later(&settings->schema, &type_later_term, settings->term);
-        if (term) w->term = term;
-        else settings->faulty = true;
+        if (term)
+            w->term = term;
+        else
+            settings->faulty = true;
     }
 }
 
-/* ---- settings applied ------------------------------------------------------------------------------------ */
+/* ---- settings applied ------------------------------------------------------------------------------------
+ */
 
 /* Letter where it is the custom: the United States, Canada, Mexico; and English without a region. */
 static enum paper paper_of(const char *language) {
@@ -57,9 +65,13 @@ static struct texts default_reports(struct arena *a) {
 static void apply(struct loader *l, const struct settings *set) {
     struct workspace *w = l->w;
     w->name = set->name;
+    load_name(l, &w->name, "folioscope");
+    for (size_t i = 0; i < set->n_terms; i++) load_name(l, &set->terms[i].name, set->terms[i].id);
     w->language = set->language;
     w->terms = set->terms, w->n_terms = set->n_terms;
-    w->as_of = date_is_set(l->options->as_of) ? l->options->as_of : date_is_set(set->as_of) ? set->as_of : l->options->today;
+    w->as_of = date_is_set(l->options->as_of) ? l->options->as_of
+               : date_is_set(set->as_of)      ? set->as_of
+                                              : l->options->today;
     w->theme = set->theme ? set->theme : "meadow";
     w->paper = set->paper >= 0 ? (enum paper)set->paper : paper_of(set->language);
     w->scale = set->scale;
@@ -73,19 +85,28 @@ static void apply(struct loader *l, const struct settings *set) {
     w->lock = set->privacy.lock;
 }
 
-/* ---- the shared folders ---------------------------------------------------------------------------------- */
+/* ---- the shared folders ----------------------------------------------------------------------------------
+ */
 
-static const struct load_entry root_entries[] = {
-    {"folioscope.yaml", OS_FILE, NULL}, {"scales", OS_FOLDER, NULL},   {"frameworks", OS_FOLDER, NULL},
-    {"credentials", OS_FOLDER, NULL},   {"partners.yaml", OS_FILE, NULL}, {"pathways", OS_FOLDER, NULL},
-    {"templates", OS_FOLDER, NULL},     {"themes", OS_FOLDER, NULL},   {"locales", OS_FOLDER, NULL},
-    {"schools", OS_FOLDER, NULL},       {"classes", OS_FOLDER, NULL},  {"learners", OS_FOLDER, NULL},
-    {NULL, OS_ABSENT, NULL}};
+static const struct load_entry root_entries[] = {{"folioscope.yaml", OS_FILE, NULL},
+                                                 {"scales", OS_FOLDER, NULL},
+                                                 {"frameworks", OS_FOLDER, NULL},
+                                                 {"credentials", OS_FOLDER, NULL},
+                                                 {"partners.yaml", OS_FILE, NULL},
+                                                 {"pathways", OS_FOLDER, NULL},
+                                                 {"templates", OS_FOLDER, NULL},
+                                                 {"themes", OS_FOLDER, NULL},
+                                                 {"locales", OS_FOLDER, NULL},
+                                                 {"schools", OS_FOLDER, NULL},
+                                                 {"classes", OS_FOLDER, NULL},
+                                                 {"learners", OS_FOLDER, NULL},
+                                                 {NULL, OS_ABSENT, NULL}};
 
 static bool is_class_file(void *context, const struct os_entry *e) {
     static const char *const files[] = {"class.yaml", "agreements.md", "ratings.csv"};
     const struct os_entries *root = context;
-    if (e->kind == OS_FOLDER) return strcmp(e->name, "out") == 0; /* where results are put when nobody says otherwise */
+    if (e->kind == OS_FOLDER)
+        return strcmp(e->name, "out") == 0; /* where results are put when nobody says otherwise */
     if (strncmp(e->name, "README", 6) == 0 || strncmp(e->name, "LICENSE", 7) == 0) return true;
     for (size_t i = 0; load_has(*root, "learners", OS_FOLDER) && i < 3; i++)
         if (strcmp(e->name, files[i]) == 0) return true;
@@ -94,8 +115,8 @@ static bool is_class_file(void *context, const struct os_entry *e) {
 
 static void start_index(struct loader *l) {
     struct load_index *x = l->index = l->w->index = arena_make(l->arena, struct load_index);
-    struct names *all[] = {&x->scales, &x->frameworks, &x->targets, &x->credentials, &x->partners, &x->pathways,
-                           &x->terms,  &x->reports,    &x->themes};
+    struct names *all[] = {&x->scales,   &x->frameworks, &x->targets, &x->credentials, &x->partners,
+                           &x->pathways, &x->terms,      &x->reports, &x->themes};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) names_start(all[i], l->arena);
 }
 
@@ -114,7 +135,8 @@ static void read_shared(struct loader *l, struct settings *settings, struct os_e
     struct workspace *w = l->w;
     if (load_has(root, "frameworks", OS_FOLDER)) load_frameworks(l, settings);
     for (size_t i = 0; i < settings->n_frameworks; i++)
-        if (!load_later(&settings->schema, &type_later_framework, settings->frameworks[i])) settings->faulty = true;
+        if (!load_later(&settings->schema, &type_later_framework, settings->frameworks[i]))
+            settings->faulty = true;
     if (load_has(root, "credentials", OS_FOLDER)) load_each(l, "credentials", load_credential);
     w->credentials = settle(l, &l->index->credentials, sizeof *w->credentials, &w->n_credentials);
     if (load_has(root, "partners.yaml", OS_FILE)) load_partners(l, "partners.yaml", NULL);

@@ -130,8 +130,33 @@ static void add_data(const struct viewer *v, const struct evidence_file *f, stru
     }
 }
 
+/* "PDF, 240 kB" */
+static const char *size_of(const struct viewer *v, const struct evidence_file *f) {
+    const char *dot = strrchr(f->name, '.');
+    char *ending = arena_strdup(v->arena, dot ? dot + 1 : "");
+    for (char *c = ending; *c; c++)
+        if (*c >= 'a' && *c <= 'z') *c = (char)(*c - 32);
+    long kilo = (long)((f->size + 999) / 1000);
+    const char *size = kilo < 1000 ? arena_printf(v->arena, "%s kB", lang_number(v->lang, v->arena, kilo))
+                                   : arena_printf(v->arena, "%s MB", lang_number(v->lang, v->arena, (kilo + 500) / 1000));
+    return arena_printf(v->arena, "%s, %s", ending, size);
+}
+
+static enum file_kind file_kind_of(const char *type) {
+    return strncmp(type, "audio/", 6) == 0 ? FILE_SOUND : strncmp(type, "video/", 6) == 0 ? FILE_FILM : FILE_DOCUMENT;
+}
+
+static void add_file(const struct viewer *v, const struct evidence_file *f, struct block *files) {
+    struct file_link **next = &files->files.files;
+    while (*next) next = &(*next)->next;
+    *next = arena_make(v->arena, struct file_link);
+    **next = (struct file_link){.kind = file_kind_of(f->type), .ref = f->ref, .type = f->type,
+                                .title = f->caption ? f->caption : f->name, .note = size_of(v, f)};
+}
+
 static void add_files(const struct viewer *v, const struct evidence *e, struct blocks *out) {
     long kept = 0;
+    struct block *files = block_new(v->arena, BLOCK_FILES);
     for (size_t i = 0; i < e->n_files; i++) {
         const struct evidence_file *f = &e->files[i];
         if (f->image && view_shows_photo(v, e)) {
@@ -139,11 +164,17 @@ static void add_files(const struct viewer *v, const struct evidence *e, struct b
             b->lang = own_lang(v);
             b->figure.image = *f->image;
             b->figure.caption = inl_text(v->arena, f->caption);
+        } else if (f->ref) {
+            add_file(v, f, files);
         } else if (f->image_kept) {
             kept++;
         } else if (f->table) {
             add_data(v, f, out);
         }
+    }
+    if (files->files.files) {
+        add_heading(v, out, 2, inl_text(v->arena, T(v, "evidence.files")));
+        blocks_append(out, files);
     }
     if (kept) add_paragraph(v, out, PARAGRAPH_SMALL, inl_text(v->arena, tr_n(v->lang, v->arena, "evidence.pictures_kept", kept)));
 }

@@ -1,5 +1,5 @@
-/* test_load.c: whole workspaces: every folder of tests/cases is read, and its findings are compared with expect.diag; and
- * what the sample of a workspace becomes in the model.
+/* test_load.c: whole workspaces: every folder of tests/cases is read, and its findings are compared with
+ * expect.diag; and what the sample of a workspace becomes in the model.
  *
  * ACCEPT=1 in the environment writes expect.diag anew: look at the difference before it is committed. */
 #include "load/load.h"
@@ -27,7 +27,8 @@ static const struct load_options here = {.root = ".", .today = {2026, 11, 20}};
 static void read_all(struct arena *a, struct diags *ds) {
     struct workspace *w = load_workspace(a, &here, ds);
     for (size_t i = 0; w && i < w->n_groups; i++)
-        for (size_t k = 0; k < w->groups[i].n_learners; k++) load_learner(a, w, &w->groups[i].learners[k], ds);
+        for (size_t k = 0; k < w->groups[i].n_learners; k++)
+            load_learner(a, w, &w->groups[i].learners[k], ds);
     diags_sort(ds);
 }
 
@@ -118,7 +119,8 @@ static void codes_are_unique_and_found(void **state) {
     assert_null(code_find("E9999"));
 }
 
-/* ---- the model ------------------------------------------------------------------------------------------- */
+/* ---- the model -------------------------------------------------------------------------------------------
+ */
 
 struct opened {
     struct arena *arena;
@@ -170,7 +172,8 @@ static void a_learner_is_read_whole(void **state) {
     assert_int_equal(m->households[0].copies, 1);
     assert_string_equal(m->households[0].languages.v[0], "en");
     assert_int_equal(m->n_ratings, 3); /* the log, the class's log, the evidence: by date */
-    for (size_t i = 1; i < m->n_ratings; i++) assert_true(date_cmp(m->ratings[i - 1].date, m->ratings[i].date) <= 0);
+    for (size_t i = 1; i < m->n_ratings; i++)
+        assert_true(date_cmp(m->ratings[i - 1].date, m->ratings[i].date) <= 0);
     assert_string_equal(m->ratings[1].mark.file, "classes/maple/ratings.csv");
     assert_int_equal(m->n_evidence, 2);
     assert_ptr_equal(m->ratings[2].evidence, &m->evidence[0]);
@@ -186,7 +189,9 @@ static void a_learner_is_read_whole(void **state) {
     assert_false(m->photos_ok || m->public_ok);
     struct buf text = BUF_INIT;
     doc_dump(m->about, &text);
-    assert_string_equal(text.p, "paragraph I like *bridges*.\nheading 3 What I like\nlist tight\n  item\n    paragraph one\n  item\n    paragraph two\n");
+    assert_string_equal(
+        text.p,
+        "paragraph I like *bridges*.\nheading 3 What I like\nlist tight\n  item\n    paragraph one\n  item\n    paragraph two\n");
     buf_release(&text);
     arena_free(o.arena);
 }
@@ -253,7 +258,8 @@ static void the_shared_hash_follows_what_is_shared(void **state) {
     arena_free(p.arena);
 }
 
-/* ---- themes and templates -------------------------------------------------------------------------------- */
+/* ---- themes and templates --------------------------------------------------------------------------------
+ */
 
 static const char *const color_lines =
     "  paper: '#ffffff'\n  card: '#fffdf8'\n  ink: '#22302a'\n  soft: '%s'\n  line: '#dddddd'\n  leaf: '#2f6b4f'\n"
@@ -330,8 +336,9 @@ static void outlines_are_read_with_their_parts(void **state) {
     char share[] = "/tmp/folioscope-share-XXXXXX";
     assert_non_null(mkdtemp(share));
     struct load_options o = {.root = CASES "/sound/in", .share = share, .today = {2026, 11, 20}};
-    static const char about[] = "parts: [voice]\norder: 2\n", home[] = "order: 1\ntitle: {en: Home}\nparts:\n  - strip\n  - {part: board, limit: 5}\n"
-                                                                     "  - part: side-by-side\n    left: [a, {part: b}]\n    right: [c]\n";
+    static const char about[] = "parts: [voice]\norder: 2\n",
+                      home[] = "order: 1\ntitle: {en: Home}\nparts:\n  - strip\n  - {part: board, limit: 5}\n"
+                               "  - part: side-by-side\n    left: [a, {part: b}]\n    right: [c]\n";
     assert_true(os_make_folder(os_join(a, share, "templates/site"), NULL));
     assert_true(os_write(os_join(a, share, "templates/site/about.yaml"), about, sizeof about - 1, NULL));
     assert_true(os_write(os_join(a, share, "templates/site/home.yaml"), home, sizeof home - 1, NULL));
