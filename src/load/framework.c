@@ -1,6 +1,6 @@
 /* framework.c: frameworks/<id>.yaml: competencies and learning targets, and the checks across all frameworks:
  * ids that are unique, prerequisites that exist and go in no circle. */
-#include "load/inner.h"
+#include "load/loader.h"
 
 #include "base/hash.h"
 
@@ -253,7 +253,8 @@ static bool some_left_out(const struct yml *root, const struct raw_framework *ra
     if (!list || list->kind != YML_LIST_NODE || list->n != raw->n_competencies) return true;
     for (size_t i = 0; i < raw->n_competencies; i++) {
         const struct yml *targets = yml_get(raw->competencies[i].node, "targets");
-        if (!targets || targets->kind != YML_LIST_NODE || targets->n != raw->competencies[i].n_targets) return true;
+        if (!targets || targets->kind != YML_LIST_NODE || targets->n != raw->competencies[i].n_targets)
+            return true;
     }
     return false;
 }

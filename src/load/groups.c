@@ -1,8 +1,8 @@
 /* groups.c: schools, classes and who is in them: the folders of the workspace below its shared files.
  *
  * First the places (schools, then classes, then learners), each in its final array, so that pointers between
- * them hold; then what stands in each folder. Learners are only listed here; learner.c reads them. */
-#include "load/inner.h"
+ * them hold; then what stands in each folder. Learners are only listed here; portfolio.c reads them. */
+#include "load/loader.h"
 
 #include "base/hash.h"
 
@@ -112,9 +112,7 @@ static void list_learners(struct loader *l, struct group *g, const char *folder,
 /* ---- a class's folder ------------------------------------------------------------------------------------
  */
 
-static bool read_class(struct loader *l, const char *path, void *group) {
-    return load_class(l, path, group);
-}
+static bool read_class(struct loader *l, const char *path, void *group) { return load_class(l, path, group); }
 static bool read_agreements(struct loader *l, const char *path, void *group) {
     return load_words(l, path, &((struct group *)group)->agreements);
 }

@@ -1,5 +1,5 @@
-/* learner.c: load_learner: everything in one learner's folder. */
-#include "load/inner.h"
+/* portfolio.c: load_learner: everything in one learner's folder. */
+#include "load/loader.h"
 
 #include <string.h>
 
