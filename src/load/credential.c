@@ -1,5 +1,5 @@
 /* credential.c: credentials/<id>.yaml: certifications and what they require. */
-#include "load/loader.h"
+#include "load/load_inner.h"
 
 #include <string.h>
 

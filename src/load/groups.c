@@ -1,8 +1,8 @@
 /* groups.c: schools, classes and who is in them: the folders of the workspace below its shared files.
  *
  * First the places (schools, then classes, then learners), each in its final array, so that pointers between
- * them hold; then what stands in each folder. Learners are only listed here; portfolio.c reads them. */
-#include "load/loader.h"
+ * them hold; then what stands in each folder. Learners are only listed here; learner.c reads them. */
+#include "load/load_inner.h"
 
 #include "base/hash.h"
 

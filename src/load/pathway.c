@@ -1,5 +1,5 @@
 /* pathway.c: pathways/<id>.yaml: playlists of activities that lead to targets. */
-#include "load/loader.h"
+#include "load/load_inner.h"
 
 #include "base/hash.h"
 

@@ -1,12 +1,12 @@
-/* loader.h: what the files of load share: one loader, its index of ids, its own kinds of values. Nobody else
+/* load_inner.h: what the files of load share: one loader, its index of ids, its own kinds of values. Nobody else
  * includes it.
  *
  * One file for every kind of file, with its table beside its reader. A reader gets the loader and the path of
  * a file that was found in a listing: only what a listing showed is ever opened, so links are checked in one
  * place (listing.c).
  */
-#ifndef LOAD_LOADER_H
-#define LOAD_LOADER_H
+#ifndef LOAD_INNER_H
+#define LOAD_INNER_H
 
 #include "base/hash.h"
 #include "load/load.h"

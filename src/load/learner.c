@@ -1,5 +1,5 @@
-/* portfolio.c: load_learner: everything in one learner's folder. */
-#include "load/loader.h"
+/* learner.c: load_learner: everything in one learner's folder. */
+#include "load/load_inner.h"
 
 #include <string.h>
 
