@@ -108,31 +108,35 @@ static void average(const unsigned char *rgb, int width, int height, const struc
     free(sums);
 }
 
-static int scaled(int side, int longest, int max_px) {
-    int s = (int)(((long long)side * max_px + longest / 2) / longest);
-    return s > 0 ? s : 1;
+/* The side of the small picture: in proportion, at least 1, at most what there is. */
+static int scaled(int full, int longest, int max_px, int there) {
+    long long side = ((long long)full * max_px + longest / 2) / longest;
+    return side < 1 ? 1 : side > there ? there : (int)side;
 }
 
-static struct photo shrink(struct arena *a, const unsigned char *rgb, int width, int height, int max_px) {
+static struct photo shrink(struct arena *a, const struct picture *p, int max_px) {
+    int width = p->full_width ? p->full_width : p->width,
+        height = p->full_height ? p->full_height : p->height;
     int longest = width > height ? width : height;
     assert(max_px > 0);
-    struct photo small = {.width = width, .height = height};
+    struct photo small = {.width = p->width, .height = p->height};
     if (longest > max_px) {
-        small.width = scaled(width, longest, max_px);
-        small.height = scaled(height, longest, max_px);
+        small.width = scaled(width, longest, max_px, p->width);
+        small.height = scaled(height, longest, max_px, p->height);
     }
     size_t size = (size_t)small.width * (size_t)small.height * 3;
     small.rgb = arena_alloc(a, size);
-    if (longest > max_px)
-        average(rgb, width, height, &small);
+    if (small.width < p->width || small.height < p->height)
+        average(p->rgb, p->width, p->height, &small);
     else
-        memcpy(small.rgb, rgb, size);
+        memcpy(small.rgb, p->rgb, size);
     return small;
 }
 
 struct photo media_shrink(struct arena *a, const struct photo *p, int max_px) {
     if (p->width <= max_px && p->height <= max_px) return *p;
-    return shrink(a, p->rgb, p->width, p->height, max_px);
+    struct picture whole = {.width = p->width, .height = p->height, .rgb = p->rgb};
+    return shrink(a, &whole, max_px);
 }
 
 /* ---- turning ----------------------------------------------------------------------------------------------
@@ -190,7 +194,7 @@ bool media_decode(struct arena *a, const void *data, size_t n, int max_px, struc
     struct picture p = {.orientation = 1};
     bool ok = decode(data, n, max_px, &p, why);
     if (ok) {
-        struct photo small = shrink(a, p.rgb, p.width, p.height, max_px);
+        struct photo small = shrink(a, &p, max_px);
         *out = turn(a, &small, p.orientation);
     }
     free(p.rgb);

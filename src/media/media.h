@@ -30,7 +30,8 @@ struct photo media_shrink(struct arena *a, const struct photo *p, int max_px);
 bool media_jpeg(const struct photo *p, int quality, struct buf *out);
 
 /* The name of an evidence file made safe for any file system and address, still readable: "Meine Brücke.JPG"
- * gives "meine-bruecke.jpg". */
+ * gives "meine-bruecke.jpg". At most 80 bytes of a-z, 0-9, - and one dot before the ending; never empty. Two
+ * names may give one ("A.jpg" and "a.jpg"): whoever writes files keeps them apart. */
 char *media_safe_name(struct arena *a, const char *name);
 /* Media type by ending: "application/pdf", or NULL for a kind that is not published. */
 const char *media_type(const char *name);

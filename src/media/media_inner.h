@@ -10,7 +10,9 @@
 struct picture {
     int width, height;  /* as stored, before `orientation` */
     unsigned char *rgb; /* width * height * 3, malloc; the caller frees, also after a fault */
-    int orientation;    /* 1..8 as in EXIF (tag 0x0112): 1 is upright, 6 is to be turned clockwise */
+    int full_width,
+        full_height; /* before a decoder made it smaller, for the right proportion; 0 = as it is */
+    int orientation; /* 1..8 as in EXIF (tag 0x0112): 1 is upright, 6 is to be turned clockwise */
 };
 
 /* Each gives false and a reason that lives forever, without a full stop. */

@@ -156,6 +156,8 @@ static void read_picture(void *context) {
     if (pixels > most) r->guard.why = "the picture has more than 100 megapixels";
     if (pixels > most) leave((j_common_ptr)d);
     r->out->orientation = orientation_of(d);
+    r->out->full_width = (int)d->image_width;
+    r->out->full_height = (int)d->image_height;
     choose_scale(r);
     bool four = d->jpeg_color_space == JCS_CMYK || d->jpeg_color_space == JCS_YCCK;
     d->out_color_space = four ? JCS_CMYK : JCS_RGB;

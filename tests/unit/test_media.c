@@ -371,6 +371,20 @@ static void reads_heic(void **state) {
     reads(*state, file, MEDIA_HEIC, upright, 16);
 }
 
+/* The decoder's own scaling rounds up; what comes out is in the proportion of the file all the same. */
+static void keeps_proportion(void **state) {
+    for (int height = 100; height < 300; height += 7)
+        for (int max = 20; max < 260; max += 33) {
+            struct buf file = make_jpeg(*state, 200, height, PLAIN_JPEG, NULL, 0);
+            struct photo p = decoded(*state, &file, max);
+            int longest = height > 200 ? height : 200,
+                side = longest > max ? (200 * max + longest / 2) / longest : 200;
+            assert_int_equal(p.width, side);
+            assert_int_equal(p.height, longest > max ? (height * max + longest / 2) / longest : height);
+            buf_release(&file);
+        }
+}
+
 static void gray_jpeg(void **state) {
     struct buf file = make_jpeg(*state, 60, 40, GRAY_JPEG, NULL, 0);
     struct photo p = decoded(*state, &file, 100);
@@ -654,6 +668,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(every_kind, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reads_heic, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(keeps_proportion, set_up, tear_down),
         cmocka_unit_test_setup_teardown(gray_jpeg, set_up, tear_down),
         cmocka_unit_test_setup_teardown(noisy_gif, set_up, tear_down),
         cmocka_unit_test_setup_teardown(eight_orientations, set_up, tear_down),

@@ -250,6 +250,45 @@ static void links_lead_somewhere(void **state) {
     world_free(w);
 }
 
+/* A list of contents knows the pages, although its own length moves them. */
+static void contents_know_pages(void **state) {
+    (void)state;
+    struct world *w = world_new();
+    const char *ids[60];
+    for (int i = 0; i < 60; i++) {
+        ids[i] = arena_printf(w->arena, "part-%d", i);
+        const char *href = arena_printf(w->arena, "#%s", ids[i]);
+        blocks_append(&w->blocks, block_paragraph(w->arena, inl_link(w->arena, href, "on page {page}")));
+    }
+    for (int i = 0; i < 60; i++) {
+        heading(&w->blocks, i ? 2 : 1, ids[i]);
+        struct block *last = w->blocks.first;
+        while (last->next) last = last->next;
+        last->id = ids[i];
+        paragraph(&w->blocks, many_words(w->arena, 150));
+    }
+    w->report.blocks = w->blocks.first;
+    struct tags *t = tags_new(w->arena);
+    struct lay *l = lay_new(w->arena, &w->setup, &w->report, t);
+    struct side *sides;
+    report_lay(l, t->root, &sides);
+    assert_int_equal(l->pages.n, 60);
+    assert_int_equal(count_type(t->root, "Link"), 60); /* once, though laid out several times */
+    size_t page = 1, found = 0;
+    for (const struct side *s = sides; s; s = s->next, page++)
+        for (const struct item *i = s->content->items; i; i = i->next)
+            if (i->kind == ITEM_ANCHOR && i->id) assert_int_equal(l->pages.v[found++].page, page);
+    assert_int_equal(found, 60);
+    struct buf out = BUF_INIT, words = BUF_INIT;
+    written(w, &out, NULL);
+    buf_str(&words, "/Contents");
+    pdf_text_string(&words, arena_printf(w->arena, "on page %zu", l->pages.v[59].page));
+    assert_true(holds(&out, words.p));
+    buf_release(&words);
+    buf_release(&out);
+    world_free(w);
+}
+
 /* ---- the file ---- */
 
 static void empty_report(void **state) {
@@ -373,13 +412,13 @@ static void numbers(void **state) {
 
 static void languages(void **state) {
     (void)state;
-    assert_true(lang_rtl("ar"));
-    assert_true(lang_rtl("ur-PK"));
-    assert_true(lang_rtl("he"));
-    assert_false(lang_rtl("en"));
-    assert_false(lang_rtl("art"));
-    assert_false(lang_rtl("ks-Latn"));
-    assert_false(lang_rtl(NULL));
+    assert_true(wording_rtl("ar"));
+    assert_true(wording_rtl("ur-PK"));
+    assert_true(wording_rtl("he"));
+    assert_false(wording_rtl("en"));
+    assert_false(wording_rtl("art"));
+    assert_false(wording_rtl("ks-Latn"));
+    assert_false(wording_rtl(NULL));
 }
 
 int main(void) {
@@ -393,6 +432,7 @@ int main(void) {
         cmocka_unit_test(headings_skip_nothing),
         cmocka_unit_test(table_has_its_cells),
         cmocka_unit_test(links_lead_somewhere),
+        cmocka_unit_test(contents_know_pages),
         cmocka_unit_test(empty_report),
         cmocka_unit_test(bare_blocks),
         cmocka_unit_test(broken_picture),

@@ -88,13 +88,9 @@ static void class_print(void **state) {
     arena_free(a);
 }
 
-/* Frames, quotes and rows that break over pages, and the languages of families. */
-static void breaks(void **state) {
-    (void)state;
-    struct arena *a = arena_new();
-    struct blocks bs, inner;
-    blocks_start(&bs, a);
-    heading(&bs, 1, "What breaks over pages");
+/* ---- what breaks over pages, and the languages of families ---- */
+
+static void languages(struct blocks *bs) {
     static const char *const SAID[][2] = {
         {"vi", "Em Nguyễn Thị Phượng biết so sánh phân số và giải thích cách làm."},
         {"ar", "يعرف محمد كيف يقارن الكسور ويشرح ذلك (صفحة 3)."},
@@ -106,37 +102,60 @@ static void breaks(void **state) {
         {"zh-Hans", "李小明会比较分数，并能说明理由。他下一步要学的是分数加法。"},
         {"so", "Ardaygu wuu isbarbar dhigi karaa jajabyada."},
     };
-    for (size_t i = 0; i < sizeof SAID / sizeof *SAID; i++) paragraph(&bs, SAID[i][1])->lang = SAID[i][0];
-    paragraph(&bs, "Symbols: ✓ ★ → ½ ⅓ 😀 and one that no font has: \xF3\xB0\x80\x80.");
-    blocks_start(&inner, a);
+    for (size_t i = 0; i < sizeof SAID / sizeof *SAID; i++) paragraph(bs, SAID[i][1])->lang = SAID[i][0];
+    paragraph(bs, "Symbols: ✓ ★ → ½ ⅓ 😀 and one that no font has: \xF3\xB0\x80\x80.");
+}
+
+static void long_card(struct blocks *bs) {
+    struct blocks inner;
+    blocks_start(&inner, bs->arena);
     for (int i = 0; i < 30; i++)
         paragraph(
             &inner,
             "A card that is longer than what is left on the page goes on with its frame on the next one; "
             "its lines are never cut, and no line stands alone at the top or at the foot of a page.");
-    struct block *b = add(&bs, BLOCK_SECTION);
-    b->section = (struct block_section){SECTION_CARD, 2, inl_text(a, "A long card"), inner.first, false};
-    blocks_start(&inner, a);
+    struct block *b = add(bs, BLOCK_SECTION);
+    b->section =
+        (struct block_section){SECTION_CARD, 2, inl_text(bs->arena, "A long card"), inner.first, false};
+}
+
+static void long_remark(struct blocks *bs) {
+    struct blocks inner;
+    blocks_start(&inner, bs->arena);
     for (int i = 0; i < 12; i++)
         paragraph(&inner, "A remark that goes on and on, as remarks sometimes do when much is to be said.");
-    b = add(&bs, BLOCK_CALLOUT);
-    b->callout.title = inl_text(a, "A long remark");
+    struct block *b = add(bs, BLOCK_CALLOUT);
+    b->callout.title = inl_text(bs->arena, "A long remark");
     b->callout.blocks = inner.first;
-    b = target_table(&bs, "A table with a tall row", 9);
+}
+
+static void tall_row(struct blocks *bs) {
+    struct block *b = target_table(bs, "A table with a tall row", 9);
     struct buf words = BUF_INIT;
     for (int i = 0; i < 1200; i++) buf_fmt(&words, "%sword %d", i ? ", " : "", i);
-    b->table.rows->next->cells->text = inl_text(a, buf_dup(&words, a));
+    b->table.rows->next->cells->text = inl_text(bs->arena, buf_dup(&words, bs->arena));
     buf_release(&words);
-    struct report *r = arena_make(a, struct report);
-    *r = (struct report){.name = "breaks",
-                         .title = "What breaks over pages",
-                         .lang = "en",
-                         .paper = PAPER_LETTER,
-                         .foot = "What breaks",
-                         .page_of = "{page} of {pages}",
-                         .continued = "continued",
-                         .blocks = bs.first};
-    const struct report *rs = r;
+}
+
+static void breaks(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    struct blocks bs;
+    blocks_start(&bs, a);
+    heading(&bs, 1, "What breaks over pages");
+    languages(&bs);
+    long_card(&bs);
+    long_remark(&bs);
+    tall_row(&bs);
+    const struct report r = {.name = "breaks",
+                             .title = "What breaks over pages",
+                             .lang = "en",
+                             .paper = PAPER_LETTER,
+                             .foot = "What breaks",
+                             .page_of = "{page} of {pages}",
+                             .continued = "continued",
+                             .blocks = bs.first};
+    const struct report *rs = &r;
     write_demo("breaks", &rs, 1, false, 0, 5, 9);
     arena_free(a);
 }

@@ -6,11 +6,13 @@
 #include "render/xlsx/xlsx_inner.h"
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -242,8 +244,8 @@ static const char *const tricky[] = {
     "  blanks around  ",
     "Nguyễn Thị Ánh · 学习 · مرحبا · 👩🏽‍🔬",
     "<b>&amp; \"it's\" ]]></b>",
-    "a very long story that goes on and on, as stories of ten-year-olds do, about a bridge of straws "
-    "that held eleven books before it gave in, and what we would build next time"};
+    ("a very long story that goes on and on, as stories of ten-year-olds do, about a bridge of straws "
+     "that held eleven books before it gave in, and what we would build next time")};
 
 static void add_evidence_log(struct build *b) {
     const struct sheet_column columns[] = {{.head = "Date", .width = 12},
@@ -526,6 +528,43 @@ static void folder_that_is_not_there(void **state) {
     assert_string_equal(p->diags->list.v[0].code, "E1001");
 }
 
+/* What is on the disk is looked at, since the library does not notice that a temporary file was cut. */
+static void half_a_file_is_noticed(void **state) {
+    struct place *p = *state;
+    const char *path = at(p, "half.xlsx");
+    assert_true(xlsx_write(demo(p->arena), &meadow, path, p->diags));
+    assert_true(xlsx_is_whole(path));
+    size_t n;
+    char *bytes = read_all(p->arena, path, &n);
+    for (size_t i = 0; i < 20; i++) {
+        assert_int_equal(truncate(path, (off_t)(n * i / 20)), 0);
+        assert_false(xlsx_is_whole(path));
+        FILE *file = fopen(path, "wb");
+        assert_int_equal(fwrite(bytes, 1, n, file), n);
+        assert_int_equal(fclose(file), 0);
+    }
+    assert_true(xlsx_is_whole(path));
+    remove(path);
+    assert_false(xlsx_is_whole(path));
+}
+
+/* Files may not grow beyond what the packed workbook takes; its parts, unpacked, take more. */
+static void full_disk_is_noticed(void **state) {
+    struct place *p = *state;
+    struct rlimit before, small;
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    small = (struct rlimit){.rlim_cur = 100 << 10, .rlim_max = before.rlim_max};
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    bool done = xlsx_write(demo(p->arena), &meadow, at(p, "full.xlsx"), p->diags);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    signal(SIGXFSZ, SIG_DFL);
+    assert_false(done);
+    assert_false(exists(at(p, "full.xlsx")));
+    assert_int_equal(p->diags->errors, 1);
+    assert_string_equal(p->diags->list.v[0].code, "E1001");
+}
+
 static void names_that_excel_refuses(void **state) {
     struct place *p = *state;
     static const char *const names[] = {"a/b:c*d?[e]\\f",
@@ -633,6 +672,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(same_bytes_twice, set_up, tear_down),
         cmocka_unit_test_setup_teardown(too_long_is_an_error, set_up, tear_down),
         cmocka_unit_test_setup_teardown(folder_that_is_not_there, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(half_a_file_is_noticed, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(full_disk_is_noticed, set_up, tear_down),
         cmocka_unit_test_setup_teardown(names_that_excel_refuses, set_up, tear_down),
         cmocka_unit_test_setup_teardown(nothing_in_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(more_links_than_excel_takes, set_up, tear_down),

@@ -46,7 +46,7 @@ static void board_item(struct lay *l, const struct board_item *i, const struct p
               out);
     if (i->note) {
         in.parent = elem_new(l->tags, body, "P");
-        words_lay(l, i->note, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true},
+        words_lay(l, i->note, &(struct look){.type = TYPE_TINY, .color = COLOR_SOFT, .plain_links = true},
                   &in, out);
     }
     slabs_shift(out->first, indent);

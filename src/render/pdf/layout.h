@@ -21,9 +21,16 @@
 #define GRID 4.0
 #define HAIRLINE 0.8
 
+struct page_of { /* on which page of its report a block stands, from 1 */
+    const char *id;
+    size_t page;
+};
+
 struct lay {
-    const char *last_title; /* the heading that was laid out last, in plain words */
-    int last_level;         /* and its level */
+    const char *last_title;    /* the heading that was laid out last, in plain words */
+    int last_level;            /* and its level */
+    bool asks_pages;           /* somewhere a page number stands for itself: "{page}" in a link to "#id" */
+    VEC(struct page_of) pages; /* what the layout before this one came to */
     struct arena *arena;
     const struct pdf_setup *setup;
     const struct report *report;
@@ -216,7 +223,8 @@ struct side { /* one page: its slab's items, in coordinates of the page */
     int words;
     struct side *next;
 };
-/* The layout of one report, from nothing to its sides; the number of pages is returned. */
+/* The layout of one report, from nothing to its sides; the number of pages is returned. Done again when the
+ * report holds page numbers of its own blocks. */
 struct lay *lay_new(struct arena *a, const struct pdf_setup *s, const struct report *r, struct tags *t);
 size_t report_lay(struct lay *l, struct elem *parent, struct side **sides);
 /* Distribute; returns the number of pages. */

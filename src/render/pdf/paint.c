@@ -173,7 +173,11 @@ static void paint_foot(struct brush *b, size_t page, size_t pages) {
     struct slabs foot;
     slabs_start(&foot);
     struct slab *s = slab_add(l, &foot, 0, 0);
-    slabs_stack(l, foot_lines(l), NULL, s, 0, -foot_extra(l) - type_baseline(l, TYPE_TINY));
+    struct slab *lines = foot_lines(l), *last = lines;
+    while (last && last->next) last = last->next;
+    if (last) /* its last line stands on one line with the page's number */
+        slabs_stack(l, lines, NULL, s, 0,
+                    last->height - slabs_height(lines) - first_baseline(l, last, TYPE_TINY));
     struct look look = FOOT_LOOK;
     look.align = ALIGN_END;
     if (l->report->page_of) words_put(l, s, page_words(l, page, pages), &look, l->body_width, 0, NULL);

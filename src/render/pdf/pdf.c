@@ -30,12 +30,38 @@ struct lay *lay_new(struct arena *a, const struct pdf_setup *s, const struct rep
     return l;
 }
 
-size_t report_lay(struct lay *l, struct elem *parent, struct side **sides) {
+static size_t lay_once(struct lay *l, struct elem *parent, struct side **sides) {
+    l->last_title = NULL;
+    l->last_level = 0;
     struct place at = report_place(l, parent);
     struct slabs all;
     slabs_start(&all);
     blocks_lay(l, l->report->blocks, &at, &all);
     return pages_fill(l, all.first, sides);
+}
+
+/* Where each block with an id stands; true if it is as it was before. */
+static bool pages_known(struct lay *l, const struct side *sides) {
+    bool same = true;
+    size_t n = 0, page = 1;
+    for (; sides; sides = sides->next, page++) {
+        for (const struct item *i = sides->content->items; i; i = i->next) {
+            if (i->kind != ITEM_ANCHOR || !i->id) continue;
+            same = same && n < l->pages.n && l->pages.v[n].page == page;
+            if (n == l->pages.n) VEC_PUSH(l->arena, &l->pages, ((struct page_of){i->id, page}));
+            l->pages.v[n++] = (struct page_of){i->id, page};
+        }
+    }
+    return same;
+}
+
+size_t report_lay(struct lay *l, struct elem *parent, struct side **sides) {
+    size_t before = parent->kids.n, pages = lay_once(l, parent, sides);
+    for (int tries = 0; l->asks_pages && tries < 3 && !pages_known(l, *sides); tries++) {
+        parent->kids.n = before; /* the elements of the layout that is thrown away */
+        pages = lay_once(l, parent, sides);
+    }
+    return pages;
 }
 
 static void result_set(struct pdf_result *result, const struct report *r, const struct side *s,

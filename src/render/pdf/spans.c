@@ -39,11 +39,26 @@ static const char *after_sign(struct lay *l, const char *text) {
     return *text == ' ' ? arena_printf(l->arena, "\xC2\xA0%s", text + 1) : text;
 }
 
+#define PAGE_HERE "{page}"
+
+/* "{page}" in a link to "#id" is the number of the page on which that block stands. */
+static const char *page_number(struct lay *l, const char *text, const char *href) {
+    const char *here = href && *href == '#' ? strstr(text, PAGE_HERE) : NULL;
+    if (!here) return text;
+    l->asks_pages = true;
+    for (size_t i = 0; i < l->pages.n; i++)
+        if (strcmp(l->pages.v[i].id, href + 1) == 0)
+            return arena_printf(l->arena, "%.*s%zu%s", (int)(here - text), text, l->pages.v[i].page,
+                                here + strlen(PAGE_HERE));
+    return "0"; /* not known yet: as wide as most numbers */
+}
+
 static void flatten_text(struct flat *f, const struct inl *i, const struct mood *m) {
     if (!i->text || !*i->text) return;
     bool sign_before = f->leaves.n > 0 && f->leaves.v[f->leaves.n - 1].sign.kind != SIGN_NONE;
     leaf_add(f, m, slot_in(f, m->elem));
-    span_add(f, m)->text = sign_before ? after_sign(f->l, i->text) : i->text;
+    const char *text = page_number(f->l, i->text, m->leaf.href);
+    span_add(f, m)->text = sign_before ? after_sign(f->l, text) : text;
 }
 
 static void flatten_strong(struct flat *f, const struct inl *i, const struct mood *m) {
@@ -91,7 +106,7 @@ static void flatten_link(struct flat *f, const struct inl *i, const struct mood 
     if (may_link(i->href) && *contents && !f->words->only && !m->leaf.link) {
         in.elem = in.leaf.link = elem_new(f->l->tags, m->elem, "Link");
         in.leaf.href = i->href;
-        in.leaf.contents = contents;
+        in.leaf.contents = page_number(f->l, contents, i->href);
         if (!f->words->plain_links) in.color = COLOR_LEAF;
     }
     flatten(f, i->kids, &in);

@@ -85,9 +85,8 @@ static void set_properties(struct xlsx_pen *pen) {
 /* ---- writing ----------------------------------------------------------------------------------------------
  */
 
-static bool fail(struct xlsx_pen *pen, const char *path, const char *why) {
-    remove(path);
-    if (pen->refused) return false;
+static bool fail(struct xlsx_pen *pen, const char *why) {
+    if (pen->refused) return false; /* it has been said */
     diag_add(
         pen->diags,
         (struct diag){
@@ -108,24 +107,27 @@ static bool may_write(const char *path, const char **why) {
 }
 
 static bool write_book(struct xlsx_pen *pen, const char *path) {
-    const char *why = NULL;
-    if (!may_write(path, &why)) return fail(pen, path, why);
     pen->workbook = workbook_new(path);
-    if (!pen->workbook) return fail(pen, path, lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED));
+    if (!pen->workbook) return fail(pen, lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED));
     set_properties(pen);
     xlsx_styles(pen);
     add_sheets(pen);
-    if (pen->fault == LXW_NO_ERROR && !pen->refused)
+    bool may_close = pen->fault == LXW_NO_ERROR && !pen->refused;
+    if (may_close)
         xlsx_check(pen, workbook_close(pen->workbook));
     else
         lxw_workbook_free(pen->workbook); /* without writing */
-    return pen->fault == LXW_NO_ERROR && !pen->refused ? true : fail(pen, path, lxw_strerror(pen->fault));
+    if (!may_close || pen->fault != LXW_NO_ERROR) return fail(pen, lxw_strerror(pen->fault));
+    return xlsx_is_whole(path) ||
+           fail(pen, "a part of it was lost on the way; is the disk full, or the one of temporary files?");
 }
 
 bool xlsx_write(const struct book *b, const struct theme *theme, const char *path, struct diags *diags) {
     struct arena *a = arena_new();
     struct xlsx_pen pen = {.arena = a, .book = b, .theme = theme, .diags = diags};
-    bool done = write_book(&pen, path);
+    const char *why = NULL;
+    bool mine = may_write(path, &why), done = mine ? write_book(&pen, path) : fail(&pen, why);
+    if (mine && !done) remove(path);
     arena_free(a);
     return done;
 }

@@ -122,4 +122,8 @@ struct xlsx_extent {
 };
 void xlsx_print_setup(struct xlsx_pen *pen, const struct xlsx_extent *extent);
 
+/* ---- xlsx_whole.c ---- */
+/* True when every part of the written file is there to its last byte. */
+bool xlsx_is_whole(const char *path);
+
 #endif

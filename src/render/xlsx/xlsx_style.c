@@ -133,7 +133,8 @@ static void line_styles(struct xlsx_pen *pen) {
         format_set_font_size(f, lines[i / 2].size);
         if (lines[i / 2].bold) format_set_bold(f);
         if (i % 2) format_set_text_wrap(f);
-        if (pen->book->rtl) format_set_align(f, LXW_ALIGN_RIGHT); /* a name in Latin letters would run out of the sheet */
+        if (pen->book->rtl)
+            format_set_align(f, LXW_ALIGN_RIGHT); /* a name in Latin letters would run out of the sheet */
         if (pen->book->rtl) format_set_reading_order(f, RIGHT_TO_LEFT);
         pen->styles[lines[i / 2].style + i % 2] = f;
     }
