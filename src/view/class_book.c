@@ -24,9 +24,13 @@ static const struct summary_competency *counts_of(const struct summary *s, const
     return NULL;
 }
 
-static bool is_worked_on(const struct class_book *b, const struct framework *f) {
+static bool is_of_class(const struct class_book *b, const struct framework *f) {
     for (size_t i = 0; i < b->group->n_frameworks; i++)
         if (b->group->frameworks[i] == f) return true;
+    return false;
+}
+
+static bool is_worked_on(const struct class_book *b, const struct framework *f) {
     for (size_t i = 0; i < b->n; i++)
         if (f->n_competencies && counts_of(b->learners[i], f->competencies[0].anchor)) return true;
     return false;
@@ -34,9 +38,10 @@ static bool is_worked_on(const struct class_book *b, const struct framework *f) 
 
 static void find_frameworks(struct class_book *b) {
     const struct workspace *w = b->workspace;
-    b->frameworks = arena_array(b->arena, w->n_frameworks + 1, sizeof(struct framework *));
+    b->frameworks = arena_array(b->arena, w->n_frameworks + b->group->n_frameworks + 1, sizeof(struct framework *));
+    for (size_t i = 0; i < b->group->n_frameworks; i++) b->frameworks[b->n_frameworks++] = b->group->frameworks[i];
     for (size_t i = 0; i < w->n_frameworks; i++)
-        if (is_worked_on(b, &w->frameworks[i])) b->frameworks[b->n_frameworks++] = &w->frameworks[i];
+        if (!is_of_class(b, &w->frameworks[i]) && is_worked_on(b, &w->frameworks[i])) b->frameworks[b->n_frameworks++] = &w->frameworks[i];
 }
 
 static const char *home_of(const struct class_book *b, const struct summary *s) {

@@ -3,10 +3,21 @@
 #include "view/sheets.h"
 #include "view/why.h"
 
-static void add_where_i_am(struct sheets *s, const struct viewer *v) {
+static void add_outcome(struct sheets *s, const struct viewer *v, const struct outcome *o) {
     static const char *const keys[STATUS_COUNT] = {
         [STATUS_DEMONSTRATED] = "board.can_do", [STATUS_WORKING_ON] = "board.working_on", [STATUS_UP_NEXT] = "board.up_next",
         [STATUS_LATER] = "status.later"};
+    sheets_row(s);
+    sheets_text(s, say_plain(v, &o->target->competency->title));
+    sheets_text(s, say_plain(v, &o->target->text))->href = path_of_target(v, o->target);
+    sheets_text(s, T(v, keys[o->status]));
+    sheets_level(s, sign_of_outcome(o), level_name(v, scale_of(o->target), o->level_index), SHEET_LEVEL);
+    sheets_date(s, o->last_assessed);
+    sheets_number(s, (double)o->n_evidence);
+    sheets_text(s, o->n_counted || o->judgement ? why_in_a_line(v, o) : NULL);
+}
+
+static void add_where_i_am(struct sheets *s, const struct viewer *v) {
     const struct sheet_column columns[] = {
         {.head = T(v, "book.competency"), .width = 26, .wrap = true}, {.head = T(v, "book.target"), .width = 52, .wrap = true},
         {.head = T(v, "book.status"), .width = 18},     {.head = T(v, "book.level"), .width = 18},
@@ -16,17 +27,9 @@ static void add_where_i_am(struct sheets *s, const struct viewer *v) {
                                      tr_text(v->lang, v->arena, "book.where_i_am_of", "name", full_name(v)), columns, 7);
     sheet->tab = TAB_LEAF;
     sheet->freeze_columns = 2;
-    for (size_t i = 0; i < v->assessment->n_outcomes; i++) {
-        const struct outcome *o = v->assessment->outcomes[i];
-        if (!o) continue;
-        sheets_row(s);
-        sheets_text(s, say_plain(v, &o->target->competency->title));
-        sheets_text(s, say_plain(v, &o->target->text))->href = path_of_target(v, o->target);
-        sheets_text(s, T(v, keys[o->status]));
-        sheets_level(s, sign_of_outcome(o), level_name(v, scale_of(o->target), o->level_index), SHEET_LEVEL);
-        sheets_date(s, o->last_assessed);
-        sheets_number(s, (double)o->n_evidence);
-        sheets_text(s, o->n_counted || o->judgement ? why_in_a_line(v, o) : NULL);
+    for (size_t i = 0; i < v->assessment->n_competencies; i++) {
+        const struct competency *c = v->assessment->competencies[i].competency;
+        for (size_t k = 0; k < c->n_targets; k++) add_outcome(s, v, v->assessment->outcomes[c->targets[k].index]);
     }
 }
 

@@ -70,7 +70,7 @@ const char *why_in_a_line(const struct viewer *v, const struct outcome *o) {
     struct steps steps = steps_of_outcome(v->arena, o);
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < steps.n; i++) {
-        if (b.n) buf_str(&b, "; ");
+        if (b.n) buf_char(&b, ' ');
         buf_str(&b, step_words(v, o, &steps.v[i]));
     }
     const char *line = buf_dup(&b, v->arena);
