@@ -8,8 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* ---- tables ----------------------------------------------------------------------------------------------
- */
+/* ---- tables -------------------------------------------------------------------------------------------- */
 
 struct caption {
     const char *name, *alt, *caption;
@@ -95,8 +94,7 @@ static const struct schema_table matter_table = {
     SCHEMA_ROWS(matter_fields),
     .doc = "evidence/…/index.md: front matter of one piece of evidence"};
 
-/* ---- files -----------------------------------------------------------------------------------------------
- */
+/* ---- files --------------------------------------------------------------------------------------------- */
 
 static bool has_ending(const char *name, const char *const *endings) {
     const char *dot = strrchr(name, '.');
@@ -226,8 +224,7 @@ static void warn_of_missing_alt(struct piece *p) {
     }
 }
 
-/* ---- one piece -------------------------------------------------------------------------------------------
- */
+/* ---- one piece ----------------------------------------------------------------------------------------- */
 
 /* The day that the name begins with: "2026-10-03-bridge". */
 static struct date date_of_name(const char *id) {
@@ -315,8 +312,7 @@ static bool read_file(struct reading *r, const char *path, const char *id) {
     return load_check_id(r->loader, path, id, "a piece of evidence") && read_piece(&p, id);
 }
 
-/* ---- all of a learner ------------------------------------------------------------------------------------
- */
+/* ---- all of a learner ---------------------------------------------------------------------------------- */
 
 static int by_date(const void *a, const void *b) {
     const struct evidence *x = *(struct evidence *const *)a, *y = *(struct evidence *const *)b;

@@ -1,5 +1,5 @@
-/* framework.c: frameworks/<id>.yaml: competencies and learning targets, and the checks across all frameworks:
- * ids that are unique, prerequisites that exist and go in no circle. */
+/* framework.c: frameworks/<id>.yaml: competencies and learning targets, with ids that are unique in the workspace.
+ * Which targets come first is prerequisites.c's. */
 #include "load/load_inner.h"
 
 #include "base/hash.h"
@@ -35,8 +35,7 @@ struct raw_framework {
     struct schema schema;
 };
 
-/* ---- tables ----------------------------------------------------------------------------------------------
- */
+/* ---- tables -------------------------------------------------------------------------------------------- */
 
 static const struct schema_field descriptor_key = {
     .key = "levels", SCHEMA_ONE(struct descriptor, value, type_dec), .doc = "the value of a level"};
@@ -151,8 +150,7 @@ static const struct schema_table framework_table = {
     SCHEMA_ROWS(framework_fields),
     .doc = "frameworks/*.yaml: competencies and learning targets"};
 
-/* ---- one framework ---------------------------------------------------------------------------------------
- */
+/* ---- one framework ------------------------------------------------------------------------------------- */
 
 struct anchors { /* fit for HTML ids and file names, each once */
     struct table *seen;
@@ -297,113 +295,23 @@ static void settle(struct loader *l, struct raw_framework *raw, struct framework
     names_add(&l->index->frameworks, l->arena, f->id, f);
 }
 
-/* ---- prerequisites ---------------------------------------------------------------------------------------
- */
-
-static bool resolve_after(struct schema *s, const struct raw_target *raw, struct target *t) {
-    bool sound = true;
-    t->after = arena_array(s->arena, raw->n_after, sizeof(struct target *));
-    for (size_t i = 0; i < raw->n_after; i++) {
-        struct target *first = load_later(s, &type_later_target, raw->after[i]);
-        if (first)
-            t->after[t->n_after++] = first;
-        else
-            sound = false;
-    }
-    return sound;
-}
-
-enum visit { UNSEEN, OPEN, DONE };
-
-struct step { /* of a walk along `after` */
-    struct target *target;
-    size_t next;
-};
-
-/* "a -> b -> a", from the place where the walk met itself. */
-static const char *cycle_text(struct arena *a, const struct step *path, size_t n,
-                              const struct target *again) {
-    size_t start = 0, length = 1;
-    while (path[start].target != again) start++;
-    for (size_t i = start; i < n; i++) length += strlen(path[i].target->id) + 4;
-    char *text = arena_alloc(a, length + strlen(again->id)), *p = text;
-    for (size_t i = start; i <= n; i++) {
-        const char *id = i < n ? path[i].target->id : again->id;
-        if (i > start) p = (char *)memcpy(p, " -> ", 4) + 4;
-        p = (char *)memcpy(p, id, strlen(id)) + strlen(id);
-    }
-    return text;
-}
-
-struct cycles {
-    struct loader *loader;
-    enum visit *state;             /* by index of target */
-    struct step *path;             /* room for all */
-    const struct raw_target **raw; /* by index of target */
-    struct schema **schemas;       /* by index of target */
-};
-
-static const struct yml *after_node(const struct cycles *c, const struct target *t,
-                                    const struct target *first) {
-    const struct raw_target *raw = c->raw[t->index];
-    for (size_t i = 0; i < raw->n_after; i++)
-        if (strcmp(raw->after[i]->text, first->id) == 0) return raw->after[i];
-    return raw->node;
-}
-
-static void report_cycle(struct cycles *c, size_t n, struct target *again) {
-    struct target *last = c->path[n - 1].target;
-    struct schema *s = c->schemas[last->index];
-    schema_fault(
-        s, after_node(c, last, again), CODE_CYCLE,
-        arena_printf(s->arena, "prerequisites in a circle: %s", cycle_text(s->arena, c->path, n, again)),
-        "each would have to come before itself: remove one of these 'after' entries");
-    for (size_t i = 0; i < n; i++) c->path[i].target->competency->framework->faulty = true;
-}
-
-/* Depth first without recursion: a chain may be as long as there are targets. */
-static void walk_from(struct cycles *c, struct target *start) {
-    size_t n = 0;
-    c->path[n++] = (struct step){start, 0};
-    c->state[start->index] = OPEN;
-    while (n > 0) {
-        struct step *top = &c->path[n - 1];
-        if (top->next == top->target->n_after) {
-            c->state[top->target->index] = DONE;
-            n--;
-            continue;
-        }
-        struct target *first = top->target->after[top->next++];
-        if (c->state[first->index] == OPEN) report_cycle(c, n, first);
-        if (c->state[first->index] != UNSEEN) continue;
-        c->state[first->index] = OPEN;
-        c->path[n++] = (struct step){first, 0};
-    }
-}
+/* ---- prerequisites ------------------------------------------------------------------------------------- */
 
 static void check_prerequisites(struct loader *l, struct pool *pool) {
-    struct workspace *w = l->w;
     size_t n = 0;
-    struct cycles c = {.loader = l,
-                       .state = arena_array(l->arena, w->n_targets, sizeof *c.state),
-                       .path = arena_array(l->arena, w->n_targets, sizeof *c.path),
-                       .raw = arena_array(l->arena, w->n_targets, sizeof *c.raw),
-                       .schemas = arena_array(l->arena, w->n_targets, sizeof *c.schemas)};
-    for (size_t i = 0; i < w->n_frameworks; i++) {
+    struct written_after *written = arena_array(l->arena, l->w->n_targets, sizeof *written);
+    for (size_t i = 0; i < pool->raw.n; i++) {
         struct raw_framework *raw = pool->raw.v[i];
         for (size_t j = 0; j < raw->n_competencies; j++)
-            for (size_t k = 0; k < raw->competencies[j].n_targets; k++, n++) {
-                c.raw[n] = &raw->competencies[j].targets[k];
-                c.schemas[n] = &raw->schema;
-                if (!resolve_after(&raw->schema, c.raw[n], w->targets[n])) w->frameworks[i].faulty = true;
+            for (size_t k = 0; k < raw->competencies[j].n_targets; k++) {
+                struct raw_target *t = &raw->competencies[j].targets[k];
+                written[n++] = (struct written_after){&raw->schema, t->after, t->n_after, t->node};
             }
     }
-    for (size_t i = 0; i < w->n_targets; i++)
-        if (c.state[i] == UNSEEN) walk_from(&c, w->targets[i]);
+    load_prerequisites(l, written);
 }
 
-/* ---- all frameworks --------------------------------------------------------------------------------------
- */
+/* ---- all frameworks ------------------------------------------------------------------------------------ */
 
 static void number_targets(struct loader *l) {
     struct workspace *w = l->w;

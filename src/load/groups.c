@@ -18,8 +18,7 @@ struct places {
     struct table *outs; /* folders of the output, each once */
 };
 
-/* ---- places ----------------------------------------------------------------------------------------------
- */
+/* ---- places -------------------------------------------------------------------------------------------- */
 
 /* Two can only meet in one folder of the output when there are classes and learners at the root: told by
  * one_level. */
@@ -57,8 +56,7 @@ static void list_schools(struct loader *l) {
     l->w->n_schools = schools.n;
 }
 
-/* ---- what is set above -----------------------------------------------------------------------------------
- */
+/* ---- what is set above --------------------------------------------------------------------------------- */
 
 static void inherit_workspace(struct loader *l, struct group *g) {
     struct workspace *w = l->w;
@@ -87,8 +85,7 @@ static void inherit(struct loader *l, struct group *g, const struct settings *se
     }
 }
 
-/* ---- learners --------------------------------------------------------------------------------------------
- */
+/* ---- learners ------------------------------------------------------------------------------------------ */
 
 static void list_learners(struct loader *l, struct group *g, const char *folder, bool left_out) {
     VEC(struct learner_place) places = {0};
@@ -109,8 +106,7 @@ static void list_learners(struct loader *l, struct group *g, const char *folder,
     g->n_learners = places.n;
 }
 
-/* ---- a class's folder ------------------------------------------------------------------------------------
- */
+/* ---- a class's folder ---------------------------------------------------------------------------------- */
 
 static bool read_class(struct loader *l, const char *path, void *group) { return load_class(l, path, group); }
 static bool read_agreements(struct loader *l, const char *path, void *group) {
@@ -163,8 +159,7 @@ static void read_group(struct loader *l, struct group *g, const struct settings 
     for (size_t i = 0; i < g->n_learners; i++) g->learners[i].left_out = true;
 }
 
-/* ---- a school's folder -----------------------------------------------------------------------------------
- */
+/* ---- a school's folder --------------------------------------------------------------------------------- */
 
 static const struct load_entry school_entries[] = {
     {"school.yaml", OS_FILE, NULL}, {"classes", OS_FOLDER, NULL}, {NULL, OS_ABSENT, NULL}};
@@ -196,8 +191,7 @@ static bool read_school(struct loader *l, struct school *school) {
     return sound;
 }
 
-/* ---- all -------------------------------------------------------------------------------------------------
- */
+/* ---- all ----------------------------------------------------------------------------------------------- */
 
 static bool one_level(struct loader *l, struct os_entries root) {
     int n = load_has(root, "learners", OS_FOLDER) + load_has(root, "classes", OS_FOLDER) +

@@ -18,8 +18,7 @@
 
 #include <stdint.h>
 
-/* ---- the index of ids ------------------------------------------------------------------------------------
- */
+/* ---- the index of ids ---------------------------------------------------------------------------------- */
 
 struct names { /* of one kind of thing */
     struct table *table;
@@ -37,8 +36,7 @@ void names_start(struct names *n, struct arena *a);
 void *names_add(struct names *n, struct arena *a, const char *id, void *thing);
 void *names_find(const struct names *n, const char *id);
 
-/* ---- the loader ------------------------------------------------------------------------------------------
- */
+/* ---- the loader ---------------------------------------------------------------------------------------- */
 
 struct loader {
     struct arena *arena;
@@ -56,8 +54,7 @@ bool load_fault(struct loader *l, enum code code, const char *path, const char *
 /* Where a node stands, for the model. */
 struct mark load_mark(const struct schema *s, const struct yml *node);
 
-/* ---- files -----------------------------------------------------------------------------------------------
- */
+/* ---- files --------------------------------------------------------------------------------------------- */
 
 /* Read and check a text file. NULL, with a finding, when it cannot be used. */
 struct source *load_text(struct loader *l, const char *path, size_t limit);
@@ -79,8 +76,7 @@ struct block *load_body(struct schema *s, const struct front *front, int under);
 
 enum { TEXT_UNDER = 2 }; /* people's own texts stand under headings of level 2 */
 
-/* ---- folders ---------------------------------------------------------------------------------------------
- */
+/* ---- folders ------------------------------------------------------------------------------------------- */
 
 /* What stands in a folder, sorted: hidden files and leavings of editors left out, links followed when they
  * stay inside the workspace (OS_FILE, OS_FOLDER), with a finding and left out when not. Empty when there is
@@ -107,8 +103,7 @@ void load_each(struct loader *l, const char *folder,
                void (*read)(struct loader *l, const char *path, const char *id));
 const char *load_path(struct loader *l, const char *folder, const char *name); /* "" is the root */
 
-/* ---- kinds of values -------------------------------------------------------------------------------------
- */
+/* ---- kinds of values ----------------------------------------------------------------------------------- */
 
 extern const struct schema_type type_words; /* struct words */
 extern const struct schema_type type_id;    /* const char *: letters, digits, '-', '.', '_' */
@@ -144,8 +139,7 @@ bool load_level_fits(struct schema *s, const struct scale *scale, const struct y
 bool load_in_order(struct schema *s, const struct yml *map, const char *first_key, struct date first,
                    const char *last_key, struct date last);
 
-/* ---- kinds of files: what all share ----------------------------------------------------------------------
- */
+/* ---- kinds of files: what all share -------------------------------------------------------------------- */
 
 struct settings {
     struct words name;
@@ -175,6 +169,15 @@ struct settings {
 bool load_settings(struct loader *l, struct settings *out);
 void load_scale(struct loader *l, const char *path, const char *id);
 void load_frameworks(struct loader *l, const struct settings *settings);
+/* The `after` of a target as it was written, for when all targets are known. */
+struct written_after {
+    struct schema *schema; /* of its file */
+    const struct yml **after;
+    size_t n;
+    const struct yml *node; /* the target */
+};
+/* Sets target.after; findings for ids that do not exist and for circles. written: by index of target. */
+void load_prerequisites(struct loader *l, const struct written_after *written);
 void load_credential(struct loader *l, const char *path, const char *id);
 bool load_partners(struct loader *l, const char *path, void *context);
 void load_pathway(struct loader *l, const char *path, const char *id);
@@ -189,8 +192,7 @@ bool load_school(struct loader *l, const char *path, struct school *school);
 /* agreements.md, about.md: Markdown alone. */
 bool load_words(struct loader *l, const char *path, struct block **out);
 
-/* ---- kinds of files: one learner -------------------------------------------------------------------------
- */
+/* ---- kinds of files: one learner ----------------------------------------------------------------------- */
 
 struct reading { /* a learner being read */
     struct loader *loader;

@@ -133,8 +133,7 @@ static const struct schema_table profile_table = {.what = "a learner",
                                                   SCHEMA_ROWS(profile_fields),
                                                   .doc = "learner.yaml: the profile of one learner"};
 
-/* ---- what follows from it --------------------------------------------------------------------------------
- */
+/* ---- what follows from it ------------------------------------------------------------------------------ */
 
 static void set_households(struct loader *l, struct learner *learner) {
     if (learner->home_languages.n == 0) {

@@ -83,8 +83,7 @@ static const struct schema_table log_table = {.what = "a rating",
                                               .check = check_rating,
                                               .doc = "ratings.csv: one row a rating"};
 
-/* ---- a log -----------------------------------------------------------------------------------------------
- */
+/* ---- a log --------------------------------------------------------------------------------------------- */
 
 struct log {
     struct schema schema;
@@ -210,8 +209,7 @@ bool load_ratings(struct loader *l, const char *path, void *context) {
     return sound;
 }
 
-/* ---- a class's log ---------------------------------------------------------------------------------------
- */
+/* ---- a class's log ------------------------------------------------------------------------------------- */
 
 static struct learner_place *find_learner(struct log *log, struct group *g, const struct csv_row *row) {
     const struct csv_cell *cell = &row->cells[log->learner_column];
@@ -267,8 +265,7 @@ bool load_class_ratings(struct loader *l, const char *path, struct group *g) {
     return log.csv->sound;
 }
 
-/* ---- order -----------------------------------------------------------------------------------------------
- */
+/* ---- order --------------------------------------------------------------------------------------------- */
 
 static int by_time(const void *a, const void *b) {
     const struct rating *x = a, *y = b;

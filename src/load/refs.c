@@ -19,8 +19,7 @@ void *names_add(struct names *n, struct arena *a, const char *id, void *thing) {
 
 void *names_find(const struct names *n, const char *id) { return table_find(n->table, id); }
 
-/* ---- references to nothing -------------------------------------------------------------------------------
- */
+/* ---- references to nothing ----------------------------------------------------------------------------- */
 
 struct ref_kind { /* a row for every kind of thing that is referred to by id */
     const struct schema_type *type;
@@ -105,8 +104,7 @@ struct term *load_term(struct loader *l, const char *path, const char *id) {
     return term;
 }
 
-/* ---- references as kinds of values -----------------------------------------------------------------------
- */
+/* ---- references as kinds of values --------------------------------------------------------------------- */
 
 /* What was found has errors of its own: told in its own file, and what refers to it is left out in silence.
  */

@@ -27,8 +27,7 @@ char *load_template(struct arena *a, const struct load_options *o, const char *p
     return data ? data : try_read(a, o->share, "templates", path, n, from);
 }
 
-/* ---- the hash --------------------------------------------------------------------------------------------
- */
+/* ---- the hash ------------------------------------------------------------------------------------------ */
 
 static void hash_file(struct arena *a, const char *full, const char *path, struct hash *h) {
     char *data;

@@ -7,8 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* ---- words -----------------------------------------------------------------------------------------------
- */
+/* ---- words --------------------------------------------------------------------------------------------- */
 
 static bool one_language(struct schema *s, const struct schema_field *f, const struct yml *node,
                          const char *tag, struct words_entry *out) {
@@ -49,8 +48,7 @@ void load_name(struct loader *l, struct words *name, const char *id) {
     name->n = 1;
 }
 
-/* ---- ids and moments -------------------------------------------------------------------------------------
- */
+/* ---- ids and moments ----------------------------------------------------------------------------------- */
 
 static bool read_id(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
     static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._:";
@@ -111,8 +109,7 @@ const struct schema_type type_words = {"words", "words", sizeof(struct words), t
 const struct schema_type type_id = {"id", "string", sizeof(char *), true, read_id};
 const struct schema_type type_moment = {"date and time", "string", sizeof(struct moment), true, read_moment};
 
-/* ---- checks ----------------------------------------------------------------------------------------------
- */
+/* ---- checks -------------------------------------------------------------------------------------------- */
 
 static bool halfway(const struct scale *scale, struct dec level) {
     struct dec twice = dec_add(level, level);

@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-/* ---- themes and terms ------------------------------------------------------------------------------------
- */
+/* ---- themes and terms ---------------------------------------------------------------------------------- */
 
 static void list_themes(struct loader *l, const char *root) {
     struct os_entries found;
@@ -44,8 +43,7 @@ static void choose_term(struct loader *l, struct settings *settings) {
     }
 }
 
-/* ---- settings applied ------------------------------------------------------------------------------------
- */
+/* ---- settings applied ---------------------------------------------------------------------------------- */
 
 /* Letter where it is the custom: the United States, Canada, Mexico; and English without a region. */
 static enum paper paper_of(const char *language) {
@@ -85,8 +83,7 @@ static void apply(struct loader *l, const struct settings *set) {
     w->lock = set->privacy.lock;
 }
 
-/* ---- the shared folders ----------------------------------------------------------------------------------
- */
+/* ---- the shared folders -------------------------------------------------------------------------------- */
 
 static const struct load_entry root_entries[] = {{"folioscope.yaml", OS_FILE, NULL},
                                                  {"scales", OS_FOLDER, NULL},

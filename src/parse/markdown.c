@@ -22,8 +22,7 @@ struct writer {
     struct buf text; /* running text that is not yet an inline */
 };
 
-/* ---- findings --------------------------------------------------------------------------------------------
- */
+/* ---- findings ------------------------------------------------------------------------------------------ */
 
 static struct spot spot_of(struct writer *w, cmark_node *node) {
     while (node && cmark_node_get_start_line(node) <= 0) node = cmark_node_parent(node);
@@ -37,8 +36,7 @@ static void warn(struct writer *w, cmark_node *node, enum code code, const char 
     source_fault(w->source, w->diags, code, spot_of(w, node), text, remedy);
 }
 
-/* ---- inlines ---------------------------------------------------------------------------------------------
- */
+/* ---- inlines ------------------------------------------------------------------------------------------- */
 
 static void flush(struct writer *w, struct inls *out) {
     if (w->text.n) inls_add(out, INLINE_TEXT, buf_dup(&w->text, w->arena));
@@ -141,8 +139,7 @@ static struct inl *inlines_of(struct writer *w, cmark_node *parent) {
     return out.first;
 }
 
-/* ---- blocks ----------------------------------------------------------------------------------------------
- */
+/* ---- blocks -------------------------------------------------------------------------------------------- */
 
 /* Topmost headings come right under the given level; deeper ones one further down, whatever was skipped. */
 static int heading_level(struct writer *w, int written) {

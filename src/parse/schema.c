@@ -13,8 +13,7 @@ bool schema_fault(struct schema *s, const struct yml *node, enum code code, cons
     return false;
 }
 
-/* ---- names in messages -----------------------------------------------------------------------------------
- */
+/* ---- names in messages --------------------------------------------------------------------------------- */
 
 const char *schema_suggest(struct arena *a, const char *wrong, const char *const *names, size_t n,
                            const char *rest) {
@@ -42,8 +41,7 @@ static size_t key_names(const struct schema_table *t, const char **out, size_t m
     return n;
 }
 
-/* ---- keys ------------------------------------------------------------------------------------------------
- */
+/* ---- keys ---------------------------------------------------------------------------------------------- */
 
 static const struct schema_field *find_field(const struct schema_table *t, const char *key) {
     for (size_t i = 0; i < t->n_fields; i++)
@@ -90,8 +88,7 @@ static bool missing_key(struct schema *s, const struct schema_table *t, const st
                         arena_printf(s->arena, "add '%s: …': %s", f->key, f->doc));
 }
 
-/* ---- values ----------------------------------------------------------------------------------------------
- */
+/* ---- values -------------------------------------------------------------------------------------------- */
 
 static void *member(const struct schema_field *f, void *item) { return (char *)item + f->offset; }
 
@@ -210,8 +207,7 @@ static bool read_field(struct schema *s, const struct schema_field *f, const str
     return sound;
 }
 
-/* ---- maps ------------------------------------------------------------------------------------------------
- */
+/* ---- maps ---------------------------------------------------------------------------------------------- */
 
 static bool fill_alone(struct schema *s, const struct schema_table *t, const struct yml *node, void *item) {
     const struct schema_field *f = find_field(t, t->alone);

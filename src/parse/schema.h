@@ -113,8 +113,7 @@ bool schema_fill_list(struct schema *s, const struct schema_table *t, const stru
 /* Set the fallbacks of all fields: for a file that is not there. */
 void schema_defaults(struct schema *s, const struct schema_table *t, void *item);
 
-/* ---- for those who add types -----------------------------------------------------------------------------
- */
+/* ---- for those who add types --------------------------------------------------------------------------- */
 
 /* Always false. */
 bool schema_fault(struct schema *s, const struct yml *node, enum code code, const char *text,

@@ -126,8 +126,7 @@ static bool read_date(struct schema *s, const struct schema_field *f, const stru
     return schema_fault(s, node, fault.code, fault.text, fault.remedy);
 }
 
-/* ---- words -----------------------------------------------------------------------------------------------
- */
+/* ---- words --------------------------------------------------------------------------------------------- */
 
 static const struct schema_word *find_word(struct schema *s, const struct schema_field *f,
                                            const struct yml *node) {
@@ -176,8 +175,7 @@ static bool read_word_set(struct schema *s, const struct schema_field *f, const 
     return sound;
 }
 
-/* ---- tags and colours ------------------------------------------------------------------------------------
- */
+/* ---- tags and colours ---------------------------------------------------------------------------------- */
 
 static bool alnum(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
