@@ -92,7 +92,8 @@ static inline void set_frameworks(struct world *w) {
     for (int i = 0; i < 2; i++)
         w->frameworks[i] = (struct framework){
             .scale = &w->scale,
-            .method = {.name = METHOD_MOST_RECENT, .weight = dec("0.65"), .times = 3, .at_least = 1, .counts = 7},
+            .method =
+                {.name = METHOD_MOST_RECENT, .weight = dec("0.65"), .times = 3, .at_least = 1, .counts = 7},
             .competencies = &w->competencies[2 * i],
             .n_competencies = i == 0 ? 2 : 1,
         };
@@ -103,8 +104,11 @@ static inline int set_up(void **state) {
     w->arena = arena_new();
     set_frameworks(w);
     set_targets(w);
-    w->workspace = (struct workspace){
-        .as_of = day("2026-11-20"), .targets = w->by_index, .n_targets = TARGETS, .stalled_days = 28, .no_evidence_days = 21};
+    w->workspace = (struct workspace){.as_of = day("2026-11-20"),
+                                      .targets = w->by_index,
+                                      .n_targets = TARGETS,
+                                      .stalled_days = 28,
+                                      .no_evidence_days = 21};
     w->of_learner[0] = &w->frameworks[0];
     w->learner = (struct learner){.arena = w->arena,
                                   .workspace = &w->workspace,

@@ -6,7 +6,9 @@
 #include "assess/gaps.h"
 #include "assess/signals.h"
 
-static struct signals signals(struct world *w) { return signals_of(w->arena, &w->workspace, &w->learner, assessed(w)); }
+static struct signals signals(struct world *w) {
+    return signals_of(w->arena, &w->workspace, &w->learner, assessed(w));
+}
 
 /* The only signal of a kind, or NULL. */
 static const struct signal *only(struct world *w, enum signal_kind kind) {
@@ -347,7 +349,8 @@ static void school_days_leave_out_holidays(void **state) {
     assert_int_equal(school_days(ws, day("2026-06-10"), day("2026-08-31")), 8);
     assert_int_equal(school_days(ws, day("2026-06-10"), day("2026-09-01")), 9);
     assert_int_equal(school_days(ws, day("2026-07-01"), day("2026-08-01")), 0);
-    assert_int_equal(school_days(ws, day("2025-11-01"), day("2026-01-04")), 64); /* nobody knows the terms of then */
+    assert_int_equal(school_days(ws, day("2025-11-01"), day("2026-01-04")),
+                     64); /* nobody knows the terms of then */
     assert_int_equal(school_days(ws, day("2025-11-01"), day("2026-01-05")), 1);
     assert_int_equal(school_days(ws, day("2026-12-18"), day("2027-01-18")), 31);
     assert_int_equal(school_days(ws, day("2026-09-10"), day("2026-09-10")), 0);
@@ -386,8 +389,10 @@ static void the_order_is_that_of_kinds_then_targets(void **state) {
     assert_int_equal(all.n, sizeof want / sizeof *want);
     for (size_t i = 0; i < all.n; i++) {
         assert_int_equal(all.v[i].kind, want[i].kind);
-        if (want[i].target < 0) assert_null(all.v[i].target);
-        else assert_ptr_equal(all.v[i].target, &w->targets[want[i].target]);
+        if (want[i].target < 0)
+            assert_null(all.v[i].target);
+        else
+            assert_ptr_equal(all.v[i].target, &w->targets[want[i].target]);
     }
 }
 
