@@ -1,4 +1,5 @@
-/* codes.c: the catalogue of findings as a table. What a finding says about one place is said where it is found. */
+/* codes.c: the catalogue of findings as a table. What a finding says about one place is said where it is
+ * found. */
 #include "base/codes.h"
 
 #include <assert.h>

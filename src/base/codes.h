@@ -47,9 +47,7 @@
     X(KEY_MISSING, "E0302", "a required key is missing", "Without it nothing can be shown.", "Add it.")                 \
     X(WRONG_TYPE, "E0303", "a value of the wrong kind", "A list stands where a text is expected, or the like.",         \
       "Write it as the message shows.")                                                                                 \
-    X(FILE_EMPTY, "E0304", "a file is empty", "A file with required keys holds nothing.",                               \
-      "Fill it in, or remove it.")                                                                                      \
-    X(FRONT_MATTER, "E0305", "front matter is missing or open", "The file must begin with keys between two lines '---'.", \
+    X(FRONT_MATTER, "E0304", "front matter is missing or open", "The file must begin with keys between two lines '---'.", \
       "Put '---' on the first line and after the last key.")                                                           \
     X(NUMBER, "E0401", "not a number", "A number is written with digits and a point.", "Write it like 3 or 2.5.")       \
     X(RANGE, "E0402", "out of range", "The value or the number of items is beyond what is allowed.",                    \
@@ -91,6 +89,8 @@
       "than expected.", "Rename or move it, or put a dot before its name.")                                             \
     X(UNKNOWN_IN_EVIDENCE, "W0607", "a folder inside a piece of evidence", "Only files beside index.md are read.",      \
       "Move the files up beside index.md.")                                                                             \
+    X(FILE_NAME, "E0609", "a file name that is no text", "The name is stored in an old encoding, or holds control "   \
+      "characters.", "Rename the file.")                                                                                \
     X(EVIDENCE_TWICE, "E0608", "a piece of evidence stands twice", "A folder and a file have the same name.",           \
       "Keep one of them, or rename it.")                                                                                \
     X(LEVEL_OFF_SCALE, "E0701", "a level that is not on the scale", "Ratings use the values of the target's scale.",    \
@@ -116,8 +116,10 @@
       "Make one of the two colours darker or lighter.")                                                                 \
     X(NO_SCALE, "E0712", "a framework without a scale", "Neither the framework nor folioscope.yaml names one.",         \
       "Add 'scale:' to one of them.")                                                                                   \
-    X(OUT_TWICE, "E0713", "two folders with one address", "Their pages would be written into one folder.",              \
-      "Rename one of them.")                                                                                            \
+    X(ADDRESS_SHAPE, "E0714", "an address that is none", "QR codes lead to this address, so it must be one of the web.",  \
+      "Write it as https://portfolios.example.org, or leave it out.")                                                   \
+    X(NOT_OFFERED, "E0715", "a protection that this version does not offer", "Building without it would publish what was "  \
+      "meant to be protected.", "Take the setting out, and protect the folder where it is put on the web.")              \
     X(MD_PICTURE, "W0801", "a picture inside the text", "Pictures are shown where they can be checked for consent and "  \
       "described.", "Put the picture into the evidence folder.")                                                        \
     X(MD_LINK, "W0802", "a link that is not followed", "Only addresses on the web and mail addresses are linked.",       \

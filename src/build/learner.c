@@ -43,20 +43,26 @@ static bool build_site(struct output *out, const struct shared *s, const struct 
 
 /* ---- reports --------------------------------------------------------------------------------------------- */
 
-enum { SQUEEZES = 8 };
+static bool side_fits(const struct pdf_setup *setup, struct arena *a, const struct report *r, int side) {
+    struct pdf_result result;
+    const struct report *one = report_side(a, r, side);
+    if (!one) return true;
+    pdf_measure(setup, one, &result);
+    return result.fits;
+}
 
-/* The report with as much as fits on its sheets: what is left out is said on it, and stands on the site. */
-static struct report *fitting_report(const struct pdf_setup *setup, struct viewer *v, const struct outline *o, bool *fits) {
-    struct report *r = NULL;
-    for (v->squeeze = 0; v->squeeze < SQUEEZES; v->squeeze++) {
-        struct pdf_result result;
-        r = view_report(v, o);
-        if (!o->max_pages) break;
-        pdf_measure(setup, r, &result);
-        if (result.fits) break;
+/* The report with as much as fits on each side of its sheet: what is left out is said on it, and stands on the site. */
+static struct report *fitting_report(const struct pdf_setup *setup, const struct viewer *v, const struct outline *o, bool *fits) {
+    int squeezes[REPORT_SIDES] = {0};
+    struct report *r = view_report(v, o, squeezes);
+    *fits = true;
+    for (int side = 0; side < o->max_pages && side < REPORT_SIDES; side++) {
+        while (!side_fits(setup, v->arena, r, side) && squeezes[side] < SQUEEZE_MOST) {
+            squeezes[side]++;
+            r = view_report(v, o, squeezes);
+        }
+        *fits = *fits && squeezes[side] < SQUEEZE_MOST;
     }
-    *fits = v->squeeze < SQUEEZES;
-    v->squeeze = 0;
     return r;
 }
 
@@ -66,7 +72,7 @@ static const struct outline *report_outline(const struct workspace *w, const cha
     return NULL;
 }
 
-static bool build_report(struct output *out, const struct shared *s, struct viewer *v, const struct outline *o, struct diags *diags) {
+static bool build_report(struct output *out, const struct shared *s, const struct viewer *v, const struct outline *o, struct diags *diags) {
     const struct pdf_setup setup = {.fonts = s->fonts, .theme = s->theme, .icc = s->icc, .icc_size = s->icc_size, .level = 6};
     bool fits;
     const struct report *r = fitting_report(&setup, v, o, &fits);
@@ -88,7 +94,7 @@ static const struct texts *reports_of(const struct learner *l) {
     return l->group->reports.n ? &l->group->reports : &l->workspace->reports;
 }
 
-static bool build_reports(struct output *out, const struct shared *s, struct viewer *v, struct diags *diags) {
+static bool build_reports(struct output *out, const struct shared *s, const struct viewer *v, struct diags *diags) {
     const struct texts *names = reports_of(v->learner);
     for (size_t i = 0; i < names->n; i++) {
         const struct outline *o = report_outline(v->workspace, names->v[i]);
@@ -120,7 +126,7 @@ static struct viewer viewer_of(const struct shared *s, struct arena *a, const st
     return v;
 }
 
-static bool render_all(struct output *out, const struct shared *s, struct viewer *v, struct diags *diags) {
+static bool render_all(struct output *out, const struct shared *s, const struct viewer *v, struct diags *diags) {
     unsigned only = s->options->only;
     if ((only & ONLY_HTML) && !build_site(out, s, v)) return false;
     if ((only & ONLY_PDF) && !build_reports(out, s, v, diags)) return false;
@@ -144,7 +150,7 @@ struct summary *learner_build(const struct shared *s, struct arena *a, const str
         v.site_address = arena_printf(a, "%s/%s/", s->workspace->site_address, learner_out(a, p));
     struct output out;
     output_start(&out, a, stage, p, s->learner_ids, diags);
-    bool ok = output_ready(&out) && pictures_publish(&out, l) && render_all(&out, s, &v, diags);
+    bool ok = output_ready(&out) && pictures_publish(&out, &v, l) && render_all(&out, s, &v, diags);
     ok = output_finish(&out) && ok;
     if (!ok || out.leaks) return NULL;
     struct summary *summary = summarise(s, &v, &out);

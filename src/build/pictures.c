@@ -1,4 +1,5 @@
-/* pictures.c: evidence photos: read, made small, stripped, written; once for the page, once for paper. */
+/* pictures.c: evidence files: photos read, made small, stripped and written, once for the page and once for paper; documents,
+ * sound and film copied under safe names. */
 #include "build/pictures.h"
 
 #include "media/media.h"
@@ -11,8 +12,8 @@ enum { LARGEST_FILE = 64 << 20, SCREEN_PX = 1600, MIDDLE_PX = 800, SMALL_PX = 40
 
 static void cannot_show(struct output *o, const struct evidence_file *f, const char *why) {
     diag_add(o->diags, (struct diag){.code = "W0401", .severity = DIAG_WARNING, .file = f->path, .learner = o->place->path,
-                                     .text = arena_printf(o->arena, "this picture cannot be shown: %s", why ? why : "it is damaged"),
-                                     .remedy = "save it again as JPEG or PNG; everything else of this learner is built"});
+                                     .text = arena_printf(o->arena, "this file cannot be shown: %s", why ? why : "it is damaged"),
+                                     .remedy = "save it again (a picture as JPEG or PNG); everything else of this learner is built"});
 }
 
 static bool is_picture(const char *name) {
@@ -89,14 +90,58 @@ static bool publish(struct output *o, const char *root, struct evidence_file *f,
     return ok;
 }
 
-bool pictures_publish(struct output *o, struct learner *l) {
+/* ---- documents, sound, film ------------------------------------------------------------------------------ */
+
+/* Published as they are, under a safe name. What no browser opens, or what could carry a script, is not. */
+static bool is_published(const char *type) {
+    static const char *const refused[] = {"text/html", "image/svg+xml", "text/css", "text/javascript"};
+    for (size_t i = 0; type && i < sizeof refused / sizeof *refused; i++)
+        if (strcmp(type, refused[i]) == 0) return false;
+    return type != NULL;
+}
+
+static bool publish_file(struct output *o, const char *root, struct evidence_file *f, const char *folder) {
+    const char *type = media_type(f->name), *why = NULL;
+    char *data;
+    size_t n;
+    if (!is_published(type)) {
+        diag_add(o->diags, (struct diag){.code = "W0402", .severity = DIAG_WARNING, .file = f->path, .learner = o->place->path,
+                                         .text = "this kind of file is not published",
+                                         .remedy = "save it as PDF, a picture, sound or film; or take it out of the evidence folder"});
+        return true;
+    }
+    struct arena *scratch = arena_new();
+    bool ok = os_read(scratch, os_join(scratch, root, f->path), LARGEST_FILE, &data, &n, &why);
+    if (!ok) cannot_show(o, f, why);
+    if (ok) {
+        f->ref = os_join(o->arena, folder, media_safe_name(o->arena, f->name));
+        f->type = type;
+        ok = output_write(o, f->ref, data, n);
+    } else {
+        ok = true; /* said, and everything else goes on */
+    }
+    arena_free(scratch);
+    return ok;
+}
+
+static bool publish_evidence_file(struct output *o, const struct viewer *v, const struct evidence *e, struct evidence_file *f,
+                                  const char *folder) {
+    const char *root = v->workspace->root;
+    if (f->table) return true; /* a table on the page */
+    if (!is_picture(f->name)) return publish_file(o, root, f, folder);
+    f->image_kept = !view_shows_photo(v, e);
+    return f->image_kept || publish(o, root, f, folder, SCREEN_PX);
+}
+
+bool pictures_publish(struct output *o, const struct viewer *v, struct learner *l) {
     const char *root = l->workspace->root;
     if (l->portrait && !publish(o, root, l->portrait, "assets", SMALL_PX)) return false;
     for (size_t i = 0; i < l->n_evidence; i++) {
         struct evidence *e = &l->evidence[i];
+        if (!view_shows_evidence(v, e)) continue;
         const char *folder = arena_printf(o->arena, "evidence/%s", e->id);
         for (size_t k = 0; k < e->n_files; k++)
-            if (is_picture(e->files[k].name) && !publish(o, root, &e->files[k], folder, SCREEN_PX)) return false;
+            if (!publish_evidence_file(o, v, e, &e->files[k], folder)) return false;
     }
     return true;
 }

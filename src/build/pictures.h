@@ -3,10 +3,11 @@
 #define BUILD_PICTURES_H
 
 #include "build/output.h"
-#include "model/model.h"
+#include "view/view.h"
 
-/* Decode, shrink and write every picture that may be shown; fills evidence_file.image. A picture that cannot be read is a
+/* Decode, shrink and write every picture that the viewer's audience may see; fills evidence_file.image. What it may not see is
+ * not written. Documents, sound and film are copied; evidence_file.ref says where. A picture that cannot be read is a
  * warning and is left out; the rest goes on. False when writing fails. */
-bool pictures_publish(struct output *o, struct learner *l);
+bool pictures_publish(struct output *o, const struct viewer *v, struct learner *l);
 
 #endif

@@ -68,7 +68,7 @@ static bool open_pages(struct shared *s, struct diags *diags) {
         return false;
     }
     s->html = html_new(s->arena, s->templates, s->theme);
-    return true;
+    return html_check(s->html, diags);
 }
 
 static bool open_paper(struct shared *s, struct diags *diags) {

@@ -195,6 +195,7 @@ struct card {
 };
 struct block_cards {
     int level; /* heading level of the titles, 2..4 */
+    int picture_share; /* paper: most height of a picture, in hundredths of its width; 0 = the renderer's own */
     struct card *cards;
 };
 
@@ -259,6 +260,7 @@ struct block_figure {
 
 struct block_chart {
     struct plot *plot;
+    bool small; /* paper: as low as it can be read */
 };
 
 enum file_kind { FILE_DOCUMENT, FILE_SOUND, FILE_FILM };

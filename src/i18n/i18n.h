@@ -36,7 +36,7 @@ bool lang_rtl(const struct lang *l);
 bool tag_is_rtl(const char *tag);
 /* Well-formed BCP 47? */
 bool tag_is_valid(const char *tag);
-/* The language's own name for itself: "español". */
+/* The language's own name for itself: "español". The catalog's "language.name", else ICU's. */
 const char *lang_own_name(const struct lang *l);
 
 struct tr_arg {

@@ -93,8 +93,10 @@ bool lang_rtl(const struct lang *l) {
     return l->rtl;
 }
 
+/* ICU knows few names of small languages; the catalog knows its own. */
 const char *lang_own_name(const struct lang *l) {
-    return l->own_name;
+    const struct message *m = table_find(l->catalog.messages, "language.name");
+    return m ? m->forms[FORM_OTHER] : l->own_name;
 }
 
 /* ---- messages --------------------------------------------------------------------------------------------

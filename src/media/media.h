@@ -16,20 +16,22 @@ enum media_kind { MEDIA_NONE, MEDIA_JPEG, MEDIA_PNG, MEDIA_WEBP, MEDIA_HEIC, MED
 enum media_kind media_sniff(const void *data, size_t n);
 
 struct photo {
-    int width, height;    /* pixels, after orientation */
-    unsigned char *rgb;   /* width * height * 3, sRGB; alpha is laid on white; in the arena */
+    int width, height;  /* pixels, after orientation */
+    unsigned char *rgb; /* width * height * 3, sRGB; alpha is laid on white; in the arena */
 };
 
-/* Decode to at most max_px on the longer side. False and *why (one line, for a diagnostic) on a file that is damaged, or of
- * more than 100 megapixels. */
-bool media_decode(struct arena *a, const void *data, size_t n, int max_px, struct photo *out, const char **why);
+/* Decode to at most max_px on the longer side. False and *why (one line, for a diagnostic) on a file that is
+ * damaged, or of more than 100 megapixels. */
+bool media_decode(struct arena *a, const void *data, size_t n, int max_px, struct photo *out,
+                  const char **why);
 /* A smaller copy by area averaging; the same when it is small enough already. */
 struct photo media_shrink(struct arena *a, const struct photo *p, int max_px);
 /* Baseline JPEG, 4:2:0, no metadata. Deterministic. */
 bool media_jpeg(const struct photo *p, int quality, struct buf *out);
 
-/* The name of an evidence file made safe for any file system and address, still readable: "Meine Brücke.JPG" gives
- * "meine-bruecke.jpg". */
+/* The name of an evidence file made safe for any file system and address, still readable: "Meine Brücke.JPG"
+ * gives "meine-bruecke.jpg". At most 80 bytes of a-z, 0-9, - and one dot before the ending; never empty. Two
+ * names may give one ("A.jpg" and "a.jpg"): whoever writes files keeps them apart. */
 char *media_safe_name(struct arena *a, const char *name);
 /* Media type by ending: "application/pdf", or NULL for a kind that is not published. */
 const char *media_type(const char *name);

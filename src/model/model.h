@@ -45,6 +45,7 @@ struct scale {
     struct dec mastery;   /* demonstrated from here on */
     bool half_levels;     /* ratings halfway between neighbours are allowed */
     struct words not_yet; /* for no evidence yet; may be empty */
+    bool faulty;          /* its file has errors: what depends on it is left out */
 };
 
 /* ---- methods --------------------------------------------------------------------------------------------- */
@@ -117,6 +118,7 @@ struct framework {
     struct method method;
     struct competency *competencies;
     size_t n_competencies;
+    bool faulty; /* its file has errors: learners who work on it are left out */
 };
 
 struct credential {
@@ -139,6 +141,7 @@ struct credential {
         const char *pass; /* as written */
     } *tests;
     size_t n_tests;
+    bool faulty;
 };
 
 struct partner {
@@ -165,6 +168,7 @@ struct pathway {
     size_t n_leads_to;
     struct pathway_step *steps;
     size_t n_steps;
+    bool faulty;
 };
 
 /* ---- what a page and a report are made of ---------------------------------------------------------------- */
@@ -187,6 +191,7 @@ struct outline {
     int max_pages; /* reports: must fit; 0 = any */
     struct part *parts;
     size_t n_parts;
+    int order;        /* of pages in the navigation, lowest first; then by name */
     const char *file; /* which file served it */
 };
 
@@ -244,6 +249,7 @@ struct learner_place {
     const char *path; /* folder in the workspace: "classes/maple/learners/maya-torres" */
     struct group *group;
     size_t index;     /* among all learners of the workspace */
+    bool left_out;    /* an error in what is shared concerns this learner: load_learner returns NULL */
 };
 
 struct workspace {
@@ -286,6 +292,8 @@ struct workspace {
     bool secret_paths;      /* privacy.family_paths: secret */
     const char *site_address; /* where the output will be found, "https://…" without a final slash; or NULL */
     bool photos_all;        /* privacy.photos: all; else consent-only */
+    const char *lock;       /* privacy.lock: file of the passphrase that pages for families are locked with; or NULL */
+    struct load_index *index; /* of `load` alone: ids to what they name */
 };
 
 /* ---- one learner ----------------------------------------------------------------------------------------- */
@@ -337,6 +345,8 @@ struct evidence_file {
     const char *caption; /* or NULL */
     struct table_data *table; /* a CSV file, read; else NULL */
     struct image *image; /* filled by `media` once published; NULL until then and for what is no picture */
+    bool image_kept;     /* it is a picture that this audience may not see */
+    const char *ref, *type; /* of a document, sound or film once published: path from the learner's folder, media type */
     long long size;      /* bytes */
 };
 

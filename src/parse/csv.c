@@ -1,4 +1,5 @@
-/* csv.c: one pass over the bytes; cells are cut out of one copy of the text. Says nothing about what columns mean. */
+/* csv.c: one pass over the bytes; cells are cut out of one copy of the text. Says nothing about what columns
+ * mean. */
 #include "parse/csv.h"
 
 #include <string.h>
@@ -8,7 +9,7 @@ struct reader {
     struct source *source;
     struct diags *diags;
     struct arena *arena;
-    char *p, *end;     /* in a copy of the text, which cells are terminated in */
+    char *p, *end; /* in a copy of the text, which cells are terminated in */
     char *base;
     char *line_start;
     int line;
@@ -16,7 +17,9 @@ struct reader {
     VEC(struct csv_cell) cells; /* of the row being read */
 };
 
-static bool at_break(const struct reader *r) { return r->p >= r->end || *r->p == '\n' || *r->p == '\r'; }
+static bool at_break(const struct reader *r) {
+    return r->p >= r->end || *r->p == '\n' || *r->p == '\r';
+}
 
 static void skip_break(struct reader *r) {
     if (r->p >= r->end) return;
@@ -85,8 +88,10 @@ static bool read_row(struct reader *r) {
     for (;;) {
         struct csv_cell cell = {0};
         while (r->p < r->end && *r->p == ' ') r->p++;
-        if (r->p < r->end && *r->p == '"') sound = read_quoted(r, &cell) && sound;
-        else read_plain(r, &cell);
+        if (r->p < r->end && *r->p == '"')
+            sound = read_quoted(r, &cell) && sound;
+        else
+            read_plain(r, &cell);
         VEC_PUSH(r->arena, &r->cells, cell);
         if (r->p >= r->end || *r->p != r->separator) break;
         r->p++;
@@ -108,8 +113,10 @@ static char find_separator(const char *p, const char *end) {
     bool quoted = false;
     for (; p < end && (quoted || (*p != '\n' && *p != '\r')); p++) {
         const char *c = *p ? strchr(candidates, *p) : NULL;
-        if (*p == '"') quoted = !quoted;
-        else if (c && !quoted) count[c - candidates]++;
+        if (*p == '"')
+            quoted = !quoted;
+        else if (c && !quoted)
+            count[c - candidates]++;
     }
     for (size_t i = 1; i < 3; i++)
         if (count[i] > count[best]) best = i;
@@ -130,7 +137,8 @@ static bool read_heads(struct reader *r, struct csv *csv) {
     } while (empty);
     size_t n = r->cells.n;
     while (n > 0 && !*r->cells.v[n - 1].text) n--;
-    if (n > CSV_COLUMNS) return limit(r, r->line - 1, arena_printf(r->arena, "more than %d columns", CSV_COLUMNS));
+    if (n > CSV_COLUMNS)
+        return limit(r, r->line - 1, arena_printf(r->arena, "more than %d columns", CSV_COLUMNS));
     csv->heads = arena_copy(r->arena, r->cells.v, n * sizeof *csv->heads);
     csv->n_columns = n;
     return true;
@@ -144,7 +152,8 @@ static bool too_many(struct reader *r, const struct csv *csv, int line) {
     struct spot at = r->cells.v[csv->n_columns].at;
     source_fault(r->source, r->diags, CODE_CSV_CELLS, at,
                  arena_printf(r->arena, "this row has %zu cells, the head row has %zu", n, csv->n_columns),
-                 arena_printf(r->arena, "put a cell that holds '%s' in double quotes (the row begins in line %d)",
+                 arena_printf(r->arena,
+                              "put a cell that holds '%s' in double quotes (the row begins in line %d)",
                               r->separator == '\t' ? "tab" : (char[]){r->separator, 0}, line));
     return true;
 }

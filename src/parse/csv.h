@@ -1,8 +1,8 @@
 /* csv.h: CSV as Excel, LibreOffice and Google Sheets save it, to rows of cells with places.
  *
- * RFC 4180 with what programs really write: comma, semicolon or tab (the one that the head row uses most), a first line
- * "sep=;", quoted cells with line breaks, empty rows (left out), an empty column at the end (left out), short rows
- * (filled with empty cells). A row with more cells than the head is a finding and left out.
+ * RFC 4180 with what programs really write: comma, semicolon or tab (the one that the head row uses most), a
+ * first line "sep=;", quoted cells with line breaks, empty rows (left out), an empty column at the end (left
+ * out), short rows (filled with empty cells). A row with more cells than the head is a finding and left out.
  */
 #ifndef PARSE_CSV_H
 #define PARSE_CSV_H
@@ -30,7 +30,8 @@ struct csv {
     bool sound; /* false: some rows were left out, with findings */
 };
 
-/* In the source's arena. NULL when there is no head row, or it cannot be read at all (then with a finding). */
+/* In the source's arena. NULL when there is no head row, or it cannot be read at all (then with a finding).
+ */
 struct csv *csv_parse(struct source *s, struct diags *diags);
 
 #endif

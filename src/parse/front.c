@@ -34,7 +34,8 @@ bool front_split(struct source *s, struct diags *diags, struct front *out) {
         *out = (struct front){true, {matter, (size_t)(p - matter), 1}, body, (size_t)(end - body), line};
         return true;
     }
-    source_fault(s, diags, CODE_FRONT_MATTER, (struct spot){1, 1, 3}, "the front matter that begins here never ends",
+    source_fault(s, diags, CODE_FRONT_MATTER, (struct spot){1, 1, 3},
+                 "the front matter that begins here never ends",
                  "put a line '---' after the last key, before the text");
     return false;
 }

@@ -5,9 +5,9 @@
 #include "parse/yml.h"
 
 struct front {
-    bool present;          /* false: the whole file is text */
+    bool present; /* false: the whole file is text */
     struct yml_part matter;
-    const char *body;      /* NUL-terminated */
+    const char *body; /* NUL-terminated */
     size_t n_body;
     int lines_before_body;
 };

@@ -1,6 +1,7 @@
 /* markdown.c: cmark's tree to doc blocks. The one file that includes cmark.h. Layout is no concern here.
  *
- * Recursion goes as deep as MARKDOWN_NESTING and no deeper: what is nested further becomes one paragraph of text. */
+ * Recursion goes as deep as MARKDOWN_NESTING and no deeper: what is nested further becomes one paragraph of
+ * text. */
 #include "parse/markdown.h"
 
 #include "base/buf.h"
@@ -17,11 +18,12 @@ struct writer {
     int under;
     int stack[8]; /* levels of the headings that are open, as written */
     int n_stack;
-    bool too_deep; /* said once */
+    bool too_deep;   /* said once */
     struct buf text; /* running text that is not yet an inline */
 };
 
-/* ---- findings -------------------------------------------------------------------------------------------- */
+/* ---- findings --------------------------------------------------------------------------------------------
+ */
 
 static struct spot spot_of(struct writer *w, cmark_node *node) {
     while (node && cmark_node_get_start_line(node) <= 0) node = cmark_node_parent(node);
@@ -35,7 +37,8 @@ static void warn(struct writer *w, cmark_node *node, enum code code, const char 
     source_fault(w->source, w->diags, code, spot_of(w, node), text, remedy);
 }
 
-/* ---- inlines --------------------------------------------------------------------------------------------- */
+/* ---- inlines ---------------------------------------------------------------------------------------------
+ */
 
 static void flush(struct writer *w, struct inls *out) {
     if (w->text.n) inls_add(out, INLINE_TEXT, buf_dup(&w->text, w->arena));
@@ -49,8 +52,10 @@ static void flatten(cmark_node *node, struct buf *out) {
     while ((event = cmark_iter_next(it)) != CMARK_EVENT_DONE) {
         cmark_node *n = cmark_iter_get_node(it);
         cmark_node_type type = cmark_node_get_type(n);
-        if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) buf_char(out, ' ');
-        else if (event == CMARK_EVENT_EXIT && type == CMARK_NODE_PARAGRAPH && out->n) buf_char(out, ' ');
+        if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
+            buf_char(out, ' ');
+        else if (event == CMARK_EVENT_EXIT && type == CMARK_NODE_PARAGRAPH && out->n)
+            buf_char(out, ' ');
         const char *literal = event == CMARK_EVENT_ENTER ? cmark_node_get_literal(n) : NULL;
         if (literal) buf_str(out, literal);
     }
@@ -66,7 +71,8 @@ static bool followable(const char *url) {
 
 static void write_inlines(struct writer *w, cmark_node *parent, struct inls *out, int depth);
 
-static void write_kids(struct writer *w, cmark_node *node, struct inls *out, enum inline_kind kind, const char *href, int depth) {
+static void write_kids(struct writer *w, cmark_node *node, struct inls *out, enum inline_kind kind,
+                       const char *href, int depth) {
     flush(w, out);
     struct inls kids;
     inls_start(&kids, w->arena);
@@ -83,16 +89,19 @@ static void write_link(struct writer *w, cmark_node *node, struct inls *out, int
         write_kids(w, node, out, INLINE_LINK, arena_strdup(w->arena, url), depth);
         return;
     }
-    warn(w, node, CODE_MD_LINK, arena_printf(w->arena, "the link to '%s' is shown as text", source_quote(w->arena, url ? url : "")),
+    warn(w, node, CODE_MD_LINK,
+         arena_printf(w->arena, "the link to '%s' is shown as text", source_quote(w->arena, url ? url : "")),
          "only addresses that begin with https://, http:// or mailto: are linked");
     write_inlines(w, node, out, depth + 1);
 }
 
 static void write_picture(struct writer *w, cmark_node *node) {
     const char *url = cmark_node_get_url(node);
-    warn(w, node, CODE_MD_PICTURE,
-         arena_printf(w->arena, "the picture '%s' inside the text is shown as words", source_quote(w->arena, url ? url : "")),
-         "pictures belong in the evidence folder: put the file beside index.md and describe it under 'files'");
+    warn(
+        w, node, CODE_MD_PICTURE,
+        arena_printf(w->arena, "the picture '%s' inside the text is shown as words",
+                     source_quote(w->arena, url ? url : "")),
+        "pictures belong in the evidence folder: put the file beside index.md and describe it under 'files'");
     flatten(node, &w->text);
 }
 
@@ -119,7 +128,8 @@ static void write_inlines(struct writer *w, cmark_node *parent, struct inls *out
     if (depth > MARKDOWN_NESTING) {
         flatten(parent, &w->text);
     } else {
-        for (cmark_node *n = cmark_node_first_child(parent); n; n = cmark_node_next(n)) write_inline(w, n, out, depth);
+        for (cmark_node *n = cmark_node_first_child(parent); n; n = cmark_node_next(n))
+            write_inline(w, n, out, depth);
     }
     flush(w, out);
 }
@@ -131,7 +141,8 @@ static struct inl *inlines_of(struct writer *w, cmark_node *parent) {
     return out.first;
 }
 
-/* ---- blocks ---------------------------------------------------------------------------------------------- */
+/* ---- blocks ----------------------------------------------------------------------------------------------
+ */
 
 /* Topmost headings come right under the given level; deeper ones one further down, whatever was skipped. */
 static int heading_level(struct writer *w, int written) {
@@ -194,7 +205,9 @@ static void write_block(struct writer *w, cmark_node *node, struct blocks *out, 
         if (quoted) blocks_add(out, BLOCK_QUOTE)->quote.blocks = quoted;
         break;
     }
-    case CMARK_NODE_CODE_BLOCK: blocks_add(out, BLOCK_CODE)->code.text = arena_strdup(w->arena, cmark_node_get_literal(node)); break;
+    case CMARK_NODE_CODE_BLOCK:
+        blocks_add(out, BLOCK_CODE)->code.text = arena_strdup(w->arena, cmark_node_get_literal(node));
+        break;
     case CMARK_NODE_HTML_BLOCK: write_html(w, node, out); break;
     case CMARK_NODE_THEMATIC_BREAK: blocks_add(out, BLOCK_RULE); break;
     default: break;
@@ -203,7 +216,8 @@ static void write_block(struct writer *w, cmark_node *node, struct blocks *out, 
 
 static void write_too_deep(struct writer *w, cmark_node *node, struct blocks *out) {
     if (!w->too_deep)
-        warn(w, node, CODE_MD_DEEP, arena_printf(w->arena, "lists and quotations are nested more than %d deep", MARKDOWN_NESTING),
+        warn(w, node, CODE_MD_DEEP,
+             arena_printf(w->arena, "lists and quotations are nested more than %d deep", MARKDOWN_NESTING),
              "what is nested deeper is shown as one paragraph: take out some of the indentation");
     w->too_deep = true;
     flatten(node, &w->text);
@@ -218,13 +232,18 @@ static void write_blocks(struct writer *w, cmark_node *parent, struct blocks *ou
         write_too_deep(w, parent, out);
         return;
     }
-    for (cmark_node *n = cmark_node_first_child(parent); n; n = cmark_node_next(n)) write_block(w, n, out, depth);
+    for (cmark_node *n = cmark_node_first_child(parent); n; n = cmark_node_next(n))
+        write_block(w, n, out, depth);
 }
 
 struct block *markdown_parse(struct source *s, struct markdown_part part, struct diags *diags) {
     cmark_node *root = cmark_parse_document(part.text, part.n, CMARK_OPT_DEFAULT);
-    struct writer w = {.source = s, .diags = diags, .arena = s->arena, .lines_before = part.lines_before,
-                       .under = part.under, .text = BUF_INIT};
+    struct writer w = {.source = s,
+                       .diags = diags,
+                       .arena = s->arena,
+                       .lines_before = part.lines_before,
+                       .under = part.under,
+                       .text = BUF_INIT};
     struct blocks out;
     blocks_start(&out, s->arena);
     write_blocks(&w, root, &out, 1);

@@ -1,7 +1,8 @@
 /* markdown.h: Markdown to blocks of a document: the learner's and the educator's own words.
  *
- * CommonMark by libcmark. What cannot be trusted is not kept: raw HTML is shown as the text that it is, links that are
- * no web or mail addresses become plain text, pictures become their alternative text (each with a warning).
+ * CommonMark by libcmark. What cannot be trusted is not kept: raw HTML is shown as the text that it is, links
+ * that are no web or mail addresses become plain text, pictures become their alternative text (each with a
+ * warning).
  */
 #ifndef PARSE_MARKDOWN_H
 #define PARSE_MARKDOWN_H
@@ -15,8 +16,8 @@ struct markdown_part { /* the part of a source that is Markdown */
     const char *text;
     size_t n;
     int lines_before;
-    /* Level of the heading that this text stands under: its topmost headings get the next one (at most 4), and no
-     * level is skipped on the way down. */
+    /* Level of the heading that this text stands under: its topmost headings get the next one (at most 4),
+     * and no level is skipped on the way down. */
     int under;
 };
 

@@ -1,5 +1,5 @@
-/* schema.c: the one walker that fills structs from trees by their tables, and reports all that is wrong on the way.
- * Single values are read in schema_values.c. */
+/* schema.c: the one walker that fills structs from trees by their tables, and reports all that is wrong on
+ * the way. Single values are read in schema_values.c. */
 #include "parse/schema.h"
 
 #include <assert.h>
@@ -7,16 +7,21 @@
 
 enum { SHOWN_NAMES = 24 };
 
-bool schema_fault(struct schema *s, const struct yml *node, enum code code, const char *text, const char *remedy) {
+bool schema_fault(struct schema *s, const struct yml *node, enum code code, const char *text,
+                  const char *remedy) {
     source_fault(s->source, s->diags, code, node->at, text, remedy);
     return false;
 }
 
-/* ---- names in messages ----------------------------------------------------------------------------------- */
+/* ---- names in messages -----------------------------------------------------------------------------------
+ */
 
-const char *schema_nearest(struct arena *a, const char *wrong, const char *const *names, size_t n) {
+const char *schema_suggest(struct arena *a, const char *wrong, const char *const *names, size_t n,
+                           const char *rest) {
     const char *near = diag_nearest(wrong, names, n);
-    return near ? arena_printf(a, "did you mean '%s'? ", near) : "";
+    if (!near) return rest;
+    bool lower = rest[0] >= 'a' && rest[0] <= 'z';
+    return arena_printf(a, "did you mean '%s'? %c%s", near, lower ? rest[0] - 32 : rest[0], rest + 1);
 }
 
 const char *schema_names(struct arena *a, const char *const *names, size_t n, size_t most) {
@@ -37,7 +42,8 @@ static size_t key_names(const struct schema_table *t, const char **out, size_t m
     return n;
 }
 
-/* ---- keys ------------------------------------------------------------------------------------------------ */
+/* ---- keys ------------------------------------------------------------------------------------------------
+ */
 
 static const struct schema_field *find_field(const struct schema_table *t, const char *key) {
     for (size_t i = 0; i < t->n_fields; i++)
@@ -51,8 +57,9 @@ static const char *stray_comma(struct schema *s, const struct yml *map, size_t i
     if (i == 0 || !map->flow || !yml_is_null(e->value)) return NULL;
     const struct yml_entry *before = e - 1;
     if (before->value->kind != YML_SCALAR_NODE) return NULL;
-    return arena_printf(s->arena, "if it belongs to the text before the comma, put that text in quotes: %s: \"%s, %s\"",
-                        before->key->text, source_quote(s->arena, before->value->text), source_quote(s->arena, e->key->text));
+    return arena_printf(
+        s->arena, "if it belongs to the text before the comma, put that text in quotes: %s: \"%s, %s\"",
+        before->key->text, source_quote(s->arena, before->value->text), source_quote(s->arena, e->key->text));
 }
 
 static bool unknown_key(struct schema *s, const struct schema_table *t, const struct yml *map, size_t i) {
@@ -61,20 +68,34 @@ static bool unknown_key(struct schema *s, const struct schema_table *t, const st
     size_t n = key_names(t, names, MOST);
     const char *remedy = stray_comma(s, map, i);
     if (!remedy)
-        remedy = arena_printf(s->arena, "%sthe keys of %s are %s", schema_nearest(s->arena, key, names, n), t->what,
-                              schema_names(s->arena, names, n, SHOWN_NAMES));
-    return schema_fault(s, map->entries[i].key, CODE_KEY_UNKNOWN,
-                        arena_printf(s->arena, "unknown key '%s' in %s", source_quote(s->arena, key), t->what), remedy);
+        remedy = schema_suggest(s->arena, key, names, n,
+                                arena_printf(s->arena, "the keys of %s are %s", t->what,
+                                             schema_names(s->arena, names, n, SHOWN_NAMES)));
+    return schema_fault(
+        s, map->entries[i].key, CODE_KEY_UNKNOWN,
+        arena_printf(s->arena, "unknown key '%s' in %s", source_quote(s->arena, key), t->what), remedy);
 }
 
-static bool missing_key(struct schema *s, const struct schema_table *t, const struct yml *map, const struct schema_field *f) {
-    return schema_fault(s, map, CODE_KEY_MISSING, arena_printf(s->arena, "%s needs the key '%s'", t->what, f->key),
+/* What a misspelt key was meant to be: then it is not called missing too. */
+static const struct schema_field *nearest_field(const struct schema_table *t, const char *key) {
+    enum { MOST = 64 };
+    const char *names[MOST], *near = diag_nearest(key, names, key_names(t, names, MOST));
+    return near ? find_field(t, near) : NULL;
+}
+
+static bool missing_key(struct schema *s, const struct schema_table *t, const struct yml *map,
+                        const struct schema_field *f) {
+    return schema_fault(s, map, CODE_KEY_MISSING,
+                        arena_printf(s->arena, "%s needs the key '%s'", t->what, f->key),
                         arena_printf(s->arena, "add '%s: …': %s", f->key, f->doc));
 }
 
-/* ---- values ---------------------------------------------------------------------------------------------- */
+/* ---- values ----------------------------------------------------------------------------------------------
+ */
 
-static void *member(const struct schema_field *f, void *item) { return (char *)item + f->offset; }
+static void *member(const struct schema_field *f, void *item) {
+    return (char *)item + f->offset;
+}
 
 static void set_count(const struct schema_field *f, void *item, size_t n) {
     memcpy((char *)item + f->count, &n, sizeof n);
@@ -95,28 +116,48 @@ void schema_defaults(struct schema *s, const struct schema_table *t, void *item)
 }
 
 static bool count_in_range(struct schema *s, const struct schema_field *f, const struct yml *node, size_t n) {
-    if ((f->min == 0 && f->max == 0) || ((long)n >= f->min && (f->max == 0 || (long)n <= f->max))) return true;
-    const char *range = f->max ? arena_printf(s->arena, "from %ld to %ld", f->min, f->max) : arena_printf(s->arena, "at least %ld", f->min);
-    return schema_fault(s, node, CODE_RANGE, arena_printf(s->arena, "'%s' has %zu entries, expected %s", f->key, n, range),
-                        arena_printf(s->arena, "%s: %s", f->key, f->doc));
+    if ((f->min == 0 && f->max == 0) || ((long)n >= f->min && (f->max == 0 || (long)n <= f->max)))
+        return true;
+    const char *range = f->max ? arena_printf(s->arena, "from %ld to %ld", f->min, f->max)
+                               : arena_printf(s->arena, "at least %ld", f->min);
+    return schema_fault(s, node, CODE_RANGE,
+                        arena_printf(s->arena, "expected %s entries for '%s', found %zu", range, f->key, n),
+                        arena_printf(s->arena, "'%s': %s", f->key, f->doc));
 }
 
-static size_t item_size(const struct schema_field *f) { return f->item->size ? f->item->size : f->table->size; }
+static size_t item_size(const struct schema_field *f) {
+    return f->item->size ? f->item->size : f->table->size;
+}
+
+static bool worth_keeping(const struct schema_field *f, const char *item) {
+    const char *id;
+    if (f->item != &type_map || !f->table->keep) return false;
+    memcpy(&id, item + f->table->keep - 1, sizeof id);
+    return id != NULL;
+}
 
 /* A list; or one value alone where that can be meant. */
 static bool read_list(struct schema *s, const struct schema_field *f, const struct yml *node, void *item) {
     bool alone = node->kind == YML_SCALAR_NODE && f->item->one_line, sound = true;
     if (node->kind != YML_LIST_NODE && !alone)
-        return schema_fault(s, node, CODE_WRONG_TYPE,
-                            arena_printf(s->arena, "expected a list for '%s', found %s", f->key, yml_kind_name(node)),
-                            "write each entry on a line of its own that begins with '- '");
+        return schema_fault(
+            s, node, CODE_WRONG_TYPE,
+            f->key ? arena_printf(s->arena, "expected a list for '%s', found %s", f->key, yml_kind_name(node))
+                   : arena_printf(s->arena, "expected a list, each entry %s, found %s", f->table->what,
+                                  yml_kind_name(node)),
+            "write each entry on a line of its own that begins with '- '");
     size_t n = alone ? 1 : node->n, size = item_size(f), kept = 0;
     if (!count_in_range(s, f, node, n)) sound = false;
     char *items = arena_array(s->arena, n, size);
     for (size_t i = 0; i < n; i++) {
         const struct yml *entry = alone ? node : node->items[i];
-        if (f->item->read(s, f, entry, items + kept * size)) kept++;
-        else sound = false, memset(items + kept * size, 0, size);
+        char *at = items + kept * size;
+        bool good = f->item->read(s, f, entry, at);
+        sound = sound && good;
+        if (good || worth_keeping(f, at))
+            kept++;
+        else
+            memset(at, 0, size);
     }
     memcpy(member(f, item), &items, sizeof items);
     set_count(f, item, kept);
@@ -128,9 +169,10 @@ static bool read_entry(struct schema *s, const struct schema_table *t, const str
     bool sound = t->entry_key->type->read(s, t->entry_key, e->key, member(t->entry_key, at));
     if (t->entry_value) {
         if (yml_is_null(e->value))
-            return schema_fault(s, e->key, CODE_KEY_MISSING,
-                                arena_printf(s->arena, "nothing stands after '%s:'", source_quote(s->arena, e->key->text)),
-                                arena_printf(s->arena, "write %s after the colon, or remove the line", t->entry_value->doc));
+            return schema_fault(
+                s, e->key, CODE_KEY_MISSING,
+                arena_printf(s->arena, "nothing stands after '%s:'", source_quote(s->arena, e->key->text)),
+                arena_printf(s->arena, "write %s after the colon, or remove the line", t->entry_value->doc));
         return t->entry_value->type->read(s, t->entry_value, e->value, member(t->entry_value, at)) && sound;
     }
     if (yml_is_null(e->value)) return sound;
@@ -139,16 +181,19 @@ static bool read_entry(struct schema *s, const struct schema_table *t, const str
 
 static bool read_entries(struct schema *s, const struct schema_field *f, const struct yml *node, void *item) {
     if (node->kind != YML_MAP_NODE)
-        return schema_fault(s, node, CODE_WRONG_TYPE,
-                            arena_printf(s->arena, "expected a map for '%s', found %s", f->key, yml_kind_name(node)),
-                            arena_printf(s->arena, "write each entry as 'key: value'; %s", f->doc));
+        return schema_fault(
+            s, node, CODE_WRONG_TYPE,
+            arena_printf(s->arena, "expected a map for '%s', found %s", f->key, yml_kind_name(node)),
+            arena_printf(s->arena, "write each entry as 'key: value'; %s", f->doc));
     char *items = arena_array(s->arena, node->n, f->table->size);
     size_t kept = 0;
     bool sound = count_in_range(s, f, node, node->n);
     for (size_t i = 0; i < node->n; i++) {
         char *at = items + kept * f->table->size;
-        if (read_entry(s, f->table, &node->entries[i], at)) kept++;
-        else sound = false, memset(at, 0, f->table->size);
+        if (read_entry(s, f->table, &node->entries[i], at))
+            kept++;
+        else
+            sound = false, memset(at, 0, f->table->size);
     }
     memcpy(member(f, item), &items, sizeof items);
     set_count(f, item, kept);
@@ -157,14 +202,18 @@ static bool read_entries(struct schema *s, const struct schema_field *f, const s
 
 static bool read_field(struct schema *s, const struct schema_field *f, const struct yml *node, void *item) {
     bool sound;
-    if (f->type == &type_list) sound = read_list(s, f, node, item);
-    else if (f->type == &type_entries) sound = read_entries(s, f, node, item);
-    else sound = f->type->read(s, f, node, member(f, item));
+    if (f->type == &type_list)
+        sound = read_list(s, f, node, item);
+    else if (f->type == &type_entries)
+        sound = read_entries(s, f, node, item);
+    else
+        sound = f->type->read(s, f, node, member(f, item));
     if (sound && f->has) *((bool *)item + f->has - 1) = true;
     return sound;
 }
 
-/* ---- maps ------------------------------------------------------------------------------------------------ */
+/* ---- maps ------------------------------------------------------------------------------------------------
+ */
 
 static bool fill_alone(struct schema *s, const struct schema_table *t, const struct yml *node, void *item) {
     const struct schema_field *f = find_field(t, t->alone);
@@ -178,10 +227,11 @@ static bool fill_alone(struct schema *s, const struct schema_table *t, const str
 static bool no_map(struct schema *s, const struct schema_table *t, const struct yml *node) {
     const char *names[4];
     size_t n = key_names(t, names, 4);
-    return schema_fault(s, node, CODE_WRONG_TYPE,
-                        arena_printf(s->arena, "expected %s with its keys, found %s", t->what, yml_kind_name(node)),
-                        arena_printf(s->arena, "write it as lines of 'key: value'; its keys are %s%s",
-                                     schema_names(s->arena, names, n, 4), t->n_fields > 4 ? " and others" : ""));
+    return schema_fault(
+        s, node, CODE_WRONG_TYPE,
+        arena_printf(s->arena, "expected %s with its keys, found %s", t->what, yml_kind_name(node)),
+        arena_printf(s->arena, "write it as lines of 'key: value'; its keys are %s%s",
+                     schema_names(s->arena, names, n, 4), t->n_fields > 4 ? " and others" : ""));
 }
 
 bool schema_fill(struct schema *s, const struct schema_table *t, const struct yml *node, void *item) {
@@ -196,6 +246,8 @@ bool schema_fill(struct schema *s, const struct schema_table *t, const struct ym
         const struct yml *value = node->entries[i].value;
         if (!f) {
             sound = unknown_key(s, t, node, i);
+            const struct schema_field *meant = nearest_field(t, node->entries[i].key->text);
+            if (meant) written[(meant - t->fields) / 64] |= 1ULL << ((meant - t->fields) % 64);
             continue;
         }
         if (yml_is_null(value)) continue;
@@ -206,20 +258,27 @@ bool schema_fill(struct schema *s, const struct schema_table *t, const struct ym
     for (size_t k = 0; k < t->n_fields; k++) {
         const struct schema_field *f = &t->fields[k];
         if (written[k / 64] >> (k % 64) & 1) continue;
-        if (f->required) sound = missing_key(s, t, node, f);
-        else if (f->fallback) set_fallback(s, f, item);
+        if (f->required)
+            sound = missing_key(s, t, node, f);
+        else if (f->fallback)
+            set_fallback(s, f, item);
     }
     if (t->check && !t->check(s, node, item)) sound = false;
     return sound;
 }
 
-bool schema_fill_list(struct schema *s, const struct schema_table *t, const struct yml *node, void *items, size_t *n) {
+bool schema_fill_list(struct schema *s, const struct schema_table *t, const struct yml *node, void *items,
+                      size_t *n) {
     struct holder {
         void *items;
         size_t n;
     } h = {0};
-    struct schema_field f = {.key = t->what, .type = &type_list, .offset = offsetof(struct holder, items),
-                             .count = offsetof(struct holder, n), .item = &type_map, .table = t, .doc = t->doc};
+    struct schema_field f = {.type = &type_list,
+                             .offset = offsetof(struct holder, items),
+                             .count = offsetof(struct holder, n),
+                             .item = &type_map,
+                             .table = t,
+                             .doc = t->doc};
     bool sound = read_list(s, &f, node, &h);
     memcpy(items, &h.items, sizeof h.items);
     *n = h.n;

@@ -1,4 +1,5 @@
-/* schema_values.c: the kinds of single values that any table may use: text, numbers, dates, words, tags, colours. */
+/* schema_values.c: the kinds of single values that any table may use: text, numbers, dates, words, tags,
+ * colours. */
 #include "parse/schema.h"
 
 #include "base/date.h"
@@ -10,13 +11,15 @@
 #include <string.h>
 #include <strings.h>
 
-const char *schema_scalar(struct schema *s, const struct schema_field *f, const struct yml *node, const char *expected) {
+const char *schema_scalar(struct schema *s, const struct schema_field *f, const struct yml *node,
+                          const char *expected) {
     if (node->kind == YML_SCALAR_NODE && !yml_is_null(node)) return node->text;
     const char *of = f->key ? arena_printf(s->arena, " for '%s'", f->key) : "";
     schema_fault(s, node, CODE_WRONG_TYPE,
                  arena_printf(s->arena, "expected %s%s, found %s", expected, of, yml_kind_name(node)),
-                 node->kind == YML_SCALAR_NODE ? "write it after the colon, or remove the line"
-                                               : "a text that begins with a bracket, or holds ': ', must stand in quotes");
+                 node->kind == YML_SCALAR_NODE
+                     ? "write it after the colon, or remove the line"
+                     : "a text that begins with a bracket, or holds ': ', must stand in quotes");
     return NULL;
 }
 
@@ -35,7 +38,8 @@ static bool read_text(struct schema *s, const struct schema_field *f, const stru
     text = trimmed(s->arena, text);
     if (!*text) text = NULL; /* "" says nothing, like an absent key */
     if (!text && f->required)
-        return schema_fault(s, node, CODE_KEY_MISSING, arena_printf(s->arena, "'%s' is empty", f->key), f->doc);
+        return schema_fault(s, node, CODE_KEY_MISSING, arena_printf(s->arena, "'%s' is empty", f->key),
+                            f->doc);
     memcpy(at, &text, sizeof text);
     return true;
 }
@@ -61,28 +65,33 @@ static bool read_bool(struct schema *s, const struct schema_field *f, const stru
         return true;
     }
     return schema_fault(s, node, CODE_BOOLEAN,
-                        arena_printf(s->arena, "expected true or false for '%s', found '%s'", f->key, source_quote(s->arena, text)),
+                        arena_printf(s->arena, "expected true or false for '%s', found '%s'", f->key,
+                                     source_quote(s->arena, text)),
                         arena_printf(s->arena, "write '%s: true' or '%s: false'", f->key, f->key));
 }
 
 static bool out_of_range(struct schema *s, const struct schema_field *f, const struct yml *node) {
-    return schema_fault(s, node, CODE_RANGE,
-                        arena_printf(s->arena, "'%s' is out of range for '%s'", source_quote(s->arena, node->text), f->key),
-                        arena_printf(s->arena, "write a number from %ld to %ld", f->min, f->max));
+    return schema_fault(
+        s, node, CODE_RANGE,
+        arena_printf(s->arena, "'%s' is out of range for '%s'", source_quote(s->arena, node->text), f->key),
+        arena_printf(s->arena, "write a number from %ld to %ld", f->min, f->max));
 }
 
-static bool no_number(struct schema *s, const struct schema_field *f, const struct yml *node, const char *expected) {
+static bool no_number(struct schema *s, const struct schema_field *f, const struct yml *node,
+                      const char *expected) {
     const char *text = node->text;
     size_t comma = strcspn(text, ",");
     struct dec d;
     char *point = arena_strdup(s->arena, text);
     if (point[comma]) point[comma] = '.';
-    const char *remedy = point[comma] && dec_parse(point, strlen(point), &d)
-                             ? arena_printf(s->arena, "write a point: '%s'", point)
-                             : arena_printf(s->arena, "write digits, without unit or sign; %s", f->doc ? f->doc : "");
+    const char *remedy =
+        point[comma] && dec_parse(point, strlen(point), &d)
+            ? arena_printf(s->arena, "write a point: '%s'", point)
+            : arena_printf(s->arena, "write digits, without unit or sign; %s", f->doc ? f->doc : "");
     return schema_fault(s, node, CODE_NUMBER,
-                        arena_printf(s->arena, "expected %s%s%s%s, found '%s'", expected, f->key ? " for '" : "",
-                                     f->key ? f->key : "", f->key ? "'" : "", source_quote(s->arena, text)),
+                        arena_printf(s->arena, "expected %s%s%s%s, found '%s'", expected,
+                                     f->key ? " for '" : "", f->key ? f->key : "", f->key ? "'" : "",
+                                     source_quote(s->arena, text)),
                         remedy);
 }
 
@@ -90,7 +99,8 @@ static bool read_int(struct schema *s, const struct schema_field *f, const struc
     const char *text = schema_scalar(s, f, node, "a whole number");
     if (!text) return false;
     size_t n = strlen(text), digits = strspn(text + (text[0] == '-'), "0123456789");
-    if (digits == 0 || digits > 9 || digits + (text[0] == '-') != n) return no_number(s, f, node, "a whole number");
+    if (digits == 0 || digits > 9 || digits + (text[0] == '-') != n)
+        return no_number(s, f, node, "a whole number");
     long v = strtol(text, NULL, 10);
     if ((f->min || f->max) && (v < f->min || v > f->max)) return out_of_range(s, f, node);
     *(int *)at = (int)v;
@@ -116,9 +126,11 @@ static bool read_date(struct schema *s, const struct schema_field *f, const stru
     return schema_fault(s, node, fault.code, fault.text, fault.remedy);
 }
 
-/* ---- words ----------------------------------------------------------------------------------------------- */
+/* ---- words -----------------------------------------------------------------------------------------------
+ */
 
-static const struct schema_word *find_word(struct schema *s, const struct schema_field *f, const struct yml *node) {
+static const struct schema_word *find_word(struct schema *s, const struct schema_field *f,
+                                           const struct yml *node) {
     enum { MOST = 32 };
     const char *names[MOST], *text = schema_scalar(s, f, node, "a word");
     size_t n = 0;
@@ -128,9 +140,11 @@ static const struct schema_word *find_word(struct schema *s, const struct schema
         if (n < MOST) names[n++] = w->word;
     }
     const char *of = f->key ? arena_printf(s->arena, " for '%s'", f->key) : "";
-    schema_fault(s, node, CODE_WORD_UNKNOWN, arena_printf(s->arena, "unknown word '%s'%s", source_quote(s->arena, text), of),
-                 arena_printf(s->arena, "%swrite one of %s", schema_nearest(s->arena, text, names, n),
-                              schema_names(s->arena, names, n, MOST)));
+    schema_fault(
+        s, node, CODE_WORD_UNKNOWN,
+        arena_printf(s->arena, "unknown word '%s'%s", source_quote(s->arena, text), of),
+        schema_suggest(s->arena, text, names, n,
+                       arena_printf(s->arena, "write one of %s", schema_names(s->arena, names, n, MOST))));
     return NULL;
 }
 
@@ -153,16 +167,21 @@ static bool read_word_set(struct schema *s, const struct schema_field *f, const 
     size_t n = node->kind == YML_LIST_NODE ? node->n : 1;
     for (size_t i = 0; i < n; i++) {
         const struct schema_word *w = find_word(s, f, node->kind == YML_LIST_NODE ? node->items[i] : node);
-        if (w) set |= 1u << w->value;
-        else sound = false;
+        if (w)
+            set |= 1u << w->value;
+        else
+            sound = false;
     }
     memcpy(at, &set, sizeof set);
     return sound;
 }
 
-/* ---- tags and colours ------------------------------------------------------------------------------------ */
+/* ---- tags and colours ------------------------------------------------------------------------------------
+ */
 
-static bool alnum(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+static bool alnum(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
 
 bool schema_tag_shape(const char *text) {
     size_t n = strcspn(text, "-"), total = strlen(text);
@@ -183,8 +202,10 @@ static bool read_tag(struct schema *s, const struct schema_field *f, const struc
     const char *text = schema_scalar(s, f, node, "a language tag");
     if (!text) return false;
     if (!schema_tag_shape(text))
-        return schema_fault(s, node, CODE_TAG_SHAPE, arena_printf(s->arena, "'%s' is not a language tag", source_quote(s->arena, text)),
-                            "write the language's short tag in small letters: en, es, vi, pt-BR, zh-Hant");
+        return schema_fault(
+            s, node, CODE_TAG_SHAPE,
+            arena_printf(s->arena, "'%s' is not a language tag", source_quote(s->arena, text)),
+            "write the language's short tag in small letters: en, es, vi, pt-BR, zh-Hant");
     memcpy(at, &text, sizeof text);
     return true;
 }
@@ -193,7 +214,8 @@ static bool read_color(struct schema *s, const struct schema_field *f, const str
     const char *text = schema_scalar(s, f, node, "a colour like '#2f6b4f', in quotes");
     if (!text) return false;
     if (text[0] != '#' || strspn(text + 1, "0123456789abcdefABCDEF") != 6 || text[7])
-        return schema_fault(s, node, CODE_COLOR_SHAPE, arena_printf(s->arena, "'%s' is not a colour", source_quote(s->arena, text)),
+        return schema_fault(s, node, CODE_COLOR_SHAPE,
+                            arena_printf(s->arena, "'%s' is not a colour", source_quote(s->arena, text)),
                             "write '#' and six hexadecimal digits in quotes, like '#2f6b4f'");
     unsigned color = (unsigned)strtoul(text + 1, NULL, 16);
     memcpy(at, &color, sizeof color);

@@ -1,5 +1,5 @@
-/* source.c: encoding checks, lines, and findings with their source line. First step of reading any text file; knows
- * nothing of YAML, Markdown or CSV. */
+/* source.c: encoding checks, lines, and findings with their source line. First step of reading any text file;
+ * knows nothing of YAML, Markdown or CSV. */
 #include "parse/source.h"
 
 #include "base/utf8.h"
@@ -9,7 +9,8 @@
 
 enum { SHOWN_BYTES = 400, QUOTED_BYTES = 60 };
 
-/* ---- lines ----------------------------------------------------------------------------------------------- */
+/* ---- lines -----------------------------------------------------------------------------------------------
+ */
 
 static size_t line_end(const char *text, size_t n, size_t from) {
     while (from < n && text[from] != '\n' && text[from] != '\r') from++;
@@ -45,13 +46,26 @@ struct spot source_spot(struct source *s, size_t offset, size_t length) {
     size_t low = 0, high = s->n_lines;
     while (high - low > 1) {
         size_t middle = (low + high) / 2;
-        if (s->lines[middle] <= offset) low = middle;
-        else high = middle;
+        if (s->lines[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
     }
     return (struct spot){(int)low + 1, (int)(offset - s->lines[low]) + 1, (int)length};
 }
 
-/* ---- findings -------------------------------------------------------------------------------------------- */
+/* ---- findings --------------------------------------------------------------------------------------------
+ */
+
+/* A copy that does a terminal no harm: what is no text becomes '?', byte for byte, so that columns hold. */
+static char *printable(struct arena *a, const char *line, size_t n) {
+    char *copy = arena_strndup(a, line, n);
+    for (size_t i = 0, len; i < n; i += len) {
+        unsigned c = utf8_decode(line + i, n - i, &len);
+        if (source_is_control(c) || (c == 0xFFFD && len == 1)) memset(copy + i, '?', len);
+    }
+    return copy;
+}
 
 /* A copy of the line for the finding, NULL where the caret would stand beyond what can be shown. */
 static char *shown_line(struct source *s, struct spot *at) {
@@ -63,15 +77,19 @@ static char *shown_line(struct source *s, struct spot *at) {
     if ((size_t)(at->length > 0 ? at->length : 0) > left) at->length = (int)left;
     if (start >= SHOWN_BYTES) return NULL;
     if (n > SHOWN_BYTES) n = SHOWN_BYTES;
-    while (n > 0 && n == SHOWN_BYTES && ((unsigned char)line[n] & 0xC0) == 0x80) n--;
-    return arena_strndup(s->arena, line, n);
+    while (n > 0 && ((unsigned char)line[n] & 0xC0) == 0x80) n--; /* not in the middle of a letter */
+    return printable(s->arena, line, n);
 }
 
 void source_fault(struct source *s, struct diags *diags, enum code code, struct spot at, const char *text,
                   const char *remedy) {
     const char *name = code_entry(code)->code;
-    struct diag d = {.code = name, .severity = name[0] == 'W' ? DIAG_WARNING : DIAG_ERROR, .file = s->file,
-                     .text = text, .remedy = remedy, .learner = s->learner};
+    struct diag d = {.code = name,
+                     .severity = name[0] == 'W' ? DIAG_WARNING : DIAG_ERROR,
+                     .file = s->file,
+                     .text = text,
+                     .remedy = remedy,
+                     .learner = s->learner};
     if (s->found > SOURCE_FINDINGS) return;
     if (s->found++ == SOURCE_FINDINGS) {
         d.code = code_entry(CODE_TOO_MANY)->code;
@@ -100,7 +118,8 @@ const char *source_quote(struct arena *a, const char *text) {
     return copy;
 }
 
-/* ---- encoding -------------------------------------------------------------------------------------------- */
+/* ---- encoding --------------------------------------------------------------------------------------------
+ */
 
 /* Two bytes a letter: a byte order mark, or every other byte of the beginning is NUL. */
 static bool looks_utf16(const char *p, size_t n) {
@@ -125,15 +144,16 @@ static size_t plain_run(const char *p, size_t n) {
 
 static bool refuse_byte(struct source *s, size_t at, struct diags *diags) {
     unsigned char c = (unsigned char)s->text[at];
-    char *letter = c >= 0xA0 ? arena_printf(s->arena, " (in Windows-1252 it is '%c%c')", 0xC0 | c >> 6, 0x80 | (c & 63)) : "";
+    char *letter =
+        c >= 0xA0 ? arena_printf(s->arena, " (in Windows-1252 it is '%c%c')", 0xC0 | c >> 6, 0x80 | (c & 63))
+                  : "";
     source_fault(s, diags, CODE_NOT_UTF8, source_spot(s, at, 1),
                  arena_printf(s->arena, "the file is not UTF-8: byte 0x%02X%s", c, letter),
                  "save the file with the encoding UTF-8; in a spreadsheet program: 'CSV UTF-8'");
     return false;
 }
 
-/* Control characters and code points that are no characters: no HTML, XML or PDF may hold them. */
-static bool is_control(unsigned c) {
+bool source_is_control(unsigned c) {
     if (c == '\t' || c == '\n' || c == '\r') return false;
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
 }
@@ -155,19 +175,20 @@ static bool check_text(struct source *s, struct diags *diags) {
         size_t len;
         unsigned c = utf8_decode(s->text + i, s->n - i, &len);
         if (c == 0xFFFD && len == 1) return refuse_byte(s, i, diags);
-        if (is_control(c)) return refuse_control(s, i, c, diags);
+        if (source_is_control(c)) return refuse_control(s, i, c, diags);
         if (c >= 0x80) s->ascii = false;
         i += len;
     }
     return true;
 }
 
-bool source_open(struct source *s, struct arena *a, const char *file, const char *learner, const char *data, size_t n,
-                 struct diags *diags) {
+bool source_open(struct source *s, struct arena *a, const char *file, const char *learner, const char *data,
+                 size_t n, struct diags *diags) {
     *s = (struct source){.arena = a, .file = file, .learner = learner, .text = data, .n = n};
     if (looks_utf16(data, n)) {
         s->text = "", s->n = 0;
-        source_fault(s, diags, CODE_UTF16, (struct spot){0}, "the file is saved as UTF-16, two bytes a letter",
+        source_fault(s, diags, CODE_UTF16, (struct spot){0},
+                     "the file is saved as UTF-16, two bytes a letter",
                      "save it with the encoding UTF-8; in Windows Notepad: Save as, Encoding: UTF-8");
         return false;
     }

@@ -2,10 +2,11 @@
  *
  *     struct source s;
  *     if (source_open(&s, arena, "frameworks/math-5.yaml", NULL, data, n, diags)) ... s.text ...
- *     source_fault(&s, diags, CODE_NUMBER, (struct spot){7, 13, 3}, "'3,5' is not a number", "write it like 3.5");
+ *     source_fault(&s, diags, CODE_NUMBER, (struct spot){7, 13, 3}, "'3,5' is not a number", "write it
+ * like 3.5");
  *
- * After source_open the text is valid UTF-8 without byte order mark, NUL and other control characters; line ends may be
- * \n, \r\n or \r. The text is borrowed and must live as long as the source.
+ * After source_open the text is valid UTF-8 without byte order mark, NUL and other control characters; line
+ * ends may be \n, \r\n or \r. The text is borrowed and must live as long as the source.
  */
 #ifndef PARSE_SOURCE_H
 #define PARSE_SOURCE_H
@@ -17,10 +18,10 @@
 #include <stddef.h>
 
 enum {
-    SOURCE_YAML_LIMIT = 1024 * 1024,      /* bytes of a YAML file */
-    SOURCE_TEXT_LIMIT = 2 * 1024 * 1024,  /* bytes of a Markdown file */
-    SOURCE_CSV_LIMIT = 10 * 1024 * 1024,  /* bytes of a CSV file */
-    SOURCE_FINDINGS = 1000,               /* findings listed for one file */
+    SOURCE_YAML_LIMIT = 1024 * 1024,     /* bytes of a YAML file */
+    SOURCE_TEXT_LIMIT = 2 * 1024 * 1024, /* bytes of a Markdown file */
+    SOURCE_CSV_LIMIT = 10 * 1024 * 1024, /* bytes of a CSV file */
+    SOURCE_FINDINGS = 1000,              /* findings listed for one file */
 };
 
 struct spot {
@@ -33,15 +34,15 @@ struct source {
     const char *learner; /* path of the learner whom findings leave out, or NULL */
     const char *text;    /* after the byte order mark, NUL-terminated */
     size_t n;
-    bool ascii;          /* no byte above 0x7F */
-    size_t found;        /* findings so far */
-    size_t *lines;       /* where lines begin; made when the first finding asks for it */
+    bool ascii;    /* no byte above 0x7F */
+    size_t found;  /* findings so far */
+    size_t *lines; /* where lines begin; made when the first finding asks for it */
     size_t n_lines;
 };
 
 /* False, with a finding, when the text cannot be used at all. */
-bool source_open(struct source *s, struct arena *a, const char *file, const char *learner, const char *data, size_t n,
-                 struct diags *diags);
+bool source_open(struct source *s, struct arena *a, const char *file, const char *learner, const char *data,
+                 size_t n, struct diags *diags);
 /* Add a finding. Severity comes from the code; the source line is added, and length is cut at its end. */
 void source_fault(struct source *s, struct diags *diags, enum code code, struct spot at, const char *text,
                   const char *remedy);
@@ -50,7 +51,11 @@ const char *source_line(struct source *s, int line, size_t *n);
 /* Line and column of a byte offset. */
 struct spot source_spot(struct source *s, size_t offset, size_t length);
 
-/* At most 60 bytes of text, cut at a letter with '…', control characters as spaces: fit to stand in a message. */
+/* Control characters and code points that are no characters: no HTML, XML or PDF may hold them. */
+bool source_is_control(unsigned code_point);
+
+/* At most 60 bytes of text, cut at a letter with '…', control characters as spaces: fit to stand in a
+ * message. */
 const char *source_quote(struct arena *a, const char *text);
 
 #endif

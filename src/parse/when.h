@@ -17,6 +17,7 @@ struct when_fault {
 /* YYYY-MM-DD of a day that exists. Otherwise false and *fault says why. */
 bool when_date(struct arena *a, const char *text, struct date *out, struct when_fault *fault);
 /* "2026-11-24 15:20", "2026-11-24T15:20" or a date alone (then *hour is -1). */
-bool when_time(struct arena *a, const char *text, struct date *out, int *hour, int *minute, struct when_fault *fault);
+bool when_time(struct arena *a, const char *text, struct date *out, int *hour, int *minute,
+               struct when_fault *fault);
 
 #endif

@@ -1,12 +1,14 @@
-/* yml.c: libyaml's events to a tree. The one file that includes yaml.h. Says nothing about what the tree means.
+/* yml.c: libyaml's events to a tree. The one file that includes yaml.h. Says nothing about what the tree
+ * means.
  *
- * One pass, no recursion: open lists and maps stand on a stack of frames, their children on one growing stack, and are
- * copied to the arena when they close. libyaml counts code points; `cursor` turns them into lines and bytes, forward
- * only, so that the whole costs one walk over the text.
+ * One pass, no recursion: open lists and maps stand on a stack of frames, their children on one growing
+ * stack, and are copied to the arena when they close. libyaml counts code points; `cursor` turns them into
+ * lines and bytes, forward only, so that the whole costs one walk over the text.
  */
 #include "parse/yml.h"
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "parse/yml_words.h"
 
 #include <assert.h>
@@ -48,7 +50,8 @@ struct parser {
     int documents;
 };
 
-/* ---- places ---------------------------------------------------------------------------------------------- */
+/* ---- places ----------------------------------------------------------------------------------------------
+ */
 
 static void move(struct parser *p, size_t points) {
     struct cursor *c = &p->cursor;
@@ -67,8 +70,7 @@ static void move(struct parser *p, size_t points) {
 
 /* Bytes and line of a mark; marks are asked for in the order of the text. */
 static struct cursor locate(struct parser *p, const yaml_mark_t *m) {
-    if (p->source->ascii)
-        return (struct cursor){m->index, m->index, m->index - m->column, (int)m->line};
+    if (p->source->ascii) return (struct cursor){m->index, m->index, m->index - m->column, (int)m->line};
     move(p, m->index);
     return p->cursor;
 }
@@ -82,7 +84,8 @@ static struct spot spot_of(struct parser *p, const yaml_event_t *e) {
     return at;
 }
 
-/* ---- faults ---------------------------------------------------------------------------------------------- */
+/* ---- faults ----------------------------------------------------------------------------------------------
+ */
 
 static bool fault(struct parser *p, enum code code, struct spot at, const char *text, const char *remedy) {
     source_fault(p->source, p->diags, code, at, text, remedy);
@@ -93,7 +96,8 @@ static bool limit(struct parser *p, struct spot at, const char *text) {
     return fault(p, CODE_YAML_LIMIT, at, text, "check that this is the right file, or split it");
 }
 
-/* libyaml's problem mark may lie before the cursor, so its line is found afresh: once in the life of a parser. */
+/* libyaml's problem mark may lie before the cursor, so its line is found afresh: once in the life of a
+ * parser. */
 static struct spot spot_of_mark(struct parser *p, const yaml_mark_t *m) {
     p->cursor = (struct cursor){0};
     struct cursor c = locate(p, m);
@@ -119,10 +123,13 @@ static bool report_syntax(struct parser *p) {
                      "YAML is indented with spaces only: put two spaces for each tab");
     struct spot context = y->context ? spot_of_mark(p, &y->context_mark) : at;
     struct yml_words words = yml_words(p->arena, y->problem, y->context, context.line);
-    return fault(p, CODE_YAML_SYNTAX, words.at_context ? context : at, words.text, words.remedy);
+    bool begun =
+        words.place == YML_WHERE_BEGUN || (words.place == YML_WHERE_BEGUN_IF_ABOVE && context.line < at.line);
+    return fault(p, CODE_YAML_SYNTAX, begun ? context : at, words.text, words.remedy);
 }
 
-/* ---- the tree -------------------------------------------------------------------------------------------- */
+/* ---- the tree --------------------------------------------------------------------------------------------
+ */
 
 static struct yml *new_node(struct parser *p, enum yml_kind kind, const yaml_event_t *e) {
     struct yml *node = arena_make(p->arena, struct yml);
@@ -143,7 +150,8 @@ static bool put(struct parser *p, struct yml *node, size_t weight, int height) {
     if (p->weight > YML_NODES)
         return limit(p, node->at, arena_printf(p->arena, "more than %d entries in one file", YML_NODES));
     if (p->depth + height > YML_NESTING)
-        return limit(p, node->at, arena_printf(p->arena, "lists and maps are nested more than %d deep", YML_NESTING));
+        return limit(p, node->at,
+                     arena_printf(p->arena, "lists and maps are nested more than %d deep", YML_NESTING));
     if (p->depth == 0) {
         p->root = node;
         return true;
@@ -174,12 +182,13 @@ static bool check_tag(struct parser *p, const yaml_char_t *tag, struct spot at) 
 
 /* Escapes in double quotes can write what no text may hold. */
 static bool check_escapes(struct parser *p, const struct yml *node) {
-    for (size_t i = 0; i < node->n; i++) {
-        unsigned char c = (unsigned char)node->text[i];
-        if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F)
-            return fault(p, CODE_CONTROL, node->at,
-                         arena_printf(p->arena, "an escape for a control character (U+%04X) that no page can show", c),
-                         "delete the escape, or double its backslash to write it as it stands");
+    for (size_t i = 0, len; i < node->n; i += len) {
+        unsigned c = utf8_decode(node->text + i, node->n - i, &len);
+        if (source_is_control(c))
+            return fault(
+                p, CODE_CONTROL, node->at,
+                arena_printf(p->arena, "an escape for a control character (U+%04X) that no page can show", c),
+                "delete the escape, or double its backslash to write it as it stands");
     }
     return true;
 }
@@ -204,11 +213,13 @@ static bool add_alias(struct parser *p, const yaml_event_t *e) {
     struct spot at = spot_of(p, e);
     if (!anchor)
         return fault(p, CODE_YAML_ALIAS, at,
-                     arena_printf(p->arena, "no anchor '&%s' for the alias '*%s'", source_quote(p->arena, name), source_quote(p->arena, name)),
+                     arena_printf(p->arena, "no anchor '&%s' for the alias '*%s'",
+                                  source_quote(p->arena, name), source_quote(p->arena, name)),
                      "write the text out; a text that begins with '*' must stand in quotes");
     if (!anchor->node)
         return fault(p, CODE_YAML_ALIAS, at,
-                     arena_printf(p->arena, "the alias '*%s' stands inside what it repeats", source_quote(p->arena, name)),
+                     arena_printf(p->arena, "the alias '*%s' stands inside what it repeats",
+                                  source_quote(p->arena, name)),
                      "write the text out instead of the alias");
     if (at_key(p) && anchor->node->kind != YML_SCALAR_NODE)
         return fault(p, CODE_YAML_KEY, at, "a key must be a text", "write the key out");
@@ -220,7 +231,8 @@ static bool open_frame(struct parser *p, enum yml_kind kind, const yaml_event_t 
     struct yml *node = new_node(p, kind, e);
     node->flow = flow;
     if (at_key(p))
-        return fault(p, CODE_YAML_KEY, node->at, arena_printf(p->arena, "a key must be a text, not %s", yml_kind_name(node)),
+        return fault(p, CODE_YAML_KEY, node->at,
+                     arena_printf(p->arena, "a key must be a text, not %s", yml_kind_name(node)),
                      "put the text in quotes if it begins with a bracket or a brace");
     if (!check_tag(p, tag, node->at) || !put(p, node, 1, 1)) return false;
     p->frames[p->depth++] = (struct frame){node, add_anchor(p, anchor), p->children.n, 1, 1};
@@ -310,7 +322,8 @@ bool yml_parse(struct source *s, struct yml_part part, struct diags *diags, stru
     *root = NULL;
     if (part.n > SOURCE_YAML_LIMIT) {
         source_fault(s, diags, CODE_TOO_LARGE, (struct spot){0},
-                     arena_printf(s->arena, "more than %d bytes of YAML", SOURCE_YAML_LIMIT), "split the file");
+                     arena_printf(s->arena, "more than %d bytes of YAML", SOURCE_YAML_LIMIT),
+                     "split the file");
         return false;
     }
     struct parser p = {.source = s, .diags = diags, .arena = s->arena, .part = part};
@@ -324,7 +337,8 @@ bool yml_parse(struct source *s, struct yml_part part, struct diags *diags, stru
     return sound;
 }
 
-/* ---- asking ---------------------------------------------------------------------------------------------- */
+/* ---- asking ----------------------------------------------------------------------------------------------
+ */
 
 const struct yml *yml_get(const struct yml *map, const char *key) {
     if (!map || map->kind != YML_MAP_NODE) return NULL;
@@ -339,7 +353,8 @@ bool yml_is_null(const struct yml *node) {
 }
 
 const char *yml_kind_name(const struct yml *node) {
-    static const char *const names[] = {[YML_SCALAR_NODE] = "a text", [YML_MAP_NODE] = "a map", [YML_LIST_NODE] = "a list"};
+    static const char *const names[] = {
+        [YML_SCALAR_NODE] = "a text", [YML_MAP_NODE] = "a map", [YML_LIST_NODE] = "a list"};
     assert(node->kind <= YML_LIST_NODE);
     return yml_is_null(node) ? "nothing" : names[node->kind];
 }

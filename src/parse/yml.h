@@ -1,11 +1,12 @@
 /* yml.h: YAML text to a tree with places.
  *
  *     struct yml *root = NULL;
- *     if (yml_parse(&source, (struct yml_part){source.text, source.n, 0}, diags, &root)) ... root may be NULL: empty ...
+ *     if (yml_parse(&source, (struct yml_part){source.text, source.n, 0}, diags, &root)) ... root may be
+ * NULL: empty ...
  *
- * The tree says what was written and how (plain or quoted), never what it means: `yes`, `no` and dates are text until a
- * schema asks. Nodes live in the source's arena; a node that an alias repeats is shared, so the tree is never walked
- * more than `YML_NODES` steps. Everything is read-only after parsing.
+ * The tree says what was written and how (plain or quoted), never what it means: `yes`, `no` and dates are
+ * text until a schema asks. Nodes live in the source's arena; a node that an alias repeats is shared, so the
+ * tree is never walked more than `YML_NODES` steps. Everything is read-only after parsing.
  */
 #ifndef PARSE_YML_H
 #define PARSE_YML_H
@@ -13,10 +14,10 @@
 #include "parse/source.h"
 
 enum {
-    YML_NESTING = 64,          /* lists and maps within each other */
-    YML_NODES = 200 * 1000,    /* texts, lists and maps, aliases expanded */
-    YML_KEYS = 1000,           /* keys of one map */
-    YML_SCALAR = 100 * 1024,   /* bytes of one text */
+    YML_NESTING = 64,        /* lists and maps within each other */
+    YML_NODES = 200 * 1000,  /* texts, lists and maps, aliases expanded */
+    YML_KEYS = 1000,         /* keys of one map */
+    YML_SCALAR = 100 * 1024, /* bytes of one text */
 };
 
 enum yml_kind { YML_SCALAR_NODE, YML_MAP_NODE, YML_LIST_NODE };

@@ -2,13 +2,15 @@
 #ifndef PARSE_YML_WORDS_H
 #define PARSE_YML_WORDS_H
 
-#include <stdbool.h>
-
 struct arena;
 
 struct yml_words {
     const char *text, *remedy;
-    bool at_context; /* the place to show is where it began, not where it was noticed */
+    enum yml_place {
+        YML_WHERE_NOTICED,
+        YML_WHERE_BEGUN,          /* the quotation mark, the bracket */
+        YML_WHERE_BEGUN_IF_ABOVE, /* where it began, if that is another line */
+    } place;
 };
 
 /* problem and context as libyaml gives them (either may be NULL); context_line is where the context began. */

@@ -4,19 +4,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool may_see_evidence(const struct viewer *v, const struct evidence *e) {
+bool view_shows_evidence(const struct viewer *v, const struct evidence *e) {
     /* from the least to the most who may see: staff, learner, family, public */
     static const int rank[] = {[AUDIENCE_STAFF] = 0, [AUDIENCE_LEARNER] = 1, [AUDIENCE_FAMILY] = 2, [AUDIENCE_PUBLIC] = 3};
     return rank[e->audience] >= rank[v->audience];
 }
 
-bool may_see_photo(const struct viewer *v, const struct evidence *e) {
-    if (!e->people || v->learner->photos_ok || v->workspace->photos_all) return true;
-    return v->audience != AUDIENCE_PUBLIC;
+bool view_shows_photo(const struct viewer *v, const struct evidence *e) {
+    if (!e->people || v->learner->photos_ok) return true;
+    return v->workspace->photos_all && v->audience != AUDIENCE_PUBLIC;
 }
 
 struct image *picture_of(const struct viewer *v, const struct evidence *e) {
-    if (!may_see_photo(v, e)) return NULL;
+    if (!view_shows_photo(v, e)) return NULL;
     for (size_t i = 0; i < e->n_files; i++)
         if (e->files[i].image) return e->files[i].image;
     return NULL;

@@ -40,7 +40,7 @@ static void add_evidence(struct sheets *s, const struct viewer *v) {
     sheet->empty = T(v, "evidence.none");
     for (size_t i = 0; i < v->learner->n_evidence; i++) {
         const struct evidence *e = &v->learner->evidence[i];
-        if (!may_see_evidence(v, e)) continue;
+        if (!view_shows_evidence(v, e)) continue;
         sheets_row(s);
         sheets_date(s, e->date);
         sheets_text(s, e->title)->href = path_of_evidence(v, e);
@@ -64,8 +64,7 @@ static void add_ratings(struct sheets *s, const struct viewer *v) {
         const struct rating *r = &v->learner->ratings[i];
         const struct scale *scale = scale_of(r->target);
         int level = level_for_value(scale, &r->target->competency->framework->method, r->level);
-        bool shown = r->evidence && may_see_evidence(v, r->evidence);
-        if (r->evidence && !shown) continue;
+        bool shown = r->evidence && view_shows_evidence(v, r->evidence), hidden = r->evidence && !shown;
         sheets_row(s);
         sheets_date(s, r->date);
         sheets_text(s, say_plain(v, &r->target->text));
@@ -73,9 +72,9 @@ static void add_ratings(struct sheets *s, const struct viewer *v) {
         sheets_number(s, dec_to_double(r->level));
         sheets_text(s, say_assessor(v, r->by));
         sheets_text(s, say_stage(v, r->stage));
-        struct sheet_cell *from = sheets_text(s, shown ? r->evidence->title : T(v, "why.quick_check"));
+        struct sheet_cell *from = sheets_text(s, shown ? r->evidence->title : T(v, hidden ? "why.private" : "why.quick_check"));
         if (shown) from->href = path_of_evidence(v, r->evidence);
-        sheets_text(s, r->note);
+        sheets_text(s, hidden ? NULL : r->note);
     }
 }
 

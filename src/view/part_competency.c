@@ -8,7 +8,7 @@ static void add_level(const struct viewer *v, const struct outcome *o, struct bl
     inls_start(&is, v->arena);
     inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_outcome(o);
     inls_add(&is, INLINE_TEXT, " ");
-    inls_append(&is, inl_wrap(v->arena, INLINE_STRONG, inl_text(v->arena, level_name(v, scale_of(o->target), o->level_index))));
+    inls_append(&is, inl_wrap(v->arena, INLINE_STRONG, level_named(v, scale_of(o->target), o->level_index)));
     if (o->newly_demonstrated) {
         inls_add(&is, INLINE_TEXT, " ");
         inls_add(&is, INLINE_BADGE, T(v, "board.new_this_term"));
@@ -21,9 +21,9 @@ static void add_level(const struct viewer *v, const struct outcome *o, struct bl
     add_paragraph(v, out, PARAGRAPH_BODY, is.first);
 }
 
-/* "To get there: I can do it on my own." */
+/* "To get to Proficient: I can do it on my own." The next level; mastery where there is none yet. */
 static void add_next(const struct viewer *v, const struct outcome *o, struct blocks *out) {
-    int next = o->level_index + 1;
+    int next = o->level_index < 0 ? mastery_index(scale_of(o->target)) : o->level_index + 1;
     if (next >= (int)scale_of(o->target)->n_levels) return;
     struct inls is;
     inls_start(&is, v->arena);
@@ -74,7 +74,7 @@ static void add_evidence(const struct viewer *v, const struct outcome *o, struct
     struct list_item **next = &list->list.items;
     for (size_t i = 0; i < o->n_evidence; i++) {
         const struct evidence *e = o->evidence[i];
-        if (!may_see_evidence(v, e)) continue;
+        if (!view_shows_evidence(v, e)) continue;
         struct inls is;
         inls_start(&is, v->arena);
         struct inl *link = inl_wrap(v->arena, INLINE_LINK, say_own(v, e->title));
@@ -128,7 +128,7 @@ static void add_target(const struct viewer *v, const struct outcome *o, struct b
     add_status(v, o, &in);
     add_after(v, o, &in);
     if (o->n_ratings || o->judgement) blocks_append(&in, why_this_level(v, o));
-    struct plot *plot = plot_of(v, o);
+    struct plot *plot = plot_of(v, o, T(v, "growth.title"));
     if (plot) blocks_add(&in, BLOCK_CHART)->chart.plot = plot;
     add_evidence(v, o, &in);
     add_supports(v, o, &in);

@@ -39,7 +39,7 @@ static struct card *card_of(const struct viewer *v, const struct evidence *e, bo
     if (v->medium == ON_SCREEN) c->href = path_of_evidence(v, e);
     c->note = inl_text(v->arena, JOIN(v->arena, say_evidence_kind(v, e->kind), say_day(v, e->date)));
     if (with_words) {
-        const char *words = first_words(v, e, 180);
+        const char *words = first_words(v, e, squeeze_of(v)->card_words);
         c->text = words ? say_own(v, words) : NULL;
         if (v->medium == ON_PAPER) c->note = NULL;
     }
@@ -56,7 +56,7 @@ static struct chosen visible(const struct viewer *v, bool (*wanted)(const struct
     const struct learner *l = v->learner;
     struct chosen c = {arena_array(v->arena, l->n_evidence, sizeof *c.v), 0};
     for (size_t i = l->n_evidence; i-- > 0;)
-        if (may_see_evidence(v, &l->evidence[i]) && wanted(v, &l->evidence[i])) c.v[c.n++] = &l->evidence[i];
+        if (view_shows_evidence(v, &l->evidence[i]) && wanted(v, &l->evidence[i])) c.v[c.n++] = &l->evidence[i];
     return c;
 }
 
@@ -75,8 +75,9 @@ static bool is_featured_picture(const struct viewer *v, const struct evidence *e
 static void add_cards(const struct viewer *v, const struct part *p, struct chosen c, int level, bool with_words, struct blocks *out) {
     struct block *b = blocks_add(out, BLOCK_CARDS);
     b->cards.level = level;
+    b->cards.picture_share = v->medium == ON_PAPER ? squeeze_of(v)->picture_share : 0;
     struct card **next = &b->cards.cards;
-    size_t n = part_limit(v, p, c.n);
+    size_t n = part_limit(p, c.n);
     for (size_t i = 0; i < n; i++, next = &(*next)->next) *next = card_of(v, c.v[i], with_words);
 }
 
@@ -129,18 +130,53 @@ static void add_data(const struct viewer *v, const struct evidence_file *f, stru
     }
 }
 
+/* "PDF, 240 kB" */
+static const char *size_of(const struct viewer *v, const struct evidence_file *f) {
+    const char *dot = strrchr(f->name, '.');
+    char *ending = arena_strdup(v->arena, dot ? dot + 1 : "");
+    for (char *c = ending; *c; c++)
+        if (*c >= 'a' && *c <= 'z') *c = (char)(*c - 32);
+    long kilo = (long)((f->size + 999) / 1000);
+    const char *size = kilo < 1000 ? arena_printf(v->arena, "%s kB", lang_number(v->lang, v->arena, kilo))
+                                   : arena_printf(v->arena, "%s MB", lang_number(v->lang, v->arena, (kilo + 500) / 1000));
+    return arena_printf(v->arena, "%s, %s", ending, size);
+}
+
+static enum file_kind file_kind_of(const char *type) {
+    return strncmp(type, "audio/", 6) == 0 ? FILE_SOUND : strncmp(type, "video/", 6) == 0 ? FILE_FILM : FILE_DOCUMENT;
+}
+
+static void add_file(const struct viewer *v, const struct evidence_file *f, struct block *files) {
+    struct file_link **next = &files->files.files;
+    while (*next) next = &(*next)->next;
+    *next = arena_make(v->arena, struct file_link);
+    **next = (struct file_link){.kind = file_kind_of(f->type), .ref = f->ref, .type = f->type,
+                                .title = f->caption ? f->caption : f->name, .note = size_of(v, f)};
+}
+
 static void add_files(const struct viewer *v, const struct evidence *e, struct blocks *out) {
+    long kept = 0;
+    struct block *files = block_new(v->arena, BLOCK_FILES);
     for (size_t i = 0; i < e->n_files; i++) {
         const struct evidence_file *f = &e->files[i];
-        if (f->image && may_see_photo(v, e)) {
+        if (f->image && view_shows_photo(v, e)) {
             struct block *b = blocks_add(out, BLOCK_FIGURE);
             b->lang = own_lang(v);
             b->figure.image = *f->image;
             b->figure.caption = inl_text(v->arena, f->caption);
+        } else if (f->ref) {
+            add_file(v, f, files);
+        } else if (f->image_kept) {
+            kept++;
         } else if (f->table) {
             add_data(v, f, out);
         }
     }
+    if (files->files.files) {
+        add_heading(v, out, 2, inl_text(v->arena, T(v, "evidence.files")));
+        blocks_append(out, files);
+    }
+    if (kept) add_paragraph(v, out, PARAGRAPH_SMALL, inl_text(v->arena, tr_n(v->lang, v->arena, "evidence.pictures_kept", kept)));
 }
 
 static bool same_piece(const struct evidence *a, const struct evidence *b) { return a && b && strcmp(a->id, b->id) == 0; }

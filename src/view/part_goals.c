@@ -1,18 +1,23 @@
 /* part_goals.c: goals: what I will do, what I need from my teacher, what my family can do. */
 #include "view/parts.h"
 
-struct block *goal_columns(const struct viewer *v, const struct goal *g, int level) {
+/* One thing alone is no list. */
+static struct block *things(const struct viewer *v, const struct texts *t) {
+    if (t->n == 0) return block_paragraph(v->arena, inl_text(v->arena, T(v, "goal.nothing_yet")));
+    if (t->n == 1) return block_paragraph(v->arena, say_own(v, t->v[0]));
+    return bullets(v, t, own_lang(v));
+}
+
+struct block *goal_columns(const struct viewer *v, const struct goal *g, int level, bool narrow) {
     const struct texts *lists[] = {&g->i_will, &g->i_need, &g->family_can};
     static const char *const keys[] = {"goal.i_will", "goal.i_need", "goal.family_can"};
     struct block *b = block_new(v->arena, BLOCK_COLUMNS);
-    b->columns.style = COLUMNS_FRAMED;
+    b->columns.style = narrow ? COLUMNS_PLAIN : COLUMNS_FRAMED;
     b->columns.level = level;
     struct column **next = &b->columns.columns;
     for (size_t i = 0; i < 3; i++, next = &(*next)->next) {
-        struct block *list = bullets(v, lists[i], own_lang(v));
-        if (!list) list = block_paragraph(v->arena, inl_text(v->arena, T(v, "goal.nothing_yet")));
         *next = arena_make(v->arena, struct column);
-        **next = (struct column){.weight = 1, .title = T(v, keys[i]), .blocks = list};
+        **next = (struct column){.weight = 1, .title = T(v, keys[i]), .blocks = things(v, lists[i])};
     }
     return b;
 }
@@ -31,7 +36,7 @@ void part_goal(const struct viewer *v, const struct part *p, struct blocks *out)
         return;
     }
     add_paragraph(v, out, PARAGRAPH_LEAD, say_own(v, g->text));
-    blocks_append(out, goal_columns(v, g, 3));
+    blocks_append(out, goal_columns(v, g, 3, v->medium == ON_SCREEN));
 }
 
 static const char *status_words(const struct viewer *v, enum goal_status s) {
@@ -99,7 +104,7 @@ static struct block *goal_section(const struct viewer *v, const struct goal *g) 
         inls_append(&is, target);
         add_paragraph(v, &in, PARAGRAPH_BODY, is.first);
     }
-    blocks_append(&in, goal_columns(v, g, 3));
+    blocks_append(&in, goal_columns(v, g, 3, false));
     if (g->n_check_ins) blocks_append(&in, check_ins(v, g));
     b->section.blocks = in.first;
     return b;
@@ -109,7 +114,7 @@ void part_goals(const struct viewer *v, const struct part *p, struct blocks *out
     const struct learner *l = v->learner;
     if (v->medium == ON_PAPER) add_heading(v, out, 2, part_title(v, p, "page.goals"));
     if (!l->n_goals) add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "goal.none")));
-    size_t n = part_limit(v, p, l->n_goals);
+    size_t n = part_limit(p, l->n_goals);
     for (size_t i = 0; i < n; i++) {
         struct block *b = goal_section(v, &l->goals[i]);
         if (v->medium == ON_PAPER) b->section.level = 3;

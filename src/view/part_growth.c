@@ -14,7 +14,7 @@ static struct plot_series series_of(const struct viewer *v, const struct outcome
         if (r->by != by) continue;
         int level = level_for_value(s, &o->target->competency->framework->method, r->level);
         series.points[series.n_points++] = (struct plot_point){
-            .date = r->date, .value = dec_to_double(r->level), .words = level_name(v, s, level)};
+            .date = r->date, .value = dec_to_double(r->level), .words = JOIN(v->arena, say_day(v, r->date), level_name(v, s, level))};
     }
     return series;
 }
@@ -67,11 +67,11 @@ static const char *describe(const struct viewer *v, const struct outcome *o) {
     return tr_with(v->lang, v->arena, "growth.description", args, 5);
 }
 
-struct plot *plot_of(const struct viewer *v, const struct outcome *o) {
+struct plot *plot_of(const struct viewer *v, const struct outcome *o, const char *title) {
     if (o->n_ratings < 2) return NULL;
     const struct scale *s = scale_of(o->target);
     struct plot *p = arena_make(v->arena, struct plot);
-    p->title = say_plain(v, &o->target->text);
+    p->title = title ? title : say_plain(v, &o->target->text);
     p->description = describe(v, o);
     span_of(v, o, p);
     p->n_levels = s->n_levels;
@@ -94,8 +94,11 @@ struct plot *plot_of(const struct viewer *v, const struct outcome *o) {
 }
 
 static void add_chart(const struct viewer *v, const struct outcome *o, struct blocks *out) {
-    struct plot *p = plot_of(v, o);
-    if (p) blocks_add(out, BLOCK_CHART)->chart.plot = p;
+    struct plot *p = plot_of(v, o, NULL);
+    if (!p) return;
+    struct block *b = blocks_add(out, BLOCK_CHART);
+    b->chart.plot = p;
+    b->chart.small = squeeze_of(v)->chart == CHART_SMALL;
 }
 
 /* The one chart of the conference: the target that the sentence speaks of, else the one rated most often. */
@@ -113,12 +116,13 @@ static const struct outcome *chart_worth_seeing(const struct viewer *v) {
 void part_growth(const struct viewer *v, const struct part *p, struct blocks *out) {
     struct blocks charts;
     blocks_start(&charts, v->arena);
+    if (p->limit == 1 && squeeze_of(v)->chart == CHART_LEFT_OUT) return; /* it stands on the site */
     if (p->limit == 1) {
         const struct outcome *o = chart_worth_seeing(v);
         if (o) add_chart(v, o, &charts);
     } else {
         const struct assessment *a = v->assessment;
-        size_t shown = 0, most = part_limit(v, p, a->n_outcomes);
+        size_t shown = 0, most = part_limit(p, a->n_outcomes);
         for (size_t i = 0; i < a->n_outcomes && shown < most; i++) {
             if (a->outcomes[i] && a->outcomes[i]->n_ratings >= 3) add_chart(v, a->outcomes[i], &charts), shown++;
         }

@@ -23,12 +23,10 @@ static const char *conference_time(const struct viewer *v) {
     return tr_with(v->lang, v->arena, "conference.day_and_time", args, 2);
 }
 
-void part_head(const struct viewer *v, const struct part *p, struct blocks *out) {
-    bool meeting = !p->title.n && v->learner->conference.set;
+static void add_head(const struct viewer *v, const struct part *p, const char *when, struct blocks *out) {
     struct inls is;
     inls_start(&is, v->arena);
-    inls_append(&is, part_title(v, p, "conference.title"));
-    const char *when = meeting ? conference_time(v) : term_name(v);
+    inls_append(&is, p->title.n ? say_words(v, &p->title) : inl_text(v->arena, v->title));
     if (when) {
         inls_add(&is, INLINE_BREAK, NULL);
         inls_append(&is, inl_wrap(v->arena, INLINE_STRONG, inl_text(v->arena, when)));
@@ -41,11 +39,17 @@ void part_head(const struct viewer *v, const struct part *p, struct blocks *out)
     struct block *b = blocks_add(out, BLOCK_COLUMNS);
     b->columns.style = COLUMNS_PLAIN;
     b->columns.columns = columns;
-    blocks_add(out, BLOCK_RULE);
+}
+
+void part_head(const struct viewer *v, const struct part *p, struct blocks *out) { add_head(v, p, term_name(v), out); }
+
+void part_conference_head(const struct viewer *v, const struct part *p, struct blocks *out) {
+    const char *when = conference_time(v);
+    add_head(v, p, when ? when : term_name(v), out);
 }
 
 void part_page_title(const struct viewer *v, const struct part *p, struct blocks *out) {
-    add_heading(v, out, 1, part_title(v, p, "page.home"));
+    add_heading(v, out, 1, p->title.n ? say_words(v, &p->title) : inl_text(v->arena, v->title));
 }
 
 /* ---- the scale in plain words ---------------------------------------------------------------------------- */
@@ -107,7 +111,7 @@ static struct inl *level_cell(const struct viewer *v, const struct outcome *o) {
     inls_start(&is, v->arena);
     inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_outcome(o);
     inls_add(&is, INLINE_TEXT, " ");
-    inls_add(&is, INLINE_TEXT, level_name(v, scale_of(o->target), o->level_index));
+    inls_append(&is, level_named(v, scale_of(o->target), o->level_index));
     return is.first;
 }
 
@@ -187,9 +191,10 @@ void part_narrative(const struct viewer *v, const struct part *p, struct blocks 
 
 void part_questions(const struct viewer *v, const struct part *p, struct blocks *out) {
     static const char *const keys[] = {"questions.proud", "questions.know", "questions.stuck", "questions.home"};
+    struct texts t = {arena_array(v->arena, 4, sizeof(char *)), squeeze_of(v)->questions};
+    if (!t.n) return; /* they stand on the site */
     add_heading(v, out, 2, part_title(v, p, "questions.title"));
-    struct texts t = {arena_array(v->arena, 4, sizeof(char *)), 4};
-    for (size_t i = 0; i < 4; i++) t.v[i] = T(v, keys[i]);
+    for (size_t i = 0; i < t.n; i++) t.v[i] = T(v, keys[i]);
     blocks_append(out, bullets(v, &t, NULL));
 }
 
@@ -205,8 +210,8 @@ void part_conference(const struct viewer *v, const struct part *p, struct blocks
 
 void part_notes(const struct viewer *v, const struct part *p, struct blocks *out) {
     add_heading(v, out, 2, part_title(v, p, "notes.title"));
-    int lines = (p->count > 0 ? p->count : 5) - v->squeeze / 2;
-    blocks_add(out, BLOCK_LINES)->lines.count = lines < 3 ? 3 : lines;
+    int lines = p->count > 0 ? p->count : 5, most = squeeze_of(v)->lines;
+    blocks_add(out, BLOCK_LINES)->lines.count = lines < most ? lines : most;
 }
 
 void part_site_code(const struct viewer *v, const struct part *p, struct blocks *out) {

@@ -34,17 +34,6 @@ static struct strip_cell **add_cell(const struct viewer *v, struct strip_cell **
     return &(*next)->next;
 }
 
-static struct inl *name_and_meaning(const struct viewer *v, const struct outcome *o) {
-    struct inls is;
-    inls_start(&is, v->arena);
-    inls_add(&is, INLINE_TEXT, level_name(v, scale_of(o->target), o->level_index));
-    struct inl *means = level_means(v, o->target, o->level_index);
-    if (!means) return is.first;
-    inls_add(&is, INLINE_TEXT, T(v, "level.colon"));
-    inls_append(&is, means);
-    return is.first;
-}
-
 static struct inl *what_i_do(const struct viewer *v, const struct outcome *o) {
     if (o->planned && o->planned->doing) return say_own(v, o->planned->doing);
     if (o->goal && o->goal->i_will.n) return say_own(v, o->goal->i_will.v[0]);
@@ -69,7 +58,7 @@ void part_sentence(const struct viewer *v, const struct part *p, struct blocks *
     struct block *b = blocks_add(out, BLOCK_STRIP);
     struct strip_cell **next = &b->strip.cells;
     next = add_cell(v, next, "sentence.working_on", say_target_quoted(v, o->target));
-    next = add_cell(v, next, "sentence.at", name_and_meaning(v, o));
+    next = add_cell(v, next, "sentence.at", level_and_meaning(v, o->target, o->level_index));
     next = add_cell(v, next, "sentence.doing", what_i_do(v, o));
     add_cell(v, next, "sentence.to_move_on", next_step(v, o));
 }

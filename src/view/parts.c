@@ -58,11 +58,9 @@ void add_paragraph(const struct viewer *v, struct blocks *out, enum paragraph_ro
     b->paragraph.text = text;
 }
 
-size_t part_limit(const struct viewer *v, const struct part *p, size_t all) {
+size_t part_limit(const struct part *p, size_t all) {
     if (p->limit <= 0) return all;
-    size_t limit = (size_t)p->limit, less = v->squeeze > 0 ? (size_t)v->squeeze : 0;
-    limit = limit > less + 1 ? limit - less : 1;
-    return limit < all ? limit : all;
+    return (size_t)p->limit < all ? (size_t)p->limit : all;
 }
 
 struct block *bullets(const struct viewer *v, const struct texts *t, const char *lang) {

@@ -6,10 +6,12 @@
 #define VIEW_PARTS_H
 
 #include "view/say.h"
+#include "view/squeeze.h"
 
 #define PARTS(X)                                                                                             \
     X("page-title", page_title)         /* the page's own title, as its first heading */                     \
-    X("head", head)                     /* paper: name, class, what this is and when */                      \
+    X("head", head)                     /* paper: name, class, what this is and which term */                \
+    X("conference-head", conference_head) /* the same with the appointment */                              \
     X("voice", voice)                   /* the learner's words, with the portrait */                         \
     X("sentence", sentence)             /* I am working on … I am at … I am doing … To move on … */          \
     X("board", board)                   /* I can do this, I am working on, up next */                        \
@@ -53,14 +55,14 @@ struct inl *part_title(const struct viewer *v, const struct part *p, const char 
 /* Add a heading of level 2. */
 void add_heading(const struct viewer *v, struct blocks *out, int level, struct inl *text);
 void add_paragraph(const struct viewer *v, struct blocks *out, enum paragraph_role role, struct inl *text);
-/* How many of `all` to show: the part's limit less the squeeze (at least 1), or all. */
-size_t part_limit(const struct viewer *v, const struct part *p, size_t all);
+/* How many of `all` to show: the part's limit, or all. */
+size_t part_limit(const struct part *p, size_t all);
 /* A list of the learner's texts as bullets; NULL when there is none. */
 struct block *bullets(const struct viewer *v, const struct texts *t, const char *lang);
-/* A growth chart of one target, or NULL where there is too little to draw. */
-struct plot *plot_of(const struct viewer *v, const struct outcome *o);
-/* The three columns of a goal. */
-struct block *goal_columns(const struct viewer *v, const struct goal *g, int level);
+/* A growth chart of one target, or NULL where there is too little to draw. Without a title it has the target's words. */
+struct plot *plot_of(const struct viewer *v, const struct outcome *o, const char *title);
+/* The three columns of a goal; in a narrow place without a frame. */
+struct block *goal_columns(const struct viewer *v, const struct goal *g, int level, bool narrow);
 /* Blocks of a document that are somebody's text in a language: marked, without touching the original. */
 struct block *in_language(const struct viewer *v, const struct block *list, const char *lang);
 

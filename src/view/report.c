@@ -3,15 +3,52 @@
 
 #include <string.h>
 
-struct report *view_report(const struct viewer *v, const struct outline *o) {
+/* Parts of one side are squeezed together, apart from those of the other side. */
+static void add_sides(struct viewer *v, const struct outline *o, const int *squeezes, struct blocks *out) {
+    int side = 0;
+    for (size_t i = 0; i < o->n_parts; i++) {
+        if (strcmp(o->parts[i].name, "page-break") == 0) side++;
+        v->squeeze = squeezes && side < REPORT_SIDES ? squeezes[side] : 0;
+        add_parts(v, &o->parts[i], 1, out);
+    }
+}
+
+struct report *report_side(struct arena *a, const struct report *r, int side) {
+    struct blocks blocks;
+    blocks_start(&blocks, a);
+    int at = 0;
+    for (const struct block *b = r->blocks; b; b = b->next) {
+        if (b->kind == BLOCK_PAGE_BREAK) {
+            at++;
+        } else if (at == side) {
+            struct block *copy = arena_copy(a, b, sizeof *b);
+            copy->next = NULL;
+            blocks_append(&blocks, copy);
+        }
+    }
+    if (side > at) return NULL;
+    struct report *one = arena_copy(a, r, sizeof *r);
+    one->blocks = blocks.first;
+    one->max_pages = 1;
+    return one;
+}
+
+/* The outline's title, else the words for a report that Folioscope ships, else its name. */
+static const char *report_title(const struct viewer *v, const struct outline *o) {
+    const char *key = arena_printf(v->arena, "report.%s", o->name);
+    if (o->title.n) return say_plain(v, &o->title);
+    return lang_has(v->lang, key) ? T(v, key) : o->name;
+}
+
+struct report *view_report(const struct viewer *v, const struct outline *o, const int *squeezes) {
     struct report *r = arena_make(v->arena, struct report);
     struct viewer on_paper = *v;
     on_paper.medium = ON_PAPER;
-    const char *what = o->title.n ? say_plain(v, &o->title) : o->name;
+    const char *what = report_title(v, o);
+    on_paper.title = what;
     struct blocks blocks;
     blocks_start(&blocks, v->arena);
-    /* the head of the sheet says what this is: its title is the outline's, the conference's own words apart */
-    add_parts(&on_paper, o->parts, o->n_parts, &blocks);
+    add_sides(&on_paper, o, squeezes, &blocks);
     *r = (struct report){
         .name = o->name,
         .title = arena_printf(v->arena, "%s: %s", what, full_name(v)),

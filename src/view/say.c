@@ -1,11 +1,16 @@
 /* say.c: words for levels, targets, dates and people. Chooses no content; see the part_*.c files for that. */
 #include "view/say.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
+
+#define FIRST_STRONG_ISOLATE "\xE2\x81\xA8"
+#define POP_ISOLATE "\xE2\x81\xA9"
 
 /* ---- signs ----------------------------------------------------------------------------------------------- */
 
-static int mastery_index(const struct scale *s) {
+int mastery_index(const struct scale *s) {
     for (size_t i = 0; i < s->n_levels; i++)
         if (dec_cmp(s->levels[i].value, s->mastery) >= 0) return (int)i;
     return (int)s->n_levels - 1;
@@ -71,12 +76,23 @@ const char *say_plain(const struct viewer *v, const struct words *w) { return wo
 struct inl *say_own(const struct viewer *v, const char *text) { return marked(v, text, own_lang(v)); }
 struct inl *say_staff(const struct viewer *v, const char *text) { return marked(v, text, staff_lang(v)); }
 
+static bool runs_right_to_left(const char *text) {
+    for (unsigned c; (c = utf8_next(&text)) != 0;)
+        if ((c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC)) return true;
+    return false;
+}
+
+/* Among texts of which some run right to left, each is isolated from its neighbours, or a number would go to the wrong one. */
 const char *join_dots(struct arena *a, const char *const *texts, size_t n) {
     struct buf b = BUF_INIT;
+    bool mixed = false;
+    for (size_t i = 0; i < n; i++) mixed = mixed || (texts[i] && runs_right_to_left(texts[i]));
     for (size_t i = 0; i < n; i++) {
         if (!texts[i] || !*texts[i]) continue;
         if (b.n) buf_str(&b, " · ");
+        if (mixed) buf_str(&b, FIRST_STRONG_ISOLATE);
         buf_str(&b, texts[i]);
+        if (mixed) buf_str(&b, POP_ISOLATE);
     }
     char *joined = b.n ? buf_dup(&b, a) : NULL;
     buf_release(&b);
@@ -89,6 +105,18 @@ const char *level_name(const struct viewer *v, const struct scale *s, int i) {
     if (i >= 0) return say_plain(v, &s->levels[i].name);
     const char *not_yet = say_plain(v, &s->not_yet);
     return not_yet ? not_yet : T(v, "level.not_yet");
+}
+
+struct inl *level_named(const struct viewer *v, const struct scale *s, int i) {
+    return i < 0 ? inl_text(v->arena, level_name(v, s, i)) : say_words(v, &s->levels[i].name);
+}
+
+struct inl *level_and_meaning(const struct viewer *v, const struct target *t, int i) {
+    const struct scale *s = scale_of(t);
+    if (i < 0) return level_named(v, s, i);
+    struct words_entry name = words_in(&s->levels[i].name, lang_tag(v->lang)), means = words_in(&t->level_means[i], lang_tag(v->lang));
+    const char *text = arena_printf(v->arena, "%s%s%s", name.text, T(v, "level.colon"), means.text);
+    return marked(v, text, foreign(v, means.tag ? means.tag : v->workspace->language));
 }
 
 struct inl *level_means(const struct viewer *v, const struct target *t, int i) {

@@ -10,6 +10,8 @@
 
 /* The sign of a level by its place in the scale; index -1 gives the dashed ring. */
 struct sign sign_of_level(const struct scale *s, int level_index);
+/* The lowest level that is mastery. */
+int mastery_index(const struct scale *s);
 struct sign sign_of_status(enum status status);
 struct sign sign_of_outcome(const struct outcome *o);
 const struct scale *scale_of(const struct target *t);
@@ -27,6 +29,10 @@ const char *own_lang(const struct viewer *v);
 const char *staff_lang(const struct viewer *v);
 
 const char *level_name(const struct viewer *v, const struct scale *s, int level_index); /* -1: the words for no level */
+/* The same, marked with its language. */
+struct inl *level_named(const struct viewer *v, const struct scale *s, int level_index);
+/* "Developing: I can do parts of it on my own" */
+struct inl *level_and_meaning(const struct viewer *v, const struct target *t, int level_index);
 struct inl *level_means(const struct viewer *v, const struct target *t, int level_index);
 /* A value on a scale as it is shown: at most two decimals, rounded half up. */
 const char *say_value(const struct viewer *v, struct dec value);
@@ -54,9 +60,6 @@ const char *path_of_target(const struct viewer *v, const struct target *t);
 const char *path_of_evidence(const struct viewer *v, const struct evidence *e);
 const char *id_of_target(const struct target *t);
 
-/* May this audience see it? */
-bool may_see_evidence(const struct viewer *v, const struct evidence *e);
-bool may_see_photo(const struct viewer *v, const struct evidence *e);
 /* The first picture of a piece that may be shown, or NULL. */
 struct image *picture_of(const struct viewer *v, const struct evidence *e);
 

@@ -58,28 +58,15 @@ static void add_nav(struct site_builder *b, const struct viewer *v, const char *
     b->next_nav = &entry->next;
 }
 
-/* A page's title stands in its first heading too: parts that say "page-title" find it here. */
-static struct viewer with_title(const struct viewer *v, struct outline *copy, const struct outline *o, const char *title) {
-    *copy = *o;
-    struct part *parts = arena_array(v->arena, o->n_parts, sizeof *parts);
-    if (o->n_parts) memcpy(parts, o->parts, o->n_parts * sizeof *parts);
-    struct words_entry *entry = arena_make(v->arena, struct words_entry);
-    *entry = (struct words_entry){lang_tag(v->lang), title};
-    for (size_t i = 0; i < o->n_parts; i++)
-        if (strcmp(parts[i].name, "page-title") == 0 && !parts[i].title.n) parts[i].title = (struct words){entry, 1};
-    copy->parts = parts;
-    return *v;
-}
-
 static void add_plain_pages(struct site_builder *b, const struct viewer *v) {
     for (size_t i = 0; i < sizeof page_rows / sizeof *page_rows; i++) {
         const struct page_row *row = &page_rows[i];
         const struct outline *o = outline_of(v->workspace, row->name);
         if (!o || (row->there && !row->there(v))) continue;
         const char *title = o->title.n ? say_plain(v, &o->title) : T(v, row->title);
-        struct outline copy;
-        struct viewer on_page = with_title(v, &copy, o, title);
-        add_page(b, &on_page, &copy, row->path, title, row->path);
+        struct viewer on_page = *v;
+        on_page.title = title;
+        add_page(b, &on_page, o, row->path, title, row->path);
         add_nav(b, v, row->path, title);
     }
 }
@@ -98,7 +85,7 @@ static void add_evidence_pages(struct site_builder *b, const struct viewer *v) {
     for (size_t i = 0; o && i < v->learner->n_evidence; i++) {
         struct viewer on_page = *v;
         on_page.evidence = &v->learner->evidence[i];
-        if (!may_see_evidence(v, on_page.evidence)) continue;
+        if (!view_shows_evidence(v, on_page.evidence)) continue;
         add_page(b, &on_page, o, path_of_evidence(v, on_page.evidence), on_page.evidence->title, "evidence.html");
     }
 }

@@ -60,7 +60,7 @@ static void add_evidence(const struct viewer *v, struct summary *s) {
     s->evidence = arena_array(v->arena, l->n_evidence, sizeof *s->evidence);
     for (size_t i = 0; i < l->n_evidence; i++) {
         const struct evidence *e = &l->evidence[i];
-        bool on_site = may_see_evidence(v, e);
+        bool on_site = view_shows_evidence(v, e);
         s->evidence[i] = (struct summary_evidence){e->id, e->title, say_evidence_kind(v, e->kind), targets_of(v, e), e->date,
                                                    on_site ? path_of_evidence(v, e) : ""};
     }

@@ -2,7 +2,7 @@
  *
  *     struct viewer v = {...};
  *     struct site *site = view_site(&v);
- *     struct report *report = view_report(&v, outline);
+ *     struct report *report = view_report(&v, outline, NULL);
  *     struct book *book = view_notebook(&v);
  *
  * Everything is allocated in viewer.arena and borrows from the portfolio. Here, and only here, words are chosen, numbers
@@ -29,16 +29,21 @@ struct viewer {
     const struct lang *lang;      /* of the pages */
     enum audience audience;
     enum medium medium;
-    int squeeze;                  /* 0..: how many items fewer to show, for reports that must fit their sheet */
+    int squeeze;                  /* 0..: how many items fewer to show, so that a side of a report fits; set by view_report */
     const char *site_address;     /* where the learner's site will be found, for the QR code; or NULL */
     /* which page is being made, for parts that need it; set by view_site */
+    const char *title;            /* of the page or report */
     const struct competency *competency;
     const struct evidence *evidence;
 };
 
 /* All pages of a learner's site. */
 struct site *view_site(const struct viewer *v);
-struct report *view_report(const struct viewer *v, const struct outline *o);
+/* A report. squeezes: one for each side (what stands between page breaks), REPORT_SIDES of them; NULL = none. */
+enum { REPORT_SIDES = 4, SQUEEZE_MOST = 8 };
+struct report *view_report(const struct viewer *v, const struct outline *o, const int *squeezes);
+/* The same report with the blocks of one side alone; NULL when it has not so many. Shares everything with r. */
+struct report *report_side(struct arena *a, const struct report *r, int side);
 /* The learner's data notebook. */
 struct book *view_notebook(const struct viewer *v);
 /* What the class and the school need to know of this learner. */
@@ -60,6 +65,11 @@ struct staff_class {
 };
 struct site *view_staff(struct arena *a, const struct workspace *w, const struct lang *lang, const struct staff_class *classes,
                         size_t n);
+
+/* May this audience see the piece, and photos on it? The same answers that the pages are made by. */
+bool view_shows_evidence(const struct viewer *v, const struct evidence *e);
+/* A photo that shows people needs consent; privacy.photos: all waives it for the family's own pages, never for the public. */
+bool view_shows_photo(const struct viewer *v, const struct evidence *e);
 
 /* True when `name` is a part that outlines may name. */
 bool view_knows_part(const char *name);

@@ -89,14 +89,16 @@ static bool was_counted(const struct outcome *o, const struct rating *r) {
 static struct inl *from_what(const struct viewer *v, const struct rating *r) {
     struct inls is;
     inls_start(&is, v->arena);
-    if (r->evidence && may_see_evidence(v, r->evidence)) {
+    /* A rating counts and is told, also where the piece itself is not for these eyes. */
+    bool hidden = r->evidence && !view_shows_evidence(v, r->evidence);
+    if (r->evidence && !hidden) {
         struct inl *link = inl_wrap(v->arena, INLINE_LINK, say_own(v, r->evidence->title));
         link->href = path_of_evidence(v, r->evidence);
         inls_append(&is, link);
     } else {
-        inls_add(&is, INLINE_TEXT, T(v, "why.quick_check"));
+        inls_add(&is, INLINE_TEXT, T(v, hidden ? "why.private" : "why.quick_check"));
     }
-    if (r->note) {
+    if (r->note && !hidden) {
         inls_add(&is, INLINE_BREAK, NULL);
         inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, r->by == BY_SELF ? say_own(v, r->note) : say_staff(v, r->note)));
     }
@@ -138,9 +140,7 @@ static struct block *rating_table(const struct viewer *v, const struct outcome *
     b->table = (struct block_table){.caption = T(v, "why.ratings"), .columns = columns, .n_columns = 4};
     struct row **next = &b->table.rows;
     for (size_t i = 0; i < o->n_ratings; i++) {
-        const struct rating *r = o->ratings[i];
-        if (r->evidence && !may_see_evidence(v, r->evidence)) continue;
-        *next = rating_row(v, o, r);
+        *next = rating_row(v, o, o->ratings[i]);
         next = &(*next)->next;
     }
     return b;

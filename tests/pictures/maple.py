@@ -13,6 +13,7 @@ import sys
 import maple_charts as charts
 import maple_drawings as drawings
 import maple_photos as photos
+import maple_rooms as rooms
 import maple_stories as stories
 import maple_tables as tables
 from maple_portraits import PEOPLE, portrait
@@ -21,21 +22,21 @@ LEARNERS = pathlib.Path(__file__).resolve().parents[2] / "sample-data/classes/ma
 
 PICTURES = {
     "maya-torres/evidence/2026-09-19-brown-river/river.jpg": photos.river,
-    "maya-torres/evidence/2026-09-28-beans/beans.jpg": photos.beans,
+    "maya-torres/evidence/2026-09-28-beans/beans.jpg": rooms.beans,
     "maya-torres/evidence/2026-09-28-beans/chart.png": charts.bean_chart,
-    "maya-torres/evidence/2026-10-03-bridge/bridge.jpg": photos.bridge,
+    "maya-torres/evidence/2026-10-03-bridge/bridge.jpg": rooms.bridge,
     "maya-torres/evidence/2026-10-03-bridge/plan.jpg": drawings.bridge_plan,
     "maya-torres/evidence/2026-10-14-half-of-a-third/strips.jpg": tables.strips,
     "maya-torres/evidence/2026-11-13-conchas/recipe.jpg": stories.recipe,
     "linh-nguyen/evidence/2026-01-15-map-of-my-street/map.jpg": drawings.street_map,
     "linh-nguyen/evidence/2026-03-19-quilt-block/quilt.jpg": tables.quilt,
-    "linh-nguyen/evidence/2026-06-04-moth-zine/zine.jpg": photos.zine,
+    "linh-nguyen/evidence/2026-06-04-moth-zine/zine.jpg": rooms.zine,
     "linh-nguyen/evidence/2026-09-30-soup-survey/chart.png": charts.soup_chart,
     "linh-nguyen/evidence/2026-11-06-market-stall/stall.jpg": photos.stall,
     "yusuf-al-masri/evidence/2026-01-30-moon-notebook/moon.jpg": stories.moon,
     "yusuf-al-masri/evidence/2026-02-26-soccer-field/field.jpg": drawings.soccer_field,
     "yusuf-al-masri/evidence/2026-06-02-long-jump/plot.png": charts.jump_plot,
-    "yusuf-al-masri/evidence/2026-10-09-cardboard-robot/robot.jpg": photos.robot,
+    "yusuf-al-masri/evidence/2026-10-09-cardboard-robot/robot.jpg": rooms.robot,
     "yusuf-al-masri/evidence/2026-10-16-robot-path/path.jpg": drawings.robot_path,
     "yusuf-al-masri/evidence/2026-10-28-lantern-story/lantern.jpg": stories.lantern,
     "zuzanna-zielinska/evidence/2026-02-20-bird-feeder/feeder.jpg": photos.feeder,

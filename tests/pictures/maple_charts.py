@@ -50,7 +50,8 @@ def soup_chart():
     for i, (soup, sunny, rainy) in enumerate([("beef", 14, 23), ("chicken", 11, 19), ("tofu", 9, 10)]):
         left = 270 + i * 280
         for x, n, color in ((left, sunny, SUN), (left + 95, rainy, SKY)):
-            s.hand_shape([(x, 720 - n * 22), (x + 85, 720 - n * 22), (x + 85, 718), (x, 718)], color, INK, 4, 2)
+            s.hand_shape([(x, 720 - n * 22), (x + 85, 720 - n * 22), (x + 85, 718), (x, 718)], color, INK, 4,
+                         2)
             s.text(x + 42, 694 - n * 22, str(n), 38, INK, "hand-bold", "mm")
         s.text(left + 90, 752, soup, 38, INK, "hand", "mm")
     for y, words, color in ((150, "sunny", SUN), (210, "rainy", SKY)):
@@ -64,7 +65,8 @@ def jump_plot():
     s.grid_paper()
     s.text(600, 70, "Forty long jumps", 54, INK, "hand-bold", "mm")
     s.pencil([(110, 720), (1110, 720)], INK, 5, 2)
-    for i, (length, jumps) in enumerate([("1.50", 1), ("1 5/8", 4), ("1.75", 11), ("1 7/8", 8), ("2.00", 12), ("2 1/8", 3),
+    for i, (length, jumps) in enumerate([("1.50", 1), ("1 5/8", 4), ("1.75", 11), ("1 7/8", 8), ("2.00", 12),
+                                         ("2 1/8", 3),
                                          ("2.25", 1)]):
         x = 170 + i * 145
         s.pencil([(x, 706), (x, 734)], INK, 4, 1)
@@ -93,7 +95,8 @@ def bird_chart():
     s = Scene("bird chart")
     s.grid_paper()
     s.text(600, 70, "Six weeks at the window", 54, INK, "hand-bold", "mm")
-    rows = [("sparrow", 11, "#8a6a48"), ("chickadee", 8, "#4a4f55"), ("nuthatch", 4, "#5f7d95"), ("cardinal", 3, "#c0392f"),
+    rows = [("sparrow", 11, "#8a6a48"), ("chickadee", 8, "#4a4f55"), ("nuthatch", 4, "#5f7d95"),
+            ("cardinal", 3, "#c0392f"),
             ("blue jay", 2, "#3568b0")]
     s.pencil([(290, 130), (290, 760)], INK, 5, 2)
     for i, (name, count, color) in enumerate(rows):

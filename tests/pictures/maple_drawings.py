@@ -42,9 +42,11 @@ def street_map():
     s = Scene("street map")
     left, top, cell = 150, 110, 145
     at = lambda col, row: (left + (col + 0.5) * cell, top + (row + 0.5) * cell)
-    s.crayon([(left, top + 2 * cell + 30), (left + 6 * cell + 40, top + 2 * cell + 30), (left + 6 * cell + 40, top + 3 * cell - 30),
+    s.crayon([(left, top + 2 * cell + 30), (left + 6 * cell + 40, top + 2 * cell + 30),
+              (left + 6 * cell + 40, top + 3 * cell - 30),
               (left, top + 3 * cell - 30)], "#b9b4a8", 4)
-    s.crayon([(left + 3 * cell + 34, top), (left + 4 * cell - 34, top), (left + 4 * cell - 34, top + 5 * cell),
+    s.crayon([(left + 3 * cell + 34, top), (left + 4 * cell - 34, top),
+              (left + 4 * cell - 34, top + 5 * cell),
               (left + 3 * cell + 34, top + 5 * cell)], "#b9b4a8", 86)
     for i in range(8):
         s.pencil([(left + i * cell, top), (left + i * cell, top + 5 * cell)], mix(PENCIL, PAPER, 0.5), 2, 1.5)
@@ -74,7 +76,8 @@ def street_map():
     s.hand_shape(s.ring(x, y, 50), SUN, "#a9741a")
     for i in range(10):
         a = math.tau * i / 10
-        s.pencil([(x + 60 * math.cos(a), y + 60 * math.sin(a)), (x + 84 * math.cos(a), y + 84 * math.sin(a))], SUN, 8, 2)
+        s.pencil([(x + 60 * math.cos(a), y + 60 * math.sin(a)), (x + 84 * math.cos(a), y + 84 * math.sin(a))],
+                 SUN, 8, 2)
     s.scan()
     return s
 
@@ -110,7 +113,8 @@ def kid(s, x, y, color, arms=1, size=1.0, hair="#3a2822"):
     s.pencil([(x + 14 * k, y + 62 * k), (x + 20 * k, y + 112 * k)], INK, 5, 2)
     s.pencil([(x - 24 * k, y + 18 * k), (x - 58 * k, y + (18 - 34 * arms) * k)], INK, 5, 2)
     s.pencil([(x + 24 * k, y + 18 * k), (x + 58 * k, y + (18 - 34 * arms) * k)], INK, 5, 2)
-    s.hand_shape([(x - 26 * k, y), (x + 26 * k, y), (x + 34 * k, y + 66 * k), (x - 34 * k, y + 66 * k)], color, INK, 4, 1)
+    s.hand_shape([(x - 26 * k, y), (x + 26 * k, y), (x + 34 * k, y + 66 * k), (x - 34 * k, y + 66 * k)],
+                 color, INK, 4, 1)
     s.fill(s.ring(x, y - 34 * k, 33 * k), "#f3d3b3")
     s.pencil(s.ring(x, y - 34 * k, 33 * k), INK, 4, 1, closed=True)
     s.crayon(s.ring(x, y - 58 * k, 30 * k, 14 * k), hair, 10, 5, 6)
@@ -122,7 +126,8 @@ def kid(s, x, y, color, arms=1, size=1.0, hair="#3a2822"):
 def arrow(s, x, y, dx, dy, color):
     s.pencil([(x - dx * 40, y - dy * 40), (x + dx * 40, y + dy * 40)], color, 10, 2)
     tip = (x + dx * 46, y + dy * 46)
-    s.fill([tip, (tip[0] - dx * 30 - dy * 20, tip[1] - dy * 30 - dx * 20), (tip[0] - dx * 30 + dy * 20, tip[1] - dy * 30 + dx * 20)],
+    s.fill([tip, (tip[0] - dx * 30 - dy * 20, tip[1] - dy * 30 - dx * 20),
+            (tip[0] - dx * 30 + dy * 20, tip[1] - dy * 30 + dx * 20)],
            color)
 
 
@@ -141,13 +146,16 @@ def robot_path():
     s.hand_shape([(x - 32, y - 66), (x + 32, y - 66), (x + 32, y - 14), (x - 32, y - 14)], "#d4d9dd", INK)
     s.disc(x - 13, y - 42, 7, ROSE)
     s.disc(x + 13, y - 42, 7, ROSE)
-    for (a, b), (dx, dy) in zip([(1, 0), (1, 1), (2, 1), (2, 2), (3, 2)], [(1, 0), (0, 1), (1, 0), (0, 1), (1, 0)]):
+    for (a, b), (dx, dy) in zip([(1, 0), (1, 1), (2, 1), (2, 2), (3, 2)],
+                                [(1, 0), (0, 1), (1, 0), (0, 1), (1, 0)]):
         arrow(s, *at(a, b), dx, dy, CLAY)
     x, y = at(3, 3)
-    star = [(x + (66 if i % 2 == 0 else 28) * math.sin(math.pi * i / 5), y - (66 if i % 2 == 0 else 28) * math.cos(math.pi * i / 5))
+    star = [(x + (66 if i % 2 == 0 else 28) * math.sin(math.pi * i / 5),
+             y - (66 if i % 2 == 0 else 28) * math.cos(math.pi * i / 5))
             for i in range(10)]
     s.hand_shape(star, SUN, "#8a5f10")
-    for x, y, color, hair in [(at(0, 2)[0], 560, ROSE, "#7a4a20"), (at(1, 3)[0] - 20, 726, LEAF, "#22201f"), (at(0, 3)[0], 750, PLUM, "#b98a4a"),
+    for x, y, color, hair in [(at(0, 2)[0], 560, ROSE, "#7a4a20"), (at(1, 3)[0] - 20, 726, LEAF, "#22201f"),
+                              (at(0, 3)[0], 750, PLUM, "#b98a4a"),
                               (at(3, 0)[0], 186, SUN, "#3a2822")]:
         kid(s, x, y, color, -1, 0.8, hair)
     kid(s, 1020, 430, SKY, 1, 1.7, "#2a1f1b")
@@ -163,12 +171,14 @@ def rooms():
     x, y, w, h = 260, 330, 620, 440
     cx, cy = x + 440, y + 285
     for box, color, words in [((x, y, cx, cy), "#f2c14e", "600"), ((cx, y, x + w, cy), "#8fc3de", "80"),
-                              ((x, cy, cx, y + h), "#e79a6b", "180"), ((cx, cy, x + w, y + h), "#a9cf8a", "24")]:
+                              ((x, cy, cx, y + h), "#e79a6b", "180"),
+                              ((cx, cy, x + w, y + h), "#a9cf8a", "24")]:
         l, t, r, b = box
         s.hand_shape([(l, t), (r, t), (r, b), (l, b)], color, INK, 6, 2)
         s.text((l + r) / 2, (t + b) / 2, words, 70, INK, "hand-bold", "mm")
     s.hand_shape([(x - 50, y), (x + w / 2, y - 190), (x + w + 50, y)], "#c9604a", INK, 6)
-    s.hand_shape([(x + 470, y - 200), (x + 530, y - 200), (x + 530, y - 90), (x + 470, y - 60)], "#9b5a44", INK, 5)
+    s.hand_shape([(x + 470, y - 200), (x + 530, y - 200), (x + 530, y - 90), (x + 470, y - 60)], "#9b5a44",
+                 INK, 5)
     for i, (dx, dy) in enumerate(((500, -235), (520, -265), (500, -290))):
         s.pencil(s.ring(x + dx, y + dy + 10, 16 + i * 5), PENCIL, 3, 2, closed=True)
     s.text((x + cx) / 2, y - 40, "30", 54, PAPER, "hand-bold", "mm")
@@ -189,7 +199,8 @@ def garden():
     k = 44
     for i, color in enumerate(("#7a5230", "#8a5e38", "#7a5230")):
         y = 200 + i * 190
-        s.hand_shape([(120, y), (120 + 10 * k, y), (120 + 10 * k, y + 3 * k), (120, y + 3 * k)], color, INK, 5)
+        s.hand_shape([(120, y), (120 + 10 * k, y), (120 + 10 * k, y + 3 * k), (120, y + 3 * k)], color, INK,
+                     5)
         for n in range(8):
             px, py = 150 + n * 54, y + 66
             if i == 0:
@@ -223,11 +234,16 @@ def boxes():
         face, side, top = ("#f0a24e", "#d98a36", "#f8c887") if n == 4 else ("#cfdbe3", "#a9bcc8", "#e8eff3")
         for j in (1, 0):
             for i in range(4):
-                s.fill([corner(i, j, n), corner(i + 1, j, n), corner(i + 1, j, n + 1), corner(i, j, n + 1)], face)
-                s.fill([corner(i + 1, j, n), corner(i + 1, j + 1, n), corner(i + 1, j + 1, n + 1), corner(i + 1, j, n + 1)], side)
-                s.fill([corner(i, j, n + 1), corner(i + 1, j, n + 1), corner(i + 1, j + 1, n + 1), corner(i, j + 1, n + 1)], top)
-                for path in ([corner(i, j, n), corner(i + 1, j, n), corner(i + 1, j, n + 1), corner(i, j, n + 1), corner(i, j, n)],
-                             [corner(i + 1, j, n), corner(i + 1, j + 1, n), corner(i + 1, j + 1, n + 1), corner(i + 1, j, n + 1)],
+                s.fill([corner(i, j, n), corner(i + 1, j, n), corner(i + 1, j, n + 1), corner(i, j, n + 1)],
+                       face)
+                s.fill([corner(i + 1, j, n), corner(i + 1, j + 1, n), corner(i + 1, j + 1, n + 1),
+                        corner(i + 1, j, n + 1)], side)
+                s.fill([corner(i, j, n + 1), corner(i + 1, j, n + 1), corner(i + 1, j + 1, n + 1),
+                        corner(i, j + 1, n + 1)], top)
+                for path in ([corner(i, j, n), corner(i + 1, j, n), corner(i + 1, j, n + 1),
+                              corner(i, j, n + 1), corner(i, j, n)],
+                             [corner(i + 1, j, n), corner(i + 1, j + 1, n), corner(i + 1, j + 1, n + 1),
+                              corner(i + 1, j, n + 1)],
                              [corner(i, j, n + 1), corner(i, j + 1, n + 1), corner(i + 1, j + 1, n + 1)]):
                     s.pencil(path, INK, 4, 1)
     s.text(514, 808, "4 long", 46, INK, "hand-bold", "mm")
@@ -243,7 +259,8 @@ def boxes():
 def house():
     s = Scene("house")
     s.grid_paper(60, "#bfd0db")
-    for (l, t, r, b), color, words in [((420, 240, 780, 480), "#f2c14e", "24"), ((300, 480, 600, 600), "#8fc3de", "10"),
+    for (l, t, r, b), color, words in [((420, 240, 780, 480), "#f2c14e", "24"),
+                                       ((300, 480, 600, 600), "#8fc3de", "10"),
                                        ((600, 480, 900, 600), "#8fc3de", "10")]:
         s.hand_shape([(l, t), (r, t), (r, b), (l, b)], color, INK, 7, 1.5)
         s.text((l + r) / 2, (t + b) / 2, words, 76, INK, "hand-bold", "mm")

@@ -1,4 +1,4 @@
-"""Scenes that look like photos from the Maple Room: soft light, shadows, things out of focus.
+"""Scenes outdoors that look like photos: soft light, shadows, things out of focus.
 
 Place: called by maple.py, one function a picture, each returns a Scene ready to save.
 """
@@ -12,9 +12,11 @@ def river():
     s = Scene("river")
     s.gradient("#b9c7cc", "#e6e4d8", 0, 330)
     for i in range(9):
-        s.fill(s.ring(60 + i * 140, 300, 120, 90 + 36 * math.sin(i * 2.1)), mix("#6f8a70", "#a9b9a4", (i * 37 % 10) / 10))
+        s.fill(s.ring(60 + i * 140, 300, 120, 90 + 36 * math.sin(i * 2.1)),
+               mix("#6f8a70", "#a9b9a4", (i * 37 % 10) / 10))
     s.blur(6)
-    bank = [(0, 330), (300, 318), (560, 330), (900, 316), (1200, 330), (1200, 420), (760, 392), (400, 404), (0, 440)]
+    bank = [(0, 330), (300, 318), (560, 330), (900, 316), (1200, 330), (1200, 420), (760, 392), (400, 404),
+            (0, 440)]
     s.texture(bank, "#4f6b3e", "#8a9a5b", 16)
     water = [(0, 430), (400, 396), (760, 386), (1200, 412), (1200, 900), (0, 900)]
     s.texture(water, "#6f4c2c", "#b98f5f", 60, (7, 0.6))
@@ -22,14 +24,16 @@ def river():
         y = 420 + (i / 70) ** 1.6 * 450
         x = s.random.uniform(-60, 1200)
         w = 20 + (y - 380) * 0.34
-        s.line([(x, y), (x + w * 0.5, y - 3), (x + w, y)], mix("#d9bd92", "#8c653d", s.random.random()), 1.5 + (y - 400) / 180)
+        s.line([(x, y), (x + w * 0.5, y - 3), (x + w, y)], mix("#d9bd92", "#8c653d", s.random.random()),
+               1.5 + (y - 400) / 180)
     near = [(0, 700), (130, 690), (300, 742), (420, 810), (470, 900), (0, 900)]
     s.shadow(near, 12, -4, 12, 0.4)
     s.texture(near, "#3f5c31", "#86994f", 14)
     for _ in range(150):
         x = s.random.uniform(0, 400)
         y = 712 + x * 0.22 + s.random.uniform(-20, 170)
-        s.line([(x, y), (x + s.random.uniform(-14, 20), y - s.random.uniform(24, 62))], mix("#56763b", "#b4bd6b", s.random.random()), 3)
+        s.line([(x, y), (x + s.random.uniform(-14, 20), y - s.random.uniform(24, 62))],
+               mix("#56763b", "#b4bd6b", s.random.random()), 3)
     s.line([(1120, 480), (1075, 330), (1010, 210), (930, 130)], "#5b4330", 34)
     s.line([(1040, 260), (960, 250), (880, 280)], "#5b4330", 14)
     for _ in range(240):
@@ -37,126 +41,6 @@ def river():
         x, y = 960 + 250 * r * math.cos(a), 150 + 130 * r * math.sin(a)
         s.fill(s.ring(x, y, 17, 11, 9), mix("#3f6236", "#a7ad4d", s.random.random()))
     s.develop(warmth=8)
-    return s
-
-
-def plant(s, x, base, height, stick):
-    """A bean in a paper cup; the soil is at `base`."""
-    if stick:
-        s.line([(x + 16, base), (x + 16, base - stick)], "#c9a56b", 6)
-    path = [(x + 10 * math.sin(t / 30) * min(1, t / 40), base - t) for t in range(0, int(height), 6)] or [(x, base)]
-    if len(path) > 1:
-        s.line(path, "#5f8f3e", 8)
-    for i, t in enumerate(range(46, int(height) + 1, 52)):
-        side = 1 if i % 2 else -1
-        px, py = x + 10 * math.sin(t / 30), base - t
-        leaf = [(px, py), (px + side * 26, py - 30), (px + side * 70, py - 26), (px + side * 82, py), (px + side * 50, py + 12)]
-        s.fill(leaf, mix("#4d8a3a", "#8dbb55", (i % 3) / 3))
-        s.line([(px, py), (px + side * 74, py - 6)], "#3d6f30", 2)
-    s.fill(s.ring(x, base, 64, 13), "#4a3526")
-
-
-def beans():
-    s = Scene("beans")
-    s.gradient("#cfe6f2", "#eef3e2", 0, 620)
-    for i in range(8):
-        s.fill(s.ring(100 + i * 160, 600, 140, 120), mix("#8fb98a", "#c6d9a6", (i % 4) / 4))
-    s.glow(880, 140, 260, "#fff8dc", 0.9)
-    s.blur(16)
-    for x in (0, 590, 1180):
-        s.box(x - 18, 0, x + 38, 640, "#f3f0e8")
-        s.box(x + 30, 0, x + 38, 640, "#d9d4c6")
-    s.box(0, 300, 1200, 322, "#f3f0e8")
-    s.texture([(0, 640), (1200, 640), (1200, 900), (0, 900)], "#cdbb9c", "#efe3cc", 40, (8, 0.6))
-    s.box(0, 632, 1200, 650, "#fbf7ee")
-    for i, (x, h, stick) in enumerate([(150, 60, 0), (375, 160, 0), (600, 250, 330), (825, 380, 340), (1050, 205, 300)]):
-        cup = [(x - 70, 600), (x + 70, 600), (x + 52, 762), (x - 52, 762)]
-        s.shadow([(x - 62, 740), (x + 110, 740), (x + 150, 790), (x - 50, 790)], 30, 10, 14, 0.4)
-        plant(s, x, 604, h, stick)
-        s.fill(cup, ("#f4efe4", "#f7dfd3", "#dfeadf", "#f4efe4", "#dbe7f1")[i])
-        s.fill([(x + 26, 606), (x + 70, 600), (x + 52, 762), (x + 20, 762)], mix("#f4efe4", "#8f8674", 0.3))
-        s.fill(s.ring(x, 603, 66, 12), "#4a3526")
-        s.text(x - 10, 690, "ABCDE"[i], 50, "#4a4a4a", anchor="mm")
-    s.develop(warmth=9)
-    return s
-
-
-def stick(s, a, b, width=17, color="#c08a4e"):
-    s.line([(a[0] + 2, a[1] + 5), (b[0] + 2, b[1] + 5)], mix(color, INK, 0.5), width)
-    s.line([a, b], color, width)
-    s.line([(a[0], a[1] - width * 0.22), (b[0], b[1] - width * 0.22)], mix(color, "#fff2d8", 0.4), width * 0.25)
-
-
-def truss(s, left, right, deck, height, panels):
-    """One side of the bridge, in triangles."""
-    step = (right - left) / panels
-    low = [(left + i * step, deck) for i in range(panels + 1)]
-    top = [(left + (i + 0.5) * step, deck - height) for i in range(panels)]
-    for i in range(panels):
-        stick(s, low[i], top[i])
-        stick(s, top[i], low[i + 1])
-    stick(s, low[0], low[-1], 20)
-    stick(s, top[0], top[-1], 20)
-    for point in low + top:
-        s.disc(*point, 13, "#7a5530")
-        s.disc(point[0] - 2, point[1] - 3, 5, "#a9814f")
-
-
-def bridge():
-    s = Scene("bridge")
-    s.gradient("#d8dfd6", "#c2c9bd", 0, 600)
-    for x, color in [(80, "#9db3a0"), (330, "#c9a98c"), (620, "#a3b7c4"), (900, "#c7bb91"), (1120, "#a99fb3")]:
-        s.box(x - 90, 90, x + 90, 420, color, 8)
-    s.blur(18)
-    s.texture([(0, 560), (1200, 560), (1200, 900), (0, 900)], "#9c7146", "#c4976a", 40, (9, 0.5))
-    tub = [(195, 645), (1005, 645), (950, 846), (880, 866), (320, 866), (250, 846)]
-    s.shadow(tub, 20, 20, 22, 0.5)
-    s.fill(tub, "#4d7fa3")
-    s.texture(s.ring(600, 645, 405, 66, 60), "#5d9cc4", "#bfe0ee", 40, (4, 0.6))
-    s.line([(195, 650)] + [(600 - 405 * math.cos(t), 645 + 66 * math.sin(t)) for t in [0.1 * k for k in range(1, 31)]] + [(1005, 650)], "#3b6482", 9)
-    for left in (60, 930):
-        s.box(left, 470, left + 210, 830, "#b98b57", 6)
-        for y in (560, 650, 740):
-            s.line([(left, y), (left + 210, y)], "#8a6238", 4)
-        s.box(left, 470, left + 210, 486, "#d3a873", 4)
-    truss(s, 170, 1030, 452, 190, 5)
-    s.line([(600, 460), (600, 560)], "#4a4a4a", 4)
-    s.line([(540, 590), (600, 552), (660, 590)], "#4a4a4a", 4)
-    bucket = [(532, 588), (668, 588), (650, 706), (550, 706)]
-    s.fill(bucket, "#c9503b")
-    s.fill([(630, 588), (668, 588), (650, 706), (624, 706)], "#9c3a2a")
-    s.fill(s.ring(600, 588, 68, 14), "#8fc3de")
-    s.text(594, 650, "12 kg", 36, "#fff4e4", anchor="mm")
-    s.develop(warmth=8)
-    return s
-
-
-def zine():
-    s = Scene("zine")
-    s.gradient("#d9cfc0", "#e9e1d3", 0, 560)
-    for x, h, color in [(90, 240, "#8d6b5c"), (180, 290, "#a98b52"), (262, 250, "#6f8791"), (960, 280, "#94788f"), (1050, 230, "#b98a5f"), (1130, 270, "#6f8a70")]:
-        s.box(x - 38, 560 - h, x + 38, 560, color, 4)
-    s.glow(820, 120, 260, "#fff6de", 0.8)
-    s.blur(14)
-    s.texture([(0, 560), (1200, 560), (1200, 900), (0, 900)], "#b0885c", "#d6b489", 44, (9, 0.5))
-    s.shadow([(340, 770), (900, 740), (980, 800), (380, 830)], 20, 6, 22, 0.5)
-    for i, x in enumerate((880, 820, 760)):
-        s.fill([(620, 210 + i * 6), (x, 260 + i * 8), (x, 770 - i * 8), (620, 800)], mix("#efe8da", "#b9ad98", i * 0.16))
-    front = [(330, 190), (640, 230), (640, 808), (330, 790)]
-    s.fill(front, "#f6f1e4")
-    s.fill([(620, 228), (640, 230), (640, 808), (620, 806)], "#d8cfbd")
-    for side in (-1, 1):
-        wing = smooth([(480, 470), (480 + side * 60, 380), (480 + side * 130, 400), (480 + side * 122, 480), (480 + side * 60, 520)])
-        s.crayon(wing, "#8a6340", 30 * side, 6, 8)
-        s.pencil(wing[::4], "#4b3523", 4, 1, closed=True)
-        s.crayon(smooth([(480, 505), (480 + side * 84, 520), (480 + side * 70, 590), (480 + side * 20, 570)]), "#a98457", 60, 6, 8)
-        s.pencil(s.ring(480 + side * 84, 450, 18), "#f0d9a8", 6, 1, closed=True)
-        s.pencil([(480, 420), (480 + side * 18, 380), (480 + side * 42, 362)], "#4b3523", 4, 1)
-    s.fill(s.ring(480, 490, 17, 74), "#5a3f29")
-    s.text(480, 300, "Moths", 62, INK, "hand-bold", "mm")
-    s.text(480, 660, "do not", 48, INK, "hand", "mm")
-    s.text(480, 716, "show off", 48, INK, "hand", "mm")
-    s.develop(warmth=9)
     return s
 
 
@@ -198,7 +82,8 @@ def stall():
                 if kind == 0:
                     fruit(s, px, py, 26, "#ee9426")
                 elif kind == 1:
-                    s.fill(smooth([(px - 26, py + 10), (px - 20, py - 44), (px, py - 60), (px + 24, py - 40), (px + 24, py + 10)]),
+                    s.fill(smooth([(px - 26, py + 10), (px - 20, py - 44), (px, py - 60), (px + 24, py - 40),
+                                   (px + 24, py + 10)]),
                            mix("#3f7a35", "#8dc25a", s.random.random()))
                 elif kind == 2:
                     fruit(s, px, py, 22, "#d23a63")
@@ -214,45 +99,54 @@ def stall():
     return s
 
 
-def robot():
-    s = Scene("robot")
-    s.gradient("#c9d6d3", "#dfe3d8", 0, 640)
-    for x, y, w, h, color in [(60, 120, 220, 260, "#9fb4c0"), (930, 80, 230, 180, "#d0b48c"), (950, 320, 200, 260, "#a9b999")]:
-        s.box(x, y, x + w, y + h, color, 6)
-    s.blur(17)
-    s.texture([(0, 640), (1200, 640), (1200, 900), (0, 900)], "#9a6f45", "#c89b6b", 40, (9, 0.5))
-    card = ("#a97b4c", "#c99a69")
-    s.shadow([(360, 790), (860, 790), (900, 840), (340, 840)], 20, 10, 20, 0.55)
-    for x in (330, 800):
-        s.texture([(x, 450), (x + 70, 440), (x + 80, 640), (x + 10, 650)], *card, 20, (5, 1))
-        s.disc(x + 45, 655, 34, "#8d9499")
-        s.disc(x + 45, 655, 15, "#5c6267")
-    s.texture([(400, 420), (800, 420), (800, 770), (400, 770)], *card, 24, (6, 1))
-    s.texture([(800, 420), (836, 394), (836, 740), (800, 770)], "#7d5733", "#94693f", 24)
-    s.texture([(400, 420), (436, 394), (836, 394), (800, 420)], "#cfa374", "#e0ba8d", 24)
-    s.texture([(440, 150), (760, 150), (760, 400), (440, 400)], *card, 24, (6, 1))
-    s.texture([(760, 150), (792, 128), (792, 380), (760, 400)], "#7d5733", "#94693f", 24)
-    s.texture([(440, 150), (472, 128), (792, 128), (760, 150)], "#cfa374", "#e0ba8d", 24)
-    for x, color in ((530, "#c9403a"), (670, "#3a77b5")):
-        s.shadow([x - 42, 208, x + 42, 292], 4, 6, 6, 0.5)
-        s.disc(x, 250, 42, color)
-        s.disc(x, 250, 32, mix(color, "#ffffff", 0.25))
-        s.disc(x, 250, 14, INK)
-    s.line([(530, 340), (560, 356), (600, 360), (640, 356), (670, 340)], INK, 8)
-    coil = [(616 + 26 * math.cos(t * 0.9), 130 - t * 2.6) for t in range(0, 36)]
-    s.line(coil, "#7d858b", 6)
-    fruit(s, 616, 30, 18, "#e0a21b")
-    s.text(600, 500, "RIGEL", 72, "#3a2a1c", "hand-bold", "mm")
-    for x, color in ((520, "#3f9e6a"), (680, "#e0a21b")):
-        s.disc(x, 600, 34, color)
-        s.disc(x, 600, 24, mix(color, "#ffffff", 0.3))
-    s.box(470, 680, 730, 700, "#dfe3e4")
-    for x in (440, 760):
-        s.shadow([x - 72, 708, x + 72, 852], 6, 8, 8, 0.5)
-        s.disc(x, 780, 72, "#35393c")
-        s.disc(x, 780, 46, "#c7a06e")
-        s.disc(x, 780, 12, "#6b5030")
-    s.develop(warmth=8)
+def crate(s, x, y, draw):
+    """A wooden crate, its rim at y, filled by draw(x, y)."""
+    s.shadow([(x - 130, y), (x + 130, y), (x + 130, y + 150), (x - 130, y + 150)], 8, 14, 12, 0.4)
+    s.box(x - 126, y - 60, x + 126, y + 20, "#4a3524", 4)
+    for row in range(3):
+        for n in range(6):
+            draw(x - 100 + n * 40 + (row % 2) * 10, y - 52 + row * 26)
+    for i in range(3):
+        s.texture([(x - 130, y + 4 + i * 50), (x + 130, y + 4 + i * 50), (x + 130, y + 44 + i * 50),
+                   (x - 130, y + 44 + i * 50)],
+                  "#a87d4b", "#d0a674", 18, (7, 1))
+    for side in (-118, 118):
+        s.box(x + side - 12, y, x + side + 12, y + 150, "#8f683c", 3)
+
+
+def crates():
+    s = Scene("crates")
+    s.gradient("#e9d9bf", "#cdd3bf", 0, 360)
+    for x, color in [(110, "#b5563f"), (330, "#d9b45c"), (560, "#7d9a72"), (820, "#b98fa0"),
+                     (1060, "#7f9db3")]:
+        s.fill(s.ring(x, 250, 120, 150), color)
+    s.blur(20)
+    s.texture([(0, 330), (1200, 330), (1200, 900), (0, 900)], "#6f7d6a", "#93a087", 30)
+
+    def pepper(x, y):
+        s.fill(smooth([(x - 22, y - 12), (x, y - 22), (x + 22, y - 12), (x + 16, y + 24), (x, y + 32),
+                       (x - 16, y + 24)]), mix("#c22d26", "#ea5a3c", s.random.random()))
+        s.line([(x, y - 16), (x + 4, y - 32)], "#4d8a3a", 6)
+
+    def eggplant(x, y):
+        s.fill(s.ring(x, y, 20, 34), mix("#3a2150", "#6b3f86", s.random.random()))
+        s.fill(s.ring(x - 6, y - 8, 5, 12), "#a98bc0")
+        s.fill(s.ring(x, y - 32, 12, 7), "#5c8a45")
+
+    def bean(x, y):
+        for i in range(3):
+            a = s.random.uniform(-14, 14)
+            s.line([(x - 22, y + a), (x, y - 6 + a), (x + 24, y + a + 4)],
+                   mix("#4d8a2f", "#9cc95a", s.random.random()), 9)
+
+    def squash(x, y):
+        s.fill(s.ring(x, y, 28, 20), mix("#dba62a", "#f5d35e", s.random.random()))
+        s.fill(s.ring(x + 26, y - 6, 9, 6), "#7d9a3f")
+
+    for x, y, draw in [(320, 420, pepper), (610, 400, eggplant), (900, 420, bean), (180, 690, squash),
+                       (470, 690, bean), (760, 690, pepper), (1050, 690, squash)]:
+        crate(s, x, y, draw)
+    s.develop(warmth=10)
     return s
 
 
@@ -260,7 +154,8 @@ def feeder():
     s = Scene("feeder")
     s.gradient("#c3d3de", "#eef1f1")
     for i in range(9):
-        s.fill(s.ring(70 + i * 150, 640 + 40 * math.sin(i * 1.7), 110, 220), mix("#93a7a5", "#c9d4d3", (i * 3 % 5) / 5))
+        s.fill(s.ring(70 + i * 150, 640 + 40 * math.sin(i * 1.7), 110, 220),
+               mix("#93a7a5", "#c9d4d3", (i * 3 % 5) / 5))
     s.blur(18)
     s.line([(-10, 190), (300, 150), (700, 170), (1210, 110)], "#5a4535", 34)
     s.line([(-10, 172), (300, 132), (700, 152), (1210, 92)], "#f7fafb", 16)
@@ -273,8 +168,10 @@ def feeder():
     s.fill([(384, 424), (600, 268), (816, 424), (800, 396), (600, 246), (396, 398)], "#fafcfd")
     s.texture([(400, 690), (800, 690), (800, 722), (400, 722)], "#7d5733", "#a97b4c", 20, (8, 1))
     for _ in range(60):
-        s.fill(s.ring(s.random.uniform(420, 780), s.random.uniform(680, 692), 8, 5, 8), mix("#3a3028", "#d9c08a", s.random.random()))
-    s.fill(smooth([(700, 650), (650, 610), (660, 560), (710, 545), (770, 575), (840, 640), (900, 690), (800, 680), (740, 684)]), "#e7c54a")
+        s.fill(s.ring(s.random.uniform(420, 780), s.random.uniform(680, 692), 8, 5, 8),
+               mix("#3a3028", "#d9c08a", s.random.random()))
+    s.fill(smooth([(700, 650), (650, 610), (660, 560), (710, 545), (770, 575), (840, 640), (900, 690),
+                   (800, 680), (740, 684)]), "#e7c54a")
     s.fill(smooth([(720, 560), (790, 570), (880, 660), (930, 712), (860, 690), (770, 640)]), "#4f7fb0")
     s.disc(690, 560, 44, "#f4f4ee")
     s.fill(smooth([(648, 545), (660, 512), (700, 505), (738, 530), (732, 552), (690, 536)]), "#3f74ad")
@@ -324,52 +221,6 @@ def ice():
     return s
 
 
-def crate(s, x, y, draw):
-    """A wooden crate, its rim at y, filled by draw(x, y)."""
-    s.shadow([(x - 130, y), (x + 130, y), (x + 130, y + 150), (x - 130, y + 150)], 8, 14, 12, 0.4)
-    s.box(x - 126, y - 60, x + 126, y + 20, "#4a3524", 4)
-    for row in range(3):
-        for n in range(6):
-            draw(x - 100 + n * 40 + (row % 2) * 10, y - 52 + row * 26)
-    for i in range(3):
-        s.texture([(x - 130, y + 4 + i * 50), (x + 130, y + 4 + i * 50), (x + 130, y + 44 + i * 50), (x - 130, y + 44 + i * 50)],
-                  "#a87d4b", "#d0a674", 18, (7, 1))
-    for side in (-118, 118):
-        s.box(x + side - 12, y, x + side + 12, y + 150, "#8f683c", 3)
-
-
-def crates():
-    s = Scene("crates")
-    s.gradient("#e9d9bf", "#cdd3bf", 0, 360)
-    for x, color in [(110, "#b5563f"), (330, "#d9b45c"), (560, "#7d9a72"), (820, "#b98fa0"), (1060, "#7f9db3")]:
-        s.fill(s.ring(x, 250, 120, 150), color)
-    s.blur(20)
-    s.texture([(0, 330), (1200, 330), (1200, 900), (0, 900)], "#6f7d6a", "#93a087", 30)
-
-    def pepper(x, y):
-        s.fill(smooth([(x - 22, y - 12), (x, y - 22), (x + 22, y - 12), (x + 16, y + 24), (x, y + 32), (x - 16, y + 24)]), mix("#c22d26", "#ea5a3c", s.random.random()))
-        s.line([(x, y - 16), (x + 4, y - 32)], "#4d8a3a", 6)
-
-    def eggplant(x, y):
-        s.fill(s.ring(x, y, 20, 34), mix("#3a2150", "#6b3f86", s.random.random()))
-        s.fill(s.ring(x - 6, y - 8, 5, 12), "#a98bc0")
-        s.fill(s.ring(x, y - 32, 12, 7), "#5c8a45")
-
-    def bean(x, y):
-        for i in range(3):
-            a = s.random.uniform(-14, 14)
-            s.line([(x - 22, y + a), (x, y - 6 + a), (x + 24, y + a + 4)], mix("#4d8a2f", "#9cc95a", s.random.random()), 9)
-
-    def squash(x, y):
-        s.fill(s.ring(x, y, 28, 20), mix("#dba62a", "#f5d35e", s.random.random()))
-        s.fill(s.ring(x + 26, y - 6, 9, 6), "#7d9a3f")
-
-    for x, y, draw in [(320, 420, pepper), (610, 400, eggplant), (900, 420, bean), (180, 690, squash), (470, 690, bean), (760, 690, pepper), (1050, 690, squash)]:
-        crate(s, x, y, draw)
-    s.develop(warmth=10)
-    return s
-
-
 def sunflower():
     s = Scene("sunflower", 1000, 1200)
     s.gradient("#6fa5cf", "#cfe3ef", 0, 700)
@@ -384,23 +235,28 @@ def sunflower():
     s.line(stem, "#4b7a35", 36)
     s.line([(512, 1210), (504, 960), (522, 760), (494, 480)], "#7fae54", 9)
     for side, y in ((-1, 900), (1, 1010)):
-        leaf = smooth([(516, y), (516 + side * 120, y - 110), (516 + side * 300, y - 90), (516 + side * 350, y + 20), (516 + side * 180, y + 50)])
+        leaf = smooth([(516, y), (516 + side * 120, y - 110), (516 + side * 300, y - 90),
+                       (516 + side * 350, y + 20), (516 + side * 180, y + 50)])
         s.shadow(leaf, 10, 16, 12, 0.35)
         s.texture(leaf, "#3f6f2f", "#7fae4e", 30)
         s.line([(516, y), (516 + side * 180, y - 30), (516 + side * 330, y + 6)], "#a3c877", 5)
-    for ring, (count, length, color) in enumerate([(21, 330, "#d9951a"), (21, 300, "#f0b822"), (18, 262, "#f8cf45")]):
+    for ring, (count, length, color) in enumerate([(21, 330, "#d9951a"), (21, 300, "#f0b822"),
+                                                   (18, 262, "#f8cf45")]):
         for i in range(count):
             a = math.tau * (i + ring * 0.5) / count
             c, n = math.cos(a), math.sin(a)
             tip = length + 18 * math.sin(i * 2.3)
-            petal = smooth([(490 + 110 * c - 34 * n, 400 + 110 * n + 34 * c), (490 + 220 * c - 44 * n, 400 + 220 * n + 44 * c),
+            petal = smooth([(490 + 110 * c - 34 * n, 400 + 110 * n + 34 * c),
+                            (490 + 220 * c - 44 * n, 400 + 220 * n + 44 * c),
                             (490 + tip * c, 400 + tip * n), (490 + 220 * c + 44 * n, 400 + 220 * n - 44 * c),
                             (490 + 110 * c + 34 * n, 400 + 110 * n - 34 * c)], 2)
             s.fill(petal, mix(color, "#8a5206", 0.16 * s.random.random()))
-            s.line([(490 + 130 * c, 400 + 130 * n), (490 + (tip - 60) * c, 400 + (tip - 60) * n)], mix(color, "#8a5206", 0.35), 2)
+            s.line([(490 + 130 * c, 400 + 130 * n), (490 + (tip - 60) * c, 400 + (tip - 60) * n)],
+                   mix(color, "#8a5206", 0.35), 2)
     s.disc(490, 400, 168, "#3d2616")
     for i in range(420):
         r, a = 8 * math.sqrt(i), i * 2.39996
-        s.disc(490 + r * math.cos(a), 400 + r * math.sin(a), 5.2, mix("#6b4522", "#c08a3a" if r > 110 else "#2a190e", s.random.random()))
+        s.disc(490 + r * math.cos(a), 400 + r * math.sin(a), 5.2,
+               mix("#6b4522", "#c08a3a" if r > 110 else "#2a190e", s.random.random()))
     s.develop(warmth=8, vignette=0.22)
     return s

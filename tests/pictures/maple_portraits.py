@@ -7,12 +7,18 @@ from scenes import INK, Scene, mix, smooth
 
 SIZE = 900
 PEOPLE = {
-    "maya-torres": dict(ground="#cfe3d6", skin="#c98b5f", hair="#3a2822", style="wavy", shirt="#2f6b4f", extra="collar"),
-    "linh-nguyen": dict(ground="#f6e6c8", skin="#e6b78f", hair="#1f1c20", style="bob", shirt="#c2543d", extra="dots"),
-    "yusuf-al-masri": dict(ground="#d5e4ef", skin="#d19a6c", hair="#2a1f1b", style="curls", shirt="#3d6f9e", extra="stripes"),
-    "zuzanna-zielinska": dict(ground="#eadff0", skin="#f0c9ae", hair="#b98a4a", style="braids", shirt="#6c3f7d", extra="glasses"),
-    "tou-ger-xiong": dict(ground="#e2ead0", skin="#dba980", hair="#221d1d", style="short", shirt="#3b3f5c", extra="trim"),
-    "solomiia-kovalenko": dict(ground="#f7dfd3", skin="#f1ccb3", hair="#6b4428", style="crown", shirt="#f4efe4", extra="embroidery"),
+    "maya-torres": dict(ground="#cfe3d6", skin="#c98b5f", hair="#3a2822", style="wavy", shirt="#2f6b4f",
+                        extra="collar"),
+    "linh-nguyen": dict(ground="#f6e6c8", skin="#e6b78f", hair="#1f1c20", style="bob", shirt="#c2543d",
+                        extra="dots"),
+    "yusuf-al-masri": dict(ground="#d5e4ef", skin="#d19a6c", hair="#2a1f1b", style="curls", shirt="#3d6f9e",
+                           extra="stripes"),
+    "zuzanna-zielinska": dict(ground="#eadff0", skin="#f0c9ae", hair="#b98a4a", style="braids",
+                              shirt="#6c3f7d", extra="glasses"),
+    "tou-ger-xiong": dict(ground="#e2ead0", skin="#dba980", hair="#221d1d", style="short", shirt="#3b3f5c",
+                          extra="trim"),
+    "solomiia-kovalenko": dict(ground="#f7dfd3", skin="#f1ccb3", hair="#6b4428", style="crown",
+                               shirt="#f4efe4", extra="embroidery"),
 }
 
 
@@ -29,7 +35,8 @@ def hair_back(s, style, hair):
         s.fill(s.ring(450, 360, 216, 220, 80), hair)
         for side in (-1, 1):
             for i in range(6):
-                s.fill(s.ring(450 + side * (214 + i * 7), 470 + i * 58, 44 - i * 3, 38), mix(hair, INK, 0.14 * (i % 2)))
+                s.fill(s.ring(450 + side * (214 + i * 7), 470 + i * 58, 44 - i * 3, 38),
+                       mix(hair, INK, 0.14 * (i % 2)))
             s.fill(s.ring(450 + side * 256, 812, 30, 22), "#e0a21b")
     elif style == "crown":
         s.fill(s.ring(450, 370, 216, 226, 80), hair)
@@ -39,22 +46,29 @@ def hair_front(s, style, hair):
     """The fringe, the curls, the crown."""
     top = [(238, 372), (250, 270), (310, 190), (450, 150), (590, 190), (650, 270), (662, 372)]
     if style == "wavy":
-        s.fill(smooth(top + [(655, 420), (630, 330), (560, 262), (470, 250), (400, 300), (300, 318), (250, 430)]), hair)
+        s.fill(smooth(top + [(655, 420), (630, 330), (560, 262), (470, 250), (400, 300), (300, 318),
+                             (250, 430)]), hair)
     elif style == "bob":
-        s.fill(smooth(top + [(664, 440), (640, 372), (630, 326), (540, 320), (360, 320), (270, 326), (260, 372), (236, 440)]), hair)
+        s.fill(smooth(top + [(664, 440), (640, 372), (630, 326), (540, 320), (360, 320), (270, 326),
+                             (260, 372), (236, 440)]), hair)
     elif style == "curls":
-        for i, (x, y) in enumerate([(270, 330), (262, 262), (310, 206), (372, 168), (446, 150), (522, 166), (588, 206),
+        for i, (x, y) in enumerate([(270, 330), (262, 262), (310, 206), (372, 168), (446, 150), (522, 166),
+                                    (588, 206),
                                     (636, 262), (632, 330), (340, 262), (416, 236), (492, 236), (566, 266)]):
             s.disc(x, y, 62, mix(hair, "#ffffff", 0.05 * (i % 3)))
     elif style == "braids":
-        s.fill(smooth([(236, 440), (238, 280), (310, 176), (450, 140), (462, 150), (458, 250), (372, 266), (300, 320), (258, 440)]), hair)
-        s.fill(smooth([(664, 440), (662, 280), (590, 176), (450, 140), (438, 150), (442, 250), (528, 266), (600, 320), (642, 440)]), hair)
+        s.fill(smooth([(236, 440), (238, 280), (310, 176), (450, 140), (462, 150), (458, 250), (372, 266),
+                       (300, 320), (258, 440)]), hair)
+        s.fill(smooth([(664, 440), (662, 280), (590, 176), (450, 140), (438, 150), (442, 250), (528, 266),
+                       (600, 320), (642, 440)]), hair)
         s.line([(450, 156), (450, 226)], mix(hair, "#ffffff", 0.35), 4)
     elif style == "short":
-        s.fill(smooth([(246, 420), (232, 262), (292, 168), (420, 128), (566, 136), (660, 216), (660, 420), (636, 330),
+        s.fill(smooth([(246, 420), (232, 262), (292, 168), (420, 128), (566, 136), (660, 216), (660, 420),
+                       (636, 330),
                        (612, 268), (520, 256), (430, 284), (330, 246), (276, 296), (262, 340)]), hair)
     elif style == "crown":
-        s.fill(smooth(top + [(662, 430), (636, 340), (570, 262), (450, 244), (330, 262), (264, 340), (238, 430)]), hair)
+        s.fill(smooth(top + [(662, 430), (636, 340), (570, 262), (450, 244), (330, 262), (264, 340),
+                             (238, 430)]), hair)
         for i in range(11):
             x = 262 + i * 37.6
             y = 214 - 74 * (1 - ((x - 450) / 190) ** 2)
@@ -69,7 +83,8 @@ def shirt(s, color, extra, skin):
         s.fill([(360, 672), (450, 742), (404, 792), (332, 706)], mix(color, "#ffffff", 0.25))
         s.fill([(540, 672), (450, 742), (496, 792), (568, 706)], mix(color, "#ffffff", 0.25))
     elif extra == "dots":
-        for x, y in [(300, 800), (380, 850), (460, 800), (540, 860), (610, 800), (250, 880), (680, 880), (450, 884)]:
+        for x, y in [(300, 800), (380, 850), (460, 800), (540, 860), (610, 800), (250, 880), (680, 880),
+                     (450, 884)]:
             s.disc(x, y, 13, "#f6e6c8")
     elif extra == "stripes":
         for y in (770, 826, 882):
@@ -78,7 +93,8 @@ def shirt(s, color, extra, skin):
     elif extra == "trim":
         for i in range(9):
             x, y = 370 + i * 20, 704 + 44 * (1 - ((i - 4) / 4) ** 2)
-            s.fill([(x - 13, y), (x, y - 13), (x + 13, y), (x, y + 13)], ("#d0486a", "#e0a21b", "#3f9e8c")[i % 3])
+            s.fill([(x - 13, y), (x, y - 13), (x + 13, y), (x, y + 13)],
+                   ("#d0486a", "#e0a21b", "#3f9e8c")[i % 3])
     elif extra == "embroidery":
         for i in range(7):
             for x in (418, 482):
@@ -116,5 +132,6 @@ def portrait(name):
     hair_front(s, who["style"], who["hair"])
     if who["extra"] == "embroidery":
         for i, x in enumerate((322, 386, 450, 514, 578)):
-            s.disc(x, 168 - 20 * (1 - abs(i - 2) / 2), 20, ("#d0486a", "#e0a21b", "#b3202c", "#e0a21b", "#d0486a")[i])
+            s.disc(x, 168 - 20 * (1 - abs(i - 2) / 2), 20, ("#d0486a", "#e0a21b", "#b3202c", "#e0a21b",
+                                                            "#d0486a")[i])
     return s

@@ -1,8 +1,9 @@
 """A small drawing library for the pictures of the sample workspace.
 
 What it does: draws at twice the size and shrinks, with a few tools on top of Pillow: lines as a child's hand
-makes them, crayon fills, paper, and the soft light of a photo. Place: used by maple.py and the files beside it.
-What it does not do: read the clock, the network or any file but the fonts. The same seed gives the same bytes.
+makes them, crayon fills, paper, and the soft light of a photo. Place: used by maple.py and the files beside
+it. What it does not do: read the clock, the network or any file but the fonts. The same seed gives the same
+bytes.
 """
 
 import io
@@ -149,7 +150,8 @@ class Scene:
         draw = ImageDraw.Draw(layer)
         mask = self.mask(shape)
         left, top, right, bottom = [v / SCALE for v in mask.getbbox()]
-        cx, cy, reach = (left + right) / 2, (top + bottom) / 2, math.hypot(right - left, bottom - top) / 2 + 20
+        cx, cy, reach = (left + right) / 2, (top + bottom) / 2, math.hypot(right - left,
+                                                                           bottom - top) / 2 + 20
         c, s = math.cos(math.radians(angle)), math.sin(math.radians(angle))
         offset = -reach
         while offset < reach:
@@ -159,7 +161,8 @@ class Scene:
             draw.line(path, fill=self.random.randint(170, 255), width=int(width * SCALE))
             offset += gap * self.random.uniform(0.75, 1.2)
         grain = noise(layer.width // 2, layer.height // 2, 5, self._seed())
-        grain = Image.fromarray((numpy.clip(0.55 + grain, 0, 1) * 255 * strength).astype("uint8")).resize(layer.size)
+        grain = Image.fromarray((numpy.clip(0.55 + grain, 0,
+                                            1) * 255 * strength).astype("uint8")).resize(layer.size)
         soft = mask.filter(ImageFilter.GaussianBlur(1.5 * SCALE))
         self.paste(color, ImageChops.multiply(ImageChops.multiply(layer, grain), soft))
 
@@ -205,7 +208,8 @@ class Scene:
         self.image.paste(layer, (0, 0), self.mask(shape))
 
     def shadow(self, shape, dx=8, dy=14, blur=14, strength=0.35, color="#1b1a17"):
-        mask = ImageChops.offset(self.mask(shape), dx * SCALE, dy * SCALE).filter(ImageFilter.GaussianBlur(blur * SCALE))
+        mask = ImageChops.offset(self.mask(shape), dx * SCALE,
+                                 dy * SCALE).filter(ImageFilter.GaussianBlur(blur * SCALE))
         self.paste(color, mask.point(lambda v: int(v * strength)))
 
     def glow(self, x, y, r, color, strength=0.6):
@@ -243,7 +247,7 @@ class Scene:
         self.image = Image.fromarray(numpy.clip(pixels, 0, 255).astype("uint8"))
 
     def save(self, path):
-        """Writes a JPEG of the best quality that fits (a little softer where it must be), or a PNG of few colors."""
+        """Writes a JPEG of the best quality that fits, a little softer where it must be, or a PNG."""
         image = self.image
         if image.width != self.width:
             image = image.resize((self.width, self.height), Image.LANCZOS)
@@ -255,9 +259,12 @@ class Scene:
                 if out.tell() <= MAX_BYTES:
                     break
         else:
-            for soft, quality in [(0, q) for q in range(90, 44, -5)] + [(s, q) for s in (0.6, 1.0, 1.5) for q in (58, 44)]:
+            for soft, quality in [(0, q) for q in range(90, 44, -5)] + [(s, q) for s in (0.6, 1.0,
+                                                                                         1.5) for q in (58,
+                                                                                                        44)]:
                 out = io.BytesIO()
-                image.filter(ImageFilter.GaussianBlur(soft)).save(out, "JPEG", quality=quality, optimize=True, progressive=True)
+                image.filter(ImageFilter.GaussianBlur(soft)).save(out, "JPEG", quality=quality, optimize=True,
+                                                                  progressive=True)
                 if out.tell() <= MAX_BYTES:
                     break
         assert out.tell() <= MAX_BYTES, (path, out.tell())

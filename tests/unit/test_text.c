@@ -1,8 +1,11 @@
-/* test_text.c: words as measured glyphs. Needs the fonts of the Debian packages fonts-noto-core, fonts-sil-andika,
- * fonts-dejavu-core and fonts-droid-fallback; it looks at faces, order and bytes, never at exact advances. */
+/* test_text.c: words as measured glyphs. Needs the fonts of the Debian packages fonts-noto-core,
+ * fonts-sil-andika, fonts-dejavu-core and fonts-droid-fallback; it looks at faces, order and bytes, never at
+ * exact advances. */
 #include "render/text/text.h"
 
 #include "base/utf8.h"
+#include "render/text/face.h"
+#include "render/text/shape.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -10,9 +13,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unicode/ubrk.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -58,6 +63,11 @@ static struct para_line one_line(struct bench *b, const char *text, const char *
     return line;
 }
 
+static unsigned next_random(unsigned *seed) {
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
 static const char *ps_name(const struct face *f) {
     struct face_info info;
     face_info(f, &info);
@@ -70,14 +80,17 @@ static void assert_run(const struct run *r, const char *text, bool rtl) {
     assert_int_equal(r->rtl, rtl);
 }
 
-/* ---- fonts --------------------------------------------------------------------------------------------------- */
+/* ---- fonts ------------------------------------------------------------------------------------------ */
 
 static void roles_have_the_faces_of_the_theme(void **state) {
     struct bench *b = *state;
     static const char *const want[FONT_ROLE_COUNT] = {
-        [FONT_TEXT] = "NotoSans-Regular",       [FONT_TEXT_BOLD] = "NotoSans-Bold",
-        [FONT_TEXT_ITALIC] = "NotoSans-Italic", [FONT_HEADING] = "Andika-Bold",
-        [FONT_VOICE] = "Andika",                [FONT_MONO] = "NotoSansMono-Regular",
+        [FONT_TEXT] = "NotoSans-Regular",
+        [FONT_TEXT_BOLD] = "NotoSans-Bold",
+        [FONT_TEXT_ITALIC] = "NotoSans-Italic",
+        [FONT_HEADING] = "Andika-Bold",
+        [FONT_VOICE] = "Andika",
+        [FONT_MONO] = "NotoSansMono-Regular",
     };
     for (int role = 0; role < FONT_ROLE_COUNT; role++)
         assert_string_equal(ps_name(fonts_role(b->fonts, (enum font_role)role)), want[role]);
@@ -88,8 +101,9 @@ static void roles_have_the_faces_of_the_theme(void **state) {
         assert_int_equal(info.index, i);
         assert_true(info.units_per_em >= 16 && info.glyph_count > 0);
         assert_true(info.ascent > 0 && info.descent <= 0);
-        assert_int_equal(strspn(info.ps_name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-"),
-                         strlen(info.ps_name));
+        assert_int_equal(
+            strspn(info.ps_name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-"),
+            strlen(info.ps_name));
     }
 }
 
@@ -112,22 +126,32 @@ static void an_absent_family_is_a_finding_with_its_package(void **state) {
 
 static void fall_back_goes_by_cluster(void **state) {
     struct bench *b = *state;
-    struct para_line line = one_line(b, "q\xCC\xA4\xCC\x83", "en", false); /* q, two marks: one face for all */
+    struct span q = {
+        .text = "q\xCC\xA1", .role = FONT_VOICE, .size_pt = 10}; /* q has the role's face, its mark not */
+    struct para_style style = {.lang = "en"};
+    struct para_line line;
+    size_t at = 0;
+    assert_true(para_line(para_new(b->arena, b->fonts, &q, 1, &style), &at, 1e6, &line));
     assert_int_equal(line.n_runs, 1);
+    assert_string_equal(ps_name(line.runs[0].face), "NotoSans-Regular");
     static const struct {
         const char *text, *face;
     } rows[] = {
-        {"محمد", "NotoNaskhArabic-Regular"},     {"שָׁלוֹם", "NotoSansHebrew-Regular"},       {"ไทย", "NotoSansThai-Regular"},
-        {"ខ្មែរ", "NotoSansKhmer-Regular"}, {"ລາວ", "NotoSansLao-Regular"},         {"မြန်မာ", "NotoSansMyanmar-Regular"},
-        {"ትምህርት", "NotoSansEthiopic-Regular"}, {"𖬖𖬰𖬞𖬲", "NotoSansPahawhHmong-Regular"}, {"Հայ", "NotoSansArmenian-Regular"},
-        {"ქართული", "NotoSansGeorgian-Regular"}, {"漢字", "DroidSansFallback"},       {"ਪੰਜਾਬੀ", "NotoSansGurmukhi-Regular"},
-        {"বাংলা", "NotoSansBengali-Regular"}, {"ગુજરાતી", "NotoSansGujarati-Regular"}, {"தமிழ்", "NotoSansTamil-Regular"},
-        {"हिन्दी", "NotoSansDevanagari-Regular"}, {"☔", "NotoSansSymbols2-Regular"},      {"😀", "DejaVuSans"},
+        {"محمد", "NotoNaskhArabic-Regular"},   {"שָׁלוֹם", "NotoSansHebrew-Regular"},
+        {"ไทย", "NotoSansThai-Regular"},       {"ខ្មែរ", "NotoSansKhmer-Regular"},
+        {"ລາວ", "NotoSansLao-Regular"},        {"မြန်မာ", "NotoSansMyanmar-Regular"},
+        {"ትምህርት", "NotoSansEthiopic-Regular"}, {"𖬖𖬰𖬞𖬲", "NotoSansPahawhHmong-Regular"},
+        {"Հայ", "NotoSansArmenian-Regular"},   {"ქართული", "NotoSansGeorgian-Regular"},
+        {"漢字", "DroidSansFallback"},         {"ਪੰਜਾਬੀ", "NotoSansGurmukhi-Regular"},
+        {"বাংলা", "NotoSansBengali-Regular"},  {"ગુજરાતી", "NotoSansGujarati-Regular"},
+        {"தமிழ்", "NotoSansTamil-Regular"},     {"हिन्दी", "NotoSansDevanagari-Regular"},
+        {"☔", "NotoSansSymbols2-Regular"},     {"😀", "DejaVuSans"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         line = one_line(b, rows[i].text, "en", false);
         assert_int_equal(line.n_runs, 1);
-        if (strcmp(ps_name(line.runs[0].face), rows[i].face) != 0) print_error("%s: %s\n", rows[i].text, ps_name(line.runs[0].face));
+        if (strcmp(ps_name(line.runs[0].face), rows[i].face) != 0)
+            print_error("%s: %s\n", rows[i].text, ps_name(line.runs[0].face));
         assert_string_equal(ps_name(line.runs[0].face), rows[i].face);
         uint32_t *missing;
         assert_int_equal(fonts_missing(b->fonts, b->arena, rows[i].text, &missing), 0);
@@ -150,7 +174,8 @@ static void what_nobody_has_is_listed_once(void **state) {
     struct bench *b = *state;
     uint32_t *missing;
     /* U+10FFFD, private, twice, U+E123; a zero width joiner and a tab need no glyph */
-    size_t n = fonts_missing(b->fonts, b->arena, "a\xF4\x8F\xBF\xBD\xEE\x84\xA3\xF4\x8F\xBF\xBD\t\xE2\x80\x8D z", &missing);
+    size_t n = fonts_missing(b->fonts, b->arena,
+                             "a\xF4\x8F\xBF\xBD\xEE\x84\xA3\xF4\x8F\xBF\xBD\t\xE2\x80\x8D z", &missing);
     assert_int_equal(n, 2);
     assert_int_equal(missing[0], 0x10FFFD);
     assert_int_equal(missing[1], 0xE123);
@@ -161,7 +186,7 @@ static void what_nobody_has_is_listed_once(void **state) {
     assert_run(&line.runs[0], "\xF4\x8F\xBF\xBD", false); /* who copies it gets what was written */
 }
 
-/* ---- shaping ------------------------------------------------------------------------------------------------- */
+/* ---- shaping ---------------------------------------------------------------------------------------- */
 
 static void vietnamese_is_composed(void **state) {
     struct bench *b = *state;
@@ -172,7 +197,8 @@ static void vietnamese_is_composed(void **state) {
     assert_int_equal(composed.runs[0].n_glyphs, 10);
     assert_run(&parts.runs[0], "Nguyễn Thị", false);
     assert_int_equal(parts.runs[0].n_glyphs, 10);
-    for (size_t i = 0; i < 10; i++) assert_int_equal(parts.runs[0].glyphs[i].id, composed.runs[0].glyphs[i].id);
+    for (size_t i = 0; i < 10; i++)
+        assert_int_equal(parts.runs[0].glyphs[i].id, composed.runs[0].glyphs[i].id);
     assert_int_equal(face_glyph_code_point(composed.runs[0].face, composed.runs[0].glyphs[4].id), 0x1EC5);
 }
 
@@ -199,7 +225,8 @@ static void arabic_is_joined_and_runs_right_to_left(void **state) {
     assert_int_equal(same, 0);
     assert_true(fabs(joined.width_pt - apart) > 0.1);
     assert_int_equal(joined.runs[0].glyphs[n - 1].cluster, 0); /* the first letter is the rightmost */
-    for (size_t k = 1; k < n; k++) assert_true(joined.runs[0].glyphs[k - 1].cluster >= joined.runs[0].glyphs[k].cluster);
+    for (size_t k = 1; k < n; k++)
+        assert_true(joined.runs[0].glyphs[k - 1].cluster >= joined.runs[0].glyphs[k].cluster);
 }
 
 static void hindi_conjuncts_are_formed(void **state) {
@@ -221,7 +248,8 @@ static void advances_and_subsets_agree_with_the_run(void **state) {
     for (size_t i = 0; i < r->n_glyphs; i++) {
         used[i] = r->glyphs[i].id;
         sum += (double)r->glyphs[i].x_advance;
-        assert_true(fabs(face_advance(r->face, used[i]) * 10 / 1000.0 - (double)r->glyphs[i].x_advance) < 0.5);
+        assert_true(fabs(face_advance(r->face, used[i]) * 10 / 1000.0 - (double)r->glyphs[i].x_advance) <
+                    0.5);
     }
     assert_true(fabs(sum - r->width_pt) < 1e-3 && fabs(sum - line.width_pt) < 1e-3);
     struct buf file = BUF_INIT, again = BUF_INIT;
@@ -241,7 +269,8 @@ static void a_web_font_keeps_its_letters_and_rules(void **state) {
     struct buf file = BUF_INIT;
     assert_true(face_subset_web(fonts_role(b->fonts, FONT_TEXT), wanted, COUNT(wanted), &file));
     assert_true(file.n > 500 && file.n < 60000);
-    static const char *const tables[] = {"cmap", "GPOS", "GDEF", "glyf", "head", "hmtx", "name", "OS/2", "post"};
+    static const char *const tables[] = {"cmap", "GPOS", "GDEF", "glyf", "head",
+                                         "hmtx", "name", "OS/2", "post"};
     size_t n_tables = (unsigned char)file.p[5];
     for (size_t i = 0; i < COUNT(tables); i++) {
         bool found = false;
@@ -252,7 +281,114 @@ static void a_web_font_keeps_its_letters_and_rules(void **state) {
     buf_release(&file);
 }
 
-/* ---- direction ----------------------------------------------------------------------------------------------- */
+/* ---- font files that are not as they should be ------------------------------------------------------ */
+
+static struct buf read_role_file(struct bench *b) {
+    struct face_info info;
+    face_info(fonts_role(b->fonts, FONT_VOICE), &info);
+    FILE *in = fopen(info.path, "rb");
+    assert_non_null(in);
+    struct buf file = BUF_INIT;
+    char block[65536];
+    for (size_t n; (n = fread(block, 1, sizeof block, in)) > 0;) buf_add(&file, block, n);
+    fclose(in);
+    return file;
+}
+
+/* The face in a file of these bytes; the file is gone again, the face is open. */
+static struct face *face_of_bytes(struct arena *a, const char *bytes, size_t n) {
+    char path[] = "/tmp/test_text_XXXXXX";
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    assert_int_equal(write(fd, bytes, n), n);
+    close(fd);
+    struct font_file file = {.path = arena_strdup(a, path), .weight = 80};
+    struct face *f = face_new(a, &file, 0);
+    face_open(f);
+    unlink(path);
+    return f;
+}
+
+static size_t table_offset(const struct buf *file, const char *tag) {
+    for (size_t i = 12; i < 12 + 16 * (size_t)(unsigned char)file->p[5]; i += 16) {
+        const unsigned char *at = (const unsigned char *)file->p + i + 8;
+        if (memcmp(file->p + i, tag, 4) == 0)
+            return (size_t)at[0] << 24 | (size_t)at[1] << 16 | (size_t)at[2] << 8 | at[3];
+    }
+    fail();
+    return 0;
+}
+
+static void a_font_that_forbids_embedding_is_refused(void **state) {
+    struct buf file = read_role_file(*state);
+    struct arena *a = arena_new();
+    struct face *f = face_of_bytes(a, file.p, file.n);
+    assert_int_equal(face_open(f), FACE_FINE);
+    face_close(f);
+    file.p[table_offset(&file, "OS/2") + 9] |= 2; /* fsType, bit 1 */
+    f = face_of_bytes(a, file.p, file.n);
+    assert_int_equal(face_open(f), FACE_RESTRICTED);
+    assert_null(face_font(f));
+    face_close(f);
+    arena_free(a);
+    buf_release(&file);
+}
+
+static void use_face(struct arena *a, struct words *ws, const struct face *f) {
+    if (face_open(f) != FACE_FINE) return;
+    struct word_key key = {.face = f, .text = "Nguye\xCC\x82n", .n = 8, .script = HB_SCRIPT_LATIN};
+    const struct word *w = words_shape(ws, a, &key);
+    struct face_info info;
+    face_info(f, &info);
+    struct buf out = BUF_INIT;
+    uint16_t glyphs[16];
+    for (size_t i = 0; i < w->n && i < COUNT(glyphs); i++) {
+        glyphs[i] = w->glyphs[i].id;
+        assert_true(glyphs[i] < info.glyph_count);
+        face_advance(f, glyphs[i]);
+        face_glyph_code_point(f, glyphs[i]);
+    }
+    face_subset(f, glyphs, w->n < COUNT(glyphs) ? w->n : COUNT(glyphs), &out);
+    buf_release(&out);
+}
+
+static void a_damaged_font_does_no_harm(void **state) {
+    struct buf file = read_role_file(*state);
+    unsigned seed = 7;
+    for (int i = 0; i < 60; i++) {
+        struct arena *a = arena_new();
+        struct words *ws = words_new(a);
+        struct buf damaged = BUF_INIT;
+        buf_add(&damaged, file.p, i % 3 ? file.n : next_random(&seed) % file.n);
+        for (int k = 0; k < 40 && damaged.n > 0; k++) {
+            size_t reach = k & 1 || damaged.n < 600 ? damaged.n : 600; /* the head of the file is hit most */
+            damaged.p[next_random(&seed) % reach] = (char)next_random(&seed);
+        }
+        struct face *f = face_of_bytes(a, damaged.p, damaged.n);
+        use_face(a, ws, f);
+        face_close(f);
+        words_free(ws);
+        buf_release(&damaged);
+        arena_free(a);
+    }
+    buf_release(&file);
+}
+
+static void a_forked_worker_sets_the_same(void **state) {
+    struct bench *b = *state;
+    fflush(NULL);
+    pid_t child = fork();
+    assert_true(child >= 0);
+    struct para_line line = one_line(b, "ᏣᎳᎩ ಕನ್ನಡ", "en", false); /* faces that are not open yet */
+    double want = 0;
+    for (size_t i = 0; i < line.n_runs; i++) want += line.runs[i].width_pt;
+    if (child == 0) _exit(line.n_runs == 2 && fabs(want - line.width_pt) < 1e-9 ? 0 : 1);
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+
+/* ---- direction -------------------------------------------------------------------------------------- */
 
 static void mixed_directions_stand_in_visual_order(void **state) {
     struct bench *b = *state;
@@ -269,6 +405,18 @@ static void mixed_directions_stand_in_visual_order(void **state) {
     assert_run(&rtl.runs[3], "Yusuf", false);
 }
 
+static void an_isolated_name_does_not_pull_numbers(void **state) {
+    struct bench *b = *state;
+    struct para_line line = one_line(b, "\xE2\x81\xA8محمد\xE2\x81\xA9 12", "en", false);
+    const struct run *last = &line.runs[line.n_runs - 1];
+    assert_memory_equal(last->text + last->text_n - 2, "12",
+                        2); /* right of the name, in an English sentence */
+    assert_false(last->rtl);
+    size_t glyphs = 0;
+    for (size_t i = 0; i < line.n_runs; i++) glyphs += line.runs[i].n_glyphs;
+    assert_int_equal(glyphs, 4 + 3); /* the signs of direction are not seen */
+}
+
 static void brackets_are_mirrored(void **state) {
     struct bench *b = *state;
     struct para_line open = one_line(b, "(", "he", false), mirrored = one_line(b, "(", "he", true);
@@ -276,7 +424,7 @@ static void brackets_are_mirrored(void **state) {
     assert_int_equal(face_glyph_code_point(mirrored.runs[0].face, mirrored.runs[0].glyphs[0].id), ')');
 }
 
-/* ---- lines --------------------------------------------------------------------------------------------------- */
+/* ---- lines ------------------------------------------------------------------------------------------ */
 
 static void thai_breaks_between_words(void **state) {
     struct bench *b = *state;
@@ -315,11 +463,17 @@ static void a_forced_break_ends_the_line(void **state) {
 
 static void no_break_space_holds(void **state) {
     struct bench *b = *state;
-    struct para *p = para(b, "grade\xC2\xA0" "5 now", "en", false);
+    struct para *p = para(b,
+                          "grade\xC2\xA0"
+                          "5 now",
+                          "en", false);
     struct para_line line;
     size_t at = 0;
     assert_true(para_line(p, &at, para_widest_word(p), &line));
-    assert_run(&line.runs[0], "grade\xC2\xA0" "5", false);
+    assert_run(&line.runs[0],
+               "grade\xC2\xA0"
+               "5",
+               false);
     assert_true(line.space_after);
     assert_true(para_line(p, &at, para_widest_word(p), &line));
     assert_run(&line.runs[0], "now", false);
@@ -345,7 +499,12 @@ static void an_object_has_its_width_and_its_place(void **state) {
     struct bench *b = *state;
     struct span spans[] = {{.text = "ab ", .role = FONT_TEXT, .size_pt = 10, .tag = 1},
                            {.box_pt = 12, .size_pt = 10, .tag = 2},
-                           {.text = "\xC2\xA0" "cd", .role = FONT_TEXT_BOLD, .size_pt = 10, .color = 0x123456, .tag = 3}};
+                           {.text = "\xC2\xA0"
+                                    "cd",
+                            .role = FONT_TEXT_BOLD,
+                            .size_pt = 10,
+                            .color = 0x123456,
+                            .tag = 3}};
     struct para_style style = {.lang = "en"};
     struct para *p = para_new(b->arena, b->fonts, spans, COUNT(spans), &style);
     struct para_line line;
@@ -365,8 +524,11 @@ static void an_object_has_its_width_and_its_place(void **state) {
 
 static void total_fit_is_never_longer_and_is_more_even(void **state) {
     struct bench *b = *state;
-    struct para *p = para(b, "I can add and subtract fractions with unlike denominators, and I can explain to a friend why "
-                             "the pieces must be of one size before they are counted together.", "en", false);
+    struct para *p =
+        para(b,
+             "I can add and subtract fractions with unlike denominators, and I can explain to a friend why "
+             "the pieces must be of one size before they are counted together.",
+             "en", false);
     for (double width = 60; width < 400; width += 7) {
         struct para_line *fit, line;
         size_t n = para_lines(p, width, &fit), greedy = 0;
@@ -375,25 +537,22 @@ static void total_fit_is_never_longer_and_is_more_even(void **state) {
         for (size_t at = 0; para_line(p, &at, width, &line); greedy++)
             if (!line.last) squares += pow(width - line.width_pt, 2);
         assert_true(n <= greedy);
-        if (n == greedy) assert_true(squares_fit <= squares + width * width); /* an even last line may cost a little */
+        if (n == greedy)
+            assert_true(squares_fit <= squares + width * width); /* an even last line may cost a little */
         assert_true(fit[n - 1].last);
     }
 }
 
-/* ---- nothing is lost ----------------------------------------------------------------------------------------- */
-
-static unsigned next_random(unsigned *seed) {
-    *seed = *seed * 1664525u + 1013904223u;
-    return *seed >> 8;
-}
+/* ---- nothing is lost -------------------------------------------------------------------------------- */
 
 static void random_text(unsigned *seed, struct buf *out) {
     static const struct {
         unsigned first, n;
-    } blocks[] = {{'a', 26},   {'A', 26},      {' ', 1},     {' ', 1},      {' ', 1},      {0xC0, 64},   {0x300, 48},
-                  {0x410, 64}, {0x5D0, 27},    {0x627, 36},  {0x905, 72},   {0xE01, 58},   {0x1780, 84}, {0x1000, 64},
-                  {0x4E00, 90}, {0xAC00, 90},  {'0', 10},    {'!', 15},     {0x200B, 5},   {0x1F600, 20}, {0xA0, 14},
-                  {'\n', 1},   {0x10FFF0, 12}, {0x202A, 5},  {0x2066, 4},   {0x1200, 80},  {0xAD, 1},    {'(', 2}};
+    } blocks[] = {{'a', 26},    {'A', 26},     {' ', 1},     {' ', 1},     {' ', 1},       {0xC0, 64},
+                  {0x300, 48},  {0x410, 64},   {0x5D0, 27},  {0x627, 36},  {0x905, 72},    {0xE01, 58},
+                  {0x1780, 84}, {0x1000, 64},  {0x4E00, 90}, {0xAC00, 90}, {'0', 10},      {'!', 15},
+                  {0x200B, 5},  {0x1F600, 20}, {0xA0, 14},   {'\n', 1},    {0x10FFF0, 12}, {0x202A, 5},
+                  {0x2066, 4},  {0x1200, 80},  {0xAD, 1},    {'(', 2}};
     unsigned n = next_random(seed) % 60, block = 0;
     for (unsigned i = 0; i < n; i++) {
         if (next_random(seed) % 3 == 0) block = next_random(seed) % (unsigned)COUNT(blocks);
@@ -402,7 +561,7 @@ static void random_text(unsigned *seed, struct buf *out) {
 }
 
 static char *form_c(struct bench *b, const char *text) {
-    static UChar units[2000], composed[6000];
+    UChar units[2000], composed[6000];
     int32_t n;
     UErrorCode status = U_ZERO_ERROR;
     u_strFromUTF8(units, 2000, &n, text, -1, &status);
@@ -429,7 +588,7 @@ static void check_run(const struct run *r) {
     assert_true(fabs(width - r->width_pt) < 1e-2);
 }
 
-/* What one line stands for must be what follows at `rest`; spaces at its end and a forced break are not set. */
+/* What a line stands for must be what follows at `rest`; spaces at its end and a forced break are not set. */
 static const char *consume(const struct para_line *line, const char *rest) {
     struct run *logical = mem_alloc((line->n_runs + 1) * sizeof *logical);
     if (line->n_runs) memcpy(logical, line->runs, line->n_runs * sizeof *logical);
@@ -472,8 +631,8 @@ static void spread(const struct para_line *line, struct by_byte *out) {
         }
 }
 
-/* A line may be wider than asked when there is no place in it, with something to see on both sides, where both a
- * grapheme cluster and a cluster of glyphs start. */
+/* A line may be wider than asked when there is no place in it, with something to see on both sides, where
+ * both a grapheme cluster and a cluster of glyphs start. */
 static void assert_cannot_be_parted(struct bench *b, const struct para_line *line) {
     struct by_byte line_by_byte, *l = &line_by_byte;
     spread(line, l);
@@ -526,10 +685,35 @@ static void no_byte_is_lost_or_set_twice(void **state) {
     }
 }
 
+/* Long hostile paragraphs: seconds would be hours if anything were quadratic. */
+static void long_text_stays_linear(void **state) {
+    struct bench *shared = *state;
+    static const char *const fills[] = {"a",        " ",        "\n",           "a ", "م", "ก",
+                                        "\xCC\x81", "\xC2\xAD", "\xE2\x80\xAE", "(",  "क्"};
+    for (size_t i = 0; i < COUNT(fills); i++) {
+        struct bench b = {.arena = arena_new(), .fonts = shared->fonts};
+        struct buf text = BUF_INIT;
+        while (text.n < 60000) buf_str(&text, fills[i]);
+        struct para *p = para(&b, text.p, "en", false);
+        struct para_line *lines, line;
+        size_t greedy = 0;
+        for (size_t at = 0; para_line(p, &at, 300, &line);) greedy++;
+        assert_true(para_lines(p, 300, &lines) <= greedy);
+        buf_release(&text);
+        arena_free(b.arena);
+    }
+}
+
 static void controls_and_broken_bytes_do_no_harm(void **state) {
     struct bench *b = *state;
-    struct para_line line = one_line(b, "a\x01\x7F\tb\xFF" "c", "x-no-such-language-\xFF", false);
-    assert_run(&line.runs[0], "a b\xEF\xBF\xBD" "c", false);
+    struct para_line line = one_line(b,
+                                     "a\x01\x7F\tb\xFF"
+                                     "c",
+                                     "x-no-such-language-\xFF", false);
+    assert_run(&line.runs[0],
+               "a b\xEF\xBF\xBD"
+               "c",
+               false);
     struct para_style style = {0};
     size_t at = 0;
     assert_false(para_line(para_new(b->arena, b->fonts, NULL, 0, &style), &at, 100, &line));
@@ -549,7 +733,11 @@ int main(void) {
         cmocka_unit_test(hindi_conjuncts_are_formed),
         cmocka_unit_test(advances_and_subsets_agree_with_the_run),
         cmocka_unit_test(a_web_font_keeps_its_letters_and_rules),
+        cmocka_unit_test(a_font_that_forbids_embedding_is_refused),
+        cmocka_unit_test(a_damaged_font_does_no_harm),
+        cmocka_unit_test(a_forked_worker_sets_the_same),
         cmocka_unit_test(mixed_directions_stand_in_visual_order),
+        cmocka_unit_test(an_isolated_name_does_not_pull_numbers),
         cmocka_unit_test(brackets_are_mirrored),
         cmocka_unit_test(thai_breaks_between_words),
         cmocka_unit_test(a_forced_break_ends_the_line),
@@ -558,6 +746,7 @@ int main(void) {
         cmocka_unit_test(an_object_has_its_width_and_its_place),
         cmocka_unit_test(total_fit_is_never_longer_and_is_more_even),
         cmocka_unit_test(no_byte_is_lost_or_set_twice),
+        cmocka_unit_test(long_text_stays_linear),
         cmocka_unit_test(controls_and_broken_bytes_do_no_harm),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

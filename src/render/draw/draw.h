@@ -1,7 +1,7 @@
 /* draw.h: drawings as data: a list of shapes and words that SVG and PDF play alike.
  *
- * Coordinates: x to the right, y DOWN from the top left corner, in units of the drawing (points on paper, px on a page).
- * Colours are roles of the theme, so that dark mode and grey printers follow. */
+ * Coordinates: x to the right, y DOWN from the top left corner, in units of the drawing (points on paper, px
+ * on a page). Colours are roles of the theme, so that dark mode and grey printers follow. */
 #ifndef RENDER_DRAW_DRAW_H
 #define RENDER_DRAW_DRAW_H
 
@@ -12,12 +12,12 @@
 #include "doc/theme.h"
 
 enum draw_kind {
-    DRAW_LINE,    /* x, y to x2, y2 */
-    DRAW_RECT,    /* x, y, w = x2, h = y2, radius r */
-    DRAW_CIRCLE,  /* centre x, y, radius r */
-    DRAW_SECTOR,  /* part of a disc: centre x, y, radius r, from 12 o'clock clockwise, `part` thousandths */
-    DRAW_PATH,    /* n points in xy[2n], joined by straight lines; closed if `closed` */
-    DRAW_TEXT,    /* text at x, y (baseline), size r, anchor */
+    DRAW_LINE,   /* x, y to x2, y2 */
+    DRAW_RECT,   /* x, y, w = x2, h = y2, radius r */
+    DRAW_CIRCLE, /* centre x, y, radius r */
+    DRAW_SECTOR, /* part of a disc: centre x, y, radius r, from 12 o'clock clockwise, `part` thousandths */
+    DRAW_PATH,   /* n points in xy[2n], joined by straight lines; closed if `closed` */
+    DRAW_TEXT,   /* text at x, y (baseline), size r, anchor */
 };
 
 enum draw_anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END };
@@ -27,9 +27,9 @@ struct shape {
     enum draw_kind kind;
     double x, y, x2, y2, r;
     int part;
-    int fill, stroke;     /* enum theme_color or DRAW_NO_COLOR */
+    int fill, stroke; /* enum theme_color or DRAW_NO_COLOR */
     double stroke_width;
-    double dash, gap;     /* 0 = solid */
+    double dash, gap; /* 0 = solid */
     const double *xy;
     size_t n;
     bool closed;
@@ -45,14 +45,14 @@ struct drawing {
 
 /* A sign in a square of side `size`, from 0, 0. */
 struct drawing *draw_sign(struct arena *a, struct sign sign, double size);
-/* A growth chart with its key under it, without its title. measure->width tells the width of words in the font in which
- * the chart will be shown (measure NULL: an estimate). The drawing is taller than `height` where the words need it:
- * lay it out by the drawing's own height. */
+/* A growth chart with its key under it, without its title. measure->width tells the width of words in the
+ * font in which the chart will be shown (measure NULL: an estimate). The drawing is taller than `height`
+ * where the words need it: lay it out by the drawing's own height. */
 struct draw_measure {
     double (*width)(void *context, const char *text, double size);
     void *context;
 };
-struct drawing *draw_plot(struct arena *a, const struct plot *p, double width, double height, double text_size,
-                          const struct draw_measure *measure);
+struct drawing *draw_plot(struct arena *a, const struct plot *p, double width, double height,
+                          double text_size, const struct draw_measure *measure);
 
 #endif

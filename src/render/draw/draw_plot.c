@@ -1,4 +1,5 @@
-/* draw_plot.c: a growth chart as a drawing: levels by name, terms as bands, points by who rated, the key in words.
+/* draw_plot.c: a growth chart as a drawing: levels by name, terms as bands, points by who rated, the key in
+ * words.
  *
  * There is no number on it, and no percentage. Measures come from plot_room.c, points from plot_marks.c. */
 #include "render/draw/plot_room.h"
@@ -9,12 +10,13 @@ static void draw_terms(struct pen *p, const struct plot_room *r) {
     const struct plot *plot = r->plot;
     for (size_t i = 0; i < plot->n_terms; i++) {
         double x = plot_x(r, plot->terms[i].starts), x2 = plot_x(r, plot->terms[i].ends);
+        /* every other one has a ground; hairlines tell them apart without it */
         pen_add(p, (struct shape){.kind = DRAW_RECT,
                                   .x = x,
                                   .y = r->top,
                                   .x2 = x2 > x ? x2 - x : 0,
                                   .y2 = r->bottom - r->top,
-                                  .fill = i % 2 ? COLOR_SKY_TINT : COLOR_PAPER,
+                                  .fill = i % 2 ? DRAW_NO_COLOR : COLOR_LEAF_TINT,
                                   .stroke = DRAW_NO_COLOR});
         pen_line(p, x, r->top, x, r->bottom, COLOR_LINE, 1);
     }
@@ -24,13 +26,14 @@ static void draw_terms(struct pen *p, const struct plot_room *r) {
         pen_text(p, names[i].x, names[i].y + r->size, r->size, names[i].text, ANCHOR_START, COLOR_SOFT);
 }
 
-/* Push baselines apart from the lowest name upwards, then back down from the top of the field. */
+/* Push names apart, from the foot of the field upwards, then back down from its top; plot_room_of left room
+ * for all. */
 static void spread(const struct plot_room *r, double *y, const double *tall, size_t n) {
-    for (size_t i = 1; i < n; i++) {
-        double most = y[i - 1] - (tall[i - 1] + tall[i]) / 2;
-        if (y[i] > most) y[i] = most;
+    double floor = r->bottom, ceiling = r->top;
+    for (size_t i = 0; i < n; i++) {
+        if (y[i] + tall[i] / 2 > floor) y[i] = floor - tall[i] / 2;
+        floor = y[i] - tall[i] / 2;
     }
-    double ceiling = r->top;
     for (size_t i = n; i-- > 0;) {
         if (y[i] - tall[i] / 2 < ceiling) y[i] = ceiling + tall[i] / 2;
         ceiling = y[i] + tall[i] / 2;
@@ -50,14 +53,15 @@ static void draw_level_names(struct pen *p, const struct plot_room *r) {
     spread(r, y, tall, n);
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < counts[i]; k++)
-            pen_text(p, r->left - 0.8 * r->size, y[i] - tall[i] / 2 + (double)k * r->line + 1.02 * r->size, r->size,
-                     lines[i][k], ANCHOR_END, COLOR_SOFT);
+            pen_text(p, r->left - 0.8 * r->size, y[i] - tall[i] / 2 + (double)k * r->line + 1.02 * r->size,
+                     r->size, lines[i][k], ANCHOR_END, COLOR_SOFT);
 }
 
 static void draw_levels(struct pen *p, const struct plot_room *r) {
     for (size_t i = 0; i < r->plot->n_levels; i++) {
-        double y = plot_y(r, r->plot->levels[i].value);
-        pen_line(p, r->left, y, r->right, y, COLOR_LINE, 1);
+        double value = r->plot->levels[i].value, y = plot_y(r, value);
+        if (value < r->plot->mastery || value > r->plot->mastery) /* there the dashed line stands */
+            pen_line(p, r->left, y, r->right, y, COLOR_LINE, 1);
     }
     draw_level_names(p, r);
 }
@@ -82,6 +86,7 @@ static void draw_ticks(struct pen *p, const struct plot_room *r) {
         double x = plot_x(r, t->date), half = plot_text_width(r, t->label) / 2, at = x;
         pen_line(p, x, r->bottom, x, r->bottom + 0.3 * r->size, COLOR_SOFT, 1);
         if (at + half > r->width) at = r->width - half;
+        if (at < half) at = half;
         if (at - half < end + 0.6 * r->size) continue; /* no room: the tick stands without a word */
         pen_text(p, at, r->bottom + 1.5 * r->size, r->size, t->label, ANCHOR_MIDDLE, COLOR_SOFT);
         end = at + half;
@@ -108,15 +113,18 @@ static void draw_key(struct pen *p, const struct plot_room *r) {
     size_t n, rows = plot_place_key(r, words, &n);
     double top = r->height - (double)rows * r->line;
     for (size_t i = 0; i < n; i++) {
-        double base = top + words[i].y + r->size, middle = base - 0.36 * r->size, x = words[i].x - 0.9 * r->size;
+        double base = top + words[i].y + r->size, middle = base - 0.36 * r->size,
+               x = words[i].x - 0.9 * r->size;
         pen_text(p, words[i].x, base, r->size, words[i].text, ANCHOR_START, COLOR_SOFT);
-        if (i < r->plot->n_series) plot_draw_mark(p, r->plot->series[i].mark, x, middle, r->mark);
-        else if (i == r->plot->n_series) dashed(p, r, x - 0.6 * r->size, x + 0.5 * r->size, middle);
+        if (i < r->plot->n_series)
+            plot_draw_mark(p, r->plot->series[i].mark, x, middle, r->mark);
+        else if (i == r->plot->n_series)
+            dashed(p, r, x - 0.6 * r->size, x + 0.5 * r->size, middle);
     }
 }
 
-struct drawing *draw_plot(struct arena *a, const struct plot *plot, double width, double height, double text_size,
-                          const struct draw_measure *measure) {
+struct drawing *draw_plot(struct arena *a, const struct plot *plot, double width, double height,
+                          double text_size, const struct draw_measure *measure) {
     struct plot_room r = plot_room_of(a, plot, width, height, text_size, measure);
     struct pen p = pen_new(a, width, r.height);
     draw_terms(&p, &r);

@@ -1,4 +1,5 @@
-/* draw_sign.c: the small drawing of a level. The same for pages, paper and keys; no words and no sizes of text. */
+/* draw_sign.c: the small drawing of a level. The same for pages, paper and keys; no words and no sizes of
+ * text. */
 #include "render/draw/pen.h"
 
 #include <math.h>
@@ -27,7 +28,9 @@ static void filled(struct pen *p, double size, int part) {
                               .x = size / 2,
                               .y = size / 2,
                               .r = r,
-                              .part = part < 1 ? 1 : part > 999 ? 999 : part,
+                              .part = part < 1     ? 1
+                                      : part > 999 ? 999
+                                                   : part,
                               .fill = COLOR_LEAF,
                               .stroke = DRAW_NO_COLOR});
 }

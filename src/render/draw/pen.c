@@ -15,7 +15,8 @@ void pen_add(struct pen *p, struct shape s) {
     p->last = &copy->next;
 }
 
-void pen_line(struct pen *p, double x, double y, double x2, double y2, enum theme_color stroke, double width) {
+void pen_line(struct pen *p, double x, double y, double x2, double y2, enum theme_color stroke,
+              double width) {
     pen_add(p, (struct shape){.kind = DRAW_LINE,
                               .x = x,
                               .y = y,

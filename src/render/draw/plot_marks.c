@@ -1,11 +1,14 @@
 /* plot_marks.c: where the points of a growth chart stand, and what they look like.
  *
- * Two ratings of one day and level would hide each other; the later one is moved aside until both can be seen. */
+ * Two ratings of one day and level would hide each other; the later one is moved aside until both can be
+ * seen. */
 #include "render/draw/plot_room.h"
 
 #include <math.h>
 
-enum { NEIGHBOURS = 128 }; /* how many earlier points are looked at: bounds the work on a chart of thousands */
+enum {
+    NEIGHBOURS = 128
+}; /* how many earlier points are looked at: bounds the work on a chart of thousands */
 
 static bool is_free(const double *xy, size_t i, double x, double y, double apart) {
     size_t first = i > NEIGHBOURS ? i - NEIGHBOURS : 0;
@@ -18,15 +21,15 @@ static bool is_free(const double *xy, size_t i, double x, double y, double apart
 
 /* Try the place itself, then places beside it, then above and below, farther and farther. */
 static void place(const struct plot_room *r, double *xy, size_t i, double x, double y) {
-    static const double steps[][2] = {{0, 0}, {1, 0},   {-1, 0}, {0, -1},  {0, 1},  {1, -1},
-                                      {-1, 1}, {-1, -1}, {1, 1},  {2, 0},   {-2, 0}, {2, -1},
-                                      {-2, 1}, {-2, -1}, {2, 1}};
+    static const double steps[][2] = {{0, 0}, {1, 0}, {-1, 0}, {0, -1}, {0, 1},  {1, -1},  {-1, 1}, {-1, -1},
+                                      {1, 1}, {2, 0}, {-2, 0}, {2, -1}, {-2, 1}, {-2, -1}, {2, 1}};
     double apart = 2.2 * r->mark;
     xy[2 * i] = x;
     xy[2 * i + 1] = y;
     for (size_t k = 0; k < sizeof steps / sizeof *steps; k++) {
         double tx = x + steps[k][0] * apart, ty = y + steps[k][1] * apart;
-        if (tx < r->left + r->mark || tx > r->right - r->mark || ty < r->top + r->mark || ty > r->bottom - r->mark)
+        if (tx < r->left + r->mark || tx > r->right - r->mark || ty < r->top + r->mark ||
+            ty > r->bottom - r->mark)
             continue;
         if (!is_free(xy, i, tx, ty, apart)) continue;
         xy[2 * i] = tx;

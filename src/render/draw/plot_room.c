@@ -1,6 +1,7 @@
-/* plot_room.c: how the space of a growth chart is shared out: words first, the rest is for points. Draws nothing. */
-#include "base/utf8.h"
+/* plot_room.c: how the space of a growth chart is shared out: words first, the rest is for points. Draws
+ * nothing. */
 #include "render/draw/plot_room.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -42,11 +43,13 @@ static double level_names(const struct plot_room *r, size_t *most_lines) {
 }
 
 /* Put text into the first row in which it touches none of the others. */
-static size_t find_row(const struct plot_room *r, const struct placed *placed, size_t n, double x, double width) {
+static size_t find_row(const struct plot_room *r, const struct placed *placed, size_t n, double x,
+                       double width) {
     for (size_t row = 0;; row++) {
         bool free = true;
         for (size_t i = 0; i < n && free; i++)
-            free = placed[i].y > ((double)row + 0.5) * r->line || placed[i].y < ((double)row - 0.5) * r->line ||
+            free = placed[i].y > ((double)row + 0.5) * r->line ||
+                   placed[i].y < ((double)row - 0.5) * r->line ||
                    x >= placed[i].x + placed[i].width + r->size || placed[i].x >= x + width + r->size;
         if (free) return row;
     }
@@ -66,7 +69,8 @@ size_t plot_place_terms(const struct plot_room *r, struct placed *out) {
     return rows;
 }
 
-static void add_key(const struct plot_room *r, const char *text, struct placed *out, size_t *n, size_t *rows) {
+static void add_key(const struct plot_room *r, const char *text, struct placed *out, size_t *n,
+                    size_t *rows) {
     double lead = r->size * 1.5, gap = r->size * 1.2, width = plot_text_width(r, text);
     double x = lead;
     if (*n) {
@@ -85,8 +89,10 @@ size_t plot_place_key(const struct plot_room *r, struct placed *out, size_t *n) 
     const char *lines[MAX_LINES];
     size_t n_lines = plot_wrap(r, r->plot->mastery_words, room, lines, MAX_LINES);
     for (size_t i = 0; i < n_lines; i++) {
-        if (i) out[*n] = (struct placed){lines[i], 1.5 * r->size, (double)rows++ * r->line, 0}, ++*n;
-        else add_key(r, lines[i], out, n, &rows);
+        if (i)
+            out[*n] = (struct placed){lines[i], 1.5 * r->size, (double)rows++ * r->line, 0}, ++*n;
+        else
+            add_key(r, lines[i], out, n, &rows);
     }
     return rows;
 }

@@ -1,11 +1,19 @@
-/* blocks.c: the walk over blocks: each becomes a map of values, which the partial of its kind lays out. The functions
- * that fill the maps are in blocks_text.c, blocks_look.c, blocks_media.c and blocks_paper.c. */
+/* blocks.c: the walk over blocks: each becomes a map of values, which the partial of its kind lays out. The
+ * functions that fill the maps are in blocks_text.c, blocks_look.c, blocks_media.c and blocks_paper.c. */
 #include "render/html/web.h"
 
 #include <assert.h>
 
+const char *web_take(struct web *w, size_t start) {
+    char *copy = arena_strndup(w->arena, w->work.p + start, w->work.n - start);
+    w->work.n = start;
+    if (w->work.cap) w->work.p[start] = '\0';
+    return copy;
+}
+
 void web_text(struct web *w, struct value *map, const char *name, const char *text) {
-    value_set(w->arena, map, name, value_text(text)); /* also NULL: or a name of the map around would answer */
+    value_set(w->arena, map, name,
+              value_text(text)); /* also NULL: or a name of the map around would answer */
 }
 
 void web_html(struct web *w, struct value *map, const char *name, const char *html) {
@@ -17,20 +25,17 @@ void web_flag(struct web *w, struct value *map, const char *name, bool on) {
 }
 
 void web_int(struct web *w, struct value *map, const char *name, long n) {
-    web_text(w, map, name, arena_printf(w->arena, "%ld", n));
+    size_t start = w->work.n;
+    buf_int(&w->work, n);
+    web_text(w, map, name, web_take(w, start));
 }
 
 struct value *web_list(struct web *w, struct value *map, const char *name) {
     return value_set(w->arena, map, name, value_list());
 }
 
-struct value *web_item(struct web *w, struct value *list) { return value_push(w->arena, list, value_map()); }
-
-const char *web_take(struct web *w, size_t start) {
-    char *copy = arena_strndup(w->arena, w->work.p + start, w->work.n - start);
-    w->work.n = start;
-    if (w->work.cap) w->work.p[start] = '\0';
-    return copy;
+struct value *web_item(struct web *w, struct value *list) {
+    return value_push(w->arena, list, value_map());
 }
 
 /* What every partial writes into its outermost tag: {{attrs}}. */
@@ -59,8 +64,29 @@ static void write_block(struct web *w, const struct block *b) {
     tmpl_render(w->html->templates, block_kind_name(b->kind), &map, &w->work);
 }
 
+/* Quotes and lists, which come from Markdown, are no longer drawn inside one another below this depth; what
+ * they say still is. It keeps hostile nesting from costing more than its length. */
+enum { MAX_DEPTH = 48 };
+
+static void write_flat(struct web *w, const struct block *list) {
+    for (const struct block *b = list; b; b = b->next) {
+        if (b->kind == BLOCK_QUOTE) {
+            write_flat(w, b->quote.blocks);
+        } else if (b->kind == BLOCK_LIST) {
+            for (const struct list_item *i = b->list.items; i; i = i->next) write_flat(w, i->blocks);
+        } else {
+            write_block(w, b);
+        }
+    }
+}
+
 const char *web_blocks(struct web *w, const struct block *list) {
     size_t start = w->work.n;
-    for (const struct block *b = list; b; b = b->next) write_block(w, b);
+    w->depth++;
+    if (w->depth > MAX_DEPTH)
+        write_flat(w, list);
+    else
+        for (const struct block *b = list; b; b = b->next) write_block(w, b);
+    w->depth--;
     return web_take(w, start);
 }

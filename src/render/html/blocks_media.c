@@ -1,4 +1,5 @@
-/* blocks_media.c: pictures with captions, files to open or play, and growth charts with their data as a table. */
+/* blocks_media.c: pictures with captions, files to open or play, and growth charts with their data as a
+ * table. */
 #include "render/html/web.h"
 
 static const char figure_sizes[] = "(min-width: 70rem) 44rem, 92vw";
@@ -21,10 +22,11 @@ void web_make_files(struct web *w, const struct block *b, struct value *map) {
     }
 }
 
-/* ---- growth charts --------------------------------------------------------------------------------------- */
+/* ---- growth charts ---------------------------------------------------------------------------------------
+ */
 
-/* A chart is drawn twice, for a wide and for a narrow place, so that its words are never smaller than 14 px; the style
- * sheet shows one of them. */
+/* A chart is drawn twice, for a wide and for a narrow place, so that its words are never smaller than 14 px;
+ * the style sheet shows one of them. */
 static const struct {
     const char *name;
     double width, height;
@@ -61,7 +63,8 @@ static struct cursor *earliest(struct cursor *cursors, size_t n) {
     struct cursor *best = NULL;
     for (struct cursor *c = cursors; c < cursors + n; c++) {
         if (c->next == c->series->n_points) continue;
-        if (!best || date_cmp(c->series->points[c->next].date, best->series->points[best->next].date) < 0) best = c;
+        if (!best || date_cmp(c->series->points[c->next].date, best->series->points[best->next].date) < 0)
+            best = c;
     }
     return best;
 }

@@ -1,4 +1,5 @@
-/* blocks_text.c: running text and what groups it: headings, paragraphs, lists, quotes, sections, columns, facts, tables. */
+/* blocks_text.c: running text and what groups it: headings, paragraphs, lists, quotes, sections, columns,
+ * facts, tables. */
 #include "render/html/web.h"
 
 void web_make_heading(struct web *w, const struct block *b, struct value *map) {
@@ -41,7 +42,9 @@ void web_make_code(struct web *w, const struct block *b, struct value *map) {
     web_text(w, map, "text", b->code.text);
 }
 
-void web_make_rule(struct web *w, const struct block *b, struct value *map) { (void)w, (void)b, (void)map; }
+void web_make_rule(struct web *w, const struct block *b, struct value *map) {
+    (void)w, (void)b, (void)map;
+}
 
 void web_make_columns(struct web *w, const struct block *b, struct value *map) {
     static const char *const styles[] = {
@@ -81,7 +84,8 @@ void web_make_callout(struct web *w, const struct block *b, struct value *map) {
     web_html(w, map, "body", web_blocks(w, b->callout.blocks));
 }
 
-/* ---- tables ---------------------------------------------------------------------------------------------- */
+/* ---- tables ----------------------------------------------------------------------------------------------
+ */
 
 static const char *const aligns[] = {[ALIGN_START] = NULL, [ALIGN_CENTER] = "center", [ALIGN_END] = "end"};
 
@@ -96,7 +100,9 @@ static void make_row(struct web *w, const struct block_table *t, const struct ro
 }
 
 void web_make_table(struct web *w, const struct block *b, struct value *map) {
-    enum { FITS = 2 }; /* columns that fit on the narrowest screen; more may have to be scrolled, also by keyboard */
+    enum {
+        FITS = 2
+    }; /* columns that fit on the narrowest screen; more may have to be scrolled, also by keyboard */
     const struct block_table *t = &b->table;
     const char *label = t->caption;
     struct value *heads = web_list(w, map, "heads");

@@ -1,4 +1,5 @@
-/* html.c: a page as a whole: head, navigation, content, foot. The door of the folder; kinds of block are in blocks*.c. */
+/* html.c: a page as a whole: head, navigation, content, foot. The door of the folder; kinds of block are in
+ * blocks*.c. */
 #include "render/html/web.h"
 
 #include <string.h>
@@ -10,27 +11,34 @@ struct html *html_new(struct arena *a, const struct tmpls *templates, const stru
 }
 
 bool html_check(const struct html *h, struct diags *diags) {
-    static const char *const names[] = {
-        "page",
+    static const char *const names[] = {"page",
 #define X(KIND, name) #name,
-        BLOCK_KINDS(X)
+                                        BLOCK_KINDS(X)
 #undef X
     };
     bool complete = true;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (tmpls_has(h->templates, names[i])) continue;
         complete = false;
-        diag_add(diags, (struct diag){.code = "E0902",
-                                      .severity = DIAG_ERROR,
-                                      .text = arena_printf(diags->arena, "no template '%s.mustache'", names[i])});
+        diag_add(diags,
+                 (struct diag){.code = "E0902",
+                               .severity = DIAG_ERROR,
+                               .text = arena_printf(diags->arena, "no template '%s.mustache'", names[i])});
     }
     return complete;
 }
 
-/* "page" where it is this page, "true" where this page belongs to the entry. */
-static const char *current(const struct page *page, const struct nav_entry *e) {
+static bool is_entry(const struct site *site, const char *path) {
+    for (const struct nav_entry *e = site->nav; e; e = e->next)
+        if (strcmp(e->path, path) == 0) return true;
+    return false;
+}
+
+/* "page" where it is this page, "true" where this page belongs to the entry; at most one entry is current. */
+static const char *current(const struct web *w, const struct nav_entry *e) {
+    const struct page *page = w->page;
     if (strcmp(page->path, e->path) == 0) return "page";
-    return page->nav && strcmp(page->nav, e->path) == 0 ? "true" : NULL;
+    return page->nav && strcmp(page->nav, e->path) == 0 && !is_entry(w->site, page->path) ? "true" : NULL;
 }
 
 static void make_nav(struct web *w, struct value *map) {
@@ -39,7 +47,7 @@ static void make_nav(struct web *w, struct value *map) {
         struct value *item = web_item(w, list);
         web_text(w, item, "href", web_href(w, e->path));
         web_text(w, item, "label", e->label);
-        web_text(w, item, "current", current(w->page, e));
+        web_text(w, item, "current", current(w, e));
     }
     web_flag(w, map, "has_nav", w->site->nav != NULL);
     web_text(w, map, "nav_label", w->site->nav_label);
@@ -58,9 +66,10 @@ static void make_head(struct web *w, struct value *map) {
     make_nav(w, map);
 }
 
-void html_page(const struct html *h, struct arena *scratch, const struct site *site, const struct html_words *words,
-               const struct page *page, struct buf *out) {
-    struct web w = {.html = h, .arena = scratch, .site = site, .words = words, .page = page, .work = BUF_INIT};
+void html_page(const struct html *h, struct arena *scratch, const struct site *site,
+               const struct html_words *words, const struct page *page, struct buf *out) {
+    struct web w = {
+        .html = h, .arena = scratch, .site = site, .words = words, .page = page, .work = BUF_INIT};
     struct value map = value_map();
     make_head(&w, &map);
     web_html(&w, &map, "main", web_blocks(&w, page->blocks));

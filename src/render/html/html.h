@@ -4,8 +4,9 @@
  *     html_page(h, &site, page, &out);              // one page, whole
  *     html_style(h, &out);                          // assets/style.css, made from the theme
  *
- * The style sheet belongs at assets/style.css of the site. Every page works from file://, asks nothing of any host, reads well without style, and is laid out by
- * templates/html/page.mustache and one partial a block kind.
+ * The style sheet belongs at assets/style.css of the site. Every page works from file://, asks nothing of any
+ * host, reads well without style, and is laid out by templates/html/page.mustache and one partial a block
+ * kind.
  */
 #ifndef RENDER_HTML_HTML_H
 #define RENDER_HTML_HTML_H
@@ -26,19 +27,21 @@ struct html_words {
 };
 
 struct html *html_new(struct arena *a, const struct tmpls *templates, const struct theme *theme);
-/* True when there is a template for the page and for every kind of block; a diagnostic for each that is missing. */
+/* True when there is a template for the page and for every kind of block; a diagnostic for each that is
+ * missing. */
 bool html_check(const struct html *h, struct diags *diags);
 /* scratch: memory for one page, the caller clears it. */
-void html_page(const struct html *h, struct arena *scratch, const struct site *site, const struct html_words *words,
-               const struct page *page, struct buf *out);
-/* The style sheet: theme colours as custom properties (light and dark), faces (families with a file each, or none),
- * then templates/html/style.css. */
+void html_page(const struct html *h, struct arena *scratch, const struct site *site,
+               const struct html_words *words, const struct page *page, struct buf *out);
+/* The style sheet: theme colours as custom properties (light and dark), faces (families with a file each, or
+ * none), then templates/html/style.css. */
 struct html_face {
     const char *family;
-    int weight;       /* 400, 700 */
+    int weight; /* 400, 700 */
     bool italic;
-    const char *ref;  /* path from the style sheet: "fonts/andika.ttf" */
+    const char *ref; /* path from the style sheet: "fonts/andika.ttf" */
 };
-void html_style(const struct html *h, const char *base_css, const struct html_face *faces, size_t n, struct buf *out);
+void html_style(const struct html *h, const char *base_css, const struct html_face *faces, size_t n,
+                struct buf *out);
 
 #endif

@@ -1,7 +1,7 @@
-/* inlines.c: running text to markup: escaped, with languages, links and signs. The one place where inlines become HTML. */
+/* inlines.c: running text to markup: escaped, with languages, links and signs. The one place where inlines
+ * become HTML. */
 #include "render/html/web.h"
 
-#include <string.h>
 #include <strings.h>
 
 static void write_list(struct web *w, const struct inl *list);
@@ -23,9 +23,13 @@ static void write_element(struct web *w, const struct inl *i, const char *open, 
     buf_str(&w->work, close);
 }
 
-static void write_strong(struct web *w, const struct inl *i) { write_element(w, i, "<strong>", "</strong>"); }
+static void write_strong(struct web *w, const struct inl *i) {
+    write_element(w, i, "<strong>", "</strong>");
+}
 
-static void write_em(struct web *w, const struct inl *i) { write_element(w, i, "<em>", "</em>"); }
+static void write_em(struct web *w, const struct inl *i) {
+    write_element(w, i, "<em>", "</em>");
+}
 
 static void write_quiet(struct web *w, const struct inl *i) {
     write_element(w, i, "<span class=\"quiet\">", "</span>");
@@ -57,7 +61,7 @@ static void write_sign(struct web *w, const struct inl *i) {
 
 /* A badge is a word of its own, also for those who hear it. */
 static void write_badge(struct web *w, const struct inl *i) {
-    if (w->work.n && !strchr(" >", w->work.p[w->work.n - 1])) buf_char(&w->work, ' ');
+    if (w->work.n && w->work.p[w->work.n - 1] != ' ') buf_char(&w->work, ' ');
     buf_str(&w->work, "<span class=\"badge\">");
     write_text(w, i);
     buf_str(&w->work, "</span>");

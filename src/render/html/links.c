@@ -1,4 +1,5 @@
-/* links.c: addresses as they may stand on a page: relative to it, or with a scheme that is harmless. Writes no markup. */
+/* links.c: addresses as they may stand on a page: relative to it, or with a scheme that is harmless. Writes
+ * no markup. */
 #include "render/html/web.h"
 
 #include <ctype.h>
@@ -28,15 +29,16 @@ static bool scheme_is_fine(const char *href, size_t n) {
     return web_is_away(href) && strncmp(href + n, "://", 3) == 0 && href[n + 3] && href[n + 3] != '/';
 }
 
-/* A path below the root of the site: no start at the root of the machine, no step up, nothing that a browser takes
- * for one. */
+/* A path below the root of the site: no start at the root of the machine, no step up, nothing that a browser
+ * takes for one. */
 static bool path_is_fine(const char *path) {
     size_t n = strcspn(path, "?#");
     if (n == 0) return path[0] == '#';
     if (path[0] == '/' || memchr(path, '\\', n)) return false;
     for (size_t i = 0; i < n;) {
         size_t len = strcspn(path + i, "/?#");
-        if (len == 0 || (len == 1 && path[i] == '.') || (len == 2 && path[i] == '.' && path[i + 1] == '.')) return false;
+        if (len == 0 || (len == 1 && path[i] == '.') || (len == 2 && path[i] == '.' && path[i + 1] == '.'))
+            return false;
         if (strncasecmp(path + i, "%2e", 3) == 0) return false;
         i += len;
         if (path[i] == '/') i++;
@@ -64,8 +66,10 @@ static bool stands(const char *p, bool *fragment) {
 static void encode(const char *s, struct buf *out) {
     bool fragment = false;
     for (; *s; s++) {
-        if (stands(s, &fragment)) buf_char(out, *s);
-        else buf_fmt(out, "%%%02X", (unsigned char)*s);
+        if (stands(s, &fragment))
+            buf_char(out, *s);
+        else
+            buf_fmt(out, "%%%02X", (unsigned char)*s);
     }
 }
 
@@ -86,7 +90,9 @@ const char *web_href(struct web *w, const char *href) {
     if (!href || !*href || has_control(href)) return NULL;
     size_t start = w->work.n, scheme = scheme_length(href);
     if (scheme ? !scheme_is_fine(href, scheme) : !path_is_fine(href)) return NULL;
-    if (scheme || href[0] == '#') encode(href, &w->work);
-    else relative(w->page->path, href, &w->work);
+    if (scheme || href[0] == '#')
+        encode(href, &w->work);
+    else
+        relative(w->page->path, href, &w->work);
     return web_take(w, start);
 }

@@ -1,4 +1,5 @@
-/* style.c: the style sheet: the theme's colours and fonts as custom properties, then the sheet that all themes share. */
+/* style.c: the style sheet: the theme's colours and fonts as custom properties, then the sheet that all
+ * themes share. */
 #include "render/html/web.h"
 
 static void write_color_name(const char *name, struct buf *out) {
@@ -39,7 +40,8 @@ static void write_face(const struct html_face *f, struct buf *out) {
     if (!f->ref) return;
     buf_str(out, "@font-face{font-family:");
     write_family(f->family, out);
-    buf_fmt(out, ";font-weight:%d;font-style:%s;font-display:swap;src:url(", f->weight, f->italic ? "italic" : "normal");
+    buf_fmt(out, ";font-weight:%d;font-style:%s;font-display:swap;src:url(", f->weight,
+            f->italic ? "italic" : "normal");
     write_family(f->ref, out);
     buf_str(out, ")}\n");
 }
@@ -64,8 +66,10 @@ static void write_paints(struct buf *out) {
     }
 }
 
-/* Light everywhere; on screens dark where the reader's system asks for it or the reader chose it. Paper is light. */
-void html_style(const struct html *h, const char *base_css, const struct html_face *faces, size_t n, struct buf *out) {
+/* Light everywhere; on screens dark where the reader's system asks for it or the reader chose it. Paper is
+ * light. */
+void html_style(const struct html *h, const char *base_css, const struct html_face *faces, size_t n,
+                struct buf *out) {
     const struct theme *t = h->theme;
     for (size_t i = 0; i < n; i++) write_face(&faces[i], out);
     buf_str(out, ":root{color-scheme:light;");
@@ -74,7 +78,8 @@ void html_style(const struct html *h, const char *base_css, const struct html_fa
     write_font("voice-font", t->voice_font, out);
     write_font("text-font", t->text_font, out);
     buf_fmt(out, "--radius:%dpx}\n", t->radius_px);
-    buf_str(out, "@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;");
+    buf_str(out,
+            "@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;");
     write_colors(t->dark, out);
     buf_str(out, "}}\n@media screen{:root[data-theme=dark]{color-scheme:dark;");
     write_colors(t->dark, out);

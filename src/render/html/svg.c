@@ -1,7 +1,7 @@
 /* svg.c: drawing lists to SVG, and the signs of a page: drawn once, used wherever they stand.
  *
- * Colours are classes that the style sheet knows (f-leaf, s-sun), so dark mode and forced colours reach them; the same
- * colour stands as an attribute for a page without its style sheet. */
+ * Colours are classes that the style sheet knows (f-leaf, s-sun), so dark mode and forced colours reach them;
+ * the same colour stands as an attribute for a page without its style sheet. */
 #include "render/html/web.h"
 
 #include <math.h>
@@ -21,11 +21,21 @@ static void write_class(char kind, int color, struct buf *out) {
     for (const char *p = color_name(color); *p; p++) buf_char(out, *p == '_' ? '-' : *p);
 }
 
+static void write_color(const char *name, unsigned rgb, struct buf *out) {
+    static const char digits[] = "0123456789abcdef";
+    buf_str(out, name);
+    buf_str(out, "=\"#");
+    for (int shift = 20; shift >= 0; shift -= 4) buf_char(out, digits[rgb >> shift & 15]);
+    buf_char(out, '"');
+}
+
 static void write_colors(const struct web *w, const struct shape *s, struct buf *out) {
     const unsigned *light = w->html->theme->light;
-    if (s->fill >= 0) buf_fmt(out, " fill=\"#%06x\"", light[s->fill] & 0xFFFFFF);
-    else buf_str(out, " fill=\"none\"");
-    if (s->stroke >= 0) buf_fmt(out, " stroke=\"#%06x\"", light[s->stroke] & 0xFFFFFF);
+    if (s->fill >= 0)
+        write_color(" fill", light[s->fill], out);
+    else
+        buf_str(out, " fill=\"none\"");
+    if (s->stroke >= 0) write_color(" stroke", light[s->stroke], out);
     if (s->fill < 0 && s->stroke < 0) return;
     buf_str(out, " class=\"");
     if (s->fill >= 0) write_class('f', s->fill, out);
@@ -35,7 +45,9 @@ static void write_colors(const struct web *w, const struct shape *s, struct buf 
 }
 
 static void write_number(const char *name, double v, struct buf *out) {
-    buf_fmt(out, " %s=\"", name);
+    buf_char(out, ' ');
+    buf_str(out, name);
+    buf_str(out, "=\"");
     buf_num(out, v, 2);
     buf_char(out, '"');
 }
@@ -90,7 +102,7 @@ static void write_sector(const struct shape *s, struct buf *out) {
     buf_num(out, s->r, 2);
     buf_char(out, ' ');
     buf_num(out, s->r, 2);
-    buf_fmt(out, " 0 %d 1 ", s->part > 500);
+    buf_str(out, s->part > 500 ? " 0 1 1 " : " 0 0 1 ");
     buf_num(out, s->x + s->r * sin(angle), 2);
     buf_char(out, ' ');
     buf_num(out, s->y - s->r * cos(angle), 2);
@@ -109,7 +121,10 @@ static void write_words(const struct shape *s, struct buf *out) {
     write_number("x", s->x, out);
     write_number("y", s->y, out);
     write_number("font-size", s->r, out);
-    if (anchors[s->anchor]) buf_fmt(out, " text-anchor=\"%s\"", anchors[s->anchor]);
+    if (!anchors[s->anchor]) return;
+    buf_str(out, " text-anchor=\"");
+    buf_str(out, anchors[s->anchor]);
+    buf_char(out, '"');
 }
 
 void svg_shapes(const struct web *w, const struct drawing *d, struct buf *out) {
@@ -117,9 +132,9 @@ void svg_shapes(const struct web *w, const struct drawing *d, struct buf *out) {
         const char *element;
         void (*write)(const struct shape *, struct buf *);
     } kinds[] = {
-        [DRAW_LINE] = {"line", write_line},     [DRAW_RECT] = {"rect", write_rect},
+        [DRAW_LINE] = {"line", write_line},       [DRAW_RECT] = {"rect", write_rect},
         [DRAW_CIRCLE] = {"circle", write_circle}, [DRAW_SECTOR] = {"path", write_sector},
-        [DRAW_PATH] = {"path", write_path},     [DRAW_TEXT] = {"text", write_words},
+        [DRAW_PATH] = {"path", write_path},       [DRAW_TEXT] = {"text", write_words},
     };
     for (const struct shape *s = d->shapes; s; s = s->next) {
         buf_char(out, '<');
@@ -137,15 +152,21 @@ void svg_shapes(const struct web *w, const struct drawing *d, struct buf *out) {
     }
 }
 
-/* ---- signs ----------------------------------------------------------------------------------------------- */
+/* ---- signs -----------------------------------------------------------------------------------------------
+ */
 
 enum { SIGN_SIZE = 24 };
 
 /* With an underscore, which no anchor of a document has. */
 static void write_sign_id(struct sign sign, struct buf *out) {
-    static const char *const names[] = {[SIGN_RING] = "sign_ring", [SIGN_DONE] = "sign_done", [SIGN_STAR] = "sign_star"};
-    if (sign.kind == SIGN_FILL) buf_fmt(out, "sign_%d", sign.fill);
-    else buf_str(out, names[sign.kind]);
+    static const char *const names[] = {
+        [SIGN_RING] = "sign_ring", [SIGN_DONE] = "sign_done", [SIGN_STAR] = "sign_star"};
+    if (sign.kind != SIGN_FILL) {
+        buf_str(out, names[sign.kind]);
+        return;
+    }
+    buf_str(out, "sign_");
+    buf_int(out, sign.fill);
 }
 
 static void remember(struct web *w, struct sign sign) {

@@ -1,7 +1,8 @@
 /* web.h: one page being written: what the files of this folder share.
  *
- * Flow: html.c starts a page, blocks.c turns every block into a tree of values (blocks_*.c, one function a kind) and lets
- * the partial of its name lay it out; inlines.c, links.c, svg.c and pictures.c make the finished markup in it. */
+ * Flow: html.c starts a page, blocks.c turns every block into a tree of values (blocks_*.c, one function a
+ * kind) and lets the partial of its name lay it out; inlines.c, links.c, svg.c and pictures.c make the
+ * finished markup in it. */
 #ifndef RENDER_HTML_WEB_H
 #define RENDER_HTML_WEB_H
 
@@ -20,20 +21,20 @@ struct web {
     const struct site *site;
     const struct html_words *words;
     const struct page *page;
-    struct buf work;          /* markup grows at its end and is copied out: see web_take */
-    VEC(struct sign) signs;   /* that occur on the page */
+    struct buf work;           /* markup grows at its end and is copied out: see web_take */
+    VEC(struct sign) signs;    /* that occur on the page */
     bool has_title, has_image; /* a heading of level 1, a picture: seen so far */
     bool in_link;
-    int depth;                /* of blocks in blocks */
+    int depth; /* of blocks in blocks */
 };
 
 /* Markup written to w->work since `start`, moved into the arena. */
 const char *web_take(struct web *w, size_t start);
-const char *web_blocks(struct web *w, const struct block *list);  /* "" for none */
-const char *web_inlines(struct web *w, const struct inl *list);   /* NULL for none */
+const char *web_blocks(struct web *w, const struct block *list); /* "" for none */
+const char *web_inlines(struct web *w, const struct inl *list);  /* NULL for none */
 
-/* The address for an attribute, relative to the page, not yet escaped for HTML. NULL when it is not one that may stand
- * on a page: schemes other than http, https and mailto, paths out of the site. */
+/* The address for an attribute, relative to the page, not yet escaped for HTML. NULL when it is not one that
+ * may stand on a page: schemes other than http, https and mailto, paths out of the site. */
 const char *web_href(struct web *w, const char *href);
 bool web_is_away(const char *href); /* leads to another host */
 

@@ -3,7 +3,8 @@
 
 #define GAP 16.0
 
-struct item *sign_put(struct lay *l, struct slab *s, struct sign sign, double x, double y, double size, struct slot *slot) {
+struct item *sign_put(struct lay *l, struct slab *s, struct sign sign, double x, double y, double size,
+                      struct slot *slot) {
     if (sign.kind == SIGN_NONE) return NULL;
     struct item *i = item_add(l, s, ITEM_DRAWING, x, y, size, size);
     i->drawing = draw_sign(l->arena, sign, size);
@@ -13,7 +14,7 @@ struct item *sign_put(struct lay *l, struct slab *s, struct sign sign, double x,
 
 /* Beside the first line of a text of this type. */
 static void sign_beside(struct lay *l, struct slab *s, struct sign sign, enum type_name type, double size) {
-    sign_put(l, s, sign, 0, type_leading(l, type) / 2 - size / 2, size, NULL);
+    sign_put(l, s, sign, 0, first_baseline(l, s, type) - 0.36 * type_size(l, type) - size / 2, size, NULL);
 }
 
 /* ---- board ---- */
@@ -22,13 +23,14 @@ static void rule_below(struct lay *l, struct slabs *out, double width) {
     rule_add(l, slab_add(l, out, 0, 6), 0, 3, width, COLOR_LINE, HAIRLINE);
 }
 
-static void board_head(struct lay *l, const struct board_column *c, int level, const struct place *at, struct slabs *out) {
+static void board_head(struct lay *l, const struct board_column *c, int level, const struct place *at,
+                       struct slabs *out) {
     double indent = paper(l, 20), size = paper(l, 14);
     struct place in = place_in(at, at->width - indent, at->parent);
     heading_lay(l, inl_text(l->arena, c->title), &(struct title){level, TYPE_H3, COLOR_INK, NULL}, &in, out);
     if (c->note) {
         in.parent = elem_new(l->tags, at->parent, "P");
-        words_lay_text(l, c->note, &(struct words){.type = TYPE_SMALL, .color = COLOR_SOFT}, &in, out);
+        words_lay_text(l, c->note, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT}, &in, out);
     }
     slabs_shift(out->first, indent);
     if (out->first) sign_beside(l, out->first, c->sign, TYPE_H3, size);
@@ -40,19 +42,23 @@ static void board_item(struct lay *l, const struct board_item *i, const struct p
     double indent = paper(l, 20), size = paper(l, 13);
     struct elem *body = elem_new(l->tags, elem_new(l->tags, at->parent, "LI"), "LBody");
     struct place in = place_in(at, at->width - indent, elem_new(l->tags, body, "P"));
-    words_lay(l, i->text, &(struct words){.type = TYPE_BODY, .color = COLOR_INK, .plain_links = true}, &in, out);
+    words_lay(l, i->text, &(struct look){.type = TYPE_BODY, .color = COLOR_INK, .plain_links = true}, &in,
+              out);
     if (i->note) {
         in.parent = elem_new(l->tags, body, "P");
-        words_lay(l, i->note, &(struct words){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true}, &in, out);
+        words_lay(l, i->note, &(struct look){.type = TYPE_TINY, .color = COLOR_SOFT, .plain_links = true},
+                  &in, out);
     }
     slabs_shift(out->first, indent);
     if (out->first) sign_beside(l, out->first, i->sign, TYPE_BODY, size);
     slabs_keep(l, out->first, NULL);
 }
 
-static void board_column(struct lay *l, const struct board_column *c, int level, const struct place *at, struct slabs *out) {
+static void board_column(struct lay *l, const struct board_column *c, int level, const struct place *at,
+                         struct slabs *out) {
     board_head(l, c, level, at, out);
-    struct place list = place_in(at, at->width, elem_new_with(l->tags, at->parent, "L", "/A<</O/List/ListNumbering/None>>"));
+    struct place list =
+        place_in(at, at->width, elem_new_with(l->tags, at->parent, "L", "/A<</O/List/ListNumbering/None>>"));
     for (const struct board_item *i = c->items; i; i = i->next) {
         struct slabs own;
         slabs_start(&own);
@@ -68,7 +74,7 @@ static void board_column(struct lay *l, const struct board_column *c, int level,
     struct place in = place_in(at, at->width - paper(l, 20), elem_new(l->tags, at->parent, "P"));
     struct slabs own;
     slabs_start(&own);
-    static const struct words QUIET = {.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true};
+    static const struct look QUIET = {.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true};
     if (!c->items) words_lay_text(l, c->empty, &QUIET, &in, &own);
     words_lay(l, c->more, &QUIET, &in, &own);
     slabs_shift(own.first, paper(l, 20));
@@ -80,14 +86,18 @@ void lay_board(struct lay *l, const struct block *b, const struct place *at, str
     for (const struct board_column *c = b->board.columns; c; c = c->next) n++;
     if (n == 0) return;
     double w = (at->width - GAP * (double)(n - 1)) / (double)n;
+    bool narrow = w < paper(l, 110); /* large print: one under the other */
     struct lane *lanes = arena_array(l->arena, n, sizeof *lanes);
     for (const struct board_column *c = b->board.columns; c; c = c->next, i++) {
         struct slabs own;
         slabs_start(&own);
-        struct place in = place_in(at, w, elem_new(l->tags, at->parent, "Sect"));
+        struct place in = place_in(at, narrow ? at->width : w, elem_new(l->tags, at->parent, "Sect"));
         board_column(l, c, b->board.level, &in, &own);
         lanes[i] = (struct lane){own.first, (w + GAP) * (double)i};
+        if (own.first && i > 0) own.first->gap = paper(l, 16);
+        if (narrow) slabs_append(out, own.first);
     }
+    if (narrow) return;
     slabs_beside(l, lanes, n, out);
     for (struct slab *s = out->first; s; s = s->next) s->height = on_grid(s->height);
 }
@@ -95,13 +105,14 @@ void lay_board(struct lay *l, const struct block *b, const struct place *at, str
 /* ---- tally ---- */
 
 /* Heads that are heard, not seen. */
-static void tally_heads(struct lay *l, const struct block_tally *t, struct elem *table, const struct place *at, struct slabs *out) {
+static void tally_heads(struct lay *l, const struct block_tally *t, struct elem *table,
+                        const struct place *at, struct slabs *out) {
     const char *heads[] = {t->name_head, t->signs_head, t->words_head};
     struct elem *row = elem_new(l->tags, elem_new(l->tags, table, "THead"), "TR");
     for (int i = 0; i < 3; i++) {
         struct elem *head = elem_new_with(l->tags, row, "TH", "/A<</O/Table/Scope/Column>>");
         struct place in = place_in(at, at->width, head);
-        words_lay_text(l, heads[i], &(struct words){.type = TYPE_TINY, .hidden = true}, &in, out);
+        words_lay_text(l, heads[i], &(struct look){.type = TYPE_TINY, .hidden = true}, &in, out);
     }
 }
 
@@ -116,13 +127,15 @@ static const char *names_of(struct lay *l, const struct tally_row *r) {
     return s;
 }
 
-static void tally_signs(struct lay *l, const struct tally_row *r, double x, double step, double size, struct elem *cell, struct slab *s) {
+static void tally_signs(struct lay *l, const struct tally_row *r, double x, double step, double size,
+                        struct elem *cell, struct slab *s) {
     if (r->n_signs == 0) return;
     struct elem *figure = elem_new(l->tags, cell, "Figure");
     figure->alt = names_of(l, r);
     struct slot *slot = elem_slot(l->tags, figure);
     for (size_t i = 0; i < r->n_signs; i++) {
-        struct item *sign = sign_put(l, s, r->signs[i], x + (double)i * step, (type_leading(l, TYPE_BODY) - size) / 2, size, slot);
+        struct item *sign = sign_put(l, s, r->signs[i], x + (double)i * step,
+                                     (type_leading(l, TYPE_BODY) - size) / 2, size, slot);
         if (sign) sign->figure = figure;
     }
 }
@@ -136,9 +149,9 @@ static struct tally_room tally_measure(struct lay *l, const struct block_tally *
     size_t most = 0;
     for (const struct tally_row *r = t->rows; r; r = r->next) {
         if (r->n_signs > most) most = r->n_signs;
-        if (r->words) m.words = fmax(m.words, words_width(l, r->words, &(struct words){.type = TYPE_SMALL}));
+        if (r->words) m.words = fmax(m.words, words_width(l, r->words, &(struct look){.type = TYPE_SMALL}));
     }
-    m.words += 12;
+    m.words = fmin(m.words + 1, at->width * 0.3) + 12;
     m.step = fmin(m.size + 5, (at->width - m.words) * 0.6 / (double)(most ? most : 1));
     m.size = fmin(m.size, m.step - 1);
     m.signs = m.step * (double)most;
@@ -153,32 +166,38 @@ void lay_tally(struct lay *l, const struct block *b, const struct place *at, str
     struct elem *body = elem_new(l->tags, table, "TBody");
     for (const struct tally_row *r = b->tally.rows; r; r = r->next) {
         struct elem *row = elem_new(l->tags, body, "TR");
-        struct slabs name;
+        struct slabs name, words;
         slabs_start(&name);
+        slabs_start(&words);
         struct place in = place_in(at, m.name, elem_new_with(l->tags, row, "TH", "/A<</O/Table/Scope/Row>>"));
-        words_lay(l, r->name, &(struct words){.type = TYPE_BODY, .color = COLOR_INK, .plain_links = true}, &in, &name);
-        struct slab *s = slab_add(l, out, 2, fmax(slabs_height(name.first), type_leading(l, TYPE_BODY)) + 6);
+        words_lay(l, r->name, &(struct look){.type = TYPE_BODY, .color = COLOR_INK, .plain_links = true}, &in,
+                  &name);
+        struct elem *signs = elem_new(l->tags, row, "TD");
+        in = place_in(at, m.words - 12, elem_new(l->tags, row, "TD"));
+        words_lay_text(l, r->words,
+                       &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT, .align = ALIGN_END}, &in,
+                       &words);
+        double h = fmax(slabs_height(name.first), slabs_height(words.first) + 2);
+        struct slab *s = slab_add(l, out, 2, fmax(h, type_leading(l, TYPE_BODY)) + 6);
         slabs_stack(l, name.first, NULL, s, 0, 0);
-        tally_signs(l, r, m.name + 12, m.step, m.size, elem_new(l->tags, row, "TD"), s);
-        struct elem *cell = elem_new(l->tags, row, "TD");
-        if (r->words)
-            words_put(l, s, r->words, &(struct words){.type = TYPE_SMALL, .color = COLOR_SOFT, .align = ALIGN_END}, at->width,
-                      type_baseline(l, TYPE_BODY), elem_slot(l->tags, cell));
+        tally_signs(l, r, m.name + 12, m.step, m.size, signs, s);
+        slabs_stack(l, words.first, NULL, s, at->width - m.words + 12, 1.5);
         if (r->next) rule_add(l, s, 0, s->height - 1, at->width, COLOR_LINE, HAIRLINE);
     }
 }
 
 /* ---- legend ---- */
 
-static void legend_entry(struct lay *l, const struct legend_entry *e, struct elem *list, const struct place *at, double width, struct slabs *out) {
+static void legend_entry(struct lay *l, const struct legend_entry *e, struct elem *list,
+                         const struct place *at, double width, struct slabs *out) {
     double size = paper(l, 10), indent = e->sign.kind == SIGN_NONE ? 0 : paper(l, 13);
     struct elem *item = elem_new(l->tags, list, "LI");
     struct place in = place_in(at, width - indent, elem_new(l->tags, item, "Lbl"));
-    words_lay_text(l, e->name, &(struct words){.type = TYPE_TINY, .color = COLOR_INK, .bold = true}, &in, out);
+    words_lay_text(l, e->name, &(struct look){.type = TYPE_TINY, .color = COLOR_INK, .bold = true}, &in, out);
     slabs_shift(out->first, indent);
     if (out->first) sign_beside(l, out->first, e->sign, TYPE_TINY, size);
     in = place_in(at, width, elem_new(l->tags, item, "LBody"));
-    words_lay_text(l, e->means, &(struct words){.type = TYPE_TINY, .color = COLOR_INK}, &in, out);
+    words_lay_text(l, e->means, &(struct look){.type = TYPE_TINY, .color = COLOR_INK}, &in, out);
 }
 
 void lay_legend(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
@@ -186,12 +205,14 @@ void lay_legend(struct lay *l, const struct block *b, const struct place *at, st
     size_t n = 0, i = 0;
     for (const struct legend_entry *e = g->entries; e; e = e->next) n++;
     if (n == 0) return;
-    size_t per_row = n <= 5 && at->width / (double)n > paper(l, 96) ? n : (size_t)fmax(1, fmin((double)n, floor(at->width / paper(l, 120))));
+    size_t per_row = n <= 5 && at->width / (double)n > paper(l, 96)
+                         ? n
+                         : (size_t)fmax(1, fmin((double)n, floor(at->width / paper(l, 120))));
     double width = at->width / (double)per_row;
     struct elem *list = elem_new_with(l->tags, at->parent, "L", "/A<</O/List/ListNumbering/None>>");
     rule_add(l, slab_add(l, out, 0, 8), 0, 1, at->width, COLOR_LINE, HAIRLINE);
     struct place caption = place_in(at, at->width, elem_new(l->tags, list, "Caption"));
-    words_lay_text(l, g->title, &(struct words){.type = TYPE_TINY, .hidden = true}, &caption, out);
+    words_lay_text(l, g->title, &(struct look){.type = TYPE_TINY, .hidden = true}, &caption, out);
     struct lane *lanes = arena_array(l->arena, per_row, sizeof *lanes);
     for (const struct legend_entry *e = g->entries; e; e = e->next, i++) {
         struct slabs own;

@@ -15,15 +15,19 @@ static size_t count(const struct column *c) {
 /* The page's title on one side and a few words on the other: those stand at the far end, over one rule. */
 static bool is_masthead(const struct block_columns *cs) {
     const struct block *first = cs->columns ? cs->columns->blocks : NULL;
-    return cs->style == COLUMNS_PLAIN && count(cs->columns) == 2 && first && first->kind == BLOCK_HEADING && first->heading.level == 1;
+    return cs->style == COLUMNS_PLAIN && count(cs->columns) == 2 && first && first->kind == BLOCK_HEADING &&
+           first->heading.level == 1;
 }
 
-static void column_lay(struct lay *l, const struct block_columns *cs, const struct column *c, const struct place *at, struct slabs *out) {
+static void column_lay(struct lay *l, const struct block_columns *cs, const struct column *c,
+                       const struct place *at, struct slabs *out) {
     struct slab *title = NULL;
     if (c->title) {
         bool framed = cs->style == COLUMNS_FRAMED;
-        heading_lay(l, inl_text(l->arena, c->title),
-                    &(struct title){cs->level, framed ? TYPE_H4 : TYPE_H3, framed ? COLOR_LEAF : COLOR_INK, NULL}, at, out);
+        heading_lay(
+            l, inl_text(l->arena, c->title),
+            &(struct title){cs->level, framed ? TYPE_H4 : TYPE_H3, framed ? COLOR_LEAF : COLOR_INK, NULL}, at,
+            out);
         title = out->first;
     }
     struct slabs own;
@@ -34,67 +38,111 @@ static void column_lay(struct lay *l, const struct block_columns *cs, const stru
     slabs_append(out, own.first);
 }
 
-/* Frames of columns are known only when all of them are: each slab that came out gets its own. */
-static void columns_frame(struct lay *l, const struct block_columns *cs, const struct lane *lanes, size_t n, double width, struct slab *s) {
+static void outline(struct lay *l, struct slab *s, double from, double to, enum theme_color color,
+                    double line) {
+    struct item *r = item_behind(l, s, ITEM_RECT, from, 0, to - from, s->height);
+    r->stroke = (long)theme_light(l, (int)color);
+    r->line = line;
+    r->radius = 8;
+}
+
+static void hairlines_between(struct lay *l, struct slab *s, const struct lane *lanes, size_t n) {
+    for (size_t i = 1; i < n; i++) {
+        struct item *r =
+            item_add(l, s, ITEM_RECT, lanes[i].x - GUTTER / 2 - HAIRLINE / 2, 0.5, HAIRLINE, s->height - 1);
+        r->fill = (long)theme_light(l, COLOR_LINE);
+    }
+}
+
+/* How high frames are is known only when all columns are laid out: each slab that came out gets its own. */
+static void columns_frame(struct lay *l, const struct block_columns *cs, const struct lane *lanes, size_t n,
+                          double width, struct slab *s) {
     for (; s; s = s->next) {
         for (struct item *i = s->items; i; i = i->next) i->y += AIR;
-        s->height = on_grid(fmax(s->height, cs->style == COLUMNS_FRAMED ? 56 : 0) + 2 * AIR);
+        double least = cs->style == COLUMNS_FRAMED ? paper(l, 56) : 0; /* room to write something more */
+        s->height = on_grid(fmax(s->height, least) + 2 * AIR);
         if (cs->style == COLUMNS_FRAMED) {
-            for (size_t i = 1; i < n; i++) {
-                struct item *r = item_add(l, s, ITEM_RECT, lanes[i].x - GUTTER / 2 - HAIRLINE / 2, 0, HAIRLINE, s->height);
-                r->fill = (long)theme_light(l, COLOR_LINE);
-            }
+            hairlines_between(l, s, lanes, n);
+            outline(l, s, 0, width, COLOR_LEAF, 1);
         }
-        for (size_t i = 0; i < (cs->style == COLUMNS_CARDS ? n : 1); i++) {
-            double to = cs->style == COLUMNS_CARDS && i + 1 < n ? lanes[i + 1].x - 2 * AIR - 12 + AIR : width;
-            double from = cs->style == COLUMNS_CARDS ? lanes[i].x - AIR : 0;
-            struct item *r = item_behind(l, s, ITEM_RECT, from, 0, to - from, s->height);
-            r->stroke = (long)theme_light(l, cs->style == COLUMNS_FRAMED ? COLOR_LEAF : COLOR_LINE);
-            r->line = cs->style == COLUMNS_FRAMED ? 1 : HAIRLINE;
-            r->radius = 8;
-        }
+        for (size_t i = 0; cs->style == COLUMNS_CARDS && i < n; i++)
+            outline(l, s, lanes[i].x - AIR, i + 1 < n ? lanes[i + 1].x - AIR - 12 : width, COLOR_LINE,
+                    HAIRLINE);
+    }
+}
+
+/* The shorter side of a masthead ends where the longer one does. */
+static void masthead_level(struct lay *l, struct lane *lanes) {
+    double lower = slabs_height(lanes[0].first) - slabs_height(lanes[1].first);
+    if (lower <= 0 || !lanes[1].first) return;
+    struct slabs side;
+    slabs_start(&side);
+    slab_add(l, &side, 0, lower)->keep = true;
+    lanes[1].first->gap = 0;
+    slabs_append(&side, lanes[1].first);
+    lanes[1].first = side.first;
+}
+
+static void masthead_rule(struct lay *l, const struct place *at, struct slabs *out) {
+    for (struct slab *s = out->first; s; s = s->next) s->keep = true;
+    rule_add(l, slab_add(l, out, 0, 8), 0, 6, at->width, COLOR_LEAF, 1.5);
+}
+
+static double gutter_of(const struct block_columns *cs) {
+    return cs->style == COLUMNS_CARDS ? 2 * AIR + 12 : GUTTER;
+}
+
+/* Each column laid out in its share of the room; framed ones stand inside the frame's air. */
+static struct lane *columns_lay(struct lay *l, const struct block_columns *cs, size_t n,
+                                const struct place *at) {
+    bool framed = cs->style != COLUMNS_PLAIN, masthead = is_masthead(cs);
+    double room = at->width - gutter_of(cs) * (double)(n - 1) - (framed ? 2 * AIR : 0), x = framed ? AIR : 0;
+    int weights = 0;
+    for (const struct column *c = cs->columns; c; c = c->next) weights += c->weight > 0 ? c->weight : 1;
+    struct lane *lanes = arena_array(l->arena, n, sizeof *lanes), *lane = lanes;
+    for (const struct column *c = cs->columns; c; c = c->next, lane++) {
+        struct slabs own;
+        slabs_start(&own);
+        struct place in = place_in(at, room * (c->weight > 0 ? c->weight : 1) / weights,
+                                   elem_new(l->tags, at->parent, "Sect"));
+        in.masthead = masthead;
+        if (masthead && lane != lanes) in.align = ALIGN_END;
+        column_lay(l, cs, c, &in, &own);
+        *lane = (struct lane){own.first, x};
+        x += in.width + gutter_of(cs);
+    }
+    if (masthead) masthead_level(l, lanes);
+    return lanes;
+}
+
+/* Too narrow for columns, as in large print: one under the other, without frames. */
+static void columns_stacked(struct lay *l, const struct block_columns *cs, const struct place *at,
+                            struct slabs *out) {
+    for (const struct column *c = cs->columns; c; c = c->next) {
+        struct slabs own;
+        slabs_start(&own);
+        struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "Sect"));
+        column_lay(l, cs, c, &in, &own);
+        if (own.first && out->first) own.first->gap = paper(l, 12);
+        slabs_append(out, own.first);
     }
 }
 
 void lay_columns(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     const struct block_columns *cs = &b->columns;
-    size_t n = count(cs->columns), i = 0;
+    size_t n = count(cs->columns);
     if (n == 0) return;
-    bool framed = cs->style != COLUMNS_PLAIN, masthead = is_masthead(cs);
-    double gutter = cs->style == COLUMNS_CARDS ? 2 * AIR + 12 : GUTTER;
-    double room = at->width - gutter * (double)(n - 1) - (framed ? 2 * AIR : 0), x = framed ? AIR : 0;
-    int weights = 0;
-    for (const struct column *c = cs->columns; c; c = c->next) weights += c->weight > 0 ? c->weight : 1;
-    struct lane *lanes = arena_array(l->arena, n, sizeof *lanes);
-    for (const struct column *c = cs->columns; c; c = c->next, i++) {
-        double w = room * (c->weight > 0 ? c->weight : 1) / weights;
-        struct slabs own;
-        slabs_start(&own);
-        struct place in = place_in(at, w, elem_new(l->tags, at->parent, "Sect"));
-        if (masthead) in.align = i == 0 ? ALIGN_CENTER : ALIGN_END;
-        if (masthead && i == 0) in.align = ALIGN_CENTER;
-        column_lay(l, cs, c, &in, &own);
-        if (masthead && i == 1 && own.first) own.first->gap = 0;
-        lanes[i] = (struct lane){own.first, x};
-        x += w + gutter;
+    if (n > 1 && at->width / (double)n < paper(l, 110)) {
+        columns_stacked(l, cs, at, out);
+        return;
     }
     double body = l->body_height;
-    if (framed) l->body_height -= 2 * AIR + GRID;
-    double lowest = masthead ? slabs_height(lanes[0].first) - slabs_height(lanes[1].first) : 0;
-    if (masthead && lowest > 0 && lanes[1].first) { /* both end on one line */
-        struct slabs lower;
-        slabs_start(&lower);
-        slab_add(l, &lower, 0, lowest)->keep = true;
-        slabs_append(&lower, lanes[1].first);
-        lanes[1].first = lower.first;
-    }
-    struct lane *first = arena_copy(l->arena, lanes, n * sizeof *lanes);
-    slabs_beside(l, lanes, n, out);
+    if (cs->style != COLUMNS_PLAIN) l->body_height -= 2 * AIR + GRID;
+    struct lane *lanes = columns_lay(l, cs, n, at), *rest = arena_copy(l->arena, lanes, n * sizeof *lanes);
+    slabs_beside(l, rest, n, out);
     l->body_height = body;
-    if (framed) columns_frame(l, cs, first, n, at->width, out->first);
-    if (!masthead) return;
-    for (struct slab *s = out->first; s; s = s->next) s->keep = true;
-    rule_add(l, slab_add(l, out, 0, 8), 0, 6, at->width, COLOR_LEAF, 1.5);
+    if (cs->style != COLUMNS_PLAIN) columns_frame(l, cs, lanes, n, at->width, out->first);
+    if (is_masthead(cs)) masthead_rule(l, at, out);
 }
 
 /* ---- sections ---- */
@@ -103,7 +151,9 @@ void lay_section(struct lay *l, const struct block *b, const struct place *at, s
     const struct block_section *s = &b->section;
     bool card = s->style == SECTION_CARD;
     struct place in = place_in(at, at->width - (card ? 2 * AIR : 0), elem_new(l->tags, at->parent, "Sect"));
-    if (s->title) heading_lay(l, s->title, &(struct title){s->level, heading_type(s->level), COLOR_INK, NULL}, &in, out);
+    if (s->title)
+        heading_lay(l, s->title, &(struct title){s->level, heading_type(s->level), COLOR_INK, NULL}, &in,
+                    out);
     struct slabs own;
     slabs_start(&own);
     blocks_lay(l, s->blocks, &in, &own);
@@ -114,7 +164,12 @@ void lay_section(struct lay *l, const struct block *b, const struct place *at, s
     if (card) {
         slabs_shift(out->first, AIR);
         struct frame *f = arena_make(l->arena, struct frame);
-        *f = (struct frame){.w = at->width, .radius = 8, .fill = NO_COLOR, .stroke = (long)theme_light(l, COLOR_LINE), .line = HAIRLINE};
+        *f = (struct frame){.w = at->width,
+                            .reach = 5,
+                            .radius = 8,
+                            .fill = NO_COLOR,
+                            .stroke = (long)theme_light(l, COLOR_LINE),
+                            .line = HAIRLINE};
         slabs_frame(l, out, f, AIR);
     }
     if (s->keep_together) slabs_keep(l, out->first, NULL);
@@ -122,8 +177,9 @@ void lay_section(struct lay *l, const struct block *b, const struct place *at, s
 
 void lay_callout(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     struct place in = place_in(at, at->width - 2 * AIR, elem_new(l->tags, at->parent, "Sect"));
-    struct place title = place_in(&in, in.width, b->callout.title ? elem_new(l->tags, in.parent, "P") : in.parent);
-    words_lay(l, b->callout.title, &(struct words){.type = TYPE_H4, .color = COLOR_INK}, &title, out);
+    struct place title =
+        place_in(&in, in.width, b->callout.title ? elem_new(l->tags, in.parent, "P") : in.parent);
+    words_lay(l, b->callout.title, &(struct look){.type = TYPE_H4, .color = COLOR_INK}, &title, out);
     for (struct slab *s = out->first; s; s = s->next) s->keep = true;
     struct slabs own;
     slabs_start(&own);
@@ -131,8 +187,13 @@ void lay_callout(struct lay *l, const struct block *b, const struct place *at, s
     slabs_append(out, own.first);
     slabs_shift(out->first, AIR);
     struct frame *ground = arena_make(l->arena, struct frame), *bar = arena_make(l->arena, struct frame);
-    *ground = (struct frame){.w = at->width, .radius = 4, .fill = (long)theme_light(l, COLOR_SUN_TINT), .stroke = NO_COLOR};
-    *bar = (struct frame){.w = 3, .fill = (long)theme_light(l, COLOR_SUN), .stroke = NO_COLOR, .radius = 1.5};
+    *ground = (struct frame){.reach = 5,
+                             .w = at->width,
+                             .radius = 4,
+                             .fill = (long)theme_light(l, COLOR_SUN_TINT),
+                             .stroke = NO_COLOR};
+    *bar = (struct frame){
+        .w = 3, .reach = 5, .fill = (long)theme_light(l, COLOR_SUN), .stroke = NO_COLOR, .radius = 1.5};
     slabs_frame(l, out, bar, 8);
     slabs_frame(l, out, ground, 0);
 }
@@ -149,7 +210,7 @@ void lay_facts(struct lay *l, const struct block *b, const struct place *at, str
         slabs_start(&term);
         slabs_start(&said);
         struct place in = place_in(at, beside ? indent - 12 : at->width, elem_new(l->tags, item, "Lbl"));
-        words_lay_text(l, f->term, &(struct words){.type = TYPE_H4, .color = COLOR_INK}, &in, &term);
+        words_lay_text(l, f->term, &(struct look){.type = TYPE_H4, .color = COLOR_INK}, &in, &term);
         for (struct slab *s = term.first; s; s = s->next) s->keep = true;
         in = place_in(at, at->width - indent, elem_new(l->tags, item, "LBody"));
         blocks_lay(l, f->blocks, &in, &said);

@@ -12,31 +12,46 @@ void lay_lines(struct lay *l, const struct block *b, const struct place *at, str
     }
 }
 
+/* A line to sign on and whose it is, under it. */
+static struct slab *signature(struct lay *l, const char *label, const struct place *at) {
+    double room = paper(l, 28);
+    struct slabs own;
+    slabs_start(&own);
+    rule_add(l, slab_add(l, &own, 0, room), 0, room - 2, at->width, COLOR_INK, HAIRLINE);
+    struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
+    words_lay_text(l, label, &(struct look){.type = TYPE_SMALL, .color = COLOR_INK}, &in, &own);
+    return own.first;
+}
+
 void lay_signatures(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
-    size_t n = 0, i = 0;
+    size_t n = 0;
     for (const struct signature *s = b->signatures.signatures; s; s = s->next) n++;
-    if (n == 0) return;
     size_t per_row = n <= 3 ? n : n % 3 == 1 ? 2 : 3;
-    double gap = 20, w = (at->width - gap * (double)(per_row - 1)) / (double)per_row, room = paper(l, 32);
-    struct slab *row = NULL;
-    for (const struct signature *s = b->signatures.signatures; s; s = s->next, i++) {
-        double x = (w + gap) * (double)(i % per_row);
-        if (i % per_row == 0) row = slab_add(l, out, 8, on_grid(room + type_leading(l, TYPE_SMALL)));
-        row->foot = true;
-        rule_add(l, row, x, room - 2, w, COLOR_INK, HAIRLINE);
-        struct slot *slot = elem_slot(l->tags, elem_new(l->tags, at->parent, "P"));
-        words_put(l, row, s->label, &(struct words){.type = TYPE_SMALL, .color = COLOR_INK}, x, room + type_baseline(l, TYPE_SMALL), slot);
+    double gap = 20, w = (at->width - gap * (double)(per_row - 1)) / (double)per_row;
+    struct place in = place_in(at, w, at->parent);
+    for (const struct signature *s = b->signatures.signatures; s;) {
+        struct lane lanes[3];
+        size_t i = 0;
+        for (; s && i < per_row; i++, s = s->next)
+            lanes[i] = (struct lane){signature(l, s->label, &in), (w + gap) * (double)i};
+        struct slabs row;
+        slabs_start(&row);
+        slabs_beside(l, lanes, i, &row);
+        row.first->gap = 8;
+        slabs_append(out, row.first);
     }
+    for (struct slab *s = out->first; s; s = s->next) s->foot = true;
 }
 
 void lay_qr(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     const struct qr *qr = qr_make(l->arena, b->qr.address);
-    double side = qr ? fmax(56, qr->size * 1.7) : 0, indent = qr ? side + 16 : 0; /* 0.6 mm a module at least */
+    double side = qr ? fmax(56, qr->size * 1.7) : 0,
+           indent = qr ? side + 16 : 0; /* 0.6 mm a module at least */
     struct slabs words;
     slabs_start(&words);
     struct elem *group = elem_new(l->tags, at->parent, "Div"), *figure = elem_new(l->tags, group, "Figure");
     struct place in = place_in(at, at->width - indent, elem_new(l->tags, group, "P"));
-    words_lay(l, b->qr.text, &(struct words){.type = TYPE_BODY, .color = COLOR_SOFT}, &in, &words);
+    words_lay(l, b->qr.text, &(struct look){.type = TYPE_BODY, .color = COLOR_SOFT}, &in, &words);
     if (!qr) {
         slabs_append(out, words.first);
         return;

@@ -1,4 +1,5 @@
-/* block_picture.c: pictures, cards, charts and files. Pictures are never cropped: a child's work is shown whole. */
+/* block_picture.c: pictures, cards, charts and files. Pictures are never cropped: a child's work is shown
+ * whole. */
 #include "render/pdf/layout.h"
 
 #include <string.h>
@@ -13,8 +14,8 @@ static double shape_of(const struct image *i) { /* height in widths */
     return w > 0 && h > 0 ? (double)h / w : 0.66;
 }
 
-void picture_put(struct lay *l, struct slab *s, const struct image *image, double x, double y, double w, double h,
-                 double radius, struct elem *parent) {
+void picture_put(struct lay *l, struct slab *s, const struct image *image, double x, double y, double w,
+                 double h, double radius, struct elem *parent) {
     double shape = shape_of(image), iw = fmin(w, h / shape), ih = iw * shape;
     struct item *i = item_add(l, s, ITEM_IMAGE, x + (w - iw) / 2, y + (h - ih) / 2, iw, ih);
     i->image = image;
@@ -26,13 +27,19 @@ void picture_put(struct lay *l, struct slab *s, const struct image *image, doubl
 }
 
 /* What a picture that cannot be printed says instead. */
-static void picture_in_words(struct lay *l, const struct image *image, const struct place *at, struct slabs *out) {
+static void picture_in_words(struct lay *l, const struct image *image, const struct place *at,
+                             struct slabs *out) {
     if (!image->alt || !*image->alt) return;
     struct place in = place_in(at, at->width - 24, elem_new(l->tags, at->parent, "P"));
-    words_lay_text(l, image->alt, &(struct words){.type = TYPE_SMALL, .color = COLOR_SOFT}, &in, out);
+    words_lay_text(l, image->alt, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT}, &in, out);
     slabs_shift(out->first, 12);
     struct frame *f = arena_make(l->arena, struct frame);
-    *f = (struct frame){.w = at->width, .radius = 8, .fill = NO_COLOR, .stroke = (long)theme_light(l, COLOR_LINE), .line = HAIRLINE};
+    *f = (struct frame){.w = at->width,
+                        .reach = 5,
+                        .radius = 8,
+                        .fill = NO_COLOR,
+                        .stroke = (long)theme_light(l, COLOR_LINE),
+                        .line = HAIRLINE};
     slabs_frame(l, out, f, 8);
 }
 
@@ -42,7 +49,8 @@ void lay_figure(struct lay *l, const struct block *b, const struct place *at, st
     struct place in = place_in(at, at->width, group);
     if (image->jpeg) {
         double natural = image->jpeg_width * 72 / 150.0; /* 150 dots per inch at least */
-        double w = fmin(at->width, fmax(natural, at->width * 0.5)), h = fmin(w * shape_of(image), l->body_height * 0.6);
+        double w = fmin(at->width, fmax(natural, at->width * 0.5)),
+               h = fmin(w * shape_of(image), l->body_height * 0.6);
         w = fmin(w, h / shape_of(image));
         picture_put(l, slab_add(l, out, 0, on_grid(h)), image, 0, 0, w, h, 8, group);
     } else {
@@ -53,7 +61,7 @@ void lay_figure(struct lay *l, const struct block *b, const struct place *at, st
     struct slabs caption;
     slabs_start(&caption);
     in.parent = elem_new(l->tags, group, "Caption");
-    words_lay(l, b->figure.caption, &(struct words){.type = TYPE_SMALL, .color = COLOR_SOFT}, &in, &caption);
+    words_lay(l, b->figure.caption, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT}, &in, &caption);
     if (caption.first) caption.first->gap = 4;
     slabs_keep(l, caption.first, NULL);
     slabs_append(out, caption.first);
@@ -62,34 +70,38 @@ void lay_figure(struct lay *l, const struct block *b, const struct place *at, st
 /* ---- cards ---- */
 
 /* All pictures of a row stand in panels of one height. */
-static double panel_height(const struct card *c, size_t n, double width) {
+static double panel_height(const struct card *c, size_t n, double width, double share) {
     double h = 0;
     for (size_t i = 0; c && i < n; i++, c = c->next)
-        if (c->image && c->image->jpeg) h = fmax(h, fmin(width * shape_of(c->image), width * CARD_SHAPE));
+        if (c->image && c->image->jpeg) h = fmax(h, fmin(width * shape_of(c->image), width * share));
     return on_grid(h);
 }
 
-static void card_picture(struct lay *l, const struct card *c, double w, double h, struct elem *parent, struct slabs *out) {
+static void card_picture(struct lay *l, const struct card *c, double w, double h, struct elem *parent,
+                         struct slabs *out) {
     if (h <= 0) return;
     struct slab *s = slab_add(l, out, 0, h + 8);
     s->keep = true;
-    bool whole = c->image && c->image->jpeg && fabs(w * shape_of(c->image) - h) < 4;
-    if (!whole) {
+    if (!c->image || !c->image->jpeg) return;
+    double own = w * shape_of(c->image);
+    if (own > h + 1) { /* a high picture stands in a panel; a wide one stands on the title */
         struct item *panel = item_add(l, s, ITEM_RECT, 0, 0, w, h);
         panel->fill = (long)theme_light(l, COLOR_PAPER);
         panel->radius = 8;
+        own = h;
     }
-    if (c->image && c->image->jpeg) picture_put(l, s, c->image, 0, 0, w, h, 8, parent);
+    picture_put(l, s, c->image, 0, h - own, w, own, 8, parent);
 }
 
-static void card_words(struct lay *l, const struct inl *text, enum type_name type, enum theme_color color, const struct place *at,
-                       struct slabs *out) {
+static void card_words(struct lay *l, const struct inl *text, enum type_name type, enum theme_color color,
+                       const struct place *at, struct slabs *out) {
     if (!text) return;
     struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
-    words_lay(l, text, &(struct words){.type = type, .color = color, .plain_links = true}, &in, out);
+    words_lay(l, text, &(struct look){.type = type, .color = color, .plain_links = true}, &in, out);
 }
 
-static void card_lay(struct lay *l, const struct card *c, int level, double panel, const struct place *at, struct slabs *out) {
+static void card_lay(struct lay *l, const struct card *c, int level, double panel, const struct place *at,
+                     struct slabs *out) {
     struct slabs head;
     slabs_start(&head);
     struct inl *title = c->href ? inl_link(l->arena, c->href, c->title) : inl_text(l->arena, c->title);
@@ -104,8 +116,9 @@ static void card_lay(struct lay *l, const struct card *c, int level, double pane
 void lay_cards(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     bool two = at->width > paper(l, 300);
     double w = two ? (at->width - GAP) / 2 : at->width;
+    double share = b->cards.picture_share > 0 ? b->cards.picture_share / 100.0 : CARD_SHAPE;
     for (const struct card *c = b->cards.cards; c;) {
-        double panel = panel_height(c, two ? 2 : 1, w);
+        double panel = panel_height(c, two ? 2 : 1, w, share);
         struct lane lanes[2] = {{0}};
         size_t n = 0;
         for (; c && n < (two ? 2 : 1); n++, c = c->next) {
@@ -131,7 +144,7 @@ struct chart_measure {
 
 static double chart_text_width(void *context, const char *text, double size) {
     struct lay *l = ((struct chart_measure *)context)->l;
-    return words_width(l, text, &(struct words){.type = TYPE_TINY}) * size / type_size(l, TYPE_TINY);
+    return words_width(l, text, &(struct look){.type = TYPE_TINY}) * size / type_size(l, TYPE_TINY);
 }
 
 /* Everything that can be seen in it. */
@@ -141,7 +154,8 @@ static const char *chart_in_words(struct lay *l, const struct plot *p) {
     if (p->description && *p->description) buf_fmt(&b, "%s%s", b.n ? ". " : "", p->description);
     for (size_t i = 0; i < p->n_series; i++)
         for (size_t j = 0; j < p->series[i].n_points; j++)
-            if (p->series[i].points[j].words) buf_fmt(&b, "%s%s", b.n ? "; " : "", p->series[i].points[j].words);
+            if (p->series[i].points[j].words)
+                buf_fmt(&b, "%s%s", b.n ? "; " : "", p->series[i].points[j].words);
     const char *s = buf_dup(&b, l->arena);
     buf_release(&b);
     return s;
@@ -151,13 +165,14 @@ void lay_chart(struct lay *l, const struct block *b, const struct place *at, str
     const struct plot *p = b->chart.plot;
     if (p->title && (!l->last_title || strcmp(l->last_title, p->title) != 0)) {
         struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
-        words_lay_text(l, p->title, &(struct words){.type = TYPE_H4, .color = COLOR_INK}, &in, out);
+        words_lay_text(l, p->title, &(struct look){.type = TYPE_H4, .color = COLOR_INK}, &in, out);
         for (struct slab *s = out->first; s; s = s->next) s->keep = true;
     }
-    double h = fmin(fmax(at->width * 0.5, paper(l, 130)), paper(l, 180));
+    double h = b->chart.small ? paper(l, 88) : fmin(fmax(at->width * 0.5, paper(l, 130)), paper(l, 180));
     struct draw_measure measure = {chart_text_width, &(struct chart_measure){l}};
     struct drawing *d = draw_plot(l->arena, p, at->width, h, type_size(l, TYPE_TINY), &measure);
-    struct item *i = item_add(l, slab_add(l, out, 0, on_grid(d->height)), ITEM_DRAWING, 0, 0, d->width, d->height);
+    struct item *i = item_add(l, slab_add(l, out, out->first ? 4 : 0, on_grid(d->height)), ITEM_DRAWING, 0, 0,
+                              d->width, d->height);
     i->drawing = d;
     i->figure = elem_new(l->tags, at->parent, "Figure");
     i->figure->alt = chart_in_words(l, p);
@@ -180,7 +195,7 @@ void lay_files(struct lay *l, const struct block *b, const struct place *at, str
         struct slabs own;
         slabs_start(&own);
         struct place in = place_in(at, at->width, elem_new(l->tags, body, "P"));
-        words_lay(l, text.first, &(struct words){.type = TYPE_BODY, .color = COLOR_INK}, &in, &own);
+        words_lay(l, text.first, &(struct look){.type = TYPE_BODY, .color = COLOR_INK}, &in, &own);
         if (own.first) own.first->gap = f == b->files.files ? 0 : 4;
         slabs_append(out, own.first);
     }

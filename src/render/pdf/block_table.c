@@ -1,12 +1,13 @@
-/* block_table.c: tables: widths of columns, rows that are never broken unless taller than a page, heads that are said again
- * on each page. */
+/* block_table.c: tables: widths of columns, rows that are never broken unless taller than a page, heads that
+ * are said again on each page. */
 #include "render/pdf/layout.h"
 
-#define CELL_GAP 12.0 /* between columns */
-#define ROW_AIR 3.0   /* above and below the text of a row */
+#define CELL_GAP 12.0  /* between columns */
+#define MOST_HEAD 0.25 /* of a page; a taller head is not said again */
+#define ROW_AIR 3.0    /* above and below the text of a row */
 
-static const struct words CELL = {.type = TYPE_CELL, .color = COLOR_INK, .plain_links = true};
-static const struct words HEAD = {.type = TYPE_CELL, .color = COLOR_SOFT, .bold = true};
+static const struct look CELL = {.type = TYPE_CELL, .color = COLOR_INK, .plain_links = true};
+static const struct look HEAD = {.type = TYPE_CELL, .color = COLOR_SOFT, .bold = true};
 
 /* ---- widths ---- */
 
@@ -14,7 +15,8 @@ struct need {
     double line, word; /* all of it on one line; its widest word */
 };
 
-static void need_of(struct lay *l, const struct inl *text, const struct words *look, const struct place *at, struct need *n) {
+static void need_of(struct lay *l, const struct inl *text, const struct look *look, const struct place *at,
+                    struct need *n) {
     double line, word;
     words_measure(l, text, look, at, &line, &word);
     n->line = fmax(n->line, line + 1);
@@ -23,47 +25,60 @@ static void need_of(struct lay *l, const struct inl *text, const struct words *l
 
 static struct need *needs(struct lay *l, const struct block_table *t, const struct place *at) {
     struct need *n = arena_array(l->arena, t->n_columns, sizeof *n);
-    for (size_t i = 0; i < t->n_columns; i++) need_of(l, inl_text(l->arena, t->columns[i].head), &HEAD, at, &n[i]);
+    for (size_t i = 0; i < t->n_columns; i++)
+        need_of(l, inl_text(l->arena, t->columns[i].head), &HEAD, at, &n[i]);
     for (const struct row *r = t->rows; r; r = r->next) {
         size_t i = 0;
-        for (const struct cell *c = r->cells; c && i < t->n_columns; c = c->next, i++) need_of(l, c->text, &CELL, at, &n[i]);
+        for (const struct cell *c = r->cells; c && i < t->n_columns; c = c->next, i++)
+            need_of(l, c->text, &CELL, at, &n[i]);
     }
     return n;
 }
 
-/* Columns without a weight take what their text needs, but not so much that a weighted one has nothing left; when all is
- * too much, what is over the widest word is shrunk alike. */
+#define LEAST_SHARE 0.4 /* of the room, for columns with a weight, as long as words are not broken for it */
+
+/* Give the columns that are chosen `room` in all: their lines if those fit, else at least their widest words,
+ * else less. */
+static void shrink(const struct need *n, const bool *chosen, size_t n_columns, double room, double *w) {
+    double want = 0, least = 0;
+    for (size_t i = 0; i < n_columns; i++) {
+        want += chosen[i] ? n[i].line : 0;
+        least += chosen[i] ? n[i].word : 0;
+    }
+    double part = want <= room ? 1 : want > least ? fmax(0, (room - least) / (want - least)) : 0;
+    double squeeze = part <= 0 && least > room ? room / least : 1;
+    for (size_t i = 0; i < n_columns; i++)
+        if (chosen[i]) w[i] = (n[i].word + part * (n[i].line - n[i].word)) * squeeze;
+}
+
+static double sum_of(const double *w, const bool *chosen, size_t n, bool which) {
+    double sum = 0;
+    for (size_t i = 0; i < n; i++) sum += chosen[i] == which ? w[i] : 0;
+    return sum;
+}
+
+/* Columns without a weight take what their text needs; those with one share what is left, by weight. */
 static double *widths(struct lay *l, const struct block_table *t, const struct place *at) {
     struct need *n = needs(l, t, at);
-    double room = at->width - CELL_GAP * (double)(t->n_columns - 1), want = 0, least = 0;
-    int weights = 0;
     double *w = arena_array(l->arena, t->n_columns, sizeof *w);
-    for (size_t i = 0; i < t->n_columns; i++) weights += t->columns[i].weight;
+    bool *plain = arena_array(l->arena, t->n_columns, sizeof *plain);
+    double room = at->width - CELL_GAP * (double)(t->n_columns - 1), words = 0;
+    int weights = 0;
     for (size_t i = 0; i < t->n_columns; i++) {
-        w[i] = t->columns[i].weight > 0 ? n[i].word : fmin(n[i].line, room * 0.5);
-        want += w[i];
-        least += fmin(n[i].word, w[i]);
+        plain[i] = t->columns[i].weight <= 0;
+        if (plain[i]) continue;
+        weights += t->columns[i].weight;
+        words += n[i].word;
     }
-    if (want > room) { /* shrink what can be shrunk */
-        double part = want > least ? fmax(0, (room - least) / (want - least)) : 0;
-        for (size_t i = 0; i < t->n_columns; i++) w[i] = fmin(n[i].word, w[i]) + part * (w[i] - fmin(n[i].word, w[i]));
-        if (least > room)
-            for (size_t i = 0; i < t->n_columns; i++) w[i] *= room / least;
-        return w;
+    shrink(n, plain, t->n_columns, weights ? fmax(room - fmax(words, room * LEAST_SHARE), room * 0.3) : room,
+           w);
+    double left = room - sum_of(w, plain, t->n_columns, true);
+    for (size_t i = 0; i < t->n_columns; i++) {
+        if (weights == 0)
+            w[i] += left / (double)t->n_columns;
+        else if (!plain[i])
+            w[i] = left * t->columns[i].weight / weights;
     }
-    double left = room - want;
-    if (weights == 0) {
-        for (size_t i = 0; i < t->n_columns; i++) w[i] += left * (w[i] / want);
-        return w;
-    }
-    double shared = left;
-    for (size_t i = 0; i < t->n_columns; i++)
-        if (t->columns[i].weight > 0) shared += w[i];
-    for (size_t i = 0; i < t->n_columns; i++)
-        if (t->columns[i].weight > 0) w[i] = fmax(w[i], shared * t->columns[i].weight / weights);
-    double sum = 0;
-    for (size_t i = 0; i < t->n_columns; i++) sum += w[i];
-    for (size_t i = 0; sum > room && i < t->n_columns; i++) w[i] *= room / sum;
     return w;
 }
 
@@ -76,12 +91,12 @@ static void row_air(struct slab *first, double air) {
     }
 }
 
-static void heads_lay(struct lay *l, const struct block_table *t, const double *w, struct elem *row, const struct place *at,
-                      struct slabs *out) {
+static void heads_lay(struct lay *l, const struct block_table *t, const double *w, struct elem *row,
+                      const struct place *at, struct slabs *out) {
     struct lane *lanes = arena_array(l->arena, t->n_columns, sizeof *lanes);
     double x = 0;
     for (size_t i = 0; i < t->n_columns; i++) {
-        struct words look = HEAD;
+        struct look look = HEAD;
         look.align = t->columns[i].align;
         struct slabs own;
         slabs_start(&own);
@@ -96,19 +111,19 @@ static void heads_lay(struct lay *l, const struct block_table *t, const double *
     rule_add(l, out->first, 0, out->first->height, at->width, COLOR_LEAF, 1);
 }
 
-static void row_lay(struct lay *l, const struct block_table *t, const struct row *r, const double *w, struct elem *row,
-                    const struct place *at, struct slabs *out) {
+static void row_lay(struct lay *l, const struct block_table *t, const struct row *r, const double *w,
+                    struct elem *row, const struct place *at, struct slabs *out) {
     struct lane *lanes = arena_array(l->arena, t->n_columns, sizeof *lanes);
     double x = 0;
     const struct cell *c = r->cells;
     for (size_t i = 0; i < t->n_columns; i++) {
-        struct words look = CELL;
+        struct look look = CELL;
         look.align = t->columns[i].align;
         bool head = c && c->head;
-        look.bold = head;
         struct slabs own;
         slabs_start(&own);
-        struct elem *cell = elem_new_with(l->tags, row, head ? "TH" : "TD", head ? "/A<</O/Table/Scope/Row>>" : NULL);
+        struct elem *cell =
+            elem_new_with(l->tags, row, head ? "TH" : "TD", head ? "/A<</O/Table/Scope/Row>>" : NULL);
         struct place in = place_in(at, w[i], cell);
         if (c) words_lay(l, c->text, &look, &in, &own);
         lanes[i] = (struct lane){own.first, x};
@@ -116,7 +131,7 @@ static void row_lay(struct lay *l, const struct block_table *t, const struct row
         if (c) c = c->next;
     }
     double body = l->body_height;
-    l->body_height -= 80; /* a row of more than a page leaves room for the heads on each */
+    l->body_height *= 1 - MOST_HEAD; /* a row of more than a page leaves room for the heads on each */
     slabs_beside(l, lanes, t->n_columns, out);
     l->body_height = body;
     row_air(out->first, ROW_AIR);
@@ -125,20 +140,33 @@ static void row_lay(struct lay *l, const struct block_table *t, const struct row
     if (r->next) rule_add(l, last, 0, last->height, at->width, COLOR_LINE, HAIRLINE);
 }
 
-/* What is said again at the top of a page is not content a second time: artifacts. */
-static struct slab *repeated(struct lay *l, const struct block_table *t, const struct slab *heads, const struct place *at) {
-    struct slabs again;
-    slabs_start(&again);
-    if (l->report->continued) {
-        const char *words = t->caption && !t->caption_hidden ? arena_printf(l->arena, "%s (%s)", t->caption, l->report->continued)
-                                                             : l->report->continued;
-        struct slab *s = slab_add(l, &again, 0, 16);
-        static const struct words QUIET = {.type = TYPE_TINY, .color = COLOR_SOFT};
-        words_put(l, s, words, &QUIET, at->rtl == l->report->rtl ? 0 : at->width, type_baseline(l, TYPE_TINY), NULL);
+/* "Learning targets (continued)", in at most two lines, else the one word. */
+static void continued_lay(struct lay *l, const struct block_table *t, const struct place *at,
+                          struct slabs *out) {
+    const char *word = l->report->continued;
+    if (!word) return;
+    struct look look = {.type = TYPE_TINY, .color = COLOR_SOFT, .only = arena_make(l->arena, struct slot)};
+    if (t->caption && !t->caption_hidden) {
+        struct slabs own;
+        slabs_start(&own);
+        words_lay_text(l, arena_printf(l->arena, "%s (%s)", t->caption, word), &look, at, &own);
+        if (own.first && (!own.first->next || !own.first->next->next)) {
+            slabs_append(out, own.first);
+            return;
+        }
     }
-    struct slabs whole;
+    words_lay_text(l, word, &look, at, out);
+}
+
+/* What is said again at the top of a page is not content a second time: artifacts. NULL when it is too much.
+ */
+static const struct slab *repeated(struct lay *l, const struct block_table *t, const struct slab *heads,
+                                   const struct place *at) {
+    struct slabs again, whole;
+    slabs_start(&again);
     slabs_start(&whole);
-    struct slab *one = slab_add(l, &whole, 0, 0), *copy = slab_add(l, &again, 0, heads->height);
+    continued_lay(l, t, at, &again);
+    struct slab *copy = slab_add(l, &again, 0, heads->height), *one = slab_add(l, &whole, 0, 0);
     slabs_stack(l, heads, heads->next, copy, 0, 0);
     one->height = slabs_stack(l, again.first, NULL, one, 0, 0);
     for (struct item *i = one->items; i; i = i->next) {
@@ -146,14 +174,15 @@ static struct slab *repeated(struct lay *l, const struct block_table *t, const s
         i->words = 0;
         i->figure = NULL;
     }
-    return one;
+    return heads->next || one->height > l->body_height * MOST_HEAD ? NULL : one;
 }
 
-static void caption_lay(struct lay *l, const struct block_table *t, struct elem *table, const struct place *at, struct slabs *out) {
+static void caption_lay(struct lay *l, const struct block_table *t, struct elem *table,
+                        const struct place *at, struct slabs *out) {
     if (!t->caption) return;
     struct place in = place_in(at, at->width, elem_new(l->tags, table, "Caption"));
-    struct words look = {.type = TYPE_H4, .color = COLOR_INK};
-    if (t->caption_hidden) look = (struct words){.type = TYPE_TINY, .hidden = true};
+    struct look look = {.type = TYPE_H4, .color = COLOR_INK};
+    if (t->caption_hidden) look = (struct look){.type = TYPE_TINY, .hidden = true};
     words_lay_text(l, t->caption, &look, &in, out);
 }
 

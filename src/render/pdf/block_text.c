@@ -1,5 +1,5 @@
-/* block_text.c: the blocks of running text: headings, paragraphs, lists, quotes, code, rules; and the learner's voice and the
- * sentence a child can say, which open a sheet. */
+/* block_text.c: the blocks of running text: headings, paragraphs, lists, quotes, code, rules; and the
+ * learner's voice and the sentence a child can say, which open a sheet. */
 #include "render/pdf/layout.h"
 
 #include <string.h>
@@ -22,19 +22,22 @@ enum type_name heading_type(int level) {
     return level <= 1 ? TYPE_TITLE : level == 2 ? TYPE_H2 : level == 3 ? TYPE_H3 : TYPE_H4;
 }
 
-void heading_lay(struct lay *l, const struct inl *text, const struct title *t, const struct place *at, struct slabs *out) {
+void heading_lay(struct lay *l, const struct inl *text, const struct title *t, const struct place *at,
+                 struct slabs *out) {
     static const char *const TYPES[] = {"H1", "H1", "H2", "H3", "H4", "H5", "H6"};
-    int level = t->level < 1 ? 1 : t->level > 6 ? 6 : t->level;
+    int level = t->level > l->last_level + 1 ? l->last_level + 1
+                                             : t->level; /* no level is skipped: Matterhorn 14-003 */
+    level = level < 1 ? 1 : level > 6 ? 6 : level;
     struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, TYPES[level]));
     in.align = ALIGN_START;
     struct slabs own;
     slabs_start(&own);
-    words_lay(l, text, &(struct words){.type = t->type, .color = t->color, .plain_links = true}, &in, &own);
+    words_lay(l, text, &(struct look){.type = t->type, .color = t->color, .plain_links = true}, &in, &own);
     if (!own.first) return;
     struct item *anchor = item_add(l, own.first, ITEM_ANCHOR, 0, 0, 0, 0);
     anchor->id = t->id;
     anchor->title = l->last_title = plain(l, text);
-    anchor->level = level;
+    anchor->level = l->last_level = level;
     keep_all(own.first);
     slabs_append(out, own.first);
 }
@@ -46,9 +49,10 @@ void lay_heading(struct lay *l, const struct block *b, const struct place *at, s
     heading_lay(l, h->text, &(struct title){h->level, heading_type(h->level), COLOR_INK, b->id}, at, &own);
     if (h->note) {
         struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
-        words_lay(l, h->note, &(struct words){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true}, &in, &own);
+        words_lay(l, h->note, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true},
+                  &in, &own);
     }
-    if (h->level == 1 && at->align == ALIGN_START && own.first) /* a masthead draws its own */
+    if (h->level == 1 && !at->masthead && own.first)
         rule_add(l, slab_add(l, &own, 0, 8), 0, 6, at->width, COLOR_LEAF, 1.5);
     keep_all(own.first);
     slabs_append(out, own.first);
@@ -57,12 +61,12 @@ void lay_heading(struct lay *l, const struct block *b, const struct place *at, s
 /* ---- paragraphs ---- */
 
 void lay_paragraph(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
-    static const struct words LOOK[] = {
+    static const struct look LOOK[] = {
         [PARAGRAPH_BODY] = {.type = TYPE_BODY, .color = COLOR_INK},
         [PARAGRAPH_LEAD] = {.type = TYPE_VOICE, .color = COLOR_INK},
         [PARAGRAPH_SMALL] = {.type = TYPE_SMALL, .color = COLOR_SOFT},
     };
-    struct words look = LOOK[b->paragraph.role];
+    struct look look = LOOK[b->paragraph.role];
     look.align = at->align;
     struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
     words_lay(l, b->paragraph.text, &look, &in, out);
@@ -74,13 +78,20 @@ void lay_code(struct lay *l, const struct block *b, const struct place *at, stru
     in.rtl = l->report->rtl;
     for (const char *line = b->code.text; line && *line;) {
         size_t n = strcspn(line, "\n");
-        if (n) words_lay_text(l, arena_strndup(l->arena, line, n), &(struct words){.type = TYPE_CODE, .color = COLOR_INK}, &in, out);
-        else slab_add(l, out, 0, type_leading(l, TYPE_CODE));
+        if (n)
+            words_lay_text(l, arena_strndup(l->arena, line, n),
+                           &(struct look){.type = TYPE_CODE, .color = COLOR_INK}, &in, out);
+        else
+            slab_add(l, out, 0, type_leading(l, TYPE_CODE));
         line += n + (line[n] == '\n');
     }
     slabs_shift(out->first, 8);
     struct frame *f = arena_make(l->arena, struct frame);
-    *f = (struct frame){.w = at->width, .radius = 4, .fill = (long)theme_light(l, COLOR_PAPER), .stroke = NO_COLOR};
+    *f = (struct frame){.w = at->width,
+                        .reach = 5,
+                        .radius = 4,
+                        .fill = (long)theme_light(l, COLOR_PAPER),
+                        .stroke = NO_COLOR};
     slabs_frame(l, out, f, 8);
 }
 
@@ -98,35 +109,39 @@ static double list_indent(struct lay *l, const struct block_list *list) {
     int n = list->start;
     for (const struct list_item *i = list->items; i; i = i->next) n++;
     const char *widest = arena_printf(l->arena, "%d.", n);
-    return fmax(paper(l, INDENT), words_width(l, widest, &(struct words){.type = TYPE_BODY}) + 6);
+    return fmax(paper(l, INDENT), words_width(l, widest, &(struct look){.type = TYPE_BODY}) + 6);
 }
 
-static void list_label(struct lay *l, struct slab *s, const char *text, struct elem *item) {
-    struct elem *label = elem_new(l->tags, item, "Lbl");
-    words_put(l, s, text, &(struct words){.type = TYPE_BODY, .color = COLOR_INK}, 0, type_baseline(l, TYPE_BODY),
-              elem_slot(l->tags, label));
+/* The label is painted before the words, as it is read. */
+static void list_item(struct lay *l, const struct list_item *i, const char *mark, double indent,
+                      struct elem *list, const struct place *at, struct slabs *out) {
+    struct elem *item = elem_new(l->tags, list, "LI");
+    struct slot *label = elem_slot(l->tags, elem_new(l->tags, item, "Lbl"));
+    struct slabs body, first;
+    slabs_start(&body);
+    slabs_start(&first);
+    struct place in = place_in(at, at->width - indent, elem_new(l->tags, item, "LBody"));
+    blocks_lay(l, i->blocks, &in, &body);
+    slabs_shift(body.first, indent);
+    if (!body.first) slab_add(l, &body, 0, type_leading(l, TYPE_BODY));
+    struct slab *s = slab_add(l, &first, 0, 0);
+    static const struct look LOOK = {.type = TYPE_BODY, .color = COLOR_INK};
+    words_put(l, s, mark, &LOOK, 0, first_baseline(l, body.first, TYPE_BODY), label);
+    items_before(body.first, s);
+    slabs_append(out, body.first);
 }
 
 void lay_list(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     const struct block_list *list = &b->list;
     double indent = list_indent(l, list);
     struct elem *el = elem_new_with(l->tags, at->parent, "L",
-                                    list->ordered ? "/A<</O/List/ListNumbering/Decimal>>" : "/A<</O/List/ListNumbering/Disc>>");
+                                    list->ordered ? "/A<</O/List/ListNumbering/Decimal>>"
+                                                  : "/A<</O/List/ListNumbering/Disc>>");
     int number = list->start;
     for (const struct list_item *i = list->items; i; i = i->next, number++) {
-        struct elem *item = elem_new(l->tags, el, "LI");
-        struct elem *label = item; /* the label comes first in the order of reading */
-        const char *mark = list->ordered ? arena_printf(l->arena, "%d.", number) : "•";
-        struct slabs own, labels;
-        slabs_start(&labels);
-        struct slab *first = slab_add(l, &labels, 0, type_leading(l, TYPE_BODY));
-        list_label(l, first, mark, label);
+        struct slabs own;
         slabs_start(&own);
-        struct place in = place_in(at, at->width - indent, elem_new(l->tags, item, "LBody"));
-        blocks_lay(l, i->blocks, &in, &own);
-        slabs_shift(own.first, indent);
-        if (own.first) slabs_stack(l, first, NULL, own.first, 0, 0);
-        else slabs_append(&own, first);
+        list_item(l, i, list->ordered ? arena_printf(l->arena, "%d.", number) : "•", indent, el, at, &own);
         own.first->gap = paper(l, list->tight ? 4 : 8);
         slabs_append(out, own.first);
     }
@@ -160,10 +175,11 @@ void lay_voice(struct lay *l, const struct block *b, const struct place *at, str
     struct slabs words;
     slabs_start(&words);
     struct place in = place_in(at, at->width - indent, elem_new(l->tags, quote, "P"));
-    words_lay(l, quoted(l, v), &(struct words){.type = TYPE_VOICE, .color = COLOR_INK}, &in, &words);
+    words_lay(l, quoted(l, v), &(struct look){.type = TYPE_VOICE, .color = COLOR_INK}, &in, &words);
     in.parent = elem_new(l->tags, quote, "P");
-    words_lay(l, v->who, &(struct words){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true}, &in, &words);
-    if (!indent || !words.first) {
+    words_lay(l, v->who, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true}, &in,
+              &words);
+    if (indent <= 0 || !words.first) {
         slabs_append(out, words.first);
         return;
     }
@@ -208,11 +224,16 @@ static struct inl *sentence(struct lay *l, const struct strip_cell *cells, const
 void lay_strip(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     double pad = 14;
     struct place in = place_in(at, at->width - 2 * pad, elem_new(l->tags, at->parent, "P"));
-    struct words look = {.type = TYPE_LEAD, .color = COLOR_INK, .bold_leaf = true, .plain_links = true};
+    struct look look = {.type = TYPE_LEAD, .color = COLOR_INK, .bold_leaf = true, .plain_links = true};
     words_lay(l, sentence(l, b->strip.cells, at->lang), &look, &in, out);
     slabs_shift(out->first, pad);
     slabs_keep(l, out->first, NULL);
     struct frame *f = arena_make(l->arena, struct frame);
-    *f = (struct frame){.w = at->width, .radius = 8, .fill = NO_COLOR, .stroke = (long)theme_light(l, COLOR_LEAF), .line = 1};
+    *f = (struct frame){.w = at->width,
+                        .reach = 5,
+                        .radius = 8,
+                        .fill = NO_COLOR,
+                        .stroke = (long)theme_light(l, COLOR_LEAF),
+                        .line = 1};
     slabs_frame(l, out, f, 8);
 }

@@ -34,33 +34,49 @@ static void put(struct buf *b, const double *v, size_t n, const char *operator) 
     buf_str(b, operator);
     buf_char(b, '\n');
 }
-#define PUT(c, op, ...) put(&(c)->out, (double[]){__VA_ARGS__}, sizeof(double[]){__VA_ARGS__} / sizeof(double), op)
+#define PUT(c, op, ...) \
+    put(&(c)->out, (double[]){__VA_ARGS__}, sizeof(double[]){__VA_ARGS__} / sizeof(double), op)
 
-void canvas_start(struct canvas *c, struct arena *a, struct tags *t, struct pdf_fonts *fs, size_t page, double height) {
-    *c = (struct canvas){.arena = a, .tags = t, .fonts = fs, .page = page, .height = height, .out = BUF_INIT,
-                         .fill = NO_COLOR, .stroke = NO_COLOR};
+void canvas_start(struct canvas *c, struct arena *a, struct tags *t, struct pdf_fonts *fs, size_t page,
+                  double height) {
+    *c = (struct canvas){.arena = a,
+                         .tags = t,
+                         .fonts = fs,
+                         .page = page,
+                         .height = height,
+                         .out = BUF_INIT,
+                         .fill = NO_COLOR,
+                         .stroke = NO_COLOR};
 }
 
 /* ---- marked content ---- */
 
-static void close_mark(struct canvas *c) {
+void canvas_mark(struct canvas *c, struct slot *slot, enum artifact artifact) {
+    c->slot = slot;
+    c->artifact = artifact;
+}
+
+void canvas_close(struct canvas *c) {
     if (c->marked) buf_str(&c->out, "EMC\n");
     c->marked = false;
 }
 
-void canvas_mark(struct canvas *c, struct slot *slot, enum artifact artifact) {
-    if (c->marked && c->slot == slot && (slot || c->artifact == artifact)) return;
-    close_mark(c);
+void canvas_open(struct canvas *c) {
+    if (c->marked && c->open_slot == c->slot && (c->slot || c->open_artifact == c->artifact)) return;
+    canvas_close(c);
     c->marked = true;
-    c->slot = slot;
-    c->artifact = artifact;
-    if (slot) buf_fmt(&c->out, "/%s<</MCID %d>>BDC\n", slot->owner->type, slot_fill(c->tags, slot, c->page));
-    else if (artifact == ARTIFACT_FOOT) buf_str(&c->out, "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n");
-    else buf_str(&c->out, "/Artifact<</Type/Layout>>BDC\n");
+    c->open_slot = c->slot;
+    c->open_artifact = c->artifact;
+    if (c->slot)
+        buf_fmt(&c->out, "/%s<</MCID %d>>BDC\n", c->slot->owner->type, slot_fill(c->tags, c->slot, c->page));
+    else if (c->artifact == ARTIFACT_FOOT)
+        buf_str(&c->out, "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n");
+    else
+        buf_str(&c->out, "/Artifact<</Type/Layout>>BDC\n");
 }
 
 void canvas_finish(struct canvas *c) {
-    close_mark(c);
+    canvas_close(c);
 }
 
 /* ---- state ---- */
@@ -94,7 +110,10 @@ static void set_stroke(struct canvas *c, long color, double width, double dash, 
 }
 
 static void paint(struct canvas *c, long fill, long stroke, double dash) {
-    buf_str(&c->out, fill != NO_COLOR && stroke != NO_COLOR ? "B\n" : fill != NO_COLOR ? "f\n" : stroke != NO_COLOR ? "S\n" : "n\n");
+    buf_str(&c->out, fill != NO_COLOR && stroke != NO_COLOR ? "B\n"
+                     : fill != NO_COLOR                     ? "f\n"
+                     : stroke != NO_COLOR                   ? "S\n"
+                                                            : "n\n");
     if (stroke != NO_COLOR && dash > 0) buf_str(&c->out, "[]0 d\n");
 }
 
@@ -119,19 +138,24 @@ static void rounded(struct canvas *c, double x, double y, double w, double h, do
 static void outline(struct canvas *c, double x, double y, double w, double h, double r) {
     if (r > w / 2) r = w / 2;
     if (r > h / 2) r = h / 2;
-    if (r > 0) rounded(c, x, y, w, h, r);
-    else PUT(c, "re", x, c->height - y - h, w, h);
+    if (r > 0)
+        rounded(c, x, y, w, h, r);
+    else
+        PUT(c, "re", x, c->height - y - h, w, h);
 }
 
-void canvas_rect(struct canvas *c, double x, double y, double w, double h, double radius, long fill, long stroke,
-                 double stroke_width) {
+void canvas_rect(struct canvas *c, double x, double y, double w, double h, double radius, long fill,
+                 long stroke, double stroke_width) {
+    canvas_open(c);
     canvas_fill_color(c, fill);
     set_stroke(c, stroke, stroke_width, 0, 0);
     outline(c, x, y, w, h, radius);
     paint(c, fill, stroke, 0);
 }
 
-void canvas_circle(struct canvas *c, double x, double y, double r, long fill, long stroke, double width, double dash, double gap) {
+void canvas_circle(struct canvas *c, double x, double y, double r, long fill, long stroke, double width,
+                   double dash, double gap) {
+    canvas_open(c);
     canvas_fill_color(c, fill);
     set_stroke(c, stroke, width, dash, gap);
     rounded(c, x - r, y - r, 2 * r, 2 * r, r);
@@ -140,6 +164,7 @@ void canvas_circle(struct canvas *c, double x, double y, double r, long fill, lo
 
 /* Arcs of at most a quarter, each one Bézier curve. */
 void canvas_sector(struct canvas *c, double x, double y, double r, int part, long fill) {
+    canvas_open(c);
     double whole = 2 * acos(-1.0) * part / 1000, cy = c->height - y;
     int n = part / 250 + 1;
     double step = whole / n, k = 4.0 / 3 * tan(step / 4) * r;
@@ -148,18 +173,20 @@ void canvas_sector(struct canvas *c, double x, double y, double r, int part, lon
     PUT(c, "l", x, cy + r);
     for (int i = 0; i < n; i++) {
         double s0 = sin(i * step), c0 = cos(i * step), s1 = sin((i + 1) * step), c1 = cos((i + 1) * step);
-        PUT(c, "c", x + r * s0 + k * c0, cy + r * c0 - k * s0, x + r * s1 - k * c1, cy + r * c1 + k * s1, x + r * s1,
-            cy + r * c1);
+        PUT(c, "c", x + r * s0 + k * c0, cy + r * c0 - k * s0, x + r * s1 - k * c1, cy + r * c1 + k * s1,
+            x + r * s1, cy + r * c1);
     }
     buf_str(&c->out, "h f\n");
 }
 
-void canvas_line(struct canvas *c, double x1, double y1, double x2, double y2, long color, double width, double dash, double gap) {
+void canvas_line(struct canvas *c, double x1, double y1, double x2, double y2, long color, double width,
+                 double dash, double gap) {
     canvas_path(c, 0, 0, (double[]){x1, y1, x2, y2}, 2, false, NO_COLOR, color, width, dash, gap);
 }
 
-void canvas_path(struct canvas *c, double x, double y, const double *xy, size_t n, bool closed, long fill, long stroke,
-                 double width, double dash, double gap) {
+void canvas_path(struct canvas *c, double x, double y, const double *xy, size_t n, bool closed, long fill,
+                 long stroke, double width, double dash, double gap) {
+    canvas_open(c);
     canvas_fill_color(c, fill);
     set_stroke(c, stroke, width, dash, gap);
     for (size_t i = 0; i < n; i++) PUT(c, i ? "l" : "m", x + xy[2 * i], c->height - y - xy[2 * i + 1]);
@@ -168,6 +195,7 @@ void canvas_path(struct canvas *c, double x, double y, const double *xy, size_t 
 }
 
 void canvas_image(struct canvas *c, size_t image, double x, double y, double w, double h, double radius) {
+    canvas_open(c);
     buf_str(&c->out, "q ");
     if (radius > 0) {
         outline(c, x, y, w, h, radius);

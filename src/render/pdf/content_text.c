@@ -1,11 +1,10 @@
-/* content_text.c: runs of glyphs in a content stream: placed exactly, and readable back as the text they stand for.
+/* content_text.c: runs of glyphs in a content stream: placed exactly, and readable back as the text they
+ * stand for.
  *
- * Glyphs are written as codes with adjustments (TJ), one text object a run, in visual order. Right-to-left runs stand in
- * /ReversedChars (PDF 32000-1, 14.8.2.3.3). Where glyphs and characters are not one to one, a Span with ActualText says
- * what they are (14.9.4). */
+ * Glyphs are written as codes with adjustments (TJ), one text object a run, in visual order. Right-to-left
+ * runs stand in /ReversedChars (PDF 32000-1, 14.8.2.3.3). Where glyphs and characters are not one to one, a
+ * Span with ActualText says what they are (14.9.4). */
 #include "render/pdf/content.h"
-
-#include "base/utf8.h"
 
 #include <math.h>
 #include <string.h>
@@ -40,7 +39,8 @@ static void set_rise(struct writer *w, double rise) {
     w->rise = rise;
 }
 
-/* Move the viewer's pen to x, in thousandths of the size; what is lost by rounding is made good at the next glyph. */
+/* Move the viewer's pen to x, in thousandths of the size; what is lost by rounding is made good at the next
+ * glyph. */
 static void move_to(struct writer *w, double x) {
     double em = w->run->size_pt / 1000;
     long back = lround((w->drawn - x) / em);
@@ -67,46 +67,45 @@ static void put_glyph(struct writer *w, const struct glyph *g) {
 
 /* ---- what glyphs stand for ---- */
 
-/* Glyphs first .. first + n - 1 share a cluster, which is text_n bytes. */
+/* Glyphs first .. first + n - 1: a letter and what stands on it, which is text_n bytes. */
 struct cluster {
     size_t first, n;
     const char *text;
     size_t text_n;
 };
 
-/* In a run of either direction the cluster ends where the one that is next in logical order begins. */
+/* The end of the glyphs from `first` on that came out of the same characters. */
+static size_t same_characters(const struct run *r, size_t first) {
+    size_t end = first + 1;
+    while (end < r->n_glyphs && r->glyphs[end].cluster == r->glyphs[first].cluster) end++;
+    return end;
+}
+
+static bool all_marks(const struct run *r, size_t from, size_t to) {
+    for (size_t i = from; i < to; i++)
+        if (r->glyphs[i].x_advance > 0.01f) return false;
+    return true;
+}
+
+/* Marks take no room: they follow their letter, which in a run from right to left is the glyph after them. */
 static struct cluster cluster_at(const struct run *r, size_t first) {
-    struct cluster c = {.first = first};
-    uint32_t start = r->glyphs[first].cluster;
-    while (first + c.n < r->n_glyphs && r->glyphs[first + c.n].cluster == start) c.n++;
-    size_t end = r->text_n, next = first + c.n;
-    if (!r->rtl && next < r->n_glyphs) end = r->glyphs[next].cluster;
-    if (r->rtl && first > 0) end = r->glyphs[first - 1].cluster;
-    c.text = r->text + start;
-    c.text_n = end > start ? end - start : 0;
-    return c;
-}
-
-/* Each glyph is the plain glyph of one character, in order: a letter and its marks. */
-static bool one_to_one(const struct writer *w, const struct cluster *c) {
-    const struct face *face = pdf_fonts_face(w->canvas->fonts, w->font);
-    const char *s = c->text, *end = c->text + c->text_n;
-    for (size_t i = 0; i < c->n; i++) {
-        if (s >= end) return false;
-        size_t at = w->run->rtl ? c->first + c->n - 1 - i : c->first + i;
-        unsigned id = pdf_fonts_clamp(w->canvas->fonts, w->font, w->run->glyphs[at].id);
-        size_t len;
-        unsigned code_point = utf8_decode(s, (size_t)(end - s), &len);
-        if (face_glyph_code_point(face, id) != code_point) return false;
-        if (!pdf_fonts_glyph(w->canvas->fonts, w->font, id, s, len)) return false;
-        s += len;
+    size_t from = first, end = same_characters(r, first);
+    while (end < r->n_glyphs) {
+        size_t next = same_characters(r, end);
+        if (r->rtl ? !all_marks(r, from, end) : !all_marks(r, end, next)) break;
+        from = end;
+        end = next;
     }
-    return s == end;
+    size_t text = r->rtl ? r->glyphs[end - 1].cluster : r->glyphs[first].cluster, text_end = r->text_n;
+    if (!r->rtl && end < r->n_glyphs) text_end = r->glyphs[end].cluster;
+    if (r->rtl && first > 0) text_end = r->glyphs[first - 1].cluster;
+    return (struct cluster){first, end - first, r->text + text, text_end > text ? text_end - text : 0};
 }
 
+/* Several glyphs of a cluster are never left to ToUnicode: readers of PDF put letters and marks in order by
+ * where they stand, and lose that order. */
 static bool says_itself(const struct writer *w, const struct cluster *c) {
-    if (c->text_n == 0) return false;
-    if (c->n > 1) return one_to_one(w, c);
+    if (c->n != 1 || c->text_n == 0) return false;
     unsigned id = pdf_fonts_clamp(w->canvas->fonts, w->font, w->run->glyphs[c->first].id);
     return pdf_fonts_glyph(w->canvas->fonts, w->font, id, c->text, c->text_n);
 }
@@ -134,7 +133,11 @@ void canvas_run(struct canvas *c, const struct run *r, double x, double y, bool 
     if (!r->face || r->n_glyphs == 0) return;
     struct writer w = {.canvas = c, .run = r, .font = pdf_fonts_use(c->fonts, r->face)};
     canvas_fill_color(c, (long)r->color);
-    if (r->rtl) buf_str(&c->out, "/ReversedChars BMC\n");
+    if (r->rtl) { /* outside the marked content: some readers take the first end for the end of all of it */
+        canvas_close(c);
+        buf_str(&c->out, "/ReversedChars BMC\n");
+    }
+    canvas_open(c);
     buf_fmt(&c->out, "BT/F%zu ", w.font);
     put_number(&c->out, r->size_pt);
     buf_str(&c->out, hidden ? " Tf 3 Tr 1 0 0 1 " : " Tf 1 0 0 1 ");
@@ -150,5 +153,7 @@ void canvas_run(struct canvas *c, const struct run *r, double x, double y, bool 
     end_array(&w);
     if (w.rise != 0) buf_str(&c->out, "0 Ts ");
     buf_str(&c->out, hidden ? "0 Tr ET\n" : "ET\n");
-    if (r->rtl) buf_str(&c->out, "EMC\n");
+    if (!r->rtl) return;
+    canvas_close(c);
+    buf_str(&c->out, "EMC\n");
 }

@@ -3,7 +3,6 @@
 
 #include <assert.h>
 #include <libdeflate.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 struct deflater {
@@ -11,14 +10,10 @@ struct deflater {
 };
 
 struct deflater *deflater_new(int level) {
+    struct libdeflate_compressor *c = libdeflate_alloc_compressor(level < 1 ? 1 : level > 9 ? 9 : level);
+    if (!c) return NULL;
     struct deflater *d = mem_alloc(sizeof *d);
-    if (level < 1) level = 1;
-    if (level > 9) level = 9;
-    d->compressor = libdeflate_alloc_compressor(level);
-    if (!d->compressor) { /* the one reason is memory, which ends the program as in base/arena.c */
-        fputs("out of memory\n", stderr);
-        exit(3);
-    }
+    d->compressor = c;
     return d;
 }
 

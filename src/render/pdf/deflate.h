@@ -8,7 +8,7 @@
 
 struct deflater;
 
-/* Level 1..9. */
+/* Level 1..9. NULL when there is no memory for it. */
 struct deflater *deflater_new(int level);
 void deflater_free(struct deflater *d);
 /* The n bytes at p in zlib's format, in the arena; *out_n is their number. */

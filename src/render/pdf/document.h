@@ -4,8 +4,8 @@
 
 #include "render/pdf/paint.h"
 
-/* Metadata in the information dictionary and as XMP, which say the same (ISO 19005-2, 6.6); returns the XMP stream.
- * `archive`: the file claims PDF/A-2a beside PDF/UA-1. */
+/* Metadata in the information dictionary and as XMP, which say the same (ISO 19005-2, 6.6); returns the XMP
+ * stream. `archive`: the file claims PDF/A-2a beside PDF/UA-1. */
 unsigned metadata_write(struct arena *a, struct haru *h, const struct report *r, bool archive);
 /* Bookmarks from headings; 0 when there are none. */
 unsigned outline_write(const struct paint *p, struct haru *h);
@@ -13,6 +13,7 @@ unsigned outline_write(const struct paint *p, struct haru *h);
 struct annots {
     VEC(unsigned) ids;
 };
-void links_write(const struct paint *p, struct haru *h, struct tags *tags, size_t n_pages, struct annots *annots);
+void links_write(const struct paint *p, struct haru *h, struct tags *tags, size_t n_pages,
+                 struct annots *annots);
 
 #endif

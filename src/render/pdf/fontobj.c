@@ -1,4 +1,5 @@
-/* fontobj.c: font objects of one document. Measures and subsets come from render/text; glyphs are placed by content.c.
+/* fontobj.c: font objects of one document. Measures and subsets come from render/text; glyphs are placed by
+ * content.c.
  *
  * PDF 32000-1, 9.7 (composite fonts) and 9.10.3 (ToUnicode); ISO 14289-1, 7.21. */
 #include "render/pdf/fontobj.h"
@@ -11,7 +12,7 @@
 struct meaning {
     const char *text; /* not NUL-terminated; NULL = not shown */
     unsigned short n;
-    bool sure;        /* false: only a guess for a glyph that ActualText covers */
+    bool sure; /* false: only a guess for a glyph that ActualText covers */
 };
 
 struct font {
@@ -22,9 +23,9 @@ struct font {
 
 struct pdf_fonts {
     struct arena *arena;
-    struct font *by_face;   /* by index of the face; face NULL = not used */
+    struct font *by_face; /* by index of the face; face NULL = not used */
     size_t n_faces;
-    VEC(size_t) used;       /* indexes of faces by order of first use: the number in "/F0" */
+    VEC(size_t) used; /* indexes of faces by order of first use: the number in "/F0" */
 };
 
 struct pdf_fonts *pdf_fonts_new(struct arena *a, const struct fonts *fonts) {
@@ -124,8 +125,8 @@ static const char CMAP_HEAD[] = "/CIDInit/ProcSet findresource begin\n12 dict be
 static const char CMAP_FOOT[] = "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n";
 
 /* At most 100 entries in a block, 9.10.3. */
-static unsigned write_to_unicode(const struct pdf_fonts *fs, const struct font *f, const uint16_t *glyphs, size_t n,
-                                 struct haru *h) {
+static unsigned write_to_unicode(const struct pdf_fonts *fs, const struct font *f, const uint16_t *glyphs,
+                                 size_t n, struct haru *h) {
     struct buf b = BUF_INIT;
     buf_str(&b, CMAP_HEAD);
     for (size_t i = 0; i < n; i++) {
@@ -141,8 +142,8 @@ static unsigned write_to_unicode(const struct pdf_fonts *fs, const struct font *
     return id;
 }
 
-static unsigned write_descriptor(const struct pdf_fonts *fs, const struct font *f, const char *name, unsigned file,
-                                 struct haru *h) {
+static unsigned write_descriptor(const struct pdf_fonts *fs, const struct font *f, const char *name,
+                                 unsigned file, struct haru *h) {
     const struct face_info *i = &f->info;
     struct buf angle = BUF_INIT;
     buf_num(&angle, i->italic_angle, 2);
@@ -150,24 +151,26 @@ static unsigned write_descriptor(const struct pdf_fonts *fs, const struct font *
     unsigned flags = 4 | (i->italic_angle != 0 ? 64 : 0);
     unsigned id = haru_reserve(h);
     haru_fill(h, id,
-              arena_printf(fs->arena,
-                           "/Type/FontDescriptor/FontName/%s/Flags %u/FontBBox[%d %d %d %d]/ItalicAngle %s/Ascent %d"
-                           "/Descent %d/CapHeight %d/XHeight %d/StemV %d/%s %u 0 R",
-                           name, flags, i->bbox[0], i->bbox[1], i->bbox[2], i->bbox[3], angle.p, i->ascent, i->descent,
-                           i->cap_height, i->x_height, i->bold ? 120 : 80, i->cff ? "FontFile3" : "FontFile2", file));
+              arena_printf(
+                  fs->arena,
+                  "/Type/FontDescriptor/FontName/%s/Flags %u/FontBBox[%d %d %d %d]/ItalicAngle %s/Ascent %d"
+                  "/Descent %d/CapHeight %d/XHeight %d/StemV %d/%s %u 0 R",
+                  name, flags, i->bbox[0], i->bbox[1], i->bbox[2], i->bbox[3], angle.p, i->ascent, i->descent,
+                  i->cap_height, i->x_height, i->bold ? 120 : 80, i->cff ? "FontFile3" : "FontFile2", file));
     buf_release(&angle);
     return id;
 }
 
-static unsigned write_cid_font(const struct pdf_fonts *fs, const struct font *f, const char *name, unsigned descriptor,
-                               const char *widths, struct haru *h) {
+static unsigned write_cid_font(const struct pdf_fonts *fs, const struct font *f, const char *name,
+                               unsigned descriptor, const char *widths, struct haru *h) {
     unsigned id = haru_reserve(h);
-    haru_fill(h, id,
-              arena_printf(fs->arena,
-                           "/Type/Font/Subtype/%s/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
-                           "/Supplement 0>>/FontDescriptor %u 0 R%s/DW 1000/W[%s]",
-                           f->info.cff ? "CIDFontType0" : "CIDFontType2", name, descriptor,
-                           f->info.cff ? "" : "/CIDToGIDMap/Identity", widths));
+    haru_fill(
+        h, id,
+        arena_printf(fs->arena,
+                     "/Type/Font/Subtype/%s/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+                     "/Supplement 0>>/FontDescriptor %u 0 R%s/DW 1000/W[%s]",
+                     f->info.cff ? "CIDFontType0" : "CIDFontType2", name, descriptor,
+                     f->info.cff ? "" : "/CIDToGIDMap/Identity", widths));
     return id;
 }
 
@@ -177,7 +180,8 @@ static unsigned write_font(const struct pdf_fonts *fs, const struct font *f, str
     size_t n = used_glyphs(f, fs->arena, &glyphs);
     struct buf b = BUF_INIT;
     if (!face_subset(f->face, glyphs, n, &b)) return 0;
-    const char *entries = f->info.cff ? "/Subtype/CIDFontType0C" : arena_printf(fs->arena, "/Length1 %zu", b.n);
+    const char *entries =
+        f->info.cff ? "/Subtype/CIDFontType0C" : arena_printf(fs->arena, "/Length1 %zu", b.n);
     unsigned file = haru_stream(h, entries, b.p, b.n);
     const char *name = subset_name(f, glyphs, n, fs->arena);
     unsigned descriptor = write_descriptor(fs, f, name, file, h);

@@ -1,9 +1,9 @@
-/* haru.c: the one file that speaks libharu: objects, pages, JPEG pictures, the file. What is drawn, how it is tagged and
- * which fonts there are is decided elsewhere and arrives as PDF source.
+/* haru.c: the one file that speaks libharu: objects, pages, JPEG pictures, the file. What is drawn, how it is
+ * tagged and which fonts there are is decided elsewhere and arrives as PDF source.
  *
- * libharu 2.3.0 writes dictionaries entry by entry and lets a dictionary add text of its own (write_fn); all our objects
- * are that text. It removes /Filter from a stream whose own filter is off, so an already deflated stream states its
- * filter in that text, too. */
+ * libharu 2.3.0 writes dictionaries entry by entry and lets a dictionary add text of its own (write_fn); all
+ * our objects are that text. It removes /Filter from a stream whose own filter is off, so an already deflated
+ * stream states its filter in that text, too. */
 #include "render/pdf/haru.h"
 
 #include "base/hash.h"
@@ -42,7 +42,7 @@ struct haru *haru_new(struct arena *a, int level) {
     h->arena = a;
     h->deflater = deflater_new(level);
     h->doc = HPDF_New(on_error, h);
-    if (!h->doc) {
+    if (!h->doc || !h->deflater) {
         h->failed = true;
         return h;
     }
@@ -117,6 +117,7 @@ unsigned haru_stream_plain(struct haru *h, const char *entries, const void *p, s
 }
 
 unsigned haru_stream(struct haru *h, const char *entries, const void *p, size_t n) {
+    if (h->failed) return 0;
     size_t small_n;
     const void *small = deflater_run(h->deflater, h->arena, p, n, &small_n);
     return stream_put(h, arena_printf(h->arena, "/Filter/FlateDecode%s\n", entries), small, small_n);
@@ -200,8 +201,10 @@ void haru_info(struct haru *h, const char *key, const char *text) {
             buf_add(&b, (char[]){(char)(high >> 8), (char)high}, 2);
             c = 0xDC00 + ((c - 0x10000) & 0x3FF);
         }
-        if (ascii) buf_char(&b, (char)c);
-        else buf_add(&b, (char[]){(char)(c >> 8), (char)c}, 2);
+        if (ascii)
+            buf_char(&b, (char)c);
+        else
+            buf_add(&b, (char[]){(char)(c >> 8), (char)c}, 2);
     }
     HPDF_Dict_Add(h->doc->info, key, HPDF_Binary_New(h->doc->mmgr, (HPDF_BYTE *)b.p, (HPDF_UINT)b.n));
     buf_release(&b);
@@ -238,8 +241,10 @@ void pdf_utf16_hex(struct buf *out, const char *s, size_t n) {
     while (n > 0) {
         size_t len;
         unsigned c = utf8_decode(s, n, &len);
-        if (c >= 0x10000) buf_fmt(out, "%04X%04X", 0xD800 + ((c - 0x10000) >> 10), 0xDC00 + ((c - 0x10000) & 0x3FF));
-        else buf_fmt(out, "%04X", c);
+        if (c >= 0x10000)
+            buf_fmt(out, "%04X%04X", 0xD800 + ((c - 0x10000) >> 10), 0xDC00 + ((c - 0x10000) & 0x3FF));
+        else
+            buf_fmt(out, "%04X", c);
         s += len;
         n -= len;
     }

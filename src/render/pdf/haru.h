@@ -1,7 +1,7 @@
 /* haru.h: a PDF file as objects: numbered dictionaries, streams, pages, pictures.
  *
- * libharu keeps the numbers, the cross references and the tree of pages; what stands in the objects is written by us as
- * PDF source. An object number is what "12 0 R" refers to; 0 is never one.
+ * libharu keeps the numbers, the cross references and the tree of pages; what stands in the objects is
+ * written by us as PDF source. An object number is what "12 0 R" refers to; 0 is never one.
  *
  *     struct haru *h = haru_new(arena, 6);
  *     unsigned font = haru_reserve(h);            // can be referred to from here on
@@ -11,7 +11,8 @@
  *     bool fine = haru_deliver(h, &out);          // false: something failed on the way
  *     haru_free(h);
  *
- * Texts and bytes are borrowed until haru_free: keep them in the arena. No font and no PNG is ever given to libharu.
+ * Texts and bytes are borrowed until haru_free: keep them in the arena. No font and no PNG is ever given to
+ * libharu.
  */
 #ifndef RENDER_PDF_HARU_H
 #define RENDER_PDF_HARU_H

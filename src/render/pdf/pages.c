@@ -1,10 +1,10 @@
-/* pages.c: slabs to pages. What belongs together stays together if a page can hold it; heads of tables are said again;
- * signatures and the legend stand at the foot. Nothing is painted here. */
+/* pages.c: slabs to pages. What belongs together stays together if a page can hold it; heads of tables are
+ * said again; signatures and the legend stand at the foot. Nothing is painted here. */
 #include "render/pdf/layout.h"
 
 struct filling {
     struct lay *l;
-    struct sheet *first, **last;
+    struct side *first, **last;
     struct slabs on_page; /* copies of the slabs of the page that is being filled */
     double used;
     size_t n;
@@ -18,28 +18,33 @@ static double height_on_page(const struct filling *f, const struct slab *s) {
 static struct slab *foot_of(struct slab *first) {
     struct slab *foot = NULL;
     for (struct slab *s = first; s; s = s->next) {
-        if (!s->foot) foot = NULL;
-        else if (!foot) foot = s;
+        if (!s->foot)
+            foot = NULL;
+        else if (!foot)
+            foot = s;
     }
     return foot == first ? NULL : foot;
 }
 
-static void close_page(struct filling *f) {
-    if (!f->on_page.first) return;
+static void side_add(struct filling *f) {
     struct lay *l = f->l;
-    struct slab *foot = foot_of(f->on_page.first);
+    struct slab *foot = f->on_page.first ? foot_of(f->on_page.first) : NULL;
     if (foot) foot->gap += l->body_height - f->used;
     struct slabs whole;
     slabs_start(&whole);
-    struct sheet *sheet = arena_make(l->arena, struct sheet);
-    sheet->content = slab_add(l, &whole, 0, l->body_height);
-    slabs_stack(l, f->on_page.first, NULL, sheet->content, 0, 0);
-    for (const struct item *i = sheet->content->items; i; i = i->next) sheet->words += i->words;
-    *f->last = sheet;
-    f->last = &sheet->next;
+    struct side *side = arena_make(l->arena, struct side);
+    side->content = slab_add(l, &whole, 0, l->body_height);
+    slabs_stack(l, f->on_page.first, NULL, side->content, 0, 0);
+    for (const struct item *i = side->content->items; i; i = i->next) side->words += i->words;
+    *f->last = side;
+    f->last = &side->next;
     f->n++;
     slabs_start(&f->on_page);
     f->used = 0;
+}
+
+static void close_page(struct filling *f) {
+    if (f->on_page.first) side_add(f);
 }
 
 static void put(struct filling *f, const struct slab *s) {
@@ -61,7 +66,7 @@ static double chain_height(const struct filling *f, const struct slab *s, const 
     return h;
 }
 
-size_t pages_fill(struct lay *l, const struct slab *first, struct sheet **out) {
+size_t pages_fill(struct lay *l, const struct slab *first, struct side **out) {
     struct filling f = {.l = l, .last = &f.first};
     slabs_start(&f.on_page);
     for (const struct slab *s = first; s;) {
@@ -74,13 +79,15 @@ size_t pages_fill(struct lay *l, const struct slab *first, struct sheet **out) {
         }
         const struct slab *end;
         double h = chain_height(&f, s, &end), again = s->head ? s->head->height : 0;
-        if (f.used + h > l->body_height && f.on_page.first && h - s->gap + again <= l->body_height) close_page(&f);
+        if (f.used + h > l->body_height && f.on_page.first && h - s->gap + again <= l->body_height)
+            close_page(&f);
         for (; s != end; s = s->next) {
             if (f.used + height_on_page(&f, s) > l->body_height) close_page(&f);
             put(&f, s);
         }
     }
     close_page(&f);
+    if (f.n == 0) side_add(&f); /* a document has a page */
     *out = f.first;
     return f.n;
 }

@@ -1,5 +1,5 @@
-/* paint.c: items to operators: turns start-counted x round for right-to-left reports, plays drawings, collects links and
- * bookmarks. Where things stand was decided before. */
+/* paint.c: items to operators: turns start-counted x round for right-to-left reports, plays drawings,
+ * collects links and bookmarks. Where things stand was decided before. */
 #include "render/pdf/paint.h"
 
 #include "render/pdf/qr.h"
@@ -20,30 +20,41 @@ static long color(const struct paint *p, int role) {
 
 static void draw_text(struct brush *b, const struct shape *s) {
     struct lay *l = b->p->l;
-    struct span span = {.text = s->text, .role = FONT_TEXT, .size_pt = s->r, .color = theme_light(l, s->fill >= 0 ? s->fill : COLOR_INK)};
+    struct span span = {.text = s->text,
+                        .role = FONT_TEXT,
+                        .size_pt = s->r,
+                        .color = theme_light(l, s->fill >= 0 ? s->fill : COLOR_INK)};
     struct para_style style = {.lang = l->report->lang, .rtl = l->report->rtl};
     struct para *para = para_new(l->arena, l->setup->fonts, &span, 1, &style);
     struct para_line line;
     size_t at = 0;
     if (!para_line(para, &at, 1e5, &line)) return;
-    double x = b->x + s->x - (s->anchor == ANCHOR_END ? line.width_pt : s->anchor == ANCHOR_MIDDLE ? line.width_pt / 2 : 0);
-    for (size_t i = 0; i < line.n_runs; x += line.runs[i++].width_pt) canvas_run(&b->canvas, &line.runs[i], x, b->y + s->y, false);
+    double x = b->x + s->x -
+               (s->anchor == ANCHOR_END      ? line.width_pt
+                : s->anchor == ANCHOR_MIDDLE ? line.width_pt / 2
+                                             : 0);
+    for (size_t i = 0; i < line.n_runs; x += line.runs[i++].width_pt)
+        canvas_run(&b->canvas, &line.runs[i], x, b->y + s->y, false);
 }
 
 static void draw_line(struct brush *b, const struct shape *s) {
-    canvas_line(&b->canvas, b->x + s->x, b->y + s->y, b->x + s->x2, b->y + s->y2, color(b->p, s->stroke), s->stroke_width, s->dash, s->gap);
+    canvas_line(&b->canvas, b->x + s->x, b->y + s->y, b->x + s->x2, b->y + s->y2, color(b->p, s->stroke),
+                s->stroke_width, s->dash, s->gap);
 }
 static void draw_rect(struct brush *b, const struct shape *s) {
-    canvas_rect(&b->canvas, b->x + s->x, b->y + s->y, s->x2, s->y2, s->r, color(b->p, s->fill), color(b->p, s->stroke), s->stroke_width);
+    canvas_rect(&b->canvas, b->x + s->x, b->y + s->y, s->x2, s->y2, s->r, color(b->p, s->fill),
+                color(b->p, s->stroke), s->stroke_width);
 }
 static void draw_circle(struct brush *b, const struct shape *s) {
-    canvas_circle(&b->canvas, b->x + s->x, b->y + s->y, s->r, color(b->p, s->fill), color(b->p, s->stroke), s->stroke_width, s->dash, s->gap);
+    canvas_circle(&b->canvas, b->x + s->x, b->y + s->y, s->r, color(b->p, s->fill), color(b->p, s->stroke),
+                  s->stroke_width, s->dash, s->gap);
 }
 static void draw_sector(struct brush *b, const struct shape *s) {
     canvas_sector(&b->canvas, b->x + s->x, b->y + s->y, s->r, s->part, color(b->p, s->fill));
 }
 static void draw_path(struct brush *b, const struct shape *s) {
-    canvas_path(&b->canvas, b->x, b->y, s->xy, s->n, s->closed, color(b->p, s->fill), color(b->p, s->stroke), s->stroke_width, s->dash, s->gap);
+    canvas_path(&b->canvas, b->x, b->y, s->xy, s->n, s->closed, color(b->p, s->fill), color(b->p, s->stroke),
+                s->stroke_width, s->dash, s->gap);
 }
 
 static void paint_drawing(struct brush *b, const struct item *i) {
@@ -83,15 +94,18 @@ static void paint_qr(struct brush *b, const struct item *i) {
         for (int x = 0; x < i->qr->size;) {
             int from = x;
             while (x < i->qr->size && row[x]) x++;
-            if (x > from) canvas_rect(&b->canvas, b->x + from * m, b->y + y * m, (x - from) * m, m, 0, ink, NO_COLOR, 0);
-            else x++;
+            if (x > from)
+                canvas_rect(&b->canvas, b->x + from * m, b->y + y * m, (x - from) * m, m, 0, ink, NO_COLOR,
+                            0);
+            else
+                x++;
         }
     }
 }
 
 static void paint_link(struct brush *b, const struct item *i) {
     double bottom = b->canvas.height - b->y - i->h;
-    struct page_link link = {b->p->report, b->canvas.page, b->x,        bottom, b->x + i->w,
+    struct page_link link = {b->p->report,  b->canvas.page, b->x,        bottom, b->x + i->w,
                              bottom + i->h, i->href,        i->contents, i->link};
     VEC_PUSH(b->p->l->arena, &b->p->links, link);
 }
@@ -103,8 +117,9 @@ static void paint_anchor(struct brush *b, const struct item *i) {
 
 static void paint_items(struct brush *b, const struct item *first, double left, double top) {
     static void (*const PAINT[])(struct brush *, const struct item *) = {
-        [ITEM_RUN] = paint_run,         [ITEM_RECT] = paint_rect, [ITEM_RULE] = paint_rule, [ITEM_IMAGE] = paint_image,
-        [ITEM_DRAWING] = paint_drawing, [ITEM_QR] = paint_qr,     [ITEM_LINK] = paint_link, [ITEM_ANCHOR] = paint_anchor,
+        [ITEM_RUN] = paint_run,     [ITEM_RECT] = paint_rect,       [ITEM_RULE] = paint_rule,
+        [ITEM_IMAGE] = paint_image, [ITEM_DRAWING] = paint_drawing, [ITEM_QR] = paint_qr,
+        [ITEM_LINK] = paint_link,   [ITEM_ANCHOR] = paint_anchor,
     };
     const struct lay *l = b->p->l;
     for (const struct item *i = first; i; i = i->next) {
@@ -123,13 +138,34 @@ static void paint_items(struct brush *b, const struct item *first, double left, 
 static const char *page_words(struct lay *l, size_t page, size_t pages) {
     struct buf b = BUF_INIT;
     for (const char *s = l->report->page_of; s && *s;) {
-        if (strncmp(s, "{page}", 6) == 0) buf_int(&b, (long long)page), s += 6;
-        else if (strncmp(s, "{pages}", 7) == 0) buf_int(&b, (long long)pages), s += 7;
-        else buf_char(&b, *s++);
+        if (strncmp(s, "{page}", 6) == 0)
+            buf_int(&b, (long long)page), s += 6;
+        else if (strncmp(s, "{pages}", 7) == 0)
+            buf_int(&b, (long long)pages), s += 7;
+        else
+            buf_char(&b, *s++);
     }
     const char *text = buf_dup(&b, l->arena);
     buf_release(&b);
     return text;
+}
+
+static const struct look FOOT_LOOK = {.type = TYPE_TINY, .color = COLOR_SOFT};
+
+/* The words at the start of the foot, in as many lines as they need beside the page's number. */
+static struct slab *foot_lines(struct lay *l) {
+    struct slabs lines;
+    slabs_start(&lines);
+    struct look look = FOOT_LOOK;
+    look.only = arena_make(l->arena, struct slot);
+    struct place at = report_place(l, NULL);
+    at.width *= 0.8;
+    words_lay_text(l, l->report->foot, &look, &at, &lines);
+    return lines.first;
+}
+
+double foot_extra(struct lay *l) {
+    return fmax(0, slabs_height(foot_lines(l)) - type_leading(l, TYPE_TINY));
 }
 
 static void paint_foot(struct brush *b, size_t page, size_t pages) {
@@ -137,18 +173,24 @@ static void paint_foot(struct brush *b, size_t page, size_t pages) {
     struct slabs foot;
     slabs_start(&foot);
     struct slab *s = slab_add(l, &foot, 0, 0);
-    struct words look = {.type = TYPE_TINY, .color = COLOR_SOFT};
-    if (l->report->foot) words_put(l, s, l->report->foot, &look, 0, 0, NULL);
+    struct slab *lines = foot_lines(l), *last = lines;
+    while (last && last->next) last = last->next;
+    if (last) /* its last line stands on one line with the page's number */
+        slabs_stack(l, lines, NULL, s, 0,
+                    last->height - slabs_height(lines) - first_baseline(l, last, TYPE_TINY));
+    struct look look = FOOT_LOOK;
     look.align = ALIGN_END;
     if (l->report->page_of) words_put(l, s, page_words(l, page, pages), &look, l->body_width, 0, NULL);
     canvas_mark(&b->canvas, NULL, ARTIFACT_FOOT);
     for (struct item *i = s->items; i; i = i->next) {
         double x = l->margin + (l->report->rtl ? l->body_width - i->x - i->w : i->x);
-        if (i->kind == ITEM_RUN) canvas_run(&b->canvas, i->run, x, l->page_height - l->margin + 6, false);
+        if (i->kind == ITEM_RUN)
+            canvas_run(&b->canvas, i->run, x, l->page_height - l->margin + 6 + i->y, false);
     }
 }
 
-void paint_sheet(struct paint *p, const struct sheet *s, size_t page, size_t of_report, size_t pages, struct buf *out) {
+void paint_side(struct paint *p, const struct side *s, size_t page, size_t of_report, size_t pages,
+                struct buf *out) {
     struct brush b = {.p = p};
     canvas_start(&b.canvas, p->l->arena, p->l->tags, p->fonts, page, p->l->page_height);
     paint_items(&b, s->content->items, p->l->margin, p->l->margin);

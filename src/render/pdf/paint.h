@@ -22,13 +22,17 @@ struct page_link {
 struct paint {
     struct lay *l; /* of the report that is painted */
     struct pdf_fonts *fonts;
-    size_t report; /* its number: ids are unique in one report */
+    size_t report;                    /* its number: ids are unique in one report */
     VEC(const struct image *) images; /* by number: "/Im0" */
     VEC(struct mark) marks;
     VEC(struct page_link) links;
 };
 
-/* Paint the sheet and its foot: page `of_report` (from 1) of `pages`, and `page` (from 0) of the document. */
-void paint_sheet(struct paint *p, const struct sheet *s, size_t page, size_t of_report, size_t pages, struct buf *out);
+/* Paint the side and its foot: page `of_report` (from 1) of `pages`, and `page` (from 0) of the document. */
+void paint_side(struct paint *p, const struct side *s, size_t page, size_t of_report, size_t pages,
+                struct buf *out);
+
+/* What a running foot of several lines takes from the body of the pages. */
+double foot_extra(struct lay *l);
 
 #endif

@@ -1,6 +1,7 @@
 /* pdf.c: the line of work: reports are laid out, cut into pages, painted, and put into one file.
  *
- * Layout knows nothing of the file; painting collects what the file needs (fonts, pictures, links, bookmarks). */
+ * Layout knows nothing of the file; painting collects what the file needs (fonts, pictures, links,
+ * bookmarks). */
 #include "render/pdf/pdf.h"
 
 #include "render/pdf/document.h"
@@ -12,37 +13,71 @@ static const struct format {
 } FORMATS[] = {[PAPER_LETTER] = {612, 792}, [PAPER_A4] = {595.28, 841.89}};
 
 #define MARGIN 42.0 /* 14.8 mm */
-#define FOOT 16.0   /* between the body and the running foot */
+#define FOOT 12.0   /* between the body and the running foot */
 
-static struct lay *lay_new(struct arena *a, const struct pdf_setup *s, const struct report *r, struct tags *t) {
+struct lay *lay_new(struct arena *a, const struct pdf_setup *s, const struct report *r, struct tags *t) {
     struct lay *l = arena_make(a, struct lay);
     const struct format *f = &FORMATS[r->paper];
-    *l = (struct lay){.arena = a, .setup = s, .report = r, .tags = t, .page_width = f->width, .page_height = f->height, .margin = MARGIN};
+    *l = (struct lay){.arena = a,
+                      .setup = s,
+                      .report = r,
+                      .tags = t,
+                      .page_width = f->width,
+                      .page_height = f->height,
+                      .margin = MARGIN};
     l->body_width = f->width - 2 * MARGIN;
-    l->body_height = floor((f->height - 2 * MARGIN - FOOT) / GRID) * GRID;
+    l->body_height = floor((f->height - 2 * MARGIN - paper(l, FOOT) - foot_extra(l)) / GRID) * GRID;
     return l;
 }
 
-static size_t report_lay(struct lay *l, struct elem *parent, struct sheet **sheets) {
-    struct place at = {.width = l->body_width, .parent = parent, .lang = l->report->lang, .rtl = l->report->rtl};
+static size_t lay_once(struct lay *l, struct elem *parent, struct side **sides) {
+    l->last_title = NULL;
+    l->last_level = 0;
+    struct place at = report_place(l, parent);
     struct slabs all;
     slabs_start(&all);
     blocks_lay(l, l->report->blocks, &at, &all);
-    return pages_fill(l, all.first, sheets);
+    return pages_fill(l, all.first, sides);
 }
 
-static void result_set(struct pdf_result *result, const struct report *r, const struct sheet *s, size_t pages) {
+/* Where each block with an id stands; true if it is as it was before. */
+static bool pages_known(struct lay *l, const struct side *sides) {
+    bool same = true;
+    size_t n = 0, page = 1;
+    for (; sides; sides = sides->next, page++) {
+        for (const struct item *i = sides->content->items; i; i = i->next) {
+            if (i->kind != ITEM_ANCHOR || !i->id) continue;
+            same = same && n < l->pages.n && l->pages.v[n].page == page;
+            if (n == l->pages.n) VEC_PUSH(l->arena, &l->pages, ((struct page_of){i->id, page}));
+            l->pages.v[n++] = (struct page_of){i->id, page};
+        }
+    }
+    return same;
+}
+
+size_t report_lay(struct lay *l, struct elem *parent, struct side **sides) {
+    size_t before = parent->kids.n, pages = lay_once(l, parent, sides);
+    for (int tries = 0; l->asks_pages && tries < 3 && !pages_known(l, *sides); tries++) {
+        parent->kids.n = before; /* the elements of the layout that is thrown away */
+        pages = lay_once(l, parent, sides);
+    }
+    return pages;
+}
+
+static void result_set(struct pdf_result *result, const struct report *r, const struct side *s,
+                       size_t pages) {
     if (!result) return;
-    *result = (struct pdf_result){.pages = (int)pages, .fits = r->max_pages <= 0 || (int)pages <= r->max_pages};
+    *result =
+        (struct pdf_result){.pages = (int)pages, .fits = r->max_pages <= 0 || (int)pages <= r->max_pages};
     for (int i = 0; i < 2 && s; i++, s = s->next) result->page_words[i] = s->words;
 }
 
 void pdf_measure(const struct pdf_setup *s, const struct report *r, struct pdf_result *result) {
     struct arena *a = arena_new();
     struct tags *t = tags_new(a);
-    struct sheet *sheets;
-    size_t pages = report_lay(lay_new(a, s, r, t), t->root, &sheets);
-    result_set(result, r, sheets, pages);
+    struct side *sides;
+    size_t pages = report_lay(lay_new(a, s, r, t), t->root, &sides);
+    result_set(result, r, sides, pages);
     arena_free(a);
 }
 
@@ -57,34 +92,41 @@ struct job {
     VEC(struct buf) contents; /* by page of the document */
 };
 
-static void page_paint(struct job *j, const struct lay *l, const struct sheet *s, size_t of_report, size_t pages) {
+static void page_paint(struct job *j, const struct lay *l, const struct side *s, size_t of_report,
+                       size_t pages) {
     struct buf content = BUF_INIT;
     size_t page = haru_page(j->haru, l->page_width, l->page_height);
-    if (s) paint_sheet(&j->paint, s, page, of_report, pages, &content);
+    if (s) paint_side(&j->paint, s, page, of_report, pages, &content);
     VEC_PUSH(j->arena, &j->contents, content);
 }
 
-static void report_write(struct job *j, const struct report *r, bool alone, bool duplex, struct pdf_result *result) {
+static void report_write(struct job *j, const struct report *r, bool alone, bool duplex,
+                         struct pdf_result *result) {
     struct elem *parent = j->tags->root;
     if (!alone) {
         parent = elem_new(j->tags, parent, "Part");
         parent->lang = r->lang;
     }
     struct lay *l = j->paint.l = lay_new(j->arena, j->setup, r, j->tags);
-    struct sheet *sheets;
-    size_t pages = report_lay(l, parent, &sheets), at = 1;
-    for (const struct sheet *s = sheets; s; s = s->next) page_paint(j, l, s, at++, pages);
-    if (duplex && pages % 2 == 1) page_paint(j, l, NULL, 0, 0); /* the back of the last sheet stays empty */
-    if (j->paint.report == 0) result_set(result, r, sheets, pages);
-    else if (result) result->fits = result->fits && (r->max_pages <= 0 || (int)pages <= r->max_pages);
+    struct side *sides;
+    size_t pages = report_lay(l, parent, &sides), at = 1;
+    for (const struct side *s = sides; s; s = s->next) page_paint(j, l, s, at++, pages);
+    if (duplex && pages % 2 == 1) page_paint(j, l, NULL, 0, 0); /* the back of the last side stays empty */
+    if (j->paint.report == 0)
+        result_set(result, r, sides, pages);
+    else if (result)
+        result->fits = result->fits && (r->max_pages <= 0 || (int)pages <= r->max_pages);
     j->paint.report++;
 }
 
-/* A picture that libharu cannot read becomes a white dot, so that the page stays whole; its alternative text remains. */
+/* A picture that libharu cannot read becomes a white dot, so that the page stays whole; its alternative text
+ * remains. */
 static unsigned image_write(struct job *j, const struct image *i) {
     unsigned id = haru_jpeg(j->haru, i->jpeg, i->jpeg_size);
     if (id) return id;
-    return haru_stream(j->haru, "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8", "\xFF", 1);
+    return haru_stream(
+        j->haru, "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8",
+        "\xFF", 1);
 }
 
 static unsigned resources_write(struct job *j, const char **bad_font) {
@@ -93,7 +135,8 @@ static unsigned resources_write(struct job *j, const char **bad_font) {
     bool fine = pdf_fonts_write(j->paint.fonts, j->haru, &b, bad_font);
     buf_str(&b, ">>");
     if (j->paint.images.n) buf_str(&b, "/XObject<<");
-    for (size_t i = 0; i < j->paint.images.n; i++) buf_fmt(&b, "/Im%zu %u 0 R", i, image_write(j, j->paint.images.v[i]));
+    for (size_t i = 0; i < j->paint.images.n; i++)
+        buf_fmt(&b, "/Im%zu %u 0 R", i, image_write(j, j->paint.images.v[i]));
     if (j->paint.images.n) buf_str(&b, ">>");
     unsigned id = fine ? haru_reserve(j->haru) : 0;
     if (id) haru_fill(j->haru, id, buf_dup(&b, j->arena));
@@ -108,8 +151,12 @@ static void pages_finish(struct job *j, unsigned resources) {
     for (size_t i = 0; i < n; i++) {
         const struct buf *c = &j->contents.v[i];
         haru_page_finish(j->haru, i,
-                         &(struct haru_page){.content = c->p, .content_n = c->n, .resources = resources, .struct_parents = (int)i,
-                                             .annots = annots[i].ids.v, .n_annots = annots[i].ids.n});
+                         &(struct haru_page){.content = c->p,
+                                             .content_n = c->n,
+                                             .resources = resources,
+                                             .struct_parents = (int)i,
+                                             .annots = annots[i].ids.v,
+                                             .n_annots = annots[i].ids.n});
     }
 }
 
@@ -117,16 +164,18 @@ static void pages_finish(struct job *j, unsigned resources) {
 static void intent_write(struct job *j, struct buf *catalog) {
     if (!j->setup->icc) return;
     unsigned icc = haru_stream(j->haru, "/N 3", j->setup->icc, j->setup->icc_size);
-    buf_fmt(catalog, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
-                     "/DestOutputProfile %u 0 R>>]", icc);
+    buf_fmt(catalog,
+            "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+            "/Info(sRGB IEC61966-2.1)/DestOutputProfile %u 0 R>>]",
+            icc);
 }
 
 static void catalog_write(struct job *j, const struct report *first, bool duplex) {
     struct buf b = BUF_INIT;
     buf_fmt(&b, "/Metadata %u 0 R", metadata_write(j->arena, j->haru, first, j->setup->icc != NULL));
     if (first->lang) buf_str(&b, "/Lang"), pdf_text_string(&b, first->lang);
-    buf_fmt(&b, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true%s%s>>", first->rtl ? "/Direction/R2L" : "",
-            duplex ? "/Duplex/DuplexFlipLongEdge" : "");
+    buf_fmt(&b, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true%s%s>>",
+            first->rtl ? "/Direction/R2L" : "", duplex ? "/Duplex/DuplexFlipLongEdge" : "");
     buf_fmt(&b, "/StructTreeRoot %u 0 R", tags_write(j->tags, j->haru, j->contents.n));
     unsigned outline = outline_write(&j->paint, j->haru);
     if (outline) buf_fmt(&b, "/Outlines %u 0 R", outline);
@@ -135,31 +184,38 @@ static void catalog_write(struct job *j, const struct report *first, bool duplex
     buf_release(&b);
 }
 
-static bool finish(struct job *j, const struct report *first, bool duplex, struct buf *out, struct diags *diags) {
+static bool finish(struct job *j, const struct report *first, bool duplex, struct buf *out,
+                   struct diags *diags) {
     const char *bad_font = NULL;
     unsigned resources = resources_write(j, &bad_font);
     if (bad_font) {
-        diag_add(diags, (struct diag){.code = "E0801", .severity = DIAG_ERROR,
-                                      .text = arena_printf(j->arena, "the font '%s' cannot be embedded in '%s.pdf'", bad_font, first->name),
-                                      .remedy = "name another font in the theme"});
+        diag_add(diags,
+                 (struct diag){.code = "E0801",
+                               .severity = DIAG_ERROR,
+                               .text = arena_printf(j->arena, "the font '%s' cannot be embedded in '%s.pdf'",
+                                                    bad_font, first->name),
+                               .remedy = "name another font in the theme"});
         return false;
     }
     pages_finish(j, resources);
     catalog_write(j, first, duplex);
     if (haru_deliver(j->haru, out)) return true;
-    diag_add(diags, (struct diag){.code = "E0802", .severity = DIAG_ERROR,
-                                  .text = arena_printf(j->arena, "'%s.pdf' could not be written: libharu gave up", first->name)});
+    diag_add(diags,
+             (struct diag){.code = "E0802",
+                           .severity = DIAG_ERROR,
+                           .text = arena_printf(j->arena, "'%s.pdf' could not be written: libharu gave up",
+                                                first->name)});
     return false;
 }
 
-bool pdf_write(const struct pdf_setup *s, const struct report *const *reports, size_t n, bool duplex, struct buf *out,
-               struct pdf_result *result, struct diags *diags) {
+bool pdf_write(const struct pdf_setup *s, const struct report *const *reports, size_t n, bool duplex,
+               struct buf *out, struct pdf_result *result, struct diags *diags) {
     struct arena *a = arena_new();
     struct job j = {.arena = a, .setup = s, .haru = haru_new(a, s->level), .tags = tags_new(a)};
     j.paint.fonts = pdf_fonts_new(a, s->fonts);
     for (size_t i = 0; i < n; i++) report_write(&j, reports[i], n == 1, duplex, result);
     bool fine = n > 0 && finish(&j, reports[0], duplex, out, diags);
-    if (result && n > 1) result->pages = (int)j.contents.n;
+    if (result && (n > 1 || duplex)) result->pages = (int)j.contents.n;
     haru_free(j.haru);
     for (size_t i = 0; i < j.contents.n; i++) buf_release(&j.contents.v[i]);
     arena_free(a);

@@ -1,4 +1,5 @@
-/* slab.c: bands of a page and what is in them: making, stacking, setting side by side. It knows lengths, no blocks. */
+/* slab.c: bands of a page and what is in them: making, stacking, setting side by side. It knows lengths, no
+ * blocks. */
 #include "render/pdf/layout.h"
 
 double on_grid(double v) {
@@ -34,14 +35,16 @@ static void item_append(struct slab *s, struct item *i) {
     s->last = &i->next;
 }
 
-struct item *item_add(struct lay *l, struct slab *s, enum item_kind kind, double x, double y, double w, double h) {
+struct item *item_add(struct lay *l, struct slab *s, enum item_kind kind, double x, double y, double w,
+                      double h) {
     struct item *i = arena_make(l->arena, struct item);
     *i = (struct item){.kind = kind, .x = x, .y = y, .w = w, .h = h, .fill = NO_COLOR, .stroke = NO_COLOR};
     item_append(s, i);
     return i;
 }
 
-struct item *item_behind(struct lay *l, struct slab *s, enum item_kind kind, double x, double y, double w, double h) {
+struct item *item_behind(struct lay *l, struct slab *s, enum item_kind kind, double x, double y, double w,
+                         double h) {
     struct item *rest = s->items, **last = s->last;
     s->items = NULL;
     s->last = &s->items;
@@ -51,9 +54,17 @@ struct item *item_behind(struct lay *l, struct slab *s, enum item_kind kind, dou
     return i;
 }
 
-void rule_add(struct lay *l, struct slab *s, double x, double y, double w, enum theme_color color, double line) {
+void items_before(struct slab *s, struct slab *from) {
+    if (!from->items) return;
+    *from->last = s->items;
+    if (!s->items) s->last = from->last;
+    s->items = from->items;
+}
+
+void rule_add(struct lay *l, struct slab *s, double x, double y, double w, enum theme_color color,
+              double line) {
     struct item *i = item_add(l, s, ITEM_RULE, x, y, w, 0);
-    i->stroke = (long)theme_light(l, color);
+    i->stroke = (long)theme_light(l, (int)color);
     i->line = line;
 }
 
@@ -82,14 +93,17 @@ void slabs_frame(struct lay *l, struct slabs *list, struct frame *f, double air)
     if (!list->first) return;
     struct slabs framed;
     slabs_start(&framed);
-    if (air > 0) slab_add(l, &framed, list->first->gap, air)->keep = true;
+    if (air > 0) {
+        struct slab *edge = slab_add(l, &framed, list->first->gap, air);
+        edge->keep = edge->edge = true;
+    }
     if (air > 0) list->first->gap = 0;
     slabs_append(&framed, list->first);
     if (air > 0) {
         struct slab *s = framed.first;
         while (s->next) s = s->next;
         s->keep = true; /* the air below stays with the last line */
-        slab_add(l, &framed, 0, air);
+        slab_add(l, &framed, 0, air)->edge = true;
     }
     for (struct slab *s = framed.first; s; s = s->next) frame_outermost(s, f);
     *list = framed;
@@ -116,11 +130,11 @@ static void frames_reach(const struct slab *s, double top, double bottom, struct
         bool known = false;
         for (struct frame *o = *open; o; o = o->next) known = known || o == f;
         if (!known) {
-            f->from = top;
+            f->from = top - (s->edge ? 0 : f->reach);
             f->next = *open;
             *open = f;
         }
-        f->to = bottom;
+        f->to = bottom + (s->edge ? 0 : f->reach);
     }
 }
 
@@ -137,7 +151,7 @@ static void frames_put(struct lay *l, struct frame *open, struct slab *into, dou
         for (struct frame *f = open; f; f = f->next) {
             if (frame_depth(f) > depth) left = 1;
             if (frame_depth(f) != depth) continue;
-            struct item *i = item_add(l, into, ITEM_RECT, x + f->x, f->from - f->above, f->w, f->to - f->from + f->above + f->below);
+            struct item *i = item_add(l, into, ITEM_RECT, x + f->x, f->from, f->w, f->to - f->from);
             i->fill = f->fill;
             i->stroke = f->stroke;
             i->radius = f->radius;
@@ -156,7 +170,8 @@ static void items_copy(struct lay *l, const struct item *from, struct slab *into
     }
 }
 
-double slabs_stack(struct lay *l, const struct slab *first, const struct slab *end, struct slab *into, double x, double y) {
+double slabs_stack(struct lay *l, const struct slab *first, const struct slab *end, struct slab *into,
+                   double x, double y) {
     struct frame *open = NULL;
     double at = y;
     for (const struct slab *s = first; s && s != end; s = s->next) {
@@ -184,8 +199,10 @@ static double take(struct lay *l, struct lane *lane, struct slab *into) {
         h += s->height + (s == lane->first ? 0 : s->gap);
         if (!s->keep) end = s->next;
     }
-    if (!s) end = NULL;
-    else if (end == lane->first) end = s; /* all of it is kept together and too much: break where the page ends */
+    if (!s)
+        end = NULL;
+    else if (end == lane->first)
+        end = s; /* all of it is kept together and too much: break where the page ends */
     h = slabs_stack(l, lane->first, end, into, lane->x, 0);
     lane->first = end;
     return h;

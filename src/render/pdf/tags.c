@@ -1,7 +1,8 @@
-/* tags.c: building the structure tree and writing it. It knows elements and marked content, not blocks or glyphs.
+/* tags.c: building the structure tree and writing it. It knows elements and marked content, not blocks or
+ * glyphs.
  *
- * Each element is one object, written as PDF source: content of its own page is a bare number, content of another page a
- * full reference, so that a paragraph that breaks over pages stays one paragraph. */
+ * Each element is one object, written as PDF source: content of its own page is a bare number, content of
+ * another page a full reference, so that a paragraph that breaks over pages stays one paragraph. */
 #include "render/pdf/tags.h"
 
 #include <string.h>
@@ -81,15 +82,18 @@ static bool number_elements(struct elem *e, struct haru *h) {
 /* The page of the first content that e holds directly, or -1. */
 static long own_page(const struct elem *e) {
     for (size_t i = 0; i < e->kids.n; i++)
-        if (e->kids.v[i].slot && e->kids.v[i].slot->pieces.n > 0) return (long)e->kids.v[i].slot->pieces.v[0].page;
+        if (e->kids.v[i].slot && e->kids.v[i].slot->pieces.n > 0)
+            return (long)e->kids.v[i].slot->pieces.v[0].page;
     return -1;
 }
 
 static void write_pieces(const struct slot *s, long own, const struct haru *h, struct buf *out) {
     for (size_t i = 0; i < s->pieces.n; i++) {
         const struct piece *p = &s->pieces.v[i];
-        if ((long)p->page == own) buf_fmt(out, " %d", p->mcid);
-        else buf_fmt(out, "<</Type/MCR/Pg %u 0 R/MCID %d>>", haru_page_id(h, p->page), p->mcid);
+        if ((long)p->page == own)
+            buf_fmt(out, " %d", p->mcid);
+        else
+            buf_fmt(out, "<</Type/MCR/Pg %u 0 R/MCID %d>>", haru_page_id(h, p->page), p->mcid);
     }
 }
 
@@ -97,8 +101,10 @@ static void write_kids(const struct elem *e, long own, const struct haru *h, str
     buf_str(out, "/K[");
     for (size_t i = 0; i < e->kids.n; i++) {
         const struct kid *k = &e->kids.v[i];
-        if (k->elem && k->elem->id) buf_fmt(out, " %u 0 R", k->elem->id);
-        else if (k->slot) write_pieces(k->slot, own, h, out);
+        if (k->elem && k->elem->id)
+            buf_fmt(out, " %u 0 R", k->elem->id);
+        else if (k->slot)
+            write_pieces(k->slot, own, h, out);
         else if (k->link.annot)
             buf_fmt(out, "<</Type/OBJR/Pg %u 0 R/Obj %u 0 R>>", haru_page_id(h, k->link.page), k->link.annot);
     }
@@ -114,7 +120,7 @@ static void write_text(const char *key, const char *text, struct buf *out) {
 static void write_attributes(const struct elem *e, struct buf *out) {
     if (e->attributes) buf_str(out, e->attributes);
     if (!e->has_box) return;
-    buf_str(out, "/A<</O/Layout/Placement/Block/BBox[");
+    buf_fmt(out, "/A<</O/Layout/Placement/%s/BBox[", e->inline_box ? "Inline" : "Block");
     for (int i = 0; i < 4; i++) {
         if (i) buf_char(out, ' ');
         buf_num(out, e->box[i], 2);
@@ -147,7 +153,8 @@ static unsigned write_parent_tree(struct tags *t, struct haru *h, size_t n_pages
             buf_fmt(&b, "%u 0 R ", t->pages.v[i].owners.v[j]->id);
         buf_str(&b, "]\n");
     }
-    for (size_t i = 0; i < t->link_owners.n; i++) buf_fmt(&b, "%zu %u 0 R\n", n_pages + i, t->link_owners.v[i]->id);
+    for (size_t i = 0; i < t->link_owners.n; i++)
+        buf_fmt(&b, "%zu %u 0 R\n", n_pages + i, t->link_owners.v[i]->id);
     buf_char(&b, ']');
     unsigned id = haru_reserve(h);
     haru_fill(h, id, buf_dup(&b, t->arena));
@@ -161,7 +168,7 @@ unsigned tags_write(struct tags *t, struct haru *h, size_t n_pages) {
     write_element(t->root, root, t, h);
     unsigned parents = write_parent_tree(t, h, n_pages);
     haru_fill(h, root,
-              arena_printf(t->arena, "/Type/StructTreeRoot/K %u 0 R/ParentTree %u 0 R/ParentTreeNextKey %zu", t->root->id,
-                           parents, n_pages + t->link_owners.n));
+              arena_printf(t->arena, "/Type/StructTreeRoot/K %u 0 R/ParentTree %u 0 R/ParentTreeNextKey %zu",
+                           t->root->id, parents, n_pages + t->link_owners.n));
     return root;
 }

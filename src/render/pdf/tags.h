@@ -1,8 +1,9 @@
 /* tags.h: the structure tree: what each piece of a page is, for those who hear it or reflow it.
  *
- * Elements are made while blocks are laid out, in the order of reading. An element holds elements, slots and links. A slot
- * is a place in that order for marked content; it is filled while pages are painted, maybe in several pieces when it
- * breaks over pages. Elements that stay empty are not written (cells of tables are: a row has all of its cells).
+ * Elements are made while blocks are laid out, in the order of reading. An element holds elements, slots and
+ * links. A slot is a place in that order for marked content; it is filled while pages are painted, maybe in
+ * several pieces when it breaks over pages. Elements that stay empty are not written (cells of tables are: a
+ * row has all of its cells).
  *
  * Rules: PDF 32000-1, 14.7 and 14.8; ISO 14289-1 (PDF/UA-1).
  */
@@ -20,7 +21,8 @@ struct slot {
     VEC(struct piece {
         size_t page;
         int mcid;
-    }) pieces;
+    })
+    pieces;
 };
 
 struct link_ref {
@@ -38,12 +40,12 @@ struct kid { /* one of the three */
 struct elem {
     const char *type; /* a standard structure type: "P" */
     struct elem *parent;
-    const char *attributes; /* PDF source: "/A<</O/Table/Scope/Row>>", or NULL */
-    const char *alt, *lang; /* or NULL */
-    bool has_box;           /* figures: where it stands on its page */
-    double box[4];          /* left, bottom, right, top in points of the page */
+    const char *attributes;   /* PDF source: "/A<</O/Table/Scope/Row>>", or NULL */
+    const char *alt, *lang;   /* or NULL */
+    bool has_box, inline_box; /* figures: where it stands on its page; within a line of text */
+    double box[4];            /* left, bottom, right, top in points of the page */
     VEC(struct kid) kids;
-    unsigned id;            /* object number, while writing */
+    unsigned id; /* object number, while writing */
 };
 
 struct tags {
@@ -51,7 +53,8 @@ struct tags {
     struct elem *root; /* the Document */
     VEC(struct tag_page {
         VEC(struct elem *) owners; /* by MCID */
-    }) pages;
+    })
+    pages;
     VEC(struct elem *) link_owners; /* by order of their keys */
 };
 
@@ -63,8 +66,8 @@ struct elem *elem_new_with(struct tags *t, struct elem *parent, const char *type
 struct slot *elem_slot(struct tags *t, struct elem *e);
 /* A piece of the slot's content is on this page: returns its MCID. */
 int slot_fill(struct tags *t, struct slot *s, size_t page);
-/* An annotation that belongs to e, a Link; returns its key in the parent tree, where keys of annotations follow those of
- * the n_pages pages. */
+/* An annotation that belongs to e, a Link; returns its key in the parent tree, where keys of annotations
+ * follow those of the n_pages pages. */
 int elem_link(struct tags *t, struct elem *e, size_t page, unsigned annot, size_t n_pages);
 /* Grow the box of a figure. */
 void elem_box(struct elem *e, double left, double bottom, double right, double top);

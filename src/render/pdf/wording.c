@@ -1,8 +1,6 @@
-/* wording.c: inlines to lines of glyphs in slabs: types, signs, badges and links inside text. Glyphs and line breaks come from
- * render/text; where lines stand on a page is not known here. */
-#include "render/pdf/layout.h"
-
-#include "base/utf8.h"
+/* wording.c: types and their measures; lines of glyphs to slabs, with the signs, badges and links in them.
+ * Glyphs and line breaks come from render/text; where slabs stand on a page is not known here. */
+#include "render/pdf/wording.h"
 
 #include <string.h>
 
@@ -11,12 +9,17 @@ static const struct type {
     enum font_role role;
     double size, leading;
 } TYPES[] = {
-    [TYPE_TITLE] = {FONT_HEADING, 25, 32},   [TYPE_H2] = {FONT_HEADING, 15.5, 20}, [TYPE_H3] = {FONT_HEADING, 13.5, 20},
-    [TYPE_H4] = {FONT_TEXT_BOLD, 11, 16},    [TYPE_VOICE] = {FONT_VOICE, 15.5, 22}, [TYPE_LEAD] = {FONT_TEXT, 11, 20},
-    [TYPE_BODY] = {FONT_TEXT, 11, 16},       [TYPE_CELL] = {FONT_TEXT, 9.5, 14},   [TYPE_SMALL] = {FONT_TEXT, 9.5, 14},
-    [TYPE_TINY] = {FONT_TEXT, 9, 12},        [TYPE_CODE] = {FONT_MONO, 9.5, 14},
+    [TYPE_TITLE] = {FONT_HEADING, 25, 32}, [TYPE_H2] = {FONT_HEADING, 15.5, 20},
+    [TYPE_H3] = {FONT_HEADING, 13.5, 20},  [TYPE_H4] = {FONT_TEXT_BOLD, 11, 15.4},
+    [TYPE_VOICE] = {FONT_VOICE, 15.5, 22}, [TYPE_LEAD] = {FONT_TEXT, 11, 20},
+    [TYPE_BODY] = {FONT_TEXT, 11, 15.4},   [TYPE_CELL] = {FONT_TEXT, 9.5, 13.3},
+    [TYPE_SMALL] = {FONT_TEXT, 9.5, 13.3}, [TYPE_TINY] = {FONT_TEXT, 9, 12},
+    [TYPE_CODE] = {FONT_MONO, 9.5, 14},
 };
 
+enum font_role type_role(enum type_name type) {
+    return TYPES[type].role;
+}
 double paper(const struct lay *l, double pt) {
     return l->setup->scale > 0 ? pt * l->setup->scale : pt;
 }
@@ -30,196 +33,24 @@ double type_leading(const struct lay *l, enum type_name type) {
 double type_baseline(const struct lay *l, enum type_name type) {
     return type_leading(l, type) / 2 + 0.36 * type_size(l, type);
 }
+double first_baseline(const struct lay *l, const struct slab *s, enum type_name type) {
+    for (const struct item *i = s->items; i; i = i->next)
+        if (i->kind == ITEM_RUN) return i->y;
+    return type_baseline(l, type);
+}
 unsigned theme_light(const struct lay *l, int color) {
     return l->setup->theme->light[color];
 }
 
-bool lang_rtl(const char *lang) {
-    static const char *const RTL[] = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"};
+bool wording_rtl(const char *lang) {
+    static const char *const RTL[] = {"ar", "arc", "ckb", "dv", "fa", "he",
+                                      "ks", "ps",  "sd",  "ug", "ur", "yi"};
     if (!lang) return false;
     size_t n = strcspn(lang, "-_");
     if (strstr(lang, "-Latn")) return false;
     for (size_t i = 0; i < sizeof RTL / sizeof *RTL; i++)
         if (strlen(RTL[i]) == n && memcmp(RTL[i], lang, n) == 0) return true;
     return false;
-}
-
-/* ---- inlines to spans ---- */
-
-struct leaf { /* what a stretch of text is, by the tag of its spans */
-    struct slot *slot;
-    struct elem *link, *figure;
-    const char *href, *contents;
-    bool badge;
-    struct sign sign;
-};
-
-struct flat {
-    struct lay *l;
-    const struct words *words;
-    VEC(struct span) spans;
-    VEC(struct leaf) leaves;
-};
-
-struct mood { /* what surrounds an inline */
-    enum font_role role;
-    double size;
-    int color;
-    const char *lang;
-    struct elem *elem;
-    struct leaf leaf;
-};
-
-static struct slot *slot_in(struct flat *f, struct elem *e) {
-    return f->words->only ? f->words->only : elem_slot(f->l->tags, e);
-}
-
-static struct span *span_add(struct flat *f, const struct mood *m) {
-    struct span *s = VEC_ADD(f->l->arena, &f->spans);
-    s->role = m->role;
-    s->size_pt = m->size;
-    s->color = theme_light(f->l, m->color);
-    s->lang = m->lang;
-    s->tag = (int)f->leaves.n - 1;
-    return s;
-}
-
-static void leaf_add(struct flat *f, const struct mood *m, struct slot *slot) {
-    VEC_PUSH(f->l->arena, &f->leaves, m->leaf);
-    f->leaves.v[f->leaves.n - 1].slot = slot;
-}
-
-static void flatten(struct flat *f, const struct inl *i, const struct mood *m);
-
-static void flatten_text(struct flat *f, const struct inl *i, const struct mood *m) {
-    if (!i->text || !*i->text) return;
-    leaf_add(f, m, slot_in(f, m->elem));
-    span_add(f, m)->text = i->text;
-}
-
-static void flatten_strong(struct flat *f, const struct inl *i, const struct mood *m) {
-    struct mood in = *m;
-    if (m->role == FONT_TEXT || m->role == FONT_TEXT_ITALIC) in.role = FONT_TEXT_BOLD;
-    if (f->words->bold_leaf) in.color = COLOR_LEAF;
-    flatten(f, i->kids, &in);
-}
-
-static void flatten_em(struct flat *f, const struct inl *i, const struct mood *m) {
-    struct mood in = *m;
-    if (m->role == FONT_TEXT) in.role = FONT_TEXT_ITALIC;
-    flatten(f, i->kids, &in);
-}
-
-static void flatten_code(struct flat *f, const struct inl *i, const struct mood *m) {
-    struct mood in = *m;
-    in.role = FONT_MONO;
-    in.size = m->size * 0.93; /* monospaced faces look larger */
-    flatten_text(f, i, &in);
-}
-
-static const char *plain(struct lay *l, const struct inl *kids) {
-    struct buf b = BUF_INIT;
-    inl_plain(kids, &b);
-    const char *text = buf_dup(&b, l->arena);
-    buf_release(&b);
-    return text;
-}
-
-/* Addresses that a reader may be sent to; paths inside the site have no scheme. */
-static bool may_link(const char *href) {
-    if (!href || !*href) return false;
-    size_t n = strcspn(href, ":/?#");
-    if (href[n] != ':') return true;
-    static const char *const SCHEMES[] = {"https:", "http:", "mailto:", "tel:"};
-    for (size_t i = 0; i < sizeof SCHEMES / sizeof *SCHEMES; i++)
-        if (strncmp(href, SCHEMES[i], strlen(SCHEMES[i])) == 0) return true;
-    return false;
-}
-
-static void flatten_link(struct flat *f, const struct inl *i, const struct mood *m) {
-    struct mood in = *m;
-    const char *contents = plain(f->l, i->kids);
-    if (may_link(i->href) && *contents && !f->words->only && !m->leaf.link) {
-        in.elem = in.leaf.link = elem_new(f->l->tags, m->elem, "Link");
-        in.leaf.href = i->href;
-        in.leaf.contents = contents;
-        if (!f->words->plain_links) in.color = COLOR_LEAF;
-    }
-    flatten(f, i->kids, &in);
-}
-
-static void flatten_break(struct flat *f, const struct inl *i, const struct mood *m) {
-    (void)i;
-    leaf_add(f, m, slot_in(f, m->elem));
-    span_add(f, m)->text = "\n";
-}
-
-static void flatten_span(struct flat *f, const struct inl *i, const struct mood *m) {
-    struct mood in = *m;
-    if (i->lang) {
-        in.lang = i->lang;
-        if (!f->words->only) {
-            in.elem = elem_new(f->l->tags, m->elem, "Span");
-            in.elem->lang = i->lang;
-        }
-    }
-    flatten(f, i->kids, &in);
-}
-
-static void flatten_sign(struct flat *f, const struct inl *i, const struct mood *m) {
-    if (i->sign.kind == SIGN_NONE) return;
-    struct mood in = *m;
-    struct slot *slot = NULL;
-    in.leaf.sign = i->sign;
-    if (i->text && *i->text && !f->words->only) {
-        in.leaf.figure = elem_new(f->l->tags, m->elem, "Figure");
-        in.leaf.figure->alt = i->text;
-        slot = elem_slot(f->l->tags, in.leaf.figure);
-    }
-    leaf_add(f, &in, slot);
-    span_add(f, &in)->box_pt = m->size * 1.3;
-}
-
-static void flatten_badge(struct flat *f, const struct inl *i, const struct mood *m) {
-    if (!i->text || !*i->text) return;
-    struct mood in = *m;
-    in.role = FONT_TEXT;
-    in.size = fmin(m->size, type_size(f->l, TYPE_TINY));
-    in.color = COLOR_SUN_TEXT;
-    in.leaf.badge = true;
-    leaf_add(f, &in, slot_in(f, m->elem));
-    span_add(f, &in)->box_pt = 5;
-    span_add(f, &in)->text = i->text;
-    span_add(f, &in)->box_pt = 5;
-}
-
-static void flatten_quiet(struct flat *f, const struct inl *i, const struct mood *m) {
-    struct mood in = *m;
-    if (m->color == COLOR_INK) in.color = COLOR_SOFT;
-    in.size = fmin(m->size, fmax(type_size(f->l, TYPE_SMALL), m->size * 0.6));
-    flatten(f, i->kids, &in);
-}
-
-static void flatten(struct flat *f, const struct inl *i, const struct mood *m) {
-    static void (*const FLATTEN[])(struct flat *, const struct inl *, const struct mood *) = {
-        [INLINE_TEXT] = flatten_text,   [INLINE_STRONG] = flatten_strong, [INLINE_EM] = flatten_em,
-        [INLINE_CODE] = flatten_code,   [INLINE_LINK] = flatten_link,     [INLINE_BREAK] = flatten_break,
-        [INLINE_SPAN] = flatten_span,   [INLINE_SIGN] = flatten_sign,     [INLINE_BADGE] = flatten_badge,
-        [INLINE_QUIET] = flatten_quiet,
-    };
-    for (; i; i = i->next) FLATTEN[i->kind](f, i, m);
-}
-
-static struct para *para_of(struct flat *f, const struct inl *text, const struct place *at) {
-    const struct type *t = &TYPES[f->words->type];
-    struct mood m = {.role = t->role, .size = type_size(f->l, f->words->type), .color = (int)f->words->color,
-                     .lang = at->lang, .elem = at->parent};
-    if (f->words->bold && m.role == FONT_TEXT) m.role = FONT_TEXT_BOLD;
-    if (f->words->hidden) m.size = 1;
-    flatten(f, text, &m);
-    if (f->spans.n == 0) return NULL;
-    struct para_style style = {.lang = at->lang, .rtl = at->rtl};
-    return para_new(f->l->arena, f->l->setup->fonts, f->spans.v, f->spans.n, &style);
 }
 
 /* ---- lines to slabs ---- */
@@ -247,22 +78,28 @@ static struct span_of_line reach(const struct lay *l, const struct para_line *li
 static int words_begun(const struct run *r, bool *inside) {
     int n = 0;
     for (size_t i = 0; i < r->text_n; i++) {
-        bool space = r->text[i] == ' ' || r->text[i] == '\n' || r->text[i] == '\t';
+        bool hard = i > 0 && r->text[i] == '\xA0' && r->text[i - 1] == '\xC2'; /* no-break space */
+        bool lead = i + 1 < r->text_n && r->text[i] == '\xC2' && r->text[i + 1] == '\xA0';
+        bool space = r->text[i] == ' ' || r->text[i] == '\n' || r->text[i] == '\t' || hard || lead;
         if (!space && !*inside) n++;
         *inside = !space;
     }
     return n;
 }
 
-static void badge_put(struct flat *f, struct slab *s, double x, double base, const struct para_line *line, double start, int tag) {
+static void badge_put(struct flat *f, struct slab *s, double x, double base, const struct para_line *line,
+                      double start, int tag) {
     struct span_of_line r = reach(f->l, line, start, tag);
     double size = type_size(f->l, TYPE_TINY);
-    struct item *i = item_add(f->l, s, ITEM_RECT, x + r.from, base - 0.36 * size - 6.5, r.to - r.from, 13);
+    double h = size * 1.4, air = size * 0.06;
+    struct item *i = item_add(f->l, s, ITEM_RECT, x + r.from - air, base - 0.36 * size - h / 2,
+                              r.to - r.from + 2 * air, h);
     i->fill = (long)theme_light(f->l, COLOR_SUN_TINT);
-    i->radius = 6.5;
+    i->radius = h / 2;
 }
 
-static void link_put(struct flat *f, struct slab *s, double x, const struct para_line *line, double start, int tag) {
+static void link_put(struct flat *f, struct slab *s, double x, const struct para_line *line, double start,
+                     int tag) {
     const struct leaf *leaf = &f->leaves.v[tag];
     struct span_of_line r = reach(f->l, line, start, tag);
     struct item *i = item_add(f->l, s, ITEM_LINK, x + r.from, 0, r.to - r.from, s->height);
@@ -271,7 +108,8 @@ static void link_put(struct flat *f, struct slab *s, double x, const struct para
     i->link = leaf->link;
 }
 
-static void run_put(struct flat *f, struct slab *s, double x, double base, const struct run *r, bool *inside) {
+static void run_put(struct flat *f, struct slab *s, double x, double base, const struct run *r,
+                    bool *inside) {
     const struct leaf *leaf = &f->leaves.v[r->tag];
     if (r->face) {
         struct item *i = item_add(f->l, s, ITEM_RUN, x, base, r->width_pt, r->size_pt);
@@ -280,10 +118,49 @@ static void run_put(struct flat *f, struct slab *s, double x, double base, const
         i->hidden = f->words->hidden;
         i->words = f->words->hidden ? 0 : words_begun(r, inside);
     } else if (leaf->sign.kind != SIGN_NONE) {
-        double size = r->width_pt / 1.3; /* the box has air on both sides */
+        double size = r->width_pt / SIGN_BOX;
         struct item *i = sign_put(f->l, s, leaf->sign, x, base - size * 0.86, size, leaf->slot);
         if (i) i->figure = leaf->figure;
     }
+}
+
+/* A space of the face that the role has, as large as the run it follows. */
+static const struct run *space_like(struct lay *l, const struct run *r) {
+    struct span span = {.text = "x x", .role = FONT_TEXT, .size_pt = r->size_pt, .color = r->color};
+    struct para_line line;
+    size_t at = 0;
+    struct para *p = para_new(l->arena, l->setup->fonts, &span, 1, &(struct para_style){.lang = "en"});
+    if (!para_line(p, &at, 1e5, &line)) return NULL;
+    for (size_t i = 0; i < line.n_runs; i++) {
+        struct run *x = &line.runs[i];
+        for (size_t j = 0; j < x->n_glyphs; j++) {
+            if (x->text[x->glyphs[j].cluster] != ' ') continue;
+            struct run *space = arena_copy(l->arena, x, sizeof *x);
+            space->glyphs = arena_copy(l->arena, &x->glyphs[j], sizeof *x->glyphs);
+            space->glyphs[0].cluster = 0;
+            space->n_glyphs = space->text_n = 1;
+            space->text = " ";
+            space->width_pt = space->glyphs[0].x_advance;
+            return space;
+        }
+    }
+    return NULL;
+}
+
+/* The space that a line break took away: who listens or copies needs it between two words. */
+static void space_put(struct flat *f, struct slab *s, const struct para_line *line, const struct run *last,
+                      double x, double base, bool rtl) {
+    size_t next = (size_t)last->tag + 1;
+    bool broken = f->leaves.v[last->tag].line_break || (next < f->leaves.n && f->leaves.v[next].line_break);
+    if (!line->space_after && !(broken && !line->last)) return;
+    const struct run *space = last->face ? space_like(f->l, last) : NULL;
+    if (!space) return;
+    bool at_end = rtl == f->l->report->rtl; /* after the words, as x counts */
+    struct item *i = item_add(f->l, s, ITEM_RUN, at_end ? x + line->width_pt : x - space->width_pt, base,
+                              space->width_pt, 0);
+    i->run = space;
+    i->slot = f->leaves.v[last->tag].slot;
+    i->hidden = f->words->hidden;
 }
 
 /* Tags that begin a stretch on this line: each leaf once. */
@@ -293,18 +170,40 @@ static bool first_of_tag(const struct para_line *line, size_t at) {
     return true;
 }
 
-static void line_put(struct flat *f, struct slab *s, const struct para_line *line, double x, double base, bool rtl) {
+struct placed { /* a run and how far from the line's start it stands */
+    const struct run *run;
+    double x;
+};
+
+/* The runs of a line in the order in which they are read: that is how they are painted and tagged. */
+static struct placed *in_reading_order(struct flat *f, const struct para_line *line, double start) {
+    struct placed *ps = arena_array(f->l->arena, line->n_runs, sizeof *ps);
+    double off = start;
+    for (size_t i = 0; i < line->n_runs; off += line->runs[i++].width_pt) {
+        struct placed p = {&line->runs[i], run_x(f->l, line, off, line->runs[i].width_pt)};
+        size_t at = i;
+        for (; at > 0 && ps[at - 1].run->text > p.run->text; at--) ps[at] = ps[at - 1];
+        ps[at] = p;
+    }
+    return ps;
+}
+
+static void line_put(struct flat *f, struct slab *s, const struct para_line *line, double x, double base,
+                     bool rtl) {
+    if (line->n_runs == 0) return;
     double total = 0;
     for (size_t i = 0; i < line->n_runs; i++) total += line->runs[i].width_pt;
     double start = rtl ? line->width_pt - total : 0; /* trailing spaces hang over the end */
     for (size_t i = 0; i < line->n_runs; i++)
-        if (f->leaves.v[line->runs[i].tag].badge && first_of_tag(line, i)) badge_put(f, s, x, base, line, start, line->runs[i].tag);
+        if (f->leaves.v[line->runs[i].tag].badge && first_of_tag(line, i))
+            badge_put(f, s, x, base, line, start, line->runs[i].tag);
     bool inside = false;
-    double off = start;
-    for (size_t i = 0; i < line->n_runs; off += line->runs[i++].width_pt)
-        run_put(f, s, x + run_x(f->l, line, off, line->runs[i].width_pt), base, &line->runs[i], &inside);
+    const struct placed *ps = in_reading_order(f, line, start);
+    for (size_t i = 0; i < line->n_runs; i++) run_put(f, s, x + ps[i].x, base, ps[i].run, &inside);
+    space_put(f, s, line, ps[line->n_runs - 1].run, x, base, rtl);
     for (size_t i = 0; i < line->n_runs; i++)
-        if (f->leaves.v[line->runs[i].tag].link && first_of_tag(line, i)) link_put(f, s, x, line, start, line->runs[i].tag);
+        if (f->leaves.v[line->runs[i].tag].link && first_of_tag(line, i))
+            link_put(f, s, x, line, start, line->runs[i].tag);
 }
 
 /* Lines in a fall-back face may need more room than the type has. */
@@ -323,48 +222,53 @@ static double line_height(struct flat *f, const struct para_line *line) {
 static double line_start(const struct flat *f, const struct para_line *line, const struct place *at) {
     double slack = at->width - line->width_pt;
     enum cell_align align = f->words->align;
-    if (at->rtl != f->l->report->rtl) align = align == ALIGN_START ? ALIGN_END : align == ALIGN_END ? ALIGN_START : align;
+    if (at->rtl != f->l->report->rtl)
+        align = align == ALIGN_START ? ALIGN_END : align == ALIGN_END ? ALIGN_START : align;
     return align == ALIGN_END ? slack : align == ALIGN_CENTER ? slack / 2 : 0;
 }
 
-static void lines_put(struct flat *f, const struct para_line *lines, size_t n, const struct place *at, struct slabs *out) {
-    double h = 0;
+static void lines_put(struct flat *f, const struct para_line *lines, size_t n, const struct place *at,
+                      struct slabs *out) {
     for (size_t i = 0; i < n; i++) {
         double height = line_height(f, &lines[i]), leading = type_leading(f->l, f->words->type);
-        h += height;
-        if (i + 1 == n) height += on_grid(h) - h;
         struct slab *s = slab_add(f->l, out, 0, height);
         s->keep = i + 1 < n && (i == 0 || i + 2 == n); /* no widows, no orphans */
-        double base = type_baseline(f->l, f->words->type) + fmax(0, line_height(f, &lines[i]) - leading) * 0.7;
+        double base = type_baseline(f->l, f->words->type) + fmax(0, height - leading) * 0.7;
         line_put(f, s, &lines[i], line_start(f, &lines[i], at), base, at->rtl);
     }
 }
 
 /* All in a slab without height. */
-static void hidden_put(struct flat *f, const struct para_line *lines, size_t n, const struct place *at, struct slabs *out) {
+static void hidden_put(struct flat *f, const struct para_line *lines, size_t n, const struct place *at,
+                       struct slabs *out) {
     struct slab *s = slab_add(f->l, out, 0, 0);
     s->keep = true;
     for (size_t i = 0; i < n; i++) line_put(f, s, &lines[i], 0, 1, at->rtl);
 }
 
-void words_lay(struct lay *l, const struct inl *text, const struct words *w, const struct place *at, struct slabs *out) {
+void words_lay(struct lay *l, const struct inl *text, const struct look *w, const struct place *at,
+               struct slabs *out) {
     struct flat f = {.l = l, .words = w};
     struct para *p = para_of(&f, text, at);
     if (!p) return;
     struct para_line *lines;
     size_t n = para_lines(p, fmax(at->width, 1), &lines);
-    if (w->hidden) hidden_put(&f, lines, n, at, out);
-    else lines_put(&f, lines, n, at, out);
+    if (w->hidden)
+        hidden_put(&f, lines, n, at, out);
+    else
+        lines_put(&f, lines, n, at, out);
 }
 
-void words_lay_text(struct lay *l, const char *text, const struct words *w, const struct place *at, struct slabs *out) {
+void words_lay_text(struct lay *l, const char *text, const struct look *w, const struct place *at,
+                    struct slabs *out) {
     if (text && *text) words_lay(l, inl_text(l->arena, text), w, at, out);
 }
 
 /* ---- one line ---- */
 
-void words_measure(struct lay *l, const struct inl *text, const struct words *w, const struct place *at, double *line, double *word) {
-    struct words measured = *w;
+void words_measure(struct lay *l, const struct inl *text, const struct look *w, const struct place *at,
+                   double *line, double *word) {
+    struct look measured = *w;
     struct slot nowhere = {0};
     measured.only = &nowhere; /* no elements for what is only measured */
     struct flat f = {.l = l, .words = &measured};
@@ -379,14 +283,15 @@ static const struct place *anywhere(struct lay *l) {
     return at;
 }
 
-double words_width(struct lay *l, const char *text, const struct words *w) {
+double words_width(struct lay *l, const char *text, const struct look *w) {
     double line, word;
     words_measure(l, inl_text(l->arena, text), w, anywhere(l), &line, &word);
     return line;
 }
 
-double words_put(struct lay *l, struct slab *s, const char *text, const struct words *w, double x, double y, struct slot *slot) {
-    struct words put = *w;
+double words_put(struct lay *l, struct slab *s, const char *text, const struct look *w, double x, double y,
+                 struct slot *slot) {
+    struct look put = *w;
     struct slot nowhere = {0};
     put.only = &nowhere;
     struct flat f = {.l = l, .words = &put};

@@ -1,4 +1,4 @@
-/* bidi.c: levels and order come from ICU; brackets are mirrored by HarfBuzz when it shapes a run right to left. */
+/* bidi.c: levels and order come from ICU; HarfBuzz mirrors brackets when it shapes a run right to left. */
 #include "render/text/bidi.h"
 
 #include <string.h>
@@ -19,10 +19,14 @@ uint8_t *bidi_levels(struct arena *a, const UChar *text, size_t n, bool rtl) {
     UBiDi *bidi = ubidi_openSized((int32_t)n, 0, &status);
     if (U_SUCCESS(status)) ubidi_setPara(bidi, text, (int32_t)n, rtl ? UBIDI_RTL : UBIDI_LTR, NULL, &status);
     const UBiDiLevel *found = U_SUCCESS(status) ? ubidi_getLevels(bidi, &status) : NULL;
-    if (U_SUCCESS(status) && found) memcpy(levels, found, n);
-    else memset(levels, rtl, n);
+    if (U_SUCCESS(status) && found)
+        memcpy(levels, found, n);
+    else
+        memset(levels, rtl, n);
     if (bidi) ubidi_close(bidi);
     return levels;
 }
 
-void bidi_order(const uint8_t *levels, size_t n, int32_t *order) { ubidi_reorderVisual(levels, (int32_t)n, order); }
+void bidi_order(const uint8_t *levels, size_t n, int32_t *order) {
+    ubidi_reorderVisual(levels, (int32_t)n, order);
+}

@@ -11,7 +11,7 @@
 
 /* The embedding level of each of n UTF-16 units; odd levels run right to left. In the arena. */
 uint8_t *bidi_levels(struct arena *a, const UChar *text, size_t n, bool rtl);
-/* The visual order, left to right, of n pieces of one line, each of one level: order[k] is the piece at place k. */
+/* The visual order of n pieces of one line, each of one level: order[k] is the k-th from the left. */
 void bidi_order(const uint8_t *levels, size_t n, int32_t *order);
 
 #endif

@@ -1,5 +1,5 @@
-/* break.c: ICU's line and cluster breaks. Thai, Lao, Khmer and Burmese, which put no spaces between words, come from ICU's
- * dictionaries. What fits on a line is decided in fit.c. */
+/* break.c: ICU's line and cluster breaks. Thai, Lao, Khmer and Burmese, which put no spaces between words,
+ * come from ICU's dictionaries. What fits on a line is decided in fit.c. */
 #include "render/text/break.h"
 
 #include "base/vec.h"
@@ -8,7 +8,8 @@
 #include <unicode/ubrk.h>
 #include <unicode/uloc.h>
 
-/* Of more languages than this, the later ones break by the common rules: tags come from input, memory must not. */
+/* Of more languages than this, the later ones break by the common rules: tags come from input, memory must
+ * not. */
 enum { MOST_LANGUAGES = 32 };
 
 struct by_language {
@@ -27,7 +28,8 @@ static UBreakIterator *open_iterator(UBreakIteratorType type, const char *lang) 
     char locale[ULOC_FULLNAME_CAPACITY] = "";
     UErrorCode status = U_ZERO_ERROR;
     uloc_forLanguageTag(lang, locale, sizeof locale, NULL, &status);
-    if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING || !*locale) memcpy(locale, "en", sizeof "en");
+    if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING || !*locale)
+        memcpy(locale, "en", sizeof "en");
     status = U_ZERO_ERROR;
     UBreakIterator *it = ubrk_open(type, locale, NULL, 0, &status);
     return U_SUCCESS(status) ? it : NULL;

@@ -1,4 +1,5 @@
-/* break.h: where a paragraph may be broken, by the rules of Unicode and of its language. Private to render/text. */
+/* break.h: where a paragraph may be broken, by the rules of Unicode and of its language. Private to
+ * render/text. */
 #ifndef RENDER_TEXT_BREAK_H
 #define RENDER_TEXT_BREAK_H
 

@@ -1,4 +1,5 @@
-/* cuts.c: the list of places where a line may end, with the width up to each, so that choosing lines is arithmetic. */
+/* cuts.c: the list of places where a line may end, with the width up to each, so that choosing lines is
+ * arithmetic. */
 #include "render/text/para.h"
 
 #include "render/text/break.h"
@@ -9,14 +10,15 @@
 
 /* Where we are while walking over the pieces. */
 struct walk {
-    size_t unit;       /* of the start of the piece */
-    double x;          /* before the piece */
-    size_t end;        /* of the last piece that was no space */
+    size_t unit; /* of the start of the piece */
+    double x;    /* before the piece */
+    size_t end;  /* of the last piece that was no space */
     double x_end;
 };
 
 static void add_cut(struct para *p, enum cut_kind kind, const struct walk *w, size_t next, size_t piece) {
-    struct cut c = {.kind = kind, .end = w->end, .next = next, .x_end = w->x_end, .x_next = w->x, .piece = piece};
+    struct cut c = {
+        .kind = kind, .end = w->end, .next = next, .x_end = w->x_end, .x_next = w->x, .piece = piece};
     VEC_PUSH(p->arena, &p->cuts, c);
 }
 

@@ -18,7 +18,7 @@ struct face_state {
     unsigned units_per_em, glyph_count, replacement;
     struct face_info info;
     char ps_name[64];
-    uint32_t *code_points; /* by glyph; made when first asked for */
+    uint32_t *code_points;              /* by glyph; made when first asked for */
     uint8_t common[COMMON_CODE_POINTS]; /* enum known: what face_has answered before */
 };
 
@@ -38,7 +38,7 @@ void face_close(struct face *f) {
     *s = (struct face_state){.tried = true, .trouble = FACE_UNREADABLE};
 }
 
-/* ---- opening ------------------------------------------------------------------------------------------------- */
+/* ---- opening ---------------------------------------------------------------------------------------- */
 
 /* n bytes of a table from `at` as a big-endian signed number; 0 where the table ends before. */
 static int32_t table_number(hb_face_t *face, hb_tag_t tag, unsigned at, unsigned n) {
@@ -61,7 +61,7 @@ static bool has_table(hb_face_t *face, hb_tag_t tag) {
     return found;
 }
 
-/* A variable font as a static one at its default, glyph ids kept: what is measured is then what is embedded. */
+/* A variable font as a static one at its default, glyph ids kept: what is measured is what is embedded. */
 static hb_face_t *pin(hb_face_t *variable) {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input) return NULL;
@@ -74,7 +74,8 @@ static hb_face_t *pin(hb_face_t *variable) {
     unsigned n = sizeof axes / sizeof *axes;
     hb_ot_var_get_axis_infos(variable, 0, &n, axes);
     bool pinned = hb_ot_var_get_axis_count(variable) == n;
-    for (unsigned i = 0; i < n; i++) pinned = hb_subset_input_pin_axis_to_default(input, variable, axes[i].tag) && pinned;
+    for (unsigned i = 0; i < n; i++)
+        pinned = hb_subset_input_pin_axis_to_default(input, variable, axes[i].tag) && pinned;
     hb_face_t *fixed = pinned ? hb_subset_or_fail(variable, input) : NULL;
     hb_subset_input_destroy(input);
     return fixed;
@@ -91,7 +92,8 @@ static hb_face_t *read_face(const struct font_file *file) {
         face = fixed;
     }
     if (!face) return NULL;
-    bool outlines = has_table(face, HB_TAG('g', 'l', 'y', 'f')) || has_table(face, HB_TAG('C', 'F', 'F', ' '));
+    bool outlines =
+        has_table(face, HB_TAG('g', 'l', 'y', 'f')) || has_table(face, HB_TAG('C', 'F', 'F', ' '));
     if (outlines && hb_face_get_glyph_count(face) > 0 && hb_face_get_upem(face) >= SMALLEST_EM) return face;
     hb_face_destroy(face);
     return NULL;
@@ -168,15 +170,22 @@ enum face_trouble face_open(const struct face *f) {
     return s->trouble = FACE_FINE;
 }
 
-/* ---- asking -------------------------------------------------------------------------------------------------- */
+/* ---- asking ----------------------------------------------------------------------------------------- */
 
-hb_font_t *face_font(const struct face *f) { return face_open(f) == FACE_FINE ? f->state->font : NULL; }
-hb_face_t *face_hb(const struct face *f) { return face_open(f) == FACE_FINE ? f->state->face : NULL; }
-unsigned face_replacement(const struct face *f) { return face_open(f) == FACE_FINE ? f->state->replacement : 0; }
+hb_font_t *face_font(const struct face *f) {
+    return face_open(f) == FACE_FINE ? f->state->font : NULL;
+}
+hb_face_t *face_hb(const struct face *f) {
+    return face_open(f) == FACE_FINE ? f->state->face : NULL;
+}
+unsigned face_replacement(const struct face *f) {
+    return face_open(f) == FACE_FINE ? f->state->replacement : 0;
+}
 
 static bool has_whole(const struct face *f, uint32_t code_point) {
     hb_codepoint_t glyph;
-    if (!font_file_covers(&f->file, code_point)) return false; /* asked always: the same answer open or closed */
+    /* the list is always asked, so that the answer is the same whether the face is open or not */
+    if (!font_file_covers(&f->file, code_point)) return false;
     hb_font_t *font = face_font(f);
     return font && hb_font_get_nominal_glyph(font, code_point, &glyph) && glyph < f->state->glyph_count;
 }
@@ -221,7 +230,8 @@ static uint32_t *map_back(const struct face_state *s) {
     hb_set_t *all = hb_set_create();
     hb_face_collect_unicodes(s->face, all);
     for (hb_codepoint_t c = HB_SET_VALUE_INVALID, glyph; hb_set_next(all, &c);)
-        if (hb_font_get_nominal_glyph(s->font, c, &glyph) && glyph < s->glyph_count && !map[glyph]) map[glyph] = c;
+        if (hb_font_get_nominal_glyph(s->font, c, &glyph) && glyph < s->glyph_count && !map[glyph])
+            map[glyph] = c;
     hb_set_destroy(all);
     return map;
 }

@@ -1,7 +1,7 @@
 /* face.h: one font file as HarfBuzz sees it. Private to render/text; text.h has what others may ask.
  *
- * A face is opened when its first glyph is wanted, in whichever process that is: what is filled in then stands in its
- * state, so that a `const struct face` can be shared.
+ * A face is opened when its first glyph is wanted, in whichever process that is: what is filled in then
+ * stands in its state, so that a `const struct face` can be shared.
  */
 #ifndef RENDER_TEXT_FACE_H
 #define RENDER_TEXT_FACE_H
@@ -23,7 +23,8 @@ struct face *face_new(struct arena *a, const struct font_file *file, size_t inde
 void face_close(struct face *f);
 /* Opens the file if that has not been tried yet. */
 enum face_trouble face_open(const struct face *f);
-/* Whether it has a glyph for the code point, whole or in canonical parts. False for a face that does not open. */
+/* Whether it has a glyph for the code point, whole or in canonical parts. False for a face that does not
+ * open. */
 bool face_has(const struct face *f, uint32_t code_point);
 /* NULL for a face that does not open; borrowed. In font units (units_per_em to the em). */
 hb_font_t *face_font(const struct face *f);

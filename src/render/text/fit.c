@@ -1,4 +1,5 @@
-/* fit.c: which cuts become line ends: one line after the other at the width that is there, or all of them at once. */
+/* fit.c: which cuts become line ends: one line after the other at the width that is there, or all of them at
+ * once. */
 #include "render/text/para.h"
 
 #include <math.h>
@@ -35,8 +36,10 @@ static size_t greedy(const struct para *p, size_t at, double width_pt) {
         const struct cut *c = &p->cuts.v[i];
         if (beyond(from, c, width_pt)) break;
         if (!fits(from, c, width_pt)) continue;
-        if (c->kind == CUT_CLUSTER) cluster = i;
-        else word = i;
+        if (c->kind == CUT_CLUSTER)
+            cluster = i;
+        else
+            word = i;
         if (c->kind == CUT_MUST) break;
     }
     if (word) return word;
@@ -51,9 +54,10 @@ bool para_line(struct para *p, size_t *at, double width_pt, struct para_line *ou
     return true;
 }
 
-/* ---- total fit ----------------------------------------------------------------------------------------------- */
+/* ---- total fit -------------------------------------------------------------------------------------- */
 
-/* The best way from the start to a cut. Compared in this order: words broken, lines, squares of the space left over. */
+/* The best way from the start to a cut. Compared in this order: words broken, lines, squares of the space
+ * left over. */
 struct way {
     bool reached;
     size_t from; /* the cut before */
@@ -75,7 +79,8 @@ static double cost(const struct cut *from, const struct cut *to, double width_pt
     return slack > 0 ? slack * slack : 0;
 }
 
-static void try_line(const struct para *p, struct way *ways, size_t start, size_t from, size_t to, double width_pt) {
+static void try_line(const struct para *p, struct way *ways, size_t start, size_t from, size_t to,
+                     double width_pt) {
     const struct cut *a = &p->cuts.v[from], *b = &p->cuts.v[to];
     bool too_wide = !fits(a, b, width_pt);
     if (!ways[from].reached || (too_wide && !one_cluster(p, from, to))) return;
@@ -104,7 +109,8 @@ static indexes usable_cuts(const struct para *p, struct arena *a, size_t start, 
 }
 
 /* From one forced line end to the next. */
-static void fit_stretch(const struct para *p, struct arena *a, struct way *ways, size_t start, size_t end, double width_pt) {
+static void fit_stretch(const struct para *p, struct arena *a, struct way *ways, size_t start, size_t end,
+                        double width_pt) {
     indexes usable = usable_cuts(p, a, start, end, width_pt);
     ways[start] = (struct way){.reached = true};
     for (size_t i = 0; i < usable.n; i++)
@@ -141,7 +147,7 @@ size_t para_lines(struct para *p, double width_pt, struct para_line **out) {
     return n;
 }
 
-/* ---- measures ------------------------------------------------------------------------------------------------ */
+/* ---- measures --------------------------------------------------------------------------------------- */
 
 static double widest(const struct para *p, enum cut_kind kind) {
     double width = 0;
@@ -153,5 +159,9 @@ static double widest(const struct para *p, enum cut_kind kind) {
     return width;
 }
 
-double para_width(struct para *p) { return widest(p, CUT_MUST); }
-double para_widest_word(struct para *p) { return widest(p, CUT_WORD); }
+double para_width(struct para *p) {
+    return widest(p, CUT_MUST);
+}
+double para_widest_word(struct para *p) {
+    return widest(p, CUT_WORD);
+}

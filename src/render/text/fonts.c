@@ -1,5 +1,5 @@
-/* fonts.c: which face serves which role, and which one steps in for a script that the role's face does not have. Finding
- * files is installed.c's part, opening them face.c's. */
+/* fonts.c: which face serves which role, and which one steps in for a script that the role's face does not
+ * have. Finding files is installed.c's part, opening them face.c's. */
 #include "render/text/fonts.h"
 
 #include "base/vec.h"
@@ -18,7 +18,8 @@ struct fonts {
     struct installed *installed;
     VEC(struct face *) faces;
     const struct face *roles[FONT_ROLE_COUNT];
-    struct chain plain, bold; /* fall-backs in order; bold names a family's bold face before its regular one */
+    struct chain plain; /* fall-backs in order */
+    struct chain bold;  /* the same, a family's bold face before its regular one */
     struct words *words;
     struct breakers *breakers;
 };
@@ -74,8 +75,12 @@ static const char *const FALL_BACKS[] = {
     "Noto Sans Symbols2",
     "Noto Sans Math",
     "DejaVu Sans",
-    "Droid Sans Fallback",
+    "Droid Sans Fallback", /* Chinese and Japanese; it has no Hangul */
+    "NanumGothic",
+    "UnDotum",
+    "Baekmuk Dotum",
     "Noto Sans CJK SC",
+    "Noto Sans CJK KR",
     "WenQuanYi Micro Hei",
 };
 
@@ -83,16 +88,22 @@ static const char *const FALL_BACKS[] = {
 static const struct {
     const char *family_start, *package;
 } PACKAGES[] = {
-    {"Andika", "fonts-sil-andika"},   {"Charis SIL", "fonts-sil-charis"},
-    {"DejaVu", "fonts-dejavu-core"},  {"Droid Sans Fallback", "fonts-droid-fallback"},
-    {"Gentium", "fonts-sil-gentium"}, {"Inter", "fonts-inter"},
-    {"Lato", "fonts-lato"},           {"Liberation", "fonts-liberation"},
-    {"Lexend", "fonts-lexend"},       {"Noto", "fonts-noto-core"},
-    {"OpenDyslexic", "fonts-opendyslexic"}, {"Open Sans", "fonts-open-sans"},
+    {"Andika", "fonts-sil-andika"},
+    {"Charis SIL", "fonts-sil-charis"},
+    {"DejaVu", "fonts-dejavu-core"},
+    {"Droid Sans Fallback", "fonts-droid-fallback"},
+    {"Gentium", "fonts-sil-gentium"},
+    {"Inter", "fonts-inter"},
+    {"Lato", "fonts-lato"},
+    {"Liberation", "fonts-liberation"},
+    {"Lexend", "fonts-lexend"},
+    {"Noto", "fonts-noto-core"},
+    {"OpenDyslexic", "fonts-opendyslexic"},
+    {"Open Sans", "fonts-open-sans"},
     {"Roboto", "fonts-roboto"},
 };
 
-/* ---- findings ------------------------------------------------------------------------------------------------ */
+/* ---- findings --------------------------------------------------------------------------------------- */
 
 static const char *how_to_install(struct arena *a, const char *family) {
     for (size_t i = 0; i < sizeof PACKAGES / sizeof *PACKAGES; i++)
@@ -102,28 +113,32 @@ static const char *how_to_install(struct arena *a, const char *family) {
 }
 
 static void say_absent(struct fonts *fs, const char *family) {
-    diag_add(fs->diags, (struct diag){.code = "W0901",
-                                      .severity = DIAG_WARNING,
-                                      .text = arena_printf(fs->arena, "font '%s' is not installed; the text font is used", family),
-                                      .remedy = how_to_install(fs->arena, family)});
+    diag_add(fs->diags,
+             (struct diag){
+                 .code = "W0901",
+                 .severity = DIAG_WARNING,
+                 .text = arena_printf(fs->arena, "font '%s' is not installed; the text font is used", family),
+                 .remedy = how_to_install(fs->arena, family)});
 }
 
 static void say_unusable(struct fonts *fs, const struct face *f) {
     const char *why = face_open(f) == FACE_RESTRICTED ? "forbids embedding" : "cannot be read";
     diag_add(fs->diags, (struct diag){.code = "W0902",
                                       .severity = DIAG_WARNING,
-                                      .text = arena_printf(fs->arena, "font '%s' %s; another is used", f->file.path, why),
+                                      .text = arena_printf(fs->arena, "font '%s' %s; another is used",
+                                                           f->file.path, why),
                                       .remedy = "name another font in theme.yaml"});
 }
 
 static void say_none(struct diags *diags) {
-    diag_add(diags, (struct diag){.code = "E0901",
-                                  .severity = DIAG_ERROR,
-                                  .text = "no font is installed that words could be set in",
-                                  .remedy = "install one: sudo apt install fonts-noto-core fonts-dejavu-core"});
+    diag_add(diags,
+             (struct diag){.code = "E0901",
+                           .severity = DIAG_ERROR,
+                           .text = "no font is installed that words could be set in",
+                           .remedy = "install one: sudo apt install fonts-noto-core fonts-dejavu-core"});
 }
 
-/* ---- building ------------------------------------------------------------------------------------------------ */
+/* ---- building --------------------------------------------------------------------------------------- */
 
 static struct face *face_of(struct fonts *fs, const struct font_file *file) {
     for (size_t i = 0; i < fs->faces.n; i++) {
@@ -166,7 +181,8 @@ static const struct face *first_of(struct fonts *fs, const char *const *families
 static const struct face *text_face(struct fonts *fs, const char **family) {
     static const char *const known[] = {"Noto Sans", "DejaVu Sans", "Liberation Sans", "Lato", "Andika"};
     const struct face *f = named(fs, *family, false);
-    for (size_t i = 0; !f && i < sizeof known / sizeof *known; i++) f = find_face(fs, *family = known[i], false, false);
+    for (size_t i = 0; !f && i < sizeof known / sizeof *known; i++)
+        f = find_face(fs, *family = known[i], false, false);
     struct font_file file;
     if (f || !installed_any(fs->installed, &file)) return f;
     f = face_of(fs, &file);
@@ -174,7 +190,9 @@ static const struct face *text_face(struct fonts *fs, const char **family) {
     return face_open(f) == FACE_FINE ? f : NULL;
 }
 
-static const struct face *either(const struct face *f, const struct face *otherwise) { return f ? f : otherwise; }
+static const struct face *either(const struct face *f, const struct face *otherwise) {
+    return f ? f : otherwise;
+}
 
 static bool fill_roles(struct fonts *fs, const struct theme *theme) {
     static const char *const mono[] = {"Noto Sans Mono", "DejaVu Sans Mono", "Noto Mono", "Liberation Mono"};
@@ -231,13 +249,23 @@ void fonts_free(struct fonts *fs) {
     installed_free(fs->installed);
 }
 
-/* ---- asking -------------------------------------------------------------------------------------------------- */
+/* ---- asking ----------------------------------------------------------------------------------------- */
 
-size_t fonts_count(const struct fonts *fs) { return fs->faces.n; }
-const struct face *fonts_face(const struct fonts *fs, size_t index) { return fs->faces.v[index]; }
-const struct face *fonts_role(const struct fonts *fs, enum font_role role) { return fs->roles[role]; }
-struct words *fonts_words(const struct fonts *fs) { return fs->words; }
-struct breakers *fonts_breakers(const struct fonts *fs) { return fs->breakers; }
+size_t fonts_count(const struct fonts *fs) {
+    return fs->faces.n;
+}
+const struct face *fonts_face(const struct fonts *fs, size_t index) {
+    return fs->faces.v[index];
+}
+const struct face *fonts_role(const struct fonts *fs, enum font_role role) {
+    return fs->roles[role];
+}
+struct words *fonts_words(const struct fonts *fs) {
+    return fs->words;
+}
+struct breakers *fonts_breakers(const struct fonts *fs) {
+    return fs->breakers;
+}
 
 static bool has_all(const struct face *f, const uint32_t *code_points, size_t n) {
     for (size_t i = 0; i < n; i++)
@@ -245,7 +273,8 @@ static bool has_all(const struct face *f, const uint32_t *code_points, size_t n)
     return true;
 }
 
-const struct face *fonts_choose(const struct fonts *fs, enum font_role role, const uint32_t *code_points, size_t n) {
+const struct face *fonts_choose(const struct fonts *fs, enum font_role role, const uint32_t *code_points,
+                                size_t n) {
     if (has_all(fs->roles[role], code_points, n)) return fs->roles[role];
     bool bold = role == FONT_TEXT_BOLD || role == FONT_HEADING;
     const struct chain *c = bold ? &fs->bold : &fs->plain;

@@ -4,9 +4,10 @@
 
 #include "render/text/face.h"
 
-/* The face that has all n code points of a grapheme cluster: the role's own, else the first of the fall-backs, bold ones
- * first for a bold role. NULL when no face has them all. */
-const struct face *fonts_choose(const struct fonts *fs, enum font_role role, const uint32_t *code_points, size_t n);
+/* The face that has all n code points of a grapheme cluster: the role's own, else the first of the
+ * fall-backs, bold ones first for a bold role. NULL when no face has them all. */
+const struct face *fonts_choose(const struct fonts *fs, enum font_role role, const uint32_t *code_points,
+                                size_t n);
 /* Caches that grow with use; see shape.h and break.h. */
 struct words *fonts_words(const struct fonts *fs);
 struct breakers *fonts_breakers(const struct fonts *fs);

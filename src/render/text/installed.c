@@ -1,7 +1,7 @@
 /* installed.c: the one file that knows fontconfig. It lists what is installed; it opens no font.
  *
- * fontconfig's own matching is not used: it answers with the nearest font for the user's language and taste, and a
- * child's portfolio must look the same on each machine that has the same fonts. */
+ * fontconfig's own matching is not used: it answers with the nearest font for the user's language and taste,
+ * and a child's portfolio must look the same on each machine that has the same fonts. */
 #include "render/text/installed.h"
 
 #include "base/hash.h"
@@ -22,6 +22,7 @@ struct entry {
 struct installed {
     FcConfig *config; /* owns the patterns that the paths and coverages point into */
     struct table *by_family;
+    struct table *variable; /* paths of files that are variable: their default looks static */
     VEC(struct entry *) all;
 };
 
@@ -41,28 +42,41 @@ static bool get_bool(const FcPattern *p, const char *object) {
     return FcPatternGetBool(p, object, 0, &v) == FcResultMatch && v == FcTrue;
 }
 
-/* Colour fonts have pictures for glyphs, bitmap fonts have no outlines: neither can be embedded. The named instances of a
- * variable file have its number in the upper half of the index; the file itself stands for them. */
-static bool usable(const FcPattern *p) {
-    return get_bool(p, FC_OUTLINE) && !get_bool(p, FC_COLOR) && get_int(p, FC_INDEX, 0) >> 16 == 0;
+static const char *path_of(const FcPattern *p) {
+    FcChar8 *path;
+    return FcPatternGetString(p, FC_FILE, 0, &path) == FcResultMatch ? (const char *)path : NULL;
 }
 
-static bool read_entry(const FcPattern *p, struct entry *e) {
-    FcChar8 *path, *format;
+/* The upper half of an index: 0 for a static font and for the default of a variable one, which is the only
+ * instance that we use; others for named instances, and one for the variable font as such. */
+enum { VARIABLE_AS_SUCH = 0x8000 };
+static int instance(const FcPattern *p) {
+    return get_int(p, FC_INDEX, 0) >> 16 & 0xFFFF;
+}
+
+/* Colour fonts have pictures for glyphs, bitmap fonts have no outlines: neither can be embedded. */
+static bool usable(const FcPattern *p) {
+    return get_bool(p, FC_OUTLINE) && !get_bool(p, FC_COLOR) &&
+           (instance(p) == 0 || instance(p) == VARIABLE_AS_SUCH);
+}
+
+static bool read_entry(const struct installed *in, const FcPattern *p, struct entry *e) {
+    const char *path = path_of(p);
+    FcChar8 *format;
     FcCharSet *coverage;
-    if (!usable(p) || FcPatternGetString(p, FC_FILE, 0, &path) != FcResultMatch ||
-        FcPatternGetCharSet(p, FC_CHARSET, 0, &coverage) != FcResultMatch)
+    if (!path || !usable(p) || FcPatternGetCharSet(p, FC_CHARSET, 0, &coverage) != FcResultMatch)
         return false;
     *e = (struct entry){
-        .file = {.path = (const char *)path,
-                 .index = (unsigned)get_int(p, FC_INDEX, 0),
+        .file = {.path = path,
+                 .index = (unsigned)get_int(p, FC_INDEX, 0) & 0xFFFF,
                  .weight = get_int(p, FC_WEIGHT, FC_WEIGHT_REGULAR),
                  .italic = get_int(p, FC_SLANT, FC_SLANT_ROMAN) != FC_SLANT_ROMAN,
-                 .variable = get_bool(p, FC_VARIABLE),
+                 .variable = table_find(in->variable, path) != NULL,
                  .coverage = coverage},
         .width = get_int(p, FC_WIDTH, FC_WIDTH_NORMAL),
         .version = get_int(p, FC_FONTVERSION, 0),
-        .cff = FcPatternGetString(p, FC_FONTFORMAT, 0, &format) == FcResultMatch && strcmp((char *)format, "CFF") == 0,
+        .cff = FcPatternGetString(p, FC_FONTFORMAT, 0, &format) == FcResultMatch &&
+               strcmp((char *)format, "CFF") == 0,
     };
     return true;
 }
@@ -74,23 +88,29 @@ static void file_under(struct installed *in, struct arena *a, const char *family
     table_set(in->by_family, key, copy);
 }
 
+static void add_font(struct installed *in, struct arena *a, const FcPattern *p) {
+    struct entry e;
+    if (!read_entry(in, p, &e)) return;
+    VEC_PUSH(a, &in->all, arena_copy(a, &e, sizeof e));
+    FcChar8 *family;
+    for (int n = 0; FcPatternGetString(p, FC_FAMILY, n, &family) == FcResultMatch; n++)
+        file_under(in, a, (const char *)family, &e);
+}
+
+static void note_variable(struct installed *in, FcPattern *p) {
+    if (get_bool(p, FC_VARIABLE) && path_of(p)) table_set(in->variable, path_of(p), p);
+}
+
 struct installed *installed_new(struct arena *a) {
     FcConfig *config = FcInitLoadConfigAndFonts();
     if (!config) return NULL;
     struct installed *in = arena_make(a, struct installed);
     in->config = config;
     in->by_family = table_new(a);
-    const FcFontSet *sets[] = {FcConfigGetFonts(config, FcSetSystem), FcConfigGetFonts(config, FcSetApplication)};
-    for (size_t s = 0; s < sizeof sets / sizeof *sets; s++)
-        for (int i = 0; sets[s] && i < sets[s]->nfont; i++) {
-            const FcPattern *p = sets[s]->fonts[i];
-            struct entry e;
-            if (!read_entry(p, &e)) continue;
-            VEC_PUSH(a, &in->all, arena_copy(a, &e, sizeof e));
-            FcChar8 *family;
-            for (int n = 0; FcPatternGetString(p, FC_FAMILY, n, &family) == FcResultMatch; n++)
-                file_under(in, a, (const char *)family, &e);
-        }
+    in->variable = table_new(a);
+    const FcFontSet *fonts = FcConfigGetFonts(config, FcSetSystem);
+    for (int i = 0; fonts && i < fonts->nfont; i++) note_variable(in, fonts->fonts[i]);
+    for (int i = 0; fonts && i < fonts->nfont; i++) add_font(in, a, fonts->fonts[i]);
     return in;
 }
 
@@ -118,7 +138,8 @@ static bool suits(const struct entry *e, bool bold, bool italic) {
     return (!bold || e->file.weight >= FC_WEIGHT_DEMIBOLD) && (!italic || e->file.italic);
 }
 
-bool installed_find(const struct installed *in, const char *family, bool bold, bool italic, struct font_file *out) {
+bool installed_find(const struct installed *in, const char *family, bool bold, bool italic,
+                    struct font_file *out) {
     struct arena *scratch = arena_new();
     const struct entry *best = NULL;
     int weight = bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR;

@@ -1,4 +1,5 @@
-/* line.c: one line as runs of glyphs in visual order. Where it starts and ends is decided before; it only gathers. */
+/* line.c: one line as runs of glyphs in visual order. Where it starts and ends is decided before; it only
+ * gathers. */
 #include "render/text/para.h"
 
 #include "render/text/bidi.h"
@@ -17,10 +18,13 @@ typedef VEC(struct part) parts;
 
 static void add_hyphen(struct para *p, parts *ps) {
     struct part *last = &ps->v[ps->n - 1];
-    struct part hyphen = {.piece = last->piece, .word = para_hyphen(p, last->piece), .from = last->to - 2, .to = last->to};
+    struct part hyphen = {
+        .piece = last->piece, .word = para_hyphen(p, last->piece), .from = last->to - 2, .to = last->to};
     last->to = hyphen.from; /* the soft hyphen's two bytes are what the hyphen stands for */
-    if (last->from == last->to) *last = hyphen;
-    else VEC_PUSH(p->arena, ps, hyphen);
+    if (last->from == last->to)
+        *last = hyphen;
+    else
+        VEC_PUSH(p->arena, ps, hyphen);
 }
 
 static parts gather(struct para *p, const struct cut *from, const struct cut *to) {
@@ -48,7 +52,7 @@ static void reorder(struct para *p, parts *ps) {
     ps->v = visual;
 }
 
-/* ---- runs ---------------------------------------------------------------------------------------------------- */
+/* ---- runs ------------------------------------------------------------------------------------------- */
 
 static bool same_run(const struct part *a, const struct part *b) {
     const struct piece *x = a->piece, *y = b->piece;
@@ -110,7 +114,7 @@ static void make_runs(struct para *p, const parts *ps, struct para_line *out) {
     }
 }
 
-/* ---- the line ------------------------------------------------------------------------------------------------ */
+/* ---- the line --------------------------------------------------------------------------------------- */
 
 static void grow(struct para_line *out, const struct face *f, double size_pt) {
     double ascent, descent;
@@ -119,16 +123,29 @@ static void grow(struct para_line *out, const struct face *f, double size_pt) {
     out->descent_pt = fmax(out->descent_pt, descent * size_pt);
 }
 
-/* A line without words is as high as words of its span would be. */
-static void measure(const struct para *p, const struct cut *from, struct para_line *out) {
-    for (size_t i = 0; i < out->n_runs; i++) {
-        out->width_pt += out->runs[i].width_pt;
-        if (out->runs[i].face) grow(out, out->runs[i].face, out->runs[i].size_pt);
+static const struct face *role_face(const struct para *p, const struct span *s) {
+    return fonts_role(p->fonts, s->role);
+}
+
+/* The face of the role counts even where another one steps in, so that lines of one paragraph stand evenly.
+ */
+static void measure(const struct para *p, const parts *ps, struct para_line *out) {
+    for (size_t i = 0; i < out->n_runs; i++) out->width_pt += out->runs[i].width_pt;
+    for (size_t i = 0; i < ps->n; i++) {
+        const struct piece *piece = ps->v[i].piece;
+        const struct span *s = &p->spans[piece->span];
+        if (!piece->face) continue;
+        grow(out, piece->face, s->size_pt);
+        if (piece->face != role_face(p, s)) grow(out, role_face(p, s), s->size_pt);
     }
+}
+
+/* A line without words is as high as words of its span would be. */
+static void measure_empty(const struct para *p, const struct cut *from, struct para_line *out) {
     if (out->ascent_pt > 0 || p->pieces.n == 0) return;
     size_t piece = from->piece < p->pieces.n ? from->piece : p->pieces.n - 1;
     const struct span *s = &p->spans[p->pieces.v[piece].span];
-    grow(out, fonts_role(p->fonts, s->role), s->size_pt);
+    grow(out, role_face(p, s), s->size_pt);
 }
 
 void para_build_line(struct para *p, const struct cut *from, const struct cut *to, struct para_line *out) {
@@ -137,5 +154,6 @@ void para_build_line(struct para *p, const struct cut *from, const struct cut *t
     parts ps = gather(p, from, to);
     reorder(p, &ps);
     make_runs(p, &ps, out);
-    measure(p, from, out);
+    measure(p, &ps, out);
+    measure_empty(p, from, out);
 }

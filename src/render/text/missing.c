@@ -1,4 +1,5 @@
-/* missing.c: which signs of a text no font of this machine can show. For the findings, before anything is printed. */
+/* missing.c: which signs of a text no font of this machine can show. For the findings, before anything is
+ * printed. */
 #include "render/text/para.h"
 
 #include "base/utf8.h"

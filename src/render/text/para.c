@@ -1,4 +1,5 @@
-/* para.c: spans become one string in normal form C, as UTF-8 and as UTF-16, and are handed from step to step (para.h). */
+/* para.c: spans become one string in normal form C, as UTF-8 and as UTF-16, and are handed from step to step
+ * (para.h). */
 #include "render/text/para.h"
 
 #include "base/utf8.h"
@@ -23,7 +24,8 @@ static void add_unit(struct arena *a, units_vec *v, uint32_t c) {
     }
 }
 
-/* What is no sign of its own on paper: line ends become one kind, tabs become spaces, other controls go; 0 = gone. */
+/* What is no sign of its own on paper: line ends become one kind, tabs become spaces, other controls go: 0.
+ */
 static uint32_t tidy(uint32_t c, uint32_t after) {
     if (c == '\r') return after == '\n' ? 0 : LINE_SEPARATOR;
     if (c == '\n' || c == 0x85 || c == 0x2028 || c == 0x2029) return LINE_SEPARATOR;
@@ -43,7 +45,8 @@ static void decode_span(struct arena *a, const char *text, units_vec *v) {
 static void compose(struct arena *a, units_vec *v) {
     UErrorCode status = U_ZERO_ERROR;
     const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
-    if (U_FAILURE(status) || unorm2_isNormalized(nfc, v->v, (int32_t)v->n, &status) || U_FAILURE(status)) return;
+    if (U_FAILURE(status) || unorm2_isNormalized(nfc, v->v, (int32_t)v->n, &status) || U_FAILURE(status))
+        return;
     size_t room = v->n * 3 + 16; /* no text grows more than threefold in form C (UAX 15) */
     UChar *composed = arena_array(a, room, sizeof *composed);
     int32_t n = unorm2_normalize(nfc, v->v, (int32_t)v->n, composed, (int32_t)room, &status);
@@ -92,8 +95,10 @@ uint32_t para_next(const struct para *p, size_t *unit) {
 static size_t write_utf8(const struct para *p, size_t unit, uint32_t c, char *out) {
     if (p->spans[p->span_of[unit]].box_pt > 0) return 0;
     struct buf b = BUF_INIT;
-    if (c == LINE_SEPARATOR) buf_char(&b, '\n');
-    else buf_utf8(&b, c);
+    if (c == LINE_SEPARATOR)
+        buf_char(&b, '\n');
+    else
+        buf_utf8(&b, c);
     size_t n = b.n;
     memcpy(out, b.p, n);
     buf_release(&b);

@@ -5,8 +5,8 @@
  *     cuts    places where a line may end, with measures         cuts.c
  *     lines   chosen cuts (fit.c), as runs of glyphs in order     line.c
  *
- * A piece never reaches over a place where a line may be broken: it is shaped once, and lines are made of whole pieces.
- * Only a word too wide for its line is cut between clusters.
+ * A piece never reaches over a place where a line may be broken: it is shaped once, and lines are made of
+ * whole pieces. Only a word too wide for its line is cut between clusters.
  */
 #ifndef RENDER_TEXT_PARA_H
 #define RENDER_TEXT_PARA_H
@@ -33,7 +33,7 @@ struct piece {
 /* x is the width of all that comes before, in points, as if the paragraph were one line. */
 struct cut {
     enum cut_kind { CUT_CLUSTER, CUT_WORD, CUT_MUST } kind;
-    size_t end, next;     /* bytes: the line ends before `end`, spaces dropped; the next one starts at `next` */
+    size_t end, next; /* bytes: the line ends before `end`, spaces dropped; the next one starts at `next` */
     double x_end, x_next; /* x_end has the hyphen in it */
     size_t piece;         /* the one that the next line starts in */
     double hyphen_pt;     /* > 0: a soft hyphen that shows when the line ends here */
@@ -50,10 +50,10 @@ struct para {
     size_t text_n;
     UChar *units; /* the text as UTF-16, with U+2028 for a line break, U+FFFC for a box */
     size_t n_units;
-    uint32_t *byte_of;  /* [n_units + 1]: where the unit's code point stands in text */
-    uint32_t *span_of;  /* [n_units + 1] */
-    uint8_t *marks;     /* [n_units + 1]: enum break_mark */
-    uint8_t *levels;    /* [n_units] */
+    uint32_t *byte_of; /* [n_units + 1]: where the unit's code point stands in text */
+    uint32_t *span_of; /* [n_units + 1] */
+    uint8_t *marks;    /* [n_units + 1]: enum break_mark */
+    uint8_t *levels;   /* [n_units] */
     VEC(struct piece) pieces;
     VEC(struct cut) cuts; /* [0] is the start */
 };

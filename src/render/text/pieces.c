@@ -1,7 +1,8 @@
 /* pieces.c: cuts the paragraph into stretches that can be shaped in one go, and shapes them.
  *
- * Each grapheme cluster gets a span, level, script and face; neighbours that agree, with no line break between them, are
- * one piece. Letters that all scripts share (space, digits, marks) take the script of what stands before them. */
+ * Each grapheme cluster gets a span, level, script and face; neighbours that agree, with no line break
+ * between them, are one piece. Letters that all scripts share (space, digits, marks) take the script of what
+ * stands before them. */
 #include "render/text/para.h"
 
 #include "render/text/break.h"
@@ -10,11 +11,14 @@
 
 enum { LINE_SEPARATOR = 0x2028, REPLACEMENT = 0xFFFD, MOST_CODE_POINTS = 32 };
 
+/* Bytes; longer words are no words, and lines are gathered piece by piece. */
+enum { LONGEST_PIECE = 1024 };
+
 struct cluster {
-    size_t start, end; /* units */
+    size_t start, end;                      /* units */
     uint32_t code_points[MOST_CODE_POINTS]; /* those that need a glyph */
-    size_t n;
-    hb_script_t script; /* HB_SCRIPT_COMMON where any would do */
+    size_t n, n_read;                       /* n_read counts them all */
+    hb_script_t script;                     /* HB_SCRIPT_COMMON where any would do */
 };
 
 static bool shared_by_scripts(hb_script_t s) {
@@ -25,20 +29,24 @@ static bool starts_cluster(const struct para *p, size_t i) {
     return i == p->n_units || (p->marks[i] & BREAK_CLUSTER) || p->span_of[i] != p->span_of[i - 1];
 }
 
-bool para_needs_glyph(uint32_t c) { return !u_hasBinaryProperty((UChar32)c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT); }
+bool para_needs_glyph(uint32_t c) {
+    return !u_hasBinaryProperty((UChar32)c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
 
 static void add_code_point(struct cluster *c, uint32_t code_point) {
     hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), code_point);
     if (shared_by_scripts(c->script) && !shared_by_scripts(script)) c->script = script;
-    if (c->n < MOST_CODE_POINTS && para_needs_glyph(code_point)) c->code_points[c->n++] = code_point;
+    if (para_needs_glyph(code_point)) c->code_points[c->n++] = code_point;
+    c->n_read++;
 }
 
-/* The cluster at a unit; `whole` false: only its first code point. */
+/* The cluster at a unit; `whole` false: only its first code point. A cluster of more code points than any
+ * language has is read in portions, since shaping it whole takes time by the square of its length. */
 static struct cluster read_cluster(const struct para *p, size_t start, bool whole) {
     struct cluster c = {.start = start, .end = start, .script = HB_SCRIPT_COMMON};
     do {
         add_code_point(&c, para_next(p, &c.end));
-    } while (whole && !starts_cluster(p, c.end));
+    } while (whole && c.n_read < MOST_CODE_POINTS && !starts_cluster(p, c.end));
     return c;
 }
 
@@ -49,12 +57,14 @@ static enum piece_kind kind_of(const struct para *p, const struct cluster *c) {
     return first == ' ' && c->end == c->start + 1 ? PIECE_SPACE : PIECE_WORD;
 }
 
-/* ---- faces --------------------------------------------------------------------------------------------------- */
+/* ---- faces ------------------------------------------------------------------------------------------ */
 
 /* A space goes with the word before it, so that words of another script and their spaces stay in one run. */
-static const struct face *face_for(const struct para *p, const struct cluster *c, const struct piece *before) {
+static const struct face *face_for(const struct para *p, const struct cluster *c,
+                                   const struct piece *before) {
     bool space = c->n == 1 && c->code_points[0] == ' ';
-    if (before && before->face && before->span == p->span_of[c->start] && (c->n == 0 || space) && face_has(before->face, ' '))
+    if (before && before->face && before->span == p->span_of[c->start] && (c->n == 0 || space) &&
+        face_has(before->face, ' '))
         return before->face;
     enum font_role role = p->spans[p->span_of[c->start]].role;
     if (c->n == 0) return fonts_role(p->fonts, role);
@@ -62,16 +72,22 @@ static const struct face *face_for(const struct para *p, const struct cluster *c
 }
 
 static bool joins(const struct para *p, const struct piece *before, const struct piece *now, size_t unit) {
-    return before && before->kind == now->kind && before->kind != PIECE_BREAK && before->kind != PIECE_BOX &&
-           !(p->marks[unit] & BREAK_LINE) && before->span == now->span && before->level == now->level &&
-           before->face == now->face && before->script == now->script;
+    return before && before->end - before->start < LONGEST_PIECE && before->kind == now->kind &&
+           before->kind != PIECE_BREAK && before->kind != PIECE_BOX && !(p->marks[unit] & BREAK_LINE) &&
+           before->span == now->span && before->level == now->level && before->face == now->face &&
+           before->script == now->script;
 }
 
-static struct piece *last_piece(struct para *p) { return p->pieces.n ? &p->pieces.v[p->pieces.n - 1] : NULL; }
+static struct piece *last_piece(struct para *p) {
+    return p->pieces.n ? &p->pieces.v[p->pieces.n - 1] : NULL;
+}
 
-static bool is_text(enum piece_kind kind) { return kind == PIECE_WORD || kind == PIECE_SPACE; }
+static bool is_text(enum piece_kind kind) {
+    return kind == PIECE_WORD || kind == PIECE_SPACE;
+}
 
-static void add_cluster(struct para *p, const struct cluster *c, hb_script_t script, const struct face *face) {
+static void add_cluster(struct para *p, const struct cluster *c, hb_script_t script,
+                        const struct face *face) {
     struct piece *before = last_piece(p);
     struct piece now = {.kind = kind_of(p, c),
                         .face = face,
@@ -82,11 +98,13 @@ static void add_cluster(struct para *p, const struct cluster *c, hb_script_t scr
                         .script = script};
     bool missing = is_text(now.kind) && !face; /* nobody has it: shape_missing says so */
     if (missing) now.script = HB_SCRIPT_INVALID;
-    if (!missing && joins(p, before, &now, c->start)) before->end = now.end;
-    else VEC_PUSH(p->arena, &p->pieces, now);
+    if (!missing && joins(p, before, &now, c->start))
+        before->end = now.end;
+    else
+        VEC_PUSH(p->arena, &p->pieces, now);
 }
 
-/* A cluster that no one face has whole is shown in parts, each in a face that has it: better than not at all. */
+/* A cluster that no face has whole is shown in parts, each in a face that has it: better than nothing. */
 static void add_parts(struct para *p, const struct cluster *c, hb_script_t script) {
     for (size_t at = c->start; at < c->end;) {
         struct cluster part = read_cluster(p, at, false);
@@ -95,7 +113,7 @@ static void add_parts(struct para *p, const struct cluster *c, hb_script_t scrip
     }
 }
 
-/* ---- shaping ------------------------------------------------------------------------------------------------- */
+/* ---- shaping ---------------------------------------------------------------------------------------- */
 
 static const struct word *shape(const struct para *p, const struct piece *piece, const char *text, size_t n) {
     struct word_key key = {.face = piece->face,
@@ -111,7 +129,9 @@ double para_word_width(const struct para *p, const struct piece *piece, const st
     return (double)w->x_advance * p->spans[piece->span].size_pt / hb_face_get_upem(face_hb(piece->face));
 }
 
-const struct word *para_hyphen(const struct para *p, const struct piece *piece) { return shape(p, piece, "-", 1); }
+const struct word *para_hyphen(const struct para *p, const struct piece *piece) {
+    return shape(p, piece, "-", 1);
+}
 
 /* U+FFFD in the nearest face that has it; a shape that says "something stood here" in any case. */
 static void shape_missing(struct para *p, struct piece *piece) {
@@ -126,12 +146,14 @@ static void shape_missing(struct para *p, struct piece *piece) {
 static void shape_piece(struct para *p, struct piece *piece) {
     if (piece->kind == PIECE_BOX) piece->width_pt = p->spans[piece->span].box_pt;
     if (piece->kind == PIECE_BREAK || piece->kind == PIECE_BOX) return;
-    if (piece->script == HB_SCRIPT_INVALID) shape_missing(p, piece);
-    else piece->word = shape(p, piece, p->text + piece->start, piece->end - piece->start);
+    if (piece->script == HB_SCRIPT_INVALID)
+        shape_missing(p, piece);
+    else
+        piece->word = shape(p, piece, p->text + piece->start, piece->end - piece->start);
     piece->width_pt = para_word_width(p, piece, piece->word);
 }
 
-/* ---- all ----------------------------------------------------------------------------------------------------- */
+/* ---- all -------------------------------------------------------------------------------------------- */
 
 /* The first script of its own: for what stands before it. */
 static hb_script_t first_script(const struct para *p) {
@@ -150,8 +172,10 @@ void para_pieces(struct para *p) {
         if (!shared_by_scripts(c.script)) script = c.script;
         bool text = is_text(kind_of(p, &c));
         const struct face *face = text ? face_for(p, &c, last_piece(p)) : NULL;
-        if (text && !face) add_parts(p, &c, script);
-        else add_cluster(p, &c, script, face);
+        if (text && !face)
+            add_parts(p, &c, script);
+        else
+            add_cluster(p, &c, script, face);
         at = c.end;
     }
     for (size_t i = 0; i < p->pieces.n; i++) shape_piece(p, &p->pieces.v[i]);

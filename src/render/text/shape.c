@@ -1,5 +1,5 @@
-/* shape.c: the one call of HarfBuzz that shapes, behind a cache. Which face and direction a word has is decided before;
- * where it may be broken, after. */
+/* shape.c: the one call of HarfBuzz that shapes, behind a cache. Which face and direction a word has is
+ * decided before; where it may be broken, after. */
 #include "render/text/shape.h"
 
 #include "base/hash.h"
@@ -34,18 +34,19 @@ void words_free(struct words *ws) {
     if (ws) hb_buffer_destroy(ws->buffer);
 }
 
-/* ---- shaping ------------------------------------------------------------------------------------------------- */
+/* ---- shaping ---------------------------------------------------------------------------------------- */
 
-/* Ornamental ligatures make one glyph of several letters, which copying and reading aloud then get wrong. Scripts that
- * need their ligatures to be legible keep them. */
+/* Ornamental ligatures make one glyph of several letters, which copying and reading aloud then get wrong.
+ * Scripts that need their ligatures to be legible keep them. */
 static unsigned ligature_features(hb_script_t script, const hb_feature_t **out) {
     static const hb_feature_t off[] = {
         {HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
         {HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
         {HB_TAG('d', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
     };
-    static const hb_script_t without[] = {HB_SCRIPT_LATIN,    HB_SCRIPT_GREEK,    HB_SCRIPT_CYRILLIC, HB_SCRIPT_COMMON,
-                                          HB_SCRIPT_ARMENIAN, HB_SCRIPT_GEORGIAN, HB_SCRIPT_HEBREW,   HB_SCRIPT_ARABIC};
+    static const hb_script_t without[] = {HB_SCRIPT_LATIN,  HB_SCRIPT_GREEK,    HB_SCRIPT_CYRILLIC,
+                                          HB_SCRIPT_COMMON, HB_SCRIPT_ARMENIAN, HB_SCRIPT_GEORGIAN,
+                                          HB_SCRIPT_HEBREW, HB_SCRIPT_ARABIC};
     for (size_t i = 0; i < sizeof without / sizeof *without; i++)
         if (script == without[i]) {
             *out = off;
@@ -78,7 +79,7 @@ static void start_at_zero(struct word *w) {
         if (w->glyphs[i].cluster == first) w->glyphs[i].cluster = 0;
 }
 
-/* A damaged font can make HarfBuzz answer with glyphs that it does not have; glyph 0 is never shown (PDF/UA). */
+/* A damaged font can make HarfBuzz answer with glyphs that it lacks; glyph 0 is never shown (PDF/UA). */
 static uint16_t safe_glyph(const struct face *f, hb_codepoint_t glyph) {
     bool there = glyph > 0 && glyph <= UINT16_MAX && glyph < hb_face_get_glyph_count(face_hb(f));
     return (uint16_t)(there ? glyph : face_replacement(f));
@@ -104,7 +105,7 @@ static const struct word *shape(struct words *ws, struct arena *a, const struct 
     return w;
 }
 
-/* ---- the cache ----------------------------------------------------------------------------------------------- */
+/* ---- the cache -------------------------------------------------------------------------------------- */
 
 static uint64_t hash_key(const struct word_key *k) {
     struct {
@@ -114,8 +115,8 @@ static uint64_t hash_key(const struct word_key *k) {
 }
 
 static bool same(const struct word_key *a, const struct word_key *b) {
-    return a->face == b->face && a->n == b->n && a->script == b->script && a->lang == b->lang && a->rtl == b->rtl &&
-           memcmp(a->text, b->text, a->n) == 0;
+    return a->face == b->face && a->n == b->n && a->script == b->script && a->lang == b->lang &&
+           a->rtl == b->rtl && memcmp(a->text, b->text, a->n) == 0;
 }
 
 static struct cached *place(struct words *ws, const struct word_key *k, uint64_t hash) {

@@ -1,7 +1,7 @@
 /* shape.h: one word of one face, script and direction to glyphs. Private to render/text.
  *
- * Measures are font units, so one result serves every size; results are kept per process, since the words of a school
- * return: a page is mostly words that were there before.
+ * Measures are font units, so one result serves every size; results are kept per process, since the words of
+ * a school return: a page is mostly words that were there before.
  */
 #ifndef RENDER_TEXT_SHAPE_H
 #define RENDER_TEXT_SHAPE_H

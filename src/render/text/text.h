@@ -59,6 +59,11 @@ unsigned face_glyph_code_point(const struct face *f, unsigned glyph);
 
 /* ---- shaped text ------------------------------------------------------------------------------------------ */
 
+/* Text is brought into normal form C; tabs become spaces; '\n' (also "\r\n", U+2028, U+2029) ends a line; other control
+ * characters go. Direction follows Unicode's rules for the paragraph as a whole: a name that may be of another direction
+ * than its sentence belongs between U+2068 and U+2069, as <bdi> does in HTML. Faces, words and breaks are kept in caches
+ * of the fonts: one process may use them at a time, forked workers have their own. */
+
 struct span {
     const char *text;      /* UTF-8, NUL-terminated */
     enum font_role role;
@@ -66,7 +71,7 @@ struct span {
     unsigned color;        /* 0xRRGGBB */
     const char *lang;      /* BCP 47 of this span, or NULL for the paragraph's */
     int tag;               /* the caller's own number; comes back on every run: links, badges */
-    double box_pt;         /* > 0: not text but an object of this width (a sign); text is NULL */
+    double box_pt;         /* > 0: not text but an object of this width (a sign); text is NULL. It has no height. */
 };
 
 struct glyph {
@@ -83,7 +88,7 @@ struct run {
     bool rtl;
     int tag;
     const char *lang;
-    const char *text;      /* the bytes it stands for, in logical order; text_n bytes */
+    const char *text;      /* the bytes it stands for, in logical order; text_n bytes, not NUL-terminated */
     size_t text_n;
     struct glyph *glyphs;
     size_t n_glyphs;
@@ -102,7 +107,7 @@ struct para_line {
     struct run *runs;      /* visual order, left to right; in the para's arena */
     size_t n_runs;
     double width_pt;       /* without trailing spaces */
-    double ascent_pt, descent_pt; /* largest of its runs; descent is positive */
+    double ascent_pt, descent_pt; /* largest of its runs and of their roles' own faces; descent is positive */
     bool last;
     bool space_after;      /* spaces were dropped at its end: who reads the text aloud or copies it needs one there */
 };

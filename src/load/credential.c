@@ -1,0 +1,108 @@
+/* credential.c: credentials/<id>.yaml: certifications and what they require. */
+#include "load/inner.h"
+
+#include <string.h>
+
+static const struct schema_word kind_words[] = {
+#define X(NAME, text) {text, EVIDENCE_##NAME, NULL},
+    EVIDENCE_KINDS(X)
+#undef X
+        {NULL, 0, NULL}};
+
+static bool check_target(struct schema *s, const struct yml *node, void *item) {
+    const struct credential_target *t = item;
+    const struct yml *level = yml_get(node, "level");
+    return !t->target || !level ||
+           load_level_fits(s, t->target->competency->framework->scale, level, t->level);
+}
+
+static const struct schema_field target_fields[] = {
+    {.key = "target",
+     SCHEMA_ONE(struct credential_target, target, type_target),
+     .required = true,
+     .doc = "the learning target"},
+    {.key = "level",
+     SCHEMA_ONE(struct credential_target, level, type_level),
+     .required = true,
+     .doc = "the level that is required"},
+};
+static const struct schema_table target_table = {.what = "a required target",
+                                                 .size = sizeof(struct credential_target),
+                                                 SCHEMA_ROWS(target_fields),
+                                                 .check = check_target};
+
+static const struct schema_field hours_key = {.key = "hours",
+                                              SCHEMA_ONE(struct credential_hours, kind, type_word),
+                                              .words = kind_words,
+                                              .doc = "a kind of evidence"};
+static const struct schema_field hours_value = {.key = "hours",
+                                                SCHEMA_ONE(struct credential_hours, hours, type_dec),
+                                                .min = 0,
+                                                .max = 100000,
+                                                .doc = "how many hours"};
+static const struct schema_table hours_table = {.what = "required hours",
+                                                .size = sizeof(struct credential_hours),
+                                                .entry_key = &hours_key,
+                                                .entry_value = &hours_value};
+
+static const struct schema_field test_fields[] = {
+    {.key = "id", SCHEMA_ONE(struct credential_test, id, type_id), .required = true, .doc = "names the test"},
+    {.key = "title",
+     SCHEMA_ONE(struct credential_test, title, type_words),
+     .required = true,
+     .doc = "as pages say it"},
+    {.key = "pass", SCHEMA_TEXT(struct credential_test, pass), .doc = "what it takes to pass"},
+};
+static const struct schema_table test_table = SCHEMA_TABLE("a test", struct credential_test, test_fields);
+
+#define UNDER(member) offsetof(struct credential, member) - offsetof(struct credential, targets)
+static const struct schema_field require_fields[] = {
+    {.key = "targets",
+     .type = &type_list,
+     .offset = UNDER(targets),
+     .count = UNDER(n_targets),
+     .item = &type_map,
+     .table = &target_table,
+     .doc = "targets and the levels they must have"},
+    {.key = "hours",
+     .type = &type_entries,
+     .offset = UNDER(hours),
+     .count = UNDER(n_hours),
+     .table = &hours_table,
+     .doc = "hours by kind of evidence"},
+    {.key = "tests",
+     .type = &type_list,
+     .offset = UNDER(tests),
+     .count = UNDER(n_tests),
+     .item = &type_map,
+     .table = &test_table,
+     .doc = "tests to pass; a learner's are evidence of kind 'certification'"},
+};
+static const struct schema_table require_table = {.what = "the requirements",
+                                                  .size = sizeof(struct credential) -
+                                                          offsetof(struct credential, targets),
+                                                  SCHEMA_ROWS(require_fields)};
+
+static const struct schema_field credential_fields[] = {
+    {.key = "title", SCHEMA_ONE(struct credential, title, type_words), .required = true, .doc = "its name"},
+    {.key = "issuer", SCHEMA_TEXT(struct credential, issuer), .doc = "who gives it"},
+    {.key = "requires",
+     .type = &type_map,
+     .offset = offsetof(struct credential, targets),
+     .table = &require_table,
+     .required = true,
+     .doc = "what it takes"},
+};
+static const struct schema_table credential_table = {
+    .what = "a credential",
+    .size = sizeof(struct credential),
+    SCHEMA_ROWS(credential_fields),
+    .doc = "credentials/*.yaml: certifications and what they require"};
+
+void load_credential(struct loader *l, const char *path, const char *id) {
+    struct credential *c = arena_make(l->arena, struct credential);
+    c->faulty = !load_map(l, path, &credential_table, c);
+    c->id = id;
+    load_name(l, &c->title, id);
+    names_add(&l->index->credentials, l->arena, id, c);
+}

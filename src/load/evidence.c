@@ -1,0 +1,354 @@
+/* evidence.c: evidence/<date>-<slug>/index.md with its files, or evidence/<date>-<slug>.md: what was done,
+ * what it shows, and the learner's reflection. Pictures are only listed here; `media` opens them. */
+#include "load/inner.h"
+
+#include "base/hash.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+/* ---- tables ----------------------------------------------------------------------------------------------
+ */
+
+struct caption {
+    const char *name, *alt, *caption;
+};
+
+static const struct schema_field caption_key = {
+    .key = "files", SCHEMA_TEXT(struct caption, name), .doc = "name of a file in the folder"};
+static const struct schema_field caption_fields[] = {
+    {.key = "alt", SCHEMA_TEXT(struct caption, alt), .doc = "what can be seen, for those who cannot see it"},
+    {.key = "caption", SCHEMA_TEXT(struct caption, caption), .doc = "stands under it"},
+};
+static const struct schema_table caption_table = {.what = "a file's texts",
+                                                  .size = sizeof(struct caption),
+                                                  SCHEMA_ROWS(caption_fields),
+                                                  .alone = "alt",
+                                                  .entry_key = &caption_key};
+
+static const struct schema_word kind_words[] = {
+#define X(NAME, text) {text, EVIDENCE_##NAME, NULL},
+    EVIDENCE_KINDS(X)
+#undef X
+        {NULL, 0, NULL}};
+
+static const struct schema_word audience_words[] = {{"learner", AUDIENCE_LEARNER, NULL},
+                                                    {"staff", AUDIENCE_STAFF, NULL},
+                                                    {"family", AUDIENCE_FAMILY, NULL},
+                                                    {"public", AUDIENCE_PUBLIC, NULL},
+                                                    {NULL, 0, NULL}};
+
+struct matter { /* what is not in struct evidence as it is written */
+    struct evidence evidence;
+    struct rating *shows;
+    size_t n_shows;
+    struct caption *captions;
+    size_t n_captions;
+};
+
+static const struct schema_field matter_fields[] = {
+    {.key = "title", SCHEMA_TEXT(struct matter, evidence.title), .required = true, .doc = "what it is"},
+    {.key = "date",
+     SCHEMA_ONE(struct matter, evidence.date, type_date),
+     .doc = "the day (the one that the name begins with)"},
+    {.key = "kind",
+     SCHEMA_ONE(struct matter, evidence.kind, type_word),
+     .words = kind_words,
+     .fallback = "other",
+     .doc = "what kind of work"},
+    {.key = "shows",
+     SCHEMA_LIST(struct matter, shows, n_shows, type_map),
+     .table = &shown_table,
+     .doc = "ratings"},
+    {.key = "partner",
+     SCHEMA_ONE(struct matter, evidence.partner, type_partner),
+     .doc = "a community partner"},
+    {.key = "hours",
+     SCHEMA_ONE(struct matter, evidence.hours, type_dec),
+     SCHEMA_HAS(struct matter, evidence.has_hours),
+     .min = 0,
+     .max = 10000,
+     .doc = "how many hours it took"},
+    {.key = "featured",
+     SCHEMA_ONE(struct matter, evidence.featured, type_bool),
+     .doc = "shown first (false)"},
+    {.key = "audience",
+     SCHEMA_ONE(struct matter, evidence.audience, type_word),
+     .words = audience_words,
+     .fallback = "family",
+     .doc = "who may see it"},
+    {.key = "people",
+     SCHEMA_ONE(struct matter, evidence.people, type_bool),
+     .fallback = "true",
+     .doc = "whether photos show people"},
+    {.key = "files",
+     .type = &type_entries,
+     SCHEMA_AT(struct matter, captions),
+     .count = offsetof(struct matter, n_captions),
+     .table = &caption_table,
+     .doc = "texts by file name: {alt, caption}"},
+};
+static const struct schema_table matter_table = {
+    .what = "evidence",
+    .size = sizeof(struct matter),
+    SCHEMA_ROWS(matter_fields),
+    .doc = "evidence/…/index.md: front matter of one piece of evidence"};
+
+/* ---- files -----------------------------------------------------------------------------------------------
+ */
+
+static bool has_ending(const char *name, const char *const *endings) {
+    const char *dot = strrchr(name, '.');
+    for (; dot && *endings; endings++)
+        if (strcasecmp(dot + 1, *endings) == 0) return true;
+    return false;
+}
+
+static bool is_picture(const char *name) {
+    static const char *const endings[] = {"jpg", "jpeg", "png", "webp", "heic", "heif", "gif", NULL};
+    return has_ending(name, endings);
+}
+
+static bool is_table(const char *name) {
+    static const char *const endings[] = {"csv", NULL};
+    return has_ending(name, endings);
+}
+
+static const char **row_texts(struct arena *a, const struct csv_cell *cells, size_t n) {
+    const char **texts = arena_array(a, n, sizeof *texts);
+    for (size_t i = 0; i < n; i++) texts[i] = cells[i].text;
+    return texts;
+}
+
+static bool read_table(struct loader *l, struct evidence_file *file) {
+    struct source *s = load_text(l, file->path, SOURCE_CSV_LIMIT);
+    if (!s) return false;
+    size_t before = l->diags->errors;
+    struct csv *csv = csv_parse(s, l->diags);
+    if (!csv) return l->diags->errors == before;
+    struct table_data *t = file->table = arena_make(l->arena, struct table_data);
+    *t = (struct table_data){row_texts(l->arena, csv->heads, csv->n_columns), csv->n_columns,
+                             arena_array(l->arena, csv->n_rows, sizeof *t->rows), csv->n_rows};
+    for (size_t i = 0; i < csv->n_rows; i++)
+        t->rows[i] = row_texts(l->arena, csv->rows[i].cells, csv->n_columns);
+    return csv->sound;
+}
+
+struct piece { /* one piece of evidence being read */
+    struct reading *r;
+    const char *folder; /* NULL for a file without folder */
+    const char *path;   /* of the Markdown file */
+    struct os_entries found;
+    struct schema schema;
+    const struct yml *matter;
+    struct matter m;
+};
+
+static bool list_files(struct piece *p) {
+    struct loader *l = p->r->loader;
+    struct evidence *e = &p->m.evidence;
+    bool sound = true;
+    e->files = arena_array(l->arena, p->found.n, sizeof *e->files);
+    for (size_t i = 0; i < p->found.n; i++) {
+        const struct os_entry *f = &p->found.v[i];
+        const char *path = load_path(l, p->folder, f->name);
+        if (f->kind == OS_FOLDER)
+            load_fault(
+                l, CODE_UNKNOWN_IN_EVIDENCE, path,
+                arena_printf(l->arena, "nobody reads the folder '%s' here", source_quote(l->arena, f->name)),
+                "put its files beside index.md");
+        if (f->kind != OS_FILE || strcmp(f->name, "index.md") == 0) continue;
+        struct evidence_file *file = &e->files[e->n_files++];
+        *file = (struct evidence_file){
+            .name = f->name, .path = path, .size = os_look(os_join(l->arena, l->root, path)).size};
+        if (is_table(f->name)) sound = read_table(l, file) && sound;
+    }
+    return sound;
+}
+
+static struct evidence_file *find_file(const struct evidence *e, const char *name) {
+    for (size_t i = 0; i < e->n_files; i++)
+        if (strcmp(e->files[i].name, name) == 0) return &e->files[i];
+    return NULL;
+}
+
+static bool no_file(struct piece *p, const struct yml *node, const char *name) {
+    struct schema *s = &p->schema;
+    const struct evidence *e = &p->m.evidence;
+    const char **names = arena_array(s->arena, e->n_files, sizeof *names);
+    for (size_t i = 0; i < e->n_files; i++) names[i] = e->files[i].name;
+    const char *remedy =
+        e->n_files  ? schema_suggest(s->arena, name, names, e->n_files,
+                                     arena_printf(s->arena, "the files in %s are %s", p->folder,
+                                                  schema_names(s->arena, names, e->n_files, 24)))
+        : p->folder ? arena_printf(s->arena, "put the file into %s, beside index.md", p->folder)
+                    : "evidence with files is a folder: put index.md and the files into one";
+    return schema_fault(
+        s, node, CODE_NO_FILE,
+        arena_printf(s->arena, "no file '%s' beside this evidence", source_quote(s->arena, name)), remedy);
+}
+
+static const struct yml *caption_node(const struct piece *p, const char *name) {
+    const struct yml *map = yml_get(p->matter, "files");
+    for (size_t i = 0; map && map->kind == YML_MAP_NODE && i < map->n; i++)
+        if (strcmp(map->entries[i].key->text, name) == 0) return map->entries[i].key;
+    return map ? map : p->matter;
+}
+
+static bool apply_captions(struct piece *p) {
+    struct evidence *e = &p->m.evidence;
+    bool sound = true;
+    for (size_t i = 0; i < p->m.n_captions; i++) {
+        const struct caption *c = &p->m.captions[i];
+        struct evidence_file *file = find_file(e, c->name);
+        if (file)
+            file->alt = c->alt, file->caption = c->caption;
+        else
+            sound = no_file(p, caption_node(p, c->name), c->name);
+    }
+    return sound;
+}
+
+static void warn_of_missing_alt(struct piece *p) {
+    const struct evidence *e = &p->m.evidence;
+    struct schema *s = &p->schema;
+    struct yml start = {.at = {1, 1, 1}};
+    for (size_t i = 0; i < e->n_files; i++) {
+        const char *name = e->files[i].name;
+        if (e->files[i].alt || !is_picture(name)) continue;
+        const struct yml *map = yml_get(p->matter, "files"),
+                         *at = map && yml_get(map, name) ? caption_node(p, name) : &start;
+        schema_fault(
+            s, at, CODE_NO_ALT,
+            arena_printf(s->arena, "the picture '%s' has no alternative text", source_quote(s->arena, name)),
+            arena_printf(s->arena, "say under 'files' what can be seen: %s: {alt: \"…\"}", name));
+    }
+}
+
+/* ---- one piece -------------------------------------------------------------------------------------------
+ */
+
+/* The day that the name begins with: "2026-10-03-bridge". */
+static struct date date_of_name(const char *id) {
+    struct date d = {0};
+    if (strlen(id) >= 10 && (id[10] == '-' || !id[10])) date_parse(id, 10, &d);
+    return d;
+}
+
+static bool set_date(struct piece *p) {
+    struct evidence *e = &p->m.evidence;
+    const struct yml *written = yml_get(p->matter, "date");
+    if (date_is_set(e->date)) return true;
+    if (written && !yml_is_null(written)) return false; /* has its finding */
+    e->date = date_of_name(e->id);
+    if (date_is_set(e->date)) return true;
+    struct yml start = {.at = {1, 1, 3}};
+    return schema_fault(&p->schema, p->matter ? p->matter : &start, CODE_NO_DATE, "this evidence has no date",
+                        "add a line 'date: 2026-10-03', or begin the name of the folder with the date");
+}
+
+static void keep_ratings(struct piece *p, struct evidence *e) {
+    for (size_t i = 0; i < p->m.n_shows; i++) {
+        struct rating *r = &p->m.shows[i];
+        r->evidence = e;
+        if (!date_is_set(r->date)) r->date = e->date;
+        VEC_PUSH(p->r->loader->arena, &p->r->ratings, *r);
+    }
+}
+
+static bool read_piece(struct piece *p, const char *id) {
+    struct loader *l = p->r->loader;
+    struct front front;
+    struct yml *matter;
+    if (!load_front(l, p->path, &p->schema, &matter, &front)) return false;
+    p->m.evidence.id = id;
+    p->matter = matter;
+    if (!front.present) {
+        struct yml start = {.at = {1, 1, 1}};
+        return schema_fault(&p->schema, &start, CODE_FRONT_MATTER, "this evidence has no front matter",
+                            "begin the file with a line '---', then 'title: …', then a second line '---'");
+    }
+    bool sound = load_matter(&p->schema, &matter_table, matter, &p->m);
+    sound = set_date(p) && sound;
+    sound = list_files(p) && sound;
+    if (apply_captions(p))
+        warn_of_missing_alt(p); /* a misspelt name is told once */
+    else
+        sound = false;
+    p->m.evidence.mark = (struct mark){p->path, 1, 1, 1};
+    p->m.evidence.reflection = load_body(&p->schema, &front, TEXT_UNDER);
+    struct evidence *e = arena_copy(l->arena, &p->m.evidence, sizeof *e);
+    VEC_PUSH(l->arena, &p->r->evidence, e);
+    keep_ratings(p, e);
+    return sound;
+}
+
+static bool read_folder(struct reading *r, const char *path, const char *id) {
+    struct loader *l = r->loader;
+    struct piece p = {
+        .r = r, .folder = path, .path = load_path(l, path, "index.md"), .found = load_folder(l, path)};
+    if (!load_check_id(l, path, id, "a piece of evidence")) return false;
+    if (!load_has(p.found, "index.md", OS_FILE))
+        return load_fault(l, CODE_NO_REQUIRED_FILE, path,
+                          arena_printf(l->arena, "the evidence '%s' has no index.md", id),
+                          "add a file index.md that begins with '---', 'title: …', '---'");
+    return read_piece(&p, id);
+}
+
+static bool read_file(struct reading *r, const char *path, const char *id) {
+    struct piece p = {.r = r, .path = path};
+    return load_check_id(r->loader, path, id, "a piece of evidence") && read_piece(&p, id);
+}
+
+/* ---- all of a learner ------------------------------------------------------------------------------------
+ */
+
+static int by_date(const void *a, const void *b) {
+    const struct evidence *x = *(struct evidence *const *)a, *y = *(struct evidence *const *)b;
+    int c = date_cmp(x->date, y->date);
+    return c ? c : strcmp(x->id, y->id);
+}
+
+/* Into one array, by date; ratings, which came in the order of the pieces, are pointed at their new places.
+ */
+static void settle(struct reading *r) {
+    struct learner *learner = r->learner;
+    struct loader *l = r->loader;
+    size_t n = r->evidence.n;
+    if (n) qsort(r->evidence.v, n, sizeof *r->evidence.v, by_date);
+    learner->evidence = arena_array(l->arena, n, sizeof *learner->evidence);
+    learner->n_evidence = n;
+    struct table *moved = table_new(l->arena); /* ids are unique: names in one folder */
+    for (size_t i = 0; i < n; i++) {
+        learner->evidence[i] = *r->evidence.v[i];
+        table_set(moved, learner->evidence[i].id, &learner->evidence[i]);
+    }
+    for (size_t i = 0; i < r->ratings.n; i++)
+        if (r->ratings.v[i].evidence)
+            r->ratings.v[i].evidence = table_find(moved, r->ratings.v[i].evidence->id);
+}
+
+bool load_evidence(struct loader *l, const char *path, void *context) {
+    struct reading *r = context;
+    struct os_entries found = load_folder(l, path);
+    bool sound = true;
+    for (size_t i = 0; i < found.n; i++) {
+        const struct os_entry *e = &found.v[i];
+        const char *full = load_path(l, path, e->name),
+                   *id = e->kind == OS_FILE ? load_stem(l->arena, e->name, ".md") : e->name;
+        if (!id)
+            load_fault(
+                l, CODE_UNKNOWN_FILE, full,
+                arena_printf(l->arena, "nobody reads the file '%s' here", source_quote(l->arena, e->name)),
+                "put it into the folder of a piece of evidence, beside its index.md");
+        else if (e->kind == OS_FILE && load_has(found, id, OS_FOLDER))
+            sound = load_fault(l, CODE_EVIDENCE_TWICE, full,
+                               arena_printf(l->arena, "the evidence '%s' is a folder as well", id),
+                               "keep the folder or the file, or rename one of them");
+        else
+            sound = (e->kind == OS_FILE ? read_file(r, full, id) : read_folder(r, full, id)) && sound;
+    }
+    settle(r);
+    return sound;
+}

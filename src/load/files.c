@@ -1,0 +1,94 @@
+/* files.c: from a path to a tree that a table can be filled from. The only place where load opens a file. */
+#include "load/inner.h"
+
+#include <string.h>
+
+bool load_fault(struct loader *l, enum code code, const char *path, const char *text, const char *remedy) {
+    const char *name = code_entry(code)->code;
+    diag_add(l->diags, (struct diag){.code = name,
+                                     .severity = name[0] == 'W' ? DIAG_WARNING : DIAG_ERROR,
+                                     .file = path,
+                                     .text = text,
+                                     .remedy = remedy,
+                                     .learner = l->learner});
+    return false;
+}
+
+struct mark load_mark(const struct schema *s, const struct yml *node) {
+    return (struct mark){s->source->file, node->at.line, node->at.column, node->at.length};
+}
+
+struct source *load_text(struct loader *l, const char *path, size_t limit) {
+    char *data;
+    size_t n;
+    const char *full = os_join(l->arena, l->root, path), *why = NULL;
+    if (!os_read(l->arena, full, limit, &data, &n, &why)) {
+        struct os_info info = os_look(full);
+        if (info.kind == OS_FILE && info.size > (long long)limit)
+            load_fault(l, CODE_TOO_LARGE, path, arena_printf(l->arena, "the file is larger than %zu bytes", limit),
+                       "split the file, or check that it is the right one");
+        else
+            load_fault(l, CODE_CANNOT_READ, path, why ? why : "the file cannot be read",
+                       "check the permissions of the file");
+        return NULL;
+    }
+    struct source *s = arena_make(l->arena, struct source);
+    return source_open(s, l->arena, path, l->learner, data, n, l->diags) ? s : NULL;
+}
+
+static bool open_schema(struct loader *l, const char *path, size_t limit, struct schema *s) {
+    *s = (struct schema){.arena = l->arena, .diags = l->diags, .context = l};
+    s->source = load_text(l, path, limit);
+    return s->source != NULL;
+}
+
+bool load_yaml(struct loader *l, const char *path, struct schema *s, struct yml **root) {
+    if (!open_schema(l, path, SOURCE_YAML_LIMIT, s)) return false;
+    return yml_parse(s->source, (struct yml_part){s->source->text, s->source->n, 0}, l->diags, root);
+}
+
+bool load_front(struct loader *l, const char *path, struct schema *s, struct yml **matter,
+                struct front *front) {
+    *matter = NULL;
+    if (!open_schema(l, path, SOURCE_TEXT_LIMIT, s)) return false;
+    if (!front_split(s->source, l->diags, front)) return false;
+    return !front->present || yml_parse(s->source, front->matter, l->diags, matter);
+}
+
+static const struct yml *or_empty(struct schema *s, const struct yml *root) {
+    if (root) return root;
+    struct yml *empty = arena_make(s->arena, struct yml);
+    empty->kind = YML_MAP_NODE;
+    empty->at = (struct spot){1, 1, 1};
+    return empty;
+}
+
+bool load_matter(struct schema *s, const struct schema_table *t, const struct yml *matter, void *item) {
+    return schema_fill(s, t, or_empty(s, matter), item);
+}
+
+bool load_map(struct loader *l, const char *path, const struct schema_table *t, void *item) {
+    struct schema s;
+    struct yml *root;
+    return load_yaml(l, path, &s, &root) && load_matter(&s, t, root, item);
+}
+
+bool load_list(struct loader *l, const char *path, const struct schema_table *t, void *items, size_t *n) {
+    struct schema s;
+    struct yml *root;
+    *n = 0;
+    if (!load_yaml(l, path, &s, &root)) return false;
+    return !root || schema_fill_list(&s, t, root, items, n);
+}
+
+struct block *load_body(struct schema *s, const struct front *front, int under) {
+    struct markdown_part part = {front->body, front->n_body, front->lines_before_body, under};
+    return markdown_parse(s->source, part, s->diags);
+}
+
+bool load_words(struct loader *l, const char *path, struct block **out) {
+    struct schema s;
+    if (!open_schema(l, path, SOURCE_TEXT_LIMIT, &s)) return false;
+    *out = load_body(&s, &(struct front){.body = s.source->text, .n_body = s.source->n}, TEXT_UNDER);
+    return true;
+}

@@ -1,0 +1,163 @@
+/* folder.c: what stands in a folder, what is known of it, and nothing outside of the workspace. */
+#include "load/inner.h"
+
+#include "base/utf8.h"
+
+#include <assert.h>
+#include <string.h>
+
+const char *load_path(struct loader *l, const char *folder, const char *name) {
+    return *folder ? os_join(l->arena, folder, name) : arena_strdup(l->arena, name);
+}
+
+const char *load_stem(struct arena *a, const char *name, const char *ending) {
+    size_t n = strlen(name), m = strlen(ending);
+    if (n <= m || strcmp(name + n - m, ending) != 0) return NULL;
+    return arena_strndup(a, name, n - m);
+}
+
+/* Hidden files, and what editors and operating systems leave behind. */
+static bool is_leaving(const char *name) {
+    static const char *const names[] = {"Thumbs.db", "desktop.ini", "__MACOSX", "Icon\r"};
+    size_t n = strlen(name);
+    if (name[0] == '.' || name[0] == '~' || name[n - 1] == '~') return true;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(name, names[i]) == 0) return true;
+    return n > 4 && (strcmp(name + n - 4, ".bak") == 0 || strcmp(name + n - 4, ".tmp") == 0 ||
+                     strcmp(name + n - 4, ".swp") == 0);
+}
+
+/* What a link leads to, when it stays inside. */
+static bool follow(struct loader *l, const char *path, struct os_entry *e) {
+    const char *full = os_join(l->arena, l->root, path);
+    if (!os_inside(l->root, full))
+        return load_fault(
+            l, CODE_OUTSIDE, path,
+            arena_printf(l->arena, "the link '%s' leaves the workspace, or leads nowhere", e->name),
+            "put a copy of what it leads to in its place: nothing outside of the workspace is published");
+    e->kind = os_look(os_join(l->arena, full, ".")).kind == OS_FOLDER ? OS_FOLDER : OS_FILE;
+    return true;
+}
+
+/* Names are shown, linked and printed: they must be text. */
+static bool name_is_text(struct loader *l, const char *folder, const char *name) {
+    size_t n = strlen(name), bad;
+    bool text = utf8_valid(name, n, &bad);
+    for (size_t i = 0, len; text && i < n; i += len)
+        text = !source_is_control(utf8_decode(name + i, n - i, &len)) && name[i] != '\t' && name[i] != '\n' &&
+               name[i] != '\r';
+    if (text) return true;
+    char *shown = arena_strdup(l->arena, name);
+    for (char *p = shown; *p; p++)
+        if ((unsigned char)*p < 0x20 || (unsigned char)*p > 0x7E) *p = '?';
+    return load_fault(
+        l, CODE_FILE_NAME, *folder ? folder : NULL,
+        arena_printf(l->arena, "the name '%s' in this folder is not UTF-8 text", shown),
+        "rename the file: names with accents may have been damaged when they were copied or unpacked");
+}
+
+struct os_entries load_folder(struct loader *l, const char *path) {
+    struct os_entries found = {0};
+    const char *full = *path ? os_join(l->arena, l->root, path) : l->root, *why = NULL;
+    if (!os_list(l->arena, full, &found, &why)) {
+        load_fault(l, CODE_CANNOT_READ, *path ? path : NULL, why, "check the permissions of the folder");
+        return (struct os_entries){0};
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < found.n; i++) {
+        struct os_entry e = found.v[i];
+        if (is_leaving(e.name) || !name_is_text(l, path, e.name)) continue;
+        if (e.kind == OS_LINK && !follow(l, load_path(l, path, e.name), &e)) continue;
+        found.v[kept++] = e;
+    }
+    found.n = kept;
+    return found;
+}
+
+bool load_has(struct os_entries found, const char *name, enum os_kind kind) {
+    for (size_t i = 0; i < found.n; i++)
+        if (found.v[i].kind == kind && strcmp(found.v[i].name, name) == 0) return true;
+    return false;
+}
+
+static void warn_unknown(struct loader *l, const char *folder, const struct os_entry *e,
+                         const struct load_entry *known) {
+    enum { MOST = 32 };
+    const char *names[MOST];
+    size_t n = 0;
+    for (const struct load_entry *k = known; k->name && n < MOST; k++) names[n++] = k->name;
+    const char *what = e->kind == OS_FOLDER ? "folder" : "file";
+    for (const struct load_entry *k = known; k->name; k++) {
+        if (strcmp(k->name, e->name) != 0) continue;
+        const char *other = k->kind == OS_FOLDER ? "folder" : "file";
+        load_fault(l, CODE_UNKNOWN_FILE, load_path(l, folder, e->name),
+                   arena_printf(l->arena, "'%s' is a %s here", e->name, what),
+                   arena_printf(l->arena, "rename it: '%s' is the name of a %s", e->name, other));
+        return;
+    }
+    load_fault(l, CODE_UNKNOWN_FILE, load_path(l, folder, e->name),
+               arena_printf(l->arena, "nobody reads the %s '%s' here", what, source_quote(l->arena, e->name)),
+               schema_suggest(
+                   l->arena, e->name, names, n,
+                   arena_printf(l->arena, "what is read here: %s", schema_names(l->arena, names, n, MOST))));
+}
+
+bool load_entries(struct loader *l, const char *folder, struct os_entries found,
+                  const struct load_entry *known, bool (*also)(void *context, const struct os_entry *e),
+                  void *context) {
+    bool sound = true;
+    for (size_t i = 0; i < found.n; i++) {
+        const struct os_entry *e = &found.v[i];
+        const struct load_entry *k = known;
+        while (k->name && (k->kind != e->kind || strcmp(k->name, e->name) != 0)) k++;
+        if (k->name && k->read)
+            sound = k->read(l, load_path(l, folder, e->name), context) && sound;
+        else if (!k->name && !(also && also(context, e)))
+            warn_unknown(l, folder, e, known);
+    }
+    return sound;
+}
+
+static bool bad_id(struct loader *l, const char *path, const char *name, const char *what,
+                   const char *example) {
+    return load_fault(l, CODE_FOLDER_ID, path,
+                      arena_printf(l->arena, "the folder name '%s' cannot be the id of %s",
+                                   source_quote(l->arena, name), what),
+                      arena_printf(l->arena,
+                                   "rename it with small letters from a to z, digits and '-', like '%s'",
+                                   example));
+}
+
+bool load_check_id(struct loader *l, const char *path, const char *name, const char *what) {
+    size_t n = strlen(name);
+    if (name[0] != '-' && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == n && n <= 100) return true;
+    char *better = arena_strdup(l->arena, name), *to = better;
+    for (const char *p = name; *p; p++) {
+        if ((unsigned char)*p >= 0x80)
+            return bad_id(l, path, name, what, "maya-torres"); /* no letters are guessed */
+        bool letter = (*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9');
+        char c = *p >= 'A' && *p <= 'Z' ? (char)(*p + 32) : letter ? *p : '-';
+        if (c != '-' || (to > better && to[-1] != '-')) *to++ = c;
+    }
+    while (to > better && to[-1] == '-') to--;
+    *to = '\0';
+    return bad_id(l, path, name, what, *better ? better : "maya-torres");
+}
+
+void load_each(struct loader *l, const char *folder,
+               void (*read)(struct loader *l, const char *path, const char *id)) {
+    struct os_entries found = load_folder(l, folder);
+    for (size_t i = 0; i < found.n; i++) {
+        const char *name = found.v[i].name, *path = load_path(l, folder, name);
+        const char *id = found.v[i].kind == OS_FILE ? load_stem(l->arena, name, ".yaml") : NULL;
+        if (id) {
+            read(l, path, id);
+            continue;
+        }
+        const char *yml = load_stem(l->arena, name, ".yml");
+        load_fault(l, CODE_UNKNOWN_FILE, path,
+                   arena_printf(l->arena, "nobody reads '%s' here", source_quote(l->arena, name)),
+                   yml ? arena_printf(l->arena, "rename it to '%s.yaml'", yml)
+                       : arena_printf(l->arena, "the folder '%s' holds files that end in .yaml", folder));
+    }
+}

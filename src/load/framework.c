@@ -1,0 +1,440 @@
+/* framework.c: frameworks/<id>.yaml: competencies and learning targets, and the checks across all frameworks:
+ * ids that are unique, prerequisites that exist and go in no circle. */
+#include "load/inner.h"
+
+#include "base/hash.h"
+
+#include <string.h>
+
+struct descriptor { /* of a level, in a target's own words */
+    struct dec value;
+    struct words words;
+};
+
+struct raw_target {
+    struct target target;
+    struct descriptor *levels;
+    size_t n_levels;
+    const struct yml **after;
+    size_t n_after;
+    const struct yml *node;
+};
+
+struct raw_competency {
+    struct competency competency;
+    struct raw_target *targets;
+    size_t n_targets;
+    const struct yml *node;
+};
+
+struct raw_framework {
+    struct framework framework;
+    bool has_method;
+    struct raw_competency *competencies;
+    size_t n_competencies;
+    struct schema schema;
+};
+
+/* ---- tables ----------------------------------------------------------------------------------------------
+ */
+
+static const struct schema_field descriptor_key = {
+    .key = "levels", SCHEMA_ONE(struct descriptor, value, type_dec), .doc = "the value of a level"};
+static const struct schema_field descriptor_value = {.key = "levels",
+                                                     SCHEMA_ONE(struct descriptor, words, type_words),
+                                                     .doc = "what this target looks like at this level"};
+static const struct schema_table descriptor_table = {.what = "the descriptors of levels",
+                                                     .size = sizeof(struct descriptor),
+                                                     .entry_key = &descriptor_key,
+                                                     .entry_value = &descriptor_value};
+
+static bool check_target(struct schema *s, const struct yml *node, void *item) {
+    struct raw_target *t = item;
+    t->node = node;
+    t->target.mark = load_mark(s, node);
+    return true;
+}
+
+static const struct schema_field target_fields[] = {
+    {.key = "id",
+     SCHEMA_ONE(struct raw_target, target.id, type_id),
+     .required = true,
+     .doc = "unique in the workspace"},
+    {.key = "text",
+     SCHEMA_ONE(struct raw_target, target.text, type_words),
+     .required = true,
+     .doc = "an \"I can\""},
+    {.key = "standards", SCHEMA_TEXTS(struct raw_target, target.standards), .doc = "codes that it serves"},
+    {.key = "after",
+     SCHEMA_LIST(struct raw_target, after, n_after, type_later_target),
+     .doc = "targets that come first"},
+    {.key = "levels",
+     .type = &type_entries,
+     SCHEMA_AT(struct raw_target, levels),
+     .count = offsetof(struct raw_target, n_levels),
+     .table = &descriptor_table,
+     .doc = "descriptors by value that replace the scale's"},
+    {.key = "grade", SCHEMA_TEXT(struct raw_target, target.grade), .doc = "where it usually sits"},
+};
+static const struct schema_table target_table = {.what = "a learning target",
+                                                 .size = sizeof(struct raw_target),
+                                                 SCHEMA_ROWS(target_fields),
+                                                 SCHEMA_KEEP(struct raw_target, target.id),
+                                                 .check = check_target};
+
+static bool check_competency(struct schema *s, const struct yml *node, void *item) {
+    (void)s;
+    ((struct raw_competency *)item)->node = node;
+    return true;
+}
+
+static const struct schema_field competency_fields[] = {
+    {.key = "id",
+     SCHEMA_ONE(struct raw_competency, competency.id, type_id),
+     .required = true,
+     .doc = "unique in the framework"},
+    {.key = "title",
+     SCHEMA_ONE(struct raw_competency, competency.title, type_words),
+     .required = true,
+     .doc = "its name"},
+    {.key = "statement",
+     SCHEMA_ONE(struct raw_competency, competency.statement, type_words),
+     .doc = "an \"I can\""},
+    {.key = "targets",
+     SCHEMA_LIST(struct raw_competency, targets, n_targets, type_map),
+     .table = &target_table,
+     .required = true,
+     .min = 1,
+     .doc = "its learning targets"},
+};
+static const struct schema_table competency_table = {.what = "a competency",
+                                                     .size = sizeof(struct raw_competency),
+                                                     SCHEMA_ROWS(competency_fields),
+                                                     SCHEMA_KEEP(struct raw_competency, competency.id),
+                                                     .check = check_competency};
+
+static const struct schema_word kind_words[] = {{"academic", FRAMEWORK_ACADEMIC, NULL},
+                                                {"social-emotional", FRAMEWORK_SOCIAL_EMOTIONAL, NULL},
+                                                {"career", FRAMEWORK_CAREER, NULL},
+                                                {"other", FRAMEWORK_OTHER, NULL},
+                                                {NULL, 0, NULL}};
+
+static const struct schema_field framework_fields[] = {
+    {.key = "title",
+     SCHEMA_ONE(struct raw_framework, framework.title, type_words),
+     .required = true,
+     .doc = "its name"},
+    {.key = "kind",
+     SCHEMA_ONE(struct raw_framework, framework.kind, type_word),
+     .words = kind_words,
+     .fallback = "academic",
+     .doc = "what it is about"},
+    {.key = "source", SCHEMA_TEXT(struct raw_framework, framework.source), .doc = "where it is from"},
+    {.key = "scale",
+     SCHEMA_ONE(struct raw_framework, framework.scale, type_scale),
+     .doc = "its scale (the workspace's)"},
+    {.key = "method",
+     SCHEMA_ONE(struct raw_framework, framework.method, type_map),
+     .table = &method_table,
+     SCHEMA_HAS(struct raw_framework, has_method),
+     .doc = "how ratings become a level (the workspace's)"},
+    {.key = "competencies",
+     SCHEMA_LIST(struct raw_framework, competencies, n_competencies, type_map),
+     .table = &competency_table,
+     .required = true,
+     .min = 1,
+     .doc = "what learners grow in"},
+};
+static const struct schema_table framework_table = {
+    .what = "a framework",
+    .size = sizeof(struct raw_framework),
+    SCHEMA_ROWS(framework_fields),
+    .doc = "frameworks/*.yaml: competencies and learning targets"};
+
+/* ---- one framework ---------------------------------------------------------------------------------------
+ */
+
+struct anchors { /* fit for HTML ids and file names, each once */
+    struct table *seen;
+};
+
+static const char *make_anchor(struct arena *a, struct anchors *used, const char *id, const char *prefix) {
+    char *anchor = arena_alloc(a, strlen(id) + strlen(prefix) + 1), *to = anchor;
+    if (!((*id >= 'a' && *id <= 'z') || (*id >= 'A' && *id <= 'Z')))
+        to += strlen(memcpy(to, prefix, strlen(prefix)));
+    for (const char *p = id; *p; p++) {
+        bool upper = *p >= 'A' && *p <= 'Z', plain = (*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9');
+        char c = upper ? (char)(*p + 32) : plain ? *p : '-';
+        if (c != '-' || (to > anchor && to[-1] != '-')) *to++ = c;
+    }
+    const char *unique = anchor;
+    for (int i = 2; table_find(used->seen, unique); i++) unique = arena_printf(a, "%s-%d", anchor, i);
+    table_set(used->seen, unique, anchor);
+    return unique;
+}
+
+/* The target's own words at each level of its scale, else the scale's. */
+static bool describe_levels(struct schema *s, struct raw_target *raw, const struct scale *scale) {
+    struct target *t = &raw->target;
+    bool sound = true;
+    if (!scale) return true;
+    t->level_means = arena_array(s->arena, scale->n_levels, sizeof *t->level_means);
+    for (size_t i = 0; i < scale->n_levels; i++) t->level_means[i] = scale->levels[i].means;
+    const struct yml *map = yml_get(raw->node, "levels");
+    for (size_t k = 0; map && map->kind == YML_MAP_NODE && map->n == raw->n_levels && k < raw->n_levels;
+         k++) {
+        size_t i = 0;
+        while (i < scale->n_levels && dec_cmp(scale->levels[i].value, raw->levels[k].value) != 0) i++;
+        if (i < scale->n_levels)
+            t->level_means[i] = raw->levels[k].words;
+        else
+            sound = load_level_fits(s, scale, map->entries[k].key, raw->levels[k].value) && sound;
+    }
+    return sound;
+}
+
+static bool twice(struct schema *s, const struct yml *node, const char *thing, const char *id,
+                  const struct mark *first) {
+    return schema_fault(s, node, CODE_DUPLICATE_ID,
+                        arena_printf(s->arena, "the %s '%s' is defined twice", thing, id),
+                        arena_printf(s->arena, "it stands at %s:%d already: give one of them another id",
+                                     first->file, first->line));
+}
+
+static bool finish_target(struct schema *s, struct raw_target *raw, struct target *t, struct competency *c,
+                          struct anchors *anchors) {
+    struct loader *l = s->context;
+    *t = raw->target;
+    t->competency = c;
+    load_name(l, &t->text, t->id);
+    bool sound = describe_levels(s, raw, c->framework->scale);
+    t->level_means = raw->target.level_means;
+    t->anchor = make_anchor(l->arena, anchors, t->id, "t-");
+    const struct target *before = names_add(&l->index->targets, l->arena, t->id, t);
+    return before ? twice(s, yml_get(raw->node, "id"), "learning target", t->id, &before->mark) : sound;
+}
+
+static bool finish_competency(struct schema *s, struct raw_competency *raw, struct competency *c,
+                              struct framework *f, struct anchors *anchors, struct table *seen) {
+    struct loader *l = s->context;
+    *c = raw->competency;
+    c->framework = f;
+    load_name(l, &c->title, c->id);
+    c->n_targets = raw->n_targets;
+    c->targets = arena_array(l->arena, raw->n_targets, sizeof *c->targets);
+    c->anchor = make_anchor(l->arena, anchors, c->id, "c-");
+    const struct yml *node = yml_get(raw->node, "id"),
+                     *first = table_set(seen, c->id, (void *)(uintptr_t)node);
+    bool sound = true;
+    if (first)
+        sound = twice(s, node, "competency", c->id, &(struct mark){s->source->file, first->at.line, 0, 0});
+    return sound;
+}
+
+static bool choose_scale(struct loader *l, struct framework *f, const char *path,
+                         const struct settings *settings) {
+    if (!f->scale) f->scale = settings->scale;
+    if (!f->scale && l->index->scales.ids.n == 1)
+        f->scale = names_find(&l->index->scales, l->index->scales.ids.v[0]);
+    if (f->scale) return !f->scale->faulty;
+    return load_fault(l, CODE_NO_SCALE, path,
+                      arena_printf(l->arena, "the framework '%s' has no scale", f->id),
+                      "add 'scale: …' to it, or to folioscope.yaml for all frameworks");
+}
+
+struct pool { /* what all frameworks fill, in order */
+    VEC(struct raw_framework *) raw;
+    struct anchors targets, competencies;
+};
+
+/* Entries so wrong that they have no id: what refers to them is not called wrong as well. */
+static bool some_left_out(const struct yml *root, const struct raw_framework *raw) {
+    const struct yml *list = yml_get(root, "competencies");
+    if (!list || list->kind != YML_LIST_NODE || list->n != raw->n_competencies) return true;
+    for (size_t i = 0; i < raw->n_competencies; i++) {
+        const struct yml *targets = yml_get(raw->competencies[i].node, "targets");
+        if (!targets || targets->kind != YML_LIST_NODE || targets->n != raw->competencies[i].n_targets) return true;
+    }
+    return false;
+}
+
+static void read_framework(struct loader *l, const struct settings *settings, const char *path,
+                           const char *id, struct pool *pool) {
+    struct raw_framework *raw = arena_make(l->arena, struct raw_framework);
+    struct framework *f = &raw->framework;
+    struct yml *root;
+    bool readable = load_yaml(l, path, &raw->schema, &root);
+    bool sound = readable && load_matter(&raw->schema, &framework_table, root, raw);
+    if (!readable || some_left_out(root, raw)) l->index->framework_unread = true;
+    load_name(l, &f->title, id);
+    f->id = id;
+    if (!raw->has_method) f->method = settings->method;
+    f->faulty = !sound;
+    if (raw->n_competencies && !choose_scale(l, f, path, settings)) f->faulty = true;
+    VEC_PUSH(l->arena, &pool->raw, raw);
+    VEC(const char *)
+    files = {(const char **)l->index->framework_files.v, l->index->framework_files.n,
+             l->index->framework_files.n};
+    VEC_PUSH(l->arena, &files, path);
+    l->index->framework_files = (struct texts){files.v, files.n};
+}
+
+/* Into the workspace's arrays, where addresses no longer change. */
+static void settle(struct loader *l, struct raw_framework *raw, struct framework *f, struct pool *pool) {
+    *f = raw->framework;
+    f->n_competencies = raw->n_competencies;
+    f->competencies = arena_array(l->arena, f->n_competencies, sizeof *f->competencies);
+    struct table *seen = table_new(l->arena);
+    for (size_t i = 0; i < f->n_competencies; i++) {
+        struct raw_competency *rc = &raw->competencies[i];
+        struct competency *c = &f->competencies[i];
+        if (!finish_competency(&raw->schema, rc, c, f, &pool->competencies, seen)) f->faulty = true;
+        for (size_t k = 0; k < c->n_targets; k++)
+            if (!finish_target(&raw->schema, &rc->targets[k], &c->targets[k], c, &pool->targets))
+                f->faulty = true;
+    }
+    names_add(&l->index->frameworks, l->arena, f->id, f);
+}
+
+/* ---- prerequisites ---------------------------------------------------------------------------------------
+ */
+
+static bool resolve_after(struct schema *s, const struct raw_target *raw, struct target *t) {
+    bool sound = true;
+    t->after = arena_array(s->arena, raw->n_after, sizeof(struct target *));
+    for (size_t i = 0; i < raw->n_after; i++) {
+        struct target *first = load_later(s, &type_later_target, raw->after[i]);
+        if (first)
+            t->after[t->n_after++] = first;
+        else
+            sound = false;
+    }
+    return sound;
+}
+
+enum visit { UNSEEN, OPEN, DONE };
+
+struct step { /* of a walk along `after` */
+    struct target *target;
+    size_t next;
+};
+
+/* "a -> b -> a", from the place where the walk met itself. */
+static const char *cycle_text(struct arena *a, const struct step *path, size_t n,
+                              const struct target *again) {
+    size_t start = 0, length = 1;
+    while (path[start].target != again) start++;
+    for (size_t i = start; i < n; i++) length += strlen(path[i].target->id) + 4;
+    char *text = arena_alloc(a, length + strlen(again->id)), *p = text;
+    for (size_t i = start; i <= n; i++) {
+        const char *id = i < n ? path[i].target->id : again->id;
+        if (i > start) p = (char *)memcpy(p, " -> ", 4) + 4;
+        p = (char *)memcpy(p, id, strlen(id)) + strlen(id);
+    }
+    return text;
+}
+
+struct cycles {
+    struct loader *loader;
+    enum visit *state;             /* by index of target */
+    struct step *path;             /* room for all */
+    const struct raw_target **raw; /* by index of target */
+    struct schema **schemas;       /* by index of target */
+};
+
+static const struct yml *after_node(const struct cycles *c, const struct target *t,
+                                    const struct target *first) {
+    const struct raw_target *raw = c->raw[t->index];
+    for (size_t i = 0; i < raw->n_after; i++)
+        if (strcmp(raw->after[i]->text, first->id) == 0) return raw->after[i];
+    return raw->node;
+}
+
+static void report_cycle(struct cycles *c, size_t n, struct target *again) {
+    struct target *last = c->path[n - 1].target;
+    struct schema *s = c->schemas[last->index];
+    schema_fault(
+        s, after_node(c, last, again), CODE_CYCLE,
+        arena_printf(s->arena, "prerequisites in a circle: %s", cycle_text(s->arena, c->path, n, again)),
+        "each would have to come before itself: remove one of these 'after' entries");
+    for (size_t i = 0; i < n; i++) c->path[i].target->competency->framework->faulty = true;
+}
+
+/* Depth first without recursion: a chain may be as long as there are targets. */
+static void walk_from(struct cycles *c, struct target *start) {
+    size_t n = 0;
+    c->path[n++] = (struct step){start, 0};
+    c->state[start->index] = OPEN;
+    while (n > 0) {
+        struct step *top = &c->path[n - 1];
+        if (top->next == top->target->n_after) {
+            c->state[top->target->index] = DONE;
+            n--;
+            continue;
+        }
+        struct target *first = top->target->after[top->next++];
+        if (c->state[first->index] == OPEN) report_cycle(c, n, first);
+        if (c->state[first->index] != UNSEEN) continue;
+        c->state[first->index] = OPEN;
+        c->path[n++] = (struct step){first, 0};
+    }
+}
+
+static void check_prerequisites(struct loader *l, struct pool *pool) {
+    struct workspace *w = l->w;
+    size_t n = 0;
+    struct cycles c = {.loader = l,
+                       .state = arena_array(l->arena, w->n_targets, sizeof *c.state),
+                       .path = arena_array(l->arena, w->n_targets, sizeof *c.path),
+                       .raw = arena_array(l->arena, w->n_targets, sizeof *c.raw),
+                       .schemas = arena_array(l->arena, w->n_targets, sizeof *c.schemas)};
+    for (size_t i = 0; i < w->n_frameworks; i++) {
+        struct raw_framework *raw = pool->raw.v[i];
+        for (size_t j = 0; j < raw->n_competencies; j++)
+            for (size_t k = 0; k < raw->competencies[j].n_targets; k++, n++) {
+                c.raw[n] = &raw->competencies[j].targets[k];
+                c.schemas[n] = &raw->schema;
+                if (!resolve_after(&raw->schema, c.raw[n], w->targets[n])) w->frameworks[i].faulty = true;
+            }
+    }
+    for (size_t i = 0; i < w->n_targets; i++)
+        if (c.state[i] == UNSEEN) walk_from(&c, w->targets[i]);
+}
+
+/* ---- all frameworks --------------------------------------------------------------------------------------
+ */
+
+static void number_targets(struct loader *l) {
+    struct workspace *w = l->w;
+    VEC(struct target *) all = {0};
+    for (size_t i = 0; i < w->n_frameworks; i++)
+        for (size_t j = 0; j < w->frameworks[i].n_competencies; j++) {
+            struct competency *c = &w->frameworks[i].competencies[j];
+            for (size_t k = 0; k < c->n_targets; k++) {
+                c->targets[k].index = all.n;
+                VEC_PUSH(l->arena, &all, &c->targets[k]);
+            }
+        }
+    w->targets = all.v;
+    w->n_targets = all.n;
+}
+
+void load_frameworks(struct loader *l, const struct settings *settings) {
+    struct pool pool = {.targets = {table_new(l->arena)}, .competencies = {table_new(l->arena)}};
+    struct os_entries found = load_folder(l, "frameworks");
+    for (size_t i = 0; i < found.n; i++) {
+        const char *name = found.v[i].name, *path = load_path(l, "frameworks", name);
+        const char *id = found.v[i].kind == OS_FILE ? load_stem(l->arena, name, ".yaml") : NULL;
+        if (id)
+            read_framework(l, settings, path, id, &pool);
+        else
+            load_fault(l, CODE_UNKNOWN_FILE, path,
+                       arena_printf(l->arena, "nobody reads '%s' here", source_quote(l->arena, name)),
+                       "the folder 'frameworks' holds files that end in .yaml");
+    }
+    l->w->n_frameworks = pool.raw.n;
+    l->w->frameworks = arena_array(l->arena, pool.raw.n, sizeof *l->w->frameworks);
+    for (size_t i = 0; i < pool.raw.n; i++) settle(l, pool.raw.v[i], &l->w->frameworks[i], &pool);
+    number_targets(l);
+    check_prerequisites(l, &pool);
+}

@@ -1,0 +1,78 @@
+/* goals.c: goals.yaml: what a learner wants to reach, and how it goes. */
+#include "load/inner.h"
+
+#include "base/hash.h"
+
+static const struct schema_field check_in_fields[] = {
+    {.key = "date", SCHEMA_ONE(struct check_in, date, type_date), .required = true, .doc = "the day"},
+    {.key = "note", SCHEMA_TEXT(struct check_in, note), .doc = "how it goes"},
+    {.key = "confidence",
+     SCHEMA_ONE(struct check_in, confidence, type_int),
+     .min = 1,
+     .max = 5,
+     .doc = "from 1 (not yet) to 5 (very sure)"},
+};
+static const struct schema_table check_in_table =
+    SCHEMA_TABLE("a check-in", struct check_in, check_in_fields);
+
+static const struct schema_word status_words[] = {{"working", GOAL_WORKING, NULL},
+                                                  {"met", GOAL_MET, NULL},
+                                                  {"changed", GOAL_CHANGED, NULL},
+                                                  {NULL, 0, NULL}};
+
+static bool check_goal(struct schema *s, const struct yml *node, void *item) {
+    struct goal *g = item;
+    g->mark = load_mark(s, node);
+    return load_in_order(s, node, "set", g->set, "due", g->due);
+}
+
+static const struct schema_field goal_fields[] = {
+    {.key = "id", SCHEMA_ONE(struct goal, id, type_id), .doc = "names the goal (goal-1, goal-2, …)"},
+    {.key = "goal",
+     SCHEMA_TEXT(struct goal, text),
+     .required = true,
+     .doc = "what the learner wants to reach"},
+    {.key = "target",
+     SCHEMA_ONE(struct goal, target, type_target),
+     .doc = "the learning target that it serves"},
+    {.key = "why", SCHEMA_TEXT(struct goal, why), .doc = "why it matters to the learner"},
+    {.key = "i_will", SCHEMA_TEXTS(struct goal, i_will), .doc = "what I will do"},
+    {.key = "i_need", SCHEMA_TEXTS(struct goal, i_need), .doc = "what I need from my teacher"},
+    {.key = "family_can", SCHEMA_TEXTS(struct goal, family_can), .doc = "what my family can do"},
+    {.key = "set", SCHEMA_ONE(struct goal, set, type_date), .doc = "when it was set"},
+    {.key = "due", SCHEMA_ONE(struct goal, due, type_date), .doc = "until when"},
+    {.key = "status",
+     SCHEMA_ONE(struct goal, status, type_word),
+     .words = status_words,
+     .fallback = "working",
+     .doc = "where it stands"},
+    {.key = "check_ins",
+     SCHEMA_LIST(struct goal, check_ins, n_check_ins, type_map),
+     .table = &check_in_table,
+     .doc = "looking back on it"},
+};
+static const struct schema_table goal_table = {.what = "a goal",
+                                               .size = sizeof(struct goal),
+                                               SCHEMA_ROWS(goal_fields),
+                                               .check = check_goal,
+                                               .doc = "goals.yaml: a list of goals"};
+
+static bool check_ids(struct loader *l, const char *path, struct learner *learner) {
+    struct table *seen = table_new(l->arena);
+    bool sound = true;
+    for (size_t i = 0; i < learner->n_goals; i++) {
+        struct goal *g = &learner->goals[i];
+        if (!g->id) g->id = arena_printf(l->arena, "goal-%zu", i + 1);
+        if (table_set(seen, g->id, g))
+            sound = load_fault(l, CODE_DUPLICATE_ID, path,
+                               arena_printf(l->arena, "the goal '%s' stands twice", g->id),
+                               "give each goal an id of its own");
+    }
+    return sound;
+}
+
+bool load_goals(struct loader *l, const char *path, void *context) {
+    struct learner *learner = ((struct reading *)context)->learner;
+    bool sound = load_list(l, path, &goal_table, &learner->goals, &learner->n_goals);
+    return check_ids(l, path, learner) && sound;
+}

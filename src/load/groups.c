@@ -1,0 +1,236 @@
+/* groups.c: schools, classes and who is in them: the folders of the workspace below its shared files.
+ *
+ * First the places (schools, then classes, then learners), each in its final array, so that pointers between
+ * them hold; then what stands in each folder. Learners are only listed here; learner.c reads them. */
+#include "load/inner.h"
+
+#include "base/hash.h"
+
+#include <string.h>
+
+struct place { /* a class's folder, before its group is made */
+    const char *id, *path, *out;
+    struct school *school;
+};
+
+struct places {
+    VEC(struct place) classes;
+    struct table *outs; /* folders of the output, each once */
+};
+
+/* ---- places ----------------------------------------------------------------------------------------------
+ */
+
+/* Two can only meet in one folder of the output when there are classes and learners at the root: told by
+ * one_level. */
+static void add_class(struct loader *l, struct places *places, struct place p) {
+    if (!table_set(places->outs, p.out, l)) VEC_PUSH(l->arena, &places->classes, p);
+}
+
+static void list_classes(struct loader *l, struct places *places, const char *folder, struct school *school) {
+    struct os_entries found = load_folder(l, folder);
+    for (size_t i = 0; i < found.n; i++) {
+        const char *id = found.v[i].name, *path = load_path(l, folder, id);
+        if (found.v[i].kind != OS_FOLDER)
+            load_fault(l, CODE_UNKNOWN_FILE, path,
+                       arena_printf(l->arena, "nobody reads the file '%s' here", source_quote(l->arena, id)),
+                       "the folder 'classes' holds one folder for each class");
+        else if (load_check_id(l, path, id, "a class"))
+            add_class(l, places,
+                      (struct place){id, path, school ? load_path(l, school->out, id) : id, school});
+    }
+}
+
+static void list_schools(struct loader *l) {
+    VEC(struct school) schools = {0};
+    struct os_entries found = load_folder(l, "schools");
+    for (size_t i = 0; i < found.n; i++) {
+        const char *id = found.v[i].name, *path = load_path(l, "schools", id);
+        if (found.v[i].kind != OS_FOLDER)
+            load_fault(l, CODE_UNKNOWN_FILE, path,
+                       arena_printf(l->arena, "nobody reads the file '%s' here", source_quote(l->arena, id)),
+                       "the folder 'schools' holds one folder for each school");
+        else if (load_check_id(l, path, id, "a school"))
+            VEC_PUSH(l->arena, &schools, ((struct school){.id = id, .path = path, .out = id}));
+    }
+    l->w->schools = schools.v;
+    l->w->n_schools = schools.n;
+}
+
+/* ---- what is set above -----------------------------------------------------------------------------------
+ */
+
+static void inherit_workspace(struct loader *l, struct group *g) {
+    struct workspace *w = l->w;
+    if (g->reports.n == 0) g->reports = w->reports;
+    if (!g->language) g->language = w->language;
+    if (!g->theme) g->theme = w->theme;
+}
+
+static void inherit(struct loader *l, struct group *g, const struct settings *settings) {
+    const struct school *school = g->school;
+    if (school) {
+        if (g->n_frameworks == 0) g->frameworks = school->frameworks, g->n_frameworks = school->n_frameworks;
+        if (g->reports.n == 0) g->reports = school->reports;
+        if (!g->language) g->language = school->language;
+        if (!g->theme) g->theme = school->theme;
+    }
+    inherit_workspace(l, g);
+    if (g->n_frameworks > 0) return;
+    bool all = settings->n_frameworks == 0;
+    size_t n = all ? l->w->n_frameworks : settings->n_frameworks;
+    g->frameworks = arena_array(l->arena, n, sizeof(struct framework *));
+    for (size_t i = 0; i < n; i++) {
+        struct framework *f =
+            all ? &l->w->frameworks[i] : names_find(&l->index->frameworks, settings->frameworks[i]->text);
+        if (f) g->frameworks[g->n_frameworks++] = f;
+    }
+}
+
+/* ---- learners --------------------------------------------------------------------------------------------
+ */
+
+static void list_learners(struct loader *l, struct group *g, const char *folder, bool left_out) {
+    VEC(struct learner_place) places = {0};
+    struct os_entries found = load_folder(l, folder);
+    for (size_t i = 0; i < found.n; i++) {
+        const char *id = found.v[i].name, *path = load_path(l, folder, id);
+        if (found.v[i].kind != OS_FOLDER)
+            load_fault(l, CODE_UNKNOWN_FILE, path,
+                       arena_printf(l->arena, "nobody reads the file '%s' here", source_quote(l->arena, id)),
+                       "the folder 'learners' holds one folder for each learner");
+        else if (load_check_id(l, path, id, "a learner"))
+            VEC_PUSH(
+                l->arena, &places,
+                ((struct learner_place){
+                    .id = id, .path = path, .group = g, .index = l->w->n_learners++, .left_out = left_out}));
+    }
+    g->learners = places.v;
+    g->n_learners = places.n;
+}
+
+/* ---- a class's folder ------------------------------------------------------------------------------------
+ */
+
+static bool read_class(struct loader *l, const char *path, void *group) {
+    return load_class(l, path, group);
+}
+static bool read_agreements(struct loader *l, const char *path, void *group) {
+    return load_words(l, path, &((struct group *)group)->agreements);
+}
+
+static const struct load_entry class_entries[] = {{"class.yaml", OS_FILE, read_class},
+                                                  {"agreements.md", OS_FILE, read_agreements},
+                                                  {"ratings.csv", OS_FILE, NULL},
+                                                  {"learners", OS_FOLDER, NULL},
+                                                  {NULL, OS_ABSENT, NULL}};
+
+static bool is_readme(void *context, const struct os_entry *e) {
+    (void)context;
+    return e->kind == OS_FILE && (strncmp(e->name, "README", 6) == 0 || strncmp(e->name, "LICENSE", 7) == 0);
+}
+
+static bool any_framework_faulty(const struct group *g) {
+    for (size_t i = 0; i < g->n_frameworks; i++)
+        if (g->frameworks[i]->faulty) return true;
+    return false;
+}
+
+/* A class without class.yaml is a finding; a single class at the root may do without. */
+static bool fill_class(struct loader *l, struct group *g, struct os_entries found) {
+    bool root = !*g->path, sound = true;
+    if (!load_has(found, "class.yaml", OS_FILE) && !root)
+        sound = load_fault(l, CODE_NO_REQUIRED_FILE, g->path,
+                           arena_printf(l->arena, "the class '%s' has no class.yaml", g->id),
+                           "add the file class.yaml with a line 'name: …'");
+    if (!root) return load_entries(l, g->path, found, class_entries, is_readme, g) && sound;
+    for (const struct load_entry *k = class_entries; k->name; k++)
+        if (k->read && load_has(found, k->name, OS_FILE)) sound = k->read(l, k->name, g) && sound;
+    return sound;
+}
+
+static void read_group(struct loader *l, struct group *g, const struct settings *settings, bool left_out) {
+    struct os_entries found = load_folder(l, g->path);
+    l->leave_out = false;
+    bool sound = fill_class(l, g, found) && !l->leave_out;
+    if (g->name.n == 0 && !*g->path) g->name = l->w->name;
+    load_name(l, &g->name, g->id);
+    inherit(l, g, settings);
+    left_out = left_out || !sound || any_framework_faulty(g);
+    if (load_has(found, "learners", OS_FOLDER))
+        list_learners(l, g, load_path(l, g->path, "learners"), left_out);
+    if (!load_has(found, "ratings.csv", OS_FILE) ||
+        load_class_ratings(l, load_path(l, g->path, "ratings.csv"), g))
+        return;
+    for (size_t i = 0; i < g->n_learners; i++) g->learners[i].left_out = true;
+}
+
+/* ---- a school's folder -----------------------------------------------------------------------------------
+ */
+
+static const struct load_entry school_entries[] = {
+    {"school.yaml", OS_FILE, NULL}, {"classes", OS_FOLDER, NULL}, {NULL, OS_ABSENT, NULL}};
+
+static bool is_logo(void *context, const struct os_entry *e) {
+    const struct school *s = context;
+    return is_readme(NULL, e) || (s->logo && strcmp(s->logo, e->name) == 0);
+}
+
+static bool read_school(struct loader *l, struct school *school) {
+    struct os_entries found = load_folder(l, school->path);
+    bool sound = true;
+    if (!load_has(found, "school.yaml", OS_FILE))
+        sound = load_fault(l, CODE_NO_REQUIRED_FILE, school->path,
+                           arena_printf(l->arena, "the school '%s' has no school.yaml", school->id),
+                           "add the file school.yaml with a line 'name: …'");
+    /* the file first: it says which picture is the logo */
+    else
+        sound = load_school(l, load_path(l, school->path, "school.yaml"), school);
+    load_name(l, &school->name, school->id);
+    load_entries(l, school->path, found, school_entries, is_logo, school);
+    if (school->logo && !load_has(found, school->logo, OS_FILE))
+        sound = load_fault(l, CODE_NO_FILE, load_path(l, school->path, "school.yaml"),
+                           arena_printf(l->arena, "no logo '%s' in the school's folder",
+                                        source_quote(l->arena, school->logo)),
+                           "put the picture beside school.yaml");
+    else if (school->logo)
+        school->logo = load_path(l, school->path, school->logo);
+    return sound;
+}
+
+/* ---- all -------------------------------------------------------------------------------------------------
+ */
+
+static bool one_level(struct loader *l, struct os_entries root) {
+    int n = load_has(root, "learners", OS_FOLDER) + load_has(root, "classes", OS_FOLDER) +
+            load_has(root, "schools", OS_FOLDER);
+    if (n <= 1) return true;
+    return load_fault(l, CODE_MIXED_LEVELS, NULL,
+                      "more than one of 'learners', 'classes' and 'schools' stand at the root",
+                      "keep learners/ for one class, classes/ for one school, or schools/ for a district");
+}
+
+void load_groups(struct loader *l, const struct settings *settings, struct os_entries root) {
+    struct places places = {.outs = table_new(l->arena)};
+    bool left_out = settings->faulty || !one_level(l, root);
+    if (load_has(root, "schools", OS_FOLDER)) list_schools(l);
+    bool *school_left_out = arena_array(l->arena, l->w->n_schools, sizeof *school_left_out);
+    for (size_t i = 0; i < l->w->n_schools; i++) {
+        struct school *school = &l->w->schools[i];
+        school_left_out[i] = !read_school(l, school);
+        const char *classes = load_path(l, school->path, "classes");
+        if (os_look(os_join(l->arena, l->root, classes)).kind != OS_ABSENT)
+            list_classes(l, &places, classes, school);
+    }
+    if (load_has(root, "classes", OS_FOLDER)) list_classes(l, &places, "classes", NULL);
+    if (load_has(root, "learners", OS_FOLDER))
+        add_class(l, &places, (struct place){"class", "", "class", NULL});
+    l->w->n_groups = places.classes.n;
+    l->w->groups = arena_array(l->arena, l->w->n_groups, sizeof *l->w->groups);
+    for (size_t i = 0; i < l->w->n_groups; i++) {
+        struct place *p = &places.classes.v[i];
+        struct group *g = &l->w->groups[i];
+        *g = (struct group){.id = p->id, .path = p->path, .out = p->out, .school = p->school};
+        read_group(l, g, settings, left_out || (p->school && school_left_out[p->school - l->w->schools]));
+    }
+}

@@ -1,0 +1,219 @@
+/* inner.h: what the files of load share: one loader, its index of ids, its own kinds of values. Nobody else
+ * includes it.
+ *
+ * One file for every kind of file, with its table beside its reader. A reader gets the loader and the path of
+ * a file that was found in a listing: only what a listing showed is ever opened, so links are checked in one
+ * place (folder.c).
+ */
+#ifndef LOAD_INNER_H
+#define LOAD_INNER_H
+
+#include "base/hash.h"
+#include "load/load.h"
+#include "os/os.h"
+#include "parse/csv.h"
+#include "parse/front.h"
+#include "parse/markdown.h"
+#include "parse/schema.h"
+
+#include <stdint.h>
+
+/* ---- the index of ids ------------------------------------------------------------------------------------
+ */
+
+struct names { /* of one kind of thing */
+    struct table *table;
+    VEC(const char *) ids; /* in order */
+};
+
+struct load_index {
+    struct names scales, frameworks, targets, credentials, partners, pathways, terms, reports, themes;
+    bool framework_unread, partner_unread; /* a file could not be read at all: its ids are not known */
+    struct texts framework_files;          /* "frameworks/math-5.yaml" */
+};
+
+void names_start(struct names *n, struct arena *a);
+/* What had this id before, or NULL; then nothing is changed. */
+void *names_add(struct names *n, struct arena *a, const char *id, void *thing);
+void *names_find(const struct names *n, const char *id);
+
+/* ---- the loader ------------------------------------------------------------------------------------------
+ */
+
+struct loader {
+    struct arena *arena;
+    const struct load_options *options; /* NULL for a learner */
+    const char *root;
+    struct diags *diags;
+    struct workspace *w; /* a learner's loader only reads it */
+    struct load_index *index;
+    const char *learner; /* path of the learner being read, or NULL */
+    bool leave_out;      /* something that is referred to has errors of its own, told there */
+};
+
+/* A finding about a file or folder as a whole. Always false. */
+bool load_fault(struct loader *l, enum code code, const char *path, const char *text, const char *remedy);
+/* Where a node stands, for the model. */
+struct mark load_mark(const struct schema *s, const struct yml *node);
+
+/* ---- files -----------------------------------------------------------------------------------------------
+ */
+
+/* Read and check a text file. NULL, with a finding, when it cannot be used. */
+struct source *load_text(struct loader *l, const char *path, size_t limit);
+/* Read YAML. False with a finding; *root is NULL for an empty file. The schema is ready to fill from the
+ * tree. */
+bool load_yaml(struct loader *l, const char *path, struct schema *s, struct yml **root);
+/* Read a Markdown file with front matter. *matter is NULL without one. */
+bool load_front(struct loader *l, const char *path, struct schema *s, struct yml **matter,
+                struct front *front);
+/* Fill a struct from a whole YAML file; an empty file counts as an empty map. False when anything was wrong.
+ */
+bool load_map(struct loader *l, const char *path, const struct schema_table *t, void *item);
+/* The same of a file whose root is a list. */
+bool load_list(struct loader *l, const char *path, const struct schema_table *t, void *items, size_t *n);
+/* Fill from front matter; without one, from an empty map. */
+bool load_matter(struct schema *s, const struct schema_table *t, const struct yml *matter, void *item);
+/* The Markdown after the front matter, or NULL. `under` as in markdown.h. */
+struct block *load_body(struct schema *s, const struct front *front, int under);
+
+enum { TEXT_UNDER = 2 }; /* people's own texts stand under headings of level 2 */
+
+/* ---- folders ---------------------------------------------------------------------------------------------
+ */
+
+/* What stands in a folder, sorted: hidden files and leavings of editors left out, links followed when they
+ * stay inside the workspace (OS_FILE, OS_FOLDER), with a finding and left out when not. Empty when there is
+ * no such folder. */
+struct os_entries load_folder(struct loader *l, const char *path);
+
+struct load_entry { /* what may stand in a folder; ends with a NULL name */
+    const char *name;
+    enum os_kind kind;                                               /* OS_FILE or OS_FOLDER */
+    bool (*read)(struct loader *l, const char *path, void *context); /* NULL: somebody else reads it */
+};
+/* Read all that is known and warn of what is not. `also`, if not NULL, says which other names are fine. False
+ * when a reader said so. */
+bool load_entries(struct loader *l, const char *folder, struct os_entries found,
+                  const struct load_entry *known, bool (*also)(void *context, const struct os_entry *e),
+                  void *context);
+bool load_has(struct os_entries found, const char *name, enum os_kind kind);
+/* [a-z0-9][a-z0-9-]*; else a finding at the folder. */
+bool load_check_id(struct loader *l, const char *path, const char *name, const char *what);
+/* "math-5" of "math-5.yaml"; NULL when it does not end so. */
+const char *load_stem(struct arena *a, const char *name, const char *ending);
+/* Every <id>.yaml of a folder; others get a warning. */
+void load_each(struct loader *l, const char *folder,
+               void (*read)(struct loader *l, const char *path, const char *id));
+const char *load_path(struct loader *l, const char *folder, const char *name); /* "" is the root */
+
+/* ---- kinds of values -------------------------------------------------------------------------------------
+ */
+
+extern const struct schema_type type_words; /* struct words */
+extern const struct schema_type type_id;    /* const char *: letters, digits, '-', '.', '_' */
+extern const struct schema_type
+    type_level; /* struct dec: a value of some scale; load_level_fits says of which */
+extern const struct schema_type type_moment;     /* struct moment */
+extern const struct schema_type type_target;     /* struct target * */
+extern const struct schema_type type_scale;      /* struct scale * */
+extern const struct schema_type type_framework;  /* struct framework * */
+extern const struct schema_type type_credential; /* struct credential * */
+extern const struct schema_type type_partner;    /* struct partner * */
+extern const struct schema_type type_pathway;    /* struct pathway * */
+extern const struct schema_type type_report;     /* const char *: id */
+extern const struct schema_type type_theme;      /* const char *: id */
+extern const struct schema_type type_later_target, type_later_framework,
+    type_later_term; /* kept: read by load_later */
+
+struct moment {
+    struct date date;
+    int hour, minute; /* -1 = no time */
+};
+
+/* A name that is missing has its finding; the id stands in for it, so that nobody after `load` meets no name. */
+void load_name(struct loader *l, struct words *name, const char *id);
+
+/* What a node that was kept for later refers to; NULL with a finding. `type` is type_target and so on. */
+void *load_later(struct schema *s, const struct schema_type *type, const struct yml *node);
+/* "no term 'x'" for a file that is named after one. NULL with a finding. */
+struct term *load_term(struct loader *l, const char *path, const char *id);
+/* The value is on the target's scale; else a finding at node. */
+bool load_level_fits(struct schema *s, const struct scale *scale, const struct yml *node, struct dec level);
+/* Two dates of a map in order, if both are set; else a finding. */
+bool load_in_order(struct schema *s, const struct yml *map, const char *first_key, struct date first,
+                   const char *last_key, struct date last);
+
+/* ---- kinds of files: what all share ----------------------------------------------------------------------
+ */
+
+struct settings {
+    struct words name;
+    const char *language, *theme, *published_at;
+    struct term *terms;
+    size_t n_terms;
+    const struct yml *term;
+    struct date as_of;
+    int paper; /* enum paper; -1 = by language */
+    struct scale *scale;
+    struct method method;
+    bool has_method;
+    const struct yml **frameworks;
+    size_t n_frameworks;
+    struct {
+        int stalled_days, no_evidence_days;
+    } supports;
+    struct {
+        bool secret_paths, photos_all;
+        const char *lock;
+    } privacy;
+    struct texts reports;
+    struct schema schema; /* of its file, for what is resolved later */
+    bool faulty;
+};
+
+bool load_settings(struct loader *l, struct settings *out);
+void load_scale(struct loader *l, const char *path, const char *id);
+void load_frameworks(struct loader *l, const struct settings *settings);
+void load_credential(struct loader *l, const char *path, const char *id);
+bool load_partners(struct loader *l, const char *path, void *context);
+void load_pathway(struct loader *l, const char *path, const char *id);
+void load_outlines(struct loader *l);
+void load_groups(struct loader *l, const struct settings *settings, struct os_entries root);
+bool load_class_ratings(struct loader *l, const char *path, struct group *g);
+extern const struct schema_table method_table;
+
+/* The class's or school's file. Members that nothing was written for stay as they were. */
+bool load_class(struct loader *l, const char *path, struct group *g);
+bool load_school(struct loader *l, const char *path, struct school *school);
+/* agreements.md, about.md: Markdown alone. */
+bool load_words(struct loader *l, const char *path, struct block **out);
+
+/* ---- kinds of files: one learner -------------------------------------------------------------------------
+ */
+
+struct reading { /* a learner being read */
+    struct loader *loader;
+    struct learner *learner;
+    VEC(struct rating) ratings;
+    VEC(struct evidence *) evidence;
+    VEC(struct narrative) narratives;
+    struct os_entries found; /* in the learner's folder */
+};
+
+bool load_profile(struct loader *l, const char *path, void *reading);
+bool load_about(struct loader *l, const char *path, void *reading);
+bool load_goals(struct loader *l, const char *path, void *reading);
+bool load_plan(struct loader *l, const char *path, void *reading);
+bool load_supports(struct loader *l, const char *path, void *reading);
+bool load_ratings(struct loader *l, const char *path, void *reading);
+bool load_evidence(struct loader *l, const char *path, void *reading);
+bool load_narratives(struct loader *l, const char *path, void *reading);
+bool load_conference(struct loader *l, const char *path, void *reading);
+
+/* Ratings written in the front matter of evidence: rows of `shows`. */
+extern const struct schema_table shown_table;
+/* By date, then file, then line, then column. */
+void load_sort_ratings(struct rating *v, size_t n);
+
+#endif

@@ -1,0 +1,63 @@
+/* learner.c: load_learner: everything in one learner's folder. */
+#include "load/inner.h"
+
+#include <string.h>
+
+static const struct load_entry entries[] = {
+    {"learner.yaml", OS_FILE, NULL /* read first: it names the portrait */},
+    {"about.md", OS_FILE, load_about},
+    {"goals.yaml", OS_FILE, load_goals},
+    {"narratives", OS_FOLDER, load_narratives},
+    {"plan.yaml", OS_FILE, load_plan},
+    {"ratings.csv", OS_FILE, load_ratings},
+    {"supports.yaml", OS_FILE, load_supports},
+    {"conference.md", OS_FILE, load_conference},
+    {"evidence", OS_FOLDER, load_evidence},
+    {NULL, OS_ABSENT, NULL}};
+
+/* The portrait may have any name; where learner.yaml cannot be read, any file may be it. */
+static bool is_portrait(void *context, const struct os_entry *e) {
+    const struct reading *r = context;
+    if (!r->learner->called) return e->kind == OS_FILE;
+    return r->learner->portrait && strcmp(r->learner->portrait->name, e->name) == 0;
+}
+
+static bool read_folder(struct loader *l, struct reading *r) {
+    const char *path = r->learner->path;
+    if (!load_has(r->found, "learner.yaml", OS_FILE))
+        return load_fault(l, CODE_NO_REQUIRED_FILE, path,
+                          arena_printf(l->arena, "the learner '%s' has no learner.yaml", r->learner->id),
+                          "add the file learner.yaml with a line 'name: {first: …, last: …}'");
+    bool sound = load_profile(l, load_path(l, path, "learner.yaml"), r);
+    return load_entries(l, path, r->found, entries, is_portrait, r) && sound;
+}
+
+static void add_class_rows(struct loader *l, struct reading *r) {
+    const struct group *g = r->learner->group;
+    for (size_t i = 0; i < g->n_rows; i++)
+        if (strcmp(g->rows[i].learner, r->learner->id) == 0)
+            VEC_PUSH(l->arena, &r->ratings, g->rows[i].rating);
+}
+
+struct learner *load_learner(struct arena *a, const struct workspace *w, const struct learner_place *p,
+                             struct diags *diags) {
+    struct learner *learner = arena_make(a, struct learner);
+    /* The workspace is only read here: kinds of values are shared with its own loading, which is not. */
+    struct loader l = {.arena = a,
+                       .root = w->root,
+                       .diags = diags,
+                       .w = (struct workspace *)(uintptr_t)w,
+                       .index = w->index,
+                       .learner = p->path};
+    struct reading r = {.loader = &l, .learner = learner, .found = load_folder(&l, p->path)};
+    size_t before = diags->errors;
+    *learner = (struct learner){.arena = a, .workspace = w, .group = p->group, .id = p->id, .path = p->path};
+    learner->conference.hour = learner->conference.minute = -1;
+    bool sound = read_folder(&l, &r);
+    add_class_rows(&l, &r);
+    load_sort_ratings(r.ratings.v, r.ratings.n);
+    learner->ratings = r.ratings.v;
+    learner->n_ratings = r.ratings.n;
+    if (!sound || diags->errors != before || l.leave_out || p->left_out) return NULL;
+    return learner;
+}

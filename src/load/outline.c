@@ -1,0 +1,112 @@
+/* outline.c: templates/site/<page>.yaml and templates/reports/<report>.yaml: which parts a page and a report
+ * are made of. What a part shows is no concern here. */
+#include "load/inner.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct schema_table part_table;
+
+static const struct schema_field part_fields[] = {
+    {.key = "part", SCHEMA_TEXT(struct part, name), .required = true, .doc = "the name of the part"},
+    {.key = "title", SCHEMA_ONE(struct part, title, type_words), .doc = "replaces the part's own heading"},
+    {.key = "text", SCHEMA_ONE(struct part, text, type_words), .doc = "words for parts that carry some"},
+    {.key = "limit",
+     SCHEMA_ONE(struct part, limit, type_int),
+     .min = 0,
+     .max = 10000,
+     .doc = "items at most; 0 = all"},
+    {.key = "count",
+     SCHEMA_ONE(struct part, count, type_int),
+     .min = 0,
+     .max = 1000,
+     .doc = "lines or copies"},
+    {.key = "left",
+     SCHEMA_LIST(struct part, left, n_left, type_map),
+     .table = &part_table,
+     .doc = "parts on the left"},
+    {.key = "right",
+     SCHEMA_LIST(struct part, right, n_right, type_map),
+     .table = &part_table,
+     .doc = "parts on the right"},
+};
+
+static bool check_part(struct schema *s, const struct yml *node, void *item) {
+    ((struct part *)item)->mark = load_mark(s, node);
+    return true;
+}
+
+static const struct schema_table part_table = {.what = "a part",
+                                               .size = sizeof(struct part),
+                                               SCHEMA_ROWS(part_fields),
+                                               .alone = "part",
+                                               .check = check_part};
+
+static const struct schema_field outline_fields[] = {
+    {.key = "title", SCHEMA_ONE(struct outline, title, type_words), .doc = "of the page or the report"},
+    {.key = "order",
+     SCHEMA_ONE(struct outline, order, type_int),
+     .min = 0,
+     .max = 1000,
+     .fallback = "100",
+     .doc = "place of the page in the navigation, lowest first"},
+    {.key = "max_pages",
+     SCHEMA_ONE(struct outline, max_pages, type_int),
+     .min = 0,
+     .max = 1000,
+     .doc = "a report must fit; 0 = any"},
+    {.key = "parts",
+     SCHEMA_LIST(struct outline, parts, n_parts, type_map),
+     .table = &part_table,
+     .required = true,
+     .min = 1,
+     .doc = "in order: names, or maps with 'part' and more"},
+};
+static const struct schema_table outline_table = {
+    .what = "an outline",
+    .size = sizeof(struct outline),
+    SCHEMA_ROWS(outline_fields),
+    .doc = "templates/site/*.yaml, templates/reports/*.yaml: the parts of a page or report"};
+
+struct outlines {
+    VEC(struct outline) list;
+};
+
+/* Outlines of one folder below one root; those that are there already (the workspace's own) are not replaced.
+ */
+static void read_folder(struct loader *l, const char *root, const char *folder, struct outlines *out) {
+    struct loader at = *l;
+    at.root = root;
+    if (!root || os_look(os_join(l->arena, root, folder)).kind != OS_FOLDER) return;
+    struct os_entries found = load_folder(&at, folder);
+    for (size_t i = 0; i < found.n; i++) {
+        const char *name = load_stem(l->arena, found.v[i].name, ".yaml");
+        bool known = !name || found.v[i].kind != OS_FILE;
+        for (size_t k = 0; !known && k < out->list.n; k++) known = strcmp(out->list.v[k].name, name) == 0;
+        if (known) continue;
+        struct outline o = {.name = name, .file = load_path(&at, folder, found.v[i].name)};
+        if (load_map(&at, o.file, &outline_table, &o)) VEC_PUSH(l->arena, &out->list, o);
+    }
+}
+
+static int by_order(const void *a, const void *b) {
+    const struct outline *x = a, *y = b;
+    return x->order != y->order ? (x->order > y->order) - (x->order < y->order) : strcmp(x->name, y->name);
+}
+
+static struct outline *read_kind(struct loader *l, const char *folder, size_t *n) {
+    struct outlines all = {0};
+    read_folder(l, l->root, folder, &all);
+    read_folder(l, l->options->share, folder, &all);
+    if (all.list.n) qsort(all.list.v, all.list.n, sizeof *all.list.v, by_order);
+    *n = all.list.n;
+    return all.list.v;
+}
+
+void load_outlines(struct loader *l) {
+    l->w->site = read_kind(l, "templates/site", &l->w->n_site);
+    l->w->report = read_kind(l, "templates/reports", &l->w->n_report);
+    for (size_t i = 0; i < l->w->n_report; i++)
+        names_add(&l->index->reports, l->arena, l->w->report[i].name,
+                  (void *)(uintptr_t)l->w->report[i].name);
+}

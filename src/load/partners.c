@@ -1,0 +1,34 @@
+/* partners.c: partners.yaml. The contact is read, so that it may be written, and kept nowhere. */
+#include "load/inner.h"
+
+static const struct schema_field partner_fields[] = {
+    {.key = "id",
+     SCHEMA_ONE(struct partner, id, type_id),
+     .required = true,
+     .doc = "names the partner in evidence"},
+    {.key = "name", SCHEMA_TEXT(struct partner, name), .required = true, .doc = "as pages say it"},
+    {.key = "what", SCHEMA_TEXT(struct partner, what), .doc = "what learners do there"},
+    {.key = "place", SCHEMA_TEXT(struct partner, place), .doc = "where it is"},
+    {.key = "contact", .type = &type_dropped, .doc = "for the school only; never published"},
+};
+
+static const struct schema_table partner_table = {.what = "a partner",
+                                                  .size = sizeof(struct partner),
+                                                  SCHEMA_ROWS(partner_fields),
+                                                  SCHEMA_KEEP(struct partner, id),
+                                                  .doc = "partners.yaml: a list of community partners"};
+
+bool load_partners(struct loader *l, const char *path, void *context) {
+    (void)context;
+    bool sound = load_list(l, path, &partner_table, &l->w->partners, &l->w->n_partners);
+    l->index->partner_unread = !sound && l->w->n_partners == 0;
+    for (size_t i = 0; i < l->w->n_partners; i++) {
+        struct partner *p = &l->w->partners[i];
+        if (!p->name) p->name = p->id;
+        if (names_add(&l->index->partners, l->arena, p->id, p))
+            sound = load_fault(l, CODE_DUPLICATE_ID, path,
+                               arena_printf(l->arena, "the partner '%s' stands twice", p->id),
+                               "give each partner an id of its own");
+    }
+    return sound;
+}

@@ -1,0 +1,172 @@
+/* plan.c: plan.yaml: targets with dates, choices on pathways, calls for help, and judgements of the educator.
+ */
+#include "load/inner.h"
+
+#include <string.h>
+
+static bool mark_planned(struct schema *s, const struct yml *node, void *item) {
+    ((struct planned *)item)->mark = load_mark(s, node);
+    return true;
+}
+
+static const struct schema_field planned_fields[] = {
+    {.key = "target",
+     SCHEMA_ONE(struct planned, target, type_target),
+     .required = true,
+     .doc = "the learning target"},
+    {.key = "by", SCHEMA_ONE(struct planned, by, type_date), .doc = "until when"},
+    {.key = "doing", SCHEMA_TEXT(struct planned, doing), .doc = "the activity, in the learner's words"},
+};
+static const struct schema_table planned_table = {.what = "a planned target",
+                                                  .size = sizeof(struct planned),
+                                                  SCHEMA_ROWS(planned_fields),
+                                                  .check = mark_planned};
+
+static const struct schema_field asked_fields[] = {
+    {.key = "target",
+     SCHEMA_ONE(struct asked, target, type_target),
+     .required = true,
+     .doc = "the learning target"},
+    {.key = "date", SCHEMA_ONE(struct asked, date, type_date), .required = true, .doc = "the day"},
+    {.key = "note", SCHEMA_TEXT(struct asked, note), .doc = "what help is wanted"},
+};
+static const struct schema_table asked_table = SCHEMA_TABLE("a call for help", struct asked, asked_fields);
+
+static bool check_judgement(struct schema *s, const struct yml *node, void *item) {
+    struct judgement *j = item;
+    const struct yml *level = yml_get(node, "level");
+    struct dec value;
+    j->mark = load_mark(s, node);
+    if (!j->target || !level || level->kind != YML_SCALAR_NODE || !dec_parse(level->text, level->n, &value))
+        return true;
+    return load_level_fits(s, j->target->competency->framework->scale, level, j->level);
+}
+
+static const struct schema_field judgement_fields[] = {
+    {.key = "target",
+     SCHEMA_ONE(struct judgement, target, type_target),
+     .required = true,
+     .doc = "the learning target"},
+    {.key = "level",
+     SCHEMA_ONE(struct judgement, level, type_level),
+     .required = true,
+     .doc = "a value of the target's scale"},
+    {.key = "date", SCHEMA_ONE(struct judgement, date, type_date), .required = true, .doc = "the day"},
+    {.key = "because",
+     SCHEMA_TEXT(struct judgement, because),
+     .required = true,
+     .doc = "the reason, which the page shows"},
+};
+static const struct schema_table judgement_table = {.what = "a judgement",
+                                                    .size = sizeof(struct judgement),
+                                                    SCHEMA_ROWS(judgement_fields),
+                                                    .check = check_judgement};
+
+/* ---- pathways --------------------------------------------------------------------------------------------
+ */
+
+static const struct schema_field chose_key = {
+    .key = "chose", SCHEMA_TEXT(struct choice, step), .doc = "a step"};
+static const struct schema_field chose_value = {
+    .key = "chose", SCHEMA_TEXT(struct choice, option), .doc = "the option that was chosen"};
+static const struct schema_table chose_table = {.what = "the choices",
+                                                .size = sizeof(struct choice),
+                                                .entry_key = &chose_key,
+                                                .entry_value = &chose_value};
+
+static const struct pathway_step *find_step(const struct pathway *p, const char *id) {
+    for (size_t i = 0; i < p->n_steps; i++)
+        if (strcmp(p->steps[i].id, id) == 0) return &p->steps[i];
+    return NULL;
+}
+
+static bool no_step(struct schema *s, const struct yml *node, const struct pathway *p) {
+    const char **ids = arena_array(s->arena, p->n_steps, sizeof *ids);
+    for (size_t i = 0; i < p->n_steps; i++) ids[i] = p->steps[i].id;
+    return schema_fault(
+        s, node, CODE_NO_REFERENCE,
+        arena_printf(s->arena, "no step '%s' on the pathway '%s'", source_quote(s->arena, node->text), p->id),
+        schema_suggest(
+            s->arena, node->text, ids, p->n_steps,
+            arena_printf(s->arena, "its steps are %s", schema_names(s->arena, ids, p->n_steps, 24))));
+}
+
+static bool check_option(struct schema *s, const struct yml *node, const struct pathway_step *step) {
+    const char **ids = arena_array(s->arena, step->n_options, sizeof *ids);
+    for (size_t i = 0; i < step->n_options; i++) {
+        ids[i] = step->options[i].id;
+        if (strcmp(ids[i], node->text) == 0) return true;
+    }
+    return schema_fault(s, node, CODE_NO_REFERENCE,
+                        arena_printf(s->arena, "no option '%s' in the step '%s'",
+                                     source_quote(s->arena, node->text), step->id),
+                        step->n_options
+                            ? schema_suggest(s->arena, node->text, ids, step->n_options,
+                                             arena_printf(s->arena, "its options are %s",
+                                                          schema_names(s->arena, ids, step->n_options, 24)))
+                            : "this step has nothing to choose: remove the line");
+}
+
+static bool check_pathway(struct schema *s, const struct yml *node, void *item) {
+    const struct chosen_pathway *c = item;
+    const struct yml *done = yml_get(node, "done"), *chose = yml_get(node, "chose");
+    bool sound = true;
+    if (!c->pathway || c->pathway->faulty) return true;
+    for (size_t i = 0; done && done->kind == YML_LIST_NODE && i < done->n; i++)
+        if (done->items[i]->kind == YML_SCALAR_NODE && !find_step(c->pathway, done->items[i]->text))
+            sound = no_step(s, done->items[i], c->pathway);
+    for (size_t i = 0; chose && chose->kind == YML_MAP_NODE && i < chose->n; i++) {
+        const struct yml_entry *e = &chose->entries[i];
+        const struct pathway_step *step = find_step(c->pathway, e->key->text);
+        if (!step)
+            sound = no_step(s, e->key, c->pathway);
+        else if (e->value->kind == YML_SCALAR_NODE && !yml_is_null(e->value))
+            sound = check_option(s, e->value, step) && sound;
+    }
+    return sound;
+}
+
+static const struct schema_field pathway_fields[] = {
+    {.key = "pathway",
+     SCHEMA_ONE(struct chosen_pathway, pathway, type_pathway),
+     .required = true,
+     .doc = "the pathway"},
+    {.key = "done", SCHEMA_TEXTS(struct chosen_pathway, done), .doc = "ids of steps that are done"},
+    {.key = "chose",
+     .type = &type_entries,
+     SCHEMA_AT(struct chosen_pathway, chose),
+     .count = offsetof(struct chosen_pathway, n_chose),
+     .table = &chose_table,
+     .doc = "{step: option}"},
+};
+static const struct schema_table pathway_table = {.what = "a chosen pathway",
+                                                  .size = sizeof(struct chosen_pathway),
+                                                  SCHEMA_ROWS(pathway_fields),
+                                                  .check = check_pathway};
+
+static const struct schema_field plan_fields[] = {
+    {.key = "targets",
+     SCHEMA_LIST(struct learner, plan, n_plan, type_map),
+     .table = &planned_table,
+     .doc = "which target by when"},
+    {.key = "pathways",
+     SCHEMA_LIST(struct learner, pathways, n_pathways, type_map),
+     .table = &pathway_table,
+     .doc = "pathways and choices on them"},
+    {.key = "asked_for_help",
+     SCHEMA_LIST(struct learner, asked, n_asked, type_map),
+     .table = &asked_table,
+     .doc = "calls for help"},
+    {.key = "judgements",
+     SCHEMA_LIST(struct learner, judgements, n_judgements, type_map),
+     .table = &judgement_table,
+     .doc = "levels that the educator sets, with the reason"},
+};
+static const struct schema_table plan_table = {.what = "a plan",
+                                               .size = sizeof(struct learner),
+                                               SCHEMA_ROWS(plan_fields),
+                                               .doc = "plan.yaml: the individual learning plan"};
+
+bool load_plan(struct loader *l, const char *path, void *context) {
+    return load_map(l, path, &plan_table, ((struct reading *)context)->learner);
+}

@@ -1,0 +1,204 @@
+/* profile.c: learner.yaml: who a learner is. The family's contacts are read and kept nowhere. */
+#include "load/inner.h"
+
+#include <string.h>
+
+static const struct schema_field name_fields[] = {
+    {.key = "first", SCHEMA_TEXT(struct learner, first), .required = true, .doc = "the first name"},
+    {.key = "last", SCHEMA_TEXT(struct learner, last), .doc = "the family name, where there is one"},
+    {.key = "called",
+     SCHEMA_TEXT(struct learner, called),
+     .doc = "what the learner goes by (the first name)"},
+};
+static const struct schema_table name_table = {
+    .what = "the name", .size = sizeof(struct learner), SCHEMA_ROWS(name_fields)};
+
+static const struct schema_field language_fields[] = {
+    {.key = "home",
+     SCHEMA_LIST(struct learner, home_languages.v, home_languages.n, type_tag),
+     .doc = "languages of the home; what goes home is written in the first one"},
+    {.key = "learning",
+     SCHEMA_ONE(struct learner, learning_language, type_tag),
+     .doc = "the language that the learner learns in"},
+};
+static const struct schema_table language_table = {
+    .what = "the languages", .size = sizeof(struct learner), SCHEMA_ROWS(language_fields)};
+
+static const struct schema_field relative_fields[] = {
+    {.key = "name",
+     SCHEMA_TEXT(struct relative, name),
+     .required = true,
+     .doc = "of a person the learner calls family"},
+    {.key = "relation", SCHEMA_TEXT(struct relative, relation), .doc = "such as 'grandma'"},
+    {.key = "contact", .type = &type_dropped, .doc = "for the school only; never published"},
+};
+static const struct schema_table relative_table =
+    SCHEMA_TABLE("a member of the family", struct relative, relative_fields);
+
+static const struct schema_field household_fields[] = {
+    {.key = "name", SCHEMA_TEXT(struct household, name), .required = true, .doc = "who lives there"},
+    {.key = "languages",
+     SCHEMA_LIST(struct household, languages.v, languages.n, type_tag),
+     .doc = "of what is printed (the home languages)"},
+    {.key = "copies",
+     SCHEMA_ONE(struct household, copies, type_int),
+     .min = 0,
+     .max = 20,
+     .fallback = "1",
+     .doc = "how many copies"},
+};
+static const struct schema_table household_table =
+    SCHEMA_TABLE("a household", struct household, household_fields);
+
+static const struct schema_field consent_fields[] = {
+    {.key = "photos",
+     SCHEMA_ONE(struct learner, photos_ok, type_bool),
+     .doc = "photos that show people may be published (false)"},
+    {.key = "public",
+     SCHEMA_ONE(struct learner, public_ok, type_bool),
+     .doc = "evidence may be shown to everybody (false)"},
+};
+static const struct schema_table consent_table = {
+    .what = "the consent", .size = sizeof(struct learner), SCHEMA_ROWS(consent_fields)};
+
+static const struct schema_field group_fields[] = {
+    {.key = "english_learner",
+     SCHEMA_ONE(struct learner, english_learner, type_bool),
+     .doc = "for the equity view only"},
+    {.key = "services", SCHEMA_TEXTS(struct learner, services), .doc = "for the equity view only"},
+};
+static const struct schema_table group_table = {
+    .what = "the groups", .size = sizeof(struct learner), SCHEMA_ROWS(group_fields)};
+
+struct profile { /* what is not in struct learner as it is written */
+    struct learner learner;
+    const char *portrait;
+    struct framework **frameworks;
+    size_t n_frameworks;
+};
+
+#define WHOLE .offset = offsetof(struct profile, learner), .size = sizeof(struct learner)
+static const struct schema_field profile_fields[] = {
+    {.key = "name",
+     .type = &type_map,
+     WHOLE,
+     .table = &name_table,
+     .required = true,
+     .doc = "{first, last, called}"},
+    {.key = "pronouns", SCHEMA_TEXT(struct profile, learner.pronouns), .doc = "such as she/her"},
+    {.key = "grade", SCHEMA_TEXT(struct profile, learner.grade), .doc = "the grade"},
+    {.key = "born", SCHEMA_ONE(struct profile, learner.born, type_date), .doc = "date of birth"},
+    {.key = "languages", .type = &type_map, WHOLE, .table = &language_table, .doc = "{home, learning}"},
+    {.key = "family",
+     SCHEMA_LIST(struct profile, learner.family, learner.n_family, type_map),
+     .table = &relative_table,
+     .doc = "people the learner calls family"},
+    {.key = "households",
+     SCHEMA_LIST(struct profile, learner.households, learner.n_households, type_map),
+     .table = &household_table,
+     .doc = "who gets a copy of what is printed (one, in the home languages)"},
+    {.key = "strengths",
+     SCHEMA_TEXTS(struct profile, learner.strengths),
+     .doc = "what the learner is good at"},
+    {.key = "interests", SCHEMA_TEXTS(struct profile, learner.interests), .doc = "what the learner likes"},
+    {.key = "needs", SCHEMA_TEXTS(struct profile, learner.needs), .doc = "what the learner needs"},
+    {.key = "after_school",
+     SCHEMA_TEXTS(struct profile, learner.after_school),
+     .doc = "what the learner does after school, or plans to"},
+    {.key = "learns_best",
+     SCHEMA_TEXTS(struct profile, learner.learns_best),
+     .doc = "how the learner learns best"},
+    {.key = "portrait",
+     SCHEMA_TEXT(struct profile, portrait),
+     .doc = "name of a picture in the learner's folder"},
+    {.key = "consent",
+     .type = &type_map,
+     WHOLE,
+     .table = &consent_table,
+     .doc = "what the family agreed to (nothing)"},
+    {.key = "groups",
+     .type = &type_map,
+     WHOLE,
+     .table = &group_table,
+     .doc = "for the equity view only; never published to families"},
+    {.key = "frameworks",
+     SCHEMA_LIST(struct profile, frameworks, n_frameworks, type_framework),
+     .doc = "that this learner works on beyond the class's"},
+    {.key = "credentials",
+     SCHEMA_LIST(struct profile, learner.credentials, learner.n_credentials, type_credential),
+     .doc = "that this learner works on"},
+};
+static const struct schema_table profile_table = {.what = "a learner",
+                                                  .size = sizeof(struct profile),
+                                                  SCHEMA_ROWS(profile_fields),
+                                                  .doc = "learner.yaml: the profile of one learner"};
+
+/* ---- what follows from it --------------------------------------------------------------------------------
+ */
+
+static void set_households(struct loader *l, struct learner *learner) {
+    if (learner->home_languages.n == 0) {
+        const char **v = arena_array(l->arena, 1, sizeof *v);
+        v[0] = learner->group->language;
+        learner->home_languages = (struct texts){v, 1};
+    }
+    if (learner->n_households == 0) {
+        learner->households = arena_make(l->arena, struct household);
+        learner->households->copies = 1;
+        learner->n_households = 1;
+    }
+    for (size_t i = 0; i < learner->n_households; i++)
+        if (learner->households[i].languages.n == 0)
+            learner->households[i].languages = learner->home_languages;
+}
+
+/* The class's, then the learner's own, each once. */
+static void join_frameworks(struct loader *l, struct learner *learner, struct framework **own, size_t n_own) {
+    const struct group *g = learner->group;
+    learner->frameworks = arena_array(l->arena, g->n_frameworks + n_own, sizeof *learner->frameworks);
+    for (size_t i = 0; i < g->n_frameworks; i++)
+        learner->frameworks[learner->n_frameworks++] = g->frameworks[i];
+    for (size_t i = 0; i < n_own; i++) {
+        size_t k = 0;
+        while (k < learner->n_frameworks && learner->frameworks[k] != own[i]) k++;
+        if (k == learner->n_frameworks) learner->frameworks[learner->n_frameworks++] = own[i];
+    }
+}
+
+static bool find_portrait(struct reading *r, struct schema *s, const struct yml *root, const char *name) {
+    struct loader *l = r->loader;
+    if (!name) return true;
+    if (load_has(r->found, name, OS_FILE)) {
+        struct evidence_file *file = r->learner->portrait = arena_make(l->arena, struct evidence_file);
+        file->name = name;
+        file->path = load_path(l, r->learner->path, name);
+        file->size = os_look(os_join(l->arena, l->root, file->path)).size;
+        return true;
+    }
+    const char *names[16];
+    size_t n = 0;
+    for (size_t i = 0; i < r->found.n && n < 16; i++)
+        if (r->found.v[i].kind == OS_FILE) names[n++] = r->found.v[i].name;
+    return schema_fault(
+        s, yml_get(root, "portrait"), CODE_NO_FILE,
+        arena_printf(s->arena, "no file '%s' in the learner's folder", source_quote(s->arena, name)),
+        schema_suggest(
+            s->arena, name, names, n,
+            arena_printf(s->arena, "the files there are %s", schema_names(s->arena, names, n, 16))));
+}
+
+bool load_profile(struct loader *l, const char *path, void *context) {
+    struct reading *r = context;
+    struct schema s;
+    struct yml *root;
+    struct profile p = {.learner = *r->learner};
+    if (!load_yaml(l, path, &s, &root)) return false;
+    bool sound = load_matter(&s, &profile_table, root, &p);
+    *r->learner = p.learner;
+    struct learner *learner = r->learner;
+    if (!learner->last) learner->last = "";
+    if (!learner->called) learner->called = learner->first ? learner->first : learner->id;
+    set_households(l, learner);
+    join_frameworks(l, learner, p.frameworks, p.n_frameworks);
+    return find_portrait(r, &s, root, p.portrait) && sound;
+}

@@ -1,0 +1,170 @@
+/* refs.c: ids and what they name: the index of the workspace, references as kinds of values, and the
+ * suggestions that come with one that names nothing. */
+#include "load/inner.h"
+
+#include "base/hash.h"
+
+#include <assert.h>
+#include <string.h>
+
+void names_start(struct names *n, struct arena *a) {
+    *n = (struct names){.table = table_new(a)};
+}
+
+void *names_add(struct names *n, struct arena *a, const char *id, void *thing) {
+    void *before = table_find(n->table, id);
+    if (before) return before;
+    table_set(n->table, id, thing);
+    VEC_PUSH(a, &n->ids, id);
+    return NULL;
+}
+
+void *names_find(const struct names *n, const char *id) {
+    return table_find(n->table, id);
+}
+
+/* ---- references to nothing -------------------------------------------------------------------------------
+ */
+
+struct ref_kind { /* a row for every kind of thing that is referred to by id */
+    const struct schema_type *type;
+    size_t names;      /* offset in struct load_index */
+    const char *thing; /* "no <thing> 'x'" */
+    const char *where; /* "scales are files in scales/" */
+};
+
+static const struct ref_kind kinds[] = {
+    {&type_target, offsetof(struct load_index, targets), "learning target",
+     "targets are defined in frameworks/"},
+    {&type_scale, offsetof(struct load_index, scales), "scale", "scales are files in scales/"},
+    {&type_framework, offsetof(struct load_index, frameworks), "framework",
+     "frameworks are files in frameworks/"},
+    {&type_credential, offsetof(struct load_index, credentials), "credential",
+     "credentials are files in credentials/"},
+    {&type_partner, offsetof(struct load_index, partners), "partner", "partners are listed in partners.yaml"},
+    {&type_pathway, offsetof(struct load_index, pathways), "pathway", "pathways are files in pathways/"},
+    {&type_report, offsetof(struct load_index, reports), "report", "reports are files in templates/reports/"},
+    {&type_theme, offsetof(struct load_index, themes), "theme", "themes are folders in themes/"},
+    {&type_later_term, offsetof(struct load_index, terms), "term", "terms are listed in folioscope.yaml"},
+};
+
+static const struct ref_kind *kind_of(const struct schema_type *type) {
+    if (type == &type_later_target) type = &type_target;
+    if (type == &type_later_framework) type = &type_framework;
+    size_t i = 0, n = sizeof kinds / sizeof *kinds;
+    while (i < n && kinds[i].type != type) i++;
+    assert(i < n); /* a reference without a row */
+    return &kinds[i];
+}
+
+static const struct names *names_of(const struct loader *l, const struct ref_kind *k) {
+    return (const struct names *)(const void *)((const char *)l->index + k->names);
+}
+
+/* The target's own words, short, so that a teacher sees whether it is the one that was meant. */
+static const char *target_remedy(struct loader *l, const struct names *names, const char *id) {
+    const char *near = diag_nearest(id, names->ids.v, names->ids.n);
+    const struct texts *files = &l->index->framework_files;
+    if (!near)
+        return arena_printf(l->arena, "targets are defined in %s",
+                            files->n ? schema_names(l->arena, files->v, files->n, 6) : "frameworks/");
+    const struct target *t = names_find(names, near);
+    return arena_printf(l->arena, "did you mean '%s' (%s)? Targets are defined in %s", near,
+                        source_quote(l->arena, words_text(&t->text, l->w->language)), t->mark.file);
+}
+
+static const char *ref_remedy(struct loader *l, const struct ref_kind *k, const char *id) {
+    const struct names *names = names_of(l, k);
+    if (k->type == &type_target) return target_remedy(l, names, id);
+    if (names->ids.n == 0) return arena_printf(l->arena, "%s; there are none yet", k->where);
+    return schema_suggest(
+        l->arena, id, names->ids.v, names->ids.n,
+        arena_printf(l->arena, "%s: %s", k->where, schema_names(l->arena, names->ids.v, names->ids.n, 12)));
+}
+
+static void *look_up(struct schema *s, const struct schema_type *type, const struct yml *node,
+                     const char *id) {
+    struct loader *l = s->context;
+    const struct ref_kind *k = kind_of(type);
+    void *thing = names_find(names_of(l, k), id);
+    bool unread = (k->type == &type_target && l->index->framework_unread) ||
+                  (k->type == &type_partner && l->index->partner_unread);
+    if (!thing && unread)
+        l->leave_out = true; /* it may stand in the file that has a finding already */
+    else if (!thing)
+        schema_fault(s, node, k->type == &type_target ? CODE_NO_TARGET : CODE_NO_REFERENCE,
+                     arena_printf(l->arena, "no %s '%s'", k->thing, source_quote(l->arena, id)),
+                     ref_remedy(l, k, id));
+    return thing;
+}
+
+struct term *load_term(struct loader *l, const char *path, const char *id) {
+    const struct ref_kind *k = kind_of(&type_later_term);
+    struct term *term = names_find(&l->index->terms, id);
+    if (!term)
+        load_fault(l, CODE_NO_REFERENCE, path,
+                   arena_printf(l->arena, "no term '%s', which this file is named after",
+                                source_quote(l->arena, id)),
+                   ref_remedy(l, k, id));
+    return term;
+}
+
+/* ---- references as kinds of values -----------------------------------------------------------------------
+ */
+
+/* What was found has errors of its own: told in its own file, and what refers to it is left out in silence.
+ */
+static void pass_on(struct loader *l, const struct schema_type *type, const void *thing) {
+    if (type == &type_framework) l->leave_out |= ((const struct framework *)thing)->faulty;
+    if (type == &type_credential) l->leave_out |= ((const struct credential *)thing)->faulty;
+    if (type == &type_pathway) l->leave_out |= ((const struct pathway *)thing)->faulty;
+    if (type == &type_target) l->leave_out |= ((const struct target *)thing)->competency->framework->faulty;
+}
+
+void *load_later(struct schema *s, const struct schema_type *type, const struct yml *node) {
+    static const struct schema_field nameless = {0};
+    const char *id =
+        schema_scalar(s, &nameless, node, arena_printf(s->arena, "the id of a %s", kind_of(type)->thing));
+    return id ? look_up(s, type, node, id) : NULL;
+}
+
+static bool read_ref(struct schema *s, const struct schema_type *type, const struct yml *node, void *at) {
+    void *thing = load_later(s, type, node);
+    if (!thing) return false;
+    pass_on(s->context, type, thing);
+    memcpy(at, &thing, sizeof thing);
+    return true;
+}
+
+#define READ_REF(name)                                                                              \
+    static bool read_##name(struct schema *s, const struct schema_field *f, const struct yml *node, \
+                            void *at) {                                                             \
+        (void)f;                                                                                    \
+        return read_ref(s, &type_##name, node, at);                                                 \
+    }
+READ_REF(target)
+READ_REF(scale)
+READ_REF(framework)
+READ_REF(credential)
+READ_REF(partner)
+READ_REF(pathway)
+READ_REF(report)
+READ_REF(theme)
+
+static bool keep(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
+    (void)s, (void)f;
+    memcpy(at, &node, sizeof node);
+    return true;
+}
+
+const struct schema_type type_target = {"learning target", "string", sizeof(void *), true, read_target};
+const struct schema_type type_scale = {"scale", "string", sizeof(void *), true, read_scale};
+const struct schema_type type_framework = {"framework", "string", sizeof(void *), true, read_framework};
+const struct schema_type type_credential = {"credential", "string", sizeof(void *), true, read_credential};
+const struct schema_type type_partner = {"partner", "string", sizeof(void *), true, read_partner};
+const struct schema_type type_pathway = {"pathway", "string", sizeof(void *), true, read_pathway};
+const struct schema_type type_report = {"report", "string", sizeof(void *), true, read_report};
+const struct schema_type type_theme = {"theme", "string", sizeof(void *), true, read_theme};
+const struct schema_type type_later_target = {"learning target", "string", sizeof(void *), true, keep};
+const struct schema_type type_later_framework = {"framework", "string", sizeof(void *), true, keep};
+const struct schema_type type_later_term = {"term", "string", sizeof(void *), true, keep};

@@ -1,0 +1,291 @@
+/* settings.c: folioscope.yaml: what the whole workspace shares. Only reads and checks; workspace.c applies
+ * it. */
+#include "load/inner.h"
+
+#include <string.h>
+
+/* ---- method ----------------------------------------------------------------------------------------------
+ */
+
+static const struct schema_word method_words[] = {
+#define X(NAME, text) {text, METHOD_##NAME, NULL},
+    METHODS(X)
+#undef X
+        {NULL, 0, NULL}};
+
+static const struct schema_word round_words[] = {
+    {"down", false, "the highest level that is not above the value"},
+    {"nearest", true, "the nearest level"},
+    {NULL, 0, NULL}};
+
+static const struct schema_word stage_words[] = {{"formative", STAGE_FORMATIVE, NULL},
+                                                 {"interim", STAGE_INTERIM, NULL},
+                                                 {"summative", STAGE_SUMMATIVE, NULL},
+                                                 {NULL, 0, NULL}};
+
+static const struct schema_field method_fields[] = {
+    {.key = "name",
+     SCHEMA_ONE(struct method, name, type_word),
+     .words = method_words,
+     .fallback = "most-recent",
+     .doc = "how several ratings of one target become a level"},
+    {.key = "weight",
+     SCHEMA_ONE(struct method, weight, type_dec),
+     .min = 0,
+     .max = 1,
+     .fallback = "0.65",
+     .doc = "how much the newest rating counts, from 0 to 1 (decaying-average, weighted-average)"},
+    {.key = "times",
+     SCHEMA_ONE(struct method, times, type_int),
+     .min = 1,
+     .max = 100,
+     .fallback = "3",
+     .doc = "how many ratings (mean-of-recent, n-times)"},
+    {.key = "at_least",
+     SCHEMA_ONE(struct method, at_least, type_int),
+     .min = 1,
+     .max = 100,
+     .fallback = "1",
+     .doc = "ratings it takes before a level is shown"},
+    {.key = "round",
+     SCHEMA_ONE(struct method, round_nearest, type_word),
+     .words = round_words,
+     .fallback = "down",
+     .doc = "which level a value between two levels is shown as"},
+    {.key = "counts",
+     SCHEMA_ONE(struct method, counts, type_word_set),
+     .words = stage_words,
+     .doc = "stages whose ratings count (all)"},
+};
+
+static bool check_method(struct schema *s, const struct yml *node, void *item) {
+    (void)s, (void)node;
+    struct method *m = item;
+    if (m->counts == 0) m->counts = (1u << STAGE_COUNT) - 1;
+    return true;
+}
+
+const struct schema_table method_table = {.what = "a method",
+                                          .size = sizeof(struct method),
+                                          SCHEMA_ROWS(method_fields),
+                                          .alone = "name",
+                                          .check = check_method};
+
+/* ---- terms -----------------------------------------------------------------------------------------------
+ */
+
+static const struct schema_field term_fields[] = {
+    {.key = "id",
+     SCHEMA_ONE(struct term, id, type_id),
+     .required = true,
+     .doc = "names the term in file names"},
+    {.key = "name", SCHEMA_ONE(struct term, name, type_words), .required = true, .doc = "as reports say it"},
+    {.key = "starts", SCHEMA_ONE(struct term, starts, type_date), .required = true, .doc = "the first day"},
+    {.key = "ends", SCHEMA_ONE(struct term, ends, type_date), .required = true, .doc = "the last day"},
+};
+
+static bool check_term(struct schema *s, const struct yml *node, void *item) {
+    const struct term *t = item;
+    return load_in_order(s, node, "starts", t->starts, "ends", t->ends);
+}
+
+static const struct schema_table term_table = {.what = "a term",
+                                               .size = sizeof(struct term),
+                                               SCHEMA_ROWS(term_fields),
+                                               SCHEMA_KEEP(struct term, id),
+                                               .check = check_term};
+
+static bool overlap(struct schema *s, const struct yml *node, const struct term *before,
+                    const struct term *t) {
+    char ends[20];
+    date_iso(before->ends, ends);
+    const struct yml *starts = yml_get(node, "starts");
+    return schema_fault(
+        s, starts ? starts : node, CODE_TERMS_OVERLAP,
+        arena_printf(s->arena, "the term '%s' begins before '%s' ends", t->id, before->id),
+        arena_printf(
+            s->arena,
+            "terms stand in order and do not overlap: '%s' ends on %s, so begin later or end it earlier",
+            before->id, ends));
+}
+
+static bool check_terms(struct schema *s, const struct yml *list, const struct settings *set) {
+    struct loader *l = s->context;
+    bool sound = true;
+    if (!list || list->kind != YML_LIST_NODE || list->n != set->n_terms)
+        return true; /* some have findings already */
+    for (size_t i = 0; i < set->n_terms; i++) {
+        struct term *t = &set->terms[i];
+        if (names_add(&l->index->terms, l->arena, t->id, t))
+            sound = schema_fault(s, yml_get(list->items[i], "id"), CODE_DUPLICATE_ID,
+                                 arena_printf(s->arena, "the term '%s' stands twice", t->id),
+                                 "give each term an id of its own");
+        if (i > 0 && date_cmp(t->starts, set->terms[i - 1].ends) <= 0)
+            sound = overlap(s, list->items[i], &set->terms[i - 1], t);
+    }
+    return sound;
+}
+
+/* ---- the file --------------------------------------------------------------------------------------------
+ */
+
+static const struct schema_word paper_words[] = {
+    {"letter", PAPER_LETTER, NULL}, {"a4", PAPER_A4, NULL}, {NULL, 0, NULL}};
+static const struct schema_word path_words[] = {{"readable", false, "folders carry the learner's id"},
+                                                {"secret", true, "folders cannot be guessed"},
+                                                {NULL, 0, NULL}};
+static const struct schema_word photo_words[] = {
+    {"consent-only", false, "photos of people only where the family agreed"},
+    {"all", true, "all photos"},
+    {NULL, 0, NULL}};
+
+#define PRIVACY(member)                                                             \
+    offsetof(struct settings, privacy.member) - offsetof(struct settings, privacy), \
+        .size = sizeof(((struct settings *)NULL)->privacy.member)
+static const struct schema_field privacy_fields[] = {
+    {.key = "family_paths",
+     .type = &type_word,
+     .offset = PRIVACY(secret_paths),
+     .words = path_words,
+     .fallback = "readable",
+     .doc = "whether addresses of families' pages can be read or not be guessed"},
+    {.key = "photos",
+     .type = &type_word,
+     .offset = PRIVACY(photos_all),
+     .words = photo_words,
+     .fallback = "consent-only",
+     .doc = "which photos are published"},
+    {.key = "lock",
+     .type = &type_text,
+     .offset = PRIVACY(lock),
+     .doc = "file with the passphrase that families' pages are locked with"},
+};
+static const struct schema_table privacy_table = {.what = "the settings of privacy",
+                                                  .size = sizeof(((struct settings *)NULL)->privacy),
+                                                  SCHEMA_ROWS(privacy_fields)};
+
+#define SUPPORTS(member) \
+    offsetof(struct settings, supports.member) - offsetof(struct settings, supports), .size = sizeof(int)
+static const struct schema_field supports_fields[] = {
+    {.key = "stalled_days",
+     .type = &type_int,
+     .offset = SUPPORTS(stalled_days),
+     .min = 1,
+     .max = 366,
+     .fallback = "28",
+     .doc = "days without a change after which a target that is worked on counts as stalled"},
+    {.key = "no_evidence_days",
+     .type = &type_int,
+     .offset = SUPPORTS(no_evidence_days),
+     .min = 1,
+     .max = 366,
+     .fallback = "21",
+     .doc = "days without any evidence after which a learner is brought to mind"},
+};
+static const struct schema_table supports_table = {
+    .what = "the thresholds of support", .size = 2 * sizeof(int), SCHEMA_ROWS(supports_fields)};
+
+/* An address on the web without its final slash. */
+static bool read_address(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
+    const char *text = schema_scalar(s, f, node, "an address like https://portfolios.example.org");
+    if (!text) return false;
+    size_t n = strlen(text);
+    bool sound = strncmp(text, "https://", 8) == 0 && n > 8 && n < 200 && !strpbrk(text, " \t\"<>\\");
+    if (!sound)
+        return schema_fault(
+            s, node, CODE_ADDRESS_SHAPE,
+            arena_printf(s->arena, "'%s' is not an address on the web", source_quote(s->arena, text)),
+            "write it as https://portfolios.example.org/maple, without blanks; leave it out when the pages are not on the web");
+    while (text[n - 1] == '/') n--;
+    *(const char **)at = arena_strndup(s->arena, text, n);
+    return true;
+}
+static const struct schema_type type_address = {"address on the web", "string", sizeof(char *), true,
+                                                read_address};
+
+/* What protects children must never be taken silently for granted. */
+static bool check_privacy(struct schema *s, const struct yml *map, const struct settings *set) {
+    const char *key = set->privacy.lock ? "lock" : set->privacy.secret_paths ? "family_paths" : NULL;
+    if (!key) return true;
+    return schema_fault(
+        s, yml_get(map, key), CODE_NOT_OFFERED,
+        arena_printf(s->arena, "this version cannot keep the promise of '%s'", key),
+        "take it out, and protect the folder where you put it on the web; nothing is built until then");
+}
+
+static bool check_settings(struct schema *s, const struct yml *node, void *item) {
+    bool terms = check_terms(s, yml_get(node, "terms"), item),
+         privacy = check_privacy(s, yml_get(node, "privacy"), item);
+    return terms && privacy;
+}
+
+static const struct schema_field settings_fields[] = {
+    {.key = "name",
+     SCHEMA_ONE(struct settings, name, type_words),
+     .required = true,
+     .doc = "the school, district or class that publishes"},
+    {.key = "language",
+     SCHEMA_ONE(struct settings, language, type_tag),
+     .fallback = "en",
+     .doc = "the language of what staff write, and of pages where nobody chose another"},
+    {.key = "terms",
+     SCHEMA_LIST(struct settings, terms, n_terms, type_map),
+     .table = &term_table,
+     .doc = "reporting terms, in order, not overlapping"},
+    {.key = "term",
+     SCHEMA_ONE(struct settings, term, type_later_term),
+     .doc = "the term that reports speak of (the one that holds as_of)"},
+    {.key = "as_of", SCHEMA_ONE(struct settings, as_of, type_date), .doc = "what counts as today (today)"},
+    {.key = "theme", SCHEMA_ONE(struct settings, theme, type_theme), .doc = "colours and fonts (meadow)"},
+    {.key = "paper",
+     SCHEMA_ONE(struct settings, paper, type_word),
+     .words = paper_words,
+     .doc = "of reports (by language and region)"},
+    {.key = "scale",
+     SCHEMA_ONE(struct settings, scale, type_scale),
+     .doc = "the scale of a framework that names none"},
+    {.key = "method",
+     SCHEMA_ONE(struct settings, method, type_map),
+     .table = &method_table,
+     SCHEMA_HAS(struct settings, has_method),
+     .doc = "how ratings become a level (most-recent)"},
+    {.key = "frameworks",
+     SCHEMA_LIST(struct settings, frameworks, n_frameworks, type_later_framework),
+     .doc = "which count for every class (all)"},
+    {.key = "supports",
+     SCHEMA_ONE(struct settings, supports, type_map),
+     .table = &supports_table,
+     .doc = "the thresholds of support signals"},
+    {.key = "published_at",
+     SCHEMA_ONE(struct settings, published_at, type_address),
+     .doc = "where the output is put on the web, for QR codes: https://... (no QR codes)"},
+    {.key = "privacy",
+     SCHEMA_ONE(struct settings, privacy, type_map),
+     .table = &privacy_table,
+     .doc = "what families' pages show, and where"},
+    {.key = "reports",
+     SCHEMA_LIST(struct settings, reports.v, reports.n, type_report),
+     .doc = "which reports are rendered (conference, progress)"},
+};
+static const struct schema_table settings_table = {.what = "the settings",
+                                                   .size = sizeof(struct settings),
+                                                   SCHEMA_ROWS(settings_fields),
+                                                   .check = check_settings,
+                                                   .doc = "folioscope.yaml: what the whole workspace shares"};
+
+bool load_settings(struct loader *l, struct settings *out) {
+    struct yml *root;
+    *out = (struct settings){.paper = -1};
+    if (!load_yaml(l, "folioscope.yaml", &out->schema, &root)) return false;
+    schema_defaults(&out->schema, &method_table, &out->method);
+    check_method(&out->schema, NULL, &out->method);
+    schema_defaults(&out->schema, &supports_table, &out->supports);
+    schema_defaults(&out->schema, &privacy_table, &out->privacy);
+    if (root && root->kind != YML_MAP_NODE) {
+        load_matter(&out->schema, &settings_table, root, out);
+        return false;
+    }
+    out->faulty = !load_matter(&out->schema, &settings_table, root, out);
+    if (!out->language) out->language = "en";
+    return true;
+}

@@ -1,0 +1,30 @@
+/* supports.c: supports.yaml: what was done to help, for which target, and what came of it. */
+#include "load/inner.h"
+
+static bool check_support(struct schema *s, const struct yml *node, void *item) {
+    struct support *support = item;
+    support->mark = load_mark(s, node);
+    return load_in_order(s, node, "date", support->date, "until", support->until);
+}
+
+static const struct schema_field support_fields[] = {
+    {.key = "target",
+     SCHEMA_ONE(struct support, target, type_target),
+     .required = true,
+     .doc = "the learning target that it is for"},
+    {.key = "date", SCHEMA_ONE(struct support, date, type_date), .required = true, .doc = "since when"},
+    {.key = "what", SCHEMA_TEXT(struct support, what), .required = true, .doc = "what is done"},
+    {.key = "who", SCHEMA_TEXT(struct support, who), .doc = "who does it"},
+    {.key = "until", SCHEMA_ONE(struct support, until, type_date), .doc = "until when"},
+    {.key = "outcome", SCHEMA_TEXT(struct support, outcome), .doc = "what came of it"},
+};
+static const struct schema_table support_table = {.what = "a support",
+                                                  .size = sizeof(struct support),
+                                                  SCHEMA_ROWS(support_fields),
+                                                  .check = check_support,
+                                                  .doc = "supports.yaml: a list of supports given"};
+
+bool load_supports(struct loader *l, const char *path, void *context) {
+    struct learner *learner = ((struct reading *)context)->learner;
+    return load_list(l, path, &support_table, &learner->supports, &learner->n_supports);
+}

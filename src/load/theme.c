@@ -1,0 +1,155 @@
+/* theme.c: themes/<id>/theme.yaml: colours and fonts by role, and whether text stands out from its ground. */
+#include "load/inner.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#define COLOR(NAME, key_, doc_)                                  \
+    [COLOR_##NAME] = {.key = key_,                               \
+                      .type = &type_color,                       \
+                      .offset = COLOR_##NAME * sizeof(unsigned), \
+                      .size = sizeof(unsigned),                  \
+                      .required = true,                          \
+                      .doc = doc_}
+static const struct schema_field color_fields[COLOR_COUNT] = {
+    COLOR(PAPER, "paper", "ground of the page"),
+    COLOR(CARD, "card", "ground of cards"),
+    COLOR(INK, "ink", "text"),
+    COLOR(SOFT, "soft", "text that steps back"),
+    COLOR(LINE, "line", "hairlines"),
+    COLOR(LEAF, "leaf", "the one strong colour: signs, heads, links"),
+    COLOR(LEAF_TINT, "leaf-tint", "its quiet ground"),
+    COLOR(ON_LEAF, "on-leaf", "text on leaf"),
+    COLOR(SUN, "sun", "the accent: new, beyond"),
+    COLOR(SUN_TEXT, "sun-text", "text on its tint"),
+    COLOR(SUN_TINT, "sun-tint", "quiet ground of the accent"),
+    COLOR(SKY, "sky", "a second accent: the learner's own ratings"),
+    COLOR(SKY_TINT, "sky-tint", "quiet ground of the second accent"),
+};
+static const struct schema_table color_table = {
+    .what = "a set of colours", .size = COLOR_COUNT * sizeof(unsigned), SCHEMA_ROWS(color_fields)};
+
+#define FONT(member) \
+    offsetof(struct theme, member) - offsetof(struct theme, heading_font), .size = sizeof(char *)
+static const struct schema_field font_fields[] = {
+    {.key = "heading",
+     .type = &type_text,
+     .offset = FONT(heading_font),
+     .required = true,
+     .doc = "family of headings"},
+    {.key = "voice",
+     .type = &type_text,
+     .offset = FONT(voice_font),
+     .required = true,
+     .doc = "family of the learner's words"},
+    {.key = "text",
+     .type = &type_text,
+     .offset = FONT(text_font),
+     .required = true,
+     .doc = "family of running text"},
+};
+static const struct schema_table font_table = {
+    .what = "the fonts", .size = 3 * sizeof(char *), SCHEMA_ROWS(font_fields)};
+
+/* ---- contrast --------------------------------------------------------------------------------------------
+ */
+
+/* WCAG 2.2, "relative luminance" and "contrast ratio". */
+static double channel(unsigned c) {
+    double v = (double)c / 255.0;
+    return v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(unsigned rgb) {
+    return 0.2126 * channel(rgb >> 16 & 255) + 0.7152 * channel(rgb >> 8 & 255) + 0.0722 * channel(rgb & 255);
+}
+
+static double contrast(unsigned a, unsigned b) {
+    double x = luminance(a), y = luminance(b);
+    return x > y ? (x + 0.05) / (y + 0.05) : (y + 0.05) / (x + 0.05);
+}
+
+static const struct pair {
+    enum theme_color text, ground;
+} pairs[] = {{COLOR_INK, COLOR_PAPER}, {COLOR_INK, COLOR_CARD},     {COLOR_SOFT, COLOR_PAPER},
+             {COLOR_SOFT, COLOR_CARD}, {COLOR_ON_LEAF, COLOR_LEAF}, {COLOR_SUN_TEXT, COLOR_SUN_TINT}};
+
+static bool check_contrast(struct schema *s, const struct yml *map, const unsigned *colors) {
+    bool sound = true;
+    if (!map || map->kind != YML_MAP_NODE) return true;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        const char *text = color_fields[pairs[i].text].key, *ground = color_fields[pairs[i].ground].key;
+        const struct yml *node = yml_get(map, text);
+        double ratio = contrast(colors[pairs[i].text], colors[pairs[i].ground]);
+        if (!node || !yml_get(map, ground) || ratio >= 4.5) continue;
+        int tenths = (int)floor(ratio * 10.0);
+        sound = schema_fault(s, node, CODE_CONTRAST,
+                             arena_printf(s->arena, "'%s' on '%s' has a contrast of %d.%d to 1", text, ground,
+                                          tenths / 10, tenths % 10),
+                             arena_printf(s->arena,
+                                          "text needs at least 4.5 to 1: make '%s' or '%s' darker or lighter",
+                                          text, ground));
+    }
+    return sound;
+}
+
+static bool check_theme(struct schema *s, const struct yml *node, void *item) {
+    const struct theme *t = item;
+    bool light = check_contrast(s, yml_get(node, "light"), t->light),
+         dark = check_contrast(s, yml_get(node, "dark"), t->dark);
+    return light && dark;
+}
+
+static const struct schema_field theme_fields[] = {
+    {.key = "light",
+     SCHEMA_ONE(struct theme, light, type_map),
+     .table = &color_table,
+     .required = true,
+     .doc = "colours of pages and paper"},
+    {.key = "dark",
+     SCHEMA_ONE(struct theme, dark, type_map),
+     .table = &color_table,
+     .required = true,
+     .doc = "colours of screens in dark mode"},
+    {.key = "fonts",
+     .type = &type_map,
+     .offset = offsetof(struct theme, heading_font),
+     .table = &font_table,
+     .required = true,
+     .doc = "families of fonts by role"},
+    {.key = "radius",
+     SCHEMA_ONE(struct theme, radius_px, type_int),
+     .min = 0,
+     .max = 64,
+     .fallback = "12",
+     .doc = "corners of cards, in pixels"},
+};
+static const struct schema_table theme_table = {.what = "a theme",
+                                                .size = sizeof(struct theme),
+                                                SCHEMA_ROWS(theme_fields),
+                                                .check = check_theme,
+                                                .doc = "themes/<id>/theme.yaml: colours and fonts by role"};
+
+static const char *find_root(struct arena *a, const struct load_options *o, const char *path) {
+    const char *roots[] = {o->root, o->share};
+    for (size_t i = 0; i < 2; i++) {
+        if (!roots[i]) continue;
+        const char *full = os_join(a, roots[i], path);
+        if (os_look(full).kind != OS_ABSENT && os_inside(roots[i], full)) return roots[i];
+    }
+    return NULL;
+}
+
+struct theme *load_theme(struct arena *a, const struct load_options *o, const char *id, struct diags *diags) {
+    const char *path = arena_printf(a, "themes/%s/theme.yaml", id);
+    struct loader l = {.arena = a, .options = o, .diags = diags, .root = find_root(a, o, path)};
+    if (!l.root || strchr(id, '/')) {
+        load_fault(&l, CODE_NO_REFERENCE, path, arena_printf(a, "no theme '%s'", source_quote(a, id)),
+                   "a theme is a folder in themes/ with a file theme.yaml");
+        return NULL;
+    }
+    struct theme *t = arena_make(a, struct theme);
+    t->id = arena_strdup(a, id);
+    return load_map(&l, path, &theme_table, t) ? t : NULL;
+}

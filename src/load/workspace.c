@@ -1,0 +1,176 @@
+/* workspace.c: load_workspace: what all share, in the order in which one thing needs another, and the roster.
+ */
+#include "load/inner.h"
+
+#include <string.h>
+
+/* ---- themes and terms ------------------------------------------------------------------------------------
+ */
+
+static void list_themes(struct loader *l, const char *root) {
+    struct os_entries found;
+    const char *folder = root ? os_join(l->arena, root, "themes") : NULL;
+    if (!folder || os_look(folder).kind != OS_FOLDER || !os_list(l->arena, folder, &found, NULL)) return;
+    for (size_t i = 0; i < found.n; i++) {
+        const char *id = found.v[i].name;
+        if (found.v[i].kind == OS_FOLDER && *id != '.')
+            names_add(&l->index->themes, l->arena, id, (void *)(uintptr_t)id);
+    }
+}
+
+/* The term that holds the day; between terms, the last one that has begun; before all, the first. */
+static struct term *term_of(struct workspace *w) {
+    struct term *term = w->n_terms ? &w->terms[0] : NULL;
+    for (size_t i = 0; i < w->n_terms; i++)
+        if (date_cmp(w->terms[i].starts, w->as_of) <= 0) term = &w->terms[i];
+    return term;
+}
+
+static void choose_term(struct loader *l, struct settings *settings) {
+    struct workspace *w = l->w;
+    w->term = term_of(w);
+    if (l->options->term) {
+        struct term *term = load_term(l, NULL, l->options->term);
+        if (term)
+            w->term = term;
+        else
+            settings->faulty = true;
+    } else if (settings->term) {
+        struct term *term = load_later(&settings->schema, &type_later_term, settings->term);
+        if (term)
+            w->term = term;
+        else
+            settings->faulty = true;
+    }
+}
+
+/* ---- settings applied ------------------------------------------------------------------------------------
+ */
+
+/* Letter where it is the custom: the United States, Canada, Mexico; and English without a region. */
+static enum paper paper_of(const char *language) {
+    static const char *const letter[] = {"-US", "-CA", "-MX"};
+    size_t n = strlen(language);
+    for (size_t i = 0; i < 3; i++)
+        if (n > 3 && strcmp(language + n - 3, letter[i]) == 0) return PAPER_LETTER;
+    return strcmp(language, "en") == 0 ? PAPER_LETTER : PAPER_A4;
+}
+
+static struct texts default_reports(struct arena *a) {
+    const char **v = arena_array(a, 2, sizeof *v);
+    v[0] = "conference", v[1] = "progress";
+    return (struct texts){v, 2};
+}
+
+static void apply(struct loader *l, const struct settings *set) {
+    struct workspace *w = l->w;
+    w->name = set->name;
+    load_name(l, &w->name, "folioscope");
+    for (size_t i = 0; i < set->n_terms; i++) load_name(l, &set->terms[i].name, set->terms[i].id);
+    w->language = set->language;
+    w->terms = set->terms, w->n_terms = set->n_terms;
+    w->as_of = date_is_set(l->options->as_of) ? l->options->as_of
+               : date_is_set(set->as_of)      ? set->as_of
+                                              : l->options->today;
+    w->theme = set->theme ? set->theme : "meadow";
+    w->paper = set->paper >= 0 ? (enum paper)set->paper : paper_of(set->language);
+    w->scale = set->scale;
+    w->method = set->method;
+    w->reports = set->reports.n ? set->reports : default_reports(l->arena);
+    w->stalled_days = set->supports.stalled_days;
+    w->no_evidence_days = set->supports.no_evidence_days;
+    w->secret_paths = set->privacy.secret_paths;
+    w->photos_all = set->privacy.photos_all;
+    w->site_address = set->published_at;
+    w->lock = set->privacy.lock;
+}
+
+/* ---- the shared folders ----------------------------------------------------------------------------------
+ */
+
+static const struct load_entry root_entries[] = {{"folioscope.yaml", OS_FILE, NULL},
+                                                 {"scales", OS_FOLDER, NULL},
+                                                 {"frameworks", OS_FOLDER, NULL},
+                                                 {"credentials", OS_FOLDER, NULL},
+                                                 {"partners.yaml", OS_FILE, NULL},
+                                                 {"pathways", OS_FOLDER, NULL},
+                                                 {"templates", OS_FOLDER, NULL},
+                                                 {"themes", OS_FOLDER, NULL},
+                                                 {"locales", OS_FOLDER, NULL},
+                                                 {"schools", OS_FOLDER, NULL},
+                                                 {"classes", OS_FOLDER, NULL},
+                                                 {"learners", OS_FOLDER, NULL},
+                                                 {NULL, OS_ABSENT, NULL}};
+
+static bool is_class_file(void *context, const struct os_entry *e) {
+    static const char *const files[] = {"class.yaml", "agreements.md", "ratings.csv"};
+    const struct os_entries *root = context;
+    if (e->kind == OS_FOLDER)
+        return strcmp(e->name, "out") == 0; /* where results are put when nobody says otherwise */
+    if (strncmp(e->name, "README", 6) == 0 || strncmp(e->name, "LICENSE", 7) == 0) return true;
+    for (size_t i = 0; load_has(*root, "learners", OS_FOLDER) && i < 3; i++)
+        if (strcmp(e->name, files[i]) == 0) return true;
+    return false;
+}
+
+static void start_index(struct loader *l) {
+    struct load_index *x = l->index = l->w->index = arena_make(l->arena, struct load_index);
+    struct names *all[] = {&x->scales,   &x->frameworks, &x->targets, &x->credentials, &x->partners,
+                           &x->pathways, &x->terms,      &x->reports, &x->themes};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) names_start(all[i], l->arena);
+}
+
+/* Copies of what an index holds, as the workspace's array. Addresses in the index follow. */
+static void *settle(struct loader *l, struct names *names, size_t size, size_t *n) {
+    char *v = arena_array(l->arena, names->ids.n, size);
+    *n = names->ids.n;
+    for (size_t i = 0; i < *n; i++) {
+        memcpy(v + i * size, names_find(names, names->ids.v[i]), size);
+        table_set(names->table, names->ids.v[i], v + i * size);
+    }
+    return v;
+}
+
+static void read_shared(struct loader *l, struct settings *settings, struct os_entries root) {
+    struct workspace *w = l->w;
+    if (load_has(root, "frameworks", OS_FOLDER)) load_frameworks(l, settings);
+    for (size_t i = 0; i < settings->n_frameworks; i++)
+        if (!load_later(&settings->schema, &type_later_framework, settings->frameworks[i]))
+            settings->faulty = true;
+    if (load_has(root, "credentials", OS_FOLDER)) load_each(l, "credentials", load_credential);
+    w->credentials = settle(l, &l->index->credentials, sizeof *w->credentials, &w->n_credentials);
+    if (load_has(root, "partners.yaml", OS_FILE)) load_partners(l, "partners.yaml", NULL);
+    if (load_has(root, "pathways", OS_FOLDER)) load_each(l, "pathways", load_pathway);
+    w->pathways = settle(l, &l->index->pathways, sizeof *w->pathways, &w->n_pathways);
+}
+
+static struct workspace *no_workspace(struct loader *l) {
+    load_fault(l, CODE_NO_WORKSPACE, l->root, "there is no workspace here: no file 'folioscope.yaml'",
+               "name the folder that holds folioscope.yaml, or go there first");
+    return NULL;
+}
+
+struct workspace *load_workspace(struct arena *a, const struct load_options *o, struct diags *diags) {
+    struct workspace *w = arena_make(a, struct workspace);
+    struct loader l = {.arena = a, .options = o, .root = o->root, .diags = diags, .w = w};
+    struct settings settings;
+    w->arena = a;
+    w->root = arena_strdup(a, o->root);
+    w->language = "en";
+    start_index(&l);
+    if (os_look(os_join(a, o->root, ".")).kind != OS_FOLDER) return no_workspace(&l);
+    struct os_entries root = load_folder(&l, "");
+    if (!load_has(root, "folioscope.yaml", OS_FILE)) return no_workspace(&l);
+    load_entries(&l, "", root, root_entries, is_class_file, &root);
+    list_themes(&l, o->root);
+    list_themes(&l, o->share);
+    load_outlines(&l);
+    if (load_has(root, "scales", OS_FOLDER)) load_each(&l, "scales", load_scale);
+    w->scales = settle(&l, &l.index->scales, sizeof *w->scales, &w->n_scales);
+    if (!load_settings(&l, &settings)) return NULL;
+    apply(&l, &settings);
+    choose_term(&l, &settings);
+    read_shared(&l, &settings, root);
+    load_groups(&l, &settings, root);
+    return w;
+}

@@ -1,0 +1,202 @@
+/* media.c: what kind of picture it is, and from its bytes to a small upright photo.
+ *
+ * Values are averaged as they are stored, without regard to gamma: fine lines of black on white come out a
+ * little darker than a lens would have it, which does no harm to photos of children's work. Colour profiles
+ * are not followed. */
+#include "media/media_inner.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- kinds -----------------------------------------------------------------------------------------------
+ */
+
+static bool has(const void *data, size_t n, size_t at, const char *bytes, size_t length) {
+    return n >= at + length && memcmp((const char *)data + at, bytes, length) == 0;
+}
+
+/* ISO base media (ISO/IEC 14496-12): a box "ftyp" with the brands of still pictures. */
+static bool is_heif(const void *data, size_t n) {
+    static const char brands[][5] = {"heic", "heix", "heim", "heis", "mif1", "avif"};
+    if (!has(data, n, 4, "ftyp", 4)) return false;
+    for (size_t i = 0; i < sizeof brands / sizeof *brands; i++)
+        if (has(data, n, 8, brands[i], 4)) return true;
+    return false;
+}
+
+enum media_kind media_sniff(const void *data, size_t n) {
+    if (has(data, n, 0, "\xFF\xD8\xFF", 3)) return MEDIA_JPEG;
+    if (has(data, n, 0, "\x89PNG\r\n\x1A\n", 8)) return MEDIA_PNG;
+    if (has(data, n, 0, "RIFF", 4) && has(data, n, 8, "WEBP", 4)) return MEDIA_WEBP;
+    if (has(data, n, 0, "GIF87a", 6) || has(data, n, 0, "GIF89a", 6)) return MEDIA_GIF;
+    return is_heif(data, n) ? MEDIA_HEIC : MEDIA_NONE;
+}
+
+/* ---- pictures of full size --------------------------------------------------------------------------------
+ */
+
+bool picture_make(struct picture *p, long long width, long long height, const char **why) {
+    const long long most = 100 * 1000 * 1000;
+    if (width < 1 || height < 1) {
+        *why = "the picture has no size";
+        return false;
+    }
+    if (width > most || height > most || width * height > most) {
+        *why = "the picture has more than 100 megapixels";
+        return false;
+    }
+    p->width = (int)width;
+    p->height = (int)height;
+    p->rgb = malloc((size_t)(width * height) * 3);
+    if (!p->rgb) *why = "there is not enough memory for the picture";
+    return p->rgb != NULL;
+}
+
+void picture_from_rgba(struct picture *p, const unsigned char *rgba, size_t stride) {
+    unsigned char *to = p->rgb;
+    for (int y = 0; y < p->height; y++) {
+        const unsigned char *from = rgba + (size_t)y * stride;
+        for (int x = 0; x < p->width; x++, from += 4)
+            for (int c = 0; c < 3; c++)
+                *to++ = (unsigned char)((from[c] * from[3] + 255 * (255 - from[3]) + 127) / 255);
+    }
+}
+
+/* ---- shrinking --------------------------------------------------------------------------------------------
+ */
+
+/* Adds one row of n pixels to `sums` of m pixels (m <= n). Both rows are m*n units long: a pixel of the row
+ * covers m units, a sum n, so every share is a whole number and the result is the same on every machine. */
+static void sum_row(const unsigned char *row, int n, int m, uint64_t weight, uint64_t *sums) {
+    int at = 0, room = n; /* the sum being filled, and its units that are left */
+    for (int i = 0; i < n; i++, row += 3) {
+        int first = room < m ? room : m, rest = m - first;
+        for (int c = 0; c < 3; c++) sums[at * 3 + c] += weight * (uint64_t)first * row[c];
+        room -= first;
+        if (room == 0 && at + 1 < m) {
+            at++;
+            room = n - rest;
+            for (int c = 0; c < 3; c++) sums[at * 3 + c] += weight * (uint64_t)rest * row[c];
+        }
+    }
+}
+
+static void finish_row(uint64_t *sums, int m, uint64_t area, unsigned char *out) {
+    for (int i = 0; i < m * 3; i++) {
+        out[i] = (unsigned char)((sums[i] + area / 2) / area);
+        sums[i] = 0;
+    }
+}
+
+static void average(const unsigned char *rgb, int width, int height, const struct photo *out) {
+    uint64_t *sums = mem_alloc((size_t)out->width * 3 * sizeof *sums);
+    uint64_t area = (uint64_t)width * (uint64_t)height;
+    memset(sums, 0, (size_t)out->width * 3 * sizeof *sums);
+    int at = 0, room = height;
+    for (int y = 0; y < height; y++) {
+        const unsigned char *row = rgb + (size_t)y * (size_t)width * 3;
+        int first = room < out->height ? room : out->height, rest = out->height - first;
+        sum_row(row, width, out->width, (uint64_t)first, sums);
+        room -= first;
+        if (room > 0) continue;
+        finish_row(sums, out->width, area, out->rgb + (size_t)at++ * (size_t)out->width * 3);
+        room = height - rest;
+        if (rest) sum_row(row, width, out->width, (uint64_t)rest, sums);
+    }
+    free(sums);
+}
+
+/* The side of the small picture: in proportion, at least 1, at most what there is. */
+static int scaled(int full, int longest, int max_px, int there) {
+    long long side = ((long long)full * max_px + longest / 2) / longest;
+    return side < 1 ? 1 : side > there ? there : (int)side;
+}
+
+static struct photo shrink(struct arena *a, const struct picture *p, int max_px) {
+    int width = p->full_width ? p->full_width : p->width,
+        height = p->full_height ? p->full_height : p->height;
+    int longest = width > height ? width : height;
+    assert(max_px > 0);
+    struct photo small = {.width = p->width, .height = p->height};
+    if (longest > max_px) {
+        small.width = scaled(width, longest, max_px, p->width);
+        small.height = scaled(height, longest, max_px, p->height);
+    }
+    size_t size = (size_t)small.width * (size_t)small.height * 3;
+    small.rgb = arena_alloc(a, size);
+    if (small.width < p->width || small.height < p->height)
+        average(p->rgb, p->width, p->height, &small);
+    else
+        memcpy(small.rgb, p->rgb, size);
+    return small;
+}
+
+struct photo media_shrink(struct arena *a, const struct photo *p, int max_px) {
+    if (p->width <= max_px && p->height <= max_px) return *p;
+    struct picture whole = {.width = p->width, .height = p->height, .rgb = p->rgb};
+    return shrink(a, &whole, max_px);
+}
+
+/* ---- turning ----------------------------------------------------------------------------------------------
+ */
+
+/* EXIF 2.32, table 6: where the pixel x, y of the upright picture is stored. */
+static size_t stored_at(int orientation, int width, int height, int x, int y) {
+    int right = width - 1, bottom = height - 1, sx = x, sy = y;
+    switch (orientation) {
+    case 2: sx = right - x; break;
+    case 3: sx = right - x, sy = bottom - y; break;
+    case 4: sy = bottom - y; break;
+    case 5: sx = y, sy = x; break;
+    case 6: sx = y, sy = bottom - x; break;
+    case 7: sx = right - y, sy = bottom - x; break;
+    case 8: sx = right - y, sy = x; break;
+    default: break;
+    }
+    return ((size_t)sy * (size_t)width + (size_t)sx) * 3;
+}
+
+static struct photo turn(struct arena *a, const struct photo *p, int orientation) {
+    if (orientation < 2 || orientation > 8) return *p;
+    struct photo out = *p;
+    if (orientation >= 5) {
+        out.width = p->height;
+        out.height = p->width;
+    }
+    out.rgb = arena_alloc(a, (size_t)out.width * (size_t)out.height * 3);
+    unsigned char *to = out.rgb;
+    for (int y = 0; y < out.height; y++)
+        for (int x = 0; x < out.width; x++, to += 3)
+            memcpy(to, p->rgb + stored_at(orientation, p->width, p->height, x, y), 3);
+    return out;
+}
+
+/* ---- decoding ---------------------------------------------------------------------------------------------
+ */
+
+static bool decode(const void *data, size_t n, int max_px, struct picture *p, const char **why) {
+    switch (media_sniff(data, n)) {
+    case MEDIA_JPEG: return jpeg_decode(data, n, max_px, p, why);
+    case MEDIA_PNG: return png_decode(data, n, p, why);
+    case MEDIA_WEBP: return webp_decode(data, n, p, why);
+    case MEDIA_HEIC: return heic_decode(data, n, p, why);
+    case MEDIA_GIF: return gif_decode(data, n, p, why);
+    case MEDIA_NONE: break;
+    }
+    *why = "it is not a JPEG, PNG, WebP, HEIC or GIF picture, whatever its name says";
+    return false;
+}
+
+bool media_decode(struct arena *a, const void *data, size_t n, int max_px, struct photo *out,
+                  const char **why) {
+    struct picture p = {.orientation = 1};
+    bool ok = decode(data, n, max_px, &p, why);
+    if (ok) {
+        struct photo small = shrink(a, &p, max_px);
+        *out = turn(a, &small, p.orientation);
+    }
+    free(p.rgb);
+    return ok;
+}

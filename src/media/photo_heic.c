@@ -1,0 +1,50 @@
+/* photo_heic.c: HEIC (and AVIF) through libheif: the first picture of the file, already turned upright by the
+ * library. */
+#include "media/media_inner.h"
+
+#include <libheif/heif.h>
+
+struct heic {
+    struct heif_context *context;
+    struct heif_image_handle *handle;
+    struct heif_image *image;
+};
+
+static bool has_size(const struct heic *h, const char **why) {
+    const long long most = 100 * 1000 * 1000;
+    long long width = heif_image_handle_get_width(h->handle),
+              height = heif_image_handle_get_height(h->handle);
+    if (width > 0 && height > 0 && width * height <= most) return true;
+    *why = "the picture has more than 100 megapixels";
+    return false;
+}
+
+static bool read_heic(struct heic *h, const unsigned char *data, size_t n, const char **why) {
+    *why = "the HEIC file is damaged";
+    if (heif_context_read_from_memory_without_copy(h->context, data, n, NULL).code != heif_error_Ok)
+        return false;
+    if (heif_context_get_primary_image_handle(h->context, &h->handle).code != heif_error_Ok) return false;
+    if (!has_size(h, why)) return false;
+    struct heif_error error =
+        heif_decode_image(h->handle, &h->image, heif_colorspace_RGB, heif_chroma_interleaved_RGBA, NULL);
+    if (error.code == heif_error_Unsupported_filetype || error.code == heif_error_Unsupported_feature)
+        *why = "this machine cannot read this kind of HEIC picture";
+    return error.code == heif_error_Ok;
+}
+
+bool heic_decode(const unsigned char *data, size_t n, struct picture *out, const char **why) {
+    struct heic h = {.context = heif_context_alloc()};
+    bool ok = h.context && read_heic(&h, data, n, why);
+    if (ok) {
+        int stride = 0;
+        const unsigned char *rgba = heif_image_get_plane_readonly(h.image, heif_channel_interleaved, &stride);
+        int width = heif_image_get_width(h.image, heif_channel_interleaved);
+        int height = heif_image_get_height(h.image, heif_channel_interleaved);
+        ok = picture_make(out, width, height, why) && rgba && stride >= width * 4;
+        if (ok) picture_from_rgba(out, rgba, (size_t)stride);
+    }
+    if (h.image) heif_image_release(h.image);
+    if (h.handle) heif_image_handle_release(h.handle);
+    if (h.context) heif_context_free(h.context);
+    return ok;
+}

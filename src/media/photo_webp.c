@@ -1,0 +1,26 @@
+/* photo_webp.c: still WebP pictures through libwebp. Animated ones are refused. */
+#include "media/media_inner.h"
+
+#include <webp/decode.h>
+
+static bool refuse(const char **why, const char *reason) {
+    *why = reason;
+    return false;
+}
+
+bool webp_decode(const unsigned char *data, size_t n, struct picture *out, const char **why) {
+    WebPBitstreamFeatures f;
+    if (WebPGetFeatures(data, n, &f) != VP8_STATUS_OK) return refuse(why, "the WebP file is damaged");
+    if (f.has_animation) return refuse(why, "moving WebP pictures cannot be shown");
+    if (!picture_make(out, f.width, f.height, why)) return false;
+    size_t stride = (size_t)f.width * 3;
+    if (!f.has_alpha)
+        return WebPDecodeRGBInto(data, n, out->rgb, stride * (size_t)f.height, (int)stride) ||
+               refuse(why, "the WebP file is damaged");
+    int width, height;
+    unsigned char *rgba = WebPDecodeRGBA(data, n, &width, &height);
+    bool same = rgba && width == out->width && height == out->height;
+    if (same) picture_from_rgba(out, rgba, (size_t)width * 4);
+    WebPFree(rgba);
+    return same || refuse(why, "the WebP file is damaged");
+}

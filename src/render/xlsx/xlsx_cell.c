@@ -1,0 +1,146 @@
+/* xlsx_cell.c: one cell: its value with the right type, its link, its note. */
+#include "render/xlsx/xlsx_inner.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+enum {
+    LONGEST_TEXT = 32767, /* UTF-16 units in a cell or note: Excel's limit */
+    MOST_LINKS = 65530,   /* on one sheet: Excel's limit */
+};
+
+bool xlsx_fits(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const char *text) {
+    size_t n = xlsx_length(text);
+    if (n <= LONGEST_TEXT) return true;
+    char place[LXW_MAX_CELL_NAME_LENGTH];
+    lxw_rowcol_to_cell(place, row, column);
+    diag_add(pen->diags,
+             (struct diag){.code = "E1002",
+                           .severity = DIAG_ERROR,
+                           .file = pen->book->file,
+                           .text = arena_printf(pen->arena,
+                                                "cell %s of sheet '%s' would need %zu characters; a "
+                                                "cell of a workbook holds 32,767",
+                                                place, pen->page_name, n),
+                           .remedy = "shorten the text, or move a part of it into a document"});
+    pen->refused = true;
+    return false;
+}
+
+void xlsx_string(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const char *text,
+                 lxw_format *format) {
+    const char *clean = xlsx_escaped(pen->arena, text);
+    if (!clean || !*clean)
+        xlsx_check(pen, worksheet_write_blank(pen->page, row, column, format));
+    else if (xlsx_fits(pen, row, column, clean))
+        xlsx_check(pen, worksheet_write_string(pen->page, row, column, clean, format));
+}
+
+/* ---- values ----------------------------------------------------------------------------------------------
+ */
+
+/* Excel's calendar begins in 1900; what is older is written as text. */
+static void write_date(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, struct date d,
+                       lxw_format *format) {
+    char iso[20];
+    date_iso(d, iso);
+    lxw_datetime when = {.year = d.year, .month = d.month, .day = d.day};
+    if (d.year < 1900)
+        xlsx_string(pen, row, column, iso, format);
+    else
+        xlsx_check(pen, worksheet_write_datetime(pen->page, row, column, &when, format));
+}
+
+/* The library makes the cell's text and the link in one call; a relative address keeps its slashes when it is
+ * given as it is (its own word "external:" would turn them into backslashes, which only Windows follows). */
+static void write_link(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const char *url,
+                       const char *text, lxw_format *format) {
+    const char *clean = xlsx_escaped(pen->arena, text);
+    if (!clean || !*clean || !xlsx_fits(pen, row, column, clean)) return;
+    pen->n_links++;
+    xlsx_check(pen, worksheet_write_url_opt(pen->page, row, column, url, format, clean, NULL));
+}
+
+static const char *text_of(struct xlsx_pen *pen, const struct sheet_cell *c) {
+    if (c->kind == SHEET_SIGN) return xlsx_symbol(c->sign);
+    return c->kind == SHEET_LEVEL ? xlsx_level_text(pen->arena, c->sign, c->text) : c->text;
+}
+
+static void write_value(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const struct sheet_cell *c,
+                        lxw_format *format) {
+    switch (c->kind) {
+    case SHEET_NUMBER:
+        assert(isfinite(c->number));
+        xlsx_check(pen, worksheet_write_number(pen->page, row, column, c->number, format));
+        break;
+    case SHEET_DATE:
+        if (date_is_set(c->date)) {
+            write_date(pen, row, column, c->date, format);
+            break;
+        }
+        /* fall through */
+    case SHEET_EMPTY: xlsx_check(pen, worksheet_write_blank(pen->page, row, column, format)); break;
+    default: xlsx_string(pen, row, column, text_of(pen, c), format);
+    }
+}
+
+/* ---- notes -----------------------------------------------------------------------------------------------
+ */
+
+/* A note as large as its text; pixels at 96 to the inch. */
+static void write_note(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const char *note) {
+    enum { WIDTH = 300, CHARACTERS = 46, LINE = 18, MARGIN = 16, MOST_LINES = 30 };
+    const char *clean = xlsx_escaped(pen->arena, note);
+    if (!xlsx_fits(pen, row, column, clean)) return;
+    size_t lines = xlsx_lines(clean, CHARACTERS);
+    if (lines > MOST_LINES) lines = MOST_LINES;
+    const char *author = xlsx_clean(pen->arena, pen->book->author);
+    lxw_comment_options options = {.visible = LXW_COMMENT_DISPLAY_HIDDEN,
+                                   .author = (char *)(author ? author : ""),
+                                   .width = WIDTH,
+                                   .height = (uint16_t)(lines * LINE + MARGIN),
+                                   .font_name = "Calibri",
+                                   .font_size = 10,
+                                   .color = xlsx_color(pen->theme->light[COLOR_SUN_TINT])};
+    xlsx_check(pen, worksheet_write_comment_opt(pen->page, row, column, clean, &options));
+}
+
+/* A sign alone says its name in the note. */
+static const char *note_of(struct xlsx_pen *pen, const struct sheet_cell *c) {
+    const char *note = c->note && *c->note ? c->note : NULL;
+    if (c->kind != SHEET_SIGN || !c->text || !*c->text) return note;
+    return note ? arena_printf(pen->arena, "%s\n%s", c->text, note) : c->text;
+}
+
+/* ---- cells -----------------------------------------------------------------------------------------------
+ */
+
+static lxw_format *format_of(struct xlsx_pen *pen, const struct sheet_cell *c, bool narrow, bool link,
+                             bool wrap) {
+    static const int roles[] = {
+        [SHEET_EMPTY] = XLSX_TEXT, [SHEET_TEXT] = XLSX_TEXT,   [SHEET_NUMBER] = XLSX_NUMBER,
+        [SHEET_DATE] = XLSX_DATE,  [SHEET_LEVEL] = XLSX_LEVEL, [SHEET_SIGN] = XLSX_SIGN};
+    int role = c->kind == SHEET_EMPTY && narrow ? XLSX_SIGN
+                                                : roles[c->kind]; /* a hole in a heat map keeps its frame */
+    return pen->styles[role + 2 * link + wrap];
+}
+
+/* Text that is longer than its column is broken, whether or not it was asked for: the next cell would hide
+ * its end. */
+size_t xlsx_cell(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const struct sheet_cell *c) {
+    const double padding = 0.7;
+    const struct sheet_column *head = &pen->sheet->columns[column];
+    bool has_words = c->kind == SHEET_TEXT || c->kind == SHEET_LEVEL || c->kind == SHEET_SIGN;
+    const char *text = has_words ? text_of(pen, c) : NULL;
+    const char *url = text && *text && pen->n_links < MOST_LINKS ? xlsx_link(pen->arena, c->href) : NULL;
+    size_t lines = text ? xlsx_lines(text, pen->widths[column] - padding) : 1;
+    lxw_format *format = format_of(pen, c, head->narrow, url != NULL, lines > 1 || head->wrap);
+    if (url)
+        write_link(pen, row, column, url, text, format);
+    else
+        write_value(pen, row, column, c, format);
+    const char *note = note_of(pen, c);
+    if (note) write_note(pen, row, column, note);
+    return lines;
+}

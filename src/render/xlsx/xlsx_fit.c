@@ -1,0 +1,97 @@
+/* xlsx_fit.c: how much room a text takes, in characters of the standard font. An estimate, as Excel's own is:
+ * rows of the table are left to the program that shows them; only heads and the lines above the table are
+ * given a height. */
+#include "base/utf8.h"
+#include "render/xlsx/xlsx_inner.h"
+
+#include <math.h>
+#include <string.h>
+
+static const double narrowest = 8, widest = 60, upright = 4, date = 11.5;
+
+size_t xlsx_longest_line(const char *s) {
+    size_t most = 0;
+    for (;;) {
+        size_t n = strcspn(s, "\n"), width = utf8_width(s, n);
+        if (width > most) most = width;
+        if (!s[n]) return most;
+        s += n + 1;
+    }
+}
+
+size_t xlsx_lines(const char *s, double width) {
+    size_t room = width > 1 ? (size_t)width : 1, lines = 1, used = 0;
+    while (*s) {
+        size_t n = strcspn(s, " \n"), word = utf8_width(s, n);
+        size_t with_blank = used ? used + 1 + word : word;
+        if (with_blank <= room) {
+            used = with_blank;
+        } else {
+            if (used) lines++;
+            lines += word ? (word - 1) / room : 0;
+            used = word ? (word - 1) % room + 1 : 0;
+        }
+        s += n;
+        if (*s == '\n') {
+            lines++;
+            used = 0;
+        }
+        if (*s) s++;
+    }
+    return lines;
+}
+
+double xlsx_height(size_t lines, double scale) {
+    const double line = 15, air = 4, most = 409;
+    return fmin((double)lines * line * scale + air, most);
+}
+
+static size_t longest_word(const char *s) {
+    size_t most = 0;
+    for (;;) {
+        size_t n = strcspn(s, " \n"), width = utf8_width(s, n);
+        if (width > most) most = width;
+        if (!s[n]) return most;
+        s += n + 1;
+    }
+}
+
+static double cell_width(const struct sheet_cell *c) {
+    switch (c->kind) {
+    case SHEET_EMPTY: return 0;
+    case SHEET_TEXT: return c->text ? (double)xlsx_longest_line(c->text) : 0;
+    case SHEET_NUMBER: return 8;
+    case SHEET_DATE: return date;
+    case SHEET_LEVEL: return c->text ? (double)xlsx_longest_line(c->text) + 3 : 0;
+    case SHEET_SIGN: return 3;
+    }
+    return 0;
+}
+
+/* Room for the longest line of any cell, and for the longest word of the head beside its filter button. */
+static double fitted(const struct sheet *sheet, size_t column) {
+    const struct sheet_column *c = &sheet->columns[column];
+    double width = c->head ? (double)longest_word(c->head) * 1.1 + 3 : 0;
+    for (const struct sheet_row *r = sheet->rows; r; r = r->next) {
+        double w = cell_width(&r->cells[column]) + 1.5;
+        if (w > width) width = w;
+    }
+    return width < narrowest ? narrowest : width > widest ? widest : width;
+}
+
+static bool has_dates(const struct sheet *sheet, size_t column) {
+    for (const struct sheet_row *r = sheet->rows; r; r = r->next)
+        if (r->cells[column].kind == SHEET_DATE) return true;
+    return false;
+}
+
+double *xlsx_widths(struct arena *a, const struct sheet *sheet) {
+    double *widths = arena_array(a, sheet->n_columns, sizeof *widths);
+    for (size_t i = 0; i < sheet->n_columns; i++) {
+        const struct sheet_column *c = &sheet->columns[i];
+        widths[i] = c->width > 0 ? c->width : c->narrow ? upright : fitted(sheet, i);
+        if (widths[i] < date && has_dates(sheet, i)) widths[i] = date; /* else a row of # */
+        if (widths[i] > 255) widths[i] = 255;                          /* Excel's limit */
+    }
+    return widths;
+}

@@ -1,0 +1,129 @@
+/* xlsx_inner.h: what the files of this folder share. Not for others: they see xlsx.h.
+ *
+ * One xlsx_pen lives for one workbook. The calls of libxlsxwriter that can fail go through xlsx_check, which
+ * keeps the first fault; the work goes on harmlessly after it, and xlsx_write looks once, at the end. */
+#ifndef RENDER_XLSX_XLSX_INNER_H
+#define RENDER_XLSX_XLSX_INNER_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+#include "doc/book.h"
+#include "doc/theme.h"
+
+#include <xlsxwriter.h>
+
+enum xlsx_style {
+    /* lines above the table: on one line, and broken */
+    XLSX_TITLE,
+    XLSX_TITLE_WRAP,
+    XLSX_NOTE,
+    XLSX_NOTE_WRAP,
+    XLSX_KIND_WORDS, /* where there are no rows */
+    XLSX_KIND_WORDS_WRAP,
+    XLSX_GROUP,
+    XLSX_HEAD,
+    XLSX_HEAD_UPRIGHT,
+    /* cells: plain, wrapped, link, link wrapped follow each other */
+    XLSX_TEXT,
+    XLSX_TEXT_WRAP,
+    XLSX_TEXT_LINK,
+    XLSX_TEXT_LINK_WRAP,
+    XLSX_NUMBER,
+    XLSX_NUMBER_WRAP,
+    XLSX_NUMBER_LINK,
+    XLSX_NUMBER_LINK_WRAP,
+    XLSX_DATE,
+    XLSX_DATE_WRAP,
+    XLSX_DATE_LINK,
+    XLSX_DATE_LINK_WRAP,
+    XLSX_LEVEL,
+    XLSX_LEVEL_WRAP,
+    XLSX_LEVEL_LINK,
+    XLSX_LEVEL_LINK_WRAP,
+    XLSX_SIGN,
+    XLSX_SIGN_WRAP,
+    XLSX_SIGN_LINK,
+    XLSX_SIGN_LINK_WRAP,
+    XLSX_STYLE_COUNT
+};
+
+struct xlsx_pen {
+    struct arena *arena;
+    const struct book *book;
+    const struct theme *theme;
+    struct diags *diags;
+    lxw_workbook *workbook;
+    lxw_format *styles[XLSX_STYLE_COUNT];
+    lxw_format **level_styles; /* book->n_levels, for conditional formats */
+    /* the sheet being written */
+    const struct sheet *sheet;
+    lxw_worksheet *page;
+    const char *page_name; /* as it stands in the workbook */
+    const double *widths;  /* of its columns, in characters */
+    size_t n_links;
+    /* what went wrong: nothing is published then */
+    lxw_error fault; /* the first one of the library */
+    bool refused;    /* a diagnostic says why */
+};
+
+/* Keep the first fault. */
+void xlsx_check(struct xlsx_pen *pen, lxw_error error);
+
+/* ---- xlsx_style.c ---- */
+void xlsx_styles(struct xlsx_pen *pen);
+lxw_color_t xlsx_color(unsigned rgb);
+/* Contrast of two colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */
+double xlsx_contrast(unsigned a, unsigned b);
+
+/* ---- xlsx_text.c ---- */
+/* s without what a workbook cannot hold: control characters and broken UTF-8 are replaced by U+FFFD, CR LF by
+ * LF. s may be NULL. The result is s itself when nothing had to change, else in the arena. */
+const char *xlsx_clean(struct arena *a, const char *s);
+/* The same, and "_x0041_", which Excel would read as an escaped "A", protected. For cells, heads and notes.
+ */
+const char *xlsx_escaped(struct arena *a, const char *s);
+/* Length as Excel counts: UTF-16 units. */
+size_t xlsx_length(const char *s);
+/* An address that may be clicked in a workbook: relative, http(s) or mailto, of a length that Excel takes;
+ * else NULL. */
+const char *xlsx_link(struct arena *a, const char *href);
+const char *xlsx_symbol(struct sign sign);
+/* What stands in a cell: "✔ Proficient". */
+const char *xlsx_level_text(struct arena *a, struct sign sign, const char *name);
+/* Text for the head or foot of a printed page, where & commands. */
+const char *xlsx_print_text(struct arena *a, const char *s);
+
+/* ---- xlsx_fit.c ---- */
+/* Widths of the sheet's columns in characters, in the arena. */
+double *xlsx_widths(struct arena *a, const struct sheet *sheet);
+/* Lines that a text takes in a column of so many characters, broken at blanks. */
+size_t xlsx_lines(const char *s, double width);
+/* The longest line, in characters. */
+size_t xlsx_longest_line(const char *s);
+/* Height in points for so many lines of the standard font, `scale` times as large; at most what Excel takes.
+ */
+double xlsx_height(size_t lines, double scale);
+
+/* ---- xlsx_cell.c ---- */
+/* Writes the cell; returns the lines that it takes. */
+size_t xlsx_cell(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const struct sheet_cell *cell);
+/* Text that stays text; an error in the diagnostics when it is longer than a cell takes. */
+void xlsx_string(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format);
+/* False, and a diagnostic, when a cell or note cannot hold the text whole. */
+bool xlsx_fits(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const char *text);
+
+/* ---- xlsx_sheet.c ---- */
+void xlsx_sheet(struct xlsx_pen *pen, const struct sheet *sheet, const char *name);
+
+/* ---- xlsx_print.c ---- */
+struct xlsx_extent {
+    lxw_row_t repeat_from, repeat_to, last; /* rows */
+};
+void xlsx_print_setup(struct xlsx_pen *pen, const struct xlsx_extent *extent);
+
+/* ---- xlsx_whole.c ---- */
+/* True when every part of the written file is there to its last byte. */
+bool xlsx_is_whole(const char *path);
+
+#endif

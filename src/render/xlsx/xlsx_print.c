@@ -1,0 +1,106 @@
+/* xlsx_print.c: how a sheet comes out of the printer: paper, heads that come again on every page, page
+ * numbers. */
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "render/xlsx/xlsx_inner.h"
+
+#include <math.h>
+#include <string.h>
+
+/* ---- the lines at head and foot ---------------------------------------------------------------------------
+ */
+
+/* Excel takes 255 characters with all commands. A longer text is shortened: it only repeats what the sheet
+ * says. */
+static const char *shortened(struct arena *a, const char *text, size_t room) {
+    if (xlsx_length(text) <= room) return text;
+    const char *end = text;
+    for (size_t n = 0;;) {
+        const char *p = end;
+        bool is_pair = *p == '&'; /* "&&" is one sign and stays whole */
+        n += utf8_next(&p) >= 0x10000 ? 2 : 1;
+        if (is_pair) n++, p++;
+        if (n >= room) break;
+        end = p;
+    }
+    return arena_printf(a, "%.*s…", (int)(end - text), text);
+}
+
+/* "Page {page} of {pages}" with the commands that count. */
+static const char *page_numbers(struct arena *a, const char *page_of) {
+    static const struct { const char *word, *command; } words[] = {{"{page}", "&P"}, {"{pages}", "&N"}};
+    struct buf b = BUF_INIT;
+    for (const char *p = xlsx_print_text(a, page_of); *p;) {
+        size_t i = 0, n = sizeof words / sizeof *words;
+        while (i < n && strncmp(p, words[i].word, strlen(words[i].word)) != 0) i++;
+        if (i < n) {
+            buf_str(&b, words[i].command);
+            p += strlen(words[i].word);
+        } else {
+            buf_char(&b, *p++);
+        }
+    }
+    const char *text = shortened(a, b.p, 60);
+    text = text == b.p ? buf_dup(&b, a) : text;
+    buf_release(&b);
+    return text;
+}
+
+static void head_and_foot(struct xlsx_pen *pen) {
+    struct arena *a = pen->arena;
+    const struct book *b = pen->book;
+    unsigned soft = pen->theme->light[COLOR_SOFT];
+    char start = b->rtl ? 'R' : 'L';
+    lxw_header_footer_options margin = {.margin = 0.35};
+    if (b->head && *b->head) {
+        const char *text = shortened(a, xlsx_print_text(a, b->head), 230);
+        xlsx_check(pen, worksheet_set_header_opt(
+                            pen->page, arena_printf(a, "&%c&9&K%06X%s", start, soft, text), &margin));
+    }
+    const char *title = shortened(a, xlsx_print_text(a, b->title), 150);
+    const char *pages = page_numbers(a, b->page_of ? b->page_of : "{page} / {pages}");
+    const char *left = b->rtl ? pages : title, *right = b->rtl ? title : pages;
+    xlsx_check(pen,
+               worksheet_set_footer_opt(
+                   pen->page, arena_printf(a, "&L&9&K%06X%s&R&9&K%06X%s", soft, left, soft, right), &margin));
+}
+
+/* ---- pages -----------------------------------------------------------------------------------------------
+ */
+
+static double sum(const double *widths, size_t n) {
+    double total = 0;
+    for (size_t i = 0; i < n; i++) total += widths[i];
+    return total;
+}
+
+/* One page wide, unless that would make the print smaller than about 6 points: then as many as it takes, with
+ * the frozen columns on each. */
+static uint16_t pages_wide(const struct xlsx_pen *pen) {
+    const double points_of_character = 5.25, smallest = 0.55, margins = 2 * 0.55 * 72;
+    const struct sheet *s = pen->sheet;
+    double paper = s->landscape ? (pen->book->a4 ? 842 : 792) : (pen->book->a4 ? 595 : 612);
+    double room = (paper - margins) / points_of_character / smallest;
+    double frozen = sum(pen->widths, (size_t)s->freeze_columns), total = sum(pen->widths, s->n_columns);
+    if (total <= room || room - frozen < room / 3) return 1;
+    return (uint16_t)ceil((total - frozen) / (room - frozen));
+}
+
+void xlsx_print_setup(struct xlsx_pen *pen, const struct xlsx_extent *extent) {
+    enum { LETTER = 1, A4 = 9 };
+    lxw_worksheet *page = pen->page;
+    const struct sheet *s = pen->sheet;
+    if (s->landscape)
+        worksheet_set_landscape(page);
+    else
+        worksheet_set_portrait(page);
+    worksheet_set_paper(page, pen->book->a4 ? A4 : LETTER);
+    worksheet_set_margins(page, 0.55, 0.55, 0.75, 0.75); /* inches; 14 mm at the sides */
+    worksheet_fit_to_pages(page, pages_wide(pen), 0);
+    worksheet_print_across(page);
+    xlsx_check(pen, worksheet_print_area(page, 0, 0, extent->last, (lxw_col_t)(s->n_columns - 1)));
+    if (s->n_rows) xlsx_check(pen, worksheet_repeat_rows(page, extent->repeat_from, extent->repeat_to));
+    if (s->n_rows && s->freeze_columns > 0)
+        xlsx_check(pen, worksheet_repeat_columns(page, 0, (lxw_col_t)(s->freeze_columns - 1)));
+    head_and_foot(pen);
+}

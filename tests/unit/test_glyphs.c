@@ -1,0 +1,160 @@
+/* test_glyphs.c: one word on each page at a known place, for a checker that compares pictures: what our PDF
+ * shows with what a reference shaper draws. Writes build/<variant>/demo/glyphs.pdf and glyphs.json. */
+#include "pdf_samples.h"
+
+#include "render/pdf/document.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include <sys/stat.h>
+
+#define SIZE 72.0
+#define LEFT 72.0
+#define BASELINE 200.0 /* from the bottom of the page */
+#define WIDTH 612.0
+#define HEIGHT 396.0
+
+static const struct word_case {
+    const char *text, *lang;
+    bool rtl;
+    enum font_role role;
+} CASES[] = {
+    {"Nguyễn", "vi", false, FONT_TEXT},      {"Nguyễn", "vi", false, FONT_HEADING},
+    {"محمد", "ar", true, FONT_TEXT},         {"श्रीमती", "hi", false, FONT_TEXT},
+    {"ปิ่นเกล้า", "th", false, FONT_TEXT},      {"Ґалаґан", "uk", false, FONT_TEXT},
+    {"Hmoob", "hmn", false, FONT_TEXT},      {"李小明", "zh-Hans", false, FONT_TEXT},
+    {"Zoë Müller", "de", false, FONT_VOICE},
+};
+#define N_CASES (sizeof CASES / sizeof *CASES)
+
+static char demo_dir[4096];
+
+struct glyph_file {
+    struct arena *arena;
+    const struct fonts *fonts;
+    struct haru *haru;
+    struct tags *tags;
+    struct pdf_fonts *pdf_fonts;
+    struct buf contents[N_CASES], manifest;
+};
+
+static void manifest_add(struct glyph_file *g, size_t i, const struct run *run, double x) {
+    struct face_info info;
+    face_info(run->face, &info);
+    struct buf *m = &g->manifest;
+    buf_fmt(m, "%s\n {\"page\": %zu, \"text\": \"", i ? "," : "", i + 1);
+    buf_json(m, CASES[i].text);
+    buf_str(m, "\", \"font\": \"");
+    buf_json(m, info.path);
+    buf_fmt(
+        m,
+        "\", \"font_index\": %d, \"language\": \"%s\", \"direction\": \"%s\", \"size_pt\": %g, \"x_pt\": %g, \"y_pt\": %g, \"width_pt\": ",
+        0, CASES[i].lang, CASES[i].rtl ? "rtl" : "ltr", SIZE, x, BASELINE);
+    buf_num(m, run->width_pt, 3);
+    buf_char(m, '}');
+}
+
+static void page_of_word(struct glyph_file *g, size_t i) {
+    const struct word_case *w = &CASES[i];
+    struct span span = {.text = w->text, .role = w->role, .size_pt = SIZE, .lang = w->lang};
+    struct para *p =
+        para_new(g->arena, g->fonts, &span, 1, &(struct para_style){.lang = w->lang, .rtl = w->rtl});
+    struct para_line line;
+    size_t at = 0;
+    assert_true(para_line(p, &at, 1e5, &line));
+    assert_int_equal(line.n_runs, 1);
+    size_t page = haru_page(g->haru, WIDTH, HEIGHT);
+    struct canvas c;
+    canvas_start(&c, g->arena, g->tags, g->pdf_fonts, page, HEIGHT);
+    struct elem *e = elem_new(g->tags, g->tags->root, "P");
+    e->lang = w->lang;
+    canvas_mark(&c, elem_slot(g->tags, e), ARTIFACT_LAYOUT);
+    canvas_run(&c, &line.runs[0], LEFT, HEIGHT - BASELINE, false);
+    canvas_finish(&c);
+    g->contents[i] = c.out;
+    manifest_add(g, i, &line.runs[0], LEFT);
+}
+
+static void glyph_file_finish(struct glyph_file *g, struct buf *out) {
+    struct buf b = BUF_INIT;
+    const char *bad = NULL;
+    buf_str(&b, "/Font<<");
+    assert_true(pdf_fonts_write(g->pdf_fonts, g->haru, &b, &bad));
+    buf_str(&b, ">>");
+    unsigned resources = haru_reserve(g->haru);
+    haru_fill(g->haru, resources, buf_dup(&b, g->arena));
+    for (size_t i = 0; i < N_CASES; i++)
+        haru_page_finish(g->haru, i,
+                         &(struct haru_page){.content = g->contents[i].p,
+                                             .content_n = g->contents[i].n,
+                                             .resources = resources,
+                                             .struct_parents = (int)i});
+    const struct report about = {.name = "glyphs", .title = "One word on each page", .lang = "en"};
+    struct pdf_setup setup;
+    sample_setup(g->arena, &setup, g->fonts);
+    unsigned metadata = metadata_write(g->arena, g->haru, &about, setup.icc != NULL);
+    buf_clear(&b);
+    buf_fmt(&b,
+            "/Metadata %u 0 R/Lang(en)/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
+            "/StructTreeRoot %u 0 R",
+            metadata, tags_write(g->tags, g->haru, N_CASES));
+    if (setup.icc)
+        buf_fmt(&b,
+                "/OutputIntents[<</S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/DestOutputProfile %u 0 R>>]",
+                haru_stream(g->haru, "/N 3", setup.icc, setup.icc_size));
+    haru_catalog(g->haru, buf_dup(&b, g->arena));
+    assert_true(haru_deliver(g->haru, out));
+    buf_release(&b);
+}
+
+static void save(const char *name, const struct buf *b) {
+    char path[5000];
+    snprintf(path, sizeof path, "%s/%s", demo_dir, name);
+    FILE *f = fopen(path, "wb");
+    assert_non_null(f);
+    assert_int_equal(fwrite(b->p, 1, b->n, f), b->n);
+    fclose(f);
+}
+
+static void words(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    struct fonts *fs = fonts_new(a, &MEADOW, diags_new(a));
+    assert_non_null(fs);
+    struct glyph_file g = {.arena = a,
+                           .fonts = fs,
+                           .haru = haru_new(a, 6),
+                           .tags = tags_new(a),
+                           .pdf_fonts = pdf_fonts_new(a, fs),
+                           .manifest = BUF_INIT};
+    buf_str(&g.manifest, "[");
+    for (size_t i = 0; i < N_CASES; i++) page_of_word(&g, i);
+    buf_str(&g.manifest, "\n]\n");
+    struct buf out = BUF_INIT;
+    glyph_file_finish(&g, &out);
+    save("glyphs.pdf", &out);
+    save("glyphs.json", &g.manifest);
+    haru_free(g.haru);
+    for (size_t i = 0; i < N_CASES; i++) buf_release(&g.contents[i]);
+    buf_release(&g.manifest);
+    buf_release(&out);
+    fonts_free(fs);
+    arena_free(a);
+}
+
+int main(int argc, char **argv) {
+    (void)argc;
+    snprintf(demo_dir, sizeof demo_dir, "%s", argv[0]); /* build/<variant>/tests/test_glyphs */
+    for (int i = 0; i < 2; i++) {
+        char *slash = strrchr(demo_dir, '/');
+        if (slash) *slash = '\0';
+    }
+    strncat(demo_dir, "/demo", sizeof demo_dir - strlen(demo_dir) - 1);
+    mkdir(demo_dir, 0777);
+    const struct CMUnitTest tests[] = {cmocka_unit_test(words)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,119 @@
+/* test_markdown.c: Markdown to blocks, and what of it is not kept. */
+#include "parse/markdown.h"
+
+#include "base/buf.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+struct parsed {
+    struct arena *arena;
+    struct diags *ds;
+    struct source source;
+    struct block *blocks;
+    struct buf outline;
+};
+
+static struct parsed parse(const char *text, int under) {
+    struct parsed p = {.arena = arena_new(), .outline = BUF_INIT};
+    p.ds = diags_new(p.arena);
+    assert_true(source_open(&p.source, p.arena, "t.md", NULL, text, strlen(text), p.ds));
+    p.blocks = markdown_parse(&p.source, (struct markdown_part){p.source.text, p.source.n, 0, under}, p.ds);
+    doc_dump(p.blocks, &p.outline);
+    return p;
+}
+
+static void done(struct parsed *p) {
+    buf_release(&p->outline);
+    arena_free(p->arena);
+}
+
+static void assert_outline(const char *text, const char *want) {
+    struct parsed p = parse(text, 2);
+    assert_string_equal(p.outline.p, want);
+    done(&p);
+}
+
+static void blocks_and_inlines_are_kept(void **state) {
+    (void)state;
+    assert_outline("One *two* **three** `four`\nfive  \nsix",
+                   "paragraph One _two_ *three* `four` five\\six\n");
+    assert_outline("3. a\n4. b\n", "list from 3 tight\n  item\n    paragraph a\n  item\n    paragraph b\n");
+    assert_outline("> a\n\n---\n\n    code\n", "quote\n  paragraph a\nrule\ncode \"code\\u000a\"\n");
+    assert_outline("[a](https://example.org) <b@example.org>",
+                   "paragraph [a](https://example.org) [b@example.org](mailto:b@example.org)\n");
+    assert_outline("", "");
+    assert_outline("&amp; \\* &#x41;", "paragraph \\u0026 * A\n");
+}
+
+static void headings_fit_under_what_they_stand_in(void **state) {
+    (void)state;
+    assert_outline("# a\n## b\n#### c\n# d\n", "heading 3 a\nheading 4 b\nheading 4 c\nheading 3 d\n");
+    assert_outline("### a\n# b\n## c\n", "heading 3 a\nheading 3 b\nheading 4 c\n");
+    struct parsed p = parse("## a\n###### b\n", 0);
+    assert_string_equal(p.outline.p, "heading 1 a\nheading 2 b\n");
+    done(&p);
+    assert_outline("#\n\ntext", "paragraph text\n"); /* no heading without words */
+}
+
+static void html_is_the_text_that_was_typed(void **state) {
+    (void)state;
+    assert_outline("<script>alert(1)</script>\n",
+                   "paragraph \\u003cscript\\u003ealert(1)\\u003c/script\\u003e\n");
+    assert_outline("a <b>c</b>", "paragraph a \\u003cb\\u003ec\\u003c/b\\u003e\n");
+}
+
+static void assert_warns(const char *text, const char *outline, enum code code, int line, int column) {
+    struct parsed p = parse(text, 2);
+    assert_string_equal(p.outline.p, outline);
+    assert_int_equal(p.ds->list.n, 1);
+    assert_int_equal(p.ds->errors, 0);
+    assert_string_equal(p.ds->list.v[0].code, code_entry(code)->code);
+    assert_int_equal(p.ds->list.v[0].line, line);
+    assert_int_equal(p.ds->list.v[0].column, column);
+    done(&p);
+}
+
+static void what_cannot_be_trusted_becomes_words(void **state) {
+    (void)state;
+    assert_warns("a [b *c*](d.md)", "paragraph a b _c_\n", CODE_MD_LINK, 1, 3);
+    assert_warns("x\n\n[b](javascript:alert(1))", "paragraph x\nparagraph b\n", CODE_MD_LINK, 3, 1);
+    assert_warns("[b](//example.org)", "paragraph b\n", CODE_MD_LINK, 1, 1);
+    assert_warns("see ![the *big* one](x.jpg) here", "paragraph see the big one here\n", CODE_MD_PICTURE, 1,
+                 5);
+}
+
+static void nesting_has_an_end(void **state) {
+    (void)state;
+    struct buf b = BUF_INIT;
+    for (int i = 0; i < 2000; i++) buf_str(&b, "> ");
+    buf_str(&b, "deep\n");
+    struct parsed p = parse(b.p, 2);
+    assert_int_equal(p.ds->list.n, 1);
+    assert_string_equal(p.ds->list.v[0].code, code_entry(CODE_MD_DEEP)->code);
+    assert_non_null(strstr(p.outline.p, "paragraph deep"));
+    done(&p);
+    buf_clear(&b);
+    for (int i = 0; i < 5000; i++) buf_str(&b, "*a **b ");
+    for (int i = 0; i < 5000; i++) buf_str(&b, "b** a*");
+    p = parse(b.p, 2);
+    done(&p);
+    buf_release(&b);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(blocks_and_inlines_are_kept),
+        cmocka_unit_test(headings_fit_under_what_they_stand_in),
+        cmocka_unit_test(html_is_the_text_that_was_typed),
+        cmocka_unit_test(what_cannot_be_trusted_becomes_words),
+        cmocka_unit_test(nesting_has_an_end),
+    };
+    return cmocka_run_group_tests_name("markdown", tests, NULL, NULL);
+}
