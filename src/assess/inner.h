@@ -44,6 +44,14 @@ struct date last_rise(struct arena *a, const struct learner *l, const struct out
 /* Since when o has been at mastery without a break. o->at_mastery must hold. */
 struct date mastery_since(struct arena *a, const struct learner *l, const struct outcome *o, struct date day);
 
+/* Is o worked on these days? It was seen within the last stalled_days (school days), a goal for it is being worked
+ * on, or a support runs. A plan does not say when work begins. */
+bool is_active(const struct workspace *w, const struct outcome *o);
+
+/* The workspace's thresholds in days, 28 and 21 where it sets none. */
+int stalled_days(const struct workspace *w);
+int no_evidence_days(const struct workspace *w);
+
 /* The date that counts for a target that is planned more than once is the latest: it was agreed on anew. Is
  * l->plan[i] the entry that counts? False where it has no date or no target. */
 bool is_plan_date(const struct learner *l, size_t i);

@@ -45,11 +45,6 @@ static const struct target *first_missing(const struct desk *d, const struct tar
     return NULL;
 }
 
-/* A plan for next spring, say, asks for no group this week. */
-static bool is_begun_now(const struct outcome *o) {
-    return o->status == STATUS_WORKING_ON && (o->n_ratings || o->judgement || o->goal || o->n_supports);
-}
-
 static struct need need_of(const struct desk *d, const struct outcome *o) {
     struct need need = {.target = o->target, .first = first_missing(d, o->target)};
     const struct signal *asked = signal_on(d, SIGNAL_ASKED, o->target);
@@ -58,7 +53,8 @@ static struct need need_of(const struct desk *d, const struct outcome *o) {
     if (asked) give_reason(&need, NEED_ASKED, asked->since);
     if (planned && is_soon(d, planned->by)) give_reason(&need, NEED_PLANNED, planned->by);
     if (stalled) give_reason(&need, NEED_STALLED, stalled->since);
-    if (need.first && is_begun_now(o)) give_reason(&need, NEED_FIRST, last_seen(o, d->w->as_of));
+    if (need.first && o->status == STATUS_WORKING_ON && is_active(d->w, o))
+        give_reason(&need, NEED_FIRST, last_seen(o, d->w->as_of));
     return need;
 }
 

@@ -7,13 +7,18 @@
 
 enum { ASKED_DAYS = 60, STALLED_DAYS = 28, NO_EVIDENCE_DAYS = 21 };
 
+int stalled_days(const struct workspace *w) { return w->stalled_days > 0 ? w->stalled_days : STALLED_DAYS; }
+
+int no_evidence_days(const struct workspace *w) {
+    return w->no_evidence_days > 0 ? w->no_evidence_days : NO_EVIDENCE_DAYS;
+}
+
 struct watch { /* what the functions here pass on */
     struct arena *arena;
     const struct workspace *w;
     const struct learner *l;
     const struct assessment *as;
     struct date today;
-    int stalled_days, no_evidence_days;
     VEC(struct signal) found;
 };
 
@@ -85,14 +90,32 @@ static void watch_planned(struct watch *w, size_t i) {
 
 /* ---- targets that are worked on ------------------------------------------------------------------------ */
 
+bool is_active(const struct workspace *w, const struct outcome *o) {
+    struct date last = last_seen(o, w->as_of);
+    if (o->goal || (date_is_set(last) && school_days(w, last, w->as_of) < stalled_days(w))) return true;
+    for (size_t i = 0; i < o->n_supports; i++) {
+        if (date_cmp(o->supports[i]->until, w->as_of) >= 0) return true;
+    }
+    return false;
+}
+
+static bool has_date_ahead(const struct watch *w, const struct target *t) {
+    for (size_t i = 0; i < w->l->n_plan; i++) {
+        if (w->l->plan[i].target == t && date_cmp(w->l->plan[i].by, w->today) >= 0) return true;
+    }
+    return false;
+}
+
+/* What was left aside does not stall: it is quiet, and the next rule tells of it. */
 static void watch_level(struct watch *w, const struct outcome *o) {
     if (o->status != STATUS_WORKING_ON || o->n_counted < 2) return;
+    if (!is_active(w->w, o) && !has_date_ahead(w, o->target)) return;
     struct date since = last_rise(w->arena, w->l, o, w->today);
-    if (school_days(w->w, since, w->today) < w->stalled_days) return;
+    if (school_days(w->w, since, w->today) < stalled_days(w->w)) return;
     struct signal s = {.kind = SIGNAL_STALLED,
                        .target = o->target,
                        .since = since,
-                       .limit = w->stalled_days,
+                       .limit = stalled_days(w->w),
                        .last = o->counted[o->n_counted - 1]->date};
     for (size_t i = 0; i < o->n_counted; i++) s.count += date_cmp(o->counted[i]->date, since) > 0;
     add(w, s);
@@ -117,19 +140,19 @@ static struct date begun(const struct watch *w, const struct outcome *o) {
 static void watch_evidence(struct watch *w, const struct outcome *o) {
     if (o->status != STATUS_WORKING_ON) return;
     struct date last = last_seen(o, w->today), since = date_is_set(last) ? last : begun(w, o);
-    if (!date_is_set(since) || school_days(w->w, since, w->today) < w->no_evidence_days) return;
+    if (!date_is_set(since) || school_days(w->w, since, w->today) < no_evidence_days(w->w)) return;
     add(w, (struct signal){.kind = SIGNAL_NO_EVIDENCE,
                            .target = o->target,
                            .since = since,
                            .last = last,
-                           .limit = w->no_evidence_days,
+                           .limit = no_evidence_days(w->w),
                            .count = o->n_ratings});
 }
 
 /* ---- the learner as a whole ---------------------------------------------------------------------------- */
 
 static void watch_learner(struct watch *w) {
-    struct signal s = {.kind = SIGNAL_QUIET, .limit = w->no_evidence_days};
+    struct signal s = {.kind = SIGNAL_QUIET, .limit = no_evidence_days(w->w)};
     for (size_t i = 0; i < w->l->n_ratings; i++) {
         if (!is_known(w, w->l->ratings[i].date)) continue;
         s.last = later(s.last, w->l->ratings[i].date);
@@ -143,7 +166,7 @@ static void watch_learner(struct watch *w) {
     s.since = s.last;
     const struct term *term = w->w->term;
     if (!date_is_set(s.since) && term && is_known(w, term->starts)) s.since = term->starts;
-    if (date_is_set(s.since) && school_days(w->w, s.since, w->today) < w->no_evidence_days) return;
+    if (date_is_set(s.since) && school_days(w->w, s.since, w->today) < no_evidence_days(w->w)) return;
     add(w, s);
 }
 
@@ -163,8 +186,6 @@ struct signals signals_of(struct arena *a, const struct workspace *w, const stru
         .l = l,
         .as = as,
         .today = w->as_of,
-        .stalled_days = w->stalled_days > 0 ? w->stalled_days : STALLED_DAYS,
-        .no_evidence_days = w->no_evidence_days > 0 ? w->no_evidence_days : NO_EVIDENCE_DAYS,
     };
     watch_outcomes(&watch, watch_asked);
     for (size_t i = 0; i < l->n_goals; i++) watch_goal(&watch, &l->goals[i]);

@@ -11,8 +11,9 @@
  *     goal overdue  due before today, and still being worked on
  *     plan passed   the plan's date lies before today, and the target is not demonstrated. Planned more
  *                   than once, the latest date counts
- *     stalled       worked on, at least two ratings that count, and no rise of the level for stalled_days
- *                   (28): half a level is a rise, and so is the first level
+ *     stalled       at least two ratings that count, and no rise of the level for stalled_days (28), though it is
+ *                   worked on: rated or shown within these days, a goal or a support for it, or a plan's date
+ *                   ahead. Half a level is a rise, and so is the first level
  *     no evidence   worked on, and neither rated nor shown by evidence for no_evidence_days (21), by
  *                   anybody, the learner included; where it never was, since its goal was set, support was
  *                   given or help was asked for. A plan alone starts no clock, for it does not say when

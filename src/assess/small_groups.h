@@ -24,7 +24,7 @@ enum { SMALL_GROUP_LEAST = 2, SMALL_GROUP_MOST = 6 };
     X(ASKED, "asked")       /* asked for help, and waits for it (as the signal) */                      \
     X(PLANNED, "planned")   /* the plan's date lies in the week of the groups or in the one after it */ \
     X(STALLED, "stalled")   /* as the signal */                                                         \
-    X(FIRST, "needs-first") /* begun, other than by a plan, and one that comes first is not demonstrated */
+    X(FIRST, "needs-first") /* worked on these days, and one that comes first is not demonstrated */
 
 enum need_place {
 #define X(NAME, text) NEED_PLACE_##NAME,

@@ -74,6 +74,14 @@ static void one_that_comes_first_is_missing(void **state) {
     assert_null(need_on(w, 2));
 }
 
+static void what_was_left_aside_is_no_need(void **state) {
+    struct world *w = *state;
+    struct rating *r = rate(w, 1, "2", ago(w, 27));
+    assert_int_equal(need_on(w, 1)->why, NEED_FIRST);
+    r->date = ago(w, 28);
+    assert_null(need_on(w, 1));
+}
+
 static void a_plan_far_ahead_is_no_need(void **state) {
     struct world *w = *state;
     plan(w, 1, ago(w, -100));
@@ -256,6 +264,7 @@ int main(void) {
         TEST(on_a_weekend_it_is_the_week_to_come),
         TEST(asked_and_stalled_are_the_signals),
         TEST(one_that_comes_first_is_missing),
+        TEST(what_was_left_aside_is_no_need),
         TEST(a_plan_far_ahead_is_no_need),
         TEST(what_comes_first_may_stand_in_another_framework),
         TEST(two_to_six_and_then_parted),

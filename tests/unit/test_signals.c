@@ -173,7 +173,7 @@ static void once_rated_is_not_stalled(void **state) {
     struct world *w = *state;
     rate(w, 0, "2", ago(w, 60));
     assert_null(only(w, SIGNAL_STALLED));
-    struct rating *second = rate(w, 0, "2", ago(w, 50));
+    struct rating *second = rate(w, 0, "2", ago(w, 5));
     second->by = BY_SELF; /* does not count */
     assert_null(only(w, SIGNAL_STALLED));
     second->by = BY_EXPERT;
@@ -191,6 +191,33 @@ static void half_a_level_is_a_rise_and_a_step_back_is_none(void **state) {
     assert_null(only(w, SIGNAL_STALLED));
 }
 
+static void what_was_left_aside_is_quiet_and_not_stalled(void **state) {
+    struct world *w = *state;
+    rate(w, 0, "2", ago(w, 60));
+    struct rating *last = rate(w, 0, "2", ago(w, 28));
+    assert_null(only(w, SIGNAL_STALLED));
+    assert_non_null(only(w, SIGNAL_NO_EVIDENCE));
+    last->date = ago(w, 27);
+    assert_day(only(w, SIGNAL_STALLED)->since, ago(w, 60));
+    last->date = ago(w, 28);
+    struct planned *p = plan(w, 0, ago(w, 1));
+    assert_null(only(w, SIGNAL_STALLED));
+    p->by = ago(w, 0);
+    assert_non_null(only(w, SIGNAL_STALLED));
+    p->target = &w->targets[3];
+    struct support *s = support(w, 0, ago(w, 40));
+    assert_null(only(w, SIGNAL_STALLED));
+    s->until = ago(w, 1);
+    assert_null(only(w, SIGNAL_STALLED));
+    s->until = ago(w, 0);
+    assert_non_null(only(w, SIGNAL_STALLED));
+    s->until = ago(w, 1);
+    struct goal *g = set_goal(w, 0, ago(w, 90), ago(w, 2));
+    assert_non_null(only(w, SIGNAL_STALLED));
+    g->status = GOAL_MET;
+    assert_null(only(w, SIGNAL_STALLED));
+}
+
 static void the_demonstrated_is_not_stalled(void **state) {
     struct world *w = *state;
     rate(w, 0, "3", ago(w, 60));
@@ -202,7 +229,7 @@ static void the_demonstrated_is_not_stalled(void **state) {
 static void a_judgement_may_be_the_rise(void **state) {
     struct world *w = *state;
     rate(w, 0, "1", ago(w, 60));
-    rate(w, 0, "1", ago(w, 50));
+    rate(w, 0, "1", ago(w, 10));
     assert_non_null(only(w, SIGNAL_STALLED));
     judge(w, 0, "2", ago(w, 5));
     assert_null(only(w, SIGNAL_STALLED));
@@ -212,7 +239,7 @@ static void no_level_by_the_rule_is_stalled_since_the_first_rating(void **state)
     struct world *w = *state;
     w->frameworks[0].method.name = METHOD_N_TIMES;
     rate(w, 0, "2", ago(w, 40));
-    rate(w, 0, "2", ago(w, 30));
+    rate(w, 0, "2", ago(w, 3));
     assert_day(only(w, SIGNAL_STALLED)->since, ago(w, 40));
 }
 
@@ -416,6 +443,7 @@ int main(void) {
         TEST(stalled_on_the_28th_day_without_a_rise),
         TEST(once_rated_is_not_stalled),
         TEST(half_a_level_is_a_rise_and_a_step_back_is_none),
+        TEST(what_was_left_aside_is_quiet_and_not_stalled),
         TEST(the_demonstrated_is_not_stalled),
         TEST(a_judgement_may_be_the_rise),
         TEST(no_level_by_the_rule_is_stalled_since_the_first_rating),
