@@ -45,7 +45,7 @@ struct coverage_part coverage_part_new(struct arena *a, const struct workspace *
 struct coverage coverage_of(struct arena *a, const struct workspace *w, const struct coverage_part *parts,
                             size_t n);
 
-/* Weeks (Monday to Sunday) from the last evidence to the as-of day: 0 this week, 1 the week before; -1: none. */
+/* Weeks (Monday to Sunday) from the last evidence to the as-of day: 0 this week, 1 the week before; -1 none. */
 long coverage_weeks(struct date last, struct date as_of);
 
 #endif

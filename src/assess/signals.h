@@ -11,9 +11,9 @@
  *     goal overdue  due before today, and still being worked on
  *     plan passed   the plan's date lies before today, and the target is not demonstrated. Planned more
  *                   than once, the latest date counts
- *     stalled       at least two ratings that count, and no rise of the level for stalled_days (28), though it is
- *                   worked on: rated or shown within these days, a goal or a support for it, or a plan's date
- *                   ahead. Half a level is a rise, and so is the first level
+ *     stalled       at least two ratings that count, and no rise of the level for stalled_days (28),
+ *                   though it is worked on: rated or shown within these days, a goal or a support for it,
+ *                   or a plan's date ahead. Half a level is a rise, and so is the first level
  *     no evidence   worked on, and neither rated nor shown by evidence for no_evidence_days (21), by
  *                   anybody, the learner included; where it never was, since its goal was set, support was
  *                   given or help was asked for. A plan alone starts no clock, for it does not say when
@@ -50,7 +50,7 @@ enum signal_kind {
  *     stalled     last rise, or first rating   rating that counts            ratings that count after `since`
  *     no evidence `last`, or when begun        rating or evidence            ratings of the target
  *     quiet       `last`, or the term's start  rating or evidence            ratings and pieces of evidence
- * A date that there is none of is no date; `since` is always there, but of quiet without terms and evidence. */
+ * A date that there is none of is no date; `since` is always there, but of quiet without terms and evidence */
 struct signal {
     enum signal_kind kind;
     const struct target *target;   /* NULL for quiet, and for a goal without target */

@@ -70,15 +70,15 @@ struct small_groups {
     size_t n;
 };
 
-/* The Monday of the week that groups are for: that of the as-of day; on Saturday and Sunday the week to come. */
+/* The Monday of the week that groups are for: that of the as-of day, at weekends the week to come. */
 struct date groups_week(struct date as_of);
 
 /* What the learner needs now, by target->index. */
 struct needs needs_of(struct arena *a, const struct workspace *w, const struct learner *l,
                       const struct assessment *as, const struct signals *s);
 
-/* learners: the needs of each, in roster order (n 0 for those who need nothing). Of two needs of one learner for
- * one target, the first counts. Groups point into the needs. */
+/* learners: the needs of each, in roster order (n 0 for those who need nothing). Of two needs of one learner
+ * for one target, the first counts. Groups point into the needs. */
 struct small_groups small_groups_of(struct arena *a, const struct workspace *w, const struct needs *learners,
                                     size_t n);
 

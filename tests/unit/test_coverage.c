@@ -1,5 +1,5 @@
-/* test_coverage.c: last evidence of targets and standards, of one learner and of several. The class is that of
- * small_class.h; target 0 serves the standards S1 and S2, target 1 S2 (written twice), 3 S3, 5 S1. */
+/* test_coverage.c: last evidence of targets and standards, of one learner and of several. The class is
+ * that of small_class.h; target 0 serves the standards S1 and S2, target 1 S2 (written twice), 3 S3, 5 S1. */
 #include "small_class.h"
 
 #include "assess/coverage.h"

@@ -1,6 +1,6 @@
-/* test_credentials.c: targets, hours and tests of a credential, met and left, at their borders. The class is that of
- * small_class.h; the credential asks for target 0 at level 3 and target 5 (of a framework that is not the learner's) at
- * level 4, for 2.5 hours of work and 1 of observation, and for one test. */
+/* test_credentials.c: targets, hours and tests of a credential, met and left, at their borders. The class
+ * is that of small_class.h; the credential asks for target 0 at level 3 and target 5 (of a framework that
+ * is not the learner's) at level 4, for 2.5 hours of work and 1 of observation, and for one test. */
 #include "small_class.h"
 
 #include "assess/credentials.h"

@@ -1,4 +1,5 @@
-/* test_gaps.c: what a report would lack tonight, and what is not missing. The class is that of small_class.h. */
+/* test_gaps.c: what a report would lack tonight, and what is not missing. The class is that of
+ * small_class.h. */
 #include "small_class.h"
 
 #include "assess/gaps.h"

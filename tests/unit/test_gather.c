@@ -1,5 +1,5 @@
-/* test_gather.c: what a class puts together from summaries is what its learners contributed, also after a record was
- * written and read; targets that are gone are left out. The class is that of small_class.h. */
+/* test_gather.c: what a class puts together from summaries is what its learners contributed, also after a
+ * record was written and read; targets that are gone are left out. The class is that of small_class.h. */
 #include "small_class.h"
 
 #include "build/record.h"

@@ -1,5 +1,5 @@
-/* test_pace.c: ahead, on pace, time to check in: the day before, on the day and the day after the plan's date. The
- * class is that of small_class.h. */
+/* test_pace.c: ahead, on pace, time to check in: the day before, on the day and the day after the plan's
+ * date. The class is that of small_class.h. */
 #include "small_class.h"
 
 #include "assess/pace.h"
