@@ -5,7 +5,7 @@
  * year can be made again. A plan's date lies ahead by its nature and stays. */
 #include "assess/assess.h"
 
-#include "assess/inner.h"
+#include "assess/assess_inner.h"
 #include "base/arena.h"
 
 #include <assert.h>

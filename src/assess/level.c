@@ -1,7 +1,7 @@
 /* level.c: from the ratings that count to the level of one target as of a day: how many it takes, the method,
  * the educator's judgement, and the level shown for a value. What the level means for the learner is
  * status.c's. */
-#include "assess/inner.h"
+#include "assess/assess_inner.h"
 #include "assess/methods.h"
 #include "base/arena.h"
 

@@ -1,6 +1,6 @@
 /* status.c: demonstrated, working on, up next, later; and the counts of a competency, which are never an
  * average. */
-#include "assess/inner.h"
+#include "assess/assess_inner.h"
 #include "base/arena.h"
 
 static bool is_before(struct date d, struct date day) {

@@ -10,8 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-char buf_empty[1];
-
 void buf_release(struct buf *b) {
     if (b->cap) free(b->p);
     *b = (struct buf)BUF_INIT;

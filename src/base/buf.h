@@ -20,8 +20,7 @@ struct buf {
     size_t cap; /* bytes allocated; 0 while p is the shared empty string */
 };
 
-extern char buf_empty[]; /* one NUL byte, never written to */
-#define BUF_INIT {buf_empty, 0, 0}
+#define BUF_INIT {"", 0, 0} /* the empty string is never written to: cap is 0 */
 
 void buf_release(struct buf *b);         /* frees; b is empty and usable again */
 void buf_clear(struct buf *b);           /* keeps the memory */

@@ -2,13 +2,12 @@
 #include "build/build.h"
 
 #include "build/classes.h"
-#include "build/learner.h"
+#include "build/one_learner.h"
 #include "build/progress.h"
 #include "build/publish.h"
 #include "build/record.h"
 #include "os/os.h"
 
-#include <fnmatch.h>
 #include <string.h>
 
 struct pipeline {
@@ -26,7 +25,7 @@ struct pipeline {
 
 /* ---- who is built ---------------------------------------------------------------------------------------- */
 
-static bool matches(const char *glob, const char *id) { return !glob || fnmatch(glob, id, 0) == 0; }
+static bool matches(const char *glob, const char *id) { return !glob || os_matches(glob, id); }
 
 static void choose(struct pipeline *r) {
     const struct workspace *w = r->shared.workspace;

@@ -12,6 +12,7 @@ enum { CODE_POINTS = 0x110000 };
 void output_start(struct output *o, struct arena *a, const char *folder, const struct learner_place *p, const struct table *ids,
                   struct diags *diags) {
     *o = (struct output){.arena = a, .folder = folder, .place = p, .learner_ids = ids, .diags = diags};
+    o->taken = table_new(a);
     o->seen = arena_alloc(a, CODE_POINTS / 8);
 }
 

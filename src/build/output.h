@@ -13,6 +13,7 @@ struct output {
     const struct learner_place *place;
     const struct table *learner_ids; /* of everybody: none but this learner's own may occur */
     struct diags *diags;
+    struct table *taken;             /* paths of evidence files that are in use */
     unsigned char *seen;             /* bit for every code point that the pages use, for their fonts */
     int pages, pdfs, books;
     long long bytes;

@@ -2,7 +2,7 @@
 #include "build/publish.h"
 
 #include "base/hash.h"
-#include "build/learner.h"
+#include "build/one_learner.h"
 #include "build/record.h"
 #include "os/os.h"
 

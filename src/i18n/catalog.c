@@ -1,7 +1,7 @@
 /* catalog.c: the YAML of one language to messages by key. Sections hold keys ("home" and "where_i_am" make
  * "home.where_i_am"); a key holds a text or a map of plural forms. Says nothing of how a message is filled
  * in. */
-#include "i18n/inner.h"
+#include "i18n/i18n_inner.h"
 #include "parse/yml.h"
 
 #include <stdlib.h>

@@ -3,7 +3,7 @@
  * A tool is opened when it is first needed and kept in the language: opening costs far more than using it.
  * Calendar and digits are those of the school, Gregorian and Western, in every language. Should ICU's data
  * lack something, the plain form (2026-10-14, 15:20) is written instead. */
-#include "i18n/inner.h"
+#include "i18n/i18n_inner.h"
 
 #include "base/arena.h"
 

@@ -1,6 +1,6 @@
 /* lang.c: the languages that are loaded, and their messages filled in. Plural rules and numbers are
  * format.c's. */
-#include "i18n/inner.h"
+#include "i18n/i18n_inner.h"
 
 #include "base/arena.h"
 #include "base/codes.h"

@@ -1,5 +1,5 @@
 /* text.c: language tags, UTF-16 for ICU, and canonical composition. */
-#include "i18n/inner.h"
+#include "i18n/i18n_inner.h"
 
 #include "base/arena.h"
 

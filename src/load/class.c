@@ -1,5 +1,5 @@
 /* class.c: class.yaml and school.yaml. What they leave out is taken from above by groups.c. */
-#include "load/inner.h"
+#include "load/load_inner.h"
 
 static const struct schema_field educator_fields[] = {
     {.key = "name",

@@ -1,5 +1,5 @@
 /* credential.c: credentials/<id>.yaml: certifications and what they require. */
-#include "load/inner.h"
+#include "load/load_inner.h"
 
 #include <string.h>
 

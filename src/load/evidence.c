@@ -1,6 +1,6 @@
 /* evidence.c: evidence/<date>-<slug>/index.md with its files, or evidence/<date>-<slug>.md: what was done,
  * what it shows, and the learner's reflection. Pictures are only listed here; `media` opens them. */
-#include "load/inner.h"
+#include "load/load_inner.h"
 
 #include "base/hash.h"
 

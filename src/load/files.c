@@ -1,5 +1,5 @@
 /* files.c: from a path to a tree that a table can be filled from. The only place where load opens a file. */
-#include "load/inner.h"
+#include "load/load_inner.h"
 
 #include <string.h>
 

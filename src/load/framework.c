@@ -1,6 +1,6 @@
 /* framework.c: frameworks/<id>.yaml: competencies and learning targets, and the checks across all frameworks:
  * ids that are unique, prerequisites that exist and go in no circle. */
-#include "load/inner.h"
+#include "load/load_inner.h"
 
 #include "base/hash.h"
 

@@ -1,5 +1,5 @@
 /* goals.c: goals.yaml: what a learner wants to reach, and how it goes. */
-#include "load/inner.h"
+#include "load/load_inner.h"
 
 #include "base/hash.h"
 

@@ -2,7 +2,7 @@
  *
  * First the places (schools, then classes, then learners), each in its final array, so that pointers between
  * them hold; then what stands in each folder. Learners are only listed here; learner.c reads them. */
-#include "load/inner.h"
+#include "load/load_inner.h"
 
 #include "base/hash.h"
 

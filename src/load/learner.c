@@ -1,5 +1,5 @@
 /* learner.c: load_learner: everything in one learner's folder. */
-#include "load/inner.h"
+#include "load/load_inner.h"
 
 #include <string.h>
 

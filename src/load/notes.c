@@ -1,5 +1,5 @@
 /* notes.c: the Markdown files beside the evidence: about.md, narratives/<term>.md, conference.md. */
-#include "load/inner.h"
+#include "load/load_inner.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 /* outline.c: templates/site/<page>.yaml and templates/reports/<report>.yaml: which parts a page and a report
  * are made of. What a part shows is no concern here. */
-#include "load/inner.h"
+#include "load/load_inner.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* partners.c: partners.yaml. The contact is read, so that it may be written, and kept nowhere. */
-#include "load/inner.h"
+#include "load/load_inner.h"
 
 static const struct schema_field partner_fields[] = {
     {.key = "id",

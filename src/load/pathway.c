@@ -1,5 +1,5 @@
 /* pathway.c: pathways/<id>.yaml: playlists of activities that lead to targets. */
-#include "load/inner.h"
+#include "load/load_inner.h"
 
 #include "base/hash.h"
 

@@ -1,6 +1,6 @@
 /* plan.c: plan.yaml: targets with dates, choices on pathways, calls for help, and judgements of the educator.
  */
-#include "load/inner.h"
+#include "load/load_inner.h"
 
 #include <string.h>
 

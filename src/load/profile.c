@@ -1,5 +1,5 @@
 /* profile.c: learner.yaml: who a learner is. The family's contacts are read and kept nowhere. */
-#include "load/inner.h"
+#include "load/load_inner.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
  *
  * A row of a log is made into a small map and filled by the same table as YAML: cells and keys are checked
  * alike. */
-#include "load/inner.h"
+#include "load/load_inner.h"
 
 #include <stdlib.h>
 #include <string.h>

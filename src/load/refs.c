@@ -1,6 +1,6 @@
 /* refs.c: ids and what they name: the index of the workspace, references as kinds of values, and the
  * suggestions that come with one that names nothing. */
-#include "load/inner.h"
+#include "load/load_inner.h"
 
 #include "base/hash.h"
 

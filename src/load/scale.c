@@ -1,5 +1,5 @@
 /* scale.c: scales/<id>.yaml: the levels of a proficiency scale, in order. */
-#include "load/inner.h"
+#include "load/load_inner.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* settings.c: folioscope.yaml: what the whole workspace shares. Only reads and checks; workspace.c applies
  * it. */
-#include "load/inner.h"
+#include "load/load_inner.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* supports.c: supports.yaml: what was done to help, for which target, and what came of it. */
-#include "load/inner.h"
+#include "load/load_inner.h"
 
 static bool check_support(struct schema *s, const struct yml *node, void *item) {
     struct support *support = item;

@@ -1,6 +1,6 @@
 /* template.c: what Folioscope ships and a workspace may replace, and one hash over all that learners share.
  */
-#include "load/inner.h"
+#include "load/load_inner.h"
 
 #include "base/hash.h"
 

@@ -1,5 +1,5 @@
 /* theme.c: themes/<id>/theme.yaml: colours and fonts by role, and whether text stands out from its ground. */
-#include "load/inner.h"
+#include "load/load_inner.h"
 
 #include <assert.h>
 #include <math.h>

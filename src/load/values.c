@@ -1,6 +1,6 @@
 /* values.c: kinds of values that a portfolio adds to those of every table: words in several languages, ids,
  * moments; and the checks of levels and dates that several files need. */
-#include "load/inner.h"
+#include "load/load_inner.h"
 
 #include "parse/when.h"
 

@@ -1,6 +1,6 @@
 /* workspace.c: load_workspace: what all share, in the order in which one thing needs another, and the roster.
  */
-#include "load/inner.h"
+#include "load/load_inner.h"
 
 #include <string.h>
 

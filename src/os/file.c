@@ -5,7 +5,7 @@
  * byte of it is read. Folders are folder.c's, putting results in place is publish.c's. */
 #include "os/os.h"
 
-#include "os/inner.h"
+#include "os/os_inner.h"
 
 #include <errno.h>
 #include <fcntl.h>

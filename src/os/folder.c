@@ -2,10 +2,11 @@
 #include "os/os.h"
 
 #include "base/vec.h"
-#include "os/inner.h"
+#include "os/os_inner.h"
 
 #include <dirent.h>
 #include <errno.h>
+#include <fnmatch.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -126,3 +127,5 @@ bool os_remove(const char *path, const char **why) {
     if (remove_at(AT_FDCWD, path)) return true;
     return os_fail(why);
 }
+
+bool os_matches(const char *pattern, const char *name) { return fnmatch(pattern, name, 0) == 0; }

@@ -56,6 +56,8 @@ struct os_entries {
 };
 bool os_list(struct arena *a, const char *folder, struct os_entries *out, const char **why);
 
+/* Does the name match the shell's pattern: * ? [abc]? */
+bool os_matches(const char *pattern, const char *name);
 /* "a/b" joined, in the arena. */
 char *os_join(struct arena *a, const char *folder, const char *name);
 /* Folder of the running program, or NULL. */

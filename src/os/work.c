@@ -8,7 +8,7 @@
  * What the items are and what becomes of the bytes is the caller's. */
 #include "os/os.h"
 
-#include "os/inner.h"
+#include "os/os_inner.h"
 
 #include <assert.h>
 #include <errno.h>

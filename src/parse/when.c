@@ -98,7 +98,7 @@ bool when_date(struct arena *a, const char *text, struct date *out, struct when_
     return false;
 }
 
-static bool clock(const char *s, int *hour, int *minute) {
+static bool clock_time(const char *s, int *hour, int *minute) {
     int digits = 0, h = 0;
     for (; *s >= '0' && *s <= '9' && digits < 2; s++, digits++) h = h * 10 + (*s - '0');
     if (digits == 0 || *s != ':') return false;
@@ -116,7 +116,7 @@ bool when_time(struct arena *a, const char *text, struct date *out, int *hour, i
     if (!when_date(a, arena_strndup(a, text, n), out, fault)) return false;
     const char *rest = text + n;
     while (*rest == ' ' || *rest == 'T') rest++;
-    if (!*rest || clock(rest, hour, minute)) return true;
+    if (!*rest || clock_time(rest, hour, minute)) return true;
     *fault = (struct when_fault){CODE_TIME_SHAPE,
                                  arena_printf(a, "'%s' is not a date and a time", source_quote(a, text)),
                                  "write the time from 0:00 to 23:59, like 2026-11-24 15:20"};

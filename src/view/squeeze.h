@@ -1,6 +1,6 @@
 /* squeeze.h: what a side of a sheet gives up, step by step, so that it fits: never text that was begun, never a smaller type.
  *
- * view_report is asked with growing squeezes until a side fits (build/learner.c). What is left out stands on the site, and the
+ * view_report is asked with growing squeezes until a side fits (build/one_learner.c). What is left out stands on the site, and the
  * sheet says so where something is counted. */
 #ifndef VIEW_SQUEEZE_H
 #define VIEW_SQUEEZE_H

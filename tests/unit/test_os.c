@@ -1,5 +1,5 @@
 /* test_os.c: files that are not what they seem, results put in place, workers that die. */
-#include "os/inner.h"
+#include "os/os_inner.h"
 #include "os/os.h"
 
 #include <setjmp.h>

@@ -412,13 +412,13 @@ static void numbers(void **state) {
 
 static void languages(void **state) {
     (void)state;
-    assert_true(lang_rtl("ar"));
-    assert_true(lang_rtl("ur-PK"));
-    assert_true(lang_rtl("he"));
-    assert_false(lang_rtl("en"));
-    assert_false(lang_rtl("art"));
-    assert_false(lang_rtl("ks-Latn"));
-    assert_false(lang_rtl(NULL));
+    assert_true(wording_rtl("ar"));
+    assert_true(wording_rtl("ur-PK"));
+    assert_true(wording_rtl("he"));
+    assert_false(wording_rtl("en"));
+    assert_false(wording_rtl("art"));
+    assert_false(wording_rtl("ks-Latn"));
+    assert_false(wording_rtl(NULL));
 }
 
 int main(void) {

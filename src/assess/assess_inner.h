@@ -1,4 +1,4 @@
-/* inner.h: what the files of `assess` share among themselves. Nobody else includes it. */
+/* assess_inner.h: what the files of `assess` share among themselves. Nobody else includes it. */
 #ifndef ASSESS_INNER_H
 #define ASSESS_INNER_H
 

@@ -1,4 +1,4 @@
-/* inner.h: what the files of `i18n` share among themselves. Nobody else includes it. ICU stays within this
+/* i18n_inner.h: what the files of `i18n` share among themselves. Nobody else includes it. ICU stays within this
  * folder. */
 #ifndef I18N_INNER_H
 #define I18N_INNER_H

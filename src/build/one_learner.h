@@ -1,6 +1,6 @@
-/* learner.h: one learner, from files to a staged folder. Runs in a worker process. */
-#ifndef BUILD_LEARNER_H
-#define BUILD_LEARNER_H
+/* one_learner.h: one learner, from files to a staged folder. Runs in a worker process. */
+#ifndef BUILD_ONE_LEARNER_H
+#define BUILD_ONE_LEARNER_H
 
 #include "build/shared.h"
 #include "model/summary.h"

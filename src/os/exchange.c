@@ -1,4 +1,4 @@
-/* publish.c: putting finished results in place: synced to the disk, then exchanged with what was published
+/* exchange.c: putting finished results in place: synced to the disk, then exchanged with what was published
  * before.
  *
  * Killed at any instant, a folder is wholly old or wholly new. Where the system cannot exchange two names in
@@ -6,7 +6,7 @@
  * folder, never beside the published one, so that nothing old stays in public by accident. */
 #include "os/os.h"
 
-#include "os/inner.h"
+#include "os/os_inner.h"
 
 #include <dirent.h>
 #include <errno.h>

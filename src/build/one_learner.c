@@ -1,9 +1,9 @@
-/* learner.c: the line for one learner, readable from top to bottom: load, judge, photos, pages, reports, workbook, guard. */
-#include "build/learner.h"
+/* one_learner.c: the line for one learner, readable from top to bottom: load, judge, photos, pages, reports, workbook, guard. */
+#include "build/one_learner.h"
 
 #include "build/guard.h"
 #include "build/output.h"
-#include "build/pictures.h"
+#include "build/attachments.h"
 #include "os/os.h"
 #include "render/xlsx/xlsx.h"
 #include "view/view.h"
@@ -150,7 +150,7 @@ struct summary *learner_build(const struct shared *s, struct arena *a, const str
         v.site_address = arena_printf(a, "%s/%s/", s->workspace->site_address, learner_out(a, p));
     struct output out;
     output_start(&out, a, stage, p, s->learner_ids, diags);
-    bool ok = output_ready(&out) && pictures_publish(&out, &v, l) && render_all(&out, s, &v, diags);
+    bool ok = output_ready(&out) && attachments_publish(&out, &v, l) && render_all(&out, s, &v, diags);
     ok = output_finish(&out) && ok;
     if (!ok || out.leaks) return NULL;
     struct summary *summary = summarise(s, &v, &out);

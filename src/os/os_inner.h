@@ -1,4 +1,4 @@
-/* inner.h: what the files of `os` share among themselves. Nobody else includes it. */
+/* os_inner.h: what the files of `os` share among themselves. Nobody else includes it. */
 #ifndef OS_INNER_H
 #define OS_INNER_H
 

@@ -1,4 +1,4 @@
-/* inner.h: what the files of load share: one loader, its index of ids, its own kinds of values. Nobody else
+/* load_inner.h: what the files of load share: one loader, its index of ids, its own kinds of values. Nobody else
  * includes it.
  *
  * One file for every kind of file, with its table beside its reader. A reader gets the loader and the path of

@@ -1,6 +1,6 @@
-/* pictures.c: evidence files: photos read, made small, stripped and written, once for the page and once for paper; documents,
+/* attachments.c: evidence files: photos read, made small, stripped and written, once for the page and once for paper; documents,
  * sound and film copied under safe names. */
-#include "build/pictures.h"
+#include "build/attachments.h"
 
 #include "media/media.h"
 #include "os/os.h"
@@ -61,11 +61,26 @@ static bool write_sizes(struct output *o, struct image *image, const struct phot
     return true;
 }
 
-static const char *stem_of(struct output *o, const char *folder, const char *name) {
-    char *safe = media_safe_name(o->arena, name);
-    char *dot = strrchr(safe, '.');
+/* A path that no other file of the learner has: "x.jpg" and "x.png" both become pictures named after x. */
+static const char *free_path(struct output *o, const char *folder, const char *stem, const char *ending) {
+    const char *path = arena_printf(o->arena, "%s/%s%s", folder, stem, ending);
+    for (int i = 2; table_find(o->taken, path); i++) path = arena_printf(o->arena, "%s/%s-%d%s", folder, stem, i, ending);
+    table_set(o->taken, path, (void *)path);
+    return path;
+}
+
+/* Where the picture goes, without its width and ending. */
+static const char *picture_path(struct output *o, const char *folder, const char *name) {
+    char *stem = media_safe_name(o->arena, name), *dot = strrchr(stem, '.');
     if (dot) *dot = '\0';
-    return arena_printf(o->arena, "%s/%s", folder, safe);
+    return free_path(o, folder, stem, "");
+}
+
+static const char *file_path(struct output *o, const char *folder, const char *name) {
+    char *safe = media_safe_name(o->arena, name), *dot = strrchr(safe, '.');
+    const char *ending = dot ? arena_strdup(o->arena, dot) : "";
+    if (dot) *dot = '\0';
+    return free_path(o, folder, safe, ending);
 }
 
 static bool publish(struct output *o, const char *root, struct evidence_file *f, const char *folder, int largest) {
@@ -80,7 +95,7 @@ static bool publish(struct output *o, const char *root, struct evidence_file *f,
     if (read) {
         struct image *image = arena_make(o->arena, struct image);
         image->alt = f->alt ? f->alt : "";
-        ok = write_sizes(o, image, &photo, stem_of(o, folder, f->name), largest);
+        ok = write_sizes(o, image, &photo, picture_path(o, folder, f->name), largest);
         for_print(o, image, &photo);
         f->image = image;
     } else {
@@ -114,7 +129,7 @@ static bool publish_file(struct output *o, const char *root, struct evidence_fil
     bool ok = os_read(scratch, os_join(scratch, root, f->path), LARGEST_FILE, &data, &n, &why);
     if (!ok) cannot_show(o, f, why);
     if (ok) {
-        f->ref = os_join(o->arena, folder, media_safe_name(o->arena, f->name));
+        f->ref = file_path(o, folder, f->name);
         f->type = type;
         ok = output_write(o, f->ref, data, n);
     } else {
@@ -133,7 +148,7 @@ static bool publish_evidence_file(struct output *o, const struct viewer *v, cons
     return f->image_kept || publish(o, root, f, folder, SCREEN_PX);
 }
 
-bool pictures_publish(struct output *o, const struct viewer *v, struct learner *l) {
+bool attachments_publish(struct output *o, const struct viewer *v, struct learner *l) {
     const char *root = l->workspace->root;
     if (l->portrait && !publish(o, root, l->portrait, "assets", SMALL_PX)) return false;
     for (size_t i = 0; i < l->n_evidence; i++) {

@@ -1,5 +1,5 @@
-/* folder.c: what stands in a folder, what is known of it, and nothing outside of the workspace. */
-#include "load/inner.h"
+/* listing.c: what stands in a folder, what is known of it, and nothing outside of the workspace. */
+#include "load/load_inner.h"
 
 #include "base/utf8.h"
 

@@ -1,6 +1,6 @@
-/* pictures.h: a learner's photos and files into the staged folder. */
-#ifndef BUILD_PICTURES_H
-#define BUILD_PICTURES_H
+/* attachments.h: a learner's photos and files into the staged folder. */
+#ifndef BUILD_ATTACHMENTS_H
+#define BUILD_ATTACHMENTS_H
 
 #include "build/output.h"
 #include "view/view.h"
@@ -8,6 +8,6 @@
 /* Decode, shrink and write every picture that the viewer's audience may see; fills evidence_file.image. What it may not see is
  * not written. Documents, sound and film are copied; evidence_file.ref says where. A picture that cannot be read is a
  * warning and is left out; the rest goes on. False when writing fails. */
-bool pictures_publish(struct output *o, const struct viewer *v, struct learner *l);
+bool attachments_publish(struct output *o, const struct viewer *v, struct learner *l);
 
 #endif
