@@ -3,7 +3,7 @@
 #include "assess/coverage.h"
 
 #include "assess/calendar.h"
-#include "assess/inner.h"
+#include "assess/assess_inner.h"
 #include "base/hash.h"
 #include "base/vec.h"
 

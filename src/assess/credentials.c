@@ -1,7 +1,7 @@
 /* credentials.c: targets, hours and tests of each credential against what the learner has shown. */
 #include "assess/credentials.h"
 
-#include "assess/inner.h"
+#include "assess/assess_inner.h"
 #include "base/arena.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 /* history.c: how the level of one target went over the days on which it was rated or judged: when it rose
  * last, since when it has been at mastery, when anybody looked at it last. The level of a day is
  * level.c's; what a long time without a rise means is signals.c's. */
-#include "assess/inner.h"
+#include "assess/assess_inner.h"
 #include "base/arena.h"
 
 #include <stdlib.h>

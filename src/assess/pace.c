@@ -2,7 +2,7 @@
 #include "assess/pace.h"
 
 #include "assess/calendar.h"
-#include "assess/inner.h"
+#include "assess/assess_inner.h"
 #include "base/arena.h"
 
 /* Of entries with the same date, the first. */

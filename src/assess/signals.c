@@ -2,7 +2,7 @@
 #include "assess/signals.h"
 
 #include "assess/calendar.h"
-#include "assess/inner.h"
+#include "assess/assess_inner.h"
 #include "base/vec.h"
 
 enum { ASKED_DAYS = 60, STALLED_DAYS = 28, NO_EVIDENCE_DAYS = 21 };
