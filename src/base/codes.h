@@ -11,134 +11,176 @@
 
 #include <stddef.h>
 
-#define CODES(X)                                                                                                       \
-    X(CANNOT_READ, "E0101", "a file cannot be read", "The file or folder is there, but the system does not let it be "  \
-      "read, or it is no regular file, or it is larger than the limit.", "Check its permissions and its size.")         \
-    X(UTF16, "E0102", "a file is saved as UTF-16", "Some editors save text with two bytes a letter.",                   \
-      "Save it again with the encoding UTF-8.")                                                                         \
-    X(NOT_UTF8, "E0103", "a file is not UTF-8", "A letter is stored in an old encoding such as Windows-1252, so that "   \
-      "names would come out wrong.", "Save it again with the encoding UTF-8.")                                          \
-    X(NUL_BYTE, "E0104", "a NUL byte in a text file", "The file is damaged, or it is not a text file.",                 \
-      "Open it in an editor and save it as text.")                                                                      \
-    X(CONTROL, "E0105", "a control character in a text", "A character that no page can show, often pasted from a word "  \
-      "processor.", "Delete it.")                                                                                       \
-    X(TOO_LARGE, "E0106", "a file is too large", "Text files have a limit, so that a wrong file cannot stop a build.",   \
-      "Split the file, or check that it is the right one.")                                                             \
-    X(TOO_MANY, "E0107", "too many findings in one file", "Only the first ones are listed.",                            \
-      "Repair those that are listed and run again.")                                                                    \
-    X(YAML_SYNTAX, "E0201", "not understood as YAML", "A quotation mark, a bracket, a colon or the indentation is off.", \
-      "The message says what was expected; look at the line above as well.")                                           \
-    X(YAML_TAB, "E0202", "a tab in the indentation", "YAML is indented with spaces only.",                              \
-      "Replace the tab by spaces.")                                                                                     \
-    X(YAML_DUPLICATE, "E0203", "a key stands twice", "Of two equal keys in one place only one could count.",            \
-      "Keep one of them.")                                                                                              \
-    X(YAML_DOCUMENTS, "E0204", "more than one YAML document", "A line '---' begins a second document in the file.",     \
-      "Keep one document in each file.")                                                                                \
-    X(YAML_ALIAS, "E0205", "an alias that cannot be used", "An alias names no anchor, or the anchor that it stands in.", \
-      "Write the text out instead.")                                                                                    \
-    X(YAML_LIMIT, "E0206", "a limit of YAML is passed", "Nesting, number of entries or length is far beyond what a "     \
-      "person writes.", "Check that it is the right file, or split it.")                                                \
-    X(YAML_KEY, "E0207", "a key that is no text", "The part before a colon must be a simple text.",                     \
-      "Check brackets, braces and dashes before the colon.")                                                            \
-    X(YAML_TAG, "E0208", "a YAML tag", "Types come from the kind of file; tags such as !!int are not read.",            \
-      "Remove the tag.")                                                                                                \
-    X(KEY_UNKNOWN, "E0301", "an unknown key", "The key is misspelt, or belongs elsewhere.",                             \
-      "Use one of the keys that the message lists.")                                                                    \
-    X(KEY_MISSING, "E0302", "a required key is missing", "Without it nothing can be shown.", "Add it.")                 \
-    X(WRONG_TYPE, "E0303", "a value of the wrong kind", "A list stands where a text is expected, or the like.",         \
-      "Write it as the message shows.")                                                                                 \
-    X(FRONT_MATTER, "E0304", "front matter is missing or open", "The file must begin with keys between two lines '---'.", \
-      "Put '---' on the first line and after the last key.")                                                           \
-    X(NUMBER, "E0401", "not a number", "A number is written with digits and a point.", "Write it like 3 or 2.5.")       \
-    X(RANGE, "E0402", "out of range", "The value or the number of items is beyond what is allowed.",                    \
-      "Use a value in the range that the message names.")                                                               \
-    X(WORD_UNKNOWN, "E0403", "an unknown word", "Only certain words are understood here.",                              \
-      "Use one of the words that the message lists.")                                                                   \
-    X(DATE_SHAPE, "E0404", "a date that is written otherwise", "Dates such as 3/4/2026 mean different days to different " \
-      "people, so they are never guessed.", "Write dates as year-month-day, like 2026-03-04.")                          \
-    X(DATE_ABSENT, "E0405", "a date that does not exist", "The month has fewer days, or there is no such month.",       \
-      "Check the day and the month.")                                                                                   \
-    X(BOOLEAN, "E0406", "neither true nor false", "The key is answered with true or false.", "Write true or false.")    \
-    X(TAG_SHAPE, "E0407", "not a language tag", "Languages are named by short tags.", "Write tags like en, es or zh-Hant.") \
-    X(COLOR_SHAPE, "E0408", "not a colour", "Colours are written as # and six hexadecimal digits.",                     \
-      "Write it like '#2f6b4f', in quotes.")                                                                            \
-    X(ID_SHAPE, "E0409", "an id with other characters", "Ids become addresses of pages and names of folders.",          \
-      "Use small letters, digits and '-', beginning with a letter or digit.")                                           \
-    X(TIME_SHAPE, "E0410", "not a date and time", "Appointments are a date and a time of day.",                         \
-      "Write it like 2026-11-24 15:20.")                                                                                \
-    X(NO_TARGET, "E0501", "no such learning target", "The id is misspelt, or its framework is missing.",                \
-      "Use an id that stands in one of the frameworks.")                                                                \
-    X(NO_REFERENCE, "E0502", "a reference to nothing", "The id is misspelt, or what it names was removed or renamed.",  \
-      "Use one of the ids that the message lists.")                                                                     \
-    X(DUPLICATE_ID, "E0503", "an id is given twice", "References to it would be ambiguous.",                            \
-      "Rename one of the two.")                                                                                         \
-    X(NO_FILE, "E0504", "a file that is not there", "The name is misspelt, or the file was not copied along.",          \
-      "Use the name of a file in the folder, or add the file.")                                                         \
-    X(NO_LEARNER, "E0505", "no such learner in the class", "The id is misspelt, or the learner left the class.",        \
-      "Use the folder name of a learner of this class.")                                                                \
-    X(NO_WORKSPACE, "E0601", "no workspace", "A workspace is a folder with a folioscope.yaml in it.",                   \
-      "Name the folder that holds folioscope.yaml.")                                                                    \
-    X(FOLDER_ID, "E0602", "a folder name that is no id", "Folder names are the ids of learners, classes and schools.",  \
-      "Rename the folder with small letters, digits and '-'.")                                                          \
-    X(OUTSIDE, "E0603", "a link that leaves the workspace", "What lies outside the workspace is never published.",      \
-      "Copy the file into the workspace.")                                                                              \
-    X(NO_REQUIRED_FILE, "E0604", "a required file is missing", "The folder cannot be read without it.", "Add the file.") \
-    X(MIXED_LEVELS, "E0605", "two levels in one folder", "Learners stand in one class, in classes, or in schools.",     \
-      "Keep one of 'learners', 'classes' and 'schools'.")                                                               \
-    X(UNKNOWN_FILE, "W0606", "a file or folder that nobody reads", "The name is misspelt, or it is in another place "    \
-      "than expected.", "Rename or move it, or put a dot before its name.")                                             \
-    X(UNKNOWN_IN_EVIDENCE, "W0607", "a folder inside a piece of evidence", "Only files beside index.md are read.",      \
-      "Move the files up beside index.md.")                                                                             \
-    X(FILE_NAME, "E0609", "a file name that is no text", "The name is stored in an old encoding, or holds control "   \
-      "characters.", "Rename the file.")                                                                                \
-    X(EVIDENCE_TWICE, "E0608", "a piece of evidence stands twice", "A folder and a file have the same name.",           \
-      "Keep one of them, or rename it.")                                                                                \
-    X(LEVEL_OFF_SCALE, "E0701", "a level that is not on the scale", "Ratings use the values of the target's scale.",    \
-      "Use one of the values that the message lists.")                                                                  \
-    X(HALF_LEVEL, "E0702", "half levels are not allowed", "The scale has whole levels only.",                           \
-      "Use a whole level, or set 'increments: half' in the scale.")                                                     \
-    X(CYCLE, "E0703", "prerequisites in a circle", "Each of these targets would have to come before itself.",           \
-      "Remove one of the 'after' entries.")                                                                             \
-    X(TERMS_OVERLAP, "E0704", "terms overlap", "A day can belong to one term only.", "Change a beginning or an end.")   \
-    X(ENDS_FIRST, "E0705", "the end comes before the beginning", "The two dates are the wrong way round.",              \
-      "Check both dates.")                                                                                              \
-    X(SCALE_ORDER, "E0706", "levels are out of order", "Levels stand from the lowest to the highest, each value once.", \
-      "Put them in order.")                                                                                             \
-    X(MASTERY_OFF, "E0707", "mastery is not a level", "Mastery is the value of one of the levels.",                     \
-      "Use one of the values of the scale.")                                                                            \
-    X(NO_DATE, "E0708", "evidence without a date", "Neither the front matter nor the folder name gives one.",            \
-      "Add 'date:' or begin the folder name with the date.")                                                            \
-    X(FUTURE, "W0709", "a rating from the future", "The rating's date is after the day that counts as today.",          \
-      "Check the year of the date, or 'as_of' in folioscope.yaml.")                                                     \
-    X(NO_ALT, "W0710", "a picture without alternative text", "Somebody who cannot see the picture learns nothing of it.", \
-      "Describe it in one sentence under 'files'.")                                                                     \
-    X(CONTRAST, "E0711", "too little contrast", "Text must stand out from its ground by at least 4.5 to 1.",            \
-      "Make one of the two colours darker or lighter.")                                                                 \
-    X(NO_SCALE, "E0712", "a framework without a scale", "Neither the framework nor folioscope.yaml names one.",         \
-      "Add 'scale:' to one of them.")                                                                                   \
-    X(ADDRESS_SHAPE, "E0714", "an address that is none", "QR codes lead to this address, so it must be one of the web.",  \
-      "Write it as https://portfolios.example.org, or leave it out.")                                                   \
-    X(NOT_OFFERED, "E0715", "a protection that this version does not offer", "Building without it would publish what was "  \
-      "meant to be protected.", "Take the setting out, and protect the folder where it is put on the web.")              \
-    X(MD_PICTURE, "W0801", "a picture inside the text", "Pictures are shown where they can be checked for consent and "  \
-      "described.", "Put the picture into the evidence folder.")                                                        \
-    X(MD_LINK, "W0802", "a link that is not followed", "Only addresses on the web and mail addresses are linked.",       \
-      "Write the full address, beginning with https://")                                                                \
-    X(MD_DEEP, "W0803", "text nested too deeply", "Lists and quotations within each other have a limit.",               \
-      "Take out some of the indentation.")                                                                              \
-    X(CSV_QUOTE, "E0901", "a quotation mark that is off", "A quoted cell is not closed, or goes on after its end.",     \
-      "Save the file again as CSV from the spreadsheet program.")                                                       \
-    X(CSV_CELLS, "E0902", "a row with too many cells", "A comma stands inside a cell that is not quoted.",              \
-      "Put the cell in double quotes.")                                                                                 \
-    X(CSV_COLUMN, "E0903", "an unknown column", "The head of a column is misspelt, or belongs to another file.",        \
-      "Use the heads that the message lists.")                                                                          \
-    X(CSV_NO_COLUMN, "E0904", "a column is missing", "Every rating needs its date, its target and its level.",          \
-      "Add the column.")                                                                                                \
-    X(CSV_LIMIT, "E0905", "a limit of CSV is passed", "The file has more rows or columns than can be read.",            \
-      "Split the file.")                                                                                                \
-    X(CSV_EMPTY_CELL, "E0906", "an empty cell", "The cell is needed to make sense of the row.",                         \
-      "Fill it in, or remove the row.")                                                                                 \
-    X(CSV_TWICE, "E0907", "a column stands twice", "Of two columns with one head only one could count.",                \
+#define CODES(X)                                                                                             \
+    X(CANNOT_READ, "E0101", "a file cannot be read",                                                         \
+      "The file or folder is there, but the system does not let it be "                                      \
+      "read, or it is no regular file, or it is larger than the limit.",                                     \
+      "Check its permissions and its size.")                                                                 \
+    X(UTF16, "E0102", "a file is saved as UTF-16", "Some editors save text with two bytes a letter.",        \
+      "Save it again with the encoding UTF-8.")                                                              \
+    X(NOT_UTF8, "E0103", "a file is not UTF-8",                                                              \
+      "A letter is stored in an old encoding such as Windows-1252, so that "                                 \
+      "names would come out wrong.",                                                                         \
+      "Save it again with the encoding UTF-8.")                                                              \
+    X(NUL_BYTE, "E0104", "a NUL byte in a text file", "The file is damaged, or it is not a text file.",      \
+      "Open it in an editor and save it as text.")                                                           \
+    X(CONTROL, "E0105", "a control character in a text",                                                     \
+      "A character that no page can show, often pasted from a word "                                         \
+      "processor.",                                                                                          \
+      "Delete it.")                                                                                          \
+    X(TOO_LARGE, "E0106", "a file is too large",                                                             \
+      "Text files have a limit, so that a wrong file cannot stop a build.",                                  \
+      "Split the file, or check that it is the right one.")                                                  \
+    X(TOO_MANY, "E0107", "too many findings in one file", "Only the first ones are listed.",                 \
+      "Repair those that are listed and run again.")                                                         \
+    X(YAML_SYNTAX, "E0201", "not understood as YAML",                                                        \
+      "A quotation mark, a bracket, a colon or the indentation is off.",                                     \
+      "The message says what was expected; look at the line above as well.")                                 \
+    X(YAML_TAB, "E0202", "a tab in the indentation", "YAML is indented with spaces only.",                   \
+      "Replace the tab by spaces.")                                                                          \
+    X(YAML_DUPLICATE, "E0203", "a key stands twice", "Of two equal keys in one place only one could count.", \
+      "Keep one of them.")                                                                                   \
+    X(YAML_DOCUMENTS, "E0204", "more than one YAML document",                                                \
+      "A line '---' begins a second document in the file.", "Keep one document in each file.")               \
+    X(YAML_ALIAS, "E0205", "an alias that cannot be used",                                                   \
+      "An alias names no anchor, or the anchor that it stands in.", "Write the text out instead.")           \
+    X(YAML_LIMIT, "E0206", "a limit of YAML is passed",                                                      \
+      "Nesting, number of entries or length is far beyond what a "                                           \
+      "person writes.",                                                                                      \
+      "Check that it is the right file, or split it.")                                                       \
+    X(YAML_KEY, "E0207", "a key that is no text", "The part before a colon must be a simple text.",          \
+      "Check brackets, braces and dashes before the colon.")                                                 \
+    X(YAML_TAG, "E0208", "a YAML tag", "Types come from the kind of file; tags such as !!int are not read.", \
+      "Remove the tag.")                                                                                     \
+    X(KEY_UNKNOWN, "E0301", "an unknown key", "The key is misspelt, or belongs elsewhere.",                  \
+      "Use one of the keys that the message lists.")                                                         \
+    X(KEY_MISSING, "E0302", "a required key is missing", "Without it nothing can be shown.", "Add it.")      \
+    X(WRONG_TYPE, "E0303", "a value of the wrong kind",                                                      \
+      "A list stands where a text is expected, or the like.", "Write it as the message shows.")              \
+    X(FRONT_MATTER, "E0304", "front matter is missing or open",                                              \
+      "The file must begin with keys between two lines '---'.",                                              \
+      "Put '---' on the first line and after the last key.")                                                 \
+    X(NUMBER, "E0401", "not a number", "A number is written with digits and a point.",                       \
+      "Write it like 3 or 2.5.")                                                                             \
+    X(RANGE, "E0402", "out of range", "The value or the number of items is beyond what is allowed.",         \
+      "Use a value in the range that the message names.")                                                    \
+    X(WORD_UNKNOWN, "E0403", "an unknown word", "Only certain words are understood here.",                   \
+      "Use one of the words that the message lists.")                                                        \
+    X(DATE_SHAPE, "E0404", "a date that is written otherwise",                                               \
+      "Dates such as 3/4/2026 mean different days to different "                                             \
+      "people, so they are never guessed.",                                                                  \
+      "Write dates as year-month-day, like 2026-03-04.")                                                     \
+    X(DATE_ABSENT, "E0405", "a date that does not exist",                                                    \
+      "The month has fewer days, or there is no such month.", "Check the day and the month.")                \
+    X(BOOLEAN, "E0406", "neither true nor false", "The key is answered with true or false.",                 \
+      "Write true or false.")                                                                                \
+    X(TAG_SHAPE, "E0407", "not a language tag", "Languages are named by short tags.",                        \
+      "Write tags like en, es or zh-Hant.")                                                                  \
+    X(COLOR_SHAPE, "E0408", "not a colour", "Colours are written as # and six hexadecimal digits.",          \
+      "Write it like '#2f6b4f', in quotes.")                                                                 \
+    X(ID_SHAPE, "E0409", "an id with other characters",                                                      \
+      "Ids become addresses of pages and names of folders.",                                                 \
+      "Use small letters, digits and '-', beginning with a letter or digit.")                                \
+    X(TIME_SHAPE, "E0410", "not a date and time", "Appointments are a date and a time of day.",              \
+      "Write it like 2026-11-24 15:20.")                                                                     \
+    X(NO_TARGET, "E0501", "no such learning target", "The id is misspelt, or its framework is missing.",     \
+      "Use an id that stands in one of the frameworks.")                                                     \
+    X(NO_REFERENCE, "E0502", "a reference to nothing",                                                       \
+      "The id is misspelt, or what it names was removed or renamed.",                                        \
+      "Use one of the ids that the message lists.")                                                          \
+    X(DUPLICATE_ID, "E0503", "an id is given twice", "References to it would be ambiguous.",                 \
+      "Rename one of the two.")                                                                              \
+    X(NO_FILE, "E0504", "a file that is not there",                                                          \
+      "The name is misspelt, or the file was not copied along.",                                             \
+      "Use the name of a file in the folder, or add the file.")                                              \
+    X(NO_LEARNER, "E0505", "no such learner in the class",                                                   \
+      "The id is misspelt, or the learner left the class.",                                                  \
+      "Use the folder name of a learner of this class.")                                                     \
+    X(NO_WORKSPACE, "E0601", "no workspace", "A workspace is a folder with a folioscope.yaml in it.",        \
+      "Name the folder that holds folioscope.yaml.")                                                         \
+    X(FOLDER_ID, "E0602", "a folder name that is no id",                                                     \
+      "Folder names are the ids of learners, classes and schools.",                                          \
+      "Rename the folder with small letters, digits and '-'.")                                               \
+    X(OUTSIDE, "E0603", "a link that leaves the workspace",                                                  \
+      "What lies outside the workspace is never published.", "Copy the file into the workspace.")            \
+    X(NO_REQUIRED_FILE, "E0604", "a required file is missing", "The folder cannot be read without it.",      \
+      "Add the file.")                                                                                       \
+    X(MIXED_LEVELS, "E0605", "two levels in one folder",                                                     \
+      "Learners stand in one class, in classes, or in schools.",                                             \
+      "Keep one of 'learners', 'classes' and 'schools'.")                                                    \
+    X(UNKNOWN_FILE, "W0606", "a file or folder that nobody reads",                                           \
+      "The name is misspelt, or it is in another place "                                                     \
+      "than expected.",                                                                                      \
+      "Rename or move it, or put a dot before its name.")                                                    \
+    X(UNKNOWN_IN_EVIDENCE, "W0607", "a folder inside a piece of evidence",                                   \
+      "Only files beside index.md are read.", "Move the files up beside index.md.")                          \
+    X(FILE_NAME, "E0609", "a file name that is no text",                                                     \
+      "The name is stored in an old encoding, or holds control "                                             \
+      "characters.",                                                                                         \
+      "Rename the file.")                                                                                    \
+    X(EVIDENCE_TWICE, "E0608", "a piece of evidence stands twice",                                           \
+      "A folder and a file have the same name.", "Keep one of them, or rename it.")                          \
+    X(LEVEL_OFF_SCALE, "E0701", "a level that is not on the scale",                                          \
+      "Ratings use the values of the target's scale.", "Use one of the values that the message lists.")      \
+    X(HALF_LEVEL, "E0702", "half levels are not allowed", "The scale has whole levels only.",                \
+      "Use a whole level, or set 'increments: half' in the scale.")                                          \
+    X(CYCLE, "E0703", "prerequisites in a circle",                                                           \
+      "Each of these targets would have to come before itself.", "Remove one of the 'after' entries.")       \
+    X(TERMS_OVERLAP, "E0704", "terms overlap", "A day can belong to one term only.",                         \
+      "Change a beginning or an end.")                                                                       \
+    X(ENDS_FIRST, "E0705", "the end comes before the beginning", "The two dates are the wrong way round.",   \
+      "Check both dates.")                                                                                   \
+    X(SCALE_ORDER, "E0706", "levels are out of order",                                                       \
+      "Levels stand from the lowest to the highest, each value once.", "Put them in order.")                 \
+    X(MASTERY_OFF, "E0707", "mastery is not a level", "Mastery is the value of one of the levels.",          \
+      "Use one of the values of the scale.")                                                                 \
+    X(NO_DATE, "E0708", "evidence without a date",                                                           \
+      "Neither the front matter nor the folder name gives one.",                                             \
+      "Add 'date:' or begin the folder name with the date.")                                                 \
+    X(FUTURE, "W0709", "a rating from the future",                                                           \
+      "The rating's date is after the day that counts as today.",                                            \
+      "Check the year of the date, or 'as_of' in folioscope.yaml.")                                          \
+    X(NO_ALT, "W0710", "a picture without alternative text",                                                 \
+      "Somebody who cannot see the picture learns nothing of it.",                                           \
+      "Describe it in one sentence under 'files'.")                                                          \
+    X(CONTRAST, "E0711", "too little contrast", "Text must stand out from its ground by at least 4.5 to 1.", \
+      "Make one of the two colours darker or lighter.")                                                      \
+    X(NO_SCALE, "E0712", "a framework without a scale",                                                      \
+      "Neither the framework nor folioscope.yaml names one.", "Add 'scale:' to one of them.")                \
+    X(ADDRESS_SHAPE, "E0714", "an address that is none",                                                     \
+      "QR codes lead to this address, so it must be one of the web.",                                        \
+      "Write it as https://portfolios.example.org, or leave it out.")                                        \
+    X(NOT_OFFERED, "E0715", "a protection that this version does not offer",                                 \
+      "Building without it would publish what was "                                                          \
+      "meant to be protected.",                                                                              \
+      "Take the setting out, and protect the folder where it is put on the web.")                            \
+    X(MD_PICTURE, "W0801", "a picture inside the text",                                                      \
+      "Pictures are shown where they can be checked for consent and "                                        \
+      "described.",                                                                                          \
+      "Put the picture into the evidence folder.")                                                           \
+    X(MD_LINK, "W0802", "a link that is not followed",                                                       \
+      "Only addresses on the web and mail addresses are linked.",                                            \
+      "Write the full address, beginning with https://")                                                     \
+    X(MD_DEEP, "W0803", "text nested too deeply", "Lists and quotations within each other have a limit.",    \
+      "Take out some of the indentation.")                                                                   \
+    X(MD_LIMIT, "E0804", "a limit of Markdown is passed",                                                    \
+      "The text has far more pictures or brackets than a person writes.",                                    \
+      "Check that it is the right file.")                                                                    \
+    X(CSV_QUOTE, "E0901", "a quotation mark that is off",                                                    \
+      "A quoted cell is not closed, or goes on after its end.",                                              \
+      "Save the file again as CSV from the spreadsheet program.")                                            \
+    X(CSV_CELLS, "E0902", "a row with too many cells", "A comma stands inside a cell that is not quoted.",   \
+      "Put the cell in double quotes.")                                                                      \
+    X(CSV_COLUMN, "E0903", "an unknown column",                                                              \
+      "The head of a column is misspelt, or belongs to another file.",                                       \
+      "Use the heads that the message lists.")                                                               \
+    X(CSV_NO_COLUMN, "E0904", "a column is missing",                                                         \
+      "Every rating needs its date, its target and its level.", "Add the column.")                           \
+    X(CSV_LIMIT, "E0905", "a limit of CSV is passed", "The file has more rows or columns than can be read.", \
+      "Split the file.")                                                                                     \
+    X(CSV_EMPTY_CELL, "E0906", "an empty cell", "The cell is needed to make sense of the row.",              \
+      "Fill it in, or remove the row.")                                                                      \
+    X(CSV_TWICE, "E0907", "a column stands twice", "Of two columns with one head only one could count.",     \
       "Remove or rename one of them.")
 
 enum code {
@@ -149,8 +191,8 @@ enum code {
 };
 
 struct code_entry {
-    const char *code;  /* "E0501" */
-    const char *title; /* lower case, no full stop */
+    const char *code;           /* "E0501" */
+    const char *title;          /* lower case, no full stop */
     const char *cause, *remedy; /* sentences */
 };
 

@@ -141,11 +141,22 @@ static struct summary *summarise(const struct shared *s, const struct viewer *v,
     return summary;
 }
 
+/* The family's language has no catalog: their pages are in another, and somebody should know. */
+static void say_language(const struct shared *s, struct arena *a, const struct learner *l, const struct lang *lang, struct diags *diags) {
+    const char *home = l->home_languages.n && !s->options->lang ? l->home_languages.v[0] : NULL;
+    if (!home || langs_find(s->langs, home)) return;
+    diag_add(diags, (struct diag){.code = "W0903", .severity = DIAG_WARNING, .file = os_join(a, l->path, "learner.yaml"),
+                                  .text = arena_printf(a, "there are no words in '%s' yet: these pages are in '%s'", home, lang_tag(lang)),
+                                  .remedy = arena_printf(a, "translate templates/locales/en.yaml as templates/locales/%s.yaml in your "
+                                                            "workspace, or put another language first in 'home'", home)});
+}
+
 struct summary *learner_build(const struct shared *s, struct arena *a, const struct learner_place *p, const char *stage,
                               struct diags *diags) {
     struct learner *l = load_learner(a, s->workspace, p, diags);
     if (!l) return NULL;
     struct viewer v = viewer_of(s, a, l);
+    say_language(s, a, l, v.lang, diags);
     if (s->workspace->site_address)
         v.site_address = arena_printf(a, "%s/%s/", s->workspace->site_address, learner_out(a, p));
     struct output out;

@@ -57,7 +57,7 @@ static bool build_options_of(const struct arguments *args, struct arena *a, stru
 }
 
 static void print_summary(const struct arguments *args, const struct built *b) {
-    printf("%zu learners: %lld pages, %lld PDFs, %lld workbooks, %.1f MB in %.1f s\n", b->learners, b->pages, b->pdfs, b->books,
+    printf("%zu learner%s: %lld pages, %lld PDFs, %lld workbooks, %.1f MB in %.1f s\n", b->learners, b->learners == 1 ? "" : "s", b->pages, b->pdfs, b->books,
            (double)b->bytes / 1e6, b->seconds);
     if (b->left_out)
         printf("%zu learner%s left out: see the findings; what was published of them before is as it was\n", b->left_out,

@@ -1,6 +1,7 @@
 /* common.c: what every command that reads a workspace needs: where things are, and how findings are shown. */
 #include "cli/cli.h"
 
+#include "base/codes.h"
 #include "os/os.h"
 
 #include <stdio.h>
@@ -52,7 +53,9 @@ void print_counts(const struct diags *diags) {
 int status_of(bool ok, const struct diags *diags) {
     for (size_t i = 0; i < diags->list.n; i++) {
         const struct diag *d = &diags->list.v[i];
-        if (d->severity == DIAG_ERROR && d->code && strncmp(d->code, "E00", 3) == 0) return EXIT_IO;
+        if (d->severity != DIAG_ERROR || !d->code) continue;
+        bool no_workspace = strcmp(d->code, code_entry(CODE_NO_WORKSPACE)->code) == 0;
+        if (no_workspace || strncmp(d->code, "E00", 3) == 0) return EXIT_IO;
     }
     if (diags->errors) return EXIT_FINDINGS;
     return ok ? EXIT_WELL : EXIT_IO;

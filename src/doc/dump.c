@@ -16,9 +16,7 @@ static void start_line(struct dump *d, const char *word) {
     buf_str(d->out, word);
 }
 
-static void end_line(struct dump *d) {
-    buf_char(d->out, '\n');
-}
+static void end_line(struct dump *d) { buf_char(d->out, '\n'); }
 
 static void quoted(struct dump *d, const char *text) {
     if (!text) return;
@@ -304,9 +302,7 @@ static void dump_legend(struct dump *d, const struct block *b) {
     d->depth--;
 }
 
-static void dump_lines(struct dump *d, const struct block *b) {
-    buf_fmt(d->out, " %d\n", b->lines.count);
-}
+static void dump_lines(struct dump *d, const struct block *b) { buf_fmt(d->out, " %d\n", b->lines.count); }
 
 static void dump_signatures(struct dump *d, const struct block *b) {
     for (const struct signature *s = b->signatures.signatures; s; s = s->next) quoted(d, s->label);
@@ -343,6 +339,4 @@ static void dump_blocks(struct dump *d, const struct block *list) {
     }
 }
 
-void doc_dump(const struct block *list, struct buf *out) {
-    dump_blocks(&(struct dump){out, 0}, list);
-}
+void doc_dump(const struct block *list, struct buf *out) { dump_blocks(&(struct dump){out, 0}, list); }

@@ -76,6 +76,8 @@ const char *lang_decimal(const struct lang *l, struct arena *a, const char *plai
 const char *lang_list(const struct lang *l, struct arena *a, const char *const *items, size_t n);
 /* <0, 0, >0 as the language sorts; 0 for equal bytes only. */
 int lang_compare(const struct lang *l, const char *a, const char *b);
+/* With a capital at its beginning, where the script has them: "écrire" is "Écrire". */
+const char *lang_capital(const struct lang *l, struct arena *a, const char *text);
 /* Canonical composition (NFC), in the arena. */
 char *text_nfc(struct arena *a, const char *s);
 

@@ -4,10 +4,13 @@
 
 #include "base/arena.h"
 #include "base/codes.h"
+#include "base/utf8.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <unicode/uloc.h>
+#include <unicode/ustring.h>
 
 /* ---- loading ---------------------------------------------------------------------------------------------
  */
@@ -85,13 +88,9 @@ const struct lang *langs_find(const struct langs *ls, const char *tag) {
 /* ---- what a language is ----------------------------------------------------------------------------------
  */
 
-const char *lang_tag(const struct lang *l) {
-    return l->tag;
-}
+const char *lang_tag(const struct lang *l) { return l->tag; }
 
-bool lang_rtl(const struct lang *l) {
-    return l->rtl;
-}
+bool lang_rtl(const struct lang *l) { return l->rtl; }
 
 /* ICU knows few names of small languages; the catalog knows its own. */
 const char *lang_own_name(const struct lang *l) {
@@ -99,12 +98,25 @@ const char *lang_own_name(const struct lang *l) {
     return m ? m->forms[FORM_OTHER] : l->own_name;
 }
 
+/* ---- letters ---------------------------------------------------------------------------------------------
+ */
+
+const char *lang_capital(const struct lang *l, struct arena *a, const char *text) {
+    size_t n = 0;
+    if (!*text) return text;
+    (void)utf8_decode(text, strlen(text), &n);
+    struct wide first = wide_from(arena_strndup(a, text, n));
+    UChar capital[8]; /* a letter becomes three at most */
+    UErrorCode error = U_ZERO_ERROR;
+    int32_t length = u_strToTitle(capital, 8, first.s, first.n, NULL, l->locale, &error);
+    free(first.s);
+    return U_SUCCESS(error) ? arena_printf(a, "%s%s", wide_text(a, capital, length), text + n) : text;
+}
+
 /* ---- messages --------------------------------------------------------------------------------------------
  */
 
-bool lang_has(const struct lang *l, const char *key) {
-    return table_find(l->catalog.messages, key) != NULL;
-}
+bool lang_has(const struct lang *l, const char *key) { return table_find(l->catalog.messages, key) != NULL; }
 
 const char *const *lang_keys(const struct lang *l, size_t *n) {
     *n = l->catalog.keys.n;

@@ -25,7 +25,8 @@ struct source *load_text(struct loader *l, const char *path, size_t limit) {
     if (!os_read(l->arena, full, limit, &data, &n, &why)) {
         struct os_info info = os_look(full);
         if (info.kind == OS_FILE && info.size > (long long)limit)
-            load_fault(l, CODE_TOO_LARGE, path, arena_printf(l->arena, "the file is larger than %zu bytes", limit),
+            load_fault(l, CODE_TOO_LARGE, path,
+                       arena_printf(l->arena, "the file is larger than %zu bytes", limit),
                        "split the file, or check that it is the right one");
         else
             load_fault(l, CODE_CANNOT_READ, path, why ? why : "the file cannot be read",
@@ -88,7 +89,8 @@ struct block *load_body(struct schema *s, const struct front *front, int under) 
 
 bool load_words(struct loader *l, const char *path, struct block **out) {
     struct schema s;
+    size_t before = l->diags->errors;
     if (!open_schema(l, path, SOURCE_TEXT_LIMIT, &s)) return false;
     *out = load_body(&s, &(struct front){.body = s.source->text, .n_body = s.source->n}, TEXT_UNDER);
-    return true;
+    return l->diags->errors == before;
 }

@@ -253,7 +253,8 @@ static bool some_left_out(const struct yml *root, const struct raw_framework *ra
     if (!list || list->kind != YML_LIST_NODE || list->n != raw->n_competencies) return true;
     for (size_t i = 0; i < raw->n_competencies; i++) {
         const struct yml *targets = yml_get(raw->competencies[i].node, "targets");
-        if (!targets || targets->kind != YML_LIST_NODE || targets->n != raw->competencies[i].n_targets) return true;
+        if (!targets || targets->kind != YML_LIST_NODE || targets->n != raw->competencies[i].n_targets)
+            return true;
     }
     return false;
 }

@@ -112,9 +112,7 @@ static void list_learners(struct loader *l, struct group *g, const char *folder,
 /* ---- a class's folder ------------------------------------------------------------------------------------
  */
 
-static bool read_class(struct loader *l, const char *path, void *group) {
-    return load_class(l, path, group);
-}
+static bool read_class(struct loader *l, const char *path, void *group) { return load_class(l, path, group); }
 static bool read_agreements(struct loader *l, const char *path, void *group) {
     return load_words(l, path, &((struct group *)group)->agreements);
 }

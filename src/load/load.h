@@ -16,15 +16,16 @@
 #include "model/model.h"
 
 struct load_options {
-    const char *root;     /* the workspace */
-    const char *share;    /* folder of what Folioscope ships: templates/ and themes/ in it */
-    struct date as_of;    /* replaces the setting when set */
-    struct date today;    /* what counts as today when no setting says so */
-    const char *term;     /* id that replaces the setting, or NULL */
+    const char *root;  /* the workspace */
+    const char *share; /* folder of what Folioscope ships: templates/ and themes/ in it */
+    struct date as_of; /* replaces the setting when set */
+    struct date today; /* what counts as today when no setting says so */
+    const char *term;  /* id that replaces the setting, or NULL */
 };
 
 struct workspace *load_workspace(struct arena *a, const struct load_options *o, struct diags *diags);
-struct learner *load_learner(struct arena *a, const struct workspace *w, const struct learner_place *p, struct diags *diags);
+struct learner *load_learner(struct arena *a, const struct workspace *w, const struct learner_place *p,
+                             struct diags *diags);
 
 /* The theme of that id: the workspace's own themes/<id>/theme.yaml before the shipped one. NULL and a diagnostic when
  * there is none. */
@@ -32,7 +33,8 @@ struct theme *load_theme(struct arena *a, const struct load_options *o, const ch
 
 /* The text of templates/<path> ("html/board.mustache", "locales/en.yaml"): the workspace's before the shipped one.
  * NULL when there is none (no diagnostic). *from, if not NULL, is the file that served it. */
-char *load_template(struct arena *a, const struct load_options *o, const char *path, size_t *n, const char **from);
+char *load_template(struct arena *a, const struct load_options *o, const char *path, size_t *n,
+                    const char **from);
 
 /* Hash over the bytes of all that learners share: settings, frameworks, templates, themes. */
 struct hash;

@@ -3,7 +3,7 @@
  *
  * One file for every kind of file, with its table beside its reader. A reader gets the loader and the path of
  * a file that was found in a listing: only what a listing showed is ever opened, so links are checked in one
- * place (folder.c).
+ * place (listing.c).
  */
 #ifndef LOAD_INNER_H
 #define LOAD_INNER_H

@@ -7,9 +7,7 @@
 #include <assert.h>
 #include <string.h>
 
-void names_start(struct names *n, struct arena *a) {
-    *n = (struct names){.table = table_new(a)};
-}
+void names_start(struct names *n, struct arena *a) { *n = (struct names){.table = table_new(a)}; }
 
 void *names_add(struct names *n, struct arena *a, const char *id, void *thing) {
     void *before = table_find(n->table, id);
@@ -19,9 +17,7 @@ void *names_add(struct names *n, struct arena *a, const char *id, void *thing) {
     return NULL;
 }
 
-void *names_find(const struct names *n, const char *id) {
-    return table_find(n->table, id);
-}
+void *names_find(const struct names *n, const char *id) { return table_find(n->table, id); }
 
 /* ---- references to nothing -------------------------------------------------------------------------------
  */

@@ -17,9 +17,7 @@ struct reader {
     VEC(struct csv_cell) cells; /* of the row being read */
 };
 
-static bool at_break(const struct reader *r) {
-    return r->p >= r->end || *r->p == '\n' || *r->p == '\r';
-}
+static bool at_break(const struct reader *r) { return r->p >= r->end || *r->p == '\n' || *r->p == '\r'; }
 
 static void skip_break(struct reader *r) {
     if (r->p >= r->end) return;

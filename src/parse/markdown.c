@@ -236,7 +236,20 @@ static void write_blocks(struct writer *w, cmark_node *parent, struct blocks *ou
         write_block(w, n, out, depth);
 }
 
+static bool too_many_pictures(struct source *s, struct markdown_part part, struct diags *diags) {
+    size_t n = 0;
+    for (const char *p = part.text; (p = strstr(p, "![")) != NULL; p += 2) {
+        if (++n <= MARKDOWN_PICTURES) continue;
+        source_fault(s, diags, CODE_MD_LIMIT, source_spot(s, (size_t)(p - s->text), 2),
+                     arena_printf(s->arena, "more than %d times '![' in one text", MARKDOWN_PICTURES),
+                     "check that this is the right file: pictures belong in the evidence folder");
+        return true;
+    }
+    return false;
+}
+
 struct block *markdown_parse(struct source *s, struct markdown_part part, struct diags *diags) {
+    if (too_many_pictures(s, part, diags)) return NULL;
     cmark_node *root = cmark_parse_document(part.text, part.n, CMARK_OPT_DEFAULT);
     struct writer w = {.source = s,
                        .diags = diags,

@@ -10,7 +10,11 @@
 #include "doc/doc.h"
 #include "parse/source.h"
 
-enum { MARKDOWN_NESTING = 32 };
+enum {
+    MARKDOWN_NESTING = 32,
+    MARKDOWN_PICTURES =
+        1000, /* "![" in one text: libcmark 0.30 takes time in the square of those left open */
+};
 
 struct markdown_part { /* the part of a source that is Markdown */
     const char *text;
@@ -21,7 +25,7 @@ struct markdown_part { /* the part of a source that is Markdown */
     int under;
 };
 
-/* NULL when the text is empty. Everything lives in the source's arena. */
+/* part.text is part of the source's text and ends where it ends. NULL when it is empty, or with a finding. Everything lives in the source's arena. */
 struct block *markdown_parse(struct source *s, struct markdown_part part, struct diags *diags);
 
 #endif

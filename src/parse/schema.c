@@ -93,9 +93,7 @@ static bool missing_key(struct schema *s, const struct schema_table *t, const st
 /* ---- values ----------------------------------------------------------------------------------------------
  */
 
-static void *member(const struct schema_field *f, void *item) {
-    return (char *)item + f->offset;
-}
+static void *member(const struct schema_field *f, void *item) { return (char *)item + f->offset; }
 
 static void set_count(const struct schema_field *f, void *item, size_t n) {
     memcpy((char *)item + f->count, &n, sizeof n);

@@ -92,6 +92,17 @@ static void add_evidence(const struct viewer *v, const struct outcome *o, struct
     blocks_append(out, list);
 }
 
+/* When and by whom, in the page's words; what came of it, in the staff's. */
+static struct inl *support_note(const struct viewer *v, const struct support *s) {
+    struct inls is;
+    inls_start(&is, v->arena);
+    const char *when = JOIN(v->arena, say_day(v, s->date), s->who);
+    if (when) inls_add(&is, INLINE_TEXT, when);
+    if (when && s->outcome) inls_add(&is, INLINE_TEXT, " · ");
+    if (s->outcome) inls_append(&is, say_staff(v, s->outcome));
+    return inl_wrap(v->arena, INLINE_QUIET, is.first);
+}
+
 static void add_supports(const struct viewer *v, const struct outcome *o, struct blocks *out) {
     if (!o->n_supports || v->audience == AUDIENCE_PUBLIC) return;
     add_heading(v, out, 3, inl_text(v->arena, T(v, "supports.title")));
@@ -103,7 +114,7 @@ static void add_supports(const struct viewer *v, const struct outcome *o, struct
         inls_start(&is, v->arena);
         inls_append(&is, say_staff(v, s->what));
         inls_add(&is, INLINE_BREAK, NULL);
-        inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, say_staff(v, JOIN(v->arena, say_day(v, s->date), s->who, s->outcome))));
+        inls_append(&is, support_note(v, s));
         *next = arena_make(v->arena, struct list_item);
         (*next)->blocks = block_paragraph(v->arena, is.first);
     }

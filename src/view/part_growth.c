@@ -113,6 +113,25 @@ static const struct outcome *chart_worth_seeing(const struct viewer *v) {
     return best;
 }
 
+/* On paper two charts stand side by side. */
+static struct block *in_pairs(const struct viewer *v, struct block *charts) {
+    struct blocks out;
+    blocks_start(&out, v->arena);
+    while (charts) {
+        struct block *left = charts, *right = left->next;
+        charts = right ? right->next : NULL;
+        left->next = NULL;
+        if (right) right->next = NULL;
+        struct column *columns = arena_array(v->arena, 2, sizeof *columns);
+        columns[0] = (struct column){.weight = 1, .blocks = left, .next = &columns[1]};
+        columns[1] = (struct column){.weight = 1, .blocks = right};
+        struct block *b = blocks_add(&out, BLOCK_COLUMNS);
+        b->columns.style = COLUMNS_PLAIN;
+        b->columns.columns = columns;
+    }
+    return out.first;
+}
+
 void part_growth(const struct viewer *v, const struct part *p, struct blocks *out) {
     struct blocks charts;
     blocks_start(&charts, v->arena);
@@ -133,5 +152,6 @@ void part_growth(const struct viewer *v, const struct part *p, struct blocks *ou
     }
     if (v->medium == ON_PAPER || p->title.n) add_heading(v, out, 2, part_title(v, p, "growth.title"));
     if (v->medium == ON_SCREEN && p->limit != 1) add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "growth.how_to_read")));
-    blocks_append(out, charts.first);
+    bool pairs = v->medium == ON_PAPER && p->limit != 1;
+    blocks_append(out, pairs ? in_pairs(v, charts.first) : charts.first);
 }

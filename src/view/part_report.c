@@ -106,11 +106,17 @@ static struct cell **put(const struct viewer *v, struct cell **next, struct inl 
     return &(*next)->next;
 }
 
+static bool not_begun(const struct outcome *o) { return !o->n_ratings && !o->judgement; }
+
 static struct inl *level_cell(const struct viewer *v, const struct outcome *o) {
     struct inls is;
     inls_start(&is, v->arena);
     inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_outcome(o);
     inls_add(&is, INLINE_TEXT, " ");
+    if (not_begun(o) && o->status >= STATUS_UP_NEXT) {
+        inls_add(&is, INLINE_TEXT, T(v, o->status == STATUS_UP_NEXT ? "board.up_next" : "status.later"));
+        return is.first;
+    }
     inls_append(&is, level_named(v, scale_of(o->target), o->level_index));
     return is.first;
 }
@@ -128,6 +134,7 @@ static struct inl *target_cell(const struct viewer *v, const struct outcome *o) 
 
 /* Change since the last term, in words: never in figures. */
 static const char *change(const struct viewer *v, const struct outcome *o) {
+    if (not_begun(o)) return "";
     if (o->no_level != LEVEL_IS_THERE) return o->n_counted ? T(v, "change.not_enough") : T(v, "change.none");
     if (!o->assessed_this_term) return T(v, "change.not_this_term");
     if (!o->level_before) return T(v, "change.first");

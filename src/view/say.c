@@ -135,10 +135,8 @@ struct inl *say_target(const struct viewer *v, const struct target *t) { return 
 static const char *without_opening(const struct viewer *v, const char *text) {
     const char *opening = T(v, "target.opening");
     size_t n = strlen(opening);
-    if (strncmp(text, opening, n) != 0 || text[n] < 'a' || text[n] > 'z') return text;
-    char *rest = arena_strdup(v->arena, text + n);
-    rest[0] = (char)(rest[0] - 32);
-    return rest;
+    if (n == 0 || strncmp(text, opening, n) != 0) return text;
+    return lang_capital(v->lang, v->arena, text + n);
 }
 
 struct inl *say_target_short(const struct viewer *v, const struct target *t) {

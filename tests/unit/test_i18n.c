@@ -204,6 +204,26 @@ static void tags_have_a_shape_and_a_direction(void **state) {
     assert_false(tag_is_valid(longest));
 }
 
+static void a_text_gets_a_capital(void **state) {
+    struct speech *s = *state;
+    static const struct {
+        const char *tag, *text, *want;
+    } rows[] = {
+        {"en", "compare fractions", "Compare fractions"},
+        {"es", "écrire", "Écrire"},
+        {"uk", "прочитати план", "Прочитати план"},
+        {"vi", "đọc to", "Đọc to"},
+        {"ar", "أقارن", "أقارن"},
+        {"zh", "我能", "我能"},
+        {"en", "3 ways", "3 ways"},
+        {"en", "", ""},
+        {"de", "ßa", "Ssa"},
+        {"en", "\xFF", "\xEF\xBF\xBD"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_string_equal(lang_capital(in(s, rows[i].tag), s->arena, rows[i].text), rows[i].want);
+}
+
 static void a_language_says_its_own_name(void **state) {
     struct speech *s = *state;
     assert_string_equal(lang_own_name(in(s, "en")), "English");
@@ -320,6 +340,7 @@ int main(void) {
         SPOKEN(a_catalog_that_cannot_be_understood_is_told),
         SPOKEN(a_language_is_found_by_less_of_its_tag),
         SPOKEN(tags_have_a_shape_and_a_direction),
+        SPOKEN(a_text_gets_a_capital),
         SPOKEN(a_language_says_its_own_name),
         SPOKEN(dates_are_written_as_the_language_does),
         SPOKEN(times_are_written_as_the_language_does),

@@ -30,9 +30,7 @@ static struct parsed parse_n(const char *text, size_t n) {
     return p;
 }
 
-static struct parsed parse(const char *text) {
-    return parse_n(text, strlen(text));
-}
+static struct parsed parse(const char *text) { return parse_n(text, strlen(text)); }
 
 static void assert_spot(const struct yml *node, int line, int column, int length) {
     assert_non_null(node);

@@ -198,7 +198,9 @@ static const char *full_stop(const char *lang) {
 }
 
 static bool ends_sentence(const char *s) {
-    static const char *const ENDS[] = {".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", ".”", "!”", "?”"};
+    static const char *const ENDS[] = {".",  "!",        "?",        "…",        "。",  "！",  "？", "।",
+                                       "؟",  "۔",        ".”",       "!”",       "?”",  ".»",  "!»", "?»",
+                                       "؟»", ".\u00A0»", "!\u00A0»", "?\u00A0»", "。”", "！”", "？”"};
     size_t n = strlen(s);
     for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
         size_t m = strlen(ENDS[i]);
