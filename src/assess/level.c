@@ -81,3 +81,15 @@ struct finding level_at(const struct learner *l, const struct target *t, struct 
     while (until < n && date_cmp(counted[until]->date, day) <= 0) until++;
     return level_by_method(f, counted, until);
 }
+
+struct finding level_elsewhere(const struct learner *l, const struct target *t, struct date day) {
+    const struct method *m = &t->competency->framework->method;
+    struct rating **counted = mem_alloc((l->n_ratings + 1) * sizeof *counted);
+    size_t n = 0;
+    for (size_t i = 0; i < l->n_ratings; i++) {
+        if (l->ratings[i].target == t && rating_counts(m, &l->ratings[i])) counted[n++] = &l->ratings[i];
+    }
+    struct finding found = level_at(l, t, counted, n, day);
+    free(counted);
+    return found;
+}

@@ -3,8 +3,6 @@
 #include "assess/assess_inner.h"
 #include "base/arena.h"
 
-#include <stdlib.h>
-
 static bool is_before(struct date d, struct date day) {
     return date_cmp(d, day) <= 0;
 }
@@ -25,24 +23,16 @@ static bool is_begun(const struct learner *l, const struct outcome *o, struct da
 
 /* A target that comes first may stand in a framework which this learner does not work on (any more); ratings
  * of it hold all the same. */
-static bool demonstrated_elsewhere(const struct learner *l, const struct target *t, struct date day) {
-    const struct method *m = &t->competency->framework->method;
-    struct rating **counted = mem_alloc(l->n_ratings * sizeof *counted);
-    size_t n = 0;
-    for (size_t i = 0; i < l->n_ratings; i++) {
-        if (l->ratings[i].target == t && rating_counts(m, &l->ratings[i])) counted[n++] = &l->ratings[i];
-    }
-    bool demonstrated = level_at(l, t, counted, n, day).at_mastery;
-    free(counted);
-    return demonstrated;
+bool is_demonstrated(const struct assessment *as, const struct learner *l, const struct target *t,
+                     struct date day) {
+    const struct outcome *o = as->outcomes[t->index];
+    return o ? o->status == STATUS_DEMONSTRATED : level_elsewhere(l, t, day).at_mastery;
 }
 
 static bool after_demonstrated(const struct assessment *as, const struct learner *l, const struct target *t,
                                struct date day) {
     for (size_t i = 0; i < t->n_after; i++) {
-        const struct target *first = t->after[i];
-        const struct outcome *o = as->outcomes[first->index];
-        if (o ? o->status != STATUS_DEMONSTRATED : !demonstrated_elsewhere(l, first, day)) return false;
+        if (!is_demonstrated(as, l, t->after[i], day)) return false;
     }
     return true;
 }

@@ -1,12 +1,14 @@
 /* record.c: summaries and findings as lines of text, there and back. No file is opened here. */
 #include "build/record.h"
 
+#include "assess/gaps.h"
+#include "assess/small_groups.h"
 #include "base/vec.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static const char first_line[] = "folioscope-record 1";
+static const char first_line[] = "folioscope-record 2";
 
 /* ---- writing --------------------------------------------------------------------------------------------- */
 
@@ -31,6 +33,22 @@ static void date(struct buf *b, struct date d) {
     field(b, text);
 }
 
+static void write_support(const struct summary *s, struct buf *b) {
+    for (size_t i = 0; i < s->n_signals; i++) {
+        const struct summary_signal *g = &s->signals[i];
+        buf_str(b, "\nsignal"), number(b, g->kind), field(b, g->target), field(b, g->about), date(b, g->since), date(b, g->last);
+        number(b, g->days), number(b, g->limit), number(b, g->count);
+    }
+    for (size_t i = 0; i < s->n_needs; i++) {
+        const struct summary_need *n = &s->needs[i];
+        buf_str(b, "\nneed"), field(b, n->target), field(b, n->first), number(b, n->why), date(b, n->date);
+    }
+    for (size_t i = 0; i < s->n_gaps; i++) {
+        const struct summary_gap *g = &s->gaps[i];
+        buf_str(b, "\ngap"), number(b, g->kind), field(b, g->competency), number(b, g->begun);
+    }
+}
+
 static void write_summary(const struct summary *s, struct buf *b) {
     buf_str(b, "learner"), field(b, s->id), field(b, s->path), field(b, s->name), field(b, s->out);
     buf_str(b, "\nmade"), number(b, s->pages), number(b, s->pdfs), number(b, s->books), number(b, s->bytes);
@@ -43,6 +61,7 @@ static void write_summary(const struct summary *s, struct buf *b) {
         const struct summary_target *t = &s->targets[i];
         buf_str(b, "\ntarget"), field(b, t->id), number(b, t->status), field(b, t->level), field(b, t->value);
         number(b, t->sign.kind), number(b, t->sign.fill), field(b, t->why), date(b, t->last);
+        date(b, t->last_seen);
     }
     for (size_t i = 0; i < s->n_evidence; i++) {
         const struct summary_evidence *e = &s->evidence[i];
@@ -54,6 +73,7 @@ static void write_summary(const struct summary *s, struct buf *b) {
         buf_str(b, "\nrating"), field(b, r->target), field(b, r->level), field(b, r->by), field(b, r->stage), field(b, r->note);
         field(b, r->source), date(b, r->date), number(b, r->sign.kind), number(b, r->sign.fill);
     }
+    write_support(s, b);
     buf_char(b, '\n');
 }
 
@@ -108,6 +128,9 @@ struct reader {
     VEC(struct summary_target) targets;
     VEC(struct summary_evidence) evidence;
     VEC(struct summary_rating) ratings;
+    VEC(struct summary_signal) signals;
+    VEC(struct summary_need) needs;
+    VEC(struct summary_gap) gaps;
 };
 
 static int to_int(const char *s) { return (int)strtol(s, NULL, 10); }
@@ -141,7 +164,8 @@ static void read_competency(struct reader *r, const struct line *l) {
 
 static void read_target(struct reader *r, const struct line *l) {
     struct summary_target t = {.id = l->f[1], .status = to_int(l->f[2]), .level = l->f[3], .value = l->f[4],
-                               .sign = to_sign(l->f[5], l->f[6]), .why = l->f[7], .last = to_date(l->f[8])};
+                               .sign = to_sign(l->f[5], l->f[6]), .why = l->f[7], .last = to_date(l->f[8]),
+                               .last_seen = to_date(l->f[9])};
     VEC_PUSH(r->arena, &r->targets, t);
 }
 
@@ -154,6 +178,26 @@ static void read_rating(struct reader *r, const struct line *l) {
     struct summary_rating s = {.target = l->f[1], .level = l->f[2], .by = l->f[3], .stage = l->f[4], .note = l->f[5],
                                .source = l->f[6], .date = to_date(l->f[7]), .sign = to_sign(l->f[8], l->f[9])};
     VEC_PUSH(r->arena, &r->ratings, s);
+}
+
+/* Kinds are places in tables of others: a line of an unknown kind says nothing that could be told. */
+static bool is_kind(int kind, int n) { return kind >= 0 && kind < n; }
+
+static void read_signal(struct reader *r, const struct line *l) {
+    struct summary_signal s = {.kind = to_int(l->f[1]), .target = l->f[2], .about = l->f[3], .since = to_date(l->f[4]),
+                               .last = to_date(l->f[5]), .days = to_int(l->f[6]), .limit = to_int(l->f[7]), .count = to_int(l->f[8])};
+    if (is_kind(s.kind, SIGNAL_KIND_COUNT)) VEC_PUSH(r->arena, &r->signals, s);
+}
+
+static void read_need(struct reader *r, const struct line *l) {
+    unsigned why = (unsigned)to_int(l->f[3]) & ((1u << NEED_COUNT) - 1);
+    struct summary_need n = {.target = l->f[1], .first = l->f[2], .why = why, .date = to_date(l->f[4])};
+    if (why) VEC_PUSH(r->arena, &r->needs, n);
+}
+
+static void read_gap(struct reader *r, const struct line *l) {
+    struct summary_gap g = {to_int(l->f[1]), l->f[2], to_int(l->f[3]) != 0};
+    if (is_kind(g.kind, GAP_KIND_COUNT)) VEC_PUSH(r->arena, &r->gaps, g);
 }
 
 static void read_finding(struct reader *r, const struct line *l) {
@@ -179,6 +223,7 @@ static void read_line(struct reader *r, const struct line *l) {
     } kinds[] = {
         {"learner", true, read_learner},   {"made", true, read_made},     {"competency", true, read_competency},
         {"target", true, read_target},     {"evidence", true, read_evidence}, {"rating", true, read_rating},
+        {"signal", true, read_signal},     {"need", true, read_need},     {"gap", true, read_gap},
         {"finding", false, read_finding},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
@@ -208,6 +253,9 @@ bool record_read(struct arena *a, const char *text, size_t n, struct summary **s
         r.summary->targets = r.targets.v, r.summary->n_targets = r.targets.n;
         r.summary->evidence = r.evidence.v, r.summary->n_evidence = r.evidence.n;
         r.summary->ratings = r.ratings.v, r.summary->n_ratings = r.ratings.n;
+        r.summary->signals = r.signals.v, r.summary->n_signals = r.signals.n;
+        r.summary->needs = r.needs.v, r.summary->n_needs = r.needs.n;
+        r.summary->gaps = r.gaps.v, r.summary->n_gaps = r.gaps.n;
     }
     *summary = r.summary;
     return true;

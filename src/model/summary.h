@@ -1,7 +1,8 @@
 /* summary.h: what a class, a school and a district need to know of one learner, and nothing more.
  *
  * Workers write one for each learner (build/record.c keeps it as text); the outputs above the learner are made from these
- * alone. Texts are finished words in the workspace's language. */
+ * alone. Texts are finished words in the workspace's language; signals, needs and gaps carry what they rest on (kinds,
+ * ids, dates, counts), for the outputs that word them. Kinds are those of `assess`. */
 #ifndef MODEL_SUMMARY_H
 #define MODEL_SUMMARY_H
 
@@ -23,7 +24,8 @@ struct summary_target {
     const char *value;     /* as shown: "2.65"; "" when there is none */
     struct sign sign;
     const char *why;       /* one line */
-    struct date last;
+    struct date last;      /* when it was assessed last */
+    struct date last_seen; /* last rating by anybody, judgement or evidence, for coverage */
 };
 
 struct summary_evidence {
@@ -36,6 +38,29 @@ struct summary_rating {
     const char *target, *level, *by, *stage, *note, *source; /* source: file:line */
     struct date date;
     struct sign sign;
+};
+
+/* A support signal (assess/signals.h). */
+struct summary_signal {
+    int kind;           /* enum signal_kind */
+    const char *target; /* id; "" when there is none */
+    const char *about;  /* as written: the goal, what is done for the plan, what was asked; "" when there is none */
+    struct date since, last;
+    int days, limit, count;
+};
+
+/* What the learner needs now, for the groups of the week (assess/small_groups.h). */
+struct summary_need {
+    const char *target, *first; /* ids; first: "" when there is none */
+    unsigned why;               /* bits of enum need_why */
+    struct date date;
+};
+
+/* What a report would lack tonight (assess/gaps.h). */
+struct summary_gap {
+    int kind;               /* enum gap_kind */
+    const char *competency; /* anchor; "" when the gap is not of one */
+    bool begun;
 };
 
 struct summary {
@@ -52,6 +77,12 @@ struct summary {
     size_t n_evidence;
     struct summary_rating *ratings;
     size_t n_ratings;
+    struct summary_signal *signals;
+    size_t n_signals;
+    struct summary_need *needs;
+    size_t n_needs;
+    struct summary_gap *gaps;
+    size_t n_gaps;
 };
 
 #endif

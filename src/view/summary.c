@@ -1,4 +1,7 @@
 /* summary.c: what a class needs to know of a learner, as finished words in the school's language. */
+#include "assess/coverage.h"
+#include "assess/gaps.h"
+#include "assess/small_groups.h"
 #include "view/say.h"
 #include "view/why.h"
 
@@ -17,6 +20,7 @@ static void add_competencies(const struct viewer *v, struct summary *s) {
 
 static void add_targets(const struct viewer *v, struct summary *s) {
     const struct assessment *a = v->assessment;
+    const struct coverage_part part = coverage_part_of(v->arena, v->workspace, a);
     s->targets = arena_array(v->arena, a->n_outcomes, sizeof *s->targets);
     for (size_t i = 0; i < a->n_outcomes; i++) {
         const struct outcome *o = a->outcomes[i];
@@ -30,6 +34,7 @@ static void add_targets(const struct viewer *v, struct summary *s) {
             .sign = sign_of_outcome(o),
             .why = o->n_counted || o->judgement ? why_in_a_line(v, o) : "",
             .last = o->last_assessed,
+            .last_seen = part.last[i],
         };
     }
 }
@@ -89,6 +94,62 @@ static void add_ratings(const struct viewer *v, struct summary *s) {
     }
 }
 
+/* ---- what this week asks for ----------------------------------------------------------------------------- */
+
+static const char *or_nothing(const char *s) { return s ? s : ""; }
+static const char *id_or_nothing(const struct target *t) { return t ? t->id : ""; }
+
+static const char *about_of(const struct signal *g) {
+    if (g->goal) return or_nothing(g->goal->text);
+    if (g->planned) return or_nothing(g->planned->doing);
+    return g->asked ? or_nothing(g->asked->note) : "";
+}
+
+static void add_signals(const struct viewer *v, const struct signals *all, struct summary *s) {
+    s->n_signals = all->n;
+    s->signals = arena_array(v->arena, all->n, sizeof *s->signals);
+    for (size_t i = 0; i < all->n; i++) {
+        const struct signal *g = &all->v[i];
+        s->signals[i] = (struct summary_signal){
+            .kind = (int)g->kind,
+            .target = id_or_nothing(g->target),
+            .about = about_of(g),
+            .since = g->since,
+            .last = g->last,
+            .days = (int)g->days,
+            .limit = g->limit,
+            .count = (int)g->count,
+        };
+    }
+}
+
+static void add_needs(const struct viewer *v, const struct signals *signals, struct summary *s) {
+    const struct needs all = needs_of(v->arena, v->workspace, v->learner, v->assessment, signals);
+    s->n_needs = all.n;
+    s->needs = arena_array(v->arena, all.n, sizeof *s->needs);
+    for (size_t i = 0; i < all.n; i++) {
+        const struct need *n = &all.v[i];
+        s->needs[i] = (struct summary_need){id_or_nothing(n->target), id_or_nothing(n->first), n->why, n->date};
+    }
+}
+
+static void add_gaps(const struct viewer *v, struct summary *s) {
+    const struct gaps all = gaps_of(v->arena, v->workspace, v->learner, v->assessment);
+    s->n_gaps = all.n;
+    s->gaps = arena_array(v->arena, all.n, sizeof *s->gaps);
+    for (size_t i = 0; i < all.n; i++) {
+        const struct gap *g = &all.v[i];
+        s->gaps[i] = (struct summary_gap){(int)g->kind, g->competency ? g->competency->anchor : "", g->begun};
+    }
+}
+
+static void add_support(const struct viewer *v, struct summary *s) {
+    const struct signals signals = signals_of(v->arena, v->workspace, v->learner, v->assessment);
+    add_signals(v, &signals, s);
+    add_needs(v, &signals, s);
+    add_gaps(v, s);
+}
+
 struct summary *view_summary(const struct viewer *v) {
     struct summary *s = arena_make(v->arena, struct summary);
     s->id = v->learner->id;
@@ -98,5 +159,6 @@ struct summary *view_summary(const struct viewer *v) {
     add_targets(v, s);
     add_evidence(v, s);
     add_ratings(v, s);
+    add_support(v, s);
     return s;
 }

@@ -1,0 +1,115 @@
+/* credentials.c: targets, hours and tests of each credential against what the learner has shown. */
+#include "assess/credentials.h"
+
+#include "assess/assess_inner.h"
+#include "base/arena.h"
+
+#include <string.h>
+
+struct desk { /* what the functions here pass on */
+    struct arena *arena;
+    const struct workspace *w;
+    const struct learner *l;
+    const struct assessment *as;
+};
+
+static bool is_known(const struct desk *d, const struct evidence *e) {
+    return date_cmp(e->date, d->w->as_of) <= 0;
+}
+
+/* ---- targets ------------------------------------------------------------------------------------------- */
+
+/* Credentials may ask for targets of frameworks that are not the learner's. */
+static struct finding finding_of(const struct desk *d, const struct target *t) {
+    const struct outcome *o = d->as->outcomes[t->index];
+    if (!o) return level_elsewhere(d->l, t, d->w->as_of);
+    return (struct finding){
+        .no_level = o->no_level, .value = o->value, .level = o->level, .level_index = o->level_index};
+}
+
+static struct required_target target_state(const struct desk *d, const struct credential_target *required) {
+    const struct framework *f = required->target->competency->framework;
+    struct finding now = finding_of(d, required->target);
+    return (struct required_target){
+        .required = required,
+        .required_level = &f->scale->levels[level_for_value(f->scale, &f->method, required->level)],
+        .level = now.level,
+        .level_index = now.level_index,
+        .met = now.no_level == LEVEL_IS_THERE && dec_cmp(now.value, required->level) >= 0,
+    };
+}
+
+/* ---- hours --------------------------------------------------------------------------------------------- */
+
+static struct required_hours hours_state(const struct desk *d, const struct credential_hours *required) {
+    struct required_hours s = {.required = required};
+    for (size_t i = 0; i < d->l->n_evidence; i++) {
+        const struct evidence *e = &d->l->evidence[i];
+        if ((int)e->kind == required->kind && e->has_hours && is_known(d, e))
+            s.have = dec_add(s.have, e->hours);
+    }
+    s.met = dec_cmp(s.have, required->hours) >= 0;
+    if (!s.met) s.left = dec_sub(required->hours, s.have);
+    return s;
+}
+
+/* ---- tests --------------------------------------------------------------------------------------------- */
+
+enum { DATE_LENGTH = 10 };
+
+static const char *slug_of(const char *id) {
+    struct date d;
+    bool dated = strlen(id) > DATE_LENGTH && id[DATE_LENGTH] == '-' && date_parse(id, DATE_LENGTH, &d);
+    return dated ? id + DATE_LENGTH + 1 : id;
+}
+
+static bool is_test(const struct evidence *e, const struct credential_test *test) {
+    if (strcmp(slug_of(e->id), test->id) == 0) return true;
+    for (size_t i = 0; i < test->title.n; i++) {
+        if (e->title && strcmp(test->title.entries[i].text, e->title) == 0) return true;
+    }
+    return false;
+}
+
+/* Evidence stands by date: the first that fits is the earliest. */
+static struct required_test test_state(const struct desk *d, const struct credential_test *required) {
+    struct required_test s = {.required = required};
+    for (size_t i = 0; i < d->l->n_evidence && !s.evidence; i++) {
+        const struct evidence *e = &d->l->evidence[i];
+        if (e->kind == EVIDENCE_CERTIFICATION && is_known(d, e) && is_test(e, required)) s.evidence = e;
+    }
+    return s;
+}
+
+/* ---- all of a credential ------------------------------------------------------------------------------- */
+
+static struct credential_state state_of(const struct desk *d, const struct credential *c) {
+    struct credential_state s = {.credential = c};
+    s.targets = arena_array(d->arena, c->n_targets, sizeof *s.targets);
+    s.hours = arena_array(d->arena, c->n_hours, sizeof *s.hours);
+    s.tests = arena_array(d->arena, c->n_tests, sizeof *s.tests);
+    for (size_t i = 0; i < c->n_targets; i++) {
+        s.targets[i] = target_state(d, &c->targets[i]);
+        s.targets_met += s.targets[i].met;
+    }
+    for (size_t i = 0; i < c->n_hours; i++) {
+        s.hours[i] = hours_state(d, &c->hours[i]);
+        s.hours_met += s.hours[i].met;
+    }
+    for (size_t i = 0; i < c->n_tests; i++) {
+        s.tests[i] = test_state(d, &c->tests[i]);
+        s.tests_met += s.tests[i].evidence != NULL;
+    }
+    size_t all = c->n_targets + c->n_hours + c->n_tests;
+    s.left = all - s.targets_met - s.hours_met - s.tests_met;
+    s.met = all > 0 && s.left == 0;
+    return s;
+}
+
+struct credential_states credentials_of(struct arena *a, const struct workspace *w, const struct learner *l,
+                                        const struct assessment *as) {
+    const struct desk d = {a, w, l, as};
+    struct credential_states states = {arena_array(a, l->n_credentials, sizeof *states.v), l->n_credentials};
+    for (size_t i = 0; i < states.n; i++) states.v[i] = state_of(&d, l->credentials[i]);
+    return states;
+}

@@ -1,0 +1,56 @@
+/* gaps.c: what a report would lack tonight. */
+#include "assess/gaps.h"
+
+#include "base/vec.h"
+
+static bool has_words(const struct learner *l) {
+    for (const struct block *b = l->about; b; b = b->next) {
+        if (b->kind == BLOCK_PARAGRAPH && b->paragraph.text) return true;
+    }
+    return false;
+}
+
+static bool has_goal(const struct workspace *w, const struct learner *l) {
+    for (size_t i = 0; i < l->n_goals; i++) {
+        const struct goal *g = &l->goals[i];
+        if (g->status == GOAL_WORKING && date_cmp(g->set, w->as_of) <= 0) return true;
+    }
+    return false;
+}
+
+static bool has_narrative(const struct workspace *w, const struct learner *l) {
+    if (!w->term) return true;
+    for (size_t i = 0; i < l->n_narratives; i++) {
+        if (l->narratives[i].term == w->term && l->narratives[i].text) return true;
+    }
+    return false;
+}
+
+static bool has_conference(const struct workspace *w, const struct learner *l) {
+    const struct conference *c = &l->conference;
+    if (!c->set || !date_is_set(c->date) || c->hour < 0) return false;
+    return !w->term || date_cmp(c->date, w->term->starts) >= 0;
+}
+
+static bool lacks_rating(const struct assessment *as, const struct competency_counts *c) {
+    for (size_t i = 0; i < c->competency->n_targets; i++) {
+        if (as->outcomes[c->competency->targets[i].index]->assessed_this_term) return false;
+    }
+    return c->demonstrated < c->all;
+}
+
+struct gaps gaps_of(struct arena *a, const struct workspace *w, const struct learner *l,
+                    const struct assessment *as) {
+    VEC(struct gap) found = {0};
+    if (!has_words(l)) VEC_PUSH(a, &found, ((struct gap){.kind = GAP_WORDS}));
+    if (!has_goal(w, l)) VEC_PUSH(a, &found, ((struct gap){.kind = GAP_GOAL}));
+    if (!has_narrative(w, l)) VEC_PUSH(a, &found, ((struct gap){.kind = GAP_NARRATIVE}));
+    if (!has_conference(w, l)) VEC_PUSH(a, &found, ((struct gap){.kind = GAP_CONFERENCE}));
+    for (size_t i = 0; i < as->n_competencies; i++) {
+        const struct competency_counts *c = &as->competencies[i];
+        if (!lacks_rating(as, c)) continue;
+        struct gap gap = {GAP_RATING, c->competency, c->working_on + c->demonstrated > 0};
+        VEC_PUSH(a, &found, gap);
+    }
+    return (struct gaps){found.v, found.n};
+}

@@ -1,0 +1,80 @@
+/* history.c: how the level of one target went over the days on which it was rated or judged: when it rose
+ * last, since when it has been at mastery, when anybody looked at it last. The level of a day is
+ * level.c's; what a long time without a rise means is signals.c's. */
+#include "assess/assess_inner.h"
+#include "base/arena.h"
+
+#include <stdlib.h>
+
+/* A level is found anew for every day that is looked at. A target that has been rated on so many days tells
+ * nothing new with those before; what is said then is the earliest day that was looked at. */
+enum { DAYS_AT_MOST = 100 };
+
+struct days {
+    struct date *v; /* in order, each once */
+    size_t n;
+};
+
+static int by_date(const void *a, const void *b) {
+    return date_cmp(*(const struct date *)a, *(const struct date *)b);
+}
+
+/* The days on which the level can have changed. */
+static struct days days_of(struct arena *a, const struct learner *l, const struct outcome *o,
+                           struct date day) {
+    struct date *all = arena_array(a, o->n_counted + l->n_judgements, sizeof *all);
+    size_t n = 0;
+    for (size_t i = 0; i < o->n_counted; i++) all[n++] = o->counted[i]->date;
+    for (size_t i = 0; i < l->n_judgements; i++) {
+        const struct judgement *j = &l->judgements[i];
+        if (j->target == o->target && date_cmp(j->date, day) <= 0) all[n++] = j->date;
+    }
+    qsort(all, n, sizeof *all, by_date);
+    struct days days = {all, 0};
+    for (size_t i = 0; i < n; i++) {
+        if (days.n == 0 || date_cmp(all[i], all[days.n - 1]) != 0) all[days.n++] = all[i];
+    }
+    size_t skipped = days.n > DAYS_AT_MOST ? days.n - DAYS_AT_MOST : 0;
+    return (struct days){all + skipped, days.n - skipped};
+}
+
+static struct finding level_on(const struct learner *l, const struct outcome *o, struct date day) {
+    return level_at(l, o->target, o->counted, o->n_counted, day);
+}
+
+static bool has_risen(const struct finding *before, const struct finding *after) {
+    if (after->no_level != LEVEL_IS_THERE) return false;
+    return before->no_level != LEVEL_IS_THERE || dec_cmp(after->value, before->value) > 0;
+}
+
+struct date last_rise(struct arena *a, const struct learner *l, const struct outcome *o, struct date day) {
+    struct days days = days_of(a, l, o, day);
+    if (days.n == 0) return (struct date){0};
+    struct finding after = level_on(l, o, days.v[days.n - 1]);
+    for (size_t i = days.n - 1; i > 0; i--) {
+        struct finding before = level_on(l, o, days.v[i - 1]);
+        if (has_risen(&before, &after)) return days.v[i];
+        after = before;
+    }
+    return days.v[0];
+}
+
+struct date mastery_since(struct arena *a, const struct learner *l, const struct outcome *o,
+                          struct date day) {
+    struct days days = days_of(a, l, o, day);
+    struct date since = {0};
+    for (size_t i = days.n; i > 0 && level_on(l, o, days.v[i - 1]).at_mastery; i--) since = days.v[i - 1];
+    return since;
+}
+
+/* Evidence is dated by itself, a rating on it may have a date of its own. */
+struct date last_seen(const struct outcome *o, struct date day) {
+    struct date last = o->last_assessed;
+    if (o->n_ratings && date_cmp(o->ratings[o->n_ratings - 1]->date, last) > 0)
+        last = o->ratings[o->n_ratings - 1]->date;
+    for (size_t i = 0; i < o->n_evidence; i++) {
+        struct date d = o->evidence[i]->date;
+        if (date_cmp(d, day) <= 0 && date_cmp(d, last) > 0) last = d;
+    }
+    return last;
+}

@@ -1,0 +1,197 @@
+/* signals.c: the rules of the support signals, one function each. Words are the view's. */
+#include "assess/signals.h"
+
+#include "assess/calendar.h"
+#include "assess/assess_inner.h"
+#include "base/vec.h"
+
+enum { ASKED_DAYS = 60, STALLED_DAYS = 28, NO_EVIDENCE_DAYS = 21 };
+
+int stalled_days(const struct workspace *w) { return w->stalled_days > 0 ? w->stalled_days : STALLED_DAYS; }
+
+int no_evidence_days(const struct workspace *w) {
+    return w->no_evidence_days > 0 ? w->no_evidence_days : NO_EVIDENCE_DAYS;
+}
+
+struct watch { /* what the functions here pass on */
+    struct arena *arena;
+    const struct workspace *w;
+    const struct learner *l;
+    const struct assessment *as;
+    struct date today;
+    VEC(struct signal) found;
+};
+
+static void add(struct watch *w, struct signal s) {
+    if (date_is_set(s.since)) s.days = days_from(s.since, w->today);
+    VEC_PUSH(w->arena, &w->found, s);
+}
+
+static bool is_known(const struct watch *w, struct date d) { return date_cmp(d, w->today) <= 0; }
+
+static struct date later(struct date a, struct date b) { return date_cmp(a, b) >= 0 ? a : b; }
+
+/* "No date" comes before every date, and is no date. */
+static struct date earlier(struct date a, struct date b) {
+    if (!date_is_set(a) || !date_is_set(b)) return date_is_set(a) ? a : b;
+    return date_cmp(a, b) <= 0 ? a : b;
+}
+
+/* ---- asked for help ------------------------------------------------------------------------------------ */
+
+static bool is_recent_call(const struct watch *w, const struct asked *asked) {
+    return date_is_set(asked->date) && is_known(w, asked->date) &&
+           days_from(asked->date, w->today) <= ASKED_DAYS;
+}
+
+static bool is_answered(const struct outcome *o) {
+    if (o->status == STATUS_DEMONSTRATED && date_cmp(o->last_assessed, o->asked->date) >= 0) return true;
+    for (size_t i = 0; i < o->n_supports; i++) {
+        if (date_cmp(o->supports[i]->date, o->asked->date) >= 0) return true;
+    }
+    return false;
+}
+
+static void watch_asked(struct watch *w, const struct outcome *o) {
+    if (!o->asked || !is_recent_call(w, o->asked) || is_answered(o)) return;
+    struct signal s = {.kind = SIGNAL_ASKED, .target = o->target, .asked = o->asked, .since = o->asked->date};
+    for (size_t i = 0; i < o->n_supports; i++) s.last = later(s.last, o->supports[i]->date);
+    for (size_t i = 0; i < w->l->n_asked; i++)
+        s.count += w->l->asked[i].target == o->target && is_recent_call(w, &w->l->asked[i]);
+    add(w, s);
+}
+
+/* ---- goals and plan ------------------------------------------------------------------------------------ */
+
+static void watch_goal(struct watch *w, const struct goal *g) {
+    if (g->status != GOAL_WORKING || !is_known(w, g->set)) return;
+    if (!date_is_set(g->due) || date_cmp(g->due, w->today) >= 0) return;
+    struct signal s = {.kind = SIGNAL_GOAL_OVERDUE, .target = g->target, .goal = g, .since = g->due};
+    for (size_t i = 0; i < g->n_check_ins; i++) {
+        if (!is_known(w, g->check_ins[i].date)) continue;
+        s.last = later(s.last, g->check_ins[i].date);
+        s.count++;
+    }
+    add(w, s);
+}
+
+static void watch_planned(struct watch *w, size_t i) {
+    const struct planned *p = &w->l->plan[i];
+    if (!is_plan_date(w->l, i) || date_cmp(p->by, w->today) >= 0) return;
+    const struct outcome *o = w->as->outcomes[p->target->index];
+    if (!o || o->status == STATUS_DEMONSTRATED) return;
+    add(w, (struct signal){.kind = SIGNAL_PLAN_PASSED,
+                           .target = p->target,
+                           .planned = p,
+                           .since = p->by,
+                           .last = last_seen(o, w->today),
+                           .count = o->n_ratings});
+}
+
+/* ---- targets that are worked on ------------------------------------------------------------------------ */
+
+bool is_active(const struct workspace *w, const struct outcome *o) {
+    struct date last = last_seen(o, w->as_of);
+    if (o->goal || (date_is_set(last) && school_days(w, last, w->as_of) < stalled_days(w))) return true;
+    for (size_t i = 0; i < o->n_supports; i++) {
+        if (date_cmp(o->supports[i]->until, w->as_of) >= 0) return true;
+    }
+    return false;
+}
+
+static bool has_date_ahead(const struct watch *w, const struct target *t) {
+    for (size_t i = 0; i < w->l->n_plan; i++) {
+        if (w->l->plan[i].target == t && date_cmp(w->l->plan[i].by, w->today) >= 0) return true;
+    }
+    return false;
+}
+
+/* What was left aside does not stall: it is quiet, and the next rule tells of it. */
+static void watch_level(struct watch *w, const struct outcome *o) {
+    if (o->status != STATUS_WORKING_ON || o->n_counted < 2) return;
+    if (!is_active(w->w, o) && !has_date_ahead(w, o->target)) return;
+    struct date since = last_rise(w->arena, w->l, o, w->today);
+    if (school_days(w->w, since, w->today) < stalled_days(w->w)) return;
+    struct signal s = {.kind = SIGNAL_STALLED,
+                       .target = o->target,
+                       .since = since,
+                       .limit = stalled_days(w->w),
+                       .last = o->counted[o->n_counted - 1]->date};
+    for (size_t i = 0; i < o->n_counted; i++) s.count += date_cmp(o->counted[i]->date, since) > 0;
+    add(w, s);
+}
+
+/* When work on a target began that was neither rated nor shown. */
+static struct date begun(const struct watch *w, const struct outcome *o) {
+    struct date first = {0};
+    for (size_t i = 0; i < w->l->n_goals; i++) {
+        const struct goal *g = &w->l->goals[i];
+        bool counts = g->target == o->target && g->status != GOAL_CHANGED && is_known(w, g->set);
+        if (counts) first = earlier(first, g->set);
+    }
+    for (size_t i = 0; i < o->n_supports; i++) first = earlier(first, o->supports[i]->date);
+    for (size_t i = 0; i < w->l->n_asked; i++) {
+        const struct asked *asked = &w->l->asked[i];
+        if (asked->target == o->target && is_known(w, asked->date)) first = earlier(first, asked->date);
+    }
+    return first;
+}
+
+static void watch_evidence(struct watch *w, const struct outcome *o) {
+    if (o->status != STATUS_WORKING_ON) return;
+    struct date last = last_seen(o, w->today), since = date_is_set(last) ? last : begun(w, o);
+    if (!date_is_set(since) || school_days(w->w, since, w->today) < no_evidence_days(w->w)) return;
+    add(w, (struct signal){.kind = SIGNAL_NO_EVIDENCE,
+                           .target = o->target,
+                           .since = since,
+                           .last = last,
+                           .limit = no_evidence_days(w->w),
+                           .count = o->n_ratings});
+}
+
+/* ---- the learner as a whole ---------------------------------------------------------------------------- */
+
+static void watch_learner(struct watch *w) {
+    struct signal s = {.kind = SIGNAL_QUIET, .limit = no_evidence_days(w->w)};
+    for (size_t i = 0; i < w->l->n_ratings; i++) {
+        if (!is_known(w, w->l->ratings[i].date)) continue;
+        s.last = later(s.last, w->l->ratings[i].date);
+        s.count++;
+    }
+    for (size_t i = 0; i < w->l->n_evidence; i++) {
+        if (!is_known(w, w->l->evidence[i].date)) continue;
+        s.last = later(s.last, w->l->evidence[i].date);
+        s.count++;
+    }
+    s.since = s.last;
+    const struct term *term = w->w->term;
+    if (!date_is_set(s.since) && term && is_known(w, term->starts)) s.since = term->starts;
+    if (date_is_set(s.since) && school_days(w->w, s.since, w->today) < no_evidence_days(w->w)) return;
+    add(w, s);
+}
+
+/* ---- all of them --------------------------------------------------------------------------------------- */
+
+static void watch_outcomes(struct watch *w, void (*watch)(struct watch *, const struct outcome *)) {
+    for (size_t i = 0; i < w->as->n_outcomes; i++) {
+        if (w->as->outcomes[i]) watch(w, w->as->outcomes[i]);
+    }
+}
+
+struct signals signals_of(struct arena *a, const struct workspace *w, const struct learner *l,
+                          const struct assessment *as) {
+    struct watch watch = {
+        .arena = a,
+        .w = w,
+        .l = l,
+        .as = as,
+        .today = w->as_of,
+    };
+    watch_outcomes(&watch, watch_asked);
+    for (size_t i = 0; i < l->n_goals; i++) watch_goal(&watch, &l->goals[i]);
+    for (size_t i = 0; i < l->n_plan; i++) watch_planned(&watch, i);
+    watch_outcomes(&watch, watch_level);
+    watch_outcomes(&watch, watch_evidence);
+    watch_learner(&watch);
+    return (struct signals){watch.found.v, watch.found.n};
+}

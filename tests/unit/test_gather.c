@@ -1,0 +1,72 @@
+/* test_gather.c: what a class puts together from summaries is what its learners contributed, also after a
+ * record was written and read; targets that are gone are left out. The class is that of small_class.h. */
+#include "small_class.h"
+
+#include "build/record.h"
+#include "view/gather.h"
+
+static void set_ids(struct world *w) {
+    static const char *const ids[TARGETS] = {"T0", "T1", "T2", "T3", "T4", "T5"};
+    for (size_t i = 0; i < TARGETS; i++) w->targets[i].id = ids[i];
+}
+
+/* As it comes out of a record. */
+static struct summary *recorded(struct world *w, const struct summary *s) {
+    struct summary *back = NULL;
+    struct buf text = BUF_INIT;
+    record_write(s, NULL, &text);
+    assert_true(record_read(w->arena, text.p, text.n, &back, NULL));
+    buf_release(&text);
+    return back;
+}
+
+static void groups_come_out_of_records(void **state) {
+    struct world *w = *state;
+    set_ids(w);
+    struct summary_need needs[][2] = {
+        {{"T4", "T3", NEED_FIRST, day("2026-11-17")}, {"gone", "", NEED_ASKED, {0}}},
+        {{"T4", "", NEED_ASKED, day("2026-11-18")}, {"T1", "gone", NEED_PLANNED, {0}}}};
+    struct summary one = {.id = "a", .needs = needs[0], .n_needs = 2},
+                   two = {.id = "b", .needs = needs[1], .n_needs = 2};
+    struct summary *class[] = {recorded(w, &one), recorded(w, &(struct summary){.id = "n"}),
+                               recorded(w, &two)};
+    const struct needs *all = gather_needs(w->arena, &w->workspace, class, 3);
+    assert_int_equal(all[0].n, 1);
+    assert_int_equal(all[1].n, 0);
+    assert_int_equal(all[2].n, 2);
+    assert_null(all[2].v[1].first);
+    const struct small_groups g = small_groups_of(w->arena, &w->workspace, all, 3);
+    assert_int_equal(g.n, 1);
+    assert_ptr_equal(g.v[0].target, &w->targets[4]);
+    assert_ptr_equal(g.v[0].first, &w->targets[3]);
+    assert_int_equal(g.v[0].why, NEED_FIRST | NEED_ASKED);
+    assert_int_equal(g.v[0].members[1].learner, 2);
+    assert_day(g.v[0].members[1].need->date, day("2026-11-18"));
+}
+
+static void coverage_comes_out_of_records(void **state) {
+    struct world *w = *state;
+    set_ids(w);
+    struct summary_target targets[] = {
+        {.id = "T3", .last_seen = day("2026-11-02")}, {.id = "gone"}, {.id = "T1"}};
+    struct summary one = {.id = "a", .targets = targets, .n_targets = 3};
+    struct summary *class[] = {recorded(w, &one), recorded(w, &one)};
+    const struct coverage_part *parts = gather_coverage(w->arena, &w->workspace, class, 2);
+    const struct coverage c = coverage_of(w->arena, &w->workspace, parts, 2);
+    assert_int_equal(c.n_targets, 2);
+    assert_ptr_equal(c.targets[0].target, &w->targets[1]);
+    assert_int_equal(c.targets[0].learners, 2);
+    assert_int_equal(c.targets[0].seen, 0);
+    assert_int_equal(c.targets[1].seen, 2);
+    assert_day(c.targets[1].last, day("2026-11-02"));
+}
+
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(groups_come_out_of_records),
+        TEST(coverage_comes_out_of_records),
+    };
+    return cmocka_run_group_tests_name("gather", tests, NULL, NULL);
+}
