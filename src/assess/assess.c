@@ -19,9 +19,7 @@ struct desk { /* what the functions here pass on */
     struct assessment *as;
 };
 
-static bool is_known(const struct desk *d, struct date date) {
-    return date_cmp(date, d->w->as_of) <= 0;
-}
+static bool is_known(const struct desk *d, struct date date) { return date_cmp(date, d->w->as_of) <= 0; }
 
 static struct outcome *outcome_of(const struct desk *d, const struct target *t) {
     return t ? d->as->outcomes[t->index] : NULL;

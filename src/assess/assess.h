@@ -14,47 +14,47 @@
 enum status {
     STATUS_DEMONSTRATED, /* its level reaches mastery */
     STATUS_WORKING_ON,   /* a rating by anybody, a plan date, a goal or a support, but no mastery */
-    STATUS_UP_NEXT,      /* not begun, and all of its `after` are demonstrated (or none, and its competency is begun) */
+    STATUS_UP_NEXT, /* not begun, and all of its `after` are demonstrated (or none, and its competency is begun) */
     STATUS_LATER,
     STATUS_COUNT,
 };
 
-enum no_level {      /* why there is no level */
-    LEVEL_IS_THERE,
-    LEVEL_NO_RATING,     /* nothing rated by an assessor and of a stage that counts */
-    LEVEL_NOT_ENOUGH,    /* fewer ratings than at_least */
-    LEVEL_NOT_BY_RULE,   /* n-times: not yet so many at mastery */
-    LEVEL_NO_JUDGEMENT,  /* method judgement, and the educator has not judged */
+enum no_level { /* why there is no level */
+                LEVEL_IS_THERE,
+                LEVEL_NO_RATING,    /* nothing rated by an assessor and of a stage that counts */
+                LEVEL_NOT_ENOUGH,   /* fewer ratings than at_least */
+                LEVEL_NOT_BY_RULE,  /* n-times: not yet so many at mastery */
+                LEVEL_NO_JUDGEMENT, /* method judgement, and the educator has not judged */
 };
 
 struct outcome {
     struct target *target;
     enum status status;
     enum no_level no_level;
-    struct dec value;          /* unrounded; valid when no_level is LEVEL_IS_THERE */
-    const struct level *level; /* shown; NULL when there is none */
-    int level_index;           /* in the scale; -1 when there is none */
+    struct dec value;                  /* unrounded; valid when no_level is LEVEL_IS_THERE */
+    const struct level *level;         /* shown; NULL when there is none */
+    int level_index;                   /* in the scale; -1 when there is none */
     const struct judgement *judgement; /* that overrides the method, or NULL */
-    bool power_law_fell_back;  /* power-law took the mean instead */
+    bool power_law_fell_back;          /* power-law took the mean instead */
     bool at_mastery;
-    struct rating **ratings;   /* all of the target up to the as-of day, by date, file, line */
+    struct rating **ratings; /* all of the target up to the as-of day, by date, file, line */
     size_t n_ratings;
-    struct rating **counted;   /* those that the method saw, in its order */
+    struct rating **counted; /* those that the method saw, in its order */
     size_t n_counted;
     struct evidence **evidence; /* that shows the target, by date, each once */
     size_t n_evidence;
-    struct date last_assessed;  /* of counted ratings and judgement; no date when never */
+    struct date last_assessed; /* of counted ratings and judgement; no date when never */
     /* Compared with the day before the current term starts; all false and NULL when the workspace has no terms, but
      * assessed_this_term, which is then "ever". */
-    bool new_this_term;         /* there is a level, and it is higher than the one before, or there was none */
-    bool newly_demonstrated;    /* demonstrated now, and was not at the end of the term before */
+    bool new_this_term;      /* there is a level, and it is higher than the one before, or there was none */
+    bool newly_demonstrated; /* demonstrated now, and was not at the end of the term before */
     bool assessed_this_term;
     const struct level *level_before; /* at the end of the term before, or NULL */
-    struct planned *planned;    /* the first of its plan dates, or NULL */
-    struct goal *goal;          /* the first that is being worked on, or NULL */
-    struct support **supports;  /* as written, also those that have ended */
+    struct planned *planned;          /* the first of its plan dates, or NULL */
+    struct goal *goal;                /* the first that is being worked on, or NULL */
+    struct support **supports;        /* as written, also those that have ended */
     size_t n_supports;
-    struct asked *asked;        /* latest, or NULL */
+    struct asked *asked; /* latest, or NULL */
 };
 
 struct competency_counts {
@@ -63,7 +63,8 @@ struct competency_counts {
 };
 
 struct assessment {
-    struct outcome **outcomes; /* by target->index; NULL for targets of frameworks that are not the learner's */
+    struct outcome *
+        *outcomes; /* by target->index; NULL for targets of frameworks that are not the learner's */
     size_t n_outcomes;
     struct competency_counts *competencies; /* in order of the learner's frameworks */
     size_t n_competencies;

@@ -2,8 +2,8 @@
  * all learners; standards are found by code in a table. */
 #include "assess/coverage.h"
 
-#include "assess/calendar.h"
 #include "assess/assess_inner.h"
+#include "assess/calendar.h"
 #include "base/hash.h"
 #include "base/vec.h"
 

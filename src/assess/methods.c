@@ -19,9 +19,7 @@ struct input {
 
 typedef struct verdict rule(const struct input *in);
 
-static struct verdict is(struct dec value) {
-    return (struct verdict){.has_value = true, .value = value};
-}
+static struct verdict is(struct dec value) { return (struct verdict){.has_value = true, .value = value}; }
 
 static struct dec mean_of(const struct dec *s, size_t n, struct trace *trace) {
     struct dec sum = {0};
@@ -140,13 +138,9 @@ static struct verdict mode(const struct input *in) {
 /* ---- means -----------------------------------------------------------------------------------------------
  */
 
-static struct verdict mean(const struct input *in) {
-    return is(mean_of(in->s, in->n, in->trace));
-}
+static struct verdict mean(const struct input *in) { return is(mean_of(in->s, in->n, in->trace)); }
 
-static size_t times(const struct method *m) {
-    return m->times > 1 ? (size_t)m->times : 1;
-}
+static size_t times(const struct method *m) { return m->times > 1 ? (size_t)m->times : 1; }
 
 static struct verdict mean_of_recent(const struct input *in) {
     size_t n = times(in->m) < in->n ? times(in->m) : in->n;

@@ -1,7 +1,7 @@
 /* needs.c: what one learner needs now, for the groups of the week. A target that is demonstrated is no
  * need. */
-#include "assess/calendar.h"
 #include "assess/assess_inner.h"
+#include "assess/calendar.h"
 #include "assess/small_groups.h"
 #include "base/vec.h"
 

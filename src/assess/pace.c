@@ -1,8 +1,8 @@
 /* pace.c: each planned target against its own date. */
 #include "assess/pace.h"
 
-#include "assess/calendar.h"
 #include "assess/assess_inner.h"
+#include "assess/calendar.h"
 #include "base/arena.h"
 
 /* Of entries with the same date, the first. */

@@ -1,8 +1,8 @@
 /* signals.c: the rules of the support signals, one function each. Words are the view's. */
 #include "assess/signals.h"
 
-#include "assess/calendar.h"
 #include "assess/assess_inner.h"
+#include "assess/calendar.h"
 #include "base/vec.h"
 
 enum { ASKED_DAYS = 60, STALLED_DAYS = 28, NO_EVIDENCE_DAYS = 21 };

@@ -3,9 +3,7 @@
 #include "assess/assess_inner.h"
 #include "base/arena.h"
 
-static bool is_before(struct date d, struct date day) {
-    return date_cmp(d, day) <= 0;
-}
+static bool is_before(struct date d, struct date day) { return date_cmp(d, day) <= 0; }
 
 /* A goal that was put aside for another does not mean that the target has been begun. */
 static bool has_goal(const struct learner *l, const struct target *t, struct date day) {

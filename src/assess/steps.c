@@ -10,9 +10,7 @@ void trace_add(struct trace *t, struct step s) {
     VEC_PUSH(t->arena, &t->list, s);
 }
 
-static struct steps all(const struct trace *t) {
-    return (struct steps){.v = t->list.v, .n = t->list.n};
-}
+static struct steps all(const struct trace *t) { return (struct steps){.v = t->list.v, .n = t->list.n}; }
 
 struct dec *outcome_values(struct arena *a, const struct outcome *o) {
     struct dec *s = arena_array(a, o->n_counted, sizeof *s);

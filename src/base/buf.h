@@ -20,10 +20,11 @@ struct buf {
     size_t cap; /* bytes allocated; 0 while p is the shared empty string */
 };
 
-#define BUF_INIT {"", 0, 0} /* the empty string is never written to: cap is 0 */
+#define BUF_INIT \
+    { "", 0, 0 } /* the empty string is never written to: cap is 0 */
 
-void buf_release(struct buf *b);         /* frees; b is empty and usable again */
-void buf_clear(struct buf *b);           /* keeps the memory */
+void buf_release(struct buf *b); /* frees; b is empty and usable again */
+void buf_clear(struct buf *b);   /* keeps the memory */
 void buf_add(struct buf *b, const void *p, size_t n);
 void buf_str(struct buf *b, const char *s);
 void buf_char(struct buf *b, char c);

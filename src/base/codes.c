@@ -21,3 +21,5 @@ const struct code_entry *code_find(const char *text) {
         if (strcasecmp(entries[i].code, text) == 0) return &entries[i];
     return NULL;
 }
+
+const char *code_text(enum code c) { return code_entry(c)->code; }

@@ -2,7 +2,8 @@
  *
  * A finding's code never changes its meaning; a code that is no longer given is not used again. The first letter says
  * the severity: E error, W warning. Numbers: 01 text and encoding, 02 YAML, 03 shape of a file, 04 values, 05
- * references, 06 folders and files, 07 sense (dates, cycles, levels), 08 Markdown, 09 CSV.
+ * references, 06 folders and files, 07 sense (dates, cycles, levels), 08 Markdown, 09 CSV; and beyond what a school
+ * writes: 00 the program and the system, 10 templates, 11 fonts, 12 pictures and files, 13 reports, 14 workbooks, 15 languages.
  *
  *     X(NAME, code, title, cause, remedy)
  */
@@ -181,7 +182,50 @@
     X(CSV_EMPTY_CELL, "E0906", "an empty cell", "The cell is needed to make sense of the row.",              \
       "Fill it in, or remove the row.")                                                                      \
     X(CSV_TWICE, "E0907", "a column stands twice", "Of two columns with one head only one could count.",     \
-      "Remove or rename one of them.")
+      "Remove or rename one of them.")                                                                       \
+    X(BROKE_DOWN, "E0001", "the program broke down over a learner",                                          \
+      "This is a fault of Folioscope, not of the files.",                                                    \
+      "Report it; the others are built, and what was published of this learner stays.")                      \
+    X(NOT_INSTALLED, "E0002", "Folioscope's own files are not there", "It was moved, or installed in part.", \
+      "Install it again, or set FOLIOSCOPE_SHARE to the folder that holds templates/.")                      \
+    X(CANNOT_WRITE, "E0003", "something could not be written",                                               \
+      "The disk is full, or the folder may not be written.", "Make room, or choose another folder with -o.") \
+    X(LEAK, "E0004", "an output names another learner's folder",                                             \
+      "One child's data must not reach another family.",                                                     \
+      "Find the id among this learner's files and take it out.")                                             \
+    X(NOT_OURS, "E0005", "the output folder holds other files", "They might be overwritten.",                \
+      "Choose an empty folder with -o, or say --force.")                                                     \
+    X(NOBODY_CHOSEN, "E0006", "nobody matches --learner and --class", "They are patterns of folder names.",  \
+      "Look at the names of the folders.")                                                                   \
+    X(TEMPLATE_FAULT, "E1001", "a template that cannot be understood",                                       \
+      "A tag is not ended, or a section not closed.",                                                        \
+      "The message says where; compare with the template that Folioscope ships.")                            \
+    X(TEMPLATE_MISSING, "E1002", "a template is missing", "Every kind of block needs its own.",              \
+      "Install Folioscope again, or put the file back.")                                                     \
+    X(FONT_ABSENT, "W1101", "a font is not installed", "The theme names it.",                                \
+      "Install the package that is named.")                                                                  \
+    X(FONT_UNUSABLE, "W1102", "a font that cannot be used",                                                  \
+      "It is damaged, or its maker forbids embedding.", "Name another font in theme.yaml.")                  \
+    X(NO_FONT, "E1103", "no font at all", "Nothing could be set in type.",                                   \
+      "Install the packages that are named.")                                                                \
+    X(CANNOT_SHOW, "W1201", "a file that cannot be shown",                                                   \
+      "The picture is damaged, too large, or of an unknown kind.",                                           \
+      "Save it again, a picture as JPEG or PNG.")                                                            \
+    X(NOT_PUBLISHED, "W1202", "a kind of file that is not published",                                        \
+      "A browser could not open it, or it could carry a script.",                                            \
+      "Save it as PDF, a picture, sound or film.")                                                           \
+    X(FONT_EMBEDDING, "E1301", "a font cannot be embedded in a report", "The file is damaged.",              \
+      "Name another font in theme.yaml.")                                                                    \
+    X(NO_PDF, "E1302", "a report could not be written", "The PDF library gave up.", "Report it.")            \
+    X(TOO_LONG, "W1303", "a report takes more than its sheets",                                              \
+      "Nothing is ever cut, so it has more pages.", "Shorten the goal or the narrative of this term.")       \
+    X(NO_WORKBOOK, "E1401", "a workbook could not be written",                                               \
+      "The disk is full, or the folder may not be written.", "Make room, or choose another folder with -o.") \
+    X(CELL_TOO_LONG, "E1402", "a text is too long for a cell",                                               \
+      "A cell of a workbook holds 32,767 characters.", "Shorten the text.")                                  \
+    X(NO_WORDS, "W1501", "a language without words",                                                         \
+      "No catalog of words is there for the family's language.",                                             \
+      "Translate templates/locales/en.yaml, or put another language first in 'home'.")
 
 enum code {
 #define X(NAME, text, title, cause, remedy) CODE_##NAME,
@@ -197,6 +241,8 @@ struct code_entry {
 };
 
 const struct code_entry *code_entry(enum code c);
+/* Its text: "E0501". */
+const char *code_text(enum code c);
 /* By its text, any case; NULL when there is none. */
 const struct code_entry *code_find(const char *text);
 

@@ -22,7 +22,9 @@ static dec_wide divide(dec_wide a, dec_wide b) {
     return -((-a + half) / b);
 }
 
-struct dec dec_int(long v) { return (struct dec){(dec_wide)v * ONE}; }
+struct dec dec_int(long v) {
+    return (struct dec){(dec_wide)v * ONE};
+}
 
 bool dec_parse(const char *s, size_t n, struct dec *out) {
     size_t i = 0;
@@ -33,7 +35,8 @@ bool dec_parse(const char *s, size_t n, struct dec *out) {
     for (; i < n && s[i] >= '0' && s[i] <= '9'; i++, whole++) v = v * 10 + (s[i] - '0');
     if (whole == 0 || whole > 9) return false;
     if (i < n && s[i] == '.') {
-        for (i++; i < n && s[i] >= '0' && s[i] <= '9' && places < 16; i++, places++) v = v * 10 + (s[i] - '0');
+        for (i++; i < n && s[i] >= '0' && s[i] <= '9' && places < 16; i++, places++)
+            v = v * 10 + (s[i] - '0');
         if (places == 0 || places > 15) return false;
     }
     if (i != n) return false;
@@ -42,8 +45,12 @@ bool dec_parse(const char *s, size_t n, struct dec *out) {
     return true;
 }
 
-struct dec dec_add(struct dec a, struct dec b) { return (struct dec){a.v + b.v}; }
-struct dec dec_sub(struct dec a, struct dec b) { return (struct dec){a.v - b.v}; }
+struct dec dec_add(struct dec a, struct dec b) {
+    return (struct dec){a.v + b.v};
+}
+struct dec dec_sub(struct dec a, struct dec b) {
+    return (struct dec){a.v - b.v};
+}
 
 /* In parts, whole and decimals, for the product of two large numbers does not fit into 128 bits. */
 struct dec dec_mul(struct dec a, struct dec b) {
@@ -53,8 +60,12 @@ struct dec dec_mul(struct dec a, struct dec b) {
     return (struct dec){negative ? -v : v};
 }
 
-struct dec dec_div(struct dec a, struct dec b) { return (struct dec){divide(a.v * ONE, b.v)}; }
-struct dec dec_div_int(struct dec a, long n) { return (struct dec){divide(a.v, n)}; }
+struct dec dec_div(struct dec a, struct dec b) {
+    return (struct dec){divide(a.v * ONE, b.v)};
+}
+struct dec dec_div_int(struct dec a, long n) {
+    return (struct dec){divide(a.v, n)};
+}
 
 int dec_cmp(struct dec a, struct dec b) { return (a.v > b.v) - (a.v < b.v); }
 

@@ -75,7 +75,8 @@ void diag_print(const struct diag *d, bool color, FILE *out) {
     if (d->line > 0) fprintf(out, "%d:", d->line);
     if (d->line > 0 && d->column > 0) fprintf(out, "%d:", d->column);
     if (d->file) fputc(' ', out);
-    fprintf(out, "%s%s:%s %s\n", color ? colors[d->severity] : "", names[d->severity], color ? "\033[0m" : "", d->text);
+    fprintf(out, "%s%s:%s %s\n", color ? colors[d->severity] : "", names[d->severity], color ? "\033[0m" : "",
+            d->text);
     if (d->source && d->line > 0) print_source(d, color, out);
     if (d->remedy) print_remedy(d->remedy, out);
 }
@@ -100,7 +101,8 @@ static size_t distance(const char *a, size_t n, const char *b, size_t m) {
         for (size_t j = 1; j <= m; j++) {
             size_t change = lower(a[i - 1]) != lower(b[j - 1]);
             row[j] = least(least(last[j] + 1, row[j - 1] + 1), last[j - 1] + change);
-            bool swapped = i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]);
+            bool swapped =
+                i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]);
             if (swapped) row[j] = least(row[j], before[j - 2] + 1);
         }
         size_t *spare = before;

@@ -29,8 +29,9 @@ struct diag {
     const char *text;   /* one line */
     const char *remedy; /* what to do about it; NULL for none; may hold several lines */
     const char *source; /* the source line without its newline; NULL when not known */
-    const char *learner; /* path-like id "class/learner" that this concerns, or NULL: an error leaves that learner out */
-    unsigned order;     /* set by diag_add */
+    const char *
+        learner; /* path-like id "class/learner" that this concerns, or NULL: an error leaves that learner out */
+    unsigned order; /* set by diag_add */
 };
 
 struct diags {

@@ -14,10 +14,10 @@
 
 #include <string.h>
 
-#define VEC(T)                                                                                               \
-    struct {                                                                                                 \
-        T *v;                                                                                                \
-        size_t n, cap;                                                                                       \
+#define VEC(T)         \
+    struct {           \
+        T *v;          \
+        size_t n, cap; \
     }
 
 /* Room for one more; returns the (possibly moved) array. */
@@ -30,7 +30,7 @@ static inline void *vec_room(struct arena *a, void *v, size_t n, size_t *cap, si
     return moved;
 }
 
-#define VEC_ADD(arena, vec)                                                                                  \
+#define VEC_ADD(arena, vec) \
     ((vec)->v = vec_room((arena), (vec)->v, (vec)->n, &(vec)->cap, sizeof *(vec)->v), &(vec)->v[(vec)->n++])
 #define VEC_PUSH(arena, vec, item) (*VEC_ADD(arena, vec) = (item))
 

@@ -2,18 +2,32 @@
  * sound and film copied under safe names. */
 #include "build/attachments.h"
 
+#include "base/codes.h"
 #include "media/media.h"
 #include "os/os.h"
 
 #include <string.h>
 #include <strings.h>
 
-enum { LARGEST_FILE = 64 << 20, SCREEN_PX = 1600, MIDDLE_PX = 800, SMALL_PX = 400, PRINT_PX = 900, QUALITY = 82 };
+enum {
+    LARGEST_FILE = 64 << 20,
+    SCREEN_PX = 1600,
+    MIDDLE_PX = 800,
+    SMALL_PX = 400,
+    PRINT_PX = 900,
+    QUALITY = 82
+};
 
 static void cannot_show(struct output *o, const struct evidence_file *f, const char *why) {
-    diag_add(o->diags, (struct diag){.code = "W0401", .severity = DIAG_WARNING, .file = f->path, .learner = o->place->path,
-                                     .text = arena_printf(o->arena, "this file cannot be shown: %s", why ? why : "it is damaged"),
-                                     .remedy = "save it again (a picture as JPEG or PNG); everything else of this learner is built"});
+    diag_add(
+        o->diags,
+        (struct diag){
+            .code = code_text(CODE_CANNOT_SHOW),
+            .severity = DIAG_WARNING,
+            .file = f->path,
+            .learner = o->place->path,
+            .text = arena_printf(o->arena, "this file cannot be shown: %s", why ? why : "it is damaged"),
+            .remedy = "save it again (a picture as JPEG or PNG); everything else of this learner is built"});
 }
 
 static bool is_picture(const char *name) {
@@ -46,7 +60,8 @@ static void for_print(struct output *o, struct image *image, const struct photo 
     buf_release(&jpeg);
 }
 
-static bool write_sizes(struct output *o, struct image *image, const struct photo *p, const char *stem, int largest) {
+static bool write_sizes(struct output *o, struct image *image, const struct photo *p, const char *stem,
+                        int largest) {
     static const int sizes[] = {SMALL_PX, MIDDLE_PX, SCREEN_PX};
     image->sizes = arena_array(o->arena, 4, sizeof *image->sizes);
     for (size_t i = 0; i < 3 && sizes[i] <= largest; i++) {
@@ -64,7 +79,8 @@ static bool write_sizes(struct output *o, struct image *image, const struct phot
 /* A path that no other file of the learner has: "x.jpg" and "x.png" both become pictures named after x. */
 static const char *free_path(struct output *o, const char *folder, const char *stem, const char *ending) {
     const char *path = arena_printf(o->arena, "%s/%s%s", folder, stem, ending);
-    for (int i = 2; table_find(o->taken, path); i++) path = arena_printf(o->arena, "%s/%s-%d%s", folder, stem, i, ending);
+    for (int i = 2; table_find(o->taken, path); i++)
+        path = arena_printf(o->arena, "%s/%s-%d%s", folder, stem, i, ending);
     table_set(o->taken, path, (void *)path);
     return path;
 }
@@ -83,7 +99,8 @@ static const char *file_path(struct output *o, const char *folder, const char *n
     return free_path(o, folder, safe, ending);
 }
 
-static bool publish(struct output *o, const char *root, struct evidence_file *f, const char *folder, int largest) {
+static bool publish(struct output *o, const char *root, struct evidence_file *f, const char *folder,
+                    int largest) {
     struct arena *scratch = arena_new();
     struct photo photo;
     char *data;
@@ -120,9 +137,15 @@ static bool publish_file(struct output *o, const char *root, struct evidence_fil
     char *data;
     size_t n;
     if (!is_published(type)) {
-        diag_add(o->diags, (struct diag){.code = "W0402", .severity = DIAG_WARNING, .file = f->path, .learner = o->place->path,
-                                         .text = "this kind of file is not published",
-                                         .remedy = "save it as PDF, a picture, sound or film; or take it out of the evidence folder"});
+        diag_add(
+            o->diags,
+            (struct diag){
+                .code = code_text(CODE_NOT_PUBLISHED),
+                .severity = DIAG_WARNING,
+                .file = f->path,
+                .learner = o->place->path,
+                .text = "this kind of file is not published",
+                .remedy = "save it as PDF, a picture, sound or film; or take it out of the evidence folder"});
         return true;
     }
     struct arena *scratch = arena_new();
@@ -139,8 +162,8 @@ static bool publish_file(struct output *o, const char *root, struct evidence_fil
     return ok;
 }
 
-static bool publish_evidence_file(struct output *o, const struct viewer *v, const struct evidence *e, struct evidence_file *f,
-                                  const char *folder) {
+static bool publish_evidence_file(struct output *o, const struct viewer *v, const struct evidence *e,
+                                  struct evidence_file *f, const char *folder) {
     const char *root = v->workspace->root;
     if (f->table) return true; /* a table on the page */
     if (!is_picture(f->name)) return publish_file(o, root, f, folder);

@@ -1,6 +1,7 @@
 /* build.c: the whole line: share, fork, gather, publish. Everything else in this folder is one step of it. */
 #include "build/build.h"
 
+#include "base/codes.h"
 #include "build/classes.h"
 #include "build/one_learner.h"
 #include "build/progress.h"
@@ -18,7 +19,7 @@ struct pipeline {
     struct built *built;
     struct learner_place **chosen; /* to be built in this run */
     size_t n_chosen;
-    struct class_inputs inputs;    /* by index of the learner */
+    struct class_inputs inputs; /* by index of the learner */
     struct progress progress;
     bool failed;
 };
@@ -32,13 +33,17 @@ static void choose(struct pipeline *r) {
     r->chosen = arena_array(r->shared.arena, w->n_learners + 1, sizeof *r->chosen);
     for (size_t g = 0; g < w->n_groups; g++)
         for (size_t i = 0; i < w->groups[g].n_learners && matches(r->options->group, w->groups[g].id); i++)
-            if (matches(r->options->learner, w->groups[g].learners[i].id)) r->chosen[r->n_chosen++] = &w->groups[g].learners[i];
+            if (matches(r->options->learner, w->groups[g].learners[i].id))
+                r->chosen[r->n_chosen++] = &w->groups[g].learners[i];
     r->inputs.n = w->n_learners;
     r->inputs.summaries = arena_array(r->shared.arena, w->n_learners + 1, sizeof *r->inputs.summaries);
     r->inputs.notes = arena_array(r->shared.arena, w->n_learners + 1, sizeof *r->inputs.notes);
     if (r->n_chosen || !(r->options->learner || r->options->group)) return;
-    diag_add(r->diags, (struct diag){.code = "E0006", .severity = DIAG_ERROR, .text = "no learner matches --learner and --class",
-                                     .remedy = "they are folder names, and may hold * and ?: --learner 'maya-*'"});
+    diag_add(r->diags,
+             (struct diag){.code = code_text(CODE_NOBODY_CHOSEN),
+                           .severity = DIAG_ERROR,
+                           .text = "no learner matches --learner and --class",
+                           .remedy = "they are folder names, and may hold * and ?: --learner 'maya-*'"});
 }
 
 /* ---- in a worker ----------------------------------------------------------------------------------------- */
@@ -67,7 +72,8 @@ static void count(struct built *b, const struct summary *s) {
 static bool put_in_place(struct pipeline *r, size_t i, struct summary *s) {
     struct buf record = BUF_INIT;
     record_write(s, NULL, &record);
-    bool ok = publish_learner(&r->publisher, r->chosen[i], publish_stage(r->shared.arena, r->options->out, i), record.p, record.n);
+    bool ok = publish_learner(&r->publisher, r->chosen[i], publish_stage(r->shared.arena, r->options->out, i),
+                              record.p, record.n);
     buf_release(&record);
     if (!ok) {
         r->failed = true;
@@ -85,10 +91,16 @@ static void left_out(struct pipeline *r, size_t i) {
 
 static void worker_died(struct pipeline *r, size_t i, const char *how, size_t n) {
     const struct learner_place *p = r->chosen[i];
-    diag_add(r->diags, (struct diag){.code = "E0001", .severity = DIAG_ERROR, .file = p->path, .learner = p->path,
-                                     .text = arena_printf(r->shared.arena, "the program broke down over this learner (%.*s)", (int)n, how),
-                                     .remedy = "this is a fault of Folioscope, and worth a report; what was published of this "
-                                               "learner is as it was, the others are built"});
+    diag_add(r->diags,
+             (struct diag){
+                 .code = code_text(CODE_BROKE_DOWN),
+                 .severity = DIAG_ERROR,
+                 .file = p->path,
+                 .learner = p->path,
+                 .text = arena_printf(r->shared.arena, "the program broke down over this learner (%.*s)",
+                                      (int)n, how),
+                 .remedy = "this is a fault of Folioscope, and worth a report; what was published of this "
+                           "learner is as it was, the others are built"});
     left_out(r, i);
 }
 
@@ -120,16 +132,22 @@ static void recall_others(struct pipeline *r) {
     for (size_t g = 0; g < w->n_groups; g++)
         for (size_t i = 0; i < w->groups[g].n_learners; i++) {
             const struct learner_place *p = &w->groups[g].learners[i];
-            if (!r->inputs.summaries[p->index]) r->inputs.summaries[p->index] = publish_record(&r->publisher, p);
+            if (!r->inputs.summaries[p->index])
+                r->inputs.summaries[p->index] = publish_record(&r->publisher, p);
         }
 }
 
-static bool is_whole_workspace(const struct pipeline *r) { return !r->options->learner && !r->options->group; }
+static bool is_whole_workspace(const struct pipeline *r) {
+    return !r->options->learner && !r->options->group;
+}
 
 static bool build_all(struct pipeline *r) {
     const char *why = NULL;
-    const struct os_job job = {.context = r, .n = r->n_chosen, .jobs = r->options->jobs ? r->options->jobs : os_cores(),
-                               .item = work, .done = gather};
+    const struct os_job job = {.context = r,
+                               .n = r->n_chosen,
+                               .jobs = r->options->jobs ? r->options->jobs : os_cores(),
+                               .item = work,
+                               .done = gather};
     progress_start(&r->progress, r->n_chosen, r->options->progress);
     bool worked = os_work(&job, &why);
     progress_end(&r->progress);
@@ -138,14 +156,18 @@ static bool build_all(struct pipeline *r) {
         return true;
     }
     if (!worked) {
-        diag_add(r->diags, (struct diag){.code = "E0003", .severity = DIAG_ERROR,
-                                         .text = arena_printf(r->shared.arena, "cannot start worker processes: %s", why ? why : "")});
+        diag_add(r->diags,
+                 (struct diag){.code = code_text(CODE_CANNOT_WRITE),
+                               .severity = DIAG_ERROR,
+                               .text = arena_printf(r->shared.arena, "cannot start worker processes: %s",
+                                                    why ? why : "")});
         return false;
     }
     if (r->options->strict && r->diags->errors) return true; /* nothing is published */
     if (r->options->strict) publish_strict(r);
     recall_others(r);
-    if (is_whole_workspace(r) && !publish_remove_gone(&r->publisher, r->shared.workspace, &r->built->removed)) return false;
+    if (is_whole_workspace(r) && !publish_remove_gone(&r->publisher, r->shared.workspace, &r->built->removed))
+        return false;
     return classes_build(&r->shared, &r->publisher, &r->inputs, r->built) && !r->failed;
 }
 

@@ -24,16 +24,16 @@ enum { ONLY_HTML = 1, ONLY_PDF = 2, ONLY_XLSX = 4, ONLY_ALL = 7 };
 struct build_options {
     struct load_options load;
     const char *out;
-    int jobs;               /* 0 = as many as there are cores */
-    unsigned only;          /* ONLY_ bits */
-    const char *learner;    /* glob on ids, or NULL */
-    const char *group;      /* glob on class ids, or NULL */
-    const char *lang;       /* language of all pages, or NULL: the learner's home language */
+    int jobs;            /* 0 = as many as there are cores */
+    unsigned only;       /* ONLY_ bits */
+    const char *learner; /* glob on ids, or NULL */
+    const char *group;   /* glob on class ids, or NULL */
+    const char *lang;    /* language of all pages, or NULL: the learner's home language */
     enum audience audience;
-    bool strict;            /* publish nothing unless all is sound */
-    bool dry_run;           /* read and say what would be built */
-    bool force;             /* take an output folder that is not ours */
-    bool progress;          /* a line on standard error that moves */
+    bool strict;   /* publish nothing unless all is sound */
+    bool dry_run;  /* read and say what would be built */
+    bool force;    /* take an output folder that is not ours */
+    bool progress; /* a line on standard error that moves */
 };
 
 struct built {

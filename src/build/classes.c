@@ -8,8 +8,8 @@
 #include <string.h>
 
 /* Workbooks are written beside and renamed, as everything that is published. */
-static bool write_book(const struct shared *s, struct publisher *p, const struct group *g, const struct class_inputs *in,
-                       struct built *built) {
+static bool write_book(const struct shared *s, struct publisher *p, const struct group *g,
+                       const struct class_inputs *in, struct built *built) {
     struct summary **list = arena_array(p->arena, g->n_learners + 1, sizeof *list);
     size_t n = 0;
     for (size_t i = 0; i < g->n_learners; i++)
@@ -24,7 +24,8 @@ static bool write_book(const struct shared *s, struct publisher *p, const struct
     return os_rename(staged, path, &why);
 }
 
-static struct staff_class staff_class_of(const struct shared *s, struct publisher *p, const struct group *g, const struct class_inputs *in) {
+static struct staff_class staff_class_of(const struct shared *s, struct publisher *p, const struct group *g,
+                                         const struct class_inputs *in) {
     struct staff_class c = {.group = g};
     c.learners = arena_array(p->arena, g->n_learners + 1, sizeof *c.learners);
     for (size_t i = 0; i < g->n_learners; i++) {
@@ -43,13 +44,15 @@ static struct staff_class staff_class_of(const struct shared *s, struct publishe
     return c;
 }
 
-static bool write_staff_page(const struct shared *s, struct publisher *p, const struct class_inputs *in, struct built *built) {
+static bool write_staff_page(const struct shared *s, struct publisher *p, const struct class_inputs *in,
+                             struct built *built) {
     const struct workspace *w = s->workspace;
     const struct lang *lang = shared_staff_lang(s);
     struct staff_class *classes = arena_array(p->arena, w->n_groups + 1, sizeof *classes);
     for (size_t g = 0; g < w->n_groups; g++) classes[g] = staff_class_of(s, p, &w->groups[g], in);
     const struct site *site = view_staff(p->arena, w, lang, classes, w->n_groups);
-    const struct html_words words = {.show_data = tr(lang, "html.show_data"), .print = tr(lang, "html.print"),
+    const struct html_words words = {.show_data = tr(lang, "html.show_data"),
+                                     .print = tr(lang, "html.print"),
                                      .external = tr(lang, "html.external")};
     struct buf text = BUF_INIT;
     html_page(s->html, p->arena, site, &words, site->pages, &text);
@@ -62,7 +65,8 @@ static bool write_staff_page(const struct shared *s, struct publisher *p, const 
     return ok;
 }
 
-bool classes_build(const struct shared *s, struct publisher *p, const struct class_inputs *in, struct built *built) {
+bool classes_build(const struct shared *s, struct publisher *p, const struct class_inputs *in,
+                   struct built *built) {
     for (size_t g = 0; g < s->workspace->n_groups && (s->options->only & ONLY_XLSX); g++)
         if (!write_book(s, p, &s->workspace->groups[g], in, built)) return false;
     return !(s->options->only & ONLY_HTML) || write_staff_page(s, p, in, built);

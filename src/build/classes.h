@@ -11,6 +11,7 @@ struct class_inputs {
     size_t n;
 };
 
-bool classes_build(const struct shared *s, struct publisher *p, const struct class_inputs *in, struct built *built);
+bool classes_build(const struct shared *s, struct publisher *p, const struct class_inputs *in,
+                   struct built *built);
 
 #endif

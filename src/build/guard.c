@@ -1,6 +1,7 @@
 /* guard.c: one walk over every text, looking each id-like word up among all learners' ids. */
 #include "build/guard.h"
 
+#include "base/codes.h"
 #include <string.h>
 
 enum { LONGEST_ID = 128 };
@@ -11,11 +12,17 @@ static bool telling(const char *id) { return strpbrk(id, "-0123456789") != NULL;
 
 static void found(struct output *o, const char *file, const struct learner_place *other, size_t line) {
     o->leaks++;
-    diag_add(o->diags, (struct diag){.code = "E0004", .severity = DIAG_ERROR, .file = o->place->path, .learner = o->place->path,
-                                     .text = arena_printf(o->arena, "the output '%s' (line %zu) names another learner's folder, '%s'",
-                                                          file, line, other->path),
-                                     .remedy = "find it among this learner's files and take it out; nothing of this learner was "
-                                               "published in this run"});
+    diag_add(
+        o->diags,
+        (struct diag){
+            .code = code_text(CODE_LEAK),
+            .severity = DIAG_ERROR,
+            .file = o->place->path,
+            .learner = o->place->path,
+            .text = arena_printf(o->arena, "the output '%s' (line %zu) names another learner's folder, '%s'",
+                                 file, line, other->path),
+            .remedy = "find it among this learner's files and take it out; nothing of this learner was "
+                      "published in this run"});
 }
 
 static void check(struct output *o, const char *file, const char *word, size_t n, size_t line) {

@@ -1,9 +1,10 @@
 /* one_learner.c: the line for one learner, readable from top to bottom: load, judge, photos, pages, reports, workbook, guard. */
 #include "build/one_learner.h"
 
+#include "base/codes.h"
+#include "build/attachments.h"
 #include "build/guard.h"
 #include "build/output.h"
-#include "build/attachments.h"
 #include "os/os.h"
 #include "render/xlsx/xlsx.h"
 #include "view/view.h"
@@ -17,7 +18,8 @@ const char *learner_out(struct arena *a, const struct learner_place *p) {
 /* ---- pages ----------------------------------------------------------------------------------------------- */
 
 static struct html_words html_words_of(const struct lang *lang) {
-    return (struct html_words){.show_data = tr(lang, "html.show_data"), .print = tr(lang, "html.print"),
+    return (struct html_words){.show_data = tr(lang, "html.show_data"),
+                               .print = tr(lang, "html.print"),
                                .external = tr(lang, "html.external")};
 }
 
@@ -52,7 +54,8 @@ static bool side_fits(const struct pdf_setup *setup, struct arena *a, const stru
 }
 
 /* The report with as much as fits on each side of its sheet: what is left out is said on it, and stands on the site. */
-static struct report *fitting_report(const struct pdf_setup *setup, const struct viewer *v, const struct outline *o, bool *fits) {
+static struct report *fitting_report(const struct pdf_setup *setup, const struct viewer *v,
+                                     const struct outline *o, bool *fits) {
     int squeezes[REPORT_SIDES] = {0};
     struct report *r = view_report(v, o, squeezes);
     *fits = true;
@@ -72,14 +75,24 @@ static const struct outline *report_outline(const struct workspace *w, const cha
     return NULL;
 }
 
-static bool build_report(struct output *out, const struct shared *s, const struct viewer *v, const struct outline *o, struct diags *diags) {
-    const struct pdf_setup setup = {.fonts = s->fonts, .theme = s->theme, .icc = s->icc, .icc_size = s->icc_size, .level = 6};
+static bool build_report(struct output *out, const struct shared *s, const struct viewer *v,
+                         const struct outline *o, struct diags *diags) {
+    const struct pdf_setup setup = {
+        .fonts = s->fonts, .theme = s->theme, .icc = s->icc, .icc_size = s->icc_size, .level = 6};
     bool fits;
     const struct report *r = fitting_report(&setup, v, o, &fits);
     if (!fits)
-        diag_add(diags, (struct diag){.code = "W0901", .severity = DIAG_WARNING, .file = v->learner->path, .learner = v->learner->path,
-                                      .text = arena_printf(v->arena, "the report '%s' takes more than its %d pages", o->name, o->max_pages),
-                                      .remedy = "nothing was cut: it has more pages; shorten the goal or the narrative of this term"});
+        diag_add(
+            diags,
+            (struct diag){
+                .code = code_text(CODE_TOO_LONG),
+                .severity = DIAG_WARNING,
+                .file = v->learner->path,
+                .learner = v->learner->path,
+                .text = arena_printf(v->arena, "the report '%s' takes more than its %d pages", o->name,
+                                     o->max_pages),
+                .remedy =
+                    "nothing was cut: it has more pages; shorten the goal or the narrative of this term"});
     struct buf pdf = BUF_INIT;
     struct pdf_result result;
     bool ok = pdf_write(&setup, &r, 1, false, &pdf, &result, diags) &&
@@ -94,18 +107,21 @@ static const struct texts *reports_of(const struct learner *l) {
     return l->group->reports.n ? &l->group->reports : &l->workspace->reports;
 }
 
-static bool build_reports(struct output *out, const struct shared *s, const struct viewer *v, struct diags *diags) {
+static bool build_reports(struct output *out, const struct shared *s, const struct viewer *v,
+                          struct diags *diags) {
     const struct texts *names = reports_of(v->learner);
     for (size_t i = 0; i < names->n; i++) {
         const struct outline *o = report_outline(v->workspace, names->v[i]);
-        if (o && !build_report(out, s, v, o, diags)) return false; /* unknown names were reported when settings were read */
+        if (o && !build_report(out, s, v, o, diags))
+            return false; /* unknown names were reported when settings were read */
     }
     return true;
 }
 
 /* ---- the workbook ---------------------------------------------------------------------------------------- */
 
-static bool build_notebook(struct output *out, const struct shared *s, const struct viewer *v, struct diags *diags) {
+static bool build_notebook(struct output *out, const struct shared *s, const struct viewer *v,
+                           struct diags *diags) {
     const struct book *book = view_notebook(v);
     char *path = os_join(v->arena, out->folder, book->file);
     if (!xlsx_write(book, s->theme, path, diags)) return false;
@@ -126,7 +142,8 @@ static struct viewer viewer_of(const struct shared *s, struct arena *a, const st
     return v;
 }
 
-static bool render_all(struct output *out, const struct shared *s, const struct viewer *v, struct diags *diags) {
+static bool render_all(struct output *out, const struct shared *s, const struct viewer *v,
+                       struct diags *diags) {
     unsigned only = s->options->only;
     if ((only & ONLY_HTML) && !build_site(out, s, v)) return false;
     if ((only & ONLY_PDF) && !build_reports(out, s, v, diags)) return false;
@@ -137,22 +154,31 @@ static struct summary *summarise(const struct shared *s, const struct viewer *v,
     struct viewer staff = *v;
     staff.lang = shared_staff_lang(s);
     struct summary *summary = view_summary(&staff);
-    summary->pages = out->pages, summary->pdfs = out->pdfs, summary->books = out->books, summary->bytes = out->bytes;
+    summary->pages = out->pages, summary->pdfs = out->pdfs, summary->books = out->books,
+    summary->bytes = out->bytes;
     return summary;
 }
 
 /* The family's language has no catalog: their pages are in another, and somebody should know. */
-static void say_language(const struct shared *s, struct arena *a, const struct learner *l, const struct lang *lang, struct diags *diags) {
+static void say_language(const struct shared *s, struct arena *a, const struct learner *l,
+                         const struct lang *lang, struct diags *diags) {
     const char *home = l->home_languages.n && !s->options->lang ? l->home_languages.v[0] : NULL;
     if (!home || langs_find(s->langs, home)) return;
-    diag_add(diags, (struct diag){.code = "W0903", .severity = DIAG_WARNING, .file = os_join(a, l->path, "learner.yaml"),
-                                  .text = arena_printf(a, "there are no words in '%s' yet: these pages are in '%s'", home, lang_tag(lang)),
-                                  .remedy = arena_printf(a, "translate templates/locales/en.yaml as templates/locales/%s.yaml in your "
-                                                            "workspace, or put another language first in 'home'", home)});
+    diag_add(diags,
+             (struct diag){.code = code_text(CODE_NO_WORDS),
+                           .severity = DIAG_WARNING,
+                           .file = os_join(a, l->path, "learner.yaml"),
+                           .text = arena_printf(a, "there are no words in '%s' yet: these pages are in '%s'",
+                                                home, lang_tag(lang)),
+                           .remedy = arena_printf(
+                               a,
+                               "translate templates/locales/en.yaml as templates/locales/%s.yaml in your "
+                               "workspace, or put another language first in 'home'",
+                               home)});
 }
 
-struct summary *learner_build(const struct shared *s, struct arena *a, const struct learner_place *p, const char *stage,
-                              struct diags *diags) {
+struct summary *learner_build(const struct shared *s, struct arena *a, const struct learner_place *p,
+                              const char *stage, struct diags *diags) {
     struct learner *l = load_learner(a, s->workspace, p, diags);
     if (!l) return NULL;
     struct viewer v = viewer_of(s, a, l);

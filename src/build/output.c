@@ -1,6 +1,7 @@
 /* output.c: files into the stage of one learner. */
 #include "build/output.h"
 
+#include "base/codes.h"
 #include "base/utf8.h"
 #include "build/guard.h"
 #include "os/os.h"
@@ -9,23 +10,29 @@
 
 enum { CODE_POINTS = 0x110000 };
 
-void output_start(struct output *o, struct arena *a, const char *folder, const struct learner_place *p, const struct table *ids,
-                  struct diags *diags) {
+void output_start(struct output *o, struct arena *a, const char *folder, const struct learner_place *p,
+                  const struct table *ids, struct diags *diags) {
     *o = (struct output){.arena = a, .folder = folder, .place = p, .learner_ids = ids, .diags = diags};
     o->taken = table_new(a);
     o->seen = arena_alloc(a, CODE_POINTS / 8);
 }
 
 static bool failed(struct output *o, const char *what, const char *path, const char *why) {
-    diag_add(o->diags, (struct diag){.code = "E0003", .severity = DIAG_ERROR, .file = o->place->path, .learner = o->place->path,
-                                     .text = arena_printf(o->arena, "cannot %s '%s': %s", what, path, why ? why : "unknown reason"),
-                                     .remedy = "look whether the disk is full and whether you may write there"});
+    diag_add(o->diags,
+             (struct diag){.code = code_text(CODE_CANNOT_WRITE),
+                           .severity = DIAG_ERROR,
+                           .file = o->place->path,
+                           .learner = o->place->path,
+                           .text = arena_printf(o->arena, "cannot %s '%s': %s", what, path,
+                                                why ? why : "unknown reason"),
+                           .remedy = "look whether the disk is full and whether you may write there"});
     return false;
 }
 
 bool output_ready(struct output *o) {
     const char *why = NULL;
-    if (!os_remove(o->folder, &why) || !os_make_folder(o->folder, &why)) return failed(o, "make", o->folder, why);
+    if (!os_remove(o->folder, &why) || !os_make_folder(o->folder, &why))
+        return failed(o, "make", o->folder, why);
     return true;
 }
 
@@ -96,7 +103,8 @@ bool output_style(struct output *o, const struct shared *s) {
         buf_clear(&data);
         if (!face || !face_subset_web(face, characters, n, &data)) continue;
         ok = output_write(o, arena_printf(o->arena, "assets/fonts/%s", f->file), data.p, data.n);
-        list[faces++] = (struct html_face){family_of(s->theme, f), f->weight, false, arena_printf(o->arena, "fonts/%s", f->file)};
+        list[faces++] = (struct html_face){family_of(s->theme, f), f->weight, false,
+                                           arena_printf(o->arena, "fonts/%s", f->file)};
     }
     buf_clear(&data);
     html_style(s->html, s->css, list, faces, &data);

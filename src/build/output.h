@@ -9,19 +9,19 @@
 
 struct output {
     struct arena *arena;
-    const char *folder;              /* the stage of this learner */
+    const char *folder; /* the stage of this learner */
     const struct learner_place *place;
     const struct table *learner_ids; /* of everybody: none but this learner's own may occur */
     struct diags *diags;
-    struct table *taken;             /* paths of evidence files that are in use */
-    unsigned char *seen;             /* bit for every code point that the pages use, for their fonts */
+    struct table *taken; /* paths of evidence files that are in use */
+    unsigned char *seen; /* bit for every code point that the pages use, for their fonts */
     int pages, pdfs, books;
     long long bytes;
     size_t leaks;
 };
 
-void output_start(struct output *o, struct arena *a, const char *folder, const struct learner_place *p, const struct table *ids,
-                  struct diags *diags);
+void output_start(struct output *o, struct arena *a, const char *folder, const struct learner_place *p,
+                  const struct table *ids, struct diags *diags);
 /* Make the folder, empty. */
 bool output_ready(struct output *o);
 /* Write a file of the learner: path from the learner's folder. Text files are guarded. */

@@ -1,6 +1,7 @@
 /* publish.c: the last step. Until here nothing that families see was touched. */
 #include "build/publish.h"
 
+#include "base/codes.h"
 #include "base/hash.h"
 #include "build/one_learner.h"
 #include "build/record.h"
@@ -8,13 +9,18 @@
 
 #include <string.h>
 
-static const char marker[] = "This folder is made by Folioscope. What is published here is exchanged at every build.\n";
+static const char marker[] =
+    "This folder is made by Folioscope. What is published here is exchanged at every build.\n";
 
 static bool failed(struct publisher *p, const char *what, const char *path, const char *why) {
-    diag_add(p->diags, (struct diag){.code = "E0003", .severity = DIAG_ERROR,
-                                     .text = arena_printf(p->arena, "cannot %s '%s': %s", what, path, why ? why : "unknown reason"),
-                                     .remedy = "look whether the disk is full and whether you may write there; what was published is "
-                                               "as it was"});
+    diag_add(
+        p->diags,
+        (struct diag){
+            .code = code_text(CODE_CANNOT_WRITE),
+            .severity = DIAG_ERROR,
+            .text = arena_printf(p->arena, "cannot %s '%s': %s", what, path, why ? why : "unknown reason"),
+            .remedy = "look whether the disk is full and whether you may write there; what was published is "
+                      "as it was"});
     return false;
 }
 
@@ -25,19 +31,26 @@ static bool is_empty(struct publisher *p) {
     return !os_list(p->arena, p->out, &entries, NULL) || entries.n == 0;
 }
 
-static bool is_ours(struct publisher *p) { return os_look(os_join(p->arena, p->work, "README")).kind == OS_FILE; }
+static bool is_ours(struct publisher *p) {
+    return os_look(os_join(p->arena, p->work, "README")).kind == OS_FILE;
+}
 
 static bool take(struct publisher *p, bool force) {
     const char *why = NULL;
     enum os_kind kind = os_look(p->out).kind;
     if (kind != OS_ABSENT && !force && !is_ours(p) && !is_empty(p)) {
-        diag_add(p->diags, (struct diag){.code = "E0005", .severity = DIAG_ERROR,
-                                         .text = arena_printf(p->arena, "the output folder '%s' holds files that Folioscope did not make", p->out),
-                                         .remedy = "choose an empty folder with -o, or say --force to build into this one"});
+        diag_add(p->diags,
+                 (struct diag){
+                     .code = code_text(CODE_NOT_OURS),
+                     .severity = DIAG_ERROR,
+                     .text = arena_printf(
+                         p->arena, "the output folder '%s' holds files that Folioscope did not make", p->out),
+                     .remedy = "choose an empty folder with -o, or say --force to build into this one"});
         return false;
     }
     if (!os_make_folder(p->work, &why)) return failed(p, "make", p->work, why);
-    return os_write(os_join(p->arena, p->work, "README"), marker, sizeof marker - 1, &why) || failed(p, "write in", p->work, why);
+    return os_write(os_join(p->arena, p->work, "README"), marker, sizeof marker - 1, &why) ||
+           failed(p, "write in", p->work, why);
 }
 
 bool publish_open(struct publisher *p, struct arena *a, const struct build_options *o, struct diags *diags) {
@@ -76,7 +89,8 @@ static bool write_file(struct publisher *p, const char *path, const void *data, 
     return make_parent(p, path) && (os_write(path, data, n, &why) || failed(p, "write", path, why));
 }
 
-bool publish_learner(struct publisher *p, const struct learner_place *place, const char *stage, const char *record, size_t n) {
+bool publish_learner(struct publisher *p, const struct learner_place *place, const char *stage,
+                     const char *record, size_t n) {
     const char *why = NULL, *name = learner_out(p->arena, place);
     char *published = os_join(p->arena, p->out, name);
     if (!make_parent(p, published)) return false;
@@ -90,7 +104,8 @@ struct summary *publish_record(struct publisher *p, const struct learner_place *
     char *text;
     size_t n;
     struct summary *s = NULL;
-    if (!os_read(p->arena, record_path(p, learner_out(p->arena, place)), 64 << 20, &text, &n, NULL)) return NULL;
+    if (!os_read(p->arena, record_path(p, learner_out(p->arena, place)), 64 << 20, &text, &n, NULL))
+        return NULL;
     return record_read(p->arena, text, n, &s, NULL) ? s : NULL;
 }
 

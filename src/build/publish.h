@@ -7,8 +7,8 @@
 
 struct publisher {
     struct arena *arena;
-    const char *out;   /* root of the output */
-    const char *work;  /* <out>/.folioscope */
+    const char *out;  /* root of the output */
+    const char *work; /* <out>/.folioscope */
     struct diags *diags;
 };
 
@@ -17,7 +17,8 @@ bool publish_open(struct publisher *p, struct arena *a, const struct build_optio
 /* Where learner number `index` is staged. */
 const char *publish_stage(struct arena *a, const char *out, size_t index);
 /* Put the staged folder in place of the published one, and keep the record. */
-bool publish_learner(struct publisher *p, const struct learner_place *place, const char *stage, const char *record, size_t n);
+bool publish_learner(struct publisher *p, const struct learner_place *place, const char *stage,
+                     const char *record, size_t n);
 /* The record that was kept of this learner, or NULL. */
 struct summary *publish_record(struct publisher *p, const struct learner_place *place);
 /* Take away what was published of learners who are no longer in the workspace. Counts them. */

@@ -15,10 +15,14 @@ static const char first_line[] = "folioscope-record 2";
 static void field(struct buf *b, const char *text) {
     buf_char(b, '\t');
     for (const char *p = text ? text : ""; *p; p++) {
-        if (*p == '\t') buf_str(b, "\\t");
-        else if (*p == '\n') buf_str(b, "\\n");
-        else if (*p == '\\') buf_str(b, "\\\\");
-        else buf_char(b, *p);
+        if (*p == '\t')
+            buf_str(b, "\\t");
+        else if (*p == '\n')
+            buf_str(b, "\\n");
+        else if (*p == '\\')
+            buf_str(b, "\\\\");
+        else
+            buf_char(b, *p);
     }
 }
 
@@ -36,7 +40,8 @@ static void date(struct buf *b, struct date d) {
 static void write_support(const struct summary *s, struct buf *b) {
     for (size_t i = 0; i < s->n_signals; i++) {
         const struct summary_signal *g = &s->signals[i];
-        buf_str(b, "\nsignal"), number(b, g->kind), field(b, g->target), field(b, g->about), date(b, g->since), date(b, g->last);
+        buf_str(b, "\nsignal"), number(b, g->kind), field(b, g->target), field(b, g->about),
+            date(b, g->since), date(b, g->last);
         number(b, g->days), number(b, g->limit), number(b, g->count);
     }
     for (size_t i = 0; i < s->n_needs; i++) {
@@ -65,12 +70,14 @@ static void write_summary(const struct summary *s, struct buf *b) {
     }
     for (size_t i = 0; i < s->n_evidence; i++) {
         const struct summary_evidence *e = &s->evidence[i];
-        buf_str(b, "\nevidence"), field(b, e->id), field(b, e->title), field(b, e->kind), field(b, e->targets);
+        buf_str(b, "\nevidence"), field(b, e->id), field(b, e->title), field(b, e->kind),
+            field(b, e->targets);
         date(b, e->date), field(b, e->page);
     }
     for (size_t i = 0; i < s->n_ratings; i++) {
         const struct summary_rating *r = &s->ratings[i];
-        buf_str(b, "\nrating"), field(b, r->target), field(b, r->level), field(b, r->by), field(b, r->stage), field(b, r->note);
+        buf_str(b, "\nrating"), field(b, r->target), field(b, r->level), field(b, r->by), field(b, r->stage),
+            field(b, r->note);
         field(b, r->source), date(b, r->date), number(b, r->sign.kind), number(b, r->sign.fill);
     }
     write_support(s, b);
@@ -78,7 +85,8 @@ static void write_summary(const struct summary *s, struct buf *b) {
 }
 
 static void write_diag(const struct diag *d, struct buf *b) {
-    buf_str(b, "finding"), field(b, d->code), number(b, d->severity), field(b, d->file), number(b, d->line), number(b, d->column);
+    buf_str(b, "finding"), field(b, d->code), number(b, d->severity), field(b, d->file), number(b, d->line),
+        number(b, d->column);
     number(b, d->length), field(b, d->text), field(b, d->remedy), field(b, d->source), field(b, d->learner);
     buf_char(b, '\n');
 }
@@ -149,22 +157,30 @@ static struct sign to_sign(const char *kind, const char *fill) {
 static const char *or_null(const char *s) { return *s ? s : NULL; }
 
 static void read_learner(struct reader *r, const struct line *l) {
-    r->summary->id = l->f[1], r->summary->path = l->f[2], r->summary->name = l->f[3], r->summary->out = l->f[4];
+    r->summary->id = l->f[1], r->summary->path = l->f[2], r->summary->name = l->f[3],
+    r->summary->out = l->f[4];
 }
 
 static void read_made(struct reader *r, const struct line *l) {
-    r->summary->pages = to_int(l->f[1]), r->summary->pdfs = to_int(l->f[2]), r->summary->books = to_int(l->f[3]);
+    r->summary->pages = to_int(l->f[1]), r->summary->pdfs = to_int(l->f[2]),
+    r->summary->books = to_int(l->f[3]);
     r->summary->bytes = strtoll(l->f[4], NULL, 10);
 }
 
 static void read_competency(struct reader *r, const struct line *l) {
-    struct summary_competency c = {l->f[1], to_int(l->f[2]), to_int(l->f[3]), to_int(l->f[4]), to_int(l->f[5])};
+    struct summary_competency c = {l->f[1], to_int(l->f[2]), to_int(l->f[3]), to_int(l->f[4]),
+                                   to_int(l->f[5])};
     VEC_PUSH(r->arena, &r->competencies, c);
 }
 
 static void read_target(struct reader *r, const struct line *l) {
-    struct summary_target t = {.id = l->f[1], .status = to_int(l->f[2]), .level = l->f[3], .value = l->f[4],
-                               .sign = to_sign(l->f[5], l->f[6]), .why = l->f[7], .last = to_date(l->f[8]),
+    struct summary_target t = {.id = l->f[1],
+                               .status = to_int(l->f[2]),
+                               .level = l->f[3],
+                               .value = l->f[4],
+                               .sign = to_sign(l->f[5], l->f[6]),
+                               .why = l->f[7],
+                               .last = to_date(l->f[8]),
                                .last_seen = to_date(l->f[9])};
     VEC_PUSH(r->arena, &r->targets, t);
 }
@@ -175,8 +191,14 @@ static void read_evidence(struct reader *r, const struct line *l) {
 }
 
 static void read_rating(struct reader *r, const struct line *l) {
-    struct summary_rating s = {.target = l->f[1], .level = l->f[2], .by = l->f[3], .stage = l->f[4], .note = l->f[5],
-                               .source = l->f[6], .date = to_date(l->f[7]), .sign = to_sign(l->f[8], l->f[9])};
+    struct summary_rating s = {.target = l->f[1],
+                               .level = l->f[2],
+                               .by = l->f[3],
+                               .stage = l->f[4],
+                               .note = l->f[5],
+                               .source = l->f[6],
+                               .date = to_date(l->f[7]),
+                               .sign = to_sign(l->f[8], l->f[9])};
     VEC_PUSH(r->arena, &r->ratings, s);
 }
 
@@ -184,8 +206,14 @@ static void read_rating(struct reader *r, const struct line *l) {
 static bool is_kind(int kind, int n) { return kind >= 0 && kind < n; }
 
 static void read_signal(struct reader *r, const struct line *l) {
-    struct summary_signal s = {.kind = to_int(l->f[1]), .target = l->f[2], .about = l->f[3], .since = to_date(l->f[4]),
-                               .last = to_date(l->f[5]), .days = to_int(l->f[6]), .limit = to_int(l->f[7]), .count = to_int(l->f[8])};
+    struct summary_signal s = {.kind = to_int(l->f[1]),
+                               .target = l->f[2],
+                               .about = l->f[3],
+                               .since = to_date(l->f[4]),
+                               .last = to_date(l->f[5]),
+                               .days = to_int(l->f[6]),
+                               .limit = to_int(l->f[7]),
+                               .count = to_int(l->f[8])};
     if (is_kind(s.kind, SIGNAL_KIND_COUNT)) VEC_PUSH(r->arena, &r->signals, s);
 }
 
@@ -204,7 +232,9 @@ static void read_finding(struct reader *r, const struct line *l) {
     if (!r->diags) return;
     int severity = to_int(l->f[2]);
     diag_add(r->diags, (struct diag){.code = or_null(l->f[1]),
-                                     .severity = severity == DIAG_WARNING ? DIAG_WARNING : severity == DIAG_NOTE ? DIAG_NOTE : DIAG_ERROR,
+                                     .severity = severity == DIAG_WARNING ? DIAG_WARNING
+                                                 : severity == DIAG_NOTE  ? DIAG_NOTE
+                                                                          : DIAG_ERROR,
                                      .file = or_null(l->f[3]),
                                      .line = to_int(l->f[4]),
                                      .column = to_int(l->f[5]),
@@ -221,9 +251,15 @@ static void read_line(struct reader *r, const struct line *l) {
         bool of_summary;
         void (*read)(struct reader *, const struct line *);
     } kinds[] = {
-        {"learner", true, read_learner},   {"made", true, read_made},     {"competency", true, read_competency},
-        {"target", true, read_target},     {"evidence", true, read_evidence}, {"rating", true, read_rating},
-        {"signal", true, read_signal},     {"need", true, read_need},     {"gap", true, read_gap},
+        {"learner", true, read_learner},
+        {"made", true, read_made},
+        {"competency", true, read_competency},
+        {"target", true, read_target},
+        {"evidence", true, read_evidence},
+        {"rating", true, read_rating},
+        {"signal", true, read_signal},
+        {"need", true, read_need},
+        {"gap", true, read_gap},
         {"finding", false, read_finding},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
@@ -235,7 +271,8 @@ static void read_line(struct reader *r, const struct line *l) {
 
 static bool is_whole(const char *text, size_t n) {
     size_t m = sizeof first_line - 1;
-    return n >= m + 5 && strncmp(text, first_line, m) == 0 && text[m] == '\n' && strncmp(text + n - 5, "\nend\n", 5) == 0;
+    return n >= m + 5 && strncmp(text, first_line, m) == 0 && text[m] == '\n' &&
+           strncmp(text + n - 5, "\nend\n", 5) == 0;
 }
 
 bool record_read(struct arena *a, const char *text, size_t n, struct summary **summary, struct diags *diags) {

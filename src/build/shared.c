@@ -1,6 +1,7 @@
 /* shared.c: settings, words, theme, templates, fonts: opened once. */
 #include "build/shared.h"
 
+#include "base/codes.h"
 #include "base/hash.h"
 #include "os/os.h"
 
@@ -34,27 +35,33 @@ static void each_template(struct shared *s, const char *folder, const char *endi
 static void add_catalog(struct shared *s, const char *tag, struct diags *diags) {
     const char *from;
     size_t n;
-    char *yaml = load_template(s->arena, &s->options->load, arena_printf(s->arena, "locales/%s.yaml", tag), &n, &from);
+    char *yaml =
+        load_template(s->arena, &s->options->load, arena_printf(s->arena, "locales/%s.yaml", tag), &n, &from);
     if (yaml) langs_add(s->langs, tag, from, yaml, n, diags);
 }
 
 static void add_partial(struct shared *s, const char *name, struct diags *diags) {
     const char *from;
     size_t n;
-    char *text = load_template(s->arena, &s->options->load, arena_printf(s->arena, "html/%s.mustache", name), &n, &from);
+    char *text = load_template(s->arena, &s->options->load, arena_printf(s->arena, "html/%s.mustache", name),
+                               &n, &from);
     if (text) tmpls_add(s->templates, name, from, text, n, diags);
 }
 
 static void cannot(struct diags *diags, const char *what, const char *remedy) {
-    diag_add(diags, (struct diag){.code = "E0002", .severity = DIAG_ERROR, .text = what, .remedy = remedy});
+    diag_add(diags, (struct diag){.code = code_text(CODE_NOT_INSTALLED),
+                                  .severity = DIAG_ERROR,
+                                  .text = what,
+                                  .remedy = remedy});
 }
 
 static bool open_words(struct shared *s, struct diags *diags) {
     s->langs = langs_new(s->arena);
     each_template(s, "locales", ".yaml", add_catalog, diags);
     if (langs_find(s->langs, "en")) return true;
-    cannot(diags, "no words: templates/locales/en.yaml cannot be read",
-           "Folioscope's own files are not where it looks; set FOLIOSCOPE_SHARE to the folder that holds templates/");
+    cannot(
+        diags, "no words: templates/locales/en.yaml cannot be read",
+        "Folioscope's own files are not where it looks; set FOLIOSCOPE_SHARE to the folder that holds templates/");
     return false;
 }
 
@@ -64,7 +71,8 @@ static bool open_pages(struct shared *s, struct diags *diags) {
     each_template(s, "html", ".mustache", add_partial, diags);
     s->css = load_template(s->arena, &s->options->load, "html/style.css", &n, NULL);
     if (!s->css || !tmpls_has(s->templates, "page")) {
-        cannot(diags, "the templates of the pages cannot be read", "look for templates/html beside the program");
+        cannot(diags, "the templates of the pages cannot be read",
+               "look for templates/html beside the program");
         return false;
     }
     s->html = html_new(s->arena, s->templates, s->theme);

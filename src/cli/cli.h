@@ -24,9 +24,9 @@ struct arguments {
 
 struct command {
     const char *name;
-    const char *summary;  /* one line of help */
-    const char *usage;    /* after the name: "[WORKSPACE]" */
-    const char *options;  /* the short letters and, in braces, the long names of its options: see options.c */
+    const char *summary; /* one line of help */
+    const char *usage;   /* after the name: "[WORKSPACE]" */
+    const char *options; /* the short letters and, in braces, the long names of its options: see options.c */
     int (*run)(const struct arguments *args, struct arena *a);
 };
 

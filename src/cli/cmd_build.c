@@ -22,7 +22,8 @@ static bool read_only(const char *list, unsigned *only) {
     for (const char *p = list; p && *p;) {
         size_t n = strcspn(p, ","), found = 0;
         for (size_t i = 0; i < 3; i++)
-            if (strlen(kinds[i].name) == n && strncmp(p, kinds[i].name, n) == 0) *only |= kinds[i].bit, found++;
+            if (strlen(kinds[i].name) == n && strncmp(p, kinds[i].name, n) == 0)
+                *only |= kinds[i].bit, found++;
         if (!found) return usage("--only", list, "some of html,pdf,xlsx");
         p += n + (p[n] == ',');
     }
@@ -30,7 +31,8 @@ static bool read_only(const char *list, unsigned *only) {
 }
 
 static bool read_audience(const char *word, enum audience *audience) {
-    static const char *const names[] = {[AUDIENCE_STAFF] = "staff", [AUDIENCE_FAMILY] = "family", [AUDIENCE_PUBLIC] = "public"};
+    static const char *const names[] = {
+        [AUDIENCE_STAFF] = "staff", [AUDIENCE_FAMILY] = "family", [AUDIENCE_PUBLIC] = "public"};
     *audience = AUDIENCE_STAFF;
     if (!word) return true;
     for (int i = AUDIENCE_STAFF; i <= AUDIENCE_PUBLIC; i++) {
@@ -49,20 +51,27 @@ static bool read_jobs(const char *text, int *jobs) {
 }
 
 static bool build_options_of(const struct arguments *args, struct arena *a, struct build_options *o) {
-    *o = (struct build_options){.out = args->out, .learner = args->learner, .group = args->group, .lang = args->lang,
-                                .strict = args->strict, .force = args->force, .dry_run = args->dry_run};
+    *o = (struct build_options){.out = args->out,
+                                .learner = args->learner,
+                                .group = args->group,
+                                .lang = args->lang,
+                                .strict = args->strict,
+                                .force = args->force,
+                                .dry_run = args->dry_run};
     o->progress = !args->quiet && os_is_terminal(STDERR_FILENO);
-    return load_options_of(args, a, &o->load) && read_only(args->only, &o->only) && read_audience(args->audience, &o->audience) &&
-           read_jobs(args->jobs, &o->jobs);
+    return load_options_of(args, a, &o->load) && read_only(args->only, &o->only) &&
+           read_audience(args->audience, &o->audience) && read_jobs(args->jobs, &o->jobs);
 }
 
 static void print_summary(const struct arguments *args, const struct built *b) {
-    printf("%zu learner%s: %lld pages, %lld PDFs, %lld workbooks, %.1f MB in %.1f s\n", b->learners, b->learners == 1 ? "" : "s", b->pages, b->pdfs, b->books,
-           (double)b->bytes / 1e6, b->seconds);
+    printf("%zu learner%s: %lld pages, %lld PDFs, %lld workbooks, %.1f MB in %.1f s\n", b->learners,
+           b->learners == 1 ? "" : "s", b->pages, b->pdfs, b->books, (double)b->bytes / 1e6, b->seconds);
     if (b->left_out)
-        printf("%zu learner%s left out: see the findings; what was published of them before is as it was\n", b->left_out,
-               b->left_out == 1 ? "" : "s");
-    if (b->removed) printf("%zu learner%s no longer in the workspace: taken away\n", b->removed, b->removed == 1 ? "" : "s");
+        printf("%zu learner%s left out: see the findings; what was published of them before is as it was\n",
+               b->left_out, b->left_out == 1 ? "" : "s");
+    if (b->removed)
+        printf("%zu learner%s no longer in the workspace: taken away\n", b->removed,
+               b->removed == 1 ? "" : "s");
     printf("look at %s/index.html\n", args->out);
 }
 
@@ -76,7 +85,8 @@ int cmd_build(const struct arguments *args, struct arena *a) {
     print_findings(args, diags);
     if (diags->errors || (diags->warnings && !args->quiet)) print_counts(diags);
     if (built.interrupted) {
-        fputs("interrupted: every learner's folder is wholly old or wholly new; build again to finish\n", stderr);
+        fputs("interrupted: every learner's folder is wholly old or wholly new; build again to finish\n",
+              stderr);
         return EXIT_IO;
     }
     if (ok && !args->quiet && !o.dry_run) print_summary(args, &built);

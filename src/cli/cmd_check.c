@@ -10,7 +10,9 @@ int cmd_check(const struct arguments *args, struct arena *a) {
     struct diags *diags = diags_new(a);
     bool ok = build_check(&o, diags, &learners);
     print_findings(args, diags);
-    if (diags->errors || diags->warnings) print_counts(diags);
-    else if (!args->quiet) printf("%zu learners, nothing to report\n", learners);
+    if (diags->errors || diags->warnings)
+        print_counts(diags);
+    else if (!args->quiet)
+        printf("%zu learners, nothing to report\n", learners);
     return status_of(ok, diags);
 }

@@ -25,7 +25,8 @@ static const char *share_folder(struct arena *a) {
 }
 
 bool load_options_of(const struct arguments *args, struct arena *a, struct load_options *out) {
-    *out = (struct load_options){.root = args->workspace, .share = share_folder(a), .today = os_today(), .term = args->term};
+    *out = (struct load_options){
+        .root = args->workspace, .share = share_folder(a), .today = os_today(), .term = args->term};
     if (args->as_of && !date_parse(args->as_of, strlen(args->as_of), &out->as_of)) {
         fprintf(stderr, "folioscope: '%s' is no date; write it as 2026-03-04\n", args->as_of);
         return false;
@@ -46,8 +47,8 @@ void print_findings(const struct arguments *args, struct diags *diags) {
 }
 
 void print_counts(const struct diags *diags) {
-    fprintf(stderr, "%zu error%s, %zu warning%s\n", diags->errors, diags->errors == 1 ? "" : "s", diags->warnings,
-            diags->warnings == 1 ? "" : "s");
+    fprintf(stderr, "%zu error%s, %zu warning%s\n", diags->errors, diags->errors == 1 ? "" : "s",
+            diags->warnings, diags->warnings == 1 ? "" : "s");
 }
 
 int status_of(bool ok, const struct diags *diags) {

@@ -9,7 +9,8 @@
 
 const struct command commands[] = {
     {"build", "read, check, render, publish", "[WORKSPACE]",
-     "directory output jobs learner class only audience lang term as-of strict force dry-run quiet verbose color", cmd_build},
+     "directory output jobs learner class only audience lang term as-of strict force dry-run quiet verbose color",
+     cmd_build},
     {"check", "read and check only", "[WORKSPACE]", "directory as-of term quiet color", cmd_check},
 };
 const size_t n_commands = sizeof commands / sizeof *commands;

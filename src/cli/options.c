@@ -7,7 +7,7 @@
 #include <string.h>
 
 struct option_row {
-    char letter;          /* 0 = long only */
+    char letter; /* 0 = long only */
     const char *name;
     const char *argument; /* NULL for a flag */
     size_t member;        /* of struct arguments: const char * or bool */
@@ -50,8 +50,10 @@ static bool offers(const struct command *c, const struct option_row *row) {
 
 static void set(struct arguments *out, const struct option_row *row, const char *value) {
     char *member = (char *)out + row->member;
-    if (row->argument) memcpy(member, &value, sizeof value);
-    else *(bool *)(void *)member = true;
+    if (row->argument)
+        memcpy(member, &value, sizeof value);
+    else
+        *(bool *)(void *)member = true;
 }
 
 enum { LONG_BASE = 1000 };
@@ -61,7 +63,8 @@ static void tables(const struct command *c, struct option *longs, char *letters)
     letters[k++] = ':';
     for (int i = 0; i < ROWS; i++) {
         if (!offers(c, &rows[i])) continue;
-        longs[n++] = (struct option){rows[i].name, rows[i].argument ? required_argument : no_argument, NULL, LONG_BASE + i};
+        longs[n++] = (struct option){rows[i].name, rows[i].argument ? required_argument : no_argument, NULL,
+                                     LONG_BASE + i};
         if (!rows[i].letter) continue;
         letters[k++] = rows[i].letter;
         if (rows[i].argument) letters[k++] = ':';
@@ -79,8 +82,10 @@ static const struct option_row *row_of(int chosen) {
 
 static bool wrong(const struct command *c, int chosen, char **argv) {
     const char *what = argv[optind - 1];
-    if (chosen == ':') fprintf(stderr, "folioscope: '%s' needs a value\n", what);
-    else fprintf(stderr, "folioscope: unknown option '%s'\n", what);
+    if (chosen == ':')
+        fprintf(stderr, "folioscope: '%s' needs a value\n", what);
+    else
+        fprintf(stderr, "folioscope: unknown option '%s'\n", what);
     fprintf(stderr, "try 'folioscope %s%s--help'\n", c ? c->name : "", c ? " " : "");
     return false;
 }
@@ -106,8 +111,11 @@ void options_help(const struct command *c) {
     for (int i = 0; i < ROWS; i++) {
         if (!offers(c, &rows[i])) continue;
         char name[40];
-        snprintf(name, sizeof name, "--%s%s%s", rows[i].name, rows[i].argument ? " " : "", rows[i].argument ? rows[i].argument : "");
-        if (rows[i].letter) printf("  -%c, %-20s %s\n", rows[i].letter, name, rows[i].help);
-        else printf("      %-20s %s\n", name, rows[i].help);
+        snprintf(name, sizeof name, "--%s%s%s", rows[i].name, rows[i].argument ? " " : "",
+                 rows[i].argument ? rows[i].argument : "");
+        if (rows[i].letter)
+            printf("  -%c, %-20s %s\n", rows[i].letter, name, rows[i].help);
+        else
+            printf("      %-20s %s\n", name, rows[i].help);
     }
 }

@@ -14,7 +14,7 @@ enum sheet_cell_kind {
     SHEET_NUMBER, /* number: a count, hours, a value that was written; never a percentage of achievement */
     SHEET_DATE,   /* date */
     SHEET_LEVEL,  /* sign and text: "Proficient" */
-    SHEET_SIGN,   /* the sign alone, text is its name (shown where there is no room for words: the symbol; name as note) */
+    SHEET_SIGN, /* the sign alone, text is its name (shown where there is no room for words: the symbol; name as note) */
 };
 
 struct sheet_cell {
@@ -32,7 +32,7 @@ struct sheet_column {
     const char *group; /* head over several columns (the competency), or NULL */
     double width;      /* characters; 0 = fit to the text (between 8 and 60) */
     bool wrap;
-    bool narrow;       /* heat map column: head is turned upright */
+    bool narrow; /* heat map column: head is turned upright */
 };
 
 struct sheet_row {
@@ -54,12 +54,12 @@ struct sheet {
     size_t n_columns;
     struct sheet_row *rows;
     size_t n_rows;
-    const char *empty;  /* kind words where there are no rows */
+    const char *empty; /* kind words where there are no rows */
     struct sheet *next;
 };
 
 struct book {
-    const char *file;    /* "class.xlsx" */
+    const char *file; /* "class.xlsx" */
     const char *title, *subject, *author, *company;
     const char *lang;
     bool rtl;
@@ -72,7 +72,7 @@ struct book {
     struct book_level {
         const char *name;
         struct sign sign;
-    } *levels;
+    } * levels;
     size_t n_levels;
 };
 

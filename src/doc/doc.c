@@ -86,8 +86,11 @@ const char *block_kind_name(enum block_kind kind) {
 
 void inl_plain(const struct inl *list, struct buf *out) {
     for (const struct inl *i = list; i; i = i->next) {
-        if (i->kind == INLINE_BREAK) buf_char(out, ' ');
-        else if (i->kids) inl_plain(i->kids, out);
-        else if (i->text) buf_str(out, i->text);
+        if (i->kind == INLINE_BREAK)
+            buf_char(out, ' ');
+        else if (i->kids)
+            inl_plain(i->kids, out);
+        else if (i->text)
+            buf_str(out, i->text);
     }
 }

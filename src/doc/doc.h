@@ -34,9 +34,9 @@ enum inline_kind {
     INLINE_LINK,   /* href, kids */
     INLINE_BREAK,  /* a line ends here */
     INLINE_SPAN,   /* kids in another language: lang */
-    INLINE_SIGN,   /* sign; text = its name for those who do not see it, or NULL where the name follows in words */
-    INLINE_BADGE,  /* text in a small pill: "new this term" */
-    INLINE_QUIET,  /* kids in soft ink, smaller */
+    INLINE_SIGN, /* sign; text = its name for those who do not see it, or NULL where the name follows in words */
+    INLINE_BADGE, /* text in a small pill: "new this term" */
+    INLINE_QUIET, /* kids in soft ink, smaller */
 };
 
 struct inl {
@@ -59,7 +59,7 @@ struct image {
     struct image_size {
         const char *ref;
         int width; /* pixels */
-    } *sizes;
+    } * sizes;
     size_t n_sizes;
     /* the same picture for print: a baseline JPEG in RGB or grey; NULL where it cannot be printed */
     const void *jpeg;
@@ -71,30 +71,30 @@ struct image {
 
 /* Every kind stands here once; enum, HTML partials (templates/html/<name>.mustache) and the tables of the renderers
  * come from this list, so that a kind without its function does not compile. */
-#define BLOCK_KINDS(X)                                                                                       \
-    X(HEADING, heading)       /* a heading of level 1..4 */                                                  \
-    X(PARAGRAPH, paragraph)   /* running text */                                                             \
-    X(LIST, list)             /* bullets or numbers */                                                       \
-    X(QUOTE, quote)           /* a block quotation inside running text */                                    \
-    X(CODE, code)             /* preformatted text */                                                        \
-    X(RULE, rule)             /* a break in thought */                                                       \
-    X(VOICE, voice)           /* somebody's words in large type, with a portrait and who says them */        \
-    X(STRIP, strip)           /* label and value, a few times: the sentence a child can say */               \
-    X(BOARD, board)           /* columns of items with signs: I can do, I am working on, up next */          \
-    X(TALLY, tally)           /* rows of a name, signs in a row, and words */                                \
-    X(CARDS, cards)           /* tiles: picture, title, note, link */                                        \
-    X(COLUMNS, columns)       /* blocks side by side */                                                      \
-    X(SECTION, section)       /* a titled group of blocks; a card, or one that can be folded away */         \
-    X(FACTS, facts)           /* terms and what is said of them */                                           \
-    X(TABLE, table)           /* rows and columns with heads */                                              \
-    X(FIGURE, figure)         /* a picture with its caption */                                               \
-    X(CHART, chart)           /* growth over time */                                                         \
-    X(FILES, files)           /* documents, sound, film: to open or play */                                  \
-    X(CALLOUT, callout)       /* a remark that stands out a little */                                        \
-    X(LEGEND, legend)         /* what the signs mean */                                                      \
-    X(LINES, lines)           /* room to write by hand; paper only */                                        \
-    X(SIGNATURES, signatures) /* lines to sign on, with a label under each; paper only */                    \
-    X(QR, qr)                 /* a QR code with words beside it; paper only */                               \
+#define BLOCK_KINDS(X)                                                                                \
+    X(HEADING, heading)       /* a heading of level 1..4 */                                           \
+    X(PARAGRAPH, paragraph)   /* running text */                                                      \
+    X(LIST, list)             /* bullets or numbers */                                                \
+    X(QUOTE, quote)           /* a block quotation inside running text */                             \
+    X(CODE, code)             /* preformatted text */                                                 \
+    X(RULE, rule)             /* a break in thought */                                                \
+    X(VOICE, voice)           /* somebody's words in large type, with a portrait and who says them */ \
+    X(STRIP, strip)           /* label and value, a few times: the sentence a child can say */        \
+    X(BOARD, board)           /* columns of items with signs: I can do, I am working on, up next */   \
+    X(TALLY, tally)           /* rows of a name, signs in a row, and words */                         \
+    X(CARDS, cards)           /* tiles: picture, title, note, link */                                 \
+    X(COLUMNS, columns)       /* blocks side by side */                                               \
+    X(SECTION, section)       /* a titled group of blocks; a card, or one that can be folded away */  \
+    X(FACTS, facts)           /* terms and what is said of them */                                    \
+    X(TABLE, table)           /* rows and columns with heads */                                       \
+    X(FIGURE, figure)         /* a picture with its caption */                                        \
+    X(CHART, chart)           /* growth over time */                                                  \
+    X(FILES, files)           /* documents, sound, film: to open or play */                           \
+    X(CALLOUT, callout)       /* a remark that stands out a little */                                 \
+    X(LEGEND, legend)         /* what the signs mean */                                               \
+    X(LINES, lines)           /* room to write by hand; paper only */                                 \
+    X(SIGNATURES, signatures) /* lines to sign on, with a label under each; paper only */             \
+    X(QR, qr)                 /* a QR code with words beside it; paper only */                        \
     X(PAGE_BREAK, page_break) /* what follows starts a new page (side); paper only */
 
 enum block_kind {
@@ -105,7 +105,7 @@ enum block_kind {
 };
 
 struct block_heading {
-    int level;        /* 1..4; level 1 once a page, no level is skipped */
+    int level; /* 1..4; level 1 once a page, no level is skipped */
     struct inl *text;
     struct inl *note; /* a quiet line under it, or NULL */
 };
@@ -136,10 +136,10 @@ struct block_code {
 };
 
 struct block_voice {
-    struct inl *words;     /* without quotation marks: the renderer of a language puts them (see open, close) */
+    struct inl *words; /* without quotation marks: the renderer of a language puts them (see open, close) */
     const char *open, *close; /* the quotation marks of the language */
-    struct inl *who;       /* "Maya, October 2026" */
-    struct image *portrait; /* or NULL */
+    struct inl *who;          /* "Maya, October 2026" */
+    struct image *portrait;   /* or NULL */
 };
 
 struct strip_cell {
@@ -187,14 +187,15 @@ struct block_tally {
 
 struct card {
     struct image *image; /* or NULL: then the renderer draws a quiet panel with `symbol` */
-    const char *symbol;  /* name of the kind of evidence: "project", "paper", "data" … for that panel; or NULL */
+    const char
+        *symbol; /* name of the kind of evidence: "project", "paper", "data" … for that panel; or NULL */
     const char *title, *href;
     struct inl *note; /* "Project · October 3" */
     struct inl *text; /* a line of the learner's words, or NULL */
     struct card *next;
 };
 struct block_cards {
-    int level; /* heading level of the titles, 2..4 */
+    int level;         /* heading level of the titles, 2..4 */
     int picture_share; /* paper: most height of a picture, in hundredths of its width; 0 = the renderer's own */
     struct card *cards;
 };
@@ -205,7 +206,11 @@ struct column {
     struct block *blocks;
     struct column *next;
 };
-enum columns_style { COLUMNS_PLAIN, COLUMNS_CARDS /* each in a card */, COLUMNS_FRAMED /* one frame, hairlines between */ };
+enum columns_style {
+    COLUMNS_PLAIN,
+    COLUMNS_CARDS /* each in a card */,
+    COLUMNS_FRAMED /* one frame, hairlines between */
+};
 struct block_columns {
     enum columns_style style;
     int level; /* heading level of the titles, 2..4 */
@@ -232,8 +237,8 @@ struct block_facts {
 
 enum cell_align { ALIGN_START, ALIGN_CENTER, ALIGN_END };
 struct cell {
-    struct inl *text;  /* NULL = empty */
-    bool head;         /* a row's head (the first cell, mostly) */
+    struct inl *text; /* NULL = empty */
+    bool head;        /* a row's head (the first cell, mostly) */
     struct cell *next;
 };
 struct row {
@@ -266,7 +271,7 @@ struct block_chart {
 enum file_kind { FILE_DOCUMENT, FILE_SOUND, FILE_FILM };
 struct file_link {
     enum file_kind kind;
-    const char *ref, *type; /* type: media type, "application/pdf" */
+    const char *ref, *type;   /* type: media type, "application/pdf" */
     const char *title, *note; /* note: "PDF, 240 kB" */
     struct file_link *next;
 };

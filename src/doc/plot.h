@@ -9,7 +9,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum plot_mark { MARK_DISC /* the teacher */, MARK_TRIANGLE /* the learner */, MARK_SQUARE /* peers */, MARK_DIAMOND /* an expert */ };
+enum plot_mark {
+    MARK_DISC /* the teacher */,
+    MARK_TRIANGLE /* the learner */,
+    MARK_SQUARE /* peers */,
+    MARK_DIAMOND /* an expert */
+};
 
 struct plot_point {
     struct date date;
@@ -20,7 +25,7 @@ struct plot_point {
 struct plot_series {
     const char *name; /* "my teacher" */
     enum plot_mark mark;
-    bool joined; /* points are joined by a line */
+    bool joined;               /* points are joined by a line */
     struct plot_point *points; /* by date */
     size_t n_points;
 };
@@ -36,9 +41,9 @@ struct plot_term {
 };
 
 struct plot {
-    const char *title;       /* "How my fractions grew" */
-    const char *description; /* what can be seen, in words, for those who do not see it */
-    struct date first, last; /* ends of the time axis */
+    const char *title;         /* "How my fractions grew" */
+    const char *description;   /* what can be seen, in words, for those who do not see it */
+    struct date first, last;   /* ends of the time axis */
     struct plot_level *levels; /* lowest first */
     size_t n_levels;
     double mastery;            /* value of the dashed line */
@@ -50,7 +55,7 @@ struct plot {
     struct plot_tick {
         struct date date;
         const char *label; /* "Sep" */
-    } *ticks;
+    } * ticks;
     size_t n_ticks;
     /* heads of the data table beside it: date, level, by */
     const char *date_head, *level_head, *by_head;

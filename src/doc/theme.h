@@ -3,19 +3,19 @@
 #define DOC_THEME_H
 
 /* Roles of colour; the words of themes/<id>/theme.yaml (with - for _). */
-#define THEME_COLORS(X)                                                                                      \
-    X(PAPER, paper)         /* ground of the page */                                                         \
-    X(CARD, card)           /* ground of cards */                                                            \
-    X(INK, ink)             /* text */                                                                       \
-    X(SOFT, soft)           /* text that steps back */                                                       \
-    X(LINE, line)           /* hairlines */                                                                  \
-    X(LEAF, leaf)           /* the one strong colour: signs, heads, links */                                 \
-    X(LEAF_TINT, leaf_tint) /* its quiet ground */                                                           \
-    X(ON_LEAF, on_leaf)     /* text on leaf */                                                               \
-    X(SUN, sun)             /* the accent: new, beyond */                                                    \
-    X(SUN_TEXT, sun_text)   /* text on its tint */                                                           \
-    X(SUN_TINT, sun_tint)                                                                                    \
-    X(SKY, sky)             /* a second accent: the learner's own ratings, links to files */                 \
+#define THEME_COLORS(X)                                                          \
+    X(PAPER, paper)         /* ground of the page */                             \
+    X(CARD, card)           /* ground of cards */                                \
+    X(INK, ink)             /* text */                                           \
+    X(SOFT, soft)           /* text that steps back */                           \
+    X(LINE, line)           /* hairlines */                                      \
+    X(LEAF, leaf)           /* the one strong colour: signs, heads, links */     \
+    X(LEAF_TINT, leaf_tint) /* its quiet ground */                               \
+    X(ON_LEAF, on_leaf)     /* text on leaf */                                   \
+    X(SUN, sun)             /* the accent: new, beyond */                        \
+    X(SUN_TEXT, sun_text)   /* text on its tint */                               \
+    X(SUN_TINT, sun_tint)                                                        \
+    X(SKY, sky) /* a second accent: the learner's own ratings, links to files */ \
     X(SKY_TINT, sky_tint)
 
 enum theme_color {

@@ -11,9 +11,9 @@
 #define I18N_I18N_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/date.h"
 #include "base/diag.h"
-#include "base/buf.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -26,7 +26,8 @@ struct langs *langs_new(struct arena *a);
 void langs_free(struct langs *ls);
 /* Add a catalog from its YAML text. False and diagnostics when it cannot be understood. For a tag that is there already
  * (a workspace's own catalog over the one that is shipped) its messages replace those of the same key. */
-bool langs_add(struct langs *ls, const char *tag, const char *file, const char *yaml, size_t n, struct diags *diags);
+bool langs_add(struct langs *ls, const char *tag, const char *file, const char *yaml, size_t n,
+               struct diags *diags);
 /* By tag (any case), then with less and less of it ("es-MX" finds "es"); NULL when there is none. */
 const struct lang *langs_find(const struct langs *ls, const char *tag);
 
@@ -43,27 +44,30 @@ struct tr_arg {
     const char *name;
     const char *text;
     long number;
-    bool is_number; /* then `number` is written as the language does; an arg named "n" chooses the plural form (where
+    bool
+        is_number; /* then `number` is written as the language does; an arg named "n" chooses the plural form (where
                        a message lacks the form, "other" is taken) */
 };
 /* The text of a key. A key that is missing in the catalog is a bug (a test proves every key in every catalog); it gives the
  * key itself. Borrowed. */
 const char *tr(const struct lang *l, const char *key);
-const char *tr_with(const struct lang *l, struct arena *a, const char *key, const struct tr_arg *args, size_t n);
+const char *tr_with(const struct lang *l, struct arena *a, const char *key, const struct tr_arg *args,
+                    size_t n);
 /* tr_with for the two commonest shapes. */
 const char *tr_n(const struct lang *l, struct arena *a, const char *key, long n);
-const char *tr_text(const struct lang *l, struct arena *a, const char *key, const char *name, const char *text);
+const char *tr_text(const struct lang *l, struct arena *a, const char *key, const char *name,
+                    const char *text);
 bool lang_has(const struct lang *l, const char *key);
 /* Every key of a catalog, sorted: for the test that compares catalogs. */
 const char *const *lang_keys(const struct lang *l, size_t *n);
 
 enum date_style {
-    DATE_LONG,    /* October 14, 2026 */
-    DATE_DAY,     /* October 14 */
-    DATE_SHORT,   /* Oct 14 */
-    DATE_MONTH,   /* October 2026 */
+    DATE_LONG,        /* October 14, 2026 */
+    DATE_DAY,         /* October 14 */
+    DATE_SHORT,       /* Oct 14 */
+    DATE_MONTH,       /* October 2026 */
     DATE_MONTH_SHORT, /* Oct */
-    DATE_WEEKDAY, /* Tuesday, November 24 */
+    DATE_WEEKDAY,     /* Tuesday, November 24 */
 };
 /* "" for no date. Always the Gregorian calendar and the digits 0 to 9. */
 const char *lang_date(const struct lang *l, struct arena *a, struct date d, enum date_style style);

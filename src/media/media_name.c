@@ -82,9 +82,7 @@ static const char *plain_of(unsigned c) {
     return NULL;
 }
 
-static bool is_mark(unsigned c) {
-    return c >= 0x300 && c <= 0x36F;
-}
+static bool is_mark(unsigned c) { return c >= 0x300 && c <= 0x36F; }
 
 /* Adds one code point; false when it had to be left out. `before` is the letter that a combining mark belongs
  * to: some machines write "ü" as u and two dots. */

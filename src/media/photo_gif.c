@@ -22,9 +22,7 @@ static bool take(struct reading *r, void *to, size_t n) {
     return true;
 }
 
-static int two(const unsigned char *p) {
-    return p[0] | p[1] << 8;
-}
+static int two(const unsigned char *p) { return p[0] | p[1] << 8; }
 
 static bool take_colors(struct reading *r, int flags) {
     if (!(flags & 0x80)) return true;

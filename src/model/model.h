@@ -19,7 +19,7 @@
 #include <stddef.h>
 
 struct mark {
-    const char *file;      /* relative to the workspace */
+    const char *file;         /* relative to the workspace */
     int line, column, length; /* from 1, bytes */
 };
 
@@ -50,17 +50,17 @@ struct scale {
 
 /* ---- methods --------------------------------------------------------------------------------------------- */
 
-#define METHODS(X)                                                                                           \
-    X(MOST_RECENT, "most-recent")                                                                            \
-    X(HIGHEST, "highest")                                                                                    \
-    X(MEAN, "mean")                                                                                          \
-    X(MEDIAN, "median")                                                                                      \
-    X(MODE, "mode")                                                                                          \
-    X(MEAN_OF_RECENT, "mean-of-recent")                                                                      \
-    X(WEIGHTED_AVERAGE, "weighted-average")                                                                  \
-    X(DECAYING_AVERAGE, "decaying-average")                                                                  \
-    X(N_TIMES, "n-times")                                                                                    \
-    X(POWER_LAW, "power-law")                                                                                \
+#define METHODS(X)                          \
+    X(MOST_RECENT, "most-recent")           \
+    X(HIGHEST, "highest")                   \
+    X(MEAN, "mean")                         \
+    X(MEDIAN, "median")                     \
+    X(MODE, "mode")                         \
+    X(MEAN_OF_RECENT, "mean-of-recent")     \
+    X(WEIGHTED_AVERAGE, "weighted-average") \
+    X(DECAYING_AVERAGE, "decaying-average") \
+    X(N_TIMES, "n-times")                   \
+    X(POWER_LAW, "power-law")               \
     X(JUDGEMENT, "judgement")
 
 enum method_name {
@@ -75,11 +75,11 @@ enum assessor { BY_TEACHER, BY_SELF, BY_PEER, BY_EXPERT, BY_COUNT };
 
 struct method {
     enum method_name name;
-    struct dec weight;     /* 0.65 unless said otherwise */
-    int times;             /* 3 */
-    int at_least;          /* ratings it takes before a level is shown; 1 */
-    bool round_nearest;    /* else down */
-    unsigned counts;       /* bit (1 << stage) for every stage that counts */
+    struct dec weight;  /* 0.65 unless said otherwise */
+    int times;          /* 3 */
+    int at_least;       /* ratings it takes before a level is shown; 1 */
+    bool round_nearest; /* else down */
+    unsigned counts;    /* bit (1 << stage) for every stage that counts */
 };
 
 /* ---- frameworks ------------------------------------------------------------------------------------------ */
@@ -88,7 +88,8 @@ enum framework_kind { FRAMEWORK_ACADEMIC, FRAMEWORK_SOCIAL_EMOTIONAL, FRAMEWORK_
 
 struct target {
     const char *id; /* unique in the workspace, as written: "MATH.5.NF.1" */
-    const char *anchor; /* the id made fit for an HTML id and a file name: "math-5-nf-1"; unique in the workspace */
+    const char
+        *anchor; /* the id made fit for an HTML id and a file name: "math-5-nf-1"; unique in the workspace */
     struct words text; /* "I can …" */
     struct texts standards;
     struct target **after; /* come first */
@@ -128,18 +129,18 @@ struct credential {
     struct credential_target {
         struct target *target;
         struct dec level;
-    } *targets;
+    } * targets;
     size_t n_targets;
     struct credential_hours {
         int kind; /* enum evidence_kind */
         struct dec hours;
-    } *hours;
+    } * hours;
     size_t n_hours;
     struct credential_test {
         const char *id;
         struct words title;
         const char *pass; /* as written */
-    } *tests;
+    } * tests;
     size_t n_tests;
     bool faulty;
 };
@@ -150,13 +151,13 @@ struct partner {
 
 struct pathway_step {
     const char *id;
-    struct words text; /* `do` */
+    struct words text;     /* `do` */
     struct target *target; /* or NULL */
     bool choose;           /* else a must */
     struct pathway_option {
         const char *id;
         struct words text;
-    } *options;
+    } * options;
     size_t n_options;
     int minutes; /* about; 0 = not said */
 };
@@ -175,11 +176,11 @@ struct pathway {
 
 /* One line of templates/site/<page>.yaml or templates/reports/<report>.yaml. */
 struct part {
-    const char *name;       /* of a part that view knows: "voice", "board" */
-    struct words title;     /* replaces the part's own heading; n = 0: the part's own */
-    struct words text;      /* words for parts that carry some */
-    int limit;              /* items at most; 0 = all */
-    int count;              /* lines, copies … ; 0 = the part's own */
+    const char *name;          /* of a part that view knows: "voice", "board" */
+    struct words title;        /* replaces the part's own heading; n = 0: the part's own */
+    struct words text;         /* words for parts that carry some */
+    int limit;                 /* items at most; 0 = all */
+    int count;                 /* lines, copies … ; 0 = the part's own */
     struct part *left, *right; /* of `side-by-side`: arrays */
     size_t n_left, n_right;
     struct mark mark;
@@ -210,8 +211,10 @@ struct educator {
 
 struct group { /* one class */
     const char *id;
-    const char *path;   /* folder of the class in the workspace, "classes/maple"; "" when learners/ stands at the root */
-    const char *out;    /* folder of the class in the output: "maple", "north/maple"; "class" when learners/ stands at the root */
+    const char *
+        path; /* folder of the class in the workspace, "classes/maple"; "" when learners/ stands at the root */
+    const char *
+        out; /* folder of the class in the output: "maple", "north/maple"; "class" when learners/ stands at the root */
     struct words name;
     struct school *school; /* or NULL */
     struct educator *educators;
@@ -236,7 +239,7 @@ struct school {
     struct educator *educators;
     size_t n_educators;
     const char *address;
-    const char *logo; /* path in the workspace, or NULL */
+    const char *logo;     /* path in the workspace, or NULL */
     struct texts reports; /* n = 0: not set */
     const char *language, *theme;
     struct framework **frameworks;
@@ -248,8 +251,8 @@ struct learner_place {
     const char *id;   /* folder name */
     const char *path; /* folder in the workspace: "classes/maple/learners/maya-torres" */
     struct group *group;
-    size_t index;     /* among all learners of the workspace */
-    bool left_out;    /* an error in what is shared concerns this learner: load_learner returns NULL */
+    size_t index;  /* among all learners of the workspace */
+    bool left_out; /* an error in what is shared concerns this learner: load_learner returns NULL */
 };
 
 struct workspace {
@@ -259,7 +262,7 @@ struct workspace {
     const char *language;
     struct term *terms; /* in order */
     size_t n_terms;
-    struct term *term;  /* that reports speak of; NULL when there are none */
+    struct term *term; /* that reports speak of; NULL when there are none */
     struct date as_of;
     const char *theme;
     enum paper paper;
@@ -283,16 +286,17 @@ struct workspace {
     size_t n_groups;
     size_t n_learners;
     struct texts reports;
-    struct outline *site;   /* pages, in order of the navigation */
+    struct outline *site; /* pages, in order of the navigation */
     size_t n_site;
     struct outline *report; /* every report that templates know */
     size_t n_report;
     /* support signals: thresholds in days */
     int stalled_days, no_evidence_days;
-    bool secret_paths;      /* privacy.family_paths: secret */
+    bool secret_paths;        /* privacy.family_paths: secret */
     const char *site_address; /* where the output will be found, "https://…" without a final slash; or NULL */
-    bool photos_all;        /* privacy.photos: all; else consent-only */
-    const char *lock;       /* privacy.lock: file of the passphrase that pages for families are locked with; or NULL */
+    bool photos_all;          /* privacy.photos: all; else consent-only */
+    const char
+        *lock; /* privacy.lock: file of the passphrase that pages for families are locked with; or NULL */
     struct load_index *index; /* of `load` alone: ids to what they name */
 };
 
@@ -304,8 +308,8 @@ struct rating {
     enum assessor by;
     enum stage stage;
     struct date date;
-    const char *note;           /* or NULL */
-    struct evidence *evidence;  /* that it was written in, or NULL for a quick check */
+    const char *note;          /* or NULL */
+    struct evidence *evidence; /* that it was written in, or NULL for a quick check */
     struct mark mark;
 };
 
@@ -315,18 +319,18 @@ struct class_row {
     struct rating rating;
 };
 
-#define EVIDENCE_KINDS(X)                                                                                    \
-    X(PROJECT, "project")                                                                                    \
-    X(PAPER, "paper")                                                                                        \
-    X(PRESENTATION, "presentation")                                                                          \
-    X(PERFORMANCE, "performance")                                                                            \
-    X(TEST, "test")                                                                                          \
-    X(OBSERVATION, "observation")                                                                            \
-    X(CONVERSATION, "conversation")                                                                          \
-    X(DATA, "data")                                                                                          \
-    X(ARTWORK, "artwork")                                                                                    \
-    X(WORK_EXPERIENCE, "work-experience")                                                                    \
-    X(CERTIFICATION, "certification")                                                                        \
+#define EVIDENCE_KINDS(X)                 \
+    X(PROJECT, "project")                 \
+    X(PAPER, "paper")                     \
+    X(PRESENTATION, "presentation")       \
+    X(PERFORMANCE, "performance")         \
+    X(TEST, "test")                       \
+    X(OBSERVATION, "observation")         \
+    X(CONVERSATION, "conversation")       \
+    X(DATA, "data")                       \
+    X(ARTWORK, "artwork")                 \
+    X(WORK_EXPERIENCE, "work-experience") \
+    X(CERTIFICATION, "certification")     \
     X(OTHER, "other")
 
 enum evidence_kind {
@@ -339,15 +343,16 @@ enum evidence_kind {
 enum audience { AUDIENCE_LEARNER, AUDIENCE_STAFF, AUDIENCE_FAMILY, AUDIENCE_PUBLIC };
 
 struct evidence_file {
-    const char *name;    /* as in the folder */
-    const char *path;    /* in the workspace */
-    const char *alt;     /* NULL = not said */
-    const char *caption; /* or NULL */
+    const char *name;         /* as in the folder */
+    const char *path;         /* in the workspace */
+    const char *alt;          /* NULL = not said */
+    const char *caption;      /* or NULL */
     struct table_data *table; /* a CSV file, read; else NULL */
     struct image *image; /* filled by `media` once published; NULL until then and for what is no picture */
     bool image_kept;     /* it is a picture that this audience may not see */
-    const char *ref, *type; /* of a document, sound or film once published: path from the learner's folder, media type */
-    long long size;      /* bytes */
+    const char *ref,
+        *type; /* of a document, sound or film once published: path from the learner's folder, media type */
+    long long size; /* bytes */
 };
 
 /* A small table of text, from a CSV file among the evidence. */
@@ -369,7 +374,7 @@ struct evidence {
     bool featured;
     bool people; /* photos show people */
     enum audience audience;
-    struct block *reflection; /* Markdown, or NULL */
+    struct block *reflection;    /* Markdown, or NULL */
     struct evidence_file *files; /* by name */
     size_t n_files;
     struct mark mark;
@@ -385,7 +390,7 @@ enum goal_status { GOAL_WORKING, GOAL_MET, GOAL_CHANGED };
 
 struct goal {
     const char *id;
-    const char *text; /* `goal` */
+    const char *text;      /* `goal` */
     struct target *target; /* or NULL */
     const char *why;
     struct texts i_will, i_need, family_can;
@@ -422,7 +427,7 @@ struct chosen_pathway {
     struct texts done; /* step ids */
     struct choice {
         const char *step, *option;
-    } *chose;
+    } * chose;
     size_t n_chose;
 };
 
@@ -465,7 +470,7 @@ struct learner {
     const struct workspace *workspace;
     struct group *group;
     const char *id;
-    const char *path; /* folder in the workspace */
+    const char *path;                  /* folder in the workspace */
     const char *first, *last, *called; /* called: never NULL */
     const char *pronouns, *grade;
     struct date born;
@@ -478,13 +483,13 @@ struct learner {
     struct texts strengths, interests, needs, after_school, learns_best;
     struct evidence_file *portrait; /* or NULL */
     bool photos_ok, public_ok;
-    bool english_learner;     /* equity view only */
-    struct texts services;    /* equity view only */
+    bool english_learner;          /* equity view only */
+    struct texts services;         /* equity view only */
     struct framework **frameworks; /* the class's and the learner's own, in order */
     size_t n_frameworks;
     struct credential **credentials;
     size_t n_credentials;
-    struct block *about; /* Markdown; its first paragraph is the quote that opens the site */
+    struct block *about;    /* Markdown; its first paragraph is the quote that opens the site */
     struct rating *ratings; /* all, by date, then file, then line */
     size_t n_ratings;
     struct evidence *evidence; /* by date, then id */

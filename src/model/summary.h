@@ -19,9 +19,9 @@ struct summary_competency {
 
 struct summary_target {
     const char *id;
-    int status;            /* enum status */
-    const char *level;     /* "" when there is none */
-    const char *value;     /* as shown: "2.65"; "" when there is none */
+    int status;        /* enum status */
+    const char *level; /* "" when there is none */
+    const char *value; /* as shown: "2.65"; "" when there is none */
     struct sign sign;
     const char *why;       /* one line */
     struct date last;      /* when it was assessed last */
@@ -44,7 +44,8 @@ struct summary_rating {
 struct summary_signal {
     int kind;           /* enum signal_kind */
     const char *target; /* id; "" when there is none */
-    const char *about;  /* as written: the goal, what is done for the plan, what was asked; "" when there is none */
+    const char
+        *about; /* as written: the goal, what is done for the plan, what was asked; "" when there is none */
     struct date since, last;
     int days, limit, count;
 };

@@ -9,7 +9,7 @@ struct words {
     struct words_entry {
         const char *tag; /* BCP 47, or NULL for "as staff write" */
         const char *text;
-    } *entries;
+    } * entries;
     size_t n; /* 0 = nothing was written */
 };
 

@@ -59,17 +59,13 @@ static bool sync_at(int parent, const char *name) {
     return ok;
 }
 
-bool os_sync_tree(const char *path, const char **why) {
-    return sync_at(AT_FDCWD, path) || os_fail(why);
-}
+bool os_sync_tree(const char *path, const char **why) { return sync_at(AT_FDCWD, path) || os_fail(why); }
 
 /* ---- exchanging ------------------------------------------------------------------------------------------
  */
 
 /* Does the file system not know how to exchange, though the names are sound? */
-static bool cannot_exchange(int error) {
-    return error == ENOSYS || error == EINVAL || error == EOPNOTSUPP;
-}
+static bool cannot_exchange(int error) { return error == ENOSYS || error == EINVAL || error == EOPNOTSUPP; }
 
 bool os_exchange(const char *staged, const char *published, const char **why) {
     if (os_look(staged).kind == OS_ABSENT) {

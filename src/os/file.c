@@ -198,9 +198,7 @@ static enum os_kind kind_of(mode_t mode) {
     return S_ISLNK(mode) ? OS_LINK : OS_OTHER;
 }
 
-static long long nanoseconds(struct timespec t) {
-    return (long long)t.tv_sec * 1000000000 + t.tv_nsec;
-}
+static long long nanoseconds(struct timespec t) { return (long long)t.tv_sec * 1000000000 + t.tv_nsec; }
 
 struct os_info os_look(const char *path) {
     struct stat st;

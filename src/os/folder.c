@@ -6,8 +6,8 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fnmatch.h>
 #include <fcntl.h>
+#include <fnmatch.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -45,9 +45,7 @@ bool os_make_folder(const char *path, const char **why) {
 /* ---- listing ---------------------------------------------------------------------------------------------
  */
 
-static bool is_dots(const char *name) {
-    return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
-}
+static bool is_dots(const char *name) { return strcmp(name, ".") == 0 || strcmp(name, "..") == 0; }
 
 /* Some file systems do not tell the kind with the name; then the entry is looked at. */
 static enum os_kind entry_kind(int folder, const struct dirent *e) {

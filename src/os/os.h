@@ -37,7 +37,7 @@ bool os_exchange(const char *staged, const char *published, const char **why);
 
 struct os_info {
     enum os_kind { OS_ABSENT, OS_FILE, OS_FOLDER, OS_LINK, OS_OTHER } kind;
-    long long size;      /* bytes */
+    long long size; /* bytes */
     long long mtime_ns, ctime_ns;
     uint64_t inode;
 };

@@ -8,9 +8,7 @@
 #include <signal.h>
 #include <unistd.h>
 
-bool os_is_terminal(int fd) {
-    return isatty(fd) == 1;
-}
+bool os_is_terminal(int fd) { return isatty(fd) == 1; }
 
 /* A signal that the program was started to ignore (nohup, a shell's background job) is left alone. */
 static void block_unless_ignored(int sig) {

@@ -6,7 +6,8 @@
 
 bool view_shows_evidence(const struct viewer *v, const struct evidence *e) {
     /* from the least to the most who may see: staff, learner, family, public */
-    static const int rank[] = {[AUDIENCE_STAFF] = 0, [AUDIENCE_LEARNER] = 1, [AUDIENCE_FAMILY] = 2, [AUDIENCE_PUBLIC] = 3};
+    static const int rank[] = {
+        [AUDIENCE_STAFF] = 0, [AUDIENCE_LEARNER] = 1, [AUDIENCE_FAMILY] = 2, [AUDIENCE_PUBLIC] = 3};
     return rank[e->audience] >= rank[v->audience];
 }
 

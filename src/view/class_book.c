@@ -38,10 +38,13 @@ static bool is_worked_on(const struct class_book *b, const struct framework *f) 
 
 static void find_frameworks(struct class_book *b) {
     const struct workspace *w = b->workspace;
-    b->frameworks = arena_array(b->arena, w->n_frameworks + b->group->n_frameworks + 1, sizeof(struct framework *));
-    for (size_t i = 0; i < b->group->n_frameworks; i++) b->frameworks[b->n_frameworks++] = b->group->frameworks[i];
+    b->frameworks =
+        arena_array(b->arena, w->n_frameworks + b->group->n_frameworks + 1, sizeof(struct framework *));
+    for (size_t i = 0; i < b->group->n_frameworks; i++)
+        b->frameworks[b->n_frameworks++] = b->group->frameworks[i];
     for (size_t i = 0; i < w->n_frameworks; i++)
-        if (!is_of_class(b, &w->frameworks[i]) && is_worked_on(b, &w->frameworks[i])) b->frameworks[b->n_frameworks++] = &w->frameworks[i];
+        if (!is_of_class(b, &w->frameworks[i]) && is_worked_on(b, &w->frameworks[i]))
+            b->frameworks[b->n_frameworks++] = &w->frameworks[i];
 }
 
 static const char *home_of(const struct class_book *b, const struct summary *s) {
@@ -74,9 +77,11 @@ static void add_overview(struct class_book *b) {
     for (size_t f = 0; f < b->n_frameworks; f++)
         for (size_t c = 0; c < b->frameworks[f]->n_competencies; c++)
             columns[n++] = (struct sheet_column){
-                .head = words_text(&b->frameworks[f]->competencies[c].title, lang_tag(b->lang)), .width = 18,
+                .head = words_text(&b->frameworks[f]->competencies[c].title, lang_tag(b->lang)),
+                .width = 18,
                 .group = words_text(&b->frameworks[f]->title, lang_tag(b->lang))};
-    struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.overview"), "Overview", tr(b->lang, "class.overview_title"), columns, n);
+    struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.overview"), "Overview",
+                                     tr(b->lang, "class.overview_title"), columns, n);
     sheet->note = tr(b->lang, "class.overview_note");
     sheet->tab = TAB_LEAF;
     for (size_t i = 0; i < b->n; i++) {
@@ -85,7 +90,8 @@ static void add_overview(struct class_book *b) {
         sheets_text(&b->sheets, s->name)->href = home_of(b, s);
         sheets_number(&b->sheets, (double)s->n_evidence);
         for (size_t f = 0; f < b->n_frameworks; f++)
-            for (size_t c = 0; c < b->frameworks[f]->n_competencies; c++) counts_cell(b, s, &b->frameworks[f]->competencies[c]);
+            for (size_t c = 0; c < b->frameworks[f]->n_competencies; c++)
+                counts_cell(b, s, &b->frameworks[f]->competencies[c]);
     }
 }
 
@@ -109,8 +115,10 @@ static void add_targets(struct class_book *b) {
     columns[0] = (struct sheet_column){.head = tr(b->lang, "class.code"), .width = 13};
     columns[1] = (struct sheet_column){.head = tr(b->lang, "book.target"), .width = 46, .wrap = true};
     columns[2] = (struct sheet_column){.head = tr(b->lang, "book.competency"), .width = 24, .wrap = true};
-    for (size_t i = 0; i < b->n; i++) columns[n++] = (struct sheet_column){.head = b->learners[i]->name, .width = 17};
-    struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.targets"), "Targets", tr(b->lang, "class.targets_title"), columns, n);
+    for (size_t i = 0; i < b->n; i++)
+        columns[n++] = (struct sheet_column){.head = b->learners[i]->name, .width = 17};
+    struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.targets"), "Targets",
+                                     tr(b->lang, "class.targets_title"), columns, n);
     sheet->freeze_columns = 2;
     for (size_t f = 0; f < b->n_frameworks; f++)
         for (size_t c = 0; c < b->frameworks[f]->n_competencies; c++)
@@ -127,10 +135,11 @@ static void add_targets(struct class_book *b) {
 /* ---- the logs -------------------------------------------------------------------------------------------- */
 
 static void add_evidence_log(struct class_book *b) {
-    const struct sheet_column columns[] = {
-        {.head = tr(b->lang, "class.learner"), .width = 28},       {.head = tr(b->lang, "book.date"), .width = 13},
-        {.head = tr(b->lang, "book.title"), .width = 46, .wrap = true}, {.head = tr(b->lang, "book.kind"), .width = 18},
-        {.head = tr(b->lang, "class.shows"), .width = 34, .wrap = true}};
+    const struct sheet_column columns[] = {{.head = tr(b->lang, "class.learner"), .width = 28},
+                                           {.head = tr(b->lang, "book.date"), .width = 13},
+                                           {.head = tr(b->lang, "book.title"), .width = 46, .wrap = true},
+                                           {.head = tr(b->lang, "book.kind"), .width = 18},
+                                           {.head = tr(b->lang, "class.shows"), .width = 34, .wrap = true}};
     struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.evidence_log"), "EvidenceLog",
                                      tr(b->lang, "class.evidence_log_title"), columns, 5);
     sheet->tab = TAB_SKY;
@@ -149,11 +158,14 @@ static void add_evidence_log(struct class_book *b) {
 }
 
 static void add_ratings_log(struct class_book *b) {
-    const struct sheet_column columns[] = {
-        {.head = tr(b->lang, "class.learner"), .width = 28}, {.head = tr(b->lang, "book.date"), .width = 13},
-        {.head = tr(b->lang, "class.code"), .width = 13},    {.head = tr(b->lang, "book.level"), .width = 18},
-        {.head = tr(b->lang, "book.by"), .width = 14},       {.head = tr(b->lang, "book.stage"), .width = 14},
-        {.head = tr(b->lang, "book.note"), .width = 44, .wrap = true}, {.head = tr(b->lang, "class.source"), .width = 60}};
+    const struct sheet_column columns[] = {{.head = tr(b->lang, "class.learner"), .width = 28},
+                                           {.head = tr(b->lang, "book.date"), .width = 13},
+                                           {.head = tr(b->lang, "class.code"), .width = 13},
+                                           {.head = tr(b->lang, "book.level"), .width = 18},
+                                           {.head = tr(b->lang, "book.by"), .width = 14},
+                                           {.head = tr(b->lang, "book.stage"), .width = 14},
+                                           {.head = tr(b->lang, "book.note"), .width = 44, .wrap = true},
+                                           {.head = tr(b->lang, "class.source"), .width = 60}};
     struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.ratings_log"), "RatingsLog",
                                      tr(b->lang, "class.ratings_log_title"), columns, 8);
     sheet->empty = tr(b->lang, "why.no_ratings");
@@ -172,9 +184,10 @@ static void add_ratings_log(struct class_book *b) {
         }
 }
 
-struct book *view_class_book(struct arena *a, const struct workspace *w, const struct group *g, const struct lang *lang,
-                             struct summary *const *learners, size_t n) {
-    struct class_book b = {.arena = a, .workspace = w, .group = g, .lang = lang, .learners = learners, .n = n};
+struct book *view_class_book(struct arena *a, const struct workspace *w, const struct group *g,
+                             const struct lang *lang, struct summary *const *learners, size_t n) {
+    struct class_book b = {
+        .arena = a, .workspace = w, .group = g, .lang = lang, .learners = learners, .n = n};
     sheets_start(&b.sheets, a, w, lang, "class.xlsx");
     const char *name = words_text(&g->name, lang_tag(lang));
     const char *school = words_text(g->school ? &g->school->name : &w->name, lang_tag(lang));

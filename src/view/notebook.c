@@ -4,9 +4,10 @@
 #include "view/why.h"
 
 static void add_outcome(struct sheets *s, const struct viewer *v, const struct outcome *o) {
-    static const char *const keys[STATUS_COUNT] = {
-        [STATUS_DEMONSTRATED] = "board.can_do", [STATUS_WORKING_ON] = "board.working_on", [STATUS_UP_NEXT] = "board.up_next",
-        [STATUS_LATER] = "status.later"};
+    static const char *const keys[STATUS_COUNT] = {[STATUS_DEMONSTRATED] = "board.can_do",
+                                                   [STATUS_WORKING_ON] = "board.working_on",
+                                                   [STATUS_UP_NEXT] = "board.up_next",
+                                                   [STATUS_LATER] = "status.later"};
     sheets_row(s);
     sheets_text(s, say_plain(v, &o->target->competency->title));
     sheets_text(s, say_plain(v, &o->target->text))->href = path_of_target(v, o->target);
@@ -18,18 +19,22 @@ static void add_outcome(struct sheets *s, const struct viewer *v, const struct o
 }
 
 static void add_where_i_am(struct sheets *s, const struct viewer *v) {
-    const struct sheet_column columns[] = {
-        {.head = T(v, "book.competency"), .width = 26, .wrap = true}, {.head = T(v, "book.target"), .width = 52, .wrap = true},
-        {.head = T(v, "book.status"), .width = 18},     {.head = T(v, "book.level"), .width = 18},
-        {.head = T(v, "book.last"), .width = 13},       {.head = T(v, "book.evidence_count"), .width = 11},
-        {.head = T(v, "book.why"), .width = 60, .wrap = true}};
-    struct sheet *sheet = sheets_add(s, T(v, "book.where_i_am"), "WhereIAm",
-                                     tr_text(v->lang, v->arena, "book.where_i_am_of", "name", full_name(v)), columns, 7);
+    const struct sheet_column columns[] = {{.head = T(v, "book.competency"), .width = 26, .wrap = true},
+                                           {.head = T(v, "book.target"), .width = 52, .wrap = true},
+                                           {.head = T(v, "book.status"), .width = 18},
+                                           {.head = T(v, "book.level"), .width = 18},
+                                           {.head = T(v, "book.last"), .width = 13},
+                                           {.head = T(v, "book.evidence_count"), .width = 11},
+                                           {.head = T(v, "book.why"), .width = 60, .wrap = true}};
+    struct sheet *sheet =
+        sheets_add(s, T(v, "book.where_i_am"), "WhereIAm",
+                   tr_text(v->lang, v->arena, "book.where_i_am_of", "name", full_name(v)), columns, 7);
     sheet->tab = TAB_LEAF;
     sheet->freeze_columns = 2;
     for (size_t i = 0; i < v->assessment->n_competencies; i++) {
         const struct competency *c = v->assessment->competencies[i].competency;
-        for (size_t k = 0; k < c->n_targets; k++) add_outcome(s, v, v->assessment->outcomes[c->targets[k].index]);
+        for (size_t k = 0; k < c->n_targets; k++)
+            add_outcome(s, v, v->assessment->outcomes[c->targets[k].index]);
     }
 }
 
@@ -38,7 +43,8 @@ static void add_evidence(struct sheets *s, const struct viewer *v) {
         {.head = T(v, "book.date"), .width = 13}, {.head = T(v, "book.title"), .width = 44, .wrap = true},
         {.head = T(v, "book.kind"), .width = 18}, {.head = T(v, "book.partner"), .width = 26, .wrap = true},
         {.head = T(v, "book.hours"), .width = 9}, {.head = T(v, "book.files"), .width = 9}};
-    struct sheet *sheet = sheets_add(s, T(v, "book.evidence"), "Evidence", T(v, "book.my_evidence"), columns, 6);
+    struct sheet *sheet =
+        sheets_add(s, T(v, "book.evidence"), "Evidence", T(v, "book.my_evidence"), columns, 6);
     sheet->tab = TAB_SKY;
     sheet->empty = T(v, "evidence.none");
     for (size_t i = 0; i < v->learner->n_evidence; i++) {
@@ -49,18 +55,23 @@ static void add_evidence(struct sheets *s, const struct viewer *v) {
         sheets_text(s, e->title)->href = path_of_evidence(v, e);
         sheets_text(s, say_evidence_kind(v, e->kind));
         sheets_text(s, e->partner ? e->partner->name : NULL);
-        if (e->has_hours) sheets_number(s, dec_to_double(e->hours));
-        else sheets_text(s, NULL);
+        if (e->has_hours)
+            sheets_number(s, dec_to_double(e->hours));
+        else
+            sheets_text(s, NULL);
         sheets_number(s, (double)e->n_files);
     }
 }
 
 static void add_ratings(struct sheets *s, const struct viewer *v) {
-    const struct sheet_column columns[] = {
-        {.head = T(v, "book.date"), .width = 13},  {.head = T(v, "book.target"), .width = 52, .wrap = true},
-        {.head = T(v, "book.level"), .width = 18}, {.head = T(v, "book.value"), .width = 9},
-        {.head = T(v, "book.by"), .width = 14},    {.head = T(v, "book.stage"), .width = 14},
-        {.head = T(v, "book.from"), .width = 36, .wrap = true}, {.head = T(v, "book.note"), .width = 44, .wrap = true}};
+    const struct sheet_column columns[] = {{.head = T(v, "book.date"), .width = 13},
+                                           {.head = T(v, "book.target"), .width = 52, .wrap = true},
+                                           {.head = T(v, "book.level"), .width = 18},
+                                           {.head = T(v, "book.value"), .width = 9},
+                                           {.head = T(v, "book.by"), .width = 14},
+                                           {.head = T(v, "book.stage"), .width = 14},
+                                           {.head = T(v, "book.from"), .width = 36, .wrap = true},
+                                           {.head = T(v, "book.note"), .width = 44, .wrap = true}};
     struct sheet *sheet = sheets_add(s, T(v, "book.ratings"), "Ratings", T(v, "book.my_ratings"), columns, 8);
     sheet->empty = T(v, "why.no_ratings");
     for (size_t i = 0; i < v->learner->n_ratings; i++) {
@@ -75,7 +86,8 @@ static void add_ratings(struct sheets *s, const struct viewer *v) {
         sheets_number(s, dec_to_double(r->level));
         sheets_text(s, say_assessor(v, r->by));
         sheets_text(s, say_stage(v, r->stage));
-        struct sheet_cell *from = sheets_text(s, shown ? r->evidence->title : T(v, hidden ? "why.private" : "why.quick_check"));
+        struct sheet_cell *from =
+            sheets_text(s, shown ? r->evidence->title : T(v, hidden ? "why.private" : "why.quick_check"));
         if (shown) from->href = path_of_evidence(v, r->evidence);
         sheets_text(s, hidden ? NULL : r->note);
     }
@@ -90,12 +102,16 @@ static const char *lines(const struct viewer *v, const struct texts *t) {
 }
 
 static void add_goals(struct sheets *s, const struct viewer *v) {
-    static const char *const keys[] = {[GOAL_WORKING] = "goal.working", [GOAL_MET] = "goal.met", [GOAL_CHANGED] = "goal.changed"};
-    const struct sheet_column columns[] = {
-        {.head = T(v, "book.goal"), .width = 40, .wrap = true},  {.head = T(v, "book.status"), .width = 16},
-        {.head = T(v, "book.set"), .width = 13},                 {.head = T(v, "book.due"), .width = 13},
-        {.head = T(v, "goal.i_will"), .width = 36, .wrap = true}, {.head = T(v, "goal.i_need"), .width = 36, .wrap = true},
-        {.head = T(v, "goal.family_can"), .width = 36, .wrap = true}, {.head = T(v, "goal.confidence"), .width = 12}};
+    static const char *const keys[] = {
+        [GOAL_WORKING] = "goal.working", [GOAL_MET] = "goal.met", [GOAL_CHANGED] = "goal.changed"};
+    const struct sheet_column columns[] = {{.head = T(v, "book.goal"), .width = 40, .wrap = true},
+                                           {.head = T(v, "book.status"), .width = 16},
+                                           {.head = T(v, "book.set"), .width = 13},
+                                           {.head = T(v, "book.due"), .width = 13},
+                                           {.head = T(v, "goal.i_will"), .width = 36, .wrap = true},
+                                           {.head = T(v, "goal.i_need"), .width = 36, .wrap = true},
+                                           {.head = T(v, "goal.family_can"), .width = 36, .wrap = true},
+                                           {.head = T(v, "goal.confidence"), .width = 12}};
     struct sheet *sheet = sheets_add(s, T(v, "book.goals"), "Goals", T(v, "book.my_goals"), columns, 8);
     sheet->tab = TAB_SUN;
     sheet->empty = T(v, "goal.none");

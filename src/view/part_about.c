@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-static struct fact **add_fact(const struct viewer *v, struct fact **next, const char *key, struct block *blocks) {
+static struct fact **add_fact(const struct viewer *v, struct fact **next, const char *key,
+                              struct block *blocks) {
     if (!blocks) return next;
     *next = arena_make(v->arena, struct fact);
     (*next)->term = T(v, key);
@@ -37,7 +38,9 @@ void part_about(const struct viewer *v, const struct part *p, struct blocks *out
     const char *lang = own_lang(v);
     struct block *b = block_new(v->arena, BLOCK_FACTS);
     struct fact **next = &b->facts.facts;
-    if (l->pronouns) next = add_fact(v, next, "about.pronouns", block_paragraph(v->arena, inl_text(v->arena, l->pronouns)));
+    if (l->pronouns)
+        next =
+            add_fact(v, next, "about.pronouns", block_paragraph(v->arena, inl_text(v->arena, l->pronouns)));
     next = add_fact(v, next, "about.strengths", bullets(v, &l->strengths, lang));
     next = add_fact(v, next, "about.interests", bullets(v, &l->interests, lang));
     next = add_fact(v, next, "about.learns_best", bullets(v, &l->learns_best, lang));
@@ -92,7 +95,8 @@ static void add_plan_table(const struct viewer *v, struct blocks *out) {
     columns[0] = (struct table_column){.head = T(v, "plan.target"), .weight = 3};
     columns[1] = (struct table_column){.head = T(v, "plan.by"), .weight = 0};
     columns[2] = (struct table_column){.head = T(v, "plan.doing"), .weight = 3};
-    b->table = (struct block_table){.caption = T(v, "plan.caption"), .caption_hidden = true, .columns = columns, .n_columns = 3};
+    b->table = (struct block_table){
+        .caption = T(v, "plan.caption"), .caption_hidden = true, .columns = columns, .n_columns = 3};
     struct row **next = &b->table.rows;
     for (size_t i = 0; i < l->n_plan; i++, next = &(*next)->next) {
         const struct planned *p = &l->plan[i];
@@ -109,7 +113,8 @@ static bool has(const struct texts *t, const char *id) {
     return false;
 }
 
-static struct inl *step_text(const struct viewer *v, const struct chosen_pathway *c, const struct pathway_step *s) {
+static struct inl *step_text(const struct viewer *v, const struct chosen_pathway *c,
+                             const struct pathway_step *s) {
     struct inls is;
     inls_start(&is, v->arena);
     struct inl *sign = inls_add(&is, INLINE_SIGN, T(v, has(&c->done, s->id) ? "plan.done" : "plan.to_do"));
@@ -125,7 +130,8 @@ static struct inl *step_text(const struct viewer *v, const struct chosen_pathway
     return is.first;
 }
 
-static void add_pathway(const struct viewer *v, const struct chosen_pathway *c, int level, struct blocks *out) {
+static void add_pathway(const struct viewer *v, const struct chosen_pathway *c, int level,
+                        struct blocks *out) {
     add_heading(v, out, level, say_words(v, &c->pathway->title));
     struct block *b = blocks_add(out, BLOCK_LIST);
     b->list.tight = true;
@@ -161,7 +167,8 @@ void part_plan(const struct viewer *v, const struct part *p, struct blocks *out)
     const struct learner *l = v->learner;
     int level = v->medium == ON_PAPER || p->title.n ? 3 : 2;
     if (level == 3) add_heading(v, out, 2, part_title(v, p, "page.plan"));
-    if (!l->n_plan && !l->n_pathways) add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "plan.none")));
+    if (!l->n_plan && !l->n_pathways)
+        add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "plan.none")));
     if (l->n_plan) add_plan_table(v, out);
     for (size_t i = 0; i < l->n_pathways; i++) add_pathway(v, &l->pathways[i], level, out);
     add_asked(v, level, out);
@@ -179,7 +186,9 @@ void part_supports(const struct viewer *v, const struct part *p, struct blocks *
         inls_start(&is, v->arena);
         inls_append(&is, say_staff(v, s->what));
         inls_add(&is, INLINE_BREAK, NULL);
-        inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, inl_text(v->arena, JOIN(v->arena, say_day(v, s->date), s->who, s->outcome))));
+        inls_append(&is,
+                    inl_wrap(v->arena, INLINE_QUIET,
+                             inl_text(v->arena, JOIN(v->arena, say_day(v, s->date), s->who, s->outcome))));
         *next = arena_make(v->arena, struct list_item);
         (*next)->blocks = block_paragraph(v->arena, is.first);
     }

@@ -40,7 +40,8 @@ static const char *item_note(const struct viewer *v, const struct outcome *o) {
 }
 
 static const char *column_note(const struct viewer *v, enum status status, size_t n) {
-    static const char *const keys[] = {[STATUS_DEMONSTRATED] = "board.targets", [STATUS_WORKING_ON] = "board.targets",
+    static const char *const keys[] = {[STATUS_DEMONSTRATED] = "board.targets",
+                                       [STATUS_WORKING_ON] = "board.targets",
                                        [STATUS_UP_NEXT] = "board.targets_ready"};
     if (v->medium == ON_PAPER || !n) return NULL;
     const char *all = tr_n(v->lang, v->arena, keys[status], (long)n);
@@ -51,12 +52,14 @@ static const char *column_note(const struct viewer *v, enum status status, size_
 
 static struct inl *more(const struct viewer *v, size_t left) {
     if (!left) return NULL;
-    if (v->medium == ON_PAPER) return inl_text(v->arena, tr_n(v->lang, v->arena, "board.more_on_site", (long)left));
+    if (v->medium == ON_PAPER)
+        return inl_text(v->arena, tr_n(v->lang, v->arena, "board.more_on_site", (long)left));
     return inl_link(v->arena, "targets.html", tr_n(v->lang, v->arena, "board.more", (long)left));
 }
 
 static struct board_column *column(const struct viewer *v, const struct part *p, enum status status) {
-    static const char *const titles[] = {[STATUS_DEMONSTRATED] = "board.can_do", [STATUS_WORKING_ON] = "board.working_on",
+    static const char *const titles[] = {[STATUS_DEMONSTRATED] = "board.can_do",
+                                         [STATUS_WORKING_ON] = "board.working_on",
                                          [STATUS_UP_NEXT] = "board.up_next"};
     static const char *const empties[] = {[STATUS_DEMONSTRATED] = "board.can_do_empty",
                                           [STATUS_WORKING_ON] = "board.working_on_empty",
@@ -125,5 +128,6 @@ void part_areas(const struct viewer *v, const struct part *p, struct blocks *out
     b->tally.signs_head = T(v, "areas.signs");
     b->tally.words_head = T(v, "areas.demonstrated");
     struct tally_row **next = &b->tally.rows;
-    for (size_t i = 0; i < a->n_competencies; i++, next = &(*next)->next) *next = tally_of(v, &a->competencies[i]);
+    for (size_t i = 0; i < a->n_competencies; i++, next = &(*next)->next)
+        *next = tally_of(v, &a->competencies[i]);
 }

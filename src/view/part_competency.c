@@ -28,22 +28,25 @@ static void add_next(const struct viewer *v, const struct outcome *o, struct blo
     struct inls is;
     inls_start(&is, v->arena);
     const char *name = level_name(v, scale_of(o->target), next);
-    inls_append(&is, inl_wrap(v->arena, INLINE_STRONG,
-                              inl_text(v->arena, tr_text(v->lang, v->arena, "target.to_get_to", "level", name))));
+    inls_append(&is,
+                inl_wrap(v->arena, INLINE_STRONG,
+                         inl_text(v->arena, tr_text(v->lang, v->arena, "target.to_get_to", "level", name))));
     inls_add(&is, INLINE_TEXT, " ");
     inls_append(&is, level_means(v, o->target, next));
     add_paragraph(v, out, PARAGRAPH_BODY, is.first);
 }
 
 static void add_status(const struct viewer *v, const struct outcome *o, struct blocks *out) {
-    static const char *const keys[STATUS_COUNT] = {
-        [STATUS_DEMONSTRATED] = "status.demonstrated", [STATUS_WORKING_ON] = "status.working_on",
-        [STATUS_UP_NEXT] = "status.up_next", [STATUS_LATER] = "status.later"};
+    static const char *const keys[STATUS_COUNT] = {[STATUS_DEMONSTRATED] = "status.demonstrated",
+                                                   [STATUS_WORKING_ON] = "status.working_on",
+                                                   [STATUS_UP_NEXT] = "status.up_next",
+                                                   [STATUS_LATER] = "status.later"};
     const char *last = date_is_set(o->last_assessed)
                            ? tr_text(v->lang, v->arena, "target.last", "date", say_day(v, o->last_assessed))
                            : NULL;
     const char *not_now = o->n_counted && !o->assessed_this_term ? T(v, "change.not_this_term") : NULL;
-    add_paragraph(v, out, PARAGRAPH_SMALL, inl_text(v->arena, JOIN(v->arena, T(v, keys[o->status]), last, not_now)));
+    add_paragraph(v, out, PARAGRAPH_SMALL,
+                  inl_text(v->arena, JOIN(v->arena, T(v, keys[o->status]), last, not_now)));
 }
 
 /* What has to come first, with its sign, for targets that are not begun. */
@@ -58,7 +61,8 @@ static void add_after(const struct viewer *v, const struct outcome *o, struct bl
         inls_add(&is, INLINE_TEXT, i ? "; " : " ");
         struct inl *words = say_target(v, t);
         if (before) {
-            inls_add(&is, INLINE_SIGN, level_name(v, scale_of(t), before->level_index))->sign = sign_of_outcome(before);
+            inls_add(&is, INLINE_SIGN, level_name(v, scale_of(t), before->level_index))->sign =
+                sign_of_outcome(before);
             inls_add(&is, INLINE_TEXT, " ");
             words = inl_wrap(v->arena, INLINE_LINK, words);
             words->href = path_of_target(v, t);
@@ -123,7 +127,8 @@ static void add_supports(const struct viewer *v, const struct outcome *o, struct
 static void add_standards(const struct viewer *v, const struct target *t, struct blocks *out) {
     if (!t->standards.n) return;
     const char *codes = lang_list(v->lang, v->arena, t->standards.v, t->standards.n);
-    add_paragraph(v, out, PARAGRAPH_SMALL, inl_text(v->arena, tr_text(v->lang, v->arena, "target.standards", "codes", codes)));
+    add_paragraph(v, out, PARAGRAPH_SMALL,
+                  inl_text(v->arena, tr_text(v->lang, v->arena, "target.standards", "codes", codes)));
 }
 
 static void add_target(const struct viewer *v, const struct outcome *o, struct blocks *out) {
@@ -156,5 +161,6 @@ void part_competency(const struct viewer *v, const struct part *p, struct blocks
     h->heading.text = say_words(v, &c->title);
     h->heading.note = say_words(v, &c->framework->title);
     if (c->statement.n) add_paragraph(v, out, PARAGRAPH_LEAD, say_words(v, &c->statement));
-    for (size_t i = 0; i < c->n_targets; i++) add_target(v, v->assessment->outcomes[c->targets[i].index], out);
+    for (size_t i = 0; i < c->n_targets; i++)
+        add_target(v, v->assessment->outcomes[c->targets[i].index], out);
 }

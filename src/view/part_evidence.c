@@ -14,14 +14,16 @@ static const char *first_words(const struct viewer *v, const struct evidence *e,
     inl_plain(b->paragraph.text, &text);
     size_t end = 0;
     for (size_t i = 0; i < text.n && i < most; i++) {
-        bool sentence = (text.p[i] == '.' || text.p[i] == '!' || text.p[i] == '?') && (text.p[i + 1] == ' ' || !text.p[i + 1]);
+        bool sentence = (text.p[i] == '.' || text.p[i] == '!' || text.p[i] == '?') &&
+                        (text.p[i + 1] == ' ' || !text.p[i + 1]);
         if (sentence) end = i + 1;
     }
     bool whole = end > 0;
     for (size_t i = 0; !whole && i < text.n && i < most; i++)
         if (text.p[i] == ' ') end = i;
-    const char *words = !end ? NULL : arena_printf(v->arena, "%s%.*s%s%s", T(v, "quote.open"), (int)end, text.p, whole ? "" : " …",
-                                                 T(v, "quote.close"));
+    const char *words = !end ? NULL
+                             : arena_printf(v->arena, "%s%.*s%s%s", T(v, "quote.open"), (int)end, text.p,
+                                            whole ? "" : " …", T(v, "quote.close"));
     buf_release(&text);
     return words;
 }
@@ -52,11 +54,13 @@ struct chosen {
 };
 
 /* Newest first. */
-static struct chosen visible(const struct viewer *v, bool (*wanted)(const struct viewer *, const struct evidence *)) {
+static struct chosen visible(const struct viewer *v,
+                             bool (*wanted)(const struct viewer *, const struct evidence *)) {
     const struct learner *l = v->learner;
     struct chosen c = {arena_array(v->arena, l->n_evidence, sizeof *c.v), 0};
     for (size_t i = l->n_evidence; i-- > 0;)
-        if (view_shows_evidence(v, &l->evidence[i]) && wanted(v, &l->evidence[i])) c.v[c.n++] = &l->evidence[i];
+        if (view_shows_evidence(v, &l->evidence[i]) && wanted(v, &l->evidence[i]))
+            c.v[c.n++] = &l->evidence[i];
     return c;
 }
 
@@ -70,9 +74,12 @@ static bool is_featured(const struct viewer *v, const struct evidence *e) {
     return e->featured;
 }
 
-static bool is_featured_picture(const struct viewer *v, const struct evidence *e) { return e->featured && picture_of(v, e); }
+static bool is_featured_picture(const struct viewer *v, const struct evidence *e) {
+    return e->featured && picture_of(v, e);
+}
 
-static void add_cards(const struct viewer *v, const struct part *p, struct chosen c, int level, bool with_words, struct blocks *out) {
+static void add_cards(const struct viewer *v, const struct part *p, struct chosen c, int level,
+                      bool with_words, struct blocks *out) {
     struct block *b = blocks_add(out, BLOCK_CARDS);
     b->cards.level = level;
     b->cards.picture_share = v->medium == ON_PAPER ? squeeze_of(v)->picture_share : 0;
@@ -93,14 +100,18 @@ void part_featured(const struct viewer *v, const struct part *p, struct blocks *
 void part_fresh_evidence(const struct viewer *v, const struct part *p, struct blocks *out) {
     struct chosen c = visible(v, all);
     add_heading(v, out, 2, part_title(v, p, "evidence.fresh"));
-    if (!c.n) add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "evidence.none")));
-    else add_cards(v, p, c, 3, false, out);
+    if (!c.n)
+        add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "evidence.none")));
+    else
+        add_cards(v, p, c, 3, false, out);
 }
 
 void part_gallery(const struct viewer *v, const struct part *p, struct blocks *out) {
     struct chosen c = visible(v, all);
-    if (!c.n) add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "evidence.none")));
-    else add_cards(v, p, c, 2, true, out);
+    if (!c.n)
+        add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "evidence.none")));
+    else
+        add_cards(v, p, c, 2, true, out);
 }
 
 /* ---- one piece ------------------------------------------------------------------------------------------- */
@@ -117,7 +128,8 @@ static void add_data(const struct viewer *v, const struct evidence_file *f, stru
     b->table.caption = f->caption ? f->caption : f->name;
     b->table.n_columns = t->n_columns;
     b->table.columns = arena_array(v->arena, t->n_columns, sizeof *b->table.columns);
-    for (size_t i = 0; i < t->n_columns; i++) b->table.columns[i] = (struct table_column){.head = t->heads[i]};
+    for (size_t i = 0; i < t->n_columns; i++)
+        b->table.columns[i] = (struct table_column){.head = t->heads[i]};
     struct row **next = &b->table.rows;
     for (size_t r = 0; r < t->n_rows; r++, next = &(*next)->next) {
         *next = arena_make(v->arena, struct row);
@@ -137,21 +149,27 @@ static const char *size_of(const struct viewer *v, const struct evidence_file *f
     for (char *c = ending; *c; c++)
         if (*c >= 'a' && *c <= 'z') *c = (char)(*c - 32);
     long kilo = (long)((f->size + 999) / 1000);
-    const char *size = kilo < 1000 ? arena_printf(v->arena, "%s kB", lang_number(v->lang, v->arena, kilo))
-                                   : arena_printf(v->arena, "%s MB", lang_number(v->lang, v->arena, (kilo + 500) / 1000));
+    const char *size =
+        kilo < 1000 ? arena_printf(v->arena, "%s kB", lang_number(v->lang, v->arena, kilo))
+                    : arena_printf(v->arena, "%s MB", lang_number(v->lang, v->arena, (kilo + 500) / 1000));
     return arena_printf(v->arena, "%s, %s", ending, size);
 }
 
 static enum file_kind file_kind_of(const char *type) {
-    return strncmp(type, "audio/", 6) == 0 ? FILE_SOUND : strncmp(type, "video/", 6) == 0 ? FILE_FILM : FILE_DOCUMENT;
+    return strncmp(type, "audio/", 6) == 0   ? FILE_SOUND
+           : strncmp(type, "video/", 6) == 0 ? FILE_FILM
+                                             : FILE_DOCUMENT;
 }
 
 static void add_file(const struct viewer *v, const struct evidence_file *f, struct block *files) {
     struct file_link **next = &files->files.files;
     while (*next) next = &(*next)->next;
     *next = arena_make(v->arena, struct file_link);
-    **next = (struct file_link){.kind = file_kind_of(f->type), .ref = f->ref, .type = f->type,
-                                .title = f->caption ? f->caption : f->name, .note = size_of(v, f)};
+    **next = (struct file_link){.kind = file_kind_of(f->type),
+                                .ref = f->ref,
+                                .type = f->type,
+                                .title = f->caption ? f->caption : f->name,
+                                .note = size_of(v, f)};
 }
 
 static void add_files(const struct viewer *v, const struct evidence *e, struct blocks *out) {
@@ -176,10 +194,14 @@ static void add_files(const struct viewer *v, const struct evidence *e, struct b
         add_heading(v, out, 2, inl_text(v->arena, T(v, "evidence.files")));
         blocks_append(out, files);
     }
-    if (kept) add_paragraph(v, out, PARAGRAPH_SMALL, inl_text(v->arena, tr_n(v->lang, v->arena, "evidence.pictures_kept", kept)));
+    if (kept)
+        add_paragraph(v, out, PARAGRAPH_SMALL,
+                      inl_text(v->arena, tr_n(v->lang, v->arena, "evidence.pictures_kept", kept)));
 }
 
-static bool same_piece(const struct evidence *a, const struct evidence *b) { return a && b && strcmp(a->id, b->id) == 0; }
+static bool same_piece(const struct evidence *a, const struct evidence *b) {
+    return a && b && strcmp(a->id, b->id) == 0;
+}
 
 /* What it shows: the targets that were rated on it. */
 static void add_shows(const struct viewer *v, const struct evidence *e, struct blocks *out) {
@@ -200,7 +222,8 @@ static void add_shows(const struct viewer *v, const struct evidence *e, struct b
         link->href = path_of_target(v, r->target);
         inls_append(&is, link);
         inls_add(&is, INLINE_BREAK, NULL);
-        const char *what = JOIN(v->arena, level_name(v, s, level), say_assessor(v, r->by), say_stage(v, r->stage));
+        const char *what =
+            JOIN(v->arena, level_name(v, s, level), say_assessor(v, r->by), say_stage(v, r->stage));
         inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, inl_text(v->arena, what)));
         *next = arena_make(v->arena, struct list_item);
         (*next)->blocks = block_paragraph(v->arena, is.first);
@@ -218,8 +241,9 @@ void part_piece(const struct viewer *v, const struct part *p, struct blocks *out
     struct block *head = blocks_add(out, BLOCK_HEADING);
     head->heading.level = 1;
     head->heading.text = say_own(v, e->title);
-    head->heading.note = inl_text(v->arena, JOIN(v->arena, say_evidence_kind(v, e->kind), say_date(v, e->date, DATE_LONG),
-                                                 e->partner ? e->partner->name : NULL, hours_of(v, e)));
+    head->heading.note =
+        inl_text(v->arena, JOIN(v->arena, say_evidence_kind(v, e->kind), say_date(v, e->date, DATE_LONG),
+                                e->partner ? e->partner->name : NULL, hours_of(v, e)));
     add_files(v, e, out);
     if (e->reflection) {
         add_heading(v, out, 2, inl_text(v->arena, T(v, "evidence.reflection")));

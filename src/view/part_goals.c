@@ -88,7 +88,8 @@ static struct block *goal_section(const struct viewer *v, const struct goal *g) 
     b->section.keep_together = true;
     struct blocks in;
     blocks_start(&in, v->arena);
-    const char *facts = JOIN(v->arena, status_words(v, g->status), dated(v, "goal.set", g->set), dated(v, "goal.due", g->due));
+    const char *facts = JOIN(v->arena, status_words(v, g->status), dated(v, "goal.set", g->set),
+                             dated(v, "goal.due", g->due));
     add_paragraph(v, &in, PARAGRAPH_SMALL, inl_text(v->arena, facts));
     if (g->why) add_paragraph(v, &in, PARAGRAPH_BODY, say_own(v, g->why));
     if (g->target) {

@@ -4,8 +4,10 @@
 enum { TICKS_AT_MOST = 14 };
 
 static struct plot_series series_of(const struct viewer *v, const struct outcome *o, enum assessor by) {
-    static const enum plot_mark marks[BY_COUNT] = {
-        [BY_TEACHER] = MARK_DISC, [BY_SELF] = MARK_TRIANGLE, [BY_PEER] = MARK_SQUARE, [BY_EXPERT] = MARK_DIAMOND};
+    static const enum plot_mark marks[BY_COUNT] = {[BY_TEACHER] = MARK_DISC,
+                                                   [BY_SELF] = MARK_TRIANGLE,
+                                                   [BY_PEER] = MARK_SQUARE,
+                                                   [BY_EXPERT] = MARK_DIAMOND};
     const struct scale *s = scale_of(o->target);
     struct plot_series series = {.name = say_assessor(v, by), .mark = marks[by], .joined = by == BY_TEACHER};
     series.points = arena_array(v->arena, o->n_ratings, sizeof *series.points);
@@ -13,8 +15,10 @@ static struct plot_series series_of(const struct viewer *v, const struct outcome
         const struct rating *r = o->ratings[i];
         if (r->by != by) continue;
         int level = level_for_value(s, &o->target->competency->framework->method, r->level);
-        series.points[series.n_points++] = (struct plot_point){
-            .date = r->date, .value = dec_to_double(r->level), .words = JOIN(v->arena, say_day(v, r->date), level_name(v, s, level))};
+        series.points[series.n_points++] =
+            (struct plot_point){.date = r->date,
+                                .value = dec_to_double(r->level),
+                                .words = JOIN(v->arena, say_day(v, r->date), level_name(v, s, level))};
     }
     return series;
 }
@@ -25,7 +29,8 @@ static void span_of(const struct viewer *v, const struct outcome *o, struct plot
     p->first = o->ratings[0]->date;
     p->last = w->as_of;
     for (size_t i = 0; i < w->n_terms; i++)
-        if (date_cmp(w->terms[i].starts, p->first) <= 0 && date_cmp(p->first, w->terms[i].ends) <= 0) p->first = w->terms[i].starts;
+        if (date_cmp(w->terms[i].starts, p->first) <= 0 && date_cmp(p->first, w->terms[i].ends) <= 0)
+            p->first = w->terms[i].starts;
     if (date_days(p->last) - date_days(p->first) < 30) p->first = date_from_days(date_days(p->last) - 30);
 }
 
@@ -143,15 +148,18 @@ void part_growth(const struct viewer *v, const struct part *p, struct blocks *ou
         const struct assessment *a = v->assessment;
         size_t shown = 0, most = part_limit(p, a->n_outcomes);
         for (size_t i = 0; i < a->n_outcomes && shown < most; i++) {
-            if (a->outcomes[i] && a->outcomes[i]->n_ratings >= 3) add_chart(v, a->outcomes[i], &charts), shown++;
+            if (a->outcomes[i] && a->outcomes[i]->n_ratings >= 3)
+                add_chart(v, a->outcomes[i], &charts), shown++;
         }
     }
     if (!charts.first) {
-        if (v->medium == ON_SCREEN) add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "growth.none")));
+        if (v->medium == ON_SCREEN)
+            add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "growth.none")));
         return;
     }
     if (v->medium == ON_PAPER || p->title.n) add_heading(v, out, 2, part_title(v, p, "growth.title"));
-    if (v->medium == ON_SCREEN && p->limit != 1) add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "growth.how_to_read")));
+    if (v->medium == ON_SCREEN && p->limit != 1)
+        add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "growth.how_to_read")));
     bool pairs = v->medium == ON_PAPER && p->limit != 1;
     blocks_append(out, pairs ? in_pairs(v, charts.first) : charts.first);
 }

@@ -41,7 +41,9 @@ static void add_head(const struct viewer *v, const struct part *p, const char *w
     b->columns.columns = columns;
 }
 
-void part_head(const struct viewer *v, const struct part *p, struct blocks *out) { add_head(v, p, term_name(v), out); }
+void part_head(const struct viewer *v, const struct part *p, struct blocks *out) {
+    add_head(v, p, term_name(v), out);
+}
 
 void part_conference_head(const struct viewer *v, const struct part *p, struct blocks *out) {
     const char *when = conference_time(v);
@@ -72,7 +74,8 @@ static struct block *legend_of(const struct viewer *v, const struct scale *s, co
     struct legend_entry **next = &b->legend.entries;
     for (size_t i = 0; i < s->n_levels; i++, next = &(*next)->next) {
         *next = arena_make(v->arena, struct legend_entry);
-        **next = (struct legend_entry){.sign = sign_of_level(s, (int)i), .name = level_name(v, s, (int)i),
+        **next = (struct legend_entry){.sign = sign_of_level(s, (int)i),
+                                       .name = level_name(v, s, (int)i),
                                        .means = say_plain(v, &s->levels[i].means)};
     }
     return b;
@@ -151,7 +154,9 @@ static struct block *competency_table(const struct viewer *v, const struct compe
     columns[1] = (struct table_column){.head = T(v, "table.level"), .weight = 3};
     columns[2] = (struct table_column){.head = T(v, "table.change"), .weight = 3};
     columns[3] = (struct table_column){.head = T(v, "table.evidence"), .weight = 0, .align = ALIGN_END};
-    b->table = (struct block_table){.columns = columns, .n_columns = 4, .caption = say_plain(v, &c->competency->title),
+    b->table = (struct block_table){.columns = columns,
+                                    .n_columns = 4,
+                                    .caption = say_plain(v, &c->competency->title),
                                     .caption_hidden = true};
     struct row **next = &b->table.rows;
     for (size_t i = 0; i < c->competency->n_targets; i++, next = &(*next)->next) {
@@ -193,11 +198,14 @@ void part_narrative(const struct viewer *v, const struct part *p, struct blocks 
     if (!n || v->audience == AUDIENCE_PUBLIC) return;
     add_heading(v, out, 2, part_title(v, p, "narrative.title"));
     blocks_append(out, in_language(v, n->text, staff_lang(v)));
-    if (n->by) add_paragraph(v, out, PARAGRAPH_SMALL, inl_text(v->arena, JOIN(v->arena, n->by, say_date(v, n->date, DATE_LONG))));
+    if (n->by)
+        add_paragraph(v, out, PARAGRAPH_SMALL,
+                      inl_text(v->arena, JOIN(v->arena, n->by, say_date(v, n->date, DATE_LONG))));
 }
 
 void part_questions(const struct viewer *v, const struct part *p, struct blocks *out) {
-    static const char *const keys[] = {"questions.proud", "questions.know", "questions.stuck", "questions.home"};
+    static const char *const keys[] = {"questions.proud", "questions.know", "questions.stuck",
+                                       "questions.home"};
     struct texts t = {arena_array(v->arena, 4, sizeof(char *)), squeeze_of(v)->questions};
     if (!t.n) return; /* they stand on the site */
     add_heading(v, out, 2, part_title(v, p, "questions.title"));
@@ -211,7 +219,8 @@ void part_conference(const struct viewer *v, const struct part *p, struct blocks
     if (v->medium == ON_PAPER || p->title.n) add_heading(v, out, 2, part_title(v, p, "conference.title"));
     const char *minutes = c->minutes ? tr_n(v->lang, v->arena, "conference.minutes", c->minutes) : NULL;
     const char *with = c->with.n ? lang_list(v->lang, v->arena, c->with.v, c->with.n) : NULL;
-    add_paragraph(v, out, PARAGRAPH_LEAD, inl_text(v->arena, JOIN(v->arena, conference_time(v), minutes, c->place, with)));
+    add_paragraph(v, out, PARAGRAPH_LEAD,
+                  inl_text(v->arena, JOIN(v->arena, conference_time(v), minutes, c->place, with)));
     if (c->notes) blocks_append(out, in_language(v, c->notes, staff_lang(v)));
 }
 

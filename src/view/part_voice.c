@@ -26,7 +26,8 @@ void part_voice(const struct viewer *v, const struct part *p, struct blocks *out
     if (l->portrait && v->medium == ON_SCREEN) b->voice.portrait = l->portrait->image;
 }
 
-static struct strip_cell **add_cell(const struct viewer *v, struct strip_cell **next, const char *key, struct inl *value) {
+static struct strip_cell **add_cell(const struct viewer *v, struct strip_cell **next, const char *key,
+                                    struct inl *value) {
     if (!value) return next;
     *next = arena_make(v->arena, struct strip_cell);
     (*next)->label = T(v, key);

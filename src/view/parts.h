@@ -8,37 +8,37 @@
 #include "view/say.h"
 #include "view/squeeze.h"
 
-#define PARTS(X)                                                                                             \
-    X("page-title", page_title)         /* the page's own title, as its first heading */                     \
-    X("head", head)                     /* paper: name, class, what this is and which term */                \
-    X("conference-head", conference_head) /* the same with the appointment */                              \
-    X("voice", voice)                   /* the learner's words, with the portrait */                         \
-    X("sentence", sentence)             /* I am working on … I am at … I am doing … To move on … */          \
-    X("board", board)                   /* I can do this, I am working on, up next */                        \
-    X("areas", areas)                   /* competencies with the signs of their targets, and counts */       \
-    X("goal", goal)                     /* the goal that is being worked on */                               \
-    X("goals", goals)                   /* all goals with check-ins */                                       \
-    X("featured", featured)             /* featured evidence, with a line of reflection */                   \
-    X("fresh-evidence", fresh_evidence) /* the latest evidence */                                            \
-    X("gallery", gallery)               /* all evidence */                                                   \
-    X("piece", piece)                   /* one piece of evidence */                                          \
-    X("competency", competency)         /* one competency: its targets, and why this level */                \
-    X("about", about)                   /* who I am */                                                       \
-    X("agreements", agreements)         /* what the class agreed on */                                       \
-    X("plan", plan)                     /* targets with dates, playlists, help asked for */                  \
-    X("growth", growth)                 /* charts of growth */                                               \
-    X("scale", scale)                   /* how to read this: the proficiency scale in plain words */         \
-    X("targets-table", targets_table)   /* paper: every competency with its targets as a table */            \
-    X("narrative", narrative)           /* the educator's note of the term */                                \
-    X("supports", supports)             /* supports given */                                                 \
-    X("questions", questions)           /* questions a family may ask */                                     \
-    X("conference", conference)         /* when and where, talking points */                                 \
-    X("notes", notes)                   /* lines to write on */                                              \
-    X("site-code", site_code)           /* QR code to the site */                                            \
-    X("signatures", signatures)         /* lines to sign on */                                               \
-    X("legend", legend)                 /* what the signs mean */                                            \
-    X("text", text)                     /* the school's own words */                                         \
-    X("page-break", page_break)         /* paper: the other side */                                          \
+#define PARTS(X)                                                                                            \
+    X("page-title", page_title)           /* the page's own title, as its first heading */                  \
+    X("head", head)                       /* paper: name, class, what this is and which term */             \
+    X("conference-head", conference_head) /* the same with the appointment */                               \
+    X("voice", voice)                     /* the learner's words, with the portrait */                      \
+    X("sentence", sentence)             /* I am working on … I am at … I am doing … To move on … */ \
+    X("board", board)                   /* I can do this, I am working on, up next */                       \
+    X("areas", areas)                   /* competencies with the signs of their targets, and counts */      \
+    X("goal", goal)                     /* the goal that is being worked on */                              \
+    X("goals", goals)                   /* all goals with check-ins */                                      \
+    X("featured", featured)             /* featured evidence, with a line of reflection */                  \
+    X("fresh-evidence", fresh_evidence) /* the latest evidence */                                           \
+    X("gallery", gallery)               /* all evidence */                                                  \
+    X("piece", piece)                   /* one piece of evidence */                                         \
+    X("competency", competency)         /* one competency: its targets, and why this level */               \
+    X("about", about)                   /* who I am */                                                      \
+    X("agreements", agreements)         /* what the class agreed on */                                      \
+    X("plan", plan)                     /* targets with dates, playlists, help asked for */                 \
+    X("growth", growth)                 /* charts of growth */                                              \
+    X("scale", scale)                   /* how to read this: the proficiency scale in plain words */        \
+    X("targets-table", targets_table)   /* paper: every competency with its targets as a table */           \
+    X("narrative", narrative)           /* the educator's note of the term */                               \
+    X("supports", supports)             /* supports given */                                                \
+    X("questions", questions)           /* questions a family may ask */                                    \
+    X("conference", conference)         /* when and where, talking points */                                \
+    X("notes", notes)                   /* lines to write on */                                             \
+    X("site-code", site_code)           /* QR code to the site */                                           \
+    X("signatures", signatures)         /* lines to sign on */                                              \
+    X("legend", legend)                 /* what the signs mean */                                           \
+    X("text", text)                     /* the school's own words */                                        \
+    X("page-break", page_break)         /* paper: the other side */                                         \
     X("side-by-side", side_by_side)     /* two lists of parts beside each other */
 
 #define X(text, name) void part_##name(const struct viewer *v, const struct part *p, struct blocks *out);

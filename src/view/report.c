@@ -52,7 +52,8 @@ struct report *view_report(const struct viewer *v, const struct outline *o, cons
     *r = (struct report){
         .name = o->name,
         .title = arena_printf(v->arena, "%s: %s", what, full_name(v)),
-        .author = say_plain(v, v->learner->group->school ? &v->learner->group->school->name : &v->workspace->name),
+        .author =
+            say_plain(v, v->learner->group->school ? &v->learner->group->school->name : &v->workspace->name),
         .lang = lang_tag(v->lang),
         .rtl = lang_rtl(v->lang),
         .paper = v->workspace->paper,

@@ -36,7 +36,9 @@ struct sign sign_of_status(enum status status) {
 
 const struct scale *scale_of(const struct target *t) { return t->competency->framework->scale; }
 
-struct sign sign_of_outcome(const struct outcome *o) { return sign_of_level(scale_of(o->target), o->level_index); }
+struct sign sign_of_outcome(const struct outcome *o) {
+    return sign_of_level(scale_of(o->target), o->level_index);
+}
 
 int index_of_level(const struct scale *s, const struct level *l) { return l ? (int)(l - s->levels) : -1; }
 
@@ -71,14 +73,21 @@ struct inl *say_words(const struct viewer *v, const struct words *w) {
     return marked(v, e.text, foreign(v, e.tag ? e.tag : v->workspace->language));
 }
 
-const char *say_plain(const struct viewer *v, const struct words *w) { return words_text(w, lang_tag(v->lang)); }
+const char *say_plain(const struct viewer *v, const struct words *w) {
+    return words_text(w, lang_tag(v->lang));
+}
 
-struct inl *say_own(const struct viewer *v, const char *text) { return marked(v, text, own_lang(v)); }
-struct inl *say_staff(const struct viewer *v, const char *text) { return marked(v, text, staff_lang(v)); }
+struct inl *say_own(const struct viewer *v, const char *text) {
+    return marked(v, text, own_lang(v));
+}
+struct inl *say_staff(const struct viewer *v, const char *text) {
+    return marked(v, text, staff_lang(v));
+}
 
 static bool runs_right_to_left(const char *text) {
     for (unsigned c; (c = utf8_next(&text)) != 0;)
-        if ((c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC)) return true;
+        if ((c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC))
+            return true;
     return false;
 }
 
@@ -114,7 +123,8 @@ struct inl *level_named(const struct viewer *v, const struct scale *s, int i) {
 struct inl *level_and_meaning(const struct viewer *v, const struct target *t, int i) {
     const struct scale *s = scale_of(t);
     if (i < 0) return level_named(v, s, i);
-    struct words_entry name = words_in(&s->levels[i].name, lang_tag(v->lang)), means = words_in(&t->level_means[i], lang_tag(v->lang));
+    struct words_entry name = words_in(&s->levels[i].name, lang_tag(v->lang)),
+                       means = words_in(&t->level_means[i], lang_tag(v->lang));
     const char *text = arena_printf(v->arena, "%s%s%s", name.text, T(v, "level.colon"), means.text);
     return marked(v, text, foreign(v, means.tag ? means.tag : v->workspace->language));
 }
@@ -129,7 +139,9 @@ const char *say_value(const struct viewer *v, struct dec value) {
     return lang_decimal(v->lang, v->arena, plain);
 }
 
-struct inl *say_target(const struct viewer *v, const struct target *t) { return say_words(v, &t->text); }
+struct inl *say_target(const struct viewer *v, const struct target *t) {
+    return say_words(v, &t->text);
+}
 
 /* "I can compare fractions" under the head "I can do this": "Compare fractions". */
 static const char *without_opening(const struct viewer *v, const char *text) {
@@ -171,8 +183,9 @@ const char *say_assessor(const struct viewer *v, enum assessor by) {
 }
 
 const char *say_stage(const struct viewer *v, enum stage stage) {
-    static const char *const keys[STAGE_COUNT] = {
-        [STAGE_FORMATIVE] = "stage.formative", [STAGE_INTERIM] = "stage.interim", [STAGE_SUMMATIVE] = "stage.summative"};
+    static const char *const keys[STAGE_COUNT] = {[STAGE_FORMATIVE] = "stage.formative",
+                                                  [STAGE_INTERIM] = "stage.interim",
+                                                  [STAGE_SUMMATIVE] = "stage.summative"};
     return T(v, keys[stage]);
 }
 
@@ -187,7 +200,8 @@ const char *say_evidence_kind(const struct viewer *v, enum evidence_kind kind) {
 
 const char *full_name(const struct viewer *v) {
     const struct learner *l = v->learner;
-    if (v->audience == AUDIENCE_PUBLIC || !l->last || !*l->last) return v->audience == AUDIENCE_PUBLIC ? l->called : l->first;
+    if (v->audience == AUDIENCE_PUBLIC || !l->last || !*l->last)
+        return v->audience == AUDIENCE_PUBLIC ? l->called : l->first;
     return arena_printf(v->arena, "%s %s", l->first, l->last);
 }
 

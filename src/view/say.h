@@ -28,7 +28,8 @@ struct inl *say_staff(const struct viewer *v, const char *text);
 const char *own_lang(const struct viewer *v);
 const char *staff_lang(const struct viewer *v);
 
-const char *level_name(const struct viewer *v, const struct scale *s, int level_index); /* -1: the words for no level */
+const char *level_name(const struct viewer *v, const struct scale *s,
+                       int level_index); /* -1: the words for no level */
 /* The same, marked with its language. */
 struct inl *level_named(const struct viewer *v, const struct scale *s, int level_index);
 /* "Developing: I can do parts of it on my own" */
@@ -52,7 +53,9 @@ const char *where_from(const struct viewer *v);
 const char *term_name(const struct viewer *v); /* or NULL */
 /* Texts joined by a middle dot; NULLs are skipped. NULL when nothing is left. */
 const char *join_dots(struct arena *a, const char *const *texts, size_t n);
-#define JOIN(a, ...) join_dots((a), (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
+#define JOIN(a, ...)                                   \
+    join_dots((a), (const char *const[]){__VA_ARGS__}, \
+              sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
 
 /* Pages of the site. */
 const char *path_of_competency(const struct viewer *v, const struct competency *c);

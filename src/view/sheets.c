@@ -6,7 +6,8 @@
 #include <assert.h>
 #include <string.h>
 
-void sheets_start(struct sheets *s, struct arena *a, const struct workspace *w, const struct lang *lang, const char *file) {
+void sheets_start(struct sheets *s, struct arena *a, const struct workspace *w, const struct lang *lang,
+                  const char *file) {
     struct book *b = arena_make(a, struct book);
     *b = (struct book){.file = file,
                        .author = words_text(&w->name, lang_tag(lang)),
@@ -72,7 +73,8 @@ struct sheet_cell *sheets_date(struct sheets *s, struct date d) {
     return c;
 }
 
-struct sheet_cell *sheets_level(struct sheets *s, struct sign sign, const char *name, enum sheet_cell_kind kind) {
+struct sheet_cell *sheets_level(struct sheets *s, struct sign sign, const char *name,
+                                enum sheet_cell_kind kind) {
     struct sheet_cell *c = next_cell(s, kind);
     c->sign = sign;
     c->text = name;
@@ -92,22 +94,25 @@ void sheets_levels(struct sheets *s, const struct lang *lang, struct framework *
         const struct scale *scale = frameworks[i]->scale;
         for (size_t k = 0; k < scale->n_levels; k++) {
             const char *name = words_text(&scale->levels[k].name, lang_tag(lang));
-            if (!known(b, name)) b->levels[b->n_levels++] = (struct book_level){name, sign_of_level(scale, (int)k)};
+            if (!known(b, name))
+                b->levels[b->n_levels++] = (struct book_level){name, sign_of_level(scale, (int)k)};
         }
     }
 }
 
 void sheets_how_to_read(struct sheets *s, const struct lang *lang) {
     static const char *const keys[] = {"how.levels", "how.counts", "how.order", "how.self", "how.change"};
-    const struct sheet_column columns[] = {{.head = tr(lang, "how.sign"), .width = 26}, {.head = tr(lang, "how.means"), .width = 90, .wrap = true}};
+    const struct sheet_column columns[] = {{.head = tr(lang, "how.sign"), .width = 26},
+                                           {.head = tr(lang, "how.means"), .width = 90, .wrap = true}};
     struct sheet *sheet = sheets_add(s, tr(lang, "how.sheet"), NULL, tr(lang, "how.title"), columns, 2);
     sheet->landscape = false;
     sheet->freeze_columns = 0;
     for (size_t i = 0; i < s->book->n_levels; i++) {
         sheets_row(s);
         sheets_level(s, s->book->levels[i].sign, s->book->levels[i].name, SHEET_LEVEL);
-        sheets_text(s, tr_text(lang, s->arena, s->book->levels[i].sign.kind == SIGN_FILL ? "how.on_the_way" : "how.mastery", "level",
-                               s->book->levels[i].name));
+        sheets_text(s, tr_text(lang, s->arena,
+                               s->book->levels[i].sign.kind == SIGN_FILL ? "how.on_the_way" : "how.mastery",
+                               "level", s->book->levels[i].name));
     }
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         sheets_row(s);

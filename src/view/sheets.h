@@ -9,13 +9,14 @@ struct sheets {
     struct arena *arena;
     struct book *book;
     struct sheet **next;
-    struct sheet *sheet;     /* the one being filled */
+    struct sheet *sheet; /* the one being filled */
     struct sheet_row **next_row;
     struct sheet_row *row;
-    size_t column;           /* where the next cell goes */
+    size_t column; /* where the next cell goes */
 };
 
-void sheets_start(struct sheets *s, struct arena *a, const struct workspace *w, const struct lang *lang, const char *file);
+void sheets_start(struct sheets *s, struct arena *a, const struct workspace *w, const struct lang *lang,
+                  const char *file);
 /* Begin a sheet; columns are borrowed. */
 struct sheet *sheets_add(struct sheets *s, const char *name, const char *table_name, const char *title,
                          const struct sheet_column *columns, size_t n);
@@ -23,7 +24,8 @@ void sheets_row(struct sheets *s);
 struct sheet_cell *sheets_text(struct sheets *s, const char *text); /* NULL gives an empty cell */
 struct sheet_cell *sheets_number(struct sheets *s, double number);
 struct sheet_cell *sheets_date(struct sheets *s, struct date d);
-struct sheet_cell *sheets_level(struct sheets *s, struct sign sign, const char *name, enum sheet_cell_kind kind);
+struct sheet_cell *sheets_level(struct sheets *s, struct sign sign, const char *name,
+                                enum sheet_cell_kind kind);
 /* The levels of a framework's scale, each name once, for conditional formats. */
 void sheets_levels(struct sheets *s, const struct lang *lang, struct framework *const *frameworks, size_t n);
 /* The sheet that says how to read the others. */

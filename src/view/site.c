@@ -8,13 +8,17 @@
 struct page_row {
     const char *name; /* of the outline */
     const char *path;
-    const char *title; /* key */
+    const char *title;                     /* key */
     bool (*there)(const struct viewer *v); /* NULL: always */
 };
 
-static bool has_plan(const struct viewer *v) { return v->learner->n_plan || v->learner->n_pathways || v->learner->n_asked; }
+static bool has_plan(const struct viewer *v) {
+    return v->learner->n_plan || v->learner->n_pathways || v->learner->n_asked;
+}
 static bool has_agreements(const struct viewer *v) { return v->learner->group->agreements != NULL; }
-static bool has_conference(const struct viewer *v) { return v->learner->conference.set && v->audience != AUDIENCE_PUBLIC; }
+static bool has_conference(const struct viewer *v) {
+    return v->learner->conference.set && v->audience != AUDIENCE_PUBLIC;
+}
 
 static const struct page_row page_rows[] = {
     {"home", "index.html", "page.home", NULL},
@@ -40,8 +44,8 @@ struct site_builder {
     struct nav_entry **next_nav;
 };
 
-static void add_page(struct site_builder *b, const struct viewer *v, const struct outline *o, const char *path,
-                     const char *title, const char *nav) {
+static void add_page(struct site_builder *b, const struct viewer *v, const struct outline *o,
+                     const char *path, const char *title, const char *nav) {
     struct page *page = arena_make(v->arena, struct page);
     struct blocks blocks;
     blocks_start(&blocks, v->arena);
@@ -76,7 +80,8 @@ static void add_competency_pages(struct site_builder *b, const struct viewer *v)
     for (size_t i = 0; o && i < v->assessment->n_competencies; i++) {
         struct viewer on_page = *v;
         on_page.competency = v->assessment->competencies[i].competency;
-        add_page(b, &on_page, o, path_of_competency(v, on_page.competency), say_plain(v, &on_page.competency->title), "targets.html");
+        add_page(b, &on_page, o, path_of_competency(v, on_page.competency),
+                 say_plain(v, &on_page.competency->title), "targets.html");
     }
 }
 
@@ -86,7 +91,8 @@ static void add_evidence_pages(struct site_builder *b, const struct viewer *v) {
         struct viewer on_page = *v;
         on_page.evidence = &v->learner->evidence[i];
         if (!view_shows_evidence(v, on_page.evidence)) continue;
-        add_page(b, &on_page, o, path_of_evidence(v, on_page.evidence), on_page.evidence->title, "evidence.html");
+        add_page(b, &on_page, o, path_of_evidence(v, on_page.evidence), on_page.evidence->title,
+                 "evidence.html");
     }
 }
 

@@ -9,8 +9,10 @@ static struct block *class_list(struct arena *a, const struct lang *lang, const 
         const struct staff_learner *l = &c->learners[i];
         struct inls is;
         inls_start(&is, a);
-        if (l->path) inls_append(&is, inl_link(a, l->path, l->name));
-        else inls_add(&is, INLINE_TEXT, l->name);
+        if (l->path)
+            inls_append(&is, inl_link(a, l->path, l->name));
+        else
+            inls_add(&is, INLINE_TEXT, l->name);
         if (l->note) {
             inls_add(&is, INLINE_TEXT, " · ");
             inls_append(&is, inl_wrap(a, INLINE_QUIET, inl_text(a, l->note)));
@@ -41,7 +43,8 @@ static struct block *class_section(struct arena *a, const struct lang *lang, con
     return b;
 }
 
-struct site *view_staff(struct arena *a, const struct workspace *w, const struct lang *lang, const struct staff_class *classes, size_t n) {
+struct site *view_staff(struct arena *a, const struct workspace *w, const struct lang *lang,
+                        const struct staff_class *classes, size_t n) {
     struct site *site = arena_make(a, struct site);
     struct page *page = arena_make(a, struct page);
     struct blocks out;
@@ -52,8 +55,12 @@ struct site *view_staff(struct arena *a, const struct workspace *w, const struct
     h->heading.note = inl_text(a, tr(lang, "staff.note"));
     for (size_t i = 0; i < n; i++) blocks_append(&out, class_section(a, lang, &classes[i]));
     *page = (struct page){.path = "index.html", .title = tr(lang, "staff.title"), .blocks = out.first};
-    *site = (struct site){.title = words_text(&w->name, lang_tag(lang)), .subtitle = lang_date(lang, a, w->as_of, DATE_LONG),
-                          .lang = lang_tag(lang), .rtl = lang_rtl(lang), .skip_label = tr(lang, "site.skip"),
-                          .nav_label = tr(lang, "site.nav"), .pages = page};
+    *site = (struct site){.title = words_text(&w->name, lang_tag(lang)),
+                          .subtitle = lang_date(lang, a, w->as_of, DATE_LONG),
+                          .lang = lang_tag(lang),
+                          .rtl = lang_rtl(lang),
+                          .skip_label = tr(lang, "site.skip"),
+                          .nav_label = tr(lang, "site.nav"),
+                          .pages = page};
     return site;
 }

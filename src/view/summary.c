@@ -13,8 +13,8 @@ static void add_competencies(const struct viewer *v, struct summary *s) {
     s->competencies = arena_array(v->arena, a->n_competencies, sizeof *s->competencies);
     for (size_t i = 0; i < a->n_competencies; i++) {
         const struct competency_counts *c = &a->competencies[i];
-        s->competencies[i] = (struct summary_competency){c->competency->anchor, (int)c->demonstrated, (int)c->working_on,
-                                                         (int)c->up_next, (int)c->all};
+        s->competencies[i] = (struct summary_competency){c->competency->anchor, (int)c->demonstrated,
+                                                         (int)c->working_on, (int)c->up_next, (int)c->all};
     }
 }
 
@@ -61,15 +61,21 @@ static void add_evidence(const struct viewer *v, struct summary *s) {
     for (size_t i = 0; i < l->n_evidence; i++) {
         const struct evidence *e = &l->evidence[i];
         bool on_site = view_shows_evidence(v, e);
-        s->evidence[i] = (struct summary_evidence){e->id, e->title, say_evidence_kind(v, e->kind), targets_of(v, e), e->date,
+        s->evidence[i] = (struct summary_evidence){e->id,
+                                                   e->title,
+                                                   say_evidence_kind(v, e->kind),
+                                                   targets_of(v, e),
+                                                   e->date,
                                                    on_site ? path_of_evidence(v, e) : ""};
     }
 }
 
 /* For staff: the pages say "me" and "my teacher". */
 static const char *who_rated(const struct viewer *v, enum assessor by) {
-    static const char *const keys[BY_COUNT] = {
-        [BY_TEACHER] = "class.by_teacher", [BY_SELF] = "class.by_self", [BY_PEER] = "class.by_peer", [BY_EXPERT] = "class.by_expert"};
+    static const char *const keys[BY_COUNT] = {[BY_TEACHER] = "class.by_teacher",
+                                               [BY_SELF] = "class.by_self",
+                                               [BY_PEER] = "class.by_peer",
+                                               [BY_EXPERT] = "class.by_expert"};
     return T(v, keys[by]);
 }
 
@@ -129,7 +135,8 @@ static void add_needs(const struct viewer *v, const struct signals *signals, str
     s->needs = arena_array(v->arena, all.n, sizeof *s->needs);
     for (size_t i = 0; i < all.n; i++) {
         const struct need *n = &all.v[i];
-        s->needs[i] = (struct summary_need){id_or_nothing(n->target), id_or_nothing(n->first), n->why, n->date};
+        s->needs[i] =
+            (struct summary_need){id_or_nothing(n->target), id_or_nothing(n->first), n->why, n->date};
     }
 }
 

@@ -26,13 +26,13 @@ struct viewer {
     const struct workspace *workspace;
     const struct learner *learner;
     const struct assessment *assessment;
-    const struct lang *lang;      /* of the pages */
+    const struct lang *lang; /* of the pages */
     enum audience audience;
     enum medium medium;
-    int squeeze;                  /* 0..: how many items fewer to show, so that a side of a report fits; set by view_report */
-    const char *site_address;     /* where the learner's site will be found, for the QR code; or NULL */
+    int squeeze; /* 0..: how many items fewer to show, so that a side of a report fits; set by view_report */
+    const char *site_address; /* where the learner's site will be found, for the QR code; or NULL */
     /* which page is being made, for parts that need it; set by view_site */
-    const char *title;            /* of the page or report */
+    const char *title; /* of the page or report */
     const struct competency *competency;
     const struct evidence *evidence;
 };
@@ -50,21 +50,21 @@ struct book *view_notebook(const struct viewer *v);
 struct summary *view_summary(const struct viewer *v);
 
 /* The class workbook, from summaries alone, in roster order. */
-struct book *view_class_book(struct arena *a, const struct workspace *w, const struct group *g, const struct lang *lang,
-                             struct summary *const *learners, size_t n);
+struct book *view_class_book(struct arena *a, const struct workspace *w, const struct group *g,
+                             const struct lang *lang, struct summary *const *learners, size_t n);
 /* The staff page over all classes: what was built, and where it is. */
 struct staff_class {
     const struct group *group;
     struct staff_learner {
         const char *name, *path; /* path from the root of the output; NULL when nothing is published */
         const char *note;        /* why it was left out, or NULL */
-    } *learners;
+    } * learners;
     size_t n_learners;
     const char *const *files; /* class outputs, from the root of the output */
     size_t n_files;
 };
-struct site *view_staff(struct arena *a, const struct workspace *w, const struct lang *lang, const struct staff_class *classes,
-                        size_t n);
+struct site *view_staff(struct arena *a, const struct workspace *w, const struct lang *lang,
+                        const struct staff_class *classes, size_t n);
 
 /* May this audience see the piece, and photos on it? The same answers that the pages are made by. */
 bool view_shows_evidence(const struct viewer *v, const struct evidence *e);

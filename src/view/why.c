@@ -8,7 +8,9 @@
 
 /* ---- the rule -------------------------------------------------------------------------------------------- */
 
-static const struct method *method_of(const struct outcome *o) { return &o->target->competency->framework->method; }
+static const struct method *method_of(const struct outcome *o) {
+    return &o->target->competency->framework->method;
+}
 
 static const char *rule_words(const struct viewer *v, const struct outcome *o) {
     static const char *const keys[METHOD_COUNT] = {
@@ -100,7 +102,8 @@ static struct inl *from_what(const struct viewer *v, const struct rating *r) {
     }
     if (r->note && !hidden) {
         inls_add(&is, INLINE_BREAK, NULL);
-        inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, r->by == BY_SELF ? say_own(v, r->note) : say_staff(v, r->note)));
+        inls_append(&is, inl_wrap(v->arena, INLINE_QUIET,
+                                  r->by == BY_SELF ? say_own(v, r->note) : say_staff(v, r->note)));
     }
     return is.first;
 }
@@ -125,7 +128,8 @@ static struct row *rating_row(const struct viewer *v, const struct outcome *o, c
     next = put(v, next, is.first);
     const char *counts = r->by == BY_TEACHER || r->by == BY_EXPERT ? NULL : T(v, "why.not_counted");
     if (!counts && !was_counted(o, r)) counts = T(v, "why.not_counted");
-    next = put(v, next, inl_text(v->arena, JOIN(v->arena, say_assessor(v, r->by), say_stage(v, r->stage), counts)));
+    next = put(v, next,
+               inl_text(v->arena, JOIN(v->arena, say_assessor(v, r->by), say_stage(v, r->stage), counts)));
     put(v, next, from_what(v, r));
     return row;
 }

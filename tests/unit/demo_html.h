@@ -9,9 +9,7 @@
 static const struct sign none = {SIGN_RING, 0}, quarter = {SIGN_FILL, 250}, half = {SIGN_FILL, 500},
                          done = {SIGN_DONE, 0}, beyond = {SIGN_STAR, 0};
 
-static struct inl *words(struct arena *a, const char *text) {
-    return inl_text(a, text);
-}
+static struct inl *words(struct arena *a, const char *text) { return inl_text(a, text); }
 
 static struct block *add_heading(struct blocks *bs, int level, const char *text, const char *note) {
     struct block *b = blocks_add(bs, BLOCK_HEADING);

@@ -87,9 +87,7 @@ static inline struct image sample_image(struct arena *a, int w, int h, unsigned 
 
 /* ---- blocks in few words ---- */
 
-static inline struct block *add(struct blocks *bs, enum block_kind kind) {
-    return blocks_add(bs, kind);
-}
+static inline struct block *add(struct blocks *bs, enum block_kind kind) { return blocks_add(bs, kind); }
 static inline void heading(struct blocks *bs, int level, const char *text) {
     add(bs, BLOCK_HEADING)->heading =
         (struct block_heading){.level = level, .text = inl_text(bs->arena, text)};

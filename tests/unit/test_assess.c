@@ -160,9 +160,7 @@ static struct assessment *assessed(struct world *w) {
     return assess_learner(w->arena, &w->workspace, &w->learner);
 }
 
-static struct outcome *outcome(struct world *w, size_t target) {
-    return assessed(w)->outcomes[target];
-}
+static struct outcome *outcome(struct world *w, size_t target) { return assessed(w)->outcomes[target]; }
 
 static void assert_shown(const struct outcome *o, const char *value, int level) {
     assert_int_equal(o->no_level, LEVEL_IS_THERE);

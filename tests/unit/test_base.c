@@ -47,7 +47,8 @@ static void decimals_round_half_up(void **state) {
 
 static void decimals_refuse_what_is_no_number(void **state) {
     (void)state;
-    static const char *const wrong[] = {"", "-", ".5", "5.", "1e3", "1,5", " 1", "1 ", "0x1", "1234567890", "1.1234567890123456"};
+    static const char *const wrong[] = {
+        "", "-", ".5", "5.", "1e3", "1,5", " 1", "1 ", "0x1", "1234567890", "1.1234567890123456"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         struct dec d = {7};
         assert_false(dec_parse(wrong[i], strlen(wrong[i]), &d));
@@ -113,8 +114,13 @@ static void findings_print_like_a_compiler(void **state) {
     (void)state;
     struct arena *a = arena_new();
     struct diags *ds = diags_new(a);
-    diag_add(ds, (struct diag){.severity = DIAG_ERROR, .file = "b.md", .line = 7, .column = 13, .length = 12,
-                               .text = "no learning target 'MATH.5.NF.22'", .remedy = "did you mean 'MATH.5.NF.2'?",
+    diag_add(ds, (struct diag){.severity = DIAG_ERROR,
+                               .file = "b.md",
+                               .line = 7,
+                               .column = 13,
+                               .length = 12,
+                               .text = "no learning target 'MATH.5.NF.22'",
+                               .remedy = "did you mean 'MATH.5.NF.2'?",
                                .source = "  - target: MATH.5.NF.22"});
     diag_add(ds, (struct diag){.severity = DIAG_WARNING, .file = "a.md", .text = "first by name"});
     diags_sort(ds);
@@ -137,8 +143,10 @@ static void tables_hold_what_is_put_in(void **state) {
     (void)state;
     struct arena *a = arena_new();
     struct table *t = table_new(a);
-    for (intptr_t i = 1; i < 1000; i++) assert_null(table_set(t, arena_printf(a, "key %d", (int)i), (void *)i));
-    for (intptr_t i = 1; i < 1000; i++) assert_ptr_equal(table_find(t, arena_printf(a, "key %d", (int)i)), (void *)i);
+    for (intptr_t i = 1; i < 1000; i++)
+        assert_null(table_set(t, arena_printf(a, "key %d", (int)i), (void *)i));
+    for (intptr_t i = 1; i < 1000; i++)
+        assert_ptr_equal(table_find(t, arena_printf(a, "key %d", (int)i)), (void *)i);
     assert_null(table_find(t, "key 1000"));
     assert_ptr_equal(table_set(t, "key 5", (void *)6), (void *)5);
     arena_free(a);
@@ -146,10 +154,14 @@ static void tables_hold_what_is_put_in(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(decimals_round_half_up),       cmocka_unit_test(decimals_refuse_what_is_no_number),
-        cmocka_unit_test(dates_are_days_that_exist),    cmocka_unit_test(text_is_checked),
-        cmocka_unit_test(text_is_escaped),              cmocka_unit_test(names_that_are_near_are_found),
-        cmocka_unit_test(findings_print_like_a_compiler), cmocka_unit_test(tables_hold_what_is_put_in),
+        cmocka_unit_test(decimals_round_half_up),
+        cmocka_unit_test(decimals_refuse_what_is_no_number),
+        cmocka_unit_test(dates_are_days_that_exist),
+        cmocka_unit_test(text_is_checked),
+        cmocka_unit_test(text_is_escaped),
+        cmocka_unit_test(names_that_are_near_are_found),
+        cmocka_unit_test(findings_print_like_a_compiler),
+        cmocka_unit_test(tables_hold_what_is_put_in),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, NULL);
 }

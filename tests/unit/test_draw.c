@@ -71,9 +71,7 @@ static void shapes_stay_inside(void **state) {
 /* ---- charts ----------------------------------------------------------------------------------------------
  */
 
-static struct date day(long n) {
-    return date_from_days(20700 + n);
-}
+static struct date day(long n) { return date_from_days(20700 + n); }
 
 /* A chart from a seed: levels with long or short names, evenly placed or not, ratings that pile up. */
 struct chart {
@@ -85,9 +83,7 @@ struct chart {
     struct plot plot;
 };
 
-static unsigned next(unsigned *seed) {
-    return (*seed = *seed * 1664525u + 1013904223u) >> 16;
-}
+static unsigned next(unsigned *seed) { return (*seed = *seed * 1664525u + 1013904223u) >> 16; }
 
 static void make_chart(struct chart *c, unsigned seed) {
     static const char *const names[] = {"Beginning",  "Developing with a little help from others",

@@ -22,9 +22,7 @@
 /* The encoder of HEIC that makes a picture for a test keeps some of its memory. It is no part of the program.
  */
 const char *__lsan_default_suppressions(void);
-const char *__lsan_default_suppressions(void) {
-    return "leak:libx265\n";
-}
+const char *__lsan_default_suppressions(void) { return "leak:libx265\n"; }
 
 static int set_up(void **state) {
     *state = arena_new();
@@ -504,9 +502,7 @@ static void averages_areas(void **state) {
 /* ---- damage -----------------------------------------------------------------------------------------------
  */
 
-static unsigned next_random(unsigned *seed) {
-    return *seed = *seed * 1664525 + 1013904223;
-}
+static unsigned next_random(unsigned *seed) { return *seed = *seed * 1664525 + 1013904223; }
 
 /* Decodes a copy of exactly n bytes, so that a byte read too far is seen. */
 static bool survives(struct arena *a, const char *bytes, size_t n, struct photo *p) {

@@ -1,6 +1,6 @@
 /* test_os.c: files that are not what they seem, results put in place, workers that die. */
-#include "os/os_inner.h"
 #include "os/os.h"
+#include "os/os_inner.h"
 
 #include <setjmp.h>
 #include <signal.h>
@@ -37,9 +37,7 @@ static int tear_down(void **state) {
     return gone ? 0 : -1;
 }
 
-static char *at(const struct place *p, const char *name) {
-    return os_join(p->arena, p->folder, name);
-}
+static char *at(const struct place *p, const char *name) { return os_join(p->arena, p->folder, name); }
 
 static void put(const char *path, const char *text) {
     const char *why = "";

@@ -71,9 +71,7 @@ static void written(struct world *w, struct buf *out, struct pdf_result *result)
     assert_memory_equal(out->p, "%PDF-1.7", 8);
 }
 
-static bool holds(const struct buf *b, const char *s) {
-    return memmem(b->p, b->n, s, strlen(s)) != NULL;
-}
+static bool holds(const struct buf *b, const char *s) { return memmem(b->p, b->n, s, strlen(s)) != NULL; }
 
 /* ---- everything is on the pages ---- */
 

@@ -14,27 +14,66 @@
 
 static struct summary sample(void) {
     static struct summary_competency competencies[] = {{"fractions", 2, 1, 1, 5}};
-    static struct summary_target targets[] = {
-        {"MATH.5.NF.1", 1, "Developing", "2.65", {SIGN_FILL, 500}, "0.65 \xC3\x97 3 + 0.35 \xC3\x97 2 = 2.65", {2026, 10, 14}, {2026, 10, 20}}};
-    static struct summary_evidence evidence[] = {{"2026-10-03-bridge", "Tab\there, \\ and\nnewline", "Project", "A, B", {2026, 10, 3}, "evidence/x.html"}};
-    static struct summary_rating ratings[] = {{"MATH.5.NF.1", "Developing", "me", "on the way", "", "ratings.csv:3", {0}, {SIGN_STAR, 0}}};
+    static struct summary_target targets[] = {{"MATH.5.NF.1",
+                                               1,
+                                               "Developing",
+                                               "2.65",
+                                               {SIGN_FILL, 500},
+                                               "0.65 \xC3\x97 3 + 0.35 \xC3\x97 2 = 2.65",
+                                               {2026, 10, 14},
+                                               {2026, 10, 20}}};
+    static struct summary_evidence evidence[] = {{"2026-10-03-bridge",
+                                                  "Tab\there, \\ and\nnewline",
+                                                  "Project",
+                                                  "A, B",
+                                                  {2026, 10, 3},
+                                                  "evidence/x.html"}};
+    static struct summary_rating ratings[] = {
+        {"MATH.5.NF.1", "Developing", "me", "on the way", "", "ratings.csv:3", {0}, {SIGN_STAR, 0}}};
     static struct summary_signal signals[] = {
         {SIGNAL_ASKED, "MATH.5.NF.1", "the \\ and\tthe tab", {2026, 11, 17}, {0}, 3, 0, 2},
         {SIGNAL_QUIET, "", "", {0}, {0}, 0, 21, 0}};
-    static struct summary_need needs[] = {{"MATH.5.NF.1", "MATH.4.NF.1", NEED_ASKED | NEED_FIRST, {2026, 11, 17}}};
+    static struct summary_need needs[] = {
+        {"MATH.5.NF.1", "MATH.4.NF.1", NEED_ASKED | NEED_FIRST, {2026, 11, 17}}};
     static struct summary_gap gaps[] = {{GAP_GOAL, "", false}, {GAP_RATING, "fractions", true}};
-    return (struct summary){.signals = signals, .n_signals = 2, .needs = needs, .n_needs = 1, .gaps = gaps, .n_gaps = 2, .id = "maya-torres", .path = "classes/maple/learners/maya-torres", .name = "Maya \xE2\x80\x9CM\xE2\x80\x9D Torres",
-                            .out = "maple/learners/maya-torres", .pages = 3, .pdfs = 2, .books = 1, .bytes = 5000000000LL,
-                            .competencies = competencies, .n_competencies = 1, .targets = targets, .n_targets = 1,
-                            .evidence = evidence, .n_evidence = 1, .ratings = ratings, .n_ratings = 1};
+    return (struct summary){.signals = signals,
+                            .n_signals = 2,
+                            .needs = needs,
+                            .n_needs = 1,
+                            .gaps = gaps,
+                            .n_gaps = 2,
+                            .id = "maya-torres",
+                            .path = "classes/maple/learners/maya-torres",
+                            .name = "Maya \xE2\x80\x9CM\xE2\x80\x9D Torres",
+                            .out = "maple/learners/maya-torres",
+                            .pages = 3,
+                            .pdfs = 2,
+                            .books = 1,
+                            .bytes = 5000000000LL,
+                            .competencies = competencies,
+                            .n_competencies = 1,
+                            .targets = targets,
+                            .n_targets = 1,
+                            .evidence = evidence,
+                            .n_evidence = 1,
+                            .ratings = ratings,
+                            .n_ratings = 1};
 }
 
 static void comes_back_as_it_was(void **state) {
     (void)state;
     struct arena *a = arena_new();
     struct diags *told = diags_new(a), *heard = diags_new(a);
-    diag_add(told, (struct diag){.code = "E0301", .severity = DIAG_ERROR, .file = "a.yaml", .line = 3, .column = 4, .length = 5,
-                                 .text = "no\ttab", .remedy = "two\nlines", .source = "  x: 1", .learner = "classes/maple/learners/x"});
+    diag_add(told, (struct diag){.code = "E0301",
+                                 .severity = DIAG_ERROR,
+                                 .file = "a.yaml",
+                                 .line = 3,
+                                 .column = 4,
+                                 .length = 5,
+                                 .text = "no\ttab",
+                                 .remedy = "two\nlines",
+                                 .source = "  x: 1",
+                                 .learner = "classes/maple/learners/x"});
     struct summary s = sample(), *back = NULL;
     struct buf first = BUF_INIT, second = BUF_INIT;
     record_write(&s, told, &first);
@@ -90,9 +129,10 @@ static void a_broken_record_is_refused(void **state) {
 /* Kinds choose from tables: one that no table has must not come in. */
 static void unknown_kinds_are_left_out(void **state) {
     (void)state;
-    static const char text[] = "folioscope-record 2\nlearner\ta\tb\tc\td\n"
-                               "signal\t-1\t\t\t\t\t1\t1\t1\nsignal\t6\t\t\t\t\t1\t1\t1\nsignal\t5\nneed\tT\t\t0\t\n"
-                               "need\tT\t\t16\t\nneed\tT\t\t19\t\ngap\t5\t\t0\ngap\t-2\t\t0\ngap\t4\tx\t1\nend\n";
+    static const char text[] =
+        "folioscope-record 2\nlearner\ta\tb\tc\td\n"
+        "signal\t-1\t\t\t\t\t1\t1\t1\nsignal\t6\t\t\t\t\t1\t1\t1\nsignal\t5\nneed\tT\t\t0\t\n"
+        "need\tT\t\t16\t\nneed\tT\t\t19\t\ngap\t5\t\t0\ngap\t-2\t\t0\ngap\t4\tx\t1\nend\n";
     struct arena *a = arena_new();
     struct summary *back = NULL;
     assert_int_equal(SIGNAL_KIND_COUNT, 6);

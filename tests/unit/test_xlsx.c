@@ -100,9 +100,7 @@ static void add_row(struct build *b) {
     b->column = 0;
 }
 
-static void cell(struct build *b, struct sheet_cell c) {
-    b->row->cells[b->column++] = c;
-}
+static void cell(struct build *b, struct sheet_cell c) { b->row->cells[b->column++] = c; }
 
 static void text(struct build *b, const char *s) {
     cell(b, (struct sheet_cell){.kind = SHEET_TEXT, .text = s});
@@ -423,9 +421,7 @@ static char *at(const struct place *p, const char *name) {
     return arena_printf(p->arena, "%s/%s", p->folder, name);
 }
 
-static bool exists(const char *path) {
-    return access(path, F_OK) == 0;
-}
+static bool exists(const char *path) { return access(path, F_OK) == 0; }
 
 static char *read_all(struct arena *a, const char *path, size_t *n) {
     struct buf b = BUF_INIT;
@@ -512,7 +508,7 @@ static void too_long_is_an_error(void **state) {
                             &meadow, path, p->diags));
     assert_false(exists(path));
     assert_int_equal(p->diags->errors, 1);
-    assert_string_equal(p->diags->list.v[0].code, "E1002");
+    assert_string_equal(p->diags->list.v[0].code, "E1402");
     assert_non_null(strstr(p->diags->list.v[0].text, "cell A2 of sheet 'One'"));
     assert_false(xlsx_write(
         one_cell(p, (struct sheet_cell){.kind = SHEET_TEXT, .text = "x", .note = long_text(p, 40000)}),
@@ -525,7 +521,7 @@ static void folder_that_is_not_there(void **state) {
     assert_false(xlsx_write(one_cell(p, (struct sheet_cell){.kind = SHEET_TEXT, .text = "x"}), &meadow,
                             "/nonexistent/x.xlsx", p->diags));
     assert_int_equal(p->diags->errors, 1);
-    assert_string_equal(p->diags->list.v[0].code, "E1001");
+    assert_string_equal(p->diags->list.v[0].code, "E1401");
 }
 
 /* What is on the disk is looked at, since the library does not notice that a temporary file was cut. */
@@ -562,7 +558,7 @@ static void full_disk_is_noticed(void **state) {
     assert_false(done);
     assert_false(exists(at(p, "full.xlsx")));
     assert_int_equal(p->diags->errors, 1);
-    assert_string_equal(p->diags->list.v[0].code, "E1001");
+    assert_string_equal(p->diags->list.v[0].code, "E1401");
 }
 
 static void names_that_excel_refuses(void **state) {

@@ -14,9 +14,7 @@ void web_make_signatures(struct web *w, const struct block *b, struct value *map
 }
 
 /* The code leads to this very site: whoever reads the page is there. */
-void web_make_qr(struct web *w, const struct block *b, struct value *map) {
-    (void)w, (void)b, (void)map;
-}
+void web_make_qr(struct web *w, const struct block *b, struct value *map) { (void)w, (void)b, (void)map; }
 
 void web_make_page_break(struct web *w, const struct block *b, struct value *map) {
     (void)w, (void)b, (void)map;

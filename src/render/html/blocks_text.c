@@ -42,9 +42,7 @@ void web_make_code(struct web *w, const struct block *b, struct value *map) {
     web_text(w, map, "text", b->code.text);
 }
 
-void web_make_rule(struct web *w, const struct block *b, struct value *map) {
-    (void)w, (void)b, (void)map;
-}
+void web_make_rule(struct web *w, const struct block *b, struct value *map) { (void)w, (void)b, (void)map; }
 
 void web_make_columns(struct web *w, const struct block *b, struct value *map) {
     static const char *const styles[] = {

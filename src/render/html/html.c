@@ -2,6 +2,7 @@
  * blocks*.c. */
 #include "render/html/web.h"
 
+#include "base/codes.h"
 #include <string.h>
 
 struct html *html_new(struct arena *a, const struct tmpls *templates, const struct theme *theme) {
@@ -21,7 +22,7 @@ bool html_check(const struct html *h, struct diags *diags) {
         if (tmpls_has(h->templates, names[i])) continue;
         complete = false;
         diag_add(diags,
-                 (struct diag){.code = "E0902",
+                 (struct diag){.code = code_text(CODE_TEMPLATE_MISSING),
                                .severity = DIAG_ERROR,
                                .text = arena_printf(diags->arena, "no template '%s.mustache'", names[i])});
     }

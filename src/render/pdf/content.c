@@ -75,9 +75,7 @@ void canvas_open(struct canvas *c) {
         buf_str(&c->out, "/Artifact<</Type/Layout>>BDC\n");
 }
 
-void canvas_finish(struct canvas *c) {
-    canvas_close(c);
-}
+void canvas_finish(struct canvas *c) { canvas_close(c); }
 
 /* ---- state ---- */
 

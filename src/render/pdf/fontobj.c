@@ -61,9 +61,7 @@ int pdf_fonts_advance(const struct pdf_fonts *fs, size_t font, unsigned glyph) {
     return face_advance(font_at(fs, font)->face, glyph);
 }
 
-const struct face *pdf_fonts_face(const struct pdf_fonts *fs, size_t font) {
-    return font_at(fs, font)->face;
-}
+const struct face *pdf_fonts_face(const struct pdf_fonts *fs, size_t font) { return font_at(fs, font)->face; }
 
 bool pdf_fonts_glyph(struct pdf_fonts *fs, size_t font, unsigned glyph, const char *text, size_t n) {
     struct meaning *m = &font_at(fs, font)->meanings[glyph];

@@ -56,9 +56,7 @@ void haru_free(struct haru *h) {
     deflater_free(h->deflater);
 }
 
-static void mix(struct haru *h, const void *p, size_t n) {
-    h->content = hash_bytes(h->content, p, n);
-}
+static void mix(struct haru *h, const void *p, size_t n) { h->content = hash_bytes(h->content, p, n); }
 
 /* ---- objects ---- */
 

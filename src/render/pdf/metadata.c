@@ -35,9 +35,7 @@ static void xmp_dates(struct buf *b, struct date d) {
             day, day);
 }
 
-static const char *title_of(const struct report *r) {
-    return r->title && *r->title ? r->title : r->name;
-}
+static const char *title_of(const struct report *r) { return r->title && *r->title ? r->title : r->name; }
 
 static void xmp(struct buf *b, const struct report *r, bool archive) {
     buf_str(

@@ -164,9 +164,7 @@ static struct slab *foot_lines(struct lay *l) {
     return lines.first;
 }
 
-double foot_extra(struct lay *l) {
-    return fmax(0, slabs_height(foot_lines(l)) - type_leading(l, TYPE_TINY));
-}
+double foot_extra(struct lay *l) { return fmax(0, slabs_height(foot_lines(l)) - type_leading(l, TYPE_TINY)); }
 
 static void paint_foot(struct brush *b, size_t page, size_t pages) {
     struct lay *l = b->p->l;

@@ -4,6 +4,7 @@
  * bookmarks). */
 #include "render/pdf/pdf.h"
 
+#include "base/codes.h"
 #include "render/pdf/document.h"
 
 #include <string.h>
@@ -190,7 +191,7 @@ static bool finish(struct job *j, const struct report *first, bool duplex, struc
     unsigned resources = resources_write(j, &bad_font);
     if (bad_font) {
         diag_add(diags,
-                 (struct diag){.code = "E0801",
+                 (struct diag){.code = code_text(CODE_FONT_EMBEDDING),
                                .severity = DIAG_ERROR,
                                .text = arena_printf(j->arena, "the font '%s' cannot be embedded in '%s.pdf'",
                                                     bad_font, first->name),
@@ -201,7 +202,7 @@ static bool finish(struct job *j, const struct report *first, bool duplex, struc
     catalog_write(j, first, duplex);
     if (haru_deliver(j->haru, out)) return true;
     diag_add(diags,
-             (struct diag){.code = "E0802",
+             (struct diag){.code = code_text(CODE_NO_PDF),
                            .severity = DIAG_ERROR,
                            .text = arena_printf(j->arena, "'%s.pdf' could not be written: libharu gave up",
                                                 first->name)});

@@ -2,9 +2,7 @@
  * blocks. */
 #include "render/pdf/layout.h"
 
-double on_grid(double v) {
-    return ceil(v / GRID - 1e-6) * GRID;
-}
+double on_grid(double v) { return ceil(v / GRID - 1e-6) * GRID; }
 
 void slabs_start(struct slabs *list) {
     list->first = NULL;

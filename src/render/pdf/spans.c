@@ -128,7 +128,8 @@ static void isolate(struct flat *f, const struct mood *m, const char *mark) {
 
 static void flatten_span(struct flat *f, const struct inl *i, const struct mood *m) {
     struct mood in = *m;
-    bool rtl = wording_rtl(i->lang), other = i->lang && rtl != wording_rtl(m->lang ? m->lang : f->l->report->lang);
+    bool rtl = wording_rtl(i->lang),
+         other = i->lang && rtl != wording_rtl(m->lang ? m->lang : f->l->report->lang);
     if (i->lang) {
         in.lang = i->lang;
         if (!f->words->only) {

@@ -17,18 +17,10 @@ static const struct type {
     [TYPE_CODE] = {FONT_MONO, 9.5, 14},
 };
 
-enum font_role type_role(enum type_name type) {
-    return TYPES[type].role;
-}
-double paper(const struct lay *l, double pt) {
-    return l->setup->scale > 0 ? pt * l->setup->scale : pt;
-}
-double type_size(const struct lay *l, enum type_name type) {
-    return paper(l, TYPES[type].size);
-}
-double type_leading(const struct lay *l, enum type_name type) {
-    return paper(l, TYPES[type].leading);
-}
+enum font_role type_role(enum type_name type) { return TYPES[type].role; }
+double paper(const struct lay *l, double pt) { return l->setup->scale > 0 ? pt * l->setup->scale : pt; }
+double type_size(const struct lay *l, enum type_name type) { return paper(l, TYPES[type].size); }
+double type_leading(const struct lay *l, enum type_name type) { return paper(l, TYPES[type].leading); }
 /* Capitals, 0.72 em high in our fonts, in the middle of the line. */
 double type_baseline(const struct lay *l, enum type_name type) {
     return type_leading(l, type) / 2 + 0.36 * type_size(l, type);
@@ -38,9 +30,7 @@ double first_baseline(const struct lay *l, const struct slab *s, enum type_name 
         if (i->kind == ITEM_RUN) return i->y;
     return type_baseline(l, type);
 }
-unsigned theme_light(const struct lay *l, int color) {
-    return l->setup->theme->light[color];
-}
+unsigned theme_light(const struct lay *l, int color) { return l->setup->theme->light[color]; }
 
 bool wording_rtl(const char *lang) {
     static const char *const RTL[] = {"ar", "arc", "ckb", "dv", "fa", "he",

@@ -172,12 +172,8 @@ enum face_trouble face_open(const struct face *f) {
 
 /* ---- asking ----------------------------------------------------------------------------------------- */
 
-hb_font_t *face_font(const struct face *f) {
-    return face_open(f) == FACE_FINE ? f->state->font : NULL;
-}
-hb_face_t *face_hb(const struct face *f) {
-    return face_open(f) == FACE_FINE ? f->state->face : NULL;
-}
+hb_font_t *face_font(const struct face *f) { return face_open(f) == FACE_FINE ? f->state->font : NULL; }
+hb_face_t *face_hb(const struct face *f) { return face_open(f) == FACE_FINE ? f->state->face : NULL; }
 unsigned face_replacement(const struct face *f) {
     return face_open(f) == FACE_FINE ? f->state->replacement : 0;
 }

@@ -159,9 +159,5 @@ static double widest(const struct para *p, enum cut_kind kind) {
     return width;
 }
 
-double para_width(struct para *p) {
-    return widest(p, CUT_MUST);
-}
-double para_widest_word(struct para *p) {
-    return widest(p, CUT_WORD);
-}
+double para_width(struct para *p) { return widest(p, CUT_MUST); }
+double para_widest_word(struct para *p) { return widest(p, CUT_WORD); }

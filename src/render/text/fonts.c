@@ -2,6 +2,7 @@
  * have. Finding files is installed.c's part, opening them face.c's. */
 #include "render/text/fonts.h"
 
+#include "base/codes.h"
 #include "base/vec.h"
 #include "render/text/break.h"
 #include "render/text/shape.h"
@@ -115,7 +116,7 @@ static const char *how_to_install(struct arena *a, const char *family) {
 static void say_absent(struct fonts *fs, const char *family) {
     diag_add(fs->diags,
              (struct diag){
-                 .code = "W0901",
+                 .code = code_text(CODE_FONT_ABSENT),
                  .severity = DIAG_WARNING,
                  .text = arena_printf(fs->arena, "font '%s' is not installed; the text font is used", family),
                  .remedy = how_to_install(fs->arena, family)});
@@ -123,7 +124,7 @@ static void say_absent(struct fonts *fs, const char *family) {
 
 static void say_unusable(struct fonts *fs, const struct face *f) {
     const char *why = face_open(f) == FACE_RESTRICTED ? "forbids embedding" : "cannot be read";
-    diag_add(fs->diags, (struct diag){.code = "W0902",
+    diag_add(fs->diags, (struct diag){.code = code_text(CODE_FONT_UNUSABLE),
                                       .severity = DIAG_WARNING,
                                       .text = arena_printf(fs->arena, "font '%s' %s; another is used",
                                                            f->file.path, why),
@@ -132,7 +133,7 @@ static void say_unusable(struct fonts *fs, const struct face *f) {
 
 static void say_none(struct diags *diags) {
     diag_add(diags,
-             (struct diag){.code = "E0901",
+             (struct diag){.code = code_text(CODE_NO_FONT),
                            .severity = DIAG_ERROR,
                            .text = "no font is installed that words could be set in",
                            .remedy = "install one: sudo apt install fonts-noto-core fonts-dejavu-core"});
@@ -251,15 +252,9 @@ void fonts_free(struct fonts *fs) {
 
 /* ---- asking ----------------------------------------------------------------------------------------- */
 
-size_t fonts_count(const struct fonts *fs) {
-    return fs->faces.n;
-}
-const struct face *fonts_face(const struct fonts *fs, size_t index) {
-    return fs->faces.v[index];
-}
-const struct face *fonts_role(const struct fonts *fs, enum font_role role) {
-    return fs->roles[role];
-}
+size_t fonts_count(const struct fonts *fs) { return fs->faces.n; }
+const struct face *fonts_face(const struct fonts *fs, size_t index) { return fs->faces.v[index]; }
+const struct face *fonts_role(const struct fonts *fs, enum font_role role) { return fs->roles[role]; }
 struct words *fonts_words(const struct fonts *fs) {
     return fs->words;
 }

@@ -50,9 +50,7 @@ static const char *path_of(const FcPattern *p) {
 /* The upper half of an index: 0 for a static font and for the default of a variable one, which is the only
  * instance that we use; others for named instances, and one for the variable font as such. */
 enum { VARIABLE_AS_SUCH = 0x8000 };
-static int instance(const FcPattern *p) {
-    return get_int(p, FC_INDEX, 0) >> 16 & 0xFFFF;
-}
+static int instance(const FcPattern *p) { return get_int(p, FC_INDEX, 0) >> 16 & 0xFFFF; }
 
 /* Colour fonts have pictures for glyphs, bitmap fonts have no outlines: neither can be embedded. */
 static bool usable(const FcPattern *p) {

@@ -78,13 +78,9 @@ static bool joins(const struct para *p, const struct piece *before, const struct
            before->script == now->script;
 }
 
-static struct piece *last_piece(struct para *p) {
-    return p->pieces.n ? &p->pieces.v[p->pieces.n - 1] : NULL;
-}
+static struct piece *last_piece(struct para *p) { return p->pieces.n ? &p->pieces.v[p->pieces.n - 1] : NULL; }
 
-static bool is_text(enum piece_kind kind) {
-    return kind == PIECE_WORD || kind == PIECE_SPACE;
-}
+static bool is_text(enum piece_kind kind) { return kind == PIECE_WORD || kind == PIECE_SPACE; }
 
 static void add_cluster(struct para *p, const struct cluster *c, hb_script_t script,
                         const struct face *face) {

@@ -25,7 +25,15 @@
 struct fonts;
 struct face; /* one font file at one instance; has a stable index in its fonts */
 
-enum font_role { FONT_TEXT, FONT_TEXT_BOLD, FONT_TEXT_ITALIC, FONT_HEADING, FONT_VOICE, FONT_MONO, FONT_ROLE_COUNT };
+enum font_role {
+    FONT_TEXT,
+    FONT_TEXT_BOLD,
+    FONT_TEXT_ITALIC,
+    FONT_HEADING,
+    FONT_VOICE,
+    FONT_MONO,
+    FONT_ROLE_COUNT
+};
 
 /* Faces for the roles of the theme and the fall-backs. A family that is not installed is a diagnostic that names the Debian
  * package, and its role falls back to the text font; NULL when not even one font is found. */
@@ -38,11 +46,11 @@ const struct face *fonts_role(const struct fonts *fs, enum font_role role);
 /* What a PDF needs to know of a face. */
 struct face_info {
     size_t index;
-    const char *ps_name;      /* [A-Za-z0-9-]+ */
-    const char *path;         /* file it came from; for messages and tests only */
+    const char *ps_name; /* [A-Za-z0-9-]+ */
+    const char *path;    /* file it came from; for messages and tests only */
     int units_per_em;
     int ascent, descent, cap_height, x_height; /* thousandths of an em; descent is negative, as in a PDF */
-    int bbox[4];              /* thousandths */
+    int bbox[4];                               /* thousandths */
     double italic_angle;
     bool bold, cff;
     unsigned glyph_count;
@@ -65,19 +73,19 @@ unsigned face_glyph_code_point(const struct face *f, unsigned glyph);
  * of the fonts: one process may use them at a time, forked workers have their own. */
 
 struct span {
-    const char *text;      /* UTF-8, NUL-terminated */
+    const char *text; /* UTF-8, NUL-terminated */
     enum font_role role;
     double size_pt;
-    unsigned color;        /* 0xRRGGBB */
-    const char *lang;      /* BCP 47 of this span, or NULL for the paragraph's */
-    int tag;               /* the caller's own number; comes back on every run: links, badges */
-    double box_pt;         /* > 0: not text but an object of this width (a sign); text is NULL. It has no height. */
+    unsigned color;   /* 0xRRGGBB */
+    const char *lang; /* BCP 47 of this span, or NULL for the paragraph's */
+    int tag;          /* the caller's own number; comes back on every run: links, badges */
+    double box_pt; /* > 0: not text but an object of this width (a sign); text is NULL. It has no height. */
 };
 
 struct glyph {
     uint16_t id;
     float x_advance, x_offset, y_offset; /* pt */
-    uint32_t cluster;      /* byte offset into the run's text */
+    uint32_t cluster;                    /* byte offset into the run's text */
 };
 
 /* A stretch of glyphs of one face, size, colour, direction and span; glyphs are in visual order, left to right. */
@@ -88,7 +96,7 @@ struct run {
     bool rtl;
     int tag;
     const char *lang;
-    const char *text;      /* the bytes it stands for, in logical order; text_n bytes, not NUL-terminated */
+    const char *text; /* the bytes it stands for, in logical order; text_n bytes, not NUL-terminated */
     size_t text_n;
     struct glyph *glyphs;
     size_t n_glyphs;
@@ -97,26 +105,28 @@ struct run {
 
 struct para_style {
     const char *lang;
-    bool rtl;              /* base direction */
+    bool rtl; /* base direction */
 };
 
 struct para;
-struct para *para_new(struct arena *a, const struct fonts *fs, const struct span *spans, size_t n, const struct para_style *style);
+struct para *para_new(struct arena *a, const struct fonts *fs, const struct span *spans, size_t n,
+                      const struct para_style *style);
 
 struct para_line {
-    struct run *runs;      /* visual order, left to right; in the para's arena */
+    struct run *runs; /* visual order, left to right; in the para's arena */
     size_t n_runs;
-    double width_pt;       /* without trailing spaces */
+    double width_pt;              /* without trailing spaces */
     double ascent_pt, descent_pt; /* largest of its runs and of their roles' own faces; descent is positive */
     bool last;
-    bool space_after;      /* spaces were dropped at its end: who reads the text aloud or copies it needs one there */
+    bool
+        space_after; /* spaces were dropped at its end: who reads the text aloud or copies it needs one there */
 };
 /* The next line of at most width_pt, starting at *at (0 at first; opaque). False when nothing is left. A word wider than
  * the line is broken between clusters. Always makes progress. */
 bool para_line(struct para *p, size_t *at, double width_pt, struct para_line *out);
 /* All lines at one width, broken well: short last lines and rivers avoided (total fit by least squares of the slack). */
 size_t para_lines(struct para *p, double width_pt, struct para_line **out);
-double para_width(struct para *p);          /* on one line */
+double para_width(struct para *p); /* on one line */
 double para_widest_word(struct para *p);
 
 /* Code points for which no face has a glyph (shown as U+FFFD), once each: [n] code points in the arena. */

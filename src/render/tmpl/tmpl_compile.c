@@ -27,9 +27,7 @@ struct compiler {
 
 enum { MAX_FAULTS = 50 }; /* told of one template */
 
-static size_t margin(const struct compiler *c) {
-    return c->n_open ? c->open[c->n_open - 1].margin : 0;
-}
+static size_t margin(const struct compiler *c) { return c->n_open ? c->open[c->n_open - 1].margin : 0; }
 
 static void fault(struct compiler *c, const struct token *t, const char *text, const char *remedy) {
     if (c->faults++ < MAX_FAULTS) tmpl_fault(c->source, t->at, t->length, text, remedy);

@@ -2,6 +2,7 @@
  * nesting. */
 #include "render/tmpl/tmpl_lex.h"
 
+#include "base/codes.h"
 #include <string.h>
 
 struct delimiter {
@@ -18,9 +19,7 @@ struct lexer {
     struct tokens *out;
 };
 
-static bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
+static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 bool tmpl_blank(const char *s, size_t n) {
     for (size_t i = 0; i < n; i++)
@@ -38,7 +37,7 @@ void tmpl_fault(const struct tmpl_source *source, const char *at, size_t length,
     if (!end) end = source->text + source->n;
     if (at + length > end) length = at < end ? (size_t)(end - at) : 1;
     diag_add(source->diags,
-             (struct diag){.code = "E0901",
+             (struct diag){.code = code_text(CODE_TEMPLATE_FAULT),
                            .severity = DIAG_ERROR,
                            .file = source->file,
                            .line = number,

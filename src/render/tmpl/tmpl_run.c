@@ -31,9 +31,7 @@ bool tmpls_add(struct tmpls *ts, const char *name, const char *file, const char 
     return true;
 }
 
-bool tmpls_has(const struct tmpls *ts, const char *name) {
-    return table_find(ts->by_name, name) != NULL;
-}
+bool tmpls_has(const struct tmpls *ts, const char *name) { return table_find(ts->by_name, name) != NULL; }
 
 /* What names are looked up in, innermost first. */
 struct scope {

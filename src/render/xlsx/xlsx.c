@@ -4,6 +4,7 @@
  * inside it, it may crash; that costs the worker that runs this, and nothing that was published. */
 #include "render/xlsx/xlsx.h"
 
+#include "base/codes.h"
 #include "base/utf8.h"
 #include "render/xlsx/xlsx_inner.h"
 
@@ -90,7 +91,7 @@ static bool fail(struct xlsx_pen *pen, const char *why) {
     diag_add(
         pen->diags,
         (struct diag){
-            .code = "E1001",
+            .code = code_text(CODE_NO_WORKBOOK),
             .severity = DIAG_ERROR,
             .file = pen->book->file,
             .text = arena_printf(pen->arena, "the workbook '%s' cannot be written: %s", pen->book->file, why),

@@ -1,6 +1,7 @@
 /* xlsx_cell.c: one cell: its value with the right type, its link, its note. */
 #include "render/xlsx/xlsx_inner.h"
 
+#include "base/codes.h"
 #include <assert.h>
 #include <math.h>
 #include <string.h>
@@ -16,7 +17,7 @@ bool xlsx_fits(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const char
     char place[LXW_MAX_CELL_NAME_LENGTH];
     lxw_rowcol_to_cell(place, row, column);
     diag_add(pen->diags,
-             (struct diag){.code = "E1002",
+             (struct diag){.code = code_text(CODE_CELL_TOO_LONG),
                            .severity = DIAG_ERROR,
                            .file = pen->book->file,
                            .text = arena_printf(pen->arena,

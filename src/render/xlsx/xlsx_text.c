@@ -48,13 +48,9 @@ static const char *cleaned(struct arena *a, const char *s, bool escape) {
     return copy;
 }
 
-const char *xlsx_clean(struct arena *a, const char *s) {
-    return cleaned(a, s, false);
-}
+const char *xlsx_clean(struct arena *a, const char *s) { return cleaned(a, s, false); }
 
-const char *xlsx_escaped(struct arena *a, const char *s) {
-    return cleaned(a, s, true);
-}
+const char *xlsx_escaped(struct arena *a, const char *s) { return cleaned(a, s, true); }
 
 size_t xlsx_length(const char *s) {
     size_t n = 0;
