@@ -50,14 +50,15 @@ void part_about(const struct viewer *v, const struct part *p, struct blocks *out
     /* the first paragraph stands in large type above */
     const struct block *rest = l->about;
     while (rest && rest->kind != BLOCK_PARAGRAPH) rest = rest->next;
-    if (rest && rest->next) blocks_append(out, in_language(v, rest->next, lang));
+    if (rest && rest->next) blocks_append(out, placed(v, rest->next, lang, v->medium == ON_PAPER ? 3 : 2));
     if (b->facts.facts) blocks_append(out, b);
 }
 
 void part_agreements(const struct viewer *v, const struct part *p, struct blocks *out) {
     if (!v->learner->group->agreements) return;
-    if (v->medium == ON_PAPER || p->title.n) add_heading(v, out, 2, part_title(v, p, "agreements.title"));
-    blocks_append(out, in_language(v, v->learner->group->agreements, staff_lang(v)));
+    bool titled = v->medium == ON_PAPER || p->title.n;
+    if (titled) add_heading(v, out, 2, part_title(v, p, "agreements.title"));
+    blocks_append(out, placed(v, v->learner->group->agreements, staff_lang(v), titled ? 3 : 2));
 }
 
 /* ---- the plan -------------------------------------------------------------------------------------------- */

@@ -247,7 +247,7 @@ void part_piece(const struct viewer *v, const struct part *p, struct blocks *out
     add_files(v, e, out);
     if (e->reflection) {
         add_heading(v, out, 2, inl_text(v->arena, T(v, "evidence.reflection")));
-        blocks_append(out, in_language(v, e->reflection, own_lang(v)));
+        blocks_append(out, placed(v, e->reflection, own_lang(v), 3));
     }
     add_shows(v, e, out);
 }

@@ -197,7 +197,7 @@ void part_narrative(const struct viewer *v, const struct part *p, struct blocks 
         if (v->learner->narratives[i].term == v->workspace->term) n = &v->learner->narratives[i];
     if (!n || v->audience == AUDIENCE_PUBLIC) return;
     add_heading(v, out, 2, part_title(v, p, "narrative.title"));
-    blocks_append(out, in_language(v, n->text, staff_lang(v)));
+    blocks_append(out, placed(v, n->text, staff_lang(v), 3));
     if (n->by)
         add_paragraph(v, out, PARAGRAPH_SMALL,
                       inl_text(v->arena, JOIN(v->arena, n->by, say_date(v, n->date, DATE_LONG))));
@@ -216,12 +216,13 @@ void part_questions(const struct viewer *v, const struct part *p, struct blocks 
 void part_conference(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct conference *c = &v->learner->conference;
     if (!c->set || v->audience == AUDIENCE_PUBLIC) return;
-    if (v->medium == ON_PAPER || p->title.n) add_heading(v, out, 2, part_title(v, p, "conference.title"));
+    bool titled = v->medium == ON_PAPER || p->title.n;
+    if (titled) add_heading(v, out, 2, part_title(v, p, "conference.title"));
     const char *minutes = c->minutes ? tr_n(v->lang, v->arena, "conference.minutes", c->minutes) : NULL;
     const char *with = c->with.n ? lang_list(v->lang, v->arena, c->with.v, c->with.n) : NULL;
     add_paragraph(v, out, PARAGRAPH_LEAD,
                   inl_text(v->arena, JOIN(v->arena, conference_time(v), minutes, c->place, with)));
-    if (c->notes) blocks_append(out, in_language(v, c->notes, staff_lang(v)));
+    if (c->notes) blocks_append(out, placed(v, c->notes, staff_lang(v), titled ? 3 : 2));
 }
 
 void part_notes(const struct viewer *v, const struct part *p, struct blocks *out) {

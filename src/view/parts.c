@@ -77,11 +77,25 @@ struct block *bullets(const struct viewer *v, const struct texts *t, const char 
     return b;
 }
 
-struct block *in_language(const struct viewer *v, const struct block *list, const char *lang) {
+static int highest_heading(const struct block *list) {
+    int level = 0;
+    for (const struct block *b = list; b; b = b->next)
+        if (b->kind == BLOCK_HEADING && (!level || b->heading.level < level)) level = b->heading.level;
+    return level;
+}
+
+struct block *placed(const struct viewer *v, const struct block *list, const char *lang, int level) {
     struct block *first = NULL, **next = &first;
+    int highest = highest_heading(list), before = level - 1;
     for (const struct block *b = list; b; b = b->next) {
         struct block *copy = arena_copy(v->arena, b, sizeof *b);
         if (!copy->lang) copy->lang = lang;
+        if (b->kind == BLOCK_HEADING) {
+            int at = b->heading.level - highest + level;
+            before = copy->heading.level = at > before + 1 ? before + 1
+                                           : at > 4        ? 4
+                                                           : at; /* no level is skipped */
+        }
         copy->next = NULL;
         *next = copy;
         next = &copy->next;

@@ -63,7 +63,7 @@ struct block *bullets(const struct viewer *v, const struct texts *t, const char 
 struct plot *plot_of(const struct viewer *v, const struct outcome *o, const char *title);
 /* The three columns of a goal; in a narrow place without a frame. */
 struct block *goal_columns(const struct viewer *v, const struct goal *g, int level, bool narrow);
-/* Blocks of a document that are somebody's text in a language: marked, without touching the original. */
-struct block *in_language(const struct viewer *v, const struct block *list, const char *lang);
+/* Somebody's text put into a document: marked with its language, its headings from `level` on. The original is not touched. */
+struct block *placed(const struct viewer *v, const struct block *list, const char *lang, int level);
 
 #endif

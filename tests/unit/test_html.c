@@ -284,7 +284,8 @@ static void charts_say_what_they_show(void **state) {
 static void tables_can_be_scrolled_and_heard(void **state) {
     struct fixture *f = *state;
     char *page = render(f, "index.html", all_blocks(f->arena), false);
-    assert_has(page, "<section class=\"scroll\" aria-label=\"My targets in fractions\" tabindex=\"0\">");
+    assert_has(page,
+               "<div class=\"scroll\" role=\"group\" aria-label=\"My targets in fractions\" tabindex=\"0\">");
     assert_has(page, "<caption>My targets in fractions</caption>");
     assert_has(page, "<th scope=\"col\" class=\"end\">Evidence</th>");
     assert_has(page, "<th scope=\"row\">Compare fractions</th><td>Proficient</td>");
