@@ -5,6 +5,7 @@
 #   make test            install what the tests need, run them all: closes with "N passed, N failed"
 #   make lint            the house rules: imports, headers, names, words, format
 #   make bench           CPU time and memory beside named references
+#   make schemas         print the JSON Schemas into schemas/ once more, after a change of a table
 #   make install [PREFIX=/usr/local] [DESTDIR=]
 #   make clean
 
@@ -103,6 +104,11 @@ test:
 run-tests:
 	@tests/run $(TEST_PROGRAMS)
 
+.PHONY: schemas
+schemas: build/folioscope
+	$(Q)rm -f schemas/*.json
+	$(Q)build/folioscope schema | while read -r kind _; do build/folioscope schema "$$kind" >"schemas/$$kind.json"; done
+
 lint:
 	@tests/setup-tests
 	@tests/lint/run
@@ -116,7 +122,7 @@ INSTALL = install
 install: build/folioscope
 	$(INSTALL) -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(SHARE)
 	$(INSTALL) -m 755 build/folioscope $(DESTDIR)$(PREFIX)/bin/folioscope
-	cp -R templates themes $(DESTDIR)$(SHARE)/
+	cp -R templates themes schemas $(DESTDIR)$(SHARE)/
 	chmod -R u=rwX,go=rX $(DESTDIR)$(SHARE)
 
 -include $(OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d)

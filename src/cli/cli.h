@@ -16,16 +16,19 @@ enum exit_status { EXIT_WELL = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_IO = 3
 /* What the command line said. Strings are borrowed from argv. */
 struct arguments {
     const char *workspace; /* "." unless said otherwise */
-    const char *folder;    /* -C */
-    const char *out;       /* -o; "out" */
-    const char *learner, *group, *only, *audience, *lang, *term, *as_of, *jobs, *color;
-    bool quiet, verbose, strict, force, dry_run, help, version;
+    char **words;          /* what stands beside the options; the first is the workspace where there is one */
+    size_t n_words;
+    const char *folder; /* -C */
+    const char *out;    /* -o; "out" */
+    const char *learner, *group, *only, *audience, *lang, *term, *as_of, *jobs, *color, *format;
+    bool quiet, verbose, strict, force, dry_run, reference, help, version;
 };
 
 struct command {
     const char *name;
     const char *summary; /* one line of help */
     const char *usage;   /* after the name: "[WORKSPACE]" */
+    size_t most;         /* words beside the options */
     const char *options; /* the short letters and, in braces, the long names of its options: see options.c */
     int (*run)(const struct arguments *args, struct arena *a);
 };
@@ -39,6 +42,8 @@ void options_help(const struct command *c);
 
 int cmd_build(const struct arguments *args, struct arena *a);
 int cmd_check(const struct arguments *args, struct arena *a);
+int cmd_schema(const struct arguments *args, struct arena *a);
+int cmd_explain_code(const struct arguments *args, struct arena *a);
 
 /* Shared by the commands that read a workspace. False, with a message, on wrong usage. */
 bool load_options_of(const struct arguments *args, struct arena *a, struct load_options *out);

@@ -33,6 +33,9 @@ static const struct option_row rows[] = {
     {'q', "quiet", NULL, AT(quiet), "findings only"},
     {'v', "verbose", NULL, AT(verbose), "say more"},
     {0, "color", "WHEN", AT(color), "always, never or auto"},
+    {0, "format", "FORM", AT(format),
+     "findings as text (on standard error), or as json or sarif on standard output"},
+    {0, "reference", NULL, AT(reference), "every key of every kind of file, in Markdown"},
     {'h', "help", NULL, AT(help), "this help"},
     {0, "version", NULL, AT(version), "the version"},
 };
@@ -101,9 +104,14 @@ bool options_read(const struct command *c, int argc, char **argv, struct argumen
         if (chosen == '?' || chosen == ':') return wrong(c, chosen, argv);
         set(out, row_of(chosen), optarg);
     }
-    if (optind < argc) out->workspace = argv[optind++];
-    if (optind == argc) return true;
-    fprintf(stderr, "folioscope: one workspace at a time: '%s' is too many\n", argv[optind]);
+    out->words = argv + optind;
+    out->n_words = (size_t)(argc - optind);
+    if (out->n_words) out->workspace = out->words[0];
+    if (out->n_words <= c->most) return true;
+    fprintf(stderr, "folioscope: %s: '%s' is too many\n",
+            c->most == 1 && strcmp(c->usage, "[WORKSPACE]") == 0 ? "one workspace at a time"
+                                                                 : "one at a time",
+            out->words[c->most]);
     return false;
 }
 

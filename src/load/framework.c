@@ -144,11 +144,10 @@ static const struct schema_field framework_fields[] = {
      .min = 1,
      .doc = "what learners grow in"},
 };
-static const struct schema_table framework_table = {
-    .what = "a framework",
-    .size = sizeof(struct raw_framework),
-    SCHEMA_ROWS(framework_fields),
-    .doc = "frameworks/*.yaml: competencies and learning targets"};
+const struct schema_table framework_table = {.what = "a framework",
+                                             .size = sizeof(struct raw_framework),
+                                             SCHEMA_ROWS(framework_fields),
+                                             .doc = "frameworks/*.yaml: competencies and learning targets"};
 
 /* ---- one framework ------------------------------------------------------------------------------------- */
 

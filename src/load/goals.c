@@ -10,7 +10,7 @@ static const struct schema_field check_in_fields[] = {
      SCHEMA_ONE(struct check_in, confidence, type_int),
      .min = 1,
      .max = 5,
-     .doc = "from 1 (not yet) to 5 (very sure)"},
+     .doc = "how sure the learner is: 1 is not yet, 5 is very sure"},
 };
 static const struct schema_table check_in_table =
     SCHEMA_TABLE("a check-in", struct check_in, check_in_fields);
@@ -51,11 +51,11 @@ static const struct schema_field goal_fields[] = {
      .table = &check_in_table,
      .doc = "looking back on it"},
 };
-static const struct schema_table goal_table = {.what = "a goal",
-                                               .size = sizeof(struct goal),
-                                               SCHEMA_ROWS(goal_fields),
-                                               .check = check_goal,
-                                               .doc = "goals.yaml: a list of goals"};
+const struct schema_table goal_table = {.what = "a goal",
+                                        .size = sizeof(struct goal),
+                                        SCHEMA_ROWS(goal_fields),
+                                        .check = check_goal,
+                                        .doc = "goals.yaml: a list of goals"};
 
 static bool check_ids(struct loader *l, const char *path, struct learner *learner) {
     struct table *seen = table_new(l->arena);

@@ -186,6 +186,11 @@ void load_groups(struct loader *l, const struct settings *settings, struct os_en
 bool load_class_ratings(struct loader *l, const char *path, struct group *g);
 extern const struct schema_table method_table;
 
+/* The tables of whole files: listed in kinds.c. */
+extern const struct schema_table settings_table, scale_table, framework_table, credential_table,
+    partner_table, pathway_table, school_table, class_table, profile_table, goal_table, plan_table,
+    support_table, log_table, evidence_table, narrative_table, conference_table, outline_table, theme_table;
+
 /* The class's or school's file. Members that nothing was written for stay as they were. */
 bool load_class(struct loader *l, const char *path, struct group *g);
 bool load_school(struct loader *l, const char *path, struct school *school);

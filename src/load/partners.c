@@ -12,11 +12,11 @@ static const struct schema_field partner_fields[] = {
     {.key = "contact", .type = &type_dropped, .doc = "for the school only; never published"},
 };
 
-static const struct schema_table partner_table = {.what = "a partner",
-                                                  .size = sizeof(struct partner),
-                                                  SCHEMA_ROWS(partner_fields),
-                                                  SCHEMA_KEEP(struct partner, id),
-                                                  .doc = "partners.yaml: a list of community partners"};
+const struct schema_table partner_table = {.what = "a partner",
+                                           .size = sizeof(struct partner),
+                                           SCHEMA_ROWS(partner_fields),
+                                           SCHEMA_KEEP(struct partner, id),
+                                           .doc = "partners.yaml: a list of community partners"};
 
 bool load_partners(struct loader *l, const char *path, void *context) {
     (void)context;

@@ -82,11 +82,11 @@ static bool check_pathway(struct schema *s, const struct yml *node, void *item) 
     return sound;
 }
 
-static const struct schema_table pathway_table = {.what = "a pathway",
-                                                  .size = sizeof(struct pathway),
-                                                  SCHEMA_ROWS(pathway_fields),
-                                                  .check = check_pathway,
-                                                  .doc = "pathways/*.yaml: playlists of activities"};
+const struct schema_table pathway_table = {.what = "a pathway",
+                                           .size = sizeof(struct pathway),
+                                           SCHEMA_ROWS(pathway_fields),
+                                           .check = check_pathway,
+                                           .doc = "pathways/*.yaml: playlists of activities"};
 
 void load_pathway(struct loader *l, const char *path, const char *id) {
     struct pathway *p = arena_make(l->arena, struct pathway);

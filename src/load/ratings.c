@@ -77,11 +77,12 @@ const struct schema_table shown_table = {.what = "a rating",
                                          .doc = "a rating written with the evidence"};
 
 static const struct schema_field log_fields[] = {RATING_ROWS(true)};
-static const struct schema_table log_table = {.what = "a rating",
-                                              .size = sizeof(struct rating),
-                                              SCHEMA_ROWS(log_fields),
-                                              .check = check_rating,
-                                              .doc = "ratings.csv: one row a rating"};
+const struct schema_table log_table = {
+    .what = "a rating",
+    .size = sizeof(struct rating),
+    SCHEMA_ROWS(log_fields),
+    .check = check_rating,
+    .doc = "ratings.csv: one row a rating; a class's has the column 'learner' too"};
 
 /* ---- a log --------------------------------------------------------------------------------------------- */
 

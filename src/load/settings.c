@@ -197,8 +197,8 @@ static bool read_address(struct schema *s, const struct schema_field *f, const s
     *(const char **)at = arena_strndup(s->arena, text, n);
     return true;
 }
-static const struct schema_type type_address = {"address on the web", "string", sizeof(char *), true,
-                                                read_address};
+static const struct schema_type type_address = {
+    "address on the web", "string", sizeof(char *), true, read_address, "^https://[^ \\t\"<>\\\\]+$"};
 
 /* What protects children must never be taken silently for granted. */
 static bool check_privacy(struct schema *s, const struct yml *map, const struct settings *set) {
@@ -264,11 +264,11 @@ static const struct schema_field settings_fields[] = {
      SCHEMA_LIST(struct settings, reports.v, reports.n, type_report),
      .doc = "which reports are rendered (conference, progress)"},
 };
-static const struct schema_table settings_table = {.what = "the settings",
-                                                   .size = sizeof(struct settings),
-                                                   SCHEMA_ROWS(settings_fields),
-                                                   .check = check_settings,
-                                                   .doc = "folioscope.yaml: what the whole workspace shares"};
+const struct schema_table settings_table = {.what = "the settings",
+                                            .size = sizeof(struct settings),
+                                            SCHEMA_ROWS(settings_fields),
+                                            .check = check_settings,
+                                            .doc = "folioscope.yaml: what the whole workspace shares"};
 
 bool load_settings(struct loader *l, struct settings *out) {
     struct yml *root;

@@ -284,6 +284,6 @@ static bool read_map(struct schema *s, const struct schema_field *f, const struc
     return schema_fill(s, f->table, node, at);
 }
 
-const struct schema_type type_map = {"map", "object", 0, false, read_map};
-const struct schema_type type_list = {"list", "array", sizeof(void *), false, NULL};
-const struct schema_type type_entries = {"map from names", "object", sizeof(void *), false, NULL};
+const struct schema_type type_map = {"map", "object", 0, false, read_map, NULL};
+const struct schema_type type_list = {"list", "array", sizeof(void *), false, NULL, NULL};
+const struct schema_type type_entries = {"map from names", "object", sizeof(void *), false, NULL, NULL};

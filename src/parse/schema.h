@@ -25,12 +25,15 @@ struct schema;
 struct schema_field;
 
 struct schema_type {
-    const char *name;  /* as the reference says it: "text", "date", "a learning target" */
-    const char *shape; /* as JSON Schema says it: "string", "boolean", "integer", "number", "array", "object",
-                          "words" */
-    size_t size;       /* bytes of the member; 0 = as the field says */
-    bool one_line;     /* written as a single scalar: a list of them accepts one alone */
+    const char *name; /* as the reference says it: "text", "date", "a learning target" */
+    const char
+        *shape;    /* as JSON Schema says it: "string", "boolean", "integer", "number", "array", "object"; and
+                          "text" (any scalar), "words" (a text, or one for each language), "any" */
+    size_t size;   /* bytes of the member; 0 = as the field says */
+    bool one_line; /* written as a single scalar: a list of them accepts one alone */
     bool (*read)(struct schema *s, const struct schema_field *f, const struct yml *node, void *at);
+    const char
+        *pattern; /* regular expression of JSON Schema that every text which `read` accepts fits; or NULL */
 };
 
 struct schema_word { /* of an enumeration */
