@@ -7,6 +7,7 @@
 #define CLI_CLI_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "build/build.h"
 
 #include <stdbool.h>
@@ -47,10 +48,18 @@ int cmd_explain_code(const struct arguments *args, struct arena *a);
 
 /* Shared by the commands that read a workspace. False, with a message, on wrong usage. */
 bool load_options_of(const struct arguments *args, struct arena *a, struct load_options *out);
-/* Print the findings to standard error, with colour where it is wanted. */
-void print_findings(const struct arguments *args, struct diags *diags);
-/* "3 errors, 1 warning" */
-void print_counts(const struct diags *diags);
+/* --format. False, with a message, when it is none of them. */
+bool findings_format_known(const struct arguments *args);
+/* Findings are text, so that a command may say more on standard output. */
+bool findings_are_text(const struct arguments *args);
+/* Print the findings, sorted: as text on standard error, with colour where it is wanted; or as one JSON or SARIF document
+ * on standard output. False when it could not be written. */
+bool print_findings(const struct arguments *args, struct diags *diags);
+/* "3 errors, 1 warning", and how to learn more of their codes: where findings are text. */
+void print_counts(const struct arguments *args, const struct diags *diags);
+/* The document of each format: made, not printed. */
+void findings_json(const struct diags *diags, struct buf *out);
+void findings_sarif(const struct diags *diags, struct arena *a, struct buf *out);
 
 /* The exit status for how it went: findings whose code begins with E00 are about files and the system, not about what a
  * school wrote. */

@@ -69,6 +69,8 @@ bool load_front(struct loader *l, const char *path, struct schema *s, struct yml
 bool load_map(struct loader *l, const char *path, const struct schema_table *t, void *item);
 /* The same of a file whose root is a list. */
 bool load_list(struct loader *l, const char *path, const struct schema_table *t, void *items, size_t *n);
+/* No two maps of a list have one id; else findings. what: "goal". load_list has asked already. */
+bool load_unique(struct schema *s, const struct yml *list, const char *what);
 /* Fill from front matter; without one, from an empty map. */
 bool load_matter(struct schema *s, const struct schema_table *t, const struct yml *matter, void *item);
 /* The Markdown after the front matter, or NULL. `under` as in markdown.h. */

@@ -25,10 +25,7 @@ bool load_partners(struct loader *l, const char *path, void *context) {
     for (size_t i = 0; i < l->w->n_partners; i++) {
         struct partner *p = &l->w->partners[i];
         if (!p->name) p->name = p->id;
-        if (names_add(&l->index->partners, l->arena, p->id, p))
-            sound = load_fault(l, CODE_DUPLICATE_ID, path,
-                               arena_printf(l->arena, "the partner '%s' stands twice", p->id),
-                               "give each partner an id of its own");
+        names_add(&l->index->partners, l->arena, p->id, p);
     }
     return sound;
 }

@@ -109,15 +109,12 @@ static bool overlap(struct schema *s, const struct yml *node, const struct term 
 
 static bool check_terms(struct schema *s, const struct yml *list, const struct settings *set) {
     struct loader *l = s->context;
-    bool sound = true;
+    bool sound = load_unique(s, list, "term");
     if (!list || list->kind != YML_LIST_NODE || list->n != set->n_terms)
-        return true; /* some have findings already */
+        return sound; /* some have findings already */
     for (size_t i = 0; i < set->n_terms; i++) {
         struct term *t = &set->terms[i];
-        if (names_add(&l->index->terms, l->arena, t->id, t))
-            sound = schema_fault(s, yml_get(list->items[i], "id"), CODE_DUPLICATE_ID,
-                                 arena_printf(s->arena, "the term '%s' stands twice", t->id),
-                                 "give each term an id of its own");
+        names_add(&l->index->terms, l->arena, t->id, t);
         if (i > 0 && date_cmp(t->starts, set->terms[i - 1].ends) <= 0)
             sound = overlap(s, list->items[i], &set->terms[i - 1], t);
     }
