@@ -2,7 +2,7 @@
  * found. */
 #include "base/codes.h"
 
-#include "base/codes_examples.h"
+#include "base/codes_examples.def"
 
 #include <assert.h>
 #include <strings.h>
