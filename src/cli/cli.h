@@ -37,9 +37,24 @@ struct command {
 extern const struct command commands[];
 extern const size_t n_commands;
 
+struct option_row {
+    char letter; /* 0 = long only */
+    const char *name;
+    const char *argument; /* NULL for a flag; DIR and OUT are folders */
+    size_t member;        /* of struct arguments: const char * or bool */
+    const char *help;
+    const char *words; /* what the argument may be, space between; NULL = anything */
+};
+
+/* The i-th option of a command (NULL: without a command); NULL after the last. */
+const struct option_row *options_of(const struct command *c, size_t i);
+
 /* Read argv[1..] for a command. False, with a message on standard error, on wrong usage. */
 bool options_read(const struct command *c, int argc, char **argv, struct arguments *out);
 void options_help(const struct command *c);
+
+/* `folioscope --generate man|bash|zsh|fish`, for the Makefile: the man page and the completions, from the rows. */
+int generate(const char *what);
 
 int cmd_build(const struct arguments *args, struct arena *a);
 int cmd_check(const struct arguments *args, struct arena *a);

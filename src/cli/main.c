@@ -64,6 +64,7 @@ int main(int argc, char **argv) {
         puts("folioscope " FOLIOSCOPE_VERSION);
         return EXIT_WELL;
     }
+    if (strcmp(argv[1], "--generate") == 0) return generate(argc == 3 ? argv[2] : "");
     for (size_t i = 0; i < n_commands; i++)
         if (strcmp(argv[1], commands[i].name) == 0) return run(&commands[i], argc - 1, argv + 1);
     return unknown(argv[1]);
