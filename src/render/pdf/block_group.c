@@ -128,11 +128,22 @@ static void columns_stacked(struct lay *l, const struct block_columns *cs, const
     }
 }
 
+/* The width of the column with the smallest share. */
+static double narrowest(const struct block_columns *cs, size_t n, const struct place *at) {
+    int weights = 0, least = 4;
+    for (const struct column *c = cs->columns; c; c = c->next) {
+        int weight = c->weight > 0 ? c->weight : 1;
+        weights += weight;
+        if (weight < least) least = weight;
+    }
+    return (at->width - gutter_of(cs) * (double)(n - 1) - 2 * AIR) * least / weights;
+}
+
 void lay_columns(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     const struct block_columns *cs = &b->columns;
     size_t n = count(cs->columns);
     if (n == 0) return;
-    if (n > 1 && at->width / (double)n < paper(l, 110)) {
+    if (n > 1 && narrowest(cs, n, at) < paper(l, 80)) {
         columns_stacked(l, cs, at, out);
         return;
     }

@@ -112,6 +112,22 @@ static double list_indent(struct lay *l, const struct block_list *list) {
     return fmax(paper(l, INDENT), words_width(l, widest, &(struct look){.type = TYPE_BODY}) + 6);
 }
 
+static bool seen(const struct slab *s) {
+    for (const struct item *i = s->items; i; i = i->next)
+        if (i->kind == ITEM_RUN && !i->hidden) return true;
+    return false;
+}
+
+/* The band that the label of a list item stands in: that of its first words, else the first with room for it. */
+static struct slab *beside_label(struct lay *l, struct slabs *body) {
+    double line = type_leading(l, TYPE_BODY);
+    for (struct slab *s = body->first; s; s = s->next)
+        if (seen(s)) return s;
+    for (struct slab *s = body->first; s; s = s->next)
+        if (s->height >= line) return s;
+    return slab_add(l, body, 0, line);
+}
+
 /* The label is painted before the words, as it is read. */
 static void list_item(struct lay *l, const struct list_item *i, const char *mark, double indent,
                       struct elem *list, const struct place *at, struct slabs *out) {
@@ -123,11 +139,10 @@ static void list_item(struct lay *l, const struct list_item *i, const char *mark
     struct place in = place_in(at, at->width - indent, elem_new(l->tags, item, "LBody"));
     blocks_lay(l, i->blocks, &in, &body);
     slabs_shift(body.first, indent);
-    if (!body.first) slab_add(l, &body, 0, type_leading(l, TYPE_BODY));
-    struct slab *s = slab_add(l, &first, 0, 0);
+    struct slab *s = slab_add(l, &first, 0, 0), *beside = beside_label(l, &body);
     static const struct look LOOK = {.type = TYPE_BODY, .color = COLOR_INK};
-    words_put(l, s, mark, &LOOK, 0, first_baseline(l, body.first, TYPE_BODY), label);
-    items_before(body.first, s);
+    words_put(l, s, mark, &LOOK, 0, first_baseline(l, beside, TYPE_BODY), label);
+    items_before(beside, s);
     slabs_append(out, body.first);
 }
 
