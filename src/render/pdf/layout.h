@@ -228,6 +228,6 @@ struct side { /* one page: its slab's items, in coordinates of the page */
 struct lay *lay_new(struct arena *a, const struct pdf_setup *s, const struct report *r, struct tags *t);
 size_t report_lay(struct lay *l, struct elem *parent, struct side **sides);
 /* Distribute; returns the number of pages. */
-size_t pages_fill(struct lay *l, const struct slab *first, struct side **out);
+size_t pages_fill(struct lay *l, struct slab *first, struct side **out);
 
 #endif
