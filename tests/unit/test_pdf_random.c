@@ -1,7 +1,7 @@
 /* test_pdf_random.c: what holds for every report, shown on many that nobody would write: nothing is lost, nothing lies
  * over anything else, nothing stands outside its margins, no page has a single line, and it never takes long.
  *
- * REPORTS=N takes so many (300); FULL=1 takes 2,000. FROM=N begins there. Some are written to build/<variant>/demo as
+ * REPORTS=N takes so many (300); FULL=1 takes 2,000. FROM=N begins there; DUMP=1 says what is in each. Some are written to build/<variant>/demo as
  * random-N.pdf, and what they must say as random-N.txt, for tests/suites/random. */
 #include "random_reports.h"
 
@@ -230,6 +230,13 @@ static void write_some(int number, const struct maker *m, const struct pdf_setup
     buf_release(&out);
 }
 
+static void dump(const struct report *r) {
+    struct buf b = BUF_INIT;
+    doc_dump(r->blocks, &b);
+    printf("%.*s\n", (int)b.n, b.p);
+    buf_release(&b);
+}
+
 static void try_report(int number, const struct pdf_setup *setup) {
     faults_before = faults;
     struct arena *a = arena_new();
@@ -237,6 +244,7 @@ static void try_report(int number, const struct pdf_setup *setup) {
     const struct report *r = random_report(&m, number);
     struct pdf_setup own = *setup;
     if (number % 7 == 6) own.scale = 16.0 / 9;
+    if (getenv("DUMP")) dump(r);
     struct tags *t = tags_new(a);
     struct side *sides;
     slot_texts ts = {0};

@@ -58,6 +58,17 @@ static double sum_of(const double *w, const bool *chosen, size_t n, bool which) 
     return sum;
 }
 
+/* No column is narrower than a few letters: the others give, by what they have over that. */
+static void floor_widths(const struct lay *l, double *w, size_t n, double room) {
+    double least = fmin(paper(l, LEAST_CELL), room / (double)n), over = 0, want = 0;
+    for (size_t i = 0; i < n; i++) {
+        over += fmax(0, w[i] - least);
+        want += fmax(0, least - w[i]);
+    }
+    for (size_t i = 0; want > 0 && i < n; i++)
+        w[i] = w[i] < least ? least : w[i] - (w[i] - least) * fmin(1, want / over);
+}
+
 /* Columns without a weight take what their text needs; those with one share what is left, by weight. */
 static double *widths(struct lay *l, const struct block_table *t, const struct place *at) {
     struct need *n = needs(l, t, at);
@@ -80,6 +91,7 @@ static double *widths(struct lay *l, const struct block_table *t, const struct p
         else if (!plain[i])
             w[i] = left * t->columns[i].weight / weights;
     }
+    floor_widths(l, w, t->n_columns, room);
     return w;
 }
 

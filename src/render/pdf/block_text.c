@@ -187,6 +187,7 @@ void lay_voice(struct lay *l, const struct block *b, const struct place *at, str
     const struct block_voice *v = &b->voice;
     struct elem *quote = elem_new(l->tags, at->parent, "BlockQuote");
     double side = paper(l, 56), indent = v->portrait && v->portrait->jpeg ? side + 16 : 0;
+    if (at->width - indent < paper(l, 96)) indent = 0; /* no room for a portrait beside the words */
     struct slabs words;
     slabs_start(&words);
     struct place in = place_in(at, at->width - indent, elem_new(l->tags, quote, "P"));
