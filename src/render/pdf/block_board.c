@@ -98,8 +98,7 @@ void lay_board(struct lay *l, const struct block *b, const struct place *at, str
         if (narrow) slabs_append(out, own.first);
     }
     if (narrow) return;
-    slabs_beside(l, lanes, n, out);
-    for (struct slab *s = out->first; s; s = s->next) s->height = on_grid(s->height);
+    slabs_beside_parted(l, lanes, n, out);
 }
 
 /* ---- tally ---- */

@@ -150,7 +150,10 @@ void lay_columns(struct lay *l, const struct block *b, const struct place *at, s
     double body = l->body_height;
     if (cs->style != COLUMNS_PLAIN) l->body_height -= 2 * AIR + GRID;
     struct lane *lanes = columns_lay(l, cs, n, at), *rest = arena_copy(l->arena, lanes, n * sizeof *lanes);
-    slabs_beside(l, rest, n, out);
+    if (cs->style == COLUMNS_PLAIN)
+        slabs_beside_parted(l, rest, n, out);
+    else
+        slabs_beside(l, rest, n, out);
     l->body_height = body;
     if (cs->style != COLUMNS_PLAIN) columns_frame(l, cs, lanes, n, at->width, out->first);
     if (is_masthead(cs)) masthead_rule(l, at, out);
@@ -228,7 +231,7 @@ void lay_facts(struct lay *l, const struct block *b, const struct place *at, str
         struct slabs own;
         slabs_start(&own);
         if (beside) {
-            slabs_beside(l, (struct lane[]){{term.first, 0}, {said.first, indent}}, 2, &own);
+            slabs_beside_parted(l, (struct lane[]){{term.first, 0}, {said.first, indent}}, 2, &own);
         } else {
             slabs_append(&own, term.first);
             slabs_append(&own, said.first);

@@ -107,7 +107,7 @@ static void row_air(struct slab *first, double air) {
 /* Rows and heads of more than a page are parted, with room for what stands around each part. */
 static void cells_beside(struct lay *l, struct lane *lanes, size_t n, struct slabs *out) {
     double body = l->body_height;
-    l->body_height *= 1 - MOST_HEAD;
+    l->body_height = body * (1 - MOST_HEAD) - 2 * ROW_AIR;
     slabs_beside(l, lanes, n, out);
     l->body_height = body;
     row_air(out->first, ROW_AIR);

@@ -187,7 +187,12 @@ void lay_voice(struct lay *l, const struct block *b, const struct place *at, str
     const struct block_voice *v = &b->voice;
     struct elem *quote = elem_new(l->tags, at->parent, "BlockQuote");
     double side = paper(l, 56), indent = v->portrait && v->portrait->jpeg ? side + 16 : 0;
-    if (at->width - indent < paper(l, 96)) indent = 0; /* no room for a portrait beside the words */
+    bool above = indent > 0 && at->width - indent < paper(l, 96); /* no room for words beside the portrait */
+    if (above) {
+        picture_put(l, slab_add(l, out, 0, side + 4), v->portrait, 0, 0, side, side, 8, quote);
+        out->first->keep = true;
+        indent = 0;
+    }
     struct slabs words;
     slabs_start(&words);
     struct place in = place_in(at, at->width - indent, elem_new(l->tags, quote, "P"));
@@ -202,7 +207,7 @@ void lay_voice(struct lay *l, const struct block *b, const struct place *at, str
     struct slabs portrait;
     slabs_start(&portrait);
     picture_put(l, slab_add(l, &portrait, 0, side), v->portrait, 0, 0, side, side, 8, quote);
-    slabs_beside(l, (struct lane[]){{portrait.first, 0}, {words.first, indent}}, 2, out);
+    slabs_beside_parted(l, (struct lane[]){{portrait.first, 0}, {words.first, indent}}, 2, out);
 }
 
 /* The full stop of the language, and what separates sentences. */

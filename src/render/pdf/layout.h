@@ -132,6 +132,8 @@ struct lane {
     double x;
 };
 void slabs_beside(struct lay *l, struct lane *lanes, size_t n, struct slabs *out);
+/* The same, but with as many slabs as there are places where all lanes can be parted; takes the lists apart. */
+void slabs_beside_parted(struct lay *l, const struct lane *lanes, size_t n, struct slabs *out);
 double on_grid(double v); /* up to the next line of the grid */
 
 /* ---- words ---- */
