@@ -97,6 +97,16 @@ static bool lonely(const struct filling *f, const struct slab *s, const struct s
            f->used + height_on_page(f, s) <= f->l->body_height;
 }
 
+/* s is the last that fits of what had to be parted, and what would follow it is not enough for a page of its own. */
+static bool leaves_too_little(const struct filling *f, const struct slab *s, const struct slab *end) {
+    const struct slab *next = s->next;
+    if (next == end || (end && !end->new_page) || f->used < paper(f->l, FEW)) return false;
+    if (f->used + height_on_page(f, s) + next->gap + next->height <= f->l->body_height) return false;
+    double rest = 0;
+    for (; next != end; next = next->next) rest += next->height;
+    return rest < paper(f->l, FEW);
+}
+
 size_t pages_fill(struct lay *l, struct slab *first, struct side **out) {
     struct filling f = {.l = l, .last = &f.first};
     slabs_start(&f.on_page);
@@ -114,7 +124,8 @@ size_t pages_fill(struct lay *l, struct slab *first, struct side **out) {
         bool whole = h - s->gap + again <= l->body_height && !lonely(&f, s, end);
         if (f.used + h > l->body_height && f.on_page.first && whole) close_page(&f);
         for (; s != end; s = s->next) {
-            if (f.used + height_on_page(&f, s) > l->body_height) close_page(&f);
+            if (f.used + height_on_page(&f, s) > l->body_height || leaves_too_little(&f, s, end))
+                close_page(&f);
             put(&f, s);
         }
     }
