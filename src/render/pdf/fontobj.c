@@ -129,7 +129,9 @@ static unsigned write_to_unicode(const struct pdf_fonts *fs, const struct font *
     buf_str(&b, CMAP_HEAD);
     for (size_t i = 0; i < n; i++) {
         if (i % 100 == 0) buf_fmt(&b, "%zu beginbfchar\n", n - i < 100 ? n - i : 100);
-        buf_fmt(&b, "<%04X><", glyphs[i]);
+        buf_char(&b, '<');
+        pdf_hex4(&b, glyphs[i]);
+        buf_str(&b, "><");
         pdf_utf16_hex(&b, f->meanings[glyphs[i]].text, f->meanings[glyphs[i]].n);
         buf_str(&b, ">\n");
         if (i % 100 == 99 || i + 1 == n) buf_str(&b, "endbfchar\n");

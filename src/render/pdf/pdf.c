@@ -74,6 +74,7 @@ static void result_set(struct pdf_result *result, const struct report *r, const 
 }
 
 void pdf_measure(const struct pdf_setup *s, const struct report *r, struct pdf_result *result) {
+    fonts_tidy(s->fonts);
     struct arena *a = arena_new();
     struct tags *t = tags_new(a);
     struct side *sides;
@@ -211,6 +212,7 @@ static bool finish(struct job *j, const struct report *first, bool duplex, struc
 
 bool pdf_write(const struct pdf_setup *s, const struct report *const *reports, size_t n, bool duplex,
                struct buf *out, struct pdf_result *result, struct diags *diags) {
+    fonts_tidy(s->fonts);
     struct arena *a = arena_new();
     struct job j = {.arena = a, .setup = s, .haru = haru_new(a, s->level), .tags = tags_new(a)};
     j.paint.fonts = pdf_fonts_new(a, s->fonts);
