@@ -13,6 +13,7 @@ struct meaning {
     const char *text; /* not NUL-terminated; NULL = not shown */
     unsigned short n;
     bool sure; /* false: only a guess for a glyph that ActualText covers */
+    int advance; /* thousandths, and one more; 0 = not asked yet */
 };
 
 struct font {
@@ -58,7 +59,10 @@ unsigned pdf_fonts_clamp(const struct pdf_fonts *fs, size_t font, unsigned glyph
 }
 
 int pdf_fonts_advance(const struct pdf_fonts *fs, size_t font, unsigned glyph) {
-    return face_advance(font_at(fs, font)->face, glyph);
+    struct font *f = font_at(fs, font);
+    if (glyph >= f->info.glyph_count) return 0;
+    if (!f->meanings[glyph].advance) f->meanings[glyph].advance = face_advance(f->face, glyph) + 1;
+    return f->meanings[glyph].advance - 1;
 }
 
 const struct face *pdf_fonts_face(const struct pdf_fonts *fs, size_t font) { return font_at(fs, font)->face; }
