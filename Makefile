@@ -123,8 +123,14 @@ lint:
 	@tests/setup-tests
 	@tests/lint/run
 
-bench: build/folioscope
+$(BUILD)/bench/%: tests/bench/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo '  CC  $<'
+	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(LDFLAGS) $(LIB_LDLIBS)
+
+bench: build/folioscope $(BUILD)/bench/pdf_bench
 	@tests/bench/run
+	@$(BUILD)/bench/pdf_bench
 
 # ---- installing -----------------------------------------------------------------------------------------------
 
