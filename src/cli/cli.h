@@ -13,13 +13,17 @@
 
 enum exit_status { EXIT_WELL = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_IO = 3 };
 
+enum { OPERANDS_AT_MOST = 2 };
+
 /* What the command line said. Strings are borrowed from argv. */
 struct arguments {
     const char *workspace; /* "." unless said otherwise */
     const char *folder;    /* -C */
     const char *out;       /* -o; "out" */
     const char *learner, *group, *only, *audience, *lang, *term, *as_of, *jobs, *color;
-    bool quiet, verbose, strict, force, dry_run, help, version;
+    bool quiet, verbose, strict, force, dry_run, compare, help, version;
+    const char *operands[OPERANDS_AT_MOST]; /* of a command that takes others than the workspace */
+    size_t n_operands;
 };
 
 struct command {
@@ -28,6 +32,7 @@ struct command {
     const char *usage;   /* after the name: "[WORKSPACE]" */
     const char *options; /* the short letters and, in braces, the long names of its options: see options.c */
     int (*run)(const struct arguments *args, struct arena *a);
+    size_t operands; /* how many it takes at most; 0: one workspace */
 };
 
 extern const struct command commands[];
@@ -38,6 +43,7 @@ bool options_read(const struct command *c, int argc, char **argv, struct argumen
 void options_help(const struct command *c);
 
 int cmd_build(const struct arguments *args, struct arena *a);
+int cmd_explain(const struct arguments *args, struct arena *a);
 int cmd_check(const struct arguments *args, struct arena *a);
 
 /* Shared by the commands that read a workspace. False, with a message, on wrong usage. */

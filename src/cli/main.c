@@ -10,8 +10,10 @@
 const struct command commands[] = {
     {"build", "read, check, render, publish", "[WORKSPACE]",
      "directory output jobs learner class only audience lang term as-of strict force dry-run quiet verbose color",
-     cmd_build},
-    {"check", "read and check only", "[WORKSPACE]", "directory as-of term quiet color", cmd_check},
+     cmd_build, 0},
+    {"check", "read and check only", "[WORKSPACE]", "directory as-of term quiet color", cmd_check, 0},
+    {"explain", "how a level came about", "LEARNER [TARGET]", "directory compare as-of term quiet color",
+     cmd_explain, 2},
 };
 const size_t n_commands = sizeof commands / sizeof *commands;
 

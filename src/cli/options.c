@@ -30,6 +30,7 @@ static const struct option_row rows[] = {
     {0, "strict", NULL, AT(strict), "publish nothing unless all is sound"},
     {0, "force", NULL, AT(force), "build into a folder that holds other files"},
     {0, "dry-run", NULL, AT(dry_run), "say what would be built, write nothing"},
+    {0, "compare", NULL, AT(compare), "what every method would say, side by side"},
     {'q', "quiet", NULL, AT(quiet), "findings only"},
     {'v', "verbose", NULL, AT(verbose), "say more"},
     {0, "color", "WHEN", AT(color), "always, never or auto"},
@@ -90,6 +91,21 @@ static bool wrong(const struct command *c, int chosen, char **argv) {
     return false;
 }
 
+static bool read_workspace(int argc, char **argv, struct arguments *out) {
+    if (optind < argc) out->workspace = argv[optind++];
+    if (optind == argc) return true;
+    fprintf(stderr, "folioscope: one workspace at a time: '%s' is too many\n", argv[optind]);
+    return false;
+}
+
+static bool read_operands(const struct command *c, int argc, char **argv, struct arguments *out) {
+    while (optind < argc && out->n_operands < c->operands) out->operands[out->n_operands++] = argv[optind++];
+    if (optind == argc) return true;
+    fprintf(stderr, "folioscope: '%s' is too many; usage: folioscope %s %s\n", argv[optind], c->name,
+            c->usage);
+    return false;
+}
+
 bool options_read(const struct command *c, int argc, char **argv, struct arguments *out) {
     struct option longs[ROWS + 1];
     char letters[2 * ROWS + 2];
@@ -101,10 +117,7 @@ bool options_read(const struct command *c, int argc, char **argv, struct argumen
         if (chosen == '?' || chosen == ':') return wrong(c, chosen, argv);
         set(out, row_of(chosen), optarg);
     }
-    if (optind < argc) out->workspace = argv[optind++];
-    if (optind == argc) return true;
-    fprintf(stderr, "folioscope: one workspace at a time: '%s' is too many\n", argv[optind]);
-    return false;
+    return c->operands ? read_operands(c, argc, argv, out) : read_workspace(argc, argv, out);
 }
 
 void options_help(const struct command *c) {

@@ -117,6 +117,7 @@ struct framework {
     const char *source;
     struct scale *scale;
     struct method method;
+    const char *method_file; /* that sets the method, or NULL where nobody does */
     struct competency *competencies;
     size_t n_competencies;
     bool faulty; /* its file has errors: learners who work on it are left out */
