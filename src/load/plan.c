@@ -37,6 +37,7 @@ static bool check_judgement(struct schema *s, const struct yml *node, void *item
     const struct yml *level = yml_get(node, "level");
     struct dec value;
     j->mark = load_mark(s, node);
+    load_check_text(s, node, "because");
     if (!j->target || !level || level->kind != YML_SCALAR_NODE || !dec_parse(level->text, level->n, &value))
         return true;
     return load_level_fits(s, j->target->competency->framework->scale, level, j->level);

@@ -4,6 +4,8 @@
 static bool check_support(struct schema *s, const struct yml *node, void *item) {
     struct support *support = item;
     support->mark = load_mark(s, node);
+    load_check_text(s, node, "what");
+    load_check_text(s, node, "outcome");
     return load_in_order(s, node, "date", support->date, "until", support->until);
 }
 

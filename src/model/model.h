@@ -251,6 +251,9 @@ struct school {
 struct learner_place {
     const char *id;   /* folder name */
     const char *path; /* folder in the workspace: "classes/maple/learners/maya-torres" */
+    const char *first, *last,
+        *called; /* of learner.yaml, to tell learners of a class apart; NULL where it has none
+                                          or cannot be read */
     struct group *group;
     size_t index;  /* among all learners of the workspace */
     bool left_out; /* an error in what is shared concerns this learner: load_learner returns NULL */
