@@ -138,8 +138,8 @@
     X(NO_DATE, "E0708", "evidence without a date",                                                           \
       "Neither the front matter nor the folder name gives one.",                                             \
       "Add 'date:' or begin the folder name with the date.")                                                 \
-    X(FUTURE, "W0709", "a rating from the future",                                                           \
-      "The rating's date is after the day that counts as today.",                                            \
+    X(FUTURE, "W0709", "something dated in the future",                                                      \
+      "Its date is after the day that counts as today, so it is left out until then.",                       \
       "Check the year of the date, or 'as_of' in folioscope.yaml.")                                          \
     X(NO_ALT, "W0710", "a picture without alternative text",                                                 \
       "Somebody who cannot see the picture learns nothing of it.",                                           \

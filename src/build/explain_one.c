@@ -1,6 +1,7 @@
 /* explain_one.c: finds who and what is meant, and runs the line for that one as far as its text. */
 #include "build/explain_one.h"
 
+#include "assess/known.h"
 #include "base/vec.h"
 #include "build/shared.h"
 #include "view/explain.h"
@@ -129,16 +130,16 @@ static enum explained answer(struct question *q, const struct learner_place *p) 
     if (!l) return EXPLAINED_NOT;
     struct viewer v = {.arena = a,
                        .workspace = q->shared.workspace,
-                       .learner = l,
+                       .learner = learner_known(a, l, q->shared.workspace->as_of),
                        .audience = AUDIENCE_STAFF,
                        .lang = shared_staff_lang(&q->shared)};
-    v.assessment = assess_learner(a, q->shared.workspace, l);
+    v.assessment = assess_learner(a, q->shared.workspace, v.learner);
     const struct outcome *o = NULL;
     if (q->options->target && !(o = which(q, v.assessment, p))) return EXPLAINED_UNKNOWN;
     if (q->options->compare)
         explain_compare(&v, o, q->out);
     else if (o)
-        explain_target(&v, o, q->out);
+        explain_target(&v, l, o, q->out);
     else
         explain_learner(&v, q->out);
     return EXPLAINED;

@@ -137,6 +137,10 @@ void *load_later(struct schema *s, const struct schema_type *type, const struct 
 struct term *load_term(struct loader *l, const char *path, const char *id);
 /* The value is on the target's scale; else a finding at node. */
 bool load_level_fits(struct schema *s, const struct scale *scale, const struct yml *node, struct dec level);
+/* Warn of a date after the as-of day: what is dated so is not known yet, and left out. Not when another day was asked for
+ * on purpose (--as-of). `what` with its article. */
+void load_check_future(struct schema *s, const struct yml *map, const char *key, struct date date,
+                       const char *what);
 /* Two dates of a map in order, if both are set; else a finding. */
 bool load_in_order(struct schema *s, const struct yml *map, const char *first_key, struct date first,
                    const char *last_key, struct date last);

@@ -20,23 +20,11 @@ static const struct schema_word stage_words[] = {{"formative", STAGE_FORMATIVE, 
                                                  {"summative", STAGE_SUMMATIVE, NULL},
                                                  {NULL, 0, NULL}};
 
-static bool check_future(struct schema *s, const struct yml *node, const struct rating *r) {
-    const struct loader *l = s->context;
-    const struct yml *date = yml_get(node, "date");
-    if (!date || !date_is_set(r->date) || date_cmp(r->date, l->w->as_of) <= 0) return true;
-    char today[20];
-    date_iso(l->w->as_of, today);
-    schema_fault(s, date, CODE_FUTURE,
-                 arena_printf(s->arena, "the rating is dated after today, which is %s", today),
-                 "check the year of the date, or 'as_of' in folioscope.yaml");
-    return true;
-}
-
 static bool check_rating(struct schema *s, const struct yml *node, void *item) {
     struct rating *r = item;
     const struct yml *level = yml_get(node, "level");
     r->mark = load_mark(s, node);
-    check_future(s, node, r);
+    if (yml_get(node, "date")) load_check_future(s, node, "date", r->date, "the rating");
     if (r->by == BY_TEACHER) load_check_text(s, node, "note");
     /* a level that is no number has its finding already; zero is what was there before */
     struct dec value;

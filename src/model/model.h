@@ -268,6 +268,7 @@ struct workspace {
     size_t n_terms;
     struct term *term; /* that reports speak of; NULL when there are none */
     struct date as_of;
+    bool looks_back; /* the as-of day was asked for by somebody who looks at another day */
     const char *theme;
     enum paper paper;
     struct scale *scale; /* for frameworks that name none */

@@ -9,8 +9,10 @@
 #include "view/lines.h"
 #include "view/view.h"
 
-/* Everything about one target. */
-void explain_target(const struct viewer *v, const struct outcome *o, struct buf *out);
+/* Everything about one target. written: the learner with all that stands in the files; v->learner may be the learner as
+ * known on the as-of day (assess/known.h). */
+void explain_target(const struct viewer *v, const struct learner *written, const struct outcome *o,
+                    struct buf *out);
 /* All targets of the learner in a table by competency, then signals and gaps. */
 void explain_learner(const struct viewer *v, struct buf *out);
 /* What every method would say, side by side. o: one target, or NULL for every target that something is known of. */

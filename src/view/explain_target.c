@@ -106,13 +106,14 @@ static const char *why_counted(const struct viewer *v, const struct rating *r) {
 }
 
 /* Those after the as-of day stand here too: a date that was mistyped is what somebody may be looking for. */
-static void add_ratings(const struct viewer *v, struct lines *l, const struct outcome *o) {
+static void add_ratings(const struct viewer *v, struct lines *l, const struct learner *written,
+                        const struct outcome *o) {
     const struct scale *s = scale_of(o->target);
     struct lines_table *t = lines_table(l, 7);
     size_t n = 0;
     lines_head(l, T(v, "explain.ratings"));
-    for (size_t i = 0; i < v->learner->n_ratings; i++) {
-        const struct rating *r = &v->learner->ratings[i];
+    for (size_t i = 0; i < written->n_ratings; i++) {
+        const struct rating *r = &written->ratings[i];
         if (r->target != o->target) continue;
         int level = level_for_value(s, &framework_of(o)->method, r->level);
         const char *cells[] = {explain_date(v, r->date),  say_value(v, r->level), level_name(v, s, level),
@@ -297,14 +298,15 @@ static void add_credentials(const struct viewer *v, struct lines *l, const struc
     lines_end(l, t);
 }
 
-void explain_target(const struct viewer *v, const struct outcome *o, struct buf *out) {
+void explain_target(const struct viewer *v, const struct learner *written, const struct outcome *o,
+                    struct buf *out) {
     struct lines l = {v->arena, out};
     explain_head(v, &l);
     explain_name(v, &l, o->target);
     lines_head(&l, NULL);
     add_state(v, &l, o);
     add_after(v, &l, o->target);
-    add_ratings(v, &l, o);
+    add_ratings(v, &l, written, o);
     add_rule(v, &l, o);
     add_steps(v, &l, o);
     add_judgement(v, &l, o);
