@@ -25,6 +25,8 @@ struct shared {
 
 /* False, with a finding, when nothing can be built. */
 bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags);
+/* The workspace and its words alone, for text on a terminal. */
+bool shared_open_words(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags);
 void shared_close(struct shared *s);
 
 /* The language of the pages of a learner with these home languages. */
