@@ -106,20 +106,29 @@ static bool is_published(const char *type) {
     return type != NULL;
 }
 
+static void not_published(struct output *o, const struct evidence_file *f) {
+    const char *dot = strrchr(f->name, '.');
+    bool drawing = dot && (strcasecmp(dot, ".svg") == 0 || strcasecmp(dot, ".svgz") == 0);
+    diag_add(o->diags,
+             (struct diag){.code = code_text(CODE_NOT_PUBLISHED),
+                           .severity = DIAG_WARNING,
+                           .file = f->path,
+                           .learner = o->place->path,
+                           .text = drawing ? "a drawing as SVG could carry a script and is not published"
+                                           : "this kind of file is not published",
+                           .remedy = drawing
+                                         ? "open it in the program that made it, save it as PNG or PDF, and "
+                                           "put that into the evidence folder"
+                                         : "save it as PDF, a picture, sound or film; or take it out of the "
+                                           "evidence folder"});
+}
+
 static bool publish_file(struct output *o, const char *root, struct evidence_file *f, const char *folder) {
     const char *type = media_type(f->name), *why = NULL;
     char *data;
     size_t n;
     if (!is_published(type)) {
-        diag_add(
-            o->diags,
-            (struct diag){
-                .code = code_text(CODE_NOT_PUBLISHED),
-                .severity = DIAG_WARNING,
-                .file = f->path,
-                .learner = o->place->path,
-                .text = "this kind of file is not published",
-                .remedy = "save it as PDF, a picture, sound or film; or take it out of the evidence folder"});
+        not_published(o, f);
         return true;
     }
     struct arena *scratch = arena_new();
