@@ -84,13 +84,22 @@ unit: $(TEST_PROGRAMS)
 FUZZ_PROGRAMS = $(patsubst %,$(BUILD)/fuzz/%,yaml csv markdown template picture record schema)
 fuzz-programs: $(FUZZ_PROGRAMS)
 $(BUILD)/fuzz/schema: tests/fuzz/tree.c
-$(BUILD)/fuzz/schema: WRAPPED = $(patsubst %,-Wl$(comma)--wrap=os_%,read list look inside) $(LIBRARY)
+$(BUILD)/fuzz/schema: WRAPPED = $(FROM_MEMORY)
 comma = ,
+FROM_MEMORY = $(patsubst %,-Wl$(comma)--wrap=os_%,read list look inside) $(LIBRARY)
 $(BUILD)/fuzz/%: tests/fuzz/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo '  CC  $<'
 	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -Wno-missing-prototypes -fsanitize=fuzzer -iquote tests/fuzz -o $@ \
 	    $(filter %.c,$^) $(LIBRARY) $(WRAPPED) $(LDFLAGS) $(LIB_LDLIBS)
+
+# What tests/suites/hostile drives: the library over damaged files, in memory.
+HOSTILE = $(BUILD)/hostile/driver
+$(HOSTILE): tests/hostile/driver.c tests/fuzz/tree.c tests/fuzz/tree.h $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo '  CC  $<'
+	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -Wno-missing-prototypes -iquote tests/fuzz -o $@ $(filter %.c,$^) $(LIBRARY) \
+	    $(FROM_MEMORY) $(LDFLAGS) $(LIB_LDLIBS)
 
 # ---- what a user calls ----------------------------------------------------------------------------------------
 # Set-up comes first and by itself: what it installs is found by pkg-config only in a new make.

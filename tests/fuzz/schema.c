@@ -14,7 +14,8 @@ static const struct load_options options = {.root = ".", .today = {2026, 11, 20}
 int LLVMFuzzerInitialize(int *argc, char ***argv) {
     (void)argc, (void)argv;
     const char *folder = getenv("FUZZ_WORKSPACE");
-    tree_read(folder ? folder : "tests/fuzz/workspace");
+    tree_read(folder ? folder : "tests/fuzz/workspace", "");
+    tree_serve();
     HOLDS(tree_files() > 20 && tree_files() < 64);
     return 0;
 }

@@ -41,9 +41,12 @@ static void read_below(const char *full, const char *path) {
     }
 }
 
-void tree_read(const char *folder) {
-    tree.arena = arena_new();
-    read_below(folder, "");
+void tree_read(const char *folder, const char *path) {
+    if (!tree.arena) tree.arena = arena_new();
+    read_below(folder, path);
+}
+
+void tree_serve(void) {
     tree.replaced = tree.files.n;
     tree.serves = true;
 }

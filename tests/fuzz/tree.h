@@ -9,8 +9,10 @@ struct tree_file {
     size_t n;
 };
 
-/* Read every file below `folder`, once. Its files in order. */
-void tree_read(const char *folder);
+/* Read every file below `folder` as one below `path` ("" is the root), once for each folder, in order of paths. */
+void tree_read(const char *folder, const char *path);
+/* From now on these are the files. */
+void tree_serve(void);
 size_t tree_files(void);
 const struct tree_file *tree_file(size_t i);
 /* From now on file i holds this; NULL: what was read. */
