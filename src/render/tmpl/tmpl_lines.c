@@ -72,7 +72,6 @@ static void finish_line(struct token *first, struct token *last, const struct li
 void tmpl_lines(struct tokens *tokens) {
     struct open_tags open = {.n = 0};
     struct line_sum sum = {0};
-    if (tokens->list.n == 0) return;
     struct token *first = tokens->list.v, *end = first + tokens->list.n;
     for (struct token *t = first; t < end; t++) {
         if (t->kind != TOKEN_TEXT)
