@@ -33,9 +33,10 @@ static bool build_site(struct output *out, const struct shared *s, const struct 
     for (const struct page *p = site->pages; p && ok; p = p->next) {
         buf_clear(&text);
         arena_clear(scratch);
-        html_page(s->html, scratch, site, &words, p, &text);
-        output_characters(out, text.p);
-        ok = output_write(out, p->path, text.p, text.n);
+        const char *endless = html_page(s->html, scratch, site, &words, p, &text);
+        if (!endless) output_characters(out, text.p);
+        ok = endless ? shared_endless(endless, out->place->path, out->diags)
+                     : output_write(out, p->path, text.p, text.n);
         out->pages++;
     }
     ok = ok && output_style(out, s);

@@ -29,6 +29,9 @@ bool shared_open(struct shared *s, struct arena *a, const struct build_options *
 bool shared_open_words(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags);
 void shared_close(struct shared *s);
 
+/* A finding about a template that html_page stopped. Always false. learner as in diag.h. */
+bool shared_endless(const char *template, const char *learner, struct diags *diags);
+
 /* The language of the pages of a learner with these home languages. */
 const struct lang *shared_lang(const struct shared *s, const struct texts *home);
 const struct lang *shared_staff_lang(const struct shared *s);
