@@ -261,8 +261,9 @@ static bool check_keys(struct parser *p, const struct yml *map) {
 
 static bool close_frame(struct parser *p, bool *sound) {
     struct frame *f = &p->frames[--p->depth];
-    struct yml *node = f->node, **from = p->children.v + f->first;
+    struct yml *node = f->node;
     size_t n = p->children.n - f->first;
+    struct yml **from = n ? p->children.v + f->first : NULL; /* v is NULL before the first child of all */
     p->children.n = f->first;
     if (f->anchor) *f->anchor = (struct anchor){node, f->weight, f->height};
     if (p->depth > 0) {
