@@ -33,10 +33,10 @@ static void nothing_steers_the_terminal(void **state) {
     struct buf out = BUF_INIT;
     struct lines l = {a, &out};
     lines_line(&l, "a\033[31mb\x7F\xC2\x9B"
-                   "c\nd");
+                   "c\xE2\x80\xAE\nd");
     lines_head(&l, "next");
     lines_line(&l, NULL);
-    assert_string_equal(out.p, "a [31mb  c d\n\nnext\n");
+    assert_string_equal(out.p, "a [31mb  c  d\n\nnext\n");
     buf_release(&out);
     arena_free(a);
 }
