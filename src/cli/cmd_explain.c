@@ -18,18 +18,19 @@ static void print_errors(const struct arguments *args, const struct diags *diags
     for (size_t i = 0; i < diags->list.n; i++)
         if (diags->list.v[i].severity == DIAG_ERROR) diag_add(errors, diags->list.v[i]);
     print_findings(args, errors);
-    if (errors->errors) print_counts(errors);
+    if (errors->errors) print_counts(args, errors);
 }
 
 int cmd_explain(const struct arguments *args, struct arena *a) {
     struct explain_options o = {.compare = args->compare};
-    if (args->n_operands == 0) {
+    if (args->n_words == 0) {
         fputs("folioscope: explain whom? usage: folioscope explain LEARNER [TARGET]\n", stderr);
         return EXIT_USAGE;
     }
-    o.learner = args->operands[0];
-    o.target = args->n_operands > 1 ? args->operands[1] : NULL;
+    o.learner = args->words[0];
+    o.target = args->n_words > 1 ? args->words[1] : NULL;
     if (!load_options_of(args, a, &o.load)) return EXIT_USAGE;
+    o.load.root = "."; /* the words beside the options are the learner and the target */
     struct diags *diags = diags_new(a);
     struct buf text = BUF_INIT;
     enum explained outcome = explain_one(&o, diags, &text);

@@ -88,11 +88,11 @@ static const struct schema_field matter_fields[] = {
      .table = &caption_table,
      .doc = "texts by file name: {alt, caption}"},
 };
-static const struct schema_table matter_table = {
-    .what = "evidence",
-    .size = sizeof(struct matter),
-    SCHEMA_ROWS(matter_fields),
-    .doc = "evidence/…/index.md: front matter of one piece of evidence"};
+const struct schema_table evidence_table = {.what = "evidence",
+                                            .size = sizeof(struct matter),
+                                            SCHEMA_ROWS(matter_fields),
+                                            .doc =
+                                                "evidence/…/index.md: front matter of one piece of evidence"};
 
 /* ---- files --------------------------------------------------------------------------------------------- */
 
@@ -266,7 +266,7 @@ static bool read_piece(struct piece *p, const char *id) {
         return schema_fault(&p->schema, &start, CODE_FRONT_MATTER, "this evidence has no front matter",
                             "begin the file with a line '---', then 'title: …', then a second line '---'");
     }
-    bool sound = load_matter(&p->schema, &matter_table, matter, &p->m);
+    bool sound = load_matter(&p->schema, &evidence_table, matter, &p->m);
     sound = set_date(p) && sound;
     load_check_future(&p->schema, yml_get(p->matter, "date") ? p->matter : NULL, "date", p->m.evidence.date,
                       "this evidence");
