@@ -9,14 +9,15 @@
 
 enum { CATALOG_LIMIT = 1024 * 1024 };
 
-static const struct lang *english(struct arena *a) {
+/* To be given back with langs_free. */
+static struct langs *english(struct arena *a) {
     const char *file = "templates/locales/en.yaml", *why = "";
     char *yaml;
     size_t n;
     struct langs *langs = langs_new(a);
     if (!os_read(a, file, CATALOG_LIMIT, &yaml, &n, &why)) fail_msg("%s", why);
     assert_true(langs_add(langs, "en", file, yaml, n, diags_new(a)));
-    return langs_find(langs, "en");
+    return langs;
 }
 
 static void signals_are_told_by_their_figures(void **state) {
@@ -49,7 +50,8 @@ static void signals_are_told_by_their_figures(void **state) {
          "no rating and no evidence of any kind since October 27: 24 days"},
         {SIGNAL_QUIET, 80, 0, "2026-09-01", NULL, "", "no rating and no evidence of any kind yet"},
     };
-    const struct lang *en = english(w->arena);
+    struct langs *langs = english(w->arena);
+    const struct lang *en = langs_find(langs, "en");
     struct summary_target t = {.id = "A.1", .level = "Developing"};
     const struct summary of = {.targets = &t, .n_targets = 1};
     set_terms(w);
@@ -72,6 +74,7 @@ static void signals_are_told_by_their_figures(void **state) {
     s.count = 0;
     assert_string_equal(say_signal(w->arena, &w->workspace, en, &of, &s),
                         "no level yet, not rated since September 14");
+    langs_free(langs);
 }
 
 static void still_is_said_of_the_same_level_only(void **state) {
@@ -91,18 +94,21 @@ static void still_is_said_of_the_same_level_only(void **state) {
 
 static void needs_are_listed_with_one_date(void **state) {
     struct world *w = *state;
-    const struct lang *en = english(w->arena);
+    struct langs *langs = english(w->arena);
+    const struct lang *en = langs_find(langs, "en");
     const struct summary_need n = {"A.1", "", NEED_ASKED | NEED_PLANNED, day("2026-10-30")};
     assert_string_equal(say_need(w->arena, &w->workspace, en, &n),
                         "asked for help on October 30 and planned for these days");
     assert_string_equal(say_group_reasons(w->arena, en, NEED_STALLED | NEED_FIRST),
                         "time for another way and another target comes first");
     assert_null(say_first(w->arena, &(struct workspace){0}, en, "A.1"));
+    langs_free(langs);
 }
 
 static void gaps_say_what_and_where(void **state) {
     struct world *w = *state;
-    const struct lang *en = english(w->arena);
+    struct langs *langs = english(w->arena);
+    const struct lang *en = langs_find(langs, "en");
     struct words_entry fall = {NULL, "Fall term"};
     set_terms(w);
     w->terms[1].name = (struct words){&fall, 1};
@@ -116,6 +122,7 @@ static void gaps_say_what_and_where(void **state) {
     w->workspace.term = NULL;
     assert_string_equal(say_gap(w->arena, &w->workspace, en, &rating), "nothing rated yet in Fractions");
     for (int kind = 0; kind < GAP_KIND_COUNT; kind++) assert_true(*say_gap_name(en, kind) != 'g');
+    langs_free(langs);
 }
 
 int main(void) {
