@@ -7,6 +7,7 @@
 #   make fuzz            hostile bytes for every reader, FUZZ_SECONDS (60) each, with clang
 #   make coverage        lines and branches of the readers and of judging that the tests reach
 #   make bench           CPU time and memory beside named references
+#   make schemas         print the JSON Schemas into schemas/ once more, after a change of a table
 #   make install [PREFIX=/usr/local] [DESTDIR=]
 #   make clean
 
@@ -24,7 +25,7 @@ SHARE = $(PREFIX)/share/folioscope
 VERSION = 0.1.0
 
 PACKAGES = yaml-0.1 libcmark harfbuzz harfbuzz-subset icu-uc icu-i18n fontconfig libjpeg libpng libwebp \
-           libheif libqrencode libdeflate jansson xlsxwriter stb
+           libheif lcms2 libqrencode libdeflate jansson xlsxwriter stb
 
 FLAGS_dev = -O1 -g
 FLAGS_release = -O2 -g
@@ -53,7 +54,8 @@ TESTS := $(sort $(wildcard tests/unit/test_*.c))
 TEST_PROGRAMS := $(TESTS:tests/unit/%.c=$(BUILD)/tests/%)
 
 .PHONY: all demo test lint bench fuzz coverage install clean setup unit
-all: build/folioscope
+HELP = build/folioscope.1 build/completions/folioscope.bash build/completions/_folioscope build/completions/folioscope.fish
+all: build/folioscope $(HELP)
 
 # ---- building -------------------------------------------------------------------------------------------------
 
@@ -63,6 +65,15 @@ build/folioscope: $(BUILD)/folioscope
 $(BUILD)/folioscope: $(BUILD)/obj/cli/main.o $(LIBRARY)
 	@echo '  LD  $@'
 	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LDFLAGS) $(LIB_LDLIBS)
+
+# The man page and the completions are printed from the tables of commands and options.
+build/folioscope.1: WHAT = man
+build/completions/folioscope.bash: WHAT = bash
+build/completions/_folioscope: WHAT = zsh
+build/completions/folioscope.fish: WHAT = fish
+$(HELP): build/folioscope
+	@mkdir -p $(@D)
+	$(Q)build/folioscope --generate $(WHAT) >$@.new && mv -f $@.new $@
 
 $(LIBRARY): $(filter-out $(BUILD)/obj/cli/main.o,$(OBJECTS))
 	@rm -f $@
@@ -127,6 +138,11 @@ test:
 run-tests:
 	@tests/run $(TEST_PROGRAMS)
 
+.PHONY: schemas
+schemas: build/folioscope
+	$(Q)rm -f schemas/*.json
+	$(Q)build/folioscope schema | while read -r kind _; do build/folioscope schema "$$kind" >"schemas/$$kind.json"; done
+
 lint:
 	@tests/setup-tests
 	@tests/lint/run
@@ -141,16 +157,28 @@ coverage:
 	@$(MAKE) --no-print-directory VARIANT=cov unit build/cov/folioscope
 	@tests/coverage/run
 
-bench: build/folioscope
+$(BUILD)/bench/%: tests/bench/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo '  CC  $<'
+	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(LDFLAGS) $(LIB_LDLIBS)
+
+bench: build/folioscope $(BUILD)/bench/pdf_bench
 	@tests/bench/run
+	@$(BUILD)/bench/pdf_bench
 
 # ---- installing -----------------------------------------------------------------------------------------------
 
 INSTALL = install
-install: build/folioscope
-	$(INSTALL) -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(SHARE)
+DATA = $(DESTDIR)$(PREFIX)/share
+install: all
+	$(INSTALL) -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(SHARE) $(DATA)/man/man1 $(DATA)/bash-completion/completions \
+		$(DATA)/zsh/site-functions $(DATA)/fish/vendor_completions.d
+	$(INSTALL) -m 644 build/folioscope.1 $(DATA)/man/man1/folioscope.1
+	$(INSTALL) -m 644 build/completions/folioscope.bash $(DATA)/bash-completion/completions/folioscope
+	$(INSTALL) -m 644 build/completions/_folioscope $(DATA)/zsh/site-functions/_folioscope
+	$(INSTALL) -m 644 build/completions/folioscope.fish $(DATA)/fish/vendor_completions.d/folioscope.fish
 	$(INSTALL) -m 755 build/folioscope $(DESTDIR)$(PREFIX)/bin/folioscope
-	cp -R templates themes $(DESTDIR)$(SHARE)/
+	cp -R templates themes schemas $(DESTDIR)$(SHARE)/
 	chmod -R u=rwX,go=rX $(DESTDIR)$(SHARE)
 
 -include $(OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d)

@@ -102,7 +102,8 @@ static bool open_paper(struct shared *s, struct diags *diags) {
         cannot(diags, "no fonts are installed", "install the packages fonts-noto-core and fonts-sil-andika");
         return false;
     }
-    if (os_read(s->arena, icc_path, 1 << 20, &icc, &s->icc_size, &why)) s->icc = icc;
+    if (os_read(s->arena, icc_path, 1 << 20, &icc, &s->icc_size, &why))
+        s->icc = pdf_pack(s->arena, icc, s->icc_size, &s->icc_size);
     if (s->icc || !(s->options->only & ONLY_PDF)) return true;
     cannot(diags, arena_printf(s->arena, "cannot read the colour profile '%s': %s", icc_path, why ? why : ""),
            "install the package icc-profiles-free");
@@ -118,10 +119,20 @@ static void index_learners(struct shared *s) {
         }
 }
 
-bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags) {
+static bool open_workspace(struct shared *s, struct arena *a, const struct build_options *o,
+                           struct diags *diags) {
     *s = (struct shared){.arena = a, .options = o};
     s->workspace = load_workspace(a, &o->load, diags);
-    if (!s->workspace) return false;
+    return s->workspace != NULL;
+}
+
+bool shared_open_words(struct shared *s, struct arena *a, const struct build_options *o,
+                       struct diags *diags) {
+    return open_workspace(s, a, o, diags) && open_words(s, diags);
+}
+
+bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags) {
+    if (!open_workspace(s, a, o, diags)) return false;
     index_learners(s);
     s->theme = load_theme(a, &o->load, s->workspace->theme, diags);
     return s->theme && open_words(s, diags) && open_pages(s, diags) && open_paper(s, diags);

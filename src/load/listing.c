@@ -52,7 +52,7 @@ static bool name_is_text(struct loader *l, const char *folder, const char *name)
         if ((unsigned char)*p < 0x20 || (unsigned char)*p > 0x7E) *p = '?';
     return load_fault(
         l, CODE_FILE_NAME, *folder ? folder : ".",
-        arena_printf(l->arena, "the name '%s' in this folder is not UTF-8 text", shown),
+        arena_printf(l->arena, "the name '%s' in this folder is not UTF-8 text of one line", shown),
         "rename the file: names with accents may have been damaged when they were copied or unpacked");
 }
 

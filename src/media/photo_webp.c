@@ -16,6 +16,7 @@ bool webp_decode(const unsigned char *data, size_t n, struct picture *out, const
     if ((f.has_alpha || f.format == LOSSLESS) && (long long)f.width * f.height > MOST)
         return refuse(why, "the WebP picture has more than 16 megapixels and is lossless or see-through");
     if (!picture_make(out, f.width, f.height, why)) return false;
+    webp_notes(data, n, out);
     size_t stride = (size_t)f.width * 3;
     if (!f.has_alpha)
         return WebPDecodeRGBInto(data, n, out->rgb, stride * (size_t)f.height, (int)stride) ||
