@@ -1,12 +1,13 @@
 /* nomemory.c: for LD_PRELOAD: the NOMEMORY_AT-th call of malloc, calloc or realloc fails. With NOMEMORY_COUNT the number of
- * calls is printed at the end instead.
+ * calls is printed at the end instead. Calls count from the beginning of main: what libraries do before it (glib and the
+ * decoders that libheif brings along abort, or wait for ever) is none of the program's.
  *
  * dlsym itself asks for memory before the real functions are known: that comes out of a small array. */
 #include <dlfcn.h>
 #include <errno.h>
 #include <stdatomic.h>
-#include <stdlib.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 static void *(*real_malloc)(size_t);
 static void *(*real_calloc)(size_t, size_t);
@@ -14,7 +15,8 @@ static void *(*real_realloc)(void *, size_t);
 static void (*real_free)(void *);
 static atomic_long calls;
 static long fails_at = -1;
-static int looking;
+static int looking, in_main;
+static int (*real_main)(int, char **, char **);
 static char early[65536] __attribute__((aligned(16)));
 static size_t early_used;
 
@@ -37,7 +39,7 @@ static void *from_early(size_t n) {
 }
 
 static int fails(void) {
-    if (++calls != fails_at) return 0;
+    if (!in_main || ++calls != fails_at) return 0;
     errno = ENOMEM;
     return 1;
 }
@@ -63,6 +65,22 @@ void free(void *p) {
     if ((char *)p >= early && (char *)p < early + sizeof early) return;
     if (!real_free) start();
     real_free(p);
+}
+
+static int counted_main(int n, char **arguments, char **environment) {
+    in_main = 1;
+    int status = real_main(n, arguments, environment);
+    in_main = 0;
+    return status;
+}
+
+int __libc_start_main(int (*program)(int, char **, char **), int n, char **arguments, void (*init)(void),
+                      void (*fini)(void), void (*loader)(void), void *stack) {
+    int (*real)(int (*)(int, char **, char **), int, char **, void (*)(void), void (*)(void), void (*)(void),
+                void *);
+    *(void **)&real = dlsym(RTLD_NEXT, "__libc_start_main");
+    real_main = program;
+    return real(counted_main, n, arguments, init, fini, loader, stack);
 }
 
 __attribute__((destructor)) static void finish(void) {
