@@ -59,13 +59,14 @@ static void cannot(struct diags *diags, const char *what, const char *remedy) {
 }
 
 bool shared_endless(const char *template, const char *learner, struct diags *diags) {
-    diag_add(diags, (struct diag){.code = code_text(CODE_TEMPLATE_FAULT),
-                                  .severity = DIAG_ERROR,
-                                  .file = arena_printf(diags->arena, "templates/html/%s.mustache", template),
-                                  .text = "this template goes on without end",
-                                  .remedy = "it calls itself, or repeats a list within itself: compare it with the "
-                                            "template that Folioscope ships",
-                                  .learner = learner});
+    diag_add(diags,
+             (struct diag){.code = code_text(CODE_TEMPLATE_FAULT),
+                           .severity = DIAG_ERROR,
+                           .file = arena_printf(diags->arena, "templates/html/%s.mustache", template),
+                           .text = "this template goes on without end",
+                           .remedy = "it calls itself, or repeats a list within itself: compare it with the "
+                                     "template that Folioscope ships",
+                           .learner = learner});
     return false;
 }
 

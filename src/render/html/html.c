@@ -68,7 +68,7 @@ static void make_head(struct web *w, struct value *map) {
 }
 
 const char *html_page(const struct html *h, struct arena *scratch, const struct site *site,
-               const struct html_words *words, const struct page *page, struct buf *out) {
+                      const struct html_words *words, const struct page *page, struct buf *out) {
     struct web w = {
         .html = h, .arena = scratch, .site = site, .words = words, .page = page, .work = BUF_INIT};
     struct value map = value_map();
