@@ -27,7 +27,7 @@ def main():
     if lost:
         sys.exit("characters are lost: %s" % dict(lost))
     broken = sum((counted(said) - counted(read)).values())
-    if broken > 5 + len(said) / 10:
+    if broken > 5 + len(said) / 5:
         sys.exit("%d of %d words are not read as they were set" % (broken, len(said)))
 
 
