@@ -217,7 +217,7 @@
       "It is damaged, or its maker forbids embedding.", "Name another font in theme.yaml.")                  \
     X(NO_FONT, "E1103", "no font at all", "Nothing could be set in type.",                                   \
       "Install the packages that are named.")                                                                \
-    X(LETTER_ABSENT, "W1104", "a letter that no font has",                                                    \
+    X(LETTER_ABSENT, "W1104", "a letter that no font has",                                                   \
       "The fonts of this machine do not have it: it is printed as a box.",                                   \
       "Install the package that is named.")                                                                  \
     X(CANNOT_SHOW, "W1201", "a file that cannot be shown",                                                   \

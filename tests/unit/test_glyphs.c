@@ -81,7 +81,8 @@ struct glyph_file {
 
 /* As render/text shapes them: these scripts without ornamental ligatures. */
 static const char *features_of(const struct run *run) {
-    static const char *const WITH[] = {"hi", "bn", "th", "km", "lo", "my", "am", "zh-Hans", "ja", "ko", "hmn-Hmng"};
+    static const char *const WITH[] = {"hi", "bn",      "th", "km", "lo",      "my",
+                                       "am", "zh-Hans", "ja", "ko", "hmn-Hmng"};
     for (size_t i = 0; i < sizeof WITH / sizeof *WITH; i++)
         if (strcmp(run->lang, WITH[i]) == 0 && (unsigned char)run->text[0] >= 0xE0) return "";
     return "-liga,-clig,-dlig";
@@ -91,7 +92,8 @@ static const char *features_of(const struct run *run) {
 static const char *without_isolates(struct arena *a, const char *s, size_t n) {
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < n; i++) {
-        bool isolate = i + 2 < n && (unsigned char)s[i] == 0xE2 && (unsigned char)s[i + 1] == 0x81 && (unsigned char)s[i + 2] >= 0xA6;
+        bool isolate = i + 2 < n && (unsigned char)s[i] == 0xE2 && (unsigned char)s[i + 1] == 0x81 &&
+                       (unsigned char)s[i + 2] >= 0xA6;
         if (isolate)
             i += 2;
         else
@@ -110,8 +112,10 @@ static void manifest_add(struct glyph_file *g, const struct word_case *w, const 
     buf_json(m, without_isolates(g->arena, run->text, run->text_n));
     buf_str(m, "\", \"font\": \"");
     buf_json(m, info.path);
-    buf_fmt(m, "\", \"features\": \"%s\", \"language\": \"%s\", \"direction\": \"%s\", \"size_pt\": %g, \"x_pt\": %g, ",
-            features_of(run), w->lang, run->rtl ? "rtl" : "ltr", SIZE, LEFT);
+    buf_fmt(
+        m,
+        "\", \"features\": \"%s\", \"language\": \"%s\", \"direction\": \"%s\", \"size_pt\": %g, \"x_pt\": %g, ",
+        features_of(run), w->lang, run->rtl ? "rtl" : "ltr", SIZE, LEFT);
     buf_fmt(m, "\"y_pt\": %g, \"width_pt\": ", BASELINE);
     buf_num(m, run->width_pt, 3);
     buf_char(m, '}');

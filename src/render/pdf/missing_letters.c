@@ -28,7 +28,8 @@ static void name_packages(struct buf *b, const uint32_t *missing, size_t n) {
     if (b->n == 0) buf_str(b, "write it another way: no font has such a letter");
 }
 
-void pdf_find_missing(const struct pdf_setup *s, const struct report *r, const char *file, struct diags *diags) {
+void pdf_find_missing(const struct pdf_setup *s, const struct report *r, const char *file,
+                      struct diags *diags) {
     struct arena *a = arena_new();
     struct buf text = BUF_INIT, letters = BUF_INIT, packages = BUF_INIT;
     if (r->title) buf_fmt(&text, "%s\n", r->title);
@@ -42,7 +43,8 @@ void pdf_find_missing(const struct pdf_setup *s, const struct report *r, const c
                                       .severity = DIAG_WARNING,
                                       .file = file,
                                       .learner = file,
-                                      .text = arena_printf(a, "no font has %s: '%s.pdf' shows a box", letters.p, r->name),
+                                      .text = arena_printf(a, "no font has %s: '%s.pdf' shows a box",
+                                                           letters.p, r->name),
                                       .remedy = packages.p});
     }
     buf_release(&text);

@@ -66,6 +66,8 @@ static const char *const FALL_BACKS[] = {
     "Noto Sans CJK SC",
     "Noto Sans CJK KR",
     "WenQuanYi Micro Hei",
+    "HanaMinA", /* rare letters of names */
+    "HanaMinB",
     "Noto Sans Syriac",
     "Noto Sans Thaana",
     "Noto Sans Mongolian",
@@ -86,26 +88,20 @@ static const char *const FALL_BACKS[] = {
     "Noto Sans Symbols2",
     "Noto Sans Math",
     "DejaVu Sans",
+    "Symbola",
 };
 
 /* Where a family that a theme may name comes from. */
 static const struct {
     const char *family_start, *package;
 } PACKAGES[] = {
-    {"Andika", "fonts-sil-andika"},
-    {"Charis SIL", "fonts-sil-charis"},
-    {"DejaVu", "fonts-dejavu-core"},
-    {"Droid Sans Fallback", "fonts-droid-fallback"},
-    {"Gentium", "fonts-sil-gentium"},
-    {"Inter", "fonts-inter"},
-    {"Lato", "fonts-lato"},
-    {"Liberation", "fonts-liberation"},
-    {"Lexend", "fonts-lexend"},
-    {"Nanum", "fonts-nanum"},
-    {"Noto", "fonts-noto-core"},
-    {"OpenDyslexic", "fonts-opendyslexic"},
-    {"Open Sans", "fonts-open-sans"},
-    {"Roboto", "fonts-roboto"},
+    {"Andika", "fonts-sil-andika"},   {"Charis SIL", "fonts-sil-charis"},
+    {"DejaVu", "fonts-dejavu-core"},  {"Droid Sans Fallback", "fonts-droid-fallback"},
+    {"Gentium", "fonts-sil-gentium"}, {"Inter", "fonts-inter"},
+    {"Lato", "fonts-lato"},           {"Liberation", "fonts-liberation"},
+    {"Lexend", "fonts-lexend"},       {"Nanum", "fonts-nanum"},
+    {"Noto", "fonts-noto-core"},      {"OpenDyslexic", "fonts-opendyslexic"},
+    {"Open Sans", "fonts-open-sans"}, {"Roboto", "fonts-roboto"},
 };
 
 /* ---- findings --------------------------------------------------------------------------------------- */
