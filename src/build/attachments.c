@@ -99,14 +99,14 @@ static const char *file_path(struct output *o, const char *folder, const char *n
     return free_path(o, folder, safe, ending);
 }
 
-static bool publish(struct output *o, const char *root, struct evidence_file *f, const char *folder,
-                    int largest) {
+static bool publish_at(struct output *o, const char *full, struct evidence_file *f, const char *folder,
+                       int largest) {
     struct arena *scratch = arena_new();
     struct photo photo;
     char *data;
     size_t n;
     const char *why = NULL;
-    bool read = os_read(scratch, os_join(scratch, root, f->path), LARGEST_FILE, &data, &n, &why) &&
+    bool read = os_read(scratch, full, LARGEST_FILE, &data, &n, &why) &&
                 media_decode(scratch, data, n, largest, &photo, &why);
     bool ok = true;
     if (read) {
@@ -120,6 +120,19 @@ static bool publish(struct output *o, const char *root, struct evidence_file *f,
     }
     arena_free(scratch);
     return ok;
+}
+
+static bool publish(struct output *o, const char *root, struct evidence_file *f, const char *folder,
+                    int largest) {
+    return publish_at(o, os_join(o->arena, root, f->path), f, folder, largest);
+}
+
+struct image *attachments_logo(struct output *o, const struct theme *t, const struct group *g) {
+    const char *file = g->school && g->school->logo ? g->school->logo : NULL,
+               *full = file ? os_join(o->arena, o->root, file) : t->logo;
+    if (!full) return NULL;
+    struct evidence_file f = {.name = "logo", .path = full, .alt = ""};
+    return publish_at(o, full, &f, "assets", SMALL_PX) ? f.image : NULL;
 }
 
 /* ---- documents, sound, film ------------------------------------------------------------------------------ */
@@ -171,7 +184,7 @@ static bool publish_evidence_file(struct output *o, const struct viewer *v, cons
     return f->image_kept || publish(o, root, f, folder, SCREEN_PX);
 }
 
-bool attachments_publish(struct output *o, const struct viewer *v, struct learner *l) {
+bool attachments_publish(struct output *o, const struct viewer *v, const struct learner *l) {
     const char *root = l->workspace->root;
     if (l->portrait && !publish(o, root, l->portrait, "assets", SMALL_PX)) return false;
     for (size_t i = 0; i < l->n_evidence; i++) {

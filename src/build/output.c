@@ -38,7 +38,7 @@ bool output_ready(struct output *o) {
 
 static bool is_text(const char *path) {
     const char *dot = strrchr(path, '.');
-    return dot && (strcmp(dot, ".html") == 0 || strcmp(dot, ".json") == 0 || strcmp(dot, ".svg") == 0);
+    return dot && (strcmp(dot, ".html") == 0 || strcmp(dot, ".json") == 0 || strcmp(dot, ".js") == 0 || strcmp(dot, ".svg") == 0);
 }
 
 bool output_write(struct output *o, const char *path, const void *data, size_t n) {
@@ -108,7 +108,8 @@ bool output_style(struct output *o, const struct shared *s) {
     }
     buf_clear(&data);
     html_style(s->html, s->css, list, faces, &data);
-    ok = ok && output_write(o, "assets/style.css", data.p, data.n);
+    ok = ok && output_write(o, "assets/style.css", data.p, data.n) &&
+         output_write(o, "assets/site.js", s->script, strlen(s->script));
     buf_release(&data);
     return ok;
 }

@@ -1,4 +1,5 @@
 /* part_evidence.c: evidence as cards, and one piece with all that belongs to it. */
+#include "view/findable.h"
 #include "view/parts.h"
 
 #include <string.h>
@@ -112,6 +113,12 @@ void part_gallery(const struct viewer *v, const struct part *p, struct blocks *o
         add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "evidence.none")));
     else
         add_cards(v, p, c, 2, true, out);
+    if (!c.n || v->medium == ON_PAPER) return;
+    struct block *b = out->first;
+    while (b->next) b = b->next;
+    size_t i = 0;
+    for (struct card *card = b->cards.cards; card; card = card->next) filter_tags(v, c.v[i++], card);
+    if (c.n > 1) b->cards.filters = filters_of(v, b->cards.cards);
 }
 
 /* ---- one piece ------------------------------------------------------------------------------------------- */

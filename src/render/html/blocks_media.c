@@ -5,7 +5,10 @@
 static const char figure_sizes[] = "(min-width: 70rem) 44rem, 92vw";
 
 void web_make_figure(struct web *w, const struct block *b, struct value *map) {
-    web_html(w, map, "image", web_image(w, &b->figure.image, figure_sizes));
+    const struct image *image = &b->figure.image;
+    web_html(w, map, "image", web_image(w, image, figure_sizes));
+    /* a link to the picture is named by its alternative text */
+    web_text(w, map, "full", image->alt && *image->alt ? web_href(w, image->ref) : NULL);
     web_html(w, map, "caption", web_inlines(w, b->figure.caption));
 }
 
