@@ -105,7 +105,8 @@ static void add_ratings(const struct viewer *v, struct summary *s) {
 static const char *or_nothing(const char *s) { return s ? s : ""; }
 static const char *id_or_nothing(const struct target *t) { return t ? t->id : ""; }
 
-static const char *about_of(const struct signal *g) {
+static const char *about_of(const struct viewer *v, const struct signal *g) {
+    if (g->level) return say_plain(v, &g->level->name);
     if (g->goal) return or_nothing(g->goal->text);
     if (g->planned) return or_nothing(g->planned->doing);
     return g->asked ? or_nothing(g->asked->note) : "";
@@ -119,7 +120,7 @@ static void add_signals(const struct viewer *v, const struct signals *all, struc
         s->signals[i] = (struct summary_signal){
             .kind = (int)g->kind,
             .target = id_or_nothing(g->target),
-            .about = about_of(g),
+            .about = about_of(v, g),
             .since = g->since,
             .last = g->last,
             .days = (int)g->days,
