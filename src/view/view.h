@@ -68,8 +68,22 @@ struct staff_class {
     const char *const *files; /* class outputs, from the root of the output */
     size_t n_files;
 };
+/* What is known of a class, for its dashboard: summaries in roster order. */
+struct staff_dashboard {
+    const struct group *group;
+    struct summary **learners;
+    size_t n;
+};
+/* The staff page, and a dashboard for each class: one site. */
 struct site *view_staff(struct arena *a, const struct workspace *w, const struct lang *lang,
-                        const struct staff_class *classes, size_t n);
+                        const struct staff_class *classes, const struct staff_dashboard *boards, size_t n);
+/* The page of a dashboard: groups for this week, support signals, what is missing, coverage. Never an order by level. */
+struct page *view_dashboard(struct arena *a, const struct workspace *w, const struct lang *lang,
+                            const struct staff_dashboard *d);
+const char *dashboard_path(struct arena *a, const struct group *g); /* from the root of the output */
+/* The page of a class: who teaches, what is worked on, the agreements. Nothing of any learner. */
+struct site *view_class_page(struct arena *a, const struct workspace *w, const struct group *g,
+                             const struct lang *lang);
 
 /* May this audience see the piece, and photos on it? The same answers that the pages are made by. */
 bool view_shows_evidence(const struct viewer *v, const struct evidence *e);
