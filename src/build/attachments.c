@@ -3,6 +3,7 @@
 #include "build/attachments.h"
 
 #include "base/codes.h"
+#include "build/transcript.h"
 #include "media/media.h"
 #include "os/os.h"
 
@@ -178,7 +179,9 @@ static bool publish_file(struct output *o, const char *root, struct evidence_fil
 static bool publish_evidence_file(struct output *o, const struct viewer *v, const struct evidence *e,
                                   struct evidence_file *f, const char *folder) {
     const char *root = v->workspace->root;
-    if (f->table) return true; /* a table on the page */
+    if (f->table) return true;          /* a table on the page */
+    if (is_transcript(e, f)) return true; /* words on the page */
+    f->transcript = transcript_of(o, e, f);
     if (!is_picture(f->name)) return publish_file(o, root, f, folder);
     f->image_kept = !view_shows_photo(v, e);
     return f->image_kept || publish(o, root, f, folder, SCREEN_PX);

@@ -16,6 +16,7 @@
 #ifndef BUILD_BUILD_H
 #define BUILD_BUILD_H
 
+#include "base/buf.h"
 #include "base/diag.h"
 #include "load/load.h"
 
@@ -33,6 +34,7 @@ struct build_options {
     bool strict;   /* publish nothing unless all is sound */
     bool dry_run;  /* read and say what would be built */
     bool force;    /* take an output folder that is not ours */
+    struct buf *served; /* gets a line for each template, outline, theme and catalog: which file served it; or NULL */
     bool progress; /* a line on standard error that moves */
 };
 

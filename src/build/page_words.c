@@ -17,6 +17,7 @@ static const struct {
     {"shown", "search.shown"},
     {"nothing", "search.nothing"},
     {"clear", "search.clear"},
+    {"choose", "search.choose"},
     {"close", "search.close"},
     {"photos", "viewer.photos"},
     {"previous", "viewer.previous"},

@@ -32,11 +32,36 @@ static void each_template(struct shared *s, const char *folder, const char *endi
     }
 }
 
+/* ---- which file served what ------------------------------------------------------------------------------ */
+
+static void say_served(const struct shared *s, const char *kind, const char *name, const char *file) {
+    if (s->options->served) buf_fmt(s->options->served, "%-9s %-14s %s\n", kind, name, file ? file : "");
+}
+
+/* The workspace's file before the one that is shipped: as `load` chooses. */
+static const char *server_of(const struct shared *s, const char *file) {
+    const char *own = os_join(s->arena, s->options->load.root, file);
+    return os_look(own).kind == OS_ABSENT ? os_join(s->arena, s->options->load.share, file) : own;
+}
+
+static void say_outlines(const struct shared *s) {
+    const struct workspace *w = s->workspace;
+    for (size_t i = 0; i < w->n_site; i++)
+        say_served(s, "page", w->site[i].name, server_of(s, w->site[i].file));
+    for (size_t i = 0; i < w->n_report; i++)
+        say_served(s, "report", w->report[i].name, server_of(s, w->report[i].file));
+}
+
+static void say_theme(const struct shared *s, const char *id) {
+    say_served(s, "theme", id, server_of(s, arena_printf(s->arena, "themes/%s/theme.yaml", id)));
+}
+
 static void add_catalog(struct shared *s, const char *tag, struct diags *diags) {
     const char *from;
     size_t n;
     char *yaml =
         load_template(s->arena, &s->options->load, arena_printf(s->arena, "locales/%s.yaml", tag), &n, &from);
+    if (yaml) say_served(s, "words", tag, from);
     if (yaml) langs_add(s->langs, tag, from, yaml, n, diags);
 }
 
@@ -45,6 +70,7 @@ static void add_partial(struct shared *s, const char *name, struct diags *diags)
     size_t n;
     char *text = load_template(s->arena, &s->options->load, arena_printf(s->arena, "html/%s.mustache", name),
                                &n, &from);
+    if (text) say_served(s, "partial", name, from);
     if (text) tmpls_add(s->templates, name, from, text, n, diags);
 }
 
@@ -69,8 +95,11 @@ static bool open_pages(struct shared *s, struct diags *diags) {
     size_t n;
     s->templates = tmpls_new(s->arena);
     each_template(s, "html", ".mustache", add_partial, diags);
-    s->css = load_template(s->arena, &s->options->load, "html/style.css", &n, NULL);
-    s->script = load_template(s->arena, &s->options->load, "html/site.js", &n, NULL);
+    const char *css_file = NULL, *script_file = NULL;
+    s->css = load_template(s->arena, &s->options->load, "html/style.css", &n, &css_file);
+    s->script = load_template(s->arena, &s->options->load, "html/site.js", &n, &script_file);
+    say_served(s, "style", "style.css", css_file);
+    say_served(s, "script", "site.js", script_file);
     if (!s->css || !s->script || !tmpls_has(s->templates, "page")) {
         cannot(diags, "the templates of the pages cannot be read",
                "look for templates/html beside the program");
@@ -119,6 +148,7 @@ static bool same_families(const struct theme *a, const struct theme *b) {
 static bool open_look(struct shared *s, const char *id, struct diags *diags) {
     struct theme *theme = load_theme(s->arena, &s->options->load, id, diags);
     if (!theme) return false;
+    say_theme(s, id);
     struct look *look = &s->looks[s->n_looks];
     *look = (struct look){.theme = theme, .fonts = s->fonts};
     look->html = html_new(s->arena, s->templates, theme);
@@ -161,6 +191,8 @@ bool shared_open(struct shared *s, struct arena *a, const struct build_options *
     s->workspace = load_workspace(a, &o->load, diags);
     if (!s->workspace) return false;
     index_learners(s);
+    say_outlines(s);
+    say_theme(s, s->workspace->theme);
     s->theme = load_theme(a, &o->load, s->workspace->theme, diags);
     return s->theme && open_words(s, diags) && open_pages(s, diags) && open_paper(s, diags) &&
            open_looks(s, diags);

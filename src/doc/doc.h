@@ -285,6 +285,7 @@ struct file_link {
     enum file_kind kind;
     const char *ref, *type;   /* type: media type, "application/pdf" */
     const char *title, *note; /* note: "PDF, 240 kB" */
+    const char *transcript, *transcript_label; /* what is said, a line each; "What is said"; or NULL */
     struct file_link *next;
 };
 struct block_files {

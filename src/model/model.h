@@ -353,6 +353,7 @@ struct evidence_file {
     const char *ref,
         *type; /* of a document, sound or film once published: path from the learner's folder, media type */
     long long size; /* bytes */
+    const char *transcript; /* of sound or film: what is said, a line each; NULL where no file holds it */
 };
 
 /* A small table of text, from a CSV file among the evidence. */

@@ -105,7 +105,8 @@
     tools.append(ask);
   }
   tools.append(button(words.print, { onclick: () => window.print() }), themes);
-  document.querySelector(".head .wide")?.append(tools);
+  const bar = document.querySelector(".head .wide");
+  bar?.insertBefore(tools, bar.querySelector("nav:not(.languages)"));
 
   /* ---- filters of cards ---- */
 
@@ -140,17 +141,18 @@
       words_of.focus();
     } });
     const sets = groups.map(({ label, options }, g) => {
-      const row = make("div", { role: "group", "aria-label": label }, make("span", { class: "quiet", "aria-hidden": "true" }, label));
+      const row = make("div", {});
       for (const [tag, text] of options) {
         const b = button(text, { "aria-pressed": "false", onclick: () => { press(b, !pressed(b)); apply(); } });
         Object.assign(b, { group: g, tag });
         buttons.push(b);
         row.append(b);
       }
-      return row;
+      return make("div", { role: "group", "aria-label": label }, make("span", { class: "quiet", "aria-hidden": "true" }, label), row);
     });
     cards.before(make("div", { class: "filters", role: "search", "aria-label": words.filter_label, "data-needs-script": true },
-      words_of, ...sets, make("div", {}, state, clear)));
+      words_of, make("details", { class: "fold" }, make("summary", {}, words.choose), ...sets),
+      make("div", {}, state, clear)));
     if (body.dataset.search) index().then((entries) => { /* the whole of a piece, not its first words alone */
       for (const item of items) {
         const href = item.querySelector("a")?.href;
