@@ -64,8 +64,9 @@ struct site *view_class_page(struct arena *a, const struct workspace *w, const s
     add_teachers(v, g, &out);
     add_work(v, g, &out);
     if (g->agreements) {
-        add_heading(v, &out, 2, inl_text(a, T(v, "agreements.title")));
-        blocks_append(&out, placed(v, g->agreements, staff_lang(v), 3));
+        bool titled = g->agreements->kind == BLOCK_HEADING; /* by the class itself */
+        if (!titled) add_heading(v, &out, 2, inl_text(a, T(v, "agreements.title")));
+        blocks_append(&out, placed(v, g->agreements, staff_lang(v), titled ? 2 : 3));
     }
     struct page *page = arena_make(a, struct page);
     *page = (struct page){.path = "index.html", .title = say_plain(v, &g->name), .blocks = out.first};
