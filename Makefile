@@ -77,6 +77,11 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 
 unit: $(TEST_PROGRAMS)
 
+$(BUILD)/bench/%: tests/bench/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo '  CC  $<'
+	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -o $@ $< $(LIBRARY) $(LDFLAGS) $(LIB_LDLIBS)
+
 # ---- what a user calls ----------------------------------------------------------------------------------------
 # Set-up comes first and by itself: what it installs is found by pkg-config only in a new make.
 
