@@ -90,7 +90,8 @@ static bool is_withheld(const struct pipeline *r, const struct learner_place *p)
     const char *code = code_text(CODE_NO_CONSENT);
     for (size_t i = 0; i < r->diags->list.n; i++) {
         const struct diag *d = &r->diags->list.v[i];
-        if (d->code && strcmp(d->code, code) == 0 && d->learner && strcmp(d->learner, p->path) == 0) return true;
+        if (d->code && strcmp(d->code, code) == 0 && d->learner && strcmp(d->learner, p->path) == 0)
+            return true;
     }
     return false;
 }

@@ -46,8 +46,8 @@ static struct staff_class staff_class_of(const struct shared *s, struct publishe
 }
 
 /* All pages of a site, with style and script, in a folder of the output ("" for the root, else with a slash). */
-static bool publish_site(const struct shared *s, struct publisher *p, const char *folder, const struct site *site,
-                         const struct lang *lang, struct built *built) {
+static bool publish_site(const struct shared *s, struct publisher *p, const char *folder,
+                         const struct site *site, const struct lang *lang, struct built *built) {
     const struct html_words words = page_words(p->arena, lang);
     struct arena *scratch = arena_new();
     struct buf text = BUF_INIT;
@@ -55,8 +55,9 @@ static bool publish_site(const struct shared *s, struct publisher *p, const char
     for (const struct page *page = site->pages; page && ok; page = page->next) {
         buf_clear(&text);
         arena_clear(scratch);
-        html_page(s->html, scratch, site, &words, page, &text);
-        ok = publish_file(p, arena_printf(p->arena, "%s%s", folder, page->path), text.p, text.n);
+        const char *endless = html_page(s->html, scratch, site, &words, page, &text);
+        ok = endless ? shared_endless(endless, NULL, p->diags)
+                     : publish_file(p, arena_printf(p->arena, "%s%s", folder, page->path), text.p, text.n);
         built->pages++;
     }
     buf_clear(&text);

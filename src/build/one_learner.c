@@ -1,6 +1,7 @@
 /* one_learner.c: the line for one learner, readable from top to bottom: load, judge, photos, pages, reports, workbook, guard. */
 #include "build/one_learner.h"
 
+#include "assess/known.h"
 #include "base/codes.h"
 #include "build/attachments.h"
 #include "build/guard.h"
@@ -36,9 +37,11 @@ static bool build_pages(struct output *out, const struct shared *s, const struct
     for (const struct page *p = site->pages; p && ok; p = p->next) {
         buf_clear(&text);
         arena_clear(scratch);
-        html_page(s->html, scratch, site, &words, p, &text);
-        output_characters(out, text.p);
-        ok = output_write(out, arena_printf(out->arena, "%s%s", site->folder, p->path), text.p, text.n);
+        const char *endless = html_page(s->html, scratch, site, &words, p, &text);
+        if (!endless) output_characters(out, text.p);
+        const char *path = arena_printf(out->arena, "%s%s", site->folder, p->path);
+        ok = endless ? shared_endless(endless, out->place->path, out->diags)
+                     : output_write(out, path, text.p, text.n);
         out->pages++;
     }
     ok = ok && build_search(out, site);
@@ -111,7 +114,7 @@ static const struct outline *report_outline(const struct workspace *w, const cha
 static bool build_report(struct output *out, const struct shared *s, const struct viewer *v,
                          const struct outline *o, struct diags *diags) {
     const struct pdf_setup setup = {
-        .fonts = s->fonts, .theme = s->theme, .icc = s->icc, .icc_size = s->icc_size, .level = 6};
+        .fonts = s->fonts, .theme = s->theme, .icc = s->icc, .icc_size = s->icc_size, .level = 4};
     bool fits;
     const struct report *r = fitting_report(&setup, v, o, &fits);
     if (!fits)
@@ -189,8 +192,8 @@ static bool render_all(struct output *out, const struct shared *s, const struct 
 static struct summary *summarise(const struct shared *s, const struct viewer *v, const struct output *out) {
     struct viewer staff = *v;
     staff.lang = shared_staff_lang(s);
-    struct summary *summary = s->options->audience == AUDIENCE_STAFF ? view_summary(&staff)
-                                                                     : arena_make(v->arena, struct summary);
+    struct summary *summary =
+        s->options->audience == AUDIENCE_STAFF ? view_summary(&staff) : arena_make(v->arena, struct summary);
     if (s->options->audience != AUDIENCE_STAFF)
         *summary = (struct summary){
             .id = v->learner->id, .path = v->learner->path, .name = v->learner->called, .out = ""};
@@ -234,6 +237,7 @@ struct summary *learner_build(const struct shared *s, struct arena *a, const str
     if (s->options->audience == AUDIENCE_PUBLIC && !l->public_ok) return withheld(a, l, diags);
     const struct shared own = shared_for(s, p->group); /* in the theme of the class */
     s = &own;
+    l = learner_known(a, l, s->workspace->as_of);
     struct viewer v = viewer_of(s, a, l);
     say_language(s, a, l, v.lang, diags);
     if (s->workspace->site_address)
@@ -241,7 +245,8 @@ struct summary *learner_build(const struct shared *s, struct arena *a, const str
     struct output out;
     output_start(&out, a, stage, p, s->learner_ids, diags);
     out.root = s->workspace->root;
-    bool ok = output_ready(&out) && attachments_publish(&out, &v, v.learner) && render_all(&out, s, &v, diags);
+    bool ok =
+        output_ready(&out) && attachments_publish(&out, &v, v.learner) && render_all(&out, s, &v, diags);
     ok = output_finish(&out) && ok;
     if (!ok || out.leaks) return NULL;
     struct summary *summary = summarise(s, &v, &out);

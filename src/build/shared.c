@@ -56,13 +56,18 @@ static void say_theme(const struct shared *s, const char *id) {
     say_served(s, "theme", id, server_of(s, arena_printf(s->arena, "themes/%s/theme.yaml", id)));
 }
 
+/* The workspace's words over those that are shipped: a catalog that cannot be understood leaves nobody speechless. */
 static void add_catalog(struct shared *s, const char *tag, struct diags *diags) {
-    const char *from;
+    const struct load_options shipped = {.share = s->options->load.share};
+    const char *path = arena_printf(s->arena, "locales/%s.yaml", tag), *from, *own_from;
     size_t n;
-    char *yaml =
-        load_template(s->arena, &s->options->load, arena_printf(s->arena, "locales/%s.yaml", tag), &n, &from);
-    if (yaml) say_served(s, "words", tag, from);
+    char *yaml = load_template(s->arena, &shipped, path, &n, &from);
     if (yaml) langs_add(s->langs, tag, from, yaml, n, diags);
+    if (yaml) say_served(s, "words", tag, from);
+    char *own = load_template(s->arena, &s->options->load, path, &n, &own_from);
+    if (!own || (yaml && strcmp(from, own_from) == 0)) return;
+    say_served(s, "words", tag, own_from);
+    langs_add(s->langs, tag, own_from, own, n, diags);
 }
 
 static void add_partial(struct shared *s, const char *name, struct diags *diags) {
@@ -79,6 +84,18 @@ static void cannot(struct diags *diags, const char *what, const char *remedy) {
                                   .severity = DIAG_ERROR,
                                   .text = what,
                                   .remedy = remedy});
+}
+
+bool shared_endless(const char *template, const char *learner, struct diags *diags) {
+    diag_add(diags,
+             (struct diag){.code = code_text(CODE_TEMPLATE_FAULT),
+                           .severity = DIAG_ERROR,
+                           .file = arena_printf(diags->arena, "templates/html/%s.mustache", template),
+                           .text = "this template goes on without end",
+                           .remedy = "it calls itself, or repeats a list within itself: compare it with the "
+                                     "template that Folioscope ships",
+                           .learner = learner});
+    return false;
 }
 
 static bool open_words(struct shared *s, struct diags *diags) {
@@ -117,7 +134,8 @@ static bool open_paper(struct shared *s, struct diags *diags) {
         cannot(diags, "no fonts are installed", "install the packages fonts-noto-core and fonts-sil-andika");
         return false;
     }
-    if (os_read(s->arena, icc_path, 1 << 20, &icc, &s->icc_size, &why)) s->icc = icc;
+    if (os_read(s->arena, icc_path, 1 << 20, &icc, &s->icc_size, &why))
+        s->icc = pdf_pack(s->arena, icc, s->icc_size, &s->icc_size);
     if (s->icc || !(s->options->only & ONLY_PDF)) return true;
     cannot(diags, arena_printf(s->arena, "cannot read the colour profile '%s': %s", icc_path, why ? why : ""),
            "install the package icc-profiles-free");
@@ -186,10 +204,20 @@ static void index_learners(struct shared *s) {
         }
 }
 
-bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags) {
+static bool open_workspace(struct shared *s, struct arena *a, const struct build_options *o,
+                           struct diags *diags) {
     *s = (struct shared){.arena = a, .options = o};
     s->workspace = load_workspace(a, &o->load, diags);
-    if (!s->workspace) return false;
+    return s->workspace != NULL;
+}
+
+bool shared_open_words(struct shared *s, struct arena *a, const struct build_options *o,
+                       struct diags *diags) {
+    return open_workspace(s, a, o, diags) && open_words(s, diags);
+}
+
+bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags) {
+    if (!open_workspace(s, a, o, diags)) return false;
     index_learners(s);
     say_outlines(s);
     say_theme(s, s->workspace->theme);
@@ -216,7 +244,8 @@ static void add_lang(const struct lang **list, size_t *n, const struct lang *l) 
     if (l) list[(*n)++] = l;
 }
 
-const struct lang **shared_langs(const struct shared *s, struct arena *a, const struct texts *home, size_t *n) {
+const struct lang **shared_langs(const struct shared *s, struct arena *a, const struct texts *home,
+                                 size_t *n) {
     const char *asked = s->options->lang;
     size_t most = home->n + 1 + (asked ? strlen(asked) : 0);
     const struct lang **list = arena_array(a, most, sizeof *list);

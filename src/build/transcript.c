@@ -87,6 +87,7 @@ static const char *read_text(struct output *o, const struct evidence_file *f) {
 
 const char *transcript_of(struct output *o, const struct evidence *e, const struct evidence_file *f) {
     for (size_t i = 0; plays(f->name) && i < e->n_files; i++)
-        if (is_text(e->files[i].name) && same_stem(e->files[i].name, f->name)) return read_text(o, &e->files[i]);
+        if (is_text(e->files[i].name) && same_stem(e->files[i].name, f->name))
+            return read_text(o, &e->files[i]);
     return NULL;
 }

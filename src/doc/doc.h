@@ -190,8 +190,8 @@ struct card {
     const char
         *symbol; /* name of the kind of evidence: "project", "paper", "data" … for that panel; or NULL */
     const char *title, *href;
-    struct inl *note; /* "Project · October 3" */
-    struct inl *text; /* a line of the learner's words, or NULL */
+    struct inl *note;  /* "Project · October 3" */
+    struct inl *text;  /* a line of the learner's words, or NULL */
     const char **tags; /* what it can be filtered by: tags of the options of block_cards.filters */
     size_t n_tags;
     struct card *next;
@@ -207,7 +207,7 @@ struct card_filter {
 };
 struct block_cards {
     struct card_filter *filters; /* or NULL */
-    int level;         /* heading level of the titles, 2..4 */
+    int level;                   /* heading level of the titles, 2..4 */
     int picture_share; /* paper: most height of a picture, in hundredths of its width; 0 = the renderer's own */
     struct card *cards;
 };
@@ -283,8 +283,8 @@ struct block_chart {
 enum file_kind { FILE_DOCUMENT, FILE_SOUND, FILE_FILM };
 struct file_link {
     enum file_kind kind;
-    const char *ref, *type;   /* type: media type, "application/pdf" */
-    const char *title, *note; /* note: "PDF, 240 kB" */
+    const char *ref, *type;                    /* type: media type, "application/pdf" */
+    const char *title, *note;                  /* note: "PDF, 240 kB" */
     const char *transcript, *transcript_label; /* what is said, a line each; "What is said"; or NULL */
     struct file_link *next;
 };
@@ -392,10 +392,11 @@ struct site {
     /* Where the pages are, from the root: "" or, for a second language, "en/". Paths of pages (what ends in .html) are
      * within it; pictures, files and assets are shared by all languages and lie at the root. NULL is "". */
     const char *folder;
-    struct site_language *languages; /* all that the site is built in, this one too; NULL where there is one only */
-    const char *languages_label;     /* "Languages", for screen readers */
+    struct site_language
+        *languages; /* all that the site is built in, this one too; NULL where there is one only */
+    const char *languages_label; /* "Languages", for screen readers */
     struct search_entry *search;
-    struct image *logo; /* beside the title, or NULL */
+    struct image *logo;   /* beside the title, or NULL */
     const char *title;    /* "Maya's learning" */
     const char *subtitle; /* "Maple Room · Cedar Grove School · Fall term" */
     const char *lang;     /* BCP 47 tag of the pages */

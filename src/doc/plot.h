@@ -57,8 +57,9 @@ struct plot_data {
 };
 
 struct plot {
-    struct plot_data *data;    /* then the chart is of these figures, and only title and description are of use */
-    const char *title;         /* "How my fractions grew" */
+    struct plot_data
+        *data;         /* then the chart is of these figures, and only title and description are of use */
+    const char *title; /* "How my fractions grew" */
     const char *description;   /* what can be seen, in words, for those who do not see it */
     struct date first, last;   /* ends of the time axis */
     struct plot_level *levels; /* lowest first */

@@ -73,15 +73,13 @@ static double contrast(unsigned a, unsigned b) {
 static const struct pair {
     enum theme_color text, ground;
     double least;
-} pairs[] = {{COLOR_INK, COLOR_PAPER, 4.5},         {COLOR_INK, COLOR_CARD, 4.5},
-             {COLOR_INK, COLOR_LEAF_TINT, 4.5},     {COLOR_INK, COLOR_SUN_TINT, 4.5},
-             {COLOR_INK, COLOR_SKY_TINT, 4.5},      {COLOR_SOFT, COLOR_PAPER, 4.5},
-             {COLOR_SOFT, COLOR_CARD, 4.5},         {COLOR_ON_LEAF, COLOR_LEAF, 4.5},
-             {COLOR_SUN_TEXT, COLOR_SUN_TINT, 4.5}, {COLOR_LEAF, COLOR_PAPER, 4.5},
-             {COLOR_LEAF, COLOR_CARD, 4.5},         {COLOR_LEAF, COLOR_LEAF_TINT, 4.5},
-             {COLOR_SKY, COLOR_SKY_TINT, 4.5},      {COLOR_SKY, COLOR_PAPER, 3.0},
-             {COLOR_SKY, COLOR_CARD, 3.0},          {COLOR_SUN, COLOR_PAPER, 3.0},
-             {COLOR_SUN, COLOR_CARD, 3.0}};
+} pairs[] = {
+    {COLOR_INK, COLOR_PAPER, 4.5},    {COLOR_INK, COLOR_CARD, 4.5},     {COLOR_INK, COLOR_LEAF_TINT, 4.5},
+    {COLOR_INK, COLOR_SUN_TINT, 4.5}, {COLOR_INK, COLOR_SKY_TINT, 4.5}, {COLOR_SOFT, COLOR_PAPER, 4.5},
+    {COLOR_SOFT, COLOR_CARD, 4.5},    {COLOR_ON_LEAF, COLOR_LEAF, 4.5}, {COLOR_SUN_TEXT, COLOR_SUN_TINT, 4.5},
+    {COLOR_LEAF, COLOR_PAPER, 4.5},   {COLOR_LEAF, COLOR_CARD, 4.5},    {COLOR_LEAF, COLOR_LEAF_TINT, 4.5},
+    {COLOR_SKY, COLOR_SKY_TINT, 4.5}, {COLOR_SKY, COLOR_PAPER, 3.0},    {COLOR_SKY, COLOR_CARD, 3.0},
+    {COLOR_SUN, COLOR_PAPER, 3.0},    {COLOR_SUN, COLOR_CARD, 3.0}};
 
 static bool check_contrast(struct schema *s, const struct yml *map, const unsigned *colors) {
     bool sound = true;
@@ -93,13 +91,12 @@ static bool check_contrast(struct schema *s, const struct yml *map, const unsign
         if (!node || !yml_get(map, ground) || ratio >= pairs[i].least) continue;
         int tenths = (int)floor(ratio * 10.0);
         bool words = pairs[i].least > 4.0;
-        sound = schema_fault(s, node, CODE_CONTRAST,
-                             arena_printf(s->arena, "'%s' on '%s' has a contrast of %d.%d to 1", text, ground,
-                                          tenths / 10, tenths % 10),
-                             arena_printf(s->arena,
-                                          "%s at least %s to 1: make '%s' or '%s' darker or lighter",
-                                          words ? "text needs" : "signs and lines need", words ? "4.5" : "3",
-                                          text, ground));
+        sound = schema_fault(
+            s, node, CODE_CONTRAST,
+            arena_printf(s->arena, "'%s' on '%s' has a contrast of %d.%d to 1", text, ground, tenths / 10,
+                         tenths % 10),
+            arena_printf(s->arena, "%s at least %s to 1: make '%s' or '%s' darker or lighter",
+                         words ? "text needs" : "signs and lines need", words ? "4.5" : "3", text, ground));
     }
     return sound;
 }
@@ -138,11 +135,11 @@ static const struct schema_field theme_fields[] = {
      SCHEMA_TEXT(struct theme, logo),
      .doc = "name of a picture in the theme's folder, for the head of pages"},
 };
-static const struct schema_table theme_table = {.what = "a theme",
-                                                .size = sizeof(struct theme),
-                                                SCHEMA_ROWS(theme_fields),
-                                                .check = check_theme,
-                                                .doc = "themes/<id>/theme.yaml: colours and fonts by role"};
+const struct schema_table theme_table = {.what = "a theme",
+                                         .size = sizeof(struct theme),
+                                         SCHEMA_ROWS(theme_fields),
+                                         .check = check_theme,
+                                         .doc = "themes/<id>/theme.yaml: colours and fonts by role"};
 
 static const char *find_root(struct arena *a, const struct load_options *o, const char *path) {
     const char *roots[] = {o->root, o->share};
@@ -163,9 +160,10 @@ static bool find_logo(struct loader *l, const char *path, struct theme *t) {
         t->logo = full;
         return true;
     }
-    return load_fault(l, CODE_NO_FILE, path,
-                      arena_printf(l->arena, "no logo '%s' in the theme's folder", source_quote(l->arena, t->logo)),
-                      "put the picture beside theme.yaml, as JPEG or PNG");
+    return load_fault(
+        l, CODE_NO_FILE, path,
+        arena_printf(l->arena, "no logo '%s' in the theme's folder", source_quote(l->arena, t->logo)),
+        "put the picture beside theme.yaml, as JPEG or PNG");
 }
 
 struct theme *load_theme(struct arena *a, const struct load_options *o, const char *id, struct diags *diags) {

@@ -30,9 +30,9 @@ static struct block *competencies(const struct viewer *v, const struct framework
         *next = arena_make(v->arena, struct fact);
         (*next)->term = say_plain(v, &c->title);
         (*next)->blocks = block_paragraph(
-            v->arena, c->statement.n ? say_words(v, &c->statement)
-                                     : inl_text(v->arena, tr_n(v->lang, v->arena, "board.targets",
-                                                               (long)c->n_targets)));
+            v->arena, c->statement.n
+                          ? say_words(v, &c->statement)
+                          : inl_text(v->arena, tr_n(v->lang, v->arena, "board.targets", (long)c->n_targets)));
     }
     return b;
 }
@@ -51,7 +51,8 @@ static void add_work(const struct viewer *v, const struct group *g, struct block
 struct site *view_class_page(struct arena *a, const struct workspace *w, const struct group *g,
                              const struct lang *lang) {
     struct learner nobody = {.arena = a, .workspace = w, .called = ""};
-    struct viewer viewer = {.arena = a, .workspace = w, .learner = &nobody, .lang = lang, .audience = AUDIENCE_PUBLIC};
+    struct viewer viewer = {
+        .arena = a, .workspace = w, .learner = &nobody, .lang = lang, .audience = AUDIENCE_PUBLIC};
     const struct viewer *v = &viewer;
     const struct words *school = g->school ? &g->school->name : &w->name;
     const char *room = g->room ? tr_text(lang, a, "classpage.room", "room", g->room) : NULL;

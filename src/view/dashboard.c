@@ -112,8 +112,9 @@ static void add_groups(struct board *b) {
         small(b, tr(b->lang, "classpage.groups_none"));
         return;
     }
-    const struct tr_arg args[] = {{.name = "from", .text = lang_date(b->lang, b->a, groups.v[0].from, DATE_DAY)},
-                                  {.name = "to", .text = lang_date(b->lang, b->a, groups.v[0].to, DATE_DAY)}};
+    const struct tr_arg args[] = {
+        {.name = "from", .text = lang_date(b->lang, b->a, groups.v[0].from, DATE_DAY)},
+        {.name = "to", .text = lang_date(b->lang, b->a, groups.v[0].to, DATE_DAY)}};
     small(b, tr_with(b->lang, b->a, "classpage.groups_for", args, 2));
     for (size_t i = 0; i < groups.n; i++) add_group(b, &groups.v[i]);
 }
@@ -121,7 +122,8 @@ static void add_groups(struct board *b) {
 /* ---- learner by learner: signals, what is missing -------------------------------------------------------- */
 
 /* A fact a learner; the list is what is said of the learner. */
-static struct fact **add_learner(struct board *b, struct fact **next, const struct summary *s, struct block *list) {
+static struct fact **add_learner(struct board *b, struct fact **next, const struct summary *s,
+                                 struct block *list) {
     *next = arena_make(b->a, struct fact);
     (*next)->term = s->name;
     (*next)->blocks = list;
@@ -137,7 +139,8 @@ static struct block *signals_of_one(struct board *b, const struct summary *s) {
         const struct target *t = target_of(b, signal->target);
         struct inls is;
         inls_start(&is, b->a);
-        inls_append(&is, inl_wrap(b->a, INLINE_STRONG, inl_text(b->a, say_signal_name(b->lang, signal->kind))));
+        inls_append(&is,
+                    inl_wrap(b->a, INLINE_STRONG, inl_text(b->a, say_signal_name(b->lang, signal->kind))));
         inls_add(&is, INLINE_TEXT, " · ");
         inls_add(&is, INLINE_TEXT, say_signal(b->a, b->w, b->lang, s, signal));
         if (t) {
@@ -185,7 +188,8 @@ static const char *when(struct board *b, struct date last) {
     if (weeks < 0) return tr(b->lang, "classpage.never");
     const char *day = lang_date(b->lang, b->a, last, DATE_DAY);
     return arena_printf(b->a, "%s · %s", day,
-                        weeks ? tr_n(b->lang, b->a, "classpage.weeks", weeks) : tr(b->lang, "classpage.this_week"));
+                        weeks ? tr_n(b->lang, b->a, "classpage.weeks", weeks)
+                              : tr(b->lang, "classpage.this_week"));
 }
 
 static struct row *coverage_row(struct board *b, const struct covered *c) {
@@ -210,7 +214,8 @@ static size_t add_area(struct board *b, const struct covered *list, size_t n) {
     t->table = (struct block_table){.columns = columns, .n_columns = 3};
     struct row **next = &t->table.rows;
     size_t i = 0;
-    for (; i < n && list[i].target->competency == c; i++, next = &(*next)->next) *next = coverage_row(b, &list[i]);
+    for (; i < n && list[i].target->competency == c; i++, next = &(*next)->next)
+        *next = coverage_row(b, &list[i]);
     fold->section.style = SECTION_FOLD;
     fold->section.level = 3;
     fold->section.title = inl_text(b->a, words_text(&c->title, lang_tag(b->lang)));
@@ -223,7 +228,8 @@ static void add_coverage(struct board *b) {
     struct coverage coverage = coverage_of(b->a, b->w, parts, b->d->n);
     head(b, "classpage.coverage");
     small(b, tr(b->lang, "classpage.coverage_note"));
-    for (size_t i = 0; i < coverage.n_targets;) i += add_area(b, &coverage.targets[i], coverage.n_targets - i);
+    for (size_t i = 0; i < coverage.n_targets;)
+        i += add_area(b, &coverage.targets[i], coverage.n_targets - i);
 }
 
 struct page *view_dashboard(struct arena *a, const struct workspace *w, const struct lang *lang,
@@ -236,7 +242,8 @@ struct page *view_dashboard(struct arena *a, const struct workspace *w, const st
     h->heading.text = inl_text(a, name);
     h->heading.note = inl_text(a, tr(lang, "classpage.for_staff"));
     add_groups(&b);
-    add_by_learner(&b, "classpage.signals", "classpage.signals_note", "classpage.signals_none", signals_of_one);
+    add_by_learner(&b, "classpage.signals", "classpage.signals_note", "classpage.signals_none",
+                   signals_of_one);
     add_by_learner(&b, "classpage.missing", "classpage.missing_note", "classpage.missing_none", gaps_of_one);
     add_coverage(&b);
     struct page *page = arena_make(a, struct page);

@@ -58,7 +58,8 @@ static void say_days(const struct viewer *v, struct plot_data *d) {
 }
 
 struct plot *data_plot(const struct viewer *v, const struct table_data *t, const char *title) {
-    if (t->n_columns < 2 || t->n_columns > 3 || t->n_rows < LEAST_ROWS || t->n_rows > MOST_POINTS) return NULL;
+    if (t->n_columns < 2 || t->n_columns > 3 || t->n_rows < LEAST_ROWS || t->n_rows > MOST_POINTS)
+        return NULL;
     struct plot_data *d = arena_make(v->arena, struct plot_data);
     d->label_head = t->heads[0];
     d->n_names = t->n_columns - 1;

@@ -81,7 +81,8 @@ struct search_entry *findable(const struct viewer *v, const struct nav_entry *na
     struct search_entry *first = NULL, **next = add_targets(v, add_evidence(v, &first));
     bool goals = false;
     for (const struct nav_entry *n = nav; n; n = n->next) {
-        next = add(v, next, (struct search_entry){.path = n->path, .title = n->label, .note = "", .text = ""});
+        next =
+            add(v, next, (struct search_entry){.path = n->path, .title = n->label, .note = "", .text = ""});
         goals = goals || strcmp(n->path, "goals.html") == 0;
     }
     for (size_t i = 0; goals && i < v->learner->n_goals; i++)

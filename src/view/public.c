@@ -2,7 +2,9 @@
  * Everything else is taken out before a page is made, so that no part can show it. */
 #include "view/say.h"
 
-static size_t place_of(const struct learner *l, const struct evidence *e) { return (size_t)(e - l->evidence); }
+static size_t place_of(const struct learner *l, const struct evidence *e) {
+    return (size_t)(e - l->evidence);
+}
 
 /* Evidence that is public; new_place: by the place of before, NULL for what is left out. */
 static struct evidence **keep_evidence(const struct viewer *v, struct learner *out) {

@@ -31,7 +31,7 @@ struct viewer {
     enum medium medium;
     int squeeze; /* 0..: how many items fewer to show, so that a side of a report fits; set by view_report */
     const char *site_address; /* where the learner's site will be found, for the QR code; or NULL */
-    const char *folder;       /* of pages in this language, from the root of the site: "" or "en/"; NULL is "" */
+    const char *folder; /* of pages in this language, from the root of the site: "" or "en/"; NULL is "" */
     struct site_language *languages; /* of the site, or NULL where there is one only */
     struct image *logo;              /* of the school, or NULL */
     /* which page is being made, for parts that need it; set by view_site */

@@ -50,14 +50,14 @@ static double draw_bar_row(struct pen *p, const struct plot_room *r, const struc
     double thick = 1.25 * r->size, gap = 0.2 * r->size, tall = (double)d->n_names * (thick + gap),
            words = (double)n * r->line, height = tall > words ? tall : words;
     for (size_t i = 0; i < n; i++)
-        pen_text(p, r->left - 0.6 * r->size, y + (height - words) / 2 + (double)i * r->line + r->size, r->size,
-                 lines[i], ANCHOR_END, COLOR_INK);
+        pen_text(p, r->left - 0.6 * r->size, y + (height - words) / 2 + (double)i * r->line + r->size,
+                 r->size, lines[i], ANCHOR_END, COLOR_INK);
     for (size_t s = 0; s < d->n_names; s++) {
         double top = y + (height - tall) / 2 + (double)s * (thick + gap),
                long_ = (r->right - r->left) * row->values[s] / r->high;
         if (long_ > 0) swatch(p, s, r->left, top, long_, thick);
-        pen_text(p, r->left + long_ + 0.5 * r->size, top + 0.98 * r->size, r->size, row->words[s], ANCHOR_START,
-                 COLOR_INK);
+        pen_text(p, r->left + long_ + 0.5 * r->size, top + 0.98 * r->size, r->size, row->words[s],
+                 ANCHOR_START, COLOR_INK);
     }
     return y + height + 0.6 * r->size;
 }

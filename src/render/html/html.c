@@ -78,8 +78,7 @@ static void make_languages(struct web *w, struct value *map) {
 static void make_script(struct web *w, struct value *map) {
     web_text(w, map, "script", web_href(w, "assets/site.js"));
     web_text(w, map, "words", w->words->script);
-    web_text(w, map, "search",
-             w->site->search ? web_href(w, html_search_path(w->arena, w->site)) : NULL);
+    web_text(w, map, "search", w->site->search ? web_href(w, html_search_path(w->arena, w->site)) : NULL);
 }
 
 static void make_head(struct web *w, struct value *map) {
@@ -99,17 +98,19 @@ static void make_head(struct web *w, struct value *map) {
     make_script(w, map);
 }
 
-void html_page(const struct html *h, struct arena *scratch, const struct site *site,
-               const struct html_words *words, const struct page *page, struct buf *out) {
+const char *html_page(const struct html *h, struct arena *scratch, const struct site *site,
+                      const struct html_words *words, const struct page *page, struct buf *out) {
     struct web w = {
         .html = h, .arena = scratch, .site = site, .words = words, .page = page, .work = BUF_INIT};
     struct value map = value_map();
-    w.path = site->folder && *site->folder ? arena_printf(scratch, "%s%s", site->folder, page->path) : page->path;
+    w.path =
+        site->folder && *site->folder ? arena_printf(scratch, "%s%s", site->folder, page->path) : page->path;
     make_head(&w, &map);
     web_html(&w, &map, "main", web_blocks(&w, page->blocks));
     web_flag(&w, &map, "needs_title", !w.has_title);
     if (site->footer) web_html(&w, &map, "footer", web_blocks(&w, site->footer));
     web_html(&w, &map, "signs", web_sign_drawings(&w));
-    tmpl_render(h->templates, "page", &map, out);
+    if (!w.cut && !tmpl_render(h->templates, "page", &map, out)) w.cut = "page";
     buf_release(&w.work);
+    return w.cut;
 }
