@@ -81,7 +81,7 @@
     make("p", { class: "quiet" }, entry.note),
     entry.text ? make("p", { class: "small", lang: entry.lang || null, dir: "auto" }, around(entry.text, list[0])) : null);
 
-  const field = make("input", { type: "search", id: "search-words", autocomplete: "off", oninput: () => look() });
+  const field = make("input", { type: "text", enterkeyhint: "search", id: "search-words", autocomplete: "off", oninput: () => look() });
   const count = make("p", { role: "status", class: "quiet" });
   const results = make("ul", { class: "results" });
   const look = async () => {
