@@ -73,6 +73,9 @@ struct assessment {
 
 struct assessment *assess_learner(struct arena *a, const struct workspace *w, const struct learner *l);
 
+/* Since when o has been at mastery without a break. o->at_mastery must hold. */
+struct date mastery_since(struct arena *a, const struct learner *l, const struct outcome *o, struct date day);
+
 /* The level shown for a value: the highest one not above it, or the nearest (halfway: the higher). Index in the scale; the lowest level for
  * a value that lies under all of them. */
 int level_for_value(const struct scale *s, const struct method *m, struct dec value);

@@ -48,11 +48,11 @@ static bool write_size(struct output *o, const struct photo *p, const char *stem
     return ok;
 }
 
-static void for_print(struct output *o, struct image *image, const struct photo *p) {
+static void for_print(struct arena *a, struct image *image, const struct photo *p) {
     struct buf jpeg = BUF_INIT;
-    struct photo small = media_shrink(o->arena, p, PRINT_PX);
+    struct photo small = media_shrink(a, p, PRINT_PX);
     if (media_jpeg(&small, QUALITY, &jpeg)) {
-        image->jpeg = arena_copy(o->arena, jpeg.p, jpeg.n);
+        image->jpeg = arena_copy(a, jpeg.p, jpeg.n);
         image->jpeg_size = jpeg.n;
         image->jpeg_width = small.width;
         image->jpeg_height = small.height;
@@ -113,7 +113,7 @@ static bool publish(struct output *o, const char *root, struct evidence_file *f,
         struct image *image = arena_make(o->arena, struct image);
         image->alt = f->alt ? f->alt : "";
         ok = write_sizes(o, image, &photo, picture_path(o, folder, f->name), largest);
-        for_print(o, image, &photo);
+        for_print(o->arena, image, &photo);
         f->image = image;
     } else {
         cannot_show(o, f, why);
@@ -182,4 +182,37 @@ bool attachments_publish(struct output *o, const struct viewer *v, struct learne
             if (!publish_evidence_file(o, v, e, &e->files[k], folder)) return false;
     }
     return true;
+}
+
+/* ---- for reports alone ----------------------------------------------------------------------------------- */
+
+static void picture_for_paper(struct arena *a, const char *root, struct evidence_file *f) {
+    struct arena *scratch = arena_new();
+    struct photo photo;
+    char *data;
+    size_t n;
+    if (os_read(scratch, os_join(scratch, root, f->path), LARGEST_FILE, &data, &n, NULL) &&
+        media_decode(scratch, data, n, PRINT_PX, &photo, NULL)) {
+        struct image *image = arena_make(a, struct image);
+        *image = (struct image){.ref = f->name, .width = photo.width, .height = photo.height};
+        image->alt = f->alt ? f->alt : "";
+        for_print(a, image, &photo);
+        f->image = image;
+    }
+    arena_free(scratch);
+}
+
+void attachments_for_paper(struct arena *a, const struct viewer *v, struct learner *l) {
+    const char *root = l->workspace->root;
+    if (l->portrait) picture_for_paper(a, root, l->portrait);
+    for (size_t i = 0; i < l->n_evidence; i++) {
+        struct evidence *e = &l->evidence[i];
+        if (!view_shows_evidence(v, e)) continue;
+        for (size_t k = 0; k < e->n_files; k++) {
+            struct evidence_file *f = &e->files[k];
+            if (f->table || !is_picture(f->name)) continue;
+            f->image_kept = !view_shows_photo(v, e);
+            if (!f->image_kept) picture_for_paper(a, root, f);
+        }
+    }
 }

@@ -9,5 +9,7 @@
  * not written. Documents, sound and film are copied; evidence_file.ref says where. A picture that cannot be read is a
  * warning and is left out; the rest goes on. False when writing fails. */
 bool attachments_publish(struct output *o, const struct viewer *v, struct learner *l);
+/* For reports alone: pictures in the size of print, nothing written, nothing said. */
+void attachments_for_paper(struct arena *a, const struct viewer *v, struct learner *l);
 
 #endif

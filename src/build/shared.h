@@ -8,6 +8,8 @@
 #include "render/pdf/pdf.h"
 #include "render/text/text.h"
 
+struct passphrases;
+
 struct shared {
     struct arena *arena;
     const struct build_options *options;
@@ -20,6 +22,7 @@ struct shared {
     struct fonts *fonts;
     const void *icc;
     size_t icc_size;
+    struct passphrases *passphrases; /* of --encrypt, or NULL */
     struct table *learner_ids; /* id -> struct learner_place; for the guard */
 };
 

@@ -18,7 +18,7 @@ struct arguments {
     const char *workspace; /* "." unless said otherwise */
     const char *folder;    /* -C */
     const char *out;       /* -o; "out" */
-    const char *learner, *group, *only, *audience, *lang, *term, *as_of, *jobs, *color;
+    const char *learner, *group, *only, *audience, *lang, *term, *as_of, *jobs, *color, *edition, *encrypt;
     bool quiet, verbose, strict, force, dry_run, help, version;
 };
 

@@ -9,7 +9,7 @@
 
 const struct command commands[] = {
     {"build", "read, check, render, publish", "[WORKSPACE]",
-     "directory output jobs learner class only audience lang term as-of strict force dry-run quiet verbose color",
+     "directory output jobs learner class only audience lang edition encrypt term as-of strict force dry-run quiet verbose color",
      cmd_build},
     {"check", "read and check only", "[WORKSPACE]", "directory as-of term quiet color", cmd_check},
 };

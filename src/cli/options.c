@@ -25,6 +25,8 @@ static const struct option_row rows[] = {
     {0, "only", "LIST", AT(only), "some of html,pdf,xlsx"},
     {0, "audience", "WHO", AT(audience), "staff (the whole tree), family or public"},
     {0, "lang", "TAG", AT(lang), "one language for all pages"},
+    {0, "edition", "KIND", AT(edition), "of reports: standard, large-print, plain or bilingual"},
+    {0, "encrypt", "FILE", AT(encrypt), "lock learners' reports with the passphrases in FILE"},
     {0, "term", "ID", AT(term), "the term that reports speak of"},
     {0, "as-of", "DATE", AT(as_of), "what counts as today, as 2026-03-04"},
     {0, "strict", NULL, AT(strict), "publish nothing unless all is sound"},

@@ -172,7 +172,7 @@ static void add_file(const struct viewer *v, const struct evidence_file *f, stru
                                 .note = size_of(v, f)};
 }
 
-static void add_files(const struct viewer *v, const struct evidence *e, struct blocks *out) {
+static void add_files(const struct viewer *v, const struct evidence *e, int level, struct blocks *out) {
     long kept = 0;
     struct block *files = block_new(v->arena, BLOCK_FILES);
     for (size_t i = 0; i < e->n_files; i++) {
@@ -191,7 +191,7 @@ static void add_files(const struct viewer *v, const struct evidence *e, struct b
         }
     }
     if (files->files.files) {
-        add_heading(v, out, 2, inl_text(v->arena, T(v, "evidence.files")));
+        add_heading(v, out, level, inl_text(v->arena, T(v, "evidence.files")));
         blocks_append(out, files);
     }
     if (kept)
@@ -204,7 +204,7 @@ static bool same_piece(const struct evidence *a, const struct evidence *b) {
 }
 
 /* What it shows: the targets that were rated on it. */
-static void add_shows(const struct viewer *v, const struct evidence *e, struct blocks *out) {
+static void add_shows(const struct viewer *v, const struct evidence *e, int level, struct blocks *out) {
     struct block *list = block_new(v->arena, BLOCK_LIST);
     list->list.tight = true;
     struct list_item **next = &list->list.items;
@@ -213,41 +213,46 @@ static void add_shows(const struct viewer *v, const struct evidence *e, struct b
         if (!same_piece(r->evidence, e) || !v->assessment->outcomes[r->target->index]) continue;
         const struct scale *s = scale_of(r->target);
         const struct framework *f = r->target->competency->framework;
-        int level = level_for_value(s, &f->method, r->level);
+        int at = level_for_value(s, &f->method, r->level);
         struct inls is;
         inls_start(&is, v->arena);
-        inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_level(s, level);
+        inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_level(s, at);
         inls_add(&is, INLINE_TEXT, " ");
-        struct inl *link = inl_wrap(v->arena, INLINE_LINK, say_target(v, r->target));
-        link->href = path_of_target(v, r->target);
-        inls_append(&is, link);
+        struct inl *words = say_target(v, r->target);
+        if (v->medium == ON_SCREEN) {
+            words = inl_wrap(v->arena, INLINE_LINK, words);
+            words->href = path_of_target(v, r->target);
+        }
+        inls_append(&is, words);
         inls_add(&is, INLINE_BREAK, NULL);
         const char *what =
-            JOIN(v->arena, level_name(v, s, level), say_assessor(v, r->by), say_stage(v, r->stage));
+            JOIN(v->arena, level_name(v, s, at), say_assessor(v, r->by), say_stage(v, r->stage));
         inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, inl_text(v->arena, what)));
         *next = arena_make(v->arena, struct list_item);
         (*next)->blocks = block_paragraph(v->arena, is.first);
         next = &(*next)->next;
     }
     if (!list->list.items) return;
-    add_heading(v, out, 2, inl_text(v->arena, T(v, "evidence.shows")));
+    add_heading(v, out, level, inl_text(v->arena, T(v, "evidence.shows")));
     blocks_append(out, list);
 }
 
-void part_piece(const struct viewer *v, const struct part *p, struct blocks *out) {
-    (void)p;
-    const struct evidence *e = v->evidence;
-    if (!e) return;
+void add_piece(const struct viewer *v, const struct evidence *e, int level, struct blocks *out) {
     struct block *head = blocks_add(out, BLOCK_HEADING);
-    head->heading.level = 1;
+    head->heading.level = level;
     head->heading.text = say_own(v, e->title);
     head->heading.note =
         inl_text(v->arena, JOIN(v->arena, say_evidence_kind(v, e->kind), say_date(v, e->date, DATE_LONG),
                                 e->partner ? e->partner->name : NULL, hours_of(v, e)));
-    add_files(v, e, out);
+    add_files(v, e, level + 1, out);
     if (e->reflection) {
-        add_heading(v, out, 2, inl_text(v->arena, T(v, "evidence.reflection")));
-        blocks_append(out, placed(v, e->reflection, own_lang(v), 3));
+        add_heading(v, out, level + 1, inl_text(v->arena, T(v, "evidence.reflection")));
+        blocks_append(out, placed(v, e->reflection, own_lang(v), level + 2));
     }
-    add_shows(v, e, out);
+    add_shows(v, e, level + 1, out);
+}
+
+void part_piece(const struct viewer *v, const struct part *p, struct blocks *out) {
+    (void)p;
+    if (v->evidence) add_piece(v, v->evidence, 1, out);
 }

@@ -140,7 +140,11 @@ static struct block *in_pairs(const struct viewer *v, struct block *charts) {
 void part_growth(const struct viewer *v, const struct part *p, struct blocks *out) {
     struct blocks charts;
     blocks_start(&charts, v->arena);
-    if (p->limit == 1 && squeeze_of(v)->chart == CHART_LEFT_OUT) return; /* it stands on the site */
+    if (p->limit == 1 && squeeze_of(v)->chart == CHART_LEFT_OUT) {
+        add_heading(v, out, 2, part_title(v, p, "growth.title"));
+        add_paragraph(v, out, PARAGRAPH_SMALL, inl_text(v->arena, T(v, "report.chart_on_site")));
+        return;
+    }
     if (p->limit == 1) {
         const struct outcome *o = chart_worth_seeing(v);
         if (o) add_chart(v, o, &charts);

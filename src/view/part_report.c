@@ -13,7 +13,7 @@ static struct block *head_left(const struct viewer *v) {
     return b;
 }
 
-static const char *conference_time(const struct viewer *v) {
+const char *conference_time(const struct viewer *v) {
     const struct conference *c = &v->learner->conference;
     if (!c->set || !date_is_set(c->date)) return NULL;
     const char *day = say_date(v, c->date, DATE_WEEKDAY);
@@ -30,6 +30,10 @@ static void add_head(const struct viewer *v, const struct part *p, const char *w
     if (when) {
         inls_add(&is, INLINE_BREAK, NULL);
         inls_append(&is, inl_wrap(v->arena, INLINE_STRONG, inl_text(v->arena, when)));
+    }
+    if (v->household && v->learner->n_households > 1) {
+        inls_add(&is, INLINE_BREAK, NULL);
+        inls_add(&is, INLINE_TEXT, tr_text(v->lang, v->arena, "report.copy_for", "name", v->household->name));
     }
     struct block *right = block_paragraph(v->arena, is.first);
     right->paragraph.role = PARAGRAPH_SMALL;
@@ -207,10 +211,10 @@ void part_questions(const struct viewer *v, const struct part *p, struct blocks 
     static const char *const keys[] = {"questions.proud", "questions.know", "questions.stuck",
                                        "questions.home"};
     struct texts t = {arena_array(v->arena, 4, sizeof(char *)), squeeze_of(v)->questions};
-    if (!t.n) return; /* they stand on the site */
     add_heading(v, out, 2, part_title(v, p, "questions.title"));
     for (size_t i = 0; i < t.n; i++) t.v[i] = T(v, keys[i]);
-    blocks_append(out, bullets(v, &t, NULL));
+    if (t.n) blocks_append(out, bullets(v, &t, NULL));
+    if (t.n < 4) add_paragraph(v, out, PARAGRAPH_SMALL, inl_text(v->arena, T(v, "report.more_on_site")));
 }
 
 void part_conference(const struct viewer *v, const struct part *p, struct blocks *out) {

@@ -26,7 +26,9 @@ struct viewer {
     const struct workspace *workspace;
     const struct learner *learner;
     const struct assessment *assessment;
-    const struct lang *lang; /* of the pages */
+    const struct lang *lang;   /* of the pages */
+    const struct lang *second; /* of a bilingual report, beside the first; else NULL */
+    const struct household *household; /* whose copy of a report it is; NULL: everybody's */
     enum audience audience;
     enum medium medium;
     int squeeze; /* 0..: how many items fewer to show, so that a side of a report fits; set by view_report */
