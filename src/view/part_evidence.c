@@ -5,7 +5,8 @@
 
 /* ---- cards ----------------------------------------------------------------------------------------------- */
 
-/* The first sentence or so of the reflection, for a card: at most `most` bytes, cut at a word, with an ellipsis. */
+/* The first sentence or so of the reflection, for a card: at most `most` bytes; on a screen, where the rest is a click away,
+ * cut at a word with an ellipsis. On paper whole sentences or nothing. */
 static const char *first_words(const struct viewer *v, const struct evidence *e, size_t most) {
     const struct block *b = e->reflection;
     while (b && b->kind != BLOCK_PARAGRAPH) b = b->next;
@@ -18,7 +19,7 @@ static const char *first_words(const struct viewer *v, const struct evidence *e,
                         (text.p[i + 1] == ' ' || !text.p[i + 1]);
         if (sentence) end = i + 1;
     }
-    bool whole = end > 0;
+    bool whole = end > 0 || v->medium == ON_PAPER;
     for (size_t i = 0; !whole && i < text.n && i < most; i++)
         if (text.p[i] == ' ') end = i;
     const char *words = !end ? NULL

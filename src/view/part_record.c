@@ -88,38 +88,44 @@ void part_demonstrated(const struct viewer *v, const struct part *p, struct bloc
 
 /* ---- credentials ----------------------------------------------------------------------------------------- */
 
-static struct inl *met_or_left(const struct viewer *v, bool met) {
+static struct inl *signed_words(const struct viewer *v, bool met, struct inl *words) {
     struct inls is;
     inls_start(&is, v->arena);
     inls_add(&is, INLINE_SIGN, NULL)->sign.kind = met ? SIGN_DONE : SIGN_RING;
     inls_add(&is, INLINE_TEXT, " ");
-    inls_add(&is, INLINE_TEXT, T(v, met ? "credential.met" : "credential.left"));
+    inls_append(&is, words);
     return is.first;
+}
+
+static struct inl *met_or_left(const struct viewer *v, bool met) {
+    return signed_words(v, met, inl_text(v->arena, T(v, met ? "credential.met" : "credential.left")));
 }
 
 static struct inl *level_at(const struct viewer *v, const struct target *t, const struct level *l) {
     return level_named(v, scale_of(t), index_of_level(scale_of(t), l));
 }
 
-static void add_targets(const struct viewer *v, const struct credential_state *s, struct blocks *out) {
-    const struct table_column columns[] = {{.head = T(v, "table.target"), .weight = 6},
+/* Those that are met, or those that are left; nothing where there are none. */
+static void add_targets(const struct viewer *v, const struct credential_state *s, bool met, struct blocks *out) {
+    const char *title = T(v, met ? "credential.targets_met" : "credential.targets_left");
+    const struct table_column columns[] = {{.head = T(v, "table.target"), .weight = 8},
                                            {.head = T(v, "credential.asked"), .weight = 2},
-                                           {.head = T(v, "credential.now"), .weight = 2},
-                                           {.head = T(v, "credential.state"), .weight = 0}};
-    if (!s->credential->n_targets) return;
-    add_heading(v, out, 3, inl_text(v->arena, T(v, "credential.targets")));
-    struct block *b = table_of(v, T(v, "credential.targets"), columns, 4);
+                                           {.head = T(v, "credential.now"), .weight = 2}};
+    struct block *b = table_of(v, title, columns, 3);
     struct row **next = &b->table.rows;
     b->table.caption_hidden = true;
-    for (size_t i = 0; i < s->credential->n_targets; i++, next = &(*next)->next) {
+    for (size_t i = 0; i < s->credential->n_targets; i++) {
         const struct required_target *r = &s->targets[i];
         const struct target *t = r->required->target;
+        if (r->met != met) continue;
         *next = arena_make(v->arena, struct row);
-        row_add(v, *next, say_target(v, t), true);
+        row_add(v, *next, signed_words(v, met, say_target(v, t)), true);
         row_add(v, *next, level_at(v, t, r->required_level), false);
         row_add(v, *next, level_at(v, t, r->level), false);
-        row_add(v, *next, met_or_left(v, r->met), false);
+        next = &(*next)->next;
     }
+    if (!b->table.rows) return;
+    add_heading(v, out, 3, inl_text(v->arena, title));
     blocks_append(out, b);
 }
 
@@ -179,7 +185,8 @@ static void add_credential(const struct viewer *v, const struct credential_state
     add_paragraph(v, out, PARAGRAPH_LEAD,
                   inl_text(v->arena, s->met ? T(v, "credential.all_met")
                                             : tr_with(v->lang, v->arena, "credential.met_of", args, 2)));
-    add_targets(v, s, out);
+    add_targets(v, s, true, out);
+    add_targets(v, s, false, out);
     add_hours(v, s, out);
     add_tests(v, s, out);
 }

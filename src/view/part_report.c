@@ -72,7 +72,8 @@ static size_t scales_of(const struct viewer *v, const struct scale **scales, siz
     return n;
 }
 
-static struct block *legend_of(const struct viewer *v, const struct scale *s, const char *title) {
+static struct block *legend_of(const struct viewer *v, const struct scale *s, const char *title,
+                               bool with_meanings) {
     struct block *b = block_new(v->arena, BLOCK_LEGEND);
     b->legend.title = title;
     struct legend_entry **next = &b->legend.entries;
@@ -80,7 +81,7 @@ static struct block *legend_of(const struct viewer *v, const struct scale *s, co
         *next = arena_make(v->arena, struct legend_entry);
         **next = (struct legend_entry){.sign = sign_of_level(s, (int)i),
                                        .name = level_name(v, s, (int)i),
-                                       .means = say_plain(v, &s->levels[i].means)};
+                                       .means = with_meanings ? say_plain(v, &s->levels[i].means) : NULL};
     }
     return b;
 }
@@ -89,9 +90,12 @@ void part_legend(const struct viewer *v, const struct part *p, struct blocks *ou
     const struct scale *scales[8];
     size_t n = scales_of(v, scales, 8);
     const char *title = p->title.n ? say_plain(v, &p->title) : T(v, "legend.title");
+    bool with_meanings = n <= squeeze_of(v)->legends;
+    if (!with_meanings)
+        add_paragraph(v, out, PARAGRAPH_SMALL, inl_text(v->arena, T(v, "report.levels_on_site")));
     for (size_t i = 0; i < n; i++) {
         const char *name = n > 1 ? say_plain(v, &scales[i]->name) : NULL;
-        blocks_append(out, legend_of(v, scales[i], name ? name : i ? NULL : title));
+        blocks_append(out, legend_of(v, scales[i], name ? name : i ? NULL : title, with_meanings));
     }
 }
 
@@ -101,7 +105,7 @@ void part_scale(const struct viewer *v, const struct part *p, struct blocks *out
     add_heading(v, out, 2, part_title(v, p, "scale.title"));
     add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "scale.words")));
     for (size_t i = 0; i < n; i++)
-        blocks_append(out, legend_of(v, scales[i], n > 1 ? say_plain(v, &scales[i]->name) : NULL));
+        blocks_append(out, legend_of(v, scales[i], n > 1 ? say_plain(v, &scales[i]->name) : NULL, true));
 }
 
 /* ---- every competency as a table ------------------------------------------------------------------------- */
