@@ -4,6 +4,7 @@
 #include "base/codes.h"
 #include "build/classes.h"
 #include "build/one_learner.h"
+#include "build/outlines.h"
 #include "build/prints.h"
 #include "build/progress.h"
 #include "build/publish.h"
@@ -187,6 +188,7 @@ bool build_run(const struct build_options *o, struct diags *diags, struct built 
     struct pipeline r = {.options = o, .diags = diags, .built = built};
     *built = (struct built){0};
     bool ok = shared_open(&r.shared, a, o, diags);
+    if (ok) outlines_check(r.shared.workspace, diags);
     if (ok) choose(&r);
     if (ok && r.n_chosen && !o->dry_run) {
         ok = publish_open(&r.publisher, a, o, diags) && build_all(&r);
@@ -204,6 +206,7 @@ bool build_check(const struct build_options *o, struct diags *diags, size_t *lea
     struct arena *a = arena_new();
     const struct workspace *w = load_workspace(a, &o->load, diags);
     *learners = 0;
+    if (w) outlines_check(w, diags);
     for (size_t g = 0; w && g < w->n_groups; g++)
         for (size_t i = 0; i < w->groups[g].n_learners; i++) {
             struct arena *one = arena_new();

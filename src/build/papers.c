@@ -60,14 +60,14 @@ static struct viewer edition_viewer(const struct shared *s, const struct viewer 
 
 /* ---- to fit ---------------------------------------------------------------------------------------------- */
 
-static bool side_fits(const struct pdf_setup *setup, struct arena *a, const struct report *r,
-                      const struct outline *o, int side) {
+static bool side_fits(const struct pdf_setup *setup, struct arena *a, const struct report *r, int side, int *words) {
     struct pdf_result result;
     const struct report *one = report_side(a, r, side);
+    *words = 0;
     if (!one) return true;
     pdf_measure(setup, one, &result);
-    bool few_words = side > 0 || o->max_words == 0 || result.page_words[0] <= o->max_words;
-    return result.fits && few_words;
+    *words = result.page_words[0];
+    return result.fits;
 }
 
 /* Large print and two languages take the sheets that they need. */
@@ -79,21 +79,30 @@ struct report *paper_of(const struct shared *s, const struct viewer *v, const st
     enum edition e = paper_edition(s, o);
     const struct pdf_setup setup = paper_setup(s, e);
     const struct viewer own = edition_viewer(s, v, e);
-    int squeezes[REPORT_SIDES] = {0};
-    struct report *r = view_report(&own, o, squeezes);
+    struct squeezes squeezes = {0};
+    struct report *r = view_report(&own, o, &squeezes);
     *fits = true;
     if (!must_fit(o, e)) {
         r->max_pages = 0;
         return r;
     }
     for (int side = 0; side < o->max_pages && side < REPORT_SIDES; side++) {
-        bool fit = side_fits(&setup, v->arena, r, o, side);
-        while (!fit && squeezes[side] < SQUEEZE_MOST) {
-            squeezes[side]++;
-            r = view_report(&own, o, squeezes);
-            fit = side_fits(&setup, v->arena, r, o, side);
+        for (;;) {
+            int words;
+            bool high = !side_fits(&setup, v->arena, r, side, &words);
+            bool wordy = side == 0 && o->max_words && words > o->max_words;
+            bool few = wordy && squeezes.words < SQUEEZE_MOST, low = high && squeezes.height[side] < SQUEEZE_MOST;
+            if (!few && !low) {
+                *fits = *fits && !high && !wordy;
+                break;
+            }
+            /* fewer words need less room: pictures shrink only where that is not enough */
+            if (few)
+                squeezes.words++;
+            else
+                squeezes.height[side]++;
+            r = view_report(&own, o, &squeezes);
         }
-        *fits = *fits && fit;
     }
     return r;
 }

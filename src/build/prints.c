@@ -76,6 +76,17 @@ static void read_members(struct class_job *j, const struct class_inputs *in) {
     qsort(j->members, j->n, sizeof *j->members, by_appointment);
 }
 
+static const struct lang *language_of(const struct class_job *j, const struct learner *l,
+                                      const struct household *h) {
+    return shared_lang(j->shared, h->languages.n ? &h->languages : &l->home_languages);
+}
+
+static const struct lang **languages_of(const struct class_job *j, const struct learner *l) {
+    const struct lang **list = arena_array(j->arena, l->n_households, sizeof *list);
+    for (size_t i = 0; i < l->n_households; i++) list[i] = language_of(j, l, &l->households[i]);
+    return list;
+}
+
 static void tell_members(struct class_job *j) {
     for (size_t i = 0; i < j->n; i++) {
         const struct member *m = &j->members[i];
@@ -84,6 +95,7 @@ static void tell_members(struct class_job *j) {
         *l = (struct print_learner){.viewer = m->in ? &m->staff : NULL,
                                     .name = j->group->learners[m->place].id,
                                     .hour = -1};
+        if (m->in) l->langs = languages_of(j, m->home.learner);
         if (c && c->set) l->date = c->date, l->hour = c->hour, l->minute = c->minute;
     }
 }
@@ -124,7 +136,7 @@ static void add_copies(struct class_job *j, const struct member *m, const struct
         struct viewer v = m->home;
         bool fits;
         v.household = &l->households[i];
-        if (v.household->languages.n) v.lang = shared_lang(j->shared, &v.household->languages);
+        v.lang = language_of(j, l, v.household);
         const struct report *r = paper_of(j->shared, &v, o, &fits);
         struct report *again = arena_copy(j->arena, r, sizeof *r);
         if (i) again->bookmark = NULL; /* the learner's stands above the first household's */

@@ -42,7 +42,7 @@ static struct card *card_of(const struct viewer *v, const struct evidence *e, bo
     if (v->medium == ON_SCREEN) c->href = path_of_evidence(v, e);
     c->note = inl_text(v->arena, JOIN(v->arena, say_evidence_kind(v, e->kind), say_day(v, e->date)));
     if (with_words) {
-        const char *words = first_words(v, e, squeeze_of(v)->card_words);
+        const char *words = first_words(v, e, squeeze_of(v).card_words);
         c->text = words ? say_own(v, words) : NULL;
         if (v->medium == ON_PAPER) c->note = NULL;
     }
@@ -83,7 +83,7 @@ static void add_cards(const struct viewer *v, const struct part *p, struct chose
                       bool with_words, struct blocks *out) {
     struct block *b = blocks_add(out, BLOCK_CARDS);
     b->cards.level = level;
-    b->cards.picture_share = v->medium == ON_PAPER ? squeeze_of(v)->picture_share : 0;
+    b->cards.picture_share = v->medium == ON_PAPER ? squeeze_of(v).picture_share : 0;
     struct card **next = &b->cards.cards;
     size_t n = part_limit(p, c.n);
     for (size_t i = 0; i < n; i++, next = &(*next)->next) *next = card_of(v, c.v[i], with_words);

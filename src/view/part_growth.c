@@ -103,7 +103,7 @@ static void add_chart(const struct viewer *v, const struct outcome *o, struct bl
     if (!p) return;
     struct block *b = blocks_add(out, BLOCK_CHART);
     b->chart.plot = p;
-    b->chart.small = squeeze_of(v)->chart == CHART_SMALL;
+    b->chart.small = squeeze_of(v).chart == CHART_SMALL;
 }
 
 /* The one chart of the conference: the target that the sentence speaks of, else the one rated most often. */
@@ -140,7 +140,7 @@ static struct block *in_pairs(const struct viewer *v, struct block *charts) {
 void part_growth(const struct viewer *v, const struct part *p, struct blocks *out) {
     struct blocks charts;
     blocks_start(&charts, v->arena);
-    if (p->limit == 1 && squeeze_of(v)->chart == CHART_LEFT_OUT) {
+    if (p->limit == 1 && squeeze_of(v).chart == CHART_LEFT_OUT) {
         add_heading(v, out, 2, part_title(v, p, "growth.title"));
         add_paragraph(v, out, PARAGRAPH_SMALL, inl_text(v->arena, T(v, "report.chart_on_site")));
         return;

@@ -8,6 +8,7 @@ static struct block *table_of(const struct viewer *v, const char *caption, const
     b->table.caption = caption;
     b->table.columns = arena_copy(v->arena, columns, n * sizeof *columns);
     b->table.n_columns = n;
+    b->table.caption_hidden = true;
     return b;
 }
 
@@ -54,7 +55,6 @@ static struct block *record_table(const struct viewer *v, const struct competenc
                                            {.head = T(v, "table.evidence"), .weight = 5}};
     struct block *b = table_of(v, say_plain(v, &c->title), columns, 4);
     struct row **next = &b->table.rows;
-    b->table.caption_hidden = true;
     for (size_t i = 0; i < c->n_targets; i++) {
         const struct outcome *o = v->assessment->outcomes[c->targets[i].index];
         if (!o || o->status != STATUS_DEMONSTRATED) continue;
@@ -97,10 +97,6 @@ static struct inl *signed_words(const struct viewer *v, bool met, struct inl *wo
     return is.first;
 }
 
-static struct inl *met_or_left(const struct viewer *v, bool met) {
-    return signed_words(v, met, inl_text(v->arena, T(v, met ? "credential.met" : "credential.left")));
-}
-
 static struct inl *level_at(const struct viewer *v, const struct target *t, const struct level *l) {
     return level_named(v, scale_of(t), index_of_level(scale_of(t), l));
 }
@@ -109,11 +105,10 @@ static struct inl *level_at(const struct viewer *v, const struct target *t, cons
 static void add_targets(const struct viewer *v, const struct credential_state *s, bool met, struct blocks *out) {
     const char *title = T(v, met ? "credential.targets_met" : "credential.targets_left");
     const struct table_column columns[] = {{.head = T(v, "table.target"), .weight = 8},
-                                           {.head = T(v, "credential.asked"), .weight = 2},
-                                           {.head = T(v, "credential.now"), .weight = 2}};
+                                           {.head = T(v, "credential.asked"), .weight = 0},
+                                           {.head = T(v, "credential.now"), .weight = 0}};
     struct block *b = table_of(v, title, columns, 3);
     struct row **next = &b->table.rows;
-    b->table.caption_hidden = true;
     for (size_t i = 0; i < s->credential->n_targets; i++) {
         const struct required_target *r = &s->targets[i];
         const struct target *t = r->required->target;
@@ -129,48 +124,58 @@ static void add_targets(const struct viewer *v, const struct credential_state *s
     blocks_append(out, b);
 }
 
-static void add_hours(const struct viewer *v, const struct credential_state *s, struct blocks *out) {
-    const struct table_column columns[] = {{.head = T(v, "credential.hours"), .weight = 4},
-                                           {.head = T(v, "credential.hours_asked"), .weight = 2, .align = ALIGN_END},
-                                           {.head = T(v, "credential.hours_done"), .weight = 2, .align = ALIGN_END},
-                                           {.head = T(v, "credential.hours_left"), .weight = 2, .align = ALIGN_END},
-                                           {.head = T(v, "credential.state"), .weight = 0}};
-    if (!s->credential->n_hours) return;
-    add_heading(v, out, 3, inl_text(v->arena, T(v, "credential.hours")));
-    struct block *b = table_of(v, T(v, "credential.hours"), columns, 5);
+static struct block *hours_of(const struct viewer *v, const struct credential_state *s) {
+    const struct table_column columns[] = {
+        {.head = T(v, "credential.hours"), .weight = 1},
+        {.head = T(v, "credential.asked"), .weight = 0, .align = ALIGN_END},
+        {.head = T(v, "credential.hours_done"), .weight = 0, .align = ALIGN_END},
+        {.head = T(v, "credential.left"), .weight = 0, .align = ALIGN_END}};
+    if (!s->credential->n_hours) return NULL;
+    struct block *b = table_of(v, T(v, "credential.hours"), columns, 4);
     struct row **next = &b->table.rows;
-    b->table.caption_hidden = true;
     for (size_t i = 0; i < s->credential->n_hours; i++, next = &(*next)->next) {
         const struct required_hours *h = &s->hours[i];
+        const char *kind = say_evidence_kind(v, (enum evidence_kind)h->required->kind);
         *next = arena_make(v->arena, struct row);
-        row_add(v, *next, inl_text(v->arena, say_evidence_kind(v, (enum evidence_kind)h->required->kind)), true);
+        row_add(v, *next, signed_words(v, h->met, inl_text(v->arena, kind)), true);
         row_add(v, *next, inl_text(v->arena, say_value(v, h->required->hours)), false);
         row_add(v, *next, inl_text(v->arena, say_value(v, h->have)), false);
         row_add(v, *next, inl_text(v->arena, say_value(v, h->left)), false);
-        row_add(v, *next, met_or_left(v, h->met), false);
     }
-    blocks_append(out, b);
+    return b;
 }
 
-static void add_tests(const struct viewer *v, const struct credential_state *s, struct blocks *out) {
-    const struct table_column columns[] = {{.head = T(v, "credential.test"), .weight = 5},
-                                           {.head = T(v, "credential.pass"), .weight = 3},
-                                           {.head = T(v, "goal.date"), .weight = 2},
-                                           {.head = T(v, "credential.state"), .weight = 0}};
-    if (!s->credential->n_tests) return;
-    add_heading(v, out, 3, inl_text(v->arena, T(v, "credential.tests")));
-    struct block *b = table_of(v, T(v, "credential.tests"), columns, 4);
+static struct block *tests_of(const struct viewer *v, const struct credential_state *s) {
+    const struct table_column columns[] = {{.head = T(v, "credential.test"), .weight = 4},
+                                           {.head = T(v, "credential.pass"), .weight = 2},
+                                           {.head = T(v, "goal.date"), .weight = 2}};
+    if (!s->credential->n_tests) return NULL;
+    struct block *b = table_of(v, T(v, "credential.tests"), columns, 3);
     struct row **next = &b->table.rows;
-    b->table.caption_hidden = true;
     for (size_t i = 0; i < s->credential->n_tests; i++, next = &(*next)->next) {
         const struct required_test *t = &s->tests[i];
+        const char *when = t->evidence ? say_day(v, t->evidence->date) : T(v, "credential.left");
         *next = arena_make(v->arena, struct row);
-        row_add(v, *next, say_words(v, &t->required->title), true);
+        row_add(v, *next, signed_words(v, t->evidence != NULL, say_words(v, &t->required->title)), true);
         row_add(v, *next, say_staff(v, t->required->pass), false);
-        row_add(v, *next, inl_text(v->arena, t->evidence ? say_date(v, t->evidence->date, DATE_LONG) : NULL), false);
-        row_add(v, *next, met_or_left(v, t->evidence != NULL), false);
+        row_add(v, *next, inl_text(v->arena, when), false);
     }
-    blocks_append(out, b);
+    return b;
+}
+
+/* Beside each other: a credential is to stand on one page. */
+static void add_hours_and_tests(const struct viewer *v, const struct credential_state *s, struct blocks *out) {
+    struct block *hours = hours_of(v, s), *tests = tests_of(v, s);
+    if (!hours || !tests) {
+        blocks_append(out, hours ? hours : tests);
+        return;
+    }
+    struct column *columns = arena_array(v->arena, 2, sizeof *columns);
+    columns[0] = (struct column){.weight = 1, .blocks = hours, .next = &columns[1]};
+    columns[1] = (struct column){.weight = 1, .blocks = tests};
+    struct block *b = blocks_add(out, BLOCK_COLUMNS);
+    b->columns.style = COLUMNS_PLAIN;
+    b->columns.columns = columns;
 }
 
 static void add_credential(const struct viewer *v, const struct credential_state *s, struct blocks *out) {
@@ -178,17 +183,14 @@ static void add_credential(const struct viewer *v, const struct credential_state
     struct block *h = blocks_add(out, BLOCK_HEADING);
     h->heading.level = 2;
     h->heading.text = say_words(v, &c->title);
-    h->heading.note = say_staff(v, c->issuer);
     size_t all = c->n_targets + c->n_hours + c->n_tests;
     const struct tr_arg args[] = {{.name = "n", .number = (long)(all - s->left), .is_number = true},
                                   {.name = "all", .number = (long)all, .is_number = true}};
-    add_paragraph(v, out, PARAGRAPH_LEAD,
-                  inl_text(v->arena, s->met ? T(v, "credential.all_met")
-                                            : tr_with(v->lang, v->arena, "credential.met_of", args, 2)));
+    const char *met = s->met ? T(v, "credential.all_met") : tr_with(v->lang, v->arena, "credential.met_of", args, 2);
+    h->heading.note = inl_text(v->arena, JOIN(v->arena, c->issuer, met));
     add_targets(v, s, true, out);
     add_targets(v, s, false, out);
-    add_hours(v, s, out);
-    add_tests(v, s, out);
+    add_hours_and_tests(v, s, out);
 }
 
 /* Each on a page of its own. */

@@ -90,7 +90,7 @@ void part_legend(const struct viewer *v, const struct part *p, struct blocks *ou
     const struct scale *scales[8];
     size_t n = scales_of(v, scales, 8);
     const char *title = p->title.n ? say_plain(v, &p->title) : T(v, "legend.title");
-    bool with_meanings = n <= squeeze_of(v)->legends;
+    bool with_meanings = n <= squeeze_of(v).legends;
     if (!with_meanings)
         add_paragraph(v, out, PARAGRAPH_SMALL, inl_text(v->arena, T(v, "report.levels_on_site")));
     for (size_t i = 0; i < n; i++) {
@@ -214,7 +214,7 @@ void part_narrative(const struct viewer *v, const struct part *p, struct blocks 
 void part_questions(const struct viewer *v, const struct part *p, struct blocks *out) {
     static const char *const keys[] = {"questions.proud", "questions.know", "questions.stuck",
                                        "questions.home"};
-    struct texts t = {arena_array(v->arena, 4, sizeof(char *)), squeeze_of(v)->questions};
+    struct texts t = {arena_array(v->arena, 4, sizeof(char *)), squeeze_of(v).questions};
     add_heading(v, out, 2, part_title(v, p, "questions.title"));
     for (size_t i = 0; i < t.n; i++) t.v[i] = T(v, keys[i]);
     if (t.n) blocks_append(out, bullets(v, &t, NULL));
@@ -235,7 +235,7 @@ void part_conference(const struct viewer *v, const struct part *p, struct blocks
 
 void part_notes(const struct viewer *v, const struct part *p, struct blocks *out) {
     add_heading(v, out, 2, part_title(v, p, "notes.title"));
-    int lines = p->count > 0 ? p->count : 5, most = squeeze_of(v)->lines;
+    int lines = p->count > 0 ? p->count : 5, most = squeeze_of(v).lines;
     blocks_add(out, BLOCK_LINES)->lines.count = lines < most ? lines : most;
 }
 

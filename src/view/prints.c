@@ -77,8 +77,9 @@ static const char *when(const struct viewer *v, const struct print_learner *l) {
     return tr_with(v->lang, v->arena, "conference.day_and_time", args, 2);
 }
 
-/* "Lucía Ríos · 2 copies" for each household. */
-static struct inl *copies(const struct viewer *v) {
+/* "Lucía Ríos · español · 2 copies" for each household. */
+static struct inl *copies(const struct print_learner *p) {
+    const struct viewer *v = p->viewer;
     const struct learner *l = v->learner;
     struct inls is;
     inls_start(&is, v->arena);
@@ -86,7 +87,7 @@ static struct inl *copies(const struct viewer *v) {
         const struct household *h = &l->households[i];
         if (i) inls_add(&is, INLINE_BREAK, NULL);
         inls_add(&is, INLINE_TEXT,
-                 JOIN(v->arena, l->n_households > 1 ? h->name : NULL,
+                 JOIN(v->arena, l->n_households > 1 ? h->name : NULL, lang_own_name(p->langs[i]),
                       tr_n(v->lang, v->arena, "printfile.copies", h->copies)));
     }
     return is.first;
@@ -96,7 +97,7 @@ static struct row *sheet_row(const struct viewer *v, const struct print_learner 
     struct row *row = arena_make(v->arena, struct row);
     row_add(v, row, inl_text(v->arena, full_name(l->viewer)), true);
     row_add(v, row, inl_text(v->arena, when(v, l)), false);
-    row_add(v, row, copies(l->viewer), false);
+    row_add(v, row, copies(l), false);
     row_add(v, row, missing(l->viewer), false);
     return row;
 }
@@ -205,13 +206,22 @@ struct report *view_cards(const struct prints *p, int lines) {
 
 /* ---- the poster ------------------------------------------------------------------------------------------ */
 
+/* A heading of their own takes the place of ours. */
 struct report *view_poster(const struct prints *p) {
     const struct viewer v = class_viewer(p);
+    const struct block *text = p->group->agreements;
     const char *title = T(&v, "agreements.title");
     struct blocks out;
-    if (!p->group->agreements) return NULL;
+    if (!text) return NULL;
     blocks_start(&out, p->arena);
+    if (text->kind == BLOCK_HEADING && text->next) {
+        struct buf own = BUF_INIT;
+        inl_plain(text->heading.text, &own);
+        title = buf_dup(&own, p->arena);
+        buf_release(&own);
+        text = text->next;
+    }
     add_title(&v, p, title, &out);
-    blocks_append(&out, placed(&v, p->group->agreements, staff_lang(&v), 2));
+    blocks_append(&out, placed(&v, text, staff_lang(&v), 2));
     return report_of(p, "agreements", title, out.first);
 }

@@ -9,6 +9,7 @@
 struct print_learner {
     const struct viewer *viewer; /* in the language of the first sheet; NULL: is not in the file */
     const char *name;            /* of one who is not in the file */
+    const struct lang **langs;   /* of the copies of each household */
     struct date date;            /* of the appointment; no date: none */
     int hour, minute;
 };

@@ -5,12 +5,13 @@
 #include <string.h>
 
 /* Parts of one side are squeezed together, apart from those of the other side. */
-static void add_sides(struct viewer *v, const struct outline *o, const int *squeezes, struct blocks *out) {
+static void add_sides(struct viewer *v, const struct outline *o, const struct squeezes *squeezes, struct blocks *out) {
     int side = 0;
     const struct lang *pair = v->second ? lang_pair(v->arena, v->lang, v->second) : NULL;
     for (size_t i = 0; i < o->n_parts; i++) {
         if (strcmp(o->parts[i].name, "page-break") == 0) side++;
-        v->squeeze = squeezes && side < REPORT_SIDES ? squeezes[side] : 0;
+        v->squeeze = squeezes && side < REPORT_SIDES ? squeezes->height[side] : 0;
+        v->few_words = squeezes && side == 0 ? squeezes->words : 0;
         if (pair)
             add_part_twice(v, pair, &o->parts[i], out);
         else
@@ -45,7 +46,7 @@ static const char *report_title(const struct viewer *v, const struct outline *o)
     return lang_has(v->lang, key) ? T(v, key) : o->name;
 }
 
-struct report *view_report(const struct viewer *v, const struct outline *o, const int *squeezes) {
+struct report *view_report(const struct viewer *v, const struct outline *o, const struct squeezes *squeezes) {
     struct report *r = arena_make(v->arena, struct report);
     struct viewer on_paper = *v;
     on_paper.medium = ON_PAPER;

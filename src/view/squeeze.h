@@ -1,8 +1,8 @@
 /* squeeze.h: what a side of a sheet gives up, step by step, so that it fits and has few words: never text that was begun,
  * never a smaller type.
  *
- * view_report is asked with growing squeezes until a side fits (build/one_learner.c). What is left out stands on the site, and the
- * sheet says so where something is counted. */
+ * view_report is asked with growing squeezes until a side fits (build/papers.c). What is left out stands on the site, and the
+ * sheet says so. */
 #ifndef VIEW_SQUEEZE_H
 #define VIEW_SQUEEZE_H
 
@@ -18,7 +18,7 @@ struct squeeze {
     enum { CHART_WHOLE, CHART_SMALL, CHART_LEFT_OUT } chart;
 };
 
-/* The step of the viewer; what the side would have by itself when nothing is squeezed. */
-const struct squeeze *squeeze_of(const struct viewer *v);
+/* The steps of the viewer, by height and by words, together; what the side would have by itself when nothing is squeezed. */
+struct squeeze squeeze_of(const struct viewer *v);
 
 #endif

@@ -31,7 +31,8 @@ struct viewer {
     const struct household *household; /* whose copy of a report it is; NULL: everybody's */
     enum audience audience;
     enum medium medium;
-    int squeeze; /* 0..: how many items fewer to show, so that a side of a report fits; set by view_report */
+    /* 0..: how many items and words fewer to show, so that a side of a report fits (squeeze.h); set by view_report */
+    int squeeze, few_words;
     const char *site_address; /* where the learner's site will be found, for the QR code; or NULL */
     /* which page is being made, for parts that need it; set by view_site */
     const char *title; /* of the page or report */
@@ -41,9 +42,13 @@ struct viewer {
 
 /* All pages of a learner's site. */
 struct site *view_site(const struct viewer *v);
-/* A report. squeezes: one for each side (what stands between page breaks), REPORT_SIDES of them; NULL = none. */
+/* A report. squeezes: NULL = none. */
 enum { REPORT_SIDES = 4, SQUEEZE_MOST = 8 };
-struct report *view_report(const struct viewer *v, const struct outline *o, const int *squeezes);
+struct squeezes {
+    int height[REPORT_SIDES]; /* of each side: what stands between page breaks */
+    int words;                /* on the first side */
+};
+struct report *view_report(const struct viewer *v, const struct outline *o, const struct squeezes *squeezes);
 /* The same report with the blocks of one side alone; NULL when it has not so many. Shares everything with r. */
 struct report *report_side(struct arena *a, const struct report *r, int side);
 /* The learner's data notebook. */
