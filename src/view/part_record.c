@@ -127,19 +127,19 @@ static void add_targets(const struct viewer *v, const struct credential_state *s
 static struct block *hours_of(const struct viewer *v, const struct credential_state *s) {
     const struct table_column columns[] = {
         {.head = T(v, "credential.hours"), .weight = 1},
-        {.head = T(v, "credential.asked"), .weight = 0, .align = ALIGN_END},
         {.head = T(v, "credential.hours_done"), .weight = 0, .align = ALIGN_END},
         {.head = T(v, "credential.left"), .weight = 0, .align = ALIGN_END}};
     if (!s->credential->n_hours) return NULL;
-    struct block *b = table_of(v, T(v, "credential.hours"), columns, 4);
+    struct block *b = table_of(v, T(v, "credential.hours"), columns, 3);
     struct row **next = &b->table.rows;
     for (size_t i = 0; i < s->credential->n_hours; i++, next = &(*next)->next) {
         const struct required_hours *h = &s->hours[i];
         const char *kind = say_evidence_kind(v, (enum evidence_kind)h->required->kind);
         *next = arena_make(v->arena, struct row);
         row_add(v, *next, signed_words(v, h->met, inl_text(v->arena, kind)), true);
-        row_add(v, *next, inl_text(v->arena, say_value(v, h->required->hours)), false);
-        row_add(v, *next, inl_text(v->arena, say_value(v, h->have)), false);
+        const struct tr_arg args[] = {{.name = "done", .text = say_value(v, h->have)},
+                                      {.name = "asked", .text = say_value(v, h->required->hours)}};
+        row_add(v, *next, inl_text(v->arena, tr_with(v->lang, v->arena, "credential.done_of", args, 2)), false);
         row_add(v, *next, inl_text(v->arena, say_value(v, h->left)), false);
     }
     return b;
@@ -171,8 +171,8 @@ static void add_hours_and_tests(const struct viewer *v, const struct credential_
         return;
     }
     struct column *columns = arena_array(v->arena, 2, sizeof *columns);
-    columns[0] = (struct column){.weight = 1, .blocks = hours, .next = &columns[1]};
-    columns[1] = (struct column){.weight = 1, .blocks = tests};
+    columns[0] = (struct column){.weight = 2, .blocks = hours, .next = &columns[1]};
+    columns[1] = (struct column){.weight = 3, .blocks = tests};
     struct block *b = blocks_add(out, BLOCK_COLUMNS);
     b->columns.style = COLUMNS_PLAIN;
     b->columns.columns = columns;
