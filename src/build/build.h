@@ -33,10 +33,10 @@ struct build_options {
     bool has_edition; /* --edition was said: every report in this one */
     enum edition edition;
     const char *encrypt; /* file of passphrases, or NULL: learners' reports are not encrypted */
-    bool strict;   /* publish nothing unless all is sound */
-    bool dry_run;  /* read and say what would be built */
-    bool force;    /* take an output folder that is not ours */
-    bool progress; /* a line on standard error that moves */
+    bool strict;         /* publish nothing unless all is sound */
+    bool dry_run;        /* read and say what would be built */
+    bool force;          /* take an output folder that is not ours */
+    bool progress;       /* a line on standard error that moves */
 };
 
 struct built {

@@ -60,7 +60,8 @@ static struct viewer edition_viewer(const struct shared *s, const struct viewer 
 
 /* ---- to fit ---------------------------------------------------------------------------------------------- */
 
-static bool side_fits(const struct pdf_setup *setup, struct arena *a, const struct report *r, int side, int *words) {
+static bool side_fits(const struct pdf_setup *setup, struct arena *a, const struct report *r, int side,
+                      int *words) {
     struct pdf_result result;
     const struct report *one = report_side(a, r, side);
     *words = 0;
@@ -91,7 +92,8 @@ struct report *paper_of(const struct shared *s, const struct viewer *v, const st
             int words;
             bool high = !side_fits(&setup, v->arena, r, side, &words);
             bool wordy = side == 0 && o->max_words && words > o->max_words;
-            bool few = wordy && squeezes.words < SQUEEZE_MOST, low = high && squeezes.height[side] < SQUEEZE_MOST;
+            bool few = wordy && squeezes.words < SQUEEZE_MOST,
+                 low = high && squeezes.height[side] < SQUEEZE_MOST;
             if (!few && !low) {
                 *fits = *fits && !high && !wordy;
                 break;
@@ -112,14 +114,14 @@ struct report *paper_of(const struct shared *s, const struct viewer *v, const st
 static void say_too_long(const struct viewer *v, const struct outline *o, struct diags *diags) {
     diag_add(
         diags,
-        (struct diag){.code = code_text(CODE_TOO_LONG),
-                      .severity = DIAG_WARNING,
-                      .file = v->learner->path,
-                      .learner = v->learner->path,
-                      .text = arena_printf(v->arena, "the report '%s' takes more than its %d pages%s", o->name,
-                                           o->max_pages, o->max_words ? ", or too many words" : ""),
-                      .remedy =
-                          "nothing was cut: it has more pages; shorten the goal or the narrative of this term"});
+        (struct diag){
+            .code = code_text(CODE_TOO_LONG),
+            .severity = DIAG_WARNING,
+            .file = v->learner->path,
+            .learner = v->learner->path,
+            .text = arena_printf(v->arena, "the report '%s' takes more than its %d pages%s", o->name,
+                                 o->max_pages, o->max_words ? ", or too many words" : ""),
+            .remedy = "nothing was cut: it has more pages; shorten the goal or the narrative of this term"});
 }
 
 static bool write_paper(struct output *out, const struct shared *s, const struct viewer *v,

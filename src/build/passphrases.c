@@ -51,27 +51,28 @@ struct passphrases *passphrases_read(struct arena *a, const char *path, struct d
         line = end ? end + 1 : NULL;
     }
     if (p->n) return p;
-    diag_add(diags, (struct diag){.code = code_text(CODE_NO_PASSPHRASE),
-                                  .severity = DIAG_ERROR,
-                                  .file = path,
-                                  .text = read ? "this file holds no passphrase"
-                                               : arena_printf(a, "cannot read the passphrases: %s", why ? why : ""),
-                                  .remedy = "write a line a learner: 'maya-torres: seven quiet herons'"});
+    diag_add(diags,
+             (struct diag){.code = code_text(CODE_NO_PASSPHRASE),
+                           .severity = DIAG_ERROR,
+                           .file = path,
+                           .text = read ? "this file holds no passphrase"
+                                        : arena_printf(a, "cannot read the passphrases: %s", why ? why : ""),
+                           .remedy = "write a line a learner: 'maya-torres: seven quiet herons'"});
     return NULL;
 }
 
 const char *passphrase_of(const struct passphrases *p, const struct learner *l, struct diags *diags) {
     const char *own = table_find(p->by_id, l->id);
     if (own || p->for_all) return own ? own : p->for_all;
-    diag_add(diags,
-             (struct diag){.code = code_text(CODE_NO_PASSPHRASE),
-                           .severity = DIAG_ERROR,
-                           .file = l->path,
-                           .learner = l->path,
-                           .text = arena_printf(l->arena, "there is no passphrase for '%s'", l->id),
-                           .remedy = arena_printf(l->arena,
-                                                  "add a line '%s: …' to the file of --encrypt, or '*: …' for "
-                                                  "everybody else; reports are never written open instead",
-                                                  l->id)});
+    diag_add(diags, (struct diag){
+                        .code = code_text(CODE_NO_PASSPHRASE),
+                        .severity = DIAG_ERROR,
+                        .file = l->path,
+                        .learner = l->path,
+                        .text = arena_printf(l->arena, "there is no passphrase for '%s'", l->id),
+                        .remedy = arena_printf(l->arena,
+                                               "add a line '%s: …' to the file of --encrypt, or '*: …' for "
+                                               "everybody else; reports are never written open instead",
+                                               l->id)});
     return NULL;
 }

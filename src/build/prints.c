@@ -6,7 +6,7 @@
 #include "build/papers.h"
 #include "build/record.h"
 #include "os/os.h"
-#include "view/prints.h"
+#include "view/class_prints.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,7 +27,7 @@ struct member {
     struct viewer home;  /* in the language of the home */
     struct viewer staff; /* in the class's */
     bool in;
-    size_t place;        /* in the roster */
+    size_t place; /* in the roster */
 };
 
 struct class_job {
@@ -92,9 +92,8 @@ static void tell_members(struct class_job *j) {
         const struct member *m = &j->members[i];
         struct print_learner *l = &j->learners[i];
         const struct conference *c = m->in ? &m->home.learner->conference : NULL;
-        *l = (struct print_learner){.viewer = m->in ? &m->staff : NULL,
-                                    .name = j->group->learners[m->place].id,
-                                    .hour = -1};
+        *l = (struct print_learner){
+            .viewer = m->in ? &m->staff : NULL, .name = j->group->learners[m->place].id, .hour = -1};
         if (m->in) l->langs = languages_of(j, m->home.learner);
         if (c && c->set) l->date = c->date, l->hour = c->hour, l->minute = c->minute;
     }
@@ -108,7 +107,8 @@ static bool write_file(struct class_job *j, const char *name, const struct pdf_s
     if (ok && !os_write(path, pdf.p, pdf.n, &why)) {
         diag_add(j->diags, (struct diag){.code = code_text(CODE_CANNOT_WRITE),
                                          .severity = DIAG_ERROR,
-                                         .text = arena_printf(j->arena, "cannot write '%s': %s", path, why ? why : "")});
+                                         .text = arena_printf(j->arena, "cannot write '%s': %s", path,
+                                                              why ? why : "")});
         ok = false;
     }
     buf_release(&pdf);
@@ -130,7 +130,8 @@ static struct prints prints_of(const struct class_job *j) {
                            .n = j->n};
 }
 
-static void add_copies(struct class_job *j, const struct member *m, const struct outline *o, struct copies *out) {
+static void add_copies(struct class_job *j, const struct member *m, const struct outline *o,
+                       struct copies *out) {
     const struct learner *l = m->home.learner;
     for (size_t i = 0; i < l->n_households; i++) {
         struct viewer v = m->home;
@@ -150,7 +151,8 @@ static void add_copies(struct class_job *j, const struct member *m, const struct
 
 static const char *title_of(const struct class_job *j, const struct outline *o) {
     const struct lang *lang = shared_staff_lang(j->shared);
-    const char *key = arena_printf(j->arena, "report.%s", o->name), *own = words_text(&o->title, lang_tag(lang));
+    const char *key = arena_printf(j->arena, "report.%s", o->name),
+               *own = words_text(&o->title, lang_tag(lang));
     return own ? own : lang_has(lang, key) ? tr(lang, key) : o->name;
 }
 
@@ -221,7 +223,8 @@ static void fail(struct work *w, size_t i, const char *what, const char *why) {
              (struct diag){.code = code_text(CODE_CANNOT_WRITE),
                            .severity = DIAG_ERROR,
                            .file = w->groups[i]->path,
-                           .text = arena_printf(w->publisher->arena, "the print files of the class %s: %s", what, why)});
+                           .text = arena_printf(w->publisher->arena, "the print files of the class %s: %s",
+                                                what, why)});
 }
 
 static void count(struct work *w, const char *folder) {
@@ -252,8 +255,8 @@ static void put_in_place(void *context, size_t i, enum os_work outcome, const ch
         fail(w, i, "could not be published", why ? why : "");
 }
 
-bool prints_build(const struct shared *s, struct publisher *p, const struct class_inputs *in, const bool *wanted,
-                  struct built *built) {
+bool prints_build(const struct shared *s, struct publisher *p, const struct class_inputs *in,
+                  const bool *wanted, struct built *built) {
     struct work w = {.shared = s, .publisher = p, .inputs = in, .built = built};
     const char *why = NULL;
     w.groups = arena_array(p->arena, s->workspace->n_groups, sizeof *w.groups);

@@ -10,7 +10,7 @@
 #include "build/classes.h"
 
 /* wanted: by group, which are to be made. False when files could not be written. */
-bool prints_build(const struct shared *s, struct publisher *p, const struct class_inputs *in, const bool *wanted,
-                  struct built *built);
+bool prints_build(const struct shared *s, struct publisher *p, const struct class_inputs *in,
+                  const bool *wanted, struct built *built);
 
 #endif

@@ -120,7 +120,8 @@ static bool ends_with(const char *s, const char *end) {
 static bool remove_prints(struct publisher *p, const char *learner_folder) {
     const char *why = NULL, *at = strstr(learner_folder, "/learners/");
     if (!at) return true;
-    char *prints = arena_printf(p->arena, "%s/%.*s/print", p->out, (int)(at - learner_folder), learner_folder);
+    char *prints =
+        arena_printf(p->arena, "%s/%.*s/print", p->out, (int)(at - learner_folder), learner_folder);
     return os_remove(prints, &why) || failed(p, "take away", prints, why);
 }
 

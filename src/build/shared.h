@@ -23,7 +23,7 @@ struct shared {
     const void *icc;
     size_t icc_size;
     struct passphrases *passphrases; /* of --encrypt, or NULL */
-    struct table *learner_ids; /* id -> struct learner_place; for the guard */
+    struct table *learner_ids;       /* id -> struct learner_place; for the guard */
 };
 
 /* False, with a finding, when nothing can be built. */

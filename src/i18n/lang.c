@@ -132,9 +132,10 @@ const struct lang *lang_plain(struct arena *a, const struct lang *l) {
 
 /* Labels that stand alone: heads, and words under lines. */
 static bool is_label(const char *key) {
-    static const char *const labels[] = {"sign.",         "notes.title",  "narrative.title",   "agreements.title",
-                                         "growth.title",  "report.",      "portfolio.",        "evidence.shows",
-                                         "evidence.files", "page.about", "evidence.reflection", NULL};
+    static const char *const labels[] = {
+        "sign.",          "notes.title", "narrative.title",     "agreements.title",
+        "growth.title",   "report.",     "portfolio.",          "evidence.shows",
+        "evidence.files", "page.about",  "evidence.reflection", NULL};
     for (const char *const *l = labels; *l; l++)
         if (strncmp(key, *l, strlen(*l)) == 0) return true;
     return false;
@@ -143,8 +144,7 @@ static bool is_label(const char *key) {
 /* Each in an isolate of its own: one may run right to left. */
 static struct message *joined(struct arena *a, const struct message *m, const char *other) {
     struct message *both = arena_copy(a, m, sizeof *m);
-    both->forms[FORM_OTHER] =
-        arena_printf(a, "\u2068%s\u2069 · \u2068%s\u2069", m->forms[FORM_OTHER], other);
+    both->forms[FORM_OTHER] = arena_printf(a, "\u2068%s\u2069 · \u2068%s\u2069", m->forms[FORM_OTHER], other);
     return both;
 }
 

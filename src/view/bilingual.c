@@ -10,12 +10,12 @@ static bool is_one_of(const char *const *names, const char *name) {
     return false;
 }
 
-static const char *const once[] = {"page-break", "page-title",    "head",      "conference-head", "title-page",
-                                   "contents",   "voice",         "featured",  "fresh-evidence",  "gallery",
-                                   "growth",     "evidence-book", "narrative", "agreements",      "notes",
-                                   "site-code",  "signatures",    NULL};
-static const char *const below[] = {"board",  "targets-table", "goal",        "goals", "plan",
-                                    "areas",  "demonstrated",  "credentials", NULL};
+static const char *const once[] = {
+    "page-break", "page-title", "head",           "conference-head", "title-page", "contents",
+    "voice",      "featured",   "fresh-evidence", "gallery",         "growth",     "evidence-book",
+    "narrative",  "agreements", "notes",          "site-code",       "signatures", NULL};
+static const char *const below[] = {"board", "targets-table", "goal",        "goals", "plan",
+                                    "areas", "demonstrated",  "credentials", NULL};
 
 /* The blocks of the part in one language, marked with it where it is not the report's. */
 static struct block *in_language(const struct viewer *v, const struct lang *lang, const struct part *p) {
@@ -44,12 +44,14 @@ static void add_beside(const struct viewer *v, const struct part *p, struct bloc
 }
 
 /* What stands beside each other on a page of one language stands under each other here. */
-static void add_halves(const struct viewer *v, const struct lang *pair, const struct part *p, struct blocks *out) {
+static void add_halves(const struct viewer *v, const struct lang *pair, const struct part *p,
+                       struct blocks *out) {
     for (size_t i = 0; i < p->n_left; i++) add_part_twice(v, pair, &p->left[i], out);
     for (size_t i = 0; i < p->n_right; i++) add_part_twice(v, pair, &p->right[i], out);
 }
 
-void add_part_twice(const struct viewer *v, const struct lang *pair, const struct part *p, struct blocks *out) {
+void add_part_twice(const struct viewer *v, const struct lang *pair, const struct part *p,
+                    struct blocks *out) {
     struct viewer both = *v;
     both.lang = pair;
     both.second = NULL;

@@ -5,6 +5,7 @@
 #include "view/parts.h"
 
 /* Add the part in v->lang and v->second. `pair` speaks the labels of both (lang_pair). */
-void add_part_twice(const struct viewer *v, const struct lang *pair, const struct part *p, struct blocks *out);
+void add_part_twice(const struct viewer *v, const struct lang *pair, const struct part *p,
+                    struct blocks *out);
 
 #endif

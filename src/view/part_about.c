@@ -114,8 +114,7 @@ static void add_plan_table(const struct viewer *v, struct blocks *out) {
         row_add(v, *next, signed_target(v, p->target), true);
         row_add(v, *next, inl_text(v->arena, say_day(v, p->by)), false);
         row_add(v, *next, say_own(v, p->doing), false);
-        if (v->medium == ON_PAPER)
-            row_add(v, *next, inl_text(v->arena, pace_words(v, &paces, p)), false);
+        if (v->medium == ON_PAPER) row_add(v, *next, inl_text(v->arena, pace_words(v, &paces, p)), false);
     }
 }
 

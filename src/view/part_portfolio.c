@@ -11,13 +11,14 @@ void part_title_page(const struct viewer *v, const struct part *p, struct blocks
     add_paragraph(v, out, PARAGRAPH_LEAD,
                   p->title.n ? say_words(v, &p->title) : inl_text(v->arena, v->title));
     add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, where_from(v)));
-    add_paragraph(v, out, PARAGRAPH_BODY,
-                  inl_text(v->arena, JOIN(v->arena, term_name(v),
-                                          say_date(v, v->workspace->as_of, DATE_LONG))));
+    add_paragraph(
+        v, out, PARAGRAPH_BODY,
+        inl_text(v->arena, JOIN(v->arena, term_name(v), say_date(v, v->workspace->as_of, DATE_LONG))));
     if (!l->portrait || !l->portrait->image) return;
     struct block *b = blocks_add(out, BLOCK_FIGURE);
     b->figure.image = *l->portrait->image;
-    if (!*b->figure.image.alt) b->figure.image.alt = tr_text(v->lang, v->arena, "portfolio.portrait", "name", l->called);
+    if (!*b->figure.image.alt)
+        b->figure.image.alt = tr_text(v->lang, v->arena, "portfolio.portrait", "name", l->called);
 }
 
 /* ---- contents -------------------------------------------------------------------------------------------- */
@@ -29,10 +30,8 @@ void part_contents(const struct viewer *v, const struct part *p, struct blocks *
     columns[0] = (struct table_column){.head = T(v, "portfolio.chapter"), .weight = 6};
     columns[1] = (struct table_column){.head = T(v, "portfolio.page"), .weight = 0, .align = ALIGN_END};
     b->id = CONTENTS_ID;
-    b->table = (struct block_table){.caption = T(v, "portfolio.contents"),
-                                    .caption_hidden = true,
-                                    .columns = columns,
-                                    .n_columns = 2};
+    b->table = (struct block_table){
+        .caption = T(v, "portfolio.contents"), .caption_hidden = true, .columns = columns, .n_columns = 2};
 }
 
 static struct row *entry(const struct viewer *v, const struct block *h) {

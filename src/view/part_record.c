@@ -24,7 +24,8 @@ static struct inl *evidence_of(const struct viewer *v, const struct outcome *o) 
         if (is.first) inls_add(&is, INLINE_BREAK, NULL);
         inls_append(&is, say_own(v, e->title));
         inls_add(&is, INLINE_TEXT, ", ");
-        inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, inl_text(v->arena, say_date(v, e->date, DATE_LONG))));
+        inls_append(&is,
+                    inl_wrap(v->arena, INLINE_QUIET, inl_text(v->arena, say_date(v, e->date, DATE_LONG))));
     }
     return is.first ? is.first : inl_text(v->arena, T(v, "why.quick_check"));
 }
@@ -68,7 +69,8 @@ void part_demonstrated(const struct viewer *v, const struct part *p, struct bloc
     const struct assessment *a = v->assessment;
     const struct framework *framework = NULL;
     if (p->title.n) add_heading(v, out, 2, say_words(v, &p->title));
-    add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, T(v, a->demonstrated ? "record.words" : "record.none")));
+    add_paragraph(v, out, PARAGRAPH_BODY,
+                  inl_text(v->arena, T(v, a->demonstrated ? "record.words" : "record.none")));
     for (size_t i = 0; i < a->n_competencies; i++) {
         const struct competency_counts *c = &a->competencies[i];
         if (!c->demonstrated) continue;
@@ -102,7 +104,8 @@ static struct inl *level_at(const struct viewer *v, const struct target *t, cons
 }
 
 /* Those that are met, or those that are left; nothing where there are none. */
-static void add_targets(const struct viewer *v, const struct credential_state *s, bool met, struct blocks *out) {
+static void add_targets(const struct viewer *v, const struct credential_state *s, bool met,
+                        struct blocks *out) {
     const char *title = T(v, met ? "credential.targets_met" : "credential.targets_left");
     const struct table_column columns[] = {{.head = T(v, "table.target"), .weight = 8},
                                            {.head = T(v, "credential.asked"), .weight = 0},
@@ -139,7 +142,8 @@ static struct block *hours_of(const struct viewer *v, const struct credential_st
         row_add(v, *next, signed_words(v, h->met, inl_text(v->arena, kind)), true);
         const struct tr_arg args[] = {{.name = "done", .text = say_value(v, h->have)},
                                       {.name = "asked", .text = say_value(v, h->required->hours)}};
-        row_add(v, *next, inl_text(v->arena, tr_with(v->lang, v->arena, "credential.done_of", args, 2)), false);
+        row_add(v, *next, inl_text(v->arena, tr_with(v->lang, v->arena, "credential.done_of", args, 2)),
+                false);
         row_add(v, *next, inl_text(v->arena, say_value(v, h->left)), false);
     }
     return b;
@@ -164,7 +168,8 @@ static struct block *tests_of(const struct viewer *v, const struct credential_st
 }
 
 /* Beside each other: a credential is to stand on one page. */
-static void add_hours_and_tests(const struct viewer *v, const struct credential_state *s, struct blocks *out) {
+static void add_hours_and_tests(const struct viewer *v, const struct credential_state *s,
+                                struct blocks *out) {
     struct block *hours = hours_of(v, s), *tests = tests_of(v, s);
     if (!hours || !tests) {
         blocks_append(out, hours ? hours : tests);
@@ -186,7 +191,8 @@ static void add_credential(const struct viewer *v, const struct credential_state
     size_t all = c->n_targets + c->n_hours + c->n_tests;
     const struct tr_arg args[] = {{.name = "n", .number = (long)(all - s->left), .is_number = true},
                                   {.name = "all", .number = (long)all, .is_number = true}};
-    const char *met = s->met ? T(v, "credential.all_met") : tr_with(v->lang, v->arena, "credential.met_of", args, 2);
+    const char *met =
+        s->met ? T(v, "credential.all_met") : tr_with(v->lang, v->arena, "credential.met_of", args, 2);
     h->heading.note = inl_text(v->arena, JOIN(v->arena, c->issuer, met));
     add_targets(v, s, true, out);
     add_targets(v, s, false, out);

@@ -67,7 +67,8 @@ void part_script(const struct viewer *v, const struct part *p, struct blocks *ou
     list->list.ordered = true;
     list->list.start = 1;
     cue(&s, T(v, "script.welcome"));
-    if (c->set && c->with.n) say(&s, "script.here", say_own(v, lang_list(v->lang, v->arena, c->with.v, c->with.n)));
+    if (c->set && c->with.n)
+        say(&s, "script.here", say_own(v, lang_list(v->lang, v->arena, c->with.v, c->with.n)));
     say(&s, "script.proud", proud_of(v));
     say(&s, "script.can", newest(v));
     if (focus) say(&s, "script.working_on", say_target_quoted(v, focus->target));

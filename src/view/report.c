@@ -5,7 +5,8 @@
 #include <string.h>
 
 /* Parts of one side are squeezed together, apart from those of the other side. */
-static void add_sides(struct viewer *v, const struct outline *o, const struct squeezes *squeezes, struct blocks *out) {
+static void add_sides(struct viewer *v, const struct outline *o, const struct squeezes *squeezes,
+                      struct blocks *out) {
     int side = 0;
     const struct lang *pair = v->second ? lang_pair(v->arena, v->lang, v->second) : NULL;
     for (size_t i = 0; i < o->n_parts; i++) {

@@ -12,8 +12,8 @@ struct squeeze {
     int board;         /* items a column of the board keeps at most */
     int picture_share; /* height of a card's picture, in hundredths of its width */
     size_t card_words; /* bytes of reflection on a card, at most */
-    size_t legends;    /* legends say what levels mean when there are at most so many; else their names alone */
-    int lines;         /* to write on */
+    size_t legends; /* legends say what levels mean when there are at most so many; else their names alone */
+    int lines;      /* to write on */
     size_t questions;
     enum { CHART_WHOLE, CHART_SMALL, CHART_LEFT_OUT } chart;
 };

@@ -26,8 +26,8 @@ struct viewer {
     const struct workspace *workspace;
     const struct learner *learner;
     const struct assessment *assessment;
-    const struct lang *lang;   /* of the pages */
-    const struct lang *second; /* of a bilingual report, beside the first; else NULL */
+    const struct lang *lang;           /* of the pages */
+    const struct lang *second;         /* of a bilingual report, beside the first; else NULL */
     const struct household *household; /* whose copy of a report it is; NULL: everybody's */
     enum audience audience;
     enum medium medium;

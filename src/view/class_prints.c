@@ -1,5 +1,5 @@
-/* prints.c: documents of a class as a whole. Learners stand in the order that they are given in, never by level. */
-#include "view/prints.h"
+/* class_prints.c: documents of a class as a whole. Learners stand in the order that they are given in, never by level. */
+#include "view/class_prints.h"
 
 #include "assess/gaps.h"
 #include "view/parts.h"
@@ -40,8 +40,8 @@ static void add_title(const struct viewer *v, const struct prints *p, const char
     struct block *h = blocks_add(out, BLOCK_HEADING);
     h->heading.level = 1;
     h->heading.text = inl_text(v->arena, title);
-    h->heading.note = inl_text(v->arena, JOIN(v->arena, say_plain(v, &p->group->name), say_plain(v, school),
-                                              term_name(v)));
+    h->heading.note =
+        inl_text(v->arena, JOIN(v->arena, say_plain(v, &p->group->name), say_plain(v, school), term_name(v)));
 }
 
 /* ---- the first sheet ------------------------------------------------------------------------------------- */
@@ -157,8 +157,8 @@ static struct block *card_blocks(const struct viewer *v, int lines) {
     if (!o) add_paragraph(v, &out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "board.working_on_empty")));
     if (o) {
         int next = o->level_index + 1;
-        add_saying(v, "sentence.working_on", inl_wrap(v->arena, INLINE_STRONG, say_target_quoted(v, o->target)),
-                   &out);
+        add_saying(v, "sentence.working_on",
+                   inl_wrap(v->arena, INLINE_STRONG, say_target_quoted(v, o->target)), &out);
         add_saying(v, "sentence.doing", o->planned ? say_own(v, o->planned->doing) : NULL, &out);
         if (next < (int)scale_of(o->target)->n_levels)
             add_saying(v, "sentence.to_move_on", level_means(v, o->target, next), &out);

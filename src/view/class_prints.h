@@ -1,7 +1,7 @@
-/* prints.h: what a class prints beside its learners' reports: the first sheet of a print file, desk cards, the poster of the
+/* class_prints.h: what a class prints beside its learners' reports: the first sheet of a print file, desk cards, the poster of the
  * agreements. For staff; in the class's language. */
-#ifndef VIEW_PRINTS_H
-#define VIEW_PRINTS_H
+#ifndef VIEW_CLASS_PRINTS_H
+#define VIEW_CLASS_PRINTS_H
 
 #include "view/view.h"
 
