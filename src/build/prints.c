@@ -33,8 +33,9 @@ struct member {
 struct class_job {
     const struct shared *shared;
     const struct group *group;
-    const char *folder; /* staged */
-    struct arena *arena;
+    const char *folder;  /* staged */
+    struct arena *arena; /* of the learners */
+    struct arena *file;  /* of the file that is being made */
     struct diags *diags;
     struct member *members; /* in the order of the print files */
     struct print_learner *learners;
@@ -122,7 +123,7 @@ struct copies {
 };
 
 static struct prints prints_of(const struct class_job *j) {
-    return (struct prints){.arena = j->arena,
+    return (struct prints){.arena = j->file,
                            .workspace = j->shared->workspace,
                            .group = j->group,
                            .lang = shared_staff_lang(j->shared),
@@ -136,14 +137,15 @@ static void add_copies(struct class_job *j, const struct member *m, const struct
     for (size_t i = 0; i < l->n_households; i++) {
         struct viewer v = m->home;
         bool fits;
+        v.arena = j->file;
         v.household = &l->households[i];
         v.lang = language_of(j, l, v.household);
         const struct report *r = paper_of(j->shared, &v, o, &fits);
-        struct report *again = arena_copy(j->arena, r, sizeof *r);
+        struct report *again = arena_copy(j->file, r, sizeof *r);
         if (i) again->bookmark = NULL; /* the learner's stands above the first household's */
         for (int k = 0; k < l->households[i].copies; k++) {
-            VEC_PUSH(j->arena, &out->list, again);
-            again = arena_copy(j->arena, again, sizeof *again);
+            VEC_PUSH(j->file, &out->list, again);
+            again = arena_copy(j->file, again, sizeof *again);
             again->bookmark = again->bookmark_under = NULL;
         }
     }
@@ -151,7 +153,7 @@ static void add_copies(struct class_job *j, const struct member *m, const struct
 
 static const char *title_of(const struct class_job *j, const struct outline *o) {
     const struct lang *lang = shared_staff_lang(j->shared);
-    const char *key = arena_printf(j->arena, "report.%s", o->name),
+    const char *key = arena_printf(j->file, "report.%s", o->name),
                *own = words_text(&o->title, lang_tag(lang));
     return own ? own : lang_has(lang, key) ? tr(lang, key) : o->name;
 }
@@ -160,7 +162,7 @@ static bool write_report(struct class_job *j, const struct outline *o) {
     struct copies copies = {0};
     const struct prints p = prints_of(j);
     const struct pdf_setup setup = paper_setup(j->shared, paper_edition(j->shared, o));
-    VEC_PUSH(j->arena, &copies.list, (const struct report *)view_first_sheet(&p, title_of(j, o)));
+    VEC_PUSH(j->file, &copies.list, (const struct report *)view_first_sheet(&p, title_of(j, o)));
     for (size_t i = 0; i < j->n; i++)
         if (j->members[i].in) add_copies(j, &j->members[i], o, &copies);
     return write_file(j, o->name, &setup, copies.list.v, copies.list.n, true);
@@ -202,6 +204,7 @@ static void make_class(void *context, size_t i, struct buf *result) {
     struct arena *a = arena_new();
     struct class_job j = {.shared = w->shared, .group = w->groups[i], .arena = a, .diags = diags_new(a)};
     const char *why = NULL;
+    j.file = arena_new();
     j.folder = arena_printf(a, "%s/stage/print-%zu", w->publisher->work, i);
     bool ok = os_make_folder(j.folder, &why);
     read_members(&j, w->inputs);
@@ -209,9 +212,11 @@ static void make_class(void *context, size_t i, struct buf *result) {
     for (size_t k = 0; ok && k < j.group->reports.n; k++) {
         const struct outline *o = paper_outline(w->shared->workspace, j.group->reports.v[k]);
         if (o) ok = write_report(&j, o);
+        arena_clear(j.file);
     }
     ok = ok && write_cards(&j) && write_poster(&j);
     record_write(NULL, j.diags, result);
+    arena_free(j.file);
     arena_free(a);
 }
 
