@@ -1,6 +1,7 @@
 /* one_learner.c: the line for one learner, readable from top to bottom: load, judge, photos, pages, reports, workbook, guard. */
 #include "build/one_learner.h"
 
+#include "assess/known.h"
 #include "base/codes.h"
 #include "build/attachments.h"
 #include "build/guard.h"
@@ -33,9 +34,10 @@ static bool build_site(struct output *out, const struct shared *s, const struct 
     for (const struct page *p = site->pages; p && ok; p = p->next) {
         buf_clear(&text);
         arena_clear(scratch);
-        html_page(s->html, scratch, site, &words, p, &text);
-        output_characters(out, text.p);
-        ok = output_write(out, p->path, text.p, text.n);
+        const char *endless = html_page(s->html, scratch, site, &words, p, &text);
+        if (!endless) output_characters(out, text.p);
+        ok = endless ? shared_endless(endless, out->place->path, out->diags)
+                     : output_write(out, p->path, text.p, text.n);
         out->pages++;
     }
     ok = ok && output_style(out, s);
@@ -98,10 +100,9 @@ struct summary *learner_build(const struct shared *s, struct arena *a, const str
                               const char *stage, struct diags *diags) {
     struct learner *l = load_learner(a, s->workspace, p, diags);
     if (!l) return NULL;
-    struct viewer v = learner_viewer(s, a, l);
+    l = learner_known(a, l, s->workspace->as_of);
+    struct viewer v = learner_viewer(s, a, l, p);
     say_language(s, a, l, v.lang, diags);
-    if (s->workspace->site_address)
-        v.site_address = arena_printf(a, "%s/%s/", s->workspace->site_address, learner_out(a, p));
     struct output out;
     output_start(&out, a, stage, p, s->learner_ids, diags);
     bool ok = output_ready(&out) && attachments_publish(&out, &v, l) && render_all(&out, s, &v, diags);

@@ -4,6 +4,7 @@
 
 #include "base/codes.h"
 #include "build/guard.h"
+#include "build/one_learner.h"
 #include "build/passphrases.h"
 #include "render/pdf/lock.h"
 
@@ -11,12 +12,15 @@
 
 #define LARGE_PRINT (16.0 / 9.5) /* body text of 9.5 pt becomes 16 pt */
 
-struct viewer learner_viewer(const struct shared *s, struct arena *a, const struct learner *l) {
+struct viewer learner_viewer(const struct shared *s, struct arena *a, const struct learner *l,
+                             const struct learner_place *p) {
     struct viewer v = {.arena = a, .workspace = s->workspace, .learner = l, .audience = s->options->audience};
     /* The staff tree holds what goes to families; staff's own pages are made beside it. */
     if (v.audience == AUDIENCE_STAFF) v.audience = AUDIENCE_FAMILY;
     v.lang = shared_lang(s, &l->home_languages);
     v.assessment = assess_learner(a, s->workspace, l);
+    if (s->workspace->site_address)
+        v.site_address = arena_printf(a, "%s/%s/", s->workspace->site_address, learner_out(a, p));
     return v;
 }
 
@@ -32,7 +36,7 @@ enum edition paper_edition(const struct shared *s, const struct outline *o) {
 
 struct pdf_setup paper_setup(const struct shared *s, enum edition e) {
     struct pdf_setup setup = {
-        .fonts = s->fonts, .theme = s->theme, .icc = s->icc, .icc_size = s->icc_size, .level = 6};
+        .fonts = s->fonts, .theme = s->theme, .icc = s->icc, .icc_size = s->icc_size, .level = 4};
     if (e == EDITION_LARGE_PRINT) setup.scale = LARGE_PRINT;
     return setup;
 }

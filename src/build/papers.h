@@ -8,7 +8,8 @@
 #include "view/view.h"
 
 /* How a learner's pages and reports are seen: language of the home, audience of the tree. */
-struct viewer learner_viewer(const struct shared *s, struct arena *a, const struct learner *l);
+struct viewer learner_viewer(const struct shared *s, struct arena *a, const struct learner *l,
+                             const struct learner_place *p);
 /* The outline of that name, or NULL. */
 const struct outline *paper_outline(const struct workspace *w, const char *name);
 /* What the PDF writer needs, for an edition. */

@@ -1,6 +1,7 @@
 /* prints.c: classes in worker processes; each makes its folder whole, and the parent puts it in place. */
 #include "build/prints.h"
 
+#include "assess/known.h"
 #include "base/codes.h"
 #include "build/attachments.h"
 #include "build/papers.h"
@@ -68,8 +69,9 @@ static void read_members(struct class_job *j, const struct class_inputs *in) {
         if (in->notes[place->index] || !in->summaries[place->index]) continue;
         struct learner *l = load_learner(j->arena, j->shared->workspace, place, said);
         if (!l) continue;
+        l = learner_known(j->arena, l, j->shared->workspace->as_of);
         m->in = true;
-        m->home = m->staff = learner_viewer(j->shared, j->arena, l);
+        m->home = m->staff = learner_viewer(j->shared, j->arena, l, place);
         m->staff.lang = shared_staff_lang(j->shared);
         m->staff.medium = ON_PAPER;
         attachments_for_paper(j->arena, &m->home, l);

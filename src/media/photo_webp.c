@@ -13,6 +13,7 @@ bool webp_decode(const unsigned char *data, size_t n, struct picture *out, const
     if (WebPGetFeatures(data, n, &f) != VP8_STATUS_OK) return refuse(why, "the WebP file is damaged");
     if (f.has_animation) return refuse(why, "moving WebP pictures cannot be shown");
     if (!picture_make(out, f.width, f.height, why)) return false;
+    webp_notes(data, n, out);
     size_t stride = (size_t)f.width * 3;
     if (!f.has_alpha)
         return WebPDecodeRGBInto(data, n, out->rgb, stride * (size_t)f.height, (int)stride) ||

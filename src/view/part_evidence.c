@@ -1,4 +1,6 @@
 /* part_evidence.c: evidence as cards, and one piece with all that belongs to it. */
+#include "base/buf.h"
+#include "base/utf8.h"
 #include "view/parts.h"
 
 #include <string.h>
@@ -122,11 +124,21 @@ static const char *hours_of(const struct viewer *v, const struct evidence *e) {
     return tr_text(v->lang, v->arena, "evidence.hours", "hours", say_value(v, e->hours));
 }
 
+/* A file's name without the characters that turn the direction of reading: "gpj.exe" shall not read as "exe.jpg". */
+static const char *shown_name(struct arena *a, const char *name) {
+    struct buf b = BUF_INIT;
+    for (unsigned c; (c = utf8_next(&name)) != 0;)
+        if (!(c >= 0x202A && c <= 0x202E) && !(c >= 0x2066 && c <= 0x2069)) buf_utf8(&b, c);
+    char *shown = buf_dup(&b, a);
+    buf_release(&b);
+    return shown;
+}
+
 static void add_data(const struct viewer *v, const struct evidence_file *f, struct blocks *out) {
     const struct table_data *t = f->table;
     struct block *b = blocks_add(out, BLOCK_TABLE);
     b->lang = own_lang(v);
-    b->table.caption = f->caption ? f->caption : f->name;
+    b->table.caption = f->caption ? f->caption : shown_name(v->arena, f->name);
     b->table.n_columns = t->n_columns;
     b->table.columns = arena_array(v->arena, t->n_columns, sizeof *b->table.columns);
     for (size_t i = 0; i < t->n_columns; i++)
@@ -169,7 +181,7 @@ static void add_file(const struct viewer *v, const struct evidence_file *f, stru
     **next = (struct file_link){.kind = file_kind_of(f->type),
                                 .ref = f->ref,
                                 .type = f->type,
-                                .title = f->caption ? f->caption : f->name,
+                                .title = f->caption ? f->caption : shown_name(v->arena, f->name),
                                 .note = size_of(v, f)};
 }
 
