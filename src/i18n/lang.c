@@ -130,14 +130,18 @@ const struct lang *lang_plain(struct arena *a, const struct lang *l) {
     return plain;
 }
 
-/* Labels that stand alone: heads, and words under lines. */
+/* Labels that stand alone: heads, and words under lines. A name without a key is a section. */
 static bool is_label(const char *key) {
-    static const char *const labels[] = {
-        "sign.",          "notes.title", "narrative.title",     "agreements.title",
-        "growth.title",   "report.",     "portfolio.",          "evidence.shows",
-        "evidence.files", "page.about",  "evidence.reflection", NULL};
-    for (const char *const *l = labels; *l; l++)
-        if (strncmp(key, *l, strlen(*l)) == 0) return true;
+    static const char *const labels[] = {"sign",           "report",
+                                         "portfolio",      "notes.title",
+                                         "growth.title",   "narrative.title",
+                                         "page.about",     "agreements.title",
+                                         "evidence.shows", "evidence.reflection",
+                                         "evidence.files", NULL};
+    for (const char *const *l = labels; *l; l++) {
+        size_t n = strlen(*l);
+        if (strncmp(key, *l, n) == 0 && (!key[n] || (key[n] == '.' && !strchr(*l, '.')))) return true;
+    }
     return false;
 }
 
