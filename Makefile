@@ -4,7 +4,10 @@
 #   make demo            install what is missing, build, generate sample-data into out/
 #   make test            install what the tests need, run them all: closes with "N passed, N failed"
 #   make lint            the house rules: imports, headers, names, words, format
+#   make fuzz            hostile bytes for every reader, FUZZ_SECONDS (60) each, with clang
+#   make coverage        lines and branches of the readers and of judging that the tests reach
 #   make bench           CPU time and memory beside named references
+#   make schemas         print the JSON Schemas into schemas/ once more, after a change of a table
 #   make install [PREFIX=/usr/local] [DESTDIR=]
 #   make clean
 
@@ -29,9 +32,10 @@ FLAGS_release = -O2 -g
 FLAGS_san = -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 FLAGS_tsan = -O1 -g -fsanitize=thread
 FLAGS_cov = -O0 -g --coverage
+FLAGS_fuzz = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 VARIANT_FLAGS := $(FLAGS_$(VARIANT))
 ifeq ($(VARIANT_FLAGS),)
-$(error VARIANT must be one of dev release san tsan)
+$(error VARIANT must be one of dev release san tsan cov fuzz)
 endif
 
 WARNINGS = -Wall -Wextra -Wconversion -Wshadow -Werror -Wstrict-prototypes -Wmissing-prototypes -Wvla
@@ -49,8 +53,9 @@ LIBRARY = $(BUILD)/libfolioscope.a
 TESTS := $(sort $(wildcard tests/unit/test_*.c))
 TEST_PROGRAMS := $(TESTS:tests/unit/%.c=$(BUILD)/tests/%)
 
-.PHONY: all demo test lint bench install clean setup unit
-all: build/folioscope
+.PHONY: all demo test lint bench fuzz coverage install clean setup unit
+HELP = build/folioscope.1 build/completions/folioscope.bash build/completions/_folioscope build/completions/folioscope.fish
+all: build/folioscope $(HELP)
 
 # ---- building -------------------------------------------------------------------------------------------------
 
@@ -60,6 +65,15 @@ build/folioscope: $(BUILD)/folioscope
 $(BUILD)/folioscope: $(BUILD)/obj/cli/main.o $(LIBRARY)
 	@echo '  LD  $@'
 	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LDFLAGS) $(LIB_LDLIBS)
+
+# The man page and the completions are printed from the tables of commands and options.
+build/folioscope.1: WHAT = man
+build/completions/folioscope.bash: WHAT = bash
+build/completions/_folioscope: WHAT = zsh
+build/completions/folioscope.fish: WHAT = fish
+$(HELP): build/folioscope
+	@mkdir -p $(@D)
+	$(Q)build/folioscope --generate $(WHAT) >$@.new && mv -f $@.new $@
 
 $(LIBRARY): $(filter-out $(BUILD)/obj/cli/main.o,$(OBJECTS))
 	@rm -f $@
@@ -76,6 +90,27 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(LDFLAGS) -lcmocka $(LIB_LDLIBS)
 
 unit: $(TEST_PROGRAMS)
+
+# One program for each target, and one that reads files from memory: load sees no file system.
+FUZZ_PROGRAMS = $(patsubst %,$(BUILD)/fuzz/%,yaml csv markdown template picture record schema)
+fuzz-programs: $(FUZZ_PROGRAMS)
+$(BUILD)/fuzz/schema: tests/fuzz/tree.c
+$(BUILD)/fuzz/schema: WRAPPED = $(FROM_MEMORY)
+comma = ,
+FROM_MEMORY = $(patsubst %,-Wl$(comma)--wrap=os_%,read list look inside) $(LIBRARY)
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo '  CC  $<'
+	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -Wno-missing-prototypes -fsanitize=fuzzer -iquote tests/fuzz -o $@ \
+	    $(filter %.c,$^) $(LIBRARY) $(WRAPPED) $(LDFLAGS) $(LIB_LDLIBS)
+
+# What tests/suites/hostile drives: the library over damaged files, in memory.
+HOSTILE = $(BUILD)/hostile/driver
+$(HOSTILE): tests/hostile/driver.c tests/fuzz/tree.c tests/fuzz/tree.h $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo '  CC  $<'
+	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -Wno-missing-prototypes -iquote tests/fuzz -o $@ $(filter %.c,$^) $(LIBRARY) \
+	    $(FROM_MEMORY) $(LDFLAGS) $(LIB_LDLIBS)
 
 # ---- what a user calls ----------------------------------------------------------------------------------------
 # Set-up comes first and by itself: what it installs is found by pkg-config only in a new make.
@@ -103,20 +138,47 @@ test:
 run-tests:
 	@tests/run $(TEST_PROGRAMS)
 
+.PHONY: schemas
+schemas: build/folioscope
+	$(Q)rm -f schemas/*.json
+	$(Q)build/folioscope schema | while read -r kind _; do build/folioscope schema "$$kind" >"schemas/$$kind.json"; done
+
 lint:
 	@tests/setup-tests
 	@tests/lint/run
 
-bench: build/folioscope
+fuzz:
+	@tests/setup-tests
+	@$(MAKE) --no-print-directory VARIANT=fuzz CC=clang fuzz-programs
+	@tests/fuzz/run
+
+coverage:
+	@tests/setup-tests
+	@$(MAKE) --no-print-directory VARIANT=cov unit build/cov/folioscope
+	@tests/coverage/run
+
+$(BUILD)/bench/%: tests/bench/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo '  CC  $<'
+	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(LDFLAGS) $(LIB_LDLIBS)
+
+bench: build/folioscope $(BUILD)/bench/pdf_bench
 	@tests/bench/run
+	@$(BUILD)/bench/pdf_bench
 
 # ---- installing -----------------------------------------------------------------------------------------------
 
 INSTALL = install
-install: build/folioscope
-	$(INSTALL) -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(SHARE)
+DATA = $(DESTDIR)$(PREFIX)/share
+install: all
+	$(INSTALL) -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(SHARE) $(DATA)/man/man1 $(DATA)/bash-completion/completions \
+		$(DATA)/zsh/site-functions $(DATA)/fish/vendor_completions.d
+	$(INSTALL) -m 644 build/folioscope.1 $(DATA)/man/man1/folioscope.1
+	$(INSTALL) -m 644 build/completions/folioscope.bash $(DATA)/bash-completion/completions/folioscope
+	$(INSTALL) -m 644 build/completions/_folioscope $(DATA)/zsh/site-functions/_folioscope
+	$(INSTALL) -m 644 build/completions/folioscope.fish $(DATA)/fish/vendor_completions.d/folioscope.fish
 	$(INSTALL) -m 755 build/folioscope $(DESTDIR)$(PREFIX)/bin/folioscope
-	cp -R templates themes $(DESTDIR)$(SHARE)/
+	cp -R templates themes schemas $(DESTDIR)$(SHARE)/
 	chmod -R u=rwX,go=rX $(DESTDIR)$(SHARE)
 
 -include $(OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d)

@@ -114,6 +114,7 @@ static void watch_level(struct watch *w, const struct outcome *o) {
     if (school_days(w->w, since, w->today) < stalled_days(w->w)) return;
     struct signal s = {.kind = SIGNAL_STALLED,
                        .target = o->target,
+                       .level = level_at(w->l, o->target, o->counted, o->n_counted, since).level,
                        .since = since,
                        .limit = stalled_days(w->w),
                        .last = o->counted[o->n_counted - 1]->date};

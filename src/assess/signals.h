@@ -57,6 +57,7 @@ struct signal {
     const struct goal *goal;       /* goal overdue */
     const struct planned *planned; /* plan passed */
     const struct asked *asked;     /* asked */
+    const struct level *level;     /* stalled: shown on the day `since`; NULL when there was none */
     struct date since, last;
     long days; /* from since to today, holidays included; 0 without since */
     int limit; /* threshold in days; 0 where there is none */

@@ -138,8 +138,8 @@
     X(NO_DATE, "E0708", "evidence without a date",                                                           \
       "Neither the front matter nor the folder name gives one.",                                             \
       "Add 'date:' or begin the folder name with the date.")                                                 \
-    X(FUTURE, "W0709", "a rating from the future",                                                           \
-      "The rating's date is after the day that counts as today.",                                            \
+    X(FUTURE, "W0709", "something dated in the future",                                                      \
+      "Its date is after the day that counts as today, so it is left out until then.",                       \
       "Check the year of the date, or 'as_of' in folioscope.yaml.")                                          \
     X(NO_ALT, "W0710", "a picture without alternative text",                                                 \
       "Somebody who cannot see the picture learns nothing of it.",                                           \
@@ -155,6 +155,15 @@
       "Building without it would publish what was "                                                          \
       "meant to be protected.",                                                                              \
       "Take the setting out, and protect the folder where it is put on the web.")                            \
+    X(NAMES_ANOTHER, "W0720", "staff text that names another learner",                                       \
+      "It was perhaps copied from the other learner's file, and would go to this family.",                   \
+      "Change the name, or say it without the name.")                                                        \
+    X(SAME_NAME, "W0721", "two learners of one class with one name",                                         \
+      "They may be one learner with two folders.",                                                           \
+      "Keep one folder, or tell them apart by 'called' or a second name.")                                   \
+    X(MIXED_SCRIPT, "W0722", "a letter of another script inside a name",                                     \
+      "It looks right and is another letter, so that the name is not found and sorts wrongly.",              \
+      "Type the name anew.")                                                                                 \
     X(MD_PICTURE, "W0801", "a picture inside the text",                                                      \
       "Pictures are shown where they can be checked for consent and "                                        \
       "described.",                                                                                          \
@@ -238,6 +247,7 @@ struct code_entry {
     const char *code;           /* "E0501" */
     const char *title;          /* lower case, no full stop */
     const char *cause, *remedy; /* sentences */
+    const char *example;        /* as it was printed once, several lines */
 };
 
 const struct code_entry *code_entry(enum code c);

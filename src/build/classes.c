@@ -55,7 +55,11 @@ static bool write_staff_page(const struct shared *s, struct publisher *p, const 
                                      .print = tr(lang, "html.print"),
                                      .external = tr(lang, "html.external")};
     struct buf text = BUF_INIT;
-    html_page(s->html, p->arena, site, &words, site->pages, &text);
+    const char *endless = html_page(s->html, p->arena, site, &words, site->pages, &text);
+    if (endless) {
+        buf_release(&text);
+        return shared_endless(endless, NULL, p->diags);
+    }
     bool ok = publish_file(p, site->pages->path, text.p, text.n);
     buf_clear(&text);
     html_style(s->html, s->css, NULL, 0, &text);

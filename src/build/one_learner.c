@@ -1,6 +1,7 @@
 /* one_learner.c: the line for one learner, readable from top to bottom: load, judge, photos, pages, reports, workbook, guard. */
 #include "build/one_learner.h"
 
+#include "assess/known.h"
 #include "base/codes.h"
 #include "build/attachments.h"
 #include "build/guard.h"
@@ -32,9 +33,10 @@ static bool build_site(struct output *out, const struct shared *s, const struct 
     for (const struct page *p = site->pages; p && ok; p = p->next) {
         buf_clear(&text);
         arena_clear(scratch);
-        html_page(s->html, scratch, site, &words, p, &text);
-        output_characters(out, text.p);
-        ok = output_write(out, p->path, text.p, text.n);
+        const char *endless = html_page(s->html, scratch, site, &words, p, &text);
+        if (!endless) output_characters(out, text.p);
+        ok = endless ? shared_endless(endless, out->place->path, out->diags)
+                     : output_write(out, p->path, text.p, text.n);
         out->pages++;
     }
     ok = ok && output_style(out, s);
@@ -78,7 +80,7 @@ static const struct outline *report_outline(const struct workspace *w, const cha
 static bool build_report(struct output *out, const struct shared *s, const struct viewer *v,
                          const struct outline *o, struct diags *diags) {
     const struct pdf_setup setup = {
-        .fonts = s->fonts, .theme = s->theme, .icc = s->icc, .icc_size = s->icc_size, .level = 6};
+        .fonts = s->fonts, .theme = s->theme, .icc = s->icc, .icc_size = s->icc_size, .level = 4};
     bool fits;
     const struct report *r = fitting_report(&setup, v, o, &fits);
     if (!fits)
@@ -181,6 +183,7 @@ struct summary *learner_build(const struct shared *s, struct arena *a, const str
                               const char *stage, struct diags *diags) {
     struct learner *l = load_learner(a, s->workspace, p, diags);
     if (!l) return NULL;
+    l = learner_known(a, l, s->workspace->as_of);
     struct viewer v = viewer_of(s, a, l);
     say_language(s, a, l, v.lang, diags);
     if (s->workspace->site_address)

@@ -32,12 +32,15 @@ static void each_template(struct shared *s, const char *folder, const char *endi
     }
 }
 
+/* The workspace's words over those that are shipped: a catalog that cannot be understood leaves nobody speechless. */
 static void add_catalog(struct shared *s, const char *tag, struct diags *diags) {
-    const char *from;
+    const struct load_options shipped = {.share = s->options->load.share};
+    const char *path = arena_printf(s->arena, "locales/%s.yaml", tag), *from, *own_from;
     size_t n;
-    char *yaml =
-        load_template(s->arena, &s->options->load, arena_printf(s->arena, "locales/%s.yaml", tag), &n, &from);
+    char *yaml = load_template(s->arena, &shipped, path, &n, &from);
     if (yaml) langs_add(s->langs, tag, from, yaml, n, diags);
+    char *own = load_template(s->arena, &s->options->load, path, &n, &own_from);
+    if (own && (!yaml || strcmp(from, own_from) != 0)) langs_add(s->langs, tag, own_from, own, n, diags);
 }
 
 static void add_partial(struct shared *s, const char *name, struct diags *diags) {
@@ -53,6 +56,17 @@ static void cannot(struct diags *diags, const char *what, const char *remedy) {
                                   .severity = DIAG_ERROR,
                                   .text = what,
                                   .remedy = remedy});
+}
+
+bool shared_endless(const char *template, const char *learner, struct diags *diags) {
+    diag_add(diags, (struct diag){.code = code_text(CODE_TEMPLATE_FAULT),
+                                  .severity = DIAG_ERROR,
+                                  .file = arena_printf(diags->arena, "templates/html/%s.mustache", template),
+                                  .text = "this template goes on without end",
+                                  .remedy = "it calls itself, or repeats a list within itself: compare it with the "
+                                            "template that Folioscope ships",
+                                  .learner = learner});
+    return false;
 }
 
 static bool open_words(struct shared *s, struct diags *diags) {
@@ -87,7 +101,8 @@ static bool open_paper(struct shared *s, struct diags *diags) {
         cannot(diags, "no fonts are installed", "install the packages fonts-noto-core and fonts-sil-andika");
         return false;
     }
-    if (os_read(s->arena, icc_path, 1 << 20, &icc, &s->icc_size, &why)) s->icc = icc;
+    if (os_read(s->arena, icc_path, 1 << 20, &icc, &s->icc_size, &why))
+        s->icc = pdf_pack(s->arena, icc, s->icc_size, &s->icc_size);
     if (s->icc || !(s->options->only & ONLY_PDF)) return true;
     cannot(diags, arena_printf(s->arena, "cannot read the colour profile '%s': %s", icc_path, why ? why : ""),
            "install the package icc-profiles-free");
@@ -103,10 +118,20 @@ static void index_learners(struct shared *s) {
         }
 }
 
-bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags) {
+static bool open_workspace(struct shared *s, struct arena *a, const struct build_options *o,
+                           struct diags *diags) {
     *s = (struct shared){.arena = a, .options = o};
     s->workspace = load_workspace(a, &o->load, diags);
-    if (!s->workspace) return false;
+    return s->workspace != NULL;
+}
+
+bool shared_open_words(struct shared *s, struct arena *a, const struct build_options *o,
+                       struct diags *diags) {
+    return open_workspace(s, a, o, diags) && open_words(s, diags);
+}
+
+bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags) {
+    if (!open_workspace(s, a, o, diags)) return false;
     index_learners(s);
     s->theme = load_theme(a, &o->load, s->workspace->theme, diags);
     return s->theme && open_words(s, diags) && open_pages(s, diags) && open_paper(s, diags);

@@ -18,14 +18,19 @@ struct shared {
     struct html *html;
     const char *css;
     struct fonts *fonts;
-    const void *icc;
+    const void *icc; /* as pdf_pack made it */
     size_t icc_size;
     struct table *learner_ids; /* id -> struct learner_place; for the guard */
 };
 
 /* False, with a finding, when nothing can be built. */
 bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags);
+/* The workspace and its words alone, for text on a terminal. */
+bool shared_open_words(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags);
 void shared_close(struct shared *s);
+
+/* A finding about a template that html_page stopped. Always false. learner as in diag.h. */
+bool shared_endless(const char *template, const char *learner, struct diags *diags);
 
 /* The language of the pages of a learner with these home languages. */
 const struct lang *shared_lang(const struct shared *s, const struct texts *home);

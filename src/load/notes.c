@@ -16,11 +16,10 @@ static const struct schema_field narrative_fields[] = {
      .required = true,
      .doc = "the day it was signed"},
 };
-static const struct schema_table narrative_table = {
-    .what = "the front matter of a narrative",
-    .size = sizeof(struct narrative),
-    SCHEMA_ROWS(narrative_fields),
-    .doc = "narratives/<term>.md: the educator's note for a term"};
+const struct schema_table narrative_table = {.what = "the front matter of a narrative",
+                                             .size = sizeof(struct narrative),
+                                             SCHEMA_ROWS(narrative_fields),
+                                             .doc = "narratives/<term>.md: the educator's note for a term"};
 
 static bool read_narrative(struct reading *r, const char *path, const char *id) {
     struct loader *l = r->loader;
@@ -30,7 +29,9 @@ static bool read_narrative(struct reading *r, const char *path, const char *id) 
     struct front front;
     if (!load_front(l, path, &s, &matter, &front)) return false;
     bool sound = load_matter(&s, &narrative_table, matter, &n) && n.term;
+    load_check_future(&s, matter, "date", n.date, "the narrative");
     n.text = load_body(&s, &front, TEXT_UNDER);
+    load_check_body(&s, &front);
     if (sound) VEC_PUSH(l->arena, &r->narratives, n);
     return sound;
 }
@@ -82,11 +83,10 @@ static const struct schema_field conference_fields[] = {
     {.key = "place", SCHEMA_TEXT(struct appointment, place), .doc = "where"},
     {.key = "with", SCHEMA_TEXTS(struct appointment, with), .doc = "who comes"},
 };
-static const struct schema_table conference_table = {
-    .what = "the front matter of a conference",
-    .size = sizeof(struct appointment),
-    SCHEMA_ROWS(conference_fields),
-    .doc = "conference.md: when and with whom, and talking points"};
+const struct schema_table conference_table = {.what = "the front matter of a conference",
+                                              .size = sizeof(struct appointment),
+                                              SCHEMA_ROWS(conference_fields),
+                                              .doc = "conference.md: when and with whom, and talking points"};
 
 bool load_conference(struct loader *l, const char *path, void *context) {
     struct conference *c = &((struct reading *)context)->learner->conference;
@@ -98,5 +98,6 @@ bool load_conference(struct loader *l, const char *path, void *context) {
     bool sound = load_matter(&s, &conference_table, matter, &a);
     *c = (struct conference){true, a.when.date, a.when.hour, a.when.minute, a.minutes, a.place, a.with, NULL};
     c->notes = load_body(&s, &front, TEXT_UNDER);
+    load_check_body(&s, &front);
     return sound;
 }

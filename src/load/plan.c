@@ -30,13 +30,21 @@ static const struct schema_field asked_fields[] = {
     {.key = "date", SCHEMA_ONE(struct asked, date, type_date), .required = true, .doc = "the day"},
     {.key = "note", SCHEMA_TEXT(struct asked, note), .doc = "what help is wanted"},
 };
-static const struct schema_table asked_table = SCHEMA_TABLE("a call for help", struct asked, asked_fields);
+static bool check_asked(struct schema *s, const struct yml *node, void *item) {
+    load_check_future(s, node, "date", ((struct asked *)item)->date, "the call for help");
+    return true;
+}
+
+static const struct schema_table asked_table = {
+    .what = "a call for help", .size = sizeof(struct asked), SCHEMA_ROWS(asked_fields), .check = check_asked};
 
 static bool check_judgement(struct schema *s, const struct yml *node, void *item) {
     struct judgement *j = item;
     const struct yml *level = yml_get(node, "level");
     struct dec value;
     j->mark = load_mark(s, node);
+    load_check_future(s, node, "date", j->date, "the judgement");
+    load_check_text(s, node, "because");
     if (!j->target || !level || level->kind != YML_SCALAR_NODE || !dec_parse(level->text, level->n, &value))
         return true;
     return load_level_fits(s, j->target->competency->framework->scale, level, j->level);
@@ -138,10 +146,10 @@ static const struct schema_field pathway_fields[] = {
      .table = &chose_table,
      .doc = "{step: option}"},
 };
-static const struct schema_table pathway_table = {.what = "a chosen pathway",
-                                                  .size = sizeof(struct chosen_pathway),
-                                                  SCHEMA_ROWS(pathway_fields),
-                                                  .check = check_pathway};
+static const struct schema_table chosen_table = {.what = "a chosen pathway",
+                                                 .size = sizeof(struct chosen_pathway),
+                                                 SCHEMA_ROWS(pathway_fields),
+                                                 .check = check_pathway};
 
 static const struct schema_field plan_fields[] = {
     {.key = "targets",
@@ -150,7 +158,7 @@ static const struct schema_field plan_fields[] = {
      .doc = "which target by when"},
     {.key = "pathways",
      SCHEMA_LIST(struct learner, pathways, n_pathways, type_map),
-     .table = &pathway_table,
+     .table = &chosen_table,
      .doc = "pathways and choices on them"},
     {.key = "asked_for_help",
      SCHEMA_LIST(struct learner, asked, n_asked, type_map),
@@ -161,10 +169,10 @@ static const struct schema_field plan_fields[] = {
      .table = &judgement_table,
      .doc = "levels that the educator sets, with the reason"},
 };
-static const struct schema_table plan_table = {.what = "a plan",
-                                               .size = sizeof(struct learner),
-                                               SCHEMA_ROWS(plan_fields),
-                                               .doc = "plan.yaml: the individual learning plan"};
+const struct schema_table plan_table = {.what = "a plan",
+                                        .size = sizeof(struct learner),
+                                        SCHEMA_ROWS(plan_fields),
+                                        .doc = "plan.yaml: the individual learning plan"};
 
 bool load_plan(struct loader *l, const char *path, void *context) {
     return load_map(l, path, &plan_table, ((struct reading *)context)->learner);

@@ -5,6 +5,8 @@
  * alike. */
 #include "load/load_inner.h"
 
+#include "i18n/spelling.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,23 +20,12 @@ static const struct schema_word stage_words[] = {{"formative", STAGE_FORMATIVE, 
                                                  {"summative", STAGE_SUMMATIVE, NULL},
                                                  {NULL, 0, NULL}};
 
-static bool check_future(struct schema *s, const struct yml *node, const struct rating *r) {
-    const struct loader *l = s->context;
-    const struct yml *date = yml_get(node, "date");
-    if (!date || !date_is_set(r->date) || date_cmp(r->date, l->w->as_of) <= 0) return true;
-    char today[20];
-    date_iso(l->w->as_of, today);
-    schema_fault(s, date, CODE_FUTURE,
-                 arena_printf(s->arena, "the rating is dated after today, which is %s", today),
-                 "check the year of the date, or 'as_of' in folioscope.yaml");
-    return true;
-}
-
 static bool check_rating(struct schema *s, const struct yml *node, void *item) {
     struct rating *r = item;
     const struct yml *level = yml_get(node, "level");
     r->mark = load_mark(s, node);
-    check_future(s, node, r);
+    if (yml_get(node, "date")) load_check_future(s, node, "date", r->date, "the rating");
+    if (r->by == BY_TEACHER) load_check_text(s, node, "note");
     /* a level that is no number has its finding already; zero is what was there before */
     struct dec value;
     if (!r->target || !level || level->kind != YML_SCALAR_NODE || !dec_parse(level->text, level->n, &value))
@@ -77,11 +68,12 @@ const struct schema_table shown_table = {.what = "a rating",
                                          .doc = "a rating written with the evidence"};
 
 static const struct schema_field log_fields[] = {RATING_ROWS(true)};
-static const struct schema_table log_table = {.what = "a rating",
-                                              .size = sizeof(struct rating),
-                                              SCHEMA_ROWS(log_fields),
-                                              .check = check_rating,
-                                              .doc = "ratings.csv: one row a rating"};
+const struct schema_table log_table = {
+    .what = "a rating",
+    .size = sizeof(struct rating),
+    SCHEMA_ROWS(log_fields),
+    .check = check_rating,
+    .doc = "ratings.csv: one row a rating; a class's has the column 'learner' too"};
 
 /* ---- a log --------------------------------------------------------------------------------------------- */
 
@@ -114,10 +106,12 @@ static bool check_heads(struct log *log, bool with_learner) {
         const struct yml *head = &log->heads[i];
         for (size_t k = 0; k < i; k++)
             if (strcmp(log->heads[k].text, head->text) == 0)
-                sound = schema_fault(s, head, CODE_CSV_TWICE,
-                                     arena_printf(s->arena, "the column '%s' stands twice",
-                                                  source_quote(s->arena, head->text)),
-                                     "remove or rename one of the two columns");
+                sound = schema_twice(
+                    s, head, CODE_CSV_TWICE,
+                    arena_printf(s->arena, "the column '%s' stands twice",
+                                 source_quote(s->arena, head->text)),
+                    (struct diag_place){s->source->file, log->heads[k].at.line, log->heads[k].at.column},
+                    "remove or rename one of the two columns");
         if (!known_head(&log_table, head->text, with_learner))
             sound = schema_fault(
                 s, head, CODE_CSV_COLUMN,
@@ -211,6 +205,26 @@ bool load_ratings(struct loader *l, const char *path, void *context) {
 
 /* ---- a class's log ------------------------------------------------------------------------------------- */
 
+/* The first letter that no id holds. */
+static const char *strange_letter(const char *text) {
+    while (*text && (unsigned char)*text < 0x80) text++;
+    return text;
+}
+
+/* What looks like an id and is not has a letter of another script in it: which one nobody sees. */
+static const char *who_was_meant(struct schema *s, const struct group *g, const char *text) {
+    const char *strange = strange_letter(text);
+    for (size_t i = 0; *strange && i < g->n_learners; i++)
+        if (spell_looks_like(text, g->learners[i].id))
+            return arena_printf(s->arena, "it looks like '%s', but holds the letter %s: type the id anew",
+                                g->learners[i].id, spell_letter(s->arena, strange));
+    const char **ids = arena_array(s->arena, g->n_learners, sizeof *ids);
+    for (size_t i = 0; i < g->n_learners; i++) ids[i] = g->learners[i].id;
+    return schema_suggest(
+        s->arena, text, ids, g->n_learners,
+        arena_printf(s->arena, "learners are folders in %s%slearners/", g->path, *g->path ? "/" : ""));
+}
+
 static struct learner_place *find_learner(struct log *log, struct group *g, const struct csv_row *row) {
     const struct csv_cell *cell = &row->cells[log->learner_column];
     struct schema *s = &log->schema;
@@ -225,14 +239,10 @@ static struct learner_place *find_learner(struct log *log, struct group *g, cons
         else
             high = middle;
     }
-    const char **ids = arena_array(s->arena, g->n_learners, sizeof *ids);
-    for (size_t i = 0; i < g->n_learners; i++) ids[i] = g->learners[i].id;
     struct yml node = cell_node(cell);
     schema_fault(s, &node, CODE_NO_LEARNER,
                  arena_printf(s->arena, "no learner '%s' in this class", source_quote(s->arena, cell->text)),
-                 schema_suggest(s->arena, cell->text, ids, g->n_learners,
-                                arena_printf(s->arena, "learners are folders in %s%slearners/", g->path,
-                                             *g->path ? "/" : "")));
+                 who_was_meant(s, g, cell->text));
     return NULL;
 }
 
@@ -243,8 +253,10 @@ static bool read_class_row(struct log *log, struct group *g, const struct csv_ro
     struct learner_place *p = find_learner(log, g, row);
     l->leave_out = false;
     log->schema.source->learner = p ? p->path : NULL;
+    l->place = p;
     bool sound = read_row(log, row, &out->rating);
     log->schema.source->learner = NULL;
+    l->place = NULL;
     if (p && (!sound || l->leave_out)) p->left_out = true;
     out->learner = p ? p->id : NULL;
     return sound && p;

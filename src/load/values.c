@@ -104,10 +104,14 @@ static bool read_level(struct schema *s, const struct schema_field *f, const str
                                      source_quote(s->arena, node->text), scale->id));
 }
 
-const struct schema_type type_level = {"level", "number", sizeof(struct dec), true, read_level};
-const struct schema_type type_words = {"words", "words", sizeof(struct words), true, read_words};
-const struct schema_type type_id = {"id", "string", sizeof(char *), true, read_id};
-const struct schema_type type_moment = {"date and time", "string", sizeof(struct moment), true, read_moment};
+const struct schema_type type_level = {"level", "number",   sizeof(struct dec),
+                                       true,    read_level, "^[-+]?[0-9]*[.]?[0-9]*$"};
+const struct schema_type type_words = {"words", "words", sizeof(struct words), true, read_words, NULL};
+const struct schema_type type_id = {"id", "text", sizeof(char *), true, read_id, "^[-A-Za-z0-9._:]{1,100}$"};
+const struct schema_type type_moment = {
+    "date and time",       "string",
+    sizeof(struct moment), true,
+    read_moment,           "^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T]+([0-9]{1,2}:[0-5][0-9](:00)?)?)?$"};
 
 /* ---- checks -------------------------------------------------------------------------------------------- */
 
@@ -149,6 +153,22 @@ bool load_level_fits(struct schema *s, const struct scale *scale, const struct y
     return schema_fault(s, node, CODE_LEVEL_OFF_SCALE,
                         arena_printf(s->arena, "the level '%s' is not on the scale '%s'", text, scale->id),
                         arena_printf(s->arena, "its levels are %s", levels));
+}
+
+void load_check_future(struct schema *s, const struct yml *map, const char *key, struct date date,
+                       const char *what) {
+    const struct loader *l = s->context;
+    struct yml start = {.at = {1, 1, 3}};
+    char today[20];
+    if (l->w->looks_back || !date_is_set(date) || date_cmp(date, l->w->as_of) <= 0) return;
+    const struct yml *written = map ? yml_get(map, key) : NULL;
+    date_iso(l->w->as_of, today);
+    schema_fault(s,
+                 written ? written
+                 : map   ? map
+                         : &start,
+                 CODE_FUTURE, arena_printf(s->arena, "%s is dated after today, which is %s", what, today),
+                 "check the year of the date, or 'as_of' in folioscope.yaml; until that day it is left out");
 }
 
 bool load_in_order(struct schema *s, const struct yml *map, const char *first_key, struct date first,

@@ -39,13 +39,13 @@ enum media_kind media_sniff(const void *data, size_t n) {
  */
 
 bool picture_make(struct picture *p, long long width, long long height, const char **why) {
-    const long long most = 100 * 1000 * 1000;
+    const long long most = PICTURE_MEGAPIXELS * 1000 * 1000;
     if (width < 1 || height < 1) {
         *why = "the picture has no size";
         return false;
     }
     if (width > most || height > most || width * height > most) {
-        *why = "the picture has more than 100 megapixels";
+        *why = PICTURE_TOO_LARGE;
         return false;
     }
     p->width = (int)width;

@@ -1,11 +1,16 @@
 /* media_inner.h: what the decoders share. Not for others: they see media.h.
  *
  * A decoder gives a picture as it is stored; media.c shrinks and turns it. Pixels of full size live in
- * malloc, not in the arena: they may be 300 MB, and are needed for a moment. */
+ * malloc, not in the arena: they may be 150 MB, and are needed for a moment. */
 #ifndef MEDIA_MEDIA_INNER_H
 #define MEDIA_MEDIA_INNER_H
 
 #include "media/media.h"
+
+/* Of a picture that is held whole: 150 MB of pixels. A JPEG is made smaller while it is read, and may have more. */
+#define PICTURE_MEGAPIXELS 50
+#define PICTURE_TOO_LARGE "the picture has more than 50 megapixels"
+#define JPEG_MEGAPIXELS 100
 
 struct picture {
     int width, height;  /* as stored, before `orientation` */
@@ -27,7 +32,7 @@ bool gif_decode(const unsigned char *data, size_t n, struct picture *out, const 
 /* Orientation in an EXIF block (which starts with the TIFF header), 1 when it says none. */
 int exif_orientation(const unsigned char *tiff, size_t n);
 
-/* Room for the pixels of a picture of this size: false and the reason when there are more than 100 million of
+/* Room for the pixels of a picture of this size: false and the reason when there are more than 50 million of
  * them, none, or no memory for them. */
 bool picture_make(struct picture *p, long long width, long long height, const char **why);
 /* The profile copied into p; one of no bytes, or beyond any sense, is left out. */

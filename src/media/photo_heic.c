@@ -13,11 +13,11 @@ struct heic {
 };
 
 static bool has_size(const struct heic *h, const char **why) {
-    const long long most = 100 * 1000 * 1000;
+    const long long most = PICTURE_MEGAPIXELS * 1000 * 1000;
     long long width = heif_image_handle_get_width(h->handle),
               height = heif_image_handle_get_height(h->handle);
     if (width > 0 && height > 0 && width * height <= most) return true;
-    *why = "the picture has more than 100 megapixels";
+    *why = PICTURE_TOO_LARGE;
     return false;
 }
 

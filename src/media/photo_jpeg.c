@@ -128,14 +128,14 @@ static void read_picture(void *context) {
     struct reader *r = context;
     struct jpeg_decompress_struct *d = &r->info;
     jpeg_create_decompress(d);
-    d->mem->max_memory_to_use = 768L << 20; /* for the coefficients of a progressive picture */
+    d->mem->max_memory_to_use = 160L << 20; /* for the coefficients of a progressive picture */
     r->progress.progress_monitor = limit_scans;
     d->progress = &r->progress;
     jpeg_mem_src(d, r->data, r->n);
     jpeg_save_markers(d, JPEG_APP0 + 1, 0xFFFF);
     jpeg_save_markers(d, JPEG_APP0 + 2, 0xFFFF);
     jpeg_read_header(d, TRUE);
-    const long long pixels = (long long)d->image_width * d->image_height, most = 100 * 1000 * 1000;
+    const long long pixels = (long long)d->image_width * d->image_height, most = JPEG_MEGAPIXELS * 1000 * 1000;
     if (pixels > most) r->guard.why = "the picture has more than 100 megapixels";
     if (pixels > most) leave((j_common_ptr)d);
     r->out->orientation = orientation_of(d);

@@ -45,7 +45,8 @@ struct summary_signal {
     int kind;           /* enum signal_kind */
     const char *target; /* id; "" when there is none */
     const char
-        *about; /* as written: the goal, what is done for the plan, what was asked; "" when there is none */
+        *about; /* as written: the goal, what is done for the plan, what was asked; of `stalled` the name of the
+                   level on the day `since`; "" when there is none */
     struct date since, last;
     int days, limit, count;
 };

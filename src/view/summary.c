@@ -70,15 +70,6 @@ static void add_evidence(const struct viewer *v, struct summary *s) {
     }
 }
 
-/* For staff: the pages say "me" and "my teacher". */
-static const char *who_rated(const struct viewer *v, enum assessor by) {
-    static const char *const keys[BY_COUNT] = {[BY_TEACHER] = "class.by_teacher",
-                                               [BY_SELF] = "class.by_self",
-                                               [BY_PEER] = "class.by_peer",
-                                               [BY_EXPERT] = "class.by_expert"};
-    return T(v, keys[by]);
-}
-
 static void add_ratings(const struct viewer *v, struct summary *s) {
     const struct learner *l = v->learner;
     s->n_ratings = l->n_ratings;
@@ -90,7 +81,7 @@ static void add_ratings(const struct viewer *v, struct summary *s) {
         s->ratings[i] = (struct summary_rating){
             .target = r->target->id,
             .level = level_name(v, scale, level),
-            .by = who_rated(v, r->by),
+            .by = say_rater(v, r->by),
             .stage = say_stage(v, r->stage),
             .note = r->note ? r->note : "",
             .source = arena_printf(v->arena, "%s:%d", r->mark.file, r->mark.line),
@@ -105,7 +96,8 @@ static void add_ratings(const struct viewer *v, struct summary *s) {
 static const char *or_nothing(const char *s) { return s ? s : ""; }
 static const char *id_or_nothing(const struct target *t) { return t ? t->id : ""; }
 
-static const char *about_of(const struct signal *g) {
+static const char *about_of(const struct viewer *v, const struct signal *g) {
+    if (g->level) return say_plain(v, &g->level->name);
     if (g->goal) return or_nothing(g->goal->text);
     if (g->planned) return or_nothing(g->planned->doing);
     return g->asked ? or_nothing(g->asked->note) : "";
@@ -119,7 +111,7 @@ static void add_signals(const struct viewer *v, const struct signals *all, struc
         s->signals[i] = (struct summary_signal){
             .kind = (int)g->kind,
             .target = id_or_nothing(g->target),
-            .about = about_of(g),
+            .about = about_of(v, g),
             .since = g->since,
             .last = g->last,
             .days = (int)g->days,

@@ -67,7 +67,7 @@ static void make_head(struct web *w, struct value *map) {
     make_nav(w, map);
 }
 
-void html_page(const struct html *h, struct arena *scratch, const struct site *site,
+const char *html_page(const struct html *h, struct arena *scratch, const struct site *site,
                const struct html_words *words, const struct page *page, struct buf *out) {
     struct web w = {
         .html = h, .arena = scratch, .site = site, .words = words, .page = page, .work = BUF_INIT};
@@ -77,6 +77,7 @@ void html_page(const struct html *h, struct arena *scratch, const struct site *s
     web_flag(&w, &map, "needs_title", !w.has_title);
     if (site->footer) web_html(&w, &map, "footer", web_blocks(&w, site->footer));
     web_html(&w, &map, "signs", web_sign_drawings(&w));
-    tmpl_render(h->templates, "page", &map, out);
+    if (!w.cut && !tmpl_render(h->templates, "page", &map, out)) w.cut = "page";
     buf_release(&w.work);
+    return w.cut;
 }

@@ -30,8 +30,9 @@ struct html *html_new(struct arena *a, const struct tmpls *templates, const stru
 /* True when there is a template for the page and for every kind of block; a diagnostic for each that is
  * missing. */
 bool html_check(const struct html *h, struct diags *diags);
-/* scratch: memory for one page, the caller clears it. */
-void html_page(const struct html *h, struct arena *scratch, const struct site *site,
+/* scratch: memory for one page, the caller clears it. NULL, or the name of a template that was stopped because it
+ * goes on without end: then the page is not whole. */
+const char *html_page(const struct html *h, struct arena *scratch, const struct site *site,
                const struct html_words *words, const struct page *page, struct buf *out);
 /* The style sheet: theme colours as custom properties (light and dark), faces (families with a file each, or
  * none), then templates/html/style.css. */

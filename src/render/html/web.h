@@ -25,7 +25,8 @@ struct web {
     VEC(struct sign) signs;    /* that occur on the page */
     bool has_title, has_image; /* a heading of level 1, a picture: seen so far */
     bool in_link;
-    int depth; /* of blocks in blocks */
+    int depth;       /* of blocks in blocks */
+    const char *cut; /* name of the template that was stopped, or NULL */
 };
 
 /* Markup written to w->work since `start`, moved into the arena. */
