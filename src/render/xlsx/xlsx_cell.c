@@ -72,8 +72,13 @@ static void write_value(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, c
                         lxw_format *format) {
     switch (c->kind) {
     case SHEET_NUMBER:
+    case SHEET_INPUT:
         assert(isfinite(c->number));
         xlsx_check(pen, worksheet_write_number(pen->page, row, column, c->number, format));
+        break;
+    case SHEET_FORMULA:
+        assert(isfinite(c->number) && c->text && *c->text == '=');
+        xlsx_check(pen, worksheet_write_formula_num(pen->page, row, column, c->text, format, c->number));
         break;
     case SHEET_DATE:
         if (date_is_set(c->date)) {
@@ -90,7 +95,7 @@ static void write_value(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, c
  */
 
 /* A note as large as its text; pixels at 96 to the inch. */
-static void write_note(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const char *note) {
+void xlsx_note(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const char *note) {
     enum { WIDTH = 300, CHARACTERS = 46, LINE = 18, MARGIN = 16, MOST_LINES = 30 };
     const char *clean = xlsx_escaped(pen->arena, note);
     if (!xlsx_fits(pen, row, column, clean)) return;
@@ -121,7 +126,8 @@ static lxw_format *format_of(struct xlsx_pen *pen, const struct sheet_cell *c, b
                              bool wrap) {
     static const int roles[] = {
         [SHEET_EMPTY] = XLSX_TEXT, [SHEET_TEXT] = XLSX_TEXT,   [SHEET_NUMBER] = XLSX_NUMBER,
-        [SHEET_DATE] = XLSX_DATE,  [SHEET_LEVEL] = XLSX_LEVEL, [SHEET_SIGN] = XLSX_SIGN};
+        [SHEET_DATE] = XLSX_DATE,  [SHEET_LEVEL] = XLSX_LEVEL, [SHEET_SIGN] = XLSX_SIGN,
+        [SHEET_INPUT] = XLSX_INPUT, [SHEET_FORMULA] = XLSX_NUMBER};
     int role = c->kind == SHEET_EMPTY && narrow ? XLSX_SIGN
                                                 : roles[c->kind]; /* a hole in a heat map keeps its frame */
     return pen->styles[role + 2 * link + wrap];
@@ -142,6 +148,8 @@ size_t xlsx_cell(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const st
     else
         write_value(pen, row, column, c, format);
     const char *note = note_of(pen, c);
-    if (note) write_note(pen, row, column, note);
+    if (note) xlsx_note(pen, row, column, note);
+    if (c->name) xlsx_define(pen, c->name, row, column, row, column);
+    pen->kinds[column] |= 1u << c->kind;
     return lines;
 }
