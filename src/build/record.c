@@ -212,7 +212,8 @@ static void read_rating(struct reader *r, const struct line *l) {
                                .note = l->f[5],
                                .source = l->f[6],
                                .date = to_date(l->f[7]),
-                               .sign = to_sign(l->f[8], l->f[9])};
+                               .sign = to_sign(l->f[8], l->f[9]),
+                               .counts = to_int(l->f[10]) != 0};
     VEC_PUSH(r->arena, &r->ratings, s);
 }
 

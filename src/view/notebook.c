@@ -135,12 +135,13 @@ struct book *view_notebook(const struct viewer *v) {
     sheets_start(&s, v->arena, v->workspace, v->lang, "notebook.xlsx");
     s.book->title = tr_text(v->lang, v->arena, "book.notebook_of", "name", full_name(v));
     s.book->subject = T(v, "book.notebook");
-    s.book->head = JOIN(v->arena, full_name(v), where_from(v), term_name(v));
+    s.book->head = sheets_head(v->arena, v->workspace, v->lang, full_name(v), where_from(v));
     sheets_levels(&s, v->lang, v->learner->frameworks, v->learner->n_frameworks);
     add_where_i_am(&s, v);
     add_evidence(&s, v);
     add_ratings(&s, v);
     add_goals(&s, v);
-    sheets_how_to_read(&s, v->lang);
+    static const char *const how[] = {"how.levels", "how.self", "how.growth", "how.change"};
+    sheets_how_to_read(&s, v->lang, how, sizeof how / sizeof *how);
     return s.book;
 }
