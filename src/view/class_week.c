@@ -146,7 +146,7 @@ static void add_coverage_plot(struct class_book *b, size_t n_targets) {
 void class_add_coverage(struct class_book *b) {
     const struct sheet_column columns[] = {
         {.head = tr(b->lang, "class.what"), .width = 14, .key = "what"},
-        {.head = tr(b->lang, "class.code"), .width = 16},
+        {.head = tr(b->lang, "class.code"), .width = 22},
         {.head = tr(b->lang, "class.says"), .width = 46, .wrap = true},
         {.head = tr(b->lang, "book.competency"), .width = 24, .wrap = true},
         {.head = tr(b->lang, "class.learners"), .width = 12, .key = "learners"},

@@ -3,7 +3,13 @@
  * calls a scatter chart with lines: only there a day takes the room of a day. */
 #include "render/xlsx/xlsx_inner.h"
 
-enum { WIDTH = 480, HEIGHT = 270, GAP = 16, ACROSS = 2 }; /* pixels */
+enum { WIDTH = 480, HEIGHT = 270, GAP = 16, ACROSS = 2, WIDE = 2 * WIDTH + GAP }; /* pixels */
+
+/* Many bars take the room of two charts. */
+static bool is_wide(const struct sheet_plot *p) {
+    enum { MANY = 12 };
+    return p->kind == SHEET_BARS && p->n_rows > MANY;
+}
 
 static void font(lxw_chart_font *f, const struct xlsx_pen *pen, enum theme_color color, double size, bool bold) {
     *f = (lxw_chart_font){.size = size, .bold = bold, .color = xlsx_color(pen->theme->light[color])};
@@ -120,7 +126,7 @@ static void add_plot(struct xlsx_pen *pen, const struct sheet_plot *p, lxw_row_t
     set_frame(pen, chart, p);
     lxw_chart_options options = {.x_offset = GAP + (int32_t)(place % ACROSS) * (WIDTH + GAP),
                                  .y_offset = (int32_t)(place / ACROSS) * (HEIGHT + GAP),
-                                 .x_scale = 1,
+                                 .x_scale = is_wide(p) ? WIDE / (double)WIDTH : 1,
                                  .y_scale = HEIGHT / 288.0, /* as high as the library makes them */
                                  .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
                                  .description = (char *)xlsx_clean(pen->arena, p->title)};
@@ -132,7 +138,11 @@ struct xlsx_room xlsx_plots(struct xlsx_pen *pen, lxw_row_t first, lxw_row_t las
     unsigned n = 0;
     lxw_row_t row = s->plots_below ? last + 2 : first;
     lxw_col_t column = (lxw_col_t)(s->plots_below ? 0 : s->n_columns);
-    for (const struct sheet_plot *p = s->plots; p; p = p->next) add_plot(pen, p, first, row, column, n++);
+    for (const struct sheet_plot *p = s->plots; p; p = p->next) {
+        if (is_wide(p)) n += n % ACROSS; /* at the beginning of a line */
+        add_plot(pen, p, first, row, column, n);
+        n += is_wide(p) ? ACROSS : 1;
+    }
     if (!n) return (struct xlsx_room){0};
     unsigned wide = (n < ACROSS ? n : ACROSS) * (WIDTH + GAP) + GAP;
     unsigned high = (n + ACROSS - 1) / ACROSS * (HEIGHT + GAP) + GAP;
