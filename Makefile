@@ -5,6 +5,7 @@
 #   make test            install what the tests need, run them all: closes with "N passed, N failed"
 #   make lint            the house rules: imports, headers, names, words, format
 #   make bench           CPU time and memory beside named references
+#   make schemas         print the JSON Schemas into schemas/ once more, after a change of a table
 #   make install [PREFIX=/usr/local] [DESTDIR=]
 #   make clean
 
@@ -50,7 +51,8 @@ TESTS := $(sort $(wildcard tests/unit/test_*.c))
 TEST_PROGRAMS := $(TESTS:tests/unit/%.c=$(BUILD)/tests/%)
 
 .PHONY: all demo test lint bench install clean setup unit
-all: build/folioscope
+HELP = build/folioscope.1 build/completions/folioscope.bash build/completions/_folioscope build/completions/folioscope.fish
+all: build/folioscope $(HELP)
 
 # ---- building -------------------------------------------------------------------------------------------------
 
@@ -60,6 +62,15 @@ build/folioscope: $(BUILD)/folioscope
 $(BUILD)/folioscope: $(BUILD)/obj/cli/main.o $(LIBRARY)
 	@echo '  LD  $@'
 	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LDFLAGS) $(LIB_LDLIBS)
+
+# The man page and the completions are printed from the tables of commands and options.
+build/folioscope.1: WHAT = man
+build/completions/folioscope.bash: WHAT = bash
+build/completions/_folioscope: WHAT = zsh
+build/completions/folioscope.fish: WHAT = fish
+$(HELP): build/folioscope
+	@mkdir -p $(@D)
+	$(Q)build/folioscope --generate $(WHAT) >$@.new && mv -f $@.new $@
 
 $(LIBRARY): $(filter-out $(BUILD)/obj/cli/main.o,$(OBJECTS))
 	@rm -f $@
@@ -103,20 +114,37 @@ test:
 run-tests:
 	@tests/run $(TEST_PROGRAMS)
 
+.PHONY: schemas
+schemas: build/folioscope
+	$(Q)rm -f schemas/*.json
+	$(Q)build/folioscope schema | while read -r kind _; do build/folioscope schema "$$kind" >"schemas/$$kind.json"; done
+
 lint:
 	@tests/setup-tests
 	@tests/lint/run
 
-bench: build/folioscope
+$(BUILD)/bench/%: tests/bench/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo '  CC  $<'
+	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(LDFLAGS) $(LIB_LDLIBS)
+
+bench: build/folioscope $(BUILD)/bench/pdf_bench
 	@tests/bench/run
+	@$(BUILD)/bench/pdf_bench
 
 # ---- installing -----------------------------------------------------------------------------------------------
 
 INSTALL = install
-install: build/folioscope
-	$(INSTALL) -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(SHARE)
+DATA = $(DESTDIR)$(PREFIX)/share
+install: all
+	$(INSTALL) -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(SHARE) $(DATA)/man/man1 $(DATA)/bash-completion/completions \
+		$(DATA)/zsh/site-functions $(DATA)/fish/vendor_completions.d
+	$(INSTALL) -m 644 build/folioscope.1 $(DATA)/man/man1/folioscope.1
+	$(INSTALL) -m 644 build/completions/folioscope.bash $(DATA)/bash-completion/completions/folioscope
+	$(INSTALL) -m 644 build/completions/_folioscope $(DATA)/zsh/site-functions/_folioscope
+	$(INSTALL) -m 644 build/completions/folioscope.fish $(DATA)/fish/vendor_completions.d/folioscope.fish
 	$(INSTALL) -m 755 build/folioscope $(DESTDIR)$(PREFIX)/bin/folioscope
-	cp -R templates themes $(DESTDIR)$(SHARE)/
+	cp -R templates themes schemas $(DESTDIR)$(SHARE)/
 	chmod -R u=rwX,go=rX $(DESTDIR)$(SHARE)
 
 -include $(OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d)

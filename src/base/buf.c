@@ -43,15 +43,18 @@ void buf_char(struct buf *b, char c) { buf_add(b, &c, 1); }
 
 void buf_fmt(struct buf *b, const char *format, ...) {
     va_list args;
+    reserve(b, 80); /* enough for most, so that they are formatted once */
     va_start(args, format);
-    int n = vsnprintf(NULL, 0, format, args);
+    int n = vsnprintf(b->p + b->n, b->cap - b->n, format, args);
     va_end(args);
-    if (n <= 0) return;
-    reserve(b, (size_t)n);
-    va_start(args, format);
-    vsnprintf(b->p + b->n, (size_t)n + 1, format, args);
-    va_end(args);
-    b->n += (size_t)n;
+    if (n > 0 && (size_t)n >= b->cap - b->n) {
+        reserve(b, (size_t)n);
+        va_start(args, format);
+        vsnprintf(b->p + b->n, (size_t)n + 1, format, args);
+        va_end(args);
+    }
+    if (n > 0) b->n += (size_t)n;
+    b->p[b->n] = '\0';
 }
 
 void buf_int(struct buf *b, long long v) {

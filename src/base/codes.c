@@ -2,11 +2,13 @@
  * found. */
 #include "base/codes.h"
 
+#include "base/codes_examples.def"
+
 #include <assert.h>
 #include <strings.h>
 
 static const struct code_entry entries[] = {
-#define X(NAME, text, title, cause, remedy) [CODE_##NAME] = {text, title, cause, remedy},
+#define X(NAME, text, title, cause, remedy) [CODE_##NAME] = {text, title, cause, remedy, EXAMPLE_##NAME},
     CODES(X)
 #undef X
 };

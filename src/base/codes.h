@@ -238,6 +238,7 @@ struct code_entry {
     const char *code;           /* "E0501" */
     const char *title;          /* lower case, no full stop */
     const char *cause, *remedy; /* sentences */
+    const char *example;        /* as it was printed once, several lines */
 };
 
 const struct code_entry *code_entry(enum code c);

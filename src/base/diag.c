@@ -20,6 +20,8 @@ void diag_add(struct diags *ds, struct diag d) {
     d.remedy = copy(ds->arena, d.remedy);
     d.source = copy(ds->arena, d.source);
     d.learner = copy(ds->arena, d.learner);
+    d.trace = copy(ds->arena, d.trace);
+    d.first.file = copy(ds->arena, d.first.file);
     d.code = copy(ds->arena, d.code);
     d.order = (unsigned)ds->list.n;
     VEC_PUSH(ds->arena, &ds->list, d);
@@ -44,6 +46,29 @@ void diags_sort(struct diags *ds) {
     if (ds->list.n) qsort(ds->list.v, ds->list.n, sizeof *ds->list.v, compare);
 }
 
+/* Control characters, and those that turn the direction of what follows: they could make a terminal show what is not
+ * there. */
+static bool steers(unsigned c, size_t len) {
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0) || (c == 0xFFFD && len == 1)) return true;
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
+}
+
+/* Print n bytes, harmless; returns the columns they take. out NULL: only measures. */
+static size_t put(const char *s, size_t n, FILE *out) {
+    size_t width = 0;
+    for (size_t i = 0, len; i < n; i += len) {
+        unsigned c = utf8_decode(s + i, n - i, &len);
+        bool harmful = steers(c, len);
+        width += harmful ? 1 : utf8_columns(c);
+        if (!out) continue;
+        if (harmful)
+            fputc(c == '\t' ? ' ' : '?', out);
+        else
+            fwrite(s + i, 1, len, out);
+    }
+    return width;
+}
+
 static void print_source(const struct diag *d, bool color, FILE *out) {
     size_t length = strlen(d->source);
     size_t start = d->column > 0 ? (size_t)d->column - 1 : 0;
@@ -51,34 +76,43 @@ static void print_source(const struct diag *d, bool color, FILE *out) {
     size_t marked = d->length > 0 ? (size_t)d->length : 1;
     if (marked > length - start) marked = length - start;
     fprintf(out, "%5d | ", d->line);
-    for (const char *p = d->source; *p; p++) fputc(*p == '\t' ? ' ' : *p, out);
+    put(d->source, length, out);
     fputs("\n      | ", out);
-    size_t before = utf8_width(d->source, start), under = utf8_width(d->source + start, marked);
+    size_t before = put(d->source, start, NULL), under = put(d->source + start, marked, NULL);
     for (size_t i = 0; i < before; i++) fputc(' ', out);
     fputs(color ? "\033[1;32m^" : "^", out);
     for (size_t i = 1; i < under; i++) fputc('~', out);
     fputs(color ? "\033[0m\n" : "\n", out);
 }
 
-static void print_remedy(const char *remedy, FILE *out) {
-    for (const char *line = remedy; line && *line;) {
+static void print_more(const char *text, FILE *out) {
+    for (const char *line = text; line && *line;) {
         size_t n = strcspn(line, "\n");
-        fprintf(out, "      = %.*s\n", (int)n, line);
+        fputs("      = ", out), put(line, n, out), fputc('\n', out);
         line += n + (line[n] == '\n');
     }
+}
+
+static void print_first(const struct diag_place *first, FILE *out) {
+    fputs("      = the first one stands at ", out), put(first->file, strlen(first->file), out);
+    if (first->line > 0) fprintf(out, ":%d", first->line);
+    if (first->line > 0 && first->column > 0) fprintf(out, ":%d", first->column);
+    fputc('\n', out);
 }
 
 void diag_print(const struct diag *d, bool color, FILE *out) {
     static const char *const names[] = {"note", "warning", "error"};
     static const char *const colors[] = {"\033[1;36m", "\033[1;35m", "\033[1;31m"};
-    if (d->file) fprintf(out, "%s:", d->file);
+    if (d->file) put(d->file, strlen(d->file), out), fputc(':', out);
     if (d->line > 0) fprintf(out, "%d:", d->line);
     if (d->line > 0 && d->column > 0) fprintf(out, "%d:", d->column);
     if (d->file) fputc(' ', out);
-    fprintf(out, "%s%s:%s %s\n", color ? colors[d->severity] : "", names[d->severity], color ? "\033[0m" : "",
-            d->text);
+    fprintf(out, "%s%s:%s ", color ? colors[d->severity] : "", names[d->severity], color ? "\033[0m" : "");
+    put(d->text, strlen(d->text), out), fputc('\n', out);
     if (d->source && d->line > 0) print_source(d, color, out);
-    if (d->remedy) print_remedy(d->remedy, out);
+    print_more(d->trace, out);
+    if (d->first.file) print_first(&d->first, out);
+    print_more(d->remedy, out);
 }
 
 void diags_print(const struct diags *ds, bool color, FILE *out) {

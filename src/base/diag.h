@@ -20,6 +20,11 @@
 
 enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 
+struct diag_place {
+    const char *file;
+    int line, column; /* as in struct diag */
+};
+
 struct diag {
     const char *code; /* "E0101"; stands in the catalogue of codes */
     enum diag_severity severity;
@@ -29,6 +34,9 @@ struct diag {
     const char *text;   /* one line */
     const char *remedy; /* what to do about it; NULL for none; may hold several lines */
     const char *source; /* the source line without its newline; NULL when not known */
+    const char
+        *trace; /* what encloses the place: "in 'competencies' (line 4), 'targets' (line 9)"; or NULL */
+    struct diag_place first; /* of what stands twice: where it stood first; file NULL = none */
     const char *
         learner; /* path-like id "class/learner" that this concerns, or NULL: an error leaves that learner out */
     unsigned order; /* set by diag_add */
@@ -47,7 +55,8 @@ void diag_add(struct diags *ds, struct diag d);
 void diags_join(struct diags *ds, const struct diags *from);
 /* By file, line, column, then the order of adding. */
 void diags_sort(struct diags *ds);
-/* The form of compilers: place, severity, text; the source line with a caret; the remedy. */
+/* The form of compilers: place, severity, text; the source line with a caret; what encloses it; where it stood first;
+ * the remedy. What could steer a terminal is printed as '?', tabs as spaces. */
 void diag_print(const struct diag *d, bool color, FILE *out);
 void diags_print(const struct diags *ds, bool color, FILE *out);
 

@@ -13,6 +13,8 @@ unsigned utf8_next(const char **s);
 bool utf8_valid(const char *s, size_t n, size_t *bad);
 /* Code points of s. */
 size_t utf8_count(const char *s, size_t n);
+/* Columns that a code point takes on a terminal: 0, 1 or 2. */
+size_t utf8_columns(unsigned code_point);
 /* Columns that s takes on a terminal: wide East Asian characters take two, combining marks none. */
 size_t utf8_width(const char *s, size_t n);
 

@@ -78,7 +78,7 @@ static const struct outline *report_outline(const struct workspace *w, const cha
 static bool build_report(struct output *out, const struct shared *s, const struct viewer *v,
                          const struct outline *o, struct diags *diags) {
     const struct pdf_setup setup = {
-        .fonts = s->fonts, .theme = s->theme, .icc = s->icc, .icc_size = s->icc_size, .level = 6};
+        .fonts = s->fonts, .theme = s->theme, .icc = s->icc, .icc_size = s->icc_size, .level = 4};
     bool fits;
     const struct report *r = fitting_report(&setup, v, o, &fits);
     if (!fits)

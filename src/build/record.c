@@ -99,6 +99,7 @@ static void write_diag(const struct diag *d, struct buf *b) {
     buf_str(b, "finding"), field(b, d->code), number(b, d->severity), field(b, d->file), number(b, d->line),
         number(b, d->column);
     number(b, d->length), field(b, d->text), field(b, d->remedy), field(b, d->source), field(b, d->learner);
+    field(b, d->trace), field(b, d->first.file), number(b, d->first.line), number(b, d->first.column);
     buf_char(b, '\n');
 }
 
@@ -111,7 +112,7 @@ void record_write(const struct summary *summary, const struct diags *diags, stru
 
 /* ---- reading --------------------------------------------------------------------------------------------- */
 
-enum { FIELDS_AT_MOST = 12 };
+enum { FIELDS_AT_MOST = 16 };
 
 struct line {
     const char *f[FIELDS_AT_MOST]; /* f[0] is the kind; missing fields are "" */
@@ -272,7 +273,9 @@ static void read_finding(struct reader *r, const struct line *l) {
                                      .text = l->f[7],
                                      .remedy = or_null(l->f[8]),
                                      .source = or_null(l->f[9]),
-                                     .learner = or_null(l->f[10])});
+                                     .learner = or_null(l->f[10]),
+                                     .trace = or_null(l->f[11]),
+                                     .first = {or_null(l->f[12]), to_int(l->f[13]), to_int(l->f[14])}});
 }
 
 static void read_line(struct reader *r, const struct line *l) {

@@ -87,7 +87,8 @@ static bool open_paper(struct shared *s, struct diags *diags) {
         cannot(diags, "no fonts are installed", "install the packages fonts-noto-core and fonts-sil-andika");
         return false;
     }
-    if (os_read(s->arena, icc_path, 1 << 20, &icc, &s->icc_size, &why)) s->icc = icc;
+    if (os_read(s->arena, icc_path, 1 << 20, &icc, &s->icc_size, &why))
+        s->icc = pdf_pack(s->arena, icc, s->icc_size, &s->icc_size);
     if (s->icc || !(s->options->only & ONLY_PDF)) return true;
     cannot(diags, arena_printf(s->arena, "cannot read the colour profile '%s': %s", icc_path, why ? why : ""),
            "install the package icc-profiles-free");

@@ -18,7 +18,7 @@ struct shared {
     struct html *html;
     const char *css;
     struct fonts *fonts;
-    const void *icc;
+    const void *icc; /* as pdf_pack made it */
     size_t icc_size;
     struct table *learner_ids; /* id -> struct learner_place; for the guard */
 };

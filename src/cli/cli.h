@@ -7,6 +7,7 @@
 #define CLI_CLI_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "build/build.h"
 
 #include <stdbool.h>
@@ -16,16 +17,19 @@ enum exit_status { EXIT_WELL = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_IO = 3
 /* What the command line said. Strings are borrowed from argv. */
 struct arguments {
     const char *workspace; /* "." unless said otherwise */
-    const char *folder;    /* -C */
-    const char *out;       /* -o; "out" */
-    const char *learner, *group, *only, *audience, *lang, *term, *as_of, *jobs, *color;
-    bool quiet, verbose, strict, force, dry_run, help, version;
+    char **words;          /* what stands beside the options; the first is the workspace where there is one */
+    size_t n_words;
+    const char *folder; /* -C */
+    const char *out;    /* -o; "out" */
+    const char *learner, *group, *only, *audience, *lang, *term, *as_of, *jobs, *color, *format;
+    bool quiet, verbose, strict, force, dry_run, reference, help, version;
 };
 
 struct command {
     const char *name;
     const char *summary; /* one line of help */
     const char *usage;   /* after the name: "[WORKSPACE]" */
+    size_t most;         /* words beside the options */
     const char *options; /* the short letters and, in braces, the long names of its options: see options.c */
     int (*run)(const struct arguments *args, struct arena *a);
 };
@@ -33,19 +37,44 @@ struct command {
 extern const struct command commands[];
 extern const size_t n_commands;
 
+struct option_row {
+    char letter; /* 0 = long only */
+    const char *name;
+    const char *argument; /* NULL for a flag; DIR and OUT are folders */
+    size_t member;        /* of struct arguments: const char * or bool */
+    const char *help;
+    const char *words; /* what the argument may be, space between; NULL = anything */
+};
+
+/* The i-th option of a command (NULL: without a command); NULL after the last. */
+const struct option_row *options_of(const struct command *c, size_t i);
+
 /* Read argv[1..] for a command. False, with a message on standard error, on wrong usage. */
 bool options_read(const struct command *c, int argc, char **argv, struct arguments *out);
 void options_help(const struct command *c);
 
+/* `folioscope --generate man|bash|zsh|fish`, for the Makefile: the man page and the completions, from the rows. */
+int generate(const char *what);
+
 int cmd_build(const struct arguments *args, struct arena *a);
 int cmd_check(const struct arguments *args, struct arena *a);
+int cmd_schema(const struct arguments *args, struct arena *a);
+int cmd_explain_code(const struct arguments *args, struct arena *a);
 
 /* Shared by the commands that read a workspace. False, with a message, on wrong usage. */
 bool load_options_of(const struct arguments *args, struct arena *a, struct load_options *out);
-/* Print the findings to standard error, with colour where it is wanted. */
-void print_findings(const struct arguments *args, struct diags *diags);
-/* "3 errors, 1 warning" */
-void print_counts(const struct diags *diags);
+/* --format. False, with a message, when it is none of them. */
+bool findings_format_known(const struct arguments *args);
+/* Findings are text, so that a command may say more on standard output. */
+bool findings_are_text(const struct arguments *args);
+/* Print the findings, sorted: as text on standard error, with colour where it is wanted; or as one JSON or SARIF document
+ * on standard output. False when it could not be written. */
+bool print_findings(const struct arguments *args, struct diags *diags);
+/* "3 errors, 1 warning", and how to learn more of their codes: where findings are text. */
+void print_counts(const struct arguments *args, const struct diags *diags);
+/* The document of each format: made, not printed. */
+void findings_json(const struct diags *diags, struct buf *out);
+void findings_sarif(const struct diags *diags, struct arena *a, struct buf *out);
 
 /* The exit status for how it went: findings whose code begins with E00 are about files and the system, not about what a
  * school wrote. */

@@ -78,17 +78,17 @@ static void print_summary(const struct arguments *args, const struct built *b) {
 int cmd_build(const struct arguments *args, struct arena *a) {
     struct build_options o;
     struct built built;
-    if (!build_options_of(args, a, &o)) return EXIT_USAGE;
+    if (!findings_format_known(args) || !build_options_of(args, a, &o)) return EXIT_USAGE;
     struct diags *diags = diags_new(a);
     os_catch_interrupt();
     bool ok = build_run(&o, diags, &built);
-    print_findings(args, diags);
-    if (diags->errors || (diags->warnings && !args->quiet)) print_counts(diags);
+    ok = print_findings(args, diags) && ok;
+    if (diags->errors || (diags->warnings && !args->quiet)) print_counts(args, diags);
     if (built.interrupted) {
         fputs("interrupted: every learner's folder is wholly old or wholly new; build again to finish\n",
               stderr);
         return EXIT_IO;
     }
-    if (ok && !args->quiet && !o.dry_run) print_summary(args, &built);
+    if (ok && !args->quiet && !o.dry_run && findings_are_text(args)) print_summary(args, &built);
     return status_of(ok, diags);
 }

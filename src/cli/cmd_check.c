@@ -6,13 +6,13 @@
 int cmd_check(const struct arguments *args, struct arena *a) {
     struct build_options o = {0};
     size_t learners;
-    if (!load_options_of(args, a, &o.load)) return EXIT_USAGE;
+    if (!findings_format_known(args) || !load_options_of(args, a, &o.load)) return EXIT_USAGE;
     struct diags *diags = diags_new(a);
     bool ok = build_check(&o, diags, &learners);
-    print_findings(args, diags);
+    ok = print_findings(args, diags) && ok;
     if (diags->errors || diags->warnings)
-        print_counts(diags);
-    else if (!args->quiet)
+        print_counts(args, diags);
+    else if (!args->quiet && findings_are_text(args))
         printf("%zu learners, nothing to report\n", learners);
     return status_of(ok, diags);
 }

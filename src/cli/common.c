@@ -1,4 +1,4 @@
-/* common.c: what every command that reads a workspace needs: where things are, and how findings are shown. */
+/* common.c: what every command that reads a workspace needs: where things are, and how it went. */
 #include "cli/cli.h"
 
 #include "base/codes.h"
@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static bool holds_templates(struct arena *a, const char *folder) {
     return folder && os_look(os_join(a, folder, "templates")).kind == OS_FOLDER;
@@ -32,23 +31,6 @@ bool load_options_of(const struct arguments *args, struct arena *a, struct load_
         return false;
     }
     return true;
-}
-
-static bool wants_color(const struct arguments *args) {
-    if (args->color && strcmp(args->color, "always") == 0) return true;
-    if (args->color && strcmp(args->color, "never") == 0) return false;
-    const char *no = getenv("NO_COLOR");
-    return !(no && *no) && os_is_terminal(STDERR_FILENO);
-}
-
-void print_findings(const struct arguments *args, struct diags *diags) {
-    diags_sort(diags);
-    diags_print(diags, wants_color(args), stderr);
-}
-
-void print_counts(const struct diags *diags) {
-    fprintf(stderr, "%zu error%s, %zu warning%s\n", diags->errors, diags->errors == 1 ? "" : "s",
-            diags->warnings, diags->warnings == 1 ? "" : "s");
 }
 
 int status_of(bool ok, const struct diags *diags) {

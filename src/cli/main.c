@@ -8,17 +8,20 @@
 #include <unistd.h>
 
 const struct command commands[] = {
-    {"build", "read, check, render, publish", "[WORKSPACE]",
-     "directory output jobs learner class only audience lang term as-of strict force dry-run quiet verbose color",
+    {"build", "read, check, render, publish", "[WORKSPACE]", 1,
+     "directory output jobs learner class only audience lang term as-of strict force dry-run quiet verbose color "
+     "format",
      cmd_build},
-    {"check", "read and check only", "[WORKSPACE]", "directory as-of term quiet color", cmd_check},
+    {"check", "read and check only", "[WORKSPACE]", 1, "directory as-of term quiet color format", cmd_check},
+    {"schema", "JSON Schema of each kind of file, for editors", "[KIND]", 1, "reference", cmd_schema},
+    {"explain-code", "what a finding means, and what to do", "[CODE...]", 1000, "", cmd_explain_code},
 };
 const size_t n_commands = sizeof commands / sizeof *commands;
 
 static int help(void) {
     puts("Folioscope makes portfolio sites, reports and workbooks from a school's folder.\n\n"
          "usage: folioscope COMMAND [OPTIONS] [WORKSPACE]\n\ncommands:");
-    for (size_t i = 0; i < n_commands; i++) printf("  %-8s %s\n", commands[i].name, commands[i].summary);
+    for (size_t i = 0; i < n_commands; i++) printf("  %-12s %s\n", commands[i].name, commands[i].summary);
     puts("\noptions:");
     options_help(NULL);
     puts("\n'folioscope COMMAND --help' tells the options of a command.");
@@ -61,6 +64,7 @@ int main(int argc, char **argv) {
         puts("folioscope " FOLIOSCOPE_VERSION);
         return EXIT_WELL;
     }
+    if (strcmp(argv[1], "--generate") == 0) return generate(argc == 3 ? argv[2] : "");
     for (size_t i = 0; i < n_commands; i++)
         if (strcmp(argv[1], commands[i].name) == 0) return run(&commands[i], argc - 1, argv + 1);
     return unknown(argv[1]);

@@ -6,35 +6,30 @@
 #include <stdio.h>
 #include <string.h>
 
-struct option_row {
-    char letter; /* 0 = long only */
-    const char *name;
-    const char *argument; /* NULL for a flag */
-    size_t member;        /* of struct arguments: const char * or bool */
-    const char *help;
-};
-
 #define AT(field) offsetof(struct arguments, field)
 
 static const struct option_row rows[] = {
-    {'C', "directory", "DIR", AT(folder), "go there first"},
-    {'o', "output", "OUT", AT(out), "folder to publish into (out)"},
-    {'j', "jobs", "JOBS", AT(jobs), "worker processes (as many as there are cores)"},
-    {0, "learner", "GLOB", AT(learner), "these learners only, by folder name"},
-    {0, "class", "GLOB", AT(group), "these classes only, by folder name"},
-    {0, "only", "LIST", AT(only), "some of html,pdf,xlsx"},
-    {0, "audience", "WHO", AT(audience), "staff (the whole tree), family or public"},
-    {0, "lang", "TAG", AT(lang), "one language for all pages"},
-    {0, "term", "ID", AT(term), "the term that reports speak of"},
-    {0, "as-of", "DATE", AT(as_of), "what counts as today, as 2026-03-04"},
-    {0, "strict", NULL, AT(strict), "publish nothing unless all is sound"},
-    {0, "force", NULL, AT(force), "build into a folder that holds other files"},
-    {0, "dry-run", NULL, AT(dry_run), "say what would be built, write nothing"},
-    {'q', "quiet", NULL, AT(quiet), "findings only"},
-    {'v', "verbose", NULL, AT(verbose), "say more"},
-    {0, "color", "WHEN", AT(color), "always, never or auto"},
-    {'h', "help", NULL, AT(help), "this help"},
-    {0, "version", NULL, AT(version), "the version"},
+    {'C', "directory", "DIR", AT(folder), "go there first", NULL},
+    {'o', "output", "OUT", AT(out), "folder to publish into (out)", NULL},
+    {'j', "jobs", "JOBS", AT(jobs), "worker processes (as many as there are cores)", NULL},
+    {0, "learner", "GLOB", AT(learner), "these learners only, by folder name", NULL},
+    {0, "class", "GLOB", AT(group), "these classes only, by folder name", NULL},
+    {0, "only", "LIST", AT(only), "some of html,pdf,xlsx", "html pdf xlsx"},
+    {0, "audience", "WHO", AT(audience), "staff (the whole tree), family or public", "staff family public"},
+    {0, "lang", "TAG", AT(lang), "one language for all pages", NULL},
+    {0, "term", "ID", AT(term), "the term that reports speak of", NULL},
+    {0, "as-of", "DATE", AT(as_of), "what counts as today, as 2026-03-04", NULL},
+    {0, "strict", NULL, AT(strict), "publish nothing unless all is sound", NULL},
+    {0, "force", NULL, AT(force), "build into a folder that holds other files", NULL},
+    {0, "dry-run", NULL, AT(dry_run), "say what would be built, write nothing", NULL},
+    {'q', "quiet", NULL, AT(quiet), "findings only", NULL},
+    {'v', "verbose", NULL, AT(verbose), "say more", NULL},
+    {0, "color", "WHEN", AT(color), "always, never or auto", "always never auto"},
+    {0, "format", "FORM", AT(format),
+     "findings as text (on standard error), or as json or sarif on standard output", "text json sarif"},
+    {0, "reference", NULL, AT(reference), "every key of every kind of file, in Markdown", NULL},
+    {'h', "help", NULL, AT(help), "this help", NULL},
+    {0, "version", NULL, AT(version), "the version", NULL},
 };
 
 enum { ROWS = sizeof rows / sizeof *rows };
@@ -46,6 +41,12 @@ static bool offers(const struct command *c, const struct option_row *row) {
     for (const char *p = c->options; (p = strstr(p, row->name)) != NULL; p += n)
         if ((p == c->options || p[-1] == ' ') && (p[n] == ' ' || !p[n])) return true;
     return strcmp(row->name, "help") == 0;
+}
+
+const struct option_row *options_of(const struct command *c, size_t i) {
+    for (size_t k = 0, n = 0; k < ROWS; k++)
+        if (offers(c, &rows[k]) && n++ == i) return &rows[k];
+    return NULL;
 }
 
 static void set(struct arguments *out, const struct option_row *row, const char *value) {
@@ -101,9 +102,14 @@ bool options_read(const struct command *c, int argc, char **argv, struct argumen
         if (chosen == '?' || chosen == ':') return wrong(c, chosen, argv);
         set(out, row_of(chosen), optarg);
     }
-    if (optind < argc) out->workspace = argv[optind++];
-    if (optind == argc) return true;
-    fprintf(stderr, "folioscope: one workspace at a time: '%s' is too many\n", argv[optind]);
+    out->words = argv + optind;
+    out->n_words = (size_t)(argc - optind);
+    if (out->n_words) out->workspace = out->words[0];
+    if (out->n_words <= c->most) return true;
+    fprintf(stderr, "folioscope: %s: '%s' is too many\n",
+            c->most == 1 && strcmp(c->usage, "[WORKSPACE]") == 0 ? "one workspace at a time"
+                                                                 : "one at a time",
+            out->words[c->most]);
     return false;
 }
 

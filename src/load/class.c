@@ -33,10 +33,10 @@ static const struct schema_field class_fields[] = {
      .doc = "of pages where nobody chose another (the school's)"},
     {.key = "theme", SCHEMA_ONE(struct group, theme, type_theme), .doc = "colours and fonts (the school's)"},
 };
-static const struct schema_table class_table = {.what = "a class",
-                                                .size = sizeof(struct group),
-                                                SCHEMA_ROWS(class_fields),
-                                                .doc = "class.yaml: one class"};
+const struct schema_table class_table = {.what = "a class",
+                                         .size = sizeof(struct group),
+                                         SCHEMA_ROWS(class_fields),
+                                         .doc = "class.yaml: one class"};
 
 static const struct schema_field school_fields[] = {
     {.key = "name", SCHEMA_ONE(struct school, name, type_words), .required = true, .doc = "as pages say it"},
@@ -59,10 +59,10 @@ static const struct schema_field school_fields[] = {
      SCHEMA_ONE(struct school, theme, type_theme),
      .doc = "colours and fonts (the workspace's)"},
 };
-static const struct schema_table school_table = {.what = "a school",
-                                                 .size = sizeof(struct school),
-                                                 SCHEMA_ROWS(school_fields),
-                                                 .doc = "school.yaml: one school of a district"};
+const struct schema_table school_table = {.what = "a school",
+                                          .size = sizeof(struct school),
+                                          SCHEMA_ROWS(school_fields),
+                                          .doc = "school.yaml: one school of a district"};
 
 bool load_class(struct loader *l, const char *path, struct group *g) {
     return load_map(l, path, &class_table, g);

@@ -93,11 +93,11 @@ static const struct schema_field credential_fields[] = {
      .required = true,
      .doc = "what it takes"},
 };
-static const struct schema_table credential_table = {
-    .what = "a credential",
-    .size = sizeof(struct credential),
-    SCHEMA_ROWS(credential_fields),
-    .doc = "credentials/*.yaml: certifications and what they require"};
+const struct schema_table credential_table = {.what = "a credential",
+                                              .size = sizeof(struct credential),
+                                              SCHEMA_ROWS(credential_fields),
+                                              .doc =
+                                                  "credentials/*.yaml: certifications and what they require"};
 
 void load_credential(struct loader *l, const char *path, const char *id) {
     struct credential *c = arena_make(l->arena, struct credential);

@@ -88,11 +88,11 @@ static const struct schema_field matter_fields[] = {
      .table = &caption_table,
      .doc = "texts by file name: {alt, caption}"},
 };
-static const struct schema_table matter_table = {
-    .what = "evidence",
-    .size = sizeof(struct matter),
-    SCHEMA_ROWS(matter_fields),
-    .doc = "evidence/…/index.md: front matter of one piece of evidence"};
+const struct schema_table evidence_table = {.what = "evidence",
+                                            .size = sizeof(struct matter),
+                                            SCHEMA_ROWS(matter_fields),
+                                            .doc =
+                                                "evidence/…/index.md: front matter of one piece of evidence"};
 
 /* ---- files --------------------------------------------------------------------------------------------- */
 
@@ -279,7 +279,7 @@ static bool read_piece(struct piece *p, const char *id) {
         return schema_fault(&p->schema, &start, CODE_FRONT_MATTER, "this evidence has no front matter",
                             "begin the file with a line '---', then 'title: …', then a second line '---'");
     }
-    bool sound = load_matter(&p->schema, &matter_table, matter, &p->m);
+    bool sound = load_matter(&p->schema, &evidence_table, matter, &p->m);
     sound = set_date(p) && sound;
     warn_of_future(p);
     sound = list_files(p) && sound;

@@ -79,7 +79,26 @@ bool load_list(struct loader *l, const char *path, const struct schema_table *t,
     struct yml *root;
     *n = 0;
     if (!load_yaml(l, path, &s, &root)) return false;
-    return !root || schema_fill_list(&s, t, root, items, n);
+    if (!root) return true;
+    bool sound = schema_fill_list(&s, t, root, items, n);
+    return load_unique(&s, root, strchr(t->what, ' ') + 1) && sound;
+}
+
+bool load_unique(struct schema *s, const struct yml *list, const char *what) {
+    struct table *seen = table_new(s->arena);
+    bool sound = true;
+    for (size_t i = 0; list && list->kind == YML_LIST_NODE && i < list->n; i++) {
+        const struct yml *id = yml_get(list->items[i], "id"), *first;
+        if (!id || id->kind != YML_SCALAR_NODE || yml_is_null(id)) continue;
+        first = table_set(seen, id->text, (void *)(uintptr_t)id);
+        if (first)
+            sound = schema_twice(
+                s, id, CODE_DUPLICATE_ID,
+                arena_printf(s->arena, "the %s '%s' stands twice", what, source_quote(s->arena, id->text)),
+                (struct diag_place){s->source->file, first->at.line, first->at.column},
+                arena_printf(s->arena, "give each %s an id of its own", what));
+    }
+    return sound;
 }
 
 struct block *load_body(struct schema *s, const struct front *front, int under) {

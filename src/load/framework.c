@@ -144,11 +144,10 @@ static const struct schema_field framework_fields[] = {
      .min = 1,
      .doc = "what learners grow in"},
 };
-static const struct schema_table framework_table = {
-    .what = "a framework",
-    .size = sizeof(struct raw_framework),
-    SCHEMA_ROWS(framework_fields),
-    .doc = "frameworks/*.yaml: competencies and learning targets"};
+const struct schema_table framework_table = {.what = "a framework",
+                                             .size = sizeof(struct raw_framework),
+                                             SCHEMA_ROWS(framework_fields),
+                                             .doc = "frameworks/*.yaml: competencies and learning targets"};
 
 /* ---- one framework ------------------------------------------------------------------------------------- */
 
@@ -193,10 +192,9 @@ static bool describe_levels(struct schema *s, struct raw_target *raw, const stru
 
 static bool twice(struct schema *s, const struct yml *node, const char *thing, const char *id,
                   const struct mark *first) {
-    return schema_fault(s, node, CODE_DUPLICATE_ID,
-                        arena_printf(s->arena, "the %s '%s' is defined twice", thing, id),
-                        arena_printf(s->arena, "it stands at %s:%d already: give one of them another id",
-                                     first->file, first->line));
+    return schema_twice(
+        s, node, CODE_DUPLICATE_ID, arena_printf(s->arena, "the %s '%s' is defined twice", thing, id),
+        (struct diag_place){first->file, first->line, first->column}, "give one of them another id");
 }
 
 static bool finish_target(struct schema *s, struct raw_target *raw, struct target *t, struct competency *c,
@@ -225,7 +223,8 @@ static bool finish_competency(struct schema *s, struct raw_competency *raw, stru
                      *first = table_set(seen, c->id, (void *)(uintptr_t)node);
     bool sound = true;
     if (first)
-        sound = twice(s, node, "competency", c->id, &(struct mark){s->source->file, first->at.line, 0, 0});
+        sound = twice(s, node, "competency", c->id,
+                      &(struct mark){s->source->file, first->at.line, first->at.column, 0});
     return sound;
 }
 

@@ -10,7 +10,7 @@ static const struct schema_field check_in_fields[] = {
      SCHEMA_ONE(struct check_in, confidence, type_int),
      .min = 1,
      .max = 5,
-     .doc = "from 1 (not yet) to 5 (very sure)"},
+     .doc = "how sure the learner is: 1 is not yet, 5 is very sure"},
 };
 static const struct schema_table check_in_table =
     SCHEMA_TABLE("a check-in", struct check_in, check_in_fields);
@@ -51,19 +51,19 @@ static const struct schema_field goal_fields[] = {
      .table = &check_in_table,
      .doc = "looking back on it"},
 };
-static const struct schema_table goal_table = {.what = "a goal",
-                                               .size = sizeof(struct goal),
-                                               SCHEMA_ROWS(goal_fields),
-                                               .check = check_goal,
-                                               .doc = "goals.yaml: a list of goals"};
+const struct schema_table goal_table = {.what = "a goal",
+                                        .size = sizeof(struct goal),
+                                        SCHEMA_ROWS(goal_fields),
+                                        .check = check_goal,
+                                        .doc = "goals.yaml: a list of goals"};
 
-static bool check_ids(struct loader *l, const char *path, struct learner *learner) {
+/* Ids that were written are different already; those that are given here might meet one of them. */
+static bool check_ids(struct loader *l, const char *path, struct learner *learner, bool sound) {
     struct table *seen = table_new(l->arena);
-    bool sound = true;
     for (size_t i = 0; i < learner->n_goals; i++) {
         struct goal *g = &learner->goals[i];
         if (!g->id) g->id = arena_printf(l->arena, "goal-%zu", i + 1);
-        if (table_set(seen, g->id, g))
+        if (table_set(seen, g->id, g) && sound)
             sound = load_fault(l, CODE_DUPLICATE_ID, path,
                                arena_printf(l->arena, "the goal '%s' stands twice", g->id),
                                "give each goal an id of its own");
@@ -74,5 +74,5 @@ static bool check_ids(struct loader *l, const char *path, struct learner *learne
 bool load_goals(struct loader *l, const char *path, void *context) {
     struct learner *learner = ((struct reading *)context)->learner;
     bool sound = load_list(l, path, &goal_table, &learner->goals, &learner->n_goals);
-    return check_ids(l, path, learner) && sound;
+    return check_ids(l, path, learner, sound);
 }

@@ -69,6 +69,8 @@ bool load_front(struct loader *l, const char *path, struct schema *s, struct yml
 bool load_map(struct loader *l, const char *path, const struct schema_table *t, void *item);
 /* The same of a file whose root is a list. */
 bool load_list(struct loader *l, const char *path, const struct schema_table *t, void *items, size_t *n);
+/* No two maps of a list have one id; else findings. what: "goal". load_list has asked already. */
+bool load_unique(struct schema *s, const struct yml *list, const char *what);
 /* Fill from front matter; without one, from an empty map. */
 bool load_matter(struct schema *s, const struct schema_table *t, const struct yml *matter, void *item);
 /* The Markdown after the front matter, or NULL. `under` as in markdown.h. */
@@ -185,6 +187,11 @@ void load_outlines(struct loader *l);
 void load_groups(struct loader *l, const struct settings *settings, struct os_entries root);
 bool load_class_ratings(struct loader *l, const char *path, struct group *g);
 extern const struct schema_table method_table;
+
+/* The tables of whole files: listed in kinds.c. */
+extern const struct schema_table settings_table, scale_table, framework_table, credential_table,
+    partner_table, pathway_table, school_table, class_table, profile_table, goal_table, plan_table,
+    support_table, log_table, evidence_table, narrative_table, conference_table, outline_table, theme_table;
 
 /* The class's or school's file. Members that nothing was written for stay as they were. */
 bool load_class(struct loader *l, const char *path, struct group *g);

@@ -16,11 +16,10 @@ static const struct schema_field narrative_fields[] = {
      .required = true,
      .doc = "the day it was signed"},
 };
-static const struct schema_table narrative_table = {
-    .what = "the front matter of a narrative",
-    .size = sizeof(struct narrative),
-    SCHEMA_ROWS(narrative_fields),
-    .doc = "narratives/<term>.md: the educator's note for a term"};
+const struct schema_table narrative_table = {.what = "the front matter of a narrative",
+                                             .size = sizeof(struct narrative),
+                                             SCHEMA_ROWS(narrative_fields),
+                                             .doc = "narratives/<term>.md: the educator's note for a term"};
 
 static bool read_narrative(struct reading *r, const char *path, const char *id) {
     struct loader *l = r->loader;
@@ -82,11 +81,10 @@ static const struct schema_field conference_fields[] = {
     {.key = "place", SCHEMA_TEXT(struct appointment, place), .doc = "where"},
     {.key = "with", SCHEMA_TEXTS(struct appointment, with), .doc = "who comes"},
 };
-static const struct schema_table conference_table = {
-    .what = "the front matter of a conference",
-    .size = sizeof(struct appointment),
-    SCHEMA_ROWS(conference_fields),
-    .doc = "conference.md: when and with whom, and talking points"};
+const struct schema_table conference_table = {.what = "the front matter of a conference",
+                                              .size = sizeof(struct appointment),
+                                              SCHEMA_ROWS(conference_fields),
+                                              .doc = "conference.md: when and with whom, and talking points"};
 
 bool load_conference(struct loader *l, const char *path, void *context) {
     struct conference *c = &((struct reading *)context)->learner->conference;

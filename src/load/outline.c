@@ -62,7 +62,7 @@ static const struct schema_field outline_fields[] = {
      .min = 1,
      .doc = "in order: names, or maps with 'part' and more"},
 };
-static const struct schema_table outline_table = {
+const struct schema_table outline_table = {
     .what = "an outline",
     .size = sizeof(struct outline),
     SCHEMA_ROWS(outline_fields),

@@ -12,11 +12,11 @@ static const struct schema_field partner_fields[] = {
     {.key = "contact", .type = &type_dropped, .doc = "for the school only; never published"},
 };
 
-static const struct schema_table partner_table = {.what = "a partner",
-                                                  .size = sizeof(struct partner),
-                                                  SCHEMA_ROWS(partner_fields),
-                                                  SCHEMA_KEEP(struct partner, id),
-                                                  .doc = "partners.yaml: a list of community partners"};
+const struct schema_table partner_table = {.what = "a partner",
+                                           .size = sizeof(struct partner),
+                                           SCHEMA_ROWS(partner_fields),
+                                           SCHEMA_KEEP(struct partner, id),
+                                           .doc = "partners.yaml: a list of community partners"};
 
 bool load_partners(struct loader *l, const char *path, void *context) {
     (void)context;
@@ -25,10 +25,7 @@ bool load_partners(struct loader *l, const char *path, void *context) {
     for (size_t i = 0; i < l->w->n_partners; i++) {
         struct partner *p = &l->w->partners[i];
         if (!p->name) p->name = p->id;
-        if (names_add(&l->index->partners, l->arena, p->id, p))
-            sound = load_fault(l, CODE_DUPLICATE_ID, path,
-                               arena_printf(l->arena, "the partner '%s' stands twice", p->id),
-                               "give each partner an id of its own");
+        names_add(&l->index->partners, l->arena, p->id, p);
     }
     return sound;
 }

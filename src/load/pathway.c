@@ -1,8 +1,6 @@
 /* pathway.c: pathways/<id>.yaml: playlists of activities that lead to targets. */
 #include "load/load_inner.h"
 
-#include "base/hash.h"
-
 static const struct schema_field option_fields[] = {
     {.key = "id",
      SCHEMA_ONE(struct pathway_option, id, type_id),
@@ -69,24 +67,15 @@ static const struct schema_field pathway_fields[] = {
 };
 
 static bool check_pathway(struct schema *s, const struct yml *node, void *item) {
-    const struct pathway *p = item;
-    const struct yml *list = yml_get(node, "steps");
-    struct table *seen = table_new(s->arena);
-    bool sound = true;
-    if (!list || list->kind != YML_LIST_NODE || list->n != p->n_steps) return true;
-    for (size_t i = 0; i < p->n_steps; i++)
-        if (table_set(seen, p->steps[i].id, &p->steps[i]))
-            sound = schema_fault(s, yml_get(list->items[i], "id"), CODE_DUPLICATE_ID,
-                                 arena_printf(s->arena, "the step '%s' stands twice", p->steps[i].id),
-                                 "give each step an id of its own");
-    return sound;
+    (void)item;
+    return load_unique(s, yml_get(node, "steps"), "step");
 }
 
-static const struct schema_table pathway_table = {.what = "a pathway",
-                                                  .size = sizeof(struct pathway),
-                                                  SCHEMA_ROWS(pathway_fields),
-                                                  .check = check_pathway,
-                                                  .doc = "pathways/*.yaml: playlists of activities"};
+const struct schema_table pathway_table = {.what = "a pathway",
+                                           .size = sizeof(struct pathway),
+                                           SCHEMA_ROWS(pathway_fields),
+                                           .check = check_pathway,
+                                           .doc = "pathways/*.yaml: playlists of activities"};
 
 void load_pathway(struct loader *l, const char *path, const char *id) {
     struct pathway *p = arena_make(l->arena, struct pathway);

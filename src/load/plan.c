@@ -138,10 +138,10 @@ static const struct schema_field pathway_fields[] = {
      .table = &chose_table,
      .doc = "{step: option}"},
 };
-static const struct schema_table pathway_table = {.what = "a chosen pathway",
-                                                  .size = sizeof(struct chosen_pathway),
-                                                  SCHEMA_ROWS(pathway_fields),
-                                                  .check = check_pathway};
+static const struct schema_table chosen_table = {.what = "a chosen pathway",
+                                                 .size = sizeof(struct chosen_pathway),
+                                                 SCHEMA_ROWS(pathway_fields),
+                                                 .check = check_pathway};
 
 static const struct schema_field plan_fields[] = {
     {.key = "targets",
@@ -150,7 +150,7 @@ static const struct schema_field plan_fields[] = {
      .doc = "which target by when"},
     {.key = "pathways",
      SCHEMA_LIST(struct learner, pathways, n_pathways, type_map),
-     .table = &pathway_table,
+     .table = &chosen_table,
      .doc = "pathways and choices on them"},
     {.key = "asked_for_help",
      SCHEMA_LIST(struct learner, asked, n_asked, type_map),
@@ -161,10 +161,10 @@ static const struct schema_field plan_fields[] = {
      .table = &judgement_table,
      .doc = "levels that the educator sets, with the reason"},
 };
-static const struct schema_table plan_table = {.what = "a plan",
-                                               .size = sizeof(struct learner),
-                                               SCHEMA_ROWS(plan_fields),
-                                               .doc = "plan.yaml: the individual learning plan"};
+const struct schema_table plan_table = {.what = "a plan",
+                                        .size = sizeof(struct learner),
+                                        SCHEMA_ROWS(plan_fields),
+                                        .doc = "plan.yaml: the individual learning plan"};
 
 bool load_plan(struct loader *l, const char *path, void *context) {
     return load_map(l, path, &plan_table, ((struct reading *)context)->learner);

@@ -128,10 +128,10 @@ static const struct schema_field profile_fields[] = {
      SCHEMA_LIST(struct profile, learner.credentials, learner.n_credentials, type_credential),
      .doc = "that this learner works on"},
 };
-static const struct schema_table profile_table = {.what = "a learner",
-                                                  .size = sizeof(struct profile),
-                                                  SCHEMA_ROWS(profile_fields),
-                                                  .doc = "learner.yaml: the profile of one learner"};
+const struct schema_table profile_table = {.what = "a learner",
+                                           .size = sizeof(struct profile),
+                                           SCHEMA_ROWS(profile_fields),
+                                           .doc = "learner.yaml: the profile of one learner"};
 
 /* ---- what follows from it ------------------------------------------------------------------------------ */
 

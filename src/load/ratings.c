@@ -77,11 +77,12 @@ const struct schema_table shown_table = {.what = "a rating",
                                          .doc = "a rating written with the evidence"};
 
 static const struct schema_field log_fields[] = {RATING_ROWS(true)};
-static const struct schema_table log_table = {.what = "a rating",
-                                              .size = sizeof(struct rating),
-                                              SCHEMA_ROWS(log_fields),
-                                              .check = check_rating,
-                                              .doc = "ratings.csv: one row a rating"};
+const struct schema_table log_table = {
+    .what = "a rating",
+    .size = sizeof(struct rating),
+    SCHEMA_ROWS(log_fields),
+    .check = check_rating,
+    .doc = "ratings.csv: one row a rating; a class's has the column 'learner' too"};
 
 /* ---- a log --------------------------------------------------------------------------------------------- */
 
@@ -114,10 +115,12 @@ static bool check_heads(struct log *log, bool with_learner) {
         const struct yml *head = &log->heads[i];
         for (size_t k = 0; k < i; k++)
             if (strcmp(log->heads[k].text, head->text) == 0)
-                sound = schema_fault(s, head, CODE_CSV_TWICE,
-                                     arena_printf(s->arena, "the column '%s' stands twice",
-                                                  source_quote(s->arena, head->text)),
-                                     "remove or rename one of the two columns");
+                sound = schema_twice(
+                    s, head, CODE_CSV_TWICE,
+                    arena_printf(s->arena, "the column '%s' stands twice",
+                                 source_quote(s->arena, head->text)),
+                    (struct diag_place){s->source->file, log->heads[k].at.line, log->heads[k].at.column},
+                    "remove or rename one of the two columns");
         if (!known_head(&log_table, head->text, with_learner))
             sound = schema_fault(
                 s, head, CODE_CSV_COLUMN,

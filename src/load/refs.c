@@ -151,14 +151,15 @@ static bool keep(struct schema *s, const struct schema_field *f, const struct ym
     return true;
 }
 
-const struct schema_type type_target = {"learning target", "string", sizeof(void *), true, read_target};
-const struct schema_type type_scale = {"scale", "string", sizeof(void *), true, read_scale};
-const struct schema_type type_framework = {"framework", "string", sizeof(void *), true, read_framework};
-const struct schema_type type_credential = {"credential", "string", sizeof(void *), true, read_credential};
-const struct schema_type type_partner = {"partner", "string", sizeof(void *), true, read_partner};
-const struct schema_type type_pathway = {"pathway", "string", sizeof(void *), true, read_pathway};
-const struct schema_type type_report = {"report", "string", sizeof(void *), true, read_report};
-const struct schema_type type_theme = {"theme", "string", sizeof(void *), true, read_theme};
-const struct schema_type type_later_target = {"learning target", "string", sizeof(void *), true, keep};
-const struct schema_type type_later_framework = {"framework", "string", sizeof(void *), true, keep};
-const struct schema_type type_later_term = {"term", "string", sizeof(void *), true, keep};
+const struct schema_type type_target = {"learning target", "text", sizeof(void *), true, read_target, NULL};
+const struct schema_type type_scale = {"scale", "text", sizeof(void *), true, read_scale, NULL};
+const struct schema_type type_framework = {"framework", "text", sizeof(void *), true, read_framework, NULL};
+const struct schema_type type_credential = {"credential", "text",          sizeof(void *),
+                                            true,         read_credential, NULL};
+const struct schema_type type_partner = {"partner", "text", sizeof(void *), true, read_partner, NULL};
+const struct schema_type type_pathway = {"pathway", "text", sizeof(void *), true, read_pathway, NULL};
+const struct schema_type type_report = {"report", "text", sizeof(void *), true, read_report, NULL};
+const struct schema_type type_theme = {"theme", "text", sizeof(void *), true, read_theme, NULL};
+const struct schema_type type_later_target = {"learning target", "text", sizeof(void *), true, keep, NULL};
+const struct schema_type type_later_framework = {"framework", "text", sizeof(void *), true, keep, NULL};
+const struct schema_type type_later_term = {"term", "text", sizeof(void *), true, keep, NULL};

@@ -74,12 +74,11 @@ static const struct schema_field scale_fields[] = {
      .doc = "whether half levels are allowed"},
     {.key = "not_yet", SCHEMA_ONE(struct scale, not_yet, type_words), .doc = "words for no evidence yet"},
 };
-static const struct schema_table scale_table = {
-    .what = "a scale",
-    .size = sizeof(struct scale),
-    SCHEMA_ROWS(scale_fields),
-    .check = check_scale,
-    .doc = "scales/*.yaml: the levels that learning is described in"};
+const struct schema_table scale_table = {.what = "a scale",
+                                         .size = sizeof(struct scale),
+                                         SCHEMA_ROWS(scale_fields),
+                                         .check = check_scale,
+                                         .doc = "scales/*.yaml: the levels that learning is described in"};
 
 void load_scale(struct loader *l, const char *path, const char *id) {
     struct scale *scale = arena_make(l->arena, struct scale);

@@ -109,15 +109,12 @@ static bool overlap(struct schema *s, const struct yml *node, const struct term 
 
 static bool check_terms(struct schema *s, const struct yml *list, const struct settings *set) {
     struct loader *l = s->context;
-    bool sound = true;
+    bool sound = load_unique(s, list, "term");
     if (!list || list->kind != YML_LIST_NODE || list->n != set->n_terms)
-        return true; /* some have findings already */
+        return sound; /* some have findings already */
     for (size_t i = 0; i < set->n_terms; i++) {
         struct term *t = &set->terms[i];
-        if (names_add(&l->index->terms, l->arena, t->id, t))
-            sound = schema_fault(s, yml_get(list->items[i], "id"), CODE_DUPLICATE_ID,
-                                 arena_printf(s->arena, "the term '%s' stands twice", t->id),
-                                 "give each term an id of its own");
+        names_add(&l->index->terms, l->arena, t->id, t);
         if (i > 0 && date_cmp(t->starts, set->terms[i - 1].ends) <= 0)
             sound = overlap(s, list->items[i], &set->terms[i - 1], t);
     }
@@ -197,8 +194,8 @@ static bool read_address(struct schema *s, const struct schema_field *f, const s
     *(const char **)at = arena_strndup(s->arena, text, n);
     return true;
 }
-static const struct schema_type type_address = {"address on the web", "string", sizeof(char *), true,
-                                                read_address};
+static const struct schema_type type_address = {
+    "address on the web", "string", sizeof(char *), true, read_address, "^https://[^ \\t\"<>\\\\]+$"};
 
 /* What protects children must never be taken silently for granted. */
 static bool check_privacy(struct schema *s, const struct yml *map, const struct settings *set) {
@@ -264,11 +261,11 @@ static const struct schema_field settings_fields[] = {
      SCHEMA_LIST(struct settings, reports.v, reports.n, type_report),
      .doc = "which reports are rendered (conference, progress)"},
 };
-static const struct schema_table settings_table = {.what = "the settings",
-                                                   .size = sizeof(struct settings),
-                                                   SCHEMA_ROWS(settings_fields),
-                                                   .check = check_settings,
-                                                   .doc = "folioscope.yaml: what the whole workspace shares"};
+const struct schema_table settings_table = {.what = "the settings",
+                                            .size = sizeof(struct settings),
+                                            SCHEMA_ROWS(settings_fields),
+                                            .check = check_settings,
+                                            .doc = "folioscope.yaml: what the whole workspace shares"};
 
 bool load_settings(struct loader *l, struct settings *out) {
     struct yml *root;

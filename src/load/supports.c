@@ -18,11 +18,11 @@ static const struct schema_field support_fields[] = {
     {.key = "until", SCHEMA_ONE(struct support, until, type_date), .doc = "until when"},
     {.key = "outcome", SCHEMA_TEXT(struct support, outcome), .doc = "what came of it"},
 };
-static const struct schema_table support_table = {.what = "a support",
-                                                  .size = sizeof(struct support),
-                                                  SCHEMA_ROWS(support_fields),
-                                                  .check = check_support,
-                                                  .doc = "supports.yaml: a list of supports given"};
+const struct schema_table support_table = {.what = "a support",
+                                           .size = sizeof(struct support),
+                                           SCHEMA_ROWS(support_fields),
+                                           .check = check_support,
+                                           .doc = "supports.yaml: a list of supports given"};
 
 bool load_supports(struct loader *l, const char *path, void *context) {
     struct learner *learner = ((struct reading *)context)->learner;

@@ -124,11 +124,11 @@ static const struct schema_field theme_fields[] = {
      .fallback = "12",
      .doc = "corners of cards, in pixels"},
 };
-static const struct schema_table theme_table = {.what = "a theme",
-                                                .size = sizeof(struct theme),
-                                                SCHEMA_ROWS(theme_fields),
-                                                .check = check_theme,
-                                                .doc = "themes/<id>/theme.yaml: colours and fonts by role"};
+const struct schema_table theme_table = {.what = "a theme",
+                                         .size = sizeof(struct theme),
+                                         SCHEMA_ROWS(theme_fields),
+                                         .check = check_theme,
+                                         .doc = "themes/<id>/theme.yaml: colours and fonts by role"};
 
 static const char *find_root(struct arena *a, const struct load_options *o, const char *path) {
     const char *roots[] = {o->root, o->share};

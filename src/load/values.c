@@ -104,10 +104,14 @@ static bool read_level(struct schema *s, const struct schema_field *f, const str
                                      source_quote(s->arena, node->text), scale->id));
 }
 
-const struct schema_type type_level = {"level", "number", sizeof(struct dec), true, read_level};
-const struct schema_type type_words = {"words", "words", sizeof(struct words), true, read_words};
-const struct schema_type type_id = {"id", "string", sizeof(char *), true, read_id};
-const struct schema_type type_moment = {"date and time", "string", sizeof(struct moment), true, read_moment};
+const struct schema_type type_level = {"level", "number",   sizeof(struct dec),
+                                       true,    read_level, "^[-+]?[0-9]*[.]?[0-9]*$"};
+const struct schema_type type_words = {"words", "words", sizeof(struct words), true, read_words, NULL};
+const struct schema_type type_id = {"id", "text", sizeof(char *), true, read_id, "^[-A-Za-z0-9._:]{1,100}$"};
+const struct schema_type type_moment = {
+    "date and time",       "string",
+    sizeof(struct moment), true,
+    read_moment,           "^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T]+([0-9]{1,2}:[0-5][0-9](:00)?)?)?$"};
 
 /* ---- checks -------------------------------------------------------------------------------------------- */
 

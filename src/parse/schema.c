@@ -7,10 +7,38 @@
 
 enum { SHOWN_NAMES = 24 };
 
+/* ---- what encloses a place ----------------------------------------------------------------------------- */
+
+/* One step: "'targets' (line 9)", "entry 2 (line 9)". */
+static const char *step_text(struct arena *a, const struct schema_step *step) {
+    if (step->name) return arena_printf(a, "'%s' (line %d)", source_quote(a, step->name), step->line);
+    return arena_printf(a, "entry %zu (line %d)", step->entry, step->line);
+}
+
+/* From the outermost in; only what stands on lines above, and only where two keys or more enclose the place. */
+static const char *trace(struct schema *s, int line) {
+    const char *text = NULL;
+    size_t keys = 0;
+    for (const struct schema_step *step = s->in; step; step = step->up) {
+        if (step->line >= line) continue;
+        const char *one = step_text(s->arena, step);
+        text = text ? arena_printf(s->arena, "%s, %s", one, text) : one;
+        keys += step->entry == 0;
+    }
+    return keys >= 2 ? arena_printf(s->arena, "in %s", text) : NULL;
+}
+
+bool schema_twice(struct schema *s, const struct yml *node, enum code code, const char *text,
+                  struct diag_place first, const char *remedy) {
+    source_tell(
+        s->source, s->diags, code, node->at,
+        (struct diag){.text = text, .remedy = remedy, .first = first, .trace = trace(s, node->at.line)});
+    return false;
+}
+
 bool schema_fault(struct schema *s, const struct yml *node, enum code code, const char *text,
                   const char *remedy) {
-    source_fault(s->source, s->diags, code, node->at, text, remedy);
-    return false;
+    return schema_twice(s, node, code, text, (struct diag_place){0}, remedy);
 }
 
 /* ---- names in messages --------------------------------------------------------------------------------- */
@@ -147,7 +175,12 @@ static bool read_list(struct schema *s, const struct schema_field *f, const stru
     for (size_t i = 0; i < n; i++) {
         const struct yml *entry = alone ? node : node->items[i];
         char *at = items + kept * size;
+        const struct yml *id = yml_get(entry, "id");
+        struct schema_step step = {s->in, id && id->kind == YML_SCALAR_NODE ? id->text : NULL, i + 1,
+                                   entry->at.line};
+        s->in = &step;
         bool good = f->item->read(s, f, entry, at);
+        s->in = step.up;
         sound = sound && good;
         if (good || worth_keeping(f, at))
             kept++;
@@ -185,7 +218,12 @@ static bool read_entries(struct schema *s, const struct schema_field *f, const s
     bool sound = count_in_range(s, f, node, node->n);
     for (size_t i = 0; i < node->n; i++) {
         char *at = items + kept * f->table->size;
-        if (read_entry(s, f->table, &node->entries[i], at))
+        const struct yml *key = node->entries[i].key;
+        struct schema_step step = {s->in, key->text, i + 1, key->at.line};
+        s->in = &step;
+        bool good = read_entry(s, f->table, &node->entries[i], at);
+        s->in = step.up;
+        if (good)
             kept++;
         else
             sound = false, memset(at, 0, f->table->size);
@@ -247,7 +285,10 @@ bool schema_fill(struct schema *s, const struct schema_table *t, const struct ym
         if (yml_is_null(value)) continue;
         size_t k = (size_t)(f - t->fields);
         written[k / 64] |= 1ULL << (k % 64);
+        struct schema_step step = {s->in, f->key, 0, node->entries[i].key->at.line};
+        s->in = &step;
         if (!read_field(s, f, value, item)) sound = false;
+        s->in = step.up;
     }
     for (size_t k = 0; k < t->n_fields; k++) {
         const struct schema_field *f = &t->fields[k];
@@ -284,6 +325,6 @@ static bool read_map(struct schema *s, const struct schema_field *f, const struc
     return schema_fill(s, f->table, node, at);
 }
 
-const struct schema_type type_map = {"map", "object", 0, false, read_map};
-const struct schema_type type_list = {"list", "array", sizeof(void *), false, NULL};
-const struct schema_type type_entries = {"map from names", "object", sizeof(void *), false, NULL};
+const struct schema_type type_map = {"map", "object", 0, false, read_map, NULL};
+const struct schema_type type_list = {"list", "array", sizeof(void *), false, NULL, NULL};
+const struct schema_type type_entries = {"map from names", "object", sizeof(void *), false, NULL, NULL};

@@ -25,12 +25,15 @@ struct schema;
 struct schema_field;
 
 struct schema_type {
-    const char *name;  /* as the reference says it: "text", "date", "a learning target" */
-    const char *shape; /* as JSON Schema says it: "string", "boolean", "integer", "number", "array", "object",
-                          "words" */
-    size_t size;       /* bytes of the member; 0 = as the field says */
-    bool one_line;     /* written as a single scalar: a list of them accepts one alone */
+    const char *name; /* as the reference says it: "text", "date", "a learning target" */
+    const char
+        *shape;    /* as JSON Schema says it: "string", "boolean", "integer", "number", "array", "object"; and
+                          "text" (any scalar), "words" (a text, or one for each language), "any" */
+    size_t size;   /* bytes of the member; 0 = as the field says */
+    bool one_line; /* written as a single scalar: a list of them accepts one alone */
     bool (*read)(struct schema *s, const struct schema_field *f, const struct yml *node, void *at);
+    const char
+        *pattern; /* regular expression of JSON Schema that every text which `read` accepts fits; or NULL */
 };
 
 struct schema_word { /* of an enumeration */
@@ -69,11 +72,19 @@ struct schema_table {
     const char *doc;
 };
 
+struct schema_step { /* what encloses the node that is read */
+    const struct schema_step *up;
+    const char *name; /* a key; of an entry its id, or NULL */
+    size_t entry;     /* from 1; 0 = a key */
+    int line;
+};
+
 struct schema { /* what the walk needs */
     struct arena *arena;
     struct source *source;
     struct diags *diags;
     void *context; /* of those who add types */
+    const struct schema_step *in;
 };
 
 /* Offsets and types in one: SCHEMA_ONE(struct goal, due, type_date). */
@@ -118,6 +129,9 @@ void schema_defaults(struct schema *s, const struct schema_table *t, void *item)
 /* Always false. */
 bool schema_fault(struct schema *s, const struct yml *node, enum code code, const char *text,
                   const char *remedy);
+/* The same of what stands twice: `first` is where it stood before. */
+bool schema_twice(struct schema *s, const struct yml *node, enum code code, const char *text,
+                  struct diag_place first, const char *remedy);
 /* The text of a scalar; NULL, with a finding "expected <what>, found a list", for anything else. */
 const char *schema_scalar(struct schema *s, const struct schema_field *f, const struct yml *node,
                           const char *expected);

@@ -220,14 +220,23 @@ static bool read_color(struct schema *s, const struct schema_field *f, const str
     return true;
 }
 
-const struct schema_type type_text = {"text", "string", sizeof(char *), true, read_text};
-const struct schema_type type_bool = {"true or false", "boolean", sizeof(bool), true, read_bool};
-const struct schema_type type_int = {"whole number", "integer", sizeof(int), true, read_int};
-const struct schema_type type_dec = {"number", "number", sizeof(struct dec), true, read_dec};
-const struct schema_type type_date = {"date", "string", sizeof(struct date), true, read_date};
-const struct schema_type type_word = {"word", "string", 0, true, read_word};
-const struct schema_type type_word_set = {"list of words", "array", sizeof(unsigned), true, read_word_set};
-const struct schema_type type_tag = {"language tag", "string", sizeof(char *), true, read_tag};
-const struct schema_type type_color = {"colour", "string", sizeof(unsigned), true, read_color};
-const struct schema_type type_kept = {"anything", "any", sizeof(struct yml *), false, read_kept};
-const struct schema_type type_dropped = {"text, never published", "string", 0, true, read_dropped};
+const struct schema_type type_text = {"text", "text", sizeof(char *), true, read_text, NULL};
+const struct schema_type type_bool = {
+    "true or false", "boolean",
+    sizeof(bool),    true,
+    read_bool,       "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo]|[Oo][Nn]|[Oo][Ff][Ff])$"};
+const struct schema_type type_int = {"whole number", "integer", sizeof(int),
+                                     true,           read_int,  "^-?[0-9]{1,9}$"};
+const struct schema_type type_dec = {"number", "number", sizeof(struct dec),
+                                     true,     read_dec, "^[-+]?[0-9]*[.]?[0-9]*$"};
+const struct schema_type type_date = {"date", "string",  sizeof(struct date),
+                                      true,   read_date, "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"};
+const struct schema_type type_word = {"word", "string", 0, true, read_word, NULL};
+const struct schema_type type_word_set = {"list of words", "array", sizeof(unsigned), true,
+                                          read_word_set,   NULL};
+const struct schema_type type_tag = {"language tag", "string", sizeof(char *),
+                                     true,           read_tag, "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"};
+const struct schema_type type_color = {"colour", "string",   sizeof(unsigned),
+                                       true,     read_color, "^#[0-9A-Fa-f]{6}$"};
+const struct schema_type type_kept = {"anything", "any", sizeof(struct yml *), false, read_kept, NULL};
+const struct schema_type type_dropped = {"text, never published", "text", 0, true, read_dropped, NULL};

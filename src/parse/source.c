@@ -79,22 +79,20 @@ static char *shown_line(struct source *s, struct spot *at) {
     return printable(s->arena, line, n);
 }
 
-void source_fault(struct source *s, struct diags *diags, enum code code, struct spot at, const char *text,
-                  const char *remedy) {
-    const char *name = code_entry(code)->code;
-    struct diag d = {.code = name,
-                     .severity = name[0] == 'W' ? DIAG_WARNING : DIAG_ERROR,
-                     .file = s->file,
-                     .text = text,
-                     .remedy = remedy,
-                     .learner = s->learner};
+void source_tell(struct source *s, struct diags *diags, enum code code, struct spot at, struct diag d) {
+    d.code = code_text(code);
+    d.severity = d.code[0] == 'W' ? DIAG_WARNING : DIAG_ERROR;
+    d.file = s->file;
+    d.learner = s->learner;
     if (s->found > SOURCE_FINDINGS) return;
     if (s->found++ == SOURCE_FINDINGS) {
-        d.code = code_entry(CODE_TOO_MANY)->code;
-        d.severity = DIAG_ERROR;
-        d.text = arena_printf(s->arena, "more than %d findings in this file", SOURCE_FINDINGS);
-        d.remedy = "repair those above and run again";
-        diag_add(diags, d);
+        diag_add(diags, (struct diag){.code = code_text(CODE_TOO_MANY),
+                                      .severity = DIAG_ERROR,
+                                      .file = s->file,
+                                      .text = arena_printf(s->arena, "more than %d findings in this file",
+                                                           SOURCE_FINDINGS),
+                                      .remedy = "repair those above and run again",
+                                      .learner = s->learner});
         return;
     }
     if (at.line > 0) d.source = shown_line(s, &at);
@@ -104,6 +102,11 @@ void source_fault(struct source *s, struct diags *diags, enum code code, struct 
     diag_add(diags, d);
 }
 
+void source_fault(struct source *s, struct diags *diags, enum code code, struct spot at, const char *text,
+                  const char *remedy) {
+    source_tell(s, diags, code, at, (struct diag){.text = text, .remedy = remedy});
+}
+
 const char *source_quote(struct arena *a, const char *text) {
     size_t n = strlen(text), cut = n;
     if (n > QUOTED_BYTES) {
@@ -111,8 +114,9 @@ const char *source_quote(struct arena *a, const char *text) {
         while (cut > 0 && ((unsigned char)text[cut] & 0xC0) == 0x80) cut--;
     }
     char *copy = arena_printf(a, "%.*s%s", (int)cut, text, cut < n ? "\xE2\x80\xA6" : "");
-    for (char *p = copy; *p; p++)
-        if ((unsigned char)*p < 0x20) *p = ' ';
+    for (size_t i = 0, len; copy[i]; i += len)
+        if (source_is_control(utf8_decode(copy + i, strlen(copy + i), &len)) || (unsigned char)copy[i] < 0x20)
+            memset(copy + i, ' ', len);
     return copy;
 }
 

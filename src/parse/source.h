@@ -46,6 +46,8 @@ bool source_open(struct source *s, struct arena *a, const char *file, const char
 /* Add a finding. Severity comes from the code; the source line is added, and length is cut at its end. */
 void source_fault(struct source *s, struct diags *diags, enum code code, struct spot at, const char *text,
                   const char *remedy);
+/* The same with what encloses the place, or where it stood first: `told` brings text, remedy, trace and first. */
+void source_tell(struct source *s, struct diags *diags, enum code code, struct spot at, struct diag told);
 /* The bytes of line `line` (from 1) without its end; n = 0 beyond the last. */
 const char *source_line(struct source *s, int line, size_t *n);
 /* Line and column of a byte offset. */

@@ -237,9 +237,12 @@ static bool open_frame(struct parser *p, enum yml_kind kind, const yaml_event_t 
 }
 
 static bool duplicate(struct parser *p, const struct yml *first, const struct yml *again) {
-    return fault(p, CODE_YAML_DUPLICATE, again->at,
-                 arena_printf(p->arena, "the key '%s' stands twice", source_quote(p->arena, again->text)),
-                 arena_printf(p->arena, "it stands in line %d already: keep one of the two", first->at.line));
+    source_tell(p->source, p->diags, CODE_YAML_DUPLICATE, again->at,
+                (struct diag){.text = arena_printf(p->arena, "the key '%s' stands twice",
+                                                   source_quote(p->arena, again->text)),
+                              .first = {p->source->file, first->at.line, first->at.column},
+                              .remedy = "keep one of the two"});
+    return false;
 }
 
 static bool check_keys(struct parser *p, const struct yml *map) {

@@ -80,6 +80,21 @@ static struct block *check_ins(const struct viewer *v, const struct goal *g) {
     return b;
 }
 
+/* On paper the latest check-in stands for all; the others are on the site. */
+static struct inl *latest_check_in(const struct viewer *v, const struct goal *g) {
+    const struct check_in *c = &g->check_ins[g->n_check_ins - 1];
+    struct inls is;
+    inls_start(&is, v->arena);
+    const char *sure = c->confidence ? arena_printf(v->arena, "%s: %s", T(v, "goal.confidence"),
+                                                    confidence(v, c->confidence))
+                                     : NULL;
+    const char *when = JOIN(v->arena, say_day(v, c->date), sure);
+    if (when) inls_add(&is, INLINE_TEXT, when);
+    if (when && c->note) inls_add(&is, INLINE_TEXT, " · ");
+    if (c->note) inls_append(&is, say_own(v, c->note));
+    return is.first;
+}
+
 static struct block *goal_section(const struct viewer *v, const struct goal *g) {
     struct block *b = block_new(v->arena, BLOCK_SECTION);
     b->section.style = SECTION_CARD;
@@ -106,7 +121,9 @@ static struct block *goal_section(const struct viewer *v, const struct goal *g) 
         add_paragraph(v, &in, PARAGRAPH_BODY, is.first);
     }
     blocks_append(&in, goal_columns(v, g, 3, false));
-    if (g->n_check_ins) blocks_append(&in, check_ins(v, g));
+    if (g->n_check_ins && v->medium == ON_SCREEN) blocks_append(&in, check_ins(v, g));
+    if (g->n_check_ins && v->medium == ON_PAPER)
+        add_paragraph(v, &in, PARAGRAPH_SMALL, latest_check_in(v, g));
     b->section.blocks = in.first;
     return b;
 }

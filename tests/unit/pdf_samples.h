@@ -38,7 +38,7 @@ static inline void sample_setup(struct arena *a, struct pdf_setup *s, const stru
     if (!f) return;
     char *p = arena_alloc(a, 65536);
     s->icc_size = fread(p, 1, 65536, f);
-    s->icc = s->icc_size > 0 ? p : NULL;
+    s->icc = s->icc_size > 0 ? pdf_pack(a, p, s->icc_size, &s->icc_size) : NULL;
     fclose(f);
 }
 

@@ -105,7 +105,7 @@ static void glyph_file_finish(struct glyph_file *g, struct buf *out) {
     if (setup.icc)
         buf_fmt(&b,
                 "/OutputIntents[<</S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/DestOutputProfile %u 0 R>>]",
-                haru_stream(g->haru, "/N 3", setup.icc, setup.icc_size));
+                haru_stream_plain(g->haru, "/N 3/Filter/FlateDecode\n", setup.icc, setup.icc_size));
     haru_catalog(g->haru, buf_dup(&b, g->arena));
     assert_true(haru_deliver(g->haru, out));
     buf_release(&b);

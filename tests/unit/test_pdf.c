@@ -57,7 +57,7 @@ static int words_inside(struct world *w, const struct report *r, size_t *pages) 
         for (const struct item *i = s->content->items; i; i = i->next) {
             if (i->hidden || (i->run && strcmp(i->run->text, " ") == 0)) continue;
             assert_true(i->x > -3 && i->x + i->w < l->body_width + 4);
-            assert_true(i->y > -4 && i->y + (i->kind == ITEM_RUN ? 0 : i->h) < l->body_height + 4);
+            assert_true(i->y > -6 && i->y + (i->kind == ITEM_RUN ? 0 : i->h) < l->body_height + 6);
         }
     }
     return words;

@@ -98,8 +98,7 @@ void lay_board(struct lay *l, const struct block *b, const struct place *at, str
         if (narrow) slabs_append(out, own.first);
     }
     if (narrow) return;
-    slabs_beside(l, lanes, n, out);
-    for (struct slab *s = out->first; s; s = s->next) s->height = on_grid(s->height);
+    slabs_beside_parted(l, lanes, n, out);
 }
 
 /* ---- tally ---- */
@@ -142,7 +141,10 @@ static void tally_signs(struct lay *l, const struct tally_row *r, double x, doub
 
 struct tally_room {
     double name, signs, words, step, size;
+    bool narrow; /* no room beside each other: name, signs and words stand one under the other */
 };
+
+#define LEAST_NAME 84.0
 
 static struct tally_room tally_measure(struct lay *l, const struct block_tally *t, const struct place *at) {
     struct tally_room m = {.size = paper(l, 12)};
@@ -156,7 +158,54 @@ static struct tally_room tally_measure(struct lay *l, const struct block_tally *
     m.size = fmin(m.size, m.step - 1);
     m.signs = m.step * (double)most;
     m.name = at->width - m.words - m.signs - 12;
-    return m;
+    if (m.name >= paper(l, LEAST_NAME)) return m;
+    m.step = fmin(paper(l, 12) + 5, at->width / (double)(most ? most : 1));
+    return (struct tally_room){
+        .name = at->width, .words = at->width + 12, .step = m.step, .size = fmin(paper(l, 12), m.step - 1), .narrow = true};
+}
+
+static void tally_beside(struct lay *l, const struct tally_row *r, const struct tally_room *m,
+                         struct elem *signs, const struct place *at, const struct slabs *name,
+                         const struct slabs *words, struct slabs *out) {
+    double h = fmax(slabs_height(name->first), slabs_height(words->first) + 2);
+    struct slab *s = slab_add(l, out, 2, fmax(h, type_leading(l, TYPE_BODY)) + 6);
+    slabs_stack(l, name->first, NULL, s, 0, 0);
+    tally_signs(l, r, m->name + 12, m->step, m->size, signs, s);
+    slabs_stack(l, words->first, NULL, s, at->width - m->words + 12, 1.5);
+}
+
+static void tally_below(struct lay *l, const struct tally_row *r, const struct tally_room *m,
+                        struct elem *signs, const struct slabs *name, const struct slabs *words,
+                        struct slabs *out) {
+    struct slabs row;
+    slabs_start(&row);
+    slabs_append(&row, name->first);
+    if (r->n_signs) tally_signs(l, r, 0, m->step, m->size, signs, slab_add(l, &row, 0, type_leading(l, TYPE_BODY)));
+    slabs_append(&row, words->first);
+    slab_add(l, &row, 0, 6);
+    row.first->gap = 2;
+    slabs_keep(l, row.first, NULL);
+    slabs_append(out, row.first);
+}
+
+static void tally_row(struct lay *l, const struct tally_row *r, const struct tally_room *m, struct elem *body,
+                      const struct place *at, struct slabs *out) {
+    struct elem *row = elem_new(l->tags, body, "TR");
+    struct slabs name, words;
+    slabs_start(&name);
+    slabs_start(&words);
+    struct place in = place_in(at, m->name, elem_new_with(l->tags, row, "TH", "/A<</O/Table/Scope/Row>>"));
+    words_lay(l, r->name, &(struct look){.type = TYPE_BODY, .color = COLOR_INK, .plain_links = true}, &in,
+              &name);
+    struct elem *signs = elem_new(l->tags, row, "TD");
+    in = place_in(at, m->words - 12, elem_new(l->tags, row, "TD"));
+    struct look look = {
+        .type = TYPE_SMALL, .color = COLOR_SOFT, .align = m->narrow ? ALIGN_START : ALIGN_END};
+    words_lay_text(l, r->words, &look, &in, &words);
+    if (m->narrow)
+        tally_below(l, r, m, signs, &name, &words, out);
+    else
+        tally_beside(l, r, m, signs, at, &name, &words, out);
 }
 
 void lay_tally(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
@@ -165,24 +214,13 @@ void lay_tally(struct lay *l, const struct block *b, const struct place *at, str
     tally_heads(l, &b->tally, table, at, out);
     struct elem *body = elem_new(l->tags, table, "TBody");
     for (const struct tally_row *r = b->tally.rows; r; r = r->next) {
-        struct elem *row = elem_new(l->tags, body, "TR");
-        struct slabs name, words;
-        slabs_start(&name);
-        slabs_start(&words);
-        struct place in = place_in(at, m.name, elem_new_with(l->tags, row, "TH", "/A<</O/Table/Scope/Row>>"));
-        words_lay(l, r->name, &(struct look){.type = TYPE_BODY, .color = COLOR_INK, .plain_links = true}, &in,
-                  &name);
-        struct elem *signs = elem_new(l->tags, row, "TD");
-        in = place_in(at, m.words - 12, elem_new(l->tags, row, "TD"));
-        words_lay_text(l, r->words,
-                       &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT, .align = ALIGN_END}, &in,
-                       &words);
-        double h = fmax(slabs_height(name.first), slabs_height(words.first) + 2);
-        struct slab *s = slab_add(l, out, 2, fmax(h, type_leading(l, TYPE_BODY)) + 6);
-        slabs_stack(l, name.first, NULL, s, 0, 0);
-        tally_signs(l, r, m.name + 12, m.step, m.size, signs, s);
-        slabs_stack(l, words.first, NULL, s, at->width - m.words + 12, 1.5);
-        if (r->next) rule_add(l, s, 0, s->height - 1, at->width, COLOR_LINE, HAIRLINE);
+        struct slabs own;
+        slabs_start(&own);
+        tally_row(l, r, &m, body, at, &own);
+        struct slab *last = own.first;
+        while (last->next) last = last->next;
+        if (r->next) rule_add(l, last, 0, last->height - 1, at->width, COLOR_LINE, HAIRLINE);
+        slabs_append(out, own.first);
     }
 }
 

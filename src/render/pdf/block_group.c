@@ -128,18 +128,32 @@ static void columns_stacked(struct lay *l, const struct block_columns *cs, const
     }
 }
 
+/* The width of the column with the smallest share. */
+static double narrowest(const struct block_columns *cs, size_t n, const struct place *at) {
+    int weights = 0, least = 4;
+    for (const struct column *c = cs->columns; c; c = c->next) {
+        int weight = c->weight > 0 ? c->weight : 1;
+        weights += weight;
+        if (weight < least) least = weight;
+    }
+    return (at->width - gutter_of(cs) * (double)(n - 1) - 2 * AIR) * least / weights;
+}
+
 void lay_columns(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     const struct block_columns *cs = &b->columns;
     size_t n = count(cs->columns);
     if (n == 0) return;
-    if (n > 1 && at->width / (double)n < paper(l, 110)) {
+    if (n > 1 && narrowest(cs, n, at) < paper(l, 80)) {
         columns_stacked(l, cs, at, out);
         return;
     }
     double body = l->body_height;
     if (cs->style != COLUMNS_PLAIN) l->body_height -= 2 * AIR + GRID;
     struct lane *lanes = columns_lay(l, cs, n, at), *rest = arena_copy(l->arena, lanes, n * sizeof *lanes);
-    slabs_beside(l, rest, n, out);
+    if (cs->style == COLUMNS_PLAIN)
+        slabs_beside_parted(l, rest, n, out);
+    else
+        slabs_beside(l, rest, n, out);
     l->body_height = body;
     if (cs->style != COLUMNS_PLAIN) columns_frame(l, cs, lanes, n, at->width, out->first);
     if (is_masthead(cs)) masthead_rule(l, at, out);
@@ -217,7 +231,7 @@ void lay_facts(struct lay *l, const struct block *b, const struct place *at, str
         struct slabs own;
         slabs_start(&own);
         if (beside) {
-            slabs_beside(l, (struct lane[]){{term.first, 0}, {said.first, indent}}, 2, &own);
+            slabs_beside_parted(l, (struct lane[]){{term.first, 0}, {said.first, indent}}, 2, &own);
         } else {
             slabs_append(&own, term.first);
             slabs_append(&own, said.first);

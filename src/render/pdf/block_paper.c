@@ -47,6 +47,8 @@ void lay_qr(struct lay *l, const struct block *b, const struct place *at, struct
     const struct qr *qr = qr_make(l->arena, b->qr.address);
     double side = qr ? fmax(56, qr->size * 1.7) : 0,
            indent = qr ? side + 16 : 0; /* 0.6 mm a module at least */
+    bool below = at->width - indent < paper(l, 96); /* no room for words beside it */
+    if (below) indent = 0;
     struct slabs words;
     slabs_start(&words);
     struct elem *group = elem_new(l->tags, at->parent, "Div"), *figure = elem_new(l->tags, group, "Figure");
@@ -58,10 +60,16 @@ void lay_qr(struct lay *l, const struct block *b, const struct place *at, struct
     }
     figure->alt = b->qr.address;
     double h = slabs_height(words.first);
-    struct slab *s = slab_add(l, out, 0, on_grid(fmax(side, h)));
+    struct slab *s = slab_add(l, out, 0, on_grid(below ? side : fmax(side, h)));
     struct item *i = item_add(l, s, ITEM_QR, 0, 0, side, side);
     i->qr = qr;
     i->figure = figure;
     i->slot = elem_slot(l->tags, figure);
-    slabs_stack(l, words.first, NULL, s, indent, fmax(0, (side - h) / 2));
+    if (below) {
+        s->keep = true;
+        if (words.first) words.first->gap = 4;
+        slabs_append(out, words.first);
+    } else {
+        slabs_stack(l, words.first, NULL, s, indent, fmax(0, (side - h) / 2));
+    }
 }

@@ -5,6 +5,7 @@
 #define CELL_GAP 12.0  /* between columns */
 #define MOST_HEAD 0.25 /* of a page; a taller head is not said again */
 #define ROW_AIR 3.0    /* above and below the text of a row */
+#define LEAST_CELL 30.0 /* narrower columns would break words into letters: cells stand one under the other */
 
 static const struct look CELL = {.type = TYPE_CELL, .color = COLOR_INK, .plain_links = true};
 static const struct look HEAD = {.type = TYPE_CELL, .color = COLOR_SOFT, .bold = true};
@@ -57,6 +58,17 @@ static double sum_of(const double *w, const bool *chosen, size_t n, bool which) 
     return sum;
 }
 
+/* No column is narrower than a few letters: the others give, by what they have over that. */
+static void floor_widths(const struct lay *l, double *w, size_t n, double room) {
+    double least = fmin(paper(l, LEAST_CELL), room / (double)n), over = 0, want = 0;
+    for (size_t i = 0; i < n; i++) {
+        over += fmax(0, w[i] - least);
+        want += fmax(0, least - w[i]);
+    }
+    for (size_t i = 0; want > 0 && i < n; i++)
+        w[i] = w[i] < least ? least : w[i] - (w[i] - least) * fmin(1, want / over);
+}
+
 /* Columns without a weight take what their text needs; those with one share what is left, by weight. */
 static double *widths(struct lay *l, const struct block_table *t, const struct place *at) {
     struct need *n = needs(l, t, at);
@@ -79,6 +91,7 @@ static double *widths(struct lay *l, const struct block_table *t, const struct p
         else if (!plain[i])
             w[i] = left * t->columns[i].weight / weights;
     }
+    floor_widths(l, w, t->n_columns, room);
     return w;
 }
 
@@ -89,6 +102,20 @@ static void row_air(struct slab *first, double air) {
         for (struct item *i = s->items; i; i = i->next) i->y += air;
         s->height += 2 * air;
     }
+}
+
+/* Rows and heads of more than a page are parted, with room for what stands around each part. */
+static void cells_beside(struct lay *l, struct lane *lanes, size_t n, struct slabs *out) {
+    double body = l->body_height;
+    l->body_height = body * (1 - MOST_HEAD) - 2 * ROW_AIR;
+    slabs_beside(l, lanes, n, out);
+    l->body_height = body;
+    row_air(out->first, ROW_AIR);
+}
+
+static struct elem *cell_of(struct lay *l, const struct cell *c, struct elem *row) {
+    bool head = c && c->head;
+    return elem_new_with(l->tags, row, head ? "TH" : "TD", head ? "/A<</O/Table/Scope/Row>>" : NULL);
 }
 
 static void heads_lay(struct lay *l, const struct block_table *t, const double *w, struct elem *row,
@@ -106,8 +133,7 @@ static void heads_lay(struct lay *l, const struct block_table *t, const double *
         lanes[i] = (struct lane){own.first, x};
         x += w[i] + CELL_GAP;
     }
-    slabs_beside(l, lanes, t->n_columns, out);
-    row_air(out->first, ROW_AIR);
+    cells_beside(l, lanes, t->n_columns, out);
     rule_add(l, out->first, 0, out->first->height, at->width, COLOR_LEAF, 1);
 }
 
@@ -119,26 +145,65 @@ static void row_lay(struct lay *l, const struct block_table *t, const struct row
     for (size_t i = 0; i < t->n_columns; i++) {
         struct look look = CELL;
         look.align = t->columns[i].align;
-        bool head = c && c->head;
         struct slabs own;
         slabs_start(&own);
-        struct elem *cell =
-            elem_new_with(l->tags, row, head ? "TH" : "TD", head ? "/A<</O/Table/Scope/Row>>" : NULL);
-        struct place in = place_in(at, w[i], cell);
+        struct place in = place_in(at, w[i], cell_of(l, c, row));
         if (c) words_lay(l, c->text, &look, &in, &own);
         lanes[i] = (struct lane){own.first, x};
         x += w[i] + CELL_GAP;
         if (c) c = c->next;
     }
-    double body = l->body_height;
-    l->body_height *= 1 - MOST_HEAD; /* a row of more than a page leaves room for the heads on each */
-    slabs_beside(l, lanes, t->n_columns, out);
-    l->body_height = body;
-    row_air(out->first, ROW_AIR);
+    cells_beside(l, lanes, t->n_columns, out);
     struct slab *last = out->first;
     while (last->next) last = last->next;
     if (r->next) rule_add(l, last, 0, last->height, at->width, COLOR_LINE, HAIRLINE);
 }
+
+/* ---- too narrow for columns ---- */
+
+/* Cells under each other, each under the head of its column: the heads themselves are heard once, not seen. */
+static void row_stacked(struct lay *l, const struct block_table *t, const struct row *r, struct elem *row,
+                        const struct place *at, struct slabs *out) {
+    struct look label = {
+        .type = TYPE_TINY, .color = COLOR_SOFT, .only = arena_make(l->arena, struct slot)};
+    const struct cell *c = r->cells;
+    for (size_t i = 0; i < t->n_columns; i++, c = c ? c->next : NULL) {
+        struct place in = place_in(at, at->width, cell_of(l, c, row));
+        if (!c || !c->text) continue;
+        struct slabs head, words;
+        slabs_start(&head);
+        slabs_start(&words);
+        if (i > 0) words_lay_text(l, t->columns[i].head, &label, at, &head);
+        for (struct slab *s = head.first; s; s = s->next) {
+            s->keep = true;
+            for (struct item *x = s->items; x; x = x->next) x->slot = NULL;
+        }
+        words_lay(l, c->text, &CELL, &in, &words);
+        slabs_append(out, head.first);
+        slabs_append(out, words.first);
+    }
+    if (out->first) rule_add(l, slab_add(l, out, 0, 6), 0, 3, at->width, COLOR_LINE, HAIRLINE);
+    slabs_keep(l, out->first, NULL);
+}
+
+static void table_stacked(struct lay *l, const struct block_table *t, struct elem *table,
+                          const struct place *at, struct slabs *out) {
+    struct elem *heads = elem_new(l->tags, elem_new(l->tags, table, "THead"), "TR");
+    for (size_t i = 0; i < t->n_columns; i++) {
+        struct elem *head = elem_new_with(l->tags, heads, "TH", "/A<</O/Table/Scope/Column>>");
+        struct place in = place_in(at, at->width, head);
+        words_lay_text(l, t->columns[i].head, &(struct look){.type = TYPE_TINY, .hidden = true}, &in, out);
+    }
+    struct elem *body = t->rows ? elem_new(l->tags, table, "TBody") : NULL;
+    for (const struct row *r = t->rows; r; r = r->next) {
+        struct slabs own;
+        slabs_start(&own);
+        row_stacked(l, t, r, elem_new(l->tags, body, "TR"), at, &own);
+        slabs_append(out, own.first);
+    }
+}
+
+/* ---- all ---- */
 
 /* "Learning targets (continued)", in at most two lines, else the one word. */
 static void continued_lay(struct lay *l, const struct block_table *t, const struct place *at,
@@ -191,6 +256,10 @@ void lay_table(struct lay *l, const struct block *b, const struct place *at, str
     if (t->n_columns == 0) return;
     struct elem *table = elem_new(l->tags, at->parent, "Table");
     caption_lay(l, t, table, at, out);
+    if (t->n_columns > 1 && at->width / (double)t->n_columns < paper(l, LEAST_CELL) + CELL_GAP) {
+        table_stacked(l, t, table, at, out);
+        return;
+    }
     double *w = widths(l, t, at);
     struct slabs heads;
     slabs_start(&heads);

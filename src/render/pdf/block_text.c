@@ -112,6 +112,22 @@ static double list_indent(struct lay *l, const struct block_list *list) {
     return fmax(paper(l, INDENT), words_width(l, widest, &(struct look){.type = TYPE_BODY}) + 6);
 }
 
+static bool seen(const struct slab *s) {
+    for (const struct item *i = s->items; i; i = i->next)
+        if (i->kind == ITEM_RUN && !i->hidden) return true;
+    return false;
+}
+
+/* The band that the label of a list item stands in: that of its first words, else the first with room for it. */
+static struct slab *beside_label(struct lay *l, struct slabs *body) {
+    double line = type_leading(l, TYPE_BODY);
+    for (struct slab *s = body->first; s; s = s->next)
+        if (seen(s)) return s;
+    for (struct slab *s = body->first; s; s = s->next)
+        if (s->height >= line) return s;
+    return slab_add(l, body, 0, line);
+}
+
 /* The label is painted before the words, as it is read. */
 static void list_item(struct lay *l, const struct list_item *i, const char *mark, double indent,
                       struct elem *list, const struct place *at, struct slabs *out) {
@@ -123,11 +139,10 @@ static void list_item(struct lay *l, const struct list_item *i, const char *mark
     struct place in = place_in(at, at->width - indent, elem_new(l->tags, item, "LBody"));
     blocks_lay(l, i->blocks, &in, &body);
     slabs_shift(body.first, indent);
-    if (!body.first) slab_add(l, &body, 0, type_leading(l, TYPE_BODY));
-    struct slab *s = slab_add(l, &first, 0, 0);
+    struct slab *s = slab_add(l, &first, 0, 0), *beside = beside_label(l, &body);
     static const struct look LOOK = {.type = TYPE_BODY, .color = COLOR_INK};
-    words_put(l, s, mark, &LOOK, 0, first_baseline(l, body.first, TYPE_BODY), label);
-    items_before(body.first, s);
+    words_put(l, s, mark, &LOOK, 0, first_baseline(l, beside, TYPE_BODY), label);
+    items_before(beside, s);
     slabs_append(out, body.first);
 }
 
@@ -172,6 +187,12 @@ void lay_voice(struct lay *l, const struct block *b, const struct place *at, str
     const struct block_voice *v = &b->voice;
     struct elem *quote = elem_new(l->tags, at->parent, "BlockQuote");
     double side = paper(l, 56), indent = v->portrait && v->portrait->jpeg ? side + 16 : 0;
+    bool above = indent > 0 && at->width - indent < paper(l, 96); /* no room for words beside the portrait */
+    if (above) {
+        picture_put(l, slab_add(l, out, 0, side + 4), v->portrait, 0, 0, side, side, 8, quote);
+        out->first->keep = true;
+        indent = 0;
+    }
     struct slabs words;
     slabs_start(&words);
     struct place in = place_in(at, at->width - indent, elem_new(l->tags, quote, "P"));
@@ -186,7 +207,7 @@ void lay_voice(struct lay *l, const struct block *b, const struct place *at, str
     struct slabs portrait;
     slabs_start(&portrait);
     picture_put(l, slab_add(l, &portrait, 0, side), v->portrait, 0, 0, side, side, 8, quote);
-    slabs_beside(l, (struct lane[]){{portrait.first, 0}, {words.first, indent}}, 2, out);
+    slabs_beside_parted(l, (struct lane[]){{portrait.first, 0}, {words.first, indent}}, 2, out);
 }
 
 /* The full stop of the language, and what separates sentences. */

@@ -67,9 +67,13 @@ void canvas_open(struct canvas *c) {
     c->marked = true;
     c->open_slot = c->slot;
     c->open_artifact = c->artifact;
-    if (c->slot)
-        buf_fmt(&c->out, "/%s<</MCID %d>>BDC\n", c->slot->owner->type, slot_fill(c->tags, c->slot, c->page));
-    else if (c->artifact == ARTIFACT_FOOT)
+    if (c->slot) {
+        buf_char(&c->out, '/');
+        buf_str(&c->out, c->slot->owner->type);
+        buf_str(&c->out, "<</MCID ");
+        buf_int(&c->out, slot_fill(c->tags, c->slot, c->page));
+        buf_str(&c->out, ">>BDC\n");
+    } else if (c->artifact == ARTIFACT_FOOT)
         buf_str(&c->out, "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n");
     else
         buf_str(&c->out, "/Artifact<</Type/Layout>>BDC\n");

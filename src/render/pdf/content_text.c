@@ -59,8 +59,7 @@ static void put_glyph(struct writer *w, const struct glyph *g) {
     move_to(w, w->pen + g->x_offset);
     if (!w->in_codes) buf_char(out, '<');
     w->in_codes = true;
-    static const char HEX[] = "0123456789ABCDEF";
-    buf_add(out, (char[]){HEX[id >> 12 & 15], HEX[id >> 8 & 15], HEX[id >> 4 & 15], HEX[id & 15]}, 4);
+    pdf_hex4(out, id);
     w->drawn += pdf_fonts_advance(w->canvas->fonts, w->font, id) * w->run->size_pt / 1000;
     w->pen += g->x_advance;
 }
@@ -138,7 +137,9 @@ void canvas_run(struct canvas *c, const struct run *r, double x, double y, bool 
         buf_str(&c->out, "/ReversedChars BMC\n");
     }
     canvas_open(c);
-    buf_fmt(&c->out, "BT/F%zu ", w.font);
+    buf_str(&c->out, "BT/F");
+    buf_int(&c->out, (long long)w.font);
+    buf_char(&c->out, ' ');
     put_number(&c->out, r->size_pt);
     buf_str(&c->out, hidden ? " Tf 3 Tr 1 0 0 1 " : " Tf 1 0 0 1 ");
     put_number(&c->out, x);

@@ -13,6 +13,7 @@ struct meaning {
     const char *text; /* not NUL-terminated; NULL = not shown */
     unsigned short n;
     bool sure; /* false: only a guess for a glyph that ActualText covers */
+    int advance; /* thousandths, and one more; 0 = not asked yet */
 };
 
 struct font {
@@ -58,7 +59,10 @@ unsigned pdf_fonts_clamp(const struct pdf_fonts *fs, size_t font, unsigned glyph
 }
 
 int pdf_fonts_advance(const struct pdf_fonts *fs, size_t font, unsigned glyph) {
-    return face_advance(font_at(fs, font)->face, glyph);
+    struct font *f = font_at(fs, font);
+    if (glyph >= f->info.glyph_count) return 0;
+    if (!f->meanings[glyph].advance) f->meanings[glyph].advance = face_advance(f->face, glyph) + 1;
+    return f->meanings[glyph].advance - 1;
 }
 
 const struct face *pdf_fonts_face(const struct pdf_fonts *fs, size_t font) { return font_at(fs, font)->face; }
@@ -129,7 +133,9 @@ static unsigned write_to_unicode(const struct pdf_fonts *fs, const struct font *
     buf_str(&b, CMAP_HEAD);
     for (size_t i = 0; i < n; i++) {
         if (i % 100 == 0) buf_fmt(&b, "%zu beginbfchar\n", n - i < 100 ? n - i : 100);
-        buf_fmt(&b, "<%04X><", glyphs[i]);
+        buf_char(&b, '<');
+        pdf_hex4(&b, glyphs[i]);
+        buf_str(&b, "><");
         pdf_utf16_hex(&b, f->meanings[glyphs[i]].text, f->meanings[glyphs[i]].n);
         buf_str(&b, ">\n");
         if (i % 100 == 99 || i + 1 == n) buf_str(&b, "endbfchar\n");

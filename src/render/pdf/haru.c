@@ -235,17 +235,29 @@ bool haru_deliver(struct haru *h, struct buf *out) {
 
 /* ---- strings ---- */
 
+void pdf_hex4(struct buf *out, unsigned v) {
+    static const char HEX[] = "0123456789ABCDEF";
+    buf_add(out, (char[]){HEX[v >> 12 & 15], HEX[v >> 8 & 15], HEX[v >> 4 & 15], HEX[v & 15]}, 4);
+}
+
 void pdf_utf16_hex(struct buf *out, const char *s, size_t n) {
     while (n > 0) {
         size_t len;
         unsigned c = utf8_decode(s, n, &len);
-        if (c >= 0x10000)
-            buf_fmt(out, "%04X%04X", 0xD800 + ((c - 0x10000) >> 10), 0xDC00 + ((c - 0x10000) & 0x3FF));
-        else
-            buf_fmt(out, "%04X", c);
+        if (c >= 0x10000) {
+            pdf_hex4(out, 0xD800 + ((c - 0x10000) >> 10));
+            c = 0xDC00 + ((c - 0x10000) & 0x3FF);
+        }
+        pdf_hex4(out, c);
         s += len;
         n -= len;
     }
+}
+
+void pdf_reference(struct buf *out, const char *before, unsigned id) {
+    buf_str(out, before);
+    buf_int(out, id);
+    buf_add(out, " 0 R", 4);
 }
 
 void pdf_text_string(struct buf *out, const char *utf8) {

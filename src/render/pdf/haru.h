@@ -63,4 +63,9 @@ void pdf_text_string(struct buf *out, const char *utf8);
 /* The UTF-16BE digits alone. */
 void pdf_utf16_hex(struct buf *out, const char *utf8, size_t n);
 
+/* Four digits: a glyph, or half of a character. */
+void pdf_hex4(struct buf *out, unsigned v);
+/* "12 0 R" after a few words, as in "/P 12 0 R". */
+void pdf_reference(struct buf *out, const char *before, unsigned id);
+
 #endif

@@ -132,6 +132,8 @@ struct lane {
     double x;
 };
 void slabs_beside(struct lay *l, struct lane *lanes, size_t n, struct slabs *out);
+/* The same, but with as many slabs as there are places where all lanes can be parted; takes the lists apart. */
+void slabs_beside_parted(struct lay *l, const struct lane *lanes, size_t n, struct slabs *out);
 double on_grid(double v); /* up to the next line of the grid */
 
 /* ---- words ---- */
@@ -228,6 +230,6 @@ struct side { /* one page: its slab's items, in coordinates of the page */
 struct lay *lay_new(struct arena *a, const struct pdf_setup *s, const struct report *r, struct tags *t);
 size_t report_lay(struct lay *l, struct elem *parent, struct side **sides);
 /* Distribute; returns the number of pages. */
-size_t pages_fill(struct lay *l, const struct slab *first, struct side **out);
+size_t pages_fill(struct lay *l, struct slab *first, struct side **out);
 
 #endif

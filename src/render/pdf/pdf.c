@@ -5,6 +5,7 @@
 #include "render/pdf/pdf.h"
 
 #include "base/codes.h"
+#include "render/pdf/deflate.h"
 #include "render/pdf/document.h"
 
 #include <string.h>
@@ -74,6 +75,7 @@ static void result_set(struct pdf_result *result, const struct report *r, const 
 }
 
 void pdf_measure(const struct pdf_setup *s, const struct report *r, struct pdf_result *result) {
+    fonts_tidy(s->fonts);
     struct arena *a = arena_new();
     struct tags *t = tags_new(a);
     struct side *sides;
@@ -161,10 +163,17 @@ static void pages_finish(struct job *j, unsigned resources) {
     }
 }
 
+const void *pdf_pack(struct arena *a, const void *p, size_t n, size_t *out_n) {
+    struct deflater *d = deflater_new(9);
+    const void *small = d ? deflater_run(d, a, p, n, out_n) : NULL;
+    deflater_free(d);
+    return small;
+}
+
 /* The sRGB profile as the colours that are meant: ISO 19005-2, 6.2.3. */
 static void intent_write(struct job *j, struct buf *catalog) {
     if (!j->setup->icc) return;
-    unsigned icc = haru_stream(j->haru, "/N 3", j->setup->icc, j->setup->icc_size);
+    unsigned icc = haru_stream_plain(j->haru, "/N 3/Filter/FlateDecode\n", j->setup->icc, j->setup->icc_size);
     buf_fmt(catalog,
             "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
             "/Info(sRGB IEC61966-2.1)/DestOutputProfile %u 0 R>>]",
@@ -211,6 +220,7 @@ static bool finish(struct job *j, const struct report *first, bool duplex, struc
 
 bool pdf_write(const struct pdf_setup *s, const struct report *const *reports, size_t n, bool duplex,
                struct buf *out, struct pdf_result *result, struct diags *diags) {
+    fonts_tidy(s->fonts);
     struct arena *a = arena_new();
     struct job j = {.arena = a, .setup = s, .haru = haru_new(a, s->level), .tags = tags_new(a)};
     j.paint.fonts = pdf_fonts_new(a, s->fonts);

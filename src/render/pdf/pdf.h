@@ -16,7 +16,7 @@
 struct pdf_setup {
     const struct fonts *fonts;
     const struct theme *theme; /* its light colours */
-    const void *icc;           /* an sRGB profile, version 2 */
+    const void *icc;           /* an sRGB profile, version 2, as pdf_pack made it */
     size_t icc_size;
     int level;    /* of deflate, 1..9 */
     double scale; /* of all sizes of type: 0 = 1; 16.0 / 9 for large print */
@@ -28,6 +28,8 @@ struct pdf_result {
     int page_words[2]; /* words on the first two pages */
 };
 
+/* Bytes that go into many documents, made small once: in the arena, *out_n of them. NULL without memory. */
+const void *pdf_pack(struct arena *a, const void *p, size_t n, size_t *out_n);
 /* Lay out and write one document of one or more reports (class print files hold many; each starts on an odd
  * page when `duplex`). False and a diagnostic when libharu could not; *out is then unchanged. */
 bool pdf_write(const struct pdf_setup *s, const struct report *const *reports, size_t n, bool duplex,

@@ -186,35 +186,3 @@ double slabs_stack(struct lay *l, const struct slab *first, const struct slab *e
     }
     return top - y;
 }
-
-/* ---- side by side ---- */
-
-/* As many slabs from the front of *lane as a page has room for, at least one; returns their height. */
-static double take(struct lay *l, struct lane *lane, struct slab *into) {
-    double h = 0;
-    struct slab *s = lane->first, *end = s;
-    for (; s && (s == lane->first || h + s->gap + s->height <= l->body_height); s = s->next) {
-        h += s->height + (s == lane->first ? 0 : s->gap);
-        if (!s->keep) end = s->next;
-    }
-    if (!s)
-        end = NULL;
-    else if (end == lane->first)
-        end = s; /* all of it is kept together and too much: break where the page ends */
-    h = slabs_stack(l, lane->first, end, into, lane->x, 0);
-    lane->first = end;
-    return h;
-}
-
-void slabs_beside(struct lay *l, struct lane *lanes, size_t n, struct slabs *out) {
-    for (bool left = true; left;) {
-        left = false;
-        struct slab *s = slab_add(l, out, 0, 0);
-        for (size_t i = 0; i < n; i++) {
-            if (!lanes[i].first) continue;
-            double h = take(l, &lanes[i], s);
-            if (h > s->height) s->height = h;
-            if (lanes[i].first) left = true;
-        }
-    }
-}

@@ -91,7 +91,7 @@ static void write_pieces(const struct slot *s, long own, const struct haru *h, s
     for (size_t i = 0; i < s->pieces.n; i++) {
         const struct piece *p = &s->pieces.v[i];
         if ((long)p->page == own)
-            buf_fmt(out, " %d", p->mcid);
+            buf_char(out, ' '), buf_int(out, p->mcid);
         else
             buf_fmt(out, "<</Type/MCR/Pg %u 0 R/MCID %d>>", haru_page_id(h, p->page), p->mcid);
     }
@@ -102,7 +102,7 @@ static void write_kids(const struct elem *e, long own, const struct haru *h, str
     for (size_t i = 0; i < e->kids.n; i++) {
         const struct kid *k = &e->kids.v[i];
         if (k->elem && k->elem->id)
-            buf_fmt(out, " %u 0 R", k->elem->id);
+            pdf_reference(out, " ", k->elem->id);
         else if (k->slot)
             write_pieces(k->slot, own, h, out);
         else if (k->link.annot)
@@ -128,20 +128,22 @@ static void write_attributes(const struct elem *e, struct buf *out) {
     buf_str(out, "]>>");
 }
 
-static void write_element(const struct elem *e, unsigned parent, struct tags *t, struct haru *h) {
+/* `b` is room to write in. */
+static void write_element(const struct elem *e, unsigned parent, struct tags *t, struct haru *h, struct buf *b) {
     if (!e->id) return;
-    struct buf b = BUF_INIT;
+    buf_clear(b);
     long own = own_page(e);
-    buf_fmt(&b, "/S/%s/P %u 0 R", e->type, parent);
-    if (own >= 0) buf_fmt(&b, "/Pg %u 0 R", haru_page_id(h, (size_t)own));
-    write_attributes(e, &b);
-    write_text("/Lang", e->lang, &b);
-    write_text("/Alt", e->alt, &b);
-    write_kids(e, own, h, &b);
-    haru_fill(h, e->id, buf_dup(&b, t->arena));
-    buf_release(&b);
+    buf_str(b, "/S/");
+    buf_str(b, e->type);
+    pdf_reference(b, "/P ", parent);
+    if (own >= 0) pdf_reference(b, "/Pg ", haru_page_id(h, (size_t)own));
+    write_attributes(e, b);
+    write_text("/Lang", e->lang, b);
+    write_text("/Alt", e->alt, b);
+    write_kids(e, own, h, b);
+    haru_fill(h, e->id, buf_dup(b, t->arena));
     for (size_t i = 0; i < e->kids.n; i++)
-        if (e->kids.v[i].elem) write_element(e->kids.v[i].elem, e->id, t, h);
+        if (e->kids.v[i].elem) write_element(e->kids.v[i].elem, e->id, t, h, b);
 }
 
 static unsigned write_parent_tree(struct tags *t, struct haru *h, size_t n_pages) {
@@ -150,7 +152,7 @@ static unsigned write_parent_tree(struct tags *t, struct haru *h, size_t n_pages
     for (size_t i = 0; i < n_pages; i++) {
         buf_fmt(&b, "%zu[", i);
         for (size_t j = 0; i < t->pages.n && j < t->pages.v[i].owners.n; j++)
-            buf_fmt(&b, "%u 0 R ", t->pages.v[i].owners.v[j]->id);
+            pdf_reference(&b, " ", t->pages.v[i].owners.v[j]->id);
         buf_str(&b, "]\n");
     }
     for (size_t i = 0; i < t->link_owners.n; i++)
@@ -165,7 +167,9 @@ static unsigned write_parent_tree(struct tags *t, struct haru *h, size_t n_pages
 unsigned tags_write(struct tags *t, struct haru *h, size_t n_pages) {
     unsigned root = haru_reserve(h);
     number_elements(t->root, h);
-    write_element(t->root, root, t, h);
+    struct buf b = BUF_INIT;
+    write_element(t->root, root, t, h, &b);
+    buf_release(&b);
     unsigned parents = write_parent_tree(t, h, n_pages);
     haru_fill(h, root,
               arena_printf(t->arena, "/Type/StructTreeRoot/K %u 0 R/ParentTree %u 0 R/ParentTreeNextKey %zu",

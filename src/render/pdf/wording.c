@@ -27,7 +27,7 @@ double type_baseline(const struct lay *l, enum type_name type) {
 }
 double first_baseline(const struct lay *l, const struct slab *s, enum type_name type) {
     for (const struct item *i = s->items; i; i = i->next)
-        if (i->kind == ITEM_RUN) return i->y;
+        if (i->kind == ITEM_RUN && !i->hidden) return i->y;
     return type_baseline(l, type);
 }
 unsigned theme_light(const struct lay *l, int color) { return l->setup->theme->light[color]; }

@@ -14,6 +14,7 @@ struct face_state {
     bool tried;
     enum face_trouble trouble;
     hb_face_t *face;
+    hb_face_t *bare; /* with outlines and measures alone, for subsets; made when first asked for */
     hb_font_t *font;
     unsigned units_per_em, glyph_count, replacement;
     struct face_info info;
@@ -34,6 +35,7 @@ void face_close(struct face *f) {
     struct face_state *s = f->state;
     hb_font_destroy(s->font);
     hb_face_destroy(s->face);
+    hb_face_destroy(s->bare);
     free(s->code_points);
     *s = (struct face_state){.tried = true, .trouble = FACE_UNREADABLE};
 }
@@ -174,6 +176,26 @@ enum face_trouble face_open(const struct face *f) {
 
 hb_font_t *face_font(const struct face *f) { return face_open(f) == FACE_FINE ? f->state->font : NULL; }
 hb_face_t *face_hb(const struct face *f) { return face_open(f) == FACE_FINE ? f->state->face : NULL; }
+
+/* Subsetting asks all tables what else they would need: without them there is nothing to ask. */
+static hb_face_t *strip(hb_face_t *whole) {
+    static const char TABLES[][5] = {"head", "hhea", "maxp", "hmtx", "loca", "glyf",
+                                     "CFF ", "cvt ", "fpgm", "prep"};
+    hb_face_t *bare = hb_face_builder_create();
+    for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++) {
+        hb_tag_t tag = hb_tag_from_string(TABLES[i], 4);
+        hb_blob_t *blob = hb_face_reference_table(whole, tag);
+        if (hb_blob_get_length(blob) > 0) hb_face_builder_add_table(bare, tag, blob);
+        hb_blob_destroy(blob);
+    }
+    return bare;
+}
+
+hb_face_t *face_bare(const struct face *f) {
+    if (face_open(f) != FACE_FINE) return NULL;
+    if (!f->state->bare) f->state->bare = strip(f->state->face);
+    return f->state->bare;
+}
 unsigned face_replacement(const struct face *f) {
     return face_open(f) == FACE_FINE ? f->state->replacement : 0;
 }

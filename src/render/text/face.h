@@ -29,6 +29,8 @@ bool face_has(const struct face *f, uint32_t code_point);
 /* NULL for a face that does not open; borrowed. In font units (units_per_em to the em). */
 hb_font_t *face_font(const struct face *f);
 hb_face_t *face_hb(const struct face *f);
+/* The same without character map and layout: outlines by glyph. */
+hb_face_t *face_bare(const struct face *f);
 /* Height above and depth below the base line, parts of an em; both positive. */
 void face_extents(const struct face *f, double *ascent, double *descent);
 /* What stands for a glyph that is not there: U+FFFD, or the nearest that this face has; 0 if none. */

@@ -5,6 +5,7 @@
 #include "base/codes.h"
 #include "base/vec.h"
 #include "render/text/break.h"
+#include "render/text/paras.h"
 #include "render/text/shape.h"
 
 #include <string.h>
@@ -23,6 +24,7 @@ struct fonts {
     struct chain bold;  /* the same, a family's bold face before its regular one */
     struct words *words;
     struct breakers *breakers;
+    struct paras *paras;
 };
 
 /* In the order in which they are asked. Faces of one script first, large collections of everything last. */
@@ -238,6 +240,7 @@ struct fonts *fonts_new(struct arena *a, const struct theme *theme, struct diags
     fill_chains(fs);
     fs->words = words_new(a);
     fs->breakers = breakers_new(a);
+    fs->paras = paras_new(a);
     fs->diags = NULL;
     return fs;
 }
@@ -246,6 +249,7 @@ void fonts_free(struct fonts *fs) {
     if (!fs) return;
     words_free(fs->words);
     breakers_free(fs->breakers);
+    paras_free(fs->paras);
     for (size_t i = 0; i < fs->faces.n; i++) face_close(fs->faces.v[i]);
     installed_free(fs->installed);
 }
@@ -261,6 +265,11 @@ struct words *fonts_words(const struct fonts *fs) {
 struct breakers *fonts_breakers(const struct fonts *fs) {
     return fs->breakers;
 }
+
+struct paras *fonts_paras(const struct fonts *fs) {
+    return fs->paras;
+}
+void fonts_tidy(const struct fonts *fs) { paras_tidy(fs->paras); }
 
 static bool has_all(const struct face *f, const uint32_t *code_points, size_t n) {
     for (size_t i = 0; i < n; i++)

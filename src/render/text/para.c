@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "render/text/bidi.h"
 #include "render/text/break.h"
+#include "render/text/paras.h"
 
 #include <assert.h>
 #include <string.h>
@@ -130,18 +131,33 @@ static void copy_spans(struct para *p, const struct span *spans, size_t n) {
     }
 }
 
-struct para *para_new(struct arena *a, const struct fonts *fs, const struct span *spans, size_t n,
-                      const struct para_style *style) {
-    struct para *p = arena_make(a, struct para);
-    p->arena = a;
+/* All that does not depend on colours, tags and the width of lines. */
+static void prepare(struct para *p, const struct fonts *fs, const struct span *spans, size_t n,
+                    const struct para_style *style) {
     p->fonts = fs;
     p->style = *style;
     copy_spans(p, spans, n);
     gather(p);
     encode(p);
-    p->marks = breakers_marks(fonts_breakers(fs), a, style->lang, p->units, p->n_units);
-    p->levels = bidi_levels(a, p->units, p->n_units, style->rtl);
+    p->marks = breakers_marks(fonts_breakers(fs), p->arena, style->lang, p->units, p->n_units);
+    p->levels = bidi_levels(p->arena, p->units, p->n_units, style->rtl);
     para_pieces(p);
     para_cuts(p);
+}
+
+struct para *para_new(struct arena *a, const struct fonts *fs, const struct span *spans, size_t n,
+                      const struct para_style *style) {
+    bool ready;
+    struct para *kept = paras_find(fonts_paras(fs), spans, n, style, &ready), *p = arena_make(a, struct para);
+    p->arena = a;
+    if (!kept) {
+        prepare(p, fs, spans, n, style);
+        return p;
+    }
+    if (!ready) prepare(kept, fs, spans, n, style);
+    *p = *kept;
+    p->arena = a;
+    p->style = *style;
+    copy_spans(p, spans, n);
     return p;
 }

@@ -37,8 +37,8 @@ static hb_subset_input_t *new_input(const hb_tag_t *drop, size_t n, unsigned fla
 }
 
 /* The file, or only one table of it when tag is not 0. */
-static bool write_subset(const struct face *f, hb_subset_input_t *input, hb_tag_t tag, struct buf *out) {
-    hb_face_t *small = input ? hb_subset_or_fail(face_hb(f), input) : NULL;
+static bool write_subset(hb_face_t *whole, hb_subset_input_t *input, hb_tag_t tag, struct buf *out) {
+    hb_face_t *small = input ? hb_subset_or_fail(whole, input) : NULL;
     hb_subset_input_destroy(input);
     if (!small) return false;
     hb_blob_t *blob = tag ? hb_face_reference_table(small, tag) : hb_face_reference_blob(small);
@@ -63,7 +63,7 @@ bool face_subset(const struct face *f, const uint16_t *glyphs, size_t n, struct 
     hb_set_add(wanted, 0);
     for (size_t i = 0; i < n; i++)
         if (glyphs[i] < info.glyph_count) hb_set_add(wanted, glyphs[i]);
-    return write_subset(f, input, info.cff ? HB_TAG('C', 'F', 'F', ' ') : 0, out);
+    return write_subset(face_bare(f), input, info.cff ? HB_TAG('C', 'F', 'F', ' ') : 0, out);
 }
 
 bool face_subset_web(const struct face *f, const uint32_t *code_points, size_t n, struct buf *out) {
@@ -73,5 +73,5 @@ bool face_subset_web(const struct face *f, const uint32_t *code_points, size_t n
     if (!input) return false;
     hb_set_t *wanted = hb_subset_input_unicode_set(input);
     for (size_t i = 0; i < n; i++) hb_set_add(wanted, code_points[i]);
-    return write_subset(f, input, 0, out);
+    return write_subset(face_hb(f), input, 0, out);
 }

@@ -39,6 +39,8 @@ enum font_role {
  * package, and its role falls back to the text font; NULL when not even one font is found. */
 struct fonts *fonts_new(struct arena *a, const struct theme *theme, struct diags *diags);
 void fonts_free(struct fonts *fs);
+/* Between documents, when no paragraph is in use any more: keeps the caches within their bounds. */
+void fonts_tidy(const struct fonts *fs);
 size_t fonts_count(const struct fonts *fs);
 const struct face *fonts_face(const struct fonts *fs, size_t index);
 const struct face *fonts_role(const struct fonts *fs, enum font_role role);
