@@ -7,6 +7,7 @@
 #include "build/output.h"
 #include "os/os.h"
 #include "render/xlsx/xlsx.h"
+#include "view/learner_record.h"
 #include "view/view.h"
 
 #include <string.h>
@@ -131,6 +132,16 @@ static bool build_notebook(struct output *out, const struct shared *s, const str
     return true;
 }
 
+static bool build_record(struct output *out, const struct viewer *v) {
+    struct buf text = BUF_INIT;
+    struct json json = {.out = &text};
+    view_record(v, &json);
+    buf_char(&text, '\n');
+    bool ok = output_write(out, "record.json", text.p, text.n);
+    buf_release(&text);
+    return ok;
+}
+
 /* ---- all of it ------------------------------------------------------------------------------------------- */
 
 static struct viewer viewer_of(const struct shared *s, struct arena *a, const struct learner *l) {
@@ -147,7 +158,7 @@ static bool render_all(struct output *out, const struct shared *s, const struct 
     unsigned only = s->options->only;
     if ((only & ONLY_HTML) && !build_site(out, s, v)) return false;
     if ((only & ONLY_PDF) && !build_reports(out, s, v, diags)) return false;
-    return !(only & ONLY_XLSX) || build_notebook(out, s, v, diags);
+    return !(only & ONLY_XLSX) || (build_notebook(out, s, v, diags) && build_record(out, v));
 }
 
 static struct summary *summarise(const struct shared *s, const struct viewer *v, const struct output *out) {

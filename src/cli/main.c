@@ -13,6 +13,8 @@ const struct command commands[] = {
      "format",
      cmd_build},
     {"check", "read and check only", "[WORKSPACE]", 1, "directory as-of term quiet color format", cmd_check},
+    {"export", "all ratings as CSV, or learners' records as JSON", "ratings|record [WORKSPACE]", 2,
+     "directory learner class as-of term color", cmd_export},
     {"schema", "JSON Schema of each kind of file, for editors", "[KIND]", 1, "reference", cmd_schema},
     {"explain-code", "what a finding means, and what to do", "[CODE...]", 1000, "", cmd_explain_code},
 };
