@@ -24,8 +24,8 @@ static void hide_small(struct suppress_unit *u) {
 }
 
 /* The smallest unit that is still told, where there are two or more; NULL where only one would be left over. */
-static struct suppress_unit *next_to_hide(struct suppress_table *t, bool (*is_hidden)(const struct suppress_unit *, size_t),
-                                          size_t k) {
+static struct suppress_unit *next_to_hide(struct suppress_table *t,
+                                          bool (*is_hidden)(const struct suppress_unit *, size_t), size_t k) {
     struct suppress_unit *least = NULL;
     size_t told = 0;
     for (size_t i = 0; i < t->n; i++) {
@@ -63,7 +63,7 @@ static void guard_totals(struct suppress_table *t) {
 
 static bool hides_parts(const struct suppress_unit *u, size_t k) { return u->hides_parts[k]; }
 
-struct hidden { /* what is known of hidden parts by their sum */
+struct hidden {                           /* what is known of hidden parts by their sum */
     long part, other, total, small_total; /* small_total: of units whose total is small, and so hidden too */
 };
 

@@ -50,7 +50,9 @@ struct above { /* what is made above the classes */
     const struct equity *equity;
 };
 
-static bool is_of(const struct group *g, const struct school *school) { return !school || g->school == school; }
+static bool is_of(const struct group *g, const struct school *school) {
+    return !school || g->school == school;
+}
 
 static const char *name_of(const struct above *a, const struct words *w) {
     return words_text(w, lang_tag(shared_staff_lang(a->shared)));
@@ -80,7 +82,8 @@ static struct roll_unit *class_units(const struct above *a, const struct school 
         const struct group *g = &w->groups[i];
         if (!is_of(g, school)) continue;
         struct summary **list = arena_array(arena, g->n_learners + 1, sizeof *list);
-        size_t skip = school && strncmp(g->out, school->out, strlen(school->out)) == 0 ? strlen(school->out) + 1 : 0;
+        size_t skip =
+            school && strncmp(g->out, school->out, strlen(school->out)) == 0 ? strlen(school->out) + 1 : 0;
         units[(*n)++] = (struct roll_unit){.name = name_of(a, &g->name),
                                            .href = arena_printf(arena, "%s/class.xlsx", g->out + skip),
                                            .learners = list,
@@ -98,7 +101,10 @@ static bool write_roll(const struct above *a, const struct roll *r, const char *
 }
 
 static bool write_school_book(const struct above *a, const struct school *school, size_t which) {
-    struct roll r = {.file = "school.xlsx", .name = a->schools[which].name, .equity = a->equity, .equity_unit = (int)which};
+    struct roll r = {.file = "school.xlsx",
+                     .name = a->schools[which].name,
+                     .equity = a->equity,
+                     .equity_unit = (int)which};
     r.units = class_units(a, school, &r.n);
     r.n_classes = r.n;
     return write_roll(a, &r, school ? school->out : "");
@@ -119,9 +125,11 @@ static bool write_district_book(const struct above *a) {
 
 /* Schools have a workbook each, in their folder, and the district one at the root. Classes without schools are one school,
  * whose workbook lies at the root. A single class has its class workbook alone. */
-static bool write_above(const struct shared *s, struct publisher *p, const struct class_inputs *in, struct built *built) {
+static bool write_above(const struct shared *s, struct publisher *p, const struct class_inputs *in,
+                        struct built *built) {
     const struct workspace *w = s->workspace;
-    struct above a = {.shared = s, .publisher = p, .in = in, .built = built, .n = w->n_schools ? w->n_schools : 1};
+    struct above a = {
+        .shared = s, .publisher = p, .in = in, .built = built, .n = w->n_schools ? w->n_schools : 1};
     if (!w->n_schools && w->n_groups == 1 && !*w->groups[0].path) return true;
     a.schools = arena_array(p->arena, a.n, sizeof *a.schools);
     for (size_t i = 0; i < a.n; i++) a.schools[i] = school_unit(&a, w->n_schools ? &w->schools[i] : NULL);

@@ -35,9 +35,8 @@ static void add_cell(struct buf *b, const char *s) {
 static void add_rating(struct buf *b, const struct learner *l, const struct rating *r) {
     static const char *const by[BY_COUNT] = {
         [BY_TEACHER] = "teacher", [BY_SELF] = "self", [BY_PEER] = "peer", [BY_EXPERT] = "expert"};
-    static const char *const stages[STAGE_COUNT] = {[STAGE_FORMATIVE] = "formative",
-                                                    [STAGE_INTERIM] = "interim",
-                                                    [STAGE_SUMMATIVE] = "summative"};
+    static const char *const stages[STAGE_COUNT] = {
+        [STAGE_FORMATIVE] = "formative", [STAGE_INTERIM] = "interim", [STAGE_SUMMATIVE] = "summative"};
     char date[20], level[32];
     date_iso(r->date, date);
     dec_short(r->level, 15, level);
@@ -51,7 +50,8 @@ static void add_rating(struct buf *b, const struct learner *l, const struct rati
 /* ---- learner by learner ---------------------------------------------------------------------------------- */
 
 static bool is_chosen(const struct build_options *o, const struct learner_place *p) {
-    return (!o->group || os_matches(o->group, p->group->id)) && (!o->learner || os_matches(o->learner, p->id));
+    return (!o->group || os_matches(o->group, p->group->id)) &&
+           (!o->learner || os_matches(o->learner, p->id));
 }
 
 /* What is made of one learner; the buffer is written out and emptied after each. */
@@ -68,8 +68,8 @@ static bool put(FILE *out, struct buf *text, struct diags *diags) {
     return ok;
 }
 
-static bool each_learner(const struct workspace *w, const struct build_options *o, piece *make, void *context, FILE *out,
-                         struct diags *diags) {
+static bool each_learner(const struct workspace *w, const struct build_options *o, piece *make, void *context,
+                         FILE *out, struct diags *diags) {
     struct buf text = BUF_INIT;
     bool ok = true;
     for (size_t g = 0; g < w->n_groups; g++)
@@ -93,7 +93,8 @@ static void add_ratings(void *context, const struct learner *l, struct arena *a,
 }
 
 bool export_ratings(const struct build_options *o, FILE *out, struct diags *diags) {
-    static const char head[] = "\xEF\xBB\xBF" "date,target,level,by,stage,note,learner,class,evidence\r\n";
+    static const char head[] = "\xEF\xBB\xBF"
+                               "date,target,level,by,stage,note,learner,class,evidence\r\n";
     struct arena *a = arena_new();
     const struct workspace *w = load_workspace(a, &o->load, diags);
     bool ok = w && fputs(head, out) >= 0 && each_learner(w, o, add_ratings, NULL, out, diags);

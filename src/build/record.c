@@ -200,8 +200,8 @@ static void read_target(struct reader *r, const struct line *l) {
 }
 
 static void read_evidence(struct reader *r, const struct line *l) {
-    struct summary_evidence e = {l->f[1], l->f[2], l->f[3], l->f[4], to_date(l->f[5]), l->f[6],
-                                 to_date(l->f[7])};
+    struct summary_evidence e = {l->f[1],          l->f[2], l->f[3],         l->f[4],
+                                 to_date(l->f[5]), l->f[6], to_date(l->f[7])};
     VEC_PUSH(r->arena, &r->evidence, e);
 }
 

@@ -95,7 +95,7 @@ const struct schema_table log_table = {
 struct log {
     struct schema schema;
     struct csv *csv;
-    struct yml *heads;         /* n_columns */
+    struct yml *heads; /* n_columns */
     /* columns that say where a rating is from; NO_COLUMN where there is none */
     size_t learner_column, class_column, evidence_column;
     const char *learner, *class; /* ids of the file's own; learner is NULL for a class's log */
@@ -121,7 +121,8 @@ static bool known_head(const struct schema_table *t, const char *head) {
 }
 
 static bool check_heads(struct log *log, bool with_learner) {
-    static const char *const names[] = {"date", "target", "level", "by", "stage", "note", "learner", "class", "evidence"};
+    static const char *const names[] = {"date", "target",  "level", "by",      "stage",
+                                        "note", "learner", "class", "evidence"};
     struct schema *s = &log->schema;
     size_t n = with_learner ? 7 : 6; /* those that people write; the others come from an export */
     bool sound = true;
@@ -209,7 +210,8 @@ static const char *cell_at(const struct csv_row *row, size_t column) {
 }
 
 /* Does the row say that it belongs into another file? Then with a finding. */
-static bool is_elsewhere(struct log *log, const struct csv_row *row, size_t column, const char *own, const char *what) {
+static bool is_elsewhere(struct log *log, const struct csv_row *row, size_t column, const char *own,
+                         const char *what) {
     const char *said = cell_at(row, column);
     struct schema *s = &log->schema;
     if (!*said || !own || strcmp(said, own) == 0) return false;

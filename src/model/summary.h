@@ -31,8 +31,9 @@ struct summary_target {
 struct summary_evidence {
     const char *id, *title, *kind, *targets; /* targets: ids, ", " between */
     struct date date;
-    const char *page;         /* from the learner's folder */
-    struct date first_rated;  /* the first rating on it by anybody but the learner; no date when there is none */
+    const char *page; /* from the learner's folder */
+    struct date
+        first_rated; /* the first rating on it by anybody but the learner; no date when there is none */
 };
 
 struct summary_rating {
@@ -46,8 +47,8 @@ struct summary_rating {
 struct summary_signal {
     int kind;           /* enum signal_kind */
     const char *target; /* id; "" when there is none */
-    const char
-        *about; /* as written: the goal, what is done for the plan, what was asked; of `stalled` the name of the
+    const char *
+        about; /* as written: the goal, what is done for the plan, what was asked; of `stalled` the name of the
                    level on the day `since`; "" when there is none */
     struct date since, last;
     int days, limit, count;

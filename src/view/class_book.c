@@ -71,18 +71,17 @@ size_t class_quiet_learners(const struct class_book *b, long days) {
 
 /* ---- Overview: learner by competency, as counts ---------------------------------------------------------- */
 
-static void counts_cell(struct class_book *b, const struct summary *s, const struct competency *c) {
+static struct sheet_cell *counts_cell(struct class_book *b, const struct summary *s,
+                                      const struct competency *c) {
     const struct summary_competency *counts = counts_of(s, c->anchor);
-    if (!counts) {
-        sheets_text(&b->sheets, NULL);
-        return;
-    }
+    if (!counts) return sheets_text(&b->sheets, NULL);
     const struct tr_arg args[] = {{.name = "n", .number = counts->demonstrated, .is_number = true},
                                   {.name = "all", .number = counts->all, .is_number = true},
                                   {.name = "working", .number = counts->working_on, .is_number = true},
                                   {.name = "next", .number = counts->up_next, .is_number = true}};
     struct sheet_cell *cell = sheets_text(&b->sheets, tr_with(b->lang, b->arena, "areas.of", args, 2));
     cell->note = tr_with(b->lang, b->arena, "class.counts_note", args, 4);
+    return cell;
 }
 
 static const char *title_of(const struct class_book *b, const struct words *w) {
@@ -101,12 +100,14 @@ static void add_overview(struct class_book *b) {
     columns[0] = (struct sheet_column){.head = tr(b->lang, "class.learner"), .width = 28, .key = "learner"};
     columns[1] = (struct sheet_column){
         .head = tr(b->lang, "class.evidence"), .width = 13, .bars = true, .key = "pieces"};
-    columns[2] = (struct sheet_column){.head = tr(b->lang, "class.last_evidence"), .width = 13, .key = "last"};
+    columns[2] =
+        (struct sheet_column){.head = tr(b->lang, "class.last_evidence"), .width = 13, .key = "last"};
     for (size_t f = 0; f < b->n_frameworks; f++)
         for (size_t c = 0; c < b->frameworks[f]->n_competencies; c++)
-            columns[n++] = (struct sheet_column){.head = title_of(b, &b->frameworks[f]->competencies[c].title),
-                                                 .width = 18,
-                                                 .group = title_of(b, &b->frameworks[f]->title)};
+            columns[n++] =
+                (struct sheet_column){.head = title_of(b, &b->frameworks[f]->competencies[c].title),
+                                      .width = 18,
+                                      .group = title_of(b, &b->frameworks[f]->title)};
     struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.overview"), "Overview",
                                      tr(b->lang, "class.overview_title"), columns, n);
     sheet->note = tr(b->lang, "class.overview_note");
@@ -174,7 +175,7 @@ static void add_targets(struct class_book *b) {
         for (size_t f = 0; f < b->n_frameworks; f++)
             for (size_t c = 0; c < b->frameworks[f]->n_competencies; c++) {
                 const struct competency *one = &b->frameworks[f]->competencies[c];
-                counts_cell(b, s, one);
+                counts_cell(b, s, one)->note = NULL; /* it stands on Overview */
                 for (size_t k = 0; k < one->n_targets; k++) target_cell(b, s, &one->targets[k]);
             }
     }
@@ -197,15 +198,14 @@ static void start_book(struct class_book *b) {
     b->sheets.book->title = tr_text(b->lang, b->arena, "class.title", "name", name);
     b->sheets.book->subject = tr(b->lang, "class.subject");
     b->sheets.book->company = school;
-    b->sheets.book->head =
-        sheets_head(b->arena, w, b->lang, name, strcmp(name, school) == 0 ? NULL : school);
+    b->sheets.book->head = sheets_head(b->arena, w, b->lang, name, strcmp(name, school) == 0 ? NULL : school);
     sheets_levels(&b->sheets, b->lang, b->frameworks, b->n_frameworks);
 }
 
 struct book *view_class_book(struct arena *a, const struct workspace *w, const struct group *g,
                              const struct lang *lang, struct summary *const *learners, size_t n) {
-    static const char *const how[] = {"how.levels", "how.counts", "how.order", "how.self", "how.folds",
-                                      "how.figures", "how.groups", "how.change"};
+    static const char *const how[] = {"how.levels", "how.counts",  "how.order",  "how.self",
+                                      "how.folds",  "how.figures", "how.groups", "how.change"};
     struct class_book *b = arena_make(a, struct class_book); /* logs ask it for their rows later */
     *b = (struct class_book){
         .arena = a, .workspace = w, .group = g, .lang = lang, .learners = learners, .n = n};

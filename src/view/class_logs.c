@@ -68,7 +68,8 @@ static void fill_evidence(void *context, size_t row, struct sheet_cell *c) {
     c[4] = text(e->targets);
     c[5] = day(e->first_rated);
     if (has_feedback(e))
-        c[6] = (struct sheet_cell){.kind = SHEET_NUMBER, .number = (double)days_from(e->date, e->first_rated)};
+        c[6] =
+            (struct sheet_cell){.kind = SHEET_NUMBER, .number = (double)days_from(e->date, e->first_rated)};
 }
 
 size_t class_late_feedback(const struct class_book *b, long days) {
@@ -103,18 +104,16 @@ void class_add_evidence_log(struct class_book *b) {
 static void fill_rating(void *context, size_t row, struct sheet_cell *c) {
     size_t at;
     const struct summary *s = next_of(context, &at);
-    const struct class_book *b = ((const struct log *)context)->book;
     const struct summary_rating *r = &s->ratings[at];
     (void)row;
     c[0] = text(s->name);
     c[1] = day(r->date);
     c[2] = text(r->target);
-    c[3] = text(class_target_words(b, r->target));
-    c[4] = (struct sheet_cell){.kind = SHEET_LEVEL, .text = r->level, .sign = r->sign};
-    c[5] = text(r->by);
-    c[6] = text(r->stage);
-    c[7] = text(r->note);
-    c[8] = text(r->source);
+    c[3] = (struct sheet_cell){.kind = SHEET_LEVEL, .text = r->level, .sign = r->sign};
+    c[4] = text(r->by);
+    c[5] = text(r->stage);
+    c[6] = text(r->note);
+    c[7] = text(r->source);
 }
 
 void class_add_ratings_log(struct class_book *b) {
@@ -122,14 +121,13 @@ void class_add_ratings_log(struct class_book *b) {
         {.head = tr(b->lang, "class.learner"), .width = 28, .key = "learner"},
         {.head = tr(b->lang, "book.date"), .width = 13, .key = "date"},
         {.head = tr(b->lang, "class.code"), .width = 13, .key = "code"},
-        {.head = tr(b->lang, "book.target"), .width = 40, .wrap = true},
         {.head = tr(b->lang, "book.level"), .width = 18},
         {.head = tr(b->lang, "book.by"), .width = 12, .key = "by"},
         {.head = tr(b->lang, "book.stage"), .width = 14},
         {.head = tr(b->lang, "book.note"), .width = 40, .wrap = true},
         {.head = tr(b->lang, "class.source"), .width = 44, .wrap = true}};
     struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.ratings_log"), "RatingsLog",
-                                     tr(b->lang, "class.ratings_log_title"), columns, 9);
+                                     tr(b->lang, "class.ratings_log_title"), columns, 8);
     sheet->tab = TAB_SKY;
     sheet->empty = tr(b->lang, "why.no_ratings");
     set_source(b, sheet, n_ratings, fill_rating);

@@ -68,8 +68,9 @@ static const char *rule_of(const struct class_book *b, const struct method *m) {
 static const char *levels_of(const struct class_book *b, const struct scale *s) {
     const char **names = arena_array(b->arena, s->n_levels, sizeof *names);
     for (size_t i = 0; i < s->n_levels; i++) names[i] = words_text(&s->levels[i].name, lang_tag(b->lang));
-    const struct tr_arg args[] = {{.name = "levels", .text = lang_list(b->lang, b->arena, names, s->n_levels)},
-                                  {.name = "mastery", .text = names[mastery_index(s)]}};
+    const struct tr_arg args[] = {
+        {.name = "levels", .text = lang_list(b->lang, b->arena, names, s->n_levels)},
+        {.name = "mastery", .text = names[mastery_index(s)]}};
     return tr_with(b->lang, b->arena, "class.levels_are", args, 2);
 }
 

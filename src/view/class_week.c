@@ -49,13 +49,14 @@ static void add_group(struct class_book *b, const struct small_group *g) {
 }
 
 void class_add_groups(struct class_book *b) {
-    const struct sheet_column columns[] = {{.head = tr(b->lang, "class.code"), .width = 14, .key = "code"},
-                                           {.head = tr(b->lang, "book.target"), .width = 42, .wrap = true},
-                                           {.head = tr(b->lang, "class.learners"), .width = 28, .wrap = true},
-                                           {.head = tr(b->lang, "class.reason"), .width = 32, .wrap = true},
-                                           {.head = tr(b->lang, "class.look_first"), .width = 40, .wrap = true},
-                                           {.head = tr(b->lang, "class.from"), .width = 13},
-                                           {.head = tr(b->lang, "class.to"), .width = 13}};
+    const struct sheet_column columns[] = {
+        {.head = tr(b->lang, "class.code"), .width = 14, .key = "code"},
+        {.head = tr(b->lang, "book.target"), .width = 42, .wrap = true},
+        {.head = tr(b->lang, "class.learners"), .width = 28, .wrap = true},
+        {.head = tr(b->lang, "class.reason"), .width = 32, .wrap = true},
+        {.head = tr(b->lang, "class.look_first"), .width = 40, .wrap = true},
+        {.head = tr(b->lang, "class.from"), .width = 13},
+        {.head = tr(b->lang, "class.to"), .width = 13}};
     const struct needs *needs = gather_needs(b->arena, b->workspace, b->learners, b->n);
     const struct small_groups all = small_groups_of(b->arena, b->workspace, needs, b->n);
     struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.groups"), "Groups",

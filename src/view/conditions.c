@@ -5,7 +5,8 @@
 
 struct facts {
     struct roll_counts counts;
-    size_t frameworks, targets, targets_seen, standards, standards_seen, classes, credentials, partners, pathways;
+    size_t frameworks, targets, targets_seen, standards, standards_seen, classes, credentials, partners,
+        pathways;
 };
 
 static size_t seen(const struct covered *lines, size_t n) {
@@ -40,7 +41,8 @@ static struct facts facts_of(const struct roll_book *b) {
 }
 
 static const char *said(const struct roll_book *b, const struct facts *f, const char *key) {
-#define NUMBER(word, value) {.name = word, .number = (long)(value), .is_number = true}
+#define NUMBER(word, value) \
+    { .name = word, .number = (long)(value), .is_number = true }
     const struct tr_arg args[] = {NUMBER("frameworks", f->frameworks),
                                   NUMBER("targets", f->targets),
                                   NUMBER("targets_seen", f->targets_seen),
@@ -63,11 +65,13 @@ static const char *said(const struct roll_book *b, const struct facts *f, const 
 }
 
 void roll_add_conditions(struct roll_book *b) {
-    static const char *const names[] = {"curriculum", "instruction",  "assessment", "environments", "supports",
-                                        "learning",   "data",         "leadership", "technology",   "partnerships"};
-    const struct sheet_column columns[] = {{.head = tr(b->lang, "conditions.condition"), .width = 28, .wrap = true},
-                                           {.head = tr(b->lang, "conditions.says"), .width = 64, .wrap = true},
-                                           {.head = tr(b->lang, "conditions.silent"), .width = 56, .wrap = true}};
+    static const char *const names[] = {"curriculum", "instruction", "assessment", "environments",
+                                        "supports",   "learning",    "data",       "leadership",
+                                        "technology", "partnerships"};
+    const struct sheet_column columns[] = {
+        {.head = tr(b->lang, "conditions.condition"), .width = 28, .wrap = true},
+        {.head = tr(b->lang, "conditions.says"), .width = 64, .wrap = true},
+        {.head = tr(b->lang, "conditions.silent"), .width = 56, .wrap = true}};
     const struct facts facts = facts_of(b);
     struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "conditions.sheet"), "Conditions",
                                      tr(b->lang, "conditions.title"), columns, 3);

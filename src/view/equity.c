@@ -22,7 +22,8 @@ static long measure_of(const struct workspace *w, struct date since, struct summ
     return (long)counts[measure];
 }
 
-static struct suppress_unit count(const struct workspace *w, struct date since, const struct roll_unit *u, size_t measure) {
+static struct suppress_unit count(const struct workspace *w, struct date since, const struct roll_unit *u,
+                                  size_t measure) {
     struct suppress_unit sum = {0};
     for (size_t i = 0; i < u->n; i++) {
         long n = measure_of(w, since, u->learners[i], measure);
@@ -32,7 +33,8 @@ static struct suppress_unit count(const struct workspace *w, struct date since, 
     return sum;
 }
 
-struct equity *view_equity(struct arena *a, const struct workspace *w, const struct roll_unit *schools, size_t n) {
+struct equity *view_equity(struct arena *a, const struct workspace *w, const struct roll_unit *schools,
+                           size_t n) {
     struct equity *e = arena_make(a, struct equity);
     *e = (struct equity){.units = schools, .n = n};
     for (size_t m = 0; m < EQUITY_MEASURES; m++) {
@@ -75,7 +77,8 @@ static void add_line(struct roll_book *b, int unit, const char *name, size_t spl
 
 static void add_unit(struct roll_book *b, int unit, const char *name) {
     for (size_t split = 0; split < SUPPRESS_SPLITS; split++)
-        for (int which = IN_GROUP; which <= EVERYBODY; which++) add_line(b, unit, name, split, (enum which)which);
+        for (int which = IN_GROUP; which <= EVERYBODY; which++)
+            add_line(b, unit, name, split, (enum which)which);
 }
 
 void roll_add_equity(struct roll_book *b) {
@@ -88,8 +91,8 @@ void roll_add_equity(struct roll_book *b) {
         {.head = tr(b->lang, "school.ratings_term"), .width = 16},
         {.head = tr(b->lang, "school.supports_term"), .width = 16}};
     const struct equity *e = b->roll->equity;
-    struct sheet *sheet =
-        sheets_add(&b->sheets, tr(b->lang, "equity.sheet"), "Equity", tr(b->lang, "equity.title"), columns, 7);
+    struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "equity.sheet"), "Equity",
+                                     tr(b->lang, "equity.title"), columns, 7);
     sheet->tab = TAB_SUN;
     sheet->note = tr(b->lang, "equity.note");
     sheet->empty = tr(b->lang, "school.nobody");

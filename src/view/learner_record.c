@@ -86,9 +86,8 @@ static void add_scales(const struct viewer *v, struct json *j) {
 static void add_rating(const struct viewer *v, struct json *j, const struct rating *r) {
     static const char *const by[BY_COUNT] = {
         [BY_TEACHER] = "teacher", [BY_SELF] = "self", [BY_PEER] = "peer", [BY_EXPERT] = "expert"};
-    static const char *const stages[STAGE_COUNT] = {[STAGE_FORMATIVE] = "formative",
-                                                    [STAGE_INTERIM] = "interim",
-                                                    [STAGE_SUMMATIVE] = "summative"};
+    static const char *const stages[STAGE_COUNT] = {
+        [STAGE_FORMATIVE] = "formative", [STAGE_INTERIM] = "interim", [STAGE_SUMMATIVE] = "summative"};
     bool shown = !r->evidence || view_shows_evidence(v, r->evidence);
     if (v->audience == AUDIENCE_PUBLIC && dec_cmp(r->level, scale_of(r->target)->mastery) < 0) return;
     json_open(j, '{');
@@ -166,7 +165,8 @@ static void add_framework(const struct viewer *v, struct json *j, const struct f
     json_open(j, '{');
     json_text(j, "id", f->id);
     words(v, j, "title", &f->title);
-    json_text(j, "kind", kinds[f->kind]), json_text(j, "source", f->source), json_text(j, "scale", f->scale->id);
+    json_text(j, "kind", kinds[f->kind]), json_text(j, "source", f->source),
+        json_text(j, "scale", f->scale->id);
     json_text(j, "method", methods[f->method.name]);
     json_open_at(j, "competencies", '[');
     for (size_t i = 0; i < v->assessment->n_competencies; i++)

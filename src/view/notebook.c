@@ -213,7 +213,8 @@ static void add_growth(struct sheets *s, const struct viewer *v) {
                                            {.head = T(v, "how.by_counted"), .width = 12},
                                            {.head = T(v, "how.by_peers"), .width = 12},
                                            {.head = T(v, "how.by_me"), .width = 10}};
-    struct sheet *sheet = sheets_add(s, T(v, "how.growth_sheet"), "Growth", T(v, "how.growth_title"), columns, 6);
+    struct sheet *sheet =
+        sheets_add(s, T(v, "how.growth_sheet"), "Growth", T(v, "how.growth_title"), columns, 6);
     const struct assessment *a = v->assessment;
     const struct date first = first_rating(a);
     sheet->tab = TAB_LEAF;

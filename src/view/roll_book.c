@@ -15,7 +15,8 @@ static bool is_between(struct date d, struct date from, struct date to) {
     return date_is_set(d) && date_cmp(d, from) >= 0 && date_cmp(d, to) <= 0;
 }
 
-static void count_evidence(struct roll_counts *c, const struct summary *s, struct date since, struct date today) {
+static void count_evidence(struct roll_counts *c, const struct summary *s, struct date since,
+                           struct date today) {
     c->pieces += s->n_evidence;
     for (size_t i = 0; i < s->n_evidence; i++) {
         struct date d = s->evidence[i].date;
@@ -29,7 +30,8 @@ static void count_evidence(struct roll_counts *c, const struct summary *s, struc
     }
 }
 
-static void count_supports(struct roll_counts *c, const struct summary *s, struct date since, struct date today) {
+static void count_supports(struct roll_counts *c, const struct summary *s, struct date since,
+                           struct date today) {
     for (size_t i = 0; i < s->n_supports; i++) {
         const struct summary_support *u = &s->supports[i];
         c->supports_term += is_between(u->date, since, today);
@@ -111,15 +113,16 @@ static size_t quiet_units(const struct roll_book *b, long days) {
 }
 
 static void add_definitions(struct roll_book *b) {
-    static const char *const keys[] = {"unit", "term", "piece", "feedback", "support", "coverage", "credential", "equity"};
+    static const char *const keys[] = {"unit",    "term",     "piece",      "feedback",
+                                       "support", "coverage", "credential", "equity"};
     const struct sheet_column columns[] = {{.head = tr(b->lang, "class.what"), .width = 46, .wrap = true},
                                            {.head = tr(b->lang, "class.figure"), .width = 13},
                                            {.head = tr(b->lang, "class.now"), .width = 12},
                                            {.head = tr(b->lang, "how.means"), .width = 80, .wrap = true}};
     struct sheets *s = &b->sheets;
     const double days = 14;
-    sheets_add(s, tr(b->lang, "school.definitions"), NULL, tr(b->lang, "school.definitions"), columns, 4)->note =
-        tr(b->lang, "class.settings_note");
+    sheets_add(s, tr(b->lang, "school.definitions"), NULL, tr(b->lang, "school.definitions"), columns, 4)
+        ->note = tr(b->lang, "class.settings_note");
     sheets_row(s);
     sheets_text(s, tr(b->lang, "class.today"));
     sheets_date(s, b->workspace->as_of)->name = "Settings_today";
@@ -148,14 +151,17 @@ static void add_definitions(struct roll_book *b) {
 static void start_book(struct roll_book *b) {
     sheets_start(&b->sheets, b->arena, b->workspace, b->lang, b->roll->file);
     struct book *book = b->sheets.book;
-    book->title = tr_text(b->lang, b->arena, b->roll->district ? "district.title" : "school.title", "name", b->roll->name);
+    book->title = tr_text(b->lang, b->arena, b->roll->district ? "district.title" : "school.title", "name",
+                          b->roll->name);
     book->subject = tr(b->lang, "school.subject");
     book->company = b->roll->name;
     book->head = sheets_head(b->arena, b->workspace, b->lang, b->roll->name, NULL);
 }
 
-struct book *view_roll_book(struct arena *a, const struct workspace *w, const struct lang *lang, const struct roll *r) {
-    static const char *const how[] = {"how.only_counts", "how.order_units", "how.hidden", "how.figures", "how.change"};
+struct book *view_roll_book(struct arena *a, const struct workspace *w, const struct lang *lang,
+                            const struct roll *r) {
+    static const char *const how[] = {"how.only_counts", "how.order_units", "how.hidden", "how.figures",
+                                      "how.change"};
     struct roll_book b = {.arena = a,
                           .workspace = w,
                           .lang = lang,

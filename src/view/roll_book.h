@@ -12,15 +12,17 @@ struct roll_book {
     const struct workspace *workspace;
     const struct lang *lang;
     const struct roll *roll;
-    const char *unit; /* head of the first column: "Class" or "School" */
+    const char *unit;  /* head of the first column: "Class" or "School" */
     struct date since; /* first day of what counts as this term */
     struct sheets sheets;
 };
 
 /* What is counted of a unit. */
 struct roll_counts {
-    size_t learners, pieces, pieces_term, ratings_term, by_educators_term, supports_term, supports_running, outcomes;
-    size_t signals, gaps, waiting; /* signals; learners whose report lacks something; learners with a signal */
+    size_t learners, pieces, pieces_term, ratings_term, by_educators_term, supports_term, supports_running,
+        outcomes;
+    size_t signals, gaps,
+        waiting; /* signals; learners whose report lacks something; learners with a signal */
     struct date last;
 };
 struct roll_counts roll_counts_of(const struct workspace *w, struct date since, const struct roll_unit *u);

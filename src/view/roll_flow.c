@@ -32,7 +32,9 @@ static void add_week(struct roll_book *b, const long *counts, size_t n, size_t w
     long all = 0;
     for (size_t i = 0; i < b->roll->n; i++) all += counts[i * n + week];
     sheets_row(&b->sheets);
-    sheets_date(&b->sheets, date_from_days(date_days(week_begins(b->since)) + 7 * (long)week));
+    struct date monday = date_from_days(date_days(week_begins(b->since)) + 7 * (long)week);
+    sheets_date(&b->sheets, monday);
+    sheets_text(&b->sheets, lang_date(b->lang, b->arena, monday, DATE_SHORT)); /* what the chart says */
     sheets_number(&b->sheets, (double)all);
     for (size_t i = 0; i < b->roll->n; i++) sheets_number(&b->sheets, (double)counts[i * n + week]);
 }
@@ -44,7 +46,8 @@ static void add_flow_plot(struct roll_book *b, size_t n) {
                              .x_name = tr(b->lang, "school.week"),
                              .y_name = tr(b->lang, "school.pieces"),
                              .n_rows = n,
-                             .columns = {1},
+                             .categories = 1,
+                             .columns = {2},
                              .n_columns = 1};
     b->sheets.sheet->plots_below = true;
 }
@@ -52,16 +55,18 @@ static void add_flow_plot(struct roll_book *b, size_t n) {
 void roll_add_flow(struct roll_book *b) {
     bool begun = date_cmp(b->since, b->workspace->as_of) <= 0;
     size_t n = begun ? week_of(b, b->workspace->as_of) + 1 : 0;
-    struct sheet_column *columns = arena_array(b->arena, b->roll->n + 2, sizeof *columns);
+    struct sheet_column *columns = arena_array(b->arena, b->roll->n + 3, sizeof *columns);
     columns[0] = (struct sheet_column){.head = tr(b->lang, "school.week"), .width = 14, .key = "week"};
-    columns[1] = (struct sheet_column){.head = tr(b->lang, "school.all"), .width = 12, .bars = true, .key = "all"};
+    columns[1] = (struct sheet_column){.head = tr(b->lang, "school.week_name"), .width = 12};
+    columns[2] =
+        (struct sheet_column){.head = tr(b->lang, "school.all"), .width = 12, .bars = true, .key = "all"};
     for (size_t i = 0; i < b->roll->n; i++)
-        columns[i + 2] =
+        columns[i + 3] =
             (struct sheet_column){.head = b->roll->units[i].name, .width = 16, .bars = true, .inner = true};
     struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "school.flow"), "EvidenceFlow",
-                                     tr(b->lang, "school.flow_title"), columns, b->roll->n + 2);
+                                     tr(b->lang, "school.flow_title"), columns, b->roll->n + 3);
     sheet->tab = TAB_SKY;
-    sheet->freeze_columns = 2;
+    sheet->freeze_columns = 3;
     sheet->empty = tr(b->lang, "school.not_begun");
     const long *counts = weeks_of(b, n);
     for (size_t week = 0; week < n; week++) add_week(b, counts, n, week);
@@ -82,7 +87,8 @@ static void add_unit(struct roll_book *b, const struct roll_unit *u) {
     size_t bands[BANDS] = {0}, all = 0;
     for (size_t i = 0; i < u->n; i++)
         for (size_t k = 0; k < u->learners[i]->n_evidence; k++)
-            if (is_now(b, u->learners[i]->evidence[k].date)) bands[band_of(&u->learners[i]->evidence[k])]++, all++;
+            if (is_now(b, u->learners[i]->evidence[k].date))
+                bands[band_of(&u->learners[i]->evidence[k])]++, all++;
     sheets_row(&b->sheets);
     sheets_text(&b->sheets, u->name)->href = u->href;
     sheets_number(&b->sheets, (double)all);

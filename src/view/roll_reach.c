@@ -15,7 +15,8 @@ struct reach {
     struct date last;
 };
 
-static struct reach reach_of(const struct roll_book *b, const struct coverage *all, const struct competency *c) {
+static struct reach reach_of(const struct roll_book *b, const struct coverage *all,
+                             const struct competency *c) {
     struct reach r = {0};
     for (size_t i = 0; i < all->n_targets; i++) {
         const struct covered *t = &all->targets[i];

@@ -120,8 +120,8 @@ void sheets_levels(struct sheets *s, const struct lang *lang, struct framework *
     }
 }
 
-const char *sheets_head(struct arena *a, const struct workspace *w, const struct lang *lang, const char *first,
-                        const char *second) {
+const char *sheets_head(struct arena *a, const struct workspace *w, const struct lang *lang,
+                        const char *first, const char *second) {
     const char *term = w->term ? words_text(&w->term->name, lang_tag(lang)) : NULL;
     return JOIN(a, first, second, term, lang_date(lang, a, w->as_of, DATE_LONG));
 }

@@ -37,7 +37,7 @@ void sheets_levels(struct sheets *s, const struct lang *lang, struct framework *
 /* The sheet that says how to read the others: the levels, and a line for each key, which may be NULL at the end. */
 void sheets_how_to_read(struct sheets *s, const struct lang *lang, const char *const *keys, size_t n);
 /* What stands at the head of every printed page: NULLs are left out, the as-of day is the last. */
-const char *sheets_head(struct arena *a, const struct workspace *w, const struct lang *lang, const char *first,
-                        const char *second);
+const char *sheets_head(struct arena *a, const struct workspace *w, const struct lang *lang,
+                        const char *first, const char *second);
 
 #endif

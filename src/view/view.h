@@ -69,8 +69,10 @@ struct roll {
 };
 enum { EQUITY_ALL = -1 };
 /* Counts by group over schools, and which of them may be told: one answer for the schools and for the district. */
-struct equity *view_equity(struct arena *a, const struct workspace *w, const struct roll_unit *schools, size_t n);
-struct book *view_roll_book(struct arena *a, const struct workspace *w, const struct lang *lang, const struct roll *r);
+struct equity *view_equity(struct arena *a, const struct workspace *w, const struct roll_unit *schools,
+                           size_t n);
+struct book *view_roll_book(struct arena *a, const struct workspace *w, const struct lang *lang,
+                            const struct roll *r);
 /* The staff page over all classes: what was built, and where it is. */
 struct staff_class {
     const struct group *group;

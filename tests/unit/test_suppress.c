@@ -28,7 +28,8 @@ struct reach {
     unsigned char at[SUM][SUM];
 };
 
-static void options_of(const struct suppress_unit *u, size_t k, long *low, long *high, long *part_low, long *part_high) {
+static void options_of(const struct suppress_unit *u, size_t k, long *low, long *high, long *part_low,
+                       long *part_high) {
     *low = u->hides_total ? 0 : u->total;
     *high = u->hides_total ? MOST : u->total;
     *part_low = u->hides_parts[k] ? 0 : u->part[k];
@@ -69,8 +70,8 @@ static void widen(struct range *r, long v) {
     if (v > r->most) r->most = v;
 }
 
-static void attack_unit(const struct suppress_table *t, size_t k, size_t i, struct range *total, struct range *part,
-                        struct range *other) {
+static void attack_unit(const struct suppress_table *t, size_t k, size_t i, struct range *total,
+                        struct range *part, struct range *other) {
     static struct reach a, b;
     struct reach *from = &a, *to = &b;
     memset(from, 0, sizeof *from);
@@ -91,10 +92,11 @@ static void attack_unit(const struct suppress_table *t, size_t k, size_t i, stru
 
 static void fail_for(const struct suppress_table *t, size_t k, size_t i, const char *what, struct range r) {
     for (size_t j = 0; j < t->n; j++)
-        print_message("unit %zu: total %ld%s, part %ld%s\n", j, t->units[j].total, t->units[j].hides_total ? " hidden" : "",
-                      t->units[j].part[k], t->units[j].hides_parts[k] ? " hidden" : "");
-    print_message("all: total %ld%s, part %ld%s\n", t->all.total, t->all.hides_total ? " hidden" : "", t->all.part[k],
-                  t->all.hides_parts[k] ? " hidden" : "");
+        print_message("unit %zu: total %ld%s, part %ld%s\n", j, t->units[j].total,
+                      t->units[j].hides_total ? " hidden" : "", t->units[j].part[k],
+                      t->units[j].hides_parts[k] ? " hidden" : "");
+    print_message("all: total %ld%s, part %ld%s\n", t->all.total, t->all.hides_total ? " hidden" : "",
+                  t->all.part[k], t->all.hides_parts[k] ? " hidden" : "");
     fail_msg("the %s of unit %zu is known to lie between %ld and %ld", what, i, r.least, r.most);
 }
 
@@ -104,7 +106,8 @@ static void check_open(const struct suppress_table *t, size_t k, size_t i) {
     const struct suppress_unit *u = &t->units[i];
     if (u->hides_total && total.most - total.least < SUPPRESS_LEAST) fail_for(t, k, i, "total", total);
     if (u->hides_parts[k] && part.most - part.least < SUPPRESS_LEAST) fail_for(t, k, i, "part", part);
-    if (u->hides_parts[k] && other.most - other.least < SUPPRESS_LEAST) fail_for(t, k, i, "other part", other);
+    if (u->hides_parts[k] && other.most - other.least < SUPPRESS_LEAST)
+        fail_for(t, k, i, "other part", other);
 }
 
 static void check_told(const struct suppress_unit *u, size_t k) {
@@ -118,7 +121,8 @@ static struct suppress_table random_table(unsigned *state, struct suppress_unit 
     static const long mosts[] = {MOST, MOST, 25, 12};
     size_t n = 1 + next_random(state) % UNITS;
     for (size_t i = 0; i < n; i++) {
-        units[i] = (struct suppress_unit){.total = next_random(state) % (unsigned)(mosts[next_random(state) % 4] + 1)};
+        units[i] = (struct suppress_unit){.total = next_random(state) %
+                                                   (unsigned)(mosts[next_random(state) % 4] + 1)};
         for (size_t k = 0; k < SUPPRESS_SPLITS; k++)
             units[i].part[k] = next_random(state) % (unsigned)(units[i].total + 1);
     }
@@ -163,7 +167,8 @@ static void test_attack_finds(void **context) {
 
 static void test_known(void **context) {
     (void)context;
-    struct suppress_unit units[] = {{.total = 400, .part = {60, 30}}, {.total = 350, .part = {5, 44}}, {.total = 300, .part = {80, 50}}};
+    struct suppress_unit units[] = {
+        {.total = 400, .part = {60, 30}}, {.total = 350, .part = {5, 44}}, {.total = 300, .part = {80, 50}}};
     struct suppress_table t = {.units = units, .n = 3};
     suppress(&t);
     assert_false(units[0].hides_total || units[1].hides_total || t.all.hides_total);

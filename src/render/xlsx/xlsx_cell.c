@@ -12,6 +12,7 @@ enum {
 };
 
 bool xlsx_fits(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const char *text) {
+    if (strlen(text) <= LONGEST_TEXT) return true; /* never more units than bytes */
     size_t n = xlsx_length(text);
     if (n <= LONGEST_TEXT) return true;
     char place[LXW_MAX_CELL_NAME_LENGTH];
@@ -63,9 +64,19 @@ static void write_link(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, co
     xlsx_check(pen, worksheet_write_url_opt(pen->page, row, column, url, format, clean, NULL));
 }
 
+/* Levels of the book have their text made once. */
+static const char *level_text(struct xlsx_pen *pen, const struct sheet_cell *c) {
+    for (size_t i = 0; c->text && i < pen->book->n_levels; i++) {
+        const struct book_level *l = &pen->book->levels[i];
+        if (l->sign.kind == c->sign.kind && l->sign.fill == c->sign.fill && strcmp(l->name, c->text) == 0)
+            return pen->level_texts[i];
+    }
+    return xlsx_level_text(pen->arena, c->sign, c->text);
+}
+
 static const char *text_of(struct xlsx_pen *pen, const struct sheet_cell *c) {
     if (c->kind == SHEET_SIGN) return xlsx_symbol(c->sign);
-    return c->kind == SHEET_LEVEL ? xlsx_level_text(pen->arena, c->sign, c->text) : c->text;
+    return c->kind == SHEET_LEVEL ? level_text(pen, c) : c->text;
 }
 
 static void write_value(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const struct sheet_cell *c,
@@ -125,8 +136,8 @@ static const char *note_of(struct xlsx_pen *pen, const struct sheet_cell *c) {
 static lxw_format *format_of(struct xlsx_pen *pen, const struct sheet_cell *c, bool narrow, bool link,
                              bool wrap) {
     static const int roles[] = {
-        [SHEET_EMPTY] = XLSX_TEXT, [SHEET_TEXT] = XLSX_TEXT,   [SHEET_NUMBER] = XLSX_NUMBER,
-        [SHEET_DATE] = XLSX_DATE,  [SHEET_LEVEL] = XLSX_LEVEL, [SHEET_SIGN] = XLSX_SIGN,
+        [SHEET_EMPTY] = XLSX_TEXT,  [SHEET_TEXT] = XLSX_TEXT,     [SHEET_NUMBER] = XLSX_NUMBER,
+        [SHEET_DATE] = XLSX_DATE,   [SHEET_LEVEL] = XLSX_LEVEL,   [SHEET_SIGN] = XLSX_SIGN,
         [SHEET_INPUT] = XLSX_INPUT, [SHEET_FORMULA] = XLSX_NUMBER};
     int role = c->kind == SHEET_EMPTY && narrow ? XLSX_SIGN
                                                 : roles[c->kind]; /* a hole in a heat map keeps its frame */

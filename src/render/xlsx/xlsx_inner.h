@@ -61,6 +61,7 @@ struct xlsx_pen {
     bool large; /* rows go to a file as they come: no tables, and nothing above the row being written */
     lxw_format *styles[XLSX_STYLE_COUNT];
     lxw_format **level_styles; /* book->n_levels, for conditional formats */
+    const char **level_texts;  /* book->n_levels, what stands in a cell */
     /* the sheet being written */
     const struct sheet *sheet;
     lxw_worksheet *page;
@@ -147,6 +148,12 @@ struct xlsx_extent {
     struct xlsx_room room;                  /* of charts */
 };
 void xlsx_print_setup(struct xlsx_pen *pen, const struct xlsx_extent *extent);
+
+/* ---- xlsx_long.c ---- */
+/* Both ends of what is packed (raw deflate), without unpacking it into memory: its first and last characters, joined, at
+ * most XLSX_ENDS of them into `ends`; how many. 0 when it cannot be unpacked, or does not come to n characters. */
+enum { XLSX_ENDS = 1024 };
+size_t xlsx_ends(const char *packed, size_t n_packed, size_t n, char ends[XLSX_ENDS]);
 
 /* ---- xlsx_whole.c ---- */
 /* True when every part of the written file is there to its last byte. */

@@ -11,7 +11,8 @@ static bool is_wide(const struct sheet_plot *p) {
     return p->kind == SHEET_BARS && p->n_rows > MANY;
 }
 
-static void font(lxw_chart_font *f, const struct xlsx_pen *pen, enum theme_color color, double size, bool bold) {
+static void font(lxw_chart_font *f, const struct xlsx_pen *pen, enum theme_color color, double size,
+                 bool bold) {
     *f = (lxw_chart_font){.size = size, .bold = bold, .color = xlsx_color(pen->theme->light[color])};
     if (!bold) f->bold = LXW_EXPLICIT_FALSE;
 }
@@ -113,10 +114,8 @@ static void set_frame(struct xlsx_pen *pen, lxw_chart *chart, const struct sheet
 
 static void add_plot(struct xlsx_pen *pen, const struct sheet_plot *p, lxw_row_t first, lxw_row_t row,
                      lxw_col_t column, unsigned place) {
-    lxw_chart *chart =
-        workbook_add_chart(pen->workbook, p->kind == SHEET_LINES
-                                                             ? LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS
-                                                             : LXW_CHART_COLUMN);
+    lxw_chart *chart = workbook_add_chart(
+        pen->workbook, p->kind == SHEET_LINES ? LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS : LXW_CHART_COLUMN);
     if (!chart) {
         xlsx_check(pen, LXW_ERROR_MEMORY_MALLOC_FAILED);
         return;
@@ -133,6 +132,15 @@ static void add_plot(struct xlsx_pen *pen, const struct sheet_plot *p, lxw_row_t
     xlsx_check(pen, worksheet_insert_chart_opt(pen->page, row, column, chart, &options));
 }
 
+/* How far charts below the table reach over its right end. */
+static unsigned beyond_table(const struct xlsx_pen *pen, unsigned wide) {
+    const double pixels_of_character = 7, padding = 5;
+    double table = 0;
+    for (size_t i = 0; i < pen->sheet->n_columns; i++)
+        table += pen->widths[i] * pixels_of_character + padding;
+    return wide > table ? wide - (unsigned)table : 0;
+}
+
 struct xlsx_room xlsx_plots(struct xlsx_pen *pen, lxw_row_t first, lxw_row_t last) {
     const struct sheet *s = pen->sheet;
     unsigned n = 0;
@@ -146,7 +154,7 @@ struct xlsx_room xlsx_plots(struct xlsx_pen *pen, lxw_row_t first, lxw_row_t las
     if (!n) return (struct xlsx_room){0};
     unsigned wide = (n < ACROSS ? n : ACROSS) * (WIDTH + GAP) + GAP;
     unsigned high = (n + ACROSS - 1) / ACROSS * (HEIGHT + GAP) + GAP;
-    if (s->plots_below) return (struct xlsx_room){.below = high + 40};
+    if (s->plots_below) return (struct xlsx_room){.beside = beyond_table(pen, wide), .below = high + 40};
     /* the table's rows are as high as its texts; what the charts need beyond them cannot be known */
     unsigned rows = (unsigned)(last - first + 1) * 25;
     return (struct xlsx_room){.beside = wide, .below = high > rows ? high - rows : 0};

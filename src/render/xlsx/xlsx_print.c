@@ -102,8 +102,8 @@ void xlsx_print_setup(struct xlsx_pen *pen, const struct xlsx_extent *extent) {
     enum { COLUMN = 64, ROW = 20 }; /* pixels of those that nothing stands in */
     lxw_row_t below = (extent->room.below + ROW - 1) / ROW;
     lxw_col_t beside = (lxw_col_t)((extent->room.beside + COLUMN - 1) / COLUMN);
-    xlsx_check(pen, worksheet_print_area(page, 0, 0, extent->last + below,
-                                         (lxw_col_t)(s->n_columns - 1 + beside)));
+    xlsx_check(
+        pen, worksheet_print_area(page, 0, 0, extent->last + below, (lxw_col_t)(s->n_columns - 1 + beside)));
     if (s->n_rows) xlsx_check(pen, worksheet_repeat_rows(page, extent->repeat_from, extent->repeat_to));
     if (s->n_rows && s->freeze_columns > 0)
         xlsx_check(pen, worksheet_repeat_columns(page, 0, (lxw_col_t)(s->freeze_columns - 1)));

@@ -196,5 +196,9 @@ void xlsx_styles(struct xlsx_pen *pen) {
     cell_styles(pen);
     const struct book *b = pen->book;
     pen->level_styles = arena_array(pen->arena, b->n_levels, sizeof *pen->level_styles);
-    for (size_t i = 0; i < b->n_levels; i++) pen->level_styles[i] = level_style(pen, b->levels[i].sign);
+    pen->level_texts = arena_array(pen->arena, b->n_levels, sizeof *pen->level_texts);
+    for (size_t i = 0; i < b->n_levels; i++) {
+        pen->level_styles[i] = level_style(pen, b->levels[i].sign);
+        pen->level_texts[i] = xlsx_level_text(pen->arena, b->levels[i].sign, b->levels[i].name);
+    }
 }

@@ -51,7 +51,8 @@ static void add_table(struct xlsx_pen *pen, lxw_row_t head, lxw_row_t last, cons
     lxw_table_column *columns = arena_array(pen->arena, n, sizeof *columns);
     lxw_table_column **list = arena_array(pen->arena, n + 1, sizeof *list);
     for (size_t i = 0; i < n; i++) {
-        columns[i] = (lxw_table_column){.header = (char *)heads[i], .header_format = xlsx_head_format(pen, i)};
+        columns[i] =
+            (lxw_table_column){.header = (char *)heads[i], .header_format = xlsx_head_format(pen, i)};
         list[i] = &columns[i];
     }
     lxw_table_options options = {.name = (char *)pen->sheet->table_name,
