@@ -128,7 +128,7 @@ $(BUILD)/bench/%: tests/bench/%.c $(LIBRARY)
 	@echo '  CC  $<'
 	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(LDFLAGS) $(LIB_LDLIBS)
 
-bench: build/folioscope $(BUILD)/bench/pdf_bench
+bench: build/folioscope $(BUILD)/bench/pdf_bench $(BUILD)/tests/test_class_book $(BUILD)/tests/test_xlsx_log
 	@tests/bench/run
 	@$(BUILD)/bench/pdf_bench
 

@@ -65,7 +65,8 @@ static void close_fixture(struct fixture *f) {
 }
 
 static const struct book *class_book(struct fixture *f, struct arena *a) {
-    return view_class_book(a, f->shared.workspace, f->group, shared_staff_lang(&f->shared), f->learners, f->n);
+    return view_class_book(a, f->shared.workspace, f->group, shared_staff_lang(&f->shared), f->learners,
+                           f->n);
 }
 
 static const struct sheet *sheet_named(const struct book *b, const char *table) {
@@ -99,7 +100,8 @@ static void test_sheets(void **state) {
 static double milliseconds(void) {
     struct rusage r;
     getrusage(RUSAGE_SELF, &r);
-    return 1e3 * (double)(r.ru_utime.tv_sec + r.ru_stime.tv_sec) + 1e-3 * (double)(r.ru_utime.tv_usec + r.ru_stime.tv_usec);
+    return 1e3 * (double)(r.ru_utime.tv_sec + r.ru_stime.tv_sec) +
+           1e-3 * (double)(r.ru_utime.tv_usec + r.ru_stime.tv_usec);
 }
 
 static int bench(const char *root) {

@@ -31,15 +31,17 @@ static const struct theme theme = {.id = "plain",
                                              [COLOR_SKY] = 0x2b5f86,
                                              [COLOR_SKY_TINT] = 0xe4eef5}};
 
-static struct book_level levels[] = {{"Beginning", {SIGN_FILL, 250}}, {"Developing", {SIGN_FILL, 500}},
-                                     {"Proficient", {SIGN_DONE, 0}}, {"Extending", {SIGN_STAR, 0}}};
+static struct book_level levels[] = {{"Beginning", {SIGN_FILL, 250}},
+                                     {"Developing", {SIGN_FILL, 500}},
+                                     {"Proficient", {SIGN_DONE, 0}},
+                                     {"Extending", {SIGN_STAR, 0}}};
 
 enum { COLUMNS = 6 };
 
 static void fill(void *context, size_t row, struct sheet_cell *c) {
     static const char *const schools[] = {"Cedar Grove School", "Harbor School", "North Middle School"};
     static const char *const by[] = {"teacher", "learner", "peer", "expert"};
-    char (*texts)[64] = context;
+    char(*texts)[64] = context;
     const struct book_level *level = &levels[row * 7 % 4];
     snprintf(texts[0], sizeof texts[0], "Learner %zu", row / 25);
     snprintf(texts[1], sizeof texts[1], "CORE.%zu.%zu", row % 6 + 1, row / 6 % 5 + 1);
@@ -53,10 +55,12 @@ static void fill(void *context, size_t row, struct sheet_cell *c) {
 
 static bool write_log(const char *path, size_t rows) {
     static char texts[2][64];
-    struct sheet_column columns[COLUMNS] = {
-        {.head = "School", .width = 24, .key = "school"}, {.head = "Learner", .width = 20},
-        {.head = "Date", .width = 13, .key = "date"},     {.head = "Code", .width = 13},
-        {.head = "Level", .width = 16},                   {.head = "Rated by", .width = 12}};
+    struct sheet_column columns[COLUMNS] = {{.head = "School", .width = 24, .key = "school"},
+                                            {.head = "Learner", .width = 20},
+                                            {.head = "Date", .width = 13, .key = "date"},
+                                            {.head = "Code", .width = 13},
+                                            {.head = "Level", .width = 16},
+                                            {.head = "Rated by", .width = 12}};
     const struct sheet_source source = {fill, texts};
     struct sheet sheet = {.name = "Ratings log",
                           .table_name = "RatingsLog",
