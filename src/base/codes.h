@@ -192,6 +192,9 @@
       "Fill it in, or remove the row.")                                                                      \
     X(CSV_TWICE, "E0907", "a column stands twice", "Of two columns with one head only one could count.",     \
       "Remove or rename one of them.")                                                                       \
+    X(CSV_OTHER, "E0908", "a row of somebody else",                                                          \
+      "The row names another learner or another class than the file is for.",                                \
+      "Move the row to the file that it belongs to, or remove it.")                                          \
     X(BROKE_DOWN, "E0001", "the program broke down over a learner",                                          \
       "This is a fault of Folioscope, not of the files.",                                                    \
       "Report it; the others are built, and what was published of this learner stays.")                      \

@@ -10,6 +10,7 @@
 #include "build/papers.h"
 #include "os/os.h"
 #include "render/xlsx/xlsx.h"
+#include "view/learner_record.h"
 #include "view/view.h"
 
 #include <string.h>
@@ -93,6 +94,16 @@ static bool build_notebook(struct output *out, const struct shared *s, const str
     return true;
 }
 
+static bool build_record(struct output *out, const struct viewer *v) {
+    struct buf text = BUF_INIT;
+    struct json json = {.out = &text};
+    view_record(v, &json);
+    buf_char(&text, '\n');
+    bool ok = output_write(out, "record.json", text.p, text.n);
+    buf_release(&text);
+    return ok;
+}
+
 /* ---- all of it ------------------------------------------------------------------------------------------- */
 
 static bool render_all(struct output *out, const struct shared *s, const struct viewer *v,
@@ -101,7 +112,7 @@ static bool render_all(struct output *out, const struct shared *s, const struct 
     if ((only & ONLY_HTML) && !build_site(out, s, v)) return false;
     if (v->audience == AUDIENCE_PUBLIC) return true; /* reports and the notebook are the family's */
     if ((only & ONLY_PDF) && !papers_build(out, s, v, diags)) return false;
-    return !(only & ONLY_XLSX) || build_notebook(out, s, v, diags);
+    return !(only & ONLY_XLSX) || (build_notebook(out, s, v, diags) && build_record(out, v));
 }
 
 /* What is kept beside the published folder; for families and the public nothing that is staff's. */

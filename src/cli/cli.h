@@ -60,6 +60,7 @@ int generate(const char *what);
 int cmd_build(const struct arguments *args, struct arena *a);
 int cmd_explain(const struct arguments *args, struct arena *a);
 int cmd_check(const struct arguments *args, struct arena *a);
+int cmd_export(const struct arguments *args, struct arena *a);
 int cmd_schema(const struct arguments *args, struct arena *a);
 int cmd_explain_code(const struct arguments *args, struct arena *a);
 

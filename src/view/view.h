@@ -64,6 +64,27 @@ struct summary *view_summary(const struct viewer *v);
 /* The class workbook, from summaries alone, in roster order. */
 struct book *view_class_book(struct arena *a, const struct workspace *w, const struct group *g,
                              const struct lang *lang, struct summary *const *learners, size_t n);
+/* The workbook of a school (units: its classes) or of a district (units: its schools), from summaries alone. */
+struct roll_unit {
+    const char *name, *href; /* href: of the unit's own workbook, from the file of this one; or NULL */
+    struct summary *const *learners;
+    size_t n;
+};
+struct roll {
+    const char *file, *name; /* "school.xlsx", "Cedar Grove School" */
+    bool district;
+    const struct roll_unit *units;
+    size_t n;
+    size_t n_classes;
+    const struct equity *equity;
+    int equity_unit; /* which of equity's units this is; EQUITY_ALL for all of them, with their rows */
+};
+enum { EQUITY_ALL = -1 };
+/* Counts by group over schools, and which of them may be told: one answer for the schools and for the district. */
+struct equity *view_equity(struct arena *a, const struct workspace *w, const struct roll_unit *schools,
+                           size_t n);
+struct book *view_roll_book(struct arena *a, const struct workspace *w, const struct lang *lang,
+                            const struct roll *r);
 /* The staff page over all classes: what was built, and where it is. */
 struct staff_class {
     const struct group *group;
