@@ -217,6 +217,9 @@
       "It is damaged, or its maker forbids embedding.", "Name another font in theme.yaml.")                  \
     X(NO_FONT, "E1103", "no font at all", "Nothing could be set in type.",                                   \
       "Install the packages that are named.")                                                                \
+    X(LETTER_ABSENT, "W1104", "a letter that no font has",                                                   \
+      "The fonts of this machine do not have it: it is printed as a box.",                                   \
+      "Install the package that is named.")                                                                  \
     X(CANNOT_SHOW, "W1201", "a file that cannot be shown",                                                   \
       "The picture is damaged, too large, or of an unknown kind.",                                           \
       "Save it again, a picture as JPEG or PNG.")                                                            \

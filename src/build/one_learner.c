@@ -129,6 +129,7 @@ static bool build_report(struct output *out, const struct shared *s, const struc
                                      o->max_pages),
                 .remedy =
                     "nothing was cut: it has more pages; shorten the goal or the narrative of this term"});
+    pdf_find_missing(&setup, r, v->learner->path, diags);
     struct buf pdf = BUF_INIT;
     struct pdf_result result;
     bool ok = pdf_write(&setup, &r, 1, false, &pdf, &result, diags) &&
