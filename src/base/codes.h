@@ -235,6 +235,9 @@
       "The disk is full, or the folder may not be written.", "Make room, or choose another folder with -o.") \
     X(CELL_TOO_LONG, "E1402", "a text is too long for a cell",                                               \
       "A cell of a workbook holds 32,767 characters.", "Shorten the text.")                                  \
+    X(NO_CONSENT, "W1502", "not published for the public",                                                   \
+      "The public sees a learner's site only where the family said yes.",                                    \
+      "Write 'consent: {public: true}' in learner.yaml once they did.")                                      \
     X(NO_WORDS, "W1501", "a language without words",                                                         \
       "No catalog of words is there for the family's language.",                                             \
       "Translate templates/locales/en.yaml, or put another language first in 'home'.")

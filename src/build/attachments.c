@@ -4,6 +4,7 @@
 
 #include "base/codes.h"
 #include "build/photos.h"
+#include "build/transcript.h"
 #include "media/media.h"
 #include "os/os.h"
 
@@ -74,14 +75,14 @@ static bool write_copies(struct output *o, struct image *image, const struct pho
     return true;
 }
 
-static bool publish(struct output *o, const char *root, struct evidence_file *f, const char *folder,
-                    int largest) {
+static bool publish_at(struct output *o, const char *full, struct evidence_file *f, const char *folder,
+                       int largest) {
     struct arena *scratch = arena_new();
     struct photo_copies copies;
     char *data;
     size_t n;
     const char *why = NULL;
-    bool read = os_read(scratch, os_join(scratch, root, f->path), LARGEST_FILE, &data, &n, &why) &&
+    bool read = os_read(scratch, full, LARGEST_FILE, &data, &n, &why) &&
                 photo_copies_make(scratch, data, n, largest, &copies, &why);
     bool ok = true;
     if (read) {
@@ -94,6 +95,19 @@ static bool publish(struct output *o, const char *root, struct evidence_file *f,
     }
     arena_free(scratch);
     return ok;
+}
+
+static bool publish(struct output *o, const char *root, struct evidence_file *f, const char *folder,
+                    int largest) {
+    return publish_at(o, os_join(o->arena, root, f->path), f, folder, largest);
+}
+
+struct image *attachments_logo(struct output *o, const struct theme *t, const struct group *g) {
+    const char *file = g->school && g->school->logo ? g->school->logo : NULL,
+               *full = file ? os_join(o->arena, o->root, file) : t->logo;
+    if (!full) return NULL;
+    struct evidence_file f = {.name = "logo", .path = full, .alt = ""};
+    return publish_at(o, full, &f, "assets", PORTRAIT_PX) ? f.image : NULL;
 }
 
 /* ---- documents, sound, film ------------------------------------------------------------------------------ */
@@ -148,13 +162,15 @@ static bool publish_file(struct output *o, const char *root, struct evidence_fil
 static bool publish_evidence_file(struct output *o, const struct viewer *v, const struct evidence *e,
                                   struct evidence_file *f, const char *folder) {
     const char *root = v->workspace->root;
-    if (f->table) return true; /* a table on the page */
+    if (f->table) return true;            /* a table on the page */
+    if (is_transcript(e, f)) return true; /* words on the page */
+    f->transcript = transcript_of(o, e, f);
     if (!is_picture(f->name)) return publish_file(o, root, f, folder);
     f->image_kept = !view_shows_photo(v, e);
     return f->image_kept || publish(o, root, f, folder, SCREEN_PX);
 }
 
-bool attachments_publish(struct output *o, const struct viewer *v, struct learner *l) {
+bool attachments_publish(struct output *o, const struct viewer *v, const struct learner *l) {
     const char *root = l->workspace->root;
     if (l->portrait && !publish(o, root, l->portrait, "assets", PORTRAIT_PX)) return false;
     for (size_t i = 0; i < l->n_evidence; i++) {

@@ -113,7 +113,8 @@ bool output_style(struct output *o, const struct shared *s) {
     }
     buf_clear(&data);
     html_style(s->html, s->css, list, faces, &data);
-    ok = ok && output_write(o, "assets/style.css", data.p, data.n);
+    ok = ok && output_write(o, "assets/style.css", data.p, data.n) &&
+         output_write(o, "assets/site.js", s->script, strlen(s->script));
     buf_release(&data);
     return ok;
 }

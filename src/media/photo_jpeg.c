@@ -135,7 +135,8 @@ static void read_picture(void *context) {
     jpeg_save_markers(d, JPEG_APP0 + 1, 0xFFFF);
     jpeg_save_markers(d, JPEG_APP0 + 2, 0xFFFF);
     jpeg_read_header(d, TRUE);
-    const long long pixels = (long long)d->image_width * d->image_height, most = JPEG_MEGAPIXELS * 1000 * 1000;
+    const long long pixels = (long long)d->image_width * d->image_height,
+                    most = JPEG_MEGAPIXELS * 1000 * 1000;
     if (pixels > most) r->guard.why = "the picture has more than 100 megapixels";
     if (pixels > most) leave((j_common_ptr)d);
     r->out->orientation = orientation_of(d);

@@ -357,7 +357,8 @@ struct evidence_file {
     bool image_kept;     /* it is a picture that this audience may not see */
     const char *ref,
         *type; /* of a document, sound or film once published: path from the learner's folder, media type */
-    long long size; /* bytes */
+    long long size;         /* bytes */
+    const char *transcript; /* of sound or film: what is said, a line each; NULL where no file holds it */
 };
 
 /* A small table of text, from a CSV file among the evidence. */

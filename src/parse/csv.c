@@ -162,12 +162,12 @@ static bool too_many(struct reader *r, const struct csv *csv, int line) {
     while (n > csv->n_columns && !*r->cells.v[n - 1].text) n--;
     if (n <= csv->n_columns) return false;
     struct spot at = r->cells.v[csv->n_columns].at;
-    source_fault(r->source, r->diags, CODE_CSV_CELLS, at,
-                 arena_printf(r->arena, "this row has %s%zu cells, the head row has %zu",
-                              n > CSV_COLUMNS ? "more than " : "", n > CSV_COLUMNS ? CSV_COLUMNS : n, csv->n_columns),
-                 arena_printf(r->arena,
-                              "put a cell that holds '%s' in double quotes (the row begins in line %d)",
-                              r->separator == '\t' ? "tab" : (char[]){r->separator, 0}, line));
+    source_fault(
+        r->source, r->diags, CODE_CSV_CELLS, at,
+        arena_printf(r->arena, "this row has %s%zu cells, the head row has %zu",
+                     n > CSV_COLUMNS ? "more than " : "", n > CSV_COLUMNS ? CSV_COLUMNS : n, csv->n_columns),
+        arena_printf(r->arena, "put a cell that holds '%s' in double quotes (the row begins in line %d)",
+                     r->separator == '\t' ? "tab" : (char[]){r->separator, 0}, line));
     return true;
 }
 

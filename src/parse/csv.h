@@ -12,7 +12,8 @@
 enum {
     CSV_ROWS = 100 * 1000,
     CSV_COLUMNS = 1000,
-    CSV_CELLS = 2 * 1000 * 1000, /* rows times columns: short rows are filled, so few bytes could ask for many */
+    CSV_CELLS =
+        2 * 1000 * 1000, /* rows times columns: short rows are filled, so few bytes could ask for many */
 };
 
 struct csv_cell {

@@ -115,6 +115,8 @@ static bool tab_indents(struct parser *p, struct spot *at) {
 
 static bool report_syntax(struct parser *p) {
     const yaml_parser_t *y = &p->yaml;
+    if (y->error == YAML_MEMORY_ERROR)
+        mem_alloc(SIZE_MAX / 2); /* ends the program: the file is not at fault */
     struct spot at = spot_of_mark(p, &y->problem_mark);
     if (tab_indents(p, &at))
         return fault(p, CODE_YAML_TAB, at, "a tab in the indentation",

@@ -15,10 +15,12 @@ static struct {
     bool serves; /* false: the real files are read */
 } tree;
 
-bool __real_os_read(struct arena *a, const char *path, size_t limit, char **data, size_t *n, const char **why);
+bool __real_os_read(struct arena *a, const char *path, size_t limit, char **data, size_t *n,
+                    const char **why);
 bool __real_os_list(struct arena *a, const char *folder, struct os_entries *out, const char **why);
 struct os_info __real_os_look(const char *path);
-bool __wrap_os_read(struct arena *a, const char *path, size_t limit, char **data, size_t *n, const char **why);
+bool __wrap_os_read(struct arena *a, const char *path, size_t limit, char **data, size_t *n,
+                    const char **why);
 bool __wrap_os_list(struct arena *a, const char *folder, struct os_entries *out, const char **why);
 struct os_info __wrap_os_look(const char *path);
 bool __wrap_os_inside(const char *root, const char *path);
@@ -29,7 +31,8 @@ static void read_below(const char *full, const char *path) {
     struct os_entries found;
     if (!__real_os_list(tree.arena, full, &found, NULL)) return;
     for (size_t i = 0; i < found.n; i++) {
-        const char *f = os_join(tree.arena, full, found.v[i].name), *p = os_join(tree.arena, path, found.v[i].name);
+        const char *f = os_join(tree.arena, full, found.v[i].name),
+                   *p = os_join(tree.arena, path, found.v[i].name);
         struct tree_file file = {.path = p};
         char *data;
         if (found.v[i].kind == OS_FOLDER)
@@ -74,7 +77,8 @@ static bool below(const char *path, const char *folder, size_t n) {
     return n == 0 || (strncmp(path, folder, n) == 0 && path[n] == '/');
 }
 
-bool __wrap_os_read(struct arena *a, const char *path, size_t limit, char **data, size_t *n, const char **why) {
+bool __wrap_os_read(struct arena *a, const char *path, size_t limit, char **data, size_t *n,
+                    const char **why) {
     size_t length;
     const char *p = plain(path, &length);
     if (!tree.serves) return __real_os_read(a, path, limit, data, n, why);

@@ -52,9 +52,43 @@ static size_t put(char *text, size_t n, size_t at, const char *bytes, size_t len
 
 /* One to four changes of a copy, which has room for them. What is new: bytes, signs that mean something, pieces of itself. */
 static size_t damage(struct dice *d, char *text, size_t n) {
-    static const char *const signs[] = {"[", "{", "}", "]", "\"", "'", "&a ", "*a", ": ", "- ", "\n", "\r", "\t", "---\n",
-                                        "\\", "|\n", "!!x ", "<", "{{", "}}", ",", ";", "0", "-", "99999999999", "#",
-                                        "\xEF\xBB\xBF", "\xE2\x80\xAE", "\xFF", "../", "/", "*", "_", "`", "> ", "![", "]("};
+    static const char *const signs[] = {"[",
+                                        "{",
+                                        "}",
+                                        "]",
+                                        "\"",
+                                        "'",
+                                        "&a ",
+                                        "*a",
+                                        ": ",
+                                        "- ",
+                                        "\n",
+                                        "\r",
+                                        "\t",
+                                        "---\n",
+                                        "\\",
+                                        "|\n",
+                                        "!!x ",
+                                        "<",
+                                        "{{",
+                                        "}}",
+                                        ",",
+                                        ";",
+                                        "0",
+                                        "-",
+                                        "99999999999",
+                                        "#",
+                                        "\xEF\xBB\xBF",
+                                        "\xE2\x80\xAE",
+                                        "\xFF",
+                                        "../",
+                                        "/",
+                                        "*",
+                                        "_",
+                                        "`",
+                                        "> ",
+                                        "![",
+                                        "]("};
     for (uint64_t i = 0, times = 1 + roll(d, 4); i < times; i++) {
         size_t at = roll(d, n + 1), length = 1 + roll(d, 24);
         const char *sign = signs[roll(d, sizeof signs / sizeof *signs)];
@@ -62,8 +96,12 @@ static size_t damage(struct dice *d, char *text, size_t n) {
         switch (roll(d, 5)) {
         case 0: n = put(text, n, at, sign, strlen(sign)); break;
         case 1: memmove(text + at, text + at + length, n - at - length), n -= length; break;
-        case 2: if (at < n) text[at] = (char)(roll(d, 256)); break;
-        case 3: if (at < n) text[at] = (char)(text[at] ^ (1 << roll(d, 8))); break;
+        case 2:
+            if (at < n) text[at] = (char)(roll(d, 256));
+            break;
+        case 3:
+            if (at < n) text[at] = (char)(text[at] ^ (1 << roll(d, 8)));
+            break;
         default: {
             char piece[32];
             memcpy(piece, text + at, length);
@@ -87,11 +125,13 @@ static bool has(const char *path, const char *part) { return strstr(path, part) 
 
 static bool told(const struct diags *diags) {
     for (size_t i = 0; i < diags->list.n; i++)
-        if (diags->list.v[i].severity == DIAG_ERROR && diags->list.v[i].file && *diags->list.v[i].text) return true;
+        if (diags->list.v[i].severity == DIAG_ERROR && diags->list.v[i].file && *diags->list.v[i].text)
+            return true;
     return false;
 }
 
-static bool read_template(struct arena *a, const struct subject *s, const char *text, size_t n, struct diags *diags) {
+static bool read_template(struct arena *a, const struct subject *s, const char *text, size_t n,
+                          struct diags *diags) {
     struct tmpls *ts = tmpls_new(a);
     struct buf out = BUF_INIT;
     struct value map = value_map();
@@ -102,21 +142,24 @@ static bool read_template(struct arena *a, const struct subject *s, const char *
     return sound || told(diags);
 }
 
-static bool read_catalog(struct arena *a, const struct subject *s, const char *text, size_t n, struct diags *diags) {
+static bool read_catalog(struct arena *a, const struct subject *s, const char *text, size_t n,
+                         struct diags *diags) {
     struct langs *ls = langs_new(a);
     bool sound = langs_add(ls, "en", s->path, text, n, diags);
     langs_free(ls);
     return sound || told(diags);
 }
 
-static bool read_learner(struct arena *a, const struct workspace *w, struct learner_place *p, struct diags *diags) {
+static bool read_learner(struct arena *a, const struct workspace *w, struct learner_place *p,
+                         struct diags *diags) {
     struct learner *l = load_learner(a, w, p, diags);
     if (l) assess_learner(a, w, l);
     return l || told(diags);
 }
 
 /* What all share is read by the parent, once; but for the file that is damaged. */
-static bool read_case(struct arena *a, const struct workspace *whole, const struct subject *s, const char *text, size_t n) {
+static bool read_case(struct arena *a, const struct workspace *whole, const struct subject *s,
+                      const char *text, size_t n) {
     struct diags *diags = diags_new(a);
     if (has(s->path, ".mustache")) return read_template(a, s, text, n, diags);
     if (has(s->path, "locales/")) return read_catalog(a, s, text, n, diags);
@@ -210,8 +253,10 @@ static bool run_file(const struct plan *p, long *kib, double *slowest) {
         printf("not ok %s, case %zu\n    ended with status 0x%x\n", p->subject.path, t->at, (unsigned)status);
     }
     if (t->slowest > *slowest) *slowest = t->slowest;
-    if (t->too_slow) printf("not ok %s, case %zu\n    took more than 2 s of CPU\n", p->subject.path, t->first_slow);
-    if (t->nothing_said) printf("not ok %s, case %zu\n    no result and no error\n", p->subject.path, t->first_silent);
+    if (t->too_slow)
+        printf("not ok %s, case %zu\n    took more than 2 s of CPU\n", p->subject.path, t->first_slow);
+    if (t->nothing_said)
+        printf("not ok %s, case %zu\n    no result and no error\n", p->subject.path, t->first_silent);
     good = good && !t->too_slow && !t->nothing_said;
     munmap(t, sizeof *t);
     return good;
@@ -229,7 +274,8 @@ static bool is_text(const char *path) {
 
 static int close_run(const char *what, size_t files, size_t cases, size_t bad, long kib, double slowest) {
     if (kib > MOST_KIB) printf("not ok memory\n    %ld KiB at most, of %d\n", kib, MOST_KIB), bad++;
-    if (!bad) printf("ok %zu %s, %zu cases: at most %.2f s and %ld MiB\n", files, what, cases, slowest, kib / 1024);
+    if (!bad)
+        printf("ok %zu %s, %zu cases: at most %.2f s and %ld MiB\n", files, what, cases, slowest, kib / 1024);
     fflush(stdout);
     return bad ? 1 : 0;
 }
@@ -250,7 +296,8 @@ static int run_files(char **arg, size_t part, size_t of) {
     for (size_t i = 0; i < tree_files(); i++) {
         const struct tree_file *f = tree_file(i);
         if (!is_text(f->path) || i % of != part) continue;
-        struct plan plan = {w, {f->path, f->data, f->n, i}, strtoul(arg[2], NULL, 10), strtoul(arg[3], NULL, 10)};
+        struct plan plan = {
+            w, {f->path, f->data, f->n, i}, strtoul(arg[2], NULL, 10), strtoul(arg[3], NULL, 10)};
         bad += !run_file(&plan, &kib, &slowest);
         files++;
         cases += plan.cuts + plan.damages;
@@ -272,7 +319,8 @@ static int run_pictures(char **arg, int n) {
     long kib = 0;
     double slowest = 0;
     for (int i = 2; i < n; i++) {
-        struct plan plan = {.subject.path = arg[i], .cuts = strtoul(arg[0], NULL, 10), .damages = strtoul(arg[1], NULL, 10)};
+        struct plan plan = {
+            .subject.path = arg[i], .cuts = strtoul(arg[0], NULL, 10), .damages = strtoul(arg[1], NULL, 10)};
         char *data = slurp(arg[i], &plan.subject.n);
         plan.subject.data = data;
         bad += plan.subject.n == 0 || !run_file(&plan, &kib, &slowest);
@@ -285,8 +333,11 @@ static int run_pictures(char **arg, int n) {
 int main(int n, char **arg) {
     setvbuf(stdout, NULL, _IOLBF, 0);
     if (n >= 6 && strcmp(arg[1], "files") == 0)
-        return run_files(arg + 2, n > 7 ? strtoul(arg[6], NULL, 10) : 0, n > 7 ? strtoul(arg[7], NULL, 10) : 1);
+        return run_files(arg + 2, n > 7 ? strtoul(arg[6], NULL, 10) : 0,
+                         n > 7 ? strtoul(arg[7], NULL, 10) : 1);
     if (n >= 4 && strcmp(arg[1], "pictures") == 0) return run_pictures(arg + 2, n - 2);
-    fputs("usage: driver files WORKSPACE SHARE CUTS DAMAGES [PART OF] | driver pictures CUTS DAMAGES FILE...\n", stderr);
+    fputs(
+        "usage: driver files WORKSPACE SHARE CUTS DAMAGES [PART OF] | driver pictures CUTS DAMAGES FILE...\n",
+        stderr);
     return 2;
 }

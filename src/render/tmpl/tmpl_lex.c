@@ -49,7 +49,8 @@ void tmpl_fault(const struct tmpl_source *source, const char *at, size_t length,
                            .length = (int)length,
                            .text = text,
                            .remedy = remedy,
-                           .source = far ? NULL : arena_strndup(source->diags->arena, line, (size_t)(end - line))});
+                           .source =
+                               far ? NULL : arena_strndup(source->diags->arena, line, (size_t)(end - line))});
 }
 
 static void trim(const char **s, size_t *n) {

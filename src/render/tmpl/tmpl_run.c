@@ -47,7 +47,7 @@ struct arguments {
 
 /* A template that calls itself twice doubles its work with every step down, and sections of one list within each
  * other multiply it: the whole render may enter so many, carry out so many operations, and write so many bytes. */
-enum { MAX_ENTERED = 200 * 1000, MAX_STEPS = 2 * 1000 * 1000, MAX_BYTES = 32 << 20 };
+enum { MAX_ENTERED = 200 * 1000, MAX_STEPS = 500 * 1000, MAX_BYTES = 32 << 20 };
 
 struct run {
     const struct tmpls *ts;
