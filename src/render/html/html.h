@@ -33,7 +33,7 @@ bool html_check(const struct html *h, struct diags *diags);
 /* scratch: memory for one page, the caller clears it. NULL, or the name of a template that was stopped because it
  * goes on without end: then the page is not whole. */
 const char *html_page(const struct html *h, struct arena *scratch, const struct site *site,
-               const struct html_words *words, const struct page *page, struct buf *out);
+                      const struct html_words *words, const struct page *page, struct buf *out);
 /* The style sheet: theme colours as custom properties (light and dark), faces (families with a file each, or
  * none), then templates/html/style.css. */
 struct html_face {
