@@ -25,7 +25,7 @@ SHARE = $(PREFIX)/share/folioscope
 VERSION = 0.1.0
 
 PACKAGES = yaml-0.1 libcmark harfbuzz harfbuzz-subset icu-uc icu-i18n fontconfig libjpeg libpng libwebp \
-           libheif lcms2 libqrencode libdeflate jansson xlsxwriter stb
+           libheif lcms2 libqrencode libqpdf libdeflate jansson xlsxwriter stb
 
 FLAGS_dev = -O1 -g
 FLAGS_release = -O2 -g
@@ -90,6 +90,11 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(LDFLAGS) -lcmocka $(LIB_LDLIBS)
 
 unit: $(TEST_PROGRAMS)
+
+$(BUILD)/bench/%: tests/bench/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo '  CC  $<'
+	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -o $@ $< $(LIBRARY) $(LDFLAGS) $(LIB_LDLIBS)
 
 # One program for each target, and one that reads files from memory: load sees no file system.
 FUZZ_PROGRAMS = $(patsubst %,$(BUILD)/fuzz/%,yaml csv markdown template picture record schema)

@@ -55,7 +55,7 @@ bool output_write(struct output *o, const char *path, const void *data, size_t n
     *slash = '/';
     if (!there || !os_write(full, data, n, &why)) return failed(o, "write", path, why);
     o->bytes += (long long)n;
-    guard_text(o, path, path);
+    guard_name(o, path);
     if (is_text(path)) guard_bytes(o, path, data, n);
     return true;
 }
@@ -113,7 +113,8 @@ bool output_style(struct output *o, const struct shared *s) {
     }
     buf_clear(&data);
     html_style(s->html, s->css, list, faces, &data);
-    ok = ok && output_write(o, "assets/style.css", data.p, data.n);
+    ok = ok && output_write(o, "assets/style.css", data.p, data.n) &&
+         output_write(o, "assets/site.js", s->script, strlen(s->script));
     buf_release(&data);
     return ok;
 }

@@ -116,10 +116,20 @@ static bool ends_with(const char *s, const char *end) {
     return n > m && strcmp(s + n - m, end) == 0;
 }
 
+/* The print files of the class hold the learner too; those of a class that is still there are made again. */
+static bool remove_prints(struct publisher *p, const char *learner_folder) {
+    const char *why = NULL, *at = strstr(learner_folder, "/learners/");
+    if (!at) return true;
+    char *prints =
+        arena_printf(p->arena, "%s/%.*s/print", p->out, (int)(at - learner_folder), learner_folder);
+    return os_remove(prints, &why) || failed(p, "take away", prints, why);
+}
+
 static bool remove_one(struct publisher *p, const char *folder, size_t *removed) {
     const char *why = NULL;
     char *published = os_join(p->arena, p->out, folder);
     if (!os_remove(published, &why)) return failed(p, "take away", published, why);
+    if (!remove_prints(p, folder)) return false;
     (*removed)++;
     return os_remove(record_path(p, folder), &why) || failed(p, "take away", folder, why);
 }
@@ -148,6 +158,12 @@ bool publish_remove_gone(struct publisher *p, const struct workspace *w, size_t 
             table_set(there, learner_out(p->arena, &w->groups[g].learners[i]), &w->groups[g].learners[i]);
     *removed = 0;
     return remove_gone(p, "", there, removed);
+}
+
+bool publish_take_away(struct publisher *p, const struct learner_place *place, size_t *removed) {
+    const char *folder = learner_out(p->arena, place);
+    if (os_look(os_join(p->arena, p->out, folder)).kind == OS_ABSENT) return true;
+    return remove_one(p, folder, removed);
 }
 
 bool publish_file(struct publisher *p, const char *path, const void *data, size_t n) {

@@ -9,7 +9,7 @@
 
 const struct command commands[] = {
     {"build", "read, check, render, publish", "[WORKSPACE]", 1,
-     "directory output jobs learner class only audience lang term as-of strict force dry-run quiet verbose color "
+     "directory output jobs learner class only audience lang edition encrypt term as-of strict force dry-run quiet verbose color "
      "format",
      cmd_build},
     {"check", "read and check only", "[WORKSPACE]", 1, "directory as-of term quiet color format", cmd_check},
@@ -23,7 +23,7 @@ const size_t n_commands = sizeof commands / sizeof *commands;
 static int help(void) {
     puts("Folioscope makes portfolio sites, reports and workbooks from a school's folder.\n\n"
          "usage: folioscope COMMAND [OPTIONS] [WORKSPACE]\n\ncommands:");
-    for (size_t i = 0; i < n_commands; i++) printf("  %-12s %s\n", commands[i].name, commands[i].summary);
+    for (size_t i = 0; i < n_commands; i++) printf("  %-14s %s\n", commands[i].name, commands[i].summary);
     puts("\noptions:");
     options_help(NULL);
     puts("\n'folioscope COMMAND --help' tells the options of a command.");

@@ -44,8 +44,8 @@ struct summary_rating {
 struct summary_signal {
     int kind;           /* enum signal_kind */
     const char *target; /* id; "" when there is none */
-    const char
-        *about; /* as written: the goal, what is done for the plan, what was asked; of `stalled` the name of the
+    const char *
+        about; /* as written: the goal, what is done for the plan, what was asked; of `stalled` the name of the
                    level on the day `since`; "" when there is none */
     struct date since, last;
     int days, limit, count;

@@ -34,10 +34,17 @@ void explain_name(const struct viewer *v, struct lines *l, const struct target *
     lines_line(l, say_plain(v, &t->text));
 }
 
+const char *explain_level_as(const struct viewer *v, const char *key, const struct scale *s, int level,
+                             struct dec value) {
+    const struct tr_arg args[] = {{.name = "level", .text = level_name(v, s, level)},
+                                  {.name = "value", .text = say_value(v, value)}};
+    return tr_with(v->lang, v->arena, key, args, 2);
+}
+
 const char *explain_level(const struct viewer *v, const struct outcome *o) {
-    const char *name = level_name(v, scale_of(o->target), o->level_index);
-    if (o->no_level != LEVEL_IS_THERE) return name;
-    return with_two(v, "explain.leveled", "level", name, "value", say_value(v, o->value));
+    const struct scale *s = scale_of(o->target);
+    if (o->no_level != LEVEL_IS_THERE) return level_name(v, s, o->level_index);
+    return explain_level_as(v, "explain.leveled", s, o->level_index, o->value);
 }
 
 const char *explain_status(const struct viewer *v, const struct outcome *o) {

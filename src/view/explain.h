@@ -26,6 +26,9 @@ void explain_head(const struct viewer *v, struct lines *l);
 void explain_name(const struct viewer *v, struct lines *l, const struct target *t);
 /* "Developing (2.65)", or the words for no level. */
 const char *explain_level(const struct viewer *v, const struct outcome *o);
+/* The same of any level: key has places for {level} and {value}. */
+const char *explain_level_as(const struct viewer *v, const char *key, const struct scale *s, int level,
+                             struct dec value);
 const char *explain_status(const struct viewer *v, const struct outcome *o);
 /* "2026-10-03"; NULL for no date. */
 const char *explain_date(const struct viewer *v, struct date d);
@@ -33,6 +36,8 @@ const char *explain_date(const struct viewer *v, struct date d);
 const char *explain_place(const struct viewer *v, const struct mark *m);
 /* The method with its parameter: "mean-of-recent, times 3". */
 const char *explain_method(const struct viewer *v, const struct method *m);
+/* Plan, goals, supports, calls for help, credentials. */
+void explain_around(const struct viewer *v, struct lines *l, const struct outcome *o);
 /* The signals on one target, or all of them where target is NULL. */
 void explain_signals(const struct viewer *v, struct lines *l, const struct summary *s,
                      const struct target *target);

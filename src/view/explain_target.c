@@ -1,7 +1,6 @@
 /* explain_target.c: everything about one target: where it is and why, what comes first, the ratings with their files and
- * lines, the rule and where it is set, its arithmetic step by step, and what was judged, planned, given and asked. */
-#include "assess/credentials.h"
-#include "assess/pace.h"
+ * lines, the rule and where it is set, its arithmetic step by step, and the judgement. What was planned and given around it is
+ * explain_around.c's. */
 #include "view/explain.h"
 #include "view/reasons.h"
 #include "view/say.h"
@@ -11,13 +10,6 @@
 
 static const struct framework *framework_of(const struct outcome *o) {
     return o->target->competency->framework;
-}
-
-static const char *named_level(const struct viewer *v, const char *key, const struct scale *s, int level,
-                               struct dec value) {
-    const struct tr_arg args[] = {{.name = "level", .text = level_name(v, s, level)},
-                                  {.name = "value", .text = say_value(v, value)}};
-    return tr_with(v->lang, v->arena, key, args, 2);
 }
 
 /* ---- where it is, and why -------------------------------------------------------------------------------- */
@@ -42,10 +34,9 @@ static const char *what_began(const struct viewer *v, const struct outcome *o) {
 static const char *missing_first(const struct viewer *v, const struct target *t) {
     const char **ids = arena_array(v->arena, t->n_after + 1, sizeof *ids);
     size_t n = 0;
-    for (size_t i = 0; i < t->n_after; i++) {
-        const struct outcome *o = v->assessment->outcomes[t->after[i]->index];
-        if (!o || o->status != STATUS_DEMONSTRATED) ids[n++] = t->after[i]->id;
-    }
+    for (size_t i = 0; i < t->n_after; i++)
+        if (!assess_demonstrated(v->assessment, v->workspace, v->learner, t->after[i]))
+            ids[n++] = t->after[i]->id;
     const char *list = n ? lang_list(v->lang, v->arena, ids, n) : "";
     return tr_text(v->lang, v->arena, "explain.later_after", "targets", list);
 }
@@ -72,7 +63,8 @@ static void add_state(const struct viewer *v, struct lines *l, const struct outc
                                   {.name = "reason", .text = why_status(v, o)}};
     struct lines_table *t = lines_table(l, 2);
     pair(t, T(v, "explain.level"), explain_level(v, o));
-    pair(t, T(v, "explain.mastery"), named_level(v, "explain.mastery_at", s, mastery_index(s), s->mastery));
+    pair(t, T(v, "explain.mastery"),
+         explain_level_as(v, "explain.mastery_at", s, mastery_index(s), s->mastery));
     pair(t, T(v, "explain.status"), tr_with(v->lang, v->arena, "explain.because", args, 2));
     if (v->workspace->term)
         pair(t, T(v, "explain.before"), level_name(v, s, index_of_level(s, o->level_before)));
@@ -81,14 +73,21 @@ static void add_state(const struct viewer *v, struct lines *l, const struct outc
     lines_end(l, t);
 }
 
+/* Of a framework that is not the learner's there is no more to say. */
+static const char *elsewhere(const struct viewer *v, const struct target *t) {
+    bool done = assess_demonstrated(v->assessment, v->workspace, v->learner, t);
+    return T(v, done ? "status.demonstrated" : "explain.not_yet");
+}
+
 static void add_after(const struct viewer *v, struct lines *l, const struct target *t) {
     if (t->n_after == 0) return;
     lines_head(l, T(v, "explain.after"));
     struct lines_table *table = lines_table(l, 4);
     for (size_t i = 0; i < t->n_after; i++) {
         const struct outcome *o = v->assessment->outcomes[t->after[i]->index];
-        const char *cells[] = {t->after[i]->id, o ? explain_status(v, o) : T(v, "explain.elsewhere"),
-                               o ? explain_level(v, o) : NULL, say_plain(v, &t->after[i]->text)};
+        const char *cells[] = {t->after[i]->id, o ? explain_status(v, o) : elsewhere(v, t->after[i]),
+                               o ? explain_level(v, o) : T(v, "explain.elsewhere"),
+                               say_plain(v, &t->after[i]->text)};
         lines_row(table, cells, NULL);
     }
     lines_end(l, table);
@@ -177,6 +176,13 @@ static void add_steps(const struct viewer *v, struct lines *l, const struct outc
     lines_end(l, t);
 }
 
+/* It holds until the educator judges anew: newer ratings are a reason to look again. */
+static const char *rated_since(const struct viewer *v, const struct outcome *o) {
+    long n = 0;
+    for (size_t i = 0; i < o->n_counted; i++) n += date_cmp(o->counted[i]->date, o->judgement->date) > 0;
+    return n ? tr_n(v->lang, v->arena, "explain.rated_since", n) : NULL;
+}
+
 static void add_judgement(const struct viewer *v, struct lines *l, const struct outcome *o) {
     const struct judgement *j = o->judgement;
     if (!j) return;
@@ -184,118 +190,12 @@ static void add_judgement(const struct viewer *v, struct lines *l, const struct 
     struct lines_table *t = lines_table(l, 3);
     lines_head(l, T(v, "explain.judgement"));
     int level = level_for_value(s, &framework_of(o)->method, j->level);
-    const char *cells[] = {explain_date(v, j->date), named_level(v, "explain.leveled", s, level, j->level),
+    const char *cells[] = {explain_date(v, j->date),
+                           explain_level_as(v, "explain.leveled", s, level, j->level),
                            explain_place(v, &j->mark)};
     lines_row(t, cells, j->because);
     lines_end(l, t);
-}
-
-/* ---- plan, goals, supports ------------------------------------------------------------------------------- */
-
-static const char *say_pace(const struct viewer *v, const struct pace *p) {
-    long days = p->days < 0 ? -p->days : p->days;
-    bool done = date_is_set(p->demonstrated);
-    const char *key = p->kind == PACE_AHEAD      ? "explain.pace_ahead"
-                      : p->kind == PACE_CHECK_IN ? "explain.pace_check_in"
-                      : done                     ? "explain.pace_done"
-                      : days == 0                ? "explain.pace_today"
-                                                 : "explain.pace_ahead_of_us";
-    return tr_n(v->lang, v->arena, key, days);
-}
-
-static const struct pace *pace_of_entry(const struct paces *all, const struct planned *p) {
-    for (size_t i = 0; i < all->n; i++)
-        if (all->v[i].planned == p) return &all->v[i];
-    return NULL;
-}
-
-static void add_plan(const struct viewer *v, struct lines *l, const struct outcome *o) {
-    const struct paces all = paces_of(v->arena, v->workspace, v->learner, v->assessment);
-    struct lines_table *t = lines_table(l, 3);
-    if (o->planned) lines_head(l, T(v, "explain.plan"));
-    for (size_t i = 0; i < v->learner->n_plan; i++) {
-        const struct planned *p = &v->learner->plan[i];
-        if (p->target != o->target) continue;
-        const struct pace *pace = pace_of_entry(&all, p);
-        bool dated = date_is_set(p->by);
-        const char *cells[] = {dated ? explain_date(v, p->by) : T(v, "explain.no_date"),
-                               pace    ? say_pace(v, pace)
-                               : dated ? T(v, "explain.pace_later")
-                                       : NULL,
-                               explain_place(v, &p->mark)};
-        lines_row(t, cells, p->doing);
-    }
-    lines_end(l, t);
-}
-
-static const char *goal_state(const struct viewer *v, const struct goal *g) {
-    static const char *const keys[] = {
-        [GOAL_WORKING] = "goal.working", [GOAL_MET] = "goal.met", [GOAL_CHANGED] = "goal.changed"};
-    const char *set =
-        date_is_set(g->set) ? tr_text(v->lang, v->arena, "goal.set", "date", explain_date(v, g->set)) : NULL;
-    const char *due =
-        date_is_set(g->due) ? tr_text(v->lang, v->arena, "goal.due", "date", explain_date(v, g->due)) : NULL;
-    return JOIN(v->arena, T(v, keys[g->status]), set, due);
-}
-
-static void add_goals(const struct viewer *v, struct lines *l, const struct outcome *o) {
-    struct lines_table *t = lines_table(l, 2);
-    size_t n = 0;
-    for (size_t i = 0; i < v->learner->n_goals; i++) {
-        const struct goal *g = &v->learner->goals[i];
-        if (g->target != o->target || date_cmp(g->set, v->workspace->as_of) > 0) continue;
-        if (n++ == 0) lines_head(l, T(v, "explain.goals"));
-        lines_row(t, (const char *[]){goal_state(v, g), explain_place(v, &g->mark)}, g->text);
-    }
-    lines_end(l, t);
-}
-
-static void add_supports(const struct viewer *v, struct lines *l, const struct outcome *o) {
-    struct lines_table *t = lines_table(l, 5);
-    if (o->n_supports) lines_head(l, T(v, "explain.supports"));
-    for (size_t i = 0; i < o->n_supports; i++) {
-        const struct support *s = o->supports[i];
-        const char *until = date_is_set(s->until) ? tr_text(v->lang, v->arena, "explain.until", "date",
-                                                            explain_date(v, s->until))
-                                                  : NULL;
-        const char *outcome =
-            s->outcome ? tr_text(v->lang, v->arena, "explain.outcome", "outcome", s->outcome) : NULL;
-        const char *cells[] = {explain_date(v, s->date), until, s->what, s->who, explain_place(v, &s->mark)};
-        lines_row(t, cells, outcome);
-    }
-    lines_end(l, t);
-}
-
-static void add_asked(const struct viewer *v, struct lines *l, const struct outcome *o) {
-    struct lines_table *t = lines_table(l, 2);
-    if (o->asked) lines_head(l, T(v, "explain.asked"));
-    for (size_t i = 0; i < v->learner->n_asked; i++) {
-        const struct asked *q = &v->learner->asked[i];
-        if (q->target != o->target || date_cmp(q->date, v->workspace->as_of) > 0) continue;
-        lines_row(t, (const char *[]){explain_date(v, q->date), q->note}, NULL);
-    }
-    lines_end(l, t);
-}
-
-/* ---- credentials ----------------------------------------------------------------------------------------- */
-
-static void add_credentials(const struct viewer *v, struct lines *l, const struct outcome *o) {
-    const struct credential_states all = credentials_of(v->arena, v->workspace, v->learner, v->assessment);
-    struct lines_table *t = lines_table(l, 3);
-    size_t n = 0;
-    for (size_t i = 0; i < all.n; i++)
-        for (size_t k = 0; k < all.v[i].credential->n_targets; k++) {
-            const struct required_target *r = &all.v[i].targets[k];
-            if (r->required->target != o->target) continue;
-            if (n++ == 0) lines_head(l, T(v, "explain.credentials"));
-            const struct scale *s = scale_of(o->target);
-            const char *cells[] = {say_plain(v, &all.v[i].credential->title),
-                                   named_level(v, "explain.asks_for", s, index_of_level(s, r->required_level),
-                                               r->required->level),
-                                   T(v, r->met ? "explain.met" : "explain.to_come")};
-            lines_row(t, cells, NULL);
-        }
-    lines_end(l, t);
+    lines_paragraph(l, rated_since(v, o));
 }
 
 void explain_target(const struct viewer *v, const struct learner *written, const struct outcome *o,
@@ -310,10 +210,6 @@ void explain_target(const struct viewer *v, const struct learner *written, const
     add_rule(v, &l, o);
     add_steps(v, &l, o);
     add_judgement(v, &l, o);
-    add_plan(v, &l, o);
-    add_goals(v, &l, o);
-    add_supports(v, &l, o);
-    add_asked(v, &l, o);
-    add_credentials(v, &l, o);
+    explain_around(v, &l, o);
     explain_signals(v, &l, view_summary(v), o->target);
 }

@@ -9,11 +9,11 @@
 
 enum { GAP = 2, DEEPER = 4 };
 
-/* Control characters of both sets, and line breaks, become spaces. */
+/* Control characters of both sets, line breaks, and what turns the direction of a line around, become spaces. */
 static void add_clean(struct buf *out, const char *text, size_t n) {
     for (size_t i = 0, len; i < n; i += len) {
         unsigned c = utf8_decode(text + i, n - i, &len);
-        bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+        bool control = c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E);
         if (control)
             buf_char(out, ' ');
         else
