@@ -4,6 +4,8 @@
 #   make demo            install what is missing, build, generate sample-data into out/
 #   make test            install what the tests need, run them all: closes with "N passed, N failed"
 #   make lint            the house rules: imports, headers, names, words, format
+#   make fuzz            hostile bytes for every reader, FUZZ_SECONDS (60) each, with clang
+#   make coverage        lines and branches of the readers and of judging that the tests reach
 #   make bench           CPU time and memory beside named references
 #   make schemas         print the JSON Schemas into schemas/ once more, after a change of a table
 #   make install [PREFIX=/usr/local] [DESTDIR=]
@@ -23,16 +25,17 @@ SHARE = $(PREFIX)/share/folioscope
 VERSION = 0.1.0
 
 PACKAGES = yaml-0.1 libcmark harfbuzz harfbuzz-subset icu-uc icu-i18n fontconfig libjpeg libpng libwebp \
-           libheif libqrencode libdeflate zlib jansson xlsxwriter stb
+           libheif lcms2 libqrencode libdeflate zlib jansson xlsxwriter stb
 
 FLAGS_dev = -O1 -g
 FLAGS_release = -O2 -g
 FLAGS_san = -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 FLAGS_tsan = -O1 -g -fsanitize=thread
 FLAGS_cov = -O0 -g --coverage
+FLAGS_fuzz = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 VARIANT_FLAGS := $(FLAGS_$(VARIANT))
 ifeq ($(VARIANT_FLAGS),)
-$(error VARIANT must be one of dev release san tsan)
+$(error VARIANT must be one of dev release san tsan cov fuzz)
 endif
 
 WARNINGS = -Wall -Wextra -Wconversion -Wshadow -Werror -Wstrict-prototypes -Wmissing-prototypes -Wvla
@@ -50,7 +53,7 @@ LIBRARY = $(BUILD)/libfolioscope.a
 TESTS := $(sort $(wildcard tests/unit/test_*.c))
 TEST_PROGRAMS := $(TESTS:tests/unit/%.c=$(BUILD)/tests/%)
 
-.PHONY: all demo test lint bench install clean setup unit
+.PHONY: all demo test lint bench fuzz coverage install clean setup unit
 HELP = build/folioscope.1 build/completions/folioscope.bash build/completions/_folioscope build/completions/folioscope.fish
 all: build/folioscope $(HELP)
 
@@ -88,6 +91,32 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 
 unit: $(TEST_PROGRAMS)
 
+$(BUILD)/bench/%: tests/bench/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo '  CC  $<'
+	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -o $@ $< $(LIBRARY) $(LDFLAGS) $(LIB_LDLIBS)
+
+# One program for each target, and one that reads files from memory: load sees no file system.
+FUZZ_PROGRAMS = $(patsubst %,$(BUILD)/fuzz/%,yaml csv markdown template picture record schema)
+fuzz-programs: $(FUZZ_PROGRAMS)
+$(BUILD)/fuzz/schema: tests/fuzz/tree.c
+$(BUILD)/fuzz/schema: WRAPPED = $(FROM_MEMORY)
+comma = ,
+FROM_MEMORY = $(patsubst %,-Wl$(comma)--wrap=os_%,read list look inside) $(LIBRARY)
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo '  CC  $<'
+	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -Wno-missing-prototypes -fsanitize=fuzzer -iquote tests/fuzz -o $@ \
+	    $(filter %.c,$^) $(LIBRARY) $(WRAPPED) $(LDFLAGS) $(LIB_LDLIBS)
+
+# What tests/suites/hostile drives: the library over damaged files, in memory.
+HOSTILE = $(BUILD)/hostile/driver
+$(HOSTILE): tests/hostile/driver.c tests/fuzz/tree.c tests/fuzz/tree.h $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo '  CC  $<'
+	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -Wno-missing-prototypes -iquote tests/fuzz -o $@ $(filter %.c,$^) $(LIBRARY) \
+	    $(FROM_MEMORY) $(LDFLAGS) $(LIB_LDLIBS)
+
 # ---- what a user calls ----------------------------------------------------------------------------------------
 # Set-up comes first and by itself: what it installs is found by pkg-config only in a new make.
 
@@ -122,6 +151,16 @@ schemas: build/folioscope
 lint:
 	@tests/setup-tests
 	@tests/lint/run
+
+fuzz:
+	@tests/setup-tests
+	@$(MAKE) --no-print-directory VARIANT=fuzz CC=clang fuzz-programs
+	@tests/fuzz/run
+
+coverage:
+	@tests/setup-tests
+	@$(MAKE) --no-print-directory VARIANT=cov unit build/cov/folioscope
+	@tests/coverage/run
 
 $(BUILD)/bench/%: tests/bench/%.c $(LIBRARY)
 	@mkdir -p $(@D)

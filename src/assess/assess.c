@@ -122,7 +122,7 @@ static void gather_goals_and_plan(const struct desk *d) {
     }
     for (size_t i = 0; i < l->n_plan; i++) {
         struct outcome *o = outcome_of(d, l->plan[i].target);
-        if (o && !o->planned) o->planned = &l->plan[i];
+        if (o && (!o->planned || is_plan_date(l, i))) o->planned = &l->plan[i];
     }
     for (size_t i = 0; i < l->n_asked; i++) {
         struct outcome *o = outcome_of(d, l->asked[i].target);

@@ -50,9 +50,9 @@ struct outcome {
     bool newly_demonstrated; /* demonstrated now, and was not at the end of the term before */
     bool assessed_this_term;
     const struct level *level_before; /* at the end of the term before, or NULL */
-    struct planned *planned;          /* the first of its plan dates, or NULL */
-    struct goal *goal;                /* the first that is being worked on, or NULL */
-    struct support **supports;        /* as written, also those that have ended */
+    struct planned *planned;   /* the entry that counts: with the latest date, else the first; or NULL */
+    struct goal *goal;         /* the first that is being worked on, or NULL */
+    struct support **supports; /* as written, also those that have ended */
     size_t n_supports;
     struct asked *asked; /* latest, or NULL */
 };
@@ -72,6 +72,10 @@ struct assessment {
 };
 
 struct assessment *assess_learner(struct arena *a, const struct workspace *w, const struct learner *l);
+
+/* Is t demonstrated, whether or not its framework is the learner's? as: of this learner. */
+bool assess_demonstrated(const struct assessment *as, const struct workspace *w, const struct learner *l,
+                         const struct target *t);
 
 /* The level shown for a value: the highest one not above it, or the nearest (halfway: the higher). Index in the scale; the lowest level for
  * a value that lies under all of them. */

@@ -45,7 +45,7 @@ struct date last_rise(struct arena *a, const struct learner *l, const struct out
 struct date mastery_since(struct arena *a, const struct learner *l, const struct outcome *o, struct date day);
 
 /* Is o worked on these days? It was seen within the last stalled_days (school days), a goal for it is being worked
- * on, or a support runs. A plan does not say when work begins. */
+ * on, or a support runs (one without an end was given once). A plan does not say when work begins. */
 bool is_active(const struct workspace *w, const struct outcome *o);
 
 /* The workspace's thresholds in days, 28 and 21 where it sets none. */

@@ -27,6 +27,11 @@ bool is_demonstrated(const struct assessment *as, const struct learner *l, const
     return o ? o->status == STATUS_DEMONSTRATED : level_elsewhere(l, t, day).at_mastery;
 }
 
+bool assess_demonstrated(const struct assessment *as, const struct workspace *w, const struct learner *l,
+                         const struct target *t) {
+    return is_demonstrated(as, l, t, w->as_of);
+}
+
 static bool after_demonstrated(const struct assessment *as, const struct learner *l, const struct target *t,
                                struct date day) {
     for (size_t i = 0; i < t->n_after; i++) {

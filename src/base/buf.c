@@ -20,7 +20,7 @@ void buf_clear(struct buf *b) {
     if (b->cap) b->p[0] = '\0';
 }
 
-static void reserve(struct buf *b, size_t more) {
+void buf_reserve(struct buf *b, size_t more) {
     size_t need = b->n + more + 1;
     if (need <= b->cap) return;
     size_t cap = b->cap ? b->cap * 2 : 64;
@@ -29,26 +29,14 @@ static void reserve(struct buf *b, size_t more) {
     b->cap = cap;
 }
 
-void buf_add(struct buf *b, const void *p, size_t n) {
-    if (!n) return;
-    reserve(b, n);
-    memcpy(b->p + b->n, p, n);
-    b->n += n;
-    b->p[b->n] = '\0';
-}
-
-void buf_str(struct buf *b, const char *s) { buf_add(b, s, strlen(s)); }
-
-void buf_char(struct buf *b, char c) { buf_add(b, &c, 1); }
-
 void buf_fmt(struct buf *b, const char *format, ...) {
     va_list args;
-    reserve(b, 80); /* enough for most, so that they are formatted once */
+    buf_reserve(b, 80); /* enough for most, so that they are formatted once */
     va_start(args, format);
     int n = vsnprintf(b->p + b->n, b->cap - b->n, format, args);
     va_end(args);
     if (n > 0 && (size_t)n >= b->cap - b->n) {
-        reserve(b, (size_t)n);
+        buf_reserve(b, (size_t)n);
         va_start(args, format);
         vsnprintf(b->p + b->n, (size_t)n + 1, format, args);
         va_end(args);
@@ -115,15 +103,13 @@ static const char *html_entity(char c) {
 }
 
 void buf_html(struct buf *b, const char *s) {
-    const char *start = s;
-    for (; *s; s++) {
-        const char *entity = html_entity(*s);
-        if (!entity) continue;
-        buf_add(b, start, (size_t)(s - start));
-        buf_str(b, entity);
-        start = s + 1;
+    for (;;) {
+        size_t plain = strcspn(s, "&<>\"'");
+        buf_add(b, s, plain);
+        s += plain;
+        if (!*s) return;
+        buf_str(b, html_entity(*s++));
     }
-    buf_add(b, start, (size_t)(s - start));
 }
 
 void buf_json(struct buf *b, const char *s) {

@@ -11,6 +11,7 @@
 #define BASE_BUF_H
 
 #include <stddef.h>
+#include <string.h>
 
 struct arena;
 
@@ -25,9 +26,18 @@ struct buf {
 
 void buf_release(struct buf *b); /* frees; b is empty and usable again */
 void buf_clear(struct buf *b);   /* keeps the memory */
-void buf_add(struct buf *b, const void *p, size_t n);
-void buf_str(struct buf *b, const char *s);
-void buf_char(struct buf *b, char c);
+/* Room for `more` bytes and the final NUL. */
+void buf_reserve(struct buf *b, size_t more);
+/* In the header, for pages are written a few bytes at a time, most of them of a length that the compiler knows. */
+static inline void buf_add(struct buf *b, const void *p, size_t n) {
+    if (!n) return;
+    if (b->n + n >= b->cap) buf_reserve(b, n);
+    memcpy(b->p + b->n, p, n);
+    b->n += n;
+    b->p[b->n] = '\0';
+}
+static inline void buf_str(struct buf *b, const char *s) { buf_add(b, s, strlen(s)); }
+static inline void buf_char(struct buf *b, char c) { buf_add(b, &c, 1); }
 void buf_fmt(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_int(struct buf *b, long long v);
 /* A number with at most `places` (0..6) decimals, trailing zeros dropped, '.' as point in any locale; NaN and

@@ -138,8 +138,8 @@
     X(NO_DATE, "E0708", "evidence without a date",                                                           \
       "Neither the front matter nor the folder name gives one.",                                             \
       "Add 'date:' or begin the folder name with the date.")                                                 \
-    X(FUTURE, "W0709", "a rating from the future",                                                           \
-      "The rating's date is after the day that counts as today.",                                            \
+    X(FUTURE, "W0709", "something dated in the future",                                                      \
+      "Its date is after the day that counts as today, so it is left out until then.",                       \
       "Check the year of the date, or 'as_of' in folioscope.yaml.")                                          \
     X(NO_ALT, "W0710", "a picture without alternative text",                                                 \
       "Somebody who cannot see the picture learns nothing of it.",                                           \
@@ -155,6 +155,15 @@
       "Building without it would publish what was "                                                          \
       "meant to be protected.",                                                                              \
       "Take the setting out, and protect the folder where it is put on the web.")                            \
+    X(NAMES_ANOTHER, "W0720", "staff text that names another learner",                                       \
+      "It was perhaps copied from the other learner's file, and would go to this family.",                   \
+      "Change the name, or say it without the name.")                                                        \
+    X(SAME_NAME, "W0721", "two learners of one class with one name",                                         \
+      "They may be one learner with two folders.",                                                           \
+      "Keep one folder, or tell them apart by 'called' or a second name.")                                   \
+    X(MIXED_SCRIPT, "W0722", "a letter of another script inside a name",                                     \
+      "It looks right and is another letter, so that the name is not found and sorts wrongly.",              \
+      "Type the name anew.")                                                                                 \
     X(MD_PICTURE, "W0801", "a picture inside the text",                                                      \
       "Pictures are shown where they can be checked for consent and "                                        \
       "described.",                                                                                          \
@@ -211,6 +220,9 @@
       "It is damaged, or its maker forbids embedding.", "Name another font in theme.yaml.")                  \
     X(NO_FONT, "E1103", "no font at all", "Nothing could be set in type.",                                   \
       "Install the packages that are named.")                                                                \
+    X(LETTER_ABSENT, "W1104", "a letter that no font has",                                                   \
+      "The fonts of this machine do not have it: it is printed as a box.",                                   \
+      "Install the package that is named.")                                                                  \
     X(CANNOT_SHOW, "W1201", "a file that cannot be shown",                                                   \
       "The picture is damaged, too large, or of an unknown kind.",                                           \
       "Save it again, a picture as JPEG or PNG.")                                                            \
@@ -226,6 +238,9 @@
       "The disk is full, or the folder may not be written.", "Make room, or choose another folder with -o.") \
     X(CELL_TOO_LONG, "E1402", "a text is too long for a cell",                                               \
       "A cell of a workbook holds 32,767 characters.", "Shorten the text.")                                  \
+    X(NO_CONSENT, "W1502", "not published for the public",                                                   \
+      "The public sees a learner's site only where the family said yes.",                                    \
+      "Write 'consent: {public: true}' in learner.yaml once they did.")                                      \
     X(NO_WORDS, "W1501", "a language without words",                                                         \
       "No catalog of words is there for the family's language.",                                             \
       "Translate templates/locales/en.yaml, or put another language first in 'home'.")

@@ -3,20 +3,15 @@
 #include "build/attachments.h"
 
 #include "base/codes.h"
+#include "build/photos.h"
+#include "build/transcript.h"
 #include "media/media.h"
 #include "os/os.h"
 
 #include <string.h>
 #include <strings.h>
 
-enum {
-    LARGEST_FILE = 64 << 20,
-    SCREEN_PX = 1600,
-    MIDDLE_PX = 800,
-    SMALL_PX = 400,
-    PRINT_PX = 900,
-    QUALITY = 82
-};
+enum { LARGEST_FILE = 64 << 20, SCREEN_PX = 1600, PORTRAIT_PX = 400 };
 
 static void cannot_show(struct output *o, const struct evidence_file *f, const char *why) {
     diag_add(
@@ -36,44 +31,6 @@ static bool is_picture(const char *name) {
     for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++)
         if (strcasecmp(dot, endings[i]) == 0) return true;
     return false;
-}
-
-/* One size of a picture, written as "<stem>-<width>.jpg". */
-static bool write_size(struct output *o, const struct photo *p, const char *stem, struct image_size *size) {
-    struct buf jpeg = BUF_INIT;
-    size->width = p->width;
-    size->ref = arena_printf(o->arena, "%s-%d.jpg", stem, p->width);
-    bool ok = media_jpeg(p, QUALITY, &jpeg) && output_write(o, size->ref, jpeg.p, jpeg.n);
-    buf_release(&jpeg);
-    return ok;
-}
-
-static void for_print(struct output *o, struct image *image, const struct photo *p) {
-    struct buf jpeg = BUF_INIT;
-    struct photo small = media_shrink(o->arena, p, PRINT_PX);
-    if (media_jpeg(&small, QUALITY, &jpeg)) {
-        image->jpeg = arena_copy(o->arena, jpeg.p, jpeg.n);
-        image->jpeg_size = jpeg.n;
-        image->jpeg_width = small.width;
-        image->jpeg_height = small.height;
-    }
-    buf_release(&jpeg);
-}
-
-static bool write_sizes(struct output *o, struct image *image, const struct photo *p, const char *stem,
-                        int largest) {
-    static const int sizes[] = {SMALL_PX, MIDDLE_PX, SCREEN_PX};
-    image->sizes = arena_array(o->arena, 4, sizeof *image->sizes);
-    for (size_t i = 0; i < 3 && sizes[i] <= largest; i++) {
-        struct photo small = media_shrink(o->arena, p, sizes[i]);
-        bool same = image->n_sizes && small.width == image->sizes[image->n_sizes - 1].width;
-        if (same) break;
-        if (!write_size(o, &small, stem, &image->sizes[image->n_sizes++])) return false;
-        image->width = small.width;
-        image->height = small.height;
-    }
-    image->ref = image->sizes[image->n_sizes - 1].ref;
-    return true;
 }
 
 /* A path that no other file of the learner has: "x.jpg" and "x.png" both become pictures named after x. */
@@ -99,27 +56,58 @@ static const char *file_path(struct output *o, const char *folder, const char *n
     return free_path(o, folder, safe, ending);
 }
 
-static bool publish(struct output *o, const char *root, struct evidence_file *f, const char *folder,
-                    int largest) {
+/* Each size as "<stem>-<width>.jpg"; the one for paper goes into reports and is no file. */
+static bool write_copies(struct output *o, struct image *image, const struct photo_copies *c,
+                         const char *stem) {
+    image->sizes = arena_array(o->arena, PHOTO_SIZES, sizeof *image->sizes);
+    for (size_t i = 0; i < c->n; i++) {
+        const struct photo_copy *copy = &c->sizes[i];
+        struct image_size *size = &image->sizes[image->n_sizes++];
+        size->width = image->width = copy->width;
+        image->height = copy->height;
+        size->ref = image->ref = arena_printf(o->arena, "%s-%d.jpg", stem, copy->width);
+        if (!output_write(o, size->ref, copy->jpeg, copy->n)) return false;
+    }
+    image->jpeg = arena_copy(o->arena, c->print.jpeg, c->print.n);
+    image->jpeg_size = c->print.n;
+    image->jpeg_width = c->print.width;
+    image->jpeg_height = c->print.height;
+    return true;
+}
+
+static bool publish_at(struct output *o, const char *full, struct evidence_file *f, const char *folder,
+                       int largest) {
     struct arena *scratch = arena_new();
-    struct photo photo;
+    struct photo_copies copies;
     char *data;
     size_t n;
     const char *why = NULL;
-    bool read = os_read(scratch, os_join(scratch, root, f->path), LARGEST_FILE, &data, &n, &why) &&
-                media_decode(scratch, data, n, largest, &photo, &why);
+    bool read = os_read(scratch, full, LARGEST_FILE, &data, &n, &why) &&
+                photo_copies_make(scratch, data, n, largest, &copies, &why);
     bool ok = true;
     if (read) {
         struct image *image = arena_make(o->arena, struct image);
         image->alt = f->alt ? f->alt : "";
-        ok = write_sizes(o, image, &photo, picture_path(o, folder, f->name), largest);
-        for_print(o, image, &photo);
+        ok = write_copies(o, image, &copies, picture_path(o, folder, f->name));
         f->image = image;
     } else {
         cannot_show(o, f, why);
     }
     arena_free(scratch);
     return ok;
+}
+
+static bool publish(struct output *o, const char *root, struct evidence_file *f, const char *folder,
+                    int largest) {
+    return publish_at(o, os_join(o->arena, root, f->path), f, folder, largest);
+}
+
+struct image *attachments_logo(struct output *o, const struct theme *t, const struct group *g) {
+    const char *file = g->school && g->school->logo ? g->school->logo : NULL,
+               *full = file ? os_join(o->arena, o->root, file) : t->logo;
+    if (!full) return NULL;
+    struct evidence_file f = {.name = "logo", .path = full, .alt = ""};
+    return publish_at(o, full, &f, "assets", PORTRAIT_PX) ? f.image : NULL;
 }
 
 /* ---- documents, sound, film ------------------------------------------------------------------------------ */
@@ -132,20 +120,29 @@ static bool is_published(const char *type) {
     return type != NULL;
 }
 
+static void not_published(struct output *o, const struct evidence_file *f) {
+    const char *dot = strrchr(f->name, '.');
+    bool drawing = dot && (strcasecmp(dot, ".svg") == 0 || strcasecmp(dot, ".svgz") == 0);
+    diag_add(o->diags,
+             (struct diag){.code = code_text(CODE_NOT_PUBLISHED),
+                           .severity = DIAG_WARNING,
+                           .file = f->path,
+                           .learner = o->place->path,
+                           .text = drawing ? "a drawing as SVG could carry a script and is not published"
+                                           : "this kind of file is not published",
+                           .remedy = drawing
+                                         ? "open it in the program that made it, save it as PNG or PDF, and "
+                                           "put that into the evidence folder"
+                                         : "save it as PDF, a picture, sound or film; or take it out of the "
+                                           "evidence folder"});
+}
+
 static bool publish_file(struct output *o, const char *root, struct evidence_file *f, const char *folder) {
     const char *type = media_type(f->name), *why = NULL;
     char *data;
     size_t n;
     if (!is_published(type)) {
-        diag_add(
-            o->diags,
-            (struct diag){
-                .code = code_text(CODE_NOT_PUBLISHED),
-                .severity = DIAG_WARNING,
-                .file = f->path,
-                .learner = o->place->path,
-                .text = "this kind of file is not published",
-                .remedy = "save it as PDF, a picture, sound or film; or take it out of the evidence folder"});
+        not_published(o, f);
         return true;
     }
     struct arena *scratch = arena_new();
@@ -165,15 +162,17 @@ static bool publish_file(struct output *o, const char *root, struct evidence_fil
 static bool publish_evidence_file(struct output *o, const struct viewer *v, const struct evidence *e,
                                   struct evidence_file *f, const char *folder) {
     const char *root = v->workspace->root;
-    if (f->table) return true; /* a table on the page */
+    if (f->table) return true;            /* a table on the page */
+    if (is_transcript(e, f)) return true; /* words on the page */
+    f->transcript = transcript_of(o, e, f);
     if (!is_picture(f->name)) return publish_file(o, root, f, folder);
     f->image_kept = !view_shows_photo(v, e);
     return f->image_kept || publish(o, root, f, folder, SCREEN_PX);
 }
 
-bool attachments_publish(struct output *o, const struct viewer *v, struct learner *l) {
+bool attachments_publish(struct output *o, const struct viewer *v, const struct learner *l) {
     const char *root = l->workspace->root;
-    if (l->portrait && !publish(o, root, l->portrait, "assets", SMALL_PX)) return false;
+    if (l->portrait && !publish(o, root, l->portrait, "assets", PORTRAIT_PX)) return false;
     for (size_t i = 0; i < l->n_evidence; i++) {
         struct evidence *e = &l->evidence[i];
         if (!view_shows_evidence(v, e)) continue;

@@ -8,6 +8,9 @@
 /* Decode, shrink and write every picture that the viewer's audience may see; fills evidence_file.image. What it may not see is
  * not written. Documents, sound and film are copied; evidence_file.ref says where. A picture that cannot be read is a
  * warning and is left out; the rest goes on. False when writing fails. */
-bool attachments_publish(struct output *o, const struct viewer *v, struct learner *l);
+bool attachments_publish(struct output *o, const struct viewer *v, const struct learner *l);
+
+/* The logo of the theme or the school, small, in assets/; NULL where there is none or it cannot be read. */
+struct image *attachments_logo(struct output *o, const struct theme *t, const struct group *g);
 
 #endif

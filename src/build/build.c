@@ -21,6 +21,7 @@ struct pipeline {
     size_t n_chosen;
     struct class_inputs inputs; /* by index of the learner */
     struct progress progress;
+    size_t withheld; /* taken away because consent was */
     bool failed;
 };
 
@@ -84,7 +85,20 @@ static bool put_in_place(struct pipeline *r, size_t i, struct summary *s) {
     return true;
 }
 
+/* Without consent what the public could see before goes, too. */
+static bool is_withheld(const struct pipeline *r, const struct learner_place *p) {
+    const char *code = code_text(CODE_NO_CONSENT);
+    for (size_t i = 0; i < r->diags->list.n; i++) {
+        const struct diag *d = &r->diags->list.v[i];
+        if (d->code && strcmp(d->code, code) == 0 && d->learner && strcmp(d->learner, p->path) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void left_out(struct pipeline *r, size_t i) {
+    if (is_withheld(r, r->chosen[i]) && !publish_take_away(&r->publisher, r->chosen[i], &r->withheld))
+        r->failed = true;
     r->built->left_out++;
     r->inputs.notes[r->chosen[i]->index] = "left out of this build: see the findings";
 }

@@ -16,6 +16,7 @@
 #ifndef BUILD_BUILD_H
 #define BUILD_BUILD_H
 
+#include "base/buf.h"
 #include "base/diag.h"
 #include "load/load.h"
 
@@ -30,9 +31,11 @@ struct build_options {
     const char *group;   /* glob on class ids, or NULL */
     const char *lang;    /* language of all pages, or NULL: the learner's home language */
     enum audience audience;
-    bool strict;   /* publish nothing unless all is sound */
-    bool dry_run;  /* read and say what would be built */
-    bool force;    /* take an output folder that is not ours */
+    bool strict;  /* publish nothing unless all is sound */
+    bool dry_run; /* read and say what would be built */
+    bool force;   /* take an output folder that is not ours */
+    struct buf *
+        served; /* gets a line for each template, outline, theme and catalog: which file served it; or NULL */
     bool progress; /* a line on standard error that moves */
 };
 

@@ -1,6 +1,7 @@
 /* classes.c: outputs above the learner. Never touches a learner's folder. */
 #include "build/classes.h"
 
+#include "build/page_words.h"
 #include "os/os.h"
 #include "render/xlsx/xlsx.h"
 #include "view/view.h"
@@ -161,32 +162,75 @@ static struct staff_class staff_class_of(const struct shared *s, struct publishe
     return c;
 }
 
+/* All pages of a site, with style and script, in a folder of the output ("" for the root, else with a slash). */
+static bool publish_site(const struct shared *s, struct publisher *p, const char *folder,
+                         const struct site *site, const struct lang *lang, struct built *built) {
+    const struct html_words words = page_words(p->arena, lang);
+    struct arena *scratch = arena_new();
+    struct buf text = BUF_INIT;
+    bool ok = true;
+    for (const struct page *page = site->pages; page && ok; page = page->next) {
+        buf_clear(&text);
+        arena_clear(scratch);
+        const char *endless = html_page(s->html, scratch, site, &words, page, &text);
+        ok = endless ? shared_endless(endless, NULL, p->diags)
+                     : publish_file(p, arena_printf(p->arena, "%s%s", folder, page->path), text.p, text.n);
+        built->pages++;
+    }
+    buf_clear(&text);
+    html_style(s->html, s->css, NULL, 0, &text);
+    ok = ok && publish_file(p, arena_printf(p->arena, "%sassets/style.css", folder), text.p, text.n) &&
+         publish_file(p, arena_printf(p->arena, "%sassets/site.js", folder), s->script, strlen(s->script));
+    buf_release(&text);
+    arena_free(scratch);
+    return ok;
+}
+
+/* The page of a class, for everybody: in the class's own folder and theme. */
+static bool write_class_page(const struct shared *s, struct publisher *p, const struct group *g,
+                             struct built *built) {
+    const struct shared own = shared_for(s, g);
+    const struct lang *lang = langs_find(s->langs, g->language);
+    if (!lang) lang = shared_staff_lang(s);
+    const struct site *site = view_class_page(p->arena, s->workspace, g, lang);
+    return publish_site(&own, p, arena_printf(p->arena, "%s/", g->out), site, lang, built);
+}
+
+static const struct staff_dashboard *dashboards(const struct shared *s, struct publisher *p,
+                                                const struct class_inputs *in) {
+    const struct workspace *w = s->workspace;
+    struct staff_dashboard *all = arena_array(p->arena, w->n_groups + 1, sizeof *all);
+    for (size_t g = 0; g < w->n_groups; g++) {
+        const struct group *group = &w->groups[g];
+        all[g].group = group;
+        all[g].learners = arena_array(p->arena, group->n_learners + 1, sizeof *all[g].learners);
+        for (size_t i = 0; i < group->n_learners; i++) {
+            struct summary *summary = in->summaries[group->learners[i].index];
+            if (summary) all[g].learners[all[g].n++] = summary;
+        }
+    }
+    return all;
+}
+
 static bool write_staff_page(const struct shared *s, struct publisher *p, const struct class_inputs *in,
                              struct built *built) {
     const struct workspace *w = s->workspace;
     const struct lang *lang = shared_staff_lang(s);
     struct staff_class *classes = arena_array(p->arena, w->n_groups + 1, sizeof *classes);
     for (size_t g = 0; g < w->n_groups; g++) classes[g] = staff_class_of(s, p, &w->groups[g], in);
-    const struct site *site = view_staff(p->arena, w, lang, classes, w->n_groups);
-    const struct html_words words = {.show_data = tr(lang, "html.show_data"),
-                                     .print = tr(lang, "html.print"),
-                                     .external = tr(lang, "html.external")};
-    struct buf text = BUF_INIT;
-    html_page(s->html, p->arena, site, &words, site->pages, &text);
-    bool ok = publish_file(p, site->pages->path, text.p, text.n);
-    buf_clear(&text);
-    html_style(s->html, s->css, NULL, 0, &text);
-    ok = ok && publish_file(p, "assets/style.css", text.p, text.n);
-    buf_release(&text);
-    built->pages++;
-    return ok;
+    const struct staff_dashboard *boards = dashboards(s, p, in);
+    return publish_site(s, p, "", view_staff(p->arena, w, lang, classes, boards, w->n_groups), lang, built);
 }
 
 bool classes_build(const struct shared *s, struct publisher *p, const struct class_inputs *in,
                    struct built *built) {
+    bool html = s->options->only & ONLY_HTML;
+    for (size_t g = 0; g < s->workspace->n_groups && html; g++)
+        if (!write_class_page(s, p, &s->workspace->groups[g], built)) return false;
+    if (s->options->audience != AUDIENCE_STAFF) return true; /* what follows is staff's alone */
     bool books = s->options->only & ONLY_XLSX;
     for (size_t g = 0; g < s->workspace->n_groups && books; g++)
         if (!write_class_book(s, p, &s->workspace->groups[g], in, built)) return false;
     if (books && !write_above(s, p, in, built)) return false;
-    return !(s->options->only & ONLY_HTML) || write_staff_page(s, p, in, built);
+    return !html || write_staff_page(s, p, in, built);
 }

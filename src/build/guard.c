@@ -49,6 +49,19 @@ void guard_text(struct output *o, const char *file, const char *text) {
     }
 }
 
+void guard_bytes(struct output *o, const char *file, const void *data, size_t n) {
+    if (!n || !memchr(data, 0, n)) {
+        guard_text(o, file, n ? data : "");
+        return;
+    }
+    struct buf text = BUF_INIT;
+    const char *p = data;
+    for (size_t i = 0; i < n; i++)
+        if (p[i]) buf_char(&text, p[i]);
+    guard_text(o, file, text.p);
+    buf_release(&text);
+}
+
 void guard_report(struct output *o, const struct report *r) {
     struct buf text = BUF_INIT;
     doc_dump(r->blocks, &text);

@@ -1,10 +1,12 @@
 /* one_learner.c: the line for one learner, readable from top to bottom: load, judge, photos, pages, reports, workbook, guard. */
 #include "build/one_learner.h"
 
+#include "assess/known.h"
 #include "base/codes.h"
 #include "build/attachments.h"
 #include "build/guard.h"
 #include "build/output.h"
+#include "build/page_words.h"
 #include "os/os.h"
 #include "render/xlsx/xlsx.h"
 #include "view/learner_record.h"
@@ -18,30 +20,64 @@ const char *learner_out(struct arena *a, const struct learner_place *p) {
 
 /* ---- pages ----------------------------------------------------------------------------------------------- */
 
-static struct html_words html_words_of(const struct lang *lang) {
-    return (struct html_words){.show_data = tr(lang, "html.show_data"),
-                               .print = tr(lang, "html.print"),
-                               .external = tr(lang, "html.external")};
+static bool build_search(struct output *out, const struct site *site) {
+    struct buf text = BUF_INIT;
+    html_search(site, &text);
+    bool ok = output_write(out, html_search_path(out->arena, site), text.p, text.n);
+    buf_release(&text);
+    return ok;
 }
 
-static bool build_site(struct output *out, const struct shared *s, const struct viewer *v) {
+/* All pages in one language. */
+static bool build_pages(struct output *out, const struct shared *s, const struct viewer *v) {
     const struct site *site = view_site(v);
-    const struct html_words words = html_words_of(v->lang);
+    const struct html_words words = page_words(v->arena, v->lang);
     struct arena *scratch = arena_new();
     struct buf text = BUF_INIT;
     bool ok = true;
     for (const struct page *p = site->pages; p && ok; p = p->next) {
         buf_clear(&text);
         arena_clear(scratch);
-        html_page(s->html, scratch, site, &words, p, &text);
-        output_characters(out, text.p);
-        ok = output_write(out, p->path, text.p, text.n);
+        const char *endless = html_page(s->html, scratch, site, &words, p, &text);
+        if (!endless) output_characters(out, text.p);
+        const char *path = arena_printf(out->arena, "%s%s", site->folder, p->path);
+        ok = endless ? shared_endless(endless, out->place->path, out->diags)
+                     : output_write(out, path, text.p, text.n);
         out->pages++;
     }
-    ok = ok && output_style(out, s);
+    ok = ok && build_search(out, site);
     buf_release(&text);
     arena_free(scratch);
     return ok;
+}
+
+static struct site_language *languages_of(struct arena *a, const struct lang *const *langs, size_t n) {
+    struct site_language *first = NULL, **next = &first;
+    for (size_t i = 0; i < n; i++, next = &(*next)->next) {
+        *next = arena_make(a, struct site_language);
+        **next = (struct site_language){.tag = lang_tag(langs[i]),
+                                        .name = lang_own_name(langs[i]),
+                                        .folder = i ? arena_printf(a, "%s/", lang_tag(langs[i])) : "",
+                                        .rtl = lang_rtl(langs[i])};
+    }
+    return first;
+}
+
+/* The site in the first language of the home, and in the others below it; pictures, style and script once. */
+static bool build_site(struct output *out, const struct shared *s, const struct viewer *v) {
+    size_t n;
+    const struct lang **langs = shared_langs(s, v->arena, &v->learner->home_languages, &n);
+    struct viewer in = *v;
+    struct site_language *languages = languages_of(v->arena, langs, n), *l = languages;
+    in.languages = n > 1 ? languages : NULL;
+    in.logo = attachments_logo(out, s->theme, v->learner->group);
+    bool ok = true;
+    for (size_t i = 0; i < n && ok; i++, l = l->next) {
+        in.lang = langs[i];
+        in.folder = l->folder;
+        ok = build_pages(out, s, &in);
+    }
+    return ok && output_style(out, s);
 }
 
 /* ---- reports --------------------------------------------------------------------------------------------- */
@@ -94,6 +130,7 @@ static bool build_report(struct output *out, const struct shared *s, const struc
                                      o->max_pages),
                 .remedy =
                     "nothing was cut: it has more pages; shorten the goal or the narrative of this term"});
+    pdf_find_missing(&setup, r, v->learner->path, diags);
     struct buf pdf = BUF_INIT;
     struct pdf_result result;
     bool ok = pdf_write(&setup, &r, 1, false, &pdf, &result, diags) &&
@@ -150,6 +187,7 @@ static struct viewer viewer_of(const struct shared *s, struct arena *a, const st
     if (v.audience == AUDIENCE_STAFF) v.audience = AUDIENCE_FAMILY;
     v.lang = shared_lang(s, &l->home_languages);
     v.assessment = assess_learner(a, s->workspace, l);
+    if (v.audience == AUDIENCE_PUBLIC) view_for_public(&v);
     return v;
 }
 
@@ -157,14 +195,20 @@ static bool render_all(struct output *out, const struct shared *s, const struct 
                        struct diags *diags) {
     unsigned only = s->options->only;
     if ((only & ONLY_HTML) && !build_site(out, s, v)) return false;
+    if (v->audience == AUDIENCE_PUBLIC) return true; /* reports and the notebook are the family's */
     if ((only & ONLY_PDF) && !build_reports(out, s, v, diags)) return false;
     return !(only & ONLY_XLSX) || (build_notebook(out, s, v, diags) && build_record(out, v));
 }
 
+/* What is kept beside the published folder; for families and the public nothing that is staff's. */
 static struct summary *summarise(const struct shared *s, const struct viewer *v, const struct output *out) {
     struct viewer staff = *v;
     staff.lang = shared_staff_lang(s);
-    struct summary *summary = view_summary(&staff);
+    struct summary *summary =
+        s->options->audience == AUDIENCE_STAFF ? view_summary(&staff) : arena_make(v->arena, struct summary);
+    if (s->options->audience != AUDIENCE_STAFF)
+        *summary = (struct summary){
+            .id = v->learner->id, .path = v->learner->path, .name = v->learner->called, .out = ""};
     summary->pages = out->pages, summary->pdfs = out->pdfs, summary->books = out->books,
     summary->bytes = out->bytes;
     return summary;
@@ -188,17 +232,33 @@ static void say_language(const struct shared *s, struct arena *a, const struct l
                                home)});
 }
 
+static struct summary *withheld(struct arena *a, const struct learner *l, struct diags *diags) {
+    diag_add(diags, (struct diag){.code = code_text(CODE_NO_CONSENT),
+                                  .severity = DIAG_WARNING,
+                                  .file = os_join(a, l->path, "learner.yaml"),
+                                  .learner = l->path,
+                                  .text = "not published for the public: there is no consent to it",
+                                  .remedy = "write 'consent: {public: true}' once the family agreed"});
+    return NULL;
+}
+
 struct summary *learner_build(const struct shared *s, struct arena *a, const struct learner_place *p,
                               const char *stage, struct diags *diags) {
     struct learner *l = load_learner(a, s->workspace, p, diags);
     if (!l) return NULL;
+    if (s->options->audience == AUDIENCE_PUBLIC && !l->public_ok) return withheld(a, l, diags);
+    const struct shared own = shared_for(s, p->group); /* in the theme of the class */
+    s = &own;
+    l = learner_known(a, l, s->workspace->as_of);
     struct viewer v = viewer_of(s, a, l);
     say_language(s, a, l, v.lang, diags);
     if (s->workspace->site_address)
         v.site_address = arena_printf(a, "%s/%s/", s->workspace->site_address, learner_out(a, p));
     struct output out;
     output_start(&out, a, stage, p, s->learner_ids, diags);
-    bool ok = output_ready(&out) && attachments_publish(&out, &v, l) && render_all(&out, s, &v, diags);
+    out.root = s->workspace->root;
+    bool ok =
+        output_ready(&out) && attachments_publish(&out, &v, v.learner) && render_all(&out, s, &v, diags);
     ok = output_finish(&out) && ok;
     if (!ok || out.leaks) return NULL;
     struct summary *summary = summarise(s, &v, &out);

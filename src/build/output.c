@@ -36,9 +36,14 @@ bool output_ready(struct output *o) {
     return true;
 }
 
+/* Files that can be read as text: made here, or copied as evidence. */
 static bool is_text(const char *path) {
+    static const char *const endings[] = {".html", ".json", ".svg", ".js",  ".css",
+                                          ".txt",  ".md",   ".csv", ".tsv", ".vtt"};
     const char *dot = strrchr(path, '.');
-    return dot && (strcmp(dot, ".html") == 0 || strcmp(dot, ".json") == 0 || strcmp(dot, ".svg") == 0);
+    for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++)
+        if (strcmp(dot, endings[i]) == 0) return true;
+    return false;
 }
 
 bool output_write(struct output *o, const char *path, const void *data, size_t n) {
@@ -51,7 +56,7 @@ bool output_write(struct output *o, const char *path, const void *data, size_t n
     if (!there || !os_write(full, data, n, &why)) return failed(o, "write", path, why);
     o->bytes += (long long)n;
     guard_text(o, path, path);
-    if (is_text(path)) guard_text(o, path, data);
+    if (is_text(path)) guard_bytes(o, path, data, n);
     return true;
 }
 
@@ -108,7 +113,8 @@ bool output_style(struct output *o, const struct shared *s) {
     }
     buf_clear(&data);
     html_style(s->html, s->css, list, faces, &data);
-    ok = ok && output_write(o, "assets/style.css", data.p, data.n);
+    ok = ok && output_write(o, "assets/style.css", data.p, data.n) &&
+         output_write(o, "assets/site.js", s->script, strlen(s->script));
     buf_release(&data);
     return ok;
 }

@@ -10,6 +10,7 @@
 struct output {
     struct arena *arena;
     const char *folder; /* the stage of this learner */
+    const char *root;   /* of the workspace */
     const struct learner_place *place;
     const struct table *learner_ids; /* of everybody: none but this learner's own may occur */
     struct diags *diags;

@@ -150,6 +150,12 @@ bool publish_remove_gone(struct publisher *p, const struct workspace *w, size_t 
     return remove_gone(p, "", there, removed);
 }
 
+bool publish_take_away(struct publisher *p, const struct learner_place *place, size_t *removed) {
+    const char *folder = learner_out(p->arena, place);
+    if (os_look(os_join(p->arena, p->out, folder)).kind == OS_ABSENT) return true;
+    return remove_one(p, folder, removed);
+}
+
 bool publish_file(struct publisher *p, const char *path, const void *data, size_t n) {
     return write_file(p, os_join(p->arena, p->out, path), data, n);
 }

@@ -23,6 +23,8 @@ bool publish_learner(struct publisher *p, const struct learner_place *place, con
 struct summary *publish_record(struct publisher *p, const struct learner_place *place);
 /* Take away what was published of learners who are no longer in the workspace. Counts them. */
 bool publish_remove_gone(struct publisher *p, const struct workspace *w, size_t *removed);
+/* Take away what is published of one learner, if anything is. */
+bool publish_take_away(struct publisher *p, const struct learner_place *place, size_t *removed);
 /* Write one file above the learners, beside and renamed. */
 bool publish_file(struct publisher *p, const char *path, const void *data, size_t n);
 void publish_close(struct publisher *p);

@@ -32,12 +32,42 @@ static void each_template(struct shared *s, const char *folder, const char *endi
     }
 }
 
+/* ---- which file served what ------------------------------------------------------------------------------ */
+
+static void say_served(const struct shared *s, const char *kind, const char *name, const char *file) {
+    if (s->options->served) buf_fmt(s->options->served, "%-9s %-14s %s\n", kind, name, file ? file : "");
+}
+
+/* The workspace's file before the one that is shipped: as `load` chooses. */
+static const char *server_of(const struct shared *s, const char *file) {
+    const char *own = os_join(s->arena, s->options->load.root, file);
+    return os_look(own).kind == OS_ABSENT ? os_join(s->arena, s->options->load.share, file) : own;
+}
+
+static void say_outlines(const struct shared *s) {
+    const struct workspace *w = s->workspace;
+    for (size_t i = 0; i < w->n_site; i++)
+        say_served(s, "page", w->site[i].name, server_of(s, w->site[i].file));
+    for (size_t i = 0; i < w->n_report; i++)
+        say_served(s, "report", w->report[i].name, server_of(s, w->report[i].file));
+}
+
+static void say_theme(const struct shared *s, const char *id) {
+    say_served(s, "theme", id, server_of(s, arena_printf(s->arena, "themes/%s/theme.yaml", id)));
+}
+
+/* The workspace's words over those that are shipped: a catalog that cannot be understood leaves nobody speechless. */
 static void add_catalog(struct shared *s, const char *tag, struct diags *diags) {
-    const char *from;
+    const struct load_options shipped = {.share = s->options->load.share};
+    const char *path = arena_printf(s->arena, "locales/%s.yaml", tag), *from, *own_from;
     size_t n;
-    char *yaml =
-        load_template(s->arena, &s->options->load, arena_printf(s->arena, "locales/%s.yaml", tag), &n, &from);
+    char *yaml = load_template(s->arena, &shipped, path, &n, &from);
     if (yaml) langs_add(s->langs, tag, from, yaml, n, diags);
+    if (yaml) say_served(s, "words", tag, from);
+    char *own = load_template(s->arena, &s->options->load, path, &n, &own_from);
+    if (!own || (yaml && strcmp(from, own_from) == 0)) return;
+    say_served(s, "words", tag, own_from);
+    langs_add(s->langs, tag, own_from, own, n, diags);
 }
 
 static void add_partial(struct shared *s, const char *name, struct diags *diags) {
@@ -45,6 +75,7 @@ static void add_partial(struct shared *s, const char *name, struct diags *diags)
     size_t n;
     char *text = load_template(s->arena, &s->options->load, arena_printf(s->arena, "html/%s.mustache", name),
                                &n, &from);
+    if (text) say_served(s, "partial", name, from);
     if (text) tmpls_add(s->templates, name, from, text, n, diags);
 }
 
@@ -53,6 +84,18 @@ static void cannot(struct diags *diags, const char *what, const char *remedy) {
                                   .severity = DIAG_ERROR,
                                   .text = what,
                                   .remedy = remedy});
+}
+
+bool shared_endless(const char *template, const char *learner, struct diags *diags) {
+    diag_add(diags,
+             (struct diag){.code = code_text(CODE_TEMPLATE_FAULT),
+                           .severity = DIAG_ERROR,
+                           .file = arena_printf(diags->arena, "templates/html/%s.mustache", template),
+                           .text = "this template goes on without end",
+                           .remedy = "it calls itself, or repeats a list within itself: compare it with the "
+                                     "template that Folioscope ships",
+                           .learner = learner});
+    return false;
 }
 
 static bool open_words(struct shared *s, struct diags *diags) {
@@ -69,8 +112,12 @@ static bool open_pages(struct shared *s, struct diags *diags) {
     size_t n;
     s->templates = tmpls_new(s->arena);
     each_template(s, "html", ".mustache", add_partial, diags);
-    s->css = load_template(s->arena, &s->options->load, "html/style.css", &n, NULL);
-    if (!s->css || !tmpls_has(s->templates, "page")) {
+    const char *css_file = NULL, *script_file = NULL;
+    s->css = load_template(s->arena, &s->options->load, "html/style.css", &n, &css_file);
+    s->script = load_template(s->arena, &s->options->load, "html/site.js", &n, &script_file);
+    say_served(s, "style", "style.css", css_file);
+    say_served(s, "script", "site.js", script_file);
+    if (!s->css || !s->script || !tmpls_has(s->templates, "page")) {
         cannot(diags, "the templates of the pages cannot be read",
                "look for templates/html beside the program");
         return false;
@@ -95,6 +142,59 @@ static bool open_paper(struct shared *s, struct diags *diags) {
     return false;
 }
 
+/* ---- themes ---------------------------------------------------------------------------------------------- */
+
+/* What a theme makes different. */
+struct look {
+    struct theme *theme;
+    struct html *html;
+    struct fonts *fonts;
+    bool own_fonts; /* else those of the workspace's theme, which has the same families */
+};
+
+static const struct look *look_of(const struct shared *s, const char *theme) {
+    for (size_t i = 0; i < s->n_looks; i++)
+        if (strcmp(s->looks[i].theme->id, theme) == 0) return &s->looks[i];
+    return NULL;
+}
+
+static bool same_families(const struct theme *a, const struct theme *b) {
+    return strcmp(a->heading_font, b->heading_font) == 0 && strcmp(a->voice_font, b->voice_font) == 0 &&
+           strcmp(a->text_font, b->text_font) == 0;
+}
+
+static bool open_look(struct shared *s, const char *id, struct diags *diags) {
+    struct theme *theme = load_theme(s->arena, &s->options->load, id, diags);
+    if (!theme) return false;
+    say_theme(s, id);
+    struct look *look = &s->looks[s->n_looks];
+    *look = (struct look){.theme = theme, .fonts = s->fonts};
+    look->html = html_new(s->arena, s->templates, theme);
+    look->own_fonts = !same_families(theme, s->theme);
+    if (look->own_fonts) look->fonts = fonts_new(s->arena, theme, diags);
+    s->n_looks += look->fonts != NULL;
+    return look->fonts != NULL;
+}
+
+/* Every theme that a class wears beside the workspace's, once. */
+static bool open_looks(struct shared *s, struct diags *diags) {
+    const struct workspace *w = s->workspace;
+    s->looks = arena_array(s->arena, w->n_groups + 1, sizeof *s->looks);
+    for (size_t g = 0; g < w->n_groups; g++) {
+        const char *id = w->groups[g].theme;
+        if (!id || strcmp(id, s->theme->id) == 0 || look_of(s, id)) continue;
+        if (!open_look(s, id, diags)) return false;
+    }
+    return true;
+}
+
+struct shared shared_for(const struct shared *s, const struct group *g) {
+    struct shared own = *s;
+    const struct look *look = g->theme ? look_of(s, g->theme) : NULL;
+    if (look) own.theme = look->theme, own.html = look->html, own.fonts = look->fonts;
+    return own;
+}
+
 static void index_learners(struct shared *s) {
     s->learner_ids = table_new(s->arena);
     for (size_t g = 0; g < s->workspace->n_groups; g++)
@@ -104,16 +204,31 @@ static void index_learners(struct shared *s) {
         }
 }
 
-bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags) {
+static bool open_workspace(struct shared *s, struct arena *a, const struct build_options *o,
+                           struct diags *diags) {
     *s = (struct shared){.arena = a, .options = o};
     s->workspace = load_workspace(a, &o->load, diags);
-    if (!s->workspace) return false;
+    return s->workspace != NULL;
+}
+
+bool shared_open_words(struct shared *s, struct arena *a, const struct build_options *o,
+                       struct diags *diags) {
+    return open_workspace(s, a, o, diags) && open_words(s, diags);
+}
+
+bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags) {
+    if (!open_workspace(s, a, o, diags)) return false;
     index_learners(s);
+    say_outlines(s);
+    say_theme(s, s->workspace->theme);
     s->theme = load_theme(a, &o->load, s->workspace->theme, diags);
-    return s->theme && open_words(s, diags) && open_pages(s, diags) && open_paper(s, diags);
+    return s->theme && open_words(s, diags) && open_pages(s, diags) && open_paper(s, diags) &&
+           open_looks(s, diags);
 }
 
 void shared_close(struct shared *s) {
+    for (size_t i = 0; i < s->n_looks; i++)
+        if (s->looks[i].own_fonts) fonts_free(s->looks[i].fonts);
     if (s->fonts) fonts_free(s->fonts);
     if (s->langs) langs_free(s->langs);
 }
@@ -123,8 +238,32 @@ const struct lang *shared_staff_lang(const struct shared *s) {
     return l ? l : langs_find(s->langs, "en");
 }
 
+static void add_lang(const struct lang **list, size_t *n, const struct lang *l) {
+    for (size_t i = 0; i < *n; i++)
+        if (list[i] == l) return;
+    if (l) list[(*n)++] = l;
+}
+
+const struct lang **shared_langs(const struct shared *s, struct arena *a, const struct texts *home,
+                                 size_t *n) {
+    const char *asked = s->options->lang;
+    size_t most = home->n + 1 + (asked ? strlen(asked) : 0);
+    const struct lang **list = arena_array(a, most, sizeof *list);
+    *n = 0;
+    for (const char *p = asked; p && *p; p += strspn(p, ",")) {
+        size_t length = strcspn(p, ",");
+        add_lang(list, n, langs_find(s->langs, arena_strndup(a, p, length)));
+        p += length;
+    }
+    for (size_t i = 0; !asked && i < home->n; i++) add_lang(list, n, langs_find(s->langs, home->v[i]));
+    if (!*n) add_lang(list, n, shared_staff_lang(s));
+    return list;
+}
+
 const struct lang *shared_lang(const struct shared *s, const struct texts *home) {
-    const struct lang *l = s->options->lang ? langs_find(s->langs, s->options->lang) : NULL;
-    for (size_t i = 0; !l && i < home->n; i++) l = langs_find(s->langs, home->v[i]);
-    return l ? l : shared_staff_lang(s);
+    struct arena *scratch = arena_new();
+    size_t n;
+    const struct lang *l = shared_langs(s, scratch, home, &n)[0];
+    arena_free(scratch);
+    return l;
 }

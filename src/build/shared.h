@@ -16,7 +16,9 @@ struct shared {
     struct theme *theme;
     struct tmpls *templates;
     struct html *html;
-    const char *css;
+    const char *css, *script; /* of all pages, before the theme */
+    struct look *looks;       /* one for each theme in use */
+    size_t n_looks;
     struct fonts *fonts;
     const void *icc; /* as pdf_pack made it */
     size_t icc_size;
@@ -25,9 +27,21 @@ struct shared {
 
 /* False, with a finding, when nothing can be built. */
 bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags);
+/* The workspace and its words alone, for text on a terminal. */
+bool shared_open_words(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags);
 void shared_close(struct shared *s);
 
-/* The language of the pages of a learner with these home languages. */
+/* A finding about a template that html_page stopped. Always false. learner as in diag.h. */
+bool shared_endless(const char *template, const char *learner, struct diags *diags);
+
+/* What hangs on the theme of a class: s with theme, html and fonts of that class. */
+struct shared shared_for(const struct shared *s, const struct group *g);
+
+/* The languages of the pages of a learner with these home languages, the first one first: those that --lang names, else
+ * those of the home, as far as there are words; else the workspace's. */
+const struct lang **shared_langs(const struct shared *s, struct arena *a, const struct texts *home,
+                                 size_t *n);
+/* The first of them. */
 const struct lang *shared_lang(const struct shared *s, const struct texts *home);
 const struct lang *shared_staff_lang(const struct shared *s);
 

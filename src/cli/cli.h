@@ -22,7 +22,7 @@ struct arguments {
     const char *folder; /* -C */
     const char *out;    /* -o; "out" */
     const char *learner, *group, *only, *audience, *lang, *term, *as_of, *jobs, *color, *format;
-    bool quiet, verbose, strict, force, dry_run, reference, help, version;
+    bool quiet, verbose, strict, force, dry_run, reference, compare, help, version;
 };
 
 struct command {
@@ -57,6 +57,7 @@ void options_help(const struct command *c);
 int generate(const char *what);
 
 int cmd_build(const struct arguments *args, struct arena *a);
+int cmd_explain(const struct arguments *args, struct arena *a);
 int cmd_check(const struct arguments *args, struct arena *a);
 int cmd_export(const struct arguments *args, struct arena *a);
 int cmd_schema(const struct arguments *args, struct arena *a);

@@ -1,6 +1,7 @@
 /* cmd_build.c: folioscope build. */
 #include "cli/cli.h"
 
+#include "base/buf.h"
 #include "os/os.h"
 
 #include <stdio.h>
@@ -78,10 +79,14 @@ static void print_summary(const struct arguments *args, const struct built *b) {
 int cmd_build(const struct arguments *args, struct arena *a) {
     struct build_options o;
     struct built built;
+    struct buf served = BUF_INIT;
     if (!findings_format_known(args) || !build_options_of(args, a, &o)) return EXIT_USAGE;
     struct diags *diags = diags_new(a);
     os_catch_interrupt();
+    if (args->verbose) o.served = &served;
     bool ok = build_run(&o, diags, &built);
+    fputs(served.p, stdout);
+    buf_release(&served);
     ok = print_findings(args, diags) && ok;
     if (diags->errors || (diags->warnings && !args->quiet)) print_counts(args, diags);
     if (built.interrupted) {

@@ -13,6 +13,8 @@ const struct command commands[] = {
      "format",
      cmd_build},
     {"check", "read and check only", "[WORKSPACE]", 1, "directory as-of term quiet color format", cmd_check},
+    {"explain", "how a level came about", "LEARNER [TARGET]", 2, "directory compare as-of term quiet color",
+     cmd_explain},
     {"export", "all ratings as CSV, or learners' records as JSON", "ratings|record [WORKSPACE]", 2,
      "directory learner class as-of term color", cmd_export},
     {"schema", "JSON Schema of each kind of file, for editors", "[KIND]", 1, "reference", cmd_schema},
@@ -23,7 +25,7 @@ const size_t n_commands = sizeof commands / sizeof *commands;
 static int help(void) {
     puts("Folioscope makes portfolio sites, reports and workbooks from a school's folder.\n\n"
          "usage: folioscope COMMAND [OPTIONS] [WORKSPACE]\n\ncommands:");
-    for (size_t i = 0; i < n_commands; i++) printf("  %-12s %s\n", commands[i].name, commands[i].summary);
+    for (size_t i = 0; i < n_commands; i++) printf("  %-14s %s\n", commands[i].name, commands[i].summary);
     puts("\noptions:");
     options_help(NULL);
     puts("\n'folioscope COMMAND --help' tells the options of a command.");

@@ -22,6 +22,7 @@ static const struct option_row rows[] = {
     {0, "strict", NULL, AT(strict), "publish nothing unless all is sound", NULL},
     {0, "force", NULL, AT(force), "build into a folder that holds other files", NULL},
     {0, "dry-run", NULL, AT(dry_run), "say what would be built, write nothing", NULL},
+    {0, "compare", NULL, AT(compare), "what every method would say, side by side", NULL},
     {'q', "quiet", NULL, AT(quiet), "findings only", NULL},
     {'v', "verbose", NULL, AT(verbose), "say more", NULL},
     {0, "color", "WHEN", AT(color), "always, never or auto", "always never auto"},

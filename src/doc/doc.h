@@ -190,12 +190,24 @@ struct card {
     const char
         *symbol; /* name of the kind of evidence: "project", "paper", "data" … for that panel; or NULL */
     const char *title, *href;
-    struct inl *note; /* "Project · October 3" */
-    struct inl *text; /* a line of the learner's words, or NULL */
+    struct inl *note;  /* "Project · October 3" */
+    struct inl *text;  /* a line of the learner's words, or NULL */
+    const char **tags; /* what it can be filtered by: tags of the options of block_cards.filters */
+    size_t n_tags;
     struct card *next;
 };
+/* One way of choosing among cards on a screen: by area, by kind, by term. */
+struct card_filter {
+    const char *label; /* "Area" */
+    struct card_option {
+        const char *tag, *label; /* tag: [a-z0-9-]+ */
+    } * options;
+    size_t n_options;
+    struct card_filter *next;
+};
 struct block_cards {
-    int level;         /* heading level of the titles, 2..4 */
+    struct card_filter *filters; /* or NULL */
+    int level;                   /* heading level of the titles, 2..4 */
     int picture_share; /* paper: most height of a picture, in hundredths of its width; 0 = the renderer's own */
     struct card *cards;
 };
@@ -271,8 +283,9 @@ struct block_chart {
 enum file_kind { FILE_DOCUMENT, FILE_SOUND, FILE_FILM };
 struct file_link {
     enum file_kind kind;
-    const char *ref, *type;   /* type: media type, "application/pdf" */
-    const char *title, *note; /* note: "PDF, 240 kB" */
+    const char *ref, *type;                    /* type: media type, "application/pdf" */
+    const char *title, *note;                  /* note: "PDF, 240 kB" */
+    const char *transcript, *transcript_label; /* what is said, a line each; "What is said"; or NULL */
     struct file_link *next;
 };
 struct block_files {
@@ -357,8 +370,33 @@ struct nav_entry {
     struct nav_entry *next;
 };
 
+/* One thing that a reader may look for: the index of the search. */
+struct search_entry {
+    const char *path;        /* with or without a fragment, as any address */
+    const char *title;       /* "The bridge that held 12 kg" */
+    const char *note, *text; /* "Project · October 3"; the whole text; "" for none */
+    const char *lang;        /* of title and text where it is not the page's, or NULL */
+    struct search_entry *next;
+};
+
+/* The same site in another language. */
+struct site_language {
+    const char *tag, *name; /* "en", "English" */
+    const char *folder;     /* where its pages are, from the root of the site: "", "en/" */
+    bool rtl;
+    struct site_language *next;
+};
+
 /* What all pages of one learner's site (or a staff site) share. */
 struct site {
+    /* Where the pages are, from the root: "" or, for a second language, "en/". Paths of pages (what ends in .html) are
+     * within it; pictures, files and assets are shared by all languages and lie at the root. NULL is "". */
+    const char *folder;
+    struct site_language
+        *languages; /* all that the site is built in, this one too; NULL where there is one only */
+    const char *languages_label; /* "Languages", for screen readers */
+    struct search_entry *search;
+    struct image *logo;   /* beside the title, or NULL */
     const char *title;    /* "Maya's learning" */
     const char *subtitle; /* "Maple Room · Cedar Grove School · Fall term" */
     const char *lang;     /* BCP 47 tag of the pages */

@@ -40,8 +40,26 @@ struct plot_term {
     struct date starts, ends;
 };
 
+/* Figures that a learner collected: one or two numbers for each label. */
+struct plot_data {
+    const char *label_head; /* what the labels are: "day" */
+    const char *names[2];   /* of the numbers: "window (cm)" */
+    size_t n_names;         /* 1 or 2 */
+    struct plot_datum {
+        const char *label;
+        double at;            /* where on the axis; for what is joined */
+        double values[2];     /* none below zero */
+        const char *words[2]; /* as written */
+    } * rows;
+    size_t n_rows;
+    double most; /* the greatest value */
+    bool joined; /* a line over an axis; else bars */
+};
+
 struct plot {
-    const char *title;         /* "How my fractions grew" */
+    struct plot_data
+        *data;         /* then the chart is of these figures, and only title and description are of use */
+    const char *title; /* "How my fractions grew" */
     const char *description;   /* what can be seen, in words, for those who do not see it */
     struct date first, last;   /* ends of the time axis */
     struct plot_level *levels; /* lowest first */

@@ -32,6 +32,7 @@ struct theme {
     const char *heading_font;    /* family name: "Andika" */
     const char *voice_font;      /* the learner's words */
     const char *text_font;       /* "Noto Sans" */
+    const char *logo;            /* file of a picture for the head of pages, or NULL */
     int radius_px;               /* corners of cards on the screen */
 };
 

@@ -72,8 +72,15 @@ static const char *format_moment(struct arena *a, void **tool, const struct lang
 
 const char *lang_date(const struct lang *l, struct arena *a, struct date d, enum date_style style) {
     if (!date_is_set(d)) return "";
-    double ms = (double)date_days(d) * 86400e3;
-    const char *text = format_moment(a, &l->tools->date[style], l, skeletons[style], ms);
+    long days = (long)date_days(d);
+    struct said_date *said = &l->tools->said[((unsigned long)days * DATE_STYLES + style) % SAID_DATES];
+    if (said->text[0] && said->days == days && said->style == style) return arena_strdup(a, said->text);
+    const char *text = format_moment(a, &l->tools->date[style], l, skeletons[style], (double)days * 86400e3);
+    if (text && strlen(text) < SAID_BYTES) {
+        said->days = days;
+        said->style = style;
+        memcpy(said->text, text, strlen(text) + 1);
+    }
     if (text) return text;
     char iso[20];
     date_iso(d, iso);

@@ -37,6 +37,14 @@ bool catalog_read(struct catalog *c, struct arena *a, const char *file, const ch
 
 enum { LOCALE_BYTES = 160, DATE_STYLES = DATE_WEEKDAY + 1 };
 
+/* A date that was written lately: a portfolio says the same days again and again. */
+enum { SAID_DATES = 256, SAID_BYTES = 64 };
+struct said_date {
+    long days;
+    enum date_style style;
+    char text[SAID_BYTES]; /* "" = none */
+};
+
 /* ICU's tools for one language, opened when they are first asked for; NULL until then. */
 struct tools {
     void *date[DATE_STYLES]; /* UDateFormat */
@@ -45,6 +53,7 @@ struct tools {
     void *plural;            /* UPluralRules */
     void *list;              /* UListFormatter */
     void *collator;          /* UCollator */
+    struct said_date said[SAID_DATES];
 };
 
 struct lang {

@@ -245,19 +245,6 @@ static bool set_date(struct piece *p) {
                         "add a line 'date: 2026-10-03', or begin the name of the folder with the date");
 }
 
-/* Ratings without a date of their own take the evidence's. */
-static void warn_of_future(struct piece *p) {
-    const struct loader *l = p->r->loader;
-    struct yml start = {.at = {1, 1, 3}};
-    char today[20];
-    if (p->m.n_shows == 0 || date_cmp(p->m.evidence.date, l->w->as_of) <= 0) return;
-    date_iso(l->w->as_of, today);
-    const struct yml *written = yml_get(p->matter, "date");
-    schema_fault(&p->schema, written ? written : &start, CODE_FUTURE,
-                 arena_printf(p->schema.arena, "this evidence is dated after today, which is %s", today),
-                 "check the year of the date, or 'as_of' in folioscope.yaml");
-}
-
 static void keep_ratings(struct piece *p, struct evidence *e) {
     for (size_t i = 0; i < p->m.n_shows; i++) {
         struct rating *r = &p->m.shows[i];
@@ -281,7 +268,8 @@ static bool read_piece(struct piece *p, const char *id) {
     }
     bool sound = load_matter(&p->schema, &evidence_table, matter, &p->m);
     sound = set_date(p) && sound;
-    warn_of_future(p);
+    load_check_future(&p->schema, yml_get(p->matter, "date") ? p->matter : NULL, "date", p->m.evidence.date,
+                      "this evidence");
     sound = list_files(p) && sound;
     if (apply_captions(p))
         warn_of_missing_alt(p); /* a misspelt name is told once */

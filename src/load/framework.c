@@ -267,6 +267,7 @@ static void read_framework(struct loader *l, const struct settings *settings, co
     load_name(l, &f->title, id);
     f->id = id;
     if (!raw->has_method) f->method = settings->method;
+    f->method_file = raw->has_method ? path : settings->has_method ? "folioscope.yaml" : NULL;
     f->faulty = !sound;
     if (raw->n_competencies && !choose_scale(l, f, path, settings)) f->faulty = true;
     VEC_PUSH(l->arena, &pool->raw, raw);

@@ -12,8 +12,15 @@ static const struct schema_field check_in_fields[] = {
      .max = 5,
      .doc = "how sure the learner is: 1 is not yet, 5 is very sure"},
 };
-static const struct schema_table check_in_table =
-    SCHEMA_TABLE("a check-in", struct check_in, check_in_fields);
+static bool check_check_in(struct schema *s, const struct yml *node, void *item) {
+    load_check_future(s, node, "date", ((struct check_in *)item)->date, "the check-in");
+    return true;
+}
+
+static const struct schema_table check_in_table = {.what = "a check-in",
+                                                   .size = sizeof(struct check_in),
+                                                   SCHEMA_ROWS(check_in_fields),
+                                                   .check = check_check_in};
 
 static const struct schema_word status_words[] = {{"working", GOAL_WORKING, NULL},
                                                   {"met", GOAL_MET, NULL},
@@ -23,6 +30,7 @@ static const struct schema_word status_words[] = {{"working", GOAL_WORKING, NULL
 static bool check_goal(struct schema *s, const struct yml *node, void *item) {
     struct goal *g = item;
     g->mark = load_mark(s, node);
+    load_check_future(s, node, "set", g->set, "the goal");
     return load_in_order(s, node, "set", g->set, "due", g->due);
 }
 

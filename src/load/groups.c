@@ -153,6 +153,7 @@ static void read_group(struct loader *l, struct group *g, const struct settings 
     left_out = left_out || !sound || any_framework_faulty(g);
     if (load_has(found, "learners", OS_FOLDER))
         list_learners(l, g, load_path(l, g->path, "learners"), left_out);
+    load_names(l, g);
     if (!load_has(found, "ratings.csv", OS_FILE) ||
         load_class_ratings(l, load_path(l, g->path, "ratings.csv"), g))
         return;

@@ -48,7 +48,8 @@ struct learner *load_learner(struct arena *a, const struct workspace *w, const s
                        .diags = diags,
                        .w = (struct workspace *)(uintptr_t)w,
                        .index = w->index,
-                       .learner = p->path};
+                       .learner = p->path,
+                       .place = p};
     struct reading r = {.loader = &l, .learner = learner, .found = load_folder(&l, p->path)};
     size_t before = diags->errors;
     *learner = (struct learner){.arena = a, .workspace = w, .group = p->group, .id = p->id, .path = p->path};

@@ -51,8 +51,8 @@ static bool name_is_text(struct loader *l, const char *folder, const char *name)
     for (char *p = shown; *p; p++)
         if ((unsigned char)*p < 0x20 || (unsigned char)*p > 0x7E) *p = '?';
     return load_fault(
-        l, CODE_FILE_NAME, *folder ? folder : NULL,
-        arena_printf(l->arena, "the name '%s' in this folder is not UTF-8 text", shown),
+        l, CODE_FILE_NAME, *folder ? folder : ".",
+        arena_printf(l->arena, "the name '%s' in this folder is not UTF-8 text of one line", shown),
         "rename the file: names with accents may have been damaged when they were copied or unpacked");
 }
 
@@ -60,7 +60,7 @@ struct os_entries load_folder(struct loader *l, const char *path) {
     struct os_entries found = {0};
     const char *full = *path ? os_join(l->arena, l->root, path) : l->root, *why = NULL;
     if (!os_list(l->arena, full, &found, &why)) {
-        load_fault(l, CODE_CANNOT_READ, *path ? path : NULL, why, "check the permissions of the folder");
+        load_fault(l, CODE_CANNOT_READ, *path ? path : ".", why, "check the permissions of the folder");
         return (struct os_entries){0};
     }
     size_t kept = 0;

@@ -29,6 +29,7 @@ struct load_index {
     struct names scales, frameworks, targets, credentials, partners, pathways, terms, reports, themes;
     bool framework_unread, partner_unread; /* a file could not be read at all: its ids are not known */
     struct texts framework_files;          /* "frameworks/math-5.yaml" */
+    struct table *class_names;             /* by group.out; of classmates.c alone */
 };
 
 void names_start(struct names *n, struct arena *a);
@@ -45,8 +46,9 @@ struct loader {
     struct diags *diags;
     struct workspace *w; /* a learner's loader only reads it */
     struct load_index *index;
-    const char *learner; /* path of the learner being read, or NULL */
-    bool leave_out;      /* something that is referred to has errors of its own, told there */
+    const char *learner;               /* path of the learner being read, or NULL */
+    const struct learner_place *place; /* whose text is being read, or NULL */
+    bool leave_out;                    /* something that is referred to has errors of its own, told there */
 };
 
 /* A finding about a file or folder as a whole. Always false. */
@@ -137,6 +139,10 @@ void *load_later(struct schema *s, const struct schema_type *type, const struct 
 struct term *load_term(struct loader *l, const char *path, const char *id);
 /* The value is on the target's scale; else a finding at node. */
 bool load_level_fits(struct schema *s, const struct scale *scale, const struct yml *node, struct dec level);
+/* Warn of a date after the as-of day: what is dated so is not known yet, and left out. Not when another day was asked for
+ * on purpose (--as-of). `what` with its article. */
+void load_check_future(struct schema *s, const struct yml *map, const char *key, struct date date,
+                       const char *what);
 /* Two dates of a map in order, if both are set; else a finding. */
 bool load_in_order(struct schema *s, const struct yml *map, const char *first_key, struct date first,
                    const char *last_key, struct date last);
@@ -198,6 +204,15 @@ bool load_class(struct loader *l, const char *path, struct group *g);
 bool load_school(struct loader *l, const char *path, struct school *school);
 /* agreements.md, about.md: Markdown alone. */
 bool load_words(struct loader *l, const char *path, struct block **out);
+
+/* ---- names of a class ---------------------------------------------------------------------------------- */
+
+/* Read the names of the learners, which must be listed: sets the names of their places. */
+void load_names(struct loader *l, struct group *g);
+/* Warn where text that staff wrote for loader.place names another learner of the class: of a Markdown file, and
+ * of a key of a map (nothing when it is not there). */
+void load_check_body(struct schema *s, const struct front *front);
+void load_check_text(struct schema *s, const struct yml *map, const char *key);
 
 /* ---- kinds of files: one learner ----------------------------------------------------------------------- */
 

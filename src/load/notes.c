@@ -29,7 +29,9 @@ static bool read_narrative(struct reading *r, const char *path, const char *id) 
     struct front front;
     if (!load_front(l, path, &s, &matter, &front)) return false;
     bool sound = load_matter(&s, &narrative_table, matter, &n) && n.term;
+    load_check_future(&s, matter, "date", n.date, "the narrative");
     n.text = load_body(&s, &front, TEXT_UNDER);
+    load_check_body(&s, &front);
     if (sound) VEC_PUSH(l->arena, &r->narratives, n);
     return sound;
 }
@@ -96,5 +98,6 @@ bool load_conference(struct loader *l, const char *path, void *context) {
     bool sound = load_matter(&s, &conference_table, matter, &a);
     *c = (struct conference){true, a.when.date, a.when.hour, a.when.minute, a.minutes, a.place, a.with, NULL};
     c->notes = load_body(&s, &front, TEXT_UNDER);
+    load_check_body(&s, &front);
     return sound;
 }

@@ -30,13 +30,21 @@ static const struct schema_field asked_fields[] = {
     {.key = "date", SCHEMA_ONE(struct asked, date, type_date), .required = true, .doc = "the day"},
     {.key = "note", SCHEMA_TEXT(struct asked, note), .doc = "what help is wanted"},
 };
-static const struct schema_table asked_table = SCHEMA_TABLE("a call for help", struct asked, asked_fields);
+static bool check_asked(struct schema *s, const struct yml *node, void *item) {
+    load_check_future(s, node, "date", ((struct asked *)item)->date, "the call for help");
+    return true;
+}
+
+static const struct schema_table asked_table = {
+    .what = "a call for help", .size = sizeof(struct asked), SCHEMA_ROWS(asked_fields), .check = check_asked};
 
 static bool check_judgement(struct schema *s, const struct yml *node, void *item) {
     struct judgement *j = item;
     const struct yml *level = yml_get(node, "level");
     struct dec value;
     j->mark = load_mark(s, node);
+    load_check_future(s, node, "date", j->date, "the judgement");
+    load_check_text(s, node, "because");
     if (!j->target || !level || level->kind != YML_SCALAR_NODE || !dec_parse(level->text, level->n, &value))
         return true;
     return load_level_fits(s, j->target->competency->framework->scale, level, j->level);

@@ -11,6 +11,8 @@
  * for text; that apostrophe is taken off again here. */
 #include "load/load_inner.h"
 
+#include "i18n/spelling.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,23 +26,12 @@ static const struct schema_word stage_words[] = {{"formative", STAGE_FORMATIVE, 
                                                  {"summative", STAGE_SUMMATIVE, NULL},
                                                  {NULL, 0, NULL}};
 
-static bool check_future(struct schema *s, const struct yml *node, const struct rating *r) {
-    const struct loader *l = s->context;
-    const struct yml *date = yml_get(node, "date");
-    if (!date || !date_is_set(r->date) || date_cmp(r->date, l->w->as_of) <= 0) return true;
-    char today[20];
-    date_iso(l->w->as_of, today);
-    schema_fault(s, date, CODE_FUTURE,
-                 arena_printf(s->arena, "the rating is dated after today, which is %s", today),
-                 "check the year of the date, or 'as_of' in folioscope.yaml");
-    return true;
-}
-
 static bool check_rating(struct schema *s, const struct yml *node, void *item) {
     struct rating *r = item;
     const struct yml *level = yml_get(node, "level");
     r->mark = load_mark(s, node);
-    check_future(s, node, r);
+    if (yml_get(node, "date")) load_check_future(s, node, "date", r->date, "the rating");
+    if (r->by == BY_TEACHER) load_check_text(s, node, "note");
     /* a level that is no number has its finding already; zero is what was there before */
     struct dec value;
     if (!r->target || !level || level->kind != YML_SCALAR_NODE || !dec_parse(level->text, level->n, &value))
@@ -267,6 +258,26 @@ bool load_ratings(struct loader *l, const char *path, void *context) {
 
 /* ---- a class's log ------------------------------------------------------------------------------------- */
 
+/* The first letter that no id holds. */
+static const char *strange_letter(const char *text) {
+    while (*text && (unsigned char)*text < 0x80) text++;
+    return text;
+}
+
+/* What looks like an id and is not has a letter of another script in it: which one nobody sees. */
+static const char *who_was_meant(struct schema *s, const struct group *g, const char *text) {
+    const char *strange = strange_letter(text);
+    for (size_t i = 0; *strange && i < g->n_learners; i++)
+        if (spell_looks_like(text, g->learners[i].id))
+            return arena_printf(s->arena, "it looks like '%s', but holds the letter %s: type the id anew",
+                                g->learners[i].id, spell_letter(s->arena, strange));
+    const char **ids = arena_array(s->arena, g->n_learners, sizeof *ids);
+    for (size_t i = 0; i < g->n_learners; i++) ids[i] = g->learners[i].id;
+    return schema_suggest(
+        s->arena, text, ids, g->n_learners,
+        arena_printf(s->arena, "learners are folders in %s%slearners/", g->path, *g->path ? "/" : ""));
+}
+
 static struct learner_place *find_learner(struct log *log, struct group *g, const struct csv_row *row) {
     const struct csv_cell *cell = &row->cells[log->learner_column];
     struct schema *s = &log->schema;
@@ -281,14 +292,10 @@ static struct learner_place *find_learner(struct log *log, struct group *g, cons
         else
             high = middle;
     }
-    const char **ids = arena_array(s->arena, g->n_learners, sizeof *ids);
-    for (size_t i = 0; i < g->n_learners; i++) ids[i] = g->learners[i].id;
     struct yml node = cell_node(cell);
     schema_fault(s, &node, CODE_NO_LEARNER,
                  arena_printf(s->arena, "no learner '%s' in this class", source_quote(s->arena, cell->text)),
-                 schema_suggest(s->arena, cell->text, ids, g->n_learners,
-                                arena_printf(s->arena, "learners are folders in %s%slearners/", g->path,
-                                             *g->path ? "/" : "")));
+                 who_was_meant(s, g, cell->text));
     return NULL;
 }
 
@@ -299,8 +306,10 @@ static bool read_class_row(struct log *log, struct group *g, const struct csv_ro
     struct learner_place *p = find_learner(log, g, row);
     l->leave_out = false;
     log->schema.source->learner = p ? p->path : NULL;
+    l->place = p;
     bool sound = read_row(log, row, &out->rating);
     log->schema.source->learner = NULL;
+    l->place = NULL;
     if (p && (!sound || l->leave_out)) p->left_out = true;
     out->learner = p ? p->id : NULL;
     return sound && p;

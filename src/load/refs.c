@@ -98,7 +98,8 @@ struct term *load_term(struct loader *l, const char *path, const char *id) {
     struct term *term = names_find(&l->index->terms, id);
     if (!term)
         load_fault(l, CODE_NO_REFERENCE, path,
-                   arena_printf(l->arena, "no term '%s', which this file is named after",
+                   arena_printf(l->arena,
+                                path ? "no term '%s', which this file is named after" : "no term '%s'",
                                 source_quote(l->arena, id)),
                    ref_remedy(l, k, id));
     return term;

@@ -69,10 +69,17 @@ static double contrast(unsigned a, unsigned b) {
     return x > y ? (x + 0.05) / (y + 0.05) : (y + 0.05) / (x + 0.05);
 }
 
+/* What the style sheet puts on what: words 4.5 : 1; signs, and lines that carry meaning, 3 : 1. */
 static const struct pair {
     enum theme_color text, ground;
-} pairs[] = {{COLOR_INK, COLOR_PAPER}, {COLOR_INK, COLOR_CARD},     {COLOR_SOFT, COLOR_PAPER},
-             {COLOR_SOFT, COLOR_CARD}, {COLOR_ON_LEAF, COLOR_LEAF}, {COLOR_SUN_TEXT, COLOR_SUN_TINT}};
+    double least;
+} pairs[] = {
+    {COLOR_INK, COLOR_PAPER, 4.5},    {COLOR_INK, COLOR_CARD, 4.5},     {COLOR_INK, COLOR_LEAF_TINT, 4.5},
+    {COLOR_INK, COLOR_SUN_TINT, 4.5}, {COLOR_INK, COLOR_SKY_TINT, 4.5}, {COLOR_SOFT, COLOR_PAPER, 4.5},
+    {COLOR_SOFT, COLOR_CARD, 4.5},    {COLOR_ON_LEAF, COLOR_LEAF, 4.5}, {COLOR_SUN_TEXT, COLOR_SUN_TINT, 4.5},
+    {COLOR_LEAF, COLOR_PAPER, 4.5},   {COLOR_LEAF, COLOR_CARD, 4.5},    {COLOR_LEAF, COLOR_LEAF_TINT, 4.5},
+    {COLOR_SKY, COLOR_SKY_TINT, 4.5}, {COLOR_SKY, COLOR_PAPER, 3.0},    {COLOR_SKY, COLOR_CARD, 3.0},
+    {COLOR_SUN, COLOR_PAPER, 3.0},    {COLOR_SUN, COLOR_CARD, 3.0}};
 
 static bool check_contrast(struct schema *s, const struct yml *map, const unsigned *colors) {
     bool sound = true;
@@ -81,14 +88,15 @@ static bool check_contrast(struct schema *s, const struct yml *map, const unsign
         const char *text = color_fields[pairs[i].text].key, *ground = color_fields[pairs[i].ground].key;
         const struct yml *node = yml_get(map, text);
         double ratio = contrast(colors[pairs[i].text], colors[pairs[i].ground]);
-        if (!node || !yml_get(map, ground) || ratio >= 4.5) continue;
+        if (!node || !yml_get(map, ground) || ratio >= pairs[i].least) continue;
         int tenths = (int)floor(ratio * 10.0);
-        sound = schema_fault(s, node, CODE_CONTRAST,
-                             arena_printf(s->arena, "'%s' on '%s' has a contrast of %d.%d to 1", text, ground,
-                                          tenths / 10, tenths % 10),
-                             arena_printf(s->arena,
-                                          "text needs at least 4.5 to 1: make '%s' or '%s' darker or lighter",
-                                          text, ground));
+        bool words = pairs[i].least > 4.0;
+        sound = schema_fault(
+            s, node, CODE_CONTRAST,
+            arena_printf(s->arena, "'%s' on '%s' has a contrast of %d.%d to 1", text, ground, tenths / 10,
+                         tenths % 10),
+            arena_printf(s->arena, "%s at least %s to 1: make '%s' or '%s' darker or lighter",
+                         words ? "text needs" : "signs and lines need", words ? "4.5" : "3", text, ground));
     }
     return sound;
 }
@@ -123,6 +131,9 @@ static const struct schema_field theme_fields[] = {
      .max = 64,
      .fallback = "12",
      .doc = "corners of cards, in pixels"},
+    {.key = "logo",
+     SCHEMA_TEXT(struct theme, logo),
+     .doc = "name of a picture in the theme's folder, for the head of pages"},
 };
 const struct schema_table theme_table = {.what = "a theme",
                                          .size = sizeof(struct theme),
@@ -140,6 +151,21 @@ static const char *find_root(struct arena *a, const struct load_options *o, cons
     return NULL;
 }
 
+/* From a name in the theme's folder to a file. */
+static bool find_logo(struct loader *l, const char *path, struct theme *t) {
+    if (!t->logo) return true;
+    const char *file = os_join(l->arena, arena_printf(l->arena, "themes/%s", t->id), t->logo),
+               *full = os_join(l->arena, l->root, file);
+    if (!strchr(t->logo, '/') && os_look(full).kind == OS_FILE && os_inside(l->root, full)) {
+        t->logo = full;
+        return true;
+    }
+    return load_fault(
+        l, CODE_NO_FILE, path,
+        arena_printf(l->arena, "no logo '%s' in the theme's folder", source_quote(l->arena, t->logo)),
+        "put the picture beside theme.yaml, as JPEG or PNG");
+}
+
 struct theme *load_theme(struct arena *a, const struct load_options *o, const char *id, struct diags *diags) {
     const char *path = arena_printf(a, "themes/%s/theme.yaml", id);
     struct loader l = {.arena = a, .options = o, .diags = diags, .root = find_root(a, o, path)};
@@ -150,5 +176,5 @@ struct theme *load_theme(struct arena *a, const struct load_options *o, const ch
     }
     struct theme *t = arena_make(a, struct theme);
     t->id = arena_strdup(a, id);
-    return load_map(&l, path, &theme_table, t) ? t : NULL;
+    return load_map(&l, path, &theme_table, t) && find_logo(&l, path, t) ? t : NULL;
 }

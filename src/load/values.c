@@ -155,6 +155,22 @@ bool load_level_fits(struct schema *s, const struct scale *scale, const struct y
                         arena_printf(s->arena, "its levels are %s", levels));
 }
 
+void load_check_future(struct schema *s, const struct yml *map, const char *key, struct date date,
+                       const char *what) {
+    const struct loader *l = s->context;
+    struct yml start = {.at = {1, 1, 3}};
+    char today[20];
+    if (l->w->looks_back || !date_is_set(date) || date_cmp(date, l->w->as_of) <= 0) return;
+    const struct yml *written = map ? yml_get(map, key) : NULL;
+    date_iso(l->w->as_of, today);
+    schema_fault(s,
+                 written ? written
+                 : map   ? map
+                         : &start,
+                 CODE_FUTURE, arena_printf(s->arena, "%s is dated after today, which is %s", what, today),
+                 "check the year of the date, or 'as_of' in folioscope.yaml; until that day it is left out");
+}
+
 bool load_in_order(struct schema *s, const struct yml *map, const char *first_key, struct date first,
                    const char *last_key, struct date last) {
     if (!date_is_set(first) || !date_is_set(last) || date_cmp(first, last) <= 0) return true;

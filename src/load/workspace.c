@@ -70,6 +70,7 @@ static void apply(struct loader *l, const struct settings *set) {
     w->as_of = date_is_set(l->options->as_of) ? l->options->as_of
                : date_is_set(set->as_of)      ? set->as_of
                                               : l->options->today;
+    w->looks_back = date_is_set(l->options->as_of);
     w->theme = set->theme ? set->theme : "meadow";
     w->paper = set->paper >= 0 ? (enum paper)set->paper : paper_of(set->language);
     w->scale = set->scale;

@@ -1,8 +1,9 @@
 /* media.c: what kind of picture it is, and from its bytes to a small upright photo.
  *
  * Values are averaged as they are stored, without regard to gamma: fine lines of black on white come out a
- * little darker than a lens would have it, which does no harm to photos of children's work. Colour profiles
- * are not followed. */
+ * little darker than a lens would have it, which does no harm to photos of children's work. Colours
+ * of a profile become sRGB: then they look the same on screens, on paper, and where no profile is read, and none of a
+ * profile's own bytes (which may name a person's screen) go out. */
 #include "media/media_inner.h"
 
 #include <assert.h>
@@ -38,13 +39,13 @@ enum media_kind media_sniff(const void *data, size_t n) {
  */
 
 bool picture_make(struct picture *p, long long width, long long height, const char **why) {
-    const long long most = 100 * 1000 * 1000;
+    const long long most = PICTURE_MEGAPIXELS * 1000 * 1000;
     if (width < 1 || height < 1) {
         *why = "the picture has no size";
         return false;
     }
     if (width > most || height > most || width * height > most) {
-        *why = "the picture has more than 100 megapixels";
+        *why = PICTURE_TOO_LARGE;
         return false;
     }
     p->width = (int)width;
@@ -196,7 +197,9 @@ bool media_decode(struct arena *a, const void *data, size_t n, int max_px, struc
     if (ok) {
         struct photo small = shrink(a, &p, max_px);
         *out = turn(a, &small, p.orientation);
+        if (p.icc) colours_to_srgb(out, p.icc, p.icc_size);
     }
     free(p.rgb);
+    free(p.icc);
     return ok;
 }

@@ -21,7 +21,7 @@ struct photo {
 };
 
 /* Decode to at most max_px on the longer side. False and *why (one line, for a diagnostic) on a file that is
- * damaged, or of more than 100 megapixels. */
+ * damaged, or of more than 50 megapixels (a JPEG: 100). */
 bool media_decode(struct arena *a, const void *data, size_t n, int max_px, struct photo *out,
                   const char **why);
 /* A smaller copy by area averaging; the same when it is small enough already. */

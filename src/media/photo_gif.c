@@ -165,7 +165,7 @@ static bool take_picture(struct reading *r) {
     r->width = two(d + 4);
     r->height = two(d + 6);
     r->interlaced = d[8] & 0x40;
-    const long long most = 100 * 1000 * 1000, size = (long long)r->width * r->height;
+    const long long most = PICTURE_MEGAPIXELS * 1000 * 1000, size = (long long)r->width * r->height;
     return size > 0 && size <= most && take_colors(r, d[8]) && r->colors && take_indices(r);
 }
 

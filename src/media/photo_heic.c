@@ -2,6 +2,8 @@
  * library. */
 #include "media/media_inner.h"
 
+#include <stdlib.h>
+
 #include <libheif/heif.h>
 
 struct heic {
@@ -11,11 +13,11 @@ struct heic {
 };
 
 static bool has_size(const struct heic *h, const char **why) {
-    const long long most = 100 * 1000 * 1000;
+    const long long most = PICTURE_MEGAPIXELS * 1000 * 1000;
     long long width = heif_image_handle_get_width(h->handle),
               height = heif_image_handle_get_height(h->handle);
     if (width > 0 && height > 0 && width * height <= most) return true;
-    *why = "the picture has more than 100 megapixels";
+    *why = PICTURE_TOO_LARGE;
     return false;
 }
 
@@ -32,6 +34,16 @@ static bool read_heic(struct heic *h, const unsigned char *data, size_t n, const
     return error.code == heif_error_Ok;
 }
 
+static void take_profile(const struct heic *h, struct picture *out) {
+    enum { MOST_PROFILE = 4 << 20 };
+    size_t n = heif_image_handle_get_raw_color_profile_size(h->handle);
+    if (n < 1 || n > MOST_PROFILE) return;
+    void *icc = mem_alloc(n);
+    if (heif_image_handle_get_raw_color_profile(h->handle, icc).code == heif_error_Ok)
+        picture_profile(out, icc, n);
+    free(icc);
+}
+
 bool heic_decode(const unsigned char *data, size_t n, struct picture *out, const char **why) {
     struct heic h = {.context = heif_context_alloc()};
     bool ok = h.context && read_heic(&h, data, n, why);
@@ -42,6 +54,7 @@ bool heic_decode(const unsigned char *data, size_t n, struct picture *out, const
         int height = heif_image_get_height(h.image, heif_channel_interleaved);
         ok = picture_make(out, width, height, why) && rgba && stride >= width * 4;
         if (ok) picture_from_rgba(out, rgba, (size_t)stride);
+        if (ok) take_profile(&h, out);
     }
     if (h.image) heif_image_release(h.image);
     if (h.handle) heif_image_handle_release(h.handle);

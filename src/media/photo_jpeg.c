@@ -52,41 +52,23 @@ static bool guarded(struct guard *g, void (*step)(void *), void *context) {
     return true;
 }
 
-/* ---- EXIF -------------------------------------------------------------------------------------------------
+/* ---- notes ------------------------------------------------------------------------------------------------
  */
-
-struct tiff {
-    const unsigned char *p;
-    size_t n;
-    bool little; /* order of bytes */
-};
-
-static unsigned long tiff_number(const struct tiff *t, size_t at, int bytes) {
-    unsigned long v = 0;
-    for (int i = 0; i < bytes; i++) v = v << 8 | t->p[at + (size_t)(t->little ? bytes - 1 - i : i)];
-    return v;
-}
-
-int exif_orientation(const unsigned char *p, size_t n) {
-    enum { ENTRY = 12, TAG = 0x0112, SHORT = 3 };
-    struct tiff t = {p, n, n && p[0] == 'I'};
-    if (n < 8 || (memcmp(p, "II*\0", 4) != 0 && memcmp(p, "MM\0*", 4) != 0)) return 1;
-    size_t at = tiff_number(&t, 4, 4);
-    if (at > n || n - at < 2) return 1;
-    size_t entries = tiff_number(&t, at, 2);
-    for (at += 2; entries-- && n - at >= ENTRY; at += ENTRY) {
-        if (tiff_number(&t, at, 2) != TAG || tiff_number(&t, at + 2, 2) != SHORT) continue;
-        unsigned long v = tiff_number(&t, at + 8, 2);
-        return v >= 1 && v <= 8 ? (int)v : 1;
-    }
-    return 1;
-}
 
 static int orientation_of(struct jpeg_decompress_struct *info) {
     for (jpeg_saved_marker_ptr m = info->marker_list; m; m = m->next)
         if (m->marker == JPEG_APP0 + 1 && m->data_length > 6 && memcmp(m->data, "Exif\0\0", 6) == 0)
             return exif_orientation(m->data + 6, m->data_length - 6);
     return 1;
+}
+
+/* libjpeg puts the profile together from its segments, in memory of malloc. */
+static void take_profile(struct jpeg_decompress_struct *info, struct picture *out) {
+    JOCTET *icc;
+    unsigned n;
+    if (!jpeg_read_icc_profile(info, &icc, &n)) return;
+    out->icc = icc;
+    out->icc_size = n;
 }
 
 /* ---- reading ----------------------------------------------------------------------------------------------
@@ -146,16 +128,19 @@ static void read_picture(void *context) {
     struct reader *r = context;
     struct jpeg_decompress_struct *d = &r->info;
     jpeg_create_decompress(d);
-    d->mem->max_memory_to_use = 768L << 20; /* for the coefficients of a progressive picture */
+    d->mem->max_memory_to_use = 160L << 20; /* for the coefficients of a progressive picture */
     r->progress.progress_monitor = limit_scans;
     d->progress = &r->progress;
     jpeg_mem_src(d, r->data, r->n);
     jpeg_save_markers(d, JPEG_APP0 + 1, 0xFFFF);
+    jpeg_save_markers(d, JPEG_APP0 + 2, 0xFFFF);
     jpeg_read_header(d, TRUE);
-    const long long pixels = (long long)d->image_width * d->image_height, most = 100 * 1000 * 1000;
+    const long long pixels = (long long)d->image_width * d->image_height,
+                    most = JPEG_MEGAPIXELS * 1000 * 1000;
     if (pixels > most) r->guard.why = "the picture has more than 100 megapixels";
     if (pixels > most) leave((j_common_ptr)d);
     r->out->orientation = orientation_of(d);
+    take_profile(d, r->out);
     r->out->full_width = (int)d->image_width;
     r->out->full_height = (int)d->image_height;
     choose_scale(r);

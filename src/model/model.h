@@ -117,6 +117,7 @@ struct framework {
     const char *source;
     struct scale *scale;
     struct method method;
+    const char *method_file; /* that sets the method, or NULL where nobody does */
     struct competency *competencies;
     size_t n_competencies;
     bool faulty; /* its file has errors: learners who work on it are left out */
@@ -250,6 +251,9 @@ struct school {
 struct learner_place {
     const char *id;   /* folder name */
     const char *path; /* folder in the workspace: "classes/maple/learners/maya-torres" */
+    const char *first, *last,
+        *called; /* of learner.yaml, to tell learners of a class apart; NULL where it has none
+                                          or cannot be read */
     struct group *group;
     size_t index;  /* among all learners of the workspace */
     bool left_out; /* an error in what is shared concerns this learner: load_learner returns NULL */
@@ -264,6 +268,7 @@ struct workspace {
     size_t n_terms;
     struct term *term; /* that reports speak of; NULL when there are none */
     struct date as_of;
+    bool looks_back; /* the as-of day was asked for by somebody who looks at another day */
     const char *theme;
     enum paper paper;
     struct scale *scale; /* for frameworks that name none */
@@ -352,7 +357,8 @@ struct evidence_file {
     bool image_kept;     /* it is a picture that this audience may not see */
     const char *ref,
         *type; /* of a document, sound or film once published: path from the learner's folder, media type */
-    long long size; /* bytes */
+    long long size;         /* bytes */
+    const char *transcript; /* of sound or film: what is said, a line each; NULL where no file holds it */
 };
 
 /* A small table of text, from a CSV file among the evidence. */

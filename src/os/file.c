@@ -79,8 +79,8 @@ static char *read_up_to(struct arena *a, int fd, size_t expected, size_t limit, 
         ssize_t got = read_some(fd, p + *n, cap + 1 - *n);
         if (got < 0) return NULL;
         *n += (size_t)got;
-        if (got == 0 || *n > limit) break;
-        if (*n <= cap) continue;
+        /* A regular file gives all that is asked for, or has no more: one call for a file that did not grow. */
+        if (*n <= cap || *n > limit) break;
         size_t bigger = cap < limit / 2 ? cap * 2 + COPY_STEP : limit;
         if (bigger > limit) bigger = limit;
         char *moved = arena_alloc(a, bigger + 2);
@@ -225,9 +225,13 @@ bool os_inside(const char *root, const char *path) {
 }
 
 char *os_join(struct arena *a, const char *folder, const char *name) {
-    size_t n = strlen(folder);
-    if (n == 0) return arena_strdup(a, name);
-    return arena_printf(a, folder[n - 1] == '/' ? "%s%s" : "%s/%s", folder, name);
+    size_t n = strlen(folder), m = strlen(name);
+    if (n == 0) return arena_strndup(a, name, m);
+    char *path = arena_alloc(a, n + m + 2);
+    memcpy(path, folder, n);
+    if (folder[n - 1] != '/') path[n++] = '/';
+    memcpy(path + n, name, m);
+    return path;
 }
 
 char *os_program_folder(struct arena *a) {

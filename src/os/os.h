@@ -96,4 +96,15 @@ struct os_job {
 };
 bool os_work(const struct os_job *job, const char **why);
 
+/* Run work(context, result) in one forked process of its own that may use so much and no more, and take its result. The
+ * process sees all that the caller has, and changes nothing of it. False, with a reason that lives forever, when it
+ * crashed, went over a limit, or could not be made. The reason speaks of "it": what was worked on. */
+struct os_limits {
+    int cpu_seconds;
+    size_t memory; /* bytes of address space beyond what the process has at its start */
+    size_t result; /* bytes */
+};
+bool os_confined(const struct os_limits *limits, void (*work)(void *context, struct buf *result),
+                 void *context, struct buf *result, const char **why);
+
 #endif

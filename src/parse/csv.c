@@ -68,7 +68,8 @@ static bool read_quoted(struct reader *r, struct csv_cell *cell) {
     return sound;
 }
 
-static void read_plain(struct reader *r, struct csv_cell *cell) {
+/* The text ends at *end, which may be the separator: it is closed when that has been read. */
+static void read_plain(struct reader *r, struct csv_cell *cell, char **end) {
     while (!at_break(r) && *r->p == ' ') r->p++;
     cell->at = spot_here(r);
     char *start = r->p;
@@ -76,25 +77,38 @@ static void read_plain(struct reader *r, struct csv_cell *cell) {
     char *last = r->p;
     while (last > start && (last[-1] == ' ' || (last[-1] == '\t' && r->separator != '\t'))) last--;
     cell->at.length = last > start ? (int)(last - start) : 1;
-    cell->text = last > start ? arena_strndup(r->arena, start, (size_t)(last - start)) : "";
+    cell->text = last > start ? start : "";
+    if (last > start) *end = last;
+}
+
+/* Of more columns than there may be one is kept: the row is refused, and memory is not spent on it. */
+static void keep_cell(struct reader *r, struct csv_cell cell) {
+    if (r->cells.n <= CSV_COLUMNS)
+        VEC_PUSH(r->arena, &r->cells, cell);
+    else if (*cell.text)
+        r->cells.v[CSV_COLUMNS] = cell;
 }
 
 /* One row into r->cells. False when a quoted cell is off. */
 static bool read_row(struct reader *r) {
     bool sound = true;
     r->cells.n = 0;
-    for (;;) {
+    for (bool more = true; more;) {
         struct csv_cell cell = {0};
+        char *end = NULL;
         while (r->p < r->end && *r->p == ' ') r->p++;
         if (r->p < r->end && *r->p == '"')
             sound = read_quoted(r, &cell) && sound;
         else
-            read_plain(r, &cell);
-        VEC_PUSH(r->arena, &r->cells, cell);
-        if (r->p >= r->end || *r->p != r->separator) break;
-        r->p++;
+            read_plain(r, &cell, &end);
+        more = r->p < r->end && *r->p == r->separator;
+        if (more)
+            r->p++;
+        else
+            skip_break(r);
+        if (end) *end = '\0';
+        keep_cell(r, cell);
     }
-    skip_break(r);
     return sound;
 }
 
@@ -148,11 +162,12 @@ static bool too_many(struct reader *r, const struct csv *csv, int line) {
     while (n > csv->n_columns && !*r->cells.v[n - 1].text) n--;
     if (n <= csv->n_columns) return false;
     struct spot at = r->cells.v[csv->n_columns].at;
-    source_fault(r->source, r->diags, CODE_CSV_CELLS, at,
-                 arena_printf(r->arena, "this row has %zu cells, the head row has %zu", n, csv->n_columns),
-                 arena_printf(r->arena,
-                              "put a cell that holds '%s' in double quotes (the row begins in line %d)",
-                              r->separator == '\t' ? "tab" : (char[]){r->separator, 0}, line));
+    source_fault(
+        r->source, r->diags, CODE_CSV_CELLS, at,
+        arena_printf(r->arena, "this row has %s%zu cells, the head row has %zu",
+                     n > CSV_COLUMNS ? "more than " : "", n > CSV_COLUMNS ? CSV_COLUMNS : n, csv->n_columns),
+        arena_printf(r->arena, "put a cell that holds '%s' in double quotes (the row begins in line %d)",
+                     r->separator == '\t' ? "tab" : (char[]){r->separator, 0}, line));
     return true;
 }
 
@@ -166,7 +181,7 @@ static struct csv_row keep_row(struct reader *r, const struct csv *csv, int line
 
 static void read_rows(struct reader *r, struct csv *csv) {
     VEC(struct csv_row) rows = {0};
-    while (r->p < r->end) {
+    while (r->p < r->end && r->source->found <= SOURCE_FINDINGS) {
         int line = r->line;
         bool sound = read_row(r);
         if (row_is_empty(r) && sound) continue;
@@ -176,6 +191,10 @@ static void read_rows(struct reader *r, struct csv *csv) {
         }
         if (rows.n >= CSV_ROWS) {
             csv->sound = limit(r, line, arena_printf(r->arena, "more than %d rows", CSV_ROWS));
+            break;
+        }
+        if ((rows.n + 1) * csv->n_columns > CSV_CELLS) {
+            csv->sound = limit(r, line, arena_printf(r->arena, "more than %d cells", CSV_CELLS));
             break;
         }
         struct csv_row row = keep_row(r, csv, line);

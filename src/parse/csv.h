@@ -9,7 +9,12 @@
 
 #include "parse/source.h"
 
-enum { CSV_ROWS = 100 * 1000, CSV_COLUMNS = 1000 };
+enum {
+    CSV_ROWS = 100 * 1000,
+    CSV_COLUMNS = 1000,
+    CSV_CELLS =
+        2 * 1000 * 1000, /* rows times columns: short rows are filled, so few bytes could ask for many */
+};
 
 struct csv_cell {
     const char *text; /* blanks at both ends removed where it was not quoted; never NULL */

@@ -115,6 +115,8 @@ static bool tab_indents(struct parser *p, struct spot *at) {
 
 static bool report_syntax(struct parser *p) {
     const yaml_parser_t *y = &p->yaml;
+    if (y->error == YAML_MEMORY_ERROR)
+        mem_alloc(SIZE_MAX / 2); /* ends the program: the file is not at fault */
     struct spot at = spot_of_mark(p, &y->problem_mark);
     if (tab_indents(p, &at))
         return fault(p, CODE_YAML_TAB, at, "a tab in the indentation",
@@ -261,8 +263,9 @@ static bool check_keys(struct parser *p, const struct yml *map) {
 
 static bool close_frame(struct parser *p, bool *sound) {
     struct frame *f = &p->frames[--p->depth];
-    struct yml *node = f->node, **from = p->children.v + f->first;
+    struct yml *node = f->node;
     size_t n = p->children.n - f->first;
+    struct yml **from = n ? p->children.v + f->first : NULL; /* v is NULL before the first child of all */
     p->children.n = f->first;
     if (f->anchor) *f->anchor = (struct anchor){node, f->weight, f->height};
     if (p->depth > 0) {

@@ -16,6 +16,10 @@ bool view_shows_photo(const struct viewer *v, const struct evidence *e) {
     return v->workspace->photos_all && v->audience != AUDIENCE_PUBLIC;
 }
 
+bool view_shows_target(const struct viewer *v, const struct outcome *o) {
+    return v->audience != AUDIENCE_PUBLIC || o->status == STATUS_DEMONSTRATED;
+}
+
 struct image *picture_of(const struct viewer *v, const struct evidence *e) {
     if (!view_shows_photo(v, e)) return NULL;
     for (size_t i = 0; i < e->n_files; i++)

@@ -89,7 +89,8 @@ void part_board(const struct viewer *v, const struct part *p, struct blocks *out
     struct block *b = blocks_add(out, BLOCK_BOARD);
     b->board.level = v->medium == ON_SCREEN ? 3 : 2;
     struct board_column **next = &b->board.columns;
-    for (int status = STATUS_DEMONSTRATED; status <= STATUS_UP_NEXT; status++) {
+    int last = v->audience == AUDIENCE_PUBLIC ? STATUS_DEMONSTRATED : STATUS_UP_NEXT;
+    for (int status = STATUS_DEMONSTRATED; status <= last; status++) {
         *next = column(v, p, (enum status)status);
         next = &(*next)->next;
     }
@@ -105,17 +106,18 @@ static struct tally_row *tally_of(const struct viewer *v, const struct competenc
         row->name = inl_wrap(v->arena, INLINE_LINK, row->name);
         row->name->href = path_of_competency(v, c);
     }
-    row->n_signs = c->n_targets;
     row->signs = arena_array(v->arena, c->n_targets, sizeof *row->signs);
     row->sign_names = arena_array(v->arena, c->n_targets, sizeof *row->sign_names);
     for (size_t i = 0; i < c->n_targets; i++) {
         const struct outcome *o = v->assessment->outcomes[c->targets[i].index];
-        row->signs[i] = sign_of_outcome(o);
-        row->sign_names[i] = level_name(v, c->framework->scale, o->level_index);
+        if (!o || !view_shows_target(v, o)) continue;
+        row->signs[row->n_signs] = sign_of_outcome(o);
+        row->sign_names[row->n_signs++] = level_name(v, c->framework->scale, o->level_index);
     }
     const struct tr_arg args[] = {{.name = "n", .number = (long)counts->demonstrated, .is_number = true},
                                   {.name = "all", .number = (long)counts->all, .is_number = true}};
-    row->words = tr_with(v->lang, v->arena, "areas.of", args, 2);
+    row->words = v->audience == AUDIENCE_PUBLIC ? lang_number(v->lang, v->arena, (long)counts->demonstrated)
+                                                : tr_with(v->lang, v->arena, "areas.of", args, 2);
     return row;
 }
 

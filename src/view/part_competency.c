@@ -161,6 +161,8 @@ void part_competency(const struct viewer *v, const struct part *p, struct blocks
     h->heading.text = say_words(v, &c->title);
     h->heading.note = say_words(v, &c->framework->title);
     if (c->statement.n) add_paragraph(v, out, PARAGRAPH_LEAD, say_words(v, &c->statement));
-    for (size_t i = 0; i < c->n_targets; i++)
-        add_target(v, v->assessment->outcomes[c->targets[i].index], out);
+    for (size_t i = 0; i < c->n_targets; i++) {
+        const struct outcome *o = v->assessment->outcomes[c->targets[i].index];
+        if (o && view_shows_target(v, o)) add_target(v, o, out);
+    }
 }

@@ -1,4 +1,8 @@
 /* part_evidence.c: evidence as cards, and one piece with all that belongs to it. */
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "view/data_plot.h"
+#include "view/findable.h"
 #include "view/parts.h"
 
 #include <string.h>
@@ -112,6 +116,12 @@ void part_gallery(const struct viewer *v, const struct part *p, struct blocks *o
         add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "evidence.none")));
     else
         add_cards(v, p, c, 2, true, out);
+    if (!c.n || v->medium == ON_PAPER) return;
+    struct block *b = out->first;
+    while (b->next) b = b->next;
+    size_t i = 0;
+    for (struct card *card = b->cards.cards; card; card = card->next) filter_tags(v, c.v[i++], card);
+    if (c.n > 1) b->cards.filters = filters_of(v, b->cards.cards);
 }
 
 /* ---- one piece ------------------------------------------------------------------------------------------- */
@@ -121,11 +131,23 @@ static const char *hours_of(const struct viewer *v, const struct evidence *e) {
     return tr_text(v->lang, v->arena, "evidence.hours", "hours", say_value(v, e->hours));
 }
 
+/* A file's name without the characters that turn the direction of reading: "gpj.exe" shall not read as "exe.jpg". */
+static const char *shown_name(struct arena *a, const char *name) {
+    struct buf b = BUF_INIT;
+    for (unsigned c; (c = utf8_next(&name)) != 0;)
+        if (!(c >= 0x202A && c <= 0x202E) && !(c >= 0x2066 && c <= 0x2069)) buf_utf8(&b, c);
+    char *shown = buf_dup(&b, a);
+    buf_release(&b);
+    return shown;
+}
+
 static void add_data(const struct viewer *v, const struct evidence_file *f, struct blocks *out) {
     const struct table_data *t = f->table;
+    struct plot *plot = v->medium == ON_SCREEN ? data_plot(v, t, f->caption ? f->caption : f->name) : NULL;
+    if (plot) blocks_add(out, BLOCK_CHART)->chart.plot = plot;
     struct block *b = blocks_add(out, BLOCK_TABLE);
     b->lang = own_lang(v);
-    b->table.caption = f->caption ? f->caption : f->name;
+    b->table.caption = f->caption ? f->caption : shown_name(v->arena, f->name);
     b->table.n_columns = t->n_columns;
     b->table.columns = arena_array(v->arena, t->n_columns, sizeof *b->table.columns);
     for (size_t i = 0; i < t->n_columns; i++)
@@ -168,7 +190,9 @@ static void add_file(const struct viewer *v, const struct evidence_file *f, stru
     **next = (struct file_link){.kind = file_kind_of(f->type),
                                 .ref = f->ref,
                                 .type = f->type,
-                                .title = f->caption ? f->caption : f->name,
+                                .title = f->caption ? f->caption : shown_name(v->arena, f->name),
+                                .transcript = f->transcript,
+                                .transcript_label = T(v, "viewer.transcript"),
                                 .note = size_of(v, f)};
 }
 
@@ -234,6 +258,22 @@ static void add_shows(const struct viewer *v, const struct evidence *e, struct b
     blocks_append(out, list);
 }
 
+/* On a wide screen the learner's words stand beside what they speak of. */
+static void add_beside(const struct viewer *v, struct block *files, struct block *words, struct blocks *out) {
+    if (v->medium == ON_PAPER || !files || !words) {
+        blocks_append(out, files);
+        blocks_append(out, words);
+        return;
+    }
+    struct column *columns = arena_array(v->arena, 2, sizeof *columns);
+    columns[0] = (struct column){.weight = 3, .blocks = files, .next = &columns[1]};
+    columns[1] = (struct column){.weight = 2, .blocks = words};
+    struct block *b = blocks_add(out, BLOCK_COLUMNS);
+    b->columns.style = COLUMNS_PLAIN;
+    b->columns.level = 2;
+    b->columns.columns = columns;
+}
+
 void part_piece(const struct viewer *v, const struct part *p, struct blocks *out) {
     (void)p;
     const struct evidence *e = v->evidence;
@@ -244,10 +284,14 @@ void part_piece(const struct viewer *v, const struct part *p, struct blocks *out
     head->heading.note =
         inl_text(v->arena, JOIN(v->arena, say_evidence_kind(v, e->kind), say_date(v, e->date, DATE_LONG),
                                 e->partner ? e->partner->name : NULL, hours_of(v, e)));
-    add_files(v, e, out);
+    struct blocks files, words;
+    blocks_start(&files, v->arena);
+    blocks_start(&words, v->arena);
+    add_files(v, e, &files);
     if (e->reflection) {
-        add_heading(v, out, 2, inl_text(v->arena, T(v, "evidence.reflection")));
-        blocks_append(out, placed(v, e->reflection, own_lang(v), 3));
+        add_heading(v, &words, 2, inl_text(v->arena, T(v, "evidence.reflection")));
+        blocks_append(&words, placed(v, e->reflection, own_lang(v), 3));
     }
-    add_shows(v, e, out);
+    add_shows(v, e, &words);
+    add_beside(v, files.first, words.first, out);
 }

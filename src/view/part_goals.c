@@ -30,6 +30,7 @@ static const struct goal *working_goal(const struct learner *l) {
 
 void part_goal(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct goal *g = working_goal(v->learner);
+    if (v->audience == AUDIENCE_PUBLIC) return;
     add_heading(v, out, 2, part_title(v, p, "goal.title"));
     if (!g) {
         add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "goal.none")));

@@ -137,9 +137,48 @@ static struct block *in_pairs(const struct viewer *v, struct block *charts) {
     return out.first;
 }
 
+/* On a screen: a heading for each competency, its charts beside each other, all of one size. */
+static bool add_areas(const struct viewer *v, struct blocks *out) {
+    const struct assessment *a = v->assessment;
+    const struct competency *now = NULL;
+    struct column **next = NULL;
+    for (size_t i = 0; i < a->n_outcomes; i++) {
+        const struct outcome *o = a->outcomes[i];
+        struct plot *p = o && o->n_ratings >= 3 ? plot_of(v, o, NULL) : NULL;
+        if (!p) continue;
+        if (o->target->competency != now) {
+            now = o->target->competency;
+            add_heading(v, out, 2, say_words(v, &now->title));
+            struct block *row = blocks_add(out, BLOCK_COLUMNS);
+            row->columns.style = COLUMNS_CARDS;
+            next = &row->columns.columns;
+        }
+        struct block *chart = block_new(v->arena, BLOCK_CHART);
+        chart->chart.plot = p;
+        chart->chart.small = true;
+        *next = arena_make(v->arena, struct column);
+        **next = (struct column){.weight = 1, .blocks = chart};
+        next = &(*next)->next;
+    }
+    return now != NULL;
+}
+
+static void on_screen(const struct viewer *v, struct blocks *out) {
+    struct blocks areas;
+    blocks_start(&areas, v->arena);
+    bool any = add_areas(v, &areas);
+    add_paragraph(v, out, PARAGRAPH_BODY,
+                  inl_text(v->arena, T(v, any ? "growth.how_to_read" : "growth.none")));
+    blocks_append(out, areas.first);
+}
+
 void part_growth(const struct viewer *v, const struct part *p, struct blocks *out) {
     struct blocks charts;
     blocks_start(&charts, v->arena);
+    if (v->medium == ON_SCREEN && !p->limit && !p->title.n) {
+        on_screen(v, out);
+        return;
+    }
     if (p->limit == 1 && squeeze_of(v)->chart == CHART_LEFT_OUT) return; /* it stands on the site */
     if (p->limit == 1) {
         const struct outcome *o = chart_worth_seeing(v);

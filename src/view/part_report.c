@@ -72,7 +72,9 @@ static struct block *legend_of(const struct viewer *v, const struct scale *s, co
     struct block *b = block_new(v->arena, BLOCK_LEGEND);
     b->legend.title = title;
     struct legend_entry **next = &b->legend.entries;
-    for (size_t i = 0; i < s->n_levels; i++, next = &(*next)->next) {
+    size_t from =
+        v->audience == AUDIENCE_PUBLIC ? (size_t)mastery_index(s) : 0; /* no others are shown there */
+    for (size_t i = from; i < s->n_levels; i++, next = &(*next)->next) {
         *next = arena_make(v->arena, struct legend_entry);
         **next = (struct legend_entry){.sign = sign_of_level(s, (int)i),
                                        .name = level_name(v, s, (int)i),

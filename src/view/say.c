@@ -133,11 +133,13 @@ struct inl *level_means(const struct viewer *v, const struct target *t, int i) {
     return i < 0 ? NULL : say_words(v, &t->level_means[i]);
 }
 
-const char *say_value(const struct viewer *v, struct dec value) {
+const char *say_value_to(const struct viewer *v, struct dec value, int places) {
     char plain[32];
-    dec_short(value, 2, plain);
+    dec_short(value, places, plain);
     return lang_decimal(v->lang, v->arena, plain);
 }
+
+const char *say_value(const struct viewer *v, struct dec value) { return say_value_to(v, value, 2); }
 
 struct inl *say_target(const struct viewer *v, const struct target *t) {
     return say_words(v, &t->text);
@@ -179,6 +181,15 @@ const char *say_day(const struct viewer *v, struct date d) {
 const char *say_assessor(const struct viewer *v, enum assessor by) {
     static const char *const keys[BY_COUNT] = {
         [BY_TEACHER] = "by.teacher", [BY_SELF] = "by.self", [BY_PEER] = "by.peer", [BY_EXPERT] = "by.expert"};
+    return T(v, keys[by]);
+}
+
+/* For staff: the pages say "me" and "my teacher". */
+const char *say_rater(const struct viewer *v, enum assessor by) {
+    static const char *const keys[BY_COUNT] = {[BY_TEACHER] = "class.by_teacher",
+                                               [BY_SELF] = "class.by_self",
+                                               [BY_PEER] = "class.by_peer",
+                                               [BY_EXPERT] = "class.by_expert"};
     return T(v, keys[by]);
 }
 

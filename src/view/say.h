@@ -37,6 +37,8 @@ struct inl *level_and_meaning(const struct viewer *v, const struct target *t, in
 struct inl *level_means(const struct viewer *v, const struct target *t, int level_index);
 /* A value on a scale as it is shown: at most two decimals, rounded half up. */
 const char *say_value(const struct viewer *v, struct dec value);
+/* The same with more decimals, for arithmetic that somebody checks. */
+const char *say_value_to(const struct viewer *v, struct dec value, int places);
 /* "I can …" in quotation marks of the language; on paper in lists, without its opening words. */
 struct inl *say_target(const struct viewer *v, const struct target *t);
 struct inl *say_target_short(const struct viewer *v, const struct target *t);
@@ -45,6 +47,8 @@ const char *say_date(const struct viewer *v, struct date d, enum date_style styl
 /* A date of this year without the year. */
 const char *say_day(const struct viewer *v, struct date d);
 const char *say_assessor(const struct viewer *v, enum assessor by);
+/* The same for staff: "teacher", "learner". */
+const char *say_rater(const struct viewer *v, enum assessor by);
 const char *say_stage(const struct viewer *v, enum stage stage);
 const char *say_evidence_kind(const struct viewer *v, enum evidence_kind kind);
 const char *full_name(const struct viewer *v);

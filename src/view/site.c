@@ -1,4 +1,5 @@
 /* site.c: all pages of a learner's site, from the outlines in templates/site/. */
+#include "view/findable.h"
 #include "view/parts.h"
 
 #include <string.h>
@@ -12,6 +13,7 @@ struct page_row {
     bool (*there)(const struct viewer *v); /* NULL: always */
 };
 
+static bool not_public(const struct viewer *v) { return v->audience != AUDIENCE_PUBLIC; }
 static bool has_plan(const struct viewer *v) {
     return v->learner->n_plan || v->learner->n_pathways || v->learner->n_asked;
 }
@@ -24,8 +26,8 @@ static const struct page_row page_rows[] = {
     {"home", "index.html", "page.home", NULL},
     {"targets", "targets.html", "page.targets", NULL},
     {"evidence", "evidence.html", "page.evidence", NULL},
-    {"goals", "goals.html", "page.goals", NULL},
-    {"growth", "growth.html", "page.growth", NULL},
+    {"goals", "goals.html", "page.goals", not_public},
+    {"growth", "growth.html", "page.growth", not_public},
     {"plan", "plan.html", "page.plan", has_plan},
     {"about", "about.html", "page.about", NULL},
     {"agreements", "agreements.html", "page.agreements", has_agreements},
@@ -102,6 +104,10 @@ struct site *view_site(const struct viewer *v) {
     site->subtitle = JOIN(v->arena, where_from(v), term_name(v));
     site->lang = lang_tag(v->lang);
     site->rtl = lang_rtl(v->lang);
+    site->folder = v->folder;
+    site->languages = v->languages;
+    site->languages_label = T(v, "site.languages");
+    site->logo = v->logo;
     site->nav_label = T(v, "site.nav");
     site->skip_label = T(v, "site.skip");
     struct blocks footer;
@@ -112,5 +118,6 @@ struct site *view_site(const struct viewer *v) {
     add_plain_pages(&b, v);
     add_competency_pages(&b, v);
     add_evidence_pages(&b, v);
+    site->search = findable(v, site->nav);
     return site;
 }

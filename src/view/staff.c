@@ -24,6 +24,11 @@ static struct block *class_list(struct arena *a, const struct lang *lang, const 
     return b;
 }
 
+static void add_link(struct inls *is, const char *path, const char *words) {
+    if (is->first) inls_add(is, INLINE_TEXT, " · ");
+    inls_append(is, inl_link(is->arena, path, words));
+}
+
 static struct block *class_section(struct arena *a, const struct lang *lang, const struct staff_class *c) {
     struct block *b = block_new(a, BLOCK_SECTION);
     b->section.style = SECTION_CARD;
@@ -33,18 +38,17 @@ static struct block *class_section(struct arena *a, const struct lang *lang, con
     blocks_start(&in, a);
     struct inls is;
     inls_start(&is, a);
-    for (size_t i = 0; i < c->n_files; i++) {
-        if (i) inls_add(&is, INLINE_TEXT, " · ");
-        inls_append(&is, inl_link(a, c->files[i], c->files[i]));
-    }
-    if (is.first) blocks_append(&in, block_paragraph(a, is.first));
+    add_link(&is, dashboard_path(a, c->group), tr(lang, "classpage.dashboard"));
+    add_link(&is, arena_printf(a, "%s/index.html", c->group->out), tr(lang, "classpage.page"));
+    for (size_t i = 0; i < c->n_files; i++) add_link(&is, c->files[i], c->files[i]);
+    blocks_append(&in, block_paragraph(a, is.first));
     blocks_append(&in, class_list(a, lang, c));
     b->section.blocks = in.first;
     return b;
 }
 
 struct site *view_staff(struct arena *a, const struct workspace *w, const struct lang *lang,
-                        const struct staff_class *classes, size_t n) {
+                        const struct staff_class *classes, const struct staff_dashboard *boards, size_t n) {
     struct site *site = arena_make(a, struct site);
     struct page *page = arena_make(a, struct page);
     struct blocks out;
@@ -55,6 +59,8 @@ struct site *view_staff(struct arena *a, const struct workspace *w, const struct
     h->heading.note = inl_text(a, tr(lang, "staff.note"));
     for (size_t i = 0; i < n; i++) blocks_append(&out, class_section(a, lang, &classes[i]));
     *page = (struct page){.path = "index.html", .title = tr(lang, "staff.title"), .blocks = out.first};
+    struct page **next = &page->next;
+    for (size_t i = 0; i < n; i++, next = &(*next)->next) *next = view_dashboard(a, w, lang, &boards[i]);
     *site = (struct site){.title = words_text(&w->name, lang_tag(lang)),
                           .subtitle = lang_date(lang, a, w->as_of, DATE_LONG),
                           .lang = lang_tag(lang),

@@ -83,15 +83,6 @@ static void add_evidence(const struct viewer *v, struct summary *s) {
     }
 }
 
-/* For staff: the pages say "me" and "my teacher". */
-static const char *who_rated(const struct viewer *v, enum assessor by) {
-    static const char *const keys[BY_COUNT] = {[BY_TEACHER] = "class.by_teacher",
-                                               [BY_SELF] = "class.by_self",
-                                               [BY_PEER] = "class.by_peer",
-                                               [BY_EXPERT] = "class.by_expert"};
-    return T(v, keys[by]);
-}
-
 static void add_ratings(const struct viewer *v, struct summary *s) {
     const struct learner *l = v->learner;
     s->n_ratings = l->n_ratings;
@@ -103,7 +94,7 @@ static void add_ratings(const struct viewer *v, struct summary *s) {
         s->ratings[i] = (struct summary_rating){
             .target = r->target->id,
             .level = level_name(v, scale, level),
-            .by = who_rated(v, r->by),
+            .by = say_rater(v, r->by),
             .stage = say_stage(v, r->stage),
             .note = r->note ? r->note : "",
             .source = arena_printf(v->arena, "%s:%d", r->mark.file, r->mark.line),

@@ -31,13 +31,18 @@ struct viewer {
     enum medium medium;
     int squeeze; /* 0..: how many items fewer to show, so that a side of a report fits; set by view_report */
     const char *site_address; /* where the learner's site will be found, for the QR code; or NULL */
+    const char *folder; /* of pages in this language, from the root of the site: "" or "en/"; NULL is "" */
+    struct site_language *languages; /* of the site, or NULL where there is one only */
+    struct image *logo;              /* of the school, or NULL */
     /* which page is being made, for parts that need it; set by view_site */
     const char *title; /* of the page or report */
     const struct competency *competency;
     const struct evidence *evidence;
 };
 
-/* All pages of a learner's site. */
+/* What the public may see: puts learner and assessment into the viewer that hold nothing else. */
+void view_for_public(struct viewer *v);
+/* All pages of a learner's site, in viewer.lang; it belongs in viewer.folder. */
 struct site *view_site(const struct viewer *v);
 /* A report. squeezes: one for each side (what stands between page breaks), REPORT_SIDES of them; NULL = none. */
 enum { REPORT_SIDES = 4, SQUEEZE_MOST = 8 };
@@ -84,11 +89,27 @@ struct staff_class {
     const char *const *files; /* class outputs, from the root of the output */
     size_t n_files;
 };
+/* What is known of a class, for its dashboard: summaries in roster order. */
+struct staff_dashboard {
+    const struct group *group;
+    struct summary **learners;
+    size_t n;
+};
+/* The staff page, and a dashboard for each class: one site. */
 struct site *view_staff(struct arena *a, const struct workspace *w, const struct lang *lang,
-                        const struct staff_class *classes, size_t n);
+                        const struct staff_class *classes, const struct staff_dashboard *boards, size_t n);
+/* The page of a dashboard: groups for this week, support signals, what is missing, coverage. Never an order by level. */
+struct page *view_dashboard(struct arena *a, const struct workspace *w, const struct lang *lang,
+                            const struct staff_dashboard *d);
+const char *dashboard_path(struct arena *a, const struct group *g); /* from the root of the output */
+/* The page of a class: who teaches, what is worked on, the agreements. Nothing of any learner. */
+struct site *view_class_page(struct arena *a, const struct workspace *w, const struct group *g,
+                             const struct lang *lang);
 
 /* May this audience see the piece, and photos on it? The same answers that the pages are made by. */
 bool view_shows_evidence(const struct viewer *v, const struct evidence *e);
+/* May this audience see where the learner is with the target? The public sees what is demonstrated. */
+bool view_shows_target(const struct viewer *v, const struct outcome *o);
 /* A photo that shows people needs consent; privacy.photos: all waives it for the family's own pages, never for the public. */
 bool view_shows_photo(const struct viewer *v, const struct evidence *e);
 

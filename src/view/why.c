@@ -12,7 +12,7 @@ static const struct method *method_of(const struct outcome *o) {
     return &o->target->competency->framework->method;
 }
 
-static const char *rule_words(const struct viewer *v, const struct outcome *o) {
+const char *why_rule(const struct viewer *v, const struct outcome *o) {
     static const char *const keys[METHOD_COUNT] = {
 #define X(NAME, text) [METHOD_##NAME] = "rule." text,
         METHODS(X)
@@ -27,9 +27,9 @@ static const char *rule_words(const struct viewer *v, const struct outcome *o) {
 
 /* ---- the arithmetic -------------------------------------------------------------------------------------- */
 
-static const char *list_of(const struct viewer *v, const struct step *s) {
+static const char *list_of(const struct viewer *v, const struct step *s, int places) {
     const char **texts = arena_array(v->arena, s->n_of + 1, sizeof *texts);
-    for (size_t i = 0; i < s->n_of; i++) texts[i] = say_value(v, s->of[i]);
+    for (size_t i = 0; i < s->n_of; i++) texts[i] = say_value_to(v, s->of[i], places);
     return s->n_of ? lang_list(v->lang, v->arena, texts, s->n_of) : "";
 }
 
@@ -39,19 +39,19 @@ static const char *level_at(const struct viewer *v, const struct scale *scale, s
     return say_value(v, value);
 }
 
-static const char *step_words(const struct viewer *v, const struct outcome *o, const struct step *s) {
+const char *why_step(const struct viewer *v, const struct outcome *o, const struct step *s, int places) {
     static const char *const keys[STEP_COUNT] = {
 #define X(NAME) [STEP_##NAME] = "step." #NAME,
         STEPS(X)
 #undef X
     };
     const struct tr_arg args[] = {
-        {.name = "result", .text = say_value(v, s->result)},
-        {.name = "a", .text = say_value(v, s->a)},
-        {.name = "b", .text = say_value(v, s->b)},
-        {.name = "w", .text = say_value(v, s->w)},
-        {.name = "rest", .text = say_value(v, s->rest)},
-        {.name = "of", .text = list_of(v, s)},
+        {.name = "result", .text = say_value_to(v, s->result, places)},
+        {.name = "a", .text = say_value_to(v, s->a, places)},
+        {.name = "b", .text = say_value_to(v, s->b, places)},
+        {.name = "w", .text = say_value_to(v, s->w, places)},
+        {.name = "rest", .text = say_value_to(v, s->rest, places)},
+        {.name = "of", .text = list_of(v, s, places)},
         {.name = "n", .number = (long)s->have, .is_number = true},
         {.name = "needed", .number = (long)s->needed, .is_number = true},
         {.name = "level", .text = level_at(v, scale_of(o->target), s->result)},
@@ -62,7 +62,7 @@ static const char *step_words(const struct viewer *v, const struct outcome *o, c
 static struct block *step_list(const struct viewer *v, const struct outcome *o) {
     struct steps steps = steps_of_outcome(v->arena, o);
     struct texts t = {arena_array(v->arena, steps.n + 1, sizeof(char *)), 0};
-    for (size_t i = 0; i < steps.n; i++) t.v[t.n++] = step_words(v, o, &steps.v[i]);
+    for (size_t i = 0; i < steps.n; i++) t.v[t.n++] = why_step(v, o, &steps.v[i], 2);
     struct block *b = bullets(v, &t, NULL);
     if (b) b->list.ordered = true, b->list.start = 1;
     return b;
@@ -73,7 +73,7 @@ const char *why_in_a_line(const struct viewer *v, const struct outcome *o) {
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < steps.n; i++) {
         if (b.n) buf_char(&b, ' ');
-        buf_str(&b, step_words(v, o, &steps.v[i]));
+        buf_str(&b, why_step(v, o, &steps.v[i], 2));
     }
     const char *line = buf_dup(&b, v->arena);
     buf_release(&b);
@@ -164,7 +164,7 @@ struct block *why_this_level(const struct viewer *v, const struct outcome *o) {
     b->section.title = inl_text(v->arena, T(v, "why.title"));
     struct blocks in;
     blocks_start(&in, v->arena);
-    add_paragraph(v, &in, PARAGRAPH_BODY, inl_text(v->arena, rule_words(v, o)));
+    add_paragraph(v, &in, PARAGRAPH_BODY, inl_text(v->arena, why_rule(v, o)));
     if (o->judgement) blocks_append(&in, judgement_note(v, o->judgement));
     struct block *steps = step_list(v, o);
     if (steps) blocks_append(&in, steps);

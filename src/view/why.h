@@ -2,10 +2,14 @@
 #ifndef VIEW_WHY_H
 #define VIEW_WHY_H
 
+#include "assess/steps.h"
 #include "view/say.h"
 
 /* A section that can be folded away: rule, arithmetic, ratings with dates and evidence. */
 struct block *why_this_level(const struct viewer *v, const struct outcome *o);
+/* The rule in a sentence, and one step of its arithmetic with at most so many decimals. */
+const char *why_rule(const struct viewer *v, const struct outcome *o);
+const char *why_step(const struct viewer *v, const struct outcome *o, const struct step *s, int places);
 /* The rule and its result in one line, for notes on cells. */
 const char *why_in_a_line(const struct viewer *v, const struct outcome *o);
 

@@ -18,7 +18,8 @@ static double cpu_ms(void) {
 }
 
 static const char *name_of(struct arena *a, int i) {
-    static const char *const FIRST[] = {"Zoë", "Maya", "Mateo", "Ayaan", "Linh", "Fatima", "Oleksandr", "Grace"};
+    static const char *const FIRST[] = {"Zoë",  "Maya",   "Mateo",     "Ayaan",
+                                        "Linh", "Fatima", "Oleksandr", "Grace"};
     static const char *const LAST[] = {"Nguyễn", "Torres", "Kowalski", "Okafor", "García", "Haile", "Smith"};
     return arena_printf(a, "%s %s %d", FIRST[i % 8], LAST[i % 7], i);
 }
@@ -39,11 +40,13 @@ static void opening(struct blocks *bs, const char *name, int i) {
     legend_entry(a, b, STAR, "Extending", "I can use it somewhere new");
     heading(bs, 2, "From the teacher");
     for (int k = 0; k < 2; k++)
-        paragraph(bs, arena_printf(a,
-                                   "%s reads for meaning and says where in the text it stands. This term %d pieces of "
-                                   "evidence were added. The lab report shows how a question turns into a plan, and how "
-                                   "a mistake turns into an idea; the next step is to show it on two new problems.",
-                                   name, 3 + (i + k) % 9));
+        paragraph(bs,
+                  arena_printf(
+                      a,
+                      "%s reads for meaning and says where in the text it stands. This term %d pieces of "
+                      "evidence were added. The lab report shows how a question turns into a plan, and how "
+                      "a mistake turns into an idea; the next step is to show it on two new problems.",
+                      name, 3 + (i + k) % 9));
 }
 
 static void subject(struct blocks *bs, const char *title, const char *table, bool chart) {
@@ -64,10 +67,16 @@ static struct report *bench_report(struct arena *a, int i) {
     sign_here(a, b, "Learner");
     sign_here(a, b, "Family");
     struct report *r = arena_make(a, struct report);
-    *r = (struct report){.name = "progress", .title = arena_printf(a, "Progress report: %s", name),
-                         .author = "Cedar Grove School", .lang = "en-US", .paper = PAPER_LETTER,
-                         .date = {2026, 11, 20}, .foot = "Cedar Grove School · Fall term 2026",
-                         .page_of = "{page} of {pages}", .continued = "continued", .blocks = bs.first};
+    *r = (struct report){.name = "progress",
+                         .title = arena_printf(a, "Progress report: %s", name),
+                         .author = "Cedar Grove School",
+                         .lang = "en-US",
+                         .paper = PAPER_LETTER,
+                         .date = {2026, 11, 20},
+                         .foot = "Cedar Grove School · Fall term 2026",
+                         .page_of = "{page} of {pages}",
+                         .continued = "continued",
+                         .blocks = bs.first};
     return r;
 }
 
@@ -105,8 +114,9 @@ static void speed(struct pdf_setup *s, int level, struct buf *out) {
     for (int i = 0; i < 20; i++) one(s, i, out, &pages);
     for (int i = 0; i < RUNS; i++) ms[i] = one(s, i, out, &pages);
     qsort(ms, RUNS, sizeof *ms, by_value);
-    printf("progress report, deflate level %d: %d pages, %zu bytes; CPU %.2f ms (median of %d; least %.2f, first %.2f)\n",
-           level, pages, out->n, ms[RUNS / 2], RUNS, ms[0], first);
+    printf(
+        "progress report, deflate level %d: %d pages, %zu bytes; CPU %.2f ms (median of %d; least %.2f, first %.2f)\n",
+        level, pages, out->n, ms[RUNS / 2], RUNS, ms[0], first);
 }
 
 int main(int argc, char **argv) {

@@ -110,7 +110,16 @@ function callsAhead() {
     .map((link) => `has a ${link.rel} link to ${link.href}`);
 }
 
-const textOf = (page) => page.evaluate(() => (document.body?.innerText ?? "").replace(/\s+/g, " ").trim());
+// What a page says; controls that a script made for itself ([data-needs-script]) are no part of it.
+const textOf = (page) =>
+  page.evaluate(() => {
+    const made = [...document.querySelectorAll("[data-needs-script]")];
+    const before = made.map((e) => e.style.display);
+    made.forEach((e) => e.style.setProperty("display", "none", "important"));
+    const text = (document.body?.innerText ?? "").replace(/\s+/g, " ").trim();
+    made.forEach((e, i) => { e.style.display = before[i]; });
+    return text;
+  });
 
 // The first place where two texts differ, with a little around it.
 function difference(a, b) {

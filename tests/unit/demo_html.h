@@ -385,9 +385,9 @@ static void add_sections(struct blocks *bs) {
 static void add_media(struct blocks *bs) {
     static const struct file_link files[] = {
         {FILE_DOCUMENT, "evidence/paper.pdf", "application/pdf", "Why the river is brown", "PDF, 240 kB",
-         NULL},
-        {FILE_SOUND, "evidence/talk.mp3", "audio/mpeg", "Our conversation", "MP3, 1.2 MB", NULL},
-        {FILE_FILM, "evidence/test.mp4", "video/mp4", "The bridge test", "MP4, 8 MB", NULL}};
+         NULL, NULL, NULL},
+        {FILE_SOUND, "evidence/talk.mp3", "audio/mpeg", "Our conversation", "MP3, 1.2 MB", NULL, NULL, NULL},
+        {FILE_FILM, "evidence/test.mp4", "video/mp4", "The bridge test", "MP4, 8 MB", NULL, NULL, NULL}};
     static const struct image_size sizes[] = {{"evidence/bridge-400.svg", 400}};
     struct arena *a = bs->arena;
     struct block *b = blocks_add(bs, BLOCK_FIGURE);

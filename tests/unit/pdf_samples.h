@@ -525,11 +525,17 @@ static inline void progress_evidence(struct blocks *bs, struct arena *a) {
                                       inl_text(a, "What we measured in the garden, week by week.")};
     b = add(bs, BLOCK_FILES);
     b->files.files = arena_make(a, struct file_link);
-    *b->files.files = (struct file_link){FILE_DOCUMENT,         "evidence/letter.pdf", "application/pdf",
-                                         "Letter to the mayor", "PDF, 240 kB",         NULL};
+    *b->files.files = (struct file_link){.kind = FILE_DOCUMENT,
+                                         .ref = "evidence/letter.pdf",
+                                         .type = "application/pdf",
+                                         .title = "Letter to the mayor",
+                                         .note = "PDF, 240 kB"};
     b->files.files->next = arena_make(a, struct file_link);
-    *b->files.files->next = (struct file_link){FILE_SOUND,      "evidence/reading.mp3", "audio/mpeg",
-                                               "Reading aloud", "Sound, 2 minutes",     NULL};
+    *b->files.files->next = (struct file_link){.kind = FILE_SOUND,
+                                               .ref = "evidence/reading.mp3",
+                                               .type = "audio/mpeg",
+                                               .title = "Reading aloud",
+                                               .note = "Sound, 2 minutes"};
     b = add(bs, BLOCK_COLUMNS);
     b->columns.style = COLUMNS_CARDS;
     b->columns.level = 3;

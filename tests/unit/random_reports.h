@@ -13,8 +13,8 @@
 struct maker {
     struct arena *arena;
     uint64_t state;
-    bool latin;          /* only words that every reader of PDF gives back as they are */
-    int words;           /* still to be used */
+    bool latin; /* only words that every reader of PDF gives back as they are */
+    int words;  /* still to be used */
     int ids;
     struct image wide, tall;
     VEC(const char *) said;
@@ -32,14 +32,15 @@ static bool one_in(struct maker *m, int n) { return up_to(m, n - 1) == 0; }
 /* ---- words ---- */
 
 static const char *word(struct maker *m) {
-    static const char *const LATIN[] = {"a",        "to",      "the",      "learner", "fractions", "shows", "Zoë",
-                                        "Nguyễn",   "because", "evidence", "I",       "can",       "draw",  "compare",
-                                        "together", "12",      "3/4",      "naïve",   "coöperate", "(yes)", "“so”",
-                                        "half-way", "Größe",   "niño",     "é",       "well,",     "then:", "again."};
-    static const char *const OTHER[] = {"Ґалаґан",  "дроби",     "Ελένη", "κλάσμα",      "محمد",     "الكسور",
-                                        "יודעת",    "שברים",     "श्रीमती",  "भिन्न",          "李小明",   "比较分数。",
-                                        "เด็กสามารถ", "አበበ",      "ភាសា",    "ພາສາລາວ",      "မြန်မာ",     "বাংলা",
-                                        "42%",      "(Kowalski)", "C++",     "Hmoob", "漢字かな", "—"};
+    static const char *const LATIN[] = {"a",         "to",      "the",      "learner",  "fractions", "shows",
+                                        "Zoë",       "Nguyễn",  "because",  "evidence", "I",         "can",
+                                        "draw",      "compare", "together", "12",       "3/4",       "naïve",
+                                        "coöperate", "(yes)",   "“so”",     "half-way", "Größe",     "niño",
+                                        "é",         "well,",   "then:",    "again."};
+    static const char *const OTHER[] = {
+        "Ґалаґан", "дроби", "Ελένη",  "κλάσμα",     "محمد",      "الكسور", "יודעת",    "שברים",
+        "श्रीमती",  "भिन्न",  "李小明", "比较分数。", "เด็กสามารถ", "አበበ",    "ភាសា",     "ພາສາລາວ",
+        "မြန်မာ",   "বাংলা", "42%",    "(Kowalski)", "C++",       "Hmoob",  "漢字かな", "—"};
     int script = m->latin ? 0 : up_to(m, 9);
     if (one_in(m, 400)) { /* too wide for many columns */
         struct buf b = BUF_INIT;
@@ -169,7 +170,8 @@ static void make_tally(struct maker *m, struct block *b) {
     struct tally_row **last = &b->tally.rows;
     for (int n = up_to(m, one_in(m, 10) ? 80 : 6); n >= 0; n--, last = &(*last)->next) {
         struct tally_row *r = *last = arena_make(m->arena, struct tally_row);
-        *r = (struct tally_row){.name = inlines(m, 6, 1), .n_signs = (size_t)up_to(m, 9), .sign_names = NAMES};
+        *r =
+            (struct tally_row){.name = inlines(m, 6, 1), .n_signs = (size_t)up_to(m, 9), .sign_names = NAMES};
         r->signs = arena_array(m->arena, r->n_signs, sizeof *r->signs);
         for (size_t i = 0; i < r->n_signs; i++) r->signs[i] = random_sign(m);
         r->words = say(m, 3);
@@ -229,7 +231,8 @@ static void make_table(struct maker *m, struct block *b) {
             *cell = arena_make(m->arena, struct cell);
             (*cell)->head = i == 0;
             int most = one_in(m, 300) ? 500 : 6;
-            if (!one_in(m, 8)) (*cell)->text = most > 6 ? inl_text(m->arena, say(m, most)) : inlines(m, most, 1);
+            if (!one_in(m, 8))
+                (*cell)->text = most > 6 ? inl_text(m->arena, say(m, most)) : inlines(m, most, 1);
         }
     }
 }
@@ -307,8 +310,8 @@ static enum block_kind random_kind(struct maker *m, int depth) {
     if (one_in(m, 3)) return BLOCK_PARAGRAPH;
     for (;;) {
         enum block_kind kind = (enum block_kind)up_to(m, BLOCK_KIND_COUNT - 1);
-        bool holds = kind == BLOCK_LIST || kind == BLOCK_QUOTE || kind == BLOCK_COLUMNS || kind == BLOCK_SECTION ||
-                     kind == BLOCK_FACTS || kind == BLOCK_CALLOUT;
+        bool holds = kind == BLOCK_LIST || kind == BLOCK_QUOTE || kind == BLOCK_COLUMNS ||
+                     kind == BLOCK_SECTION || kind == BLOCK_FACTS || kind == BLOCK_CALLOUT;
         bool paper = kind == BLOCK_PAGE_BREAK || kind == BLOCK_SIGNATURES || kind == BLOCK_LEGEND;
         if ((holds && depth >= 3) || (paper && depth > 0)) continue;
         if (kind == BLOCK_PAGE_BREAK && !one_in(m, 4)) continue;

@@ -1,6 +1,8 @@
 /* test_catalog_keys.c: what the program asks a catalog for is in en.yaml, and all of en.yaml is asked for. The sources are
  * read: a key is a string in them that looks like "section.key". That other languages have the same keys is
  * test_catalogs.c's. */
+#include "assess/gaps.h"
+#include "assess/signals.h"
 #include "assess/steps.h"
 #include "base/hash.h"
 #include "i18n/i18n.h"
@@ -44,6 +46,17 @@ static const char *const steps[] = {
 #undef X
 };
 
+static const char *const signal_names[] = {
+#define X(NAME, text) text,
+    SIGNALS(X)
+#undef X
+};
+static const char *const gap_names[] = {
+#define X(NAME, text) text,
+    GAPS(X)
+#undef X
+};
+
 static const struct made {
     const char *start;
     const char *const *rest;
@@ -52,6 +65,8 @@ static const struct made {
     {"kind.", kinds, COUNT(kinds)},
     {"rule.", rules, COUNT(rules)},
     {"step.", steps, COUNT(steps)},
+    {"signal.name_", signal_names, COUNT(signal_names)},
+    {"gap.name_", gap_names, COUNT(gap_names)},
 };
 
 /* ---- strings of the sources ------------------------------------------------------------------------------ */
@@ -92,7 +107,7 @@ static void look_at(struct search *a, const char *text, const char *file) {
     size_t section = strspn(text, "abcdefghijklmnopqrstuvwxyz");
     if (!section || text[section] != '.') return;
     const char *key = text + section + 1;
-    const struct made *m = *key ? NULL : made_from(text);
+    const struct made *m = made_from(text);
     for (size_t i = 0; m && i < m->n; i++) ask(a, arena_printf(a->arena, "%s%s", text, m->rest[i]), file);
     if (strcmp(text, "report.%s") == 0) ask_of_reports(a, text, file);
     if (m) return;

@@ -262,7 +262,7 @@ static void the_shared_hash_follows_what_is_shared(void **state) {
 
 static const char *const color_lines =
     "  paper: '#ffffff'\n  card: '#fffdf8'\n  ink: '#22302a'\n  soft: '%s'\n  line: '#dddddd'\n  leaf: '#2f6b4f'\n"
-    "  leaf-tint: '#e4efe8'\n  on-leaf: '#ffffff'\n  sun: '#e0a030'\n  sun-text: '#6b4a00'\n  sun-tint: '#fdf3dc'\n"
+    "  leaf-tint: '#e4efe8'\n  on-leaf: '#ffffff'\n  sun: '#b97a0d'\n  sun-text: '#6b4a00'\n  sun-tint: '#fdf3dc'\n"
     "  sky: '#3b6ea5'\n  sky-tint: '#e6eef6'\n";
 
 static struct theme *theme_with(struct arena *a, const char *soft, struct diags *ds) {

@@ -360,6 +360,56 @@ static void clocks_go(void **state) {
 
 #define WITH_PLACE(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
+/* ---- confined work ---------------------------------------------------------------------------------------- */
+
+enum misdeed { NONE, CRASH, ENDLESS, GREEDY, TALKATIVE, LEAVES_A_FILE };
+
+static void misbehave(void *context, struct buf *result) {
+    const enum misdeed *deed = context;
+    static volatile int never;
+    buf_str(result, "hello");
+    if (*deed == CRASH) abort();
+    while (*deed == ENDLESS) never++;
+    while (*deed == GREEDY) {
+        char *p = malloc(16 << 20);
+        if (!p) abort();
+        memset(p, 1, 16 << 20);
+    }
+    for (int i = 0; *deed == TALKATIVE && i < 100; i++)
+        buf_str(result, "a sentence that says nothing at all");
+    if (*deed == LEAVES_A_FILE)
+        buf_str(result, os_write("confined.tmp", "x", 1, NULL) ? " wrote" : " could not");
+}
+
+static bool confined(enum misdeed deed, struct buf *result, const char **why) {
+    const struct os_limits limits = {.cpu_seconds = 1, .memory = 256u << 20, .result = 1000};
+    *why = NULL;
+    return os_confined(&limits, misbehave, &deed, result, why);
+}
+
+static void confined_work(void **state) {
+    (void)state;
+    static const struct {
+        enum misdeed deed;
+        const char *why;
+    } bad[] = {{CRASH, "breaks"}, {ENDLESS, "time"}, {GREEDY, "memory"}, {TALKATIVE, "too large"}};
+    struct buf result = BUF_INIT;
+    const char *why;
+    assert_true(confined(NONE, &result, &why));
+    assert_string_equal(result.p, "hello");
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        buf_clear(&result);
+        assert_false(confined(bad[i].deed, &result, &why));
+        if (!why || !strstr(why, bad[i].why)) fail_msg("'%s' of case %zu", why ? why : "nothing", i);
+    }
+    buf_clear(&result);
+    (void)confined(LEAVES_A_FILE, &result, &why);
+    assert_null(strstr(result.p, "wrote"));
+    assert_int_equal(os_look("confined.tmp").size, 0);
+    os_remove("confined.tmp", NULL);
+    buf_release(&result);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         WITH_PLACE(a_file_is_read_whole),
@@ -378,6 +428,7 @@ int main(void) {
         cmocka_unit_test(every_worker_may_die),
         cmocka_unit_test(interruption_ends_work_early),
         cmocka_unit_test(clocks_go),
+        cmocka_unit_test(confined_work),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

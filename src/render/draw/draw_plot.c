@@ -125,6 +125,7 @@ static void draw_key(struct pen *p, const struct plot_room *r) {
 
 struct drawing *draw_plot(struct arena *a, const struct plot *plot, double width, double height,
                           double text_size, const struct draw_measure *measure) {
+    if (plot->data) return draw_data(a, plot, width, text_size, measure);
     struct plot_room r = plot_room_of(a, plot, width, height, text_size, measure);
     struct pen p = pen_new(a, width, r.height);
     draw_terms(&p, &r);

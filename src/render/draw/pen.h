@@ -18,6 +18,9 @@ void pen_text(struct pen *p, double x, double y, double size, const char *text, 
               enum theme_color color);
 /* n points are copied; fill and stroke may be DRAW_NO_COLOR. */
 void pen_path(struct pen *p, const double *xy, size_t n, bool closed, int fill, int stroke, double width);
+/* A chart of plot->data: bars with their labels, or lines over an axis. */
+struct drawing *draw_data(struct arena *a, const struct plot *p, double width, double text_size,
+                          const struct draw_measure *measure);
 void pen_circle(struct pen *p, double x, double y, double r, int fill, int stroke, double width);
 
 #endif

@@ -61,7 +61,8 @@ static void write_block(struct web *w, const struct block *b) {
     struct value map = value_map();
     web_html(w, &map, "attrs", attributes(w, b));
     makers[b->kind](w, b, &map);
-    tmpl_render(w->html->templates, block_kind_name(b->kind), &map, &w->work);
+    if (!w->cut && !tmpl_render(w->html->templates, block_kind_name(b->kind), &map, &w->work))
+        w->cut = block_kind_name(b->kind);
 }
 
 /* Quotes and lists, which come from Markdown, are no longer drawn inside one another below this depth; what

@@ -65,8 +65,40 @@ void web_make_tally(struct web *w, const struct block *b, struct value *map) {
     }
 }
 
+/* The filters as JSON, for the script that makes buttons of them. */
+static const char *filters_json(struct web *w, const struct card_filter *list) {
+    if (!list) return NULL;
+    size_t start = w->work.n;
+    for (const struct card_filter *f = list; f; f = f->next) {
+        buf_str(&w->work, f == list ? "[{\"label\":\"" : ",{\"label\":\"");
+        buf_json(&w->work, f->label);
+        buf_str(&w->work, "\",\"options\":[");
+        for (size_t i = 0; i < f->n_options; i++) {
+            buf_str(&w->work, i ? ",[\"" : "[\"");
+            buf_json(&w->work, f->options[i].tag);
+            buf_str(&w->work, "\",\"");
+            buf_json(&w->work, f->options[i].label);
+            buf_str(&w->work, "\"]");
+        }
+        buf_str(&w->work, "]}");
+    }
+    buf_char(&w->work, ']');
+    return web_take(w, start);
+}
+
+static const char *tags_of(struct web *w, const struct card *c) {
+    if (!c->n_tags) return NULL;
+    size_t start = w->work.n;
+    for (size_t i = 0; i < c->n_tags; i++) {
+        if (i) buf_char(&w->work, ' ');
+        buf_str(&w->work, c->tags[i]);
+    }
+    return web_take(w, start);
+}
+
 void web_make_cards(struct web *w, const struct block *b, struct value *map) {
     web_int(w, map, "level", b->cards.level);
+    web_text(w, map, "filters", filters_json(w, b->cards.filters));
     struct value *cards = web_list(w, map, "cards");
     for (const struct card *c = b->cards.cards; c; c = c->next) {
         struct value *card = web_item(w, cards);
@@ -76,6 +108,7 @@ void web_make_cards(struct web *w, const struct block *b, struct value *map) {
         web_text(w, card, "href", c->href ? web_href(w, c->href) : NULL);
         web_html(w, card, "note", web_inlines(w, c->note));
         web_html(w, card, "text", web_inlines(w, c->text));
+        web_text(w, card, "tags", tags_of(w, c));
     }
 }
 

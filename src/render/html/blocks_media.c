@@ -2,11 +2,24 @@
  * table. */
 #include "render/html/web.h"
 
+#include <string.h>
+
 static const char figure_sizes[] = "(min-width: 70rem) 44rem, 92vw";
 
 void web_make_figure(struct web *w, const struct block *b, struct value *map) {
-    web_html(w, map, "image", web_image(w, &b->figure.image, figure_sizes));
+    const struct image *image = &b->figure.image;
+    web_html(w, map, "image", web_image(w, image, figure_sizes));
+    /* a link to the picture is named by its alternative text */
+    web_text(w, map, "full", image->alt && *image->alt ? web_href(w, image->ref) : NULL);
     web_html(w, map, "caption", web_inlines(w, b->figure.caption));
+}
+
+static void make_lines(struct web *w, const char *text, struct value *lines) {
+    for (const char *p = text; p && *p; p += strspn(p, "\n")) {
+        size_t n = strcspn(p, "\n");
+        value_push(w->arena, lines, value_text(arena_strndup(w->arena, p, n)));
+        p += n;
+    }
 }
 
 void web_make_files(struct web *w, const struct block *b, struct value *map) {
@@ -19,6 +32,8 @@ void web_make_files(struct web *w, const struct block *b, struct value *map) {
         web_text(w, file, "type", f->type);
         web_text(w, file, "title", f->title);
         web_text(w, file, "note", f->note);
+        web_text(w, file, "transcript_label", f->transcript ? f->transcript_label : NULL);
+        make_lines(w, f->transcript, web_list(w, file, "transcript"));
     }
 }
 
@@ -86,7 +101,8 @@ static void make_rows(struct web *w, const struct plot *p, struct value *map) {
 void web_make_chart(struct web *w, const struct block *b, struct value *map) {
     const struct plot *p = b->chart.plot;
     web_text(w, map, "title", p->title);
-    for (size_t k = 0; k < sizeof chart_sizes / sizeof *chart_sizes; k++)
+    web_html(w, map, "wide", NULL);
+    for (size_t k = b->chart.small ? 1 : 0; k < sizeof chart_sizes / sizeof *chart_sizes; k++)
         web_html(w, map, chart_sizes[k].name, draw_chart(w, p, k));
     web_text(w, map, "show_data", w->words->show_data);
     web_text(w, map, "date_head", p->date_head);

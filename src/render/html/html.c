@@ -54,6 +54,33 @@ static void make_nav(struct web *w, struct value *map) {
     web_text(w, map, "nav_label", w->site->nav_label);
 }
 
+/* Links to this page in the other languages. */
+static void make_languages(struct web *w, struct value *map) {
+    struct value *list = web_list(w, map, "languages");
+    const char *own = w->site->folder ? w->site->folder : "";
+    for (const struct site_language *l = w->site->languages; l; l = l->next) {
+        struct value *item = web_item(w, list);
+        bool here = strcmp(l->folder, own) == 0;
+        struct site there = {.folder = l->folder};
+        struct web other = *w;
+        other.site = &there;
+        web_text(w, item, "name", l->name);
+        web_text(w, item, "tag", l->tag);
+        web_text(w, item, "dir", l->rtl ? "rtl" : "ltr");
+        web_text(w, item, "current", here ? "true" : NULL);
+        web_text(w, item, "href", web_href(&other, w->page->path));
+        w->work = other.work;
+    }
+    web_flag(w, map, "has_languages", w->site->languages && w->site->languages->next);
+    web_text(w, map, "languages_label", w->site->languages_label);
+}
+
+static void make_script(struct web *w, struct value *map) {
+    web_text(w, map, "script", web_href(w, "assets/site.js"));
+    web_text(w, map, "words", w->words->script);
+    web_text(w, map, "search", w->site->search ? web_href(w, html_search_path(w->arena, w->site)) : NULL);
+}
+
 static void make_head(struct web *w, struct value *map) {
     const struct site *site = w->site;
     web_text(w, map, "lang", site->lang);
@@ -64,19 +91,26 @@ static void make_head(struct web *w, struct value *map) {
     web_text(w, map, "home", web_href(w, "index.html"));
     web_text(w, map, "style", web_href(w, "assets/style.css"));
     web_text(w, map, "skip_label", site->skip_label);
+    web_html(w, map, "logo", w->site->logo ? web_image(w, w->site->logo, "48px") : NULL);
+    w->has_image = false;
     make_nav(w, map);
+    make_languages(w, map);
+    make_script(w, map);
 }
 
-void html_page(const struct html *h, struct arena *scratch, const struct site *site,
-               const struct html_words *words, const struct page *page, struct buf *out) {
+const char *html_page(const struct html *h, struct arena *scratch, const struct site *site,
+                      const struct html_words *words, const struct page *page, struct buf *out) {
     struct web w = {
         .html = h, .arena = scratch, .site = site, .words = words, .page = page, .work = BUF_INIT};
     struct value map = value_map();
+    w.path =
+        site->folder && *site->folder ? arena_printf(scratch, "%s%s", site->folder, page->path) : page->path;
     make_head(&w, &map);
     web_html(&w, &map, "main", web_blocks(&w, page->blocks));
     web_flag(&w, &map, "needs_title", !w.has_title);
     if (site->footer) web_html(&w, &map, "footer", web_blocks(&w, site->footer));
     web_html(&w, &map, "signs", web_sign_drawings(&w));
-    tmpl_render(h->templates, "page", &map, out);
+    if (!w.cut && !tmpl_render(h->templates, "page", &map, out)) w.cut = "page";
     buf_release(&w.work);
+    return w.cut;
 }

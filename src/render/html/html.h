@@ -24,15 +24,21 @@ struct html_words {
     const char *legend_done; /* unused signs' names are never invented: NULL is fine */
     const char *print;       /* "Print" */
     const char *external;    /* "opens another site" */
+    const char
+        *script; /* words of templates/html/site.js as a JSON object, or NULL: then it makes no control */
 };
 
 struct html *html_new(struct arena *a, const struct tmpls *templates, const struct theme *theme);
 /* True when there is a template for the page and for every kind of block; a diagnostic for each that is
  * missing. */
 bool html_check(const struct html *h, struct diags *diags);
-/* scratch: memory for one page, the caller clears it. */
-void html_page(const struct html *h, struct arena *scratch, const struct site *site,
-               const struct html_words *words, const struct page *page, struct buf *out);
+/* scratch: memory for one page, the caller clears it. The page belongs at site->folder + page->path. NULL, or the name of
+ * a template that was stopped because it goes on without end: then the page is not whole. */
+const char *html_page(const struct html *h, struct arena *scratch, const struct site *site,
+                      const struct html_words *words, const struct page *page, struct buf *out);
+/* The index of the search as a script that assigns it to a variable: html_search_path says where it belongs. */
+void html_search(const struct site *site, struct buf *out);
+const char *html_search_path(struct arena *a, const struct site *site);
 /* The style sheet: theme colours as custom properties (light and dark), faces (families with a file each, or
  * none), then templates/html/style.css. */
 struct html_face {

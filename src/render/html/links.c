@@ -86,6 +86,17 @@ static void relative(const char *page, const char *path, struct buf *out) {
     encode(rest, out);
 }
 
+/* Pages lie in the folder of their language; everything else is shared. */
+static bool is_page(const char *path) {
+    size_t n = strcspn(path, "?#");
+    return n > 5 && strncmp(path + n - 5, ".html", 5) == 0;
+}
+
+static const char *from_root(struct web *w, const char *path) {
+    const char *folder = w->site->folder;
+    return folder && *folder && is_page(path) ? arena_printf(w->arena, "%s%s", folder, path) : path;
+}
+
 const char *web_href(struct web *w, const char *href) {
     if (!href || !*href || has_control(href)) return NULL;
     size_t start = w->work.n, scheme = scheme_length(href);
@@ -93,6 +104,6 @@ const char *web_href(struct web *w, const char *href) {
     if (scheme || href[0] == '#')
         encode(href, &w->work);
     else
-        relative(w->page->path, href, &w->work);
+        relative(w->path, from_root(w, href), &w->work);
     return web_take(w, start);
 }

@@ -21,11 +21,13 @@ struct web {
     const struct site *site;
     const struct html_words *words;
     const struct page *page;
+    const char *path;          /* of the page, from the root of the site */
     struct buf work;           /* markup grows at its end and is copied out: see web_take */
     VEC(struct sign) signs;    /* that occur on the page */
     bool has_title, has_image; /* a heading of level 1, a picture: seen so far */
     bool in_link;
-    int depth; /* of blocks in blocks */
+    int depth;       /* of blocks in blocks */
+    const char *cut; /* name of the template that was stopped, or NULL */
 };
 
 /* Markup written to w->work since `start`, moved into the arena. */

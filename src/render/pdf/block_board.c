@@ -160,8 +160,11 @@ static struct tally_room tally_measure(struct lay *l, const struct block_tally *
     m.name = at->width - m.words - m.signs - 12;
     if (m.name >= paper(l, LEAST_NAME)) return m;
     m.step = fmin(paper(l, 12) + 5, at->width / (double)(most ? most : 1));
-    return (struct tally_room){
-        .name = at->width, .words = at->width + 12, .step = m.step, .size = fmin(paper(l, 12), m.step - 1), .narrow = true};
+    return (struct tally_room){.name = at->width,
+                               .words = at->width + 12,
+                               .step = m.step,
+                               .size = fmin(paper(l, 12), m.step - 1),
+                               .narrow = true};
 }
 
 static void tally_beside(struct lay *l, const struct tally_row *r, const struct tally_room *m,
@@ -180,7 +183,8 @@ static void tally_below(struct lay *l, const struct tally_row *r, const struct t
     struct slabs row;
     slabs_start(&row);
     slabs_append(&row, name->first);
-    if (r->n_signs) tally_signs(l, r, 0, m->step, m->size, signs, slab_add(l, &row, 0, type_leading(l, TYPE_BODY)));
+    if (r->n_signs)
+        tally_signs(l, r, 0, m->step, m->size, signs, slab_add(l, &row, 0, type_leading(l, TYPE_BODY)));
     slabs_append(&row, words->first);
     slab_add(l, &row, 0, 6);
     row.first->gap = 2;

@@ -46,7 +46,7 @@ void lay_signatures(struct lay *l, const struct block *b, const struct place *at
 void lay_qr(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     const struct qr *qr = qr_make(l->arena, b->qr.address);
     double side = qr ? fmax(56, qr->size * 1.7) : 0,
-           indent = qr ? side + 16 : 0; /* 0.6 mm a module at least */
+           indent = qr ? side + 16 : 0;             /* 0.6 mm a module at least */
     bool below = at->width - indent < paper(l, 96); /* no room for words beside it */
     if (below) indent = 0;
     struct slabs words;

@@ -50,7 +50,8 @@ void lay_figure(struct lay *l, const struct block *b, const struct place *at, st
     if (image->jpeg) {
         double natural = image->jpeg_width * 72 / 150.0; /* 150 dots per inch at least */
         double w = fmin(at->width, fmax(natural, at->width * 0.5)),
-               h = fmin(w * shape_of(image), l->body_height * 0.6 - (paper(l, 60) - 60)); /* room for large words */
+               h = fmin(w * shape_of(image),
+                        l->body_height * 0.6 - (paper(l, 60) - 60)); /* room for large words */
         w = fmin(w, h / shape_of(image));
         picture_put(l, slab_add(l, out, 0, on_grid(h)), image, 0, 0, w, h, 8, group);
     } else {

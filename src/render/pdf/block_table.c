@@ -2,9 +2,9 @@
  * are said again on each page. */
 #include "render/pdf/layout.h"
 
-#define CELL_GAP 12.0  /* between columns */
-#define MOST_HEAD 0.25 /* of a page; a taller head is not said again */
-#define ROW_AIR 3.0    /* above and below the text of a row */
+#define CELL_GAP 12.0   /* between columns */
+#define MOST_HEAD 0.25  /* of a page; a taller head is not said again */
+#define ROW_AIR 3.0     /* above and below the text of a row */
 #define LEAST_CELL 30.0 /* narrower columns would break words into letters: cells stand one under the other */
 
 static const struct look CELL = {.type = TYPE_CELL, .color = COLOR_INK, .plain_links = true};
@@ -164,8 +164,7 @@ static void row_lay(struct lay *l, const struct block_table *t, const struct row
 /* Cells under each other, each under the head of its column: the heads themselves are heard once, not seen. */
 static void row_stacked(struct lay *l, const struct block_table *t, const struct row *r, struct elem *row,
                         const struct place *at, struct slabs *out) {
-    struct look label = {
-        .type = TYPE_TINY, .color = COLOR_SOFT, .only = arena_make(l->arena, struct slot)};
+    struct look label = {.type = TYPE_TINY, .color = COLOR_SOFT, .only = arena_make(l->arena, struct slot)};
     const struct cell *c = r->cells;
     for (size_t i = 0; i < t->n_columns; i++, c = c ? c->next : NULL) {
         struct place in = place_in(at, at->width, cell_of(l, c, row));

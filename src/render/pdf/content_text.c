@@ -73,6 +73,33 @@ struct cluster {
     size_t text_n;
 };
 
+/* The length of a sign that only steers direction at s: U+061C, U+200E, U+200F, U+202A..202E, U+2066..2069. Who copies the
+ * text wants the words, which have their direction from their own letters. */
+static size_t steering(const char *s, size_t n) {
+    const unsigned char *u = (const unsigned char *)s;
+    if (n >= 2 && u[0] == 0xD8 && u[1] == 0x9C) return 2;
+    if (n < 3 || u[0] != 0xE2) return 0;
+    bool marks = u[1] == 0x80 && (u[2] == 0x8E || u[2] == 0x8F || (u[2] >= 0xAA && u[2] <= 0xAE));
+    bool isolates = u[1] == 0x81 && u[2] >= 0xA6 && u[2] <= 0xA9;
+    return marks || isolates ? 3 : 0;
+}
+
+/* Without such signs at its ends. */
+static void trim(struct cluster *c) {
+    for (size_t n; (n = steering(c->text, c->text_n));) {
+        c->text += n;
+        c->text_n -= n;
+    }
+    for (size_t back = 2; back <= 3 && c->text_n >= back;) {
+        if (steering(c->text + c->text_n - back, back) == back) {
+            c->text_n -= back;
+            back = 2;
+        } else {
+            back++;
+        }
+    }
+}
+
 /* The end of the glyphs from `first` on that came out of the same characters. */
 static size_t same_characters(const struct run *r, size_t first) {
     size_t end = first + 1;
@@ -98,34 +125,55 @@ static struct cluster cluster_at(const struct run *r, size_t first) {
     size_t text = r->rtl ? r->glyphs[end - 1].cluster : r->glyphs[first].cluster, text_end = r->text_n;
     if (!r->rtl && end < r->n_glyphs) text_end = r->glyphs[end].cluster;
     if (r->rtl && first > 0) text_end = r->glyphs[first - 1].cluster;
-    return (struct cluster){first, end - first, r->text + text, text_end > text ? text_end - text : 0};
+    struct cluster c = {first, end - first, r->text + text, text_end > text ? text_end - text : 0};
+    trim(&c);
+    return c;
 }
 
 /* Several glyphs of a cluster are never left to ToUnicode: readers of PDF put letters and marks in order by
  * where they stand, and lose that order. */
 static bool says_itself(const struct writer *w, const struct cluster *c) {
-    if (c->n != 1 || c->text_n == 0) return false;
+    if (c->n != 1 || c->text_n == 0) return false; /* a sign without text says that it has none */
     unsigned id = pdf_fonts_clamp(w->canvas->fonts, w->font, w->run->glyphs[c->first].id);
     return pdf_fonts_glyph(w->canvas->fonts, w->font, id, c->text, c->text_n);
 }
 
-static void put_cluster(struct writer *w, const struct cluster *c) {
-    struct buf *out = &w->canvas->out;
-    bool plain = says_itself(w, c);
-    if (!plain) {
-        end_array(w);
-        buf_str(out, "/Span<</ActualText<FEFF");
-        pdf_utf16_hex(out, c->text, c->text_n);
-        buf_str(out, ">>>BDC\n");
-    }
-    for (size_t i = 0; i < c->n; i++) {
-        const struct glyph *g = &w->run->glyphs[c->first + i];
+static void put_glyphs(struct writer *w, size_t from, size_t to) {
+    for (size_t i = from; i < to; i++) {
+        const struct glyph *g = &w->run->glyphs[i];
         pdf_fonts_glyph_part(w->canvas->fonts, w->font, pdf_fonts_clamp(w->canvas->fonts, w->font, g->id));
         put_glyph(w, g);
     }
-    if (plain) return;
+}
+
+/* Glyphs that stand for a text as a whole, maybe for none. */
+static void put_span(struct writer *w, size_t from, size_t to, const char *text, size_t n) {
+    if (from == to) return;
     end_array(w);
-    buf_str(out, "EMC\n");
+    buf_str(&w->canvas->out, "/Span<</ActualText<FEFF");
+    pdf_utf16_hex(&w->canvas->out, text, n);
+    buf_str(&w->canvas->out, ">>>BDC\n");
+    put_glyphs(w, from, to);
+    end_array(w);
+    buf_str(&w->canvas->out, "EMC\n");
+}
+
+static bool advances(const struct run *r, size_t i) { return r->glyphs[i].x_advance > 0.01f; }
+
+/* The text belongs to the glyphs that take room: readers of PDF measure it from its first glyph to its last, and would
+ * find a space after a mark that stands in the middle of its letter. */
+static void put_cluster(struct writer *w, const struct cluster *c) {
+    size_t end = c->first + c->n, from = c->first, to = end;
+    if (says_itself(w, c)) {
+        put_glyphs(w, from, to);
+        return;
+    }
+    while (from < end && !advances(w->run, from)) from++;
+    while (to > from && !advances(w->run, to - 1)) to--;
+    if (from == to) from = c->first, to = end;
+    put_span(w, c->first, from, "", 0);
+    put_span(w, from, to, c->text, c->text_n);
+    put_span(w, to, end, "", 0);
 }
 
 void canvas_run(struct canvas *c, const struct run *r, double x, double y, bool hidden) {

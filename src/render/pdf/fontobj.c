@@ -12,7 +12,7 @@
 struct meaning {
     const char *text; /* not NUL-terminated; NULL = not shown */
     unsigned short n;
-    bool sure; /* false: only a guess for a glyph that ActualText covers */
+    bool sure;   /* false: only a guess for a glyph that ActualText covers */
     int advance; /* thousandths, and one more; 0 = not asked yet */
 };
 

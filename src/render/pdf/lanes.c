@@ -79,7 +79,8 @@ static bool share_a_frame(const struct slab *a, const struct slab *b) {
 static size_t above(const struct track *t, double y) {
     size_t k = t->next;
     while (k < t->spots.n && t->spots.v[k].bottom <= y + HAIR) k++;
-    if (k == t->spots.n || k == 0) return k == 0 && t->spots.n > 0 && t->spots.v[0].top < y - HAIR ? SIZE_MAX : k;
+    if (k == t->spots.n || k == 0)
+        return k == 0 && t->spots.n > 0 && t->spots.v[0].top < y - HAIR ? SIZE_MAX : k;
     const struct spot *over = &t->spots.v[k - 1], *under = &t->spots.v[k];
     bool cut = under->top < y - HAIR || over->slab->keep || share_a_frame(over->slab, under->slab);
     return cut ? SIZE_MAX : k;

@@ -28,6 +28,10 @@ struct pdf_result {
     int page_words[2]; /* words on the first two pages */
 };
 
+/* A finding about the letters of the report that no font has, with the packages that have them; nothing when there are
+ * none. `file` is what it is about. */
+void pdf_find_missing(const struct pdf_setup *s, const struct report *r, const char *file,
+                      struct diags *diags);
 /* Bytes that go into many documents, made small once: in the arena, *out_n of them. NULL without memory. */
 const void *pdf_pack(struct arena *a, const void *p, size_t n, size_t *out_n);
 /* Lay out and write one document of one or more reports (class print files hold many; each starts on an odd

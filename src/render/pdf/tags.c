@@ -129,7 +129,8 @@ static void write_attributes(const struct elem *e, struct buf *out) {
 }
 
 /* `b` is room to write in. */
-static void write_element(const struct elem *e, unsigned parent, struct tags *t, struct haru *h, struct buf *b) {
+static void write_element(const struct elem *e, unsigned parent, struct tags *t, struct haru *h,
+                          struct buf *b) {
     if (!e->id) return;
     buf_clear(b);
     long own = own_page(e);

@@ -179,8 +179,8 @@ hb_face_t *face_hb(const struct face *f) { return face_open(f) == FACE_FINE ? f-
 
 /* Subsetting asks all tables what else they would need: without them there is nothing to ask. */
 static hb_face_t *strip(hb_face_t *whole) {
-    static const char TABLES[][5] = {"head", "hhea", "maxp", "hmtx", "loca", "glyf",
-                                     "CFF ", "cvt ", "fpgm", "prep"};
+    static const char TABLES[][5] = {"head", "hhea", "maxp", "hmtx", "loca",
+                                     "glyf", "CFF ", "cvt ", "fpgm", "prep"};
     hb_face_t *bare = hb_face_builder_create();
     for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++) {
         hb_tag_t tag = hb_tag_from_string(TABLES[i], 4);

@@ -58,6 +58,16 @@ static const char *const FALL_BACKS[] = {
     "Noto Sans NKo",
     "Noto Sans Vai",
     "Noto Sans Tifinagh",
+    /* before those below, some of which have the full stop of Chinese, and in their own shape */
+    "Droid Sans Fallback", /* Chinese and Japanese; it has no Hangul */
+    "NanumGothic",
+    "UnDotum",
+    "Baekmuk Dotum",
+    "Noto Sans CJK SC",
+    "Noto Sans CJK KR",
+    "WenQuanYi Micro Hei",
+    "HanaMinA", /* rare letters of names */
+    "HanaMinB",
     "Noto Sans Syriac",
     "Noto Sans Thaana",
     "Noto Sans Mongolian",
@@ -78,32 +88,20 @@ static const char *const FALL_BACKS[] = {
     "Noto Sans Symbols2",
     "Noto Sans Math",
     "DejaVu Sans",
-    "Droid Sans Fallback", /* Chinese and Japanese; it has no Hangul */
-    "NanumGothic",
-    "UnDotum",
-    "Baekmuk Dotum",
-    "Noto Sans CJK SC",
-    "Noto Sans CJK KR",
-    "WenQuanYi Micro Hei",
+    "Symbola",
 };
 
 /* Where a family that a theme may name comes from. */
 static const struct {
     const char *family_start, *package;
 } PACKAGES[] = {
-    {"Andika", "fonts-sil-andika"},
-    {"Charis SIL", "fonts-sil-charis"},
-    {"DejaVu", "fonts-dejavu-core"},
-    {"Droid Sans Fallback", "fonts-droid-fallback"},
-    {"Gentium", "fonts-sil-gentium"},
-    {"Inter", "fonts-inter"},
-    {"Lato", "fonts-lato"},
-    {"Liberation", "fonts-liberation"},
-    {"Lexend", "fonts-lexend"},
-    {"Noto", "fonts-noto-core"},
-    {"OpenDyslexic", "fonts-opendyslexic"},
-    {"Open Sans", "fonts-open-sans"},
-    {"Roboto", "fonts-roboto"},
+    {"Andika", "fonts-sil-andika"},   {"Charis SIL", "fonts-sil-charis"},
+    {"DejaVu", "fonts-dejavu-core"},  {"Droid Sans Fallback", "fonts-droid-fallback"},
+    {"Gentium", "fonts-sil-gentium"}, {"Inter", "fonts-inter"},
+    {"Lato", "fonts-lato"},           {"Liberation", "fonts-liberation"},
+    {"Lexend", "fonts-lexend"},       {"Nanum", "fonts-nanum"},
+    {"Noto", "fonts-noto-core"},      {"OpenDyslexic", "fonts-opendyslexic"},
+    {"Open Sans", "fonts-open-sans"}, {"Roboto", "fonts-roboto"},
 };
 
 /* ---- findings --------------------------------------------------------------------------------------- */
@@ -275,6 +273,10 @@ static bool has_all(const struct face *f, const uint32_t *code_points, size_t n)
     for (size_t i = 0; i < n; i++)
         if (!face_has(f, code_points[i])) return false;
     return true;
+}
+
+bool fonts_face_has(const struct face *f, const uint32_t *code_points, size_t n) {
+    return has_all(f, code_points, n);
 }
 
 const struct face *fonts_choose(const struct fonts *fs, enum font_role role, const uint32_t *code_points,

@@ -8,6 +8,7 @@
  * fall-backs, bold ones first for a bold role. NULL when no face has them all. */
 const struct face *fonts_choose(const struct fonts *fs, enum font_role role, const uint32_t *code_points,
                                 size_t n);
+bool fonts_face_has(const struct face *f, const uint32_t *code_points, size_t n);
 /* Caches that grow with use; see shape.h, break.h and paras.h. */
 struct words *fonts_words(const struct fonts *fs);
 struct breakers *fonts_breakers(const struct fonts *fs);

@@ -25,3 +25,30 @@ size_t fonts_missing(const struct fonts *fs, struct arena *a, const char *text, 
     *out = missing.v;
     return missing.n;
 }
+
+/* Scripts whose letters stand in a package of their own; all others that Debian has are in fonts-noto-core. */
+static const struct {
+    uint32_t first, last;
+    const char *package; /* NULL: no package can have it */
+} HOMES[] = {
+    {0x1100, 0x11FF, "fonts-nanum"},
+    {0x3130, 0x318F, "fonts-nanum"},
+    {0xA960, 0xA97F, "fonts-nanum"},
+    {0xAC00, 0xD7FF, "fonts-nanum"},
+    {0x2E80, 0x312F, "fonts-droid-fallback"},
+    {0x3190, 0x4DBF, "fonts-droid-fallback"},
+    {0x4E00, 0x9FFF, "fonts-droid-fallback"},
+    {0xF900, 0xFAFF, "fonts-droid-fallback"},
+    {0xFF00, 0xFFEF, "fonts-droid-fallback"},
+    {0x20000, 0x323AF, "fonts-hanazono"},
+    {0x1F000, 0x1FAFF, "fonts-symbola"},
+    {0x2190, 0x2BFF, "fonts-dejavu-core"},
+    {0xE000, 0xF8FF, NULL},
+    {0xF0000, 0x10FFFF, NULL},
+};
+
+const char *fonts_package(uint32_t code_point) {
+    for (size_t i = 0; i < sizeof HOMES / sizeof *HOMES; i++)
+        if (code_point >= HOMES[i].first && code_point <= HOMES[i].last) return HOMES[i].package;
+    return "fonts-noto-core";
+}

@@ -59,7 +59,22 @@ static enum piece_kind kind_of(const struct para *p, const struct cluster *c) {
 
 /* ---- faces ------------------------------------------------------------------------------------------ */
 
-/* A space goes with the word before it, so that words of another script and their spaces stay in one run. */
+/* The face of the nearest cluster after c whose script is its own, if that face has all of c. */
+static const struct face *face_after(const struct para *p, const struct cluster *c) {
+    enum font_role role = p->spans[p->span_of[c->start]].role;
+    for (size_t at = c->end, tries = 0; at < p->n_units && tries < 8; tries++) {
+        struct cluster next = read_cluster(p, at, true);
+        if (next.n && !shared_by_scripts(next.script)) {
+            const struct face *f = fonts_choose(p->fonts, role, next.code_points, next.n);
+            return f && fonts_face_has(f, c->code_points, c->n) ? f : NULL;
+        }
+        at = next.end;
+    }
+    return NULL;
+}
+
+/* A space goes with the word before it, so that words of another script and their spaces stay in one run; so does
+ * punctuation that the role's own face lacks, else with the word after it. */
 static const struct face *face_for(const struct para *p, const struct cluster *c,
                                    const struct piece *before) {
     bool space = c->n == 1 && c->code_points[0] == ' ';
@@ -67,7 +82,13 @@ static const struct face *face_for(const struct para *p, const struct cluster *c
         face_has(before->face, ' '))
         return before->face;
     enum font_role role = p->spans[p->span_of[c->start]].role;
-    if (c->n == 0) return fonts_role(p->fonts, role);
+    const struct face *own = fonts_role(p->fonts, role);
+    if (c->n == 0 || fonts_face_has(own, c->code_points, c->n)) return own;
+    if (shared_by_scripts(c->script)) {
+        if (before && before->face && fonts_face_has(before->face, c->code_points, c->n)) return before->face;
+        const struct face *after = face_after(p, c);
+        if (after) return after;
+    }
     return fonts_choose(p->fonts, role, c->code_points, c->n);
 }
 

@@ -133,5 +133,7 @@ double para_widest_word(struct para *p);
 
 /* Code points for which no face has a glyph (shown as U+FFFD), once each: [n] code points in the arena. */
 size_t fonts_missing(const struct fonts *fs, struct arena *a, const char *text, uint32_t **out);
+/* The Debian package with a font that has it; NULL for a code point that is nobody's letter (private use). */
+const char *fonts_package(uint32_t code_point);
 
 #endif

@@ -54,7 +54,7 @@ bool tmpls_add(struct tmpls *ts, const char *name, const char *file, const char 
                struct diags *diags);
 bool tmpls_has(const struct tmpls *ts, const char *name);
 /* Render; a partial that is absent gives nothing (as the specification says). Depth is bounded at 64
- * partials. */
-void tmpl_render(const struct tmpls *ts, const char *name, const struct value *data, struct buf *out);
+ * partials. False when it was stopped: a template that calls itself, or repeats within repeats, without end. */
+bool tmpl_render(const struct tmpls *ts, const char *name, const struct value *data, struct buf *out);
 
 #endif

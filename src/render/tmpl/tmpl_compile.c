@@ -125,7 +125,8 @@ static void open_body(struct compiler *c, struct tmpl_op *op, const struct token
         if (n > inner) inner = n;
     }
     if (c->n_open == TMPL_MAX_DEPTH) {
-        if (!c->faults) fault(c, t, "tags are nested more than 64 deep", NULL);
+        fault(c, t, "tags are nested more than 64 deep", NULL);
+        c->faults = MAX_FAULTS; /* the marks that close would not be understood */
         return;
     }
     c->open[c->n_open++] = (struct open_op){.op = c->out->ops.n - 1, .token = t, .margin = inner};
@@ -175,11 +176,12 @@ static void compile_token(struct compiler *c, const struct token *t) {
 bool tmpl_compile(struct arena *a, const struct tmpl_source *source, struct tmpl *out) {
     struct tokens tokens = {0};
     if (!tmpl_lex(a, source, &tokens)) return false;
+    if (tokens.list.n == 0) return true;
     tmpl_lines(&tokens);
     struct compiler c = {.arena = a, .source = source, .out = out};
     c.tokens = tokens.list.v;
     c.end = c.tokens + tokens.list.n;
-    for (const struct token *t = c.tokens; t < c.end; t++) compile_token(&c, t);
-    while (c.n_open) not_closed(&c, c.open[--c.n_open].token);
+    for (const struct token *t = c.tokens; t < c.end && c.faults < MAX_FAULTS; t++) compile_token(&c, t);
+    while (c.n_open && c.faults < MAX_FAULTS) not_closed(&c, c.open[--c.n_open].token);
     return c.faults == 0;
 }

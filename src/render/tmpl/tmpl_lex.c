@@ -27,6 +27,8 @@ bool tmpl_blank(const char *s, size_t n) {
     return true;
 }
 
+enum { SHOWN_BYTES = 400 }; /* of a line */
+
 void tmpl_fault(const struct tmpl_source *source, const char *at, size_t length, const char *text,
                 const char *remedy) {
     const char *line = source->text;
@@ -36,6 +38,8 @@ void tmpl_fault(const struct tmpl_source *source, const char *at, size_t length,
     const char *end = memchr(line, '\n', (size_t)(source->text + source->n - line));
     if (!end) end = source->text + source->n;
     if (at + length > end) length = at < end ? (size_t)(end - at) : 1;
+    bool far = at - line > SHOWN_BYTES;
+    if (end - line > SHOWN_BYTES) end = line + SHOWN_BYTES;
     diag_add(source->diags,
              (struct diag){.code = code_text(CODE_TEMPLATE_FAULT),
                            .severity = DIAG_ERROR,
@@ -45,7 +49,8 @@ void tmpl_fault(const struct tmpl_source *source, const char *at, size_t length,
                            .length = (int)length,
                            .text = text,
                            .remedy = remedy,
-                           .source = arena_strndup(source->diags->arena, line, (size_t)(end - line))});
+                           .source =
+                               far ? NULL : arena_strndup(source->diags->arena, line, (size_t)(end - line))});
 }
 
 static void trim(const char **s, size_t *n) {

@@ -45,9 +45,9 @@ struct arguments {
     size_t first, end;
 };
 
-/* A template that calls itself twice doubles its work with every step down: the whole render may enter so
- * many. */
-enum { MAX_ENTERED = 200000 };
+/* A template that calls itself twice doubles its work with every step down, and sections of one list within each
+ * other multiply it: the whole render may enter so many, carry out so many operations, and write so many bytes. */
+enum { MAX_ENTERED = 200 * 1000, MAX_STEPS = 500 * 1000, MAX_BYTES = 32 << 20 };
 
 struct run {
     const struct tmpls *ts;
@@ -57,7 +57,8 @@ struct run {
     struct arguments arguments[TMPL_MAX_DEPTH]; /* outermost first: it wins */
     size_t n_arguments;
     int depth;
-    long entered;
+    long entered, steps;
+    bool stopped;
 };
 
 static void run_ops(struct run *r, const struct tmpl *t, size_t i, size_t end, const struct scope *scope);
@@ -124,16 +125,16 @@ static void run_section(struct run *r, const struct tmpl *t, size_t i, const str
     }
     const struct value *items = v->kind == VALUE_LIST ? v->items : v;
     size_t n = v->kind == VALUE_LIST ? v->n : 1;
-    for (size_t k = 0; k < n; k++)
+    for (size_t k = 0; k < n && !r->stopped; k++)
         run_ops(r, t, i + 1, end, &(struct scope){.value = &items[k], .up = scope});
 }
 
 /* Run operations first..end of t one step deeper, every line indented by op's indentation. */
 static void enter(struct run *r, const struct tmpl_op *op, const struct tmpl *t, size_t first, size_t end,
                   const struct scope *scope) {
-    if (r->depth == TMPL_MAX_DEPTH || r->entered == MAX_ENTERED) return;
+    if (r->depth == TMPL_MAX_DEPTH) return;
     r->depth++;
-    r->entered++;
+    if (++r->entered > MAX_ENTERED) r->stopped = true;
     size_t indent = r->indent.n;
     if (op->indent_n) buf_add(&r->indent, op->indent, op->indent_n);
     run_ops(r, t, first, end, scope);
@@ -188,17 +189,19 @@ static void run_op(struct run *r, const struct tmpl *t, size_t i, const struct s
 }
 
 static void run_ops(struct run *r, const struct tmpl *t, size_t i, size_t end, const struct scope *scope) {
-    while (i < end) {
+    while (i < end && !r->stopped) {
+        if (++r->steps > MAX_STEPS || r->out->n - r->start > MAX_BYTES) r->stopped = true;
         if (t->ops.v[i].line_start) start_line(r);
         run_op(r, t, i, scope);
         i = t->ops.v[i].end;
     }
 }
 
-void tmpl_render(const struct tmpls *ts, const char *name, const struct value *data, struct buf *out) {
+bool tmpl_render(const struct tmpls *ts, const char *name, const struct value *data, struct buf *out) {
     const struct tmpl *t = table_find(ts->by_name, name);
-    if (!t) return;
+    if (!t) return true;
     struct run r = {.ts = ts, .out = out, .start = out->n, .indent = BUF_INIT};
     run_ops(&r, t, 0, t->ops.n, &(struct scope){.value = data});
     buf_release(&r.indent);
+    return !r.stopped;
 }

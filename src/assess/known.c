@@ -1,0 +1,52 @@
+/* known.c: leaves out what is dated after a day. Judges nothing. */
+#include "assess/known.h"
+
+#include "base/arena.h"
+
+#include <string.h>
+
+struct pass { /* what the functions here pass on */
+    struct arena *arena;
+    struct date day;
+};
+
+/* A copy of a list without the items whose date lies after the day; what has no date stays. when: where in an item its date
+ * stands. */
+static void *keep(const struct pass *p, const void *list, size_t *n, size_t size, size_t when) {
+    char *kept = arena_array(p->arena, *n, size);
+    size_t all = *n;
+    *n = 0;
+    for (size_t i = 0; i < all; i++) {
+        const char *item = (const char *)list + i * size;
+        struct date date;
+        memcpy(&date, item + when, sizeof date);
+        if (date_cmp(date, p->day) <= 0) memcpy(kept + (*n)++ * size, item, size);
+    }
+    return kept;
+}
+
+#define KEEP(p, list, n, S, date) ((list) = keep((p), (list), &(n), sizeof(S), offsetof(S, date)))
+
+/* Evidence has moved: a rating on it follows, or loses it. */
+static void follow(struct learner *k, struct rating *r) {
+    const char *id = r->evidence ? r->evidence->id : NULL;
+    r->evidence = NULL;
+    for (size_t i = 0; id && i < k->n_evidence && !r->evidence; i++)
+        if (strcmp(k->evidence[i].id, id) == 0) r->evidence = &k->evidence[i];
+}
+
+struct learner *learner_known(struct arena *a, const struct learner *l, struct date day) {
+    const struct pass p = {a, day};
+    struct learner *k = arena_copy(a, l, sizeof *l);
+    KEEP(&p, k->evidence, k->n_evidence, struct evidence, date);
+    KEEP(&p, k->ratings, k->n_ratings, struct rating, date);
+    for (size_t i = 0; i < k->n_ratings; i++) follow(k, &k->ratings[i]);
+    KEEP(&p, k->goals, k->n_goals, struct goal, set);
+    for (size_t i = 0; i < k->n_goals; i++)
+        KEEP(&p, k->goals[i].check_ins, k->goals[i].n_check_ins, struct check_in, date);
+    KEEP(&p, k->supports, k->n_supports, struct support, date);
+    KEEP(&p, k->asked, k->n_asked, struct asked, date);
+    KEEP(&p, k->judgements, k->n_judgements, struct judgement, date);
+    KEEP(&p, k->narratives, k->n_narratives, struct narrative, date);
+    return k;
+}

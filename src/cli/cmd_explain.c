@@ -1,0 +1,47 @@
+/* cmd_explain.c: folioscope explain. */
+#include "cli/cli.h"
+
+#include "build/explain_one.h"
+
+#include <stdio.h>
+
+static int print(const struct buf *text) {
+    fwrite(text->p, 1, text->n, stdout);
+    if (fflush(stdout) == 0 && !ferror(stdout)) return EXIT_WELL;
+    fputs("folioscope: cannot write to standard output\n", stderr);
+    return EXIT_IO;
+}
+
+/* Warnings of what all share would stand before every answer: `check` tells them. */
+static void print_errors(const struct arguments *args, const struct diags *diags, struct arena *a) {
+    struct diags *errors = diags_new(a);
+    for (size_t i = 0; i < diags->list.n; i++)
+        if (diags->list.v[i].severity == DIAG_ERROR) diag_add(errors, diags->list.v[i]);
+    print_findings(args, errors);
+    if (errors->errors) print_counts(args, errors);
+}
+
+int cmd_explain(const struct arguments *args, struct arena *a) {
+    struct explain_options o = {.compare = args->compare};
+    if (args->n_words == 0) {
+        fputs("folioscope: explain whom? usage: folioscope explain LEARNER [TARGET]\n", stderr);
+        return EXIT_USAGE;
+    }
+    o.learner = args->words[0];
+    o.target = args->n_words > 1 ? args->words[1] : NULL;
+    if (!load_options_of(args, a, &o.load)) return EXIT_USAGE;
+    o.load.root = "."; /* the words beside the options are the learner and the target */
+    struct diags *diags = diags_new(a);
+    struct buf text = BUF_INIT;
+    enum explained outcome = explain_one(&o, diags, &text);
+    int status = EXIT_USAGE;
+    if (outcome == EXPLAINED_UNKNOWN) fprintf(stderr, "folioscope: %s", text.p);
+    print_errors(args, diags, a);
+    if (outcome != EXPLAINED_UNKNOWN) status = status_of(outcome == EXPLAINED, diags);
+    if (outcome == EXPLAINED) {
+        int printed = print(&text);
+        if (printed != EXIT_WELL) status = printed;
+    }
+    buf_release(&text);
+    return status;
+}

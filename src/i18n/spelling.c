@@ -1,0 +1,191 @@
+/* spelling.c: letters compared as Unicode says. Knows letters and no people. */
+#include "i18n/spelling.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/uscript.h>
+#include <unicode/uspoof.h>
+#include <unicode/ustring.h>
+
+/* ---- folding --------------------------------------------------------------------------------------------- */
+
+struct spelling {
+    struct arena *arena;
+    const UNormalizer2 *nfd;
+    VEC(unsigned) letters;
+    VEC(size_t) at;
+    VEC(bool) capital;
+};
+
+static bool is_space(unsigned c) { return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x3000; }
+
+/* The apostrophes of a keyboard, of a printer and of a linguist are one in a name. */
+static unsigned fold(unsigned c) {
+    if (c == 0x2019 || c == 0x2BC) return '\'';
+    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+    return (unsigned)u_foldCase((UChar32)c, U_FOLD_CASE_DEFAULT);
+}
+
+static void add_letter(struct spelling *s, unsigned c, size_t at) {
+    VEC_PUSH(s->arena, &s->letters, fold(c));
+    VEC_PUSH(s->arena, &s->at, at);
+    VEC_PUSH(s->arena, &s->capital, u_isupper((UChar32)c) || u_istitle((UChar32)c));
+}
+
+static void add_parts(struct spelling *s, unsigned c, size_t at) {
+    enum { PARTS_AT_MOST = 32 };
+    UChar parts[PARTS_AT_MOST];
+    UErrorCode error = U_ZERO_ERROR;
+    int32_t n = c < 0xC0 ? -1 : unorm2_getDecomposition(s->nfd, (UChar32)c, parts, PARTS_AT_MOST, &error);
+    if (n < 0 || U_FAILURE(error)) {
+        add_letter(s, c, at);
+        return;
+    }
+    for (int32_t i = 0; i < n;) {
+        unsigned part = parts[i++];
+        if (U16_IS_LEAD(part) && i < n) part = (unsigned)U16_GET_SUPPLEMENTARY(part, parts[i]), i++;
+        add_letter(s, part, at);
+    }
+}
+
+struct spelled spell(struct arena *a, const char *s, size_t n) {
+    UErrorCode error = U_ZERO_ERROR;
+    struct spelling all = {.arena = a, .nfd = unorm2_getNFDInstance(&error)};
+    for (size_t i = 0, len; i < n; i += len) {
+        unsigned c = utf8_decode(s + i, n - i, &len);
+        bool again = all.letters.n && all.letters.v[all.letters.n - 1] == ' ';
+        if (!is_space(c))
+            add_parts(&all, c, i);
+        else if (!again)
+            add_letter(&all, ' ', i);
+    }
+    VEC_PUSH(a, &all.at, n);
+    return (struct spelled){all.letters.v, all.at.v, all.capital.v, all.letters.n};
+}
+
+const char *spell_key(struct arena *a, const char *name) {
+    struct spelled s = spell(a, name, strlen(name));
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < s.n; i++)
+        if (s.letters[i] != ' ' || (i > 0 && i + 1 < s.n)) buf_utf8(&b, s.letters[i]);
+    const char *key = buf_dup(&b, a);
+    buf_release(&b);
+    return key;
+}
+
+/* ---- finding --------------------------------------------------------------------------------------------- */
+
+static bool is_of_word(unsigned c) {
+    return u_isalnum((UChar32)c) || (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK) != 0;
+}
+
+/* Chinese, Japanese, Thai and their like put no space between words: a name may have letters beside it. */
+static bool is_unspaced(unsigned c) {
+    UErrorCode error = U_ZERO_ERROR;
+    switch ((int)uscript_getScript((UChar32)c, &error)) {
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_THAI:
+    case USCRIPT_LAO:
+    case USCRIPT_KHMER:
+    case USCRIPT_MYANMAR: return true;
+    default: return false;
+    }
+}
+
+static bool is_apart(unsigned beside, unsigned edge) { return !is_of_word(beside) || is_unspaced(edge); }
+
+static bool stands_at(const struct spelled *text, const struct spelled *name, size_t i) {
+    size_t end = i + name->n;
+    if (memcmp(text->letters + i, name->letters, name->n * sizeof *name->letters) != 0) return false;
+    if (name->capital[0] && !text->capital[i]) return false;
+    if (i > 0 && !is_apart(text->letters[i - 1], name->letters[0])) return false;
+    return end == text->n || is_apart(text->letters[end], name->letters[name->n - 1]);
+}
+
+bool spell_find(const struct spelled *text, const struct spelled *name, size_t *begin, size_t *end) {
+    for (size_t i = 0; name->n && i + name->n <= text->n; i++) {
+        if (text->letters[i] != name->letters[0] || !stands_at(text, name, i)) continue;
+        *begin = text->at[i];
+        *end = text->at[i + name->n];
+        return true;
+    }
+    return false;
+}
+
+/* ---- scripts --------------------------------------------------------------------------------------------- */
+
+enum { LATIN, GREEK, CYRILLIC, ARMENIAN, SCRIPTS };
+
+static int script_of(unsigned c) {
+    UErrorCode error = U_ZERO_ERROR;
+    switch ((int)uscript_getScript((UChar32)c, &error)) {
+    case USCRIPT_LATIN: return LATIN;
+    case USCRIPT_GREEK: return GREEK;
+    case USCRIPT_CYRILLIC: return CYRILLIC;
+    case USCRIPT_ARMENIAN: return ARMENIAN;
+    default: return SCRIPTS;
+    }
+}
+
+/* Of one word: how many letters of each script, and where the first of each stands. */
+struct word {
+    size_t n[SCRIPTS], first[SCRIPTS], length[SCRIPTS];
+};
+
+/* The script with fewest letters is the stranger; of equally many, the one that comes later. */
+static bool find_stranger(const struct word *w, size_t *at, size_t *length) {
+    int stranger = -1, scripts = 0;
+    for (int i = 0; i < SCRIPTS; i++) {
+        if (w->n[i] == 0) continue;
+        scripts++;
+        bool fewer = stranger < 0 || w->n[i] < w->n[stranger];
+        if (fewer || (w->n[i] == w->n[stranger] && w->first[i] > w->first[stranger])) stranger = i;
+    }
+    if (scripts < 2) return false;
+    *at = w->first[stranger];
+    *length = w->length[stranger];
+    return true;
+}
+
+bool spell_mixed(const char *s, size_t *at, size_t *length) {
+    struct word word = {0};
+    size_t n = strlen(s);
+    for (size_t i = 0, len; i < n; i += len) {
+        unsigned c = utf8_decode(s + i, n - i, &len);
+        if (!is_of_word(c)) {
+            if (find_stranger(&word, at, length)) return true;
+            word = (struct word){0};
+            continue;
+        }
+        int script = script_of(c);
+        if (script == SCRIPTS) continue;
+        if (word.n[script]++ == 0) word.first[script] = i, word.length[script] = len;
+    }
+    return find_stranger(&word, at, length);
+}
+
+bool spell_looks_like(const char *a, const char *b) {
+    UErrorCode error = U_ZERO_ERROR;
+    if (strcmp(a, b) == 0) return false;
+    USpoofChecker *checker = uspoof_open(&error);
+    bool alike = U_SUCCESS(error) && uspoof_areConfusableUTF8(checker, a, -1, b, -1, &error) != 0;
+    if (checker) uspoof_close(checker);
+    return alike && U_SUCCESS(error);
+}
+
+const char *spell_letter(struct arena *a, const char *s) {
+    char name[128];
+    UErrorCode error = U_ZERO_ERROR;
+    size_t len, n = strnlen(s, 4);
+    unsigned c = utf8_decode(s, n, &len);
+    u_charName((UChar32)c, U_EXTENDED_CHAR_NAME, name, sizeof name, &error);
+    return arena_printf(a, "'%.*s' (U+%04X%s%s)", (int)len, s, c, U_SUCCESS(error) ? " " : "",
+                        U_SUCCESS(error) ? name : "");
+}

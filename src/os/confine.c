@@ -1,0 +1,97 @@
+/* confine.c: one piece of work in a process of its own, with little memory and little time, and bytes back through a
+ * pipe. For what reads hostile bytes with libraries that are not ours: their crash, and a picture that unfolds to
+ * gigabytes, cost that piece of work. What the work is and what its bytes mean is the caller's. */
+#include "os/os.h"
+
+#include "os/os_inner.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { READ_STEP = 64 * 1024 };
+
+/* Bytes of address space that this process has now, 0 when the system does not tell. */
+static size_t memory_now(void) {
+    char text[64];
+    int fd = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+    ssize_t n = fd < 0 ? -1 : read(fd, text, sizeof text - 1);
+    if (fd >= 0) close(fd);
+    if (n <= 0) return 0;
+    text[n] = '\0';
+    return (size_t)strtoull(text, NULL, 10) * (size_t)sysconf(_SC_PAGESIZE);
+}
+
+static bool set_limit(__rlimit_resource_t what, size_t most) {
+    struct rlimit limit;
+    if (getrlimit(what, &limit) != 0) return false;
+    if (limit.rlim_max == RLIM_INFINITY || limit.rlim_max > most) limit.rlim_max = most;
+    limit.rlim_cur = limit.rlim_max;
+    return setrlimit(what, &limit) == 0;
+}
+
+/* Memory is what is there already and some more: the program and its fonts are mapped, and a sanitizer maps
+ * terabytes that it never touches. */
+static bool confine(const struct os_limits *l) {
+    return set_limit(RLIMIT_AS, memory_now() + l->memory) && set_limit(RLIMIT_CPU, (size_t)l->cpu_seconds) &&
+           set_limit(RLIMIT_CORE, 0) && set_limit(RLIMIT_FSIZE, 0);
+}
+
+/* Leaves without exit(): buffers and handlers that were copied from the parent are the parent's. */
+static _Noreturn void be_child(const struct os_limits *l, void (*work)(void *, struct buf *), void *context,
+                               pid_t parent, int fd) {
+    struct buf result = BUF_INIT;
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent || !confine(l)) _exit(1);
+    work(context, &result);
+    _exit(os_write_all(fd, result.p, result.n) ? 0 : 1);
+}
+
+/* All that comes, as long as it is not more than it may be. */
+static bool read_result(int fd, size_t most, struct buf *result) {
+    char *step = mem_alloc(READ_STEP);
+    ssize_t got;
+    do {
+        got = read(fd, step, READ_STEP);
+        if (got > 0 && result->n <= most) buf_add(result, step, (size_t)got);
+    } while (result->n <= most && (got > 0 || (got < 0 && errno == EINTR)));
+    free(step);
+    return got == 0 && result->n <= most;
+}
+
+static const char *how_it_ended(int status) {
+    bool late = WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL);
+    return late ? "it takes far too much time"
+                : "it breaks the program that reads it, or takes far too much memory";
+}
+
+bool os_confined(const struct os_limits *limits, void (*work)(void *context, struct buf *result),
+                 void *context, struct buf *result, const char **why) {
+    int ends[2], status = 0;
+    if (pipe2(ends, O_CLOEXEC) != 0) return os_fail(why);
+    fflush(NULL); /* or text that waits in a buffer would exist twice */
+    pid_t parent = getpid(), pid = fork();
+    if (pid == 0) {
+        close(ends[0]);
+        be_child(limits, work, context, parent, ends[1]);
+    }
+    int error = errno;
+    close(ends[1]);
+    bool whole = pid > 0 && read_result(ends[0], limits->result, result);
+    close(ends[0]);
+    if (pid < 0) {
+        errno = error;
+        return os_fail(why);
+    }
+    if (!whole) kill(pid, SIGKILL);
+    while (waitpid(pid, &status, 0) < 0 && errno == EINTR) continue;
+    if (whole && WIFEXITED(status) && WEXITSTATUS(status) == 0) return true;
+    if (why) *why = whole ? how_it_ended(status) : "its result is too large";
+    return false;
+}

@@ -1,0 +1,70 @@
+/* site_pages.c: CPU time of all pages of each learner's site, in one process: from the portfolio to the finished markup,
+ * without pictures and files. Prints milliseconds a site.
+ *
+ *     build/release/bench/site_pages WORKSPACE [ROUNDS] */
+#include "build/page_words.h"
+#include "build/shared.h"
+#include "view/view.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+static double cpu_ms(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+struct work {
+    size_t pages, bytes;
+    double view_ms, html_ms;
+};
+
+static void one_site(const struct shared *s, const struct learner *l, struct assessment *as, struct work *w) {
+    struct arena *a = arena_new(), *scratch = arena_new();
+    struct buf out = BUF_INIT;
+    struct viewer v = {.arena = a, .workspace = s->workspace, .learner = l, .assessment = as, .folder = ""};
+    v.audience = AUDIENCE_FAMILY;
+    v.lang = shared_lang(s, &l->home_languages);
+    double start = cpu_ms();
+    const struct site *site = view_site(&v);
+    double viewed = cpu_ms();
+    const struct html_words words = page_words(a, v.lang);
+    for (const struct page *p = site->pages; p; p = p->next) {
+        buf_clear(&out);
+        arena_clear(scratch);
+        html_page(s->html, scratch, site, &words, p, &out);
+        w->pages++;
+        w->bytes += out.n;
+    }
+    w->view_ms += viewed - start;
+    w->html_ms += cpu_ms() - viewed;
+    buf_release(&out);
+    arena_free(scratch);
+    arena_free(a);
+}
+
+int main(int argc, char **argv) {
+    if (argc < 2) return 2;
+    struct arena *a = arena_new();
+    struct diags *diags = diags_new(a);
+    struct build_options o = {.load = {.root = argv[1], .share = "."}, .only = ONLY_HTML};
+    struct shared s;
+    int rounds = argc > 2 ? (int)strtol(argv[2], NULL, 10) : 100;
+    if (!shared_open(&s, a, &o, diags)) return 3;
+    printf("%-20s %6s %9s %9s %9s\n", "learner", "pages", "bytes", "view ms", "html ms");
+    for (size_t g = 0; g < s.workspace->n_groups; g++)
+        for (size_t i = 0; i < s.workspace->groups[g].n_learners; i++) {
+            struct learner *l = load_learner(a, s.workspace, &s.workspace->groups[g].learners[i], diags);
+            if (!l) continue;
+            struct work w = {0};
+            struct assessment *as = assess_learner(a, s.workspace, l);
+            for (int r = 0; r < rounds; r++) one_site(&s, l, as, &w);
+            printf("%-20s %6zu %9zu %9.3f %9.3f\n", l->id, w.pages / (size_t)rounds, w.bytes / (size_t)rounds,
+                   w.view_ms / rounds, w.html_ms / rounds);
+        }
+    shared_close(&s);
+    arena_free(a);
+    return 0;
+}
