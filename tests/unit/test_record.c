@@ -27,9 +27,10 @@ static struct summary sample(void) {
                                                   "Project",
                                                   "A, B",
                                                   {2026, 10, 3},
-                                                  "evidence/x.html"}};
+                                                  "evidence/x.html",
+                                                  {2026, 10, 7}}};
     static struct summary_rating ratings[] = {
-        {"MATH.5.NF.1", "Developing", "me", "on the way", "", "ratings.csv:3", {0}, {SIGN_STAR, 0}}};
+        {"MATH.5.NF.1", "Developing", "me", "on the way", "", "ratings.csv:3", {0}, {SIGN_STAR, 0}, true}};
     static struct summary_signal signals[] = {
         {SIGNAL_ASKED, "MATH.5.NF.1", "the \\ and\tthe tab", {2026, 11, 17}, {0}, 3, 0, 2},
         {SIGNAL_QUIET, "", "", {0}, {0}, 0, 21, 0}};
