@@ -224,11 +224,10 @@ static bool write_staff_page(const struct shared *s, struct publisher *p, const 
 
 bool classes_build(const struct shared *s, struct publisher *p, const struct class_inputs *in,
                    struct built *built) {
-    bool html = s->options->only & ONLY_HTML;
+    bool html = s->options->only & ONLY_HTML, books = s->options->only & ONLY_XLSX;
     for (size_t g = 0; g < s->workspace->n_groups && html; g++)
         if (!write_class_page(s, p, &s->workspace->groups[g], built)) return false;
     if (s->options->audience != AUDIENCE_STAFF) return true; /* what follows is staff's alone */
-    bool books = s->options->only & ONLY_XLSX;
     for (size_t g = 0; g < s->workspace->n_groups && books; g++)
         if (!write_class_book(s, p, &s->workspace->groups[g], in, built)) return false;
     if (books && !write_above(s, p, in, built)) return false;

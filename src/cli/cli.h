@@ -21,7 +21,8 @@ struct arguments {
     size_t n_words;
     const char *folder; /* -C */
     const char *out;    /* -o; "out" */
-    const char *learner, *group, *only, *audience, *lang, *term, *as_of, *jobs, *color, *format;
+    const char *learner, *group, *only, *audience, *lang, *term, *as_of, *jobs, *color, *format, *edition,
+        *encrypt;
     bool quiet, verbose, strict, force, dry_run, reference, compare, help, version;
 };
 

@@ -210,7 +210,9 @@ static void what_is_there_is_asked_for(void **state) {
     const char *const *keys = lang_keys(a->en, &n);
     assert_true(n > 0);
     for (size_t i = 0; i < n; i++) {
-        if (table_find(a->keys, keys[i])) continue;
+        /* "plain.<key>" is the short form of a key that somebody asks for */
+        const char *key = strncmp(keys[i], "plain.", 6) == 0 ? keys[i] + 6 : keys[i];
+        if (table_find(a->keys, key)) continue;
         print_error("nobody asks for '%s' of en.yaml\n", keys[i]);
         faults++;
     }
