@@ -67,6 +67,7 @@ void roll_add_flow(struct roll_book *b) {
                                      tr(b->lang, "school.flow_title"), columns, b->roll->n + 3);
     sheet->tab = TAB_SKY;
     sheet->freeze_columns = 3;
+    sheet->landscape = false; /* table and chart stand on one page */
     sheet->empty = tr(b->lang, "school.not_begun");
     const long *counts = weeks_of(b, n);
     for (size_t week = 0; week < n; week++) add_week(b, counts, n, week);

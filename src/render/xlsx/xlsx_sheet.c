@@ -108,7 +108,7 @@ static const char **table_heads(struct xlsx_pen *pen) {
 /* High enough for every head and its filter button, which takes the room of a short word after the last one.
  */
 static double head_height(struct xlsx_pen *pen, const char *const *heads) {
-    const double character = 6.2, button = 24, most_upright = 220; /* points */
+    const double character = 7, button = 24, most_upright = 220; /* points */
     double height = xlsx_height(1, 1);
     for (size_t i = 0; i < pen->sheet->n_columns; i++) {
         const char *with_button =
