@@ -1,6 +1,7 @@
 /* build.c: the whole line: share, fork, gather, publish. Everything else in this folder is one step of it. */
 #include "build/build.h"
 
+#include "base/hash.h"
 #include "base/codes.h"
 #include "build/classes.h"
 #include "build/one_learner.h"
@@ -216,11 +217,22 @@ bool build_run(const struct build_options *o, struct diags *diags, struct built 
 
 /* ---- check ----------------------------------------------------------------------------------------------- */
 
+/* The themes that pages and paper will wear: the workspace's, and each that a class chose; each once. */
+static void check_themes(struct arena *a, const struct load_options *o, const struct workspace *w, struct diags *diags) {
+    struct table *seen = table_new(a);
+    if (w->theme && !table_set(seen, w->theme, (void *)w)) load_theme(a, o, w->theme, diags);
+    for (size_t g = 0; g < w->n_groups; g++) {
+        const char *id = w->groups[g].theme;
+        if (id && !table_set(seen, id, (void *)w)) load_theme(a, o, id, diags);
+    }
+}
+
 bool build_check(const struct build_options *o, struct diags *diags, size_t *learners) {
     struct arena *a = arena_new();
     const struct workspace *w = load_workspace(a, &o->load, diags);
     *learners = 0;
     if (w) outlines_check(w, diags);
+    if (w) check_themes(a, &o->load, w, diags);
     for (size_t g = 0; w && g < w->n_groups; g++)
         for (size_t i = 0; i < w->groups[g].n_learners; i++) {
             struct arena *one = arena_new();
