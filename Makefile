@@ -25,7 +25,7 @@ SHARE = $(PREFIX)/share/folioscope
 VERSION = 0.1.0
 
 PACKAGES = yaml-0.1 libcmark harfbuzz harfbuzz-subset icu-uc icu-i18n fontconfig libjpeg libpng libwebp \
-           libheif lcms2 libqrencode libdeflate jansson xlsxwriter stb
+           libheif lcms2 libqrencode libqpdf libdeflate zlib jansson xlsxwriter stb
 
 FLAGS_dev = -O1 -g
 FLAGS_release = -O2 -g
@@ -167,7 +167,7 @@ $(BUILD)/bench/%: tests/bench/%.c $(LIBRARY)
 	@echo '  CC  $<'
 	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(LDFLAGS) $(LIB_LDLIBS)
 
-bench: build/folioscope $(BUILD)/bench/pdf_bench
+bench: build/folioscope $(BUILD)/bench/pdf_bench $(BUILD)/tests/test_class_book $(BUILD)/tests/test_xlsx_log
 	@tests/bench/run
 	@$(BUILD)/bench/pdf_bench
 

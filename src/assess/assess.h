@@ -76,6 +76,8 @@ struct assessment *assess_learner(struct arena *a, const struct workspace *w, co
 /* Is t demonstrated, whether or not its framework is the learner's? as: of this learner. */
 bool assess_demonstrated(const struct assessment *as, const struct workspace *w, const struct learner *l,
                          const struct target *t);
+/* Since when o has been at mastery without a break. o->at_mastery must hold. */
+struct date mastery_since(struct arena *a, const struct learner *l, const struct outcome *o, struct date day);
 
 /* The level shown for a value: the highest one not above it, or the nearest (halfway: the higher). Index in the scale; the lowest level for
  * a value that lies under all of them. */

@@ -41,9 +41,6 @@ struct date last_seen(const struct outcome *o, struct date day);
  * level), or of its first counted rating where it never rose. No date without ratings and judgements. */
 struct date last_rise(struct arena *a, const struct learner *l, const struct outcome *o, struct date day);
 
-/* Since when o has been at mastery without a break. o->at_mastery must hold. */
-struct date mastery_since(struct arena *a, const struct learner *l, const struct outcome *o, struct date day);
-
 /* Is o worked on these days? It was seen within the last stalled_days (school days), a goal for it is being worked
  * on, or a support runs (one without an end was given once). A plan does not say when work begins. */
 bool is_active(const struct workspace *w, const struct outcome *o);

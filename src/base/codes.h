@@ -192,6 +192,9 @@
       "Fill it in, or remove the row.")                                                                      \
     X(CSV_TWICE, "E0907", "a column stands twice", "Of two columns with one head only one could count.",     \
       "Remove or rename one of them.")                                                                       \
+    X(CSV_OTHER, "E0908", "a row of somebody else",                                                          \
+      "The row names another learner or another class than the file is for.",                                \
+      "Move the row to the file that it belongs to, or remove it.")                                          \
     X(BROKE_DOWN, "E0001", "the program broke down over a learner",                                          \
       "This is a fault of Folioscope, not of the files.",                                                    \
       "Report it; the others are built, and what was published of this learner stays.")                      \
@@ -211,6 +214,9 @@
       "The message says where; compare with the template that Folioscope ships.")                            \
     X(TEMPLATE_MISSING, "E1002", "a template is missing", "Every kind of block needs its own.",              \
       "Install Folioscope again, or put the file back.")                                                     \
+    X(PART_UNKNOWN, "E1003", "no such part of a page or a report",                                           \
+      "An outline in templates/site or templates/reports names it; the word is misspelt.",                   \
+      "Use one of the names that the message lists.")                                                        \
     X(FONT_ABSENT, "W1101", "a font is not installed", "The theme names it.",                                \
       "Install the package that is named.")                                                                  \
     X(FONT_UNUSABLE, "W1102", "a font that cannot be used",                                                  \
@@ -231,6 +237,10 @@
     X(NO_PDF, "E1302", "a report could not be written", "The PDF library gave up.", "Report it.")            \
     X(TOO_LONG, "W1303", "a report takes more than its sheets",                                              \
       "Nothing is ever cut, so it has more pages.", "Shorten the goal or the narrative of this term.")       \
+    X(NO_PASSPHRASE, "E1304", "no passphrase for a learner",                                                 \
+      "--encrypt names a file that has none for this learner, and a report is never written open instead.",  \
+      "Add a line with the folder name of the learner, a colon and the passphrase.")                         \
+    X(NOT_LOCKED, "E1305", "a report could not be encrypted", "The PDF library gave up.", "Report it.")      \
     X(NO_WORKBOOK, "E1401", "a workbook could not be written",                                               \
       "The disk is full, or the folder may not be written.", "Make room, or choose another folder with -o.") \
     X(CELL_TOO_LONG, "E1402", "a text is too long for a cell",                                               \

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { LARGEST_FILE = 64 << 20, SCREEN_PX = 1600, PORTRAIT_PX = 400 };
+enum { LARGEST_FILE = 64 << 20, SCREEN_PX = 1600, PORTRAIT_PX = 400, PAPER_PX = 900 };
 
 static void cannot_show(struct output *o, const struct evidence_file *f, const char *why) {
     diag_add(
@@ -56,6 +56,13 @@ static const char *file_path(struct output *o, const char *folder, const char *n
     return free_path(o, folder, safe, ending);
 }
 
+static void for_paper(struct arena *a, struct image *image, const struct photo_copy *copy) {
+    image->jpeg = arena_copy(a, copy->jpeg, copy->n);
+    image->jpeg_size = copy->n;
+    image->jpeg_width = copy->width;
+    image->jpeg_height = copy->height;
+}
+
 /* Each size as "<stem>-<width>.jpg"; the one for paper goes into reports and is no file. */
 static bool write_copies(struct output *o, struct image *image, const struct photo_copies *c,
                          const char *stem) {
@@ -68,10 +75,7 @@ static bool write_copies(struct output *o, struct image *image, const struct pho
         size->ref = image->ref = arena_printf(o->arena, "%s-%d.jpg", stem, copy->width);
         if (!output_write(o, size->ref, copy->jpeg, copy->n)) return false;
     }
-    image->jpeg = arena_copy(o->arena, c->print.jpeg, c->print.n);
-    image->jpeg_size = c->print.n;
-    image->jpeg_width = c->print.width;
-    image->jpeg_height = c->print.height;
+    for_paper(o->arena, image, &c->print);
     return true;
 }
 
@@ -181,4 +185,39 @@ bool attachments_publish(struct output *o, const struct viewer *v, const struct 
             if (!publish_evidence_file(o, v, e, &e->files[k], folder)) return false;
     }
     return true;
+}
+
+/* ---- for reports alone ----------------------------------------------------------------------------------- */
+
+static void picture_for_paper(struct arena *a, const char *root, struct evidence_file *f) {
+    struct arena *scratch = arena_new();
+    struct photo_copies copies;
+    char *data;
+    size_t n;
+    const char *why = NULL;
+    if (os_read(scratch, os_join(scratch, root, f->path), LARGEST_FILE, &data, &n, &why) &&
+        photo_copies_make(scratch, data, n, PAPER_PX, &copies, &why)) {
+        struct image *image = f->image = arena_make(a, struct image);
+        image->ref = f->name;
+        image->alt = f->alt ? f->alt : "";
+        for_paper(a, image, &copies.print);
+        image->width = image->jpeg_width;
+        image->height = image->jpeg_height;
+    }
+    arena_free(scratch);
+}
+
+void attachments_for_paper(struct arena *a, const struct viewer *v, const struct learner *l) {
+    const char *root = l->workspace->root;
+    if (l->portrait) picture_for_paper(a, root, l->portrait);
+    for (size_t i = 0; i < l->n_evidence; i++) {
+        struct evidence *e = &l->evidence[i];
+        if (!view_shows_evidence(v, e)) continue;
+        for (size_t k = 0; k < e->n_files; k++) {
+            struct evidence_file *f = &e->files[k];
+            if (f->table || !is_picture(f->name)) continue;
+            f->image_kept = !view_shows_photo(v, e);
+            if (!f->image_kept) picture_for_paper(a, root, f);
+        }
+    }
 }

@@ -1,9 +1,12 @@
 /* build.c: the whole line: share, fork, gather, publish. Everything else in this folder is one step of it. */
 #include "build/build.h"
 
+#include "base/hash.h"
 #include "base/codes.h"
 #include "build/classes.h"
 #include "build/one_learner.h"
+#include "build/outlines.h"
+#include "build/prints.h"
 #include "build/progress.h"
 #include "build/publish.h"
 #include "build/record.h"
@@ -151,6 +154,15 @@ static void recall_others(struct pipeline *r) {
         }
 }
 
+/* Of the classes that had a learner in this run. They are for staff: a tree for families or for everybody has none. */
+static bool print_classes(struct pipeline *r) {
+    const struct workspace *w = r->shared.workspace;
+    bool *wanted = arena_array(r->shared.arena, w->n_groups + 1, sizeof *wanted);
+    if (!(r->options->only & ONLY_PDF) || r->options->audience != AUDIENCE_STAFF) return true;
+    for (size_t i = 0; i < r->n_chosen; i++) wanted[r->chosen[i]->group - w->groups] = true;
+    return prints_build(&r->shared, &r->publisher, &r->inputs, wanted, r->built);
+}
+
 static bool is_whole_workspace(const struct pipeline *r) {
     return !r->options->learner && !r->options->group;
 }
@@ -182,7 +194,7 @@ static bool build_all(struct pipeline *r) {
     recall_others(r);
     if (is_whole_workspace(r) && !publish_remove_gone(&r->publisher, r->shared.workspace, &r->built->removed))
         return false;
-    return classes_build(&r->shared, &r->publisher, &r->inputs, r->built) && !r->failed;
+    return classes_build(&r->shared, &r->publisher, &r->inputs, r->built) && print_classes(r) && !r->failed;
 }
 
 bool build_run(const struct build_options *o, struct diags *diags, struct built *built) {
@@ -191,6 +203,7 @@ bool build_run(const struct build_options *o, struct diags *diags, struct built 
     struct pipeline r = {.options = o, .diags = diags, .built = built};
     *built = (struct built){0};
     bool ok = shared_open(&r.shared, a, o, diags);
+    if (ok) outlines_check(r.shared.workspace, diags);
     if (ok) choose(&r);
     if (ok && r.n_chosen && !o->dry_run) {
         ok = publish_open(&r.publisher, a, o, diags) && build_all(&r);
@@ -204,10 +217,22 @@ bool build_run(const struct build_options *o, struct diags *diags, struct built 
 
 /* ---- check ----------------------------------------------------------------------------------------------- */
 
+/* The themes that pages and paper will wear: the workspace's, and each that a class chose; each once. */
+static void check_themes(struct arena *a, const struct load_options *o, const struct workspace *w, struct diags *diags) {
+    struct table *seen = table_new(a);
+    if (w->theme && !table_set(seen, w->theme, (void *)w)) load_theme(a, o, w->theme, diags);
+    for (size_t g = 0; g < w->n_groups; g++) {
+        const char *id = w->groups[g].theme;
+        if (id && !table_set(seen, id, (void *)w)) load_theme(a, o, id, diags);
+    }
+}
+
 bool build_check(const struct build_options *o, struct diags *diags, size_t *learners) {
     struct arena *a = arena_new();
     const struct workspace *w = load_workspace(a, &o->load, diags);
     *learners = 0;
+    if (w) outlines_check(w, diags);
+    if (w) check_themes(a, &o->load, w, diags);
     for (size_t g = 0; w && g < w->n_groups; g++)
         for (size_t i = 0; i < w->groups[g].n_learners; i++) {
             struct arena *one = arena_new();

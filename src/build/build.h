@@ -31,6 +31,9 @@ struct build_options {
     const char *group;   /* glob on class ids, or NULL */
     const char *lang;    /* language of all pages, or NULL: the learner's home language */
     enum audience audience;
+    bool has_edition; /* --edition was said: every report in this one */
+    enum edition edition;
+    const char *encrypt; /* file of passphrases, or NULL: learners' reports are not encrypted */
     bool strict;  /* publish nothing unless all is sound */
     bool dry_run; /* read and say what would be built */
     bool force;   /* take an output folder that is not ours */

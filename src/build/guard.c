@@ -49,6 +49,32 @@ void guard_text(struct output *o, const char *file, const char *text) {
     }
 }
 
+/* The end of the part that begins at `start`, of a word whose parts stand between hyphens. */
+static size_t part_end(const char *word, size_t n, size_t start) {
+    while (start < n && word[start] != '-') start++;
+    return start;
+}
+
+/* Is it this learner's own id, beginning no later and ending no earlier? Then a shorter id inside it is no other's. */
+static bool inside_own(const struct output *o, const char *word, size_t n, size_t from, size_t to) {
+    const char *own = o->place->id;
+    size_t length = strlen(own);
+    for (size_t at = 0; at <= from && at + length <= n; at++)
+        if (at + length >= to && memcmp(word + at, own, length) == 0) return true;
+    return false;
+}
+
+void guard_name(struct output *o, const char *name) {
+    for (const char *p = name; *p;) {
+        size_t n = 0;
+        while (id_character(p[n])) n++;
+        for (size_t from = 0; from < n; from = part_end(p, n, from) + 1)
+            for (size_t to = part_end(p, n, from); to <= n; to = to < n ? part_end(p, n, to + 1) : n + 1)
+                if (!inside_own(o, p, n, from, to)) check(o, name, p + from, to - from, 1);
+        p += n ? n : 1;
+    }
+}
+
 void guard_bytes(struct output *o, const char *file, const void *data, size_t n) {
     if (!n || !memchr(data, 0, n)) {
         guard_text(o, file, n ? data : "");

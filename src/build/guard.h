@@ -12,7 +12,9 @@
 #include "doc/doc.h"
 
 void guard_text(struct output *o, const char *file, const char *text);
-/* The same for a file, whose n bytes a NUL follows, and which may hold more: text of two bytes a letter is read as if it had one. */
+/* The path of an output: there an id may also stand between hyphens, as in "evidence/2026-10-05-omar-haddad.html". */
+void guard_name(struct output *o, const char *name);
+/* What stands in a file, whose n bytes a NUL follows, and which may hold more: text of two bytes a letter is read as if it had one. */
 void guard_bytes(struct output *o, const char *file, const void *data, size_t n);
 void guard_report(struct output *o, const struct report *r);
 void guard_book(struct output *o, const struct book *b);

@@ -7,8 +7,10 @@
 #include "build/guard.h"
 #include "build/output.h"
 #include "build/page_words.h"
+#include "build/papers.h"
 #include "os/os.h"
 #include "render/xlsx/xlsx.h"
+#include "view/learner_record.h"
 #include "view/view.h"
 
 #include <string.h>
@@ -79,82 +81,6 @@ static bool build_site(struct output *out, const struct shared *s, const struct 
     return ok && output_style(out, s);
 }
 
-/* ---- reports --------------------------------------------------------------------------------------------- */
-
-static bool side_fits(const struct pdf_setup *setup, struct arena *a, const struct report *r, int side) {
-    struct pdf_result result;
-    const struct report *one = report_side(a, r, side);
-    if (!one) return true;
-    pdf_measure(setup, one, &result);
-    return result.fits;
-}
-
-/* The report with as much as fits on each side of its sheet: what is left out is said on it, and stands on the site. */
-static struct report *fitting_report(const struct pdf_setup *setup, const struct viewer *v,
-                                     const struct outline *o, bool *fits) {
-    int squeezes[REPORT_SIDES] = {0};
-    struct report *r = view_report(v, o, squeezes);
-    *fits = true;
-    for (int side = 0; side < o->max_pages && side < REPORT_SIDES; side++) {
-        while (!side_fits(setup, v->arena, r, side) && squeezes[side] < SQUEEZE_MOST) {
-            squeezes[side]++;
-            r = view_report(v, o, squeezes);
-        }
-        *fits = *fits && squeezes[side] < SQUEEZE_MOST;
-    }
-    return r;
-}
-
-static const struct outline *report_outline(const struct workspace *w, const char *name) {
-    for (size_t i = 0; i < w->n_report; i++)
-        if (strcmp(w->report[i].name, name) == 0) return &w->report[i];
-    return NULL;
-}
-
-static bool build_report(struct output *out, const struct shared *s, const struct viewer *v,
-                         const struct outline *o, struct diags *diags) {
-    const struct pdf_setup setup = {
-        .fonts = s->fonts, .theme = s->theme, .icc = s->icc, .icc_size = s->icc_size, .level = 4};
-    bool fits;
-    const struct report *r = fitting_report(&setup, v, o, &fits);
-    if (!fits)
-        diag_add(
-            diags,
-            (struct diag){
-                .code = code_text(CODE_TOO_LONG),
-                .severity = DIAG_WARNING,
-                .file = v->learner->path,
-                .learner = v->learner->path,
-                .text = arena_printf(v->arena, "the report '%s' takes more than its %d pages", o->name,
-                                     o->max_pages),
-                .remedy =
-                    "nothing was cut: it has more pages; shorten the goal or the narrative of this term"});
-    pdf_find_missing(&setup, r, v->learner->path, diags);
-    struct buf pdf = BUF_INIT;
-    struct pdf_result result;
-    bool ok = pdf_write(&setup, &r, 1, false, &pdf, &result, diags) &&
-              output_write(out, arena_printf(v->arena, "%s.pdf", o->name), pdf.p, pdf.n);
-    buf_release(&pdf);
-    guard_report(out, r);
-    out->pdfs += ok;
-    return ok;
-}
-
-static const struct texts *reports_of(const struct learner *l) {
-    return l->group->reports.n ? &l->group->reports : &l->workspace->reports;
-}
-
-static bool build_reports(struct output *out, const struct shared *s, const struct viewer *v,
-                          struct diags *diags) {
-    const struct texts *names = reports_of(v->learner);
-    for (size_t i = 0; i < names->n; i++) {
-        const struct outline *o = report_outline(v->workspace, names->v[i]);
-        if (o && !build_report(out, s, v, o, diags))
-            return false; /* unknown names were reported when settings were read */
-    }
-    return true;
-}
-
 /* ---- the workbook ---------------------------------------------------------------------------------------- */
 
 static bool build_notebook(struct output *out, const struct shared *s, const struct viewer *v,
@@ -168,25 +94,25 @@ static bool build_notebook(struct output *out, const struct shared *s, const str
     return true;
 }
 
-/* ---- all of it ------------------------------------------------------------------------------------------- */
-
-static struct viewer viewer_of(const struct shared *s, struct arena *a, const struct learner *l) {
-    struct viewer v = {.arena = a, .workspace = s->workspace, .learner = l, .audience = s->options->audience};
-    /* The staff tree holds what goes to families; staff's own pages are made beside it. */
-    if (v.audience == AUDIENCE_STAFF) v.audience = AUDIENCE_FAMILY;
-    v.lang = shared_lang(s, &l->home_languages);
-    v.assessment = assess_learner(a, s->workspace, l);
-    if (v.audience == AUDIENCE_PUBLIC) view_for_public(&v);
-    return v;
+static bool build_record(struct output *out, const struct viewer *v) {
+    struct buf text = BUF_INIT;
+    struct json json = {.out = &text};
+    view_record(v, &json);
+    buf_char(&text, '\n');
+    bool ok = output_write(out, "record.json", text.p, text.n);
+    buf_release(&text);
+    return ok;
 }
+
+/* ---- all of it ------------------------------------------------------------------------------------------- */
 
 static bool render_all(struct output *out, const struct shared *s, const struct viewer *v,
                        struct diags *diags) {
     unsigned only = s->options->only;
     if ((only & ONLY_HTML) && !build_site(out, s, v)) return false;
     if (v->audience == AUDIENCE_PUBLIC) return true; /* reports and the notebook are the family's */
-    if ((only & ONLY_PDF) && !build_reports(out, s, v, diags)) return false;
-    return !(only & ONLY_XLSX) || build_notebook(out, s, v, diags);
+    if ((only & ONLY_PDF) && !papers_build(out, s, v, diags)) return false;
+    return !(only & ONLY_XLSX) || (build_notebook(out, s, v, diags) && build_record(out, v));
 }
 
 /* What is kept beside the published folder; for families and the public nothing that is staff's. */
@@ -239,10 +165,9 @@ struct summary *learner_build(const struct shared *s, struct arena *a, const str
     const struct shared own = shared_for(s, p->group); /* in the theme of the class */
     s = &own;
     l = learner_known(a, l, s->workspace->as_of);
-    struct viewer v = viewer_of(s, a, l);
+    struct viewer v = learner_viewer(s, a, l, p);
+    if (v.audience == AUDIENCE_PUBLIC) view_for_public(&v);
     say_language(s, a, l, v.lang, diags);
-    if (s->workspace->site_address)
-        v.site_address = arena_printf(a, "%s/%s/", s->workspace->site_address, learner_out(a, p));
     struct output out;
     output_start(&out, a, stage, p, s->learner_ids, diags);
     out.root = s->workspace->root;

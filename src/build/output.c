@@ -55,7 +55,7 @@ bool output_write(struct output *o, const char *path, const void *data, size_t n
     *slash = '/';
     if (!there || !os_write(full, data, n, &why)) return failed(o, "write", path, why);
     o->bytes += (long long)n;
-    guard_text(o, path, path);
+    guard_name(o, path);
     if (is_text(path)) guard_bytes(o, path, data, n);
     return true;
 }

@@ -116,10 +116,20 @@ static bool ends_with(const char *s, const char *end) {
     return n > m && strcmp(s + n - m, end) == 0;
 }
 
+/* The print files of the class hold the learner too; those of a class that is still there are made again. */
+static bool remove_prints(struct publisher *p, const char *learner_folder) {
+    const char *why = NULL, *at = strstr(learner_folder, "/learners/");
+    if (!at) return true;
+    char *prints =
+        arena_printf(p->arena, "%s/%.*s/print", p->out, (int)(at - learner_folder), learner_folder);
+    return os_remove(prints, &why) || failed(p, "take away", prints, why);
+}
+
 static bool remove_one(struct publisher *p, const char *folder, size_t *removed) {
     const char *why = NULL;
     char *published = os_join(p->arena, p->out, folder);
     if (!os_remove(published, &why)) return failed(p, "take away", published, why);
+    if (!remove_prints(p, folder)) return false;
     (*removed)++;
     return os_remove(record_path(p, folder), &why) || failed(p, "take away", folder, why);
 }

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char first_line[] = "folioscope-record 2";
+static const char first_line[] = "folioscope-record 3";
 
 /* ---- writing --------------------------------------------------------------------------------------------- */
 
@@ -52,6 +52,16 @@ static void write_support(const struct summary *s, struct buf *b) {
         const struct summary_gap *g = &s->gaps[i];
         buf_str(b, "\ngap"), number(b, g->kind), field(b, g->competency), number(b, g->begun);
     }
+    for (size_t i = 0; i < s->n_supports; i++) {
+        const struct summary_support *u = &s->supports[i];
+        buf_str(b, "\nsupport"), field(b, u->target), field(b, u->what), field(b, u->outcome),
+            date(b, u->date), date(b, u->until);
+    }
+    for (size_t i = 0; i < s->n_credentials; i++) {
+        const struct summary_credential *c = &s->credentials[i];
+        buf_str(b, "\ncredential"), field(b, c->id), number(b, c->met), number(b, c->left);
+    }
+    buf_str(b, "\ngroups"), number(b, s->english_learner), number(b, s->has_services);
 }
 
 static void write_summary(const struct summary *s, struct buf *b) {
@@ -72,13 +82,14 @@ static void write_summary(const struct summary *s, struct buf *b) {
         const struct summary_evidence *e = &s->evidence[i];
         buf_str(b, "\nevidence"), field(b, e->id), field(b, e->title), field(b, e->kind),
             field(b, e->targets);
-        date(b, e->date), field(b, e->page);
+        date(b, e->date), field(b, e->page), date(b, e->first_rated);
     }
     for (size_t i = 0; i < s->n_ratings; i++) {
         const struct summary_rating *r = &s->ratings[i];
         buf_str(b, "\nrating"), field(b, r->target), field(b, r->level), field(b, r->by), field(b, r->stage),
             field(b, r->note);
         field(b, r->source), date(b, r->date), number(b, r->sign.kind), number(b, r->sign.fill);
+        number(b, r->counts);
     }
     write_support(s, b);
     buf_char(b, '\n');
@@ -140,6 +151,8 @@ struct reader {
     VEC(struct summary_signal) signals;
     VEC(struct summary_need) needs;
     VEC(struct summary_gap) gaps;
+    VEC(struct summary_support) supports;
+    VEC(struct summary_credential) credentials;
 };
 
 static int to_int(const char *s) { return (int)strtol(s, NULL, 10); }
@@ -187,7 +200,8 @@ static void read_target(struct reader *r, const struct line *l) {
 }
 
 static void read_evidence(struct reader *r, const struct line *l) {
-    struct summary_evidence e = {l->f[1], l->f[2], l->f[3], l->f[4], to_date(l->f[5]), l->f[6]};
+    struct summary_evidence e = {l->f[1],          l->f[2], l->f[3],         l->f[4],
+                                 to_date(l->f[5]), l->f[6], to_date(l->f[7])};
     VEC_PUSH(r->arena, &r->evidence, e);
 }
 
@@ -199,7 +213,8 @@ static void read_rating(struct reader *r, const struct line *l) {
                                .note = l->f[5],
                                .source = l->f[6],
                                .date = to_date(l->f[7]),
-                               .sign = to_sign(l->f[8], l->f[9])};
+                               .sign = to_sign(l->f[8], l->f[9]),
+                               .counts = to_int(l->f[10]) != 0};
     VEC_PUSH(r->arena, &r->ratings, s);
 }
 
@@ -227,6 +242,21 @@ static void read_need(struct reader *r, const struct line *l) {
 static void read_gap(struct reader *r, const struct line *l) {
     struct summary_gap g = {to_int(l->f[1]), l->f[2], to_int(l->f[3]) != 0};
     if (is_kind(g.kind, GAP_KIND_COUNT)) VEC_PUSH(r->arena, &r->gaps, g);
+}
+
+static void read_given(struct reader *r, const struct line *l) {
+    struct summary_support u = {l->f[1], l->f[2], l->f[3], to_date(l->f[4]), to_date(l->f[5])};
+    VEC_PUSH(r->arena, &r->supports, u);
+}
+
+static void read_credential(struct reader *r, const struct line *l) {
+    struct summary_credential c = {l->f[1], to_int(l->f[2]), to_int(l->f[3])};
+    VEC_PUSH(r->arena, &r->credentials, c);
+}
+
+static void read_groups(struct reader *r, const struct line *l) {
+    r->summary->english_learner = to_int(l->f[1]) != 0;
+    r->summary->has_services = to_int(l->f[2]) != 0;
 }
 
 static void read_finding(struct reader *r, const struct line *l) {
@@ -263,6 +293,9 @@ static void read_line(struct reader *r, const struct line *l) {
         {"signal", true, read_signal},
         {"need", true, read_need},
         {"gap", true, read_gap},
+        {"support", true, read_given},
+        {"credential", true, read_credential},
+        {"groups", true, read_groups},
         {"finding", false, read_finding},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
@@ -296,6 +329,8 @@ bool record_read(struct arena *a, const char *text, size_t n, struct summary **s
         r.summary->signals = r.signals.v, r.summary->n_signals = r.signals.n;
         r.summary->needs = r.needs.v, r.summary->n_needs = r.needs.n;
         r.summary->gaps = r.gaps.v, r.summary->n_gaps = r.gaps.n;
+        r.summary->supports = r.supports.v, r.summary->n_supports = r.supports.n;
+        r.summary->credentials = r.credentials.v, r.summary->n_credentials = r.credentials.n;
     }
     *summary = r.summary;
     return true;

@@ -3,6 +3,7 @@
 
 #include "base/codes.h"
 #include "base/hash.h"
+#include "build/passphrases.h"
 #include "os/os.h"
 
 #include <string.h>
@@ -222,6 +223,7 @@ bool shared_open(struct shared *s, struct arena *a, const struct build_options *
     say_outlines(s);
     say_theme(s, s->workspace->theme);
     s->theme = load_theme(a, &o->load, s->workspace->theme, diags);
+    if (o->encrypt && !(s->passphrases = passphrases_read(a, o->encrypt, diags))) return false;
     return s->theme && open_words(s, diags) && open_pages(s, diags) && open_paper(s, diags) &&
            open_looks(s, diags);
 }

@@ -8,6 +8,8 @@
 #include "render/pdf/pdf.h"
 #include "render/text/text.h"
 
+struct passphrases;
+
 struct shared {
     struct arena *arena;
     const struct build_options *options;
@@ -22,7 +24,8 @@ struct shared {
     struct fonts *fonts;
     const void *icc; /* as pdf_pack made it */
     size_t icc_size;
-    struct table *learner_ids; /* id -> struct learner_place; for the guard */
+    struct passphrases *passphrases; /* of --encrypt, or NULL */
+    struct table *learner_ids;       /* id -> struct learner_place; for the guard */
 };
 
 /* False, with a finding, when nothing can be built. */

@@ -21,7 +21,8 @@ struct arguments {
     size_t n_words;
     const char *folder; /* -C */
     const char *out;    /* -o; "out" */
-    const char *learner, *group, *only, *audience, *lang, *term, *as_of, *jobs, *color, *format;
+    const char *learner, *group, *only, *audience, *lang, *term, *as_of, *jobs, *color, *format, *edition,
+        *encrypt;
     bool quiet, verbose, strict, force, dry_run, reference, compare, help, version;
 };
 
@@ -59,6 +60,7 @@ int generate(const char *what);
 int cmd_build(const struct arguments *args, struct arena *a);
 int cmd_explain(const struct arguments *args, struct arena *a);
 int cmd_check(const struct arguments *args, struct arena *a);
+int cmd_export(const struct arguments *args, struct arena *a);
 int cmd_schema(const struct arguments *args, struct arena *a);
 int cmd_explain_code(const struct arguments *args, struct arena *a);
 

@@ -43,6 +43,19 @@ static bool read_audience(const char *word, enum audience *audience) {
     return usage("--audience", word, "staff, family or public");
 }
 
+static bool read_edition(const char *word, struct build_options *o) {
+    static const char *const names[] = {[EDITION_STANDARD] = "standard",
+                                        [EDITION_LARGE_PRINT] = "large-print",
+                                        [EDITION_PLAIN] = "plain",
+                                        [EDITION_BILINGUAL] = "bilingual"};
+    o->has_edition = word != NULL;
+    for (int i = 0; word && i <= EDITION_BILINGUAL; i++) {
+        o->edition = (enum edition)i;
+        if (strcmp(names[i], word) == 0) return true;
+    }
+    return !word || usage("--edition", word, "standard, large-print, plain or bilingual");
+}
+
 static bool read_jobs(const char *text, int *jobs) {
     char *end = NULL;
     long n = text ? strtol(text, &end, 10) : 0;
@@ -58,10 +71,12 @@ static bool build_options_of(const struct arguments *args, struct arena *a, stru
                                 .lang = args->lang,
                                 .strict = args->strict,
                                 .force = args->force,
+                                .encrypt = args->encrypt,
                                 .dry_run = args->dry_run};
     o->progress = !args->quiet && os_is_terminal(STDERR_FILENO);
     return load_options_of(args, a, &o->load) && read_only(args->only, &o->only) &&
-           read_audience(args->audience, &o->audience) && read_jobs(args->jobs, &o->jobs);
+           read_audience(args->audience, &o->audience) && read_jobs(args->jobs, &o->jobs) &&
+           read_edition(args->edition, o);
 }
 
 static void print_summary(const struct arguments *args, const struct built *b) {

@@ -9,12 +9,14 @@
 
 const struct command commands[] = {
     {"build", "read, check, render, publish", "[WORKSPACE]", 1,
-     "directory output jobs learner class only audience lang term as-of strict force dry-run quiet verbose color "
+     "directory output jobs learner class only audience lang edition encrypt term as-of strict force dry-run quiet verbose color "
      "format",
      cmd_build},
     {"check", "read and check only", "[WORKSPACE]", 1, "directory as-of term quiet color format", cmd_check},
     {"explain", "how a level came about", "LEARNER [TARGET]", 2, "directory compare as-of term quiet color",
      cmd_explain},
+    {"export", "all ratings as CSV, or learners' records as JSON", "ratings|record [WORKSPACE]", 2,
+     "directory learner class as-of term color", cmd_export},
     {"schema", "JSON Schema of each kind of file, for editors", "[KIND]", 1, "reference", cmd_schema},
     {"explain-code", "what a finding means, and what to do", "[CODE...]", 1000, "", cmd_explain_code},
 };

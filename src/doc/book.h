@@ -15,6 +15,8 @@ enum sheet_cell_kind {
     SHEET_DATE,   /* date */
     SHEET_LEVEL,  /* sign and text: "Proficient" */
     SHEET_SIGN, /* the sign alone, text is its name (shown where there is no room for words: the symbol; name as note) */
+    SHEET_INPUT, /* number that the reader may change: formulas count with it */
+    SHEET_FORMULA, /* text is the formula, "=COUNTIFS(Signals_days,...)"; number what it comes to, which is kept beside it */
 };
 
 struct sheet_cell {
@@ -25,6 +27,7 @@ struct sheet_cell {
     struct sign sign;
     const char *href; /* relative to the workbook's file, or with a scheme; or NULL */
     const char *note; /* says why; or NULL */
+    const char *name; /* defined name of the cell, for formulas: "Settings_quiet"; or NULL */
 };
 
 struct sheet_column {
@@ -32,12 +35,36 @@ struct sheet_column {
     const char *group; /* head over several columns (the competency), or NULL */
     double width;      /* characters; 0 = fit to the text (between 8 and 60) */
     bool wrap;
-    bool narrow; /* heat map column: head is turned upright */
+    bool narrow;      /* heat map column: head is turned upright */
+    bool bars;        /* a bar in each cell, as long as its number: for counts of evidence, weeks and days */
+    bool inner;       /* may be folded away: belongs to the outer column before it */
+    const char *note; /* on the head, or NULL */
+    const char *key;  /* [a-z_]*: the cells below the head are named TABLE_key, for formulas; or NULL */
 };
 
 struct sheet_row {
     struct sheet_cell *cells; /* n_columns */
     struct sheet_row *next;
+};
+
+/* Where the rows of a large sheet come from: called for 0, 1, ... n_rows - 1, once each, in this order. Fills
+ * n_columns cells, all empty before; what they point at must hold until the next call. */
+struct sheet_source {
+    void (*fill)(void *context, size_t row, struct sheet_cell *cells);
+    void *context;
+};
+
+/* A native chart of the sheet's own cells, which a reader may change as any other. */
+struct sheet_plot {
+    enum { SHEET_LINES, SHEET_BARS } kind;
+    const char *title;            /* also what is read out to those who do not see it */
+    const char *x_name, *y_name;  /* of the axes, or NULL */
+    size_t first_row, n_rows;     /* of the sheet's rows */
+    size_t categories;            /* column: dates for lines, texts for bars */
+    size_t columns[4], n_columns; /* one series each; its name is the column's head */
+    double least, most;           /* of the value axis; both 0: as the numbers are */
+    struct date from, to;         /* of lines: ends of the time axis; no date: as the dates are */
+    struct sheet_plot *next;
 };
 
 enum sheet_tab { TAB_PLAIN, TAB_LEAF, TAB_SUN, TAB_SKY };
@@ -54,7 +81,10 @@ struct sheet {
     size_t n_columns;
     struct sheet_row *rows;
     size_t n_rows;
-    const char *empty; /* kind words where there are no rows */
+    const struct sheet_source *source; /* in place of `rows`; every column has a width then; or NULL */
+    struct sheet_plot *plots;          /* stand beside the table */
+    bool plots_below;                  /* under it, side by side */
+    const char *empty;                 /* kind words where there are no rows */
     struct sheet *next;
 };
 

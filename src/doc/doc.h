@@ -423,6 +423,8 @@ struct report {
     const char *page_of;   /* "{page} of {pages}": words around the page's number at the end of the foot */
     const char *continued; /* "continued", for table heads that repeat; or NULL */
     int max_pages;         /* it must fit on so many; 0 = as many as needed */
+    /* in a file of many reports: bookmarks above those of its headings, "Diego Fuentes Ríos" and "Lucía Ríos"; or NULL */
+    const char *bookmark, *bookmark_under;
     struct block *blocks;
 };
 

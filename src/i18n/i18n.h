@@ -31,6 +31,13 @@ bool langs_add(struct langs *ls, const char *tag, const char *file, const char *
 /* By tag (any case), then with less and less of it ("es-MX" finds "es"); NULL when there is none. */
 const struct lang *langs_find(const struct langs *ls, const char *tag);
 
+/* The same language in its short words: a key that the catalog also has as "plain.<key>" gives that. In the arena. */
+const struct lang *lang_plain(struct arena *a, const struct lang *l);
+
+/* The language with labels in two: "Family · Familia". Sentences, and texts with places, stay those of the first. In the
+ * arena. */
+const struct lang *lang_pair(struct arena *a, const struct lang *first, const struct lang *second);
+
 const char *lang_tag(const struct lang *l);
 bool lang_rtl(const struct lang *l);
 /* For any tag, loaded or not: is it written right to left? */

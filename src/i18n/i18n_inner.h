@@ -60,6 +60,7 @@ struct lang {
     const char *tag;
     char locale[LOCALE_BYTES]; /* ICU's name: the tag, with Gregorian calendar and Western digits */
     bool rtl;
+    bool plain; /* short words before the others */
     const char *own_name;
     struct catalog catalog;
     struct tools *tools; /* filled as needed; what they say never changes */

@@ -6,6 +6,7 @@
 #include "base/codes.h"
 #include "base/utf8.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -123,8 +124,57 @@ const char *const *lang_keys(const struct lang *l, size_t *n) {
     return l->catalog.keys.v;
 }
 
+const struct lang *lang_plain(struct arena *a, const struct lang *l) {
+    struct lang *plain = arena_copy(a, l, sizeof *l);
+    plain->plain = true;
+    return plain;
+}
+
+/* Labels that stand alone: heads, and words under lines. A name without a key is a section. */
+static bool is_label(const char *key) {
+    static const char *const labels[] = {"sign",           "report",
+                                         "portfolio",      "notes.title",
+                                         "growth.title",   "narrative.title",
+                                         "page.about",     "agreements.title",
+                                         "evidence.shows", "evidence.reflection",
+                                         "evidence.files", NULL};
+    for (const char *const *l = labels; *l; l++) {
+        size_t n = strlen(*l);
+        if (strncmp(key, *l, n) == 0 && (!key[n] || (key[n] == '.' && !strchr(*l, '.')))) return true;
+    }
+    return false;
+}
+
+/* Each in an isolate of its own: one may run right to left. */
+static struct message *joined(struct arena *a, const struct message *m, const char *other) {
+    struct message *both = arena_copy(a, m, sizeof *m);
+    both->forms[FORM_OTHER] = arena_printf(a, "\u2068%s\u2069 · \u2068%s\u2069", m->forms[FORM_OTHER], other);
+    return both;
+}
+
+const struct lang *lang_pair(struct arena *a, const struct lang *first, const struct lang *second) {
+    struct lang *pair = arena_copy(a, first, sizeof *first);
+    pair->catalog.messages = table_new(a);
+    for (size_t i = 0; i < first->catalog.keys.n; i++) {
+        const char *key = first->catalog.keys.v[i];
+        struct message *m = table_find(first->catalog.messages, key);
+        const char *other = is_label(key) && !strchr(m->forms[FORM_OTHER], '{') ? tr(second, key) : key;
+        bool both = other != key && strcmp(other, m->forms[FORM_OTHER]) != 0;
+        table_set(pair->catalog.messages, key, both ? joined(a, m, other) : m);
+    }
+    return pair;
+}
+
+static const struct message *message_of(const struct lang *l, const char *key) {
+    char plain[128];
+    const struct message *m = NULL;
+    if (l->plain && snprintf(plain, sizeof plain, "plain.%s", key) < (int)sizeof plain)
+        m = table_find(l->catalog.messages, plain);
+    return m ? m : table_find(l->catalog.messages, key);
+}
+
 const char *tr(const struct lang *l, const char *key) {
-    const struct message *m = table_find(l->catalog.messages, key);
+    const struct message *m = message_of(l, key);
     return m ? m->forms[FORM_OTHER] : key;
 }
 
@@ -164,7 +214,7 @@ static void fill(const struct lang *l, struct arena *a, const char *form, const 
 
 const char *tr_with(const struct lang *l, struct arena *a, const char *key, const struct tr_arg *args,
                     size_t n) {
-    const struct message *m = table_find(l->catalog.messages, key);
+    const struct message *m = message_of(l, key);
     if (!m) return key;
     struct buf out = BUF_INIT;
     fill(l, a, form_for(l, m, args, n), args, n, &out);

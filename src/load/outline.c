@@ -42,6 +42,14 @@ static const struct schema_table part_table = {.what = "a part",
                                                .alone = "part",
                                                .check = check_part};
 
+static const struct schema_word edition_words[] = {
+    {"standard", EDITION_STANDARD, NULL},
+    {"large-print", EDITION_LARGE_PRINT, "16 pt; takes more pages"},
+    {"plain", EDITION_PLAIN, "the short words of the catalog"},
+    {"bilingual", EDITION_BILINGUAL, "two languages beside each other; takes more pages"},
+    {NULL, 0, NULL},
+};
+
 static const struct schema_field outline_fields[] = {
     {.key = "title", SCHEMA_ONE(struct outline, title, type_words), .doc = "of the page or the report"},
     {.key = "order",
@@ -55,6 +63,15 @@ static const struct schema_field outline_fields[] = {
      .min = 0,
      .max = 1000,
      .doc = "a report must fit; 0 = any"},
+    {.key = "max_words",
+     SCHEMA_ONE(struct outline, max_words, type_int),
+     .min = 0,
+     .max = 10000,
+     .doc = "words on the first side of a report that must fit; 0 = any"},
+    {.key = "edition",
+     SCHEMA_ONE(struct outline, edition, type_word),
+     .words = edition_words,
+     .doc = "of a report (standard)"},
     {.key = "parts",
      SCHEMA_LIST(struct outline, parts, n_parts, type_map),
      .table = &part_table,

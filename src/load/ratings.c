@@ -2,7 +2,13 @@
  * both.
  *
  * A row of a log is made into a small map and filled by the same table as YAML: cells and keys are checked
- * alike. */
+ * alike.
+ *
+ * What `folioscope export ratings` writes may be pasted into a log as it is. It has three columns more, which say
+ * where a rating is from: `learner` and `class` must be those of the file, so that nobody's rating gets into the file of
+ * somebody else; a row that names a piece of `evidence` is written there, and is passed over here. A text that begins
+ * like a formula (= + - @ tab, carriage return) bears an apostrophe in the export, so that a spreadsheet program takes it
+ * for text; that apostrophe is taken off again here. */
 #include "load/load_inner.h"
 
 #include "i18n/spelling.h"
@@ -80,27 +86,36 @@ const struct schema_table log_table = {
 struct log {
     struct schema schema;
     struct csv *csv;
-    struct yml *heads;         /* n_columns */
-    const struct yml *learner; /* head of the learner's column, in a class's log */
-    size_t learner_column;
+    struct yml *heads; /* n_columns */
+    /* columns that say where a rating is from; NO_COLUMN where there is none */
+    size_t learner_column, class_column, evidence_column;
+    const char *learner, *class; /* ids of the file's own; learner is NULL for a class's log */
 };
+
+enum { NO_COLUMN = CSV_COLUMNS };
 
 static struct yml cell_node(const struct csv_cell *c) {
     return (struct yml){
         .kind = YML_SCALAR_NODE, .plain = true, .at = c->at, .text = c->text, .n = strlen(c->text)};
 }
 
-static bool known_head(const struct schema_table *t, const char *head, bool with_learner) {
-    if (with_learner && strcmp(head, "learner") == 0) return true;
+/* Is it one of those that say where a rating is from? */
+static bool is_origin(const char *head) {
+    return strcmp(head, "learner") == 0 || strcmp(head, "class") == 0 || strcmp(head, "evidence") == 0;
+}
+
+static bool known_head(const struct schema_table *t, const char *head) {
+    if (is_origin(head)) return true;
     for (size_t i = 0; i < t->n_fields; i++)
         if (strcmp(t->fields[i].key, head) == 0) return true;
     return false;
 }
 
 static bool check_heads(struct log *log, bool with_learner) {
-    static const char *const names[] = {"date", "target", "level", "by", "stage", "note", "learner"};
+    static const char *const names[] = {"date", "target",  "level", "by",      "stage",
+                                        "note", "learner", "class", "evidence"};
     struct schema *s = &log->schema;
-    size_t n = with_learner ? 7 : 6;
+    size_t n = with_learner ? 7 : 6; /* those that people write; the others come from an export */
     bool sound = true;
     for (size_t i = 0; i < log->csv->n_columns; i++) {
         const struct yml *head = &log->heads[i];
@@ -112,7 +127,7 @@ static bool check_heads(struct log *log, bool with_learner) {
                                  source_quote(s->arena, head->text)),
                     (struct diag_place){s->source->file, log->heads[k].at.line, log->heads[k].at.column},
                     "remove or rename one of the two columns");
-        if (!known_head(&log_table, head->text, with_learner))
+        if (!known_head(&log_table, head->text))
             sound = schema_fault(
                 s, head, CODE_CSV_COLUMN,
                 arena_printf(s->arena, "unknown column '%s'", source_quote(s->arena, head->text)),
@@ -123,10 +138,10 @@ static bool check_heads(struct log *log, bool with_learner) {
     return sound;
 }
 
-static bool has_head(const struct log *log, const char *name) {
+static size_t column_named(const struct log *log, const char *name) {
     for (size_t i = 0; i < log->csv->n_columns; i++)
-        if (strcmp(log->heads[i].text, name) == 0) return true;
-    return false;
+        if (strcmp(log->heads[i].text, name) == 0) return i;
+    return NO_COLUMN;
 }
 
 /* A misspelt head has a finding already; then missing ones are not told on top. */
@@ -136,13 +151,13 @@ static bool check_columns(struct log *log, bool with_learner) {
     bool sound = true;
     if (!check_heads(log, with_learner)) return false;
     for (size_t i = 0; i < (with_learner ? 4u : 3u); i++)
-        if (!has_head(log, needed[i]))
+        if (column_named(log, needed[i]) == NO_COLUMN)
             sound = schema_fault(s, &log->heads[0], CODE_CSV_NO_COLUMN,
                                  arena_printf(s->arena, "the column '%s' is missing", needed[i]),
                                  "the first row names the columns: date,target,level,by,stage,note");
-    for (size_t i = 0; i < log->csv->n_columns; i++)
-        if (strcmp(log->heads[i].text, "learner") == 0)
-            log->learner = &log->heads[i], log->learner_column = i;
+    log->learner_column = column_named(log, "learner");
+    log->class_column = column_named(log, "class");
+    log->evidence_column = column_named(log, "evidence");
     return sound;
 }
 
@@ -164,6 +179,7 @@ static bool empty_cell(struct log *log, const struct csv_row *row, size_t i) {
     struct schema *s = &log->schema;
     for (size_t k = 0; k < 4; k++) {
         if (*row->cells[i].text || strcmp(log->heads[i].text, needed[k]) != 0) continue;
+        if (log->learner && i == log->learner_column) continue;
         struct yml node = cell_node(&row->cells[i]);
         return !schema_fault(s, &node, CODE_CSV_EMPTY_CELL,
                              arena_printf(s->arena, "the cell of '%s' is empty", needed[k]),
@@ -172,17 +188,51 @@ static bool empty_cell(struct log *log, const struct csv_row *row, size_t i) {
     return false;
 }
 
+/* The text of a cell without the apostrophe that keeps a spreadsheet program from taking it for a formula. */
+static struct yml text_node(const struct csv_cell *c) {
+    const char *after = c->text + strspn(c->text, "'");
+    struct yml node = cell_node(c);
+    if (*c->text == '\'' && *after && strchr("=+-@\t\r", *after)) node.text++, node.n--;
+    return node;
+}
+
+static const char *cell_at(const struct csv_row *row, size_t column) {
+    return column == NO_COLUMN ? "" : row->cells[column].text;
+}
+
+/* Does the row say that it belongs into another file? Then with a finding. */
+static bool is_elsewhere(struct log *log, const struct csv_row *row, size_t column, const char *own,
+                         const char *what) {
+    const char *said = cell_at(row, column);
+    struct schema *s = &log->schema;
+    if (!*said || !own || strcmp(said, own) == 0) return false;
+    struct yml node = cell_node(&row->cells[column]);
+    return !schema_fault(s, &node, CODE_CSV_OTHER,
+                         arena_printf(s->arena, "the row is of the %s '%s', and the file of '%s'", what,
+                                      source_quote(s->arena, said), own),
+                         "move the row to the file that it belongs to, or remove it");
+}
+
+static bool belongs_here(struct log *log, const struct csv_row *row) {
+    bool elsewhere = is_elsewhere(log, row, log->learner_column, log->learner, "learner");
+    return !is_elsewhere(log, row, log->class_column, log->class, "class") && !elsewhere;
+}
+
+static bool is_of_evidence(const struct log *log, const struct csv_row *row) {
+    return *cell_at(row, log->evidence_column) != '\0';
+}
+
 static bool read_row(struct log *log, const struct csv_row *row, struct rating *out) {
     struct schema *s = &log->schema;
     size_t columns = log->csv->n_columns;
     struct yml *cells = arena_array(s->arena, columns, sizeof *cells);
     struct yml map = {.kind = YML_MAP_NODE, .at = {row->line, 1, 1}};
     map.entries = arena_array(s->arena, columns, sizeof *map.entries);
-    bool sound = true;
+    bool sound = belongs_here(log, row);
     for (size_t i = 0; i < columns; i++) {
         if (empty_cell(log, row, i)) sound = false;
-        cells[i] = cell_node(&row->cells[i]);
-        if (&log->heads[i] != log->learner)
+        cells[i] = text_node(&row->cells[i]);
+        if (!is_origin(log->heads[i].text))
             map.entries[map.n++] = (struct yml_entry){&log->heads[i], &cells[i]};
     }
     return sound && schema_fill(s, &log_table, &map, out);
@@ -192,9 +242,12 @@ bool load_ratings(struct loader *l, const char *path, void *context) {
     struct reading *r = context;
     struct log log;
     if (!open_log(l, path, false, &log)) return false;
+    log.learner = r->learner->id;
+    log.class = r->learner->group->id;
     bool sound = !log.csv || log.csv->sound;
     for (size_t i = 0; log.csv && i < log.csv->n_rows; i++) {
         struct rating rating = {0};
+        if (is_of_evidence(&log, &log.csv->rows[i])) continue;
         if (read_row(&log, &log.csv->rows[i], &rating))
             VEC_PUSH(l->arena, &r->ratings, rating);
         else
@@ -267,9 +320,11 @@ bool load_class_ratings(struct loader *l, const char *path, struct group *g) {
     struct log log;
     if (!open_log(l, path, true, &log)) return false;
     if (!log.csv) return true;
+    log.class = g->id;
     VEC(struct class_row) rows = {0};
     for (size_t i = 0; i < log.csv->n_rows; i++) {
         struct class_row row = {0};
+        if (is_of_evidence(&log, &log.csv->rows[i])) continue;
         if (read_class_row(&log, g, &log.csv->rows[i], &row)) VEC_PUSH(l->arena, &rows, row);
     }
     g->rows = rows.v;

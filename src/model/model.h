@@ -187,10 +187,19 @@ struct part {
     struct mark mark;
 };
 
+enum edition {
+    EDITION_STANDARD,
+    EDITION_LARGE_PRINT, /* 16 pt */
+    EDITION_PLAIN,       /* the short words of the catalog */
+    EDITION_BILINGUAL,   /* two languages beside each other */
+};
+
 struct outline {
     const char *name; /* file name without ending */
     struct words title;
     int max_pages; /* reports: must fit; 0 = any */
+    int max_words; /* reports that must fit: on the first side; 0 = any */
+    enum edition edition;
     struct part *parts;
     size_t n_parts;
     int order;        /* of pages in the navigation, lowest first; then by name */

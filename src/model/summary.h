@@ -32,12 +32,15 @@ struct summary_evidence {
     const char *id, *title, *kind, *targets; /* targets: ids, ", " between */
     struct date date;
     const char *page; /* from the learner's folder */
+    struct date
+        first_rated; /* the first rating on it by anybody but the learner; no date when there is none */
 };
 
 struct summary_rating {
     const char *target, *level, *by, *stage, *note, *source; /* source: file:line */
     struct date date;
     struct sign sign;
+    bool counts; /* by a teacher or an expert: feedback of an educator */
 };
 
 /* A support signal (assess/signals.h). */
@@ -65,6 +68,18 @@ struct summary_gap {
     bool begun;
 };
 
+/* A support that was given. */
+struct summary_support {
+    const char *target, *what, *outcome; /* outcome: "" when none was written */
+    struct date date, until;
+};
+
+/* A credential that the learner works for. */
+struct summary_credential {
+    const char *id;
+    int met, left; /* requirements */
+};
+
 struct summary {
     const char *id, *path;  /* of the learner: folder name, folder in the workspace */
     const char *name;       /* "Maya Torres" */
@@ -85,6 +100,12 @@ struct summary {
     size_t n_needs;
     struct summary_gap *gaps;
     size_t n_gaps;
+    struct summary_support *supports;
+    size_t n_supports;
+    struct summary_credential *credentials;
+    size_t n_credentials;
+    /* for the equity view of a school and a district alone, as counts: never shown of one learner */
+    bool english_learner, has_services;
 };
 
 #endif

@@ -1,20 +1,10 @@
-/* class_book.c: the class workbook, from summaries alone. Learners stand in roster order: nothing here sorts by level. */
-#include "view/say.h"
-#include "view/sheets.h"
+/* class_book.c: the class workbook, from summaries alone: which sheets, Overview and Targets. Learners stand in roster
+ * order: nothing here sorts by level. */
+#include "view/class_book.h"
+
+#include "assess/calendar.h"
 
 #include <string.h>
-
-struct class_book {
-    struct arena *arena;
-    const struct workspace *workspace;
-    const struct group *group;
-    const struct lang *lang;
-    struct summary *const *learners;
-    size_t n;
-    struct framework **frameworks; /* the class's, and those that learners have beside them */
-    size_t n_frameworks;
-    struct sheets sheets;
-};
 
 /* ---- which frameworks ------------------------------------------------------------------------------------ */
 
@@ -47,39 +37,77 @@ static void find_frameworks(struct class_book *b) {
             b->frameworks[b->n_frameworks++] = &w->frameworks[i];
 }
 
-static const char *home_of(const struct class_book *b, const struct summary *s) {
+/* ---- small questions ------------------------------------------------------------------------------------- */
+
+const char *class_home_of(const struct class_book *b, const struct summary *s) {
     /* class.xlsx lies in the class's folder, the learner's folder in learners/ beside it */
     return arena_printf(b->arena, "learners/%s/index.html", s->id);
 }
 
+const char *class_target_words(const struct class_book *b, const char *id) {
+    const struct target *t = table_find(b->targets, id);
+    return t ? words_text(&t->text, lang_tag(b->lang)) : NULL;
+}
+
+long class_days_since(const struct class_book *b, struct date d) {
+    return date_is_set(d) ? days_from(d, b->workspace->as_of) : 0;
+}
+
+static struct date last_evidence(const struct summary *s) {
+    struct date last = {0};
+    for (size_t i = 0; i < s->n_evidence; i++)
+        if (date_cmp(s->evidence[i].date, last) > 0) last = s->evidence[i].date;
+    return last;
+}
+
+size_t class_quiet_learners(const struct class_book *b, long days) {
+    size_t n = 0;
+    for (size_t i = 0; i < b->n; i++) {
+        struct date last = last_evidence(b->learners[i]);
+        n += date_is_set(last) && class_days_since(b, last) > days;
+    }
+    return n;
+}
+
 /* ---- Overview: learner by competency, as counts ---------------------------------------------------------- */
 
-static void counts_cell(struct class_book *b, const struct summary *s, const struct competency *c) {
+static struct sheet_cell *counts_cell(struct class_book *b, const struct summary *s,
+                                      const struct competency *c) {
     const struct summary_competency *counts = counts_of(s, c->anchor);
-    if (!counts) {
-        sheets_text(&b->sheets, NULL);
-        return;
-    }
+    if (!counts) return sheets_text(&b->sheets, NULL);
     const struct tr_arg args[] = {{.name = "n", .number = counts->demonstrated, .is_number = true},
                                   {.name = "all", .number = counts->all, .is_number = true},
                                   {.name = "working", .number = counts->working_on, .is_number = true},
                                   {.name = "next", .number = counts->up_next, .is_number = true}};
     struct sheet_cell *cell = sheets_text(&b->sheets, tr_with(b->lang, b->arena, "areas.of", args, 2));
     cell->note = tr_with(b->lang, b->arena, "class.counts_note", args, 4);
+    return cell;
+}
+
+static const char *title_of(const struct class_book *b, const struct words *w) {
+    return words_text(w, lang_tag(b->lang));
+}
+
+static size_t competencies_of(const struct class_book *b) {
+    size_t n = 0;
+    for (size_t f = 0; f < b->n_frameworks; f++) n += b->frameworks[f]->n_competencies;
+    return n;
 }
 
 static void add_overview(struct class_book *b) {
-    size_t n = 2, most = 2;
-    for (size_t f = 0; f < b->n_frameworks; f++) most += b->frameworks[f]->n_competencies;
-    struct sheet_column *columns = arena_array(b->arena, most, sizeof *columns);
-    columns[0] = (struct sheet_column){.head = tr(b->lang, "class.learner"), .width = 28};
-    columns[1] = (struct sheet_column){.head = tr(b->lang, "class.evidence"), .width = 11};
+    size_t n = 3;
+    struct sheet_column *columns = arena_array(b->arena, competencies_of(b) + n, sizeof *columns);
+    columns[0] = (struct sheet_column){.head = tr(b->lang, "class.learner"), .width = 28, .key = "learner"};
+    columns[1] = (struct sheet_column){
+        .head = tr(b->lang, "class.evidence"), .width = 13, .bars = true, .key = "pieces"};
+    columns[2] =
+        (struct sheet_column){.head = tr(b->lang, "class.last_evidence"), .width = 13, .key = "last"};
     for (size_t f = 0; f < b->n_frameworks; f++)
         for (size_t c = 0; c < b->frameworks[f]->n_competencies; c++)
-            columns[n++] = (struct sheet_column){
-                .head = words_text(&b->frameworks[f]->competencies[c].title, lang_tag(b->lang)),
-                .width = 18,
-                .group = words_text(&b->frameworks[f]->title, lang_tag(b->lang))};
+            columns[n++] =
+                (struct sheet_column){.head = title_of(b, &b->frameworks[f]->competencies[c].title),
+                                      .width = 18,
+                                      .group = title_of(b, &b->frameworks[f]->title)};
     struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.overview"), "Overview",
                                      tr(b->lang, "class.overview_title"), columns, n);
     sheet->note = tr(b->lang, "class.overview_note");
@@ -87,8 +115,9 @@ static void add_overview(struct class_book *b) {
     for (size_t i = 0; i < b->n; i++) {
         const struct summary *s = b->learners[i];
         sheets_row(&b->sheets);
-        sheets_text(&b->sheets, s->name)->href = home_of(b, s);
+        sheets_text(&b->sheets, s->name)->href = class_home_of(b, s);
         sheets_number(&b->sheets, (double)s->n_evidence);
+        sheets_date(&b->sheets, last_evidence(s));
         for (size_t f = 0; f < b->n_frameworks; f++)
             for (size_t c = 0; c < b->frameworks[f]->n_competencies; c++)
                 counts_cell(b, s, &b->frameworks[f]->competencies[c]);
@@ -97,110 +126,101 @@ static void add_overview(struct class_book *b) {
 
 /* ---- Targets: the heat map ------------------------------------------------------------------------------- */
 
+/* The level in full and why: the cell itself has room for its symbol. */
 static void target_cell(struct class_book *b, const struct summary *s, const struct target *t) {
     for (size_t i = 0; i < s->n_targets; i++) {
         const struct summary_target *o = &s->targets[i];
         if (strcmp(o->id, t->id) != 0) continue;
         if (!*o->level) break;
-        struct sheet_cell *cell = sheets_level(&b->sheets, o->sign, o->level, SHEET_LEVEL);
+        struct sheet_cell *cell = sheets_level(&b->sheets, o->sign, o->level, SHEET_SIGN);
         cell->note = *o->why ? o->why : NULL;
         return;
     }
     sheets_text(&b->sheets, NULL);
 }
 
+/* The competency's counts stay when its targets are folded away. */
+static size_t target_columns(struct class_book *b, struct sheet_column *columns, size_t n) {
+    for (size_t f = 0; f < b->n_frameworks; f++)
+        for (size_t c = 0; c < b->frameworks[f]->n_competencies; c++) {
+            const struct competency *one = &b->frameworks[f]->competencies[c];
+            const char *title = title_of(b, &one->title);
+            columns[n++] = (struct sheet_column){
+                .head = arena_printf(b->arena, "%s: %s", title, tr(b->lang, "class.counts")),
+                .width = 11,
+                .group = title};
+            for (size_t k = 0; k < one->n_targets; k++)
+                columns[n++] = (struct sheet_column){.head = one->targets[k].id,
+                                                     .group = title,
+                                                     .note = title_of(b, &one->targets[k].text),
+                                                     .narrow = true,
+                                                     .inner = true};
+        }
+    return n;
+}
+
 static void add_targets(struct class_book *b) {
-    size_t n = 3;
-    struct sheet_column *columns = arena_array(b->arena, b->n + 3, sizeof *columns);
-    columns[0] = (struct sheet_column){.head = tr(b->lang, "class.code"), .width = 13};
-    columns[1] = (struct sheet_column){.head = tr(b->lang, "book.target"), .width = 46, .wrap = true};
-    columns[2] = (struct sheet_column){.head = tr(b->lang, "book.competency"), .width = 24, .wrap = true};
-    for (size_t i = 0; i < b->n; i++)
-        columns[n++] = (struct sheet_column){.head = b->learners[i]->name, .width = 17};
+    size_t most = 1 + competencies_of(b) + b->workspace->n_targets;
+    struct sheet_column *columns = arena_array(b->arena, most, sizeof *columns);
+    columns[0] = (struct sheet_column){.head = tr(b->lang, "class.learner"), .width = 28, .key = "learner"};
+    size_t n = target_columns(b, columns, 1);
     struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.targets"), "Targets",
                                      tr(b->lang, "class.targets_title"), columns, n);
-    sheet->freeze_columns = 2;
-    for (size_t f = 0; f < b->n_frameworks; f++)
-        for (size_t c = 0; c < b->frameworks[f]->n_competencies; c++)
-            for (size_t k = 0; k < b->frameworks[f]->competencies[c].n_targets; k++) {
-                const struct target *t = &b->frameworks[f]->competencies[c].targets[k];
-                sheets_row(&b->sheets);
-                sheets_text(&b->sheets, t->id);
-                sheets_text(&b->sheets, words_text(&t->text, lang_tag(b->lang)));
-                sheets_text(&b->sheets, words_text(&t->competency->title, lang_tag(b->lang)));
-                for (size_t i = 0; i < b->n; i++) target_cell(b, b->learners[i], t);
+    sheet->note = tr(b->lang, "class.targets_note");
+    sheet->tab = TAB_LEAF;
+    for (size_t i = 0; i < b->n; i++) {
+        const struct summary *s = b->learners[i];
+        sheets_row(&b->sheets);
+        sheets_text(&b->sheets, s->name)->href = class_home_of(b, s);
+        for (size_t f = 0; f < b->n_frameworks; f++)
+            for (size_t c = 0; c < b->frameworks[f]->n_competencies; c++) {
+                const struct competency *one = &b->frameworks[f]->competencies[c];
+                counts_cell(b, s, one)->note = NULL; /* it stands on Overview */
+                for (size_t k = 0; k < one->n_targets; k++) target_cell(b, s, &one->targets[k]);
             }
+    }
 }
 
-/* ---- the logs -------------------------------------------------------------------------------------------- */
+/* ---- all of it ------------------------------------------------------------------------------------------- */
 
-static void add_evidence_log(struct class_book *b) {
-    const struct sheet_column columns[] = {{.head = tr(b->lang, "class.learner"), .width = 28},
-                                           {.head = tr(b->lang, "book.date"), .width = 13},
-                                           {.head = tr(b->lang, "book.title"), .width = 46, .wrap = true},
-                                           {.head = tr(b->lang, "book.kind"), .width = 18},
-                                           {.head = tr(b->lang, "class.shows"), .width = 34, .wrap = true}};
-    struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.evidence_log"), "EvidenceLog",
-                                     tr(b->lang, "class.evidence_log_title"), columns, 5);
-    sheet->tab = TAB_SKY;
-    sheet->empty = tr(b->lang, "evidence.none");
-    for (size_t i = 0; i < b->n; i++)
-        for (size_t k = 0; k < b->learners[i]->n_evidence; k++) {
-            const struct summary_evidence *e = &b->learners[i]->evidence[k];
-            sheets_row(&b->sheets);
-            sheets_text(&b->sheets, b->learners[i]->name);
-            sheets_date(&b->sheets, e->date);
-            struct sheet_cell *title = sheets_text(&b->sheets, e->title);
-            if (*e->page) title->href = arena_printf(b->arena, "learners/%s/%s", b->learners[i]->id, e->page);
-            sheets_text(&b->sheets, e->kind);
-            sheets_text(&b->sheets, e->targets);
-        }
+static void find_targets(struct class_book *b) {
+    b->targets = table_new(b->arena);
+    for (size_t i = 0; i < b->workspace->n_targets; i++)
+        table_set(b->targets, b->workspace->targets[i]->id, b->workspace->targets[i]);
 }
 
-static void add_ratings_log(struct class_book *b) {
-    const struct sheet_column columns[] = {{.head = tr(b->lang, "class.learner"), .width = 28},
-                                           {.head = tr(b->lang, "book.date"), .width = 13},
-                                           {.head = tr(b->lang, "class.code"), .width = 13},
-                                           {.head = tr(b->lang, "book.level"), .width = 18},
-                                           {.head = tr(b->lang, "book.by"), .width = 14},
-                                           {.head = tr(b->lang, "book.stage"), .width = 14},
-                                           {.head = tr(b->lang, "book.note"), .width = 44, .wrap = true},
-                                           {.head = tr(b->lang, "class.source"), .width = 60}};
-    struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.ratings_log"), "RatingsLog",
-                                     tr(b->lang, "class.ratings_log_title"), columns, 8);
-    sheet->empty = tr(b->lang, "why.no_ratings");
-    for (size_t i = 0; i < b->n; i++)
-        for (size_t k = 0; k < b->learners[i]->n_ratings; k++) {
-            const struct summary_rating *r = &b->learners[i]->ratings[k];
-            sheets_row(&b->sheets);
-            sheets_text(&b->sheets, b->learners[i]->name);
-            sheets_date(&b->sheets, r->date);
-            sheets_text(&b->sheets, r->target);
-            sheets_level(&b->sheets, r->sign, r->level, SHEET_LEVEL);
-            sheets_text(&b->sheets, r->by);
-            sheets_text(&b->sheets, r->stage);
-            sheets_text(&b->sheets, r->note);
-            sheets_text(&b->sheets, r->source);
-        }
+static void start_book(struct class_book *b) {
+    const struct workspace *w = b->workspace;
+    const struct group *g = b->group;
+    sheets_start(&b->sheets, b->arena, w, b->lang, "class.xlsx");
+    const char *name = title_of(b, &g->name);
+    const char *school = title_of(b, g->school ? &g->school->name : &w->name);
+    b->sheets.book->title = tr_text(b->lang, b->arena, "class.title", "name", name);
+    b->sheets.book->subject = tr(b->lang, "class.subject");
+    b->sheets.book->company = school;
+    b->sheets.book->head = sheets_head(b->arena, w, b->lang, name, strcmp(name, school) == 0 ? NULL : school);
+    sheets_levels(&b->sheets, b->lang, b->frameworks, b->n_frameworks);
 }
 
 struct book *view_class_book(struct arena *a, const struct workspace *w, const struct group *g,
                              const struct lang *lang, struct summary *const *learners, size_t n) {
-    struct class_book b = {
+    static const char *const how[] = {"how.levels", "how.counts",  "how.order",  "how.self",
+                                      "how.folds",  "how.figures", "how.groups", "how.change"};
+    struct class_book *b = arena_make(a, struct class_book); /* logs ask it for their rows later */
+    *b = (struct class_book){
         .arena = a, .workspace = w, .group = g, .lang = lang, .learners = learners, .n = n};
-    sheets_start(&b.sheets, a, w, lang, "class.xlsx");
-    const char *name = words_text(&g->name, lang_tag(lang));
-    const char *school = words_text(g->school ? &g->school->name : &w->name, lang_tag(lang));
-    const char *term = w->term ? words_text(&w->term->name, lang_tag(lang)) : NULL;
-    b.sheets.book->title = tr_text(lang, a, "class.title", "name", name);
-    b.sheets.book->subject = tr(lang, "class.subject");
-    b.sheets.book->head = JOIN(a, name, school, term);
-    find_frameworks(&b);
-    sheets_levels(&b.sheets, lang, b.frameworks, b.n_frameworks);
-    add_overview(&b);
-    add_targets(&b);
-    add_evidence_log(&b);
-    add_ratings_log(&b);
-    sheets_how_to_read(&b.sheets, lang);
-    return b.sheets.book;
+    find_frameworks(b);
+    find_targets(b);
+    start_book(b);
+    add_overview(b);
+    add_targets(b);
+    class_add_evidence_log(b);
+    class_add_ratings_log(b);
+    class_add_groups(b);
+    class_add_signals(b);
+    class_add_coverage(b);
+    class_add_missing(b);
+    class_add_settings(b);
+    sheets_how_to_read(&b->sheets, lang, how, sizeof how / sizeof *how);
+    return b->sheets.book;
 }

@@ -1,4 +1,4 @@
-/* notebook.c: the learner's data notebook: where I am, evidence, ratings, goals. */
+/* notebook.c: the learner's data notebook: where I am, evidence, ratings, goals, growth. */
 #include "view/say.h"
 #include "view/sheets.h"
 #include "view/why.h"
@@ -24,7 +24,7 @@ static void add_where_i_am(struct sheets *s, const struct viewer *v) {
                                            {.head = T(v, "book.status"), .width = 18},
                                            {.head = T(v, "book.level"), .width = 18},
                                            {.head = T(v, "book.last"), .width = 13},
-                                           {.head = T(v, "book.evidence_count"), .width = 11},
+                                           {.head = T(v, "book.evidence_count"), .width = 11, .bars = true},
                                            {.head = T(v, "book.why"), .width = 60, .wrap = true}};
     struct sheet *sheet =
         sheets_add(s, T(v, "book.where_i_am"), "WhereIAm",
@@ -130,17 +130,118 @@ static void add_goals(struct sheets *s, const struct viewer *v) {
     }
 }
 
+/* ---- growth ---------------------------------------------------------------------------------------------- */
+
+enum { GROWTH_DATE = 2, GROWTH_VALUES = 3, GROWTH_SERIES = 3 };
+
+/* Which column a rating stands in: those who count, classmates, the learner. */
+static int growth_column(const struct rating *r) {
+    static const int columns[BY_COUNT] = {[BY_TEACHER] = 0, [BY_EXPERT] = 0, [BY_PEER] = 1, [BY_SELF] = 2};
+    return columns[r->by];
+}
+
+static void add_growth_rows(struct sheets *s, const struct viewer *v, const struct outcome *o) {
+    for (size_t i = 0; i < o->n_ratings; i++) {
+        const struct rating *r = o->ratings[i];
+        sheets_row(s);
+        sheets_text(s, say_plain(v, &o->target->competency->title));
+        sheets_text(s, say_plain(v, &o->target->text));
+        sheets_date(s, r->date);
+        for (int k = 0; k < GROWTH_SERIES; k++)
+            if (k == growth_column(r))
+                sheets_number(s, dec_to_double(r->level));
+            else
+                sheets_text(s, NULL);
+    }
+}
+
+/* One chart a target that was rated twice or more; all share their time axis. */
+static void add_growth_plot(struct sheets *s, const struct viewer *v, const struct outcome *o,
+                            struct date first) {
+    const struct scale *scale = scale_of(o->target);
+    bool has[GROWTH_SERIES] = {false};
+    struct sheet_plot *p = sheets_plot(s);
+    *p = (struct sheet_plot){.kind = SHEET_LINES,
+                             .title = say_plain(v, &o->target->text),
+                             .first_row = s->sheet->n_rows - o->n_ratings,
+                             .n_rows = o->n_ratings,
+                             .categories = GROWTH_DATE,
+                             .least = dec_to_double(scale->levels[0].value),
+                             .most = dec_to_double(scale->levels[scale->n_levels - 1].value),
+                             .from = first,
+                             .to = v->workspace->as_of};
+    for (size_t i = 0; i < o->n_ratings; i++) has[growth_column(o->ratings[i])] = true;
+    for (size_t k = 0; k < GROWTH_SERIES; k++)
+        if (has[k]) p->columns[p->n_columns++] = GROWTH_VALUES + k;
+}
+
+static struct date first_rating(const struct assessment *a) {
+    struct date first = {0};
+    for (size_t i = 0; i < a->n_outcomes; i++) {
+        const struct outcome *o = a->outcomes[i];
+        if (o && o->n_ratings && (!date_is_set(first) || date_cmp(o->ratings[0]->date, first) < 0))
+            first = o->ratings[0]->date;
+    }
+    return first;
+}
+
+/* "1 Beginning, 2 Developing, 3 Proficient": what the figures of the charts stand for. */
+static const char *figures_of(const struct viewer *v, const struct scale *scale) {
+    const char **names = arena_array(v->arena, scale->n_levels, sizeof *names);
+    for (size_t i = 0; i < scale->n_levels; i++)
+        names[i] = arena_printf(v->arena, "%s %s", say_value(v, scale->levels[i].value),
+                                level_name(v, scale, (int)i));
+    return lang_list(v->lang, v->arena, names, scale->n_levels);
+}
+
+static const char *all_figures(const struct viewer *v) {
+    const struct learner *l = v->learner;
+    const char **texts = arena_array(v->arena, l->n_frameworks, sizeof *texts);
+    size_t n = 0;
+    for (size_t i = 0; i < l->n_frameworks; i++) {
+        size_t k = 0;
+        while (k < i && l->frameworks[k]->scale != l->frameworks[i]->scale) k++;
+        if (k == i) texts[n++] = figures_of(v, l->frameworks[i]->scale);
+    }
+    return join_dots(v->arena, texts, n);
+}
+
+static void add_growth(struct sheets *s, const struct viewer *v) {
+    const struct sheet_column columns[] = {{.head = T(v, "book.competency"), .width = 18, .wrap = true},
+                                           {.head = T(v, "book.target"), .width = 36, .wrap = true},
+                                           {.head = T(v, "book.date"), .width = 13},
+                                           {.head = T(v, "how.by_counted"), .width = 12},
+                                           {.head = T(v, "how.by_peers"), .width = 12},
+                                           {.head = T(v, "how.by_me"), .width = 10}};
+    struct sheet *sheet =
+        sheets_add(s, T(v, "how.growth_sheet"), "Growth", T(v, "how.growth_title"), columns, 6);
+    const struct assessment *a = v->assessment;
+    const struct date first = first_rating(a);
+    sheet->tab = TAB_LEAF;
+    sheet->note = all_figures(v);
+    sheet->empty = T(v, "why.no_ratings");
+    sheet->freeze_columns = 0;
+    for (size_t i = 0; i < a->n_outcomes; i++) {
+        const struct outcome *o = a->outcomes[i];
+        if (!o || !o->n_ratings) continue;
+        add_growth_rows(s, v, o);
+        if (o->n_ratings > 1) add_growth_plot(s, v, o, first);
+    }
+}
+
 struct book *view_notebook(const struct viewer *v) {
     struct sheets s;
     sheets_start(&s, v->arena, v->workspace, v->lang, "notebook.xlsx");
     s.book->title = tr_text(v->lang, v->arena, "book.notebook_of", "name", full_name(v));
     s.book->subject = T(v, "book.notebook");
-    s.book->head = JOIN(v->arena, full_name(v), where_from(v), term_name(v));
+    s.book->head = sheets_head(v->arena, v->workspace, v->lang, full_name(v), where_from(v));
     sheets_levels(&s, v->lang, v->learner->frameworks, v->learner->n_frameworks);
     add_where_i_am(&s, v);
     add_evidence(&s, v);
     add_ratings(&s, v);
     add_goals(&s, v);
-    sheets_how_to_read(&s, v->lang);
+    add_growth(&s, v);
+    static const char *const how[] = {"how.levels", "how.self", "how.growth", "how.change"};
+    sheets_how_to_read(&s, v->lang, how, sizeof how / sizeof *how);
     return s.book;
 }

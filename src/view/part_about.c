@@ -1,4 +1,5 @@
 /* part_about.c: who I am, what my class agreed on, and my plan. */
+#include "assess/pace.h"
 #include "view/parts.h"
 
 #include <string.h>
@@ -63,12 +64,16 @@ void part_agreements(const struct viewer *v, const struct part *p, struct blocks
 
 /* ---- the plan -------------------------------------------------------------------------------------------- */
 
-static struct cell *add_cell(const struct viewer *v, struct row *row, struct inl *text) {
-    struct cell **c = &row->cells;
-    while (*c) c = &(*c)->next;
-    *c = arena_make(v->arena, struct cell);
-    (*c)->text = text;
-    return *c;
+/* How it goes, against the learner's own date and nothing else; the words are kind. */
+static const char *pace_words(const struct viewer *v, const struct paces *paces, const struct planned *p) {
+    static const char *const keys[PACE_COUNT] = {
+        [PACE_AHEAD] = "plan.pace_ahead", [PACE_ON] = "plan.pace_on", [PACE_CHECK_IN] = "plan.pace_check_in"};
+    for (size_t i = 0; i < paces->n; i++) {
+        if (paces->v[i].planned != p) continue;
+        bool done = paces->v[i].kind == PACE_ON && date_is_set(paces->v[i].demonstrated);
+        return T(v, done ? "plan.pace_done" : keys[paces->v[i].kind]);
+    }
+    return "";
 }
 
 static struct inl *signed_target(const struct viewer *v, const struct target *t) {
@@ -91,20 +96,25 @@ static struct inl *signed_target(const struct viewer *v, const struct target *t)
 
 static void add_plan_table(const struct viewer *v, struct blocks *out) {
     const struct learner *l = v->learner;
+    const struct paces paces = paces_of(v->arena, v->workspace, l, v->assessment);
     struct block *b = blocks_add(out, BLOCK_TABLE);
-    struct table_column *columns = arena_array(v->arena, 3, sizeof *columns);
+    struct table_column *columns = arena_array(v->arena, 4, sizeof *columns);
     columns[0] = (struct table_column){.head = T(v, "plan.target"), .weight = 3};
     columns[1] = (struct table_column){.head = T(v, "plan.by"), .weight = 0};
     columns[2] = (struct table_column){.head = T(v, "plan.doing"), .weight = 3};
-    b->table = (struct block_table){
-        .caption = T(v, "plan.caption"), .caption_hidden = true, .columns = columns, .n_columns = 3};
+    columns[3] = (struct table_column){.head = T(v, "plan.pace"), .weight = 2};
+    b->table = (struct block_table){.caption = T(v, "plan.caption"),
+                                    .caption_hidden = true,
+                                    .columns = columns,
+                                    .n_columns = v->medium == ON_PAPER ? 4 : 3};
     struct row **next = &b->table.rows;
     for (size_t i = 0; i < l->n_plan; i++, next = &(*next)->next) {
         const struct planned *p = &l->plan[i];
         *next = arena_make(v->arena, struct row);
-        add_cell(v, *next, signed_target(v, p->target))->head = true;
-        add_cell(v, *next, inl_text(v->arena, say_day(v, p->by)));
-        add_cell(v, *next, say_own(v, p->doing));
+        row_add(v, *next, signed_target(v, p->target), true);
+        row_add(v, *next, inl_text(v->arena, say_day(v, p->by)), false);
+        row_add(v, *next, say_own(v, p->doing), false);
+        if (v->medium == ON_PAPER) row_add(v, *next, inl_text(v->arena, pace_words(v, &paces, p)), false);
     }
 }
 

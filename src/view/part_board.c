@@ -66,7 +66,7 @@ static struct board_column *column(const struct viewer *v, const struct part *p,
                                           [STATUS_UP_NEXT] = "board.up_next_empty"};
     size_t n;
     struct outcome **list = outcomes_with(v, status, &n);
-    size_t shown = part_limit(p, n), most = (size_t)squeeze_of(v)->board;
+    size_t shown = part_limit(p, n), most = (size_t)squeeze_of(v).board;
     if (shown > most) shown = most;
     struct board_column *c = arena_make(v->arena, struct board_column);
     c->sign = sign_of_status(status);

@@ -9,7 +9,8 @@
 
 /* ---- cards ----------------------------------------------------------------------------------------------- */
 
-/* The first sentence or so of the reflection, for a card: at most `most` bytes, cut at a word, with an ellipsis. */
+/* The first sentence or so of the reflection, for a card: at most `most` bytes; on a screen, where the rest is a click away,
+ * cut at a word with an ellipsis. On paper whole sentences or nothing. */
 static const char *first_words(const struct viewer *v, const struct evidence *e, size_t most) {
     const struct block *b = e->reflection;
     while (b && b->kind != BLOCK_PARAGRAPH) b = b->next;
@@ -22,7 +23,7 @@ static const char *first_words(const struct viewer *v, const struct evidence *e,
                         (text.p[i + 1] == ' ' || !text.p[i + 1]);
         if (sentence) end = i + 1;
     }
-    bool whole = end > 0;
+    bool whole = end > 0 || v->medium == ON_PAPER;
     for (size_t i = 0; !whole && i < text.n && i < most; i++)
         if (text.p[i] == ' ') end = i;
     const char *words = !end ? NULL
@@ -45,7 +46,7 @@ static struct card *card_of(const struct viewer *v, const struct evidence *e, bo
     if (v->medium == ON_SCREEN) c->href = path_of_evidence(v, e);
     c->note = inl_text(v->arena, JOIN(v->arena, say_evidence_kind(v, e->kind), say_day(v, e->date)));
     if (with_words) {
-        const char *words = first_words(v, e, squeeze_of(v)->card_words);
+        const char *words = first_words(v, e, squeeze_of(v).card_words);
         c->text = words ? say_own(v, words) : NULL;
         if (v->medium == ON_PAPER) c->note = NULL;
     }
@@ -86,7 +87,7 @@ static void add_cards(const struct viewer *v, const struct part *p, struct chose
                       bool with_words, struct blocks *out) {
     struct block *b = blocks_add(out, BLOCK_CARDS);
     b->cards.level = level;
-    b->cards.picture_share = v->medium == ON_PAPER ? squeeze_of(v)->picture_share : 0;
+    b->cards.picture_share = v->medium == ON_PAPER ? squeeze_of(v).picture_share : 0;
     struct card **next = &b->cards.cards;
     size_t n = part_limit(p, c.n);
     for (size_t i = 0; i < n; i++, next = &(*next)->next) *next = card_of(v, c.v[i], with_words);
@@ -196,7 +197,7 @@ static void add_file(const struct viewer *v, const struct evidence_file *f, stru
                                 .note = size_of(v, f)};
 }
 
-static void add_files(const struct viewer *v, const struct evidence *e, struct blocks *out) {
+static void add_files(const struct viewer *v, const struct evidence *e, int level, struct blocks *out) {
     long kept = 0;
     struct block *files = block_new(v->arena, BLOCK_FILES);
     for (size_t i = 0; i < e->n_files; i++) {
@@ -215,7 +216,7 @@ static void add_files(const struct viewer *v, const struct evidence *e, struct b
         }
     }
     if (files->files.files) {
-        add_heading(v, out, 2, inl_text(v->arena, T(v, "evidence.files")));
+        add_heading(v, out, level, inl_text(v->arena, T(v, "evidence.files")));
         blocks_append(out, files);
     }
     if (kept)
@@ -228,7 +229,7 @@ static bool same_piece(const struct evidence *a, const struct evidence *b) {
 }
 
 /* What it shows: the targets that were rated on it. */
-static void add_shows(const struct viewer *v, const struct evidence *e, struct blocks *out) {
+static void add_shows(const struct viewer *v, const struct evidence *e, int level, struct blocks *out) {
     struct block *list = block_new(v->arena, BLOCK_LIST);
     list->list.tight = true;
     struct list_item **next = &list->list.items;
@@ -237,24 +238,27 @@ static void add_shows(const struct viewer *v, const struct evidence *e, struct b
         if (!same_piece(r->evidence, e) || !v->assessment->outcomes[r->target->index]) continue;
         const struct scale *s = scale_of(r->target);
         const struct framework *f = r->target->competency->framework;
-        int level = level_for_value(s, &f->method, r->level);
+        int at = level_for_value(s, &f->method, r->level);
         struct inls is;
         inls_start(&is, v->arena);
-        inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_level(s, level);
+        inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_level(s, at);
         inls_add(&is, INLINE_TEXT, " ");
-        struct inl *link = inl_wrap(v->arena, INLINE_LINK, say_target(v, r->target));
-        link->href = path_of_target(v, r->target);
-        inls_append(&is, link);
+        struct inl *words = say_target(v, r->target);
+        if (v->medium == ON_SCREEN) {
+            words = inl_wrap(v->arena, INLINE_LINK, words);
+            words->href = path_of_target(v, r->target);
+        }
+        inls_append(&is, words);
         inls_add(&is, INLINE_BREAK, NULL);
         const char *what =
-            JOIN(v->arena, level_name(v, s, level), say_assessor(v, r->by), say_stage(v, r->stage));
+            JOIN(v->arena, level_name(v, s, at), say_assessor(v, r->by), say_stage(v, r->stage));
         inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, inl_text(v->arena, what)));
         *next = arena_make(v->arena, struct list_item);
         (*next)->blocks = block_paragraph(v->arena, is.first);
         next = &(*next)->next;
     }
     if (!list->list.items) return;
-    add_heading(v, out, 2, inl_text(v->arena, T(v, "evidence.shows")));
+    add_heading(v, out, level, inl_text(v->arena, T(v, "evidence.shows")));
     blocks_append(out, list);
 }
 
@@ -274,12 +278,9 @@ static void add_beside(const struct viewer *v, struct block *files, struct block
     b->columns.columns = columns;
 }
 
-void part_piece(const struct viewer *v, const struct part *p, struct blocks *out) {
-    (void)p;
-    const struct evidence *e = v->evidence;
-    if (!e) return;
+void add_piece(const struct viewer *v, const struct evidence *e, int level, struct blocks *out) {
     struct block *head = blocks_add(out, BLOCK_HEADING);
-    head->heading.level = 1;
+    head->heading.level = level;
     head->heading.text = say_own(v, e->title);
     head->heading.note =
         inl_text(v->arena, JOIN(v->arena, say_evidence_kind(v, e->kind), say_date(v, e->date, DATE_LONG),
@@ -287,11 +288,16 @@ void part_piece(const struct viewer *v, const struct part *p, struct blocks *out
     struct blocks files, words;
     blocks_start(&files, v->arena);
     blocks_start(&words, v->arena);
-    add_files(v, e, &files);
+    add_files(v, e, level + 1, &files);
     if (e->reflection) {
-        add_heading(v, &words, 2, inl_text(v->arena, T(v, "evidence.reflection")));
-        blocks_append(&words, placed(v, e->reflection, own_lang(v), 3));
+        add_heading(v, &words, level + 1, inl_text(v->arena, T(v, "evidence.reflection")));
+        blocks_append(&words, placed(v, e->reflection, own_lang(v), level + 2));
     }
-    add_shows(v, e, &words);
+    add_shows(v, e, level + 1, &words);
     add_beside(v, files.first, words.first, out);
+}
+
+void part_piece(const struct viewer *v, const struct part *p, struct blocks *out) {
+    (void)p;
+    if (v->evidence) add_piece(v, v->evidence, 1, out);
 }

@@ -22,7 +22,7 @@ struct block *goal_columns(const struct viewer *v, const struct goal *g, int lev
     return b;
 }
 
-static const struct goal *working_goal(const struct learner *l) {
+const struct goal *working_goal(const struct learner *l) {
     for (size_t i = 0; i < l->n_goals; i++)
         if (l->goals[i].status == GOAL_WORKING) return &l->goals[i];
     return NULL;

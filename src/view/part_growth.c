@@ -103,7 +103,7 @@ static void add_chart(const struct viewer *v, const struct outcome *o, struct bl
     if (!p) return;
     struct block *b = blocks_add(out, BLOCK_CHART);
     b->chart.plot = p;
-    b->chart.small = squeeze_of(v)->chart == CHART_SMALL;
+    b->chart.small = squeeze_of(v).chart == CHART_SMALL;
 }
 
 /* The one chart of the conference: the target that the sentence speaks of, else the one rated most often. */
@@ -179,7 +179,11 @@ void part_growth(const struct viewer *v, const struct part *p, struct blocks *ou
         on_screen(v, out);
         return;
     }
-    if (p->limit == 1 && squeeze_of(v)->chart == CHART_LEFT_OUT) return; /* it stands on the site */
+    if (p->limit == 1 && squeeze_of(v).chart == CHART_LEFT_OUT) {
+        add_heading(v, out, 2, part_title(v, p, "growth.title"));
+        add_paragraph(v, out, PARAGRAPH_SMALL, inl_text(v->arena, T(v, "report.chart_on_site")));
+        return;
+    }
     if (p->limit == 1) {
         const struct outcome *o = chart_worth_seeing(v);
         if (o) add_chart(v, o, &charts);

@@ -13,7 +13,7 @@ static struct block *head_left(const struct viewer *v) {
     return b;
 }
 
-static const char *conference_time(const struct viewer *v) {
+const char *conference_time(const struct viewer *v) {
     const struct conference *c = &v->learner->conference;
     if (!c->set || !date_is_set(c->date)) return NULL;
     const char *day = say_date(v, c->date, DATE_WEEKDAY);
@@ -30,6 +30,10 @@ static void add_head(const struct viewer *v, const struct part *p, const char *w
     if (when) {
         inls_add(&is, INLINE_BREAK, NULL);
         inls_append(&is, inl_wrap(v->arena, INLINE_STRONG, inl_text(v->arena, when)));
+    }
+    if (v->household && v->learner->n_households > 1) {
+        inls_add(&is, INLINE_BREAK, NULL);
+        inls_add(&is, INLINE_TEXT, tr_text(v->lang, v->arena, "report.copy_for", "name", v->household->name));
     }
     struct block *right = block_paragraph(v->arena, is.first);
     right->paragraph.role = PARAGRAPH_SMALL;
@@ -68,7 +72,8 @@ static size_t scales_of(const struct viewer *v, const struct scale **scales, siz
     return n;
 }
 
-static struct block *legend_of(const struct viewer *v, const struct scale *s, const char *title) {
+static struct block *legend_of(const struct viewer *v, const struct scale *s, const char *title,
+                               bool with_meanings) {
     struct block *b = block_new(v->arena, BLOCK_LEGEND);
     b->legend.title = title;
     struct legend_entry **next = &b->legend.entries;
@@ -78,7 +83,7 @@ static struct block *legend_of(const struct viewer *v, const struct scale *s, co
         *next = arena_make(v->arena, struct legend_entry);
         **next = (struct legend_entry){.sign = sign_of_level(s, (int)i),
                                        .name = level_name(v, s, (int)i),
-                                       .means = say_plain(v, &s->levels[i].means)};
+                                       .means = with_meanings ? say_plain(v, &s->levels[i].means) : NULL};
     }
     return b;
 }
@@ -87,9 +92,12 @@ void part_legend(const struct viewer *v, const struct part *p, struct blocks *ou
     const struct scale *scales[8];
     size_t n = scales_of(v, scales, 8);
     const char *title = p->title.n ? say_plain(v, &p->title) : T(v, "legend.title");
+    bool with_meanings = n <= squeeze_of(v).legends;
+    if (!with_meanings)
+        add_paragraph(v, out, PARAGRAPH_SMALL, inl_text(v->arena, T(v, "report.levels_on_site")));
     for (size_t i = 0; i < n; i++) {
         const char *name = n > 1 ? say_plain(v, &scales[i]->name) : NULL;
-        blocks_append(out, legend_of(v, scales[i], name ? name : i ? NULL : title));
+        blocks_append(out, legend_of(v, scales[i], name ? name : i ? NULL : title, with_meanings));
     }
 }
 
@@ -99,7 +107,7 @@ void part_scale(const struct viewer *v, const struct part *p, struct blocks *out
     add_heading(v, out, 2, part_title(v, p, "scale.title"));
     add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "scale.words")));
     for (size_t i = 0; i < n; i++)
-        blocks_append(out, legend_of(v, scales[i], n > 1 ? say_plain(v, &scales[i]->name) : NULL));
+        blocks_append(out, legend_of(v, scales[i], n > 1 ? say_plain(v, &scales[i]->name) : NULL, true));
 }
 
 /* ---- every competency as a table ------------------------------------------------------------------------- */
@@ -208,11 +216,11 @@ void part_narrative(const struct viewer *v, const struct part *p, struct blocks 
 void part_questions(const struct viewer *v, const struct part *p, struct blocks *out) {
     static const char *const keys[] = {"questions.proud", "questions.know", "questions.stuck",
                                        "questions.home"};
-    struct texts t = {arena_array(v->arena, 4, sizeof(char *)), squeeze_of(v)->questions};
-    if (!t.n) return; /* they stand on the site */
+    struct texts t = {arena_array(v->arena, 4, sizeof(char *)), squeeze_of(v).questions};
     add_heading(v, out, 2, part_title(v, p, "questions.title"));
     for (size_t i = 0; i < t.n; i++) t.v[i] = T(v, keys[i]);
-    blocks_append(out, bullets(v, &t, NULL));
+    if (t.n) blocks_append(out, bullets(v, &t, NULL));
+    if (t.n < 4) add_paragraph(v, out, PARAGRAPH_SMALL, inl_text(v->arena, T(v, "report.more_on_site")));
 }
 
 void part_conference(const struct viewer *v, const struct part *p, struct blocks *out) {
@@ -229,7 +237,7 @@ void part_conference(const struct viewer *v, const struct part *p, struct blocks
 
 void part_notes(const struct viewer *v, const struct part *p, struct blocks *out) {
     add_heading(v, out, 2, part_title(v, p, "notes.title"));
-    int lines = p->count > 0 ? p->count : 5, most = squeeze_of(v)->lines;
+    int lines = p->count > 0 ? p->count : 5, most = squeeze_of(v).lines;
     blocks_add(out, BLOCK_LINES)->lines.count = lines < most ? lines : most;
 }
 

@@ -77,6 +77,15 @@ struct block *bullets(const struct viewer *v, const struct texts *t, const char 
     return b;
 }
 
+struct cell *row_add(const struct viewer *v, struct row *row, struct inl *text, bool head) {
+    struct cell **c = &row->cells;
+    while (*c) c = &(*c)->next;
+    *c = arena_make(v->arena, struct cell);
+    (*c)->text = text;
+    (*c)->head = head;
+    return *c;
+}
+
 static int highest_heading(const struct block *list) {
     int level = 0;
     for (const struct block *b = list; b; b = b->next)

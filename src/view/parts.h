@@ -39,7 +39,14 @@
     X("legend", legend)                 /* what the signs mean */                                           \
     X("text", text)                     /* the school's own words */                                        \
     X("page-break", page_break)         /* paper: the other side */                                         \
-    X("side-by-side", side_by_side)     /* two lists of parts beside each other */
+    X("side-by-side", side_by_side)     /* two lists of parts beside each other */                          \
+    X("title-page", title_page)         /* paper: whose book this is */                                     \
+    X("contents", contents)             /* paper: headings that follow, with their pages */                 \
+    X("about-me", about_me)             /* paper: my words and who I am, as a chapter */                    \
+    X("evidence-book", evidence_book)   /* paper: every piece with reflection and pictures */               \
+    X("credentials", credentials)       /* paper: for each credential what is met and what is left */       \
+    X("demonstrated", demonstrated)     /* paper: everything demonstrated, with dates and evidence */       \
+    X("script", script)                 /* paper: what I say at my conference */
 
 #define X(text, name) void part_##name(const struct viewer *v, const struct part *p, struct blocks *out);
 PARTS(X)
@@ -59,6 +66,16 @@ void add_paragraph(const struct viewer *v, struct blocks *out, enum paragraph_ro
 size_t part_limit(const struct part *p, size_t all);
 /* A list of the learner's texts as bullets; NULL when there is none. */
 struct block *bullets(const struct viewer *v, const struct texts *t, const char *lang);
+/* One piece of evidence, its title as a heading of `level`. */
+void add_piece(const struct viewer *v, const struct evidence *e, int level, struct blocks *out);
+/* The goal that is being worked on, or NULL. */
+const struct goal *working_goal(const struct learner *l);
+/* The appointment, "Tuesday, November 24, 3:20 PM"; NULL when there is none. */
+const char *conference_time(const struct viewer *v);
+/* Fill the contents, if there are any, with the headings after them; those that have no id get one. */
+void contents_fill(const struct viewer *v, struct block *blocks);
+/* A cell at the end of a row. */
+struct cell *row_add(const struct viewer *v, struct row *row, struct inl *text, bool head);
 /* A growth chart of one target, or NULL where there is too little to draw. Without a title it has the target's words. */
 struct plot *plot_of(const struct viewer *v, const struct outcome *o, const char *title);
 /* The three columns of a goal; in a narrow place without a frame. */

@@ -1,15 +1,22 @@
 /* report.c: a learner's reports, from the outlines in templates/reports/. */
+#include "view/bilingual.h"
 #include "view/parts.h"
 
 #include <string.h>
 
 /* Parts of one side are squeezed together, apart from those of the other side. */
-static void add_sides(struct viewer *v, const struct outline *o, const int *squeezes, struct blocks *out) {
+static void add_sides(struct viewer *v, const struct outline *o, const struct squeezes *squeezes,
+                      struct blocks *out) {
     int side = 0;
+    const struct lang *pair = v->second ? lang_pair(v->arena, v->lang, v->second) : NULL;
     for (size_t i = 0; i < o->n_parts; i++) {
         if (strcmp(o->parts[i].name, "page-break") == 0) side++;
-        v->squeeze = squeezes && side < REPORT_SIDES ? squeezes[side] : 0;
-        add_parts(v, &o->parts[i], 1, out);
+        v->squeeze = squeezes && side < REPORT_SIDES ? squeezes->height[side] : 0;
+        v->few_words = squeezes && side == 0 ? squeezes->words : 0;
+        if (pair)
+            add_part_twice(v, pair, &o->parts[i], out);
+        else
+            add_parts(v, &o->parts[i], 1, out);
     }
 }
 
@@ -40,7 +47,7 @@ static const char *report_title(const struct viewer *v, const struct outline *o)
     return lang_has(v->lang, key) ? T(v, key) : o->name;
 }
 
-struct report *view_report(const struct viewer *v, const struct outline *o, const int *squeezes) {
+struct report *view_report(const struct viewer *v, const struct outline *o, const struct squeezes *squeezes) {
     struct report *r = arena_make(v->arena, struct report);
     struct viewer on_paper = *v;
     on_paper.medium = ON_PAPER;
@@ -49,6 +56,7 @@ struct report *view_report(const struct viewer *v, const struct outline *o, cons
     struct blocks blocks;
     blocks_start(&blocks, v->arena);
     add_sides(&on_paper, o, squeezes, &blocks);
+    contents_fill(&on_paper, blocks.first);
     *r = (struct report){
         .name = o->name,
         .title = arena_printf(v->arena, "%s: %s", what, full_name(v)),
@@ -62,6 +70,8 @@ struct report *view_report(const struct viewer *v, const struct outline *o, cons
         .page_of = T(v, "report.page_of"),
         .continued = T(v, "report.continued"),
         .max_pages = o->max_pages,
+        .bookmark = full_name(v),
+        .bookmark_under = v->household && v->learner->n_households > 1 ? v->household->name : NULL,
         .blocks = blocks.first,
     };
     return r;

@@ -67,6 +67,26 @@ struct sheet_cell *sheets_number(struct sheets *s, double number) {
     return c;
 }
 
+struct sheet_cell *sheets_input(struct sheets *s, double number, const char *name) {
+    struct sheet_cell *c = next_cell(s, SHEET_INPUT);
+    c->number = number;
+    c->name = name;
+    return c;
+}
+
+struct sheet_cell *sheets_formula(struct sheets *s, const char *formula, double value) {
+    struct sheet_cell *c = next_cell(s, SHEET_FORMULA);
+    c->text = formula;
+    c->number = value;
+    return c;
+}
+
+struct sheet_plot *sheets_plot(struct sheets *s) {
+    struct sheet_plot **last = &s->sheet->plots;
+    while (*last) last = &(*last)->next;
+    return *last = arena_make(s->arena, struct sheet_plot);
+}
+
 struct sheet_cell *sheets_date(struct sheets *s, struct date d) {
     struct sheet_cell *c = next_cell(s, date_is_set(d) ? SHEET_DATE : SHEET_EMPTY);
     c->date = d;
@@ -100,8 +120,13 @@ void sheets_levels(struct sheets *s, const struct lang *lang, struct framework *
     }
 }
 
-void sheets_how_to_read(struct sheets *s, const struct lang *lang) {
-    static const char *const keys[] = {"how.levels", "how.counts", "how.order", "how.self", "how.change"};
+const char *sheets_head(struct arena *a, const struct workspace *w, const struct lang *lang,
+                        const char *first, const char *second) {
+    const char *term = w->term ? words_text(&w->term->name, lang_tag(lang)) : NULL;
+    return JOIN(a, first, second, term, lang_date(lang, a, w->as_of, DATE_LONG));
+}
+
+void sheets_how_to_read(struct sheets *s, const struct lang *lang, const char *const *keys, size_t n) {
     const struct sheet_column columns[] = {{.head = tr(lang, "how.sign"), .width = 26},
                                            {.head = tr(lang, "how.means"), .width = 90, .wrap = true}};
     struct sheet *sheet = sheets_add(s, tr(lang, "how.sheet"), NULL, tr(lang, "how.title"), columns, 2);
@@ -114,7 +139,7 @@ void sheets_how_to_read(struct sheets *s, const struct lang *lang) {
                                s->book->levels[i].sign.kind == SIGN_FILL ? "how.on_the_way" : "how.mastery",
                                "level", s->book->levels[i].name));
     }
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+    for (size_t i = 0; i < n && keys[i]; i++) {
         sheets_row(s);
         sheets_text(s, NULL);
         sheets_text(s, tr(lang, keys[i]));

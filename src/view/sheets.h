@@ -26,9 +26,18 @@ struct sheet_cell *sheets_number(struct sheets *s, double number);
 struct sheet_cell *sheets_date(struct sheets *s, struct date d);
 struct sheet_cell *sheets_level(struct sheets *s, struct sign sign, const char *name,
                                 enum sheet_cell_kind kind);
+/* A number that the reader may change; formulas know it by its name. Borrowed. */
+struct sheet_cell *sheets_input(struct sheets *s, double number, const char *name);
+/* A formula, and what it comes to now. */
+struct sheet_cell *sheets_formula(struct sheets *s, const char *formula, double value);
+/* A chart on the sheet that is being filled, after those that it has. */
+struct sheet_plot *sheets_plot(struct sheets *s);
 /* The levels of a framework's scale, each name once, for conditional formats. */
 void sheets_levels(struct sheets *s, const struct lang *lang, struct framework *const *frameworks, size_t n);
-/* The sheet that says how to read the others. */
-void sheets_how_to_read(struct sheets *s, const struct lang *lang);
+/* The sheet that says how to read the others: the levels, and a line for each key, which may be NULL at the end. */
+void sheets_how_to_read(struct sheets *s, const struct lang *lang, const char *const *keys, size_t n);
+/* What stands at the head of every printed page: NULLs are left out, the as-of day is the last. */
+const char *sheets_head(struct arena *a, const struct workspace *w, const struct lang *lang,
+                        const char *first, const char *second);
 
 #endif

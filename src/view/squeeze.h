@@ -1,7 +1,8 @@
-/* squeeze.h: what a side of a sheet gives up, step by step, so that it fits: never text that was begun, never a smaller type.
+/* squeeze.h: what a side of a sheet gives up, step by step, so that it fits and has few words: never text that was begun,
+ * never a smaller type.
  *
- * view_report is asked with growing squeezes until a side fits (build/one_learner.c). What is left out stands on the site, and the
- * sheet says so where something is counted. */
+ * view_report is asked with growing squeezes until a side fits (build/papers.c). What is left out stands on the site, and the
+ * sheet says so. */
 #ifndef VIEW_SQUEEZE_H
 #define VIEW_SQUEEZE_H
 
@@ -11,12 +12,13 @@ struct squeeze {
     int board;         /* items a column of the board keeps at most */
     int picture_share; /* height of a card's picture, in hundredths of its width */
     size_t card_words; /* bytes of reflection on a card, at most */
-    int lines;         /* to write on */
+    size_t legends; /* legends say what levels mean when there are at most so many; else their names alone */
+    int lines;      /* to write on */
     size_t questions;
     enum { CHART_WHOLE, CHART_SMALL, CHART_LEFT_OUT } chart;
 };
 
-/* The step of the viewer; what the side would have by itself when nothing is squeezed. */
-const struct squeeze *squeeze_of(const struct viewer *v);
+/* The steps of the viewer, by height and by words, together; what the side would have by itself when nothing is squeezed. */
+struct squeeze squeeze_of(const struct viewer *v);
 
 #endif

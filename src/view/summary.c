@@ -1,5 +1,6 @@
 /* summary.c: what a class needs to know of a learner, as finished words in the school's language. */
 #include "assess/coverage.h"
+#include "assess/credentials.h"
 #include "assess/gaps.h"
 #include "assess/small_groups.h"
 #include "view/say.h"
@@ -54,6 +55,17 @@ static const char *targets_of(const struct viewer *v, const struct evidence *e) 
     return text;
 }
 
+/* The day on which the learner heard of it: of the first rating on the piece by anybody else. */
+static struct date first_rated(const struct viewer *v, const struct evidence *e) {
+    struct date first = {0};
+    for (size_t i = 0; i < v->learner->n_ratings; i++) {
+        const struct rating *r = &v->learner->ratings[i];
+        if (r->evidence != e || r->by == BY_SELF) continue;
+        if (!date_is_set(first) || date_cmp(r->date, first) < 0) first = r->date;
+    }
+    return first;
+}
+
 static void add_evidence(const struct viewer *v, struct summary *s) {
     const struct learner *l = v->learner;
     s->n_evidence = l->n_evidence;
@@ -66,7 +78,8 @@ static void add_evidence(const struct viewer *v, struct summary *s) {
                                                    say_evidence_kind(v, e->kind),
                                                    targets_of(v, e),
                                                    e->date,
-                                                   on_site ? path_of_evidence(v, e) : ""};
+                                                   on_site ? path_of_evidence(v, e) : "",
+                                                   first_rated(v, e)};
     }
 }
 
@@ -87,6 +100,7 @@ static void add_ratings(const struct viewer *v, struct summary *s) {
             .source = arena_printf(v->arena, "%s:%d", r->mark.file, r->mark.line),
             .date = r->date,
             .sign = sign_of_level(scale, level),
+            .counts = r->by == BY_TEACHER || r->by == BY_EXPERT,
         };
     }
 }
@@ -142,6 +156,28 @@ static void add_gaps(const struct viewer *v, struct summary *s) {
     }
 }
 
+static void add_given(const struct viewer *v, struct summary *s) {
+    const struct learner *l = v->learner;
+    s->n_supports = l->n_supports;
+    s->supports = arena_array(v->arena, l->n_supports, sizeof *s->supports);
+    for (size_t i = 0; i < l->n_supports; i++) {
+        const struct support *u = &l->supports[i];
+        s->supports[i] = (struct summary_support){id_or_nothing(u->target), or_nothing(u->what),
+                                                  or_nothing(u->outcome), u->date, u->until};
+    }
+}
+
+static void add_credentials(const struct viewer *v, struct summary *s) {
+    const struct credential_states all = credentials_of(v->arena, v->workspace, v->learner, v->assessment);
+    s->n_credentials = all.n;
+    s->credentials = arena_array(v->arena, all.n, sizeof *s->credentials);
+    for (size_t i = 0; i < all.n; i++) {
+        const struct credential_state *c = &all.v[i];
+        s->credentials[i] = (struct summary_credential){
+            c->credential->id, (int)(c->targets_met + c->hours_met + c->tests_met), (int)c->left};
+    }
+}
+
 static void add_support(const struct viewer *v, struct summary *s) {
     const struct signals signals = signals_of(v->arena, v->workspace, v->learner, v->assessment);
     add_signals(v, &signals, s);
@@ -159,5 +195,9 @@ struct summary *view_summary(const struct viewer *v) {
     add_evidence(v, s);
     add_ratings(v, s);
     add_support(v, s);
+    add_given(v, s);
+    add_credentials(v, s);
+    s->english_learner = v->learner->english_learner;
+    s->has_services = v->learner->services.n > 0;
     return s;
 }

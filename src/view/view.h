@@ -26,10 +26,13 @@ struct viewer {
     const struct workspace *workspace;
     const struct learner *learner;
     const struct assessment *assessment;
-    const struct lang *lang; /* of the pages */
+    const struct lang *lang;           /* of the pages */
+    const struct lang *second;         /* of a bilingual report, beside the first; else NULL */
+    const struct household *household; /* whose copy of a report it is; NULL: everybody's */
     enum audience audience;
     enum medium medium;
-    int squeeze; /* 0..: how many items fewer to show, so that a side of a report fits; set by view_report */
+    /* 0..: how many items and words fewer to show, so that a side of a report fits (squeeze.h); set by view_report */
+    int squeeze, few_words;
     const char *site_address; /* where the learner's site will be found, for the QR code; or NULL */
     const char *folder; /* of pages in this language, from the root of the site: "" or "en/"; NULL is "" */
     struct site_language *languages; /* of the site, or NULL where there is one only */
@@ -44,9 +47,13 @@ struct viewer {
 void view_for_public(struct viewer *v);
 /* All pages of a learner's site, in viewer.lang; it belongs in viewer.folder. */
 struct site *view_site(const struct viewer *v);
-/* A report. squeezes: one for each side (what stands between page breaks), REPORT_SIDES of them; NULL = none. */
+/* A report. squeezes: NULL = none. */
 enum { REPORT_SIDES = 4, SQUEEZE_MOST = 8 };
-struct report *view_report(const struct viewer *v, const struct outline *o, const int *squeezes);
+struct squeezes {
+    int height[REPORT_SIDES]; /* of each side: what stands between page breaks */
+    int words;                /* on the first side */
+};
+struct report *view_report(const struct viewer *v, const struct outline *o, const struct squeezes *squeezes);
 /* The same report with the blocks of one side alone; NULL when it has not so many. Shares everything with r. */
 struct report *report_side(struct arena *a, const struct report *r, int side);
 /* The learner's data notebook. */
@@ -57,6 +64,27 @@ struct summary *view_summary(const struct viewer *v);
 /* The class workbook, from summaries alone, in roster order. */
 struct book *view_class_book(struct arena *a, const struct workspace *w, const struct group *g,
                              const struct lang *lang, struct summary *const *learners, size_t n);
+/* The workbook of a school (units: its classes) or of a district (units: its schools), from summaries alone. */
+struct roll_unit {
+    const char *name, *href; /* href: of the unit's own workbook, from the file of this one; or NULL */
+    struct summary *const *learners;
+    size_t n;
+};
+struct roll {
+    const char *file, *name; /* "school.xlsx", "Cedar Grove School" */
+    bool district;
+    const struct roll_unit *units;
+    size_t n;
+    size_t n_classes;
+    const struct equity *equity;
+    int equity_unit; /* which of equity's units this is; EQUITY_ALL for all of them, with their rows */
+};
+enum { EQUITY_ALL = -1 };
+/* Counts by group over schools, and which of them may be told: one answer for the schools and for the district. */
+struct equity *view_equity(struct arena *a, const struct workspace *w, const struct roll_unit *schools,
+                           size_t n);
+struct book *view_roll_book(struct arena *a, const struct workspace *w, const struct lang *lang,
+                            const struct roll *r);
 /* The staff page over all classes: what was built, and where it is. */
 struct staff_class {
     const struct group *group;

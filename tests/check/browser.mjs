@@ -8,7 +8,8 @@ const require = createRequire(new URL("../tools/package.json", import.meta.url))
 export const axeSource = require("axe-core").source;
 const { chromium } = require("playwright-core");
 
-export function launch() {
+// `more` are further switches of Chromium; of two alike the last one counts.
+export function launch(more = []) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
     args: [
@@ -20,6 +21,7 @@ export function launch() {
       "--disable-sync",
       "--disable-dev-shm-usage",
       "--host-resolver-rules=MAP * ~NOTFOUND",
+      ...more,
     ],
   });
 }

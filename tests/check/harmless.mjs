@@ -71,7 +71,7 @@ async function provoke(texts) {
   }
   for (const details of document.querySelectorAll("details")) details.open = true;
   for (const element of document.querySelectorAll("body *")) {
-    const waits = [...element.attributes].some((a) => a.name.startsWith("on")) || (element.href && !schemes.includes(element.protocol ?? "file:"));
+    const waits = [...element.attributes].some((a) => a.name.startsWith("on")) || (element.href && !schemes.concat(":").includes(element.protocol ?? "file:")); // ":" is that of an address that is none
     if (!waits) continue;
     for (const kind of ["pointerenter", "mouseenter", "mouseover", "contextmenu"]) element.dispatchEvent(new MouseEvent(kind, { bubbles: true }));
     element.focus?.();

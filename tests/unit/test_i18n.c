@@ -124,6 +124,40 @@ static void plurals_follow_the_language(void **state) {
     assert_string_equal(tr_n(in(s, "uk"), s->arena, "board.few_forms", 3), "3 інші");
 }
 
+static void short_words_come_before_the_others(void **state) {
+    struct arena *a = arena_new();
+    struct langs *ls = langs_new(a);
+    static const char yaml[] =
+        "scale: {words: long words, other: other words, n: {one: one, other: '{n} long'}}\n"
+        "plain: {scale.words: short, scale.n: {one: one, other: '{n} short'}}\n";
+    (void)state;
+    assert_true(langs_add(ls, "en", "en.yaml", yaml, sizeof yaml - 1, diags_new(a)));
+    const struct lang *en = langs_find(ls, "en"), *plain = lang_plain(a, en);
+    assert_string_equal(tr(plain, "scale.words"), "short");
+    assert_string_equal(tr(plain, "scale.other"), "other words");
+    assert_string_equal(tr_n(plain, a, "scale.n", 2), "2 short");
+    assert_string_equal(tr(en, "scale.words"), "long words");
+    langs_free(ls);
+    arena_free(a);
+}
+
+static void labels_stand_in_two_languages(void **state) {
+    struct arena *a = arena_new();
+    struct langs *ls = langs_new(a);
+    static const char en[] = "sign: {family: Family, teacher: Teacher}\nboard: {ready: Ready now}\n";
+    static const char es[] = "sign: {family: Familia}\nboard: {ready: Ya}\n";
+    (void)state;
+    assert_true(langs_add(ls, "en", "en.yaml", en, sizeof en - 1, diags_new(a)));
+    assert_true(langs_add(ls, "es", "es.yaml", es, sizeof es - 1, diags_new(a)));
+    const struct lang *pair = lang_pair(a, langs_find(ls, "en"), langs_find(ls, "es"));
+    assert_string_equal(tr(pair, "sign.family"), "\u2068Family\u2069 · \u2068Familia\u2069");
+    assert_string_equal(tr(pair, "sign.teacher"), "Teacher");  /* the second has no word for it */
+    assert_string_equal(tr(pair, "board.ready"), "Ready now"); /* said in sentences, not as a label */
+    assert_string_equal(lang_tag(pair), "en");
+    langs_free(ls);
+    arena_free(a);
+}
+
 static void a_workspace_may_replace_words(void **state) {
     struct speech *s = *state;
     assert_true(add(s, "en", "home:\n  where_i_am: My place\n  new: New\n"));
@@ -336,6 +370,8 @@ int main(void) {
         SPOKEN(a_key_gives_its_text),
         SPOKEN(places_are_filled),
         SPOKEN(plurals_follow_the_language),
+        cmocka_unit_test(short_words_come_before_the_others),
+        cmocka_unit_test(labels_stand_in_two_languages),
         SPOKEN(a_workspace_may_replace_words),
         SPOKEN(a_catalog_that_cannot_be_understood_is_told),
         SPOKEN(a_language_is_found_by_less_of_its_tag),

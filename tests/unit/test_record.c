@@ -27,16 +27,25 @@ static struct summary sample(void) {
                                                   "Project",
                                                   "A, B",
                                                   {2026, 10, 3},
-                                                  "evidence/x.html"}};
+                                                  "evidence/x.html",
+                                                  {2026, 10, 9}}};
     static struct summary_rating ratings[] = {
-        {"MATH.5.NF.1", "Developing", "me", "on the way", "", "ratings.csv:3", {0}, {SIGN_STAR, 0}}};
+        {"MATH.5.NF.1", "Developing", "me", "on the way", "", "ratings.csv:3", {0}, {SIGN_STAR, 0}, true}};
+    static struct summary_support supports[] = {
+        {"MATH.5.NF.1", "a table\tof twelfths", "", {2026, 11, 2}, {2026, 11, 30}}};
+    static struct summary_credential credentials[] = {{"nursing-assistant", 4, 5}};
     static struct summary_signal signals[] = {
         {SIGNAL_ASKED, "MATH.5.NF.1", "the \\ and\tthe tab", {2026, 11, 17}, {0}, 3, 0, 2},
         {SIGNAL_QUIET, "", "", {0}, {0}, 0, 21, 0}};
     static struct summary_need needs[] = {
         {"MATH.5.NF.1", "MATH.4.NF.1", NEED_ASKED | NEED_FIRST, {2026, 11, 17}}};
     static struct summary_gap gaps[] = {{GAP_GOAL, "", false}, {GAP_RATING, "fractions", true}};
-    return (struct summary){.signals = signals,
+    return (struct summary){.supports = supports,
+                            .n_supports = 1,
+                            .credentials = credentials,
+                            .n_credentials = 1,
+                            .has_services = true,
+                            .signals = signals,
                             .n_signals = 2,
                             .needs = needs,
                             .n_needs = 1,
@@ -93,6 +102,11 @@ static void comes_back_as_it_was(void **state) {
     assert_string_equal(back->needs[0].first, "MATH.4.NF.1");
     assert_int_equal(back->gaps[1].kind, GAP_RATING);
     assert_true(back->gaps[1].begun);
+    assert_int_equal(date_cmp(back->evidence[0].first_rated, (struct date){2026, 10, 9}), 0);
+    assert_true(back->ratings[0].counts);
+    assert_string_equal(back->supports[0].what, "a table\tof twelfths");
+    assert_int_equal(back->credentials[0].left, 5);
+    assert_true(back->has_services && !back->english_learner);
     assert_int_equal(heard->errors, 1);
     assert_string_equal(heard->list.v[0].remedy, "two\nlines");
     buf_release(&first);
@@ -130,7 +144,7 @@ static void a_broken_record_is_refused(void **state) {
 static void unknown_kinds_are_left_out(void **state) {
     (void)state;
     static const char text[] =
-        "folioscope-record 2\nlearner\ta\tb\tc\td\n"
+        "folioscope-record 3\nlearner\ta\tb\tc\td\n"
         "signal\t-1\t\t\t\t\t1\t1\t1\nsignal\t6\t\t\t\t\t1\t1\t1\nsignal\t5\nneed\tT\t\t0\t\n"
         "need\tT\t\t16\t\nneed\tT\t\t19\t\ngap\t5\t\t0\ngap\t-2\t\t0\ngap\t4\tx\t1\nend\n";
     struct arena *a = arena_new();

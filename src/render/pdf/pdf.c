@@ -113,6 +113,15 @@ static void report_write(struct job *j, const struct report *r, bool alone, bool
     struct lay *l = j->paint.l = lay_new(j->arena, j->setup, r, j->tags);
     struct side *sides;
     size_t pages = report_lay(l, parent, &sides), at = 1;
+    const char *above[] = {r->bookmark, r->bookmark_under};
+    for (int i = 0; i < 2 && !alone; i++)
+        if (above[i])
+            VEC_PUSH(j->arena, &j->paint.marks,
+                     ((struct mark){.title = above[i],
+                                    .level = i - 1, /* headings begin at 1 */
+                                    .report = j->paint.report,
+                                    .page = j->contents.n,
+                                    .y = l->page_height - l->margin}));
     for (const struct side *s = sides; s; s = s->next) page_paint(j, l, s, at++, pages);
     if (duplex && pages % 2 == 1) page_paint(j, l, NULL, 0, 0); /* the back of the last side stays empty */
     if (j->paint.report == 0)

@@ -107,8 +107,19 @@ static bool may_write(const char *path, const char **why) {
     return false;
 }
 
+/* A workbook with a sheet of so many rows is written row by row into a file: the library then keeps one row at a
+ * time, has no tables, and repeats every text where it stands. Its filters are plain ones. */
+static bool is_large(const struct book *b) {
+    enum { MANY_ROWS = 5000 };
+    for (const struct sheet *s = b->sheets; s; s = s->next)
+        if (s->n_rows > MANY_ROWS) return true;
+    return false;
+}
+
 static bool write_book(struct xlsx_pen *pen, const char *path) {
-    pen->workbook = workbook_new(path);
+    pen->large = is_large(pen->book);
+    lxw_workbook_options options = {.constant_memory = pen->large};
+    pen->workbook = workbook_new_opt(path, &options);
     if (!pen->workbook) return fail(pen, lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED));
     set_properties(pen);
     xlsx_styles(pen);

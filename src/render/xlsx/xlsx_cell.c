@@ -12,6 +12,7 @@ enum {
 };
 
 bool xlsx_fits(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const char *text) {
+    if (strlen(text) <= LONGEST_TEXT) return true; /* never more units than bytes */
     size_t n = xlsx_length(text);
     if (n <= LONGEST_TEXT) return true;
     char place[LXW_MAX_CELL_NAME_LENGTH];
@@ -63,17 +64,32 @@ static void write_link(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, co
     xlsx_check(pen, worksheet_write_url_opt(pen->page, row, column, url, format, clean, NULL));
 }
 
+/* Levels of the book have their text made once. */
+static const char *level_text(struct xlsx_pen *pen, const struct sheet_cell *c) {
+    for (size_t i = 0; c->text && i < pen->book->n_levels; i++) {
+        const struct book_level *l = &pen->book->levels[i];
+        if (l->sign.kind == c->sign.kind && l->sign.fill == c->sign.fill && strcmp(l->name, c->text) == 0)
+            return pen->level_texts[i];
+    }
+    return xlsx_level_text(pen->arena, c->sign, c->text);
+}
+
 static const char *text_of(struct xlsx_pen *pen, const struct sheet_cell *c) {
     if (c->kind == SHEET_SIGN) return xlsx_symbol(c->sign);
-    return c->kind == SHEET_LEVEL ? xlsx_level_text(pen->arena, c->sign, c->text) : c->text;
+    return c->kind == SHEET_LEVEL ? level_text(pen, c) : c->text;
 }
 
 static void write_value(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const struct sheet_cell *c,
                         lxw_format *format) {
     switch (c->kind) {
     case SHEET_NUMBER:
+    case SHEET_INPUT:
         assert(isfinite(c->number));
         xlsx_check(pen, worksheet_write_number(pen->page, row, column, c->number, format));
+        break;
+    case SHEET_FORMULA:
+        assert(isfinite(c->number) && c->text && *c->text == '=');
+        xlsx_check(pen, worksheet_write_formula_num(pen->page, row, column, c->text, format, c->number));
         break;
     case SHEET_DATE:
         if (date_is_set(c->date)) {
@@ -90,7 +106,7 @@ static void write_value(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, c
  */
 
 /* A note as large as its text; pixels at 96 to the inch. */
-static void write_note(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const char *note) {
+void xlsx_note(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const char *note) {
     enum { WIDTH = 300, CHARACTERS = 46, LINE = 18, MARGIN = 16, MOST_LINES = 30 };
     const char *clean = xlsx_escaped(pen->arena, note);
     if (!xlsx_fits(pen, row, column, clean)) return;
@@ -120,8 +136,9 @@ static const char *note_of(struct xlsx_pen *pen, const struct sheet_cell *c) {
 static lxw_format *format_of(struct xlsx_pen *pen, const struct sheet_cell *c, bool narrow, bool link,
                              bool wrap) {
     static const int roles[] = {
-        [SHEET_EMPTY] = XLSX_TEXT, [SHEET_TEXT] = XLSX_TEXT,   [SHEET_NUMBER] = XLSX_NUMBER,
-        [SHEET_DATE] = XLSX_DATE,  [SHEET_LEVEL] = XLSX_LEVEL, [SHEET_SIGN] = XLSX_SIGN};
+        [SHEET_EMPTY] = XLSX_TEXT,  [SHEET_TEXT] = XLSX_TEXT,     [SHEET_NUMBER] = XLSX_NUMBER,
+        [SHEET_DATE] = XLSX_DATE,   [SHEET_LEVEL] = XLSX_LEVEL,   [SHEET_SIGN] = XLSX_SIGN,
+        [SHEET_INPUT] = XLSX_INPUT, [SHEET_FORMULA] = XLSX_NUMBER};
     int role = c->kind == SHEET_EMPTY && narrow ? XLSX_SIGN
                                                 : roles[c->kind]; /* a hole in a heat map keeps its frame */
     return pen->styles[role + 2 * link + wrap];
@@ -142,6 +159,8 @@ size_t xlsx_cell(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const st
     else
         write_value(pen, row, column, c, format);
     const char *note = note_of(pen, c);
-    if (note) write_note(pen, row, column, note);
+    if (note) xlsx_note(pen, row, column, note);
+    if (c->name) xlsx_define(pen, c->name, row, column, row, column);
+    pen->kinds[column] |= 1u << c->kind;
     return lines;
 }

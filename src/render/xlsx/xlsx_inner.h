@@ -45,6 +45,10 @@ enum xlsx_style {
     XLSX_SIGN_WRAP,
     XLSX_SIGN_LINK,
     XLSX_SIGN_LINK_WRAP,
+    XLSX_INPUT,
+    XLSX_INPUT_WRAP,
+    XLSX_INPUT_LINK,
+    XLSX_INPUT_LINK_WRAP,
     XLSX_STYLE_COUNT
 };
 
@@ -54,13 +58,16 @@ struct xlsx_pen {
     const struct theme *theme;
     struct diags *diags;
     lxw_workbook *workbook;
+    bool large; /* rows go to a file as they come: no tables, and nothing above the row being written */
     lxw_format *styles[XLSX_STYLE_COUNT];
     lxw_format **level_styles; /* book->n_levels, for conditional formats */
+    const char **level_texts;  /* book->n_levels, what stands in a cell */
     /* the sheet being written */
     const struct sheet *sheet;
     lxw_worksheet *page;
     const char *page_name; /* as it stands in the workbook */
     const double *widths;  /* of its columns, in characters */
+    unsigned *kinds;       /* of its columns: bit (1 << kind) for every kind of cell that was written */
     size_t n_links;
     /* what went wrong: nothing is published then */
     lxw_error fault; /* the first one of the library */
@@ -72,6 +79,7 @@ void xlsx_check(struct xlsx_pen *pen, lxw_error error);
 
 /* ---- xlsx_style.c ---- */
 void xlsx_styles(struct xlsx_pen *pen);
+const char *xlsx_date_pattern(const char *lang);
 lxw_color_t xlsx_color(unsigned rgb);
 /* Contrast of two colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */
 double xlsx_contrast(unsigned a, unsigned b);
@@ -110,17 +118,42 @@ double xlsx_height(size_t lines, double scale);
 size_t xlsx_cell(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const struct sheet_cell *cell);
 /* Text that stays text; an error in the diagnostics when it is longer than a cell takes. */
 void xlsx_string(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format);
+/* A note on a cell. */
+void xlsx_note(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const char *note);
 /* False, and a diagnostic, when a cell or note cannot hold the text whole. */
 bool xlsx_fits(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const char *text);
 
 /* ---- xlsx_sheet.c ---- */
 void xlsx_sheet(struct xlsx_pen *pen, const struct sheet *sheet, const char *name);
 
+/* ---- xlsx_table.c: what lies over the cells between two rows, once they are written ---- */
+/* Names the range "TABLE_key". */
+void xlsx_define(struct xlsx_pen *pen, const char *name, lxw_row_t first, lxw_col_t left, lxw_row_t last,
+                 lxw_col_t right);
+void xlsx_table(struct xlsx_pen *pen, lxw_row_t head, lxw_row_t last, const char *const *heads);
+/* Tints by level, bars by number. */
+void xlsx_rules(struct xlsx_pen *pen, lxw_row_t first, lxw_row_t last);
+lxw_format *xlsx_head_format(struct xlsx_pen *pen, size_t column);
+
+/* ---- xlsx_plot.c ---- */
+/* The sheet's charts; rows of the sheet begin at `first`. Returns what room they take beside and below the table. */
+struct xlsx_room {
+    unsigned beside, below; /* pixels, 96 to the inch */
+};
+struct xlsx_room xlsx_plots(struct xlsx_pen *pen, lxw_row_t first, lxw_row_t last);
+
 /* ---- xlsx_print.c ---- */
 struct xlsx_extent {
     lxw_row_t repeat_from, repeat_to, last; /* rows */
+    struct xlsx_room room;                  /* of charts */
 };
 void xlsx_print_setup(struct xlsx_pen *pen, const struct xlsx_extent *extent);
+
+/* ---- xlsx_long.c ---- */
+/* Both ends of what is packed (raw deflate), without unpacking it into memory: its first and last characters, joined, at
+ * most XLSX_ENDS of them into `ends`; how many. 0 when it cannot be unpacked, or does not come to n characters. */
+enum { XLSX_ENDS = 1024 };
+size_t xlsx_ends(const char *packed, size_t n_packed, size_t n, char ends[XLSX_ENDS]);
 
 /* ---- xlsx_whole.c ---- */
 /* True when every part of the written file is there to its last byte. */

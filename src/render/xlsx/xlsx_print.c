@@ -76,12 +76,13 @@ static double sum(const double *widths, size_t n) {
 
 /* One page wide, unless that would make the print smaller than about 6 points: then as many as it takes, with
  * the frozen columns on each. */
-static uint16_t pages_wide(const struct xlsx_pen *pen) {
+static uint16_t pages_wide(const struct xlsx_pen *pen, const struct xlsx_room *plots) {
     const double points_of_character = 5.25, smallest = 0.55, margins = 2 * 0.55 * 72;
     const struct sheet *s = pen->sheet;
     double paper = s->landscape ? (pen->book->a4 ? 842 : 792) : (pen->book->a4 ? 595 : 612);
     double room = (paper - margins) / points_of_character / smallest;
     double frozen = sum(pen->widths, (size_t)s->freeze_columns), total = sum(pen->widths, s->n_columns);
+    if (plots->beside) return 1;
     if (total <= room || room - frozen < room / 3) return 1;
     return (uint16_t)ceil((total - frozen) / (room - frozen));
 }
@@ -96,9 +97,13 @@ void xlsx_print_setup(struct xlsx_pen *pen, const struct xlsx_extent *extent) {
         worksheet_set_portrait(page);
     worksheet_set_paper(page, pen->book->a4 ? A4 : LETTER);
     worksheet_set_margins(page, 0.55, 0.55, 0.75, 0.75); /* inches; 14 mm at the sides */
-    worksheet_fit_to_pages(page, pages_wide(pen), 0);
+    worksheet_fit_to_pages(page, pages_wide(pen, &extent->room), 0);
     worksheet_print_across(page);
-    xlsx_check(pen, worksheet_print_area(page, 0, 0, extent->last, (lxw_col_t)(s->n_columns - 1)));
+    enum { COLUMN = 64, ROW = 20 }; /* pixels of those that nothing stands in */
+    lxw_row_t below = (extent->room.below + ROW - 1) / ROW;
+    lxw_col_t beside = (lxw_col_t)((extent->room.beside + COLUMN - 1) / COLUMN);
+    xlsx_check(
+        pen, worksheet_print_area(page, 0, 0, extent->last + below, (lxw_col_t)(s->n_columns - 1 + beside)));
     if (s->n_rows) xlsx_check(pen, worksheet_repeat_rows(page, extent->repeat_from, extent->repeat_to));
     if (s->n_rows && s->freeze_columns > 0)
         xlsx_check(pen, worksheet_repeat_columns(page, 0, (lxw_col_t)(s->freeze_columns - 1)));

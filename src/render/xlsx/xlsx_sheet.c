@@ -6,7 +6,9 @@
  *     row 2      a little air
  *     row 3      group heads
  *     row 4      heads, with filter buttons
- *     row 5..    cells */
+ *     row 5..    cells
+ *
+ * In a large workbook each row must be done before the next one begins: nothing here goes back up. */
 #include "render/xlsx/xlsx_inner.h"
 
 #include <math.h>
@@ -103,14 +105,10 @@ static const char **table_heads(struct xlsx_pen *pen) {
     return heads;
 }
 
-static lxw_format *head_format(struct xlsx_pen *pen, size_t column) {
-    return pen->styles[pen->sheet->columns[column].narrow ? XLSX_HEAD_UPRIGHT : XLSX_HEAD];
-}
-
 /* High enough for every head and its filter button, which takes the room of a short word after the last one.
  */
 static double head_height(struct xlsx_pen *pen, const char *const *heads) {
-    const double character = 6.2, button = 24, most_upright = 220; /* points */
+    const double character = 7, button = 24, most_upright = 220; /* points */
     double height = xlsx_height(1, 1);
     for (size_t i = 0; i < pen->sheet->n_columns; i++) {
         const char *with_button =
@@ -124,114 +122,48 @@ static double head_height(struct xlsx_pen *pen, const char *const *heads) {
 }
 
 static void write_heads(struct xlsx_pen *pen, lxw_row_t row, const char *const *heads) {
-    for (size_t i = 0; i < pen->sheet->n_columns; i++)
+    for (size_t i = 0; i < pen->sheet->n_columns; i++) {
         if (xlsx_fits(pen, row, (lxw_col_t)i, heads[i]))
-            xlsx_check(pen,
-                       worksheet_write_string(pen->page, row, (lxw_col_t)i, heads[i], head_format(pen, i)));
+            xlsx_check(pen, worksheet_write_string(pen->page, row, (lxw_col_t)i, heads[i],
+                                                   xlsx_head_format(pen, i)));
+        const char *note = pen->sheet->columns[i].note;
+        if (note && *note) xlsx_note(pen, row, (lxw_col_t)i, note);
+    }
     xlsx_check(pen, worksheet_set_row(pen->page, row, head_height(pen, heads), NULL));
-}
-
-/* ---- the table --------------------------------------------------------------------------------------------
- */
-
-static bool can_be_table(const struct sheet *s, const char *const *heads) {
-    if (!s->table_name || !s->n_rows) return false;
-    for (size_t i = 0; i < s->n_columns; i++)
-        if (xlsx_length(heads[i]) > 255) return false; /* Excel's limit for the name of a column */
-    return true;
-}
-
-/* A table without a style of its own: the cells have theirs. */
-static void add_table(struct xlsx_pen *pen, lxw_row_t head, lxw_row_t last, const char *const *heads) {
-    size_t n = pen->sheet->n_columns;
-    lxw_table_column *columns = arena_array(pen->arena, n, sizeof *columns);
-    lxw_table_column **list = arena_array(pen->arena, n + 1, sizeof *list);
-    for (size_t i = 0; i < n; i++) {
-        columns[i] = (lxw_table_column){.header = (char *)heads[i], .header_format = head_format(pen, i)};
-        list[i] = &columns[i];
-    }
-    lxw_table_options options = {.name = (char *)pen->sheet->table_name,
-                                 .no_banded_rows = LXW_TRUE,
-                                 .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
-                                 .style_type_number = 0,
-                                 .columns = list};
-    xlsx_check(pen, worksheet_add_table(pen->page, head, 0, last, (lxw_col_t)(n - 1), &options));
-}
-
-/* "Targets_data": the rows without heads, for whoever builds a pivot table or a formula on them. */
-static void name_data(struct xlsx_pen *pen, lxw_row_t first, lxw_row_t last) {
-    char range[LXW_MAX_CELL_RANGE_LENGTH];
-    lxw_rowcol_to_range_abs(range, first, 0, last, (lxw_col_t)(pen->sheet->n_columns - 1));
-    struct buf formula = BUF_INIT;
-    buf_str(&formula, "='");
-    for (const char *p = pen->page_name; *p; p++) buf_fmt(&formula, *p == '\'' ? "%c'" : "%c", *p);
-    buf_fmt(&formula, "'!%s", range);
-    const char *name = arena_printf(pen->arena, "%s_data", pen->sheet->table_name);
-    xlsx_check(pen, workbook_define_name(pen->workbook, name, formula.p));
-    buf_release(&formula);
-}
-
-/* ---- tints by level ---------------------------------------------------------------------------------------
- */
-
-struct block {
-    lxw_row_t first, last;
-    lxw_col_t left, right;
-};
-
-static void add_rule(struct xlsx_pen *pen, const struct block *b, const char *text, lxw_format *format) {
-    struct buf quoted = BUF_INIT;
-    buf_char(&quoted, '"');
-    for (const char *p = xlsx_clean(pen->arena, text); *p; p++)
-        buf_fmt(&quoted, *p == '"' ? "%c\"" : "%c", *p);
-    buf_char(&quoted, '"');
-    lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_CELL,
-                                   .criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO,
-                                   .value_string = quoted.p,
-                                   .format = format};
-    /* a longer text cannot stand in a formula; its cells stay white, their sign and name say it all */
-    if (xlsx_length(quoted.p) <= 250)
-        xlsx_check(
-            pen, worksheet_conditional_format_range(pen->page, b->first, b->left, b->last, b->right, &rule));
-    buf_release(&quoted);
-}
-
-static bool has_kind(const struct sheet *s, size_t column, enum sheet_cell_kind kind) {
-    for (const struct sheet_row *r = s->rows; r; r = r->next)
-        if (r->cells[column].kind == kind) return true;
-    return false;
-}
-
-static void tint_kind(struct xlsx_pen *pen, enum sheet_cell_kind kind, lxw_row_t first, lxw_row_t last) {
-    const struct book *b = pen->book;
-    size_t n = pen->sheet->n_columns;
-    for (size_t i = 0; i < n; i++) {
-        size_t left = i;
-        while (i < n && has_kind(pen->sheet, i, kind)) i++;
-        if (i == left) continue;
-        struct block block = {first, last, (lxw_col_t)left, (lxw_col_t)(i - 1)};
-        for (size_t k = 0; k < b->n_levels; k++) {
-            const char *symbol = xlsx_symbol(b->levels[k].sign);
-            const char *text = kind == SHEET_SIGN
-                                   ? symbol
-                                   : xlsx_level_text(pen->arena, b->levels[k].sign, b->levels[k].name);
-            if (*text) add_rule(pen, &block, text, pen->level_styles[k]);
-        }
-    }
 }
 
 /* ---- all of it --------------------------------------------------------------------------------------------
  */
 
-static lxw_row_t write_rows(struct xlsx_pen *pen, lxw_row_t row) {
-    for (const struct sheet_row *r = pen->sheet->rows; r; r = r->next, row++) {
-        size_t most_lines = 1;
-        for (size_t i = 0; i < pen->sheet->n_columns; i++) {
-            size_t lines = xlsx_cell(pen, row, (lxw_col_t)i, &r->cells[i]);
-            if (lines > most_lines) most_lines = lines;
-        }
-        xlsx_check(pen, worksheet_set_row(pen->page, row, xlsx_height(most_lines, 1), NULL));
+static void write_row(struct xlsx_pen *pen, lxw_row_t row, const struct sheet_cell *cells) {
+    size_t most_lines = 1;
+    for (size_t i = 0; i < pen->sheet->n_columns; i++) {
+        size_t lines = xlsx_cell(pen, row, (lxw_col_t)i, &cells[i]);
+        if (lines > most_lines) most_lines = lines;
     }
+    xlsx_check(pen, worksheet_set_row(pen->page, row, xlsx_height(most_lines, 1), NULL));
+}
+
+/* One row at a time, and what it took is given back. */
+static lxw_row_t write_source(struct xlsx_pen *pen, lxw_row_t row) {
+    const struct sheet *s = pen->sheet;
+    struct arena *whole = pen->arena;
+    struct sheet_cell *cells = arena_array(whole, s->n_columns, sizeof *cells);
+    pen->arena = arena_new();
+    for (size_t i = 0; i < s->n_rows; i++) {
+        memset(cells, 0, s->n_columns * sizeof *cells);
+        s->source->fill(s->source->context, i, cells);
+        write_row(pen, row++, cells);
+        arena_clear(pen->arena);
+    }
+    arena_free(pen->arena);
+    pen->arena = whole;
+    return row;
+}
+
+static lxw_row_t write_rows(struct xlsx_pen *pen, lxw_row_t row) {
+    if (pen->sheet->source) return write_source(pen, row);
+    for (const struct sheet_row *r = pen->sheet->rows; r; r = r->next) write_row(pen, row++, r->cells);
     return row;
 }
 
@@ -244,13 +176,10 @@ static lxw_row_t write_body(struct xlsx_pen *pen, lxw_row_t row, struct xlsx_ext
     extent->repeat_to = head;
     write_heads(pen, head, heads);
     lxw_row_t last = write_rows(pen, first) - 1;
-    if (can_be_table(s, heads)) {
-        add_table(pen, head, last, heads);
-        name_data(pen, first, last);
-    }
+    xlsx_table(pen, head, last, heads);
     if (last > head) {
-        tint_kind(pen, SHEET_LEVEL, first, last);
-        tint_kind(pen, SHEET_SIGN, first, last);
+        xlsx_rules(pen, first, last);
+        extent->room = xlsx_plots(pen, first, last);
         char range[LXW_MAX_CELL_RANGE_LENGTH];
         lxw_rowcol_to_range(range, first, 0, last, (lxw_col_t)(s->n_columns - 1));
         xlsx_check(pen, worksheet_ignore_errors(pen->page, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range));
@@ -267,8 +196,15 @@ static void set_up_page(struct xlsx_pen *pen) {
         worksheet_set_tab_color(pen->page, xlsx_color(pen->theme->light[colors[s->tab]]));
     if (pen->book->rtl) worksheet_right_to_left(pen->page);
     worksheet_gridlines(pen->page, LXW_HIDE_ALL_GRIDLINES);
-    for (size_t i = 0; i < s->n_columns; i++)
-        xlsx_check(pen, worksheet_set_column(pen->page, (lxw_col_t)i, (lxw_col_t)i, pen->widths[i], NULL));
+    bool folds = false;
+    for (size_t i = 0; i < s->n_columns; i++) {
+        lxw_row_col_options fold = {.level = s->columns[i].inner};
+        folds = folds || s->columns[i].inner;
+        xlsx_check(pen, worksheet_set_column_opt(pen->page, (lxw_col_t)i, (lxw_col_t)i, pen->widths[i], NULL,
+                                                 &fold));
+    }
+    /* the button that folds stands over the column before the inner ones */
+    if (folds) worksheet_outline_settings(pen->page, LXW_TRUE, LXW_TRUE, LXW_FALSE, LXW_FALSE);
 }
 
 /* Without rows there is no table: kind words in one wide column. */
@@ -288,6 +224,7 @@ static void write_sheet(struct xlsx_pen *pen, const struct sheet *sheet) {
     struct sheet bare = without_rows(sheet, &only);
     pen->sheet = has_words_only ? &bare : sheet;
     pen->widths = xlsx_widths(pen->arena, pen->sheet);
+    pen->kinds = arena_array(pen->arena, pen->sheet->n_columns, sizeof *pen->kinds);
     set_up_page(pen);
     lxw_row_t row = write_line(pen, 0, sheet->title, XLSX_TITLE, 1.5);
     row = write_line(pen, row, sheet->note, XLSX_NOTE, 1);

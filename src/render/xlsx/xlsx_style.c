@@ -42,7 +42,7 @@ static unsigned readable(unsigned wish, unsigned ground, unsigned ink) {
 /* ---- cells -----------------------------------------------------------------------------------------------
  */
 
-static const char *date_pattern(const char *lang) {
+const char *xlsx_date_pattern(const char *lang) {
     static const struct {
         const char *lang, *pattern;
     } patterns[] = {
@@ -64,6 +64,15 @@ static lxw_format *new_style(struct xlsx_pen *pen, unsigned text) {
     return f;
 }
 
+static void ground(lxw_format *f, unsigned rgb, unsigned seam) {
+    format_set_pattern(f, LXW_PATTERN_SOLID);
+    format_set_fg_color(f, xlsx_color(rgb));
+    format_set_left(f, LXW_BORDER_THIN);
+    format_set_right(f, LXW_BORDER_THIN);
+    format_set_left_color(f, xlsx_color(seam));
+    format_set_right_color(f, xlsx_color(seam));
+}
+
 static lxw_format *cell_style(struct xlsx_pen *pen, bool link, bool wrap) {
     const unsigned *c = pen->theme->light;
     lxw_format *f = new_style(pen, c[link ? COLOR_LEAF : COLOR_INK]);
@@ -78,12 +87,16 @@ static void cell_styles(struct xlsx_pen *pen) {
     for (int i = XLSX_TEXT; i < XLSX_STYLE_COUNT; i++) {
         int variant = (i - XLSX_TEXT) % 4, role = i - variant;
         lxw_format *f = cell_style(pen, variant & 2, variant & 1);
-        if (role == XLSX_NUMBER) {
+        if (role == XLSX_NUMBER || role == XLSX_INPUT) {
             format_set_align(f, LXW_ALIGN_RIGHT);
             format_set_indent(f, 1); /* away from the text of the next column */
         }
+        if (role == XLSX_INPUT) {
+            ground(f, pen->theme->light[COLOR_SUN_TINT], pen->theme->light[COLOR_SUN]);
+            format_set_bold(f);
+        }
         if (role == XLSX_DATE) {
-            format_set_num_format(f, date_pattern(pen->book->lang));
+            format_set_num_format(f, xlsx_date_pattern(pen->book->lang));
             format_set_align(f, LXW_ALIGN_CENTER);
         }
         if (role == XLSX_SIGN) format_set_align(f, LXW_ALIGN_CENTER);
@@ -99,15 +112,6 @@ static void cell_styles(struct xlsx_pen *pen) {
 
 /* ---- lines and heads above the cells ----------------------------------------------------------------------
  */
-
-static void ground(lxw_format *f, unsigned rgb, unsigned seam) {
-    format_set_pattern(f, LXW_PATTERN_SOLID);
-    format_set_fg_color(f, xlsx_color(rgb));
-    format_set_left(f, LXW_BORDER_THIN);
-    format_set_right(f, LXW_BORDER_THIN);
-    format_set_left_color(f, xlsx_color(seam));
-    format_set_right_color(f, xlsx_color(seam));
-}
 
 static lxw_format *head_style(struct xlsx_pen *pen) {
     const unsigned *c = pen->theme->light;
@@ -192,5 +196,9 @@ void xlsx_styles(struct xlsx_pen *pen) {
     cell_styles(pen);
     const struct book *b = pen->book;
     pen->level_styles = arena_array(pen->arena, b->n_levels, sizeof *pen->level_styles);
-    for (size_t i = 0; i < b->n_levels; i++) pen->level_styles[i] = level_style(pen, b->levels[i].sign);
+    pen->level_texts = arena_array(pen->arena, b->n_levels, sizeof *pen->level_texts);
+    for (size_t i = 0; i < b->n_levels; i++) {
+        pen->level_styles[i] = level_style(pen, b->levels[i].sign);
+        pen->level_texts[i] = xlsx_level_text(pen->arena, b->levels[i].sign, b->levels[i].name);
+    }
 }

@@ -22,7 +22,14 @@ static bool is_escape(const char *s) {
     return s[6] == '_';
 }
 
+/* Most texts: nothing but printable ASCII, and no underscore. */
+static bool is_plain(const char *s) {
+    while ((*s >= 0x20 && *s < 0x7F && *s != '_') || *s == '\n') s++;
+    return !*s;
+}
+
 static bool is_clean(const char *s, bool escape) {
+    if (is_plain(s)) return true;
     size_t n = strlen(s), bad;
     if (!utf8_valid(s, n, &bad)) return false;
     for (const char *p = s; *p;) {

@@ -47,6 +47,12 @@ static bool is_whole_xml(const char *s, size_t n) {
 }
 
 static bool is_whole_member(struct libdeflate_decompressor *d, struct arena *a, const struct member *m) {
+    enum { LONG = 8 << 20 };
+    if (m->deflated && m->n > LONG) {
+        char ends[XLSX_ENDS];
+        size_t n = xlsx_ends(m->packed, m->n_packed, m->n, ends);
+        return n && is_whole_xml(ends, n);
+    }
     char *text = arena_alloc(a, m->n + 1);
     if (!m->deflated) {
         if (m->n != m->n_packed) return false;

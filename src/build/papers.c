@@ -1,0 +1,163 @@
+/* papers.c: a learner's reports, made to fit and written. What is left out so that a side fits is said on it, and stands on
+ * the site. */
+#include "build/papers.h"
+
+#include "base/codes.h"
+#include "build/guard.h"
+#include "build/one_learner.h"
+#include "build/passphrases.h"
+#include "render/pdf/lock.h"
+
+#include <string.h>
+
+#define LARGE_PRINT (16.0 / 9.5) /* body text of 9.5 pt becomes 16 pt */
+
+struct viewer learner_viewer(const struct shared *s, struct arena *a, const struct learner *l,
+                             const struct learner_place *p) {
+    struct viewer v = {.arena = a, .workspace = s->workspace, .learner = l, .audience = s->options->audience};
+    /* The staff tree holds what goes to families; staff's own pages are made beside it. */
+    if (v.audience == AUDIENCE_STAFF) v.audience = AUDIENCE_FAMILY;
+    v.lang = shared_lang(s, &l->home_languages);
+    v.assessment = assess_learner(a, s->workspace, l);
+    if (s->workspace->site_address)
+        v.site_address = arena_printf(a, "%s/%s/", s->workspace->site_address, learner_out(a, p));
+    return v;
+}
+
+const struct outline *paper_outline(const struct workspace *w, const char *name) {
+    for (size_t i = 0; i < w->n_report; i++)
+        if (strcmp(w->report[i].name, name) == 0) return &w->report[i];
+    return NULL;
+}
+
+enum edition paper_edition(const struct shared *s, const struct outline *o) {
+    return s->options->has_edition ? s->options->edition : o->edition;
+}
+
+struct pdf_setup paper_setup(const struct shared *s, enum edition e) {
+    struct pdf_setup setup = {
+        .fonts = s->fonts, .theme = s->theme, .icc = s->icc, .icc_size = s->icc_size, .level = 4};
+    if (e == EDITION_LARGE_PRINT) setup.scale = LARGE_PRINT;
+    return setup;
+}
+
+/* ---- editions -------------------------------------------------------------------------------------------- */
+
+/* The language beside the first: the next one of the home that has words, else the school's; NULL where there is none. */
+static const struct lang *second_language(const struct shared *s, const struct viewer *v) {
+    const struct texts *home =
+        v->household && v->household->languages.n ? &v->household->languages : &v->learner->home_languages;
+    for (size_t i = 0; i < home->n; i++) {
+        const struct lang *l = langs_find(s->langs, home->v[i]);
+        if (l && l != v->lang) return l;
+    }
+    const struct lang *staff = shared_staff_lang(s);
+    return staff != v->lang ? staff : NULL;
+}
+
+static struct viewer edition_viewer(const struct shared *s, const struct viewer *v, enum edition e) {
+    struct viewer own = *v;
+    if (e == EDITION_PLAIN) own.lang = lang_plain(v->arena, v->lang);
+    if (e == EDITION_BILINGUAL) own.second = second_language(s, v);
+    return own;
+}
+
+/* ---- to fit ---------------------------------------------------------------------------------------------- */
+
+static bool side_fits(const struct pdf_setup *setup, struct arena *a, const struct report *r, int side,
+                      int *words) {
+    struct pdf_result result;
+    const struct report *one = report_side(a, r, side);
+    *words = 0;
+    if (!one) return true;
+    pdf_measure(setup, one, &result);
+    *words = result.page_words[0];
+    return result.fits;
+}
+
+/* Large print and two languages take the sheets that they need. */
+static bool must_fit(const struct outline *o, enum edition e) {
+    return o->max_pages > 0 && (e == EDITION_STANDARD || e == EDITION_PLAIN);
+}
+
+struct report *paper_of(const struct shared *s, const struct viewer *v, const struct outline *o, bool *fits) {
+    enum edition e = paper_edition(s, o);
+    const struct pdf_setup setup = paper_setup(s, e);
+    const struct viewer own = edition_viewer(s, v, e);
+    struct squeezes squeezes = {0};
+    struct report *r = view_report(&own, o, &squeezes);
+    *fits = true;
+    if (!must_fit(o, e)) {
+        r->max_pages = 0;
+        return r;
+    }
+    for (int side = 0; side < o->max_pages && side < REPORT_SIDES; side++) {
+        for (;;) {
+            int words;
+            bool high = !side_fits(&setup, v->arena, r, side, &words);
+            bool wordy = side == 0 && o->max_words && words > o->max_words;
+            bool few = wordy && squeezes.words < SQUEEZE_MOST,
+                 low = high && squeezes.height[side] < SQUEEZE_MOST;
+            if (!few && !low) {
+                *fits = *fits && !high && !wordy;
+                break;
+            }
+            /* fewer words need less room: pictures shrink only where that is not enough */
+            if (few)
+                squeezes.words++;
+            else
+                squeezes.height[side]++;
+            r = view_report(&own, o, &squeezes);
+        }
+    }
+    return r;
+}
+
+/* ---- written --------------------------------------------------------------------------------------------- */
+
+static void say_too_long(const struct viewer *v, const struct outline *o, struct diags *diags) {
+    diag_add(
+        diags,
+        (struct diag){
+            .code = code_text(CODE_TOO_LONG),
+            .severity = DIAG_WARNING,
+            .file = v->learner->path,
+            .learner = v->learner->path,
+            .text = arena_printf(v->arena, "the report '%s' takes more than its %d pages%s", o->name,
+                                 o->max_pages, o->max_words ? ", or too many words" : ""),
+            .remedy = "nothing was cut: it has more pages; shorten the goal or the narrative of this term"});
+}
+
+static bool write_paper(struct output *out, const struct shared *s, const struct viewer *v,
+                        const struct outline *o, struct diags *diags) {
+    struct pdf_setup setup = paper_setup(s, paper_edition(s, o));
+    const char *passphrase = NULL;
+    if (s->passphrases) {
+        passphrase = passphrase_of(s->passphrases, v->learner, diags);
+        if (!passphrase) return false;
+        setup.icc = NULL; /* PDF/A does not know encryption: the file must not claim to be it */
+    }
+    bool fits;
+    const struct report *r = paper_of(s, v, o, &fits);
+    if (!fits) say_too_long(v, o, diags);
+    pdf_find_missing(&setup, r, v->learner->path, diags);
+    struct buf pdf = BUF_INIT;
+    struct pdf_result result;
+    bool ok = pdf_write(&setup, &r, 1, false, &pdf, &result, diags) &&
+              (!passphrase || pdf_lock(&pdf, passphrase, diags)) &&
+              output_write(out, arena_printf(v->arena, "%s.pdf", o->name), pdf.p, pdf.n);
+    buf_release(&pdf);
+    guard_report(out, r);
+    out->pdfs += ok;
+    return ok;
+}
+
+bool papers_build(struct output *out, const struct shared *s, const struct viewer *v, struct diags *diags) {
+    const struct texts *names = &v->learner->group->reports;
+    for (size_t i = 0; i < names->n; i++) {
+        const struct outline *o = paper_outline(v->workspace, names->v[i]);
+        if (o && !write_paper(out, s, v, o, diags))
+            return false; /* unknown names were reported when settings were read */
+    }
+    return true;
+}

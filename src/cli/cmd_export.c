@@ -1,0 +1,36 @@
+/* cmd_export.c: folioscope export ratings|record. */
+#include "cli/cli.h"
+
+#include "build/export.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    bool (*run)(const struct build_options *o, FILE *out, struct diags *diags);
+} kinds[] = {{"ratings", export_ratings}, {"record", export_records}};
+
+static int usage(const char *word) {
+    if (word) fprintf(stderr, "folioscope: '%s' cannot be exported\n", word);
+    fputs("usage: folioscope export ratings|record [WORKSPACE]\n", stderr);
+    return EXIT_USAGE;
+}
+
+int cmd_export(const struct arguments *args, struct arena *a) {
+    const char *what = args->n_words ? args->words[0] : NULL;
+    struct arguments rest = *args;
+    rest.workspace = args->n_words > 1 ? args->words[1] : ".";
+    struct build_options o = {.out = args->out, .learner = args->learner, .group = args->group};
+    for (size_t i = 0; what && i < sizeof kinds / sizeof *kinds; i++) {
+        if (strcmp(what, kinds[i].name) != 0) continue;
+        if (!load_options_of(&rest, a, &o.load)) return EXIT_USAGE;
+        struct diags *diags = diags_new(a);
+        bool ok = kinds[i].run(&o, stdout, diags);
+        ok = fflush(stdout) == 0 && ok;
+        ok = print_findings(&rest, diags) && ok;
+        if (diags->errors) print_counts(&rest, diags);
+        return status_of(ok, diags);
+    }
+    return usage(what);
+}

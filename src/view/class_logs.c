@@ -1,0 +1,134 @@
+/* class_logs.c: all evidence and all ratings of a class, row by row as they are written: a log may be long. */
+#include "view/class_book.h"
+
+#include "assess/calendar.h"
+
+/* Where a log stands: row i of all is row `at` of one learner. Rows are asked for in order. */
+struct log {
+    const struct class_book *book;
+    size_t learner, at;
+    size_t (*n_of)(const struct summary *s);
+};
+
+static size_t n_evidence(const struct summary *s) { return s->n_evidence; }
+static size_t n_ratings(const struct summary *s) { return s->n_ratings; }
+
+static const struct summary *next_of(struct log *l, size_t *at) {
+    while (l->at == l->n_of(l->book->learners[l->learner])) l->learner++, l->at = 0;
+    *at = l->at++;
+    return l->book->learners[l->learner];
+}
+
+static size_t rows_of(const struct log *l) {
+    size_t n = 0;
+    for (size_t i = 0; i < l->book->n; i++) n += l->n_of(l->book->learners[i]);
+    return n;
+}
+
+static struct sheet_cell text(const char *s) {
+    return (struct sheet_cell){.kind = s && *s ? SHEET_TEXT : SHEET_EMPTY, .text = s};
+}
+
+static struct sheet_cell day(struct date d) {
+    return (struct sheet_cell){.kind = date_is_set(d) ? SHEET_DATE : SHEET_EMPTY, .date = d};
+}
+
+static struct sheet_cell linked(const char *s, const char *href) {
+    struct sheet_cell c = text(s);
+    c.href = href;
+    return c;
+}
+
+static void set_source(struct class_book *b, struct sheet *sheet, size_t (*n_of)(const struct summary *),
+                       void (*fill)(void *, size_t, struct sheet_cell *)) {
+    struct log *log = arena_make(b->arena, struct log);
+    struct sheet_source *source = arena_make(b->arena, struct sheet_source);
+    *log = (struct log){.book = b, .n_of = n_of};
+    *source = (struct sheet_source){fill, log};
+    sheet->source = source;
+    sheet->n_rows = rows_of(log);
+}
+
+/* ---- evidence -------------------------------------------------------------------------------------------- */
+
+static bool has_feedback(const struct summary_evidence *e) {
+    return date_is_set(e->date) && date_is_set(e->first_rated) && date_cmp(e->first_rated, e->date) >= 0;
+}
+
+static void fill_evidence(void *context, size_t row, struct sheet_cell *c) {
+    size_t at;
+    const struct summary *s = next_of(context, &at);
+    const struct class_book *b = ((const struct log *)context)->book;
+    const struct summary_evidence *e = &s->evidence[at];
+    (void)row; /* the log knows where it is */
+    c[0] = text(s->name);
+    c[1] = day(e->date);
+    c[2] = linked(e->title, *e->page ? arena_printf(b->arena, "learners/%s/%s", s->id, e->page) : NULL);
+    c[3] = text(e->kind);
+    c[4] = text(e->targets);
+    c[5] = day(e->first_rated);
+    if (has_feedback(e))
+        c[6] =
+            (struct sheet_cell){.kind = SHEET_NUMBER, .number = (double)days_from(e->date, e->first_rated)};
+}
+
+size_t class_late_feedback(const struct class_book *b, long days) {
+    size_t n = 0;
+    for (size_t i = 0; i < b->n; i++)
+        for (size_t k = 0; k < b->learners[i]->n_evidence; k++) {
+            const struct summary_evidence *e = &b->learners[i]->evidence[k];
+            n += has_feedback(e) && days_from(e->date, e->first_rated) > days;
+        }
+    return n;
+}
+
+void class_add_evidence_log(struct class_book *b) {
+    const struct sheet_column columns[] = {
+        {.head = tr(b->lang, "class.learner"), .width = 28, .key = "learner"},
+        {.head = tr(b->lang, "book.date"), .width = 13, .key = "date"},
+        {.head = tr(b->lang, "book.title"), .width = 46, .wrap = true},
+        {.head = tr(b->lang, "book.kind"), .width = 18, .key = "kind"},
+        {.head = tr(b->lang, "class.shows"), .width = 34, .wrap = true},
+        {.head = tr(b->lang, "class.first_rated"), .width = 13},
+        {.head = tr(b->lang, "class.days_to_rating"), .width = 12, .bars = true, .key = "days"}};
+    struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.evidence_log"), "EvidenceLog",
+                                     tr(b->lang, "class.evidence_log_title"), columns, 7);
+    sheet->tab = TAB_SKY;
+    sheet->empty = tr(b->lang, "evidence.none");
+    set_source(b, sheet, n_evidence, fill_evidence);
+    b->n_logged = sheet->n_rows;
+}
+
+/* ---- ratings --------------------------------------------------------------------------------------------- */
+
+static void fill_rating(void *context, size_t row, struct sheet_cell *c) {
+    size_t at;
+    const struct summary *s = next_of(context, &at);
+    const struct summary_rating *r = &s->ratings[at];
+    (void)row;
+    c[0] = text(s->name);
+    c[1] = day(r->date);
+    c[2] = text(r->target);
+    c[3] = (struct sheet_cell){.kind = SHEET_LEVEL, .text = r->level, .sign = r->sign};
+    c[4] = text(r->by);
+    c[5] = text(r->stage);
+    c[6] = text(r->note);
+    c[7] = text(r->source);
+}
+
+void class_add_ratings_log(struct class_book *b) {
+    const struct sheet_column columns[] = {
+        {.head = tr(b->lang, "class.learner"), .width = 28, .key = "learner"},
+        {.head = tr(b->lang, "book.date"), .width = 13, .key = "date"},
+        {.head = tr(b->lang, "class.code"), .width = 13, .key = "code"},
+        {.head = tr(b->lang, "book.level"), .width = 18},
+        {.head = tr(b->lang, "book.by"), .width = 12, .key = "by"},
+        {.head = tr(b->lang, "book.stage"), .width = 14},
+        {.head = tr(b->lang, "book.note"), .width = 40, .wrap = true},
+        {.head = tr(b->lang, "class.source"), .width = 44, .wrap = true}};
+    struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.ratings_log"), "RatingsLog",
+                                     tr(b->lang, "class.ratings_log_title"), columns, 8);
+    sheet->tab = TAB_SKY;
+    sheet->empty = tr(b->lang, "why.no_ratings");
+    set_source(b, sheet, n_ratings, fill_rating);
+}

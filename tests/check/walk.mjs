@@ -1,0 +1,240 @@
+#!/usr/bin/env node
+// Walks a learner's site as people do who use no mouse, large letters, their own colours, or paper.
+//
+//   tests/check/walk.mjs [--all] [--name WORDS] FOLDER...
+//
+// FOLDER is a learner's site; of every kind of page in it one is walked (--all: every page):
+//   - Tab reaches every link, control and box that scrolls, in the order of reading, and gets out at the end;
+//   - where the focus is, can be seen: the pixels around it change;
+//   - at 320 pixels wide, and at 200 % zoom, nothing must be scrolled sideways, also with all details open;
+//   - in the dark, and in the system's own colours, the page looks different and says the same;
+//   - on paper there is no empty page, links show where they lead, and details are open;
+//   - without JavaScript the words are there and nothing waits for a script.
+// Prints one protocol line per folder, and one per page with a fault.
+import { createHash } from "node:crypto";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { launch, pagesBelow } from "./browser.mjs";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { all: { type: "boolean", default: false }, name: { type: "string" }, jobs: { type: "string", default: "2" } },
+});
+if (!positionals.length) {
+  console.error("usage: tests/check/walk.mjs [--all] [--jobs N] [--name WORDS] FOLDER...");
+  process.exit(2);
+}
+
+// One page of each kind: every page at the top, and of each folder the one with the most in it.
+function kinds(folder) {
+  const chosen = new Map();
+  for (const path of pagesBelow(folder)) {
+    const kind = dirname(path) === folder ? basename(path) : relative(folder, dirname(path));
+    const { size } = statSync(path);
+    if (!chosen.has(kind) || chosen.get(kind).size < size) chosen.set(kind, { path, size });
+  }
+  return [...chosen.values()].map(({ path }) => path);
+}
+
+// ---- what runs in the page --------------------------------------------------------------------------------------
+
+// Everything that a keyboard must reach, numbered in the order of reading.
+function markStops() {
+  const seen = (e) => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0;
+  const scrolls = (e) => {
+    const style = getComputedStyle(e);
+    return /auto|scroll/.test(style.overflowX + style.overflowY) && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1) && e !== document.documentElement && e !== document.body;
+  };
+  const own = "a[href],button,input:not([type=hidden]),select,textarea,summary,audio[controls],video[controls],[tabindex='0']";
+  const stops = [...document.querySelectorAll("body *")].filter((e) => (e.matches(own) || scrolls(e)) && !e.disabled && !e.closest("[inert]") && seen(e));
+  stops.forEach((e, i) => e.setAttribute("data-walk", String(i)));
+  return stops.map((e) => e.outerHTML.replace(/ data-walk="\d+"/, "").slice(0, 110));
+}
+
+function whereIsFocus() {
+  const e = document.activeElement;
+  if (!e || e === document.body || e === document.documentElement) return { out: true };
+  const r = e.getBoundingClientRect();
+  // A card that is one large link shows the focus around itself.
+  const card = e.closest("li,.card,figure,td")?.getBoundingClientRect();
+  const frame = card && card.width < innerWidth && card.height < innerHeight ? card : r;
+  return {
+    stop: e.getAttribute("data-walk"),
+    html: e.outerHTML.slice(0, 110),
+    box: { x: frame.x, y: frame.y, width: frame.width, height: frame.height },
+    media: e.matches("audio,video"),
+    outside: r.bottom <= 0 || r.right <= 0 || r.top >= innerHeight || r.left >= innerWidth,
+  };
+}
+
+function sideways() {
+  for (const details of document.querySelectorAll("details")) details.open = true;
+  const width = document.documentElement.clientWidth;
+  const scrolls = Math.max(document.documentElement.scrollWidth, document.body.scrollWidth);
+  const cut = [...document.querySelectorAll("body *")].filter((e) => {
+    const style = getComputedStyle(e);
+    return style.overflowX === "hidden" && e.clientWidth > 2 && e.scrollWidth > e.clientWidth + 2 && !e.closest("svg") && e.textContent.trim();
+  });
+  return [
+    ...(scrolls > width ? [`is ${scrolls} px wide on a screen of ${width} px`] : []),
+    ...cut.slice(0, 3).map((e) => `cuts words off: ${e.outerHTML.slice(0, 100)}`),
+  ];
+}
+
+const words = () => document.body.innerText.replace(/\s+/g, " ").trim();
+
+// ---- the walk -----------------------------------------------------------------------------------------------------
+
+const settle = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+const digest = (bytes) => createHash("sha256").update(bytes).digest("hex");
+
+// The pixels around a box, or nothing where it is not on the screen.
+async function around(page, box) {
+  const { width, height } = page.viewportSize();
+  const x = Math.max(0, Math.floor(box.x - 6));
+  const y = Math.max(0, Math.floor(box.y - 6));
+  const clip = { x, y, width: Math.min(width, Math.ceil(box.x + box.width + 6)) - x, height: Math.min(height, Math.ceil(box.y + box.height + 6)) - y };
+  if (clip.width < 1 || clip.height < 1) return "";
+  return digest(await page.screenshot({ clip, animations: "disabled", caret: "hide" }));
+}
+
+async function walkKeys(page) {
+  const faults = [];
+  const stops = await page.evaluate(markStops);
+  const reached = new Set();
+  let last = -1;
+  const limit = stops.length * 3 + 20;
+  let steps = 0;
+  for (; steps < limit; steps++) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(whereIsFocus);
+    if (at.out) break;
+    if (at.stop === null) {
+      faults.push(`Tab stops at what is no stop: ${at.html}`);
+      continue;
+    }
+    const stop = Number(at.stop);
+    if (reached.has(stop) && !at.media) {
+      if (stop !== last) break; // round again
+      continue;
+    }
+    if (stop < last) faults.push(`Tab goes back in the text: ${at.html}`);
+    reached.add(stop);
+    last = stop;
+    // Links look alike: a part of them is enough, and all that is not a link.
+    const look = !at.html.startsWith("<a") || reached.size <= 4 || reached.size % 12 === 0;
+    if (!look || at.media) continue;
+    if (at.outside) {
+      faults.push(`has the focus outside the screen: ${at.html}`);
+      continue;
+    }
+    await settle(page);
+    const box = await page.evaluate(whereIsFocus).then((now) => now.box);
+    const focused = await around(page, box);
+    await page.evaluate(() => (window.held = document.activeElement).blur());
+    const plain = await around(page, box);
+    await page.evaluate(() => window.held.focus({ preventScroll: true, focusVisible: true }));
+    if (focused === plain) faults.push(`the focus cannot be seen: ${at.html}`);
+  }
+  if (steps === limit) faults.push("Tab does not get out of the page");
+  stops.forEach((html, i) => reached.has(i) || faults.push(`Tab does not reach: ${html}`));
+  return { faults, stops: stops.length };
+}
+
+// ---- paper ----------------------------------------------------------------------------------------------------------
+
+async function walkPaper(page, scratch) {
+  const faults = [];
+  const details = await page.evaluate(() => {
+    for (const e of document.querySelectorAll("details")) e.open = false;
+    return [...document.querySelectorAll("details")].map((e) => [...e.children].filter((kid) => kid.tagName !== "SUMMARY").map((kid) => kid.textContent).join(" ").replace(/\s+/g, "").slice(0, 40));
+  });
+  const away = await page.evaluate(() => [...document.querySelectorAll("main a.away, main a[href^='http']")].map((a) => a.getAttribute("href").replace(/^https?:\/\//, "").replace(/\/$/, "").slice(0, 24)));
+  const file = join(scratch, `${digest(page.url()).slice(0, 12)}.pdf`);
+  writeFileSync(file, await page.pdf({ format: "Letter", printBackground: false }));
+  const text = execFileSync("pdftotext", ["-raw", file, "-"]).toString();
+  const sheets = text.split("\f").slice(0, -1);
+  const flat = text.replace(/\s+/g, "");
+  sheets.forEach((sheet, i) => {
+    if (sheet.trim()) return;
+    const images = execFileSync("pdfimages", ["-list", "-f", String(i + 1), "-l", String(i + 1), file]).toString();
+    if (images.trim().split("\n").length <= 2) faults.push(`prints an empty page, the ${i + 1}. of ${sheets.length}`);
+  });
+  for (const href of away) if (!flat.includes(href.replace(/\s+/g, ""))) faults.push(`does not print where a link leads: ${href}`);
+  const rtl = await page.evaluate(() => document.documentElement.dir === "rtl");
+  for (const inside of details) if (inside && !rtl && !flat.includes(inside.slice(0, 12))) faults.push(`does not print what details hold: ${inside}`);
+  return faults;
+}
+
+async function walkPage(browser, path, scratch) {
+  const faults = [];
+  const url = pathToFileURL(path).href;
+  const context = await browser.newContext({ viewport: { width: 1000, height: 800 }, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  await page.goto(url, { waitUntil: "load" });
+  const said = await page.evaluate(words);
+  const keys = await walkKeys(page);
+  faults.push(...keys.faults);
+  await page.goto(url, { waitUntil: "load" });
+  const light = digest(await page.screenshot());
+  for (const [name, media] of [["the dark", { colorScheme: "dark", forcedColors: "none" }], ["the system's own colours", { colorScheme: "light", forcedColors: "active" }]]) {
+    await page.emulateMedia({ ...media, reducedMotion: "reduce" });
+    await settle(page);
+    if (digest(await page.screenshot()) === light) faults.push(`looks the same in ${name}`);
+    if ((await page.evaluate(words)) !== said) faults.push(`says something else in ${name}`);
+  }
+  await page.emulateMedia({ colorScheme: "light", forcedColors: "none", reducedMotion: "reduce" });
+  faults.push(...(await walkPaper(page, scratch)));
+  await page.setViewportSize({ width: 320, height: 640 });
+  faults.push(...(await page.evaluate(sideways)).map((fault) => `320 px: ${fault}`));
+  await context.close();
+
+  // 200 % of a screen of 1,280 pixels: half as many, twice as dense; and letters alone twice as large.
+  const large = await browser.newContext({ viewport: { width: 640, height: 450 }, deviceScaleFactor: 2, javaScriptEnabled: true });
+  const zoomed = await large.newPage();
+  await zoomed.goto(url, { waitUntil: "load" });
+  faults.push(...(await zoomed.evaluate(sideways)).map((fault) => `200 %: ${fault}`));
+  await zoomed.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+  faults.push(...(await zoomed.evaluate(sideways)).map((fault) => `letters twice as large: ${fault}`));
+  await large.close();
+
+  const without = await browser.newContext({ viewport: { width: 1000, height: 800 }, javaScriptEnabled: false });
+  const still = await without.newPage();
+  await still.goto(url, { waitUntil: "load" });
+  if ((await still.evaluate(words)) !== said) faults.push("says something else without JavaScript");
+  const waiting = await still.evaluate(() => [...document.querySelectorAll("button,input[type=search]")].filter((e) => e.checkVisibility()).map((e) => e.outerHTML.slice(0, 80)));
+  if (waiting.length) faults.push(`without JavaScript, a control that does nothing: ${waiting[0]}`);
+  await without.close();
+  return { faults: [...new Set(faults)], stops: keys.stops };
+}
+
+const browser = await launch();
+const scratch = mkdtempSync(join(tmpdir(), "folioscope-walk."));
+let well = true;
+for (const folder of positionals.map((path) => resolve(path))) {
+  const queue = values.all ? pagesBelow(folder) : kinds(folder);
+  const n = queue.length;
+  let bad = 0;
+  let stops = 0;
+  const work = async () => {
+    for (let path = queue.shift(); path; path = queue.shift()) {
+      const result = await walkPage(browser, path, scratch).catch((error) => ({ faults: [`cannot be walked: ${error.message.split("\n")[0]}`], stops: 0 }));
+      stops += result.stops;
+      if (!result.faults.length) continue;
+      bad++;
+      console.log(`not ok walk: ${values.name ?? ""} ${relative(dirname(folder), path)}`);
+      for (const fault of result.faults.slice(0, 20)) console.log(`    ${fault.replace(/\n/g, " ")}`);
+    }
+  };
+  await Promise.all(Array.from({ length: Number(values.jobs) }, work));
+  if (!n) console.log(`not ok walk: ${folder}\n    there is no page in it`);
+  else if (!bad) console.log(`ok walk: ${n} pages of ${basename(folder)}${values.name ? `, ${values.name}` : ""}: ${stops} stops`);
+  well = well && n > 0 && !bad;
+}
+rmSync(scratch, { recursive: true });
+await browser.close();
+process.exitCode = well ? 0 : 1;
