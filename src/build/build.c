@@ -1,8 +1,8 @@
 /* build.c: the whole line: share, fork, gather, publish. Everything else in this folder is one step of it. */
 #include "build/build.h"
 
-#include "base/hash.h"
 #include "base/codes.h"
+#include "base/hash.h"
 #include "build/classes.h"
 #include "build/one_learner.h"
 #include "build/outlines.h"
@@ -218,7 +218,8 @@ bool build_run(const struct build_options *o, struct diags *diags, struct built 
 /* ---- check ----------------------------------------------------------------------------------------------- */
 
 /* The themes that pages and paper will wear: the workspace's, and each that a class chose; each once. */
-static void check_themes(struct arena *a, const struct load_options *o, const struct workspace *w, struct diags *diags) {
+static void check_themes(struct arena *a, const struct load_options *o, const struct workspace *w,
+                         struct diags *diags) {
     struct table *seen = table_new(a);
     if (w->theme && !table_set(seen, w->theme, (void *)w)) load_theme(a, o, w->theme, diags);
     for (size_t g = 0; g < w->n_groups; g++) {

@@ -34,9 +34,9 @@ struct build_options {
     bool has_edition; /* --edition was said: every report in this one */
     enum edition edition;
     const char *encrypt; /* file of passphrases, or NULL: learners' reports are not encrypted */
-    bool strict;  /* publish nothing unless all is sound */
-    bool dry_run; /* read and say what would be built */
-    bool force;   /* take an output folder that is not ours */
+    bool strict;         /* publish nothing unless all is sound */
+    bool dry_run;        /* read and say what would be built */
+    bool force;          /* take an output folder that is not ours */
     struct buf *
         served; /* gets a line for each template, outline, theme and catalog: which file served it; or NULL */
     bool progress; /* a line on standard error that moves */
