@@ -85,7 +85,15 @@ function sideways() {
   ];
 }
 
-const words = () => document.body.innerText.replace(/\s+/g, " ").trim();
+// What a page says; controls that a script made for itself ([data-needs-script]) are no part of it.
+const words = () => {
+  const made = [...document.querySelectorAll("[data-needs-script]")];
+  const before = made.map((e) => e.style.display);
+  made.forEach((e) => e.style.setProperty("display", "none", "important"));
+  const text = document.body.innerText.replace(/\s+/g, " ").trim();
+  made.forEach((e, i) => { e.style.display = before[i]; });
+  return text;
+};
 
 // ---- the walk -----------------------------------------------------------------------------------------------------
 
@@ -151,7 +159,8 @@ async function walkPaper(page, scratch) {
   const faults = [];
   const details = await page.evaluate(() => {
     for (const e of document.querySelectorAll("details")) e.open = false;
-    return [...document.querySelectorAll("details")].map((e) => [...e.children].filter((kid) => kid.tagName !== "SUMMARY").map((kid) => kid.textContent).join(" ").replace(/\s+/g, "").slice(0, 40));
+    const held = [...document.querySelectorAll("details")].filter((e) => !e.closest("[data-needs-script]"));
+    return held.map((e) => [...e.children].filter((kid) => kid.tagName !== "SUMMARY").map((kid) => kid.textContent).join(" ").replace(/\s+/g, "").slice(0, 40));
   });
   const away = await page.evaluate(() => [...document.querySelectorAll("main a.away, main a[href^='http']")].map((a) => a.getAttribute("href").replace(/^https?:\/\//, "").replace(/\/$/, "").slice(0, 24)));
   const file = join(scratch, `${digest(page.url()).slice(0, 12)}.pdf`);
