@@ -91,11 +91,6 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 
 unit: $(TEST_PROGRAMS)
 
-$(BUILD)/bench/%: tests/bench/%.c $(LIBRARY)
-	@mkdir -p $(@D)
-	@echo '  CC  $<'
-	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -o $@ $< $(LIBRARY) $(LDFLAGS) $(LIB_LDLIBS)
-
 # One program for each target, and one that reads files from memory: load sees no file system.
 FUZZ_PROGRAMS = $(patsubst %,$(BUILD)/fuzz/%,yaml csv markdown template picture record schema)
 fuzz-programs: $(FUZZ_PROGRAMS)
