@@ -32,6 +32,32 @@ struct pipeline {
 
 static bool matches(const char *glob, const char *id) { return !glob || os_matches(glob, id); }
 
+/* The names that come nearest to what was asked for. */
+static const char *who_is_meant(const struct pipeline *r) {
+    const struct workspace *w = r->shared.workspace;
+    const char **learners = arena_array(r->shared.arena, w->n_learners + 1, sizeof *learners);
+    const char **groups = arena_array(r->shared.arena, w->n_groups + 1, sizeof *groups);
+    size_t n = 0;
+    for (size_t g = 0; g < w->n_groups; g++) {
+        groups[g] = w->groups[g].id;
+        for (size_t i = 0; i < w->groups[g].n_learners; i++) learners[n++] = w->groups[g].learners[i].id;
+    }
+    const char *near = r->options->learner ? diag_nearest(r->options->learner, learners, n) : NULL;
+    return near || !r->options->group ? near : diag_nearest(r->options->group, groups, w->n_groups);
+}
+
+#define FOLDER_NAMES "They are folder names, and may hold * and ?: --learner 'maya-*'"
+
+static void nobody(struct pipeline *r) {
+    const char *near = who_is_meant(r);
+    const char *remedy =
+        near ? arena_printf(r->shared.arena, "did you mean '%s'? " FOLDER_NAMES, near) : FOLDER_NAMES;
+    diag_add(r->diags, (struct diag){.code = code_text(CODE_NOBODY_CHOSEN),
+                                     .severity = DIAG_ERROR,
+                                     .text = "no learner matches --learner and --class",
+                                     .remedy = remedy});
+}
+
 static void choose(struct pipeline *r) {
     const struct workspace *w = r->shared.workspace;
     r->chosen = arena_array(r->shared.arena, w->n_learners + 1, sizeof *r->chosen);
@@ -42,12 +68,7 @@ static void choose(struct pipeline *r) {
     r->inputs.n = w->n_learners;
     r->inputs.summaries = arena_array(r->shared.arena, w->n_learners + 1, sizeof *r->inputs.summaries);
     r->inputs.notes = arena_array(r->shared.arena, w->n_learners + 1, sizeof *r->inputs.notes);
-    if (r->n_chosen || !(r->options->learner || r->options->group)) return;
-    diag_add(r->diags,
-             (struct diag){.code = code_text(CODE_NOBODY_CHOSEN),
-                           .severity = DIAG_ERROR,
-                           .text = "no learner matches --learner and --class",
-                           .remedy = "they are folder names, and may hold * and ?: --learner 'maya-*'"});
+    if (!r->n_chosen && (r->options->learner || r->options->group)) nobody(r);
 }
 
 /* ---- in a worker ----------------------------------------------------------------------------------------- */

@@ -88,7 +88,7 @@ static void print_summary(const struct arguments *args, const struct built *b) {
     if (b->removed)
         printf("%zu learner%s no longer in the workspace: taken away\n", b->removed,
                b->removed == 1 ? "" : "s");
-    printf("look at %s/index.html\n", args->out);
+    if (b->learners) printf("look at %s/index.html\n", args->out);
 }
 
 int cmd_build(const struct arguments *args, struct arena *a) {

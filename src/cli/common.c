@@ -33,13 +33,15 @@ bool load_options_of(const struct arguments *args, struct arena *a, struct load_
     return true;
 }
 
+static bool has_code(const struct diag *d, enum code code) { return strcmp(d->code, code_text(code)) == 0; }
+
 int status_of(bool ok, const struct diags *diags) {
     for (size_t i = 0; i < diags->list.n; i++) {
         const struct diag *d = &diags->list.v[i];
         if (d->severity != DIAG_ERROR || !d->code) continue;
-        bool no_workspace = strcmp(d->code, code_entry(CODE_NO_WORKSPACE)->code) == 0,
-             leak = strcmp(d->code, code_entry(CODE_LEAK)->code) == 0; /* in what a school wrote */
-        if (no_workspace || (strncmp(d->code, "E00", 3) == 0 && !leak)) return EXIT_IO;
+        if (has_code(d, CODE_NOBODY_CHOSEN)) return EXIT_USAGE;
+        bool leak = has_code(d, CODE_LEAK); /* in what a school wrote */
+        if (has_code(d, CODE_NO_WORKSPACE) || (strncmp(d->code, "E00", 3) == 0 && !leak)) return EXIT_IO;
     }
     if (diags->errors) return EXIT_FINDINGS;
     return ok ? EXIT_WELL : EXIT_IO;

@@ -48,6 +48,18 @@ static int unknown(const char *word) {
     return EXIT_USAGE;
 }
 
+static const struct command *find(const char *name) {
+    for (size_t i = 0; i < n_commands; i++)
+        if (strcmp(name, commands[i].name) == 0) return &commands[i];
+    return NULL;
+}
+
+/* "help build" is "build --help". */
+static int help_on(const char *name) {
+    const struct command *c = find(name);
+    return c ? command_help(c) : unknown(name);
+}
+
 static int run(const struct command *c, int argc, char **argv) {
     struct arguments args;
     if (!options_read(c, argc, argv, &args)) return EXIT_USAGE;
@@ -69,7 +81,7 @@ int main(int argc, char **argv) {
         return EXIT_WELL;
     }
     if (strcmp(argv[1], "--generate") == 0) return generate(argc == 3 ? argv[2] : "");
-    for (size_t i = 0; i < n_commands; i++)
-        if (strcmp(argv[1], commands[i].name) == 0) return run(&commands[i], argc - 1, argv + 1);
-    return unknown(argv[1]);
+    if (strcmp(argv[1], "help") == 0) return argc > 2 ? help_on(argv[2]) : help();
+    const struct command *c = find(argv[1]);
+    return c ? run(c, argc - 1, argv + 1) : unknown(argv[1]);
 }
