@@ -48,6 +48,9 @@ struct value *value_push(struct arena *a, struct value *list, struct value v);
 
 struct tmpls;
 struct tmpls *tmpls_new(struct arena *a);
+/* How many partials, parents and blocks one render may enter, and how many operations it may carry out, before it is
+ * stopped. At first these are numbers that no honest page comes near; fewer let hostile templates be tried faster. */
+void tmpls_bound(struct tmpls *ts, long entered, long steps);
 /* Compile and keep. False and diagnostics with file, line and column when the text has a fault (a section
  * that is not closed, a tag that is not ended); the template is then absent. `text` is borrowed. */
 bool tmpls_add(struct tmpls *ts, const char *name, const char *file, const char *text, size_t n,

@@ -10,16 +10,27 @@
 
 #include <string.h>
 
+/* A template that calls itself twice doubles its work with every step down, and sections of one list within each
+ * other multiply it: the whole render may enter so many, carry out so many operations, and write so many bytes. */
+enum { MAX_ENTERED = 200 * 1000, MAX_STEPS = 500 * 1000, MAX_BYTES = 32 << 20 };
+
 struct tmpls {
     struct arena *arena;
     struct table *by_name;
+    long most_entered, most_steps; /* of one render */
 };
 
 struct tmpls *tmpls_new(struct arena *a) {
     struct tmpls *ts = arena_make(a, struct tmpls);
     ts->arena = a;
     ts->by_name = table_new(a);
+    tmpls_bound(ts, MAX_ENTERED, MAX_STEPS);
     return ts;
+}
+
+void tmpls_bound(struct tmpls *ts, long entered, long steps) {
+    ts->most_entered = entered;
+    ts->most_steps = steps;
 }
 
 bool tmpls_add(struct tmpls *ts, const char *name, const char *file, const char *text, size_t n,
@@ -44,10 +55,6 @@ struct arguments {
     const struct tmpl *tmpl;
     size_t first, end;
 };
-
-/* A template that calls itself twice doubles its work with every step down, and sections of one list within each
- * other multiply it: the whole render may enter so many, carry out so many operations, and write so many bytes. */
-enum { MAX_ENTERED = 200 * 1000, MAX_STEPS = 500 * 1000, MAX_BYTES = 32 << 20 };
 
 struct run {
     const struct tmpls *ts;
@@ -134,7 +141,7 @@ static void enter(struct run *r, const struct tmpl_op *op, const struct tmpl *t,
                   const struct scope *scope) {
     if (r->depth == TMPL_MAX_DEPTH) return;
     r->depth++;
-    if (++r->entered > MAX_ENTERED) r->stopped = true;
+    if (++r->entered > r->ts->most_entered) r->stopped = true;
     size_t indent = r->indent.n;
     if (op->indent_n) buf_add(&r->indent, op->indent, op->indent_n);
     run_ops(r, t, first, end, scope);
@@ -190,7 +197,7 @@ static void run_op(struct run *r, const struct tmpl *t, size_t i, const struct s
 
 static void run_ops(struct run *r, const struct tmpl *t, size_t i, size_t end, const struct scope *scope) {
     while (i < end && !r->stopped) {
-        if (++r->steps > MAX_STEPS || r->out->n - r->start > MAX_BYTES) r->stopped = true;
+        if (++r->steps > r->ts->most_steps || r->out->n - r->start > MAX_BYTES) r->stopped = true;
         if (t->ops.v[i].line_start) start_line(r);
         run_op(r, t, i, scope);
         i = t->ops.v[i].end;
