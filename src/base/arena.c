@@ -57,17 +57,16 @@ void arena_free(struct arena *a) {
     free(a);
 }
 
+/* The newest block is the largest, unless somebody asked for a single thing that is larger. */
 void arena_clear(struct arena *a) {
-    struct block *oldest = a->blocks;
-    if (!oldest) return;
-    while (oldest->next) {
-        struct block *newer = oldest;
-        oldest = oldest->next;
-        free(newer);
-    }
-    oldest->used = 0;
-    a->blocks = oldest;
-    a->next_size = FIRST_BLOCK;
+    struct block *kept = a->blocks;
+    if (!kept) return;
+    free_blocks(kept->next);
+    kept->next = NULL;
+    kept->used = 0;
+    if (kept->size <= LARGEST_BLOCK) return;
+    free(kept);
+    a->blocks = NULL;
 }
 
 /* A block that holds at least size bytes. One that is larger than the usual stands alone. */
@@ -83,15 +82,24 @@ static struct block *add_block(struct arena *a, size_t size) {
     return b;
 }
 
-void *arena_alloc(struct arena *a, size_t size) {
+static size_t aligned(size_t size) {
     const size_t align = sizeof(max_align_t);
     if (size > SIZE_MAX - align) out_of_memory();
-    size = size ? (size + align - 1) / align * align : align;
+    return size ? (size + align - 1) / align * align : align;
+}
+
+/* Not zeroed: for who writes every byte. */
+static void *take(struct arena *a, size_t size) {
+    size = aligned(size);
     struct block *b = a->blocks;
     if (!b || b->size - b->used < size) b = add_block(a, size);
     void *p = (char *)b->data + b->used;
     b->used += size;
-    return memset(p, 0, size);
+    return p;
+}
+
+void *arena_alloc(struct arena *a, size_t size) {
+    return memset(take(a, size), 0, size);
 }
 
 void *arena_array(struct arena *a, size_t n, size_t element_size) {
@@ -100,26 +108,33 @@ void *arena_array(struct arena *a, size_t n, size_t element_size) {
 }
 
 void *arena_copy(struct arena *a, const void *p, size_t size) {
-    void *copy = arena_alloc(a, size);
+    void *copy = take(a, size);
     if (size) memcpy(copy, p, size);
     return copy;
 }
 
 char *arena_strndup(struct arena *a, const char *s, size_t n) {
-    char *copy = arena_alloc(a, n + 1);
+    if (n == SIZE_MAX) out_of_memory();
+    char *copy = take(a, n + 1);
     if (n) memcpy(copy, s, n);
+    copy[n] = '\0';
     return copy;
 }
 
 char *arena_strdup(struct arena *a, const char *s) { return arena_strndup(a, s, strlen(s)); }
 
+/* Written where it will stand, if there is room; most texts are formatted once. */
 char *arena_printf(struct arena *a, const char *format, ...) {
+    struct block *b = a->blocks;
+    char *room = b ? (char *)b->data + b->used : NULL;
+    size_t left = b ? b->size - b->used : 0;
     va_list args;
     va_start(args, format);
-    int n = vsnprintf(NULL, 0, format, args);
+    int n = vsnprintf(room, left, format, args);
     va_end(args);
     if (n < 0) return arena_strdup(a, "");
-    char *text = arena_alloc(a, (size_t)n + 1);
+    char *text = take(a, (size_t)n + 1);
+    if (text == room) return text;
     va_start(args, format);
     vsnprintf(text, (size_t)n + 1, format, args);
     va_end(args);

@@ -17,7 +17,7 @@ struct arena;
 
 struct arena *arena_new(void);
 void arena_free(struct arena *a); /* NULL is fine */
-/* Forget everything, keep the first block for use again. */
+/* Forget everything, keep the largest block for use again. */
 void arena_clear(struct arena *a);
 
 /* size bytes, zeroed, aligned for any type. Never NULL, also for size 0. */

@@ -55,23 +55,27 @@ void buf_int(struct buf *b, long long v) {
     buf_add(b, digits + i, sizeof digits - i);
 }
 
+/* As llround, without the call. */
+static long long nearest(double x) {
+    if (fabs(x) >= 4503599627370496.0) return llround(x); /* has no fraction */
+    long long whole = (long long)x;
+    double rest = x - (double)whole;
+    return rest >= 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole;
+}
+
 void buf_num(struct buf *b, double v, int places) {
-    static const long long scales[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
-    if (!isfinite(v)) v = 0;
-    long long scale = scales[places], q = llround(v * (double)scale);
-    if (q < 0) buf_char(b, '-');
+    static const double scales[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+    char digits[32];
+    size_t i = sizeof digits;
+    long long q = isfinite(v) ? nearest(v * scales[places]) : 0;
     unsigned long long u = q < 0 ? 0ULL - (unsigned long long)q : (unsigned long long)q;
-    unsigned long long whole = u / (unsigned long long)scale, part = u % (unsigned long long)scale;
-    buf_int(b, (long long)whole);
-    if (!part) return;
-    char digits[8];
-    int n = 0;
-    for (long long s = scale / 10; s > 0 && part; s /= 10) {
-        digits[n++] = (char)('0' + part / (unsigned long long)s);
-        part %= (unsigned long long)s;
-    }
-    buf_char(b, '.');
-    buf_add(b, digits, (size_t)n);
+    for (; places > 0 && u % 10 == 0; places--) u /= 10;
+    for (int k = 0; k < places; k++, u /= 10) digits[--i] = (char)('0' + u % 10);
+    if (places > 0) digits[--i] = '.';
+    do digits[--i] = (char)('0' + u % 10);
+    while (u /= 10);
+    if (q < 0) digits[--i] = '-';
+    buf_add(b, digits + i, sizeof digits - i);
 }
 
 void buf_utf8(struct buf *b, unsigned c) {
@@ -91,24 +95,20 @@ void buf_utf8(struct buf *b, unsigned c) {
     buf_add(b, s, n);
 }
 
-static const char *html_entity(char c) {
-    switch (c) {
-    case '&': return "&amp;";
-    case '<': return "&lt;";
-    case '>': return "&gt;";
-    case '"': return "&quot;";
-    case '\'': return "&#39;";
-    default: return NULL;
-    }
-}
+static const struct entity {
+    unsigned char n; /* 0: the byte stands for itself */
+    char text[7];
+} entities[256] = {
+    ['&'] = {5, "&amp;"}, ['<'] = {4, "&lt;"}, ['>'] = {4, "&gt;"}, ['"'] = {6, "&quot;"}, ['\''] = {5, "&#39;"},
+};
 
 void buf_html(struct buf *b, const char *s) {
-    for (;;) {
-        size_t plain = strcspn(s, "&<>\"'");
-        buf_add(b, s, plain);
-        s += plain;
+    for (const char *start = s;; start = ++s) {
+        while (*s && !entities[(unsigned char)*s].n) s++;
+        buf_add(b, start, (size_t)(s - start));
         if (!*s) return;
-        buf_str(b, html_entity(*s++));
+        const struct entity *e = &entities[(unsigned char)*s];
+        buf_add(b, e->text, e->n);
     }
 }
 

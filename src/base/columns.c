@@ -111,6 +111,7 @@ size_t utf8_columns(unsigned c) {
 
 size_t utf8_width(const char *s, size_t n) {
     size_t width = 0;
-    for (size_t i = 0, len; i < n; i += len) width += utf8_columns(utf8_decode(s + i, n - i, &len));
+    for (size_t i = 0, len = 1; i < n; i += len, len = 1)
+        width += (unsigned char)s[i] < 0x80 ? 1 : utf8_columns(utf8_decode(s + i, n - i, &len));
     return width;
 }

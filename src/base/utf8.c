@@ -30,7 +30,12 @@ unsigned utf8_decode(const char *text, size_t n, size_t *len) {
 }
 
 unsigned utf8_next(const char **s) {
-    if (!**s) return 0;
+    unsigned char first = (unsigned char)**s;
+    if (!first) return 0;
+    if (first < 0x80) {
+        ++*s;
+        return first;
+    }
     size_t left = strnlen(*s, 4), len;
     unsigned c = utf8_decode(*s, left, &len);
     *s += len;

@@ -8,8 +8,7 @@ struct pen pen_new(struct arena *a, double width, double height) {
 }
 
 void pen_add(struct pen *p, struct shape s) {
-    struct shape *copy = arena_make(p->arena, struct shape);
-    *copy = s;
+    struct shape *copy = arena_copy(p->arena, &s, sizeof s);
     copy->next = NULL;
     *p->last = copy;
     p->last = &copy->next;

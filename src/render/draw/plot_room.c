@@ -15,6 +15,10 @@ double plot_text_width(const struct plot_room *r, const char *text) {
 size_t plot_wrap(const struct plot_room *r, const char *text, double width, const char **lines, size_t max) {
     size_t n = 0;
     while (*text && n < max) {
+        if (plot_text_width(r, text) <= width) { /* as most are */
+            lines[n++] = arena_strdup(r->arena, text);
+            return n;
+        }
         size_t fits = strcspn(text, " ");
         for (size_t next = fits; text[next]; fits = next) {
             next += 1 + strcspn(text + next + 1, " ");
@@ -98,7 +102,7 @@ size_t plot_place_key(const struct plot_room *r, struct placed *out, size_t *n) 
 }
 
 double plot_x(const struct plot_room *r, struct date d) {
-    long first = date_days(r->plot->first), last = date_days(r->plot->last), day = date_days(d);
+    long first = r->first, last = r->last, day = date_days(d);
     double pad = 3 * r->mark, room = r->right - r->left - 2 * pad;
     if (day < first) day = first;
     if (day > last) day = last;
@@ -129,6 +133,7 @@ struct plot_room plot_room_of(struct arena *a, const struct plot *p, double widt
                               const struct draw_measure *measure) {
     struct plot_room r = {.arena = a, .plot = p, .measure = measure, .size = size, .width = width};
     size_t name_lines, n;
+    r.first = date_days(p->first), r.last = date_days(p->last);
     r.line = 1.35 * size;
     r.mark = 0.4 * size;
     r.left = level_names(&r, &name_lines) + 0.8 * size;

@@ -20,6 +20,7 @@ struct plot_room {
     double left, right, top, bottom; /* of the field in which points stand */
     double low, high; /* values at bottom and top of the field, the margin for marks left out */
     double mark;      /* half the width of a mark */
+    long first, last; /* days of the plot, as date_days counts */
 };
 
 /* Decide the room: names of levels at the left, names of terms above, ticks and the key below. The height

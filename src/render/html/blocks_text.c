@@ -21,6 +21,7 @@ static const char *item_text(struct web *w, const struct block *blocks, bool tig
     bool plain = tight && blocks && blocks->kind == BLOCK_PARAGRAPH && !blocks->id && !blocks->lang;
     if (!plain) return web_blocks(w, blocks);
     const char *text = web_inlines(w, blocks->paragraph.text);
+    if (!blocks->next) return text ? text : "";
     return arena_printf(w->arena, "%s%s", text ? text : "", web_blocks(w, blocks->next));
 }
 

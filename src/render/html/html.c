@@ -8,6 +8,7 @@
 struct html *html_new(struct arena *a, const struct tmpls *templates, const struct theme *theme) {
     struct html *h = arena_make(a, struct html);
     *h = (struct html){.templates = templates, .theme = theme};
+    svg_paints(theme, h->paints);
     return h;
 }
 
@@ -103,6 +104,8 @@ const char *html_page(const struct html *h, struct arena *scratch, const struct 
     struct web w = {
         .html = h, .arena = scratch, .site = site, .words = words, .page = page, .work = BUF_INIT};
     struct value map = value_map();
+    enum { USUAL = 32 * 1024 }; /* bytes of a page, so that the buffer seldom grows */
+    buf_reserve(&w.work, USUAL);
     w.path =
         site->folder && *site->folder ? arena_printf(scratch, "%s%s", site->folder, page->path) : page->path;
     make_head(&w, &map);

@@ -52,24 +52,34 @@ static bool has_control(const char *s) {
     return false;
 }
 
-/* Bytes that may stand in an address as they are; '%' only before two hexadecimal digits, '#' only once. */
+/* Bytes that may stand in an address as they are. */
+static bool is_plain(char c) {
+    switch (c) {
+    case '-': case '.': case '_': case '~': case ':': case '/': case '?': case '@': case '!': case '$': case '&':
+    case '\'': case '(': case ')': case '*': case '+': case ';': case '=': return true;
+    default: return isalnum((unsigned char)c);
+    }
+}
+
+/* '%' only before two hexadecimal digits, '#' only once. */
 static bool stands(const char *p, bool *fragment) {
     if (*p == '%') return isxdigit((unsigned char)p[1]) && isxdigit((unsigned char)p[2]);
-    if (*p == '#') {
-        bool first = !*fragment;
-        *fragment = true;
-        return first;
-    }
-    return isalnum((unsigned char)*p) || strchr("-._~:/?@!$&'()*+;=", *p) != NULL;
+    bool first = *p == '#' && !*fragment;
+    *fragment = *fragment || first;
+    return first;
 }
 
 static void encode(const char *s, struct buf *out) {
     bool fragment = false;
-    for (; *s; s++) {
+    for (const char *start = s; *s; start = s) {
+        while (is_plain(*s)) s++;
+        buf_add(out, start, (size_t)(s - start));
+        if (!*s) return;
         if (stands(s, &fragment))
             buf_char(out, *s);
         else
             buf_fmt(out, "%%%02X", (unsigned char)*s);
+        s++;
     }
 }
 

@@ -5,56 +5,55 @@
 #include "render/html/web.h"
 
 #include <math.h>
+#include <stdio.h>
 
-static const char *color_name(int color) {
-    static const char *const names[] = {
+static const char *const color_names[] = {
 #define X(NAME, name) [COLOR_##NAME] = #name,
-        THEME_COLORS(X)
+    THEME_COLORS(X)
 #undef X
-    };
-    return names[color];
+};
+
+static void make_bit(struct svg_bit *bit, const char *before, const char *text, const char *after) {
+    bit->n = (size_t)snprintf(bit->text, sizeof bit->text, "%s%s%s", before, text, after);
+    for (char *p = bit->text; *p; p++)
+        if (*p == '_') *p = '-';
 }
 
-static void write_class(char kind, int color, struct buf *out) {
-    buf_char(out, kind);
-    buf_char(out, '-');
-    for (const char *p = color_name(color); *p; p++) buf_char(out, *p == '_' ? '-' : *p);
+void svg_paints(const struct theme *theme, struct svg_paint *paints) {
+    for (int i = 0; i < COLOR_COUNT; i++) {
+        char rgb[8];
+        snprintf(rgb, sizeof rgb, "#%06x", theme->light[i] & 0xFFFFFF);
+        make_bit(&paints[i].fill, " fill=\"", rgb, "\"");
+        make_bit(&paints[i].stroke, " stroke=\"", rgb, "\"");
+        make_bit(&paints[i].fill_class, "f-", color_names[i], "");
+        make_bit(&paints[i].stroke_class, "s-", color_names[i], "");
+    }
 }
 
-static void write_color(const char *name, unsigned rgb, struct buf *out) {
-    static const char digits[] = "0123456789abcdef";
-    buf_str(out, name);
-    buf_str(out, "=\"#");
-    for (int shift = 20; shift >= 0; shift -= 4) buf_char(out, digits[rgb >> shift & 15]);
-    buf_char(out, '"');
-}
+static void write_bit(const struct svg_bit *bit, struct buf *out) { buf_add(out, bit->text, bit->n); }
 
 static void write_colors(const struct web *w, const struct shape *s, struct buf *out) {
-    const unsigned *light = w->html->theme->light;
-    if (s->fill >= 0)
-        write_color(" fill", light[s->fill], out);
+    const struct svg_paint *fill = s->fill >= 0 ? &w->html->paints[s->fill] : NULL,
+                           *stroke = s->stroke >= 0 ? &w->html->paints[s->stroke] : NULL;
+    if (fill)
+        write_bit(&fill->fill, out);
     else
         buf_str(out, " fill=\"none\"");
-    if (s->stroke >= 0) write_color(" stroke", light[s->stroke], out);
-    if (s->fill < 0 && s->stroke < 0) return;
+    if (stroke) write_bit(&stroke->stroke, out);
+    if (!fill && !stroke) return;
     buf_str(out, " class=\"");
-    if (s->fill >= 0) write_class('f', s->fill, out);
-    if (s->fill >= 0 && s->stroke >= 0) buf_char(out, ' ');
-    if (s->stroke >= 0) write_class('s', s->stroke, out);
+    if (fill) write_bit(&fill->fill_class, out);
+    if (fill && stroke) buf_char(out, ' ');
+    if (stroke) write_bit(&stroke->stroke_class, out);
     buf_char(out, '"');
 }
 
-static void write_number(const char *name, double v, struct buf *out) {
-    buf_char(out, ' ');
-    buf_str(out, name);
-    buf_str(out, "=\"");
-    buf_num(out, v, 2);
-    buf_char(out, '"');
-}
+/* The name is a literal, so that its length is known. */
+#define NUMBER(name, v, out) (buf_str(out, " " name "=\""), buf_num(out, v, 2), buf_char(out, '"'))
 
 static void write_stroke(const struct shape *s, struct buf *out) {
     if (s->stroke < 0) return;
-    write_number("stroke-width", s->stroke_width, out);
+    NUMBER("stroke-width", s->stroke_width, out);
     if (s->kind == DRAW_PATH) buf_str(out, " stroke-linejoin=\"round\" stroke-linecap=\"round\"");
     if (s->dash <= 0) return;
     buf_str(out, " stroke-dasharray=\"");
@@ -72,24 +71,24 @@ static void write_point(char op, double x, double y, struct buf *out) {
 }
 
 static void write_line(const struct shape *s, struct buf *out) {
-    write_number("x1", s->x, out);
-    write_number("y1", s->y, out);
-    write_number("x2", s->x2, out);
-    write_number("y2", s->y2, out);
+    NUMBER("x1", s->x, out);
+    NUMBER("y1", s->y, out);
+    NUMBER("x2", s->x2, out);
+    NUMBER("y2", s->y2, out);
 }
 
 static void write_rect(const struct shape *s, struct buf *out) {
-    write_number("x", s->x, out);
-    write_number("y", s->y, out);
-    write_number("width", s->x2, out);
-    write_number("height", s->y2, out);
-    if (s->r > 0) write_number("rx", s->r, out);
+    NUMBER("x", s->x, out);
+    NUMBER("y", s->y, out);
+    NUMBER("width", s->x2, out);
+    NUMBER("height", s->y2, out);
+    if (s->r > 0) NUMBER("rx", s->r, out);
 }
 
 static void write_circle(const struct shape *s, struct buf *out) {
-    write_number("cx", s->x, out);
-    write_number("cy", s->y, out);
-    write_number("r", s->r, out);
+    NUMBER("cx", s->x, out);
+    NUMBER("cy", s->y, out);
+    NUMBER("r", s->r, out);
 }
 
 /* From the centre to 12 o'clock, clockwise round, and back. */
@@ -118,9 +117,9 @@ static void write_path(const struct shape *s, struct buf *out) {
 static void write_words(const struct shape *s, struct buf *out) {
     static const char *const anchors[] = {
         [ANCHOR_START] = NULL, [ANCHOR_MIDDLE] = "middle", [ANCHOR_END] = "end"};
-    write_number("x", s->x, out);
-    write_number("y", s->y, out);
-    write_number("font-size", s->r, out);
+    NUMBER("x", s->x, out);
+    NUMBER("y", s->y, out);
+    NUMBER("font-size", s->r, out);
     if (!anchors[s->anchor]) return;
     buf_str(out, " text-anchor=\"");
     buf_str(out, anchors[s->anchor]);

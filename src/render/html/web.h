@@ -10,9 +10,19 @@
 #include "render/draw/draw.h"
 #include "render/html/html.h"
 
+/* Attributes of a colour as they are written again and again: ` fill="#2f6b4f"`, `f-leaf`. */
+struct svg_bit {
+    size_t n;
+    char text[24];
+};
+struct svg_paint {
+    struct svg_bit fill, stroke, fill_class, stroke_class;
+};
+
 struct html {
     const struct tmpls *templates;
     const struct theme *theme;
+    struct svg_paint paints[COLOR_COUNT];
 };
 
 struct web {
@@ -47,6 +57,7 @@ void web_lang(struct web *w, const char *lang, struct buf *out);
 const char *web_sign(struct web *w, struct sign sign, const char *name);
 /* The drawings of all signs of the page, hidden, for the uses that web_sign wrote. */
 const char *web_sign_drawings(struct web *w);
+void svg_paints(const struct theme *theme, struct svg_paint *paints); /* COLOR_COUNT of them */
 void svg_shapes(const struct web *w, const struct drawing *d, struct buf *out);
 
 const char *web_image(struct web *w, const struct image *image, const char *sizes);

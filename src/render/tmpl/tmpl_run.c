@@ -207,7 +207,9 @@ static void run_ops(struct run *r, const struct tmpl *t, size_t i, size_t end, c
 bool tmpl_render(const struct tmpls *ts, const char *name, const struct value *data, struct buf *out) {
     const struct tmpl *t = table_find(ts->by_name, name);
     if (!t) return true;
-    struct run r = {.ts = ts, .out = out, .start = out->n, .indent = BUF_INIT};
+    struct run r; /* field by field: most of it is room for arguments that few templates have */
+    r.ts = ts, r.out = out, r.start = out->n, r.indent = (struct buf)BUF_INIT;
+    r.n_arguments = 0, r.depth = 0, r.entered = r.steps = 0, r.stopped = false;
     run_ops(&r, t, 0, t->ops.n, &(struct scope){.value = data});
     buf_release(&r.indent);
     return !r.stopped;
