@@ -1,6 +1,7 @@
 /* arena.c: blocks of growing size, filled from the front. Under everything; knows nothing above. */
 #include "base/arena.h"
 
+#include <malloc.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -35,6 +36,11 @@ void *mem_realloc(void *old, size_t size) {
     void *p = realloc(old, size ? size : 1);
     if (!p) out_of_memory();
     return p;
+}
+
+void mem_keep(void) {
+    mallopt(M_MMAP_THRESHOLD, 8 << 20);
+    mallopt(M_TRIM_THRESHOLD, 32 << 20);
 }
 
 struct arena *arena_new(void) {

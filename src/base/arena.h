@@ -37,5 +37,8 @@ char *arena_printf(struct arena *a, const char *format, ...) __attribute__((form
 /* malloc and realloc that end the program when there is no memory. For the few things that grow. */
 void *mem_alloc(size_t size);
 void *mem_realloc(void *p, size_t size);
+/* Once, at the start of a program: memory that was freed stays with the process up to some megabytes, so that the next
+ * learner's pages are written where the last one's were, and not where the system has to clear pages first. */
+void mem_keep(void);
 
 #endif

@@ -85,6 +85,14 @@ struct dec dec_round(struct dec a, int places) {
     return (struct dec){divide(a.v, unit) * unit};
 }
 
+/* Takes off the last digit of v >= 0; a number of sensible size needs no division of 128 bits. */
+static char last_digit(dec_wide *v) {
+    unsigned long long small = (unsigned long long)*v;
+    int digit = (dec_wide)small == *v ? (int)(small % 10) : (int)(*v % 10);
+    *v = (dec_wide)small == *v ? (dec_wide)(small / 10) : *v / 10;
+    return (char)('0' + digit);
+}
+
 void dec_text(struct dec a, int places, char out[32]) {
     dec_wide v = divide(a.v, power_of_ten(15 - places));
     bool negative = v < 0;
@@ -93,8 +101,7 @@ void dec_text(struct dec a, int places, char out[32]) {
     size_t i = sizeof digits;
     for (int d = 0; d < places || v > 0 || d <= places; d++) {
         if (d == places && places > 0) digits[--i] = '.';
-        digits[--i] = (char)('0' + (int)(v % 10));
-        v /= 10;
+        digits[--i] = last_digit(&v);
     }
     if (negative) digits[--i] = '-';
     size_t n = sizeof digits - i;

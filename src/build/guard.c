@@ -6,7 +6,9 @@
 
 enum { LONGEST_ID = 128 };
 
-static bool id_character(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
+/* Of an id; digits and hyphens are what tells it from a word. */
+static bool telling_character(char c) { return (c >= '0' && c <= '9') || c == '-'; }
+static bool id_character(char c) { return (c >= 'a' && c <= 'z') || telling_character(c); }
 
 static bool telling(const char *id) { return strpbrk(id, "-0123456789") != NULL; }
 
@@ -44,8 +46,9 @@ void guard_text(struct output *o, const char *file, const char *text) {
             continue;
         }
         const char *start = p;
-        while (id_character(*p)) p++;
-        check(o, file, start, (size_t)(p - start), line);
+        bool tells = false;
+        for (; id_character(*p); p++) tells = tells || telling_character(*p);
+        if (tells) check(o, file, start, (size_t)(p - start), line);
     }
 }
 

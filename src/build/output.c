@@ -3,6 +3,7 @@
 
 #include "base/codes.h"
 #include "base/utf8.h"
+#include "base/vec.h"
 #include "build/guard.h"
 #include "os/os.h"
 
@@ -61,19 +62,27 @@ bool output_write(struct output *o, const char *path, const void *data, size_t n
 }
 
 void output_characters(struct output *o, const char *text) {
-    for (unsigned c; (c = utf8_next(&text)) != 0;) o->seen[c / 8] |= (unsigned char)(1u << (c % 8));
+    bool plain[128] = {false}; /* nearly all there is on most pages */
+    for (unsigned c; (c = (unsigned char)*text) != 0;) {
+        if (c < 128) {
+            plain[c] = true;
+            text++;
+            continue;
+        }
+        c = utf8_next(&text);
+        o->seen[c / 8] |= (unsigned char)(1u << (c % 8));
+    }
+    for (unsigned c = 1; c < 128; c++)
+        if (plain[c]) o->seen[c / 8] |= (unsigned char)(1u << (c % 8));
 }
 
-static bool is_seen(const struct output *o, uint32_t c) { return o->seen[c / 8] >> (c % 8) & 1; }
-
 static size_t seen_characters(const struct output *o, uint32_t **list) {
-    size_t n = 0;
-    for (uint32_t c = 0x20; c < CODE_POINTS; c++) n += is_seen(o, c);
-    *list = arena_array(o->arena, n + 1, sizeof **list);
-    n = 0;
-    for (uint32_t c = 0x20; c < CODE_POINTS; c++)
-        if (is_seen(o, c)) (*list)[n++] = c;
-    return n;
+    VEC(uint32_t) seen = {0};
+    for (uint32_t eight = 0x20 / 8; eight < CODE_POINTS / 8; eight++) /* most hold none */
+        for (uint32_t bit = 0; o->seen[eight] && bit < 8; bit++)
+            if (o->seen[eight] >> bit & 1) VEC_PUSH(o->arena, &seen, eight * 8 + bit);
+    *list = seen.v;
+    return seen.n;
 }
 
 struct web_face {

@@ -75,6 +75,7 @@ static int run(const struct command *c, int argc, char **argv) {
 }
 
 int main(int argc, char **argv) {
+    mem_keep();
     if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) return help();
     if (strcmp(argv[1], "--version") == 0) {
         puts("folioscope " FOLIOSCOPE_VERSION);

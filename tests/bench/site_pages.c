@@ -47,6 +47,7 @@ static void one_site(const struct shared *s, const struct learner *l, struct ass
 
 int main(int argc, char **argv) {
     if (argc < 2) return 2;
+    mem_keep(); /* as the program does */
     struct arena *a = arena_new();
     struct diags *diags = diags_new(a);
     struct build_options o = {.load = {.root = argv[1], .share = "."}, .only = ONLY_HTML};

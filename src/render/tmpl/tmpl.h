@@ -46,6 +46,13 @@ struct value value_list(void);
 struct value *value_set(struct arena *a, struct value *map, const char *name, struct value v);
 struct value *value_push(struct arena *a, struct value *list, struct value v);
 
+/* Has field i of the map this name? Names are short, and most differ at once: a call of strcmp would cost more. */
+static inline bool value_named(const struct value *map, size_t i, const char *name) {
+    const char *own = map->names[i];
+    while (*own && *own == *name) own++, name++;
+    return *own == *name;
+}
+
 struct tmpls;
 struct tmpls *tmpls_new(struct arena *a);
 /* How many partials, parents and blocks one render may enter, and how many operations it may carry out, before it is

@@ -89,7 +89,7 @@ static void write_text(struct run *r, const struct tmpl_op *op) {
 
 static const struct value *field(const struct value *map, const char *name) {
     for (size_t i = 0; i < map->n; i++)
-        if (map->names[i][0] == name[0] && strcmp(map->names[i], name) == 0) return &map->items[i];
+        if (value_named(map, i, name)) return &map->items[i];
     return NULL;
 }
 

@@ -53,7 +53,7 @@ struct value *value_push(struct arena *a, struct value *list, struct value v) {
 struct value *value_set(struct arena *a, struct value *map, const char *name, struct value v) {
     assert(map->kind == VALUE_MAP);
     for (size_t i = 0; i < map->n; i++) {
-        if (map->names[i][0] != name[0] || strcmp(map->names[i], name) != 0) continue;
+        if (!value_named(map, i, name)) continue;
         map->items[i] = v;
         return &map->items[i];
     }
