@@ -162,7 +162,7 @@ $(BUILD)/bench/%: tests/bench/%.c $(LIBRARY)
 	@echo '  CC  $<'
 	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(LDFLAGS) $(LIB_LDLIBS)
 
-bench: build/folioscope $(BUILD)/bench/pdf_bench $(BUILD)/tests/test_class_book $(BUILD)/tests/test_xlsx_log
+bench: build/folioscope $(BUILD)/bench/pdf_bench $(BUILD)/bench/site_pages $(BUILD)/tests/test_class_book $(BUILD)/tests/test_xlsx_log
 	@tests/bench/run
 	@$(BUILD)/bench/pdf_bench
 

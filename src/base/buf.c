@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -63,19 +64,30 @@ static long long nearest(double x) {
     return rest >= 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole;
 }
 
+static int digits_of(unsigned long long u) {
+    int n = 1;
+    for (unsigned long long power = 10; u >= power && n < 19; power *= 10) n++;
+    return n;
+}
+
+/* From its last digit to its first, where it will stand. */
 void buf_num(struct buf *b, double v, int places) {
     static const double scales[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
-    char digits[32];
-    size_t i = sizeof digits;
+    enum { LONGEST = 24 };
     long long q = isfinite(v) ? nearest(v * scales[places]) : 0;
     unsigned long long u = q < 0 ? 0ULL - (unsigned long long)q : (unsigned long long)q;
     for (; places > 0 && u % 10 == 0; places--) u /= 10;
-    for (int k = 0; k < places; k++, u /= 10) digits[--i] = (char)('0' + u % 10);
-    if (places > 0) digits[--i] = '.';
-    do digits[--i] = (char)('0' + u % 10);
-    while (u /= 10);
-    if (q < 0) digits[--i] = '-';
-    buf_add(b, digits + i, sizeof digits - i);
+    int n = digits_of(u);
+    if (n <= places) n = places + 1;
+    buf_reserve(b, LONGEST);
+    if (q < 0) b->p[b->n++] = '-';
+    b->n += (size_t)n + (places > 0);
+    char *p = b->p + b->n;
+    *p = '\0';
+    for (int k = 0; k < n; k++, u /= 10) {
+        if (k == places && k > 0) *--p = '.';
+        *--p = (char)('0' + u % 10);
+    }
 }
 
 void buf_utf8(struct buf *b, unsigned c) {
@@ -95,25 +107,31 @@ void buf_utf8(struct buf *b, unsigned c) {
     buf_add(b, s, n);
 }
 
-static const struct entity {
-    unsigned char n; /* 0: the byte stands for itself */
-    char text[7];
-} entities[256] = {
+static const struct {
+    size_t n;
+    char text[8];
+} entities[128] = {
     ['&'] = {5, "&amp;"}, ['<'] = {4, "&lt;"}, ['>'] = {4, "&gt;"}, ['"'] = {6, "&quot;"}, ['\''] = {5, "&#39;"},
 };
 
 void buf_html(struct buf *b, const char *s) {
     for (const char *start = s;; start = ++s) {
-        while (*s && !entities[(unsigned char)*s].n) s++;
+        s += strcspn(s, "&<>\"'");
         buf_add(b, start, (size_t)(s - start));
         if (!*s) return;
-        const struct entity *e = &entities[(unsigned char)*s];
-        buf_add(b, e->text, e->n);
+        buf_add(b, entities[(int)*s].text, entities[(int)*s].n);
     }
 }
 
+static bool is_plain_json(unsigned char c) {
+    return c >= 0x20 && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&' && c != 0xE2;
+}
+
 void buf_json(struct buf *b, const char *s) {
-    for (const unsigned char *p = (const unsigned char *)s; *p; p++) {
+    for (const unsigned char *p = (const unsigned char *)s, *start = p;; start = ++p) {
+        while (is_plain_json(*p)) p++;
+        buf_add(b, start, (size_t)(p - start));
+        if (!*p) return;
         if (*p == '"' || *p == '\\') {
             buf_char(b, '\\');
             buf_char(b, (char)*p);

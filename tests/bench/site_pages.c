@@ -1,5 +1,6 @@
-/* site_pages.c: CPU time of all pages of each learner's site, in one process: from the portfolio to the finished markup,
- * without pictures and files. Prints milliseconds a site.
+/* site_pages.c: CPU time of each learner's whole site, in one process: from what is known of the learner to the finished bytes
+ * of all pages, the index of the search and the style sheet. Pictures, fonts and the writing of files are not in it. Prints
+ * milliseconds a site.
  *
  *     build/release/bench/site_pages WORKSPACE [ROUNDS] */
 #include "build/page_words.h"
@@ -38,6 +39,9 @@ static void one_site(const struct shared *s, const struct learner *l, struct ass
         w->pages++;
         w->bytes += out.n;
     }
+    buf_clear(&out);
+    html_search(site, &out);
+    html_style(s->html, s->css, NULL, 0, &out);
     w->view_ms += viewed - start;
     w->html_ms += cpu_ms() - viewed;
     buf_release(&out);

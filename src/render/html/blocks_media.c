@@ -63,7 +63,7 @@ static const char *draw_chart(struct web *w, const struct plot *p, size_t k) {
         buf_html(&w->work, p->description);
         buf_str(&w->work, "</desc>");
     }
-    svg_shapes(w, d, &w->work);
+    svg_shapes(w->html, d, &w->work);
     buf_str(&w->work, "</svg>");
     return web_take(w, start);
 }

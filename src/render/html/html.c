@@ -8,7 +8,7 @@
 struct html *html_new(struct arena *a, const struct tmpls *templates, const struct theme *theme) {
     struct html *h = arena_make(a, struct html);
     *h = (struct html){.templates = templates, .theme = theme};
-    svg_paints(theme, h->paints);
+    svg_start(h, a);
     return h;
 }
 

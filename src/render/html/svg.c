@@ -19,22 +19,20 @@ static void make_bit(struct svg_bit *bit, const char *before, const char *text, 
         if (*p == '_') *p = '-';
 }
 
-void svg_paints(const struct theme *theme, struct svg_paint *paints) {
-    for (int i = 0; i < COLOR_COUNT; i++) {
-        char rgb[8];
-        snprintf(rgb, sizeof rgb, "#%06x", theme->light[i] & 0xFFFFFF);
-        make_bit(&paints[i].fill, " fill=\"", rgb, "\"");
-        make_bit(&paints[i].stroke, " stroke=\"", rgb, "\"");
-        make_bit(&paints[i].fill_class, "f-", color_names[i], "");
-        make_bit(&paints[i].stroke_class, "s-", color_names[i], "");
-    }
+static void make_paint(struct svg_paint *paint, int color, unsigned light) {
+    char rgb[8];
+    snprintf(rgb, sizeof rgb, "#%06x", light & 0xFFFFFF);
+    make_bit(&paint->fill, " fill=\"", rgb, "\"");
+    make_bit(&paint->stroke, " stroke=\"", rgb, "\"");
+    make_bit(&paint->fill_class, "f-", color_names[color], "");
+    make_bit(&paint->stroke_class, "s-", color_names[color], "");
 }
 
 static void write_bit(const struct svg_bit *bit, struct buf *out) { buf_add(out, bit->text, bit->n); }
 
-static void write_colors(const struct web *w, const struct shape *s, struct buf *out) {
-    const struct svg_paint *fill = s->fill >= 0 ? &w->html->paints[s->fill] : NULL,
-                           *stroke = s->stroke >= 0 ? &w->html->paints[s->stroke] : NULL;
+static void write_colors(const struct html *h, const struct shape *s, struct buf *out) {
+    const struct svg_paint *fill = s->fill >= 0 ? &h->paints[s->fill] : NULL,
+                           *stroke = s->stroke >= 0 ? &h->paints[s->stroke] : NULL;
     if (fill)
         write_bit(&fill->fill, out);
     else
@@ -126,7 +124,7 @@ static void write_words(const struct shape *s, struct buf *out) {
     buf_char(out, '"');
 }
 
-void svg_shapes(const struct web *w, const struct drawing *d, struct buf *out) {
+void svg_shapes(const struct html *h, const struct drawing *d, struct buf *out) {
     static const struct {
         const char *element;
         void (*write)(const struct shape *, struct buf *);
@@ -139,7 +137,7 @@ void svg_shapes(const struct web *w, const struct drawing *d, struct buf *out) {
         buf_char(out, '<');
         buf_str(out, kinds[s->kind].element);
         kinds[s->kind].write(s, out);
-        write_colors(w, s, out);
+        write_colors(h, s, out);
         write_stroke(s, out);
         if (s->kind != DRAW_TEXT) {
             buf_str(out, "/>");
@@ -193,16 +191,36 @@ const char *web_sign(struct web *w, struct sign sign, const char *name) {
     return web_take(w, start);
 }
 
+static void write_symbol(const struct html *h, struct arena *a, struct sign sign, struct buf *out) {
+    buf_str(out, "<symbol id=\"");
+    write_sign_id(sign, out);
+    buf_fmt(out, "\" viewBox=\"0 0 %d %d\">", SIGN_SIZE, SIGN_SIZE);
+    svg_shapes(h, draw_sign(a, sign, SIGN_SIZE), out);
+    buf_str(out, "</symbol>");
+}
+
+void svg_start(struct html *h, struct arena *a) {
+    static const enum sign_kind same_everywhere[] = {SIGN_RING, SIGN_DONE, SIGN_STAR};
+    struct buf text = BUF_INIT;
+    for (int i = 0; i < COLOR_COUNT; i++) make_paint(&h->paints[i], i, h->theme->light[i]);
+    for (size_t i = 0; i < sizeof same_everywhere / sizeof *same_everywhere; i++) {
+        buf_clear(&text);
+        write_symbol(h, a, (struct sign){.kind = same_everywhere[i]}, &text);
+        h->symbols[same_everywhere[i]] = buf_dup(&text, a);
+    }
+    buf_release(&text);
+}
+
 const char *web_sign_drawings(struct web *w) {
     if (!w->signs.n) return NULL;
     size_t start = w->work.n;
     buf_str(&w->work, "<svg class=\"drawings\" width=\"0\" height=\"0\" aria-hidden=\"true\">");
     for (size_t i = 0; i < w->signs.n; i++) {
-        buf_str(&w->work, "<symbol id=\"");
-        write_sign_id(w->signs.v[i], &w->work);
-        buf_fmt(&w->work, "\" viewBox=\"0 0 %d %d\">", SIGN_SIZE, SIGN_SIZE);
-        svg_shapes(w, draw_sign(w->arena, w->signs.v[i], SIGN_SIZE), &w->work);
-        buf_str(&w->work, "</symbol>");
+        const char *made = w->html->symbols[w->signs.v[i].kind];
+        if (made)
+            buf_str(&w->work, made);
+        else
+            write_symbol(w->html, w->arena, w->signs.v[i], &w->work);
     }
     buf_str(&w->work, "</svg>");
     return web_take(w, start);

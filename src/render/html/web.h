@@ -23,6 +23,7 @@ struct html {
     const struct tmpls *templates;
     const struct theme *theme;
     struct svg_paint paints[COLOR_COUNT];
+    const char *symbols[SIGN_STAR + 1]; /* by kind: drawings that are the same everywhere; others NULL */
 };
 
 struct web {
@@ -57,8 +58,8 @@ void web_lang(struct web *w, const char *lang, struct buf *out);
 const char *web_sign(struct web *w, struct sign sign, const char *name);
 /* The drawings of all signs of the page, hidden, for the uses that web_sign wrote. */
 const char *web_sign_drawings(struct web *w);
-void svg_paints(const struct theme *theme, struct svg_paint *paints); /* COLOR_COUNT of them */
-void svg_shapes(const struct web *w, const struct drawing *d, struct buf *out);
+void svg_start(struct html *h, struct arena *a); /* fills in paints and symbols */
+void svg_shapes(const struct html *h, const struct drawing *d, struct buf *out);
 
 const char *web_image(struct web *w, const struct image *image, const char *sizes);
 /* A quiet panel for a card without a picture; symbol NULL or unknown gives the plainest. */
