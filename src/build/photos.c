@@ -46,7 +46,7 @@ static bool add_copies(struct arena *a, const struct photo *p, int largest, stru
         before = small.width;
         if (!add_copy(&small, result)) return false;
     }
-    struct photo print = media_shrink(a, p, PRINT_PX);
+    struct photo small = media_shrink(a, p, PRINT_PX), print = media_srgb(a, &small); /* as reports say of themselves */
     return add_copy(&print, result);
 }
 

@@ -1,9 +1,8 @@
 /* media.c: what kind of picture it is, and from its bytes to a small upright photo.
  *
  * Values are averaged as they are stored, without regard to gamma: fine lines of black on white come out a
- * little darker than a lens would have it, which does no harm to photos of children's work. Colours
- * of a profile become sRGB: then they look the same on screens, on paper, and where no profile is read, and none of a
- * profile's own bytes (which may name a person's screen) go out. */
+ * little darker than a lens would have it, which does no harm to photos of children's work. What colours
+ * mean is kept (photo_colours.c), and none of a profile's own bytes, which may name a person's screen, go out. */
 #include "media/media_inner.h"
 
 #include <assert.h>
@@ -137,7 +136,9 @@ static struct photo shrink(struct arena *a, const struct picture *p, int max_px)
 struct photo media_shrink(struct arena *a, const struct photo *p, int max_px) {
     if (p->width <= max_px && p->height <= max_px) return *p;
     struct picture whole = {.width = p->width, .height = p->height, .rgb = p->rgb};
-    return shrink(a, &whole, max_px);
+    struct photo small = shrink(a, &whole, max_px);
+    small.icc = p->icc, small.icc_size = p->icc_size;
+    return small;
 }
 
 /* ---- turning ----------------------------------------------------------------------------------------------
@@ -197,7 +198,7 @@ bool media_decode(struct arena *a, const void *data, size_t n, int max_px, struc
     if (ok) {
         struct photo small = shrink(a, &p, max_px);
         *out = turn(a, &small, p.orientation);
-        if (p.icc) colours_to_srgb(out, p.icc, p.icc_size);
+        if (p.icc) colours_of(a, out, p.icc, p.icc_size);
     }
     free(p.rgb);
     free(p.icc);

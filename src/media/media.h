@@ -17,7 +17,9 @@ enum media_kind media_sniff(const void *data, size_t n);
 
 struct photo {
     int width, height;  /* pixels, after orientation */
-    unsigned char *rgb; /* width * height * 3, sRGB; alpha is laid on white; in the arena */
+    unsigned char *rgb; /* width * height * 3; alpha is laid on white; in the arena */
+    const void *icc;    /* what its colours mean, when they are not sRGB: a profile of colours alone, in the arena; or NULL */
+    size_t icc_size;
 };
 
 /* Decode to at most max_px on the longer side. False and *why (one line, for a diagnostic) on a file that is
@@ -26,7 +28,9 @@ bool media_decode(struct arena *a, const void *data, size_t n, int max_px, struc
                   const char **why);
 /* A smaller copy by area averaging; the same when it is small enough already. */
 struct photo media_shrink(struct arena *a, const struct photo *p, int max_px);
-/* Baseline JPEG, 4:2:0, no metadata. Deterministic. */
+/* A copy in sRGB, for where no profile is read; the same when it is sRGB already. */
+struct photo media_srgb(struct arena *a, const struct photo *p);
+/* Baseline JPEG, 4:2:0, no metadata but the profile. Deterministic. */
 bool media_jpeg(const struct photo *p, int quality, struct buf *out);
 
 /* The name of an evidence file made safe for any file system and address, still readable: "Meine Brücke.JPG"

@@ -40,8 +40,9 @@ void picture_profile(struct picture *p, const void *icc, size_t n);
 /* What the chunks around the pixels say: orientation and profile. */
 void png_notes(const unsigned char *data, size_t n, struct picture *out);
 void webp_notes(const unsigned char *data, size_t n, struct picture *out);
-/* Pixels from the profile's colours to sRGB; a profile that cannot be used changes nothing. */
-void colours_to_srgb(struct photo *p, const void *icc, size_t n);
+/* What a profile's colours mean: kept with a profile made anew, or pixels changed to sRGB. One that cannot be used
+ * changes nothing. */
+void colours_of(struct arena *a, struct photo *p, const void *icc, size_t n);
 /* RGBA to RGB on white. */
 void picture_from_rgba(struct picture *p, const unsigned char *rgba, size_t stride);
 

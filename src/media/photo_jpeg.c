@@ -187,6 +187,7 @@ static void write_picture(void *context) {
     jpeg_set_quality(c, w->quality, TRUE);
     c->optimize_coding = TRUE;
     jpeg_start_compress(c, TRUE);
+    if (w->photo->icc) jpeg_write_icc_profile(c, w->photo->icc, (unsigned)w->photo->icc_size);
     while (c->next_scanline < c->image_height) {
         JSAMPROW line = w->photo->rgb + (size_t)c->next_scanline * (size_t)w->photo->width * 3;
         jpeg_write_scanlines(c, &line, 1);
