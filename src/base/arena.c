@@ -104,9 +104,7 @@ static void *take(struct arena *a, size_t size) {
     return p;
 }
 
-void *arena_alloc(struct arena *a, size_t size) {
-    return memset(take(a, size), 0, size);
-}
+void *arena_alloc(struct arena *a, size_t size) { return memset(take(a, size), 0, size); }
 
 void *arena_array(struct arena *a, size_t n, size_t element_size) {
     if (element_size && n > SIZE_MAX / element_size) out_of_memory();

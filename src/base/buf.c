@@ -111,7 +111,8 @@ static const struct {
     size_t n;
     char text[8];
 } entities[128] = {
-    ['&'] = {5, "&amp;"}, ['<'] = {4, "&lt;"}, ['>'] = {4, "&gt;"}, ['"'] = {6, "&quot;"}, ['\''] = {5, "&#39;"},
+    ['&'] = {5, "&amp;"},  ['<'] = {4, "&lt;"},   ['>'] = {4, "&gt;"},
+    ['"'] = {6, "&quot;"}, ['\''] = {5, "&#39;"},
 };
 
 void buf_html(struct buf *b, const char *s) {

@@ -46,7 +46,8 @@ static bool add_copies(struct arena *a, const struct photo *p, int largest, stru
         before = small.width;
         if (!add_copy(&small, result)) return false;
     }
-    struct photo small = media_shrink(a, p, PRINT_PX), print = media_srgb(a, &small); /* as reports say of themselves */
+    struct photo small = media_shrink(a, p, PRINT_PX),
+                 print = media_srgb(a, &small); /* as reports say of themselves */
     return add_copy(&print, result);
 }
 

@@ -92,7 +92,7 @@ static bool fill_anew(cmsHPROFILE to, cmsHPROFILE from) {
 /* The head of a profile (ICC.1:2010, 7.2) says when, on what, and by which program it was made: always the same, or nothing. */
 static void take_names_out(unsigned char *icc) {
     static const unsigned char day[12] = {2000 >> 8, 2000 & 255, 0, 1, 0, 1};
-    memset(icc + 4, 0, 4);  /* module */
+    memset(icc + 4, 0, 4); /* module */
     memcpy(icc + 24, day, sizeof day);
     memset(icc + 40, 0, 4); /* platform */
     memset(icc + 80, 0, 4); /* creator */

@@ -54,11 +54,7 @@ static bool has_control(const char *s) {
 
 /* Bytes that may stand in an address as they are. */
 static bool is_plain(char c) {
-    switch (c) {
-    case '-': case '.': case '_': case '~': case ':': case '/': case '?': case '@': case '!': case '$': case '&':
-    case '\'': case '(': case ')': case '*': case '+': case ';': case '=': return true;
-    default: return isalnum((unsigned char)c);
-    }
+    return isalnum((unsigned char)c) || (c && strchr("-._~:/?@!$&'()*+;=", c));
 }
 
 /* '%' only before two hexadecimal digits, '#' only once. */
