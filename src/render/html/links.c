@@ -53,9 +53,7 @@ static bool has_control(const char *s) {
 }
 
 /* Bytes that may stand in an address as they are. */
-static bool is_plain(char c) {
-    return isalnum((unsigned char)c) || (c && strchr("-._~:/?@!$&'()*+;=", c));
-}
+static bool is_plain(char c) { return isalnum((unsigned char)c) || (c && strchr("-._~:/?@!$&'()*+;=", c)); }
 
 /* '%' only before two hexadecimal digits, '#' only once. */
 static bool stands(const char *p, bool *fragment) {
