@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -102,6 +103,56 @@ static void text_is_escaped(void **state) {
     buf_release(&b);
 }
 
+/* As the C library would, with the zeros at the end taken away. */
+static void assert_number(double v, int places) {
+    char text[64];
+    struct buf b = BUF_INIT;
+    double scale = pow(10, places);
+    snprintf(text, sizeof text, "%.*f", places, (double)llround(v * scale) / scale);
+    size_t n = strlen(text);
+    while (strchr(text, '.') && text[n - 1] == '0') text[--n] = '\0';
+    if (text[n - 1] == '.') text[--n] = '\0';
+    buf_num(&b, v, places);
+    assert_string_equal(b.p, strcmp(text, "-0") == 0 ? "0" : text);
+    buf_release(&b);
+}
+
+static void numbers_are_written(void **state) {
+    (void)state;
+    static const double some[] = {0, 0.004999, 0.005, 0.995, 9.999, 10, 99.995, 1234567.891, 0.000001, 5e8};
+    for (size_t i = 0; i < sizeof some / sizeof *some; i++)
+        for (int places = 0; places <= 6; places++)
+            assert_number(some[i], places), assert_number(-some[i], places);
+    for (int i = -20000; i < 20000; i++) assert_number(i * 0.0137, 2);
+    struct buf b = BUF_INIT;
+    buf_num(&b, HUGE_VAL, 2);
+    buf_num(&b, NAN, 6);
+    buf_num(&b, 9e15, 3);
+    assert_string_equal(b.p, "009000000000000000");
+    buf_release(&b);
+}
+
+static void arenas_hold_what_is_put_in(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    const char *texts[400];
+    for (int round = 0; round < 3; round++) {
+        for (int i = 0; i < 400; i++)
+            texts[i] = arena_printf(a, "%0*d", i * 7 + 1, i); /* over the ends of blocks */
+        for (int i = 0; i < 400; i++) {
+            assert_int_equal(strlen(texts[i]), i * 7 + 1);
+            assert_int_equal(atoi(texts[i]), i);
+        }
+        char *zeros = arena_alloc(a, 5000); /* also where a text stood before */
+        for (int i = 0; i < 5000; i++) assert_int_equal(zeros[i], 0);
+        assert_string_equal(arena_strndup(a, "abcdef", 3), "abc");
+        assert_string_equal(arena_strndup(a, "", 0), "");
+        arena_array(a, 3, 1 << 20); /* larger than any block */
+        arena_clear(a);
+    }
+    arena_free(a);
+}
+
 static void names_that_are_near_are_found(void **state) {
     (void)state;
     static const char *const names[] = {"MATH.5.NF.1", "MATH.5.NF.2", "LIT.5.R.1"};
@@ -159,6 +210,8 @@ int main(void) {
         cmocka_unit_test(dates_are_days_that_exist),
         cmocka_unit_test(text_is_checked),
         cmocka_unit_test(text_is_escaped),
+        cmocka_unit_test(numbers_are_written),
+        cmocka_unit_test(arenas_hold_what_is_put_in),
         cmocka_unit_test(names_that_are_near_are_found),
         cmocka_unit_test(findings_print_like_a_compiler),
         cmocka_unit_test(tables_hold_what_is_put_in),
