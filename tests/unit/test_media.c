@@ -482,7 +482,7 @@ static void written_alike_and_baseline(void **state) {
 static void averages_areas(void **state) {
     struct arena *a = *state;
     unsigned char rgb[] = {0, 0, 0, 90, 90, 90, 180, 180, 180, 30, 30, 30, 60, 60, 60, 240, 240, 240};
-    struct photo p = {3, 2, rgb}, small = media_shrink(a, &p, 2);
+    struct photo p = {.width = 3, .height = 2, .rgb = rgb}, small = media_shrink(a, &p, 2);
     assert_int_equal(small.width, 2);
     assert_int_equal(small.height, 1);
     assert_int_equal(small.rgb[0], 35);  /* (0 + 45 + 30 + 30) of 3 */
@@ -490,12 +490,12 @@ static void averages_areas(void **state) {
     assert_ptr_equal(media_shrink(a, &p, 3).rgb, rgb);
     for (int w = 1; w < 40; w++)
         for (int max = 1; max <= w; max++) {
-            struct photo even = {w, 41 - w, arena_alloc(a, 3 * 40 * 40)};
+            struct photo even = {.width = w, .height = 41 - w, .rgb = arena_alloc(a, 3 * 40 * 40)};
             memset(even.rgb, 77, 3 * 40 * 40);
             struct photo s = media_shrink(a, &even, max);
             for (int i = 0; i < s.width * s.height * 3; i++) assert_int_equal(s.rgb[i], 77);
         }
-    struct photo thread = {1000, 1, four_fields(a, 1000, 1)};
+    struct photo thread = {.width = 1000, .height = 1, .rgb = four_fields(a, 1000, 1)};
     assert_int_equal(media_shrink(a, &thread, 10).height, 1);
 }
 
