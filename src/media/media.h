@@ -18,8 +18,7 @@ enum media_kind media_sniff(const void *data, size_t n);
 struct photo {
     int width, height;  /* pixels, after orientation */
     unsigned char *rgb; /* width * height * 3; alpha is laid on white; in the arena */
-    const void *
-        icc; /* what its colours mean, when they are not sRGB: a profile of colours alone, in the arena; or NULL */
+    const void *icc;    /* of colours alone, where they are not sRGB; in the arena; or NULL */
     size_t icc_size;
 };
 
