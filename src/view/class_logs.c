@@ -3,6 +3,8 @@
 
 #include "assess/calendar.h"
 
+#include <string.h>
+
 /* Where a log stands: row i of all is row `at` of one learner. Rows are asked for in order. */
 struct log {
     const struct class_book *book;
@@ -101,10 +103,17 @@ void class_add_evidence_log(struct class_book *b) {
 
 /* ---- ratings --------------------------------------------------------------------------------------------- */
 
+/* "learners/maya/ratings.csv:12": from the folder of the class, which every row would repeat. */
+static const char *from_class(const struct class_book *b, const char *source) {
+    size_t n = strlen(b->group->path);
+    return n && strncmp(source, b->group->path, n) == 0 && source[n] == '/' ? source + n + 1 : source;
+}
+
 static void fill_rating(void *context, size_t row, struct sheet_cell *c) {
     size_t at;
     const struct summary *s = next_of(context, &at);
     const struct summary_rating *r = &s->ratings[at];
+    const struct class_book *b = ((const struct log *)context)->book;
     (void)row;
     c[0] = text(s->name);
     c[1] = day(r->date);
@@ -113,7 +122,7 @@ static void fill_rating(void *context, size_t row, struct sheet_cell *c) {
     c[4] = text(r->by);
     c[5] = text(r->stage);
     c[6] = text(r->note);
-    c[7] = text(r->source);
+    c[7] = text(from_class(b, r->source));
 }
 
 void class_add_ratings_log(struct class_book *b) {
