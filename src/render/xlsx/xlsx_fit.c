@@ -19,8 +19,16 @@ size_t xlsx_longest_line(const char *s) {
     }
 }
 
+/* A character takes no more columns than bytes. */
+static bool is_short(const char *s, size_t room) {
+    size_t n = 0;
+    while (n <= room && s[n] && s[n] != '\n') n++;
+    return n <= room && !s[n];
+}
+
 size_t xlsx_lines(const char *s, double width) {
     size_t room = width > 1 ? (size_t)width : 1, lines = 1, used = 0;
+    if (is_short(s, room)) return 1;
     while (*s) {
         size_t n = strcspn(s, " \n"), word = utf8_width(s, n);
         size_t with_blank = used ? used + 1 + word : word;
