@@ -147,8 +147,12 @@ static void write_row(struct xlsx_pen *pen, lxw_row_t row, const struct sheet_ce
         size_t lines = xlsx_cell(pen, row, (lxw_col_t)i, &cells[i]);
         if (lines > most_lines) most_lines = lines;
     }
-    if (most_lines > 1 || !is_log(pen->sheet))
-        xlsx_check(pen, worksheet_set_row(pen->page, row, xlsx_height(most_lines, 1), NULL));
+    bool close = is_log(pen->sheet);
+    if (most_lines > 1 || !close)
+        xlsx_check(pen, worksheet_set_row(pen->page, row,
+                                          close ? (double)most_lines * LXW_DEF_ROW_HEIGHT
+                                                : xlsx_height(most_lines, 1),
+                                          NULL));
 }
 
 /* One row at a time, and what it took is given back. */
