@@ -105,6 +105,9 @@ const char *lang_own_name(const struct lang *l) {
 const char *lang_capital(const struct lang *l, struct arena *a, const char *text) {
     size_t n = 0;
     if (!*text) return text;
+    /* what every language writes alike: ICU looks for words first, which takes its time */
+    if (*text >= 'a' && *text <= 'z' && *text != 'i' && *text != 'j')
+        return arena_printf(a, "%c%s", *text - 'a' + 'A', text + 1);
     (void)utf8_decode(text, strlen(text), &n);
     struct wide first = wide_from(arena_strndup(a, text, n));
     UChar capital[8]; /* a letter becomes three at most */

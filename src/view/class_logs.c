@@ -2,6 +2,9 @@
 #include "view/class_book.h"
 
 #include "assess/calendar.h"
+#include "base/utf8.h"
+
+#include <string.h>
 
 /* Where a log stands: row i of all is row `at` of one learner. Rows are asked for in order. */
 struct log {
@@ -49,10 +52,34 @@ static void set_source(struct class_book *b, struct sheet *sheet, size_t (*n_of)
     sheet->n_rows = rows_of(log);
 }
 
+/* Characters of the longest text of a column, between those two: its rows come too late to be asked. */
+static double width_of(const struct class_book *b, size_t (*n_of)(const struct summary *),
+                       const char *(*text_of)(const struct class_book *, const struct summary *, size_t),
+                       double least, double most) {
+    double width = least;
+    for (size_t i = 0; i < b->n; i++)
+        for (size_t k = 0; k < n_of(b->learners[i]); k++) {
+            const char *s = text_of(b, b->learners[i], k);
+            double n = s ? (double)utf8_width(s, strlen(s)) + 2 : 0;
+            if (n > width) width = n;
+        }
+    return width < most ? width : most;
+}
+
 /* ---- evidence -------------------------------------------------------------------------------------------- */
 
 static bool has_feedback(const struct summary_evidence *e) {
     return date_is_set(e->date) && date_is_set(e->first_rated) && date_cmp(e->first_rated, e->date) >= 0;
+}
+
+static const char *title_of(const struct class_book *b, const struct summary *s, size_t k) {
+    (void)b;
+    return s->evidence[k].title;
+}
+
+static const char *targets_of(const struct class_book *b, const struct summary *s, size_t k) {
+    (void)b;
+    return s->evidence[k].targets;
 }
 
 static void fill_evidence(void *context, size_t row, struct sheet_cell *c) {
@@ -86,9 +113,11 @@ void class_add_evidence_log(struct class_book *b) {
     const struct sheet_column columns[] = {
         {.head = tr(b->lang, "class.learner"), .width = 28, .key = "learner"},
         {.head = tr(b->lang, "book.date"), .width = 13, .key = "date"},
-        {.head = tr(b->lang, "book.title"), .width = 46, .wrap = true},
+        {.head = tr(b->lang, "book.title"), .width = width_of(b, n_evidence, title_of, 28, 60), .wrap = true},
         {.head = tr(b->lang, "book.kind"), .width = 18, .key = "kind"},
-        {.head = tr(b->lang, "class.shows"), .width = 34, .wrap = true},
+        {.head = tr(b->lang, "class.shows"),
+         .width = width_of(b, n_evidence, targets_of, 20, 46),
+         .wrap = true},
         {.head = tr(b->lang, "class.first_rated"), .width = 13},
         {.head = tr(b->lang, "class.days_to_rating"), .width = 12, .bars = true, .key = "days"}};
     struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.evidence_log"), "EvidenceLog",
@@ -101,10 +130,18 @@ void class_add_evidence_log(struct class_book *b) {
 
 /* ---- ratings --------------------------------------------------------------------------------------------- */
 
+/* "learners/maya/ratings.csv:12": from the folder of the class, which every row would repeat. */
+static const char *source_of(const struct class_book *b, const struct summary *s, size_t k) {
+    const char *source = s->ratings[k].source;
+    size_t n = strlen(b->group->path);
+    return n && strncmp(source, b->group->path, n) == 0 && source[n] == '/' ? source + n + 1 : source;
+}
+
 static void fill_rating(void *context, size_t row, struct sheet_cell *c) {
     size_t at;
     const struct summary *s = next_of(context, &at);
     const struct summary_rating *r = &s->ratings[at];
+    const struct class_book *b = ((const struct log *)context)->book;
     (void)row;
     c[0] = text(s->name);
     c[1] = day(r->date);
@@ -113,7 +150,7 @@ static void fill_rating(void *context, size_t row, struct sheet_cell *c) {
     c[4] = text(r->by);
     c[5] = text(r->stage);
     c[6] = text(r->note);
-    c[7] = text(r->source);
+    c[7] = text(source_of(b, s, at));
 }
 
 void class_add_ratings_log(struct class_book *b) {
@@ -125,7 +162,9 @@ void class_add_ratings_log(struct class_book *b) {
         {.head = tr(b->lang, "book.by"), .width = 12, .key = "by"},
         {.head = tr(b->lang, "book.stage"), .width = 14},
         {.head = tr(b->lang, "book.note"), .width = 40, .wrap = true},
-        {.head = tr(b->lang, "class.source"), .width = 44, .wrap = true}};
+        {.head = tr(b->lang, "class.source"),
+         .width = width_of(b, n_ratings, source_of, 32, 70),
+         .wrap = true}};
     struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.ratings_log"), "RatingsLog",
                                      tr(b->lang, "class.ratings_log_title"), columns, 8);
     sheet->tab = TAB_SKY;

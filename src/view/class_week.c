@@ -188,7 +188,7 @@ void class_add_missing(struct class_book *b) {
     struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.missing"), "Missing",
                                      tr(b->lang, "class.missing_title"), columns, 3);
     sheet->landscape = false;
-    sheet->note = tr(b->lang, "class.missing_note");
+    sheet->note = tr(b->lang, "classpage.missing_note");
     sheet->empty = tr(b->lang, "class.missing_none");
     for (size_t i = 0; i < b->n; i++)
         for (size_t k = 0; k < b->learners[i]->n_gaps; k++) {

@@ -10,12 +10,13 @@ static void add_outcome(struct sheets *s, const struct viewer *v, const struct o
                                                    [STATUS_LATER] = "status.later"};
     sheets_row(s);
     sheets_text(s, say_plain(v, &o->target->competency->title));
-    sheets_text(s, say_plain(v, &o->target->text))->href = path_of_target(v, o->target);
-    sheets_text(s, T(v, keys[o->status]));
+    sheets_text(s, say_plain(v, &o->target->text));
+    /* on a short text: some programs do not break a link, and the next cell would hide its end */
+    sheets_text(s, T(v, keys[o->status]))->href = path_of_target(v, o->target);
     sheets_level(s, sign_of_outcome(o), level_name(v, scale_of(o->target), o->level_index), SHEET_LEVEL);
     sheets_date(s, o->last_assessed);
     sheets_number(s, (double)o->n_evidence);
-    sheets_text(s, o->n_counted || o->judgement ? why_in_a_line(v, o) : NULL);
+    sheets_text(s, o->n_counted || o->judgement ? why_in_lines(v, o) : NULL);
 }
 
 static void add_where_i_am(struct sheets *s, const struct viewer *v) {
@@ -38,13 +39,35 @@ static void add_where_i_am(struct sheets *s, const struct viewer *v) {
     }
 }
 
+static bool has_partner(const struct evidence *e) { return e->partner; }
+static bool has_hours(const struct evidence *e) { return e->has_hours; }
+
+/* Few pieces are made with a partner, or timed. A column that nothing stands in says nothing. */
+static bool is_asked_for(const struct viewer *v, bool (*has)(const struct evidence *)) {
+    for (size_t i = 0; i < v->learner->n_evidence; i++)
+        if (has(&v->learner->evidence[i]) && view_shows_evidence(v, &v->learner->evidence[i])) return true;
+    return false;
+}
+
+/* Those that the reader may open. */
+static size_t files_of(const struct evidence *e) {
+    size_t n = 0;
+    for (size_t i = 0; i < e->n_files; i++) n += !e->files[i].image_kept;
+    return n;
+}
+
 static void add_evidence(struct sheets *s, const struct viewer *v) {
-    const struct sheet_column columns[] = {
-        {.head = T(v, "book.date"), .width = 13}, {.head = T(v, "book.title"), .width = 44, .wrap = true},
-        {.head = T(v, "book.kind"), .width = 18}, {.head = T(v, "book.partner"), .width = 26, .wrap = true},
-        {.head = T(v, "book.hours"), .width = 9}, {.head = T(v, "book.files"), .width = 9}};
+    bool partners = is_asked_for(v, has_partner), hours = is_asked_for(v, has_hours);
+    size_t n = 3;
+    struct sheet_column columns[6] = {{.head = T(v, "book.date"), .width = 13},
+                                      {.head = T(v, "book.title"), .wrap = true},
+                                      {.head = T(v, "book.kind"), .width = 18}};
+    if (partners)
+        columns[n++] = (struct sheet_column){.head = T(v, "book.partner"), .width = 26, .wrap = true};
+    if (hours) columns[n++] = (struct sheet_column){.head = T(v, "book.hours"), .width = 9};
+    columns[n++] = (struct sheet_column){.head = T(v, "book.files"), .width = 9};
     struct sheet *sheet =
-        sheets_add(s, T(v, "book.evidence"), "Evidence", T(v, "book.my_evidence"), columns, 6);
+        sheets_add(s, T(v, "book.evidence"), "Evidence", T(v, "book.my_evidence"), columns, n);
     sheet->tab = TAB_SKY;
     sheet->empty = T(v, "evidence.none");
     for (size_t i = 0; i < v->learner->n_evidence; i++) {
@@ -54,25 +77,21 @@ static void add_evidence(struct sheets *s, const struct viewer *v) {
         sheets_date(s, e->date);
         sheets_text(s, e->title)->href = path_of_evidence(v, e);
         sheets_text(s, say_evidence_kind(v, e->kind));
-        sheets_text(s, e->partner ? e->partner->name : NULL);
-        if (e->has_hours)
-            sheets_number(s, dec_to_double(e->hours));
-        else
-            sheets_text(s, NULL);
-        sheets_number(s, (double)e->n_files);
+        if (partners) sheets_text(s, e->partner ? e->partner->name : NULL);
+        if (hours && e->has_hours) sheets_number(s, dec_to_double(e->hours));
+        if (hours && !e->has_hours) sheets_text(s, NULL);
+        sheets_number(s, (double)files_of(e));
     }
 }
 
 static void add_ratings(struct sheets *s, const struct viewer *v) {
-    const struct sheet_column columns[] = {{.head = T(v, "book.date"), .width = 13},
-                                           {.head = T(v, "book.target"), .width = 52, .wrap = true},
-                                           {.head = T(v, "book.level"), .width = 18},
-                                           {.head = T(v, "book.value"), .width = 9},
-                                           {.head = T(v, "book.by"), .width = 14},
-                                           {.head = T(v, "book.stage"), .width = 14},
-                                           {.head = T(v, "book.from"), .width = 36, .wrap = true},
-                                           {.head = T(v, "book.note"), .width = 44, .wrap = true}};
+    const struct sheet_column columns[] = {
+        {.head = T(v, "book.date"), .width = 13},  {.head = T(v, "book.target"), .width = 52, .wrap = true},
+        {.head = T(v, "book.level"), .width = 18}, {.head = T(v, "book.value"), .width = 9},
+        {.head = T(v, "book.by"), .width = 14},    {.head = T(v, "book.stage"), .width = 14},
+        {.head = T(v, "book.from"), .wrap = true}, {.head = T(v, "book.note"), .width = 44, .wrap = true}};
     struct sheet *sheet = sheets_add(s, T(v, "book.ratings"), "Ratings", T(v, "book.my_ratings"), columns, 8);
+    sheet->tab = TAB_SKY;
     sheet->empty = T(v, "why.no_ratings");
     for (size_t i = 0; i < v->learner->n_ratings; i++) {
         const struct rating *r = &v->learner->ratings[i];

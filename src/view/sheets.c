@@ -126,8 +126,23 @@ const char *sheets_head(struct arena *a, const struct workspace *w, const struct
     return JOIN(a, first, second, term, lang_date(lang, a, w->as_of, DATE_LONG));
 }
 
+/* What a sentence of "How to read this" is about: the name of a sheet or of a column. */
+static const char *about(const struct sheets *s, const struct lang *lang, const char *key) {
+    static const char *const words[][2] = {
+        {"how.levels", "book.level"},        {"how.counts", "class.counts"},
+        {"how.order", "class.learners"},     {"how.self", "book.by"},
+        {"how.folds", "class.targets"},      {"how.figures", "class.figure"},
+        {"how.groups", "class.groups"},      {"how.growth", "how.growth_sheet"},
+        {"how.only_counts", "class.counts"}, {"how.order_units", "school.word_unit"},
+        {"how.hidden", "equity.sheet"},      {"how.change", "class.source"},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i][0], key) == 0) return lang_capital(lang, s->arena, tr(lang, words[i][1]));
+    return NULL;
+}
+
 void sheets_how_to_read(struct sheets *s, const struct lang *lang, const char *const *keys, size_t n) {
-    const struct sheet_column columns[] = {{.head = tr(lang, "how.sign"), .width = 26},
+    const struct sheet_column columns[] = {{.head = tr(lang, "class.what"), .width = 26},
                                            {.head = tr(lang, "how.means"), .width = 90, .wrap = true}};
     struct sheet *sheet = sheets_add(s, tr(lang, "how.sheet"), NULL, tr(lang, "how.title"), columns, 2);
     sheet->landscape = false;
@@ -141,7 +156,7 @@ void sheets_how_to_read(struct sheets *s, const struct lang *lang, const char *c
     }
     for (size_t i = 0; i < n && keys[i]; i++) {
         sheets_row(s);
-        sheets_text(s, NULL);
+        sheets_text(s, about(s, lang, keys[i]));
         sheets_text(s, tr(lang, keys[i]));
     }
 }

@@ -33,7 +33,7 @@ static void add_targets(const struct viewer *v, struct summary *s) {
             .level = there ? level_name(v, scale_of(o->target), o->level_index) : "",
             .value = there ? say_value(v, o->value) : "",
             .sign = sign_of_outcome(o),
-            .why = o->n_counted || o->judgement ? why_in_a_line(v, o) : "",
+            .why = o->n_counted || o->judgement ? why_in_lines(v, o) : "",
             .last = o->last_assessed,
             .last_seen = part.last[i],
         };

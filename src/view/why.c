@@ -68,17 +68,21 @@ static struct block *step_list(const struct viewer *v, const struct outcome *o) 
     return b;
 }
 
-const char *why_in_a_line(const struct viewer *v, const struct outcome *o) {
+static const char *joined_steps(const struct viewer *v, const struct outcome *o, char between) {
     struct steps steps = steps_of_outcome(v->arena, o);
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < steps.n; i++) {
-        if (b.n) buf_char(&b, ' ');
+        if (b.n) buf_char(&b, between);
         buf_str(&b, why_step(v, o, &steps.v[i], 2));
     }
     const char *line = buf_dup(&b, v->arena);
     buf_release(&b);
     return line;
 }
+
+const char *why_in_lines(const struct viewer *v, const struct outcome *o) { return joined_steps(v, o, '\n'); }
+
+const char *why_in_a_line(const struct viewer *v, const struct outcome *o) { return joined_steps(v, o, ' '); }
 
 /* ---- the ratings ----------------------------------------------------------------------------------------- */
 

@@ -10,7 +10,9 @@ struct block *why_this_level(const struct viewer *v, const struct outcome *o);
 /* The rule in a sentence, and one step of its arithmetic with at most so many decimals. */
 const char *why_rule(const struct viewer *v, const struct outcome *o);
 const char *why_step(const struct viewer *v, const struct outcome *o, const struct step *s, int places);
-/* The rule and its result in one line, for notes on cells. */
+/* The steps to the result, a line each: for cells and the notes on them. */
+const char *why_in_lines(const struct viewer *v, const struct outcome *o);
+/* The same as one line. */
 const char *why_in_a_line(const struct viewer *v, const struct outcome *o);
 
 #endif

@@ -524,24 +524,56 @@ static void folder_that_is_not_there(void **state) {
     assert_string_equal(p->diags->list.v[0].code, "E1401");
 }
 
-/* What is on the disk is looked at, since the library does not notice that a temporary file was cut. */
-static void half_a_file_is_noticed(void **state) {
-    struct place *p = *state;
-    const char *path = at(p, "half.xlsx");
-    assert_true(xlsx_write(demo(p->arena), &meadow, path, p->diags));
-    assert_true(xlsx_is_whole(path));
-    size_t n;
-    char *bytes = read_all(p->arena, path, &n);
-    for (size_t i = 0; i < 20; i++) {
-        assert_int_equal(truncate(path, (off_t)(n * i / 20)), 0);
-        assert_false(xlsx_is_whole(path));
-        FILE *file = fopen(path, "wb");
-        assert_int_equal(fwrite(bytes, 1, n, file), n);
-        assert_int_equal(fclose(file), 0);
+static void whole_xml(void **state) {
+    (void)state;
+    static const char *const whole[] = {"<?xml version=\"1.0\"?>\n<sst a=\"b\">x</sst>", "<sst/>\n",
+                                        "<a b=\"c\"/>", "<?xml?><a><a></a></a>\r\n"};
+    static const char *const cut[] = {"",
+                                      "<?xml version=\"1.0\"?>",
+                                      "<sst a=\"b\">x</sst",
+                                      "<sst>x</ss>",
+                                      "<sst",
+                                      "<a><b/>",
+                                      "<a><b></b>",
+                                      "</a>"};
+    for (size_t i = 0; i < COUNT(whole); i++) assert_true(xlsx_is_whole_xml(whole[i], strlen(whole[i])));
+    for (size_t i = 0; i < COUNT(cut); i++) assert_false(xlsx_is_whole_xml(cut[i], strlen(cut[i])));
+}
+
+/* minizip's, as the library calls them; see xlsx_zip.c. */
+void *zipOpen(const char *path, int append);
+int zipOpenNewFileInZip4_64(void *, const char *, const void *, const void *, unsigned, const void *,
+                            unsigned, const char *, int, int, int, int, int, int, const char *, unsigned long,
+                            unsigned long, unsigned long, int);
+int zipWriteInFileInZip(void *zip, const void *bytes, unsigned n);
+int zipCloseFileInZip(void *zip);
+int zipClose(void *zip, const char *comment);
+
+/* One whole part, and one of n paragraphs, with or without its end. */
+static bool packs(const char *path, size_t n, bool whole) {
+    static const char *const parts[] = {"<a/>", "<b>"};
+    void *zip = zipOpen(path, 0);
+    for (size_t i = 0; i < COUNT(parts); i++) {
+        zipOpenNewFileInZip4_64(zip, parts[i], NULL, NULL, 0, NULL, 0, NULL, 8, -1, 0, -15, 8, 0, NULL, 0, 0,
+                                0, 0);
+        zipWriteInFileInZip(zip, parts[i], (unsigned)strlen(parts[i]));
+        for (size_t k = 0; i && k < n; k++) zipWriteInFileInZip(zip, "<p>paragraph</p>", 16);
+        if (i && whole) zipWriteInFileInZip(zip, "</b>", 4);
+        zipCloseFileInZip(zip);
     }
-    assert_true(xlsx_is_whole(path));
-    remove(path);
-    assert_false(xlsx_is_whole(path));
+    zipClose(zip, NULL);
+    return xlsx_is_packed(path);
+}
+
+/* The library does not notice that a temporary file was cut; what packs its parts does, of a short one and a long one. */
+static void half_a_part_is_noticed(void **state) {
+    const char *path = at(*state, "half.xlsx");
+    static const size_t paragraphs[] = {0, 10, 1000000};
+    for (size_t i = 0; i < COUNT(paragraphs); i++) {
+        assert_true(packs(path, paragraphs[i], true));
+        assert_false(packs(path, paragraphs[i], false));
+        assert_false(exists(path));
+    }
 }
 
 /* Files may not grow beyond what the packed workbook takes; its parts, unpacked, take more. */
@@ -668,7 +700,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(same_bytes_twice, set_up, tear_down),
         cmocka_unit_test_setup_teardown(too_long_is_an_error, set_up, tear_down),
         cmocka_unit_test_setup_teardown(folder_that_is_not_there, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(half_a_file_is_noticed, set_up, tear_down),
+        cmocka_unit_test(whole_xml),
+        cmocka_unit_test_setup_teardown(half_a_part_is_noticed, set_up, tear_down),
         cmocka_unit_test_setup_teardown(full_disk_is_noticed, set_up, tear_down),
         cmocka_unit_test_setup_teardown(names_that_excel_refuses, set_up, tear_down),
         cmocka_unit_test_setup_teardown(nothing_in_it, set_up, tear_down),

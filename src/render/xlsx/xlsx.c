@@ -130,7 +130,7 @@ static bool write_book(struct xlsx_pen *pen, const char *path) {
     else
         lxw_workbook_free(pen->workbook); /* without writing */
     if (!may_close || pen->fault != LXW_NO_ERROR) return fail(pen, lxw_strerror(pen->fault));
-    return xlsx_is_whole(path) ||
+    return xlsx_is_packed(path) ||
            fail(pen, "a part of it was lost on the way; is the disk full, or the one of temporary files?");
 }
 

@@ -45,13 +45,14 @@ void xlsx_string(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const ch
 /* Excel's calendar begins in 1900; what is older is written as text. */
 static void write_date(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, struct date d,
                        lxw_format *format) {
+    lxw_datetime when = {.year = d.year, .month = d.month, .day = d.day};
+    if (d.year >= 1900) {
+        xlsx_check(pen, worksheet_write_datetime(pen->page, row, column, &when, format));
+        return;
+    }
     char iso[20];
     date_iso(d, iso);
-    lxw_datetime when = {.year = d.year, .month = d.month, .day = d.day};
-    if (d.year < 1900)
-        xlsx_string(pen, row, column, iso, format);
-    else
-        xlsx_check(pen, worksheet_write_datetime(pen->page, row, column, &when, format));
+    xlsx_string(pen, row, column, iso, format);
 }
 
 /* The library makes the cell's text and the link in one call; a relative address keeps its slashes when it is

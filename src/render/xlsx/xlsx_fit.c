@@ -1,6 +1,5 @@
-/* xlsx_fit.c: how much room a text takes, in characters of the standard font. An estimate, as Excel's own is:
- * rows of the table are left to the program that shows them; only heads and the lines above the table are
- * given a height. */
+/* xlsx_fit.c: how much room a text takes, in digits of the standard font, which is what a column's width is counted in. An
+ * estimate, as Excel's own is: programs without that font show another one. */
 #include "base/utf8.h"
 #include "render/xlsx/xlsx_inner.h"
 
@@ -19,11 +18,32 @@ size_t xlsx_longest_line(const char *s) {
     }
 }
 
+/* Letters differ: in tenths of a digit, a little generous. */
+enum { NARROW = 6, DIGIT = 10, CAPITAL = 12, BROAD = 15 };
+
+static size_t letter(char c) {
+    if (c >= 'A' && c <= 'Z') return c == 'I' || c == 'J' ? NARROW : c == 'M' || c == 'W' ? BROAD : CAPITAL;
+    if (c == 'm' || c == 'w' || c == '@' || c == '%') return BROAD;
+    return c && strchr("fijlrt .,;:!|'()[]/-", c) ? NARROW : DIGIT;
+}
+
+static size_t tenths(const char *s, size_t n) {
+    size_t sum = 0;
+    for (size_t i = 0, plain; i < n; i += plain) {
+        for (plain = 0; i + plain < n && (unsigned char)s[i + plain] < 0x80; plain++)
+            sum += letter(s[i + plain]);
+        size_t start = i + plain;
+        while (i + plain < n && (unsigned char)s[i + plain] >= 0x80) plain++;
+        sum += DIGIT * utf8_width(s + start, i + plain - start);
+    }
+    return sum;
+}
+
 size_t xlsx_lines(const char *s, double width) {
-    size_t room = width > 1 ? (size_t)width : 1, lines = 1, used = 0;
+    size_t room = width > 1 ? (size_t)(width * DIGIT) : DIGIT, lines = 1, used = 0;
     while (*s) {
-        size_t n = strcspn(s, " \n"), word = utf8_width(s, n);
-        size_t with_blank = used ? used + 1 + word : word;
+        size_t n = strcspn(s, " \n"), word = tenths(s, n);
+        size_t with_blank = used ? used + NARROW + word : word;
         if (with_blank <= room) {
             used = with_blank;
         } else {
@@ -91,7 +111,8 @@ double *xlsx_widths(struct arena *a, const struct sheet *sheet) {
     double *widths = arena_array(a, sheet->n_columns, sizeof *widths);
     for (size_t i = 0; i < sheet->n_columns; i++) {
         const struct sheet_column *c = &sheet->columns[i];
-        widths[i] = c->width > 0 ? c->width : c->narrow ? upright : fitted(sheet, i);
+        double word = c->head && !c->narrow ? (double)longest_word(c->head) * 1.1 + 1 : 0; /* bold */
+        widths[i] = c->width > 0 ? fmax(c->width, word) : c->narrow ? upright : fitted(sheet, i);
         if (widths[i] < date && has_dates(sheet, i)) widths[i] = date; /* else a row of # */
         if (widths[i] > 255) widths[i] = 255;                          /* Excel's limit */
     }

@@ -11,6 +11,8 @@
 #include "doc/book.h"
 #include "doc/theme.h"
 
+#include <stdio.h>
+
 #include <xlsxwriter.h>
 
 enum xlsx_style {
@@ -149,14 +151,21 @@ struct xlsx_extent {
 };
 void xlsx_print_setup(struct xlsx_pen *pen, const struct xlsx_extent *extent);
 
-/* ---- xlsx_long.c ---- */
-/* Both ends of what is packed (raw deflate), without unpacking it into memory: its first and last characters, joined, at
- * most XLSX_ENDS of them into `ends`; how many. 0 when it cannot be unpacked, or does not come to n characters. */
-enum { XLSX_ENDS = 1024 };
-size_t xlsx_ends(const char *packed, size_t n_packed, size_t n, char ends[XLSX_ENDS]);
+/* ---- xlsx_zip.c ---- */
+/* True when a workbook was written to the path, every part of it whole. */
+bool xlsx_is_packed(const char *path);
 
 /* ---- xlsx_whole.c ---- */
-/* True when every part of the written file is there to its last byte. */
-bool xlsx_is_whole(const char *path);
+/* True when XML of n characters ends as it began. Of a long one both ends, joined, will do. */
+bool xlsx_is_whole_xml(const char *s, size_t n);
+
+/* ---- xlsx_long.c ---- */
+/* Raw deflate into the file, piece by piece. NULL when there is no memory. */
+struct xlsx_long;
+struct xlsx_long *xlsx_long_new(struct arena *a, FILE *file);
+/* False when it could not be written. */
+bool xlsx_long_add(struct xlsx_long *l, const void *bytes, size_t n);
+/* To be called once, whatever came before. False when something could not be written, or what came is no whole XML. */
+bool xlsx_long_end(struct xlsx_long *l, size_t *n_packed);
 
 #endif

@@ -1,61 +1,67 @@
-/* xlsx_long.c: looks at both ends of a long part of a workbook. A sheet of many rows is a hundred megabytes of XML: it goes
- * through a small window, so that looking at it takes no memory. */
+/* xlsx_long.c: packs a long part of a workbook as it comes. A sheet of many rows is a hundred megabytes of XML: it goes
+ * through a small window into the file, and only its ends are kept, to see that it came whole. */
 #include "render/xlsx/xlsx_inner.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include <zlib.h>
 
-enum { HALF = XLSX_ENDS / 2, WINDOW = 128 * 1024 };
-
-struct ends {
-    char first[HALF], last[HALF];
-    size_t n_first, n_last, total;
+enum {
+    HALF = 512,
+    WINDOW = 128 * 1024,
+    LEVEL = 3 /* of zlib: as small as what libdeflate makes of short parts */
 };
 
-static void take_first(struct ends *e, const char *p, size_t n) {
-    size_t room = HALF - e->n_first;
-    if (n > room) n = room;
-    memcpy(e->first + e->n_first, p, n);
-    e->n_first += n;
+struct xlsx_long {
+    FILE *file;
+    z_stream stream;
+    unsigned char *window;
+    char ends[2 * HALF]; /* the first and the last characters */
+    bool broken;
+};
+
+/* Of less than HALF characters in all nothing is kept: nobody asks for those of a short part. */
+static void keep_ends(struct xlsx_long *l, const char *p, size_t n) {
+    size_t before = l->stream.total_in, room = before < HALF ? HALF - before : 0;
+    memcpy(l->ends + HALF - room, p, n < room ? n : room);
+    size_t last = n < HALF ? n : HALF;
+    memmove(l->ends + HALF, l->ends + HALF + last, HALF - last);
+    memcpy(l->ends + 2 * HALF - last, p + n - last, last);
 }
 
-static void take_last(struct ends *e, const char *p, size_t n) {
-    if (n >= HALF) {
-        memcpy(e->last, p + n - HALF, HALF);
-        e->n_last = HALF;
-        return;
-    }
-    size_t keep = e->n_last + n > HALF ? HALF - n : e->n_last;
-    memmove(e->last, e->last + e->n_last - keep, keep);
-    memcpy(e->last + keep, p, n);
-    e->n_last = keep + n;
+static void pump(struct xlsx_long *l, int flush) {
+    int state;
+    do {
+        l->stream.next_out = l->window;
+        l->stream.avail_out = WINDOW;
+        state = deflate(&l->stream, flush);
+        size_t n = WINDOW - l->stream.avail_out;
+        if (fwrite(l->window, 1, n, l->file) != n) l->broken = true;
+    } while (state == Z_OK && l->stream.avail_out == 0);
+    if (state == Z_STREAM_ERROR || (flush == Z_FINISH && state != Z_STREAM_END)) l->broken = true;
 }
 
-static bool walk(z_stream *z, unsigned char *window, struct ends *e) {
-    for (int state = Z_OK; state != Z_STREAM_END;) {
-        z->next_out = window;
-        z->avail_out = WINDOW;
-        state = inflate(z, Z_NO_FLUSH);
-        size_t n = WINDOW - z->avail_out;
-        if ((state != Z_OK && state != Z_STREAM_END) || (n == 0 && state == Z_OK)) return false;
-        take_first(e, (const char *)window, n);
-        take_last(e, (const char *)window, n);
-        e->total += n;
-    }
-    return true;
+struct xlsx_long *xlsx_long_new(struct arena *a, FILE *file) {
+    enum { MEMORY = 8 };
+    struct xlsx_long *l = arena_make(a, struct xlsx_long);
+    l->file = file;
+    l->window = arena_alloc(a, WINDOW);
+    return deflateInit2(&l->stream, LEVEL, Z_DEFLATED, -MAX_WBITS, MEMORY, Z_DEFAULT_STRATEGY) == Z_OK ? l
+                                                                                                       : NULL;
 }
 
-size_t xlsx_ends(const char *packed, size_t n_packed, size_t n, char ends[XLSX_ENDS]) {
-    struct arena *a = arena_new();
-    struct ends e = {.total = 0};
-    z_stream z = {.next_in = (z_const Bytef *)packed, .avail_in = (uInt)n_packed};
-    bool whole = inflateInit2(&z, -MAX_WBITS) == Z_OK;
-    whole = whole && walk(&z, arena_alloc(a, WINDOW), &e) && e.total == n;
-    inflateEnd(&z);
-    arena_free(a);
-    if (!whole || n < XLSX_ENDS) return 0;
-    memcpy(ends, e.first, HALF);
-    memcpy(ends + HALF, e.last, HALF);
-    return XLSX_ENDS;
+bool xlsx_long_add(struct xlsx_long *l, const void *bytes, size_t n) {
+    keep_ends(l, bytes, n);
+    l->stream.next_in = (z_const Bytef *)bytes;
+    l->stream.avail_in = (uInt)n;
+    pump(l, Z_NO_FLUSH);
+    return !l->broken;
+}
+
+bool xlsx_long_end(struct xlsx_long *l, size_t *n_packed) {
+    pump(l, Z_FINISH);
+    *n_packed = l->stream.total_out;
+    deflateEnd(&l->stream);
+    return !l->broken && xlsx_is_whole_xml(l->ends, sizeof l->ends);
 }

@@ -135,13 +135,24 @@ static void write_heads(struct xlsx_pen *pen, lxw_row_t row, const char *const *
 /* ---- all of it --------------------------------------------------------------------------------------------
  */
 
+/* Rows to look things up in, not to read one by one: they stand as close as Excel's own, and need not say how high. */
+static bool is_log(const struct sheet *s) {
+    enum { MANY_ROWS = 100 };
+    return s->n_rows > MANY_ROWS;
+}
+
 static void write_row(struct xlsx_pen *pen, lxw_row_t row, const struct sheet_cell *cells) {
     size_t most_lines = 1;
     for (size_t i = 0; i < pen->sheet->n_columns; i++) {
         size_t lines = xlsx_cell(pen, row, (lxw_col_t)i, &cells[i]);
         if (lines > most_lines) most_lines = lines;
     }
-    xlsx_check(pen, worksheet_set_row(pen->page, row, xlsx_height(most_lines, 1), NULL));
+    bool close = is_log(pen->sheet);
+    if (most_lines > 1 || !close)
+        xlsx_check(pen, worksheet_set_row(pen->page, row,
+                                          close ? (double)most_lines * LXW_DEF_ROW_HEIGHT
+                                                : xlsx_height(most_lines, 1),
+                                          NULL));
 }
 
 /* One row at a time, and what it took is given back. */

@@ -100,6 +100,8 @@ static void cell_styles(struct xlsx_pen *pen) {
             format_set_align(f, LXW_ALIGN_CENTER);
         }
         if (role == XLSX_SIGN) format_set_align(f, LXW_ALIGN_CENTER);
+        /* else names in Latin letters stand at the other side of the column */
+        if (pen->book->rtl && (role == XLSX_TEXT || role == XLSX_LEVEL)) format_set_align(f, LXW_ALIGN_RIGHT);
         if (role == XLSX_SIGN || role == XLSX_LEVEL) {
             format_set_left(f, LXW_BORDER_THIN);
             format_set_right(f, LXW_BORDER_THIN);

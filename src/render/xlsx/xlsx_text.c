@@ -22,16 +22,23 @@ static bool is_escape(const char *s) {
     return s[6] == '_';
 }
 
-/* Most texts: nothing but printable ASCII, and no underscore. */
-static bool is_plain(const char *s) {
-    while ((*s >= 0x20 && *s < 0x7F && *s != '_') || *s == '\n') s++;
-    return !*s;
+/* Most texts: nothing that could need a second look, but for valid UTF-8. U+FFFE and U+FFFF begin with 0xEF. */
+static bool is_plain(const char *s, bool *ascii) {
+    *ascii = true;
+    for (; *s; s++) {
+        unsigned char c = (unsigned char)*s;
+        if ((c < 0x20 && c != '\n') || c == 0x7F || c == '_' || c == 0xEF) return false;
+        *ascii &= c < 0x80;
+    }
+    return true;
 }
 
 static bool is_clean(const char *s, bool escape) {
-    if (is_plain(s)) return true;
-    size_t n = strlen(s), bad;
-    if (!utf8_valid(s, n, &bad)) return false;
+    bool ascii, plain = is_plain(s, &ascii);
+    size_t bad;
+    if (plain && ascii) return true;
+    if (!utf8_valid(s, strlen(s), &bad)) return false;
+    if (plain) return true;
     for (const char *p = s; *p;) {
         if (escape && is_escape(p)) return false;
         if (!is_allowed(utf8_next(&p))) return false;
