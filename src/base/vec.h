@@ -23,7 +23,8 @@
 /* Room for one more; returns the (possibly moved) array. */
 static inline void *vec_room(struct arena *a, void *v, size_t n, size_t *cap, size_t size) {
     if (n < *cap) return v;
-    size_t bigger = *cap ? *cap * 2 : 8;
+    size_t first = size > 128 ? 1 : size > 16 ? 128 / size : 8; /* most arrays of large elements stay short */
+    size_t bigger = *cap ? *cap * 2 : first;
     void *moved = arena_array(a, bigger, size);
     if (n) memcpy(moved, v, n * size);
     *cap = bigger;

@@ -12,9 +12,12 @@ struct item *sign_put(struct lay *l, struct slab *s, struct sign sign, double x,
     return i;
 }
 
-/* Beside the first line of a text of this type. */
+/* Beside the first line of a text of this type; a line that is lower than the sign gets room for it. */
 static void sign_beside(struct lay *l, struct slab *s, struct sign sign, enum type_name type, double size) {
-    sign_put(l, s, sign, 0, first_baseline(l, s, type) - 0.36 * type_size(l, type) - size / 2, size, NULL);
+    double top = first_baseline(l, s, type) - 0.36 * type_size(l, type) - size / 2, lower = fmax(0, -top);
+    for (struct item *i = s->items; i && sign.kind != SIGN_NONE; i = i->next) i->y += lower;
+    if (sign_put(l, s, sign, 0, top + lower, size, NULL))
+        s->height = fmax(s->height + lower, top + lower + size);
 }
 
 /* ---- board ---- */

@@ -149,11 +149,11 @@ void lay_columns(struct lay *l, const struct block *b, const struct place *at, s
     }
     double body = l->body_height;
     if (cs->style != COLUMNS_PLAIN) l->body_height -= 2 * AIR + GRID;
-    struct lane *lanes = columns_lay(l, cs, n, at), *rest = arena_copy(l->arena, lanes, n * sizeof *lanes);
+    struct lane *lanes = columns_lay(l, cs, n, at);
     if (cs->style == COLUMNS_PLAIN)
-        slabs_beside_parted(l, rest, n, out);
+        slabs_beside_parted(l, lanes, n, out);
     else
-        slabs_beside(l, rest, n, out);
+        slabs_beside(l, lanes, n, out);
     l->body_height = body;
     if (cs->style != COLUMNS_PLAIN) columns_frame(l, cs, lanes, n, at->width, out->first);
     if (is_masthead(cs)) masthead_rule(l, at, out);

@@ -10,7 +10,7 @@
 void put_number(struct buf *b, double v) {
     if (!(v > -1e6)) v = isnan(v) ? 0 : -1e6;
     if (v > 1e6) v = 1e6;
-    long hundredths = lround(v * 100);
+    long hundredths = (long)(v * 100 + (v < 0 ? -0.5 : 0.5));
     char digits[16];
     int at = (int)sizeof digits;
     unsigned long rest = (unsigned long)labs(hundredths);
@@ -46,7 +46,8 @@ void canvas_start(struct canvas *c, struct arena *a, struct tags *t, struct pdf_
                          .height = height,
                          .out = BUF_INIT,
                          .fill = NO_COLOR,
-                         .stroke = NO_COLOR};
+                         .stroke = NO_COLOR,
+                         .font = NO_FONT};
 }
 
 /* ---- marked content ---- */
@@ -125,14 +126,15 @@ static void paint(struct canvas *c, long fill, long stroke, double dash) {
 
 static void rounded(struct canvas *c, double x, double y, double w, double h, double r) {
     double k = r * (1 - KAPPA), b = c->height - y - h; /* b: lower edge */
+    bool wide = w > 2 * r, high = h > 2 * r;           /* a circle has no straight sides */
     PUT(c, "m", x + r, b);
-    PUT(c, "l", x + w - r, b);
+    if (wide) PUT(c, "l", x + w - r, b);
     PUT(c, "c", x + w - k, b, x + w, b + k, x + w, b + r);
-    PUT(c, "l", x + w, b + h - r);
+    if (high) PUT(c, "l", x + w, b + h - r);
     PUT(c, "c", x + w, b + h - k, x + w - k, b + h, x + w - r, b + h);
-    PUT(c, "l", x + r, b + h);
+    if (wide) PUT(c, "l", x + r, b + h);
     PUT(c, "c", x + k, b + h, x, b + h - k, x, b + h - r);
-    PUT(c, "l", x, b + r);
+    if (high) PUT(c, "l", x, b + r);
     PUT(c, "c", x, b + k, x + k, b, x + r, b);
     buf_str(&c->out, "h ");
 }

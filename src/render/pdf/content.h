@@ -12,6 +12,7 @@
 #include "render/text/text.h"
 
 #define NO_COLOR (-1L)
+#define NO_FONT ((size_t)-1)
 
 enum artifact {
     ARTIFACT_LAYOUT /* rules, grounds, signs whose name follows */,
@@ -32,6 +33,8 @@ struct canvas {
     enum artifact open_artifact;
     long fill, stroke; /* as last set */
     double stroke_width;
+    size_t font; /* as last set, at this size; or NO_FONT */
+    double font_size;
 };
 
 void canvas_start(struct canvas *c, struct arena *a, struct tags *t, struct pdf_fonts *fs, size_t page,

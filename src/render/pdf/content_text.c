@@ -176,6 +176,17 @@ static void put_cluster(struct writer *w, const struct cluster *c) {
     put_span(w, to, end, "", 0);
 }
 
+static void set_font(struct canvas *c, size_t font, double size) {
+    if (font == c->font && size == c->font_size) return;
+    c->font = font;
+    c->font_size = size;
+    buf_str(&c->out, "/F");
+    buf_int(&c->out, (long long)font);
+    buf_char(&c->out, ' ');
+    put_number(&c->out, size);
+    buf_str(&c->out, " Tf ");
+}
+
 void canvas_run(struct canvas *c, const struct run *r, double x, double y, bool hidden) {
     if (!r->face || r->n_glyphs == 0) return;
     struct writer w = {.canvas = c, .run = r, .font = pdf_fonts_use(c->fonts, r->face)};
@@ -185,15 +196,12 @@ void canvas_run(struct canvas *c, const struct run *r, double x, double y, bool 
         buf_str(&c->out, "/ReversedChars BMC\n");
     }
     canvas_open(c);
-    buf_str(&c->out, "BT/F");
-    buf_int(&c->out, (long long)w.font);
-    buf_char(&c->out, ' ');
-    put_number(&c->out, r->size_pt);
-    buf_str(&c->out, hidden ? " Tf 3 Tr 1 0 0 1 " : " Tf 1 0 0 1 ");
+    buf_str(&c->out, hidden ? "BT 3 Tr " : "BT ");
+    set_font(c, w.font, r->size_pt);
     put_number(&c->out, x);
     buf_char(&c->out, ' ');
     put_number(&c->out, c->height - y);
-    buf_str(&c->out, " Tm\n");
+    buf_str(&c->out, " Td\n");
     for (size_t i = 0; i < r->n_glyphs;) {
         struct cluster cluster = cluster_at(r, i);
         put_cluster(&w, &cluster);

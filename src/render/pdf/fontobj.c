@@ -19,8 +19,11 @@ struct meaning {
 struct font {
     const struct face *face;
     struct face_info info;
-    struct meaning *meanings; /* by glyph */
+    struct meaning *
+        *blocks; /* of BLOCK glyphs each; NULL: none of them is used. A text uses few of a face's thousands */
 };
+
+#define BLOCK 128u
 
 struct pdf_fonts {
     struct arena *arena;
@@ -37,6 +40,21 @@ struct pdf_fonts *pdf_fonts_new(struct arena *a, const struct fonts *fonts) {
     return fs;
 }
 
+static size_t blocks_of(const struct font *f) { return f->info.glyph_count / BLOCK + 1; }
+
+/* What is known of the glyph, or NULL. */
+static struct meaning *meaning_of(const struct font *f, unsigned glyph) {
+    struct meaning *block = f->blocks[glyph / BLOCK];
+    return block ? &block[glyph % BLOCK] : NULL;
+}
+
+/* The same, to be filled. */
+static struct meaning *meaning_at(const struct pdf_fonts *fs, struct font *f, unsigned glyph) {
+    struct meaning **block = &f->blocks[glyph / BLOCK];
+    if (!*block) *block = arena_array(fs->arena, BLOCK, sizeof **block);
+    return &(*block)[glyph % BLOCK];
+}
+
 static struct font *font_at(const struct pdf_fonts *fs, size_t font) {
     return &fs->by_face[fs->used.v[font]];
 }
@@ -49,7 +67,7 @@ size_t pdf_fonts_use(struct pdf_fonts *fs, const struct face *face) {
     struct font *f = &fs->by_face[info.index];
     f->face = face;
     f->info = info;
-    f->meanings = arena_array(fs->arena, info.glyph_count, sizeof *f->meanings);
+    f->blocks = arena_array(fs->arena, blocks_of(f), sizeof *f->blocks);
     VEC_PUSH(fs->arena, &fs->used, info.index);
     return fs->used.n - 1;
 }
@@ -61,14 +79,15 @@ unsigned pdf_fonts_clamp(const struct pdf_fonts *fs, size_t font, unsigned glyph
 int pdf_fonts_advance(const struct pdf_fonts *fs, size_t font, unsigned glyph) {
     struct font *f = font_at(fs, font);
     if (glyph >= f->info.glyph_count) return 0;
-    if (!f->meanings[glyph].advance) f->meanings[glyph].advance = face_advance(f->face, glyph) + 1;
-    return f->meanings[glyph].advance - 1;
+    struct meaning *m = meaning_at(fs, f, glyph);
+    if (!m->advance) m->advance = face_advance(f->face, glyph) + 1;
+    return m->advance - 1;
 }
 
 const struct face *pdf_fonts_face(const struct pdf_fonts *fs, size_t font) { return font_at(fs, font)->face; }
 
 bool pdf_fonts_glyph(struct pdf_fonts *fs, size_t font, unsigned glyph, const char *text, size_t n) {
-    struct meaning *m = &font_at(fs, font)->meanings[glyph];
+    struct meaning *m = meaning_at(fs, font_at(fs, font), glyph);
     if (m->text && m->sure) return m->n == n && memcmp(m->text, text, n) == 0;
     m->text = text;
     m->n = (unsigned short)n;
@@ -78,7 +97,7 @@ bool pdf_fonts_glyph(struct pdf_fonts *fs, size_t font, unsigned glyph, const ch
 
 void pdf_fonts_glyph_part(struct pdf_fonts *fs, size_t font, unsigned glyph) {
     struct font *f = font_at(fs, font);
-    struct meaning *m = &f->meanings[glyph];
+    struct meaning *m = meaning_at(fs, f, glyph);
     if (m->text) return;
     unsigned c = face_glyph_code_point(f->face, glyph);
     struct buf b = BUF_INIT;
@@ -91,11 +110,14 @@ void pdf_fonts_glyph_part(struct pdf_fonts *fs, size_t font, unsigned glyph) {
 /* ---- objects ---- */
 
 static size_t used_glyphs(const struct font *f, struct arena *a, uint16_t **out) {
-    size_t n = 0;
-    *out = arena_array(a, f->info.glyph_count, sizeof **out);
-    for (unsigned g = 0; g < f->info.glyph_count; g++)
-        if (f->meanings[g].text) (*out)[n++] = (uint16_t)g;
-    return n;
+    VEC(uint16_t) used = {0};
+    for (unsigned g = 0; g < f->info.glyph_count; g++) {
+        const struct meaning *m = meaning_of(f, g);
+        if (m && m->text) VEC_PUSH(a, &used, (uint16_t)g);
+        if (!m) g += BLOCK - 1 - g % BLOCK;
+    }
+    *out = used.v;
+    return used.n;
 }
 
 /* "ABCDEF+Name": six letters that follow from the glyphs, 9.6.4. */
@@ -136,7 +158,8 @@ static unsigned write_to_unicode(const struct pdf_fonts *fs, const struct font *
         buf_char(&b, '<');
         pdf_hex4(&b, glyphs[i]);
         buf_str(&b, "><");
-        pdf_utf16_hex(&b, f->meanings[glyphs[i]].text, f->meanings[glyphs[i]].n);
+        const struct meaning *m = meaning_of(f, glyphs[i]);
+        pdf_utf16_hex(&b, m->text, m->n);
         buf_str(&b, ">\n");
         if (i % 100 == 99 || i + 1 == n) buf_str(&b, "endbfchar\n");
     }

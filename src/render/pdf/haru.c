@@ -1,21 +1,30 @@
 /* haru.c: the one file that speaks libharu: objects, pages, JPEG pictures, the file. What is drawn, how it is
  * tagged and which fonts there are is decided elsewhere and arrives as PDF source.
  *
- * libharu 2.3.0 writes dictionaries entry by entry and lets a dictionary add text of its own (write_fn); all
- * our objects are that text. It removes /Filter from a stream whose own filter is off, so an already deflated
- * stream states its filter in that text, too. */
+ * libharu 2.3.0 writes dictionaries entry by entry and lets a dictionary add text of its own (write_fn), and bytes
+ * after it (after_write_fn); all our objects are such text and such bytes. So nothing that goes into the file is ever
+ * copied: libharu's own streams would hold each picture and each page a second time, and the file a third. */
 #include "render/pdf/haru.h"
 
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "render/pdf/deflate.h"
+#include "render/pdf/jpeg.h"
 
 #include <assert.h>
 #include <hpdf.h>
 #include <hpdf_doc.h>
 #include <hpdf_objects.h>
 #include <hpdf_pages.h>
+
+struct object { /* what stands in it */
+    HPDF_Dict dict;
+    struct haru *haru;
+    const char *entries; /* or NULL */
+    const void *bytes;   /* of a stream; or NULL */
+    size_t n;
+};
 
 struct haru {
     struct arena *arena;
@@ -24,7 +33,7 @@ struct haru {
     bool failed; /* set by the error handler, read before delivery: some calls return fine and fail later */
     struct hash content;
     VEC(HPDF_Page) pages;
-    VEC(HPDF_Dict) objects; /* ours by number: libharu's own search is linear */
+    VEC(struct object *) objects; /* ours by number: libharu's own search is linear */
 };
 
 static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user) {
@@ -60,22 +69,33 @@ static void mix(struct haru *h, const void *p, size_t n) { h->content = hash_byt
 
 /* ---- objects ---- */
 
-/* Remember an object by its number, which is returned. */
-static unsigned keep(struct haru *h, HPDF_Dict object) {
-    unsigned id = number_of(object);
-    while (h->objects.n <= id) VEC_PUSH(h->arena, &h->objects, NULL);
-    h->objects.v[id] = object;
-    return id;
-}
-
-static HPDF_Dict object_of(const struct haru *h, unsigned id) {
-    return id < h->objects.n ? h->objects.v[id] : NULL;
-}
-
 static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream) {
-    const char *entries = dict->attr;
-    if (!entries) return HPDF_OK;
-    return HPDF_Stream_Write(stream, (const HPDF_BYTE *)entries, (HPDF_UINT)strlen(entries));
+    const struct object *o = dict->attr;
+    if (!o->entries) return HPDF_OK;
+    return HPDF_Stream_Write(stream, (const HPDF_BYTE *)o->entries, (HPDF_UINT)strlen(o->entries));
+}
+
+static HPDF_STATUS write_bytes(HPDF_Dict dict) {
+    const struct object *o = dict->attr;
+    HPDF_Stream stream = o->haru->doc->stream;
+    if (!o->bytes) return HPDF_OK;
+    HPDF_STATUS status = HPDF_Stream_WriteStr(stream, "\nstream\r\n");
+    if (status == HPDF_OK) status = HPDF_Stream_Write(stream, o->bytes, (HPDF_UINT)o->n);
+    return status == HPDF_OK ? HPDF_Stream_WriteStr(stream, "\nendstream") : status;
+}
+
+/* From now on the dictionary is what the object says. */
+static struct object *object_for(struct haru *h, HPDF_Dict dict) {
+    struct object *o = arena_make(h->arena, struct object);
+    *o = (struct object){.dict = dict, .haru = h};
+    dict->attr = o;
+    dict->write_fn = write_entries;
+    dict->after_write_fn = write_bytes;
+    return o;
+}
+
+static struct object *object_of(const struct haru *h, unsigned id) {
+    return id < h->objects.n ? h->objects.v[id] : NULL;
 }
 
 unsigned haru_reserve(struct haru *h) {
@@ -85,52 +105,47 @@ unsigned haru_reserve(struct haru *h) {
         h->failed = true;
         return 0;
     }
-    dict->write_fn = write_entries;
-    return keep(h, dict);
+    unsigned id = number_of(dict);
+    while (h->objects.n <= id) VEC_PUSH(h->arena, &h->objects, NULL);
+    h->objects.v[id] = object_for(h, dict);
+    return id;
 }
 
 void haru_fill(struct haru *h, unsigned id, const char *entries) {
     mix(h, entries, strlen(entries));
     if (h->failed) return;
-    HPDF_Dict dict = object_of(h, id);
-    assert(dict && "only reserved objects are filled");
-    dict->attr = (void *)entries;
-}
-
-static unsigned stream_put(struct haru *h, const char *entries, const void *p, size_t n) {
-    mix(h, p, n);
-    mix(h, entries, strlen(entries));
-    if (h->failed) return 0;
-    HPDF_Dict s = HPDF_DictStream_New(h->doc->mmgr, h->doc->xref);
-    if (!s) return 0;
-    s->filter = HPDF_STREAM_FILTER_NONE;
-    s->write_fn = write_entries;
-    s->attr = (void *)entries;
-    if (HPDF_Stream_Write(s->stream, p, (HPDF_UINT)n) != HPDF_OK) h->failed = true;
-    return number_of(s);
+    struct object *o = object_of(h, id);
+    assert(o && "only reserved objects are filled");
+    o->entries = entries;
 }
 
 unsigned haru_stream_plain(struct haru *h, const char *entries, const void *p, size_t n) {
-    return stream_put(h, entries, p, n);
+    mix(h, p, n);
+    h->failed = h->failed || n > UINT32_MAX;
+    unsigned id = haru_reserve(h);
+    haru_fill(h, id, arena_printf(h->arena, "/Length %zu%s", n, entries));
+    if (h->failed) return 0;
+    object_of(h, id)->bytes = p;
+    object_of(h, id)->n = n;
+    return id;
 }
 
 unsigned haru_stream(struct haru *h, const char *entries, const void *p, size_t n) {
     if (h->failed) return 0;
     size_t small_n;
     const void *small = deflater_run(h->deflater, h->arena, p, n, &small_n);
-    return stream_put(h, arena_printf(h->arena, "/Filter/FlateDecode%s\n", entries), small, small_n);
+    return haru_stream_plain(h, arena_printf(h->arena, "/Filter/FlateDecode%s", entries), small, small_n);
 }
 
 unsigned haru_jpeg(struct haru *h, const void *p, size_t n) {
-    mix(h, p, n);
-    if (h->failed || n > UINT32_MAX) return 0;
-    HPDF_Image image = HPDF_LoadJpegImageFromMem(h->doc, p, (HPDF_UINT)n);
-    if (!image) { /* a broken picture is not a broken document */
-        HPDF_ResetError(h->doc);
-        h->failed = false;
-        return 0;
-    }
-    return number_of(image);
+    struct jpeg_head head;
+    if (h->failed || !jpeg_head(p, n, &head)) return 0;
+    const char *entries =
+        arena_printf(h->arena,
+                     "/Type/XObject/Subtype/Image/Width %u/Height %u/ColorSpace/%s/BitsPerComponent 8"
+                     "/Filter/DCTDecode",
+                     head.width, head.height, head.colors == 1 ? "DeviceGray" : "DeviceRGB");
+    return haru_stream_plain(h, entries, p, n);
 }
 
 /* ---- pages ---- */
@@ -151,14 +166,15 @@ unsigned haru_page_id(const struct haru *h, size_t page) {
     return h->pages.v[page] ? number_of(h->pages.v[page]) : 0;
 }
 
+/* The stream that the page came with becomes ours; its length is an object of its own. */
 static void page_content(struct haru *h, HPDF_Page page, const struct haru_page *p) {
-    size_t n;
-    const void *small = deflater_run(h->deflater, h->arena, p->content, p->content_n, &n);
-    HPDF_Dict s = ((HPDF_PageAttr)page->attr)->contents;
-    s->filter = HPDF_STREAM_FILTER_NONE;
-    s->write_fn = write_entries;
-    s->attr = (void *)"/Filter/FlateDecode\n";
-    HPDF_Stream_Write(s->stream, small, (HPDF_UINT)n);
+    HPDF_Dict dict = ((HPDF_PageAttr)page->attr)->contents;
+    struct object *o = object_for(h, dict);
+    o->entries = "/Filter/FlateDecode\n";
+    o->bytes = deflater_run(h->deflater, h->arena, p->content, p->content_n, &o->n);
+    HPDF_Stream_Free(dict->stream);
+    dict->stream = NULL;
+    HPDF_Number_SetValue(HPDF_Dict_GetItem(dict, "Length", HPDF_OCLASS_NUMBER), (HPDF_INT32)o->n);
 }
 
 void haru_page_finish(struct haru *h, size_t index, const struct haru_page *p) {
@@ -166,12 +182,12 @@ void haru_page_finish(struct haru *h, size_t index, const struct haru_page *p) {
     HPDF_Page page = h->pages.v[index];
     if (h->failed || !page) return;
     page_content(h, page, p);
-    HPDF_Dict_Add(page, "Resources", object_of(h, p->resources));
+    HPDF_Dict_Add(page, "Resources", object_of(h, p->resources)->dict);
     HPDF_Dict_AddNumber(page, "StructParents", p->struct_parents);
     HPDF_Dict_AddName(page, "Tabs", "S");
     if (p->n_annots == 0) return;
     HPDF_Array annots = HPDF_Array_New(h->doc->mmgr);
-    for (size_t i = 0; i < p->n_annots; i++) HPDF_Array_Add(annots, object_of(h, p->annots[i]));
+    for (size_t i = 0; i < p->n_annots; i++) HPDF_Array_Add(annots, object_of(h, p->annots[i])->dict);
     HPDF_Dict_Add(page, "Annots", annots);
 }
 
@@ -180,8 +196,7 @@ void haru_page_finish(struct haru *h, size_t index, const struct haru_page *p) {
 void haru_catalog(struct haru *h, const char *entries) {
     mix(h, entries, strlen(entries));
     if (h->failed) return;
-    h->doc->catalog->write_fn = write_entries;
-    h->doc->catalog->attr = (void *)entries;
+    object_for(h, h->doc->catalog)->entries = entries;
 }
 
 /* PDF 32000-1, 7.9.2.2: text strings are PDFDocEncoding, of which we use ASCII, or UTF-16BE with a mark. */
@@ -219,17 +234,19 @@ static void add_id(struct haru *h) {
     HPDF_Dict_Add(h->doc->trailer, "ID", ids);
 }
 
+static HPDF_STATUS to_buf(HPDF_Stream stream, const HPDF_BYTE *p, HPDF_UINT n) {
+    buf_add(stream->attr, p, n);
+    return HPDF_OK;
+}
+
 bool haru_deliver(struct haru *h, struct buf *out) {
     if (h->failed) return false;
     add_id(h);
-    if (h->failed || HPDF_SaveToStream(h->doc) != HPDF_OK || h->failed) return false;
-    HPDF_UINT32 size = HPDF_GetStreamSize(h->doc);
-    HPDF_BYTE *bytes = mem_alloc(size);
-    HPDF_ResetStream(h->doc);
-    HPDF_STATUS status = HPDF_ReadFromStream(h->doc, bytes, &size);
-    bool fine = (status == HPDF_OK || status == HPDF_STREAM_EOF) && size > 0;
-    if (fine) buf_add(out, bytes, size);
-    free(bytes);
+    size_t before = out->n;
+    h->doc->stream =
+        HPDF_CallbackWriter_New(h->doc->mmgr, to_buf, out); /* libharu's own would be in memory */
+    bool fine = h->doc->stream && !h->failed && HPDF_SaveToStream(h->doc) == HPDF_OK && !h->failed;
+    if (!fine) out->n = before;
     return fine;
 }
 

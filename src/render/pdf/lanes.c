@@ -1,6 +1,6 @@
 /* lanes.c: lists of slabs side by side, as slabs again. Where nothing of any lane would be cut or parted from what it
- * belongs to, one slab ends and the next begins, so that columns may break over pages; all stays where it would stand
- * in one piece. */
+ * belongs to, one slab ends and the next begins, so that columns may break over pages. All stays where it would stand
+ * in one piece; only where nothing can be parted for long, what follows a break may stand a little lower. */
 #include "render/pdf/layout.h"
 
 #include "base/vec.h"
@@ -9,33 +9,18 @@
 
 /* ---- in one piece ---- */
 
-/* As many slabs from the front of *lane as a page has room for, at least one; returns their height. */
-static double take(struct lay *l, struct lane *lane, struct slab *into) {
-    double h = 0;
-    struct slab *s = lane->first, *end = s;
-    for (; s && (s == lane->first || h + s->gap + s->height <= l->body_height); s = s->next) {
-        h += s->height + (s == lane->first ? 0 : s->gap);
-        if (!s->keep) end = s->next;
+void slabs_beside(struct lay *l, const struct lane *lanes, size_t n, struct slabs *out) {
+    struct slab ***pieces = arena_array(l->arena, n, sizeof *pieces);
+    size_t *counts = arena_array(l->arena, n, sizeof *counts), most = 1;
+    for (size_t i = 0; i < n; i++) {
+        counts[i] = slabs_part(l, lanes[i].first, NULL, l->body_height, false, &pieces[i]);
+        if (counts[i] > most) most = counts[i];
     }
-    if (!s)
-        end = NULL;
-    else if (end == lane->first)
-        end = s; /* all of it is kept together and too much: break where the page ends */
-    h = slabs_stack(l, lane->first, end, into, lane->x, 0);
-    lane->first = end;
-    return h;
-}
-
-void slabs_beside(struct lay *l, struct lane *lanes, size_t n, struct slabs *out) {
-    for (bool left = true; left;) {
-        left = false;
+    for (size_t k = 0; k < most; k++) {
         struct slab *s = slab_add(l, out, 0, 0);
-        for (size_t i = 0; i < n; i++) {
-            if (!lanes[i].first) continue;
-            double h = take(l, &lanes[i], s);
-            if (h > s->height) s->height = h;
-            if (lanes[i].first) left = true;
-        }
+        for (size_t i = 0; i < n; i++)
+            if (k < counts[i])
+                s->height = fmax(s->height, slabs_stack(l, pieces[i][k], pieces[i][k + 1], s, lanes[i].x, 0));
     }
 }
 
@@ -75,21 +60,30 @@ static bool share_a_frame(const struct slab *a, const struct slab *b) {
 
 #define HAIR 0.01 /* pt: sums differ in the last bits */
 
-/* Where the lane could be parted at y: the number of its spots that stand above; SIZE_MAX where it could not. */
-static size_t above(const struct track *t, double y) {
-    size_t k = t->next;
-    while (k < t->spots.n && t->spots.v[k].bottom <= y + HAIR) k++;
-    if (k == t->spots.n || k == 0)
-        return k == 0 && t->spots.n > 0 && t->spots.v[0].top < y - HAIR ? SIZE_MAX : k;
-    const struct spot *over = &t->spots.v[k - 1], *under = &t->spots.v[k];
-    bool cut = under->top < y - HAIR || over->slab->keep || share_a_frame(over->slab, under->slab);
-    return cut ? SIZE_MAX : k;
+#define SLACK 24.0 /* how much lower the rest of tall lanes may come to stand, so that they can be parted */
+
+static bool belongs_together(const struct slab *over, const struct slab *under) {
+    return over->keep || share_a_frame(over, under);
 }
 
-static bool clean(const struct track *ts, size_t n, double y) {
-    for (size_t i = 0; i < n; i++)
-        if (above(&ts[i], y) == SIZE_MAX) return false;
-    return true;
+/* Where the lane could be parted at y: the number of its spots that stand above. What would have to come down to y from
+ * more than `slack` over it stands in the way: SIZE_MAX. */
+static size_t above(const struct track *t, double y, double slack) {
+    size_t k = t->next;
+    while (k < t->spots.n && t->spots.v[k].bottom <= y + HAIR) k++;
+    if (k == t->spots.n) return k;
+    while (k > t->next && belongs_together(t->spots.v[k - 1].slab, t->spots.v[k].slab)) k--;
+    return t->spots.v[k].top < y - slack ? SIZE_MAX : k;
+}
+
+static bool can_part(const struct track *ts, size_t n, double y, double slack) {
+    bool any = false;
+    for (size_t i = 0; i < n; i++) {
+        size_t k = above(&ts[i], y, slack);
+        if (k == SIZE_MAX) return false;
+        any = any || k > ts[i].next;
+    }
+    return any;
 }
 
 static int by_value(const void *a, const void *b) {
@@ -123,13 +117,14 @@ static const struct slab *heads_again(struct lay *l, const struct lane *lanes, s
 }
 
 /* The spots of all lanes down to y, as one slab, or as several if it is more than a page. */
-static void band_add(struct lay *l, struct track *ts, size_t n, double y, struct slabs *out, double *from) {
+static void band_add(struct lay *l, struct track *ts, size_t n, double y, double slack, struct slabs *out,
+                     double *from) {
     struct lane *lanes = arena_array(l->arena, n, sizeof *lanes);
     double top = y;
     for (size_t i = 0; i < n; i++)
         if (ts[i].next < ts[i].spots.n) top = fmin(top, ts[i].spots.v[ts[i].next].top);
     for (size_t i = 0; i < n; i++) {
-        size_t end = above(&ts[i], y), first = ts[i].next;
+        size_t end = above(&ts[i], y, slack), first = ts[i].next;
         lanes[i].x = ts[i].x;
         ts[i].next = end;
         if (end == first) continue;
@@ -152,7 +147,7 @@ static void band_add(struct lay *l, struct track *ts, size_t n, double y, struct
     l->body_height -= head ? head->height : 0;
     slabs_beside(l, lanes, n, &band);
     l->body_height = body;
-    band.first->gap = top - *from;
+    band.first->gap = fmax(0, top - *from);
     for (struct slab *s = band.first; s; s = s->next) s->head = head;
     slabs_append(out, band.first);
     *from = y;
@@ -163,8 +158,9 @@ void slabs_beside_parted(struct lay *l, const struct lane *lanes, size_t n, stru
     size_t n_ys;
     double *ys = bottoms_of(l, ts, n, &n_ys), from = 0;
     for (size_t i = 0; i < n_ys; i++) {
-        bool again = i + 1 < n_ys && ys[i + 1] < ys[i] + HAIR;
-        if (!again && clean(ts, n, ys[i])) band_add(l, ts, n, ys[i], out, &from);
+        bool again = i + 1 < n_ys && ys[i + 1]<ys[i] + HAIR, tall = ys[i] - from> l->body_height / 3;
+        double slack = tall ? paper(l, SLACK) : HAIR;
+        if (!again && can_part(ts, n, ys[i], slack)) band_add(l, ts, n, ys[i], slack, out, &from);
     }
     if (!out->first) slab_add(l, out, 0, 0);
 }

@@ -126,12 +126,17 @@ double slabs_stack(struct lay *l, const struct slab *first, const struct slab *e
                    double x, double y);
 /* All of them on one page, if they fit on one. */
 void slabs_keep(const struct lay *l, struct slab *first, const struct slab *end);
+/* Where slabs up to `end` are parted so that no piece is higher than `room` (a single slab may be): the first slab of
+ * each piece, and `end` after the last one. Returns the number of pieces. Pieces that are `pages` have the head of a
+ * table said again; others leave room for a line before the first and after the last. */
+size_t slabs_part(struct lay *l, struct slab *first, const struct slab *end, double room, bool pages,
+                  struct slab ***pieces);
 /* Lists side by side: one slab as high as the highest, or several when that is more than a page. */
 struct lane {
     struct slab *first;
     double x;
 };
-void slabs_beside(struct lay *l, struct lane *lanes, size_t n, struct slabs *out);
+void slabs_beside(struct lay *l, const struct lane *lanes, size_t n, struct slabs *out);
 /* The same, but with as many slabs as there are places where all lanes can be parted; takes the lists apart. */
 void slabs_beside_parted(struct lay *l, const struct lane *lanes, size_t n, struct slabs *out);
 double on_grid(double v); /* up to the next line of the grid */

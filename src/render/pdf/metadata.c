@@ -72,7 +72,7 @@ unsigned metadata_write(struct arena *a, struct haru *h, const struct report *r,
     }
     struct buf b = BUF_INIT;
     xmp(&b, r, archive);
-    unsigned id = haru_stream_plain(h, "/Type/Metadata/Subtype/XML", b.p, b.n);
+    unsigned id = haru_stream_plain(h, "/Type/Metadata/Subtype/XML", buf_dup(&b, a), b.n);
     buf_release(&b);
     return id;
 }

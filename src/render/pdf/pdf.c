@@ -182,7 +182,7 @@ const void *pdf_pack(struct arena *a, const void *p, size_t n, size_t *out_n) {
 /* The sRGB profile as the colours that are meant: ISO 19005-2, 6.2.3. */
 static void intent_write(struct job *j, struct buf *catalog) {
     if (!j->setup->icc) return;
-    unsigned icc = haru_stream_plain(j->haru, "/N 3/Filter/FlateDecode\n", j->setup->icc, j->setup->icc_size);
+    unsigned icc = haru_stream_plain(j->haru, "/N 3/Filter/FlateDecode", j->setup->icc, j->setup->icc_size);
     buf_fmt(catalog,
             "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
             "/Info(sRGB IEC61966-2.1)/DestOutputProfile %u 0 R>>]",

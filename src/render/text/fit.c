@@ -111,8 +111,12 @@ static indexes usable_cuts(const struct para *p, struct arena *a, size_t start, 
 /* From one forced line end to the next. */
 static void fit_stretch(const struct para *p, struct arena *a, struct way *ways, size_t start, size_t end,
                         double width_pt) {
-    indexes usable = usable_cuts(p, a, start, end, width_pt);
     ways[start] = (struct way){.reached = true};
+    if (fits(&p->cuts.v[start], &p->cuts.v[end], width_pt)) {
+        ways[end] = (struct way){.reached = true, .from = start, .lines = 1};
+        return;
+    }
+    indexes usable = usable_cuts(p, a, start, end, width_pt);
     for (size_t i = 0; i < usable.n; i++)
         for (size_t k = i + 1; k < usable.n; k++) {
             size_t from = usable.v[i], to = usable.v[k];
