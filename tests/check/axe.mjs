@@ -5,30 +5,26 @@
 //   - must be scrolled sideways on a screen 320 pixels wide,
 //   - says something else when JavaScript is off.
 //
-//   tests/check/axe.mjs [--jobs N] FOLDER...
+//   tests/check/axe.mjs [--jobs N] [--name WORDS] [--same-shape] [--fresh] FOLDER...
 //
+// --same-shape is for further languages and themes of pages that were opened in their own: it leaves out to open each page
+// by itself, with JavaScript and without; all else is judged (desk.mjs says how). --fresh opens each page anew for axe too, and asks it everything.
 // Prints one protocol line per folder, and one per page with a fault.
 import { existsSync, statSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { axeSource, launch, pagesBelow } from "./browser.mjs";
+import { relative, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { launch, leaves, pagesBelow, wordsOf } from "./browser.mjs";
+import { Desk } from "./desk.mjs";
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const WIDE = { width: 1280, height: 900 };
-const NARROW = { width: 320, height: 640 };
-
-function options(argv) {
-  const folders = [];
-  let jobs = 2;
-  for (let i = 0; i < argv.length; i++) {
-    if (argv[i] === "--jobs") jobs = Number(argv[++i]);
-    else folders.push(resolve(argv[i]));
-  }
-  if (!folders.length || !(jobs > 0)) {
-    console.error("usage: tests/check/axe.mjs [--jobs N] FOLDER...");
-    process.exit(2);
-  }
-  return { folders, jobs };
+const flag = { type: "boolean", default: false };
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { jobs: { type: "string", default: "2" }, name: { type: "string" }, "same-shape": flag, fresh: flag },
+});
+if (!positionals.length || !(Number(values.jobs) > 0)) {
+  console.error("usage: tests/check/axe.mjs [--jobs N] [--name WORDS] [--same-shape] [--fresh] FOLDER...");
+  process.exit(2);
 }
 
 // A path as short as it can be told.
@@ -37,89 +33,24 @@ function short(path) {
   return here && !here.startsWith("..") ? here : path;
 }
 
-// What a request asks for, if it may not: anything but files of the folder and data inside the page.
-function leaves(url, folder) {
-  if (url.startsWith("data:") || url.startsWith("blob:") || url === "about:blank") return false;
-  if (!url.startsWith("file:")) return true;
-  const path = fileURLToPath(url.replace(/[?#].*$/, ""));
-  return path !== folder && !path.startsWith(folder + sep);
-}
-
-// One reader: a tab with JavaScript and one without, both watched for what they ask for.
-async function newReader(browser, folder) {
-  const faults = [];
-  const open = async (javaScriptEnabled) => {
-    const context = await browser.newContext({ javaScriptEnabled, viewport: WIDE });
-    const page = await context.newPage();
-    page.on("request", (request) => {
-      if (leaves(request.url(), folder)) faults.push(`asks for ${request.url()}, outside the folder`);
-    });
-    page.on("requestfailed", (request) => {
-      // A browser drops one size of a picture for another when the window changes: fine where the file is there.
-      const dropped = request.failure()?.errorText === "net::ERR_ABORTED" && request.resourceType() === "image";
-      if (dropped && existsSync(fileURLToPath(request.url()))) return;
-      if (!leaves(request.url(), folder)) faults.push(`cannot load ${request.url()}: ${request.failure()?.errorText}`);
-    });
-    page.on("console", (message) => {
-      if (message.type() === "error") faults.push(`console: ${message.text()}`);
-    });
-    page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
-    return page;
-  };
-  return { folder, faults, page: await open(true), plain: await open(false) };
-}
-
-async function runAxe(page, run) {
-  const result = await page.evaluate(
-    ([source, run]) => {
-      if (!window.axe) (0, eval)(source);
-      return window.axe.run(document, { ...run, preload: false, resultTypes: ["violations"] });
-    },
-    [axeSource, run],
-  );
-  return result.violations.flatMap((violation) =>
-    violation.nodes.map((node) => {
-      const why = (node.failureSummary || violation.help).replace(/\s*\n\s*/g, "; ");
-      return `${violation.id} at ${node.target.join(" ")}: ${why}`;
-    }),
-  );
-}
-
-// The elements that make a page wider than the screen, unless they scroll in a box of their own.
-function tooWide() {
-  const width = document.documentElement.clientWidth;
-  const scrolls = Math.max(document.documentElement.scrollWidth, document.body?.scrollWidth ?? 0);
-  if (scrolls <= width) return [];
-  const boxed = (element) => {
-    for (let up = element.parentElement; up && up !== document.body; up = up.parentElement) {
-      if (["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(up).overflowX)) return true;
-    }
-    return false;
-  };
-  const name = (element) =>
-    element.tagName.toLowerCase() + (element.id ? `#${element.id}` : "") + (element.classList.length ? `.${[...element.classList].join(".")}` : "");
-  const guilty = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > width + 1 && !boxed(e));
-  return [`is ${scrolls} px wide on a screen of ${width} px: ${guilty.slice(-4).map(name).join(", ")}`];
-}
-
-// Links that make a browser call somebody without a request that can be seen here.
-function callsAhead() {
-  const harmless = ["canonical", "license", "author", "alternate", "help"];
-  return [...document.querySelectorAll("link[rel][href]")]
-    .filter((link) => /^https?:/.test(link.href) && !harmless.includes(link.rel))
-    .map((link) => `has a ${link.rel} link to ${link.href}`);
-}
-
-// What a page says; controls that a script made for itself ([data-needs-script]) are no part of it.
-const textOf = (page) =>
-  page.evaluate(() => {
-    const made = [...document.querySelectorAll("[data-needs-script]")];
-    const before = made.map((e) => e.style.display);
-    made.forEach((e) => e.style.setProperty("display", "none", "important"));
-    const text = (document.body?.innerText ?? "").replace(/\s+/g, " ").trim();
-    made.forEach((e, i) => { e.style.display = before[i]; });
-    return text;
+// A tab whose faults are written into a list: what it asks for, what it cannot load, what it complains of.
+async function watched(context, folder, faults) {
+  const page = await context.newPage();
+  page.on("request", (request) => {
+    if (leaves(request.url(), folder)) faults.push(`asks for ${request.url()}, outside the folder`);
   });
+  page.on("requestfailed", (request) => {
+    // A browser drops a picture, or one size of it for another, when the page or the window changes: fine where the file is there.
+    const dropped = request.failure()?.errorText === "net::ERR_ABORTED" && ["image", "font", "stylesheet", "script"].includes(request.resourceType());
+    if (leaves(request.url(), folder) || (dropped && existsSync(new URL(request.url())))) return;
+    faults.push(`cannot load ${request.url()}: ${request.failure()?.errorText}`);
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
+  return page;
+}
 
 // The first place where two texts differ, with a little around it.
 function difference(a, b) {
@@ -129,30 +60,40 @@ function difference(a, b) {
   return `with JavaScript ${around(a)}, without ${around(b)}`;
 }
 
-async function checkPage(reader, path) {
-  const { page, plain, faults } = reader;
-  const url = pathToFileURL(path).href;
+// A reader opens a page as anybody does, with JavaScript and without.
+class Reader {
+  static async in(browser, folder) {
+    const reader = new Reader();
+    reader.faults = [];
+    const open = async (javaScriptEnabled) => watched(await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 } }), folder, reader.faults);
+    reader.page = await open(true);
+    reader.plain = await open(false);
+    return reader;
+  }
+  async read(path) {
+    const url = pathToFileURL(path).href;
+    this.faults.length = 0;
+    const said = async (page) => {
+      await page.goto(url, { waitUntil: "load" });
+      return page.evaluate(wordsOf);
+    };
+    const [text, plain] = [await said(this.page), await said(this.plain)];
+    if (plain !== text) this.faults.push(`says something else: ${difference(text, plain)}`);
+    if (!text) this.faults.push("has no text");
+    return [...this.faults];
+  }
+}
+
+async function checkPage({ reader, desk, faults }, path) {
   faults.length = 0;
-  await page.setViewportSize(WIDE);
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-  await page.goto(url, { waitUntil: "load" });
-  const text = await textOf(page);
-  const found = await runAxe(page, { runOnly: TAGS });
-  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-  const dark = await runAxe(page, { runOnly: { type: "rule", values: ["color-contrast"] } });
-  found.push(...dark.filter((line) => !found.includes(line)).map((line) => `dark: ${line}`));
-  await page.setViewportSize(NARROW);
-  found.push(...(await page.evaluate(tooWide)), ...(await page.evaluate(callsAhead)));
-  await plain.goto(url, { waitUntil: "load" });
-  const plainText = await textOf(plain);
-  if (plainText !== text) found.push(`says something else: ${difference(text, plainText)}`);
-  if (!text) found.push("has no text");
-  return [...new Set([...faults, ...found])];
+  const found = reader ? await reader.read(path) : [];
+  found.push(...(await desk.judge(path)));
+  return [...new Set([...found, ...faults])];
 }
 
 // Checks one folder with a few readers side by side; returns whether all is well.
-async function checkFolder(browser, folder, jobs) {
-  const name = short(folder);
+async function checkFolder(browser, folder) {
+  const name = values.name ?? short(folder);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     console.log(`not ok axe: ${name}\n    there is no such folder`);
     return false;
@@ -160,16 +101,18 @@ async function checkFolder(browser, folder, jobs) {
   const pages = pagesBelow(folder);
   const bad = new Map();
   const queue = [...pages];
+  const known = new Set();
   const work = async () => {
-    const reader = await newReader(browser, folder);
+    const faults = [];
+    const reader = values["same-shape"] ? null : await Reader.in(browser, folder);
+    const desk = await Desk.in(browser, (context) => watched(context, folder, faults), { known, inFull: !values["same-shape"], fresh: values.fresh });
     for (let path = queue.shift(); path; path = queue.shift()) {
-      const faults = await checkPage(reader, path).catch((error) => [`cannot be checked: ${error.message}`]);
-      if (faults.length) bad.set(path, faults);
+      const all = await checkPage({ reader, desk, faults }, path).catch((error) => [`cannot be checked: ${error.message}`]);
+      if (all.length) bad.set(path, all);
     }
-    await reader.page.context().close();
-    await reader.plain.context().close();
+    for (const page of [reader?.page, reader?.plain, desk.page]) await page?.context().close();
   };
-  await Promise.all(Array.from({ length: Math.min(jobs, pages.length) }, work));
+  await Promise.all(Array.from({ length: Math.min(Number(values.jobs), pages.length) }, work));
   for (const path of pages.filter((page) => bad.has(page))) {
     console.log(`not ok axe: ${short(path)}`);
     for (const fault of bad.get(path).slice(0, 40)) console.log(`    ${fault}`);
@@ -179,9 +122,8 @@ async function checkFolder(browser, folder, jobs) {
   return pages.length > 0 && bad.size === 0;
 }
 
-const { folders, jobs } = options(process.argv.slice(2));
 const browser = await launch();
 let well = true;
-for (const folder of folders) well = (await checkFolder(browser, folder, jobs)) && well;
+for (const folder of positionals) well = (await checkFolder(browser, resolve(folder))) && well;
 await browser.close();
 process.exitCode = well ? 0 : 1;

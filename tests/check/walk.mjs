@@ -5,7 +5,7 @@
 //
 // FOLDER is a learner's site; of every kind of page in it one is walked (--all: every page):
 //   - Tab reaches every link, control and box that scrolls, in the order of reading, and gets out at the end;
-//   - where the focus is, can be seen: the pixels around it change;
+//   - where the focus is, can be seen: the pixels around it change (every kind of stop once in a site);
 //   - at 320 pixels wide, and at 200 % zoom, nothing must be scrolled sideways, also with all details open;
 //   - in the dark, and in the system's own colours, the page looks different and says the same;
 //   - on paper there is no empty page, links show where they lead, and details are open;
@@ -18,7 +18,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { launch, pagesBelow } from "./browser.mjs";
+import { launch, pagesBelow, wordsOf } from "./browser.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -55,18 +55,42 @@ function markStops() {
   return stops.map((e) => e.outerHTML.replace(/ data-walk="\d+"/, "").slice(0, 110));
 }
 
-function whereIsFocus() {
-  const e = document.activeElement;
-  if (!e || e === document.body || e === document.documentElement) return { out: true };
+// Notes where the focus is whenever a key comes up, whatever the page does with the key.
+function watchKeys() {
+  window.walked = [];
+  const note = () => {
+    const e = document.activeElement;
+    const out = !e || e === document.body || e === document.documentElement;
+    walked.push(out ? { out } : { stop: e.getAttribute("data-walk"), html: e.outerHTML.slice(0, 110), media: e.matches("audio,video") });
+  };
+  window.addEventListener("keyup", note, true);
+}
+
+// One stop for each kind that `seen` does not have: what it is and stands in decides how its focus looks.
+function kindsOfStop(seen) {
+  const name = (e) => `${e?.localName} ${[...(e?.classList ?? [])].sort().join(".")}`;
+  const chosen = new Map();
+  for (const e of document.querySelectorAll("[data-walk]")) {
+    if (e.matches("audio,video")) continue;
+    const parts = [];
+    for (let up = e; up && up !== document.body && parts.length < 5; up = up.parentElement) parts.push(name(up));
+    const kind = parts.join("<") + (e.matches("[aria-current]") ? " current" : "");
+    if (!seen.includes(kind) && !chosen.has(kind)) chosen.set(kind, e.getAttribute("data-walk"));
+  }
+  return [...chosen];
+}
+
+async function focusOn(stop) {
+  const e = document.querySelector(`[data-walk="${stop}"]`);
+  e.focus({ focusVisible: true });
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const r = e.getBoundingClientRect();
   // A card that is one large link shows the focus around itself.
   const card = e.closest("li,.card,figure,td")?.getBoundingClientRect();
   const frame = card && card.width < innerWidth && card.height < innerHeight ? card : r;
   return {
-    stop: e.getAttribute("data-walk"),
     html: e.outerHTML.slice(0, 110),
     box: { x: frame.x, y: frame.y, width: frame.width, height: frame.height },
-    media: e.matches("audio,video"),
     outside: r.bottom <= 0 || r.right <= 0 || r.top >= innerHeight || r.left >= innerWidth,
   };
 }
@@ -85,72 +109,94 @@ function sideways() {
   ];
 }
 
-// What a page says; controls that a script made for itself ([data-needs-script]) are no part of it.
-const words = () => {
-  const made = [...document.querySelectorAll("[data-needs-script]")];
-  const before = made.map((e) => e.style.display);
-  made.forEach((e) => e.style.setProperty("display", "none", "important"));
-  const text = document.body.innerText.replace(/\s+/g, " ").trim();
-  made.forEach((e, i) => { e.style.display = before[i]; });
-  return text;
-};
-
 // ---- the walk -----------------------------------------------------------------------------------------------------
 
+const SCREEN = { width: 1000, height: 800 };
 const settle = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 const digest = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
-// The pixels around a box, or nothing where it is not on the screen.
-async function around(page, box) {
-  const { width, height } = page.viewportSize();
-  const x = Math.max(0, Math.floor(box.x - 6));
-  const y = Math.max(0, Math.floor(box.y - 6));
-  const clip = { x, y, width: Math.min(width, Math.ceil(box.x + box.width + 6)) - x, height: Math.min(height, Math.ceil(box.y + box.height + 6)) - y };
-  if (clip.width < 1 || clip.height < 1) return "";
-  return digest(await page.screenshot({ clip, animations: "disabled", caret: "hide" }));
+// The pixels of the screen, or of a part of it.
+async function pixels(wire, clip) {
+  const { data } = await wire.send("Page.captureScreenshot", { optimizeForSpeed: true, ...(clip && { clip: { ...clip, scale: 1 } }) });
+  return digest(data);
 }
 
-async function walkKeys(page) {
+// The pixels around a box, or nothing where it is not on the screen.
+async function around({ page, wire }, box) {
+  const x = Math.max(0, Math.floor(box.x - 6));
+  const y = Math.max(0, Math.floor(box.y - 6));
+  const width = Math.min(SCREEN.width, Math.ceil(box.x + box.width + 6)) - x;
+  const height = Math.min(SCREEN.height, Math.ceil(box.y + box.height + 6)) - y;
+  if (width < 1 || height < 1) return "";
+  const [left, top] = await page.evaluate(() => [scrollX, scrollY]);
+  return pixels(wire, { x: x + left, y: y + top, width, height });
+}
+
+// Presses Tab so many times; all presses are under way at once. Says where the focus was after each.
+async function tab({ page, wire }, times) {
+  const key = { key: "Tab", code: "Tab", windowsVirtualKeyCode: 9 };
+  const presses = [];
+  for (let i = 0; i < times; i++) presses.push(wire.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...key }), wire.send("Input.dispatchKeyEvent", { type: "keyUp", ...key }));
+  await Promise.all(presses);
+  return page.evaluate(() => walked.splice(0));
+}
+
+async function walkKeys(walker) {
+  const { page } = walker;
   const faults = [];
   const stops = await page.evaluate(markStops);
+  await page.evaluate(watchKeys);
   const reached = new Set();
   let last = -1;
-  const limit = stops.length * 3 + 20;
-  let steps = 0;
-  for (; steps < limit; steps++) {
-    await page.keyboard.press("Tab");
-    const at = await page.evaluate(whereIsFocus);
-    if (at.out) break;
-    if (at.stop === null) {
-      faults.push(`Tab stops at what is no stop: ${at.html}`);
-      continue;
+  let end = false;
+  for (let left = stops.length * 3 + 20, times = stops.length + 1; left > 0 && !end; left -= times, times = 5) {
+    const log = await tab(walker, times);
+    if (log.length < times) faults.push("a key does not come up again");
+    for (const at of log) {
+      const stop = Number(at.stop);
+      end = Boolean(at.out || (at.stop !== null && reached.has(stop) && !at.media && stop !== last)); // out of the page, or round again
+      if (end) break;
+      if (at.stop === null) faults.push(`Tab stops at what is no stop: ${at.html}`);
+      else if (!reached.has(stop)) {
+        if (stop < last) faults.push(`Tab goes back in the text: ${at.html}`);
+        reached.add(stop);
+        last = stop;
+      }
     }
-    const stop = Number(at.stop);
-    if (reached.has(stop) && !at.media) {
-      if (stop !== last) break; // round again
-      continue;
-    }
-    if (stop < last) faults.push(`Tab goes back in the text: ${at.html}`);
-    reached.add(stop);
-    last = stop;
-    // Links look alike: a part of them is enough, and all that is not a link.
-    const look = !at.html.startsWith("<a") || reached.size <= 4 || reached.size % 12 === 0;
-    if (!look || at.media) continue;
+  }
+  if (!end) faults.push("Tab does not get out of the page");
+  stops.forEach((html, i) => reached.has(i) || faults.push(`Tab does not reach: ${html}`));
+  return { faults, stops: stops.length };
+}
+
+async function lookAtFocus(walker) {
+  const { page, seen } = walker;
+  const faults = [];
+  for (const [kind, stop] of await page.evaluate(kindsOfStop, [...seen])) {
+    seen.add(kind);
+    const at = await page.evaluate(focusOn, stop);
     if (at.outside) {
       faults.push(`has the focus outside the screen: ${at.html}`);
       continue;
     }
-    await settle(page);
-    const box = await page.evaluate(whereIsFocus).then((now) => now.box);
-    const focused = await around(page, box);
-    await page.evaluate(() => (window.held = document.activeElement).blur());
-    const plain = await around(page, box);
-    await page.evaluate(() => window.held.focus({ preventScroll: true, focusVisible: true }));
-    if (focused === plain) faults.push(`the focus cannot be seen: ${at.html}`);
+    const focused = await around(walker, at.box);
+    await page.evaluate(() => document.activeElement.blur());
+    if (focused === (await around(walker, at.box))) faults.push(`the focus cannot be seen: ${at.html}`);
   }
-  if (steps === limit) faults.push("Tab does not get out of the page");
-  stops.forEach((html, i) => reached.has(i) || faults.push(`Tab does not reach: ${html}`));
-  return { faults, stops: stops.length };
+  return faults;
+}
+
+async function lookAtColours({ page, wire }, said) {
+  const faults = [];
+  const light = await pixels(wire);
+  for (const [name, media] of [["the dark", { colorScheme: "dark", forcedColors: "none" }], ["the system's own colours", { colorScheme: "light", forcedColors: "active" }]]) {
+    await page.emulateMedia(media);
+    await settle(page);
+    if ((await pixels(wire)) === light) faults.push(`looks the same in ${name}`);
+    if ((await page.evaluate(wordsOf)) !== said) faults.push(`says something else in ${name}`);
+  }
+  await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+  return faults;
 }
 
 // ---- paper ----------------------------------------------------------------------------------------------------------
@@ -179,45 +225,42 @@ async function walkPaper(page, scratch) {
   return faults;
 }
 
-async function walkPage(browser, path, scratch) {
-  const faults = [];
+// ---- a page -----------------------------------------------------------------------------------------------------------
+
+// Somebody who walks from page to page, with a screen for each way to look at it.
+async function newWalker(browser, seen) {
+  const open = async (options) => (await browser.newContext({ reducedMotion: "reduce", ...options })).newPage();
+  const page = await open({ viewport: SCREEN });
+  return {
+    seen,
+    page,
+    wire: await page.context().newCDPSession(page),
+    large: await open({ viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }), // 200 % of a screen of 1,280 pixels
+    still: await open({ viewport: SCREEN, javaScriptEnabled: false }),
+  };
+}
+
+async function walkPage(walker, path, scratch) {
+  const { page, large, still } = walker;
   const url = pathToFileURL(path).href;
-  const context = await browser.newContext({ viewport: { width: 1000, height: 800 }, reducedMotion: "reduce" });
-  const page = await context.newPage();
+  await page.setViewportSize(SCREEN);
   await page.goto(url, { waitUntil: "load" });
-  const said = await page.evaluate(words);
-  const keys = await walkKeys(page);
-  faults.push(...keys.faults);
-  await page.goto(url, { waitUntil: "load" });
-  const light = digest(await page.screenshot());
-  for (const [name, media] of [["the dark", { colorScheme: "dark", forcedColors: "none" }], ["the system's own colours", { colorScheme: "light", forcedColors: "active" }]]) {
-    await page.emulateMedia({ ...media, reducedMotion: "reduce" });
-    await settle(page);
-    if (digest(await page.screenshot()) === light) faults.push(`looks the same in ${name}`);
-    if ((await page.evaluate(words)) !== said) faults.push(`says something else in ${name}`);
-  }
-  await page.emulateMedia({ colorScheme: "light", forcedColors: "none", reducedMotion: "reduce" });
-  faults.push(...(await walkPaper(page, scratch)));
+  const said = await page.evaluate(wordsOf);
+  const faults = await lookAtColours(walker, said);
+  const keys = await walkKeys(walker);
+  faults.push(...keys.faults, ...(await lookAtFocus(walker)), ...(await walkPaper(page, scratch)));
   await page.setViewportSize({ width: 320, height: 640 });
   faults.push(...(await page.evaluate(sideways)).map((fault) => `320 px: ${fault}`));
-  await context.close();
 
-  // 200 % of a screen of 1,280 pixels: half as many, twice as dense; and letters alone twice as large.
-  const large = await browser.newContext({ viewport: { width: 640, height: 450 }, deviceScaleFactor: 2, javaScriptEnabled: true });
-  const zoomed = await large.newPage();
-  await zoomed.goto(url, { waitUntil: "load" });
-  faults.push(...(await zoomed.evaluate(sideways)).map((fault) => `200 %: ${fault}`));
-  await zoomed.evaluate(() => (document.documentElement.style.fontSize = "200%"));
-  faults.push(...(await zoomed.evaluate(sideways)).map((fault) => `letters twice as large: ${fault}`));
-  await large.close();
+  await large.goto(url, { waitUntil: "load" });
+  faults.push(...(await large.evaluate(sideways)).map((fault) => `200 %: ${fault}`));
+  await large.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+  faults.push(...(await large.evaluate(sideways)).map((fault) => `letters twice as large: ${fault}`));
 
-  const without = await browser.newContext({ viewport: { width: 1000, height: 800 }, javaScriptEnabled: false });
-  const still = await without.newPage();
   await still.goto(url, { waitUntil: "load" });
-  if ((await still.evaluate(words)) !== said) faults.push("says something else without JavaScript");
+  if ((await still.evaluate(wordsOf)) !== said) faults.push("says something else without JavaScript");
   const waiting = await still.evaluate(() => [...document.querySelectorAll("button,input[type=search]")].filter((e) => e.checkVisibility()).map((e) => e.outerHTML.slice(0, 80)));
   if (waiting.length) faults.push(`without JavaScript, a control that does nothing: ${waiting[0]}`);
-  await without.close();
   return { faults: [...new Set(faults)], stops: keys.stops };
 }
 
@@ -229,9 +272,11 @@ for (const folder of positionals.map((path) => resolve(path))) {
   const n = queue.length;
   let bad = 0;
   let stops = 0;
+  const seen = new Set();
   const work = async () => {
+    const walker = await newWalker(browser, seen);
     for (let path = queue.shift(); path; path = queue.shift()) {
-      const result = await walkPage(browser, path, scratch).catch((error) => ({ faults: [`cannot be walked: ${error.message.split("\n")[0]}`], stops: 0 }));
+      const result = await walkPage(walker, path, scratch).catch((error) => ({ faults: [`cannot be walked: ${error.message.split("\n")[0]}`], stops: 0 }));
       stops += result.stops;
       if (!result.faults.length) continue;
       bad++;
@@ -239,7 +284,8 @@ for (const folder of positionals.map((path) => resolve(path))) {
       for (const fault of result.faults.slice(0, 20)) console.log(`    ${fault.replace(/\n/g, " ")}`);
     }
   };
-  await Promise.all(Array.from({ length: Number(values.jobs) }, work));
+  await Promise.all(Array.from({ length: Math.min(Number(values.jobs), n) }, work));
+  for (const context of browser.contexts()) await context.close();
   if (!n) console.log(`not ok walk: ${folder}\n    there is no page in it`);
   else if (!bad) console.log(`ok walk: ${n} pages of ${basename(folder)}${values.name ? `, ${values.name}` : ""}: ${stops} stops`);
   well = well && n > 0 && !bad;

@@ -156,7 +156,7 @@ static void page_has_its_frame(void **state) {
     assert_has(page, "<h2 id=\"where\">Where I am</h2>");
     assert_lacks(page, "style=\"");
     assert_has(page,
-               "<script defer src=\"assets/site.js\"></script>"); /* the one script: none stands in a page */
+               "<script defer blocking=\"render\" src=\"assets/site.js\"></script>"); /* the one script: none stands in a page */
     assert_lacks(page, "<script>");
 }
 
