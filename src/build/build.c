@@ -213,9 +213,33 @@ static bool build_all(struct pipeline *r) {
     if (r->options->strict && r->diags->errors) return true; /* nothing is published */
     if (r->options->strict) publish_strict(r);
     recall_others(r);
-    if (is_whole_workspace(r) && !publish_remove_gone(&r->publisher, r->shared.workspace, &r->built->removed))
+    if (!publish_remove_gone(&r->publisher, r->shared.workspace, r->chosen, r->n_chosen, is_whole_workspace(r),
+                             r->built))
         return false;
     return classes_build(&r->shared, &r->publisher, &r->inputs, r->built) && print_classes(r) && !r->failed;
+}
+
+/* What opens or names the learners' folders must not lie among them. */
+static bool keep_key(const struct pipeline *r, const char *path) {
+    if (!path || !os_inside(r->options->out, path)) return true;
+    diag_add(r->diags,
+             (struct diag){.code = code_text(CODE_KEY_PUBLISHED),
+                           .severity = DIAG_ERROR,
+                           .file = path,
+                           .text = arena_printf(r->shared.arena, "this file lies in the output folder '%s'",
+                                                r->options->out),
+                           .remedy = "choose another folder with -o, one that does not hold the workspace: what "
+                                     "lies there is for others to read"});
+    return false;
+}
+
+static bool keep_keys(const struct pipeline *r) {
+    const struct workspace *w = r->shared.workspace;
+    struct arena *a = r->shared.arena;
+    bool secret = keep_key(r, w->secret ? os_join(a, w->root, "secret.txt") : NULL),
+         lock = keep_key(r, w->lock ? os_join(a, w->root, w->lock) : NULL),
+         encrypt = keep_key(r, r->options->encrypt);
+    return secret && lock && encrypt;
 }
 
 bool build_run(const struct build_options *o, struct diags *diags, struct built *built) {
@@ -225,6 +249,7 @@ bool build_run(const struct build_options *o, struct diags *diags, struct built 
     *built = (struct built){0};
     bool ok = shared_open(&r.shared, a, o, diags);
     if (ok) outlines_check(r.shared.workspace, diags);
+    ok = ok && keep_keys(&r);
     if (ok) choose(&r);
     if (ok && r.n_chosen && !o->dry_run) {
         ok = publish_open(&r.publisher, a, o, diags) && build_all(&r);

@@ -16,7 +16,7 @@
 #include <string.h>
 
 const char *learner_out(struct arena *a, const struct learner_place *p) {
-    return arena_printf(a, "%s/learners/%s", p->group->out, p->id);
+    return arena_printf(a, "%s/learners/%s", p->group->out, p->folder);
 }
 
 /* ---- pages ----------------------------------------------------------------------------------------------- */

@@ -202,6 +202,7 @@ static void index_learners(struct shared *s) {
         for (size_t i = 0; i < s->workspace->groups[g].n_learners; i++) {
             struct learner_place *p = &s->workspace->groups[g].learners[i];
             table_set(s->learner_ids, p->id, p);
+            table_set(s->learner_ids, p->folder, p);
         }
 }
 
