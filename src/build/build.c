@@ -24,7 +24,7 @@ struct pipeline {
     size_t n_chosen;
     struct class_inputs inputs; /* by index of the learner */
     struct progress progress;
-    size_t withheld; /* taken away because consent was */
+    size_t withheld; /* taken away because consent was, or because it lay open under a lock */
     bool failed;
 };
 
@@ -120,8 +120,14 @@ static bool is_withheld(const struct pipeline *r, const struct learner_place *p)
     return false;
 }
 
+/* Under lock nothing stays open, whatever the reason that there is nothing new. */
+static bool is_open_under_lock(struct pipeline *r, const struct learner_place *p) {
+    const struct summary *s = r->shared.lock ? publish_record(&r->publisher, p) : NULL;
+    return s && !s->locked;
+}
+
 static void left_out(struct pipeline *r, size_t i) {
-    if (is_withheld(r, r->chosen[i]) && !publish_take_away(&r->publisher, r->chosen[i], &r->withheld))
+    if ((is_withheld(r, r->chosen[i]) || is_open_under_lock(r, r->chosen[i])) && !publish_take_away(&r->publisher, r->chosen[i], &r->withheld))
         r->failed = true;
     r->built->left_out++;
     r->inputs.notes[r->chosen[i]->index] = "left out of this build: see the findings";

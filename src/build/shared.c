@@ -118,7 +118,9 @@ static bool open_pages(struct shared *s, struct diags *diags) {
     s->script = load_template(s->arena, &s->options->load, "html/site.js", &n, &script_file);
     say_served(s, "style", "style.css", css_file);
     say_served(s, "script", "site.js", script_file);
-    if (!s->css || !s->script || !tmpls_has(s->templates, "page")) {
+    s->unlock = load_template(s->arena, &s->options->load, "html/unlock.js", &n, &script_file);
+    say_served(s, "script", "unlock.js", script_file);
+    if (!s->css || !s->script || !s->unlock || !tmpls_has(s->templates, "page")) {
         cannot(diags, "the templates of the pages cannot be read",
                "look for templates/html beside the program");
         return false;
@@ -218,13 +220,26 @@ bool shared_open_words(struct shared *s, struct arena *a, const struct build_opt
     return open_workspace(s, a, o, diags) && open_words(s, diags);
 }
 
+/* A lock without its file was told when the settings were read, and then no learner is built. The public has no lock: the
+ * family agreed to that tree, and it holds what the family allowed everybody to see. */
+static bool open_passphrases(struct shared *s, struct diags *diags) {
+    const struct build_options *o = s->options;
+    const char *lock = s->workspace->lock ? os_join(s->arena, s->workspace->root, s->workspace->lock) : NULL;
+    if (lock && o->audience != AUDIENCE_PUBLIC && os_look(lock).kind != OS_ABSENT) {
+        s->lock = passphrases_read(s->arena, lock, LOCK_LEAST, diags);
+        if (!s->lock) return false;
+    }
+    s->passphrases = o->encrypt ? passphrases_read(s->arena, o->encrypt, 1, diags) : s->lock;
+    return s->passphrases || !o->encrypt;
+}
+
 bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags) {
     if (!open_workspace(s, a, o, diags)) return false;
     index_learners(s);
     say_outlines(s);
     say_theme(s, s->workspace->theme);
     s->theme = load_theme(a, &o->load, s->workspace->theme, diags);
-    if (o->encrypt && !(s->passphrases = passphrases_read(a, o->encrypt, diags))) return false;
+    if (!open_passphrases(s, diags)) return false;
     return s->theme && open_words(s, diags) && open_pages(s, diags) && open_paper(s, diags) &&
            open_looks(s, diags);
 }

@@ -19,12 +19,14 @@ struct shared {
     struct tmpls *templates;
     struct html *html;
     const char *css, *script; /* of all pages, before the theme */
+    const char *unlock;       /* script of the page in front of locked ones */
     struct look *looks;       /* one for each theme in use */
     size_t n_looks;
     struct fonts *fonts;
     const void *icc; /* as pdf_pack made it */
     size_t icc_size;
-    struct passphrases *passphrases; /* of --encrypt, or NULL */
+    struct passphrases *passphrases; /* of reports: of --encrypt, else of privacy.lock, or NULL */
+    struct passphrases *lock;        /* of privacy.lock, for what families get; or NULL */
     struct table *learner_ids;       /* id -> struct learner_place; for the guard */
 };
 
