@@ -154,9 +154,6 @@
     X(NO_SECRET, "E0715", "no secret to make folder names of",                                               \
       "With 'family_paths: secret' folders are named by a secret of the school, in secret.txt.",             \
       "Write a line of at least 16 characters that nobody can guess into secret.txt.")                       \
-    X(KEY_PUBLISHED, "E0716", "a secret that would be published",                                            \
-      "The file of the secret or of the passphrases lies inside the output folder, for everybody to read.",  \
-      "Choose another folder with -o, or move the file and the workspace out of it.")                        \
     X(NAMES_ANOTHER, "W0720", "staff text that names another learner",                                       \
       "It was perhaps copied from the other learner's file, and would go to this family.",                   \
       "Change the name, or say it without the name.")                                                        \
@@ -246,6 +243,9 @@
     X(SHORT_PASSPHRASE, "E1306", "a passphrase that is too short",                                           \
       "Who has the files can try passphrases as fast as a machine can; few letters are soon found.",         \
       "Choose four words that have nothing to do with each other or with the learner.")                      \
+    X(KEY_PUBLISHED, "E1307", "a secret that would be published",                                            \
+      "The file of the secret or of the passphrases lies inside the output folder, for everybody to read.",  \
+      "Choose another folder with -o, or move the file and the workspace out of it.")                        \
     X(NO_WORKBOOK, "E1401", "a workbook could not be written",                                               \
       "The disk is full, or the folder may not be written.", "Make room, or choose another folder with -o.") \
     X(CELL_TOO_LONG, "E1402", "a text is too long for a cell",                                               \

@@ -52,12 +52,13 @@ static void read_line(struct passphrases *p, char *line, int number) {
 /* An editor's mark at the beginning of the file is no part of the first id. */
 static char *after_mark(char *text) { return strncmp(text, "\xEF\xBB\xBF", 3) == 0 ? text + 3 : text; }
 
-struct passphrases *passphrases_read(struct arena *a, const char *path, size_t least, struct diags *diags) {
+struct passphrases *passphrases_read(struct arena *a, const char *path, const char *shown, size_t least,
+                                     struct diags *diags) {
     struct passphrases *p = arena_make(a, struct passphrases);
     char *text;
     size_t n, bad;
     const char *why = NULL;
-    *p = (struct passphrases){.arena = a, .path = path, .least = least, .by_id = table_new(a)};
+    *p = (struct passphrases){.arena = a, .path = shown, .least = least, .by_id = table_new(a)};
     bool read = os_read(a, path, LARGEST, &text, &n, &why);
     if (read && !utf8_valid(text, n, &bad)) read = false, why = "it is not UTF-8 text";
     int number = 1;
@@ -71,7 +72,7 @@ struct passphrases *passphrases_read(struct arena *a, const char *path, size_t l
     diag_add(diags,
              (struct diag){.code = code_text(CODE_NO_PASSPHRASE),
                            .severity = DIAG_ERROR,
-                           .file = path,
+                           .file = shown,
                            .text = read ? "this file holds no passphrase"
                                         : arena_printf(a, "cannot read the passphrases: %s", why ? why : ""),
                            .remedy = "write a line a learner: 'maya-torres: seven quiet herons'"});
@@ -98,10 +99,11 @@ const char *passphrase_of(const struct passphrases *p, const struct learner *l, 
         d.code = code_text(CODE_SHORT_PASSPHRASE);
         d.file = p->path, d.line = own->line;
         d.text = arena_printf(l->arena, "the passphrase of '%s' can soon be found", l->id);
-        d.remedy = arena_printf(l->arena,
-                                "write at least %zu characters, best as four words that nobody would guess; nothing is published "
-                                "open instead",
-                                p->least);
+        d.remedy = arena_printf(
+            l->arena,
+            "write at least %zu characters, best as four words that nobody would guess; nothing is published "
+            "open instead",
+            p->least);
     } else {
         d.code = code_text(CODE_NO_PASSPHRASE);
         d.text = arena_printf(l->arena, "there is no passphrase for '%s'", l->id);

@@ -16,8 +16,10 @@ struct passphrases;
 
 enum { LOCK_LEAST = 12 }; /* letters: who has a folder can try as long and as fast as a machine can */
 
-/* NULL, with a finding, when the file cannot be read or holds none. least: letters that a passphrase must have. */
-struct passphrases *passphrases_read(struct arena *a, const char *path, size_t least, struct diags *diags);
+/* NULL, with a finding, when the file cannot be read or holds none. shown: how findings call it. least: letters that a
+ * passphrase must have. */
+struct passphrases *passphrases_read(struct arena *a, const char *path, const char *shown, size_t least,
+                                     struct diags *diags);
 /* NULL, with a finding, when there is none for this learner, or it is too short. */
 const char *passphrase_of(const struct passphrases *p, const struct learner *l, struct diags *diags);
 

@@ -138,8 +138,9 @@ static bool remove_one(struct publisher *p, const char *folder) {
 
 struct gone {
     const struct table *folders; /* where learners of the workspace are published */
-    const struct table *paths;   /* of learners who are still in the workspace, and may have another folder now */
-    bool whole;                  /* else those alone */
+    const struct table
+        *paths; /* of learners who are still in the workspace, and may have another folder now */
+    bool whole; /* else those alone */
     struct built *built;
 };
 

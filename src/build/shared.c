@@ -220,17 +220,19 @@ bool shared_open_words(struct shared *s, struct arena *a, const struct build_opt
     return open_workspace(s, a, o, diags) && open_words(s, diags);
 }
 
-/* A lock without its file was told when the settings were read, and then no learner is built. The public has no lock: the
- * family agreed to that tree, and it holds what the family allowed everybody to see. */
+struct passphrases *shared_lock(struct arena *a, const struct workspace *w, struct diags *diags) {
+    const char *path = w->lock && !strchr(w->lock, '/') ? os_join(a, w->root, w->lock) : NULL;
+    if (!path || os_look(path).kind != OS_FILE) return NULL;
+    return passphrases_read(a, path, w->lock, LOCK_LEAST, diags);
+}
+
+/* The public has no lock: that tree holds what the family allowed everybody to see. */
 static bool open_passphrases(struct shared *s, struct diags *diags) {
     const struct build_options *o = s->options;
-    const char *lock = s->workspace->lock ? os_join(s->arena, s->workspace->root, s->workspace->lock) : NULL;
-    if (lock && o->audience != AUDIENCE_PUBLIC && os_look(lock).kind != OS_ABSENT) {
-        s->lock = passphrases_read(s->arena, lock, LOCK_LEAST, diags);
-        if (!s->lock) return false;
-    }
-    s->passphrases = o->encrypt ? passphrases_read(s->arena, o->encrypt, 1, diags) : s->lock;
-    return s->passphrases || !o->encrypt;
+    size_t errors = diags->errors;
+    if (o->audience != AUDIENCE_PUBLIC) s->lock = shared_lock(s->arena, s->workspace, diags);
+    s->passphrases = o->encrypt ? passphrases_read(s->arena, o->encrypt, o->encrypt, 1, diags) : s->lock;
+    return diags->errors == errors;
 }
 
 bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags) {

@@ -13,7 +13,8 @@ struct vault {
     struct buf files, fonts, offers; /* insides of lists in JSON */
 };
 
-static const char list_name[] = ".list"; /* no file is called so: learners' files begin with a letter or digit */
+static const char list_name[] =
+    ".list"; /* no file is called so: learners' files begin with a letter or digit */
 
 struct vault *vault_new(struct arena *a, const char *passphrase, const char *whose) {
     struct vault *v = arena_make(a, struct vault);

@@ -112,6 +112,7 @@ int cmd_build(const struct arguments *args, struct arena *a) {
               stderr);
         return EXIT_IO;
     }
-    if (ok && !args->quiet && !o.dry_run && findings_are_text(args)) print_summary(args, &built, o.audience == AUDIENCE_STAFF);
+    if (ok && !args->quiet && !o.dry_run && findings_are_text(args))
+        print_summary(args, &built, o.audience == AUDIENCE_STAFF);
     return status_of(ok, diags);
 }

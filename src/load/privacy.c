@@ -12,9 +12,10 @@ enum { SECRET_LEAST = 16, LARGEST = 1 << 16 };
 
 /* ---- the keys -------------------------------------------------------------------------------------------- */
 
-static const struct schema_word path_words[] = {{"readable", false, "folders carry the learner's id"},
-                                                {"secret", true, "folders carry 26 letters that nobody can guess, by the secret in secret.txt"},
-                                                {NULL, 0, NULL}};
+static const struct schema_word path_words[] = {
+    {"readable", false, "folders carry the learner's id"},
+    {"secret", true, "folders carry 26 letters that nobody can guess, by the secret in secret.txt"},
+    {NULL, 0, NULL}};
 static const struct schema_word photo_words[] = {
     {"consent-only", false, "photos of people only where the family agreed"},
     {"all", true, "all photos"},
@@ -39,11 +40,12 @@ static const struct schema_field privacy_fields[] = {
     {.key = "lock",
      .type = &type_text,
      .offset = PRIVACY(lock),
-     .doc = "file of the passphrases that families' pages and reports are locked with, beside folioscope.yaml (not locked)"},
+     .doc =
+         "file of the passphrases that families' pages and reports are locked with, beside folioscope.yaml (not locked)"},
 };
 const struct schema_table privacy_table = {.what = "the settings of privacy",
-                                                  .size = sizeof(((struct settings *)NULL)->privacy),
-                                                  SCHEMA_ROWS(privacy_fields)};
+                                           .size = sizeof(((struct settings *)NULL)->privacy),
+                                           SCHEMA_ROWS(privacy_fields)};
 
 /* ---- the school's secret --------------------------------------------------------------------------------- */
 
@@ -68,7 +70,8 @@ static bool read_secret(struct schema *s, const struct yml *node, struct setting
         text = "there is no file 'secret.txt' to make folder names of";
     } else if (!os_inside(l->root, full) || !os_read(l->arena, full, LARGEST, &data, &n, &why)) {
         text = "the file 'secret.txt' cannot be read";
-    } else if (memchr(data, '\0', n) || !utf8_valid(data, n, &bad) || utf8_count(trimmed(data), strlen(trimmed(data))) < SECRET_LEAST) {
+    } else if (memchr(data, '\0', n) || !utf8_valid(data, n, &bad) ||
+               utf8_count(trimmed(data), strlen(trimmed(data))) < SECRET_LEAST) {
         text = "the secret in 'secret.txt' is too short to be one, or no text";
     } else {
         set->secret = trimmed(data);

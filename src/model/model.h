@@ -312,8 +312,8 @@ struct workspace {
     const char *secret;       /* what names folders then; NULL where it is missing, and nothing is built */
     const char *site_address; /* where the output will be found, "https://…" without a final slash; or NULL */
     bool photos_all;          /* privacy.photos: all; else consent-only */
-    const char
-        *lock; /* privacy.lock: file beside folioscope.yaml, of the passphrases that families' pages are locked with; or NULL */
+    const char *
+        lock; /* privacy.lock: file beside folioscope.yaml, of the passphrases that families' pages are locked with; or NULL */
     struct load_index *index; /* of `load` alone: ids to what they name */
 };
 

@@ -40,7 +40,8 @@ static void find_frameworks(struct class_book *b) {
 /* ---- small questions ------------------------------------------------------------------------------------- */
 
 const char *class_page_of(const struct class_book *b, const struct summary *s, const char *page) {
-    size_t above = strlen(b->group->out) + 1; /* class.xlsx lies in the class's folder, and the learner's below it */
+    size_t above =
+        strlen(b->group->out) + 1; /* class.xlsx lies in the class's folder, and the learner's below it */
     return arena_printf(b->arena, "%s/%s", s->out + above, page);
 }
 

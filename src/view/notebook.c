@@ -6,7 +6,8 @@
 /* Whoever saves the book of a locked folder saves it elsewhere: then links lead to the web, if the pages are there. */
 static const char *address(const struct viewer *v, const char *page) {
     const char *path = view_address(v->arena, v->workspace, page);
-    return v->workspace->lock && v->site_address ? arena_printf(v->arena, "%s%s", v->site_address, path) : path;
+    return v->workspace->lock && v->site_address ? arena_printf(v->arena, "%s%s", v->site_address, path)
+                                                 : path;
 }
 
 static void add_outcome(struct sheets *s, const struct viewer *v, const struct outcome *o) {
