@@ -179,12 +179,12 @@
   const tops = new Map(); /* how far down a page was read, for the way back */
 
   const wanted = () => {
-    const [, path = "", id = ""] = /^#\/([^#]*)(?:#(.*))?$/.exec(location.hash) || [];
+    let text = "";
     try {
-      return { path: decodeURIComponent(path), id: decodeURIComponent(id) };
-    } catch {
-      return { path: "", id: "" };
-    }
+      text = decodeURIComponent(location.hash);
+    } catch { /* no address of ours */ }
+    const [, path = "", id = ""] = /^#\/([^#]*)(?:#(.*))?$/.exec(text) || [];
+    return { path, id };
   };
   const reach = (id) => {
     const mark = id && document.getElementById(id);
