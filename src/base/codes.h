@@ -151,10 +151,9 @@
     X(ADDRESS_SHAPE, "E0714", "an address that is none",                                                     \
       "QR codes lead to this address, so it must be one of the web.",                                        \
       "Write it as https://portfolios.example.org, or leave it out.")                                        \
-    X(NOT_OFFERED, "E0715", "a protection that this version does not offer",                                 \
-      "Building without it would publish what was "                                                          \
-      "meant to be protected.",                                                                              \
-      "Take the setting out, and protect the folder where it is put on the web.")                            \
+    X(NO_SECRET, "E0715", "no secret to make folder names of",                                               \
+      "With 'family_paths: secret' folders are named by a secret of the school, in secret.txt.",             \
+      "Write a line of at least 16 characters that nobody can guess into secret.txt.")                       \
     X(NAMES_ANOTHER, "W0720", "staff text that names another learner",                                       \
       "It was perhaps copied from the other learner's file, and would go to this family.",                   \
       "Change the name, or say it without the name.")                                                        \
@@ -238,9 +237,15 @@
     X(TOO_LONG, "W1303", "a report takes more than its sheets",                                              \
       "Nothing is ever cut, so it has more pages.", "Shorten the goal or the narrative of this term.")       \
     X(NO_PASSPHRASE, "E1304", "no passphrase for a learner",                                                 \
-      "--encrypt names a file that has none for this learner, and a report is never written open instead.",  \
+      "The file of passphrases has none for this learner, and nothing is written open instead.",             \
       "Add a line with the folder name of the learner, a colon and the passphrase.")                         \
     X(NOT_LOCKED, "E1305", "a report could not be encrypted", "The PDF library gave up.", "Report it.")      \
+    X(SHORT_PASSPHRASE, "E1306", "a passphrase that is too short",                                           \
+      "Who has the files can try passphrases as fast as a machine can; few letters are soon found.",         \
+      "Choose four words that have nothing to do with each other or with the learner.")                      \
+    X(KEY_PUBLISHED, "E1307", "a secret that would be published",                                            \
+      "The file of the secret or of the passphrases lies inside the output folder, for everybody to read.",  \
+      "Choose another folder with -o, or move the file and the workspace out of it.")                        \
     X(NO_WORKBOOK, "E1401", "a workbook could not be written",                                               \
       "The disk is full, or the folder may not be written.", "Make room, or choose another folder with -o.") \
     X(CELL_TOO_LONG, "E1402", "a text is too long for a cell",                                               \

@@ -6,6 +6,7 @@
 #include "build/classes.h"
 #include "build/one_learner.h"
 #include "build/outlines.h"
+#include "build/passphrases.h"
 #include "build/prints.h"
 #include "build/progress.h"
 #include "build/publish.h"
@@ -24,7 +25,7 @@ struct pipeline {
     size_t n_chosen;
     struct class_inputs inputs; /* by index of the learner */
     struct progress progress;
-    size_t withheld; /* taken away because consent was */
+    size_t withheld; /* taken away because consent was, or because it lay open under a lock */
     bool failed;
 };
 
@@ -120,8 +121,15 @@ static bool is_withheld(const struct pipeline *r, const struct learner_place *p)
     return false;
 }
 
+/* Under lock nothing stays open, whatever the reason that there is nothing new. */
+static bool is_open_under_lock(struct pipeline *r, const struct learner_place *p) {
+    const struct summary *s = r->shared.lock ? publish_record(&r->publisher, p) : NULL;
+    return s && !s->locked;
+}
+
 static void left_out(struct pipeline *r, size_t i) {
-    if (is_withheld(r, r->chosen[i]) && !publish_take_away(&r->publisher, r->chosen[i], &r->withheld))
+    if ((is_withheld(r, r->chosen[i]) || is_open_under_lock(r, r->chosen[i])) &&
+        !publish_take_away(&r->publisher, r->chosen[i], &r->withheld))
         r->failed = true;
     r->built->left_out++;
     r->inputs.notes[r->chosen[i]->index] = "left out of this build: see the findings";
@@ -213,9 +221,34 @@ static bool build_all(struct pipeline *r) {
     if (r->options->strict && r->diags->errors) return true; /* nothing is published */
     if (r->options->strict) publish_strict(r);
     recall_others(r);
-    if (is_whole_workspace(r) && !publish_remove_gone(&r->publisher, r->shared.workspace, &r->built->removed))
+    if (!publish_remove_gone(&r->publisher, r->shared.workspace, r->chosen, r->n_chosen,
+                             is_whole_workspace(r), r->built))
         return false;
     return classes_build(&r->shared, &r->publisher, &r->inputs, r->built) && print_classes(r) && !r->failed;
+}
+
+/* What opens or names the learners' folders must not lie among them. */
+static bool keep_key(const struct pipeline *r, const char *path, const char *shown) {
+    if (!path || !os_inside(r->options->out, path)) return true;
+    diag_add(r->diags,
+             (struct diag){.code = code_text(CODE_KEY_PUBLISHED),
+                           .severity = DIAG_ERROR,
+                           .file = shown,
+                           .text = arena_printf(r->shared.arena, "this file lies in the output folder '%s'",
+                                                r->options->out),
+                           .remedy =
+                               "choose another folder with -o, one that does not hold the workspace: what "
+                               "lies there is for others to read"});
+    return false;
+}
+
+static bool keep_keys(const struct pipeline *r) {
+    const struct workspace *w = r->shared.workspace;
+    struct arena *a = r->shared.arena;
+    bool secret = keep_key(r, w->secret ? os_join(a, w->root, "secret.txt") : NULL, "secret.txt"),
+         lock = keep_key(r, w->lock ? os_join(a, w->root, w->lock) : NULL, w->lock),
+         encrypt = keep_key(r, r->options->encrypt, r->options->encrypt);
+    return secret && lock && encrypt;
 }
 
 bool build_run(const struct build_options *o, struct diags *diags, struct built *built) {
@@ -225,6 +258,7 @@ bool build_run(const struct build_options *o, struct diags *diags, struct built 
     *built = (struct built){0};
     bool ok = shared_open(&r.shared, a, o, diags);
     if (ok) outlines_check(r.shared.workspace, diags);
+    ok = ok && keep_keys(&r);
     if (ok) choose(&r);
     if (ok && r.n_chosen && !o->dry_run) {
         ok = publish_open(&r.publisher, a, o, diags) && build_all(&r);
@@ -252,13 +286,16 @@ static void check_themes(struct arena *a, const struct load_options *o, const st
 bool build_check(const struct build_options *o, struct diags *diags, size_t *learners) {
     struct arena *a = arena_new();
     const struct workspace *w = load_workspace(a, &o->load, diags);
+    struct passphrases *lock = NULL;
     *learners = 0;
     if (w) outlines_check(w, diags);
     if (w) check_themes(a, &o->load, w, diags);
+    if (w) lock = shared_lock(a, w, diags);
     for (size_t g = 0; w && g < w->n_groups; g++)
         for (size_t i = 0; i < w->groups[g].n_learners; i++) {
             struct arena *one = arena_new();
-            *learners += load_learner(one, w, &w->groups[g].learners[i], diags) != NULL;
+            const struct learner *l = load_learner(one, w, &w->groups[g].learners[i], diags);
+            *learners += l && (!lock || passphrase_of(lock, l, diags));
             arena_free(one);
         }
     bool ok = w != NULL;

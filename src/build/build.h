@@ -43,7 +43,8 @@ struct build_options {
 };
 
 struct built {
-    size_t learners, left_out, removed;
+    size_t learners, left_out;
+    size_t removed, moved; /* taken away: of learners who are gone; from folders that have another name now */
     long long pages, pdfs, books, bytes;
     double seconds;
     bool interrupted;

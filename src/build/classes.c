@@ -193,7 +193,10 @@ static bool write_class_page(const struct shared *s, struct publisher *p, const 
     const struct lang *lang = langs_find(s->langs, g->language);
     if (!lang) lang = shared_staff_lang(s);
     const struct site *site = view_class_page(p->arena, s->workspace, g, lang);
-    return publish_site(&own, p, arena_printf(p->arena, "%s/", g->out), site, lang, built);
+    /* Many a host lists a folder that has no index.html: there it would list what nobody should guess. */
+    return publish_site(&own, p, arena_printf(p->arena, "%s/", g->out), site, lang, built) &&
+           (!s->workspace->secret_paths ||
+            publish_site(&own, p, arena_printf(p->arena, "%s/learners/", g->out), site, lang, built));
 }
 
 static const struct staff_dashboard *dashboards(const struct shared *s, struct publisher *p,

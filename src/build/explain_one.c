@@ -3,6 +3,7 @@
 
 #include "assess/known.h"
 #include "base/vec.h"
+#include "build/one_learner.h"
 #include "build/shared.h"
 #include "view/explain.h"
 
@@ -124,6 +125,13 @@ static const struct outcome *which(const struct question *q, const struct assess
 
 /* ---- the line -------------------------------------------------------------------------------------------- */
 
+/* Where nobody can guess it, staff must be able to ask. */
+static void tell_folder(const struct viewer *v, const struct learner_place *p, struct buf *out) {
+    if (!v->workspace->secret) return;
+    const char *folder = learner_out(v->arena, p);
+    buf_fmt(out, "\n%s\n", tr_text(v->lang, v->arena, "explain.folder", "folder", folder));
+}
+
 static enum explained answer(struct question *q, const struct learner_place *p) {
     struct arena *a = q->shared.arena;
     struct learner *l = load_learner(a, q->shared.workspace, p, q->diags);
@@ -142,6 +150,7 @@ static enum explained answer(struct question *q, const struct learner_place *p) 
         explain_target(&v, l, o, q->out);
     else
         explain_learner(&v, q->out);
+    if (!o) tell_folder(&v, p, q->out);
     return EXPLAINED;
 }
 

@@ -1,6 +1,6 @@
-/* guard.h: no other learner's id may occur in what is made for one learner.
+/* guard.h: no other learner's id, nor the name of another's folder, may occur in what is made for one learner.
  *
- * Everything made for a learner is searched for the ids (folder names) of all other learners of the workspace, as whole
+ * Everything made for a learner is searched for the ids and published folders of all other learners of the workspace, as whole
  * words: pages, file names, the words of reports and the cells of workbooks. A hit is an error with file and place, and the
  * learner is not published: better an old page than a leak. An id that is a plain word without a hyphen or digit ("maya")
  * would be found in innocent text and is not searched for. */

@@ -8,6 +8,8 @@
 #include "build/output.h"
 #include "build/page_words.h"
 #include "build/papers.h"
+#include "build/passphrases.h"
+#include "build/vault.h"
 #include "os/os.h"
 #include "render/xlsx/xlsx.h"
 #include "view/learner_record.h"
@@ -16,7 +18,7 @@
 #include <string.h>
 
 const char *learner_out(struct arena *a, const struct learner_place *p) {
-    return arena_printf(a, "%s/learners/%s", p->group->out, p->id);
+    return arena_printf(a, "%s/learners/%s", p->group->out, p->folder);
 }
 
 /* ---- pages ----------------------------------------------------------------------------------------------- */
@@ -83,13 +85,29 @@ static bool build_site(struct output *out, const struct shared *s, const struct 
 
 /* ---- the workbook ---------------------------------------------------------------------------------------- */
 
+enum { LARGEST_BOOK = 256 << 20 };
+
+/* A file that a library wrote, sealed under its name in the learner's folder. */
+static bool seal_file(struct output *out, const char *from, const char *path) {
+    struct arena *a = arena_new();
+    char *data;
+    size_t n;
+    bool ok = os_read(a, from, LARGEST_BOOK, &data, &n, NULL) && os_remove(from, NULL) &&
+              output_write(out, path, data, n);
+    arena_free(a);
+    return ok;
+}
+
 static bool build_notebook(struct output *out, const struct shared *s, const struct viewer *v,
                            struct diags *diags) {
     const struct book *book = view_notebook(v);
-    char *path = os_join(v->arena, out->folder, book->file);
+    /* under lock beside the staged folder: no plain byte is ever in it */
+    char *path = out->vault ? arena_printf(v->arena, "%s.xlsx", out->folder)
+                            : os_join(v->arena, out->folder, book->file);
     if (!xlsx_write(book, s->theme, path, diags)) return false;
     guard_book(out, book);
     out->books++;
+    if (out->vault) return seal_file(out, path, book->file);
     out->bytes += os_look(path).size;
     return true;
 }
@@ -115,6 +133,41 @@ static bool render_all(struct output *out, const struct shared *s, const struct 
     return !(only & ONLY_XLSX) || (build_notebook(out, s, v, diags) && build_record(out, v));
 }
 
+/* ---- under lock ------------------------------------------------------------------------------------------ */
+
+/* False, with a finding, for a learner who has no passphrase: nothing is published open instead. */
+static bool lock(struct output *out, const struct shared *s, const struct learner *l) {
+    const struct workspace *w = s->workspace;
+    if (!w->lock || s->options->audience == AUDIENCE_PUBLIC) return true;
+    const char *passphrase = s->lock ? passphrase_of(s->lock, l, out->diags) : NULL;
+    const char *whose = arena_printf(out->arena, "%s/%s", words_text(&w->name, w->language),
+                                     learner_out(out->arena, out->place));
+    if (passphrase) out->vault = vault_new(out->arena, passphrase, whose);
+    return passphrase != NULL;
+}
+
+static void offer_files(struct output *out, const struct shared *s, const struct viewer *v) {
+    const struct texts *reports = &v->learner->group->reports;
+    unsigned only = s->options->only;
+    for (size_t i = 0; (only & ONLY_PDF) && i < reports->n; i++) {
+        const struct outline *o = paper_outline(v->workspace, reports->v[i]);
+        if (o) vault_offer(out->vault, arena_printf(v->arena, "%s.pdf", o->name), paper_title(v, o));
+    }
+    if (!(only & ONLY_XLSX)) return;
+    vault_offer(out->vault, "notebook.xlsx", tr(v->lang, "book.notebook"));
+    vault_offer(out->vault, "record.json", tr(v->lang, "lock.record"));
+}
+
+static bool close_vault(struct output *out, const struct shared *s, const struct viewer *v) {
+    const struct group *g = v->learner->group;
+    if (!out->vault) return true;
+    offer_files(out, s, v);
+    return vault_close(out, s, v->lang,
+                       words_text(g->school ? &g->school->name : &s->workspace->name, lang_tag(v->lang)));
+}
+
+/* ---- what is kept ---------------------------------------------------------------------------------------- */
+
 /* What is kept beside the published folder; for families and the public nothing that is staff's. */
 static struct summary *summarise(const struct shared *s, const struct viewer *v, const struct output *out) {
     struct viewer staff = *v;
@@ -126,6 +179,7 @@ static struct summary *summarise(const struct shared *s, const struct viewer *v,
             .id = v->learner->id, .path = v->learner->path, .name = v->learner->called, .out = ""};
     summary->pages = out->pages, summary->pdfs = out->pdfs, summary->books = out->books,
     summary->bytes = out->bytes;
+    summary->locked = out->vault != NULL;
     return summary;
 }
 
@@ -171,9 +225,10 @@ struct summary *learner_build(const struct shared *s, struct arena *a, const str
     struct output out;
     output_start(&out, a, stage, p, s->learner_ids, diags);
     out.root = s->workspace->root;
-    bool ok =
-        output_ready(&out) && attachments_publish(&out, &v, v.learner) && render_all(&out, s, &v, diags);
-    ok = output_finish(&out) && ok;
+    bool ok = lock(&out, s, l) && output_ready(&out) && attachments_publish(&out, &v, v.learner) &&
+              render_all(&out, s, &v, diags) && close_vault(&out, s, &v);
+    ok = ok && output_finish(&out);
+    vault_free(out.vault);
     if (!ok || out.leaks) return NULL;
     struct summary *summary = summarise(s, &v, &out);
     summary->out = learner_out(a, p);

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "build/guard.h"
+#include "build/vault.h"
 #include "os/os.h"
 
 #include <string.h>
@@ -47,7 +48,7 @@ static bool is_text(const char *path) {
     return false;
 }
 
-bool output_write(struct output *o, const char *path, const void *data, size_t n) {
+static bool put(struct output *o, const char *path, const void *data, size_t n) {
     const char *why = NULL;
     char *full = os_join(o->arena, o->folder, path);
     char *slash = strrchr(full, '/');
@@ -56,8 +57,24 @@ bool output_write(struct output *o, const char *path, const void *data, size_t n
     *slash = '/';
     if (!there || !os_write(full, data, n, &why)) return failed(o, "write", path, why);
     o->bytes += (long long)n;
+    return true;
+}
+
+static void guard(struct output *o, const char *path, const void *data, size_t n) {
     guard_name(o, path);
     if (is_text(path)) guard_bytes(o, path, data, n);
+}
+
+bool output_write(struct output *o, const char *path, const void *data, size_t n) {
+    if (!o->vault) return output_write_open(o, path, data, n);
+    if (!vault_write(o, path, data, n)) return false;
+    guard(o, path, data, n);
+    return true;
+}
+
+bool output_write_open(struct output *o, const char *path, const void *data, size_t n) {
+    if (!put(o, path, data, n)) return false;
+    guard(o, path, data, n);
     return true;
 }
 
@@ -116,14 +133,19 @@ bool output_style(struct output *o, const struct shared *s) {
         const struct face *face = fonts_role(s->fonts, f->role);
         buf_clear(&data);
         if (!face || !face_subset_web(face, characters, n, &data)) continue;
-        ok = output_write(o, arena_printf(o->arena, "assets/fonts/%s", f->file), data.p, data.n);
+        const char *path = arena_printf(o->arena, "assets/fonts/%s", f->file);
+        ok = output_write(o, path, data.p, data.n);
+        if (o->vault) vault_font(o->vault, family_of(s->theme, f), f->weight, path);
+        if (o->vault) continue;
         list[faces++] = (struct html_face){family_of(s->theme, f), f->weight, false,
                                            arena_printf(o->arena, "fonts/%s", f->file)};
     }
-    buf_clear(&data);
-    html_style(s->html, s->css, list, faces, &data);
-    ok = ok && output_write(o, "assets/style.css", data.p, data.n) &&
-         output_write(o, "assets/site.js", s->script, strlen(s->script));
+    if (ok && !o->vault) { /* a vault has its own, whose fonts are sealed */
+        buf_clear(&data);
+        html_style(s->html, s->css, list, faces, &data);
+        ok = output_write(o, "assets/style.css", data.p, data.n) &&
+             output_write(o, "assets/site.js", s->script, strlen(s->script));
+    }
     buf_release(&data);
     return ok;
 }

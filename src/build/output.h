@@ -7,6 +7,8 @@
 #include "base/hash.h"
 #include "build/shared.h"
 
+struct vault;
+
 struct output {
     struct arena *arena;
     const char *folder; /* the stage of this learner */
@@ -16,6 +18,7 @@ struct output {
     struct diags *diags;
     struct table *taken; /* paths of evidence files that are in use */
     unsigned char *seen; /* bit for every code point that the pages use, for their fonts */
+    struct vault *vault; /* all is sealed with the learner's passphrase; or NULL */
     int pages, pdfs, books;
     long long bytes;
     size_t leaks;
@@ -25,8 +28,10 @@ void output_start(struct output *o, struct arena *a, const char *folder, const s
                   const struct table *ids, struct diags *diags);
 /* Make the folder, empty. */
 bool output_ready(struct output *o);
-/* Write a file of the learner: path from the learner's folder. Text files are guarded. */
+/* Write a file of the learner: path from the learner's folder. Text files are guarded. Under lock it is sealed. */
 bool output_write(struct output *o, const char *path, const void *data, size_t n);
+/* The same, and not sealed under lock either: what is sealed already, encrypted by itself, or says nothing of the learner. */
+bool output_write_open(struct output *o, const char *path, const void *data, size_t n);
 /* Note the characters of a page. */
 void output_characters(struct output *o, const char *text);
 /* The style sheet and the fonts, with the characters that the pages use and no others. */

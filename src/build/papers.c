@@ -133,6 +133,18 @@ static void say_too_long(const struct viewer *v, const struct outline *o, struct
             .remedy = "nothing was cut: it has more pages; shorten the goal or the narrative of this term"});
 }
 
+/* Encrypted as a PDF is: it may lie in a locked folder as it is, to be opened without a browser. */
+static bool write_pdf(struct output *out, const struct outline *o, const struct buf *pdf, bool encrypted) {
+    const char *path = arena_printf(out->arena, "%s.pdf", o->name);
+    return encrypted ? output_write_open(out, path, pdf->p, pdf->n) : output_write(out, path, pdf->p, pdf->n);
+}
+
+const char *paper_title(const struct viewer *v, const struct outline *o) {
+    const char *key = arena_printf(v->arena, "report.%s", o->name),
+               *own = words_text(&o->title, lang_tag(v->lang));
+    return own ? own : lang_has(v->lang, key) ? tr(v->lang, key) : o->name;
+}
+
 static bool write_paper(struct output *out, const struct shared *s, const struct viewer *v,
                         const struct outline *o, struct diags *diags) {
     struct pdf_setup setup = paper_setup(s, paper_edition(s, o));
@@ -150,7 +162,7 @@ static bool write_paper(struct output *out, const struct shared *s, const struct
     struct pdf_result result;
     bool ok = pdf_write(&setup, &r, 1, false, &pdf, &result, diags) &&
               (!passphrase || pdf_lock(&pdf, passphrase, diags)) &&
-              output_write(out, arena_printf(v->arena, "%s.pdf", o->name), pdf.p, pdf.n);
+              write_pdf(out, o, &pdf, passphrase != NULL);
     buf_release(&pdf);
     guard_report(out, r);
     out->pdfs += ok;

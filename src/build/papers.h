@@ -12,6 +12,8 @@ struct viewer learner_viewer(const struct shared *s, struct arena *a, const stru
                              const struct learner_place *p);
 /* The outline of that name, or NULL. */
 const struct outline *paper_outline(const struct workspace *w, const char *name);
+/* Its title, in the viewer's language. */
+const char *paper_title(const struct viewer *v, const struct outline *o);
 /* What the PDF writer needs, for an edition. */
 struct pdf_setup paper_setup(const struct shared *s, enum edition e);
 /* --edition, else what the outline says. */

@@ -153,18 +153,12 @@ static void add_copies(struct class_job *j, const struct member *m, const struct
     }
 }
 
-static const char *title_of(const struct class_job *j, const struct outline *o) {
-    const struct lang *lang = shared_staff_lang(j->shared);
-    const char *key = arena_printf(j->file, "report.%s", o->name),
-               *own = words_text(&o->title, lang_tag(lang));
-    return own ? own : lang_has(lang, key) ? tr(lang, key) : o->name;
-}
-
 static bool write_report(struct class_job *j, const struct outline *o) {
     struct copies copies = {0};
     const struct prints p = prints_of(j);
+    const struct viewer staff = {.arena = j->file, .lang = p.lang};
     const struct pdf_setup setup = paper_setup(j->shared, paper_edition(j->shared, o));
-    VEC_PUSH(j->file, &copies.list, (const struct report *)view_first_sheet(&p, title_of(j, o)));
+    VEC_PUSH(j->file, &copies.list, (const struct report *)view_first_sheet(&p, paper_title(&staff, o)));
     for (size_t i = 0; i < j->n; i++)
         if (j->members[i].in) add_copies(j, &j->members[i], o, &copies);
     return write_file(j, o->name, &setup, copies.list.v, copies.list.n, true);

@@ -100,13 +100,16 @@ bool publish_learner(struct publisher *p, const struct learner_place *place, con
     return os_remove(stage, &why) || failed(p, "clear", stage, why);
 }
 
-struct summary *publish_record(struct publisher *p, const struct learner_place *place) {
+static struct summary *read_record(struct publisher *p, const char *learner_folder) {
     char *text;
     size_t n;
     struct summary *s = NULL;
-    if (!os_read(p->arena, record_path(p, learner_out(p->arena, place)), 64 << 20, &text, &n, NULL))
-        return NULL;
+    if (!os_read(p->arena, record_path(p, learner_folder), 64 << 20, &text, &n, NULL)) return NULL;
     return record_read(p->arena, text, n, &s, NULL) ? s : NULL;
+}
+
+struct summary *publish_record(struct publisher *p, const struct learner_place *place) {
+    return read_record(p, learner_out(p->arena, place));
 }
 
 /* ---- what is no longer there ----------------------------------------------------------------------------- */
@@ -125,45 +128,62 @@ static bool remove_prints(struct publisher *p, const char *learner_folder) {
     return os_remove(prints, &why) || failed(p, "take away", prints, why);
 }
 
-static bool remove_one(struct publisher *p, const char *folder, size_t *removed) {
+static bool remove_one(struct publisher *p, const char *folder) {
     const char *why = NULL;
     char *published = os_join(p->arena, p->out, folder);
     if (!os_remove(published, &why)) return failed(p, "take away", published, why);
     if (!remove_prints(p, folder)) return false;
-    (*removed)++;
     return os_remove(record_path(p, folder), &why) || failed(p, "take away", folder, why);
 }
 
+struct gone {
+    const struct table *folders; /* where learners of the workspace are published */
+    const struct table
+        *paths; /* of learners who are still in the workspace, and may have another folder now */
+    bool whole; /* else those alone */
+    struct built *built;
+};
+
+static bool remove_if_gone(struct publisher *p, const char *folder, const struct gone *gone) {
+    if (table_find(gone->folders, folder)) return true;
+    const struct summary *s = read_record(p, folder);
+    bool moved = s && table_find(gone->paths, s->path);
+    if (!moved && !gone->whole) return true;
+    if (!remove_one(p, folder)) return false;
+    *(moved ? &gone->built->moved : &gone->built->removed) += 1;
+    return true;
+}
+
 /* Records lie in folders as the published ones do: records/maple/learners/maya-torres.txt. */
-static bool remove_gone(struct publisher *p, const char *folder, const struct table *there, size_t *removed) {
+static bool remove_gone(struct publisher *p, const char *folder, const struct gone *gone) {
     struct os_entries entries = {0};
     const char *path = arena_printf(p->arena, "%s/records%s%s", p->work, *folder ? "/" : "", folder);
     if (!os_list(p->arena, path, &entries, NULL)) return true;
     for (size_t i = 0; i < entries.n; i++) {
         const char *name = *folder ? os_join(p->arena, folder, entries.v[i].name) : entries.v[i].name;
-        if (entries.v[i].kind == OS_FOLDER) {
-            if (!remove_gone(p, name, there, removed)) return false;
-        } else if (ends_with(name, ".txt")) {
-            const char *learner = arena_strndup(p->arena, name, strlen(name) - 4);
-            if (!table_find(there, learner) && !remove_one(p, learner, removed)) return false;
-        }
+        bool record = entries.v[i].kind != OS_FOLDER && ends_with(name, ".txt");
+        if (entries.v[i].kind == OS_FOLDER && !remove_gone(p, name, gone)) return false;
+        if (record && !remove_if_gone(p, arena_strndup(p->arena, name, strlen(name) - 4), gone)) return false;
     }
     return true;
 }
 
-bool publish_remove_gone(struct publisher *p, const struct workspace *w, size_t *removed) {
-    struct table *there = table_new(p->arena);
+bool publish_remove_gone(struct publisher *p, const struct workspace *w, struct learner_place *const *chosen,
+                         size_t n, bool whole, struct built *built) {
+    struct table *folders = table_new(p->arena), *paths = table_new(p->arena);
+    if (w->secret_paths && !w->secret) return true; /* nobody knows what folders are called */
     for (size_t g = 0; g < w->n_groups; g++)
         for (size_t i = 0; i < w->groups[g].n_learners; i++)
-            table_set(there, learner_out(p->arena, &w->groups[g].learners[i]), &w->groups[g].learners[i]);
-    *removed = 0;
-    return remove_gone(p, "", there, removed);
+            table_set(folders, learner_out(p->arena, &w->groups[g].learners[i]), &w->groups[g].learners[i]);
+    for (size_t i = 0; i < n; i++) table_set(paths, chosen[i]->path, chosen[i]);
+    return remove_gone(p, "", &(struct gone){folders, paths, whole, built});
 }
 
 bool publish_take_away(struct publisher *p, const struct learner_place *place, size_t *removed) {
     const char *folder = learner_out(p->arena, place);
     if (os_look(os_join(p->arena, p->out, folder)).kind == OS_ABSENT) return true;
-    return remove_one(p, folder, removed);
+    (*removed)++;
+    return remove_one(p, folder);
 }
 
 bool publish_file(struct publisher *p, const char *path, const void *data, size_t n) {

@@ -21,8 +21,10 @@ bool publish_learner(struct publisher *p, const struct learner_place *place, con
                      const char *record, size_t n);
 /* The record that was kept of this learner, or NULL. */
 struct summary *publish_record(struct publisher *p, const struct learner_place *place);
-/* Take away what was published of learners who are no longer in the workspace. Counts them. */
-bool publish_remove_gone(struct publisher *p, const struct workspace *w, size_t *removed);
+/* Take away what was published of learners who are no longer in the workspace (where it was built as a whole), and the old
+ * folders of the chosen ones where theirs has another name now. Counts both. */
+bool publish_remove_gone(struct publisher *p, const struct workspace *w, struct learner_place *const *chosen,
+                         size_t n, bool whole, struct built *built);
 /* Take away what is published of one learner, if anything is. */
 bool publish_take_away(struct publisher *p, const struct learner_place *place, size_t *removed);
 /* Write one file above the learners, beside and renamed. */

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char first_line[] = "folioscope-record 3";
+static const char first_line[] = "folioscope-record 4";
 
 /* ---- writing --------------------------------------------------------------------------------------------- */
 
@@ -66,7 +66,8 @@ static void write_support(const struct summary *s, struct buf *b) {
 
 static void write_summary(const struct summary *s, struct buf *b) {
     buf_str(b, "learner"), field(b, s->id), field(b, s->path), field(b, s->name), field(b, s->out);
-    buf_str(b, "\nmade"), number(b, s->pages), number(b, s->pdfs), number(b, s->books), number(b, s->bytes);
+    buf_str(b, "\nmade"), number(b, s->pages), number(b, s->pdfs), number(b, s->books), number(b, s->bytes),
+        number(b, s->locked);
     for (size_t i = 0; i < s->n_competencies; i++) {
         const struct summary_competency *c = &s->competencies[i];
         buf_str(b, "\ncompetency"), field(b, c->anchor);
@@ -179,6 +180,7 @@ static void read_made(struct reader *r, const struct line *l) {
     r->summary->pages = to_int(l->f[1]), r->summary->pdfs = to_int(l->f[2]),
     r->summary->books = to_int(l->f[3]);
     r->summary->bytes = strtoll(l->f[4], NULL, 10);
+    r->summary->locked = to_int(l->f[5]) != 0;
 }
 
 static void read_competency(struct reader *r, const struct line *l) {

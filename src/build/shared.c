@@ -118,7 +118,9 @@ static bool open_pages(struct shared *s, struct diags *diags) {
     s->script = load_template(s->arena, &s->options->load, "html/site.js", &n, &script_file);
     say_served(s, "style", "style.css", css_file);
     say_served(s, "script", "site.js", script_file);
-    if (!s->css || !s->script || !tmpls_has(s->templates, "page")) {
+    s->unlock = load_template(s->arena, &s->options->load, "html/unlock.js", &n, &script_file);
+    say_served(s, "script", "unlock.js", script_file);
+    if (!s->css || !s->script || !s->unlock || !tmpls_has(s->templates, "page")) {
         cannot(diags, "the templates of the pages cannot be read",
                "look for templates/html beside the program");
         return false;
@@ -202,6 +204,7 @@ static void index_learners(struct shared *s) {
         for (size_t i = 0; i < s->workspace->groups[g].n_learners; i++) {
             struct learner_place *p = &s->workspace->groups[g].learners[i];
             table_set(s->learner_ids, p->id, p);
+            table_set(s->learner_ids, p->folder, p);
         }
 }
 
@@ -217,13 +220,28 @@ bool shared_open_words(struct shared *s, struct arena *a, const struct build_opt
     return open_workspace(s, a, o, diags) && open_words(s, diags);
 }
 
+struct passphrases *shared_lock(struct arena *a, const struct workspace *w, struct diags *diags) {
+    const char *path = w->lock && !strchr(w->lock, '/') ? os_join(a, w->root, w->lock) : NULL;
+    if (!path || os_look(path).kind != OS_FILE) return NULL;
+    return passphrases_read(a, path, w->lock, LOCK_LEAST, diags);
+}
+
+/* The public has no lock: that tree holds what the family allowed everybody to see. */
+static bool open_passphrases(struct shared *s, struct diags *diags) {
+    const struct build_options *o = s->options;
+    size_t errors = diags->errors;
+    if (o->audience != AUDIENCE_PUBLIC) s->lock = shared_lock(s->arena, s->workspace, diags);
+    s->passphrases = o->encrypt ? passphrases_read(s->arena, o->encrypt, o->encrypt, 1, diags) : s->lock;
+    return diags->errors == errors;
+}
+
 bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags) {
     if (!open_workspace(s, a, o, diags)) return false;
     index_learners(s);
     say_outlines(s);
     say_theme(s, s->workspace->theme);
     s->theme = load_theme(a, &o->load, s->workspace->theme, diags);
-    if (o->encrypt && !(s->passphrases = passphrases_read(a, o->encrypt, diags))) return false;
+    if (!open_passphrases(s, diags)) return false;
     return s->theme && open_words(s, diags) && open_pages(s, diags) && open_paper(s, diags) &&
            open_looks(s, diags);
 }

@@ -19,12 +19,14 @@ struct shared {
     struct tmpls *templates;
     struct html *html;
     const char *css, *script; /* of all pages, before the theme */
+    const char *unlock;       /* script of the page in front of locked ones */
     struct look *looks;       /* one for each theme in use */
     size_t n_looks;
     struct fonts *fonts;
     const void *icc; /* as pdf_pack made it */
     size_t icc_size;
-    struct passphrases *passphrases; /* of --encrypt, or NULL */
+    struct passphrases *passphrases; /* of reports: of --encrypt, else of privacy.lock, or NULL */
+    struct passphrases *lock;        /* of privacy.lock, for what families get; or NULL */
     struct table *learner_ids;       /* id -> struct learner_place; for the guard */
 };
 
@@ -33,6 +35,9 @@ bool shared_open(struct shared *s, struct arena *a, const struct build_options *
 /* The workspace and its words alone, for text on a terminal. */
 bool shared_open_words(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags);
 void shared_close(struct shared *s);
+/* The passphrases of privacy.lock; NULL where there is no lock, or with a finding. A file that is not there was told when the
+ * settings were read, and then no learner is built. */
+struct passphrases *shared_lock(struct arena *a, const struct workspace *w, struct diags *diags);
 
 /* A finding about a template that html_page stopped. Always false. learner as in diag.h. */
 bool shared_endless(const char *template, const char *learner, struct diags *diags);

@@ -79,7 +79,7 @@ static bool build_options_of(const struct arguments *args, struct arena *a, stru
            read_edition(args->edition, o);
 }
 
-static void print_summary(const struct arguments *args, const struct built *b) {
+static void print_summary(const struct arguments *args, const struct built *b, bool staff) {
     printf("%zu learner%s: %lld pages, %lld PDFs, %lld workbooks, %.1f MB in %.1f s\n", b->learners,
            b->learners == 1 ? "" : "s", b->pages, b->pdfs, b->books, (double)b->bytes / 1e6, b->seconds);
     if (b->left_out)
@@ -88,7 +88,10 @@ static void print_summary(const struct arguments *args, const struct built *b) {
     if (b->removed)
         printf("%zu learner%s no longer in the workspace: taken away\n", b->removed,
                b->removed == 1 ? "" : "s");
-    if (b->learners) printf("look at %s/index.html\n", args->out);
+    if (b->moved)
+        printf("%zu learner%s in a folder of another name now: the old one was taken away\n", b->moved,
+               b->moved == 1 ? "" : "s");
+    if (b->learners) printf(staff ? "look at %s/index.html\n" : "look into %s\n", args->out);
 }
 
 int cmd_build(const struct arguments *args, struct arena *a) {
@@ -109,6 +112,7 @@ int cmd_build(const struct arguments *args, struct arena *a) {
               stderr);
         return EXIT_IO;
     }
-    if (ok && !args->quiet && !o.dry_run && findings_are_text(args)) print_summary(args, &built);
+    if (ok && !args->quiet && !o.dry_run && findings_are_text(args))
+        print_summary(args, &built, o.audience == AUDIENCE_STAFF);
     return status_of(ok, diags);
 }

@@ -78,6 +78,20 @@ const char *spell_key(struct arena *a, const char *name) {
     return key;
 }
 
+const char *spell_composed(struct arena *a, const char *s) {
+    UErrorCode error = U_ZERO_ERROR;
+    const UNormalizer2 *nfc = unorm2_getNFCInstance(&error);
+    int32_t n = (int32_t)strlen(s), length = 0, bytes = 0;
+    UChar *from = arena_array(a, (size_t)n + 1, sizeof *from),
+          *to = arena_array(a, (size_t)n * 3 + 1, sizeof *to);
+    char *out =
+        arena_alloc(a, (size_t)n * 9 + 1); /* no letter becomes more than three, of three bytes each */
+    u_strFromUTF8(from, n + 1, &length, s, n, &error);
+    length = unorm2_normalize(nfc, from, length, to, n * 3 + 1, &error);
+    u_strToUTF8(out, n * 9 + 1, &bytes, to, length, &error);
+    return U_SUCCESS(error) ? out : s;
+}
+
 /* ---- finding --------------------------------------------------------------------------------------------- */
 
 static bool is_of_word(unsigned c) {

@@ -30,6 +30,9 @@ bool spell_find(const struct spelled *text, const struct spelled *name, size_t *
 /* The same for equal names, and for no others; fit for a table. */
 const char *spell_key(struct arena *a, const char *name);
 
+/* The text with every letter and its marks as one letter where Unicode has it (NFC). */
+const char *spell_composed(struct arena *a, const char *s);
+
 /* A letter of another script inside a word, such as a Cyrillic а in a Latin name: which letter, by place and bytes. Looks
  * at Latin, Greek, Cyrillic and Armenian, whose letters look alike, and at no others: Japanese mixes its scripts. */
 bool spell_mixed(const char *s, size_t *at, size_t *length);

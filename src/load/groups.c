@@ -97,10 +97,13 @@ static void list_learners(struct loader *l, struct group *g, const char *folder,
                        arena_printf(l->arena, "nobody reads the file '%s' here", source_quote(l->arena, id)),
                        "the folder 'learners' holds one folder for each learner");
         else if (load_check_id(l, path, id, "a learner"))
-            VEC_PUSH(
-                l->arena, &places,
-                ((struct learner_place){
-                    .id = id, .path = path, .group = g, .index = l->w->n_learners++, .left_out = left_out}));
+            VEC_PUSH(l->arena, &places,
+                     ((struct learner_place){.id = id,
+                                             .path = path,
+                                             .folder = load_out_folder(l, g, id),
+                                             .group = g,
+                                             .index = l->w->n_learners++,
+                                             .left_out = left_out}));
     }
     g->learners = places.v;
     g->n_learners = places.n;

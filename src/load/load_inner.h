@@ -169,12 +169,20 @@ struct settings {
         bool secret_paths, photos_all;
         const char *lock;
     } privacy;
+    const char *secret; /* of secret.txt, where folders are named by it */
     struct texts reports;
     struct schema schema; /* of its file, for what is resolved later */
     bool faulty;
 };
 
 bool load_settings(struct loader *l, struct settings *out);
+extern const struct schema_table privacy_table;
+/* The files that the settings of privacy rest on: reads the secret. `map` may be NULL. False with a finding. */
+bool load_check_privacy(struct schema *s, const struct yml *map, struct settings *set);
+/* A file of the workspace that holds the secret or passphrases. */
+bool load_is_kept_secret(const struct settings *set, const char *name);
+/* The name of the learner's folder in the output: the id, or what the school's secret makes of it. */
+const char *load_out_folder(struct loader *l, const struct group *g, const char *id);
 void load_scale(struct loader *l, const char *path, const char *id);
 void load_frameworks(struct loader *l, const struct settings *settings);
 /* The `after` of a target as it was written, for when all targets are known. */

@@ -125,39 +125,6 @@ static bool check_terms(struct schema *s, const struct yml *list, const struct s
 
 static const struct schema_word paper_words[] = {
     {"letter", PAPER_LETTER, NULL}, {"a4", PAPER_A4, NULL}, {NULL, 0, NULL}};
-static const struct schema_word path_words[] = {{"readable", false, "folders carry the learner's id"},
-                                                {"secret", true, "folders cannot be guessed"},
-                                                {NULL, 0, NULL}};
-static const struct schema_word photo_words[] = {
-    {"consent-only", false, "photos of people only where the family agreed"},
-    {"all", true, "all photos"},
-    {NULL, 0, NULL}};
-
-#define PRIVACY(member)                                                             \
-    offsetof(struct settings, privacy.member) - offsetof(struct settings, privacy), \
-        .size = sizeof(((struct settings *)NULL)->privacy.member)
-static const struct schema_field privacy_fields[] = {
-    {.key = "family_paths",
-     .type = &type_word,
-     .offset = PRIVACY(secret_paths),
-     .words = path_words,
-     .fallback = "readable",
-     .doc = "whether addresses of families' pages can be read or not be guessed"},
-    {.key = "photos",
-     .type = &type_word,
-     .offset = PRIVACY(photos_all),
-     .words = photo_words,
-     .fallback = "consent-only",
-     .doc = "which photos are published"},
-    {.key = "lock",
-     .type = &type_text,
-     .offset = PRIVACY(lock),
-     .doc = "file with the passphrase that families' pages are locked with"},
-};
-static const struct schema_table privacy_table = {.what = "the settings of privacy",
-                                                  .size = sizeof(((struct settings *)NULL)->privacy),
-                                                  SCHEMA_ROWS(privacy_fields)};
-
 #define SUPPORTS(member) \
     offsetof(struct settings, supports.member) - offsetof(struct settings, supports), .size = sizeof(int)
 static const struct schema_field supports_fields[] = {
@@ -197,19 +164,9 @@ static bool read_address(struct schema *s, const struct schema_field *f, const s
 static const struct schema_type type_address = {
     "address on the web", "string", sizeof(char *), true, read_address, "^https://[^ \\t\"<>\\\\]+$"};
 
-/* What protects children must never be taken silently for granted. */
-static bool check_privacy(struct schema *s, const struct yml *map, const struct settings *set) {
-    const char *key = set->privacy.lock ? "lock" : set->privacy.secret_paths ? "family_paths" : NULL;
-    if (!key) return true;
-    return schema_fault(
-        s, yml_get(map, key), CODE_NOT_OFFERED,
-        arena_printf(s->arena, "this version cannot keep the promise of '%s'", key),
-        "take it out, and protect the folder where you put it on the web; nothing is built until then");
-}
-
 static bool check_settings(struct schema *s, const struct yml *node, void *item) {
     bool terms = check_terms(s, yml_get(node, "terms"), item),
-         privacy = check_privacy(s, yml_get(node, "privacy"), item);
+         privacy = load_check_privacy(s, yml_get(node, "privacy"), item);
     return terms && privacy;
 }
 

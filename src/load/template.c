@@ -65,6 +65,8 @@ void load_shared_hash(const struct workspace *w, const struct load_options *o, s
     if (w->term) h = hash_bytes(h, w->term->id, strlen(w->term->id) + 1);
     hash_file(a, os_join(a, o->root, "folioscope.yaml"), "folioscope.yaml", &h);
     hash_file(a, os_join(a, o->root, "partners.yaml"), "partners.yaml", &h);
+    hash_file(a, os_join(a, o->root, "secret.txt"), "secret.txt", &h);
+    if (w->lock) hash_file(a, os_join(a, o->root, w->lock), w->lock, &h);
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         hash_tree(a, os_join(a, o->root, own[i]), own[i], 0, &h);
     for (size_t i = 0; o->share && i < sizeof shipped / sizeof *shipped; i++)

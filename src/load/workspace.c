@@ -79,6 +79,7 @@ static void apply(struct loader *l, const struct settings *set) {
     w->stalled_days = set->supports.stalled_days;
     w->no_evidence_days = set->supports.no_evidence_days;
     w->secret_paths = set->privacy.secret_paths;
+    w->secret = set->secret;
     w->photos_all = set->privacy.photos_all;
     w->site_address = set->published_at;
     w->lock = set->privacy.lock;
@@ -100,13 +101,19 @@ static const struct load_entry root_entries[] = {{"folioscope.yaml", OS_FILE, NU
                                                  {"learners", OS_FOLDER, NULL},
                                                  {NULL, OS_ABSENT, NULL}};
 
+struct at_root {
+    struct os_entries found;
+    const struct settings *settings;
+};
+
 static bool is_class_file(void *context, const struct os_entry *e) {
     static const char *const files[] = {"class.yaml", "agreements.md", "ratings.csv"};
-    const struct os_entries *root = context;
+    const struct at_root *root = context;
+    if (load_is_kept_secret(root->settings, e->name)) return true;
     if (e->kind == OS_FOLDER)
         return strcmp(e->name, "out") == 0; /* where results are put when nobody says otherwise */
     if (strncmp(e->name, "README", 6) == 0 || strncmp(e->name, "LICENSE", 7) == 0) return true;
-    for (size_t i = 0; load_has(*root, "learners", OS_FOLDER) && i < 3; i++)
+    for (size_t i = 0; load_has(root->found, "learners", OS_FOLDER) && i < 3; i++)
         if (strcmp(e->name, files[i]) == 0) return true;
     return false;
 }
@@ -159,13 +166,14 @@ struct workspace *load_workspace(struct arena *a, const struct load_options *o, 
     if (os_look(os_join(a, o->root, ".")).kind != OS_FOLDER) return no_workspace(&l);
     struct os_entries root = load_folder(&l, "");
     if (!load_has(root, "folioscope.yaml", OS_FILE)) return no_workspace(&l);
-    load_entries(&l, "", root, root_entries, is_class_file, &root);
     list_themes(&l, o->root);
     list_themes(&l, o->share);
     load_outlines(&l);
     if (load_has(root, "scales", OS_FOLDER)) load_each(&l, "scales", load_scale);
     w->scales = settle(&l, &l.index->scales, sizeof *w->scales, &w->n_scales);
-    if (!load_settings(&l, &settings)) return NULL;
+    bool understood = load_settings(&l, &settings);
+    load_entries(&l, "", root, root_entries, is_class_file, &(struct at_root){root, &settings});
+    if (!understood) return NULL;
     apply(&l, &settings);
     choose_term(&l, &settings);
     read_shared(&l, &settings, root);

@@ -260,6 +260,8 @@ struct school {
 struct learner_place {
     const char *id;   /* folder name */
     const char *path; /* folder in the workspace: "classes/maple/learners/maya-torres" */
+    const char
+        *folder; /* name of the published folder: the id, or 26 letters that nobody can guess; never NULL */
     const char *first, *last,
         *called; /* of learner.yaml, to tell learners of a class apart; NULL where it has none
                                           or cannot be read */
@@ -307,10 +309,11 @@ struct workspace {
     /* support signals: thresholds in days */
     int stalled_days, no_evidence_days;
     bool secret_paths;        /* privacy.family_paths: secret */
+    const char *secret;       /* what names folders then; NULL where it is missing, and nothing is built */
     const char *site_address; /* where the output will be found, "https://…" without a final slash; or NULL */
     bool photos_all;          /* privacy.photos: all; else consent-only */
-    const char
-        *lock; /* privacy.lock: file of the passphrase that pages for families are locked with; or NULL */
+    const char *
+        lock; /* privacy.lock: file beside folioscope.yaml, of the passphrases that families' pages are locked with; or NULL */
     struct load_index *index; /* of `load` alone: ids to what they name */
 };
 

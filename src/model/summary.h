@@ -86,6 +86,7 @@ struct summary {
     const char *out;        /* published folder, from the root of the output */
     int pages, pdfs, books; /* files of each that were made */
     long long bytes;
+    bool locked; /* what is published opens with a passphrase alone */
     struct summary_competency *competencies;
     size_t n_competencies;
     struct summary_target *targets; /* in order of the learner's frameworks */

@@ -39,9 +39,14 @@ static void find_frameworks(struct class_book *b) {
 
 /* ---- small questions ------------------------------------------------------------------------------------- */
 
+const char *class_page_of(const struct class_book *b, const struct summary *s, const char *page) {
+    size_t above =
+        strlen(b->group->out) + 1; /* class.xlsx lies in the class's folder, and the learner's below it */
+    return arena_printf(b->arena, "%s/%s", s->out + above, page);
+}
+
 const char *class_home_of(const struct class_book *b, const struct summary *s) {
-    /* class.xlsx lies in the class's folder, the learner's folder in learners/ beside it */
-    return arena_printf(b->arena, "learners/%s/index.html", s->id);
+    return class_page_of(b, s, "index.html");
 }
 
 const char *class_target_words(const struct class_book *b, const char *id) {

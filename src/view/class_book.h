@@ -23,6 +23,8 @@ struct class_book {
     struct coverage coverage;
 };
 
+/* Links from class.xlsx to the learner's pages. */
+const char *class_page_of(const struct class_book *b, const struct summary *s, const char *page);
 const char *class_home_of(const struct class_book *b, const struct summary *s);
 /* The words of a target, by id; NULL where the workspace does not have it (any more). */
 const char *class_target_words(const struct class_book *b, const char *id);

@@ -90,7 +90,8 @@ static void fill_evidence(void *context, size_t row, struct sheet_cell *c) {
     (void)row; /* the log knows where it is */
     c[0] = text(s->name);
     c[1] = day(e->date);
-    c[2] = linked(e->title, *e->page ? arena_printf(b->arena, "learners/%s/%s", s->id, e->page) : NULL);
+    c[2] = linked(e->title,
+                  *e->page ? class_page_of(b, s, view_address(b->arena, b->workspace, e->page)) : NULL);
     c[3] = text(e->kind);
     c[4] = text(e->targets);
     c[5] = day(e->first_rated);

@@ -3,6 +3,13 @@
 #include "view/sheets.h"
 #include "view/why.h"
 
+/* Whoever saves the book of a locked folder saves it elsewhere: then links lead to the web, if the pages are there. */
+static const char *address(const struct viewer *v, const char *page) {
+    const char *path = view_address(v->arena, v->workspace, page);
+    return v->workspace->lock && v->site_address ? arena_printf(v->arena, "%s%s", v->site_address, path)
+                                                 : path;
+}
+
 static void add_outcome(struct sheets *s, const struct viewer *v, const struct outcome *o) {
     static const char *const keys[STATUS_COUNT] = {[STATUS_DEMONSTRATED] = "board.can_do",
                                                    [STATUS_WORKING_ON] = "board.working_on",
@@ -12,7 +19,7 @@ static void add_outcome(struct sheets *s, const struct viewer *v, const struct o
     sheets_text(s, say_plain(v, &o->target->competency->title));
     sheets_text(s, say_plain(v, &o->target->text));
     /* on a short text: some programs do not break a link, and the next cell would hide its end */
-    sheets_text(s, T(v, keys[o->status]))->href = path_of_target(v, o->target);
+    sheets_text(s, T(v, keys[o->status]))->href = address(v, path_of_target(v, o->target));
     sheets_level(s, sign_of_outcome(o), level_name(v, scale_of(o->target), o->level_index), SHEET_LEVEL);
     sheets_date(s, o->last_assessed);
     sheets_number(s, (double)o->n_evidence);
@@ -75,7 +82,7 @@ static void add_evidence(struct sheets *s, const struct viewer *v) {
         if (!view_shows_evidence(v, e)) continue;
         sheets_row(s);
         sheets_date(s, e->date);
-        sheets_text(s, e->title)->href = path_of_evidence(v, e);
+        sheets_text(s, e->title)->href = address(v, path_of_evidence(v, e));
         sheets_text(s, say_evidence_kind(v, e->kind));
         if (partners) sheets_text(s, e->partner ? e->partner->name : NULL);
         if (hours && e->has_hours) sheets_number(s, dec_to_double(e->hours));
@@ -107,7 +114,7 @@ static void add_ratings(struct sheets *s, const struct viewer *v) {
         sheets_text(s, say_stage(v, r->stage));
         struct sheet_cell *from =
             sheets_text(s, shown ? r->evidence->title : T(v, hidden ? "why.private" : "why.quick_check"));
-        if (shown) from->href = path_of_evidence(v, r->evidence);
+        if (shown) from->href = address(v, path_of_evidence(v, r->evidence));
         sheets_text(s, hidden ? NULL : r->note);
     }
 }

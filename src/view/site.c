@@ -34,6 +34,10 @@ static const struct page_row page_rows[] = {
     {"conference", "conference.html", "page.conference", has_conference},
 };
 
+const char *view_address(struct arena *a, const struct workspace *w, const char *page) {
+    return w->lock ? arena_printf(a, "index.html#/%s", page) : page;
+}
+
 static const struct outline *outline_of(const struct workspace *w, const char *name) {
     for (size_t i = 0; i < w->n_site; i++)
         if (strcmp(w->site[i].name, name) == 0) return &w->site[i];

@@ -120,6 +120,9 @@ bool view_shows_target(const struct viewer *v, const struct outcome *o);
 /* A photo that shows people needs consent; privacy.photos: all waives it for the family's own pages, never for the public. */
 bool view_shows_photo(const struct viewer *v, const struct evidence *e);
 
+/* The address of a page of a learner, from the learner's folder: behind the one page that opens it where it is locked. */
+const char *view_address(struct arena *a, const struct workspace *w, const char *page);
+
 /* True when `name` is a part that outlines may name. */
 bool view_knows_part(const char *name);
 /* All part names, for messages; *n of them. */

@@ -62,13 +62,14 @@
 
   const home = (body.dataset.search || "").replace(/assets\/[^/]*$/, "");
   let reading = null;
-  const index = () => reading ??= new Promise((done) => {
-    const script = make("script", { src: body.dataset.search });
-    script.onload = () => done((window.folioscopeSearch || []).map(([path, title, note, text, lang]) =>
-      ({ path, title, note, text, lang, all: plain(`${title} ${note} ${text}`) })));
+  const load = (src) => new Promise((done) => {
+    const script = make("script", { src });
+    script.onload = () => done(window.folioscopeSearch || []);
     script.onerror = () => done([]);
     document.head.append(script);
   });
+  const index = () => reading ??= (window.folioscopeIndex || load)(body.dataset.search).then((list) => /* unlock.js has its own */
+    list.map(([path, title, note, text, lang]) => ({ path, title, note, text, lang, all: plain(`${title} ${note} ${text}`) })));
 
   const around = (text, first) => {
     const at = plain(text).indexOf(first);

@@ -3,6 +3,7 @@
  *
  * CLASS_BENCH=WORKSPACE tells what class.xlsx costs: CPU milliseconds for one class, made and written, the least of ten. For
  * tests/bench/run. */
+#include "build/one_learner.h"
 #include "build/shared.h"
 #include "os/os.h"
 #include "render/xlsx/xlsx.h"
@@ -38,7 +39,9 @@ static struct summary *summary_of(struct fixture *f, const struct learner_place 
                              .lang = shared_staff_lang(&f->shared),
                              .audience = AUDIENCE_FAMILY,
                              .assessment = assess_learner(f->arena, f->shared.workspace, l)};
-    return view_summary(&v);
+    struct summary *s = view_summary(&v);
+    s->out = learner_out(f->arena, p);
+    return s;
 }
 
 /* The class with the most learners. */

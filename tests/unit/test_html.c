@@ -90,6 +90,7 @@ static int start(void **state) {
     *f = (struct fixture){.arena = a, .diags = diags_new(a), .templates = tmpls_new(a), .folder = folder};
     read_theme(f);
     add_template(f, "page");
+    add_template(f, "unlock");
 #define X(KIND, name) add_template(f, #name);
     BLOCK_KINDS(X)
 #undef X
@@ -138,7 +139,21 @@ static void templates_are_complete(void **state) {
     assert_true(html_check(f->html, f->diags));
     struct html *empty = html_new(f->arena, tmpls_new(f->arena), &f->theme);
     assert_false(html_check(empty, f->diags));
-    assert_int_equal(f->diags->errors, BLOCK_KIND_COUNT + 1);
+    assert_int_equal(f->diags->errors, BLOCK_KIND_COUNT + 2);
+}
+
+static void a_page_of_words_alone_is_escaped(void **state) {
+    struct fixture *f = *state;
+    const struct html_field fields[] = {
+        {"lang", "en"}, {"title", "<b>Locked</b> & \"kept\""}, {"salt", "a\"b"}};
+    struct buf out = BUF_INIT;
+    assert_null(html_fill(f->html, f->arena, "unlock", fields, 3, &out));
+    assert_has(out.p, "<h1>&lt;b&gt;Locked&lt;/b&gt; &amp; ");
+    assert_has(out.p, "data-salt=\"a&quot;b\"");
+    assert_has(out.p, "default-src 'none'");
+    assert_has(out.p, "content=\"noindex, nofollow\"");
+    assert_lacks(out.p, "unsafe");
+    buf_release(&out);
 }
 
 static void page_has_its_frame(void **state) {
@@ -458,23 +473,15 @@ int main(int argc, char **argv) {
     snprintf(folder, sizeof folder, "%.*s/../demo", slash ? (int)(slash - argv[0]) : 1,
              slash ? argv[0] : ".");
     const struct CMUnitTest tests[] = {
-        TEST(templates_are_complete),
-        TEST(page_has_its_frame),
-        TEST(a_page_below_reaches_up),
-        TEST(links_that_may_stand),
-        TEST(links_that_may_not),
-        TEST(text_is_escaped_everywhere),
-        TEST(names_do_not_leak_between_items),
-        TEST(languages_are_marked),
-        TEST(signs_have_names_or_are_hidden),
-        TEST(charts_say_what_they_show),
-        TEST(tables_can_be_scrolled_and_heard),
-        TEST(pictures_come_in_sizes),
-        TEST(same_in_same_out),
-        TEST(deep_quotes_keep_their_words),
-        TEST(colors_can_be_told_apart),
-        TEST(style_carries_the_theme),
-        TEST(demonstration_is_written),
+        TEST(templates_are_complete),       TEST(a_page_of_words_alone_is_escaped),
+        TEST(page_has_its_frame),           TEST(a_page_below_reaches_up),
+        TEST(links_that_may_stand),         TEST(links_that_may_not),
+        TEST(text_is_escaped_everywhere),   TEST(names_do_not_leak_between_items),
+        TEST(languages_are_marked),         TEST(signs_have_names_or_are_hidden),
+        TEST(charts_say_what_they_show),    TEST(tables_can_be_scrolled_and_heard),
+        TEST(pictures_come_in_sizes),       TEST(same_in_same_out),
+        TEST(deep_quotes_keep_their_words), TEST(colors_can_be_told_apart),
+        TEST(style_carries_the_theme),      TEST(demonstration_is_written),
     };
     return cmocka_run_group_tests_name("html", tests, NULL, NULL);
 }

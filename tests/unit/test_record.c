@@ -58,6 +58,7 @@ static struct summary sample(void) {
                             .pages = 3,
                             .pdfs = 2,
                             .books = 1,
+                            .locked = true,
                             .bytes = 5000000000LL,
                             .competencies = competencies,
                             .n_competencies = 1,
@@ -144,7 +145,7 @@ static void a_broken_record_is_refused(void **state) {
 static void unknown_kinds_are_left_out(void **state) {
     (void)state;
     static const char text[] =
-        "folioscope-record 3\nlearner\ta\tb\tc\td\n"
+        "folioscope-record 4\nlearner\ta\tb\tc\td\n"
         "signal\t-1\t\t\t\t\t1\t1\t1\nsignal\t6\t\t\t\t\t1\t1\t1\nsignal\t5\nneed\tT\t\t0\t\n"
         "need\tT\t\t16\t\nneed\tT\t\t19\t\ngap\t5\t\t0\ngap\t-2\t\t0\ngap\t4\tx\t1\nend\n";
     struct arena *a = arena_new();

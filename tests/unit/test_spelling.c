@@ -93,12 +93,20 @@ static void look_alikes_are_told_from_equals(void **state) {
     assert_false(spell_looks_like("maya-tores", "maya-torres"));
 }
 
+static void letters_and_their_marks_become_one(void **state) {
+    struct arena *a = *state;
+    assert_string_equal(spell_composed(a, "Zoe\xCC\x88 N"), "Zo\xC3\xAB N");
+    assert_string_equal(spell_composed(a, "seven quiet herons"), "seven quiet herons");
+    assert_string_equal(spell_composed(a, ""), "");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_name_is_found_as_a_whole_word, set_up, tear_down),
         cmocka_unit_test_setup_teardown(names_that_are_typed_another_way_have_one_key, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_letter_of_another_script_is_found, set_up, tear_down),
         cmocka_unit_test_setup_teardown(look_alikes_are_told_from_equals, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(letters_and_their_marks_become_one, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

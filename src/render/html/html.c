@@ -13,7 +13,7 @@ struct html *html_new(struct arena *a, const struct tmpls *templates, const stru
 }
 
 bool html_check(const struct html *h, struct diags *diags) {
-    static const char *const names[] = {"page",
+    static const char *const names[] = {"page", "unlock",
 #define X(KIND, name) #name,
                                         BLOCK_KINDS(X)
 #undef X
@@ -116,4 +116,11 @@ const char *html_page(const struct html *h, struct arena *scratch, const struct 
     if (!w.cut && !tmpl_render(h->templates, "page", &map, out)) w.cut = "page";
     buf_release(&w.work);
     return w.cut;
+}
+
+const char *html_fill(const struct html *h, struct arena *scratch, const char *template,
+                      const struct html_field *fields, size_t n, struct buf *out) {
+    struct value map = value_map();
+    for (size_t i = 0; i < n; i++) value_set(scratch, &map, fields[i].name, value_text(fields[i].text));
+    return tmpl_render(h->templates, template, &map, out) ? NULL : template;
 }

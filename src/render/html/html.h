@@ -36,6 +36,12 @@ bool html_check(const struct html *h, struct diags *diags);
  * a template that was stopped because it goes on without end: then the page is not whole. */
 const char *html_page(const struct html *h, struct arena *scratch, const struct site *site,
                       const struct html_words *words, const struct page *page, struct buf *out);
+/* A page of one template and plain words, without blocks. Result as of html_page. */
+struct html_field {
+    const char *name, *text;
+};
+const char *html_fill(const struct html *h, struct arena *scratch, const char *template,
+                      const struct html_field *fields, size_t n, struct buf *out);
 /* The index of the search as a script that assigns it to a variable: html_search_path says where it belongs. */
 void html_search(const struct site *site, struct buf *out);
 const char *html_search_path(struct arena *a, const struct site *site);

@@ -1,0 +1,110 @@
+/* privacy.c: the settings of privacy: what they may be, and the files that they rest on. What protects children is never
+ * taken for granted: where it cannot be had, nothing is built. */
+#include "load/load_inner.h"
+
+#include "base/utf8.h"
+#include "seal/seal.h"
+
+#include <string.h>
+
+static const char secret_file[] = "secret.txt";
+enum { SECRET_LEAST = 16, LARGEST = 1 << 16 };
+
+/* ---- the keys -------------------------------------------------------------------------------------------- */
+
+static const struct schema_word path_words[] = {
+    {"readable", false, "folders carry the learner's id"},
+    {"secret", true, "folders carry 26 letters that nobody can guess, by the secret in secret.txt"},
+    {NULL, 0, NULL}};
+static const struct schema_word photo_words[] = {
+    {"consent-only", false, "photos of people only where the family agreed"},
+    {"all", true, "all photos"},
+    {NULL, 0, NULL}};
+
+#define PRIVACY(member)                                                             \
+    offsetof(struct settings, privacy.member) - offsetof(struct settings, privacy), \
+        .size = sizeof(((struct settings *)NULL)->privacy.member)
+static const struct schema_field privacy_fields[] = {
+    {.key = "family_paths",
+     .type = &type_word,
+     .offset = PRIVACY(secret_paths),
+     .words = path_words,
+     .fallback = "readable",
+     .doc = "whether addresses of families' pages can be read or not be guessed"},
+    {.key = "photos",
+     .type = &type_word,
+     .offset = PRIVACY(photos_all),
+     .words = photo_words,
+     .fallback = "consent-only",
+     .doc = "which photos are published"},
+    {.key = "lock",
+     .type = &type_text,
+     .offset = PRIVACY(lock),
+     .doc =
+         "file of the passphrases that families' pages and reports are locked with, beside folioscope.yaml (not locked)"},
+};
+const struct schema_table privacy_table = {.what = "the settings of privacy",
+                                           .size = sizeof(((struct settings *)NULL)->privacy),
+                                           SCHEMA_ROWS(privacy_fields)};
+
+/* ---- the school's secret --------------------------------------------------------------------------------- */
+
+static const char how_to_make_one[] =
+    "write one line of at least 16 characters that nobody can guess into 'secret.txt' beside folioscope.yaml (for example with "
+    "'head -c 24 /dev/urandom | base64 > secret.txt'), and keep it: another secret gives every folder another name";
+
+static char *trimmed(char *s) {
+    s += strspn(s, " \t\r\n");
+    size_t n = strlen(s);
+    while (n && strchr(" \t\r\n", s[n - 1])) s[--n] = '\0';
+    return s;
+}
+
+/* The secret itself is never said, not even a part of it. */
+static bool read_secret(struct schema *s, const struct yml *node, struct settings *set) {
+    struct loader *l = s->context;
+    const char *full = os_join(l->arena, l->root, secret_file), *text, *why = NULL;
+    char *data;
+    size_t n, bad;
+    if (os_look(full).kind == OS_ABSENT) {
+        text = "there is no file 'secret.txt' to make folder names of";
+    } else if (!os_inside(l->root, full) || !os_read(l->arena, full, LARGEST, &data, &n, &why)) {
+        text = "the file 'secret.txt' cannot be read";
+    } else if (memchr(data, '\0', n) || !utf8_valid(data, n, &bad) ||
+               utf8_count(trimmed(data), strlen(trimmed(data))) < SECRET_LEAST) {
+        text = "the secret in 'secret.txt' is too short to be one, or no text";
+    } else {
+        set->secret = trimmed(data);
+        return true;
+    }
+    return schema_fault(s, node, CODE_NO_SECRET, text, how_to_make_one);
+}
+
+const char *load_out_folder(struct loader *l, const struct group *g, const char *id) {
+    const char *secret = l->w->secret;
+    if (!secret) return id;
+    return seal_name(l->arena, secret, strlen(secret), arena_printf(l->arena, "%s/%s", g->out, id));
+}
+
+/* ---- passphrases ----------------------------------------------------------------------------------------- */
+
+/* Who opens what is read by those who lock it (build/passphrases.c). */
+static bool has_passphrases(struct schema *s, const struct yml *node, const struct settings *set) {
+    struct loader *l = s->context;
+    const char *name = set->privacy.lock;
+    if (!strchr(name, '/') && os_look(os_join(l->arena, l->root, name)).kind == OS_FILE) return true;
+    return schema_fault(
+        s, node, CODE_NO_PASSPHRASE,
+        arena_printf(l->arena, "there is no file '%s' beside folioscope.yaml", source_quote(l->arena, name)),
+        "write one there, with a line a learner: 'maya-torres: seven quiet herons', or '*: …' for everybody");
+}
+
+bool load_check_privacy(struct schema *s, const struct yml *map, struct settings *set) {
+    bool named = !set->privacy.secret_paths || read_secret(s, yml_get(map, "family_paths"), set);
+    bool locked = !set->privacy.lock || has_passphrases(s, yml_get(map, "lock"), set);
+    return named && locked;
+}
+
+bool load_is_kept_secret(const struct settings *set, const char *name) {
+    return strcmp(name, secret_file) == 0 || (set->privacy.lock && strcmp(name, set->privacy.lock) == 0);
+}
