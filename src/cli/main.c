@@ -62,7 +62,6 @@ static int help_on(const char *name) {
 }
 
 static int run(const struct command *c, int argc, char **argv) {
-    os_keep_memory();
     struct arguments args;
     if (!options_read(c, argc, argv, &args)) return EXIT_USAGE;
     if (args.help) return command_help(c);

@@ -68,12 +68,6 @@ char *os_program_folder(struct arena *a);
 struct date os_today(void);
 double os_seconds(void); /* monotonic; for progress and rates only, never in outputs */
 
-/* ---- memory ---------------------------------------------------------------------------------------------- */
-
-/* From now on up to 32 MB of memory that was given back stay with the process. Who makes one document after the other
- * would else get the same pages again for each, and wait for the system to clear them. */
-void os_keep_memory(void);
-
 /* ---- terminal and signals -------------------------------------------------------------------------------- */
 
 bool os_is_terminal(int fd);

@@ -122,7 +122,7 @@ static void speed(struct pdf_setup *s, int level, struct buf *out) {
 }
 
 int main(int argc, char **argv) {
-    os_keep_memory(); /* as the program does */
+    mem_keep(); /* as the program does */
     long n = argc > 1 ? strtol(argv[1], NULL, 10) : 10000;
     struct arena *a = arena_new();
     struct theme theme = MEADOW;

@@ -170,8 +170,9 @@ static void page_has_its_frame(void **state) {
     assert_has(page, "<h1 class=\"hidden\">Where I am</h1>"); /* no block was a heading of level 1 */
     assert_has(page, "<h2 id=\"where\">Where I am</h2>");
     assert_lacks(page, "style=\"");
-    assert_has(page,
-               "<script defer blocking=\"render\" src=\"assets/site.js\"></script>"); /* the one script: none stands in a page */
+    assert_has(
+        page,
+        "<script defer blocking=\"render\" src=\"assets/site.js\"></script>"); /* the one script: none stands in a page */
     assert_lacks(page, "<script>");
 }
 

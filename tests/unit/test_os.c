@@ -385,7 +385,8 @@ static void misbehave(void *context, struct buf *result) {
 
 static bool confined(enum misdeed deed, struct buf *result, const char **why) {
     /* A sanitizer that reports the end of memory may need seconds for its words: only what never ends has one. */
-    const struct os_limits limits = {.cpu_seconds = deed == ENDLESS ? 1 : 60, .memory = 256u << 20, .result = 1000};
+    const struct os_limits limits = {
+        .cpu_seconds = deed == ENDLESS ? 1 : 60, .memory = 256u << 20, .result = 1000};
     *why = NULL;
     return os_confined(&limits, misbehave, &deed, result, why);
 }
