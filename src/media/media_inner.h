@@ -8,7 +8,9 @@
 #include "media/media.h"
 
 /* Of a picture that is held whole: 150 MB of pixels. A JPEG is made smaller while it is read, and may have more. */
+#ifndef PICTURE_MEGAPIXELS
 #define PICTURE_MEGAPIXELS 50
+#endif
 #define PICTURE_TOO_LARGE "the picture has more than 50 megapixels"
 #define JPEG_MEGAPIXELS 100
 
