@@ -6,11 +6,11 @@
 //   - has a link or control that Tab does not reach, in the order of reading, or does not let Tab out,
 //   - says something else when JavaScript is off.
 //
-//   tests/check/axe.mjs [--jobs N] [--name WORDS] [--same-shape] [--fresh] FOLDER...
+//   tests/check/axe.mjs [--jobs N] [--name WORDS] [--same-shape] [--in-full] [--fresh] FOLDER...
 //
 // --same-shape is for further languages and themes of pages that were opened in their own: it leaves out to open each page
-// by itself, with JavaScript and without, and the keys; all else is judged (desk.mjs says how). --fresh opens each page anew
-// for axe too, and asks it everything.
+// by itself, with JavaScript and without, and the keys; all else is judged (desk.mjs says how). --in-full: axe decides
+// about every text of every page in the light all the same. --fresh does, and opens each page anew for axe too.
 // Prints one protocol line per folder, and one per page with a fault.
 import { existsSync, statSync } from "node:fs";
 import { relative, resolve } from "node:path";
@@ -24,10 +24,10 @@ const TELEPHONE = { width: 320, height: 640 };
 const flag = { type: "boolean", default: false };
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { jobs: { type: "string", default: "2" }, name: { type: "string" }, "same-shape": flag, fresh: flag },
+  options: { jobs: { type: "string", default: "2" }, name: { type: "string" }, "same-shape": flag, "in-full": flag, fresh: flag },
 });
 if (!positionals.length || !(Number(values.jobs) > 0)) {
-  console.error("usage: tests/check/axe.mjs [--jobs N] [--name WORDS] [--same-shape] [--fresh] FOLDER...");
+  console.error("usage: tests/check/axe.mjs [--jobs N] [--name WORDS] [--same-shape] [--in-full] [--fresh] FOLDER...");
   process.exit(2);
 }
 
@@ -112,7 +112,12 @@ async function checkFolder(browser, folder) {
   const work = async () => {
     const faults = [];
     const reader = values["same-shape"] ? null : await Reader.in(browser, folder);
-    const desk = await Desk.in(browser, (context) => watched(context, folder, faults), { known, inFull: !values["same-shape"], fresh: values.fresh });
+    const desk = await Desk.in(browser, (context) => watched(context, folder, faults), {
+      known,
+      measure: values["same-shape"],
+      inFull: !values["same-shape"] || values["in-full"],
+      fresh: values.fresh,
+    });
     for (let path = queue.shift(); path; path = queue.shift()) {
       const all = await checkPage({ reader, desk, faults }, path).catch((error) => [`cannot be checked: ${error.message}`]);
       if (all.length) bad.set(path, all);
