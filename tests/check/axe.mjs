@@ -3,27 +3,31 @@
 //   - axe objects to (WCAG 2.2 A and AA and best practice), in the light and in the dark appearance,
 //   - asks for anything outside its folder, or for a file that is not there, or writes an error to the console,
 //   - must be scrolled sideways on a screen 320 pixels wide,
+//   - has a link or control that Tab does not reach, in the order of reading, or does not let Tab out,
 //   - says something else when JavaScript is off.
 //
-//   tests/check/axe.mjs [--jobs N] [--name WORDS] [--same-shape] [--fresh] FOLDER...
+//   tests/check/axe.mjs [--jobs N] [--name WORDS] [--same-shape] [--in-full] [--fresh] FOLDER...
 //
 // --same-shape is for further languages and themes of pages that were opened in their own: it leaves out to open each page
-// by itself, with JavaScript and without; all else is judged (desk.mjs says how). --fresh opens each page anew for axe too, and asks it everything.
+// by itself, with JavaScript and without, and the keys; all else is judged (desk.mjs says how). --in-full: axe decides
+// about every text of every page in the light all the same. --fresh does, and opens each page anew for axe too.
 // Prints one protocol line per folder, and one per page with a fault.
 import { existsSync, statSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { launch, leaves, pagesBelow, wordsOf } from "./browser.mjs";
-import { Desk } from "./desk.mjs";
+import { callsAhead, Desk, tooWide } from "./desk.mjs";
+import { walkKeys } from "./keys.mjs";
 
+const TELEPHONE = { width: 320, height: 640 };
 const flag = { type: "boolean", default: false };
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { jobs: { type: "string", default: "2" }, name: { type: "string" }, "same-shape": flag, fresh: flag },
+  options: { jobs: { type: "string", default: "2" }, name: { type: "string" }, "same-shape": flag, "in-full": flag, fresh: flag },
 });
 if (!positionals.length || !(Number(values.jobs) > 0)) {
-  console.error("usage: tests/check/axe.mjs [--jobs N] [--name WORDS] [--same-shape] [--fresh] FOLDER...");
+  console.error("usage: tests/check/axe.mjs [--jobs N] [--name WORDS] [--same-shape] [--in-full] [--fresh] FOLDER...");
   process.exit(2);
 }
 
@@ -60,13 +64,14 @@ function difference(a, b) {
   return `with JavaScript ${around(a)}, without ${around(b)}`;
 }
 
-// A reader opens a page as anybody does, with JavaScript and without.
+// A reader opens a page as anybody does, on a small telephone, with JavaScript and without.
 class Reader {
   static async in(browser, folder) {
     const reader = new Reader();
     reader.faults = [];
-    const open = async (javaScriptEnabled) => watched(await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 } }), folder, reader.faults);
+    const open = async (javaScriptEnabled) => watched(await browser.newContext({ javaScriptEnabled, viewport: TELEPHONE }), folder, reader.faults);
     reader.page = await open(true);
+    reader.wire = await reader.page.context().newCDPSession(reader.page);
     reader.plain = await open(false);
     return reader;
   }
@@ -80,6 +85,8 @@ class Reader {
     const [text, plain] = [await said(this.page), await said(this.plain)];
     if (plain !== text) this.faults.push(`says something else: ${difference(text, plain)}`);
     if (!text) this.faults.push("has no text");
+    for (const ask of [tooWide, callsAhead]) this.faults.push(...(await this.page.evaluate(ask)));
+    this.faults.push(...(await walkKeys(this)).faults);
     return [...this.faults];
   }
 }
@@ -105,7 +112,12 @@ async function checkFolder(browser, folder) {
   const work = async () => {
     const faults = [];
     const reader = values["same-shape"] ? null : await Reader.in(browser, folder);
-    const desk = await Desk.in(browser, (context) => watched(context, folder, faults), { known, inFull: !values["same-shape"], fresh: values.fresh });
+    const desk = await Desk.in(browser, (context) => watched(context, folder, faults), {
+      known,
+      measure: values["same-shape"],
+      inFull: !values["same-shape"] || values["in-full"],
+      fresh: values.fresh,
+    });
     for (let path = queue.shift(); path; path = queue.shift()) {
       const all = await checkPage({ reader, desk, faults }, path).catch((error) => [`cannot be checked: ${error.message}`]);
       if (all.length) bad.set(path, all);

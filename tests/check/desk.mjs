@@ -87,7 +87,7 @@ function readability() {
 }
 
 // The elements that make a page wider than the screen, unless they scroll in a box of their own.
-function tooWide() {
+export function tooWide() {
   const width = document.documentElement.clientWidth;
   const scrolls = Math.max(document.documentElement.scrollWidth, document.body?.scrollWidth ?? 0);
   if (scrolls <= width) return [];
@@ -104,7 +104,7 @@ function tooWide() {
 }
 
 // Links that make a browser call somebody without a request that can be seen here.
-function callsAhead() {
+export function callsAhead() {
   const harmless = ["canonical", "license", "author", "alternate", "help"];
   return [...document.querySelectorAll("link[rel][href]")]
     .filter((link) => /^https?:/.test(link.href) && !harmless.includes(link.rel))
@@ -114,15 +114,15 @@ function callsAhead() {
 // ---- the desk ---------------------------------------------------------------------------------------------------------
 
 export class Desk {
-  // `open` makes the tab; `known` keeps what could be read, for all desks of one folder; inFull: axe decides on every page
-  // whether its texts can be read in the light; fresh: every page is opened anew, and nothing is known.
-  static async in(browser, open, { known, inFull, fresh }) {
+  // `open` makes the tab; `known` keeps what could be read, for all desks of one folder. measure: at 320 pixels too; inFull: axe
+  // decides on every page whether its texts can be read in the light; fresh: every page is opened anew, and nothing is known.
+  static async in(browser, open, { known, measure, inFull, fresh }) {
     const desk = new Desk();
     const context = await browser.newContext({ bypassCSP: true, viewport: WIDE, reducedMotion: "reduce" });
     await context.addInitScript({ content: `${axeSource}; axe.configure({ noHtml: true })` });
     desk.page = await open(context);
     desk.wire = await context.newCDPSession(desk.page);
-    return Object.assign(desk, { known, inFull: inFull || fresh, fresh, style: null });
+    return Object.assign(desk, { known, measure, inFull: inFull || fresh, fresh, style: null });
   }
 
   async appear(scheme, screen) {
@@ -154,13 +154,14 @@ export class Desk {
   }
 
   async judge(path) {
-    const { page, inFull } = this;
+    const { page, inFull, measure } = this;
     await this.show(path);
     const found = await page.evaluate(runAxe, { runOnly: TAGS, rules: { "color-contrast": { enabled: inFull } } });
     if (!inFull) found.push(...(await this.readable("light")));
     await this.appear("dark", WIDE);
     const dark = await this.readable("dark");
     found.push(...dark.filter((line) => !found.includes(line)).map((line) => `dark: ${line}`));
+    if (!measure) return found;
     await this.appear("dark", NARROW);
     return [...found, ...(await page.evaluate(tooWide)), ...(await page.evaluate(callsAhead))];
   }

@@ -11,10 +11,10 @@
 //
 // Prints one protocol line per folder, and one per page with a fault.
 import { existsSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { relative, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { launch, pagesBelow } from "./browser.mjs";
+import { launch, leaves, pagesBelow } from "./browser.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,13 +23,6 @@ const { values, positionals } = parseArgs({
 if (!positionals.length) {
   console.error("usage: tests/check/harmless.mjs [--jobs N] [--type TEXT]... FOLDER...");
   process.exit(2);
-}
-
-function leaves(url, folder) {
-  if (url.startsWith("data:") || url === "about:blank") return false;
-  if (!url.startsWith("file:")) return true;
-  const path = fileURLToPath(url.replace(/[?#].*$/, ""));
-  return path !== folder && !path.startsWith(folder + sep);
 }
 
 // Runs in the page: what is there that no page of ours has, after everything that waits for an event got one.
@@ -130,9 +123,9 @@ async function checkFolder(browser, folder) {
     }
     await context.close();
   };
-  await Promise.all(Array.from({ length: Number(values.jobs) }, work));
+  await Promise.all(Array.from({ length: Math.min(Number(values.jobs), pages.length) }, work));
   for (const path of pages.filter((page) => bad.has(page))) {
-    console.log(`not ok harmless: ${relative(folder, path)}`);
+    console.log(`not ok harmless: ${relative(folder, path)} of ${name}`);
     for (const fault of bad.get(path).slice(0, 10)) console.log(`    ${fault.replace(/\n/g, " ")}`);
   }
   if (!pages.length) console.log(`not ok harmless: ${name}\n    there is no page in it`);
