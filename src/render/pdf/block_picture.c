@@ -22,7 +22,7 @@ void picture_put(struct lay *l, struct slab *s, const struct image *image, doubl
     i->radius = iw > w - 1 && ih > h - 1 ? radius : fmin(radius, 4);
     if (!image->alt || !*image->alt) return;
     i->figure = elem_new(l->tags, parent, "Figure");
-    i->figure->alt = image->alt;
+    elem_alt(l->tags, i->figure, image->alt);
     i->slot = elem_slot(l->tags, i->figure);
 }
 
@@ -176,7 +176,7 @@ void lay_chart(struct lay *l, const struct block *b, const struct place *at, str
                               d->width, d->height);
     i->drawing = d;
     i->figure = elem_new(l->tags, at->parent, "Figure");
-    i->figure->alt = chart_in_words(l, p);
+    elem_alt(l->tags, i->figure, chart_in_words(l, p));
     i->slot = elem_slot(l->tags, i->figure);
 }
 
