@@ -106,9 +106,14 @@ static bool publish(struct output *o, const char *root, struct evidence_file *f,
     return publish_at(o, os_join(o->arena, root, f->path), f, folder, largest);
 }
 
+/* The school's own, else the theme's; or NULL. */
+static const char *logo_path(struct arena *a, const char *root, const struct theme *t,
+                             const struct group *g) {
+    return g->school && g->school->logo ? os_join(a, root, g->school->logo) : t->logo;
+}
+
 struct image *attachments_logo(struct output *o, const struct theme *t, const struct group *g) {
-    const char *file = g->school && g->school->logo ? g->school->logo : NULL,
-               *full = file ? os_join(o->arena, o->root, file) : t->logo;
+    const char *full = logo_path(o->arena, o->root, t, g);
     if (!full) return NULL;
     struct evidence_file f = {.name = "logo", .path = full, .alt = ""};
     return publish_at(o, full, &f, "assets", PORTRAIT_PX) ? f.image : NULL;
@@ -189,22 +194,35 @@ bool attachments_publish(struct output *o, const struct viewer *v, const struct 
 
 /* ---- for reports alone ----------------------------------------------------------------------------------- */
 
-static void picture_for_paper(struct arena *a, const char *root, struct evidence_file *f) {
+static struct image *image_for_paper(struct arena *a, const char *full, const char *name, const char *alt) {
     struct arena *scratch = arena_new();
     struct photo_copies copies;
+    struct image *image = NULL;
     char *data;
     size_t n;
     const char *why = NULL;
-    if (os_read(scratch, os_join(scratch, root, f->path), LARGEST_FILE, &data, &n, &why) &&
+    if (os_read(scratch, full, LARGEST_FILE, &data, &n, &why) &&
         photo_copies_make(scratch, data, n, PAPER_PX, &copies, &why)) {
-        struct image *image = f->image = arena_make(a, struct image);
-        image->ref = f->name;
-        image->alt = f->alt ? f->alt : "";
+        image = arena_make(a, struct image);
+        image->ref = name;
+        image->alt = alt ? alt : "";
         for_paper(a, image, &copies.print);
         image->width = image->jpeg_width;
         image->height = image->jpeg_height;
     }
     arena_free(scratch);
+    return image;
+}
+
+static void picture_for_paper(struct arena *a, const char *root, struct evidence_file *f) {
+    struct image *image = image_for_paper(a, os_join(a, root, f->path), f->name, f->alt);
+    if (image) f->image = image;
+}
+
+struct image *attachments_logo_for_paper(struct arena *a, const char *root, const struct theme *t,
+                                         const struct group *g) {
+    const char *full = logo_path(a, root, t, g);
+    return full ? image_for_paper(a, full, "logo", "") : NULL;
 }
 
 void attachments_for_paper(struct arena *a, const struct viewer *v, const struct learner *l) {

@@ -12,6 +12,9 @@ bool attachments_publish(struct output *o, const struct viewer *v, const struct 
 
 /* The logo of the theme or the school, small, in assets/; NULL where there is none or it cannot be read. */
 struct image *attachments_logo(struct output *o, const struct theme *t, const struct group *g);
+/* The same for reports alone: nothing is written, and nothing said. */
+struct image *attachments_logo_for_paper(struct arena *a, const char *root, const struct theme *t,
+                                         const struct group *g);
 /* For reports alone: pictures in the size of print, nothing written, nothing said. */
 void attachments_for_paper(struct arena *a, const struct viewer *v, const struct learner *l);
 

@@ -129,7 +129,10 @@ static bool render_all(struct output *out, const struct shared *s, const struct 
     unsigned only = s->options->only;
     if ((only & ONLY_HTML) && !build_site(out, s, v)) return false;
     if (v->audience == AUDIENCE_PUBLIC) return true; /* reports and the notebook are the family's */
-    if ((only & ONLY_PDF) && !papers_build(out, s, v, diags)) return false;
+    struct viewer on_paper = *v;
+    if (only & ONLY_PDF)
+        on_paper.logo = attachments_logo_for_paper(v->arena, out->root, s->theme, v->learner->group);
+    if ((only & ONLY_PDF) && !papers_build(out, s, &on_paper, diags)) return false;
     return !(only & ONLY_XLSX) || (build_notebook(out, s, v, diags) && build_record(out, v));
 }
 

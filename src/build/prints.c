@@ -61,6 +61,8 @@ static void read_members(struct class_job *j, const struct class_inputs *in) {
     j->n = j->group->n_learners;
     j->members = arena_array(j->arena, j->n, sizeof *j->members);
     j->learners = arena_array(j->arena, j->n, sizeof *j->learners);
+    struct image *logo =
+        attachments_logo_for_paper(j->arena, j->shared->workspace->root, j->shared->theme, j->group);
     for (size_t i = 0; i < j->n; i++) {
         const struct learner_place *place = &j->group->learners[i];
         struct member *m = &j->members[i];
@@ -74,6 +76,7 @@ static void read_members(struct class_job *j, const struct class_inputs *in) {
         m->home = m->staff = learner_viewer(j->shared, j->arena, l, place);
         m->staff.lang = shared_staff_lang(j->shared);
         m->staff.medium = ON_PAPER;
+        m->home.logo = logo;
         attachments_for_paper(j->arena, &m->home, l);
     }
     qsort(j->members, j->n, sizeof *j->members, by_appointment);
@@ -198,7 +201,8 @@ static bool write_poster(struct class_job *j) {
 static void make_class(void *context, size_t i, struct buf *result) {
     const struct work *w = context;
     struct arena *a = arena_new();
-    struct class_job j = {.shared = w->shared, .group = w->groups[i], .arena = a, .diags = diags_new(a)};
+    const struct shared own = shared_for(w->shared, w->groups[i]); /* in the theme of the class */
+    struct class_job j = {.shared = &own, .group = w->groups[i], .arena = a, .diags = diags_new(a)};
     const char *why = NULL;
     j.file = arena_new();
     j.folder = arena_printf(a, "%s/stage/print-%zu", w->publisher->work, i);

@@ -273,6 +273,7 @@ struct block_table {
 struct block_figure {
     struct image image;
     struct inl *caption; /* or NULL */
+    bool small;          /* paper: two lines high, as a logo in the head */
 };
 
 struct block_chart {

@@ -256,6 +256,7 @@ static void dump_table(struct dump *d, const struct block *b) {
 
 static void dump_figure(struct dump *d, const struct block *b) {
     image(d, &b->figure.image);
+    if (b->figure.small) buf_str(d->out, " small");
     inlines(d, b->figure.caption);
     end_line(d);
 }

@@ -23,6 +23,18 @@ const char *conference_time(const struct viewer *v) {
     return tr_with(v->lang, v->arena, "conference.day_and_time", args, 2);
 }
 
+/* The school's sign, small, over what stands at the end of the head; its name is what it says. */
+static struct block *logo_over(const struct viewer *v, struct block *words) {
+    if (!v->logo || !v->logo->jpeg) return words;
+    const struct group *g = v->learner->group;
+    struct block *b = block_new(v->arena, BLOCK_FIGURE);
+    b->figure.image = *v->logo;
+    b->figure.image.alt = say_plain(v, g->school ? &g->school->name : &v->workspace->name);
+    b->figure.small = true;
+    b->next = words;
+    return b;
+}
+
 static void add_head(const struct viewer *v, const struct part *p, const char *when, struct blocks *out) {
     struct inls is;
     inls_start(&is, v->arena);
@@ -39,7 +51,7 @@ static void add_head(const struct viewer *v, const struct part *p, const char *w
     right->paragraph.role = PARAGRAPH_SMALL;
     struct column *columns = arena_array(v->arena, 2, sizeof *columns);
     columns[0] = (struct column){.weight = 3, .blocks = head_left(v), .next = &columns[1]};
-    columns[1] = (struct column){.weight = 2, .blocks = right};
+    columns[1] = (struct column){.weight = 2, .blocks = logo_over(v, right)};
     struct block *b = blocks_add(out, BLOCK_COLUMNS);
     b->columns.style = COLUMNS_PLAIN;
     b->columns.columns = columns;

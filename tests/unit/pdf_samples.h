@@ -522,7 +522,7 @@ static inline void progress_evidence(struct blocks *bs, struct arena *a) {
                        .text = inl_text(a, "“She wrote back.”")};
     b = add(bs, BLOCK_FIGURE);
     b->figure = (struct block_figure){sample_image(a, 600, 300, 0xE6EFE6, 0x2F6B4F, "Bars that grow"),
-                                      inl_text(a, "What we measured in the garden, week by week.")};
+                                      inl_text(a, "What we measured in the garden, week by week."), false};
     b = add(bs, BLOCK_FILES);
     b->files.files = arena_make(a, struct file_link);
     *b->files.files = (struct file_link){.kind = FILE_DOCUMENT,

@@ -522,6 +522,51 @@ static void an_object_has_its_width_and_its_place(void **state) {
     assert_true(line.last);
 }
 
+static const char *random_words(struct bench *b, unsigned *seed) {
+    static const char *const WORDS[] = {"I",         "fractions", "because",  "am", "Nguyễn",
+                                        "evidence,", "to",        "half-way", "12", "well."};
+    struct buf text = BUF_INIT;
+    for (unsigned n = 1 + next_random(seed) % 90; n > 0; n--)
+        buf_fmt(&text, "%s%s", WORDS[next_random(seed) % COUNT(WORDS)], n > 1 ? " " : "");
+    const char *s = buf_dup(&text, b->arena);
+    buf_release(&text);
+    return s;
+}
+
+/* What a line says; all of its spaces are as wide as `space`. */
+static void add_unstretched(const struct para_line *l, double space, struct buf *said) {
+    for (size_t r = 0; r < l->n_runs; r++) {
+        const struct run *run = &l->runs[r];
+        buf_add(said, run->text, run->text_n);
+        for (size_t g = 0; g < run->n_glyphs; g++)
+            if (run->text[run->glyphs[g].cluster] == ' ')
+                assert_true(fabs((double)run->glyphs[g].x_advance - space) < 0.01);
+    }
+    if (l->space_after) buf_char(said, ' ');
+}
+
+/* No rivers and no stretched last line: a space is a space, in every line. No word is parted by a hyphen. */
+static void no_space_is_stretched_and_no_word_hyphenated(void **state) {
+    struct bench *b = *state;
+    struct para_line two = one_line(b, "a a", "en", false);
+    double space = two.width_pt - 2 * one_line(b, "a", "en", false).width_pt;
+    unsigned seed = 11;
+    for (int i = 0; i < 400; i++) {
+        const char *text = random_words(b, &seed);
+        double width = 60 + next_random(&seed) % 400;
+        struct para_line *lines;
+        size_t n = para_lines(para(b, text, "en", false), width, &lines);
+        struct buf said = BUF_INIT;
+        for (size_t k = 0; k < n; k++) {
+            assert_true(lines[k].width_pt <= width + 0.01);
+            add_unstretched(&lines[k], space, &said);
+        }
+        assert_int_equal(said.n, strlen(text));
+        assert_memory_equal(said.p, text, said.n);
+        buf_release(&said);
+    }
+}
+
 static void total_fit_is_never_longer_and_is_more_even(void **state) {
     struct bench *b = *state;
     struct para *p =
@@ -744,6 +789,7 @@ int main(void) {
         cmocka_unit_test(no_break_space_holds),
         cmocka_unit_test(a_soft_hyphen_shows_only_at_the_end_of_a_line),
         cmocka_unit_test(an_object_has_its_width_and_its_place),
+        cmocka_unit_test(no_space_is_stretched_and_no_word_hyphenated),
         cmocka_unit_test(total_fit_is_never_longer_and_is_more_even),
         cmocka_unit_test(no_byte_is_lost_or_set_twice),
         cmocka_unit_test(long_text_stays_linear),

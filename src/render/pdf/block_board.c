@@ -133,7 +133,7 @@ static void tally_signs(struct lay *l, const struct tally_row *r, double x, doub
                         struct elem *cell, struct slab *s) {
     if (r->n_signs == 0) return;
     struct elem *figure = elem_new(l->tags, cell, "Figure");
-    figure->alt = names_of(l, r);
+    elem_alt(l->tags, figure, names_of(l, r));
     struct slot *slot = elem_slot(l->tags, figure);
     for (size_t i = 0; i < r->n_signs; i++) {
         struct item *sign = sign_put(l, s, r->signs[i], x + (double)i * step,

@@ -58,7 +58,7 @@ void lay_qr(struct lay *l, const struct block *b, const struct place *at, struct
         slabs_append(out, words.first);
         return;
     }
-    figure->alt = b->qr.address;
+    elem_alt(l->tags, figure, b->qr.address);
     double h = slabs_height(words.first);
     struct slab *s = slab_add(l, out, 0, on_grid(below ? side : fmax(side, h)));
     struct item *i = item_add(l, s, ITEM_QR, 0, 0, side, side);

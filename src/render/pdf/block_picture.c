@@ -22,7 +22,7 @@ void picture_put(struct lay *l, struct slab *s, const struct image *image, doubl
     i->radius = iw > w - 1 && ih > h - 1 ? radius : fmin(radius, 4);
     if (!image->alt || !*image->alt) return;
     i->figure = elem_new(l->tags, parent, "Figure");
-    i->figure->alt = image->alt;
+    elem_alt(l->tags, i->figure, image->alt);
     i->slot = elem_slot(l->tags, i->figure);
 }
 
@@ -43,8 +43,22 @@ static void picture_in_words(struct lay *l, const struct image *image, const str
     slabs_frame(l, out, f, 8);
 }
 
+#define LOGO_HIGH 26.0
+#define LOGO_WIDE 110.0
+
+/* In a line of its own, on the side on which the words around it stand. */
+static void logo_lay(struct lay *l, const struct image *image, const struct place *at, struct slabs *out) {
+    double w = fmin(fmin(at->width, paper(l, LOGO_WIDE)), paper(l, LOGO_HIGH) / shape_of(image)),
+           h = w * shape_of(image), x = at->align == ALIGN_END ? at->width - w : 0;
+    picture_put(l, slab_add(l, out, 0, h), image, x, 0, w, h, 0, at->parent);
+}
+
 void lay_figure(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     const struct image *image = &b->figure.image;
+    if (b->figure.small && image->jpeg) {
+        logo_lay(l, image, at, out);
+        return;
+    }
     struct elem *group = elem_new(l->tags, at->parent, "Div");
     struct place in = place_in(at, at->width, group);
     if (image->jpeg) {
@@ -176,7 +190,7 @@ void lay_chart(struct lay *l, const struct block *b, const struct place *at, str
                               d->width, d->height);
     i->drawing = d;
     i->figure = elem_new(l->tags, at->parent, "Figure");
-    i->figure->alt = chart_in_words(l, p);
+    elem_alt(l->tags, i->figure, chart_in_words(l, p));
     i->slot = elem_slot(l->tags, i->figure);
 }
 

@@ -58,15 +58,24 @@ static double sum_of(const double *w, const bool *chosen, size_t n, bool which) 
     return sum;
 }
 
-/* No column is narrower than a few letters: the others give, by what they have over that. */
-static void floor_widths(const struct lay *l, double *w, size_t n, double room) {
-    double least = fmin(paper(l, LEAST_CELL), room / (double)n), over = 0, want = 0;
+static double least_width(const struct need *n, double letters, bool whole_words) {
+    return whole_words ? fmax(n->word, letters) : letters;
+}
+
+/* No column is narrower than its widest word, or where there is no room for that, than a few letters: the others give,
+ * by what they have over that. */
+static void floor_widths(const struct lay *l, const struct need *needs, double *w, size_t n, double room) {
+    double letters = fmin(paper(l, LEAST_CELL), room / (double)n), over = 0, want = 0, words = 0;
+    for (size_t i = 0; i < n; i++) words += fmax(needs[i].word, letters);
     for (size_t i = 0; i < n; i++) {
+        double least = least_width(&needs[i], letters, words <= room);
         over += fmax(0, w[i] - least);
         want += fmax(0, least - w[i]);
     }
-    for (size_t i = 0; want > 0 && i < n; i++)
+    for (size_t i = 0; want > 0 && i < n; i++) {
+        double least = least_width(&needs[i], letters, words <= room);
         w[i] = w[i] < least ? least : w[i] - (w[i] - least) * fmin(1, want / over);
+    }
 }
 
 /* Columns without a weight take what their text needs; those with one share what is left, by weight. */
@@ -91,7 +100,7 @@ static double *widths(struct lay *l, const struct block_table *t, const struct p
         else if (!plain[i])
             w[i] = left * t->columns[i].weight / weights;
     }
-    floor_widths(l, w, t->n_columns, room);
+    floor_widths(l, n, w, t->n_columns, room);
     return w;
 }
 

@@ -89,7 +89,7 @@ const struct face *pdf_fonts_face(const struct pdf_fonts *fs, size_t font) { ret
 bool pdf_fonts_glyph(struct pdf_fonts *fs, size_t font, unsigned glyph, const char *text, size_t n) {
     struct meaning *m = meaning_at(fs, font_at(fs, font), glyph);
     if (m->text && m->sure) return m->n == n && memcmp(m->text, text, n) == 0;
-    m->text = text;
+    m->text = arena_strndup(fs->arena, text, n); /* the run goes with its layout */
     m->n = (unsigned short)n;
     m->sure = true;
     return true;

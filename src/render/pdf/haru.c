@@ -167,21 +167,21 @@ unsigned haru_page_id(const struct haru *h, size_t page) {
 }
 
 /* The stream that the page came with becomes ours; its length is an object of its own. */
-static void page_content(struct haru *h, HPDF_Page page, const struct haru_page *p) {
-    HPDF_Dict dict = ((HPDF_PageAttr)page->attr)->contents;
+void haru_page_content(struct haru *h, size_t page, const void *p, size_t n) {
+    mix(h, p, n);
+    if (h->failed || !h->pages.v[page]) return;
+    HPDF_Dict dict = ((HPDF_PageAttr)h->pages.v[page]->attr)->contents;
     struct object *o = object_for(h, dict);
     o->entries = "/Filter/FlateDecode\n";
-    o->bytes = deflater_run(h->deflater, h->arena, p->content, p->content_n, &o->n);
+    o->bytes = deflater_run(h->deflater, h->arena, p, n, &o->n);
     HPDF_Stream_Free(dict->stream);
     dict->stream = NULL;
     HPDF_Number_SetValue(HPDF_Dict_GetItem(dict, "Length", HPDF_OCLASS_NUMBER), (HPDF_INT32)o->n);
 }
 
 void haru_page_finish(struct haru *h, size_t index, const struct haru_page *p) {
-    mix(h, p->content, p->content_n);
     HPDF_Page page = h->pages.v[index];
     if (h->failed || !page) return;
-    page_content(h, page, p);
     HPDF_Dict_Add(page, "Resources", object_of(h, p->resources)->dict);
     HPDF_Dict_AddNumber(page, "StructParents", p->struct_parents);
     HPDF_Dict_AddName(page, "Tabs", "S");

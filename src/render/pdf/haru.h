@@ -7,6 +7,7 @@
  *     unsigned font = haru_reserve(h);            // can be referred to from here on
  *     haru_fill(h, font, "/Type/Font ...");       // its entries, without << >>
  *     size_t page = haru_page(h, 612, 792);
+ *     haru_page_content(h, page, ...);
  *     haru_page_finish(h, page, &(struct haru_page){...});
  *     bool fine = haru_deliver(h, &out);          // false: something failed on the way
  *     haru_free(h);
@@ -40,9 +41,9 @@ unsigned haru_jpeg(struct haru *h, const void *p, size_t n);
 /* Pages are counted from 0; width and height in points. */
 size_t haru_page(struct haru *h, double width, double height);
 unsigned haru_page_id(const struct haru *h, size_t page);
+/* What is on it, once; not needed any more afterwards. */
+void haru_page_content(struct haru *h, size_t page, const void *p, size_t n);
 struct haru_page {
-    const char *content;
-    size_t content_n;
     unsigned resources;     /* object number of the resource dictionary */
     int struct_parents;     /* key in the parent tree */
     const unsigned *annots; /* object numbers */

@@ -66,7 +66,7 @@ static void node_write(const struct node *nodes, const struct node *n, unsigned 
 }
 
 unsigned outline_write(const struct paint *p, struct haru *h) {
-    struct arena *a = p->l->arena;
+    struct arena *a = p->arena;
     struct node *nodes, top = {.first = -1, .last = -1};
     size_t n = nodes_of(p, a, &nodes);
     if (n == 0) return 0;
@@ -134,7 +134,7 @@ static const char *annotation(const struct paint *p, const struct page_link *k, 
     buf_fmt(&b, "]/StructParent %d/Contents", key);
     pdf_text_string(&b, k->contents);
     target(p, k, h, &b);
-    const char *s = buf_dup(&b, p->l->arena);
+    const char *s = buf_dup(&b, p->arena);
     buf_release(&b);
     return s;
 }
@@ -150,6 +150,6 @@ void links_write(const struct paint *p, struct haru *h, struct tags *tags, size_
         unsigned id = haru_reserve(h);
         int key = elem_link(tags, k->elem, k->page, id, n_pages);
         haru_fill(h, id, annotation(p, k, h, key));
-        VEC_PUSH(p->l->arena, &annots[k->page].ids, id);
+        VEC_PUSH(p->arena, &annots[k->page].ids, id);
     }
 }

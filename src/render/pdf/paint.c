@@ -81,7 +81,7 @@ static void paint_image(struct brush *b, const struct item *i) {
     struct paint *p = b->p;
     size_t n = 0;
     while (n < p->images.n && p->images.v[n]->jpeg != i->image->jpeg) n++;
-    if (n == p->images.n) VEC_PUSH(p->l->arena, &p->images, i->image);
+    if (n == p->images.n) VEC_PUSH(p->arena, &p->images, i->image);
     canvas_image(&b->canvas, n, b->x, b->y, i->w, i->h, i->radius);
 }
 
@@ -103,16 +103,22 @@ static void paint_qr(struct brush *b, const struct item *i) {
     }
 }
 
+static const char *lasting(const struct brush *b, const char *s) {
+    return s ? arena_strdup(b->p->arena, s) : NULL;
+}
+
 static void paint_link(struct brush *b, const struct item *i) {
     double bottom = b->canvas.height - b->y - i->h;
-    struct page_link link = {b->p->report,  b->canvas.page, b->x,        bottom, b->x + i->w,
-                             bottom + i->h, i->href,        i->contents, i->link};
-    VEC_PUSH(b->p->l->arena, &b->p->links, link);
+    struct page_link link = {
+        b->p->report,        b->canvas.page,          b->x,   bottom, b->x + i->w, bottom + i->h,
+        lasting(b, i->href), lasting(b, i->contents), i->link};
+    VEC_PUSH(b->p->arena, &b->p->links, link);
 }
 
 static void paint_anchor(struct brush *b, const struct item *i) {
-    struct mark mark = {i->id, i->title, i->level, b->p->report, b->canvas.page, b->canvas.height - b->y + 8};
-    VEC_PUSH(b->p->l->arena, &b->p->marks, mark);
+    struct mark mark = {lasting(b, i->id), lasting(b, i->title), i->level,
+                        b->p->report,      b->canvas.page,       b->canvas.height - b->y + 8};
+    VEC_PUSH(b->p->arena, &b->p->marks, mark);
 }
 
 static void paint_items(struct brush *b, const struct item *first, double left, double top) {

@@ -20,7 +20,8 @@ struct page_link {
 
 /* What is collected while the pages of all reports are painted. */
 struct paint {
-    struct lay *l; /* of the report that is painted */
+    struct arena *arena; /* of the document: what is collected outlives the layout that it came from */
+    struct lay *l;       /* of the report that is painted */
     struct pdf_fonts *fonts;
     size_t report;                    /* its number: ids are unique in one report */
     VEC(const struct image *) images; /* by number: "/Im0" */

@@ -12,7 +12,7 @@
 enum harm {
     HARM_PIECE = 1,   /* each page more */
     HARM_PARTED = 10, /* what belongs together, parted */
-    HARM_FEW = 25,    /* a page that holds next to nothing */
+    HARM_FEW = 25,    /* a page that holds next to nothing, or only what stands at its foot */
     HARM_LINE = 1000  /* a page that holds a line, or nothing */
 };
 
@@ -69,15 +69,17 @@ static struct way best_from(const struct stretch *t, const struct way *ways, siz
     const struct slab *head = head_over(t, i);
     double h = head ? head->height + t->s[i]->gap : 0;
     unsigned lines = lines_in(head);
+    bool only_foot = true;
     for (size_t k = i; k < t->n; k++) {
         const struct slab *s = t->s[k];
         h += s->height + (k > i ? s->gap : 0);
         if (k > i && h > t->room) break;
         if (k > i && h > room_for(t, i, k)) continue;
         if (lines < ENOUGH_LINES) lines += lines_in(s);
+        only_foot = only_foot && s->foot;
         long harm = HARM_PIECE + ways[k + 1].harm;
         if (lines < ENOUGH_LINES) harm += HARM_LINE;
-        if (h < paper(t->l, FEW)) harm += HARM_FEW;
+        if (h < paper(t->l, FEW) || only_foot) harm += HARM_FEW;
         if (k + 1 < t->n && s->keep) harm += HARM_PARTED;
         if (harm <= best.harm) best = (struct way){harm, k + 1};
     }

@@ -92,7 +92,7 @@ struct job {
     struct haru *haru;
     struct tags *tags;
     struct paint paint;
-    VEC(struct buf) contents; /* by page of the document */
+    size_t pages; /* of the document, so far */
 };
 
 static void page_paint(struct job *j, const struct lay *l, const struct side *s, size_t of_report,
@@ -100,7 +100,9 @@ static void page_paint(struct job *j, const struct lay *l, const struct side *s,
     struct buf content = BUF_INIT;
     size_t page = haru_page(j->haru, l->page_width, l->page_height);
     if (s) paint_side(&j->paint, s, page, of_report, pages, &content);
-    VEC_PUSH(j->arena, &j->contents, content);
+    haru_page_content(j->haru, page, content.p, content.n);
+    buf_release(&content);
+    j->pages++;
 }
 
 static void report_write(struct job *j, const struct report *r, bool alone, bool duplex,
@@ -110,7 +112,8 @@ static void report_write(struct job *j, const struct report *r, bool alone, bool
         parent = elem_new(j->tags, parent, "Part");
         parent->lang = r->lang;
     }
-    struct lay *l = j->paint.l = lay_new(j->arena, j->setup, r, j->tags);
+    struct arena *a = arena_new(); /* a layout is many times what it comes to */
+    struct lay *l = j->paint.l = lay_new(a, j->setup, r, j->tags);
     struct side *sides;
     size_t pages = report_lay(l, parent, &sides), at = 1;
     const char *above[] = {r->bookmark, r->bookmark_under};
@@ -120,7 +123,7 @@ static void report_write(struct job *j, const struct report *r, bool alone, bool
                      ((struct mark){.title = above[i],
                                     .level = i - 1, /* headings begin at 1 */
                                     .report = j->paint.report,
-                                    .page = j->contents.n,
+                                    .page = j->pages,
                                     .y = l->page_height - l->margin}));
     for (const struct side *s = sides; s; s = s->next) page_paint(j, l, s, at++, pages);
     if (duplex && pages % 2 == 1) page_paint(j, l, NULL, 0, 0); /* the back of the last side stays empty */
@@ -129,6 +132,8 @@ static void report_write(struct job *j, const struct report *r, bool alone, bool
     else if (result)
         result->fits = result->fits && (r->max_pages <= 0 || (int)pages <= r->max_pages);
     j->paint.report++;
+    j->paint.l = NULL;
+    arena_free(a);
 }
 
 /* A picture that libharu cannot read becomes a white dot, so that the page stays whole; its alternative text
@@ -157,15 +162,12 @@ static unsigned resources_write(struct job *j, const char **bad_font) {
 }
 
 static void pages_finish(struct job *j, unsigned resources) {
-    size_t n = j->contents.n;
+    size_t n = j->pages;
     struct annots *annots = arena_array(j->arena, n, sizeof *annots);
     links_write(&j->paint, j->haru, j->tags, n, annots);
     for (size_t i = 0; i < n; i++) {
-        const struct buf *c = &j->contents.v[i];
         haru_page_finish(j->haru, i,
-                         &(struct haru_page){.content = c->p,
-                                             .content_n = c->n,
-                                             .resources = resources,
+                         &(struct haru_page){.resources = resources,
                                              .struct_parents = (int)i,
                                              .annots = annots[i].ids.v,
                                              .n_annots = annots[i].ids.n});
@@ -195,7 +197,7 @@ static void catalog_write(struct job *j, const struct report *first, bool duplex
     if (first->lang) buf_str(&b, "/Lang"), pdf_text_string(&b, first->lang);
     buf_fmt(&b, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true%s%s>>",
             first->rtl ? "/Direction/R2L" : "", duplex ? "/Duplex/DuplexFlipLongEdge" : "");
-    buf_fmt(&b, "/StructTreeRoot %u 0 R", tags_write(j->tags, j->haru, j->contents.n));
+    buf_fmt(&b, "/StructTreeRoot %u 0 R", tags_write(j->tags, j->haru, j->pages));
     unsigned outline = outline_write(&j->paint, j->haru);
     if (outline) buf_fmt(&b, "/Outlines %u 0 R", outline);
     intent_write(j, &b);
@@ -232,12 +234,12 @@ bool pdf_write(const struct pdf_setup *s, const struct report *const *reports, s
     fonts_tidy(s->fonts);
     struct arena *a = arena_new();
     struct job j = {.arena = a, .setup = s, .haru = haru_new(a, s->level), .tags = tags_new(a)};
+    j.paint.arena = a;
     j.paint.fonts = pdf_fonts_new(a, s->fonts);
     for (size_t i = 0; i < n; i++) report_write(&j, reports[i], n == 1, duplex, result);
     bool fine = n > 0 && finish(&j, reports[0], duplex, out, diags);
-    if (result && (n > 1 || duplex)) result->pages = (int)j.contents.n;
+    if (result && (n > 1 || duplex)) result->pages = (int)j.pages;
     haru_free(j.haru);
-    for (size_t i = 0; i < j.contents.n; i++) buf_release(&j.contents.v[i]);
     arena_free(a);
     return fine;
 }

@@ -28,6 +28,10 @@ struct elem *elem_new_with(struct tags *t, struct elem *parent, const char *type
     return e;
 }
 
+void elem_alt(struct tags *t, struct elem *e, const char *text) {
+    e->alt = text ? arena_strdup(t->arena, text) : NULL;
+}
+
 struct slot *elem_slot(struct tags *t, struct elem *e) {
     if (e->kids.n > 0 && e->kids.v[e->kids.n - 1].slot) return e->kids.v[e->kids.n - 1].slot;
     struct slot *s = arena_make(t->arena, struct slot);

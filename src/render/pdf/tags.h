@@ -41,7 +41,7 @@ struct elem {
     const char *type; /* a standard structure type: "P" */
     struct elem *parent;
     const char *attributes;   /* PDF source: "/A<</O/Table/Scope/Row>>", or NULL */
-    const char *alt, *lang;   /* or NULL */
+    const char *alt, *lang;   /* or NULL; lang is the document's */
     bool has_box, inline_box; /* figures: where it stands on its page; within a line of text */
     double box[4];            /* left, bottom, right, top in points of the page */
     VEC(struct kid) kids;
@@ -62,6 +62,8 @@ struct tags *tags_new(struct arena *a);
 struct elem *elem_new(struct tags *t, struct elem *parent, const char *type);
 /* With attributes, PDF source that is borrowed. */
 struct elem *elem_new_with(struct tags *t, struct elem *parent, const char *type, const char *attributes);
+/* Words in place of a figure; copied. */
+void elem_alt(struct tags *t, struct elem *e, const char *text);
 /* A place for content at the end of e; the last one again if nothing came after it. */
 struct slot *elem_slot(struct tags *t, struct elem *e);
 /* A piece of the slot's content is on this page: returns its MCID. */
