@@ -12,7 +12,7 @@
 enum harm {
     HARM_PIECE = 1,   /* each page more */
     HARM_PARTED = 10, /* what belongs together, parted */
-    HARM_FEW = 25,    /* a page that holds next to nothing, or only what stands at its foot */
+    HARM_FEW = 25,    /* a page that holds next to nothing, or that only at its foot */
     HARM_LINE = 1000  /* a page that holds a line, or nothing */
 };
 
@@ -67,19 +67,18 @@ static double room_for(const struct stretch *t, size_t i, size_t k) {
 static struct way best_from(const struct stretch *t, const struct way *ways, size_t i) {
     struct way best = {LONG_MAX, i + 1};
     const struct slab *head = head_over(t, i);
-    double h = head ? head->height + t->s[i]->gap : 0;
+    double h = head ? head->height + t->s[i]->gap : 0, text = h;
     unsigned lines = lines_in(head);
-    bool only_foot = true;
     for (size_t k = i; k < t->n; k++) {
         const struct slab *s = t->s[k];
         h += s->height + (k > i ? s->gap : 0);
         if (k > i && h > t->room) break;
         if (k > i && h > room_for(t, i, k)) continue;
         if (lines < ENOUGH_LINES) lines += lines_in(s);
-        only_foot = only_foot && s->foot;
+        if (!s->foot) text += s->height;
         long harm = HARM_PIECE + ways[k + 1].harm;
         if (lines < ENOUGH_LINES) harm += HARM_LINE;
-        if (h < paper(t->l, FEW) || only_foot) harm += HARM_FEW;
+        if (text < paper(t->l, FEW)) harm += HARM_FEW;
         if (k + 1 < t->n && s->keep) harm += HARM_PARTED;
         if (harm <= best.harm) best = (struct way){harm, k + 1};
     }
