@@ -75,7 +75,7 @@ struct glyph_file {
     struct haru *haru;
     struct tags *tags;
     struct pdf_fonts *pdf_fonts;
-    struct buf contents[MOST_PAGES], manifest;
+    struct buf manifest;
     size_t n_pages;
 };
 
@@ -132,7 +132,9 @@ static void page_of_run(struct glyph_file *g, const struct word_case *w, const s
     canvas_run(&c, run, LEFT, HEIGHT - BASELINE, false);
     canvas_finish(&c);
     manifest_add(g, w, run);
-    g->contents[g->n_pages++] = c.out;
+    haru_page_content(g->haru, page, c.out.p, c.out.n);
+    buf_release(&c.out);
+    g->n_pages++;
 }
 
 static void pages_of_words(struct glyph_file *g, const struct word_case *w) {
@@ -155,11 +157,7 @@ static void glyph_file_finish(struct glyph_file *g, struct buf *out) {
     unsigned resources = haru_reserve(g->haru);
     haru_fill(g->haru, resources, buf_dup(&b, g->arena));
     for (size_t i = 0; i < g->n_pages; i++)
-        haru_page_finish(g->haru, i,
-                         &(struct haru_page){.content = g->contents[i].p,
-                                             .content_n = g->contents[i].n,
-                                             .resources = resources,
-                                             .struct_parents = (int)i});
+        haru_page_finish(g->haru, i, &(struct haru_page){.resources = resources, .struct_parents = (int)i});
     const struct report about = {.name = "glyphs", .title = "One word on each page", .lang = "en"};
     struct pdf_setup setup;
     sample_setup(g->arena, &setup, g->fonts);
@@ -206,7 +204,6 @@ static void words(void **state) {
     save("glyphs.pdf", &out);
     save("glyphs.json", &g.manifest);
     haru_free(g.haru);
-    for (size_t i = 0; i < g.n_pages; i++) buf_release(&g.contents[i]);
     buf_release(&g.manifest);
     buf_release(&out);
     fonts_free(fs);
