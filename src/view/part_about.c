@@ -55,11 +55,24 @@ void part_about(const struct viewer *v, const struct part *p, struct blocks *out
     if (b->facts.facts) blocks_append(out, b);
 }
 
+/* The page is called so already. */
+static bool repeats_title(const struct viewer *v, const struct block *heading) {
+    struct buf words = BUF_INIT;
+    inl_plain(heading->heading.text, &words);
+    bool same = v->medium == ON_SCREEN && strcmp(words.p, v->title) == 0;
+    buf_release(&words);
+    return same;
+}
+
+/* A heading of the class's own takes the place of ours. */
 void part_agreements(const struct viewer *v, const struct part *p, struct blocks *out) {
-    if (!v->learner->group->agreements) return;
-    bool titled = v->medium == ON_PAPER || p->title.n;
+    const struct block *text = v->learner->group->agreements;
+    if (!text) return;
+    bool own = text->kind == BLOCK_HEADING && text->next;
+    if (own && repeats_title(v, text)) text = text->next;
+    bool titled = p->title.n || (v->medium == ON_PAPER && !own);
     if (titled) add_heading(v, out, 2, part_title(v, p, "agreements.title"));
-    blocks_append(out, placed(v, v->learner->group->agreements, staff_lang(v), titled ? 3 : 2));
+    blocks_append(out, placed(v, text, staff_lang(v), titled ? 3 : 2));
 }
 
 /* ---- the plan -------------------------------------------------------------------------------------------- */

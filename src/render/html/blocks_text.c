@@ -86,13 +86,22 @@ void web_make_callout(struct web *w, const struct block *b, struct value *map) {
 /* ---- tables ----------------------------------------------------------------------------------------------
  */
 
-static const char *const aligns[] = {[ALIGN_START] = NULL, [ALIGN_CENTER] = "center", [ALIGN_END] = "end"};
+/* Beside columns that share the width, one that is as wide as its text needs keeps its texts (dates, mostly) on one line. */
+static const char *class_of(const struct block_table *t, const struct table_column *c) {
+    static const char *const aligned[] = {
+        [ALIGN_START] = NULL, [ALIGN_CENTER] = "center", [ALIGN_END] = "end"};
+    static const char *const fitting[] = {
+        [ALIGN_START] = "fit", [ALIGN_CENTER] = "fit center", [ALIGN_END] = "fit end"};
+    bool shared = false;
+    for (size_t i = 0; i < t->n_columns; i++) shared = shared || t->columns[i].weight > 0;
+    return (shared && c->weight == 0 ? fitting : aligned)[c->align];
+}
 
 static void make_row(struct web *w, const struct block_table *t, const struct row *r, struct value *cells) {
     size_t i = 0;
     for (const struct cell *c = r->cells; c && i < t->n_columns; c = c->next, i++) {
         struct value *item = web_item(w, cells);
-        web_text(w, item, "align", aligns[t->columns[i].align]);
+        web_text(w, item, "align", class_of(t, &t->columns[i]));
         web_flag(w, item, "head", c->head && c->text);
         web_html(w, item, "text", web_inlines(w, c->text));
     }
@@ -108,7 +117,7 @@ void web_make_table(struct web *w, const struct block *b, struct value *map) {
     for (size_t i = 0; i < t->n_columns; i++) {
         struct value *head = web_item(w, heads);
         web_text(w, head, "head", t->columns[i].head);
-        web_text(w, head, "align", aligns[t->columns[i].align]);
+        web_text(w, head, "align", class_of(t, &t->columns[i]));
         if (!label && t->columns[i].head && *t->columns[i].head) label = t->columns[i].head;
     }
     struct value *rows = web_list(w, map, "rows");
