@@ -1,8 +1,8 @@
 /* test_pdf_random.c: what holds for every report, shown on many that nobody would write: nothing is lost, nothing lies
  * over anything else, nothing stands outside its margins, no page has a single line, and it never takes long.
  *
- * REPORTS=N takes so many (600); FULL=1 takes 2,000. FROM=N begins there; DUMP=1 says what is in each. Some are written to build/<variant>/demo as
- * random-N.pdf, and what they must say as random-N.txt, for tests/suites/random. */
+ * REPORTS=N takes so many (2,000). FROM=N begins there; DUMP=1 says what is in each. Some are written to
+ * build/<variant>/demo as random-N.pdf, and what they must say as random-N.txt, for tests/suites/random. */
 #include "random_reports.h"
 
 #include "base/utf8.h"
@@ -276,7 +276,7 @@ static void every_report(void **state) {
     struct pdf_setup setup;
     sample_setup(a, &setup, fs);
     const char *from = getenv("FROM"), *reports = getenv("REPORTS");
-    int first = from ? (int)strtol(from, NULL, 10) : 0, n = getenv("FULL") ? 2000 : 600;
+    int first = from ? (int)strtol(from, NULL, 10) : 0, n = 2000;
     if (reports) n = (int)strtol(reports, NULL, 10);
     for (int i = first; i < first + n; i++) try_report(i, &setup);
     for (size_t i = 0; !from && !reports && i < sizeof HARD / sizeof *HARD; i++) try_report(HARD[i], &setup);
