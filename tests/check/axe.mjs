@@ -3,13 +3,13 @@
 //   - axe objects to (WCAG 2.2 A and AA and best practice), in the light and in the dark appearance,
 //   - asks for anything outside its folder, or for a file that is not there, or writes an error to the console,
 //   - must be scrolled sideways on a screen 320 pixels wide,
-//   - has a link or control that Tab does not reach, in the order of reading, or does not let Tab out,
+//   - has a link or control that Tab does not reach, in the order of reading, with a line around it, or does not let Tab out,
 //   - says something else when JavaScript is off.
 //
 //   tests/check/axe.mjs [--jobs N] [--name WORDS] [--same-shape] [--in-full] [--fresh] FOLDER...
 //
 // --same-shape is for further languages and themes of pages that were opened in their own: it leaves out to open each page
-// by itself, with JavaScript and without, and the keys; all else is judged (desk.mjs says how). --in-full: axe decides
+// by itself, with JavaScript and without; all else is judged (desk.mjs says how). --in-full: axe decides
 // about every text of every page in the light all the same. --fresh does, and opens each page anew for axe too.
 // Prints one protocol line per folder, and one per page with a fault.
 import { existsSync, statSync } from "node:fs";

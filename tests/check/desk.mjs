@@ -11,6 +11,7 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { axeSource } from "./browser.mjs";
+import { walkKeys } from "./keys.mjs";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const WIDE = { width: 1280, height: 900, deviceScaleFactor: 1, mobile: false };
@@ -114,7 +115,7 @@ export function callsAhead() {
 // ---- the desk ---------------------------------------------------------------------------------------------------------
 
 export class Desk {
-  // `open` makes the tab; `known` keeps what could be read, for all desks of one folder. measure: at 320 pixels too; inFull: axe
+  // `open` makes the tab; `known` keeps what could be read, for all desks of one folder. measure: at 320 pixels and with Tab too; inFull: axe
   // decides on every page whether its texts can be read in the light; fresh: every page is opened anew, and nothing is known.
   static async in(browser, open, { known, measure, inFull, fresh }) {
     const desk = new Desk();
@@ -163,6 +164,7 @@ export class Desk {
     found.push(...dark.filter((line) => !found.includes(line)).map((line) => `dark: ${line}`));
     if (!measure) return found;
     await this.appear("dark", NARROW);
-    return [...found, ...(await page.evaluate(tooWide)), ...(await page.evaluate(callsAhead))];
+    found.push(...(await page.evaluate(tooWide)), ...(await page.evaluate(callsAhead)));
+    return [...found, ...(await walkKeys(this)).faults];
   }
 }

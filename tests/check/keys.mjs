@@ -18,13 +18,24 @@ function markStops() {
   return stops.map((e) => e.outerHTML.replace(/ data-walk="\d+"/, "").slice(0, 110));
 }
 
-// Notes where the focus is whenever a key comes up, whatever the page does with the key.
+// Notes where the focus is whenever a key comes up, whatever the page does with the key; and whether it has a line around it,
+// or the card that it is in has. (Players draw their own.)
 function watchKeys() {
+  const again = window.walked;
   window.walked = [];
+  if (again) return;
+  const outlined = (e) => {
+    for (let up = e; up && up !== document.body; up = up.parentElement) {
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(up);
+      if (outlineStyle !== "none" && parseFloat(outlineWidth) >= 1 && !/, 0\)$/.test(outlineColor)) return true;
+    }
+    return false;
+  };
   const note = () => {
     const e = document.activeElement;
     const out = !e || e === document.body || e === document.documentElement;
-    walked.push(out ? { out } : { stop: e.getAttribute("data-walk"), html: e.outerHTML.slice(0, 110), media: e.matches("audio,video") });
+    const media = !out && e.matches("audio,video");
+    walked.push(out ? { out } : { stop: e.getAttribute("data-walk"), html: e.outerHTML.slice(0, 110), media, bare: !media && !outlined(e) });
   };
   window.addEventListener("keyup", note, true);
 }
@@ -56,6 +67,7 @@ export async function walkKeys(walker) {
       const stop = Number(at.stop);
       end = Boolean(at.out || (at.stop !== null && reached.has(stop) && !at.media && stop !== last)); // out of the page, or round again
       if (end) break;
+      if (at.bare) faults.push(`the focus has no line around it: ${at.html}`);
       if (at.stop === null) faults.push(`Tab stops at what is no stop: ${at.html}`);
       else if (!reached.has(stop)) {
         if (stop < last) faults.push(`Tab goes back in the text: ${at.html}`);
