@@ -115,8 +115,9 @@ export function callsAhead() {
 // ---- the desk ---------------------------------------------------------------------------------------------------------
 
 export class Desk {
-  // `open` makes the tab; `known` keeps what could be read, for all desks of one folder. measure: at 320 pixels and with Tab too; inFull: axe
-  // decides on every page whether its texts can be read in the light; fresh: every page is opened anew, and nothing is known.
+  // `open` makes the tab; `known` keeps what could be read, for all desks of one folder. measure: at 320 pixels and with Tab
+  // too; inFull: axe decides on every page whether its texts can be read in the light; fresh: every page is opened anew, and
+  // nothing is known.
   static async in(browser, open, { known, measure, inFull, fresh }) {
     const desk = new Desk();
     const context = await browser.newContext({ bypassCSP: true, viewport: WIDE, reducedMotion: "reduce" });
