@@ -80,42 +80,58 @@ static bool side_fits(const struct pdf_setup *setup, struct arena *a, const stru
     return result.fits;
 }
 
-/* Large print and two languages take the sheets that they need. */
-static bool must_fit(const struct outline *o, enum edition e) {
-    return o->max_pages > 0 && (e == EDITION_STANDARD || e == EDITION_PLAIN);
+/* How many sides are to be a page each. Large print and two languages take the sheets that they need. */
+static int sides_to_fit(const struct outline *o, enum edition e) {
+    if (e != EDITION_STANDARD && e != EDITION_PLAIN) return 0;
+    return o->page_each || o->max_pages > REPORT_SIDES ? REPORT_SIDES : o->max_pages;
+}
+
+struct fitting {
+    const struct pdf_setup *setup;
+    const struct viewer *viewer;
+    const struct outline *outline;
+    struct squeezes squeezes;
+    struct report *report;
+};
+
+static void view_again(struct fitting *f) { f->report = view_report(f->viewer, f->outline, &f->squeezes); }
+
+/* Squeezes a side until it fits and has few words; false where the last step is not enough. */
+static bool fit_side(struct fitting *f, int side) {
+    const int most_words = side == 0 ? f->outline->max_words : 0;
+    for (;; view_again(f)) {
+        int words;
+        bool high = !side_fits(f->setup, f->viewer->arena, f->report, side, &words);
+        bool wordy = most_words && words > most_words;
+        /* fewer words need less room: pictures shrink only where that is not enough */
+        if (wordy && f->squeezes.words < SQUEEZE_MOST)
+            f->squeezes.words++;
+        else if (high && f->squeezes.height[side] < SQUEEZE_MOST)
+            f->squeezes.height[side]++;
+        else
+            return !high && !wordy;
+    }
 }
 
 struct report *paper_of(const struct shared *s, const struct viewer *v, const struct outline *o, bool *fits) {
     enum edition e = paper_edition(s, o);
     const struct pdf_setup setup = paper_setup(s, e);
     const struct viewer own = edition_viewer(s, v, e);
-    struct squeezes squeezes = {0};
-    struct report *r = view_report(&own, o, &squeezes);
+    struct fitting f = {.setup = &setup, .viewer = &own, .outline = o};
+    view_again(&f);
+    int n_sides = sides_to_fit(o, e);
     *fits = true;
-    if (!must_fit(o, e)) {
-        r->max_pages = 0;
-        return r;
-    }
-    for (int side = 0; side < o->max_pages && side < REPORT_SIDES; side++) {
-        for (;;) {
-            int words;
-            bool high = !side_fits(&setup, v->arena, r, side, &words);
-            bool wordy = side == 0 && o->max_words && words > o->max_words;
-            bool few = wordy && squeezes.words < SQUEEZE_MOST,
-                 low = high && squeezes.height[side] < SQUEEZE_MOST;
-            if (!few && !low) {
-                *fits = *fits && !high && !wordy;
-                break;
-            }
-            /* fewer words need less room: pictures shrink only where that is not enough */
-            if (few)
-                squeezes.words++;
-            else
-                squeezes.height[side]++;
-            r = view_report(&own, o, &squeezes);
+    if (!n_sides) f.report->max_pages = 0;
+    for (int side = 0; side < n_sides; side++) {
+        if (fit_side(&f, side)) continue;
+        if (side < o->max_pages) {
+            *fits = false;
+        } else { /* it takes the pages that it needs, and stands there as it is meant to */
+            f.squeezes.height[side] = 0;
+            view_again(&f);
         }
     }
-    return r;
+    return f.report;
 }
 
 /* ---- written --------------------------------------------------------------------------------------------- */

@@ -95,6 +95,12 @@ static bool wrong(const struct command *c, int chosen, char **argv) {
     return false;
 }
 
+/* The last one would win in silence, and "--learner a --learner b" build b alone. */
+static bool twice(const struct command *c, const struct option_row *row) {
+    fprintf(stderr, "folioscope: '--%s' is given twice\ntry 'folioscope %s --help'\n", row->name, c->name);
+    return false;
+}
+
 bool options_read(const struct command *c, int argc, char **argv, struct arguments *out) {
     struct option longs[ROWS + 1];
     char letters[2 * ROWS + 2];
@@ -102,9 +108,13 @@ bool options_read(const struct command *c, int argc, char **argv, struct argumen
     *out = (struct arguments){.workspace = ".", .out = "out"};
     opterr = 0;
     optind = 1;
+    bool given[ROWS] = {false};
     for (int chosen; (chosen = getopt_long(argc, argv, letters, longs, NULL)) != -1;) {
         if (chosen == '?' || chosen == ':') return wrong(c, chosen, argv);
-        set(out, row_of(chosen), optarg);
+        const struct option_row *row = row_of(chosen);
+        if (row->argument && given[row - rows]) return twice(c, row);
+        given[row - rows] = true;
+        set(out, row, optarg);
     }
     out->words = argv + optind;
     out->n_words = (size_t)(argc - optind);

@@ -197,8 +197,9 @@ enum edition {
 struct outline {
     const char *name; /* file name without ending */
     struct words title;
-    int max_pages; /* reports: must fit; 0 = any */
-    int max_words; /* reports that must fit: on the first side; 0 = any */
+    int max_pages;  /* reports: must fit; 0 = any */
+    int max_words;  /* reports that must fit: on the first side; 0 = any */
+    bool page_each; /* reports: what stands between page breaks gets a page each, where it fits */
     enum edition edition;
     struct part *parts;
     size_t n_parts;

@@ -1,6 +1,7 @@
 /* part_record.c: what was demonstrated, with dates and evidence, and credentials with what is met and left. Paper only. */
 #include "assess/credentials.h"
 #include "view/parts.h"
+#include "view/squeeze.h"
 
 static struct block *table_of(const struct viewer *v, const char *caption, const struct table_column *columns,
                               size_t n) {
@@ -103,15 +104,17 @@ static struct inl *level_at(const struct viewer *v, const struct target *t, cons
     return level_named(v, scale_of(t), index_of_level(scale_of(t), l));
 }
 
-/* Those that are met, or those that are left; nothing where there are none. */
-static void add_targets(const struct viewer *v, const struct credential_state *s, bool met,
-                        struct blocks *out) {
-    const char *title = T(v, met ? "credential.targets_met" : "credential.targets_left");
-    const struct table_column columns[] = {{.head = T(v, "table.target"), .weight = 8},
-                                           {.head = T(v, "credential.asked"), .weight = 0},
-                                           {.head = T(v, "credential.now"), .weight = 0}};
-    struct block *b = table_of(v, title, columns, 3);
-    struct row **next = &b->table.rows;
+static struct block *targets_table(const struct viewer *v, const char *title, int text_share) {
+    const struct table_column columns[] = {
+        {.head = T(v, "table.target"), .weight = text_share ? text_share : 1},
+        {.head = T(v, "credential.asked"), .weight = 0},
+        {.head = T(v, "credential.now"), .weight = text_share ? 1 : 0}};
+    return table_of(v, title, columns, 3);
+}
+
+/* Rows of those that are met, or of those that are left, at *next; returns where the next one goes. */
+static struct row **add_target_rows(const struct viewer *v, const struct credential_state *s, bool met,
+                                    struct row **next) {
     for (size_t i = 0; i < s->credential->n_targets; i++) {
         const struct required_target *r = &s->targets[i];
         const struct target *t = r->required->target;
@@ -122,9 +125,26 @@ static void add_targets(const struct viewer *v, const struct credential_state *s
         row_add(v, *next, level_at(v, t, r->level), false);
         next = &(*next)->next;
     }
-    if (!b->table.rows) return;
-    add_heading(v, out, 3, inl_text(v->arena, title));
-    blocks_append(out, b);
+    return next;
+}
+
+/* Those that are met and those that are left, apart where there is room; nothing where there are none. */
+static void add_targets(const struct viewer *v, const struct credential_state *s, struct blocks *out) {
+    const struct squeeze squeeze = squeeze_of(v);
+    static const char *const titles[] = {"credential.targets_met", "credential.targets_left"};
+    if (squeeze.one_table) {
+        struct block *b = targets_table(v, say_plain(v, &s->credential->title), squeeze.text_share);
+        add_target_rows(v, s, false, add_target_rows(v, s, true, &b->table.rows));
+        if (b->table.rows) blocks_append(out, b);
+        return;
+    }
+    for (int left = 0; left < 2; left++) {
+        struct block *b = targets_table(v, T(v, titles[left]), squeeze.text_share);
+        add_target_rows(v, s, !left, &b->table.rows);
+        if (!b->table.rows) continue;
+        add_heading(v, out, 3, inl_text(v->arena, T(v, titles[left])));
+        blocks_append(out, b);
+    }
 }
 
 static struct block *hours_of(const struct viewer *v, const struct credential_state *s) {
@@ -194,12 +214,11 @@ static void add_credential(const struct viewer *v, const struct credential_state
     const char *met =
         s->met ? T(v, "credential.all_met") : tr_with(v->lang, v->arena, "credential.met_of", args, 2);
     h->heading.note = inl_text(v->arena, JOIN(v->arena, c->issuer, met));
-    add_targets(v, s, true, out);
-    add_targets(v, s, false, out);
+    add_targets(v, s, out);
     add_hours_and_tests(v, s, out);
 }
 
-/* Each on a page of its own. */
+/* Each on a page of its own; set closer, step by step, where it would take two (build/papers.c). */
 void part_credentials(const struct viewer *v, const struct part *p, struct blocks *out) {
     (void)p;
     const struct credential_states all = credentials_of(v->arena, v->workspace, v->learner, v->assessment);

@@ -4,6 +4,15 @@
 
 #include <string.h>
 
+/* How much the parts of a side are squeezed. The last part may go on over further sides, as credentials do: those are
+ * squeezed alike. */
+static int squeeze_of_side(const struct squeezes *s, int side, bool last) {
+    int most = 0;
+    for (int i = side; s && i < REPORT_SIDES && (i == side || last); i++)
+        if (s->height[i] > most) most = s->height[i];
+    return most;
+}
+
 /* Parts of one side are squeezed together, apart from those of the other side. */
 static void add_sides(struct viewer *v, const struct outline *o, const struct squeezes *squeezes,
                       struct blocks *out) {
@@ -11,7 +20,7 @@ static void add_sides(struct viewer *v, const struct outline *o, const struct sq
     const struct lang *pair = v->second ? lang_pair(v->arena, v->lang, v->second) : NULL;
     for (size_t i = 0; i < o->n_parts; i++) {
         if (strcmp(o->parts[i].name, "page-break") == 0) side++;
-        v->squeeze = squeezes && side < REPORT_SIDES ? squeezes->height[side] : 0;
+        v->squeeze = squeeze_of_side(squeezes, side, i + 1 == o->n_parts);
         v->few_words = squeezes && side == 0 ? squeezes->words : 0;
         if (pair)
             add_part_twice(v, pair, &o->parts[i], out);

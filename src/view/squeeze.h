@@ -16,6 +16,8 @@ struct squeeze {
     int lines;      /* to write on */
     size_t questions;
     enum { CHART_WHOLE, CHART_SMALL, CHART_LEFT_OUT } chart;
+    int text_share; /* room for a target's text, in those of its level, which breaks its words then; 0: the level has one line */
+    bool one_table; /* targets that are met and those that are left: the sign tells them apart */
 };
 
 /* The steps of the viewer, by height and by words, together; what the side would have by itself when nothing is squeezed. */
