@@ -43,7 +43,7 @@ struct inl {
     enum inline_kind kind;
     const char *text;
     const char *href;
-    const char *lang; /* BCP 47 tag, INLINE_SPAN only */
+    const char *lang; /* BCP 47 tag of a span, or of a sign's text; NULL where it is that of what is around */
     struct sign sign;
     struct inl *kids;
     struct inl *next;
@@ -176,6 +176,7 @@ struct tally_row {
     struct inl *name; /* "Fractions", maybe a link */
     struct sign *signs;
     const char **sign_names; /* n_signs, for those who do not see the signs: "Proficient" */
+    const char **sign_langs; /* n_signs, where a name is not in the page's language; or NULL */
     size_t n_signs;
     const char *words; /* "2 of 5" */
     struct tally_row *next;
@@ -190,6 +191,7 @@ struct card {
     const char
         *symbol; /* name of the kind of evidence: "project", "paper", "data" … for that panel; or NULL */
     const char *title, *href;
+    const char *lang;  /* of the title and of the picture's words, where it is not the page's; or NULL */
     struct inl *note;  /* "Project · October 3" */
     struct inl *text;  /* a line of the learner's words, or NULL */
     const char **tags; /* what it can be filtered by: tags of the options of block_cards.filters */
@@ -201,6 +203,7 @@ struct card_filter {
     const char *label; /* "Area" */
     struct card_option {
         const char *tag, *label; /* tag: [a-z0-9-]+ */
+        const char *lang;        /* of the label where it is not the page's, or NULL */
     } * options;
     size_t n_options;
     struct card_filter *next;
@@ -300,11 +303,11 @@ struct block_callout {
 
 struct legend_entry {
     struct sign sign;
-    const char *name, *means; /* "Developing", "I can do parts of it on my own" */
+    struct inl *name, *means; /* "Developing", "I can do parts of it on my own" */
     struct legend_entry *next;
 };
 struct block_legend {
-    const char *title; /* "What the signs mean" */
+    struct inl *title; /* "What the signs mean" */
     struct legend_entry *entries;
 };
 
@@ -377,6 +380,7 @@ struct search_entry {
     const char *title;       /* "The bridge that held 12 kg" */
     const char *note, *text; /* "Project · October 3"; the whole text; "" for none */
     const char *lang;        /* of title and text where it is not the page's, or NULL */
+    const char *note_lang;   /* of the note, likewise */
     struct search_entry *next;
 };
 
@@ -399,7 +403,7 @@ struct site {
     struct search_entry *search;
     struct image *logo;   /* beside the title, or NULL */
     const char *title;    /* "Maya's learning" */
-    const char *subtitle; /* "Maple Room · Cedar Grove School · Fall term" */
+    struct inl *subtitle; /* "Maple Room · Cedar Grove School · Fall term" */
     const char *lang;     /* BCP 47 tag of the pages */
     bool rtl;
     struct nav_entry *nav;

@@ -288,14 +288,14 @@ static void dump_callout(struct dump *d, const struct block *b) {
 }
 
 static void dump_legend(struct dump *d, const struct block *b) {
-    quoted(d, b->legend.title);
+    inlines(d, b->legend.title);
     end_line(d);
     d->depth++;
     for (const struct legend_entry *e = b->legend.entries; e; e = e->next) {
         start_line(d, "entry ");
         dump_sign(d, e->sign);
-        quoted(d, e->name);
-        quoted(d, e->means);
+        inlines(d, e->name);
+        inlines(d, e->means);
         end_line(d);
     }
     d->depth--;

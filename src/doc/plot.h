@@ -19,7 +19,7 @@ enum plot_mark {
 struct plot_point {
     struct date date;
     double value;      /* on the scale of `levels` */
-    const char *words; /* "October 14: Proficient, by my teacher": for the table beside the chart */
+    struct inl *words; /* "October 14 · Proficient": for the table beside the chart */
 };
 
 struct plot_series {
@@ -60,6 +60,7 @@ struct plot {
     struct plot_data
         *data;         /* then the chart is of these figures, and only title and description are of use */
     const char *title; /* "How my fractions grew" */
+    const char *title_lang;    /* where it is not the page's, or NULL */
     const char *description;   /* what can be seen, in words, for those who do not see it */
     struct date first, last;   /* ends of the time axis */
     struct plot_level *levels; /* lowest first */

@@ -73,7 +73,7 @@ struct site *view_class_page(struct arena *a, const struct workspace *w, const s
     *page = (struct page){.path = "index.html", .title = say_plain(v, &g->name), .blocks = out.first};
     struct site *site = arena_make(a, struct site);
     *site = (struct site){.title = say_plain(v, school),
-                          .subtitle = term_name(v),
+                          .subtitle = say_it(v, said_term(v)),
                           .lang = lang_tag(lang),
                           .rtl = lang_rtl(lang),
                           .skip_label = T(v, "site.skip"),

@@ -66,13 +66,16 @@ static struct search_entry **add_targets(const struct viewer *v, struct search_e
     for (size_t i = 0; i < v->assessment->n_outcomes; i++) {
         const struct outcome *o = v->assessment->outcomes[i];
         if (!o || !view_shows_target(v, o)) continue;
-        const char *area = say_plain(v, &o->target->competency->title),
-                   *level = level_name(v, scale_of(o->target), o->level_index);
+        struct said title = said_words(v, &o->target->text),
+                    area = said_words(v, &o->target->competency->title),
+                    level = said_level(v, scale_of(o->target), o->level_index);
         next = add(v, next,
                    (struct search_entry){.path = path_of_target(v, o->target),
-                                         .title = say_plain(v, &o->target->text),
-                                         .note = JOIN(v->arena, area, level),
-                                         .text = ""});
+                                         .title = title.text,
+                                         .note = JOIN(v->arena, area.text, level.text),
+                                         .text = "",
+                                         .lang = title.lang,
+                                         .note_lang = area.lang});
     }
     return next;
 }
@@ -145,8 +148,8 @@ static struct card_filter *new_filter(const struct viewer *v, const char *key, s
     return f;
 }
 
-static void add_option(struct card_filter *f, const struct card *cards, const char *tag, const char *label) {
-    if (has_tag(cards, tag)) f->options[f->n_options++] = (struct card_option){tag, label};
+static void add_option(struct card_filter *f, const struct card *cards, const char *tag, struct said label) {
+    if (has_tag(cards, tag)) f->options[f->n_options++] = (struct card_option){tag, label.text, label.lang};
 }
 
 /* A choice among one is none. */
@@ -162,17 +165,18 @@ struct card_filter *filters_of(const struct viewer *v, const struct card *cards)
     struct card_filter *first = NULL, **next = &first, *f = new_filter(v, "areas.area", a->n_competencies);
     for (size_t i = 0; i < a->n_competencies; i++) {
         const struct competency *c = a->competencies[i].competency;
-        add_option(f, cards, arena_printf(v->arena, "a-%s", c->anchor), say_plain(v, &c->title));
+        add_option(f, cards, arena_printf(v->arena, "a-%s", c->anchor), said_words(v, &c->title));
     }
     next = put(next, f);
     f = new_filter(v, "search.kind", EVIDENCE_KIND_COUNT);
     for (int i = 0; i < EVIDENCE_KIND_COUNT; i++)
         add_option(f, cards, arena_printf(v->arena, "k-%s", kinds[i]),
-                   say_evidence_kind(v, (enum evidence_kind)i));
+                   SAID(say_evidence_kind(v, (enum evidence_kind)i)));
     next = put(next, f);
     f = new_filter(v, "search.term", w->n_terms);
     for (size_t i = 0; i < w->n_terms; i++)
-        add_option(f, cards, arena_printf(v->arena, "t-%s", w->terms[i].id), say_plain(v, &w->terms[i].name));
+        add_option(f, cards, arena_printf(v->arena, "t-%s", w->terms[i].id),
+                   said_words(v, &w->terms[i].name));
     put(next, f);
     return first;
 }

@@ -40,8 +40,7 @@ void part_about(const struct viewer *v, const struct part *p, struct blocks *out
     struct block *b = block_new(v->arena, BLOCK_FACTS);
     struct fact **next = &b->facts.facts;
     if (l->pronouns)
-        next =
-            add_fact(v, next, "about.pronouns", block_paragraph(v->arena, inl_text(v->arena, l->pronouns)));
+        next = add_fact(v, next, "about.pronouns", block_paragraph(v->arena, say_own(v, l->pronouns)));
     next = add_fact(v, next, "about.strengths", bullets(v, &l->strengths, lang));
     next = add_fact(v, next, "about.interests", bullets(v, &l->interests, lang));
     next = add_fact(v, next, "about.learns_best", bullets(v, &l->learns_best, lang));
@@ -94,8 +93,7 @@ static struct inl *signed_target(const struct viewer *v, const struct target *t)
     inls_start(&is, v->arena);
     const struct outcome *o = v->assessment->outcomes[t->index];
     if (o) {
-        struct inl *sign = inls_add(&is, INLINE_SIGN, level_name(v, scale_of(t), o->level_index));
-        sign->sign = sign_of_outcome(o);
+        inls_append(&is, say_sign(v, o));
         inls_add(&is, INLINE_TEXT, " ");
     }
     struct inl *words = say_target(v, t);
@@ -198,22 +196,26 @@ void part_plan(const struct viewer *v, const struct part *p, struct blocks *out)
     add_asked(v, level, out);
 }
 
+/* What is done; when and by whom, in the page's words; what came of it, in the staff's. */
+struct list_item *support_item(const struct viewer *v, const struct support *s) {
+    struct inls is;
+    inls_start(&is, v->arena);
+    inls_append(&is, say_staff(v, s->what));
+    inls_add(&is, INLINE_BREAK, NULL);
+    inls_append(&is,
+                inl_wrap(v->arena, INLINE_QUIET,
+                         SAY_LINE(v, SAID(say_day(v, s->date)), SAID(s->who), said_staff(v, s->outcome))));
+    struct list_item *item = arena_make(v->arena, struct list_item);
+    item->blocks = block_paragraph(v->arena, is.first);
+    return item;
+}
+
 void part_supports(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct learner *l = v->learner;
     if (!l->n_supports || v->audience == AUDIENCE_PUBLIC) return;
     add_heading(v, out, 2, part_title(v, p, "supports.title"));
     struct block *b = blocks_add(out, BLOCK_LIST);
     struct list_item **next = &b->list.items;
-    for (size_t i = 0; i < l->n_supports; i++, next = &(*next)->next) {
-        const struct support *s = &l->supports[i];
-        struct inls is;
-        inls_start(&is, v->arena);
-        inls_append(&is, say_staff(v, s->what));
-        inls_add(&is, INLINE_BREAK, NULL);
-        inls_append(&is,
-                    inl_wrap(v->arena, INLINE_QUIET,
-                             inl_text(v->arena, JOIN(v->arena, say_day(v, s->date), s->who, s->outcome))));
-        *next = arena_make(v->arena, struct list_item);
-        (*next)->blocks = block_paragraph(v->arena, is.first);
-    }
+    for (size_t i = 0; i < l->n_supports; i++, next = &(*next)->next)
+        *next = support_item(v, &l->supports[i]);
 }

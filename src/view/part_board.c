@@ -23,20 +23,19 @@ static const char *pieces_of(const struct viewer *v, const struct outcome *o) {
 }
 
 /* "Ready: I can already compare fractions", or that nothing has to come first. */
-static const char *why_ready(const struct viewer *v, const struct outcome *o) {
-    if (!o->target->n_after) return T(v, "board.ready");
-    if (v->medium == ON_PAPER) return T(v, "board.ready");
-    const char *first = say_plain(v, &o->target->after[0]->text);
-    return tr_text(v->lang, v->arena, "board.ready_because", "target", first);
+static struct inl *why_ready(const struct viewer *v, const struct outcome *o) {
+    if (!o->target->n_after || v->medium == ON_PAPER) return inl_text(v->arena, T(v, "board.ready"));
+    struct said first = said_words(v, &o->target->after[0]->text);
+    return say_with(v, "board.ready_because", NULL, 0, "target", first);
 }
 
-static const char *item_note(const struct viewer *v, const struct outcome *o) {
-    const char *name = level_name(v, scale_of(o->target), o->level_index);
+static struct inl *item_note(const struct viewer *v, const struct outcome *o) {
+    struct said name = said_level(v, scale_of(o->target), o->level_index);
     if (o->status == STATUS_UP_NEXT) return why_ready(v, o);
-    if (o->status == STATUS_WORKING_ON) return JOIN(v->arena, name, pieces_of(v, o));
+    if (o->status == STATUS_WORKING_ON) return SAY_LINE(v, name, SAID(pieces_of(v, o)));
     const char *when = say_day(v, o->last_assessed);
     if (v->medium == ON_PAPER) when = o->newly_demonstrated ? T(v, "board.new_this_term") : NULL;
-    return JOIN(v->arena, name, when);
+    return SAY_LINE(v, name, SAID(when));
 }
 
 static const char *column_note(const struct viewer *v, enum status status, size_t n) {
@@ -79,7 +78,7 @@ static struct board_column *column(const struct viewer *v, const struct part *p,
         *next = arena_make(v->arena, struct board_item);
         (*next)->sign = sign_of_outcome(list[i]);
         (*next)->text = item_text(v, list[i]);
-        (*next)->note = inl_text(v->arena, item_note(v, list[i]));
+        (*next)->note = item_note(v, list[i]);
     }
     return c;
 }
@@ -108,11 +107,14 @@ static struct tally_row *tally_of(const struct viewer *v, const struct competenc
     }
     row->signs = arena_array(v->arena, c->n_targets, sizeof *row->signs);
     row->sign_names = arena_array(v->arena, c->n_targets, sizeof *row->sign_names);
+    row->sign_langs = arena_array(v->arena, c->n_targets, sizeof *row->sign_langs);
     for (size_t i = 0; i < c->n_targets; i++) {
         const struct outcome *o = v->assessment->outcomes[c->targets[i].index];
         if (!o || !view_shows_target(v, o)) continue;
+        struct said level = said_level(v, c->framework->scale, o->level_index);
         row->signs[row->n_signs] = sign_of_outcome(o);
-        row->sign_names[row->n_signs++] = level_name(v, c->framework->scale, o->level_index);
+        row->sign_langs[row->n_signs] = level.lang;
+        row->sign_names[row->n_signs++] = level.text;
     }
     const struct tr_arg args[] = {{.name = "n", .number = (long)counts->demonstrated, .is_number = true},
                                   {.name = "all", .number = (long)counts->all, .is_number = true}};

@@ -27,10 +27,9 @@ static void add_next(const struct viewer *v, const struct outcome *o, struct blo
     if (next >= (int)scale_of(o->target)->n_levels) return;
     struct inls is;
     inls_start(&is, v->arena);
-    const char *name = level_name(v, scale_of(o->target), next);
+    struct said name = said_level(v, scale_of(o->target), next);
     inls_append(&is,
-                inl_wrap(v->arena, INLINE_STRONG,
-                         inl_text(v->arena, tr_text(v->lang, v->arena, "target.to_get_to", "level", name))));
+                inl_wrap(v->arena, INLINE_STRONG, say_with(v, "target.to_get_to", NULL, 0, "level", name)));
     inls_add(&is, INLINE_TEXT, " ");
     inls_append(&is, level_means(v, o->target, next));
     add_paragraph(v, out, PARAGRAPH_BODY, is.first);
@@ -61,8 +60,7 @@ static void add_after(const struct viewer *v, const struct outcome *o, struct bl
         inls_add(&is, INLINE_TEXT, i ? "; " : " ");
         struct inl *words = say_target(v, t);
         if (before) {
-            inls_add(&is, INLINE_SIGN, level_name(v, scale_of(t), before->level_index))->sign =
-                sign_of_outcome(before);
+            inls_append(&is, say_sign(v, before));
             inls_add(&is, INLINE_TEXT, " ");
             words = inl_wrap(v->arena, INLINE_LINK, words);
             words->href = path_of_target(v, t);
@@ -96,32 +94,12 @@ static void add_evidence(const struct viewer *v, const struct outcome *o, struct
     blocks_append(out, list);
 }
 
-/* When and by whom, in the page's words; what came of it, in the staff's. */
-static struct inl *support_note(const struct viewer *v, const struct support *s) {
-    struct inls is;
-    inls_start(&is, v->arena);
-    const char *when = JOIN(v->arena, say_day(v, s->date), s->who);
-    if (when) inls_add(&is, INLINE_TEXT, when);
-    if (when && s->outcome) inls_add(&is, INLINE_TEXT, " · ");
-    if (s->outcome) inls_append(&is, say_staff(v, s->outcome));
-    return inl_wrap(v->arena, INLINE_QUIET, is.first);
-}
-
 static void add_supports(const struct viewer *v, const struct outcome *o, struct blocks *out) {
     if (!o->n_supports || v->audience == AUDIENCE_PUBLIC) return;
     add_heading(v, out, 3, inl_text(v->arena, T(v, "supports.title")));
     struct block *list = blocks_add(out, BLOCK_LIST);
     struct list_item **next = &list->list.items;
-    for (size_t i = 0; i < o->n_supports; i++, next = &(*next)->next) {
-        const struct support *s = o->supports[i];
-        struct inls is;
-        inls_start(&is, v->arena);
-        inls_append(&is, say_staff(v, s->what));
-        inls_add(&is, INLINE_BREAK, NULL);
-        inls_append(&is, support_note(v, s));
-        *next = arena_make(v->arena, struct list_item);
-        (*next)->blocks = block_paragraph(v->arena, is.first);
-    }
+    for (size_t i = 0; i < o->n_supports; i++, next = &(*next)->next) *next = support_item(v, o->supports[i]);
 }
 
 static void add_standards(const struct viewer *v, const struct target *t, struct blocks *out) {

@@ -43,6 +43,7 @@ static struct card *card_of(const struct viewer *v, const struct evidence *e, bo
     };
     c->symbol = kinds[e->kind];
     c->title = e->title;
+    c->lang = own_lang(v);
     if (v->medium == ON_SCREEN) c->href = path_of_evidence(v, e);
     c->note = inl_text(v->arena, JOIN(v->arena, say_evidence_kind(v, e->kind), say_day(v, e->date)));
     if (with_words) {
@@ -142,17 +143,33 @@ static const char *shown_name(struct arena *a, const char *name) {
     return shown;
 }
 
+/* Columns of figures and dates are as wide as those; columns of sentences share what is left. */
+static int weight_of(const struct table_data *t, size_t column) {
+    enum { SHORT = 12, MOST = 4 };
+    size_t longest = 0;
+    for (size_t r = 0; r < t->n_rows; r++) {
+        size_t n = strlen(t->rows[r][column]);
+        if (n > longest) longest = n;
+    }
+    size_t weight = longest / SHORT;
+    return (int)(weight > MOST ? MOST : weight);
+}
+
 static void add_data(const struct viewer *v, const struct evidence_file *f, struct blocks *out) {
     const struct table_data *t = f->table;
     struct plot *plot = v->medium == ON_SCREEN ? data_plot(v, t, f->caption ? f->caption : f->name) : NULL;
-    if (plot) blocks_add(out, BLOCK_CHART)->chart.plot = plot;
+    if (plot) {
+        struct block *chart = blocks_add(out, BLOCK_CHART);
+        chart->lang = own_lang(v);
+        chart->chart.plot = plot;
+    }
     struct block *b = blocks_add(out, BLOCK_TABLE);
     b->lang = own_lang(v);
     b->table.caption = f->caption ? f->caption : shown_name(v->arena, f->name);
     b->table.n_columns = t->n_columns;
     b->table.columns = arena_array(v->arena, t->n_columns, sizeof *b->table.columns);
     for (size_t i = 0; i < t->n_columns; i++)
-        b->table.columns[i] = (struct table_column){.head = t->heads[i]};
+        b->table.columns[i] = (struct table_column){.head = t->heads[i], .weight = weight_of(t, i)};
     struct row **next = &b->table.rows;
     for (size_t r = 0; r < t->n_rows; r++, next = &(*next)->next) {
         *next = arena_make(v->arena, struct row);
@@ -250,9 +267,9 @@ static void add_shows(const struct viewer *v, const struct evidence *e, int leve
         }
         inls_append(&is, words);
         inls_add(&is, INLINE_BREAK, NULL);
-        const char *what =
-            JOIN(v->arena, level_name(v, s, at), say_assessor(v, r->by), say_stage(v, r->stage));
-        inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, inl_text(v->arena, what)));
+        struct inl *what =
+            SAY_LINE(v, said_level(v, s, at), SAID(say_assessor(v, r->by)), SAID(say_stage(v, r->stage)));
+        inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, what));
         *next = arena_make(v->arena, struct list_item);
         (*next)->blocks = block_paragraph(v->arena, is.first);
         next = &(*next)->next;

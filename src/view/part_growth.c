@@ -18,7 +18,7 @@ static struct plot_series series_of(const struct viewer *v, const struct outcome
         series.points[series.n_points++] =
             (struct plot_point){.date = r->date,
                                 .value = dec_to_double(r->level),
-                                .words = JOIN(v->arena, say_day(v, r->date), level_name(v, s, level))};
+                                .words = SAY_LINE(v, SAID(say_day(v, r->date)), said_level(v, s, level))};
     }
     return series;
 }
@@ -73,10 +73,12 @@ static const char *describe(const struct viewer *v, const struct outcome *o) {
 }
 
 struct plot *plot_of(const struct viewer *v, const struct outcome *o, const char *title) {
+    struct said of = said_words(v, &o->target->text);
     if (o->n_ratings < 2) return NULL;
     const struct scale *s = scale_of(o->target);
     struct plot *p = arena_make(v->arena, struct plot);
-    p->title = title ? title : say_plain(v, &o->target->text);
+    p->title = title ? title : of.text;
+    p->title_lang = title ? NULL : of.lang;
     p->description = describe(v, o);
     span_of(v, o, p);
     p->n_levels = s->n_levels;

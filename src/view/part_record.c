@@ -1,7 +1,6 @@
 /* part_record.c: what was demonstrated, with dates and evidence, and credentials with what is met and left. Paper only. */
 #include "assess/credentials.h"
 #include "view/parts.h"
-#include "view/squeeze.h"
 
 static struct block *table_of(const struct viewer *v, const char *caption, const struct table_column *columns,
                               size_t n) {

@@ -35,13 +35,13 @@ static struct block *logo_over(const struct viewer *v, struct block *words) {
     return b;
 }
 
-static void add_head(const struct viewer *v, const struct part *p, const char *when, struct blocks *out) {
+static void add_head(const struct viewer *v, const struct part *p, struct said when, struct blocks *out) {
     struct inls is;
     inls_start(&is, v->arena);
     inls_append(&is, p->title.n ? say_words(v, &p->title) : inl_text(v->arena, v->title));
-    if (when) {
+    if (when.text) {
         inls_add(&is, INLINE_BREAK, NULL);
-        inls_append(&is, inl_wrap(v->arena, INLINE_STRONG, inl_text(v->arena, when)));
+        inls_append(&is, inl_wrap(v->arena, INLINE_STRONG, say_it(v, when)));
     }
     if (v->household && v->learner->n_households > 1) {
         inls_add(&is, INLINE_BREAK, NULL);
@@ -58,12 +58,12 @@ static void add_head(const struct viewer *v, const struct part *p, const char *w
 }
 
 void part_head(const struct viewer *v, const struct part *p, struct blocks *out) {
-    add_head(v, p, term_name(v), out);
+    add_head(v, p, said_term(v), out);
 }
 
 void part_conference_head(const struct viewer *v, const struct part *p, struct blocks *out) {
     const char *when = conference_time(v);
-    add_head(v, p, when ? when : term_name(v), out);
+    add_head(v, p, when ? SAID(when) : said_term(v), out);
 }
 
 void part_page_title(const struct viewer *v, const struct part *p, struct blocks *out) {
@@ -84,7 +84,7 @@ static size_t scales_of(const struct viewer *v, const struct scale **scales, siz
     return n;
 }
 
-static struct block *legend_of(const struct viewer *v, const struct scale *s, const char *title,
+static struct block *legend_of(const struct viewer *v, const struct scale *s, struct inl *title,
                                bool with_meanings) {
     struct block *b = block_new(v->arena, BLOCK_LEGEND);
     b->legend.title = title;
@@ -94,8 +94,8 @@ static struct block *legend_of(const struct viewer *v, const struct scale *s, co
     for (size_t i = from; i < s->n_levels; i++, next = &(*next)->next) {
         *next = arena_make(v->arena, struct legend_entry);
         **next = (struct legend_entry){.sign = sign_of_level(s, (int)i),
-                                       .name = level_name(v, s, (int)i),
-                                       .means = with_meanings ? say_plain(v, &s->levels[i].means) : NULL};
+                                       .name = level_named(v, s, (int)i),
+                                       .means = with_meanings ? say_words(v, &s->levels[i].means) : NULL};
     }
     return b;
 }
@@ -103,12 +103,12 @@ static struct block *legend_of(const struct viewer *v, const struct scale *s, co
 void part_legend(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct scale *scales[8];
     size_t n = scales_of(v, scales, 8);
-    const char *title = p->title.n ? say_plain(v, &p->title) : T(v, "legend.title");
+    struct inl *title = part_title(v, p, "legend.title");
     bool with_meanings = n <= squeeze_of(v).legends;
     if (!with_meanings)
         add_paragraph(v, out, PARAGRAPH_SMALL, inl_text(v->arena, T(v, "report.levels_on_site")));
     for (size_t i = 0; i < n; i++) {
-        const char *name = n > 1 ? say_plain(v, &scales[i]->name) : NULL;
+        struct inl *name = n > 1 ? say_words(v, &scales[i]->name) : NULL;
         blocks_append(out, legend_of(v, scales[i], name ? name : i ? NULL : title, with_meanings));
     }
 }
@@ -119,7 +119,7 @@ void part_scale(const struct viewer *v, const struct part *p, struct blocks *out
     add_heading(v, out, 2, part_title(v, p, "scale.title"));
     add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "scale.words")));
     for (size_t i = 0; i < n; i++)
-        blocks_append(out, legend_of(v, scales[i], n > 1 ? say_plain(v, &scales[i]->name) : NULL, true));
+        blocks_append(out, legend_of(v, scales[i], n > 1 ? say_words(v, &scales[i]->name) : NULL, true));
 }
 
 /* ---- every competency as a table ------------------------------------------------------------------------- */
@@ -158,15 +158,20 @@ static struct inl *target_cell(const struct viewer *v, const struct outcome *o) 
 }
 
 /* Change since the last term, in words: never in figures. */
-static const char *change(const struct viewer *v, const struct outcome *o) {
-    if (not_begun(o)) return "";
-    if (o->no_level != LEVEL_IS_THERE) return o->n_counted ? T(v, "change.not_enough") : T(v, "change.none");
-    if (!o->assessed_this_term) return T(v, "change.not_this_term");
-    if (!o->level_before) return T(v, "change.first");
+static const char *no_change(const struct outcome *o, int before) {
+    if (o->no_level != LEVEL_IS_THERE) return o->n_counted ? "change.not_enough" : "change.none";
+    if (!o->assessed_this_term) return "change.not_this_term";
+    if (!o->level_before) return "change.first";
+    return before == o->level_index ? "change.same" : NULL;
+}
+
+static struct inl *change(const struct viewer *v, const struct outcome *o) {
+    if (not_begun(o)) return NULL;
     int before = index_of_level(scale_of(o->target), o->level_before);
-    if (before == o->level_index) return T(v, "change.same");
-    return tr_text(v->lang, v->arena, before < o->level_index ? "change.from" : "change.now_from", "level",
-                   level_name(v, scale_of(o->target), before));
+    const char *none = no_change(o, before);
+    if (none) return inl_text(v->arena, T(v, none));
+    return say_with(v, before < o->level_index ? "change.from" : "change.now_from", NULL, 0, "level",
+                    said_level(v, scale_of(o->target), before));
 }
 
 static struct block *competency_table(const struct viewer *v, const struct competency_counts *c) {
@@ -186,7 +191,7 @@ static struct block *competency_table(const struct viewer *v, const struct compe
         *next = arena_make(v->arena, struct row);
         struct cell **cell = put(v, &(*next)->cells, target_cell(v, o), true);
         cell = put(v, cell, level_cell(v, o), false);
-        cell = put(v, cell, inl_text(v->arena, change(v, o)), false);
+        cell = put(v, cell, change(v, o), false);
         put(v, cell, inl_text(v->arena, lang_number(v->lang, v->arena, (long)o->n_evidence)), false);
     }
     return b;
@@ -241,9 +246,12 @@ void part_conference(const struct viewer *v, const struct part *p, struct blocks
     bool titled = v->medium == ON_PAPER || p->title.n;
     if (titled) add_heading(v, out, 2, part_title(v, p, "conference.title"));
     const char *minutes = c->minutes ? tr_n(v->lang, v->arena, "conference.minutes", c->minutes) : NULL;
-    const char *with = c->with.n ? lang_list(v->lang, v->arena, c->with.v, c->with.n) : NULL;
-    add_paragraph(v, out, PARAGRAPH_LEAD,
-                  inl_text(v->arena, JOIN(v->arena, conference_time(v), minutes, c->place, with)));
+    struct inls is;
+    inls_start(&is, v->arena);
+    inls_append(&is, SAY_LINE(v, SAID(conference_time(v)), SAID(minutes), said_staff(v, c->place)));
+    if (is.first && c->with.n) inls_add(&is, INLINE_TEXT, " · ");
+    inls_append(&is, say_staff_list(v, &c->with));
+    add_paragraph(v, out, PARAGRAPH_LEAD, is.first);
     if (c->notes) blocks_append(out, placed(v, c->notes, staff_lang(v), titled ? 3 : 2));
 }
 

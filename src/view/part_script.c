@@ -33,7 +33,9 @@ static void cue(struct speech *s, const char *text) {
 }
 
 static struct inl *each_own(const struct viewer *v, const struct texts *t) {
-    return t->n ? say_own(v, lang_list(v->lang, v->arena, t->v, t->n)) : NULL;
+    struct said *items = arena_array(v->arena, t->n + 1, sizeof *items);
+    for (size_t i = 0; i < t->n; i++) items[i] = said_own(v, t->v[i]);
+    return say_list(v, items, t->n);
 }
 
 static struct inl *proud_of(const struct viewer *v) {
@@ -67,8 +69,7 @@ void part_script(const struct viewer *v, const struct part *p, struct blocks *ou
     list->list.ordered = true;
     list->list.start = 1;
     cue(&s, T(v, "script.welcome"));
-    if (c->set && c->with.n)
-        say(&s, "script.here", say_own(v, lang_list(v->lang, v->arena, c->with.v, c->with.n)));
+    if (c->set && c->with.n) say(&s, "script.here", say_staff_list(v, &c->with));
     say(&s, "script.proud", proud_of(v));
     say(&s, "script.can", newest(v));
     if (focus) say(&s, "script.working_on", say_target_quoted(v, focus->target));

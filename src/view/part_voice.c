@@ -22,7 +22,7 @@ void part_voice(const struct viewer *v, const struct part *p, struct blocks *out
     b->voice.words = words;
     b->voice.open = T(v, "quote.open");
     b->voice.close = T(v, "quote.close");
-    b->voice.who = inl_text(v->arena, JOIN(v->arena, l->called, term_name(v)));
+    b->voice.who = SAY_LINE(v, SAID(l->called), said_term(v));
     if (l->portrait && v->medium == ON_SCREEN) b->voice.portrait = l->portrait->image;
 }
 

@@ -66,12 +66,11 @@ size_t part_limit(const struct part *p, size_t all) {
 struct block *bullets(const struct viewer *v, const struct texts *t, const char *lang) {
     if (!t->n) return NULL;
     struct block *b = block_new(v->arena, BLOCK_LIST);
-    b->lang = lang;
     b->list.tight = true;
     struct list_item **next = &b->list.items;
     for (size_t i = 0; i < t->n; i++) {
         *next = arena_make(v->arena, struct list_item);
-        (*next)->blocks = block_paragraph(v->arena, inl_text(v->arena, t->v[i]));
+        (*next)->blocks = block_paragraph(v->arena, say_it(v, (struct said){t->v[i], lang}));
         next = &(*next)->next;
     }
     return b;

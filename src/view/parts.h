@@ -65,6 +65,7 @@ void add_paragraph(const struct viewer *v, struct blocks *out, enum paragraph_ro
 /* How many of `all` to show: the part's limit, or all. */
 size_t part_limit(const struct part *p, size_t all);
 /* A list of the learner's texts as bullets; NULL when there is none. */
+struct list_item *support_item(const struct viewer *v, const struct support *s);
 struct block *bullets(const struct viewer *v, const struct texts *t, const char *lang);
 /* One piece of evidence, its title as a heading of `level`. */
 void add_piece(const struct viewer *v, const struct evidence *e, int level, struct blocks *out);

@@ -60,17 +60,32 @@ const char *own_lang(const struct viewer *v) {
 
 const char *staff_lang(const struct viewer *v) { return foreign(v, v->workspace->language); }
 
-static struct inl *marked(const struct viewer *v, const char *text, const char *lang) {
-    struct inl *words = inl_text(v->arena, text);
-    if (!words || !lang) return words;
+static struct said said_in(const struct viewer *v, struct words_entry e) {
+    return (struct said){e.text, e.text ? foreign(v, e.tag ? e.tag : v->workspace->language) : NULL};
+}
+
+struct said said_words(const struct viewer *v, const struct words *w) {
+    return said_in(v, words_in(w, lang_tag(v->lang)));
+}
+
+struct said said_own(const struct viewer *v, const char *text) {
+    return (struct said){text, own_lang(v)};
+}
+
+struct said said_staff(const struct viewer *v, const char *text) {
+    return (struct said){text, staff_lang(v)};
+}
+
+struct inl *say_it(const struct viewer *v, struct said said) {
+    struct inl *words = inl_text(v->arena, said.text);
+    if (!words || !said.lang) return words;
     struct inl *span = inl_wrap(v->arena, INLINE_SPAN, words);
-    span->lang = lang;
+    span->lang = said.lang;
     return span;
 }
 
 struct inl *say_words(const struct viewer *v, const struct words *w) {
-    struct words_entry e = words_in(w, lang_tag(v->lang));
-    return marked(v, e.text, foreign(v, e.tag ? e.tag : v->workspace->language));
+    return say_it(v, said_words(v, w));
 }
 
 const char *say_plain(const struct viewer *v, const struct words *w) {
@@ -78,10 +93,11 @@ const char *say_plain(const struct viewer *v, const struct words *w) {
 }
 
 struct inl *say_own(const struct viewer *v, const char *text) {
-    return marked(v, text, own_lang(v));
+    return say_it(v, said_own(v, text));
 }
+
 struct inl *say_staff(const struct viewer *v, const char *text) {
-    return marked(v, text, staff_lang(v));
+    return say_it(v, said_staff(v, text));
 }
 
 static bool runs_right_to_left(const char *text) {
@@ -108,6 +124,68 @@ const char *join_dots(struct arena *a, const char *const *texts, size_t n) {
     return joined;
 }
 
+/* ---- several languages in one line ------------------------------------------------------------------------ */
+
+#define PLACE "\x1A" /* stands in a text where words of another language go; no text that was read holds it */
+
+static struct inl *isolated(const struct viewer *v, struct said said) {
+    if (!said.lang) said.text = arena_printf(v->arena, FIRST_STRONG_ISOLATE "%s" POP_ISOLATE, said.text);
+    return say_it(v, said); /* a span isolates by itself */
+}
+
+static bool is_mixed(const struct viewer *v, const struct said *parts, size_t n) {
+    bool mixed = lang_rtl(v->lang);
+    for (size_t i = 0; i < n; i++) mixed = mixed || (parts[i].text && runs_right_to_left(parts[i].text));
+    return mixed;
+}
+
+/* The text with what is said in its places. */
+static struct inl *filled(const struct viewer *v, const char *text, const struct said *parts, size_t n) {
+    struct inls is;
+    inls_start(&is, v->arena);
+    bool mixed = is_mixed(v, parts, n);
+    for (size_t i = 0;; i++) {
+        const char *place = i < n ? strstr(text, PLACE) : NULL;
+        size_t before = place ? (size_t)(place - text) : strlen(text);
+        if (before) inls_add(&is, INLINE_TEXT, arena_strndup(v->arena, text, before));
+        if (!place) return is.first;
+        inls_append(&is, mixed ? isolated(v, parts[i]) : say_it(v, parts[i]));
+        text = place + strlen(PLACE);
+    }
+}
+
+struct inl *say_with(const struct viewer *v, const char *key, const struct tr_arg *args, size_t n,
+                     const char *name, struct said said) {
+    struct tr_arg *all = arena_array(v->arena, n + 1, sizeof *all);
+    for (size_t i = 0; i < n; i++) all[i] = args[i];
+    all[n] = (struct tr_arg){.name = name, .text = said.lang ? PLACE : said.text};
+    return filled(v, tr_with(v->lang, v->arena, key, all, n + 1), &said, said.lang ? 1 : 0);
+}
+
+struct inl *say_list(const struct viewer *v, const struct said *items, size_t n) {
+    const char **places = arena_array(v->arena, n + 1, sizeof *places);
+    for (size_t i = 0; i < n; i++) places[i] = PLACE;
+    return n ? filled(v, lang_list(v->lang, v->arena, places, n), items, n) : NULL;
+}
+
+struct inl *say_staff_list(const struct viewer *v, const struct texts *texts) {
+    struct said *items = arena_array(v->arena, texts->n + 1, sizeof *items);
+    for (size_t i = 0; i < texts->n; i++) items[i] = said_staff(v, texts->v[i]);
+    return say_list(v, items, texts->n);
+}
+
+struct inl *say_line(const struct viewer *v, const struct said *parts, size_t n) {
+    struct inls is;
+    inls_start(&is, v->arena);
+    bool mixed = is_mixed(v, parts, n);
+    for (size_t i = 0; i < n; i++) {
+        if (!parts[i].text || !*parts[i].text) continue;
+        if (is.first) inls_add(&is, INLINE_TEXT, " · ");
+        inls_append(&is, mixed ? isolated(v, parts[i]) : say_it(v, parts[i]));
+    }
+    return is.first;
+}
+
 /* ---- levels and targets ---------------------------------------------------------------------------------- */
 
 const char *level_name(const struct viewer *v, const struct scale *s, int i) {
@@ -116,8 +194,24 @@ const char *level_name(const struct viewer *v, const struct scale *s, int i) {
     return not_yet ? not_yet : T(v, "level.not_yet");
 }
 
+struct said said_level(const struct viewer *v, const struct scale *s, int i) {
+    if (i >= 0) return said_words(v, &s->levels[i].name);
+    struct said not_yet = said_words(v, &s->not_yet);
+    return not_yet.text ? not_yet : SAID(T(v, "level.not_yet"));
+}
+
 struct inl *level_named(const struct viewer *v, const struct scale *s, int i) {
-    return i < 0 ? inl_text(v->arena, level_name(v, s, i)) : say_words(v, &s->levels[i].name);
+    return say_it(v, said_level(v, s, i));
+}
+
+struct inl *say_sign(const struct viewer *v, const struct outcome *o) {
+    struct said level = said_level(v, scale_of(o->target), o->level_index);
+    struct inls is;
+    inls_start(&is, v->arena);
+    struct inl *sign = inls_add(&is, INLINE_SIGN, level.text);
+    sign->sign = sign_of_outcome(o);
+    sign->lang = level.lang;
+    return sign;
 }
 
 struct inl *level_and_meaning(const struct viewer *v, const struct target *t, int i) {
@@ -126,7 +220,7 @@ struct inl *level_and_meaning(const struct viewer *v, const struct target *t, in
     struct words_entry name = words_in(&s->levels[i].name, lang_tag(v->lang)),
                        means = words_in(&t->level_means[i], lang_tag(v->lang));
     const char *text = arena_printf(v->arena, "%s%s%s", name.text, T(v, "level.colon"), means.text);
-    return marked(v, text, foreign(v, means.tag ? means.tag : v->workspace->language));
+    return say_it(v, said_in(v, (struct words_entry){means.tag, text}));
 }
 
 struct inl *level_means(const struct viewer *v, const struct target *t, int i) {
@@ -156,7 +250,7 @@ static const char *without_opening(const struct viewer *v, const char *text) {
 struct inl *say_target_short(const struct viewer *v, const struct target *t) {
     struct words_entry e = words_in(&t->text, lang_tag(v->lang));
     const char *lang = foreign(v, e.tag ? e.tag : v->workspace->language);
-    return marked(v, lang ? e.text : without_opening(v, e.text), lang);
+    return say_it(v, (struct said){lang ? e.text : without_opening(v, e.text), lang});
 }
 
 struct inl *say_target_quoted(const struct viewer *v, const struct target *t) {
@@ -224,6 +318,10 @@ const char *where_from(const struct viewer *v) {
 
 const char *term_name(const struct viewer *v) {
     return v->workspace->term ? say_plain(v, &v->workspace->term->name) : NULL;
+}
+
+struct said said_term(const struct viewer *v) {
+    return v->workspace->term ? said_words(v, &v->workspace->term->name) : SAID(NULL);
 }
 
 /* ---- places on the site ---------------------------------------------------------------------------------- */

@@ -24,12 +24,34 @@ const char *say_plain(const struct viewer *v, const struct words *w);
 struct inl *say_own(const struct viewer *v, const char *text);
 /* Text that staff wrote. */
 struct inl *say_staff(const struct viewer *v, const char *text);
+/* A few words and the language that they are in: lang NULL where it is the page's, text NULL for nothing. */
+struct said {
+    const char *text, *lang;
+};
+struct said said_words(const struct viewer *v, const struct words *w);
+struct said said_own(const struct viewer *v, const char *text);
+struct said said_staff(const struct viewer *v, const char *text);
+struct said said_level(const struct viewer *v, const struct scale *s, int level_index); /* -1: no level */
+struct inl *say_it(const struct viewer *v, struct said said);
+/* The text of the catalog for `key`, where "{name}" becomes what is said, in its own language. */
+struct inl *say_with(const struct viewer *v, const char *key, const struct tr_arg *args, size_t n,
+                     const char *name, struct said said);
+/* "Yusuf, Teta Amina and Ms. Okafor": each in its own language and direction, "and" in the page's. */
+struct inl *say_list(const struct viewer *v, const struct said *items, size_t n);
+/* The same of texts that staff wrote. */
+struct inl *say_staff_list(const struct viewer *v, const struct texts *texts);
+/* Joined by a middle dot, each in its own language and direction; NULL when nothing is left. */
+struct inl *say_line(const struct viewer *v, const struct said *parts, size_t n);
+#define SAID(text) ((struct said){(text), NULL})
+#define SAY_LINE(v, ...)                              \
+    say_line((v), (const struct said[]){__VA_ARGS__}, \
+             sizeof((const struct said[]){__VA_ARGS__}) / sizeof(struct said))
 /* The tag to mark learner's (staff's) text with, or NULL where it is the page's. */
 const char *own_lang(const struct viewer *v);
 const char *staff_lang(const struct viewer *v);
 
-const char *level_name(const struct viewer *v, const struct scale *s,
-                       int level_index); /* -1: the words for no level */
+/* -1: the words for no level. For what can hold no mark of a language. */
+const char *level_name(const struct viewer *v, const struct scale *s, int level_index);
 /* The same, marked with its language. */
 struct inl *level_named(const struct viewer *v, const struct scale *s, int level_index);
 /* "Developing: I can do parts of it on my own" */
@@ -39,6 +61,8 @@ struct inl *level_means(const struct viewer *v, const struct target *t, int leve
 const char *say_value(const struct viewer *v, struct dec value);
 /* The same with more decimals, for arithmetic that somebody checks. */
 const char *say_value_to(const struct viewer *v, struct dec value, int places);
+/* The sign of an outcome, and for those who do not see it, its level. */
+struct inl *say_sign(const struct viewer *v, const struct outcome *o);
 /* "I can …" in quotation marks of the language; on paper in lists, without its opening words. */
 struct inl *say_target(const struct viewer *v, const struct target *t);
 struct inl *say_target_short(const struct viewer *v, const struct target *t);
@@ -55,6 +79,7 @@ const char *full_name(const struct viewer *v);
 /* "Maple Room · Cedar Grove School" */
 const char *where_from(const struct viewer *v);
 const char *term_name(const struct viewer *v); /* or NULL */
+struct said said_term(const struct viewer *v);
 /* Texts joined by a middle dot; NULLs are skipped. NULL when nothing is left. */
 const char *join_dots(struct arena *a, const char *const *texts, size_t n);
 #define JOIN(a, ...)                                   \

@@ -105,7 +105,10 @@ static void add_evidence_pages(struct site_builder *b, const struct viewer *v) {
 struct site *view_site(const struct viewer *v) {
     struct site *site = arena_make(v->arena, struct site);
     site->title = tr_text(v->lang, v->arena, "site.title", "name", v->learner->called);
-    site->subtitle = JOIN(v->arena, where_from(v), term_name(v));
+    const struct group *g = v->learner->group;
+    site->subtitle =
+        SAY_LINE(v, said_words(v, &g->name),
+                 said_words(v, g->school ? &g->school->name : &v->workspace->name), said_term(v));
     site->lang = lang_tag(v->lang);
     site->rtl = lang_rtl(v->lang);
     site->folder = v->folder;

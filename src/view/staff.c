@@ -62,7 +62,7 @@ struct site *view_staff(struct arena *a, const struct workspace *w, const struct
     struct page **next = &page->next;
     for (size_t i = 0; i < n; i++, next = &(*next)->next) *next = view_dashboard(a, w, lang, &boards[i]);
     *site = (struct site){.title = words_text(&w->name, lang_tag(lang)),
-                          .subtitle = lang_date(lang, a, w->as_of, DATE_LONG),
+                          .subtitle = inl_text(a, lang_date(lang, a, w->as_of, DATE_LONG)),
                           .lang = lang_tag(lang),
                           .rtl = lang_rtl(lang),
                           .skip_label = tr(lang, "site.skip"),

@@ -33,13 +33,14 @@ static const char *list_of(const struct viewer *v, const struct step *s, int pla
     return s->n_of ? lang_list(v->lang, v->arena, texts, s->n_of) : "";
 }
 
-static const char *level_at(const struct viewer *v, const struct scale *scale, struct dec value) {
+static struct said level_at(const struct viewer *v, const struct scale *scale, struct dec value) {
     for (size_t i = 0; i < scale->n_levels; i++)
-        if (dec_cmp(scale->levels[i].value, value) == 0) return level_name(v, scale, (int)i);
-    return say_value(v, value);
+        if (dec_cmp(scale->levels[i].value, value) == 0) return said_level(v, scale, (int)i);
+    return SAID(say_value(v, value));
 }
 
-const char *why_step(const struct viewer *v, const struct outcome *o, const struct step *s, int places) {
+static struct inl *step_words(const struct viewer *v, const struct outcome *o, const struct step *s,
+                              int places) {
     static const char *const keys[STEP_COUNT] = {
 #define X(NAME) [STEP_##NAME] = "step." #NAME,
         STEPS(X)
@@ -54,17 +55,29 @@ const char *why_step(const struct viewer *v, const struct outcome *o, const stru
         {.name = "of", .text = list_of(v, s, places)},
         {.name = "n", .number = (long)s->have, .is_number = true},
         {.name = "needed", .number = (long)s->needed, .is_number = true},
-        {.name = "level", .text = level_at(v, scale_of(o->target), s->result)},
     };
-    return tr_with(v->lang, v->arena, keys[s->kind], args, sizeof args / sizeof *args);
+    return say_with(v, keys[s->kind], args, sizeof args / sizeof *args, "level",
+                    level_at(v, scale_of(o->target), s->result));
+}
+
+const char *why_step(const struct viewer *v, const struct outcome *o, const struct step *s, int places) {
+    struct buf b = BUF_INIT;
+    inl_plain(step_words(v, o, s, places), &b);
+    const char *line = buf_dup(&b, v->arena);
+    buf_release(&b);
+    return line;
 }
 
 static struct block *step_list(const struct viewer *v, const struct outcome *o) {
     struct steps steps = steps_of_outcome(v->arena, o);
-    struct texts t = {arena_array(v->arena, steps.n + 1, sizeof(char *)), 0};
-    for (size_t i = 0; i < steps.n; i++) t.v[t.n++] = why_step(v, o, &steps.v[i], 2);
-    struct block *b = bullets(v, &t, NULL);
-    if (b) b->list.ordered = true, b->list.start = 1;
+    if (!steps.n) return NULL;
+    struct block *b = block_new(v->arena, BLOCK_LIST);
+    b->list = (struct block_list){.ordered = true, .tight = true, .start = 1};
+    struct list_item **next = &b->list.items;
+    for (size_t i = 0; i < steps.n; i++, next = &(*next)->next) {
+        *next = arena_make(v->arena, struct list_item);
+        (*next)->blocks = block_paragraph(v->arena, step_words(v, o, &steps.v[i], 2));
+    }
     return b;
 }
 
@@ -125,7 +138,9 @@ static struct row *rating_row(const struct viewer *v, const struct outcome *o, c
     inls_start(&is, v->arena);
     inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_level(s, level);
     const char *value = say_value(v, r->level);
-    inls_add(&is, INLINE_TEXT, arena_printf(v->arena, " %s (%s)", level_name(v, s, level), value));
+    inls_add(&is, INLINE_TEXT, " ");
+    inls_append(&is, level_named(v, s, level));
+    inls_add(&is, INLINE_TEXT, arena_printf(v->arena, " (%s)", value));
     struct row *row = arena_make(v->arena, struct row);
     struct cell **next = put(v, &row->cells, inl_text(v->arena, say_day(v, r->date)));
     row->cells->head = true;

@@ -69,7 +69,7 @@
     document.head.append(script);
   });
   const index = () => reading ??= (window.folioscopeIndex || load)(body.dataset.search).then((list) => /* unlock.js has its own */
-    list.map(([path, title, note, text, lang]) => ({ path, title, note, text, lang, all: plain(`${title} ${note} ${text}`) })));
+    list.map(([path, title, note, text, lang, noteLang]) => ({ path, title, note, text, lang, noteLang, all: plain(`${title} ${note} ${text}`) })));
 
   const around = (text, first) => {
     const at = plain(text).indexOf(first);
@@ -79,7 +79,7 @@
   };
   const result = (entry, list) => make("li", {},
     make("a", { href: home + entry.path, lang: entry.lang || null, dir: "auto", onclick: () => box.close() }, entry.title),
-    make("p", { class: "quiet" }, entry.note),
+    make("p", { class: "quiet", lang: entry.noteLang || null, dir: "auto" }, entry.note),
     entry.text ? make("p", { class: "small", lang: entry.lang || null, dir: "auto" }, around(entry.text, list[0])) : null);
 
   const field = make("input", { type: "text", enterkeyhint: "search", id: "search-words", autocomplete: "off", oninput: () => look() });
@@ -143,8 +143,8 @@
     } });
     const sets = groups.map(({ label, options }, g) => {
       const row = make("div", {});
-      for (const [tag, text] of options) {
-        const b = button(text, { "aria-pressed": "false", onclick: () => { press(b, !pressed(b)); apply(); } });
+      for (const [tag, text, lang] of options) {
+        const b = button(text, { lang: lang || null, dir: "auto", "aria-pressed": "false", onclick: () => { press(b, !pressed(b)); apply(); } });
         Object.assign(b, { group: g, tag });
         buttons.push(b);
         row.append(b);

@@ -194,12 +194,13 @@ static struct block *legend(struct arena *a) {
                    {{SIGN_DONE, 0}, "Proficient", "I can do it on my own"},
                    {{SIGN_STAR, 0}, "Extending", "I can use it somewhere new"}};
     struct block *b = block_new(a, BLOCK_LEGEND);
-    b->legend.title = "What the signs mean:";
+    b->legend.title = inl_text(a, "What the signs mean:");
     struct legend_entry **last = &b->legend.entries;
     for (size_t i = 0; i < 4; i++, last = &(*last)->next) {
         *last = arena_make(a, struct legend_entry);
-        **last = (struct legend_entry){
-            .sign = entries[i].sign, .name = entries[i].name, .means = entries[i].means};
+        **last = (struct legend_entry){.sign = entries[i].sign,
+                                       .name = inl_text(a, entries[i].name),
+                                       .means = inl_text(a, entries[i].means)};
     }
     return b;
 }
@@ -214,7 +215,7 @@ static struct plot_series series(struct arena *a, const char *name, enum plot_ma
     for (size_t i = 0; i < n; i++) {
         list[i].date = day((int)points[i][0], (int)points[i][1]);
         list[i].value = points[i][2];
-        list[i].words = arena_printf(a, "October %d: Developing", (int)points[i][1]);
+        list[i].words = inl_text(a, arena_printf(a, "October %d: Developing", (int)points[i][1]));
     }
     return (struct plot_series){.name = name, .mark = mark, .joined = joined, .points = list, .n_points = n};
 }
@@ -493,7 +494,7 @@ static struct site *demo_site(struct arena *a, const char *lang, bool rtl) {
         {"about.html", "About me"}};
     struct site *s = arena_make(a, struct site);
     *s = (struct site){.title = "Maya’s learning",
-                       .subtitle = "Maple Room · Cedar Grove School · Fall term",
+                       .subtitle = inl_text(a, "Maple Room · Cedar Grove School · Fall term"),
                        .lang = lang,
                        .rtl = rtl,
                        .nav_label = "Pages",

@@ -152,7 +152,7 @@ static inline void legend_entry(struct arena *a, struct block *legend, struct si
     struct legend_entry **last = &legend->legend.entries;
     while (*last) last = &(*last)->next;
     *last = arena_make(a, struct legend_entry);
-    **last = (struct legend_entry){sign, name, means, NULL};
+    **last = (struct legend_entry){sign, inl_text(a, name), inl_text(a, means), NULL};
 }
 static inline void sign_here(struct arena *a, struct block *b, const char *label) {
     struct signature **last = &b->signatures.signatures;
@@ -182,15 +182,22 @@ static inline struct plot *sample_plot(struct arena *a) {
     p->levels = arena_array(a, 4, sizeof *p->levels);
     for (int i = 0; i < 4; i++) p->levels[i] = (struct plot_level){LEVELS[i], i + 1};
     p->series = arena_array(a, 2, sizeof *p->series);
-    static struct plot_point TEACHER[] = {{{2026, 9, 4}, 1, "September 4: Beginning, by my teacher"},
-                                          {{2026, 9, 18}, 2, "September 18: Developing, by my teacher"},
-                                          {{2026, 10, 6}, 2, "October 6: Developing, by my teacher"},
-                                          {{2026, 10, 27}, 2, "October 27: Developing, by my teacher"},
-                                          {{2026, 11, 16}, 3, "November 16: Proficient, by my teacher"}};
-    static struct plot_point ME[] = {{{2026, 9, 12}, 2, "September 12: Developing, by me"},
-                                     {{2026, 10, 16}, 3, "October 16: Proficient, by me"}};
-    p->series[0] = (struct plot_series){"my teacher", MARK_DISC, true, TEACHER, 5};
-    p->series[1] = (struct plot_series){"me", MARK_TRIANGLE, false, ME, 2};
+    static const struct {
+        struct date date;
+        int level;
+        const char *words;
+    } RATINGS[] = {{{2026, 9, 4}, 1, "September 4: Beginning, by my teacher"},
+                   {{2026, 9, 18}, 2, "September 18: Developing, by my teacher"},
+                   {{2026, 10, 6}, 2, "October 6: Developing, by my teacher"},
+                   {{2026, 10, 27}, 2, "October 27: Developing, by my teacher"},
+                   {{2026, 11, 16}, 3, "November 16: Proficient, by my teacher"},
+                   {{2026, 9, 12}, 2, "September 12: Developing, by me"},
+                   {{2026, 10, 16}, 3, "October 16: Proficient, by me"}};
+    struct plot_point *points = arena_array(a, 7, sizeof *points);
+    for (int i = 0; i < 7; i++)
+        points[i] = (struct plot_point){RATINGS[i].date, RATINGS[i].level, inl_text(a, RATINGS[i].words)};
+    p->series[0] = (struct plot_series){"my teacher", MARK_DISC, true, points, 5};
+    p->series[1] = (struct plot_series){"me", MARK_TRIANGLE, false, points + 5, 2};
     p->ticks = arena_array(a, 3, sizeof *p->ticks);
     p->ticks[0] = (struct plot_tick){{2026, 9, 4}, "Sep"};
     p->ticks[1] = (struct plot_tick){{2026, 10, 6}, "Oct"};
@@ -266,7 +273,7 @@ static inline void handout_front(struct blocks *bs, struct arena *a) {
         .text = inl_text(
             a, "“I cut the strip and saw it: half of a third is one of six. I did not need the rule.”")};
     b = add(bs, BLOCK_LEGEND);
-    b->legend.title = "What the signs mean";
+    b->legend.title = inl_text(a, "What the signs mean");
     legend_entry(a, b, QUARTER, "Beginning", "I need help to start");
     legend_entry(a, b, HALF, "Developing", "I can do parts of it");
     legend_entry(a, b, TICK, "Proficient", "I can do it on my own");
@@ -447,7 +454,7 @@ static inline void progress_words(struct blocks *bs, struct arena *a) {
         bs,
         "Each learning target has a level. A level says what a learner can do today; it is neither a mark nor a place in a row. Signs fill up as a learner grows.");
     b = add(bs, BLOCK_LEGEND);
-    b->legend.title = "What the signs mean";
+    b->legend.title = inl_text(a, "What the signs mean");
     legend_entry(a, b, QUARTER, "Beginning", "I need help to start");
     legend_entry(a, b, HALF, "Developing", "I can do parts of it");
     legend_entry(a, b, TICK, "Proficient", "I can do it on my own");

@@ -245,13 +245,13 @@ static void make_files(struct maker *m, struct block *b) {
     }
 }
 static void make_legend(struct maker *m, struct block *b) {
-    b->legend.title = say(m, 4);
+    b->legend.title = inl_text(m->arena, say(m, 4));
     struct legend_entry **last = &b->legend.entries;
     for (int n = up_to(m, 8); n >= 0; n--, last = &(*last)->next) {
         *last = arena_make(m->arena, struct legend_entry);
         (*last)->sign = random_sign(m);
-        (*last)->name = say(m, 2);
-        (*last)->means = say(m, 8);
+        (*last)->name = inl_text(m->arena, say(m, 2));
+        (*last)->means = inl_text(m->arena, say(m, 8));
     }
 }
 static void make_signatures(struct maker *m, struct block *b) {

@@ -103,7 +103,7 @@ static void make_chart(struct chart *c, unsigned seed) {
                                             .n_points = 1 + next(&seed) % 6};
         long at = next(&seed) % 40;
         for (size_t i = 0; i < c->series[s].n_points; i++, at += next(&seed) % 3 * 10)
-            c->points[s][i] = (struct plot_point){day(at), c->levels[next(&seed) % n_levels].value, "words"};
+            c->points[s][i] = (struct plot_point){day(at), c->levels[next(&seed) % n_levels].value, NULL};
     }
     for (size_t i = 0; i < 5; i++)
         c->terms[i] = (struct plot_term){"A term of the year", day((long)i * 20), day((long)i * 20 + 19)};
@@ -233,7 +233,7 @@ static void mastery_is_dashed_at_its_level(void **state) {
 
 static void a_chart_of_one_day_stands_in_the_middle(void **state) {
     static struct plot_level levels[] = {{"One", 1}};
-    static struct plot_point points[] = {{{2026, 9, 1}, 1, "words"}, {{2026, 9, 1}, 1, "words"}};
+    static struct plot_point points[] = {{{2026, 9, 1}, 1, NULL}, {{2026, 9, 1}, 1, NULL}};
     static struct plot_series all[] = {{"me", MARK_TRIANGLE, true, points, 2}};
     const struct plot p = {.title = "t",
                            .first = {2026, 9, 1},

@@ -7,7 +7,7 @@ static const char card_sizes[] = "(min-width: 60rem) 16rem, (min-width: 36rem) 4
 
 void web_make_voice(struct web *w, const struct block *b, struct value *map) {
     const struct block_voice *v = &b->voice;
-    if (v->portrait) web_html(w, map, "portrait", web_image(w, v->portrait, portrait_sizes));
+    if (v->portrait) web_html(w, map, "portrait", web_image(w, v->portrait, portrait_sizes, NULL));
     web_text(w, map, "open", v->open);
     web_html(w, map, "words", web_inlines(w, v->words));
     web_text(w, map, "close", v->close);
@@ -27,7 +27,7 @@ static void make_board_items(struct web *w, const struct board_column *c, struct
     struct value *items = web_list(w, map, "items");
     for (const struct board_item *i = c->items; i; i = i->next) {
         struct value *item = web_item(w, items);
-        web_html(w, item, "sign", web_sign(w, i->sign, NULL)); /* its name stands in the note */
+        web_html(w, item, "sign", web_sign(w, i->sign, NULL, NULL)); /* its name stands in the note */
         web_html(w, item, "text", web_inlines(w, i->text));
         web_html(w, item, "note", web_inlines(w, i->note));
     }
@@ -39,7 +39,7 @@ void web_make_board(struct web *w, const struct block *b, struct value *map) {
     struct value *columns = web_list(w, map, "columns");
     for (const struct board_column *c = b->board.columns; c; c = c->next) {
         struct value *column = web_item(w, columns);
-        web_html(w, column, "sign", web_sign(w, c->sign, NULL));
+        web_html(w, column, "sign", web_sign(w, c->sign, NULL, NULL));
         web_text(w, column, "title", c->title);
         web_text(w, column, "note", c->note);
         web_html(w, column, "more", web_inlines(w, c->more));
@@ -59,7 +59,8 @@ void web_make_tally(struct web *w, const struct block *b, struct value *map) {
         web_text(w, row, "words", r->words);
         struct value *signs = web_list(w, row, "signs");
         for (size_t i = 0; i < r->n_signs; i++) {
-            const char *sign = web_sign(w, r->signs[i], r->sign_names ? r->sign_names[i] : NULL);
+            const char *sign = web_sign(w, r->signs[i], r->sign_names ? r->sign_names[i] : NULL,
+                                        r->sign_langs ? r->sign_langs[i] : NULL);
             if (sign) value_push(w->arena, signs, value_html(sign));
         }
     }
@@ -78,6 +79,10 @@ static const char *filters_json(struct web *w, const struct card_filter *list) {
             buf_json(&w->work, f->options[i].tag);
             buf_str(&w->work, "\",\"");
             buf_json(&w->work, f->options[i].label);
+            if (f->options[i].lang) {
+                buf_str(&w->work, "\",\"");
+                buf_json(&w->work, f->options[i].lang);
+            }
             buf_str(&w->work, "\"]");
         }
         buf_str(&w->work, "]}");
@@ -102,9 +107,10 @@ void web_make_cards(struct web *w, const struct block *b, struct value *map) {
     struct value *cards = web_list(w, map, "cards");
     for (const struct card *c = b->cards.cards; c; c = c->next) {
         struct value *card = web_item(w, cards);
-        const char *picture = c->image ? web_image(w, c->image, card_sizes) : web_panel(w, c->symbol);
+        const char *picture =
+            c->image ? web_image(w, c->image, card_sizes, c->lang) : web_panel(w, c->symbol);
         web_html(w, card, "picture", picture);
-        web_text(w, card, "title", c->title);
+        web_html(w, card, "title", web_words(w, c->title, c->lang));
         web_text(w, card, "href", c->href ? web_href(w, c->href) : NULL);
         web_html(w, card, "note", web_inlines(w, c->note));
         web_html(w, card, "text", web_inlines(w, c->text));
@@ -113,12 +119,12 @@ void web_make_cards(struct web *w, const struct block *b, struct value *map) {
 }
 
 void web_make_legend(struct web *w, const struct block *b, struct value *map) {
-    web_text(w, map, "title", b->legend.title);
+    web_html(w, map, "title", web_inlines(w, b->legend.title));
     struct value *entries = web_list(w, map, "entries");
     for (const struct legend_entry *e = b->legend.entries; e; e = e->next) {
         struct value *entry = web_item(w, entries);
-        web_html(w, entry, "sign", web_sign(w, e->sign, NULL));
-        web_text(w, entry, "name", e->name);
-        web_text(w, entry, "means", e->means);
+        web_html(w, entry, "sign", web_sign(w, e->sign, NULL, NULL));
+        web_html(w, entry, "name", web_inlines(w, e->name));
+        web_html(w, entry, "means", web_inlines(w, e->means));
     }
 }

@@ -8,7 +8,7 @@ static const char figure_sizes[] = "(min-width: 70rem) 44rem, 92vw";
 
 void web_make_figure(struct web *w, const struct block *b, struct value *map) {
     const struct image *image = &b->figure.image;
-    web_html(w, map, "image", web_image(w, image, figure_sizes));
+    web_html(w, map, "image", web_image(w, image, figure_sizes, NULL));
     /* a link to the picture is named by its alternative text */
     web_text(w, map, "full", image->alt && *image->alt ? web_href(w, image->ref) : NULL);
     web_html(w, map, "caption", web_inlines(w, b->figure.caption));
@@ -55,7 +55,9 @@ static const char *draw_chart(struct web *w, const struct plot *p, size_t k) {
     buf_num(&w->work, d->width, 1);
     buf_char(&w->work, ' ');
     buf_num(&w->work, d->height, 1);
-    buf_str(&w->work, "\" direction=\"ltr\" role=\"img\"><title>");
+    buf_str(&w->work, "\" direction=\"ltr\" role=\"img\"><title");
+    web_lang(w, p->title_lang, &w->work);
+    buf_char(&w->work, '>');
     buf_html(&w->work, p->title ? p->title : "");
     buf_str(&w->work, "</title>");
     if (p->description) {
@@ -92,7 +94,7 @@ static void make_rows(struct web *w, const struct plot *p, struct value *map) {
     for (struct cursor *c; (c = earliest(cursors, p->n_series));) {
         const struct plot_point *point = &c->series->points[c->next++];
         struct value *row = web_item(w, rows);
-        web_text(w, row, "words", point->words);
+        web_html(w, row, "words", web_inlines(w, point->words));
         web_text(w, row, "by", c->series->name);
     }
     web_flag(w, map, "has_rows", rows->n > 0);
@@ -100,7 +102,7 @@ static void make_rows(struct web *w, const struct plot *p, struct value *map) {
 
 void web_make_chart(struct web *w, const struct block *b, struct value *map) {
     const struct plot *p = b->chart.plot;
-    web_text(w, map, "title", p->title);
+    web_html(w, map, "title", web_words(w, p->title, p->title_lang));
     web_html(w, map, "wide", NULL);
     for (size_t k = b->chart.small ? 1 : 0; k < sizeof chart_sizes / sizeof *chart_sizes; k++)
         web_html(w, map, chart_sizes[k].name, draw_chart(w, p, k));

@@ -88,11 +88,11 @@ static void make_head(struct web *w, struct value *map) {
     web_text(w, map, "dir", site->rtl ? "rtl" : "ltr");
     web_text(w, map, "title", w->page->title);
     web_text(w, map, "site_title", site->title);
-    web_text(w, map, "site_subtitle", site->subtitle);
+    web_html(w, map, "site_subtitle", web_inlines(w, site->subtitle));
     web_text(w, map, "home", web_href(w, "index.html"));
     web_text(w, map, "style", web_href(w, "assets/style.css"));
     web_text(w, map, "skip_label", site->skip_label);
-    web_html(w, map, "logo", w->site->logo ? web_image(w, w->site->logo, "48px") : NULL);
+    web_html(w, map, "logo", w->site->logo ? web_image(w, w->site->logo, "48px", NULL) : NULL);
     w->has_image = false;
     make_nav(w, map);
     make_languages(w, map);

@@ -51,7 +51,7 @@ static void write_span(struct web *w, const struct inl *i) {
 }
 
 static void write_sign(struct web *w, const struct inl *i) {
-    const char *sign = web_sign(w, i->sign, i->text);
+    const char *sign = web_sign(w, i->sign, i->text, i->lang);
     if (sign) buf_str(&w->work, sign);
 }
 
@@ -102,4 +102,10 @@ const char *web_inlines(struct web *w, const struct inl *list) {
     size_t start = w->work.n;
     write_list(w, list);
     return web_take(w, start);
+}
+
+const char *web_words(struct web *w, const char *text, const char *lang) {
+    struct inl words = {.kind = INLINE_TEXT, .text = text},
+               span = {.kind = INLINE_SPAN, .lang = lang, .kids = &words};
+    return text ? web_inlines(w, lang ? &span : &words) : NULL;
 }

@@ -32,7 +32,7 @@ static void write_srcset(struct web *w, const struct image *image, const char *s
     write_attribute("sizes", sizes, &w->work);
 }
 
-const char *web_image(struct web *w, const struct image *image, const char *sizes) {
+const char *web_image(struct web *w, const struct image *image, const char *sizes, const char *lang) {
     const char *src = web_href(w, image->ref);
     if (!src) return NULL;
     size_t start = w->work.n;
@@ -42,6 +42,7 @@ const char *web_image(struct web *w, const struct image *image, const char *size
     if (image->width > 0 && image->height > 0)
         buf_fmt(&w->work, " width=\"%d\" height=\"%d\"", image->width, image->height);
     write_attribute("alt", image->alt ? image->alt : "", &w->work);
+    if (image->alt && *image->alt) web_lang(w, lang, &w->work);
     if (w->has_image) buf_str(&w->work, " loading=\"lazy\"");
     buf_str(&w->work, " decoding=\"async\">");
     w->has_image = true;

@@ -17,7 +17,7 @@ static void write_field(const char *text, struct buf *out) {
 void html_search(const struct site *site, struct buf *out) {
     buf_str(out, "window.folioscopeSearch=[");
     for (const struct search_entry *e = site->search; e; e = e->next) {
-        const char *fields[] = {e->title, e->note, e->text, e->lang};
+        const char *fields[] = {e->title, e->note, e->text, e->lang, e->note_lang};
         buf_str(out, e == site->search ? "\n[\"" : ",\n[\"");
         if (site->folder) buf_json(out, site->folder);
         buf_json(out, e->path);

@@ -172,14 +172,16 @@ static void remember(struct web *w, struct sign sign) {
     VEC_PUSH(w->arena, &w->signs, sign);
 }
 
-const char *web_sign(struct web *w, struct sign sign, const char *name) {
+const char *web_sign(struct web *w, struct sign sign, const char *name, const char *lang) {
     if (sign.kind == SIGN_NONE) return NULL;
     if (sign.kind != SIGN_FILL) sign.fill = 0;
     remember(w, sign);
     size_t start = w->work.n;
     buf_str(&w->work, "<svg class=\"sign\" width=\"24\" height=\"24\"");
     if (name) {
-        buf_str(&w->work, " role=\"img\"><title>");
+        buf_str(&w->work, " role=\"img\"");
+        web_lang(w, lang, &w->work);
+        buf_str(&w->work, "><title>");
         buf_html(&w->work, name);
         buf_str(&w->work, "</title>");
     } else {

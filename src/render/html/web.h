@@ -45,6 +45,8 @@ struct web {
 const char *web_take(struct web *w, size_t start);
 const char *web_blocks(struct web *w, const struct block *list); /* "" for none */
 const char *web_inlines(struct web *w, const struct inl *list);  /* NULL for none */
+/* The same of a text that may be in another language than what is around it (lang, or NULL). */
+const char *web_words(struct web *w, const char *text, const char *lang);
 
 /* The address for an attribute, relative to the page, not yet escaped for HTML. NULL when it is not one that
  * may stand on a page: schemes other than http, https and mailto, paths out of the site. */
@@ -55,13 +57,14 @@ bool web_is_away(const char *href); /* leads to another host */
 void web_lang(struct web *w, const char *lang, struct buf *out);
 
 /* A sign; name NULL where it stands beside in words. NULL for SIGN_NONE. */
-const char *web_sign(struct web *w, struct sign sign, const char *name);
+const char *web_sign(struct web *w, struct sign sign, const char *name, const char *lang);
 /* The drawings of all signs of the page, hidden, for the uses that web_sign wrote. */
 const char *web_sign_drawings(struct web *w);
 void svg_start(struct html *h, struct arena *a); /* fills in paints and symbols */
 void svg_shapes(const struct html *h, const struct drawing *d, struct buf *out);
 
-const char *web_image(struct web *w, const struct image *image, const char *sizes);
+/* lang: of its words, where it is not that of what is around; or NULL. */
+const char *web_image(struct web *w, const struct image *image, const char *sizes, const char *lang);
 /* A quiet panel for a card without a picture; symbol NULL or unknown gives the plainest. */
 const char *web_panel(struct web *w, const char *symbol);
 

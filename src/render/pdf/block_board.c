@@ -134,6 +134,7 @@ static void tally_signs(struct lay *l, const struct tally_row *r, double x, doub
     if (r->n_signs == 0) return;
     struct elem *figure = elem_new(l->tags, cell, "Figure");
     elem_alt(l->tags, figure, names_of(l, r));
+    figure->lang = r->sign_langs ? r->sign_langs[0] : NULL;
     struct slot *slot = elem_slot(l->tags, figure);
     for (size_t i = 0; i < r->n_signs; i++) {
         struct item *sign = sign_put(l, s, r->signs[i], x + (double)i * step,
@@ -238,11 +239,11 @@ static void legend_entry(struct lay *l, const struct legend_entry *e, struct ele
     double size = paper(l, 10), indent = e->sign.kind == SIGN_NONE ? 0 : paper(l, 13);
     struct elem *item = elem_new(l->tags, list, "LI");
     struct place in = place_in(at, width - indent, elem_new(l->tags, item, "Lbl"));
-    words_lay_text(l, e->name, &(struct look){.type = TYPE_TINY, .color = COLOR_INK, .bold = true}, &in, out);
+    words_lay(l, e->name, &(struct look){.type = TYPE_TINY, .color = COLOR_INK, .bold = true}, &in, out);
     slabs_shift(out->first, indent);
     if (out->first) sign_beside(l, out->first, e->sign, TYPE_TINY, size);
     in = place_in(at, width, elem_new(l->tags, item, "LBody"));
-    words_lay_text(l, e->means, &(struct look){.type = TYPE_TINY, .color = COLOR_INK}, &in, out);
+    words_lay(l, e->means, &(struct look){.type = TYPE_TINY, .color = COLOR_INK}, &in, out);
 }
 
 void lay_legend(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
@@ -257,7 +258,7 @@ void lay_legend(struct lay *l, const struct block *b, const struct place *at, st
     struct elem *list = elem_new_with(l->tags, at->parent, "L", "/A<</O/List/ListNumbering/None>>");
     rule_add(l, slab_add(l, out, 0, 8), 0, 1, at->width, COLOR_LINE, HAIRLINE);
     struct place caption = place_in(at, at->width, elem_new(l->tags, list, "Caption"));
-    words_lay_text(l, g->title, &(struct look){.type = TYPE_TINY, .hidden = true}, &caption, out);
+    words_lay(l, g->title, &(struct look){.type = TYPE_TINY, .hidden = true}, &caption, out);
     struct lane *lanes = arena_array(l->arena, per_row, sizeof *lanes);
     for (const struct legend_entry *e = g->entries; e; e = e->next, i++) {
         struct slabs own;

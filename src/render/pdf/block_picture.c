@@ -7,6 +7,15 @@
 #define GAP 16.0
 #define CARD_SHAPE 0.66 /* most height of a card's picture, in widths */
 
+/* A text in its language; lang NULL: in that of what is around. */
+static struct inl *inl_in(struct lay *l, const char *text, const char *lang) {
+    struct inl *words = inl_text(l->arena, text);
+    if (!words || !lang) return words;
+    struct inl *span = inl_wrap(l->arena, INLINE_SPAN, words);
+    span->lang = lang;
+    return span;
+}
+
 /* ---- pictures ---- */
 
 static double shape_of(const struct image *i) { /* height in widths */
@@ -14,16 +23,17 @@ static double shape_of(const struct image *i) { /* height in widths */
     return w > 0 && h > 0 ? (double)h / w : 0.66;
 }
 
-void picture_put(struct lay *l, struct slab *s, const struct image *image, double x, double y, double w,
-                 double h, double radius, struct elem *parent) {
+struct elem *picture_put(struct lay *l, struct slab *s, const struct image *image, double x, double y,
+                         double w, double h, double radius, struct elem *parent) {
     double shape = shape_of(image), iw = fmin(w, h / shape), ih = iw * shape;
     struct item *i = item_add(l, s, ITEM_IMAGE, x + (w - iw) / 2, y + (h - ih) / 2, iw, ih);
     i->image = image;
     i->radius = iw > w - 1 && ih > h - 1 ? radius : fmin(radius, 4);
-    if (!image->alt || !*image->alt) return;
+    if (!image->alt || !*image->alt) return NULL;
     i->figure = elem_new(l->tags, parent, "Figure");
     elem_alt(l->tags, i->figure, image->alt);
     i->slot = elem_slot(l->tags, i->figure);
+    return i->figure;
 }
 
 /* What a picture that cannot be printed says instead. */
@@ -105,7 +115,8 @@ static void card_picture(struct lay *l, const struct card *c, double w, double h
         panel->radius = 8;
         own = h;
     }
-    picture_put(l, s, c->image, 0, h - own, w, own, 8, parent);
+    struct elem *figure = picture_put(l, s, c->image, 0, h - own, w, own, 8, parent);
+    if (figure) figure->lang = c->lang;
 }
 
 static void card_words(struct lay *l, const struct inl *text, enum type_name type, enum theme_color color,
@@ -119,7 +130,11 @@ static void card_lay(struct lay *l, const struct card *c, int level, double pane
                      struct slabs *out) {
     struct slabs head;
     slabs_start(&head);
-    struct inl *title = c->href ? inl_link(l->arena, c->href, c->title) : inl_text(l->arena, c->title);
+    struct inl *title = inl_in(l, c->title, c->lang);
+    if (c->href) {
+        title = inl_wrap(l->arena, INLINE_LINK, title);
+        title->href = c->href;
+    }
     heading_lay(l, title, &(struct title){level, TYPE_H3, COLOR_INK, NULL}, at, &head);
     card_picture(l, c, at->width, panel, at->parent, out);
     slabs_append(out, head.first);
@@ -169,8 +184,10 @@ static const char *chart_in_words(struct lay *l, const struct plot *p) {
     if (p->description && *p->description) buf_fmt(&b, "%s%s", b.n ? ". " : "", p->description);
     for (size_t i = 0; i < p->n_series; i++)
         for (size_t j = 0; j < p->series[i].n_points; j++)
-            if (p->series[i].points[j].words)
-                buf_fmt(&b, "%s%s", b.n ? "; " : "", p->series[i].points[j].words);
+            if (p->series[i].points[j].words) {
+                if (b.n) buf_str(&b, "; ");
+                inl_plain(p->series[i].points[j].words, &b);
+            }
     const char *s = buf_dup(&b, l->arena);
     buf_release(&b);
     return s;
@@ -180,7 +197,8 @@ void lay_chart(struct lay *l, const struct block *b, const struct place *at, str
     const struct plot *p = b->chart.plot;
     if (p->title && (!l->last_title || strcmp(l->last_title, p->title) != 0)) {
         struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
-        words_lay_text(l, p->title, &(struct look){.type = TYPE_H4, .color = COLOR_INK}, &in, out);
+        words_lay(l, inl_in(l, p->title, p->title_lang), &(struct look){.type = TYPE_H4, .color = COLOR_INK},
+                  &in, out);
         for (struct slab *s = out->first; s; s = s->next) s->keep = true;
     }
     double h = b->chart.small ? paper(l, 88) : fmin(fmax(at->width * 0.5, paper(l, 130)), paper(l, 180));

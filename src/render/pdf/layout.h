@@ -214,9 +214,9 @@ void heading_lay(struct lay *l, const struct inl *text, const struct title *t, c
 enum type_name heading_type(int level);
 /* Space above a block, from what stands before it; prev may be NULL. */
 double space_between(const struct block *prev, const struct block *b);
-/* A picture in a box; an element Figure under parent, or an artifact if it says nothing. */
-void picture_put(struct lay *l, struct slab *s, const struct image *image, double x, double y, double w,
-                 double h, double radius, struct elem *parent);
+/* A picture in a box; returns its element, a Figure under parent, or NULL: an artifact, if it says nothing. */
+struct elem *picture_put(struct lay *l, struct slab *s, const struct image *image, double x, double y,
+                         double w, double h, double radius, struct elem *parent);
 
 #define X(KIND, name) \
     void lay_##name(struct lay *l, const struct block *b, const struct place *at, struct slabs *out);

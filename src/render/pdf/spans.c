@@ -150,6 +150,7 @@ static void flatten_sign(struct flat *f, const struct inl *i, const struct mood 
     if (i->text && *i->text && !f->words->only) {
         in.leaf.figure = elem_new(f->l->tags, m->elem, "Figure");
         elem_alt(f->l->tags, in.leaf.figure, i->text);
+        in.leaf.figure->lang = i->lang;
         in.leaf.figure->inline_box = true;
         slot = elem_slot(f->l->tags, in.leaf.figure);
     }
