@@ -100,6 +100,9 @@ struct plot *plot_of(const struct viewer *v, const struct outcome *o, const char
     return p;
 }
 
+/* Two points are a line, and say little. */
+static bool is_charted(const struct outcome *o) { return o->n_ratings >= 3; }
+
 static void add_chart(const struct viewer *v, const struct outcome *o, struct blocks *out) {
     struct plot *p = plot_of(v, o, NULL);
     if (!p) return;
@@ -139,39 +142,54 @@ static struct block *in_pairs(const struct viewer *v, struct block *charts) {
     return out.first;
 }
 
-/* On a screen: a heading for each competency, its charts beside each other, all of one size. */
-static bool add_areas(const struct viewer *v, struct blocks *out) {
+/* A competency's charts in cards, from the outcome *i on; *i is the next one's then. */
+static struct column *area_of(const struct viewer *v, size_t *i) {
+    enum { WIDEST = 3 }; /* cards beside each other */
     const struct assessment *a = v->assessment;
-    const struct competency *now = NULL;
-    struct column **next = NULL;
-    for (size_t i = 0; i < a->n_outcomes; i++) {
-        const struct outcome *o = a->outcomes[i];
-        struct plot *p = o && o->n_ratings >= 3 ? plot_of(v, o, NULL) : NULL;
-        if (!p) continue;
-        if (o->target->competency != now) {
-            now = o->target->competency;
-            add_heading(v, out, 2, say_words(v, &now->title));
-            struct block *row = blocks_add(out, BLOCK_COLUMNS);
-            row->columns.style = COLUMNS_CARDS;
-            next = &row->columns.columns;
-        }
+    const struct competency *c = a->outcomes[*i]->target->competency;
+    struct blocks in;
+    blocks_start(&in, v->arena);
+    add_heading(v, &in, 2, say_words(v, &c->title));
+    struct block *row = blocks_add(&in, BLOCK_COLUMNS);
+    row->columns.style = COLUMNS_CARDS;
+    struct column *area = arena_make(v->arena, struct column), **next = &row->columns.columns;
+    for (; *i < a->n_outcomes && (!a->outcomes[*i] || a->outcomes[*i]->target->competency == c); ++*i) {
+        const struct outcome *o = a->outcomes[*i];
+        if (!o || !is_charted(o)) continue;
         struct block *chart = block_new(v->arena, BLOCK_CHART);
-        chart->chart.plot = p;
+        chart->chart.plot = plot_of(v, o, NULL);
         chart->chart.small = true;
         *next = arena_make(v->arena, struct column);
         **next = (struct column){.weight = 1, .blocks = chart};
         next = &(*next)->next;
+        if (area->weight < WIDEST) area->weight++;
     }
-    return now != NULL;
+    area->blocks = in.first;
+    return area;
+}
+
+/* On a screen: competencies beside each other, each as wide as its charts, which are all of one size. */
+static struct block *areas_of(const struct viewer *v) {
+    const struct assessment *a = v->assessment;
+    struct block *b = block_new(v->arena, BLOCK_COLUMNS);
+    b->columns.style = COLUMNS_PLAIN;
+    struct column **next = &b->columns.columns;
+    for (size_t i = 0; i < a->n_outcomes;) {
+        if (!a->outcomes[i] || !is_charted(a->outcomes[i])) {
+            i++;
+            continue;
+        }
+        *next = area_of(v, &i);
+        next = &(*next)->next;
+    }
+    return b->columns.columns ? b : NULL;
 }
 
 static void on_screen(const struct viewer *v, struct blocks *out) {
-    struct blocks areas;
-    blocks_start(&areas, v->arena);
-    bool any = add_areas(v, &areas);
+    struct block *areas = areas_of(v);
     add_paragraph(v, out, PARAGRAPH_BODY,
-                  inl_text(v->arena, T(v, any ? "growth.how_to_read" : "growth.none")));
-    blocks_append(out, areas.first);
+                  inl_text(v->arena, T(v, areas ? "growth.how_to_read" : "growth.none")));
+    blocks_append(out, areas);
 }
 
 void part_growth(const struct viewer *v, const struct part *p, struct blocks *out) {
@@ -193,8 +211,7 @@ void part_growth(const struct viewer *v, const struct part *p, struct blocks *ou
         const struct assessment *a = v->assessment;
         size_t shown = 0, most = part_limit(p, a->n_outcomes);
         for (size_t i = 0; i < a->n_outcomes && shown < most; i++) {
-            if (a->outcomes[i] && a->outcomes[i]->n_ratings >= 3)
-                add_chart(v, a->outcomes[i], &charts), shown++;
+            if (a->outcomes[i] && is_charted(a->outcomes[i])) add_chart(v, a->outcomes[i], &charts), shown++;
         }
     }
     if (!charts.first) {
