@@ -409,7 +409,7 @@ struct site {
     struct nav_entry *nav;
     const char *nav_label;  /* "Pages", for screen readers */
     const char *skip_label; /* "Skip to the content" */
-    struct block *footer;   /* under every page */
+    struct block *footer;   /* what levels mean: under every page that shows some */
     struct page *pages;
 };
 

@@ -102,6 +102,7 @@ static void make_rows(struct web *w, const struct plot *p, struct value *map) {
 
 void web_make_chart(struct web *w, const struct block *b, struct value *map) {
     const struct plot *p = b->chart.plot;
+    if (!p->data) w->shows_levels = true;
     web_html(w, map, "title", web_words(w, p->title, p->title_lang));
     web_html(w, map, "wide", NULL);
     for (size_t k = b->chart.small ? 1 : 0; k < sizeof chart_sizes / sizeof *chart_sizes; k++)

@@ -111,7 +111,7 @@ const char *html_page(const struct html *h, struct arena *scratch, const struct 
     make_head(&w, &map);
     web_html(&w, &map, "main", web_blocks(&w, page->blocks));
     web_flag(&w, &map, "needs_title", !w.has_title);
-    if (site->footer) web_html(&w, &map, "footer", web_blocks(&w, site->footer));
+    if (site->footer && w.shows_levels) web_html(&w, &map, "footer", web_blocks(&w, site->footer));
     web_html(&w, &map, "signs", web_sign_drawings(&w));
     if (!w.cut && !tmpl_render(h->templates, "page", &map, out)) w.cut = "page";
     buf_release(&w.work);

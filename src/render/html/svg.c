@@ -167,6 +167,7 @@ static void write_sign_id(struct sign sign, struct buf *out) {
 }
 
 static void remember(struct web *w, struct sign sign) {
+    w->shows_levels = true;
     for (size_t i = 0; i < w->signs.n; i++)
         if (w->signs.v[i].kind == sign.kind && w->signs.v[i].fill == sign.fill) return;
     VEC_PUSH(w->arena, &w->signs, sign);

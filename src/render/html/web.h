@@ -36,6 +36,7 @@ struct web {
     struct buf work;           /* markup grows at its end and is copied out: see web_take */
     VEC(struct sign) signs;    /* that occur on the page */
     bool has_title, has_image; /* a heading of level 1, a picture: seen so far */
+    bool shows_levels;         /* by a sign or in a chart: the footer says what they mean */
     bool in_link;
     int depth;       /* of blocks in blocks */
     const char *cut; /* name of the template that was stopped, or NULL */
