@@ -54,7 +54,7 @@ enum ox_align { OX_ALIGN_NONE, OX_LEFT, OX_CENTER, OX_RIGHT };
 enum ox_valign { OX_BOTTOM, OX_MIDDLE, OX_TOP };
 enum ox_edge { OX_EDGE_LEFT, OX_EDGE_RIGHT, OX_EDGE_BOTTOM, OX_EDGES };
 
-/* Zeroed: as Excel makes a cell. One that is used stays as it is. */
+/* Zeroed: as Excel makes a cell. One that is used stays as it is, and is of one book. */
 struct ox_format {
     double size; /* of the font, points; 0: 11 */
     bool bold, underline;

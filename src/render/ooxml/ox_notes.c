@@ -19,11 +19,13 @@ static void write_comments(struct ox_sheet *s) {
 /* ---- boxes ------------------------------------------------------------------------------------------------
  */
 
-/* Beside the cell and a little above it. */
+/* Beside the cell and a little above it; over it in the last column. */
 static struct ox_corner corner_of(const struct ox_box *x) {
     enum { RIGHT = 15, UP = 10, FIRST = 2 };
-    return (struct ox_corner){
-        .column = x->column + 1, .x = RIGHT, .row = x->row ? x->row - 1 : 0, .y = x->row ? UP : FIRST};
+    return (struct ox_corner){.column = x->column + (x->column < OX_COLUMNS - 1),
+                              .x = RIGHT,
+                              .row = x->row ? x->row - 1 : 0,
+                              .y = x->row ? UP : FIRST};
 }
 
 static void put_points(struct buf *b, const char *name, unsigned pixels) {
