@@ -43,10 +43,10 @@ struct ox_properties {
 };
 /* In the arena. The file is made at once; NULL when it cannot be, and errno says why. */
 struct ox_book *ox_open(struct arena *a, const char *path, const struct ox_properties *properties);
-/* Writes what is not yet written. False, and why, when something went wrong since the book was opened; no file is left then.
- * Nobody speaks to the book after it. */
+/* Writes what is not yet written; its sheets have been ended. False, and why, when something went wrong since the book was
+ * opened; no file is left then. Nobody speaks to the book after it. */
 bool ox_close(struct ox_book *b, const char **why);
-/* Gives it up in place of closing it: no file is left. */
+/* In place of closing it: no file is left. */
 void ox_abandon(struct ox_book *b);
 
 /* ---- formats ---- */

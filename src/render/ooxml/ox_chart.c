@@ -201,7 +201,7 @@ void ox_chart_xml(struct buf *b, const char *sheet, const struct ox_chart *c) {
     static const unsigned ids[] = {50010001, 50010002}; /* of the axes: any two */
     buf_str(b, OX_XML "<c:chartSpace xmlns:c=\"" OX_DRAWING "chart\" xmlns:a=\"" OX_DRAWING
                       "main\" xmlns:r=\"" OX_OFFICE "\"><c:lang val=\"en-US\"/><c:chart>");
-    if (c->title) put_title(b, c->title, &c->title_font);
+    put_title(b, c->title, &c->title_font);
     put_plot(b, sheet, c, ids);
     if (c->n_series > 1) {
         buf_str(b, "<c:legend><c:legendPos val=\"b\"/><c:layout/>");

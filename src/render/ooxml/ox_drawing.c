@@ -18,7 +18,7 @@ static void write_anchor(struct ox_sheet *s, const struct ox_chart *c, unsigned 
     put_corner(b, "to", &p.to);
     buf_fmt(b, "<xdr:graphicFrame macro=\"\"><xdr:nvGraphicFramePr><xdr:cNvPr id=\"%u\" name=\"Chart %u\"",
             s->n_drawn + 1, s->n_drawn);
-    if (c->title) ox_attribute(b, "descr", c->title);
+    ox_attribute(b, "descr", c->title);
     buf_fmt(b,
             "/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x=\"0\" y=\"0\"/>"
             "<a:ext cx=\"0\" cy=\"0\"/></xdr:xfrm><a:graphic><a:graphicData uri=\"" OX_DRAWING "chart\">"

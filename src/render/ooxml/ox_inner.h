@@ -144,8 +144,7 @@ struct ox_sheet {
     /* cells */
     bool streams;
     unsigned row;           /* being written */
-    char row_name[8];       /* its number, as it stands in every cell */
-    size_t n_row_name;      /* characters; 0 while no cell asked for it */
+    struct buf row_name;    /* its number, as it stands in every cell; empty while no cell asked for it */
     struct ox_area used;    /* from the first cell to the last row and column that hold something */
     struct buf cells, rows; /* of this row; rows that are done */
     VEC(uint16_t) heights;  /* pixels of the rows that are done */
@@ -153,7 +152,7 @@ struct ox_sheet {
     struct buf merges, rules, bars, links, comments, drawing;
     unsigned n_merges, n_rules, n_bars, n_drawn;
     unsigned table;                           /* its number, or 0 */
-    struct ox_area rule_area, filter, digits; /* of the rule before; areas of nothing where they are empty */
+    struct ox_area rule_area, filter, digits; /* of the rule before; where there are any */
     bool has_filter, has_digits;
     VEC(struct ox_box) boxes;
     struct ox_rels rels, drawing_rels;

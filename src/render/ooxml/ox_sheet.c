@@ -15,8 +15,9 @@ struct ox_sheet *ox_sheet_add(struct ox_book *b, const char *name) {
     s->number = (unsigned)b->sheets.n + 1;
     s->part = ox_part_add(b, arena_printf(b->arena, "xl/worksheets/sheet%u.xml", s->number),
                           OX_TYPE "spreadsheetml.worksheet+xml");
-    struct buf *bufs[] = {&s->cells, &s->rows,     &s->merges,  &s->rules,    &s->bars,
-                          &s->links, &s->comments, &s->drawing, &s->rels.xml, &s->drawing_rels.xml};
+    struct buf *bufs[] = {&s->cells,   &s->rows,     &s->merges,  &s->rules,    &s->bars,
+                          &s->links,   &s->comments, &s->drawing, &s->rels.xml, &s->drawing_rels.xml,
+                          &s->row_name};
     for (size_t i = 0; i < sizeof bufs / sizeof *bufs; i++) *bufs[i] = (struct buf)BUF_INIT;
     VEC_PUSH(b->arena, &b->sheets, s);
     return s;
@@ -42,12 +43,9 @@ void ox_freeze(struct ox_sheet *s, unsigned rows, unsigned columns) {
 /* ---- cells ------------------------------------------------------------------------------------------------
  */
 
-static void name_row(struct ox_sheet *s) {
-    struct buf b = BUF_INIT;
-    buf_int(&b, s->row + 1LL);
-    s->n_row_name = b.n;
-    memcpy(s->row_name, b.p, b.n);
-    buf_release(&b);
+static void put_row_name(struct ox_sheet *s, struct buf *b) {
+    if (!s->row_name.n) buf_int(&s->row_name, s->row + 1LL);
+    buf_add(b, s->row_name.p, s->row_name.n);
 }
 
 static void open_cell(struct ox_sheet *s, unsigned column, struct ox_format *format) {
@@ -56,10 +54,9 @@ static void open_cell(struct ox_sheet *s, unsigned column, struct ox_format *for
     if (column >= OX_COLUMNS) fail(s, "a sheet of it would have more than 16,384 columns");
     if (column > s->used.right) s->used.right = column;
     s->used.bottom = s->row;
-    if (!s->n_row_name) name_row(s);
     buf_str(b, "<c r=\"");
     ox_letters(b, column);
-    buf_add(b, s->row_name, s->n_row_name);
+    put_row_name(s, b);
     buf_char(b, '"');
     if (id) ox_attribute_int(b, "s", id);
 }
@@ -154,9 +151,8 @@ static void send(struct ox_sheet *s) {
 
 static void write_row(struct ox_sheet *s, double height) {
     struct buf *b = &s->rows;
-    if (!s->n_row_name) name_row(s);
     buf_str(b, "<row r=\"");
-    buf_add(b, s->row_name, s->n_row_name);
+    put_row_name(s, b);
     buf_char(b, '"');
     if (height > 0) {
         buf_str(b, " ht=\"");
@@ -175,7 +171,7 @@ void ox_end_row(struct ox_sheet *s, double height) {
     if (s->cells.n || height > 0) write_row(s, height);
     unsigned pixels = ox_row_pixels(height > 0 ? height : STANDARD);
     VEC_PUSH(s->book->arena, &s->heights, (uint16_t)pixels);
-    s->n_row_name = 0;
+    buf_clear(&s->row_name);
     if (++s->row > OX_ROWS) fail(s, "a sheet of it would have more than 1,048,576 rows");
     if (s->streams && s->rows.n > PIECE) send(s);
 }
@@ -211,7 +207,7 @@ void ox_end_sheet(struct ox_sheet *s) {
     finish(s);
     ox_rels_part(s->book, &s->rels,
                  arena_printf(s->book->arena, "xl/worksheets/_rels/sheet%u.xml.rels", s->number));
-    struct buf *bufs[] = {&s->cells, &s->rows,  &s->merges,   &s->rules,
-                          &s->bars,  &s->links, &s->comments, &s->drawing};
+    struct buf *bufs[] = {&s->cells, &s->rows,     &s->merges,  &s->rules,   &s->bars,
+                          &s->links, &s->comments, &s->drawing, &s->row_name};
     for (size_t i = 0; i < sizeof bufs / sizeof *bufs; i++) buf_release(bufs[i]);
 }
