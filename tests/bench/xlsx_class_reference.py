@@ -1,9 +1,10 @@
 """XlsxWriter or openpyxl writing a class workbook once more: the same cells, formats, links, notes, tables, widths, heights
 and conditional formats as the one that Folioscope wrote.
 
-    xlsx_class_reference.py xlsxwriter|openpyxl CLASS.xlsx OUT.xlsx [PLAN]
+    xlsx_class_reference.py xlsxwriter|openpyxl|cells CLASS.xlsx OUT PLAN
 
-Reading the workbook is not what is measured: it is done once, into PLAN, a pickle, and only PLAN is read after that.
+Reading the workbook is not what is measured: it is done once, into PLAN, a pickle, and only PLAN is read after that. With
+`cells` OUT is a list of the cells, links and notes for xlsx_class_reference.c.
 """
 import os, pickle, sys, time, warnings
 
@@ -114,6 +115,30 @@ def with_openpyxl(plan, path):
     book.save(path)
 
 
+def write_cells(plan, path):
+    numbers = {}
+    with open(path, "w", encoding="utf-8") as f:
+        def put(*fields):
+            f.write("\t".join(str(x).replace("\t", " ").replace("\n", "\1") for x in fields) + "\n")
+
+        for title, cells, *_ in plan:
+            put("S", 0, 0, 0, title)
+            for row, column, value, date, style, link, note in cells:
+                place = (row - 1, column - 1, numbers.setdefault(style, len(numbers)))
+                if value is None:
+                    put("B", *place)
+                elif link:
+                    put("L", *place, link, value)
+                elif date:
+                    put("N", *place, to_excel(value))
+                elif isinstance(value, (int, float)):
+                    put("N", *place, value)
+                else:
+                    put("F" if value.startswith("=") else "T", *place, value)
+                if note:
+                    put("C", *place, note)
+
+
 library, source, out, plan_at = sys.argv[1:5]
 if not os.path.exists(plan_at):
     plan = read(source)
@@ -121,6 +146,10 @@ if not os.path.exists(plan_at):
         pickle.dump(plan, f)
 with open(plan_at, "rb") as f:
     plan = pickle.load(f)
+if library == "cells":
+    from openpyxl.utils.datetime import to_excel
+    write_cells(plan, out)
+    sys.exit()
 times = []
 for _ in range(3):
     before = time.process_time()

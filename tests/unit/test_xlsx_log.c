@@ -1,6 +1,6 @@
-/* test_xlsx_log.c: a long log, row by row: it is written with little memory, twice alike, and has filters and names.
+/* test_xlsx_log.c: a long log, row by row: it is written with little memory, twice alike, and has its table and names.
  *
- * XLSX_LOG=FILE XLSX_ROWS=250000 writes such a log and does nothing else: for tests/bench/run and tests/suites/books. */
+ * XLSX_LOG=FILE XLSX_ROWS=250000 writes such a log and does nothing else: for tests/bench/run. */
 #include "base/buf.h"
 #include "render/xlsx/xlsx.h"
 
@@ -95,6 +95,30 @@ static void read_file(const char *path, struct buf *out) {
     fclose(file);
 }
 
+/* The stream holds together, and the table, its filters and its names reach from the heads to the last row. */
+static void test_table(void **state) {
+    (void)state;
+    char folder[] = "/tmp/folioscope-log.XXXXXX", path[64], command[400];
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/log.xlsx", folder);
+    assert_true(write_log(path, 5001));
+    snprintf(command, sizeof command, "/usr/bin/python3 tests/check/xlsx_parts.py '%s'", path);
+    assert_int_equal(system(command), 0);
+    static const struct {
+        const char *part, *text;
+    } wanted[] = {
+        {"xl/tables/table1.xml", "ref=\"A3:F5004\" totalsRowShown=\"0\"><autoFilter ref=\"A3:F5004\"/>"},
+        {"xl/workbook.xml", "\"RatingsLog_data\">.Ratings log.!\\$A\\$4:\\$F\\$5004<"},
+        {"xl/worksheets/sheet1.xml", "<dimension ref=\"A1:F5004\"/>"},
+        {"xl/worksheets/sheet1.xml", "<row r=\"5004\"><c r=\"A5004\""}};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+        snprintf(command, sizeof command, "unzip -p '%s' '%s' | grep -q '%s'", path, wanted[i].part,
+                 wanted[i].text);
+        assert_int_equal(system(command), 0);
+    }
+    remove(path), rmdir(folder);
+}
+
 static void test_identical(void **state) {
     (void)state;
     char folder[] = "/tmp/folioscope-log.XXXXXX", one[64], two[64];
@@ -114,6 +138,6 @@ static void test_identical(void **state) {
 int main(void) {
     const char *path = getenv("XLSX_LOG"), *rows = getenv("XLSX_ROWS");
     if (path) return write_log(path, rows ? strtoul(rows, NULL, 10) : 6000) ? 0 : 1;
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_identical)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_table), cmocka_unit_test(test_identical)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

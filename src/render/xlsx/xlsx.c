@@ -1,7 +1,4 @@
-/* xlsx.c: a workbook from start to end. Writes all sheets of a book, or leaves no file.
- *
- * libxlsxwriter keeps the sheets in memory and writes the file when it is closed. When an allocation fails
- * inside it, it may crash; that costs the worker that runs this, and nothing that was published. */
+/* xlsx.c: a workbook from start to end. Writes all sheets of a book, or leaves no file. */
 #include "render/xlsx/xlsx.h"
 
 #include "base/codes.h"
@@ -9,13 +6,8 @@
 #include "render/xlsx/xlsx_inner.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
-
-void xlsx_check(struct xlsx_pen *pen, lxw_error error) {
-    if (error != LXW_NO_ERROR && pen->fault == LXW_NO_ERROR) pen->fault = error;
-}
 
 /* ---- names of sheets --------------------------------------------------------------------------------------
  */
@@ -66,28 +58,23 @@ static void add_sheets(struct xlsx_pen *pen) {
 /* ---- properties -------------------------------------------------------------------------------------------
  */
 
-/* The library takes 0 for "now", and now is another one on every run. */
-static time_t created(struct date d) {
-    const long some_day = 10957; /* 2000-01-01 */
-    return (time_t)(date_is_set(d) ? date_days(d) : some_day) * 24 * 60 * 60 + 12 * 60 * 60;
-}
+/* Of a book without a date: some day, but the same one on every run. */
+static struct date created(struct date d) { return date_is_set(d) ? d : (struct date){2000, 1, 1}; }
 
-static void set_properties(struct xlsx_pen *pen) {
+static struct ox_properties properties_of(struct xlsx_pen *pen) {
     const struct book *b = pen->book;
     struct arena *a = pen->arena;
-    lxw_doc_properties properties = {.title = (char *)xlsx_clean(a, b->title),
-                                     .subject = (char *)xlsx_clean(a, b->subject),
-                                     .author = (char *)xlsx_clean(a, b->author),
-                                     .company = (char *)xlsx_clean(a, b->company),
-                                     .created = created(b->date)};
-    xlsx_check(pen, workbook_set_properties(pen->workbook, &properties));
+    return (struct ox_properties){.title = xlsx_clean(a, b->title),
+                                  .subject = xlsx_clean(a, b->subject),
+                                  .author = xlsx_clean(a, b->author),
+                                  .company = xlsx_clean(a, b->company),
+                                  .date = created(b->date)};
 }
 
 /* ---- writing ----------------------------------------------------------------------------------------------
  */
 
 static bool fail(struct xlsx_pen *pen, const char *why) {
-    if (pen->refused) return false; /* it has been said */
     diag_add(
         pen->diags,
         (struct diag){
@@ -99,47 +86,22 @@ static bool fail(struct xlsx_pen *pen, const char *why) {
     return false;
 }
 
-/* Asked first, for a better reason than the library's, which it would print as well. */
-static bool may_write(const char *path, const char **why) {
-    FILE *file = fopen(path, "wb");
-    if (file && fclose(file) == 0) return true;
-    *why = strerror(errno);
-    return false;
-}
-
-/* A workbook with a sheet of so many rows is written row by row into a file: the library then keeps one row at a
- * time, has no tables, and repeats every text where it stands. Its filters are plain ones. */
-static bool is_large(const struct book *b) {
-    enum { MANY_ROWS = 5000 };
-    for (const struct sheet *s = b->sheets; s; s = s->next)
-        if (s->n_rows > MANY_ROWS) return true;
-    return false;
-}
-
 static bool write_book(struct xlsx_pen *pen, const char *path) {
-    pen->large = is_large(pen->book);
-    lxw_workbook_options options = {.constant_memory = pen->large};
-    pen->workbook = workbook_new_opt(path, &options);
-    if (!pen->workbook) return fail(pen, lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED));
-    set_properties(pen);
+    const struct ox_properties properties = properties_of(pen);
+    const char *why;
+    pen->workbook = ox_open(pen->arena, path, &properties);
+    if (!pen->workbook) return fail(pen, strerror(errno));
     xlsx_styles(pen);
     add_sheets(pen);
-    bool may_close = pen->fault == LXW_NO_ERROR && !pen->refused;
-    if (may_close)
-        xlsx_check(pen, workbook_close(pen->workbook));
-    else
-        lxw_workbook_free(pen->workbook); /* without writing */
-    if (!may_close || pen->fault != LXW_NO_ERROR) return fail(pen, lxw_strerror(pen->fault));
-    return xlsx_is_packed(path) ||
-           fail(pen, "a part of it was lost on the way; is the disk full, or the one of temporary files?");
+    if (!pen->refused) return ox_close(pen->workbook, &why) || fail(pen, why);
+    ox_abandon(pen->workbook);
+    return false; /* it has been said */
 }
 
 bool xlsx_write(const struct book *b, const struct theme *theme, const char *path, struct diags *diags) {
     struct arena *a = arena_new();
     struct xlsx_pen pen = {.arena = a, .book = b, .theme = theme, .diags = diags};
-    const char *why = NULL;
-    bool mine = may_write(path, &why), done = mine ? write_book(&pen, path) : fail(&pen, why);
-    if (mine && !done) remove(path);
+    bool done = write_book(&pen, path);
     arena_free(a);
     return done;
 }

@@ -1,5 +1,4 @@
-/* xlsx.h: workbooks through libxlsxwriter: tables, frozen heads, conditional formats by level, print set-up.
- */
+/* xlsx.h: workbooks of a book: tables, frozen heads, conditional formats by level, print set-up. */
 #ifndef RENDER_XLSX_XLSX_H
 #define RENDER_XLSX_XLSX_H
 

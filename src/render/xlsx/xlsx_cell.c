@@ -11,12 +11,10 @@ enum {
     MOST_LINKS = 65530,   /* on one sheet: Excel's limit */
 };
 
-bool xlsx_fits(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const char *text) {
+bool xlsx_fits(struct xlsx_pen *pen, size_t column, const char *text) {
     if (strlen(text) <= LONGEST_TEXT) return true; /* never more units than bytes */
     size_t n = xlsx_length(text);
     if (n <= LONGEST_TEXT) return true;
-    char place[LXW_MAX_CELL_NAME_LENGTH];
-    lxw_rowcol_to_cell(place, row, column);
     diag_add(pen->diags,
              (struct diag){.code = code_text(CODE_CELL_TOO_LONG),
                            .severity = DIAG_ERROR,
@@ -24,45 +22,41 @@ bool xlsx_fits(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const char
                            .text = arena_printf(pen->arena,
                                                 "cell %s of sheet '%s' would need %zu characters; a "
                                                 "cell of a workbook holds 32,767",
-                                                place, pen->page_name, n),
+                                                ox_cell_name(pen->arena, ox_row(pen->page), (unsigned)column),
+                                                pen->page_name, n),
                            .remedy = "shorten the text, or move a part of it into a document"});
     pen->refused = true;
     return false;
 }
 
-void xlsx_string(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const char *text,
-                 lxw_format *format) {
-    const char *clean = xlsx_escaped(pen->arena, text);
-    if (!clean || !*clean)
-        xlsx_check(pen, worksheet_write_blank(pen->page, row, column, format));
-    else if (xlsx_fits(pen, row, column, clean))
-        xlsx_check(pen, worksheet_write_string(pen->page, row, column, clean, format));
-}
-
 /* ---- values ----------------------------------------------------------------------------------------------
  */
 
-/* Excel's calendar begins in 1900; what is older is written as text. */
-static void write_date(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, struct date d,
-                       lxw_format *format) {
-    lxw_datetime when = {.year = d.year, .month = d.month, .day = d.day};
-    if (d.year >= 1900) {
-        xlsx_check(pen, worksheet_write_datetime(pen->page, row, column, &when, format));
-        return;
-    }
-    char iso[20];
-    date_iso(d, iso);
-    xlsx_string(pen, row, column, iso, format);
+/* It believes in a 29 February 1900, its day 60. */
+double xlsx_day(struct date d) {
+    const long day_0 = 25569, leap = 60; /* 1970-01-01 is our day 0 */
+    long n = date_days(d) + day_0;
+    return (double)(n > leap ? n : n - 1);
 }
 
-/* The library makes the cell's text and the link in one call; a relative address keeps its slashes when it is
- * given as it is (its own word "external:" would turn them into backslashes, which only Windows follows). */
-static void write_link(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const char *url,
-                       const char *text, lxw_format *format) {
+/* Text that stays text. */
+static void write_text(struct xlsx_pen *pen, size_t column, const char *text, struct ox_format *format) {
     const char *clean = xlsx_escaped(pen->arena, text);
-    if (!clean || !*clean || !xlsx_fits(pen, row, column, clean)) return;
-    pen->n_links++;
-    xlsx_check(pen, worksheet_write_url_opt(pen->page, row, column, url, format, clean, NULL));
+    if (!clean || !*clean)
+        ox_blank(pen->page, (unsigned)column, format);
+    else if (xlsx_fits(pen, column, clean))
+        ox_text(pen->page, (unsigned)column, clean, format);
+}
+
+/* Excel's calendar begins in 1900; what is older is written as text. */
+static void write_date(struct xlsx_pen *pen, size_t column, struct date d, struct ox_format *format) {
+    char iso[20];
+    if (d.year >= 1900) {
+        ox_number(pen->page, (unsigned)column, xlsx_day(d), format);
+        return;
+    }
+    date_iso(d, iso);
+    write_text(pen, column, iso, format);
 }
 
 /* Levels of the book have their text made once. */
@@ -80,26 +74,26 @@ static const char *text_of(struct xlsx_pen *pen, const struct sheet_cell *c) {
     return c->kind == SHEET_LEVEL ? level_text(pen, c) : c->text;
 }
 
-static void write_value(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const struct sheet_cell *c,
-                        lxw_format *format) {
+static void write_value(struct xlsx_pen *pen, size_t column, const struct sheet_cell *c,
+                        struct ox_format *format) {
     switch (c->kind) {
     case SHEET_NUMBER:
     case SHEET_INPUT:
         assert(isfinite(c->number));
-        xlsx_check(pen, worksheet_write_number(pen->page, row, column, c->number, format));
+        ox_number(pen->page, (unsigned)column, c->number, format);
         break;
     case SHEET_FORMULA:
         assert(isfinite(c->number) && c->text && *c->text == '=');
-        xlsx_check(pen, worksheet_write_formula_num(pen->page, row, column, c->text, format, c->number));
+        ox_formula(pen->page, (unsigned)column, c->text, c->number, format);
         break;
     case SHEET_DATE:
         if (date_is_set(c->date)) {
-            write_date(pen, row, column, c->date, format);
+            write_date(pen, column, c->date, format);
             break;
         }
         /* fall through */
-    case SHEET_EMPTY: xlsx_check(pen, worksheet_write_blank(pen->page, row, column, format)); break;
-    default: xlsx_string(pen, row, column, text_of(pen, c), format);
+    case SHEET_EMPTY: ox_blank(pen->page, (unsigned)column, format); break;
+    default: write_text(pen, column, text_of(pen, c), format);
     }
 }
 
@@ -107,21 +101,17 @@ static void write_value(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, c
  */
 
 /* A note as large as its text; pixels at 96 to the inch. */
-void xlsx_note(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const char *note) {
+void xlsx_note(struct xlsx_pen *pen, size_t column, const char *note) {
     enum { WIDTH = 300, CHARACTERS = 46, LINE = 18, MARGIN = 16, MOST_LINES = 30 };
     const char *clean = xlsx_escaped(pen->arena, note);
-    if (!xlsx_fits(pen, row, column, clean)) return;
+    if (!xlsx_fits(pen, column, clean)) return;
     size_t lines = xlsx_lines(clean, CHARACTERS);
     if (lines > MOST_LINES) lines = MOST_LINES;
-    const char *author = xlsx_clean(pen->arena, pen->book->author);
-    lxw_comment_options options = {.visible = LXW_COMMENT_DISPLAY_HIDDEN,
-                                   .author = (char *)(author ? author : ""),
-                                   .width = WIDTH,
-                                   .height = (uint16_t)(lines * LINE + MARGIN),
-                                   .font_name = "Calibri",
-                                   .font_size = 10,
-                                   .color = xlsx_color(pen->theme->light[COLOR_SUN_TINT])};
-    xlsx_check(pen, worksheet_write_comment_opt(pen->page, row, column, clean, &options));
+    const struct ox_note box = {.text = clean,
+                                .width = WIDTH,
+                                .height = (unsigned)lines * LINE + MARGIN,
+                                .ground = xlsx_color(pen, COLOR_SUN_TINT)};
+    ox_note(pen->page, (unsigned)column, &box);
 }
 
 /* A sign alone says its name in the note. */
@@ -134,8 +124,8 @@ static const char *note_of(struct xlsx_pen *pen, const struct sheet_cell *c) {
 /* ---- cells -----------------------------------------------------------------------------------------------
  */
 
-static lxw_format *format_of(struct xlsx_pen *pen, const struct sheet_cell *c, bool narrow, bool link,
-                             bool wrap) {
+static struct ox_format *format_of(struct xlsx_pen *pen, const struct sheet_cell *c, bool narrow, bool link,
+                                   bool wrap) {
     static const int roles[] = {
         [SHEET_EMPTY] = XLSX_TEXT,  [SHEET_TEXT] = XLSX_TEXT,     [SHEET_NUMBER] = XLSX_NUMBER,
         [SHEET_DATE] = XLSX_DATE,   [SHEET_LEVEL] = XLSX_LEVEL,   [SHEET_SIGN] = XLSX_SIGN,
@@ -147,21 +137,22 @@ static lxw_format *format_of(struct xlsx_pen *pen, const struct sheet_cell *c, b
 
 /* Text that is longer than its column is broken, whether or not it was asked for: the next cell would hide
  * its end. */
-size_t xlsx_cell(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const struct sheet_cell *c) {
+size_t xlsx_cell(struct xlsx_pen *pen, size_t column, const struct sheet_cell *c) {
     const double padding = 0.7;
     const struct sheet_column *head = &pen->sheet->columns[column];
     bool has_words = c->kind == SHEET_TEXT || c->kind == SHEET_LEVEL || c->kind == SHEET_SIGN;
     const char *text = has_words ? text_of(pen, c) : NULL;
     const char *url = text && *text && pen->n_links < MOST_LINKS ? xlsx_link(pen->arena, c->href) : NULL;
     size_t lines = text ? xlsx_lines(text, pen->widths[column] - padding) : 1;
-    lxw_format *format = format_of(pen, c, head->narrow, url != NULL, lines > 1 || head->wrap);
-    if (url)
-        write_link(pen, row, column, url, text, format);
-    else
-        write_value(pen, row, column, c, format);
+    struct ox_format *format = format_of(pen, c, head->narrow, url != NULL, lines > 1 || head->wrap);
+    write_value(pen, column, c, format);
+    if (url) {
+        ox_link(pen->page, (unsigned)column, url);
+        pen->n_links++;
+    }
     const char *note = note_of(pen, c);
-    if (note) xlsx_note(pen, row, column, note);
-    if (c->name) xlsx_define(pen, c->name, row, column, row, column);
+    if (note) xlsx_note(pen, column, note);
+    if (c->name) xlsx_define(pen, c->name, ox_row(pen->page), column, ox_row(pen->page), column);
     pen->kinds[column] |= 1u << c->kind;
     return lines;
 }

@@ -40,7 +40,8 @@ static size_t tenths(const char *s, size_t n) {
 }
 
 size_t xlsx_lines(const char *s, double width) {
-    size_t room = width > 1 ? (size_t)(width * DIGIT) : DIGIT, lines = 1, used = 0;
+    size_t room = width > 1 ? (size_t)(width * DIGIT) : DIGIT, lines = 1, used = 0, all = strlen(s);
+    if (all * BROAD <= room && !memchr(s, '\n', all)) return 1; /* most cells: no byte is wider */
     while (*s) {
         size_t n = strcspn(s, " \n"), word = tenths(s, n);
         size_t with_blank = used ? used + NARROW + word : word;

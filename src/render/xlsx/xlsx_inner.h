@@ -1,7 +1,7 @@
 /* xlsx_inner.h: what the files of this folder share. Not for others: they see xlsx.h.
  *
- * One xlsx_pen lives for one workbook. The calls of libxlsxwriter that can fail go through xlsx_check, which
- * keeps the first fault; the work goes on harmlessly after it, and xlsx_write looks once, at the end. */
+ * One xlsx_pen lives for one workbook. What goes wrong in the writing is kept by render/ooxml, and xlsx_write asks for it once,
+ * at the end. */
 #ifndef RENDER_XLSX_XLSX_INNER_H
 #define RENDER_XLSX_XLSX_INNER_H
 
@@ -10,10 +10,7 @@
 #include "base/diag.h"
 #include "doc/book.h"
 #include "doc/theme.h"
-
-#include <stdio.h>
-
-#include <xlsxwriter.h>
+#include "render/ooxml/ox.h"
 
 enum xlsx_style {
     /* lines above the table: on one line, and broken */
@@ -59,30 +56,26 @@ struct xlsx_pen {
     const struct book *book;
     const struct theme *theme;
     struct diags *diags;
-    lxw_workbook *workbook;
-    bool large; /* rows go to a file as they come: no tables, and nothing above the row being written */
-    lxw_format *styles[XLSX_STYLE_COUNT];
-    lxw_format **level_styles; /* book->n_levels, for conditional formats */
-    const char **level_texts;  /* book->n_levels, what stands in a cell */
+    struct ox_book *workbook;
+    struct ox_format *styles[XLSX_STYLE_COUNT];
+    struct ox_format **level_styles; /* book->n_levels, for conditional formats */
+    const char **level_texts;        /* book->n_levels, what stands in a cell */
     /* the sheet being written */
     const struct sheet *sheet;
-    lxw_worksheet *page;
-    const char *page_name; /* as it stands in the workbook */
-    const double *widths;  /* of its columns, in characters */
-    unsigned *kinds;       /* of its columns: bit (1 << kind) for every kind of cell that was written */
+    struct ox_sheet *page;
+    const char *page_name;    /* as it stands in the workbook */
+    const char *const *heads; /* of its columns, as they stand there */
+    const double *widths;     /* of its columns, in characters */
+    unsigned *kinds;          /* of its columns: bit (1 << kind) for every kind of cell that was written */
     size_t n_links;
-    /* what went wrong: nothing is published then */
-    lxw_error fault; /* the first one of the library */
-    bool refused;    /* a diagnostic says why */
+    bool refused; /* nothing is published: a diagnostic says why */
 };
-
-/* Keep the first fault. */
-void xlsx_check(struct xlsx_pen *pen, lxw_error error);
 
 /* ---- xlsx_style.c ---- */
 void xlsx_styles(struct xlsx_pen *pen);
 const char *xlsx_date_pattern(const char *lang);
-lxw_color_t xlsx_color(unsigned rgb);
+/* A colour of the theme, for render/ooxml. */
+unsigned xlsx_color(const struct xlsx_pen *pen, enum theme_color color);
 /* Contrast of two colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */
 double xlsx_contrast(unsigned a, unsigned b);
 
@@ -115,57 +108,40 @@ size_t xlsx_longest_line(const char *s);
  */
 double xlsx_height(size_t lines, double scale);
 
-/* ---- xlsx_cell.c ---- */
+/* ---- xlsx_cell.c: cells of the row that is being written ---- */
 /* Writes the cell; returns the lines that it takes. */
-size_t xlsx_cell(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const struct sheet_cell *cell);
-/* Text that stays text; an error in the diagnostics when it is longer than a cell takes. */
-void xlsx_string(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format);
+size_t xlsx_cell(struct xlsx_pen *pen, size_t column, const struct sheet_cell *cell);
+/* Days as Excel counts them since 1900. */
+double xlsx_day(struct date d);
 /* A note on a cell. */
-void xlsx_note(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const char *note);
+void xlsx_note(struct xlsx_pen *pen, size_t column, const char *note);
 /* False, and a diagnostic, when a cell or note cannot hold the text whole. */
-bool xlsx_fits(struct xlsx_pen *pen, lxw_row_t row, lxw_col_t column, const char *text);
+bool xlsx_fits(struct xlsx_pen *pen, size_t column, const char *text);
 
 /* ---- xlsx_sheet.c ---- */
 void xlsx_sheet(struct xlsx_pen *pen, const struct sheet *sheet, const char *name);
 
 /* ---- xlsx_table.c: what lies over the cells between two rows, once they are written ---- */
-/* Names the range "TABLE_key". */
-void xlsx_define(struct xlsx_pen *pen, const char *name, lxw_row_t first, lxw_col_t left, lxw_row_t last,
-                 lxw_col_t right);
-void xlsx_table(struct xlsx_pen *pen, lxw_row_t head, lxw_row_t last, const char *const *heads);
+/* Names the area for formulas. */
+void xlsx_define(struct xlsx_pen *pen, const char *name, unsigned first, size_t left, unsigned last,
+                 size_t right);
+void xlsx_table(struct xlsx_pen *pen, unsigned head, unsigned last, const char *const *heads);
 /* Tints by level, bars by number. */
-void xlsx_rules(struct xlsx_pen *pen, lxw_row_t first, lxw_row_t last);
-lxw_format *xlsx_head_format(struct xlsx_pen *pen, size_t column);
+void xlsx_rules(struct xlsx_pen *pen, unsigned first, unsigned last);
+struct ox_format *xlsx_head_format(struct xlsx_pen *pen, size_t column);
 
 /* ---- xlsx_plot.c ---- */
 /* The sheet's charts; rows of the sheet begin at `first`. Returns what room they take beside and below the table. */
 struct xlsx_room {
     unsigned beside, below; /* pixels, 96 to the inch */
 };
-struct xlsx_room xlsx_plots(struct xlsx_pen *pen, lxw_row_t first, lxw_row_t last);
+struct xlsx_room xlsx_plots(struct xlsx_pen *pen, unsigned first, unsigned last);
 
 /* ---- xlsx_print.c ---- */
 struct xlsx_extent {
-    lxw_row_t repeat_from, repeat_to, last; /* rows */
-    struct xlsx_room room;                  /* of charts */
+    unsigned repeat_from, repeat_to, last; /* rows */
+    struct xlsx_room room;                 /* of charts */
 };
 void xlsx_print_setup(struct xlsx_pen *pen, const struct xlsx_extent *extent);
-
-/* ---- xlsx_zip.c ---- */
-/* True when a workbook was written to the path, every part of it whole. */
-bool xlsx_is_packed(const char *path);
-
-/* ---- xlsx_whole.c ---- */
-/* True when XML of n characters ends as it began. Of a long one both ends, joined, will do. */
-bool xlsx_is_whole_xml(const char *s, size_t n);
-
-/* ---- xlsx_long.c ---- */
-/* Raw deflate into the file, piece by piece. NULL when there is no memory. */
-struct xlsx_long;
-struct xlsx_long *xlsx_long_new(struct arena *a, FILE *file);
-/* False when it could not be written. */
-bool xlsx_long_add(struct xlsx_long *l, const void *bytes, size_t n);
-/* To be called once, whatever came before. False when something could not be written, or what came is no whole XML. */
-bool xlsx_long_end(struct xlsx_long *l, size_t *n_packed);
 
 #endif

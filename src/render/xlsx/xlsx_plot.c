@@ -11,125 +11,108 @@ static bool is_wide(const struct sheet_plot *p) {
     return p->kind == SHEET_BARS && p->n_rows > MANY;
 }
 
-static void font(lxw_chart_font *f, const struct xlsx_pen *pen, enum theme_color color, double size,
-                 bool bold) {
-    *f = (lxw_chart_font){.size = size, .bold = bold, .color = xlsx_color(pen->theme->light[color])};
-    if (!bold) f->bold = LXW_EXPLICIT_FALSE;
+static struct ox_font font(const struct xlsx_pen *pen, enum theme_color color, double size, bool bold) {
+    return (struct ox_font){.size = size, .bold = bold, .color = xlsx_color(pen, color)};
 }
 
 /* ---- series -----------------------------------------------------------------------------------------------
  */
 
-static void look_of_line(const struct xlsx_pen *pen, lxw_chart_series *s, size_t i) {
+static void look_of_line(const struct xlsx_pen *pen, struct ox_series *s, size_t i) {
     static const struct {
         enum theme_color color;
-        uint8_t marker, dash;
-    } looks[] = {{COLOR_LEAF, LXW_CHART_MARKER_CIRCLE, LXW_CHART_LINE_DASH_SOLID},
-                 {COLOR_SKY, LXW_CHART_MARKER_TRIANGLE, LXW_CHART_LINE_DASH_DASH},
-                 {COLOR_SUN_TEXT, LXW_CHART_MARKER_SQUARE, LXW_CHART_LINE_DASH_ROUND_DOT},
-                 {COLOR_INK, LXW_CHART_MARKER_DIAMOND, LXW_CHART_LINE_DASH_LONG_DASH}};
-    lxw_color_t color = xlsx_color(pen->theme->light[looks[i].color]);
-    lxw_chart_line line = {.color = color, .width = 2, .dash_type = looks[i].dash};
-    lxw_chart_line edge = {.color = color};
-    lxw_chart_fill fill = {.color = color};
-    chart_series_set_line(s, &line);
-    chart_series_set_marker_type(s, looks[i].marker);
-    chart_series_set_marker_size(s, 8);
-    chart_series_set_marker_line(s, &edge);
-    chart_series_set_marker_fill(s, &fill);
+        enum ox_marker marker;
+        enum ox_dash dash;
+    } looks[] = {{COLOR_LEAF, OX_CIRCLE, OX_SOLID},
+                 {COLOR_SKY, OX_TRIANGLE, OX_DASH},
+                 {COLOR_SUN_TEXT, OX_SQUARE, OX_DOT},
+                 {COLOR_INK, OX_DIAMOND, OX_LONG_DASH}};
+    s->line = s->fill = xlsx_color(pen, looks[i].color);
+    s->width = 2;
+    s->marker = looks[i].marker;
+    s->dash = looks[i].dash;
 }
 
-static void look_of_bar(const struct xlsx_pen *pen, lxw_chart_series *s, size_t i) {
+static void look_of_bar(const struct xlsx_pen *pen, struct ox_series *s, size_t i) {
     static const enum theme_color colors[] = {COLOR_LEAF, COLOR_LINE, COLOR_SKY, COLOR_SUN};
-    lxw_chart_fill fill = {.color = xlsx_color(pen->theme->light[colors[i]])};
-    lxw_chart_line edge = {.color = xlsx_color(pen->theme->light[COLOR_LEAF]), .width = 0.75};
-    chart_series_set_fill(s, &fill);
-    chart_series_set_line(s, &edge);
+    s->fill = xlsx_color(pen, colors[i]);
+    s->line = xlsx_color(pen, COLOR_LEAF);
+    s->width = 0.75;
 }
 
-static void add_series(struct xlsx_pen *pen, lxw_chart *chart, const struct sheet_plot *p, size_t i,
-                       lxw_row_t first) {
-    lxw_row_t from = first + (lxw_row_t)p->first_row, to = from + (lxw_row_t)p->n_rows - 1;
-    lxw_col_t categories = (lxw_col_t)p->categories, values = (lxw_col_t)p->columns[i];
-    lxw_chart_series *s = chart_add_series(chart, NULL, NULL);
-    if (!s) {
-        xlsx_check(pen, LXW_ERROR_MEMORY_MALLOC_FAILED);
-        return;
+static struct ox_value value_of(struct xlsx_pen *pen, const struct sheet_cell *c) {
+    bool is_number = c->kind == SHEET_NUMBER || c->kind == SHEET_INPUT || c->kind == SHEET_FORMULA;
+    if (is_number) return (struct ox_value){.number = c->number, .is_number = true, .is_set = true};
+    if (c->kind == SHEET_DATE && date_is_set(c->date))
+        return (struct ox_value){.number = xlsx_day(c->date), .is_number = true, .is_set = true};
+    const char *text = c->kind == SHEET_TEXT ? xlsx_escaped(pen->arena, c->text) : NULL;
+    return (struct ox_value){.text = text, .is_set = text && *text};
+}
+
+/* What stands in a column, for those who show a chart without calculating it. */
+static const struct ox_value *values_of(struct xlsx_pen *pen, const struct sheet_plot *p, size_t column) {
+    struct ox_value *values = arena_array(pen->arena, p->n_rows, sizeof *values);
+    size_t i = 0;
+    for (const struct sheet_row *r = pen->sheet->rows; r && i < p->first_row + p->n_rows; r = r->next, i++)
+        if (i >= p->first_row) values[i - p->first_row] = value_of(pen, &r->cells[column]);
+    return values;
+}
+
+static const struct ox_series *series_of(struct xlsx_pen *pen, const struct sheet_plot *p) {
+    struct ox_series *list = arena_array(pen->arena, p->n_columns, sizeof *list);
+    for (size_t i = 0; i < p->n_columns; i++) {
+        list[i] = (struct ox_series){.name = pen->heads[p->columns[i]],
+                                     .categories = (unsigned)p->categories,
+                                     .values = (unsigned)p->columns[i],
+                                     .x = values_of(pen, p, p->categories),
+                                     .y = values_of(pen, p, p->columns[i])};
+        (p->kind == SHEET_LINES ? look_of_line : look_of_bar)(pen, &list[i], i);
     }
-    chart_series_set_categories(s, pen->page_name, from, categories, to, categories);
-    chart_series_set_values(s, pen->page_name, from, values, to, values);
-    chart_series_set_name_range(s, pen->page_name, first - 1, values);
-    (p->kind == SHEET_LINES ? look_of_line : look_of_bar)(pen, s, i);
+    return list;
 }
 
 /* ---- axes and the rest ------------------------------------------------------------------------------------
  */
 
-/* Days as Excel counts them since 1900. */
-static double excel_day(struct date d) { return (double)(date_days(d) + 25569); }
+static const double *kept(struct xlsx_pen *pen, double v) { return arena_copy(pen->arena, &v, sizeof v); }
 
-static void set_axes(struct xlsx_pen *pen, lxw_chart *chart, const struct sheet_plot *p) {
-    lxw_chart_font small, named;
-    font(&small, pen, COLOR_INK, 9, false);
-    font(&named, pen, COLOR_SOFT, 9, false);
-    lxw_chart_axis *axes[] = {chart->x_axis, chart->y_axis};
-    const char *names[] = {p->x_name, p->y_name};
-    lxw_chart_line line = {.color = xlsx_color(pen->theme->light[COLOR_LINE])};
-    for (int i = 0; i < 2; i++) {
-        chart_axis_set_num_font(axes[i], &small);
-        chart_axis_set_line(axes[i], &line);
-        if (!names[i]) continue;
-        chart_axis_set_name(axes[i], xlsx_clean(pen->arena, names[i]));
-        chart_axis_set_name_font(axes[i], &named);
-    }
-    chart_axis_major_gridlines_set_line(chart->y_axis, &line);
+static void set_axes(struct xlsx_pen *pen, struct ox_chart *chart, const struct sheet_plot *p) {
+    chart->x = (struct ox_axis){.name = xlsx_clean(pen->arena, p->x_name), .reversed = pen->book->rtl};
+    chart->y = (struct ox_axis){.name = xlsx_clean(pen->arena, p->y_name)};
     if (p->kind == SHEET_LINES) {
-        if (date_is_set(p->from)) chart_axis_set_min(chart->x_axis, excel_day(p->from));
-        if (date_is_set(p->to)) chart_axis_set_max(chart->x_axis, excel_day(p->to));
-        chart_axis_set_num_format(chart->x_axis, xlsx_date_pattern(pen->book->lang));
+        if (date_is_set(p->from)) chart->x.least = kept(pen, xlsx_day(p->from));
+        if (date_is_set(p->to)) chart->x.most = kept(pen, xlsx_day(p->to));
+        chart->x.number = xlsx_date_pattern(pen->book->lang);
     }
-    if (pen->book->rtl) chart_axis_set_reverse(chart->x_axis);
     if (p->most <= p->least) return;
-    chart_axis_set_min(chart->y_axis, p->least);
-    chart_axis_set_max(chart->y_axis, p->most);
-    chart_axis_set_major_unit(chart->y_axis, 1);
+    chart->y.least = &p->least;
+    chart->y.most = &p->most;
+    chart->y.step = 1;
 }
 
-static void set_frame(struct xlsx_pen *pen, lxw_chart *chart, const struct sheet_plot *p) {
-    lxw_chart_font title, legend;
-    font(&title, pen, COLOR_LEAF, 11, true);
-    font(&legend, pen, COLOR_INK, 9, false);
-    chart_title_set_name(chart, xlsx_clean(pen->arena, p->title));
-    chart_title_set_name_font(chart, &title);
-    if (p->n_columns > 1) {
-        chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
-        chart_legend_set_font(chart, &legend);
-    } else {
-        chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
-    }
-    lxw_chart_line edge = {.color = xlsx_color(pen->theme->light[COLOR_LINE])};
-    chart_chartarea_set_line(chart, &edge);
-    chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_CONNECTED);
-}
-
-static void add_plot(struct xlsx_pen *pen, const struct sheet_plot *p, lxw_row_t first, lxw_row_t row,
-                     lxw_col_t column, unsigned place) {
-    lxw_chart *chart = workbook_add_chart(
-        pen->workbook, p->kind == SHEET_LINES ? LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS : LXW_CHART_COLUMN);
-    if (!chart) {
-        xlsx_check(pen, LXW_ERROR_MEMORY_MALLOC_FAILED);
-        return;
-    }
-    for (size_t i = 0; i < p->n_columns; i++) add_series(pen, chart, p, i, first);
-    set_axes(pen, chart, p);
-    set_frame(pen, chart, p);
-    lxw_chart_options options = {.x_offset = GAP + (int32_t)(place % ACROSS) * (WIDTH + GAP),
-                                 .y_offset = (int32_t)(place / ACROSS) * (HEIGHT + GAP),
-                                 .x_scale = is_wide(p) ? WIDE / (double)WIDTH : 1,
-                                 .y_scale = HEIGHT / 288.0, /* as high as the library makes them */
-                                 .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
-                                 .description = (char *)xlsx_clean(pen->arena, p->title)};
-    xlsx_check(pen, worksheet_insert_chart_opt(pen->page, row, column, chart, &options));
+static void add_plot(struct xlsx_pen *pen, const struct sheet_plot *p, unsigned first, unsigned row,
+                     unsigned column, unsigned place) {
+    unsigned from = first + (unsigned)p->first_row;
+    struct ox_chart chart = {.kind = p->kind == SHEET_LINES ? OX_LINES : OX_BARS,
+                             .title = xlsx_clean(pen->arena, p->title),
+                             .head = first - 1,
+                             .first = from,
+                             .last = from + (unsigned)p->n_rows - 1,
+                             .series = series_of(pen, p),
+                             .n_series = p->n_columns,
+                             .title_font = font(pen, COLOR_LEAF, 11, true),
+                             .label_font = font(pen, COLOR_INK, 9, false),
+                             .name_font = font(pen, COLOR_SOFT, 9, false),
+                             .legend_font = font(pen, COLOR_INK, 9, false),
+                             .line = xlsx_color(pen, COLOR_LINE),
+                             .row = row,
+                             .column = column,
+                             .right = GAP + place % ACROSS * (WIDTH + GAP),
+                             .down = place / ACROSS * (HEIGHT + GAP),
+                             .width = is_wide(p) ? WIDE : WIDTH,
+                             .height = HEIGHT};
+    set_axes(pen, &chart, p);
+    ox_chart(pen->page, &chart);
 }
 
 /* How far charts below the table reach over its right end. */
@@ -141,11 +124,11 @@ static unsigned beyond_table(const struct xlsx_pen *pen, unsigned wide) {
     return wide > table ? wide - (unsigned)table : 0;
 }
 
-struct xlsx_room xlsx_plots(struct xlsx_pen *pen, lxw_row_t first, lxw_row_t last) {
+struct xlsx_room xlsx_plots(struct xlsx_pen *pen, unsigned first, unsigned last) {
     const struct sheet *s = pen->sheet;
     unsigned n = 0;
-    lxw_row_t row = s->plots_below ? last + 2 : first;
-    lxw_col_t column = (lxw_col_t)(s->plots_below ? 0 : s->n_columns);
+    unsigned row = s->plots_below ? last + 2 : first;
+    unsigned column = s->plots_below ? 0 : (unsigned)s->n_columns;
     for (const struct sheet_plot *p = s->plots; p; p = p->next) {
         if (is_wide(p)) n += n % ACROSS; /* at the beginning of a line */
         add_plot(pen, p, first, row, column, n);
@@ -156,6 +139,6 @@ struct xlsx_room xlsx_plots(struct xlsx_pen *pen, lxw_row_t first, lxw_row_t las
     unsigned high = (n + ACROSS - 1) / ACROSS * (HEIGHT + GAP) + GAP;
     if (s->plots_below) return (struct xlsx_room){.beside = beyond_table(pen, wide), .below = high + 40};
     /* the table's rows are as high as its texts; what the charts need beyond them cannot be known */
-    unsigned rows = (unsigned)(last - first + 1) * 25;
+    unsigned rows = (last - first + 1) * 25;
     return (struct xlsx_room){.beside = wide, .below = high > rows ? high - rows : 0};
 }

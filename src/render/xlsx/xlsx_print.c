@@ -46,23 +46,22 @@ static const char *page_numbers(struct arena *a, const char *page_of) {
     return text;
 }
 
-static void head_and_foot(struct xlsx_pen *pen) {
+static const char *head(struct xlsx_pen *pen) {
+    struct arena *a = pen->arena;
+    const struct book *b = pen->book;
+    if (!b->head || !*b->head) return NULL;
+    const char *text = shortened(a, xlsx_print_text(a, b->head), 230);
+    return arena_printf(a, "&%c&9&K%06X%s", b->rtl ? 'R' : 'L', pen->theme->light[COLOR_SOFT], text);
+}
+
+static const char *foot(struct xlsx_pen *pen) {
     struct arena *a = pen->arena;
     const struct book *b = pen->book;
     unsigned soft = pen->theme->light[COLOR_SOFT];
-    char start = b->rtl ? 'R' : 'L';
-    lxw_header_footer_options margin = {.margin = 0.35};
-    if (b->head && *b->head) {
-        const char *text = shortened(a, xlsx_print_text(a, b->head), 230);
-        xlsx_check(pen, worksheet_set_header_opt(
-                            pen->page, arena_printf(a, "&%c&9&K%06X%s", start, soft, text), &margin));
-    }
     const char *title = shortened(a, xlsx_print_text(a, b->title), 150);
     const char *pages = page_numbers(a, b->page_of ? b->page_of : "{page} / {pages}");
     const char *left = b->rtl ? pages : title, *right = b->rtl ? title : pages;
-    xlsx_check(pen,
-               worksheet_set_footer_opt(
-                   pen->page, arena_printf(a, "&L&9&K%06X%s&R&9&K%06X%s", soft, left, soft, right), &margin));
+    return arena_printf(a, "&L&9&K%06X%s&R&9&K%06X%s", soft, left, soft, right);
 }
 
 /* ---- pages -----------------------------------------------------------------------------------------------
@@ -76,7 +75,7 @@ static double sum(const double *widths, size_t n) {
 
 /* One page wide, unless that would make the print smaller than about 6 points: then as many as it takes, with
  * the frozen columns on each. */
-static uint16_t pages_wide(const struct xlsx_pen *pen, const struct xlsx_room *plots) {
+static unsigned pages_wide(const struct xlsx_pen *pen, const struct xlsx_room *plots) {
     const double points_of_character = 5.25, smallest = 0.55, margins = 2 * 0.55 * 72;
     const struct sheet *s = pen->sheet;
     double paper = s->landscape ? (pen->book->a4 ? 842 : 792) : (pen->book->a4 ? 595 : 612);
@@ -84,28 +83,28 @@ static uint16_t pages_wide(const struct xlsx_pen *pen, const struct xlsx_room *p
     double frozen = sum(pen->widths, (size_t)s->freeze_columns), total = sum(pen->widths, s->n_columns);
     if (plots->beside) return 1;
     if (total <= room || room - frozen < room / 3) return 1;
-    return (uint16_t)ceil((total - frozen) / (room - frozen));
+    return (unsigned)ceil((total - frozen) / (room - frozen));
 }
 
 void xlsx_print_setup(struct xlsx_pen *pen, const struct xlsx_extent *extent) {
     enum { LETTER = 1, A4 = 9 };
-    lxw_worksheet *page = pen->page;
-    const struct sheet *s = pen->sheet;
-    if (s->landscape)
-        worksheet_set_landscape(page);
-    else
-        worksheet_set_portrait(page);
-    worksheet_set_paper(page, pen->book->a4 ? A4 : LETTER);
-    worksheet_set_margins(page, 0.55, 0.55, 0.75, 0.75); /* inches; 14 mm at the sides */
-    worksheet_fit_to_pages(page, pages_wide(pen, &extent->room), 0);
-    worksheet_print_across(page);
     enum { COLUMN = 64, ROW = 20 }; /* pixels of those that nothing stands in */
-    lxw_row_t below = (extent->room.below + ROW - 1) / ROW;
-    lxw_col_t beside = (lxw_col_t)((extent->room.beside + COLUMN - 1) / COLUMN);
-    xlsx_check(
-        pen, worksheet_print_area(page, 0, 0, extent->last + below, (lxw_col_t)(s->n_columns - 1 + beside)));
-    if (s->n_rows) xlsx_check(pen, worksheet_repeat_rows(page, extent->repeat_from, extent->repeat_to));
-    if (s->n_rows && s->freeze_columns > 0)
-        xlsx_check(pen, worksheet_repeat_columns(page, 0, (lxw_col_t)(s->freeze_columns - 1)));
-    head_and_foot(pen);
+    const struct sheet *s = pen->sheet;
+    unsigned below = (extent->room.below + ROW - 1) / ROW;
+    unsigned beside = (extent->room.beside + COLUMN - 1) / COLUMN;
+    const struct ox_print print = {
+        .landscape = s->landscape,
+        .paper = pen->book->a4 ? A4 : LETTER,
+        .sides = 0.55, /* inches; 14 mm */
+        .ends = 0.75,
+        .edge = 0.35,
+        .pages_wide = pages_wide(pen, &extent->room),
+        .head = head(pen),
+        .foot = foot(pen),
+        .area = {.bottom = extent->last + below, .right = (unsigned)s->n_columns - 1 + beside},
+        .repeats = s->n_rows > 0,
+        .repeat_from = extent->repeat_from,
+        .repeat_to = extent->repeat_to,
+        .repeat_columns = (unsigned)s->freeze_columns};
+    ox_print(pen->page, &print);
 }

@@ -8,7 +8,7 @@
  *     row 4      heads, with filter buttons
  *     row 5..    cells
  *
- * In a large workbook each row must be done before the next one begins: nothing here goes back up. */
+ * Each row is done before the next one begins: nothing here goes back up. */
 #include "render/xlsx/xlsx_inner.h"
 
 #include <math.h>
@@ -30,21 +30,25 @@ static size_t columns_of_line(const struct xlsx_pen *pen, double *width) {
     return n;
 }
 
+/* Text over n columns. */
+static void write_over(struct xlsx_pen *pen, size_t column, size_t n, const char *text,
+                       struct ox_format *format) {
+    if (n > 1)
+        ox_merged(pen->page, (unsigned)column, (unsigned)(column + n - 1), text, format);
+    else
+        ox_text(pen->page, (unsigned)column, text, format);
+}
+
 /* A line runs on over the empty cells beside it. One that is longer than that is broken, over merged cells.
  */
-static lxw_row_t write_line(struct xlsx_pen *pen, lxw_row_t row, const char *text, enum xlsx_style style,
-                            double scale) {
+static void write_line(struct xlsx_pen *pen, const char *text, enum xlsx_style style, double scale) {
     const char *clean = xlsx_escaped(pen->arena, text);
-    if (!clean || !*clean || !xlsx_fits(pen, row, 0, clean)) return row;
+    if (!clean || !*clean || !xlsx_fits(pen, 0, clean)) return;
     double width;
     size_t n = columns_of_line(pen, &width), lines = xlsx_lines(clean, width / scale);
-    lxw_format *format = pen->styles[style + (lines > 1)];
-    if (lines > 1 && n > 1)
-        xlsx_check(pen, worksheet_merge_range(pen->page, row, 0, row, (lxw_col_t)(n - 1), clean, format));
-    else
-        xlsx_check(pen, worksheet_write_string(pen->page, row, 0, clean, format));
-    xlsx_check(pen, worksheet_set_row(pen->page, row, xlsx_height(lines, scale), NULL));
-    return row + 1;
+    struct ox_format *format = pen->styles[style + (lines > 1)];
+    write_over(pen, 0, lines > 1 ? n : 1, clean, format);
+    ox_end_row(pen->page, xlsx_height(lines, scale));
 }
 
 /* ---- heads -----------------------------------------------------------------------------------------------
@@ -60,27 +64,21 @@ static bool has_groups(const struct sheet *s) {
     return false;
 }
 
-static lxw_row_t write_groups(struct xlsx_pen *pen, lxw_row_t row) {
+static void write_groups(struct xlsx_pen *pen) {
     const struct sheet *s = pen->sheet;
     size_t most_lines = 1;
-    if (!has_groups(s)) return row;
+    if (!has_groups(s)) return;
     for (size_t i = 0, end; i < s->n_columns; i = end) {
         double width = pen->widths[i];
         for (end = i + 1; end < s->n_columns && same_group(&s->columns[i], &s->columns[end]); end++)
             width += pen->widths[end];
         const char *text = xlsx_escaped(pen->arena, s->columns[i].group);
-        if (!text || !*text || !xlsx_fits(pen, row, (lxw_col_t)i, text)) continue;
-        lxw_format *format = pen->styles[XLSX_GROUP];
-        if (end - i > 1)
-            xlsx_check(pen, worksheet_merge_range(pen->page, row, (lxw_col_t)i, row, (lxw_col_t)(end - 1),
-                                                  text, format));
-        else
-            xlsx_check(pen, worksheet_write_string(pen->page, row, (lxw_col_t)i, text, format));
+        if (!text || !*text || !xlsx_fits(pen, i, text)) continue;
+        write_over(pen, i, end - i, text, pen->styles[XLSX_GROUP]);
         size_t lines = xlsx_lines(text, width - 1);
         if (lines > most_lines) most_lines = lines;
     }
-    xlsx_check(pen, worksheet_set_row(pen->page, row, xlsx_height(most_lines, 1), NULL));
-    return row + 1;
+    ox_end_row(pen->page, xlsx_height(most_lines, 1));
 }
 
 static bool is_taken(const char *const *heads, size_t n, const char *head) {
@@ -121,15 +119,13 @@ static double head_height(struct xlsx_pen *pen, const char *const *heads) {
     return height;
 }
 
-static void write_heads(struct xlsx_pen *pen, lxw_row_t row, const char *const *heads) {
+static void write_heads(struct xlsx_pen *pen, const char *const *heads) {
     for (size_t i = 0; i < pen->sheet->n_columns; i++) {
-        if (xlsx_fits(pen, row, (lxw_col_t)i, heads[i]))
-            xlsx_check(pen, worksheet_write_string(pen->page, row, (lxw_col_t)i, heads[i],
-                                                   xlsx_head_format(pen, i)));
+        if (xlsx_fits(pen, i, heads[i])) ox_text(pen->page, (unsigned)i, heads[i], xlsx_head_format(pen, i));
         const char *note = pen->sheet->columns[i].note;
-        if (note && *note) xlsx_note(pen, row, (lxw_col_t)i, note);
+        if (note && *note) xlsx_note(pen, i, note);
     }
-    xlsx_check(pen, worksheet_set_row(pen->page, row, head_height(pen, heads), NULL));
+    ox_end_row(pen->page, head_height(pen, heads));
 }
 
 /* ---- all of it --------------------------------------------------------------------------------------------
@@ -141,22 +137,21 @@ static bool is_log(const struct sheet *s) {
     return s->n_rows > MANY_ROWS;
 }
 
-static void write_row(struct xlsx_pen *pen, lxw_row_t row, const struct sheet_cell *cells) {
+static void write_row(struct xlsx_pen *pen, const struct sheet_cell *cells) {
+    const double standard = 15;
     size_t most_lines = 1;
     for (size_t i = 0; i < pen->sheet->n_columns; i++) {
-        size_t lines = xlsx_cell(pen, row, (lxw_col_t)i, &cells[i]);
+        size_t lines = xlsx_cell(pen, i, &cells[i]);
         if (lines > most_lines) most_lines = lines;
     }
-    bool close = is_log(pen->sheet);
-    if (most_lines > 1 || !close)
-        xlsx_check(pen, worksheet_set_row(pen->page, row,
-                                          close ? (double)most_lines * LXW_DEF_ROW_HEIGHT
-                                                : xlsx_height(most_lines, 1),
-                                          NULL));
+    if (!is_log(pen->sheet))
+        ox_end_row(pen->page, xlsx_height(most_lines, 1));
+    else
+        ox_end_row(pen->page, most_lines > 1 ? (double)most_lines * standard : 0);
 }
 
 /* One row at a time, and what it took is given back. */
-static lxw_row_t write_source(struct xlsx_pen *pen, lxw_row_t row) {
+static void write_source(struct xlsx_pen *pen) {
     const struct sheet *s = pen->sheet;
     struct arena *whole = pen->arena;
     struct sheet_cell *cells = arena_array(whole, s->n_columns, sizeof *cells);
@@ -164,58 +159,49 @@ static lxw_row_t write_source(struct xlsx_pen *pen, lxw_row_t row) {
     for (size_t i = 0; i < s->n_rows; i++) {
         memset(cells, 0, s->n_columns * sizeof *cells);
         s->source->fill(s->source->context, i, cells);
-        write_row(pen, row++, cells);
+        write_row(pen, cells);
         arena_clear(pen->arena);
     }
     arena_free(pen->arena);
     pen->arena = whole;
-    return row;
 }
 
-static lxw_row_t write_rows(struct xlsx_pen *pen, lxw_row_t row) {
-    if (pen->sheet->source) return write_source(pen, row);
-    for (const struct sheet_row *r = pen->sheet->rows; r; r = r->next) write_row(pen, row++, r->cells);
-    return row;
-}
-
-/* Heads and rows from `row` on; the last row used. */
-static lxw_row_t write_body(struct xlsx_pen *pen, lxw_row_t row, struct xlsx_extent *extent) {
+static void write_rows(struct xlsx_pen *pen) {
+    enum { MANY_ROWS = 5000 }; /* of a sheet that goes into the file row by row */
     const struct sheet *s = pen->sheet;
-    const char *const *heads = (const char *const *)table_heads(pen);
-    extent->repeat_from = row;
-    lxw_row_t head = write_groups(pen, row), first = head + 1;
+    if (s->n_rows > MANY_ROWS)
+        ox_stream(pen->page, ox_row(pen->page) + (unsigned)s->n_rows - 1, (unsigned)s->n_columns - 1);
+    if (s->source) write_source(pen);
+    for (const struct sheet_row *r = s->rows; r; r = r->next) write_row(pen, r->cells);
+}
+
+/* Heads and rows. */
+static void write_body(struct xlsx_pen *pen, struct xlsx_extent *extent) {
+    const struct sheet *s = pen->sheet;
+    const char *const *heads = pen->heads = (const char *const *)table_heads(pen);
+    extent->repeat_from = ox_row(pen->page);
+    write_groups(pen);
+    unsigned head = ox_row(pen->page), first = head + 1;
     extent->repeat_to = head;
-    write_heads(pen, head, heads);
-    lxw_row_t last = write_rows(pen, first) - 1;
+    write_heads(pen, heads);
+    ox_freeze(pen->page, first, (unsigned)s->freeze_columns);
+    write_rows(pen);
+    unsigned last = ox_row(pen->page) - 1;
+    extent->last = last;
     xlsx_table(pen, head, last, heads);
-    if (last > head) {
-        xlsx_rules(pen, first, last);
-        extent->room = xlsx_plots(pen, first, last);
-        char range[LXW_MAX_CELL_RANGE_LENGTH];
-        lxw_rowcol_to_range(range, first, 0, last, (lxw_col_t)(s->n_columns - 1));
-        xlsx_check(pen, worksheet_ignore_errors(pen->page, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range));
-    }
-    worksheet_freeze_panes(pen->page, first, (lxw_col_t)s->freeze_columns);
-    return last;
+    if (last == head) return;
+    xlsx_rules(pen, first, last);
+    extent->room = xlsx_plots(pen, first, last);
+    ox_digits_are_text(pen->page, &(struct ox_area){first, 0, last, (unsigned)s->n_columns - 1});
 }
 
 static void set_up_page(struct xlsx_pen *pen) {
     static const int colors[] = {
         [TAB_PLAIN] = -1, [TAB_LEAF] = COLOR_LEAF, [TAB_SUN] = COLOR_SUN, [TAB_SKY] = COLOR_SKY};
     const struct sheet *s = pen->sheet;
-    if (colors[s->tab] >= 0)
-        worksheet_set_tab_color(pen->page, xlsx_color(pen->theme->light[colors[s->tab]]));
-    if (pen->book->rtl) worksheet_right_to_left(pen->page);
-    worksheet_gridlines(pen->page, LXW_HIDE_ALL_GRIDLINES);
-    bool folds = false;
-    for (size_t i = 0; i < s->n_columns; i++) {
-        lxw_row_col_options fold = {.level = s->columns[i].inner};
-        folds = folds || s->columns[i].inner;
-        xlsx_check(pen, worksheet_set_column_opt(pen->page, (lxw_col_t)i, (lxw_col_t)i, pen->widths[i], NULL,
-                                                 &fold));
-    }
-    /* the button that folds stands over the column before the inner ones */
-    if (folds) worksheet_outline_settings(pen->page, LXW_TRUE, LXW_TRUE, LXW_FALSE, LXW_FALSE);
+    if (colors[s->tab] >= 0) ox_tab(pen->page, xlsx_color(pen, (enum theme_color)colors[s->tab]));
+    if (pen->book->rtl) ox_right_to_left(pen->page);
+    for (size_t i = 0; i < s->n_columns; i++) ox_column(pen->page, pen->widths[i], s->columns[i].inner);
 }
 
 /* Without rows there is no table: kind words in one wide column. */
@@ -229,6 +215,7 @@ static struct sheet without_rows(const struct sheet *sheet, struct sheet_column 
 }
 
 static void write_sheet(struct xlsx_pen *pen, const struct sheet *sheet) {
+    const double air = 8; /* points */
     struct xlsx_extent extent = {0};
     bool has_words_only = !sheet->n_rows && sheet->empty && *sheet->empty;
     struct sheet_column only;
@@ -237,22 +224,22 @@ static void write_sheet(struct xlsx_pen *pen, const struct sheet *sheet) {
     pen->widths = xlsx_widths(pen->arena, pen->sheet);
     pen->kinds = arena_array(pen->arena, pen->sheet->n_columns, sizeof *pen->kinds);
     set_up_page(pen);
-    lxw_row_t row = write_line(pen, 0, sheet->title, XLSX_TITLE, 1.5);
-    row = write_line(pen, row, sheet->note, XLSX_NOTE, 1);
-    if (row) xlsx_check(pen, worksheet_set_row(pen->page, row++, 8, NULL));
-    if (has_words_only)
-        extent.last = write_line(pen, row, sheet->empty, XLSX_KIND_WORDS, 1.1);
-    else
-        extent.last = write_body(pen, row, &extent);
+    write_line(pen, sheet->title, XLSX_TITLE, 1.5);
+    write_line(pen, sheet->note, XLSX_NOTE, 1);
+    if (ox_row(pen->page)) ox_end_row(pen->page, air);
+    if (has_words_only) {
+        write_line(pen, sheet->empty, XLSX_KIND_WORDS, 1.1);
+        extent.last = ox_row(pen->page);
+    } else {
+        write_body(pen, &extent);
+    }
     xlsx_print_setup(pen, &extent);
+    ox_end_sheet(pen->page);
 }
 
 void xlsx_sheet(struct xlsx_pen *pen, const struct sheet *sheet, const char *name) {
     pen->page_name = name;
     pen->n_links = 0;
-    pen->page = workbook_add_worksheet(pen->workbook, name);
-    if (pen->page)
-        write_sheet(pen, sheet);
-    else
-        xlsx_check(pen, LXW_ERROR_MEMORY_MALLOC_FAILED);
+    pen->page = ox_sheet_add(pen->workbook, name);
+    write_sheet(pen, sheet);
 }

@@ -7,8 +7,8 @@
 #include <math.h>
 #include <string.h>
 
-lxw_color_t xlsx_color(unsigned rgb) {
-    return rgb ? rgb : LXW_COLOR_BLACK; /* the library takes 0 for "not set" */
+unsigned xlsx_color(const struct xlsx_pen *pen, enum theme_color color) {
+    return ox_rgb(pen->theme->light[color]);
 }
 
 static double luminance(unsigned rgb) {
@@ -57,57 +57,51 @@ const char *xlsx_date_pattern(const char *lang) {
 }
 
 /* A head is white on leaf; a cell has a hairline below; everything stands in the middle of its row. */
-static lxw_format *new_style(struct xlsx_pen *pen, unsigned text) {
-    lxw_format *f = workbook_add_format(pen->workbook);
-    format_set_font_color(f, xlsx_color(text));
-    format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
+static struct ox_format *new_style(struct xlsx_pen *pen, unsigned text) {
+    struct ox_format *f = arena_make(pen->arena, struct ox_format);
+    f->text = ox_rgb(text);
+    f->valign = OX_MIDDLE;
     return f;
 }
 
-static void ground(lxw_format *f, unsigned rgb, unsigned seam) {
-    format_set_pattern(f, LXW_PATTERN_SOLID);
-    format_set_fg_color(f, xlsx_color(rgb));
-    format_set_left(f, LXW_BORDER_THIN);
-    format_set_right(f, LXW_BORDER_THIN);
-    format_set_left_color(f, xlsx_color(seam));
-    format_set_right_color(f, xlsx_color(seam));
+static void frame(struct ox_format *f, unsigned seam) {
+    f->edges[OX_EDGE_LEFT] = f->edges[OX_EDGE_RIGHT] = ox_rgb(seam);
 }
 
-static lxw_format *cell_style(struct xlsx_pen *pen, bool link, bool wrap) {
+static void ground(struct ox_format *f, unsigned rgb, unsigned seam) {
+    f->ground = ox_rgb(rgb);
+    frame(f, seam);
+}
+
+static struct ox_format *cell_style(struct xlsx_pen *pen, bool link, bool wrap) {
     const unsigned *c = pen->theme->light;
-    lxw_format *f = new_style(pen, c[link ? COLOR_LEAF : COLOR_INK]);
-    format_set_bottom(f, LXW_BORDER_THIN);
-    format_set_bottom_color(f, xlsx_color(c[COLOR_LINE]));
-    if (link) format_set_underline(f, LXW_UNDERLINE_SINGLE);
-    if (wrap) format_set_text_wrap(f);
+    struct ox_format *f = new_style(pen, c[link ? COLOR_LEAF : COLOR_INK]);
+    f->edges[OX_EDGE_BOTTOM] = ox_rgb(c[COLOR_LINE]);
+    f->underline = link;
+    f->wrap = wrap;
     return f;
 }
 
 static void cell_styles(struct xlsx_pen *pen) {
     for (int i = XLSX_TEXT; i < XLSX_STYLE_COUNT; i++) {
         int variant = (i - XLSX_TEXT) % 4, role = i - variant;
-        lxw_format *f = cell_style(pen, variant & 2, variant & 1);
+        struct ox_format *f = cell_style(pen, variant & 2, variant & 1);
         if (role == XLSX_NUMBER || role == XLSX_INPUT) {
-            format_set_align(f, LXW_ALIGN_RIGHT);
-            format_set_indent(f, 1); /* away from the text of the next column */
+            f->align = OX_RIGHT;
+            f->indent = 1; /* away from the text of the next column */
         }
         if (role == XLSX_INPUT) {
             ground(f, pen->theme->light[COLOR_SUN_TINT], pen->theme->light[COLOR_SUN]);
-            format_set_bold(f);
+            f->bold = true;
         }
         if (role == XLSX_DATE) {
-            format_set_num_format(f, xlsx_date_pattern(pen->book->lang));
-            format_set_align(f, LXW_ALIGN_CENTER);
+            f->number = xlsx_date_pattern(pen->book->lang);
+            f->align = OX_CENTER;
         }
-        if (role == XLSX_SIGN) format_set_align(f, LXW_ALIGN_CENTER);
+        if (role == XLSX_SIGN) f->align = OX_CENTER;
         /* else names in Latin letters stand at the other side of the column */
-        if (pen->book->rtl && (role == XLSX_TEXT || role == XLSX_LEVEL)) format_set_align(f, LXW_ALIGN_RIGHT);
-        if (role == XLSX_SIGN || role == XLSX_LEVEL) {
-            format_set_left(f, LXW_BORDER_THIN);
-            format_set_right(f, LXW_BORDER_THIN);
-            format_set_left_color(f, xlsx_color(pen->theme->light[COLOR_LINE]));
-            format_set_right_color(f, xlsx_color(pen->theme->light[COLOR_LINE]));
-        }
+        if (pen->book->rtl && (role == XLSX_TEXT || role == XLSX_LEVEL)) f->align = OX_RIGHT;
+        if (role == XLSX_SIGN || role == XLSX_LEVEL) frame(f, pen->theme->light[COLOR_LINE]);
         pen->styles[i] = f;
     }
 }
@@ -115,17 +109,16 @@ static void cell_styles(struct xlsx_pen *pen) {
 /* ---- lines and heads above the cells ----------------------------------------------------------------------
  */
 
-static lxw_format *head_style(struct xlsx_pen *pen) {
+static struct ox_format *head_style(struct xlsx_pen *pen) {
     const unsigned *c = pen->theme->light;
-    lxw_format *f = new_style(pen, readable(c[COLOR_ON_LEAF], c[COLOR_LEAF], 0xFFFFFF));
+    struct ox_format *f = new_style(pen, readable(c[COLOR_ON_LEAF], c[COLOR_LEAF], 0xFFFFFF));
     ground(f, c[COLOR_LEAF], mix(c[COLOR_LEAF], c[COLOR_ON_LEAF], 0.3));
-    format_set_bold(f);
-    format_set_text_wrap(f);
+    f->bold = true;
+    f->wrap = true;
     return f;
 }
 
 static void line_styles(struct xlsx_pen *pen) {
-    enum { RIGHT_TO_LEFT = 2 };
     static const struct {
         enum xlsx_style style;
         enum theme_color color;
@@ -135,33 +128,32 @@ static void line_styles(struct xlsx_pen *pen) {
                  {XLSX_NOTE, COLOR_SOFT, 11, false},
                  {XLSX_KIND_WORDS, COLOR_INK, 12, false}};
     for (size_t i = 0; i < 2 * sizeof lines / sizeof *lines; i++) {
-        lxw_format *f = new_style(pen, pen->theme->light[lines[i / 2].color]);
-        format_set_font_size(f, lines[i / 2].size);
-        if (lines[i / 2].bold) format_set_bold(f);
-        if (i % 2) format_set_text_wrap(f);
-        if (pen->book->rtl)
-            format_set_align(f, LXW_ALIGN_RIGHT); /* a name in Latin letters would run out of the sheet */
-        if (pen->book->rtl) format_set_reading_order(f, RIGHT_TO_LEFT);
+        struct ox_format *f = new_style(pen, pen->theme->light[lines[i / 2].color]);
+        f->size = lines[i / 2].size;
+        f->bold = lines[i / 2].bold;
+        f->wrap = i % 2;
+        f->rtl = pen->book->rtl;
+        if (f->rtl) f->align = OX_RIGHT; /* a name in Latin letters would run out of the sheet */
         pen->styles[lines[i / 2].style + i % 2] = f;
     }
 }
 
 static void head_styles(struct xlsx_pen *pen) {
     const unsigned *c = pen->theme->light;
-    lxw_format **s = pen->styles;
+    struct ox_format **s = pen->styles;
     /* the filter's button is at the foot of the cell, so the text stands at its top, also the end of an
      * upright one */
     s[XLSX_HEAD] = head_style(pen);
-    format_set_align(s[XLSX_HEAD], LXW_ALIGN_VERTICAL_TOP);
+    s[XLSX_HEAD]->valign = OX_TOP;
     s[XLSX_HEAD_UPRIGHT] = head_style(pen);
-    format_set_rotation(s[XLSX_HEAD_UPRIGHT], 90);
-    format_set_align(s[XLSX_HEAD_UPRIGHT], LXW_ALIGN_CENTER);
-    format_set_align(s[XLSX_HEAD_UPRIGHT], LXW_ALIGN_VERTICAL_TOP);
+    s[XLSX_HEAD_UPRIGHT]->rotation = 90;
+    s[XLSX_HEAD_UPRIGHT]->align = OX_CENTER;
+    s[XLSX_HEAD_UPRIGHT]->valign = OX_TOP;
     s[XLSX_GROUP] = new_style(pen, readable(c[COLOR_LEAF], c[COLOR_LEAF_TINT], c[COLOR_INK]));
     ground(s[XLSX_GROUP], c[COLOR_LEAF_TINT], c[COLOR_CARD]);
-    format_set_bold(s[XLSX_GROUP]);
-    format_set_text_wrap(s[XLSX_GROUP]);
-    format_set_align(s[XLSX_GROUP], LXW_ALIGN_CENTER);
+    s[XLSX_GROUP]->bold = true;
+    s[XLSX_GROUP]->wrap = true;
+    s[XLSX_GROUP]->align = OX_CENTER;
 }
 
 /* ---- levels ----------------------------------------------------------------------------------------------
@@ -173,7 +165,7 @@ static unsigned on_the_way(const unsigned *c, int fill) {
     return mix(c[COLOR_SKY_TINT], c[COLOR_SKY], (fill - 500) / 500.0 * 0.15);
 }
 
-static lxw_format *level_style(struct xlsx_pen *pen, struct sign sign) {
+static struct ox_format *level_style(struct xlsx_pen *pen, struct sign sign) {
     const unsigned *c = pen->theme->light;
     unsigned tint = c[COLOR_CARD], text = c[COLOR_INK];
     if (sign.kind == SIGN_RING) text = c[COLOR_SOFT];
@@ -186,9 +178,9 @@ static lxw_format *level_style(struct xlsx_pen *pen, struct sign sign) {
         tint = c[COLOR_SUN_TINT];
         text = c[COLOR_SUN_TEXT];
     }
-    lxw_format *f = workbook_add_format(pen->workbook);
-    format_set_font_color(f, xlsx_color(readable(text, tint, c[COLOR_INK])));
-    format_set_bg_color(f, xlsx_color(tint));
+    struct ox_format *f = arena_make(pen->arena, struct ox_format);
+    f->text = ox_rgb(readable(text, tint, c[COLOR_INK]));
+    f->ground = ox_rgb(tint);
     return f;
 }
 
