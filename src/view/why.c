@@ -158,7 +158,7 @@ static struct block *rating_table(const struct viewer *v, const struct outcome *
     struct table_column *columns = arena_array(v->arena, 4, sizeof *columns);
     columns[0] = (struct table_column){.head = T(v, "why.date")};
     columns[1] = (struct table_column){.head = T(v, "why.level")};
-    columns[2] = (struct table_column){.head = T(v, "why.by")};
+    columns[2] = (struct table_column){.head = T(v, "why.by"), .weight = 2};
     columns[3] = (struct table_column){.head = T(v, "why.from"), .weight = 3};
     b->table = (struct block_table){.caption = T(v, "why.ratings"), .columns = columns, .n_columns = 4};
     struct row **next = &b->table.rows;

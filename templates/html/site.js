@@ -105,7 +105,13 @@
     });
     tools.append(ask);
   }
-  tools.append(button(words.print, { onclick: () => window.print() }), themes);
+  /* Pictures far below wait until somebody scrolls there; paper shall have them all. */
+  const complete = () => Promise.all([...document.images].map((image) => {
+    image.loading = "eager";
+    return image.decode().catch(() => null);
+  }));
+  addEventListener("beforeprint", complete);
+  tools.append(button(words.print, { onclick: () => complete().then(() => window.print()) }), themes);
   const bar = document.querySelector(".head .wide");
   bar?.insertBefore(tools, bar.querySelector("nav:not(.languages)"));
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// What the script of the pages does, in Chromium, from file: search, filters, the photo viewer with the keyboard, light and
-// dark. FOLDER is a learner's site.
+// What the script of the pages does, in Chromium, from file: search, filters, print, the photo viewer with the keyboard, light
+// and dark. FOLDER is a learner's site.
 //
 //   tests/check/script.mjs FOLDER PAGE-OF-A-PIECE-WITH-PHOTOS
 //
@@ -79,6 +79,17 @@ check("all come back", (await page.locator(".cards > li:not([hidden])").count())
 await page.locator(".filters input").fill("triangles do not move");
 await page.waitForFunction(() => document.querySelectorAll(".cards > li:not([hidden])").length === 1);
 check("cards are found by what is on their pages", true);
+
+// ---- paper ----
+await page.setViewportSize({ width: 360, height: 640 });
+await page.goto(address("index.html"));
+const waiting = () => page.evaluate(() => [...document.images].filter((image) => !image.complete || !image.naturalWidth).length);
+const before = await waiting();
+await page.evaluate(() => (window.print = () => (window.printed = [...document.images].every((image) => image.complete && image.naturalWidth))));
+await page.locator(".tools button").nth(1).click();
+await page.waitForFunction(() => "printed" in window);
+check("Print waits for all pictures", before > 0 && (await page.evaluate(() => window.printed)), `${before} waited before`);
+await page.setViewportSize({ width: 1280, height: 900 });
 
 // ---- photos ----
 await page.goto(address(piece));
