@@ -8,20 +8,28 @@ static struct inl *opening_words(const struct learner *l) {
     return NULL;
 }
 
+/* With the quotation marks, so that they run with the words. */
+static struct inl *quoted_own(const struct viewer *v, struct inl *words) {
+    struct inls is;
+    inls_start(&is, v->arena);
+    inls_add(&is, INLINE_TEXT, T(v, "quote.open"));
+    inls_append(&is, inl_wrap(v->arena, INLINE_SPAN, words));
+    inls_add(&is, INLINE_TEXT, T(v, "quote.close"));
+    struct inl *span = inl_wrap(v->arena, INLINE_SPAN, is.first);
+    span->lang = own_lang(v);
+    return span;
+}
+
 void part_voice(const struct viewer *v, const struct part *p, struct blocks *out) {
     (void)p;
     const struct learner *l = v->learner;
     struct inl *words = opening_words(l);
     if (!words) return;
     struct block *b = blocks_add(out, BLOCK_VOICE);
-    if (own_lang(v)) {
-        struct inl *span = inl_wrap(v->arena, INLINE_SPAN, words);
-        span->lang = own_lang(v);
-        words = span;
-    }
     b->voice.words = words;
     b->voice.open = T(v, "quote.open");
     b->voice.close = T(v, "quote.close");
+    if (own_lang(v)) b->voice = (struct block_voice){.words = quoted_own(v, words)};
     b->voice.who = SAY_LINE(v, SAID(l->called), said_term(v));
     if (l->portrait && v->medium == ON_SCREEN) b->voice.portrait = l->portrait->image;
 }
@@ -44,12 +52,7 @@ static struct inl *what_i_do(const struct viewer *v, const struct outcome *o) {
 static struct inl *next_step(const struct viewer *v, const struct outcome *o) {
     int next = o->level_index + 1;
     if (next >= (int)scale_of(o->target)->n_levels) return NULL;
-    struct inls is;
-    inls_start(&is, v->arena);
-    inls_add(&is, INLINE_TEXT, T(v, "quote.open"));
-    inls_append(&is, level_means(v, o->target, next));
-    inls_add(&is, INLINE_TEXT, T(v, "quote.close"));
-    return is.first;
+    return say_it(v, said_quoted(v, said_words(v, &o->target->level_means[next])));
 }
 
 void part_sentence(const struct viewer *v, const struct part *p, struct blocks *out) {

@@ -76,6 +76,12 @@ struct said said_staff(const struct viewer *v, const char *text) {
     return (struct said){text, staff_lang(v)};
 }
 
+struct said said_quoted(const struct viewer *v, struct said said) {
+    if (!said.text) return said;
+    const char *text = arena_printf(v->arena, "%s%s%s", T(v, "quote.open"), said.text, T(v, "quote.close"));
+    return (struct said){text, said.lang};
+}
+
 struct inl *say_it(const struct viewer *v, struct said said) {
     struct inl *words = inl_text(v->arena, said.text);
     if (!words || !said.lang) return words;
@@ -254,12 +260,7 @@ struct inl *say_target_short(const struct viewer *v, const struct target *t) {
 }
 
 struct inl *say_target_quoted(const struct viewer *v, const struct target *t) {
-    struct inls is;
-    inls_start(&is, v->arena);
-    inls_add(&is, INLINE_TEXT, T(v, "quote.open"));
-    inls_append(&is, say_target(v, t));
-    inls_add(&is, INLINE_TEXT, T(v, "quote.close"));
-    return is.first;
+    return say_it(v, said_quoted(v, said_words(v, &t->text)));
 }
 
 /* ---- dates, people, things ------------------------------------------------------------------------------- */

@@ -32,6 +32,8 @@ struct said said_words(const struct viewer *v, const struct words *w);
 struct said said_own(const struct viewer *v, const char *text);
 struct said said_staff(const struct viewer *v, const char *text);
 struct said said_level(const struct viewer *v, const struct scale *s, int level_index); /* -1: no level */
+/* The same in quotation marks of the page's language, which stand with the words and run in their direction. */
+struct said said_quoted(const struct viewer *v, struct said said);
 struct inl *say_it(const struct viewer *v, struct said said);
 /* The text of the catalog for `key`, where "{name}" becomes what is said, in its own language. */
 struct inl *say_with(const struct viewer *v, const char *key, const struct tr_arg *args, size_t n,
