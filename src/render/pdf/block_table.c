@@ -139,7 +139,7 @@ static void heads_lay(struct lay *l, const struct block_table *t, const double *
         struct elem *cell = elem_new_with(l->tags, row, "TH", "/A<</O/Table/Scope/Column>>");
         struct place in = place_in(at, w[i], cell);
         words_lay_text(l, t->columns[i].head, &look, &in, &own);
-        lanes[i] = (struct lane){own.first, x};
+        lanes[i] = (struct lane){own.first, start_of(l, at, x, w[i])};
         x += w[i] + CELL_GAP;
     }
     cells_beside(l, lanes, t->n_columns, out);
@@ -158,7 +158,7 @@ static void row_lay(struct lay *l, const struct block_table *t, const struct row
         slabs_start(&own);
         struct place in = place_in(at, w[i], cell_of(l, c, row));
         if (c) words_lay(l, c->text, &look, &in, &own);
-        lanes[i] = (struct lane){own.first, x};
+        lanes[i] = (struct lane){own.first, start_of(l, at, x, w[i])};
         x += w[i] + CELL_GAP;
         if (c) c = c->next;
     }

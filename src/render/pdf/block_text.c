@@ -138,10 +138,14 @@ static void list_item(struct lay *l, const struct list_item *i, const char *mark
     slabs_start(&first);
     struct place in = place_in(at, at->width - indent, elem_new(l->tags, item, "LBody"));
     blocks_lay(l, i->blocks, &in, &body);
-    slabs_shift(body.first, indent);
     struct slab *s = slab_add(l, &first, 0, 0), *beside = beside_label(l, &body);
     static const struct look LOOK = {.type = TYPE_BODY, .color = COLOR_INK};
-    words_put(l, s, mark, &LOOK, 0, first_baseline(l, beside, TYPE_BODY), label);
+    double x = start_of(l, at, 0, words_width(l, mark, &LOOK));
+    if (at->rtl == l->report->rtl)
+        slabs_shift(body.first, indent);
+    else
+        mark = arena_printf(l->arena, "%s%s\u2069", at->rtl ? "\u2067" : "\u2066", mark);
+    words_put(l, s, mark, &LOOK, x, first_baseline(l, beside, TYPE_BODY), label);
     items_before(beside, s);
     slabs_append(out, body.first);
 }

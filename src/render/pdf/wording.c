@@ -32,6 +32,10 @@ double first_baseline(const struct lay *l, const struct slab *s, enum type_name 
 }
 unsigned theme_light(const struct lay *l, int color) { return l->setup->theme->light[color]; }
 
+double start_of(const struct lay *l, const struct place *at, double x, double width) {
+    return at->rtl == l->report->rtl ? x : at->width - x - width;
+}
+
 bool wording_rtl(const char *lang) {
     static const char *const RTL[] = {"ar", "arc", "ckb", "dv", "fa", "he",
                                       "ks", "ps",  "sd",  "ug", "ur", "yi"};
