@@ -56,7 +56,7 @@ static const char *draw_chart(struct web *w, const struct plot *p, size_t k) {
     buf_char(&w->work, ' ');
     buf_num(&w->work, d->height, 1);
     buf_str(&w->work, "\" direction=\"ltr\" role=\"img\"><title");
-    web_lang(w, p->title_lang, &w->work);
+    web_lang_of_drawing(w, p->title_lang, &w->work);
     buf_char(&w->work, '>');
     buf_html(&w->work, p->title ? p->title : "");
     buf_str(&w->work, "</title>");

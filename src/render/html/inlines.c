@@ -6,11 +6,20 @@
 
 static void write_list(struct web *w, const struct inl *list);
 
-void web_lang(struct web *w, const char *lang, struct buf *out) {
-    if (!lang || strcasecmp(lang, w->site->lang) == 0) return;
+static bool is_foreign(const struct web *w, const char *lang) {
+    return lang && strcasecmp(lang, w->site->lang) != 0;
+}
+
+void web_lang_of_drawing(struct web *w, const char *lang, struct buf *out) {
+    if (!is_foreign(w, lang)) return;
     buf_str(out, " lang=\"");
     buf_html(out, lang);
-    buf_str(out, "\" dir=\"auto\"");
+    buf_char(out, '"');
+}
+
+void web_lang(struct web *w, const char *lang, struct buf *out) {
+    web_lang_of_drawing(w, lang, out);
+    if (is_foreign(w, lang)) buf_str(out, " dir=\"auto\"");
 }
 
 static void write_text(struct web *w, const struct inl *i) {

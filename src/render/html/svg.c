@@ -181,7 +181,7 @@ const char *web_sign(struct web *w, struct sign sign, const char *name, const ch
     buf_str(&w->work, "<svg class=\"sign\" width=\"24\" height=\"24\"");
     if (name) {
         buf_str(&w->work, " role=\"img\"");
-        web_lang(w, lang, &w->work);
+        web_lang_of_drawing(w, lang, &w->work);
         buf_str(&w->work, "><title>");
         buf_html(&w->work, name);
         buf_str(&w->work, "</title>");

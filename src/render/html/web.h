@@ -56,6 +56,8 @@ bool web_is_away(const char *href); /* leads to another host */
 
 /* " lang=... dir=..." for text in another language than the page's; "" otherwise. */
 void web_lang(struct web *w, const char *lang, struct buf *out);
+/* The same for an element of SVG, which has no direction. */
+void web_lang_of_drawing(struct web *w, const char *lang, struct buf *out);
 
 /* A sign; name NULL where it stands beside in words. NULL for SIGN_NONE. */
 const char *web_sign(struct web *w, struct sign sign, const char *name, const char *lang);
