@@ -35,7 +35,7 @@ static void opening(struct blocks *bs, const char *name, int i) {
     strip_cell(a, b, "I am working on", "adding fractions with different parts");
     strip_cell(a, b, "I am at", "Developing");
     b = add(bs, BLOCK_LEGEND);
-    b->legend.title = "What the signs mean";
+    b->legend.title = inl_text(a, "What the signs mean");
     legend_entry(a, b, QUARTER, "Beginning", "I need help to start");
     legend_entry(a, b, HALF, "Developing", "I can do parts of it");
     legend_entry(a, b, TICK, "Proficient", "I can do it on my own");
