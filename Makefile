@@ -89,7 +89,8 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 	@echo '  CC  $<'
 	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(LDFLAGS) -lcmocka $(LIB_LDLIBS)
 
-unit: $(TEST_PROGRAMS)
+# The benchmarks' programs are built with the tests, or nobody would see that they no longer compile.
+unit: $(TEST_PROGRAMS) $(BUILD)/bench/pdf_bench $(BUILD)/bench/site_pages
 
 # One program for each target, and one that reads files from memory: load sees no file system.
 FUZZ_PROGRAMS = $(patsubst %,$(BUILD)/fuzz/%,yaml csv markdown template picture record schema)
