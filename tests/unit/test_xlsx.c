@@ -641,6 +641,32 @@ static void more_links_than_excel_takes(void **state) {
     remove(at(p, "links.xlsx"));
 }
 
+/* Ten columns of 20 characters on Letter across: 65 percent, 1,033 pixels a page, two rows of heads on each but the first. */
+static void no_page_ends_in_a_chart(void **state) {
+    enum { COLUMNS = 10, ROWS = 150, ROW = 20, CHART = 270, FIRST = 51 * ROW, FURTHER = 49 * ROW };
+    struct place *p = *state;
+    double widths[COLUMNS];
+    const struct book book = {.file = "b.xlsx"};
+    const struct sheet sheet = {.n_columns = COLUMNS, .n_rows = ROWS, .landscape = true};
+    const struct ox_properties properties = {.title = "b"};
+    const char *path = at(p, "pages.xlsx");
+    struct xlsx_pen pen = {.arena = p->arena, .book = &book, .sheet = &sheet, .widths = widths};
+    pen.workbook = ox_open(p->arena, path, &properties);
+    assert_non_null(pen.workbook);
+    pen.page = ox_sheet_add(pen.workbook, "b");
+    for (size_t i = 0; i < COLUMNS; i++) ox_column(pen.page, widths[i] = 20, false);
+    for (size_t i = 0; i < ROWS; i++) ox_end_row(pen.page, 0);
+    const struct xlsx_extent extent = {.repeat_from = 2, .repeat_to = 3, .last = ROWS - 1};
+    for (unsigned top = 0; top < ROWS * ROW; top += 7) {
+        unsigned at = xlsx_uncut(&pen, &extent, top, CHART);
+        assert_in_range(at, top, top + CHART + 600);
+        for (unsigned end = FIRST; end < ROWS * ROW + CHART; end += FURTHER)
+            assert_true(end <= at || end >= at + CHART);
+    }
+    assert_int_equal(xlsx_uncut(&pen, &extent, 100, CHART), 100);
+    ox_abandon(pen.workbook);
+}
+
 static void tints_are_readable(void **state) {
     struct place *p = *state;
     struct xlsx_pen pen = {.arena = p->arena, .book = demo(p->arena), .theme = &meadow, .diags = p->diags};
@@ -657,6 +683,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(texts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(links, set_up, tear_down),
         cmocka_unit_test_setup_teardown(tints_are_readable, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(no_page_ends_in_a_chart, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reads_back_whole, set_up, tear_down),
         cmocka_unit_test_setup_teardown(right_to_left, set_up, tear_down),
         cmocka_unit_test_setup_teardown(same_bytes_twice, set_up, tear_down),

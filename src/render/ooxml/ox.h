@@ -106,6 +106,10 @@ void ox_note(struct ox_sheet *s, unsigned column, const struct ox_note *note);
 /* Height in points, or 0 for the standard one. The next row begins. */
 void ox_end_row(struct ox_sheet *s, double height);
 
+/* Pixels of a column, and of a row that was written or will be as high as others; 96 to the inch. */
+unsigned ox_column_width(const struct ox_sheet *s, unsigned column);
+unsigned ox_row_height(const struct ox_sheet *s, unsigned row);
+
 /* ---- what lies over cells ---- */
 /* The name of an area, for formulas. */
 void ox_define(struct ox_sheet *s, const char *name, const struct ox_area *area);

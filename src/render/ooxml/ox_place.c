@@ -11,11 +11,11 @@ unsigned ox_column_pixels(double width) {
 
 unsigned ox_row_pixels(double height) { return (unsigned)(4.0 / 3.0 * height); }
 
-static unsigned column_pixels(const struct ox_sheet *s, unsigned column) {
+unsigned ox_column_width(const struct ox_sheet *s, unsigned column) {
     return column < s->columns.n ? s->columns.v[column].pixels : STANDARD_COLUMN;
 }
 
-static unsigned row_pixels(const struct ox_sheet *s, unsigned row) {
+unsigned ox_row_height(const struct ox_sheet *s, unsigned row) {
     return row < s->heights.n ? s->heights.v[row] : STANDARD_ROW;
 }
 
@@ -32,16 +32,16 @@ static unsigned top_of(const struct ox_sheet *s, const unsigned *tops, unsigned 
 
 /* Goes right and down over whole columns and rows; what is left are pixels in the last one. */
 static struct ox_corner moved(const struct ox_sheet *s, struct ox_corner c) {
-    for (unsigned w; c.column < OX_COLUMNS - 1 && c.x >= (w = column_pixels(s, c.column)); c.column++)
+    for (unsigned w; c.column < OX_COLUMNS - 1 && c.x >= (w = ox_column_width(s, c.column)); c.column++)
         c.x -= w;
-    for (unsigned h; c.row < OX_ROWS - 1 && c.y >= (h = row_pixels(s, c.row)); c.row++) c.y -= h;
+    for (unsigned h; c.row < OX_ROWS - 1 && c.y >= (h = ox_row_height(s, c.row)); c.row++) c.y -= h;
     return c;
 }
 
 struct ox_place ox_place_of(const struct ox_sheet *s, const unsigned *tops, struct ox_corner from,
                             unsigned width, unsigned height) {
     struct ox_place p = {.from = moved(s, from), .x = from.x, .y = from.y + top_of(s, tops, from.row)};
-    for (unsigned i = 0; i < from.column; i++) p.x += column_pixels(s, i);
+    for (unsigned i = 0; i < from.column; i++) p.x += ox_column_width(s, i);
     p.to = p.from;
     p.to.x += width;
     p.to.y += height;

@@ -130,18 +130,22 @@ void xlsx_table(struct xlsx_pen *pen, unsigned head, unsigned last, const char *
 void xlsx_rules(struct xlsx_pen *pen, unsigned first, unsigned last);
 struct ox_format *xlsx_head_format(struct xlsx_pen *pen, size_t column);
 
-/* ---- xlsx_plot.c ---- */
-/* The sheet's charts; rows of the sheet begin at `first`. Returns what room they take beside and below the table. */
+/* ---- xlsx_print.c ---- */
 struct xlsx_room {
     unsigned beside, below; /* pixels, 96 to the inch */
 };
-struct xlsx_room xlsx_plots(struct xlsx_pen *pen, unsigned first, unsigned last);
-
-/* ---- xlsx_print.c ---- */
 struct xlsx_extent {
     unsigned repeat_from, repeat_to, last; /* rows */
-    struct xlsx_room room;                 /* of charts */
+    struct xlsx_room room;                 /* of charts, beside and below the table */
 };
+/* Where what would begin `top` pixels below the upper edge of the sheet, and is so high, is to begin, so that it stands on one
+ * printed page: there, or at the head of the next one. Room beside the table must be known. */
+unsigned xlsx_uncut(const struct xlsx_pen *pen, const struct xlsx_extent *extent, unsigned top,
+                    unsigned height);
 void xlsx_print_setup(struct xlsx_pen *pen, const struct xlsx_extent *extent);
+
+/* ---- xlsx_plot.c ---- */
+/* The sheet's charts, and the room that they take; rows of the sheet begin at `first`. */
+void xlsx_plots(struct xlsx_pen *pen, unsigned first, struct xlsx_extent *extent);
 
 #endif

@@ -1,7 +1,12 @@
-/* xlsx_plot.c: native charts over cells of their own sheet. Two stand side by side, in the theme's colours; series differ
- * in marker, dash and lightness too, so that they can be told apart in black and white. Lines over time are what Excel
+/* xlsx_plot.c: native charts over cells of their own sheet. Two stand side by side, in the theme's colours, and move
+ * down where the end of a printed page would cut them; series differ in marker, dash and lightness too, so that they can be told apart in black and white. Lines over time are what Excel
  * calls a scatter chart with lines: only there a day takes the room of a day. */
 #include "render/xlsx/xlsx_inner.h"
+
+/* Where a chart stands: pixels from the corner of a cell. */
+struct corner {
+    unsigned row, column, right, down;
+};
 
 enum { WIDTH = 480, HEIGHT = 270, GAP = 16, ACROSS = 2, WIDE = 2 * WIDTH + GAP }; /* pixels */
 
@@ -90,8 +95,7 @@ static void set_axes(struct xlsx_pen *pen, struct ox_chart *chart, const struct 
     chart->y.step = 1;
 }
 
-static void add_plot(struct xlsx_pen *pen, const struct sheet_plot *p, unsigned first, unsigned row,
-                     unsigned column, unsigned place) {
+static void add_plot(struct xlsx_pen *pen, const struct sheet_plot *p, unsigned first, struct corner at) {
     unsigned from = first + (unsigned)p->first_row;
     struct ox_chart chart = {.kind = p->kind == SHEET_LINES ? OX_LINES : OX_BARS,
                              .title = xlsx_clean(pen->arena, p->title),
@@ -105,10 +109,10 @@ static void add_plot(struct xlsx_pen *pen, const struct sheet_plot *p, unsigned 
                              .name_font = font(pen, COLOR_SOFT, 9, false),
                              .legend_font = font(pen, COLOR_INK, 9, false),
                              .line = xlsx_color(pen, COLOR_LINE),
-                             .row = row,
-                             .column = column,
-                             .right = GAP + place % ACROSS * (WIDTH + GAP),
-                             .down = place / ACROSS * (HEIGHT + GAP),
+                             .row = at.row,
+                             .column = at.column,
+                             .right = at.right,
+                             .down = at.down,
                              .width = is_wide(p) ? WIDE : WIDTH,
                              .height = HEIGHT};
     set_axes(pen, &chart, p);
@@ -117,28 +121,42 @@ static void add_plot(struct xlsx_pen *pen, const struct sheet_plot *p, unsigned 
 
 /* How far charts below the table reach over its right end. */
 static unsigned beyond_table(const struct xlsx_pen *pen, unsigned wide) {
-    const double pixels_of_character = 7, padding = 5;
-    double table = 0;
-    for (size_t i = 0; i < pen->sheet->n_columns; i++)
-        table += pen->widths[i] * pixels_of_character + padding;
-    return wide > table ? wide - (unsigned)table : 0;
+    unsigned table = 0;
+    for (unsigned i = 0; i < pen->sheet->n_columns; i++) table += ox_column_width(pen->page, i);
+    return wide > table ? wide - table : 0;
 }
 
-struct xlsx_room xlsx_plots(struct xlsx_pen *pen, unsigned first, unsigned last) {
-    const struct sheet *s = pen->sheet;
+static unsigned height_of(const struct xlsx_pen *pen, unsigned from, unsigned to) {
+    unsigned sum = 0;
+    for (unsigned row = from; row < to; row++) sum += ox_row_height(pen->page, row);
+    return sum;
+}
+
+static unsigned across(const struct sheet *s) {
     unsigned n = 0;
-    unsigned row = s->plots_below ? last + 2 : first;
-    unsigned column = s->plots_below ? 0 : (unsigned)s->n_columns;
+    for (const struct sheet_plot *p = s->plots; p && n < ACROSS; p = p->next) n += is_wide(p) ? ACROSS : 1;
+    return n;
+}
+
+void xlsx_plots(struct xlsx_pen *pen, unsigned first, struct xlsx_extent *extent) {
+    const struct sheet *s = pen->sheet;
+    if (!s->plots) return;
+    struct corner at = {.row = s->plots_below ? extent->last + 2 : first,
+                        .column = s->plots_below ? 0 : (unsigned)s->n_columns};
+    unsigned top = height_of(pen, 0, at.row), place = 0;
+    unsigned wide = across(s) * (WIDTH + GAP) + GAP;
+    extent->room.beside = s->plots_below ? beyond_table(pen, wide) : wide;
     for (const struct sheet_plot *p = s->plots; p; p = p->next) {
-        if (is_wide(p)) n += n % ACROSS; /* at the beginning of a line */
-        add_plot(pen, p, first, row, column, n);
-        n += is_wide(p) ? ACROSS : 1;
+        bool begins = place == 0 || place >= ACROSS || is_wide(p);
+        if (begins) {
+            if (p != s->plots) at.down += HEIGHT + GAP;
+            at.down = xlsx_uncut(pen, extent, top + at.down, HEIGHT) - top;
+            place = 0;
+        }
+        at.right = GAP + place * (WIDTH + GAP);
+        add_plot(pen, p, first, at);
+        place += is_wide(p) ? ACROSS : 1;
     }
-    if (!n) return (struct xlsx_room){0};
-    unsigned wide = (n < ACROSS ? n : ACROSS) * (WIDTH + GAP) + GAP;
-    unsigned high = (n + ACROSS - 1) / ACROSS * (HEIGHT + GAP) + GAP;
-    if (s->plots_below) return (struct xlsx_room){.beside = beyond_table(pen, wide), .below = high + 40};
-    /* the table's rows are as high as its texts; what the charts need beyond them cannot be known */
-    unsigned rows = (last - first + 1) * 25;
-    return (struct xlsx_room){.beside = wide, .below = high > rows ? high - rows : 0};
+    unsigned end = top + at.down + HEIGHT + GAP, table = height_of(pen, 0, extent->last + 1);
+    extent->room.below = end > table ? end - table : 0;
 }

@@ -73,38 +73,93 @@ static double sum(const double *widths, size_t n) {
     return total;
 }
 
+struct paper { /* what margins leave of it, points */
+    double wide, high;
+};
+
+#define SIDES 0.55 /* margins in inches; 14 mm */
+#define ENDS 0.75
+#define EDGE 0.35 /* of head and foot */
+
+static struct paper paper_of(const struct xlsx_pen *pen) {
+    const double inch = 72, shorter = pen->book->a4 ? 595 : 612, longer = pen->book->a4 ? 842 : 792;
+    bool landscape = pen->sheet->landscape;
+    return (struct paper){(landscape ? longer : shorter) - 2 * SIDES * inch,
+                          (landscape ? shorter : longer) - 2 * ENDS * inch};
+}
+
 /* One page wide, unless that would make the print smaller than about 6 points: then as many as it takes, with
  * the frozen columns on each. */
 static unsigned pages_wide(const struct xlsx_pen *pen, const struct xlsx_room *plots) {
-    const double points_of_character = 5.25, smallest = 0.55, margins = 2 * 0.55 * 72;
+    const double points_of_character = 5.25, smallest = 0.55;
     const struct sheet *s = pen->sheet;
-    double paper = s->landscape ? (pen->book->a4 ? 842 : 792) : (pen->book->a4 ? 595 : 612);
-    double room = (paper - margins) / points_of_character / smallest;
+    double room = paper_of(pen).wide / points_of_character / smallest;
     double frozen = sum(pen->widths, (size_t)s->freeze_columns), total = sum(pen->widths, s->n_columns);
     if (plots->beside) return 1;
     if (total <= room || room - frozen < room / 3) return 1;
     return (unsigned)ceil((total - frozen) / (room - frozen));
 }
 
+enum { COLUMN = 64, ROW = 20 }; /* pixels of those that nothing stands in */
+
+static unsigned columns_beside(const struct xlsx_extent *e) { return (e->room.beside + COLUMN - 1) / COLUMN; }
+
+/* Pixels of the sheet from top to bottom of a page, at the scale at which it is as wide as its pages: whole percents. */
+static double pixels_high(const struct xlsx_pen *pen, const struct xlsx_extent *e) {
+    const double pixels_of_point = 96.0 / 72;
+    const struct sheet *s = pen->sheet;
+    const struct paper paper = paper_of(pen);
+    double all = 0, frozen = 0;
+    for (unsigned i = 0; i < s->n_columns + columns_beside(e); i++) {
+        all += ox_column_width(pen->page, i);
+        if (i + 1 == (unsigned)s->freeze_columns) frozen = all;
+    }
+    unsigned n = pages_wide(pen, &e->room);
+    double wide = frozen + (all - frozen) / n, scale = fmin(1, paper.wide * pixels_of_point / wide);
+    return paper.high * pixels_of_point / (floor(scale * 100) / 100);
+}
+
+static unsigned heads_high(const struct xlsx_pen *pen, const struct xlsx_extent *e) {
+    unsigned sum = 0;
+    for (unsigned row = e->repeat_from; row <= e->repeat_to; row++) sum += ox_row_height(pen->page, row);
+    return sum;
+}
+
+/* Programs do not agree where a page ends: LibreOffice makes rows up to a tenth lower than they say they are. From page to page
+ * that adds up. */
+unsigned xlsx_uncut(const struct xlsx_pen *pen, const struct xlsx_extent *e, unsigned top, unsigned height) {
+    const double before = 0.02, after = 0.1, page = pixels_high(pen, e);
+    double room = page, page_top = 0, y = 0, n = 1;
+    for (unsigned row = 0;; row++) {
+        double next = y + ox_row_height(pen->page, row);
+        if (next - page_top > room) { /* the page ends above this row */
+            if (top + height <= y - n * before * page) return top;
+            if (top < y + n * after * page) return (unsigned)(y + n * after * page);
+            page_top = y;
+            room = page - heads_high(pen, e);
+            n++;
+        }
+        y = next;
+    }
+}
+
 void xlsx_print_setup(struct xlsx_pen *pen, const struct xlsx_extent *extent) {
     enum { LETTER = 1, A4 = 9 };
-    enum { COLUMN = 64, ROW = 20 }; /* pixels of those that nothing stands in */
     const struct sheet *s = pen->sheet;
     unsigned below = (extent->room.below + ROW - 1) / ROW;
-    unsigned beside = (extent->room.beside + COLUMN - 1) / COLUMN;
-    const struct ox_print print = {
-        .landscape = s->landscape,
-        .paper = pen->book->a4 ? A4 : LETTER,
-        .sides = 0.55, /* inches; 14 mm */
-        .ends = 0.75,
-        .edge = 0.35,
-        .pages_wide = pages_wide(pen, &extent->room),
-        .head = head(pen),
-        .foot = foot(pen),
-        .area = {.bottom = extent->last + below, .right = (unsigned)s->n_columns - 1 + beside},
-        .repeats = s->n_rows > 0,
-        .repeat_from = extent->repeat_from,
-        .repeat_to = extent->repeat_to,
-        .repeat_columns = (unsigned)s->freeze_columns};
+    const struct ox_print print = {.landscape = s->landscape,
+                                   .paper = pen->book->a4 ? A4 : LETTER,
+                                   .sides = SIDES,
+                                   .ends = ENDS,
+                                   .edge = EDGE,
+                                   .pages_wide = pages_wide(pen, &extent->room),
+                                   .head = head(pen),
+                                   .foot = foot(pen),
+                                   .area = {.bottom = extent->last + below,
+                                            .right = (unsigned)s->n_columns - 1 + columns_beside(extent)},
+                                   .repeats = s->n_rows > 0,
+                                   .repeat_from = extent->repeat_from,
+                                   .repeat_to = extent->repeat_to,
+                                   .repeat_columns = (unsigned)s->freeze_columns};
     ox_print(pen->page, &print);
 }

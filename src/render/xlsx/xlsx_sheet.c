@@ -191,7 +191,7 @@ static void write_body(struct xlsx_pen *pen, struct xlsx_extent *extent) {
     xlsx_table(pen, head, last, heads);
     if (last == head) return;
     xlsx_rules(pen, first, last);
-    extent->room = xlsx_plots(pen, first, last);
+    xlsx_plots(pen, first, extent);
     ox_digits_are_text(pen->page, &(struct ox_area){first, 0, last, (unsigned)s->n_columns - 1});
 }
 
