@@ -21,6 +21,22 @@ struct arena {
 
 enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
 
+/* Under AddressSanitizer what was not given out may not be touched, and a gap stands between what was: a step over the end of
+ * one thing is seen there, though what lies beside it is ours. */
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+#define GUARDED
+#endif
+#endif
+#if defined(GUARDED) || defined(__SANITIZE_ADDRESS__)
+#include <sanitizer/asan_interface.h>
+enum { GAP = 16 };
+#else
+enum { GAP = 0 };
+#define ASAN_POISON_MEMORY_REGION(p, n) ((void)(p), (void)(n))
+#define ASAN_UNPOISON_MEMORY_REGION(p, n) ((void)(p), (void)(n))
+#endif
+
 static void out_of_memory(void) {
     fputs("folioscope: out of memory\n", stderr);
     exit(3);
@@ -70,6 +86,7 @@ void arena_clear(struct arena *a) {
     free_blocks(kept->next);
     kept->next = NULL;
     kept->used = 0;
+    ASAN_POISON_MEMORY_REGION(kept->data, kept->size);
     if (kept->size <= LARGEST_BLOCK) return;
     free(kept);
     a->blocks = NULL;
@@ -83,6 +100,7 @@ static struct block *add_block(struct arena *a, size_t size) {
     b->used = 0;
     b->size = want;
     b->next = a->blocks;
+    ASAN_POISON_MEMORY_REGION(b->data, b->size);
     a->blocks = b;
     if (a->next_size < LARGEST_BLOCK) a->next_size *= 2;
     return b;
@@ -90,17 +108,18 @@ static struct block *add_block(struct arena *a, size_t size) {
 
 static size_t aligned(size_t size) {
     const size_t align = sizeof(max_align_t);
-    if (size > SIZE_MAX - align) out_of_memory();
+    if (size > SIZE_MAX - align - GAP) out_of_memory();
     return size ? (size + align - 1) / align * align : align;
 }
 
 /* Not zeroed: for who writes every byte. */
 static void *take(struct arena *a, size_t size) {
-    size = aligned(size);
+    size_t whole = aligned(size) + GAP;
     struct block *b = a->blocks;
-    if (!b || b->size - b->used < size) b = add_block(a, size);
+    if (!b || b->size - b->used < whole) b = add_block(a, whole);
     void *p = (char *)b->data + b->used;
-    b->used += size;
+    b->used += whole;
+    ASAN_UNPOISON_MEMORY_REGION(p, size);
     return p;
 }
 
@@ -129,7 +148,7 @@ char *arena_strdup(struct arena *a, const char *s) { return arena_strndup(a, s, 
 
 /* Written where it will stand, if there is room; most texts are formatted once. */
 char *arena_printf(struct arena *a, const char *format, ...) {
-    struct block *b = a->blocks;
+    struct block *b = GAP ? NULL : a->blocks; /* what is guarded may not be tried */
     char *room = b ? (char *)b->data + b->used : NULL;
     size_t left = b ? b->size - b->used : 0;
     va_list args;
