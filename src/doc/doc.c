@@ -74,6 +74,27 @@ struct block *block_paragraph(struct arena *a, struct inl *text) {
     return b;
 }
 
+void list_add(struct arena *a, struct block *list, struct inl *text) {
+    struct list_item **end = &list->list.items;
+    while (*end) end = &(*end)->next;
+    *end = arena_make(a, struct list_item);
+    (*end)->blocks = block_paragraph(a, text);
+}
+
+struct row *table_add(struct arena *a, struct block *table) {
+    struct row **end = &table->table.rows;
+    while (*end) end = &(*end)->next;
+    return *end = arena_make(a, struct row);
+}
+
+void row_add(struct arena *a, struct row *row, struct inl *text, bool head) {
+    struct cell **end = &row->cells;
+    while (*end) end = &(*end)->next;
+    *end = arena_make(a, struct cell);
+    (*end)->text = text;
+    (*end)->head = head;
+}
+
 const char *block_kind_name(enum block_kind kind) {
     static const char *const names[] = {
 #define X(KIND, name) [BLOCK_##KIND] = #name,

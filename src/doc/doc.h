@@ -465,6 +465,10 @@ struct inl *inl_link(struct arena *a, const char *href, const char *text);
 struct inl *inl_wrap(struct arena *a, enum inline_kind kind, struct inl *kids);
 struct block *block_new(struct arena *a, enum block_kind kind);
 struct block *block_paragraph(struct arena *a, struct inl *text);
+/* At the end: an item of one paragraph, a row without cells, a cell. */
+void list_add(struct arena *a, struct block *list, struct inl *text);
+struct row *table_add(struct arena *a, struct block *table);
+void row_add(struct arena *a, struct row *row, struct inl *text, bool head);
 
 /* ---- reading --------------------------------------------------------------------------------------------- */
 

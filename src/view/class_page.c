@@ -4,8 +4,7 @@
 static void add_teachers(const struct viewer *v, const struct group *g, struct blocks *out) {
     struct block *list = block_new(v->arena, BLOCK_LIST);
     list->list.tight = true;
-    struct list_item **next = &list->list.items;
-    for (size_t i = 0; i < g->n_educators; i++, next = &(*next)->next) {
+    for (size_t i = 0; i < g->n_educators; i++) {
         struct inls is;
         inls_start(&is, v->arena);
         inls_add(&is, INLINE_TEXT, g->educators[i].name);
@@ -13,8 +12,7 @@ static void add_teachers(const struct viewer *v, const struct group *g, struct b
             inls_add(&is, INLINE_TEXT, ", ");
             inls_append(&is, say_staff(v, g->educators[i].role));
         }
-        *next = arena_make(v->arena, struct list_item);
-        (*next)->blocks = block_paragraph(v->arena, is.first);
+        list_add(v->arena, list, is.first);
     }
     if (!list->list.items) return;
     add_heading(v, out, 2, inl_text(v->arena, T(v, "classpage.teaches")));

@@ -93,13 +93,12 @@ static struct inl *copies(const struct print_learner *p) {
     return is.first;
 }
 
-static struct row *sheet_row(const struct viewer *v, const struct print_learner *l) {
-    struct row *row = arena_make(v->arena, struct row);
-    row_add(v, row, inl_text(v->arena, full_name(l->viewer)), true);
-    row_add(v, row, inl_text(v->arena, when(v, l)), false);
-    row_add(v, row, copies(l), false);
-    row_add(v, row, missing(l->viewer), false);
-    return row;
+static void add_sheet_row(const struct viewer *v, const struct print_learner *l, struct block *table) {
+    struct row *row = table_add(v->arena, table);
+    row_add(v->arena, row, inl_text(v->arena, full_name(l->viewer)), true);
+    row_add(v->arena, row, inl_text(v->arena, when(v, l)), false);
+    row_add(v->arena, row, copies(l), false);
+    row_add(v->arena, row, missing(l->viewer), false);
 }
 
 static struct block *sheet_table(const struct viewer *v, const struct prints *p) {
@@ -111,12 +110,8 @@ static struct block *sheet_table(const struct viewer *v, const struct prints *p)
     columns[3] = (struct table_column){.head = T(v, "printfile.missing"), .weight = 4};
     b->table = (struct block_table){
         .caption = T(v, "printfile.in_it"), .caption_hidden = true, .columns = columns, .n_columns = 4};
-    struct row **next = &b->table.rows;
-    for (size_t i = 0; i < p->n; i++) {
-        if (!p->learners[i].viewer) continue;
-        *next = sheet_row(v, &p->learners[i]);
-        next = &(*next)->next;
-    }
+    for (size_t i = 0; i < p->n; i++)
+        if (p->learners[i].viewer) add_sheet_row(v, &p->learners[i], b);
     return b;
 }
 

@@ -50,18 +50,11 @@ static const char *words_of(const struct board *b, const struct target *t) {
     return words_text(&t->text, lang_tag(b->lang));
 }
 
-static struct list_item **item(struct board *b, struct list_item **next, struct inl *text) {
-    *next = arena_make(b->a, struct list_item);
-    (*next)->blocks = block_paragraph(b->a, text);
-    return &(*next)->next;
-}
-
 /* ---- groups for this week -------------------------------------------------------------------------------- */
 
 static struct block *members(struct board *b, const struct small_group *g) {
     struct block *list = block_new(b->a, BLOCK_LIST);
     list->list.tight = true;
-    struct list_item **next = &list->list.items;
     for (size_t i = 0; i < g->n; i++) {
         const struct summary *s = b->d->learners[g->members[i].learner];
         struct inls is;
@@ -73,7 +66,7 @@ static struct block *members(struct board *b, const struct small_group *g) {
             inls_append(&is, quiet(b, say_need(b->a, b->w, b->lang, &s->needs[k])));
             break;
         }
-        next = item(b, next, is.first);
+        list_add(b->a, list, is.first);
     }
     return list;
 }
@@ -133,7 +126,6 @@ static struct fact **add_learner(struct board *b, struct fact **next, const stru
 static struct block *signals_of_one(struct board *b, const struct summary *s) {
     struct block *list = block_new(b->a, BLOCK_LIST);
     list->list.tight = true;
-    struct list_item **next = &list->list.items;
     for (size_t i = 0; i < s->n_signals; i++) {
         const struct summary_signal *signal = &s->signals[i];
         const struct target *t = target_of(b, signal->target);
@@ -147,7 +139,7 @@ static struct block *signals_of_one(struct board *b, const struct summary *s) {
             inls_add(&is, INLINE_BREAK, NULL);
             inls_append(&is, quiet(b, words_of(b, t)));
         }
-        next = item(b, next, is.first);
+        list_add(b->a, list, is.first);
     }
     return list;
 }
@@ -155,9 +147,8 @@ static struct block *signals_of_one(struct board *b, const struct summary *s) {
 static struct block *gaps_of_one(struct board *b, const struct summary *s) {
     struct block *list = block_new(b->a, BLOCK_LIST);
     list->list.tight = true;
-    struct list_item **next = &list->list.items;
     for (size_t i = 0; i < s->n_gaps; i++)
-        next = item(b, next, inl_text(b->a, say_gap(b->a, b->w, b->lang, &s->gaps[i])));
+        list_add(b->a, list, inl_text(b->a, say_gap(b->a, b->w, b->lang, &s->gaps[i])));
     return list;
 }
 
@@ -176,13 +167,6 @@ static void add_by_learner(struct board *b, const char *title, const char *note,
 
 /* ---- coverage -------------------------------------------------------------------------------------------- */
 
-static struct cell *cell(struct board *b, struct inl *text, struct cell *next) {
-    struct cell *c = arena_make(b->a, struct cell);
-    c->text = text;
-    c->next = next;
-    return c;
-}
-
 static const char *when(struct board *b, struct date last) {
     long weeks = coverage_weeks(last, b->w->as_of);
     if (weeks < 0) return tr(b->lang, "classpage.never");
@@ -192,15 +176,13 @@ static const char *when(struct board *b, struct date last) {
                               : tr(b->lang, "classpage.this_week"));
 }
 
-static struct row *coverage_row(struct board *b, const struct covered *c) {
+static void add_coverage_row(struct board *b, struct block *table, const struct covered *c) {
     const struct tr_arg args[] = {{.name = "n", .number = (long)c->seen, .is_number = true},
                                   {.name = "all", .number = (long)c->learners, .is_number = true}};
-    struct row *row = arena_make(b->a, struct row);
-    struct cell *last = cell(b, inl_text(b->a, when(b, c->last)), NULL);
-    struct cell *seen = cell(b, inl_text(b->a, tr_with(b->lang, b->a, "classpage.part", args, 2)), last);
-    row->cells = cell(b, inl_text(b->a, words_of(b, c->target)), seen);
-    row->cells->head = true;
-    return row;
+    struct row *row = table_add(b->a, table);
+    row_add(b->a, row, inl_text(b->a, words_of(b, c->target)), true);
+    row_add(b->a, row, inl_text(b->a, tr_with(b->lang, b->a, "classpage.part", args, 2)), false);
+    row_add(b->a, row, inl_text(b->a, when(b, c->last)), false);
 }
 
 /* A table of the targets of one competency, folded away. */
@@ -212,10 +194,8 @@ static size_t add_area(struct board *b, const struct covered *list, size_t n) {
     columns[1] = (struct table_column){.head = tr(b->lang, "classpage.seen"), .weight = 1};
     columns[2] = (struct table_column){.head = tr(b->lang, "classpage.last"), .weight = 2};
     t->table = (struct block_table){.columns = columns, .n_columns = 3};
-    struct row **next = &t->table.rows;
     size_t i = 0;
-    for (; i < n && list[i].target->competency == c; i++, next = &(*next)->next)
-        *next = coverage_row(b, &list[i]);
+    for (; i < n && list[i].target->competency == c; i++) add_coverage_row(b, t, &list[i]);
     fold->section.style = SECTION_FOLD;
     fold->section.level = 3;
     fold->section.title = inl_text(b->a, words_text(&c->title, lang_tag(b->lang)));

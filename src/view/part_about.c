@@ -18,8 +18,7 @@ static struct block *family_list(const struct viewer *v) {
     if (!l->n_family || v->audience == AUDIENCE_PUBLIC) return NULL;
     struct block *b = block_new(v->arena, BLOCK_LIST);
     b->list.tight = true;
-    struct list_item **next = &b->list.items;
-    for (size_t i = 0; i < l->n_family; i++, next = &(*next)->next) {
+    for (size_t i = 0; i < l->n_family; i++) {
         struct inls is;
         inls_start(&is, v->arena);
         inls_add(&is, INLINE_TEXT, l->family[i].name);
@@ -27,8 +26,7 @@ static struct block *family_list(const struct viewer *v) {
             inls_add(&is, INLINE_TEXT, ", ");
             inls_append(&is, say_own(v, l->family[i].relation));
         }
-        *next = arena_make(v->arena, struct list_item);
-        (*next)->blocks = block_paragraph(v->arena, is.first);
+        list_add(v->arena, b, is.first);
     }
     return b;
 }
@@ -118,14 +116,14 @@ static void add_plan_table(const struct viewer *v, struct blocks *out) {
                                     .caption_hidden = true,
                                     .columns = columns,
                                     .n_columns = v->medium == ON_PAPER ? 4 : 3};
-    struct row **next = &b->table.rows;
-    for (size_t i = 0; i < l->n_plan; i++, next = &(*next)->next) {
+    for (size_t i = 0; i < l->n_plan; i++) {
         const struct planned *p = &l->plan[i];
-        *next = arena_make(v->arena, struct row);
-        row_add(v, *next, signed_target(v, p->target), true);
-        row_add(v, *next, inl_text(v->arena, say_day(v, p->by)), false);
-        row_add(v, *next, say_own(v, p->doing), false);
-        if (v->medium == ON_PAPER) row_add(v, *next, inl_text(v->arena, pace_words(v, &paces, p)), false);
+        struct row *row = table_add(v->arena, b);
+        row_add(v->arena, row, signed_target(v, p->target), true);
+        row_add(v->arena, row, inl_text(v->arena, say_day(v, p->by)), false);
+        row_add(v->arena, row, say_own(v, p->doing), false);
+        if (v->medium == ON_PAPER)
+            row_add(v->arena, row, inl_text(v->arena, pace_words(v, &paces, p)), false);
     }
 }
 
@@ -157,10 +155,8 @@ static void add_pathway(const struct viewer *v, const struct chosen_pathway *c, 
     add_heading(v, out, level, say_words(v, &c->pathway->title));
     struct block *b = blocks_add(out, BLOCK_LIST);
     b->list.tight = true;
-    struct list_item **next = &b->list.items;
-    for (size_t i = 0; i < c->pathway->n_steps; i++, next = &(*next)->next) {
-        *next = arena_make(v->arena, struct list_item);
-        (*next)->blocks = block_paragraph(v->arena, step_text(v, c, &c->pathway->steps[i]));
+    for (size_t i = 0; i < c->pathway->n_steps; i++) {
+        list_add(v->arena, b, step_text(v, c, &c->pathway->steps[i]));
     }
 }
 
@@ -169,8 +165,7 @@ static void add_asked(const struct viewer *v, int level, struct blocks *out) {
     if (!l->n_asked || v->audience == AUDIENCE_PUBLIC) return;
     add_heading(v, out, level, inl_text(v->arena, T(v, "plan.asked")));
     struct block *b = blocks_add(out, BLOCK_LIST);
-    struct list_item **next = &b->list.items;
-    for (size_t i = 0; i < l->n_asked; i++, next = &(*next)->next) {
+    for (size_t i = 0; i < l->n_asked; i++) {
         struct inls is;
         inls_start(&is, v->arena);
         inls_append(&is, say_target(v, l->asked[i].target));
@@ -180,8 +175,7 @@ static void add_asked(const struct viewer *v, int level, struct blocks *out) {
         }
         inls_add(&is, INLINE_BREAK, NULL);
         inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, inl_text(v->arena, say_day(v, l->asked[i].date))));
-        *next = arena_make(v->arena, struct list_item);
-        (*next)->blocks = block_paragraph(v->arena, is.first);
+        list_add(v->arena, b, is.first);
     }
 }
 
@@ -196,8 +190,7 @@ void part_plan(const struct viewer *v, const struct part *p, struct blocks *out)
     add_asked(v, level, out);
 }
 
-/* What is done; when and by whom, in the page's words; what came of it, in the staff's. */
-struct list_item *support_item(const struct viewer *v, const struct support *s) {
+struct inl *support_words(const struct viewer *v, const struct support *s) {
     struct inls is;
     inls_start(&is, v->arena);
     inls_append(&is, say_staff(v, s->what));
@@ -205,9 +198,7 @@ struct list_item *support_item(const struct viewer *v, const struct support *s) 
     inls_append(&is,
                 inl_wrap(v->arena, INLINE_QUIET,
                          SAY_LINE(v, SAID(say_day(v, s->date)), SAID(s->who), said_staff(v, s->outcome))));
-    struct list_item *item = arena_make(v->arena, struct list_item);
-    item->blocks = block_paragraph(v->arena, is.first);
-    return item;
+    return is.first;
 }
 
 void part_supports(const struct viewer *v, const struct part *p, struct blocks *out) {
@@ -215,7 +206,5 @@ void part_supports(const struct viewer *v, const struct part *p, struct blocks *
     if (!l->n_supports || v->audience == AUDIENCE_PUBLIC) return;
     add_heading(v, out, 2, part_title(v, p, "supports.title"));
     struct block *b = blocks_add(out, BLOCK_LIST);
-    struct list_item **next = &b->list.items;
-    for (size_t i = 0; i < l->n_supports; i++, next = &(*next)->next)
-        *next = support_item(v, &l->supports[i]);
+    for (size_t i = 0; i < l->n_supports; i++) list_add(v->arena, b, support_words(v, &l->supports[i]));
 }

@@ -73,7 +73,6 @@ static void add_after(const struct viewer *v, const struct outcome *o, struct bl
 static void add_evidence(const struct viewer *v, const struct outcome *o, struct blocks *out) {
     struct block *list = block_new(v->arena, BLOCK_LIST);
     list->list.tight = true;
-    struct list_item **next = &list->list.items;
     for (size_t i = 0; i < o->n_evidence; i++) {
         const struct evidence *e = o->evidence[i];
         if (!view_shows_evidence(v, e)) continue;
@@ -85,9 +84,7 @@ static void add_evidence(const struct viewer *v, const struct outcome *o, struct
         const char *what = JOIN(v->arena, say_evidence_kind(v, e->kind), say_day(v, e->date));
         inls_add(&is, INLINE_TEXT, " · ");
         inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, inl_text(v->arena, what)));
-        *next = arena_make(v->arena, struct list_item);
-        (*next)->blocks = block_paragraph(v->arena, is.first);
-        next = &(*next)->next;
+        list_add(v->arena, list, is.first);
     }
     if (!list->list.items) return;
     add_heading(v, out, 3, inl_text(v->arena, T(v, "target.evidence")));
@@ -98,8 +95,7 @@ static void add_supports(const struct viewer *v, const struct outcome *o, struct
     if (!o->n_supports || v->audience == AUDIENCE_PUBLIC) return;
     add_heading(v, out, 3, inl_text(v->arena, T(v, "supports.title")));
     struct block *list = blocks_add(out, BLOCK_LIST);
-    struct list_item **next = &list->list.items;
-    for (size_t i = 0; i < o->n_supports; i++, next = &(*next)->next) *next = support_item(v, o->supports[i]);
+    for (size_t i = 0; i < o->n_supports; i++) list_add(v->arena, list, support_words(v, o->supports[i]));
 }
 
 static void add_standards(const struct viewer *v, const struct target *t, struct blocks *out) {

@@ -249,7 +249,6 @@ static bool same_piece(const struct evidence *a, const struct evidence *b) {
 static void add_shows(const struct viewer *v, const struct evidence *e, int level, struct blocks *out) {
     struct block *list = block_new(v->arena, BLOCK_LIST);
     list->list.tight = true;
-    struct list_item **next = &list->list.items;
     for (size_t i = 0; i < v->learner->n_ratings; i++) {
         const struct rating *r = &v->learner->ratings[i];
         if (!same_piece(r->evidence, e) || !v->assessment->outcomes[r->target->index]) continue;
@@ -270,9 +269,7 @@ static void add_shows(const struct viewer *v, const struct evidence *e, int leve
         struct inl *what =
             SAY_LINE(v, said_level(v, s, at), SAID(say_assessor(v, r->by)), SAID(say_stage(v, r->stage)));
         inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, what));
-        *next = arena_make(v->arena, struct list_item);
-        (*next)->blocks = block_paragraph(v->arena, is.first);
-        next = &(*next)->next;
+        list_add(v->arena, list, is.first);
     }
     if (!list->list.items) return;
     add_heading(v, out, level, inl_text(v->arena, T(v, "evidence.shows")));

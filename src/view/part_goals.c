@@ -55,13 +55,6 @@ static const char *confidence(const struct viewer *v, int n) {
     return tr_n(v->lang, v->arena, "goal.confidence_of", n);
 }
 
-static struct cell *cell(const struct viewer *v, struct inl *text, struct cell *next) {
-    struct cell *c = arena_make(v->arena, struct cell);
-    c->text = text;
-    c->next = next;
-    return c;
-}
-
 static struct block *check_ins(const struct viewer *v, const struct goal *g) {
     struct block *b = block_new(v->arena, BLOCK_TABLE);
     struct table_column *columns = arena_array(v->arena, 3, sizeof *columns);
@@ -69,14 +62,12 @@ static struct block *check_ins(const struct viewer *v, const struct goal *g) {
     columns[1] = (struct table_column){.head = T(v, "goal.note"), .weight = 4};
     columns[2] = (struct table_column){.head = T(v, "goal.confidence"), .weight = 0};
     b->table = (struct block_table){.caption = T(v, "goal.check_ins"), .columns = columns, .n_columns = 3};
-    struct row **next = &b->table.rows;
-    for (size_t i = 0; i < g->n_check_ins; i++, next = &(*next)->next) {
+    for (size_t i = 0; i < g->n_check_ins; i++) {
         const struct check_in *c = &g->check_ins[i];
-        struct cell *last = cell(v, inl_text(v->arena, confidence(v, c->confidence)), NULL);
-        struct cell *note = cell(v, say_own(v, c->note), last);
-        *next = arena_make(v->arena, struct row);
-        (*next)->cells = cell(v, inl_text(v->arena, say_day(v, c->date)), note);
-        (*next)->cells->head = true;
+        struct row *row = table_add(v->arena, b);
+        row_add(v->arena, row, inl_text(v->arena, say_day(v, c->date)), true);
+        row_add(v->arena, row, say_own(v, c->note), false);
+        row_add(v->arena, row, inl_text(v->arena, confidence(v, c->confidence)), false);
     }
     return b;
 }

@@ -34,28 +34,24 @@ void part_contents(const struct viewer *v, const struct part *p, struct blocks *
         .caption = T(v, "portfolio.contents"), .caption_hidden = true, .columns = columns, .n_columns = 2};
 }
 
-static struct row *entry(const struct viewer *v, const struct block *h) {
+static void add_entry(const struct viewer *v, const struct block *h, struct block *contents) {
     const char *href = arena_printf(v->arena, "#%s", h->id);
-    struct row *row = arena_make(v->arena, struct row);
+    struct row *row = table_add(v->arena, contents);
     struct inl *title = inl_wrap(v->arena, INLINE_LINK, h->heading.text);
     title->href = href;
-    row_add(v, row, h->heading.level == 2 ? inl_wrap(v->arena, INLINE_STRONG, title) : title, true);
-    row_add(v, row, inl_link(v->arena, href, "{page}"), false);
-    return row;
+    row_add(v->arena, row, h->heading.level == 2 ? inl_wrap(v->arena, INLINE_STRONG, title) : title, true);
+    row_add(v->arena, row, inl_link(v->arena, href, "{page}"), false);
 }
 
 void contents_fill(const struct viewer *v, struct block *blocks) {
     struct block *contents = NULL;
-    struct row **next = NULL;
     int n = 0;
     for (struct block *b = blocks; b; b = b->next) {
         if (b->kind == BLOCK_TABLE && b->id && strcmp(b->id, CONTENTS_ID) == 0) {
             contents = b;
-            next = &contents->table.rows;
         } else if (contents && b->kind == BLOCK_HEADING && b->heading.level <= 3) {
             if (!b->id) b->id = arena_printf(v->arena, "chapter-%d", ++n);
-            *next = entry(v, b);
-            next = &(*next)->next;
+            add_entry(v, b, contents);
         }
     }
 }

@@ -39,14 +39,13 @@ static struct inl *level_of(const struct viewer *v, const struct outcome *o) {
     return is.first;
 }
 
-static struct row *record_row(const struct viewer *v, const struct outcome *o) {
-    struct row *row = arena_make(v->arena, struct row);
+static void add_record(const struct viewer *v, const struct outcome *o, struct block *table) {
+    struct row *row = table_add(v->arena, table);
     struct date since = mastery_since(v->arena, v->learner, o, v->workspace->as_of);
-    row_add(v, row, say_target(v, o->target), true);
-    row_add(v, row, level_of(v, o), false);
-    row_add(v, row, inl_text(v->arena, say_date(v, since, DATE_LONG)), false);
-    row_add(v, row, evidence_of(v, o), false);
-    return row;
+    row_add(v->arena, row, say_target(v, o->target), true);
+    row_add(v->arena, row, level_of(v, o), false);
+    row_add(v->arena, row, inl_text(v->arena, say_date(v, since, DATE_LONG)), false);
+    row_add(v->arena, row, evidence_of(v, o), false);
 }
 
 static struct block *record_table(const struct viewer *v, const struct competency *c) {
@@ -55,12 +54,9 @@ static struct block *record_table(const struct viewer *v, const struct competenc
                                            {.head = T(v, "record.since"), .weight = 3},
                                            {.head = T(v, "table.evidence"), .weight = 5}};
     struct block *b = table_of(v, say_plain(v, &c->title), columns, 4);
-    struct row **next = &b->table.rows;
     for (size_t i = 0; i < c->n_targets; i++) {
         const struct outcome *o = v->assessment->outcomes[c->targets[i].index];
-        if (!o || o->status != STATUS_DEMONSTRATED) continue;
-        *next = record_row(v, o);
-        next = &(*next)->next;
+        if (o && o->status == STATUS_DEMONSTRATED) add_record(v, o, b);
     }
     return b;
 }
@@ -111,20 +107,18 @@ static struct block *targets_table(const struct viewer *v, const char *title, in
     return table_of(v, title, columns, 3);
 }
 
-/* Rows of those that are met, or of those that are left, at *next; returns where the next one goes. */
-static struct row **add_target_rows(const struct viewer *v, const struct credential_state *s, bool met,
-                                    struct row **next) {
+/* Rows of those that are met, or of those that are left. */
+static void add_target_rows(const struct viewer *v, const struct credential_state *s, bool met,
+                            struct block *table) {
     for (size_t i = 0; i < s->credential->n_targets; i++) {
         const struct required_target *r = &s->targets[i];
         const struct target *t = r->required->target;
         if (r->met != met) continue;
-        *next = arena_make(v->arena, struct row);
-        row_add(v, *next, signed_words(v, met, say_target(v, t)), true);
-        row_add(v, *next, level_at(v, t, r->required_level), false);
-        row_add(v, *next, level_at(v, t, r->level), false);
-        next = &(*next)->next;
+        struct row *row = table_add(v->arena, table);
+        row_add(v->arena, row, signed_words(v, met, say_target(v, t)), true);
+        row_add(v->arena, row, level_at(v, t, r->required_level), false);
+        row_add(v->arena, row, level_at(v, t, r->level), false);
     }
-    return next;
 }
 
 /* Those that are met and those that are left, apart where there is room; nothing where there are none. */
@@ -133,13 +127,14 @@ static void add_targets(const struct viewer *v, const struct credential_state *s
     static const char *const titles[] = {"credential.targets_met", "credential.targets_left"};
     if (squeeze.one_table) {
         struct block *b = targets_table(v, say_plain(v, &s->credential->title), squeeze.text_share);
-        add_target_rows(v, s, false, add_target_rows(v, s, true, &b->table.rows));
+        add_target_rows(v, s, true, b);
+        add_target_rows(v, s, false, b);
         if (b->table.rows) blocks_append(out, b);
         return;
     }
     for (int left = 0; left < 2; left++) {
         struct block *b = targets_table(v, T(v, titles[left]), squeeze.text_share);
-        add_target_rows(v, s, !left, &b->table.rows);
+        add_target_rows(v, s, !left, b);
         if (!b->table.rows) continue;
         add_heading(v, out, 3, inl_text(v->arena, T(v, titles[left])));
         blocks_append(out, b);
@@ -153,17 +148,16 @@ static struct block *hours_of(const struct viewer *v, const struct credential_st
         {.head = T(v, "credential.left"), .weight = 0, .align = ALIGN_END}};
     if (!s->credential->n_hours) return NULL;
     struct block *b = table_of(v, T(v, "credential.hours"), columns, 3);
-    struct row **next = &b->table.rows;
-    for (size_t i = 0; i < s->credential->n_hours; i++, next = &(*next)->next) {
+    for (size_t i = 0; i < s->credential->n_hours; i++) {
         const struct required_hours *h = &s->hours[i];
         const char *kind = say_evidence_kind(v, (enum evidence_kind)h->required->kind);
-        *next = arena_make(v->arena, struct row);
-        row_add(v, *next, signed_words(v, h->met, inl_text(v->arena, kind)), true);
+        struct row *row = table_add(v->arena, b);
+        row_add(v->arena, row, signed_words(v, h->met, inl_text(v->arena, kind)), true);
         const struct tr_arg args[] = {{.name = "done", .text = say_value(v, h->have)},
                                       {.name = "asked", .text = say_value(v, h->required->hours)}};
-        row_add(v, *next, inl_text(v->arena, tr_with(v->lang, v->arena, "credential.done_of", args, 2)),
+        row_add(v->arena, row, inl_text(v->arena, tr_with(v->lang, v->arena, "credential.done_of", args, 2)),
                 false);
-        row_add(v, *next, inl_text(v->arena, say_value(v, h->left)), false);
+        row_add(v->arena, row, inl_text(v->arena, say_value(v, h->left)), false);
     }
     return b;
 }
@@ -174,14 +168,13 @@ static struct block *tests_of(const struct viewer *v, const struct credential_st
                                            {.head = T(v, "goal.date"), .weight = 2}};
     if (!s->credential->n_tests) return NULL;
     struct block *b = table_of(v, T(v, "credential.tests"), columns, 3);
-    struct row **next = &b->table.rows;
-    for (size_t i = 0; i < s->credential->n_tests; i++, next = &(*next)->next) {
+    for (size_t i = 0; i < s->credential->n_tests; i++) {
         const struct required_test *t = &s->tests[i];
         const char *when = t->evidence ? say_day(v, t->evidence->date) : T(v, "credential.left");
-        *next = arena_make(v->arena, struct row);
-        row_add(v, *next, signed_words(v, t->evidence != NULL, say_words(v, &t->required->title)), true);
-        row_add(v, *next, say_staff(v, t->required->pass), false);
-        row_add(v, *next, inl_text(v->arena, when), false);
+        struct row *row = table_add(v->arena, b);
+        row_add(v->arena, row, signed_words(v, t->evidence != NULL, say_words(v, &t->required->title)), true);
+        row_add(v->arena, row, say_staff(v, t->required->pass), false);
+        row_add(v->arena, row, inl_text(v->arena, when), false);
     }
     return b;
 }

@@ -124,13 +124,6 @@ void part_scale(const struct viewer *v, const struct part *p, struct blocks *out
 
 /* ---- every competency as a table ------------------------------------------------------------------------- */
 
-static struct cell **put(const struct viewer *v, struct cell **next, struct inl *text, bool head) {
-    *next = arena_make(v->arena, struct cell);
-    (*next)->text = text;
-    (*next)->head = head;
-    return &(*next)->next;
-}
-
 static bool not_begun(const struct outcome *o) { return !o->n_ratings && !o->judgement; }
 
 static struct inl *level_cell(const struct viewer *v, const struct outcome *o) {
@@ -185,14 +178,14 @@ static struct block *competency_table(const struct viewer *v, const struct compe
                                     .n_columns = 4,
                                     .caption = say_plain(v, &c->competency->title),
                                     .caption_hidden = true};
-    struct row **next = &b->table.rows;
-    for (size_t i = 0; i < c->competency->n_targets; i++, next = &(*next)->next) {
+    for (size_t i = 0; i < c->competency->n_targets; i++) {
         const struct outcome *o = v->assessment->outcomes[c->competency->targets[i].index];
-        *next = arena_make(v->arena, struct row);
-        struct cell **cell = put(v, &(*next)->cells, target_cell(v, o), true);
-        cell = put(v, cell, level_cell(v, o), false);
-        cell = put(v, cell, change(v, o), false);
-        put(v, cell, inl_text(v->arena, lang_number(v->lang, v->arena, (long)o->n_evidence)), false);
+        struct row *row = table_add(v->arena, b);
+        row_add(v->arena, row, target_cell(v, o), true);
+        row_add(v->arena, row, level_cell(v, o), false);
+        row_add(v->arena, row, change(v, o), false);
+        row_add(v->arena, row, inl_text(v->arena, lang_number(v->lang, v->arena, (long)o->n_evidence)),
+                false);
     }
     return b;
 }

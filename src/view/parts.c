@@ -67,22 +67,8 @@ struct block *bullets(const struct viewer *v, const struct texts *t, const char 
     if (!t->n) return NULL;
     struct block *b = block_new(v->arena, BLOCK_LIST);
     b->list.tight = true;
-    struct list_item **next = &b->list.items;
-    for (size_t i = 0; i < t->n; i++) {
-        *next = arena_make(v->arena, struct list_item);
-        (*next)->blocks = block_paragraph(v->arena, say_it(v, (struct said){t->v[i], lang}));
-        next = &(*next)->next;
-    }
+    for (size_t i = 0; i < t->n; i++) list_add(v->arena, b, say_it(v, (struct said){t->v[i], lang}));
     return b;
-}
-
-struct cell *row_add(const struct viewer *v, struct row *row, struct inl *text, bool head) {
-    struct cell **c = &row->cells;
-    while (*c) c = &(*c)->next;
-    *c = arena_make(v->arena, struct cell);
-    (*c)->text = text;
-    (*c)->head = head;
-    return *c;
 }
 
 static int highest_heading(const struct block *list) {

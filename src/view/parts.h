@@ -64,8 +64,9 @@ void add_heading(const struct viewer *v, struct blocks *out, int level, struct i
 void add_paragraph(const struct viewer *v, struct blocks *out, enum paragraph_role role, struct inl *text);
 /* How many of `all` to show: the part's limit, or all. */
 size_t part_limit(const struct part *p, size_t all);
-/* A list of the learner's texts as bullets; NULL when there is none. */
-struct list_item *support_item(const struct viewer *v, const struct support *s);
+/* What is done to support somebody; when and by whom, in the page's words; what came of it, in the staff's. */
+struct inl *support_words(const struct viewer *v, const struct support *s);
+/* A list of texts as bullets, in the language `lang` where that is not the page's; NULL when there is none. */
 struct block *bullets(const struct viewer *v, const struct texts *t, const char *lang);
 /* One piece of evidence, its title as a heading of `level`. */
 void add_piece(const struct viewer *v, const struct evidence *e, int level, struct blocks *out);
@@ -75,8 +76,6 @@ const struct goal *working_goal(const struct learner *l);
 const char *conference_time(const struct viewer *v);
 /* Fill the contents, if there are any, with the headings after them; those that have no id get one. */
 void contents_fill(const struct viewer *v, struct block *blocks);
-/* A cell at the end of a row. */
-struct cell *row_add(const struct viewer *v, struct row *row, struct inl *text, bool head);
 /* A growth chart of one target, or NULL where there is too little to draw. Without a title it has the target's words. */
 struct plot *plot_of(const struct viewer *v, const struct outcome *o, const char *title);
 /* The three columns of a goal; in a narrow place without a frame. */

@@ -4,8 +4,7 @@
 static struct block *class_list(struct arena *a, const struct lang *lang, const struct staff_class *c) {
     struct block *b = block_new(a, BLOCK_LIST);
     b->list.tight = true;
-    struct list_item **next = &b->list.items;
-    for (size_t i = 0; i < c->n_learners; i++, next = &(*next)->next) {
+    for (size_t i = 0; i < c->n_learners; i++) {
         const struct staff_learner *l = &c->learners[i];
         struct inls is;
         inls_start(&is, a);
@@ -17,8 +16,7 @@ static struct block *class_list(struct arena *a, const struct lang *lang, const 
             inls_add(&is, INLINE_TEXT, " · ");
             inls_append(&is, inl_wrap(a, INLINE_QUIET, inl_text(a, l->note)));
         }
-        *next = arena_make(a, struct list_item);
-        (*next)->blocks = block_paragraph(a, is.first);
+        list_add(a, b, is.first);
     }
     (void)lang;
     return b;

@@ -73,11 +73,7 @@ static struct block *step_list(const struct viewer *v, const struct outcome *o) 
     if (!steps.n) return NULL;
     struct block *b = block_new(v->arena, BLOCK_LIST);
     b->list = (struct block_list){.ordered = true, .tight = true, .start = 1};
-    struct list_item **next = &b->list.items;
-    for (size_t i = 0; i < steps.n; i++, next = &(*next)->next) {
-        *next = arena_make(v->arena, struct list_item);
-        (*next)->blocks = block_paragraph(v->arena, step_words(v, o, &steps.v[i], 2));
-    }
+    for (size_t i = 0; i < steps.n; i++) { list_add(v->arena, b, step_words(v, o, &steps.v[i], 2)); }
     return b;
 }
 
@@ -125,13 +121,8 @@ static struct inl *from_what(const struct viewer *v, const struct rating *r) {
     return is.first;
 }
 
-static struct cell **put(const struct viewer *v, struct cell **next, struct inl *text) {
-    *next = arena_make(v->arena, struct cell);
-    (*next)->text = text;
-    return &(*next)->next;
-}
-
-static struct row *rating_row(const struct viewer *v, const struct outcome *o, const struct rating *r) {
+static void add_rating(const struct viewer *v, const struct outcome *o, const struct rating *r,
+                       struct block *table) {
     const struct scale *s = scale_of(o->target);
     int level = level_for_value(s, method_of(o), r->level);
     struct inls is;
@@ -141,16 +132,14 @@ static struct row *rating_row(const struct viewer *v, const struct outcome *o, c
     inls_add(&is, INLINE_TEXT, " ");
     inls_append(&is, level_named(v, s, level));
     inls_add(&is, INLINE_TEXT, arena_printf(v->arena, " (%s)", value));
-    struct row *row = arena_make(v->arena, struct row);
-    struct cell **next = put(v, &row->cells, inl_text(v->arena, say_day(v, r->date)));
-    row->cells->head = true;
-    next = put(v, next, is.first);
     const char *counts = r->by == BY_TEACHER || r->by == BY_EXPERT ? NULL : T(v, "why.not_counted");
     if (!counts && !was_counted(o, r)) counts = T(v, "why.not_counted");
-    next = put(v, next,
-               inl_text(v->arena, JOIN(v->arena, say_assessor(v, r->by), say_stage(v, r->stage), counts)));
-    put(v, next, from_what(v, r));
-    return row;
+    const char *who = JOIN(v->arena, say_assessor(v, r->by), say_stage(v, r->stage), counts);
+    struct row *row = table_add(v->arena, table);
+    row_add(v->arena, row, inl_text(v->arena, say_day(v, r->date)), true);
+    row_add(v->arena, row, is.first, false);
+    row_add(v->arena, row, inl_text(v->arena, who), false);
+    row_add(v->arena, row, from_what(v, r), false);
 }
 
 static struct block *rating_table(const struct viewer *v, const struct outcome *o) {
@@ -161,11 +150,7 @@ static struct block *rating_table(const struct viewer *v, const struct outcome *
     columns[2] = (struct table_column){.head = T(v, "why.by"), .weight = 2};
     columns[3] = (struct table_column){.head = T(v, "why.from"), .weight = 3};
     b->table = (struct block_table){.caption = T(v, "why.ratings"), .columns = columns, .n_columns = 4};
-    struct row **next = &b->table.rows;
-    for (size_t i = 0; i < o->n_ratings; i++) {
-        *next = rating_row(v, o, o->ratings[i]);
-        next = &(*next)->next;
-    }
+    for (size_t i = 0; i < o->n_ratings; i++) add_rating(v, o, o->ratings[i], b);
     return b;
 }
 
