@@ -69,6 +69,7 @@ class Reader {
   static async in(browser, folder) {
     const reader = new Reader();
     reader.faults = [];
+    reader.stops = 0;
     const open = async (javaScriptEnabled) => watched(await browser.newContext({ javaScriptEnabled, viewport: TELEPHONE }), folder, reader.faults);
     reader.page = await open(true);
     reader.wire = await reader.page.context().newCDPSession(reader.page);
@@ -86,8 +87,9 @@ class Reader {
     if (plain !== text) this.faults.push(`says something else: ${difference(text, plain)}`);
     if (!text) this.faults.push("has no text");
     for (const ask of [tooWide, callsAhead]) this.faults.push(...(await this.page.evaluate(ask)));
-    this.faults.push(...(await walkKeys(this)).faults);
-    return [...this.faults];
+    const keys = await walkKeys(this);
+    this.stops += keys.stops;
+    return [...this.faults, ...keys.faults];
   }
 }
 
@@ -109,6 +111,7 @@ async function checkFolder(browser, folder) {
   const bad = new Map();
   const queue = [...pages];
   const known = new Set();
+  let stops = 0;
   const work = async () => {
     const faults = [];
     const reader = values["same-shape"] ? null : await Reader.in(browser, folder);
@@ -122,6 +125,7 @@ async function checkFolder(browser, folder) {
       const all = await checkPage({ reader, desk, faults }, path).catch((error) => [`cannot be checked: ${error.message}`]);
       if (all.length) bad.set(path, all);
     }
+    stops += desk.stops + (reader?.stops ?? 0);
     for (const page of [reader?.page, reader?.plain, desk.page]) await page?.context().close();
   };
   await Promise.all(Array.from({ length: Math.min(Number(values.jobs), pages.length) }, work));
@@ -130,7 +134,7 @@ async function checkFolder(browser, folder) {
     for (const fault of bad.get(path).slice(0, 40)) console.log(`    ${fault}`);
   }
   if (!pages.length) console.log(`not ok axe: ${name}\n    there is no page in it`);
-  else if (!bad.size) console.log(`ok axe: ${pages.length} pages of ${name}`);
+  else if (!bad.size) console.log(`ok axe: ${pages.length} pages of ${name}; Tab stopped ${stops} times`);
   return pages.length > 0 && bad.size === 0;
 }
 

@@ -124,7 +124,7 @@ export class Desk {
     await context.addInitScript({ content: `${axeSource}; axe.configure({ noHtml: true })` });
     desk.page = await open(context);
     desk.wire = await context.newCDPSession(desk.page);
-    return Object.assign(desk, { known, measure, inFull: inFull || fresh, fresh, style: null });
+    return Object.assign(desk, { known, measure, inFull: inFull || fresh, fresh, style: null, stops: 0 });
   }
 
   async appear(scheme, screen) {
@@ -166,6 +166,8 @@ export class Desk {
     if (!measure) return found;
     await this.appear("dark", NARROW);
     found.push(...(await page.evaluate(tooWide)), ...(await page.evaluate(callsAhead)));
-    return [...found, ...(await walkKeys(this)).faults];
+    const keys = await walkKeys(this);
+    this.stops += keys.stops;
+    return [...found, ...keys.faults];
   }
 }
