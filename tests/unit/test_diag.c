@@ -11,14 +11,13 @@
 
 #include <cmocka.h>
 
-static char *printed(const struct diag *d) {
-    char *text;
-    size_t n;
-    FILE *out = open_memstream(&text, &n);
+enum { ROOM = 4096 }; /* for a diagnostic as it is printed */
+
+static void print(const struct diag *d, char *text, size_t room) {
+    FILE *out = fmemopen(text, room, "w");
     assert_non_null(out);
     diag_print(d, false, out);
     fclose(out);
-    return text;
 }
 
 /* Expect the caret line for `what` in `line`. */
@@ -32,13 +31,14 @@ static void caret(const char *line, const char *what, const char *wanted) {
                      .length = (int)strlen(what),
                      .text = "x",
                      .source = line};
-    char *text = printed(&d), *last = strrchr(text, '|');
+    char text[ROOM];
+    print(&d, text, sizeof text);
+    char *last = strrchr(text, '|');
     assert_non_null(last);
     char *end = strchr(last, '\n');
     assert_non_null(end);
     *end = '\0';
     assert_string_equal(last, wanted);
-    free(text);
 }
 
 static void carets_stand_under_letters(void **state) {
@@ -68,7 +68,8 @@ static void nothing_steers_the_terminal(void **state) {
                      .trace = "in '\033c' (line 1)",
                      .first = {"c\rd", 2, 3},
                      .remedy = "one\n\033[1mtwo"};
-    char *text = printed(&d);
+    char text[ROOM];
+    print(&d, text, sizeof text);
     assert_string_equal(text, "a?[2Jb:1:2: warning: no ? thing ?\n"
                               "    1 | x?]0;title?? ? ? ?\n"
                               "      |  ^\n"
@@ -76,7 +77,6 @@ static void nothing_steers_the_terminal(void **state) {
                               "      = the first one stands at c?d:2:3\n"
                               "      = one\n"
                               "      = ?[1mtwo\n");
-    free(text);
 }
 
 static void all_of_a_finding_is_copied(void **state) {
