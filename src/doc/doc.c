@@ -62,6 +62,14 @@ struct inl *inl_wrap(struct arena *a, enum inline_kind kind, struct inl *kids) {
     return i;
 }
 
+struct inl *inl_in(struct arena *a, const char *text, const char *lang) {
+    struct inl *words = inl_text(a, text);
+    if (!words || !lang) return words;
+    struct inl *span = inl_wrap(a, INLINE_SPAN, words);
+    span->lang = lang;
+    return span;
+}
+
 struct inl *inl_link(struct arena *a, const char *href, const char *text) {
     struct inl *i = inl_wrap(a, INLINE_LINK, inl_text(a, text));
     i->href = href;

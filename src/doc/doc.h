@@ -460,6 +460,8 @@ void inls_append(struct inls *is, struct inl *list);
 
 /* One inline of text, NULL for NULL. The text is borrowed, not copied. */
 struct inl *inl_text(struct arena *a, const char *text);
+/* The same in its language, where that is not the one of what is around it; lang NULL: it is. */
+struct inl *inl_in(struct arena *a, const char *text, const char *lang);
 struct inl *inl_link(struct arena *a, const char *href, const char *text);
 /* Wrap kids in one of kind. */
 struct inl *inl_wrap(struct arena *a, enum inline_kind kind, struct inl *kids);

@@ -83,11 +83,7 @@ struct said said_quoted(const struct viewer *v, struct said said) {
 }
 
 struct inl *say_it(const struct viewer *v, struct said said) {
-    struct inl *words = inl_text(v->arena, said.text);
-    if (!words || !said.lang) return words;
-    struct inl *span = inl_wrap(v->arena, INLINE_SPAN, words);
-    span->lang = said.lang;
-    return span;
+    return inl_in(v->arena, said.text, said.lang);
 }
 
 struct inl *say_words(const struct viewer *v, const struct words *w) {

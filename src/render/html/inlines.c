@@ -114,7 +114,5 @@ const char *web_inlines(struct web *w, const struct inl *list) {
 }
 
 const char *web_words(struct web *w, const char *text, const char *lang) {
-    struct inl words = {.kind = INLINE_TEXT, .text = text},
-               span = {.kind = INLINE_SPAN, .lang = lang, .kids = &words};
-    return text ? web_inlines(w, lang ? &span : &words) : NULL;
+    return web_inlines(w, inl_in(w->arena, text, lang));
 }

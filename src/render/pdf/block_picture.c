@@ -7,15 +7,6 @@
 #define GAP 16.0
 #define CARD_SHAPE 0.66 /* most height of a card's picture, in widths */
 
-/* A text in its language; lang NULL: in that of what is around. */
-static struct inl *inl_in(struct lay *l, const char *text, const char *lang) {
-    struct inl *words = inl_text(l->arena, text);
-    if (!words || !lang) return words;
-    struct inl *span = inl_wrap(l->arena, INLINE_SPAN, words);
-    span->lang = lang;
-    return span;
-}
-
 /* ---- pictures ---- */
 
 static double shape_of(const struct image *i) { /* height in widths */
@@ -130,7 +121,7 @@ static void card_lay(struct lay *l, const struct card *c, int level, double pane
                      struct slabs *out) {
     struct slabs head;
     slabs_start(&head);
-    struct inl *title = inl_in(l, c->title, c->lang);
+    struct inl *title = inl_in(l->arena, c->title, c->lang);
     if (c->href) {
         title = inl_wrap(l->arena, INLINE_LINK, title);
         title->href = c->href;
@@ -197,8 +188,8 @@ void lay_chart(struct lay *l, const struct block *b, const struct place *at, str
     const struct plot *p = b->chart.plot;
     if (p->title && (!l->last_title || strcmp(l->last_title, p->title) != 0)) {
         struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
-        words_lay(l, inl_in(l, p->title, p->title_lang), &(struct look){.type = TYPE_H4, .color = COLOR_INK},
-                  &in, out);
+        words_lay(l, inl_in(l->arena, p->title, p->title_lang),
+                  &(struct look){.type = TYPE_H4, .color = COLOR_INK}, &in, out);
         for (struct slab *s = out->first; s; s = s->next) s->keep = true;
     }
     double h = b->chart.small ? paper(l, 88) : fmin(fmax(at->width * 0.5, paper(l, 130)), paper(l, 180));

@@ -171,9 +171,10 @@ void lay_list(struct lay *l, const struct block *b, const struct place *at, stru
 void lay_quote(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     struct place in = place_in(at, at->width - 14, elem_new(l->tags, at->parent, "BlockQuote"));
     blocks_lay(l, b->quote.blocks, &in, out);
-    slabs_shift(out->first, 14);
+    if (at->rtl == l->report->rtl) slabs_shift(out->first, 14);
     struct frame *f = arena_make(l->arena, struct frame);
-    *f = (struct frame){.w = 2, .fill = (long)theme_light(l, COLOR_LINE), .stroke = NO_COLOR};
+    *f = (struct frame){
+        .x = start_of(l, at, 0, 2), .w = 2, .fill = (long)theme_light(l, COLOR_LINE), .stroke = NO_COLOR};
     slabs_frame(l, out, f, 0);
 }
 
