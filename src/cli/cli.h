@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "build/build.h"
+#include "pipeline/pipeline.h"
 
 #include <stdbool.h>
 

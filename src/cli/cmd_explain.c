@@ -1,7 +1,7 @@
 /* cmd_explain.c: folioscope explain. */
 #include "cli/cli.h"
 
-#include "build/explain_one.h"
+#include "pipeline/explain_one.h"
 
 #include <stdio.h>
 

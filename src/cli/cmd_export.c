@@ -1,7 +1,7 @@
 /* cmd_export.c: folioscope export ratings|record. */
 #include "cli/cli.h"
 
-#include "build/export.h"
+#include "pipeline/export.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -88,7 +88,7 @@ const char *load_out_folder(struct loader *l, const struct group *g, const char 
 
 /* ---- passphrases ----------------------------------------------------------------------------------------- */
 
-/* Who opens what is read by those who lock it (build/passphrases.c). */
+/* Who opens what is read by those who lock it (pipeline/passphrases.c). */
 static bool has_passphrases(struct schema *s, const struct yml *node, const struct settings *set) {
     struct loader *l = s->context;
     const char *name = set->privacy.lock;

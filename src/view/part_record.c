@@ -210,7 +210,7 @@ static void add_credential(const struct viewer *v, const struct credential_state
     add_hours_and_tests(v, s, out);
 }
 
-/* Each on a page of its own; set closer, step by step, where it would take two (build/papers.c). */
+/* Each on a page of its own; set closer, step by step, where it would take two (pipeline/papers.c). */
 void part_credentials(const struct viewer *v, const struct part *p, struct blocks *out) {
     (void)p;
     const struct credential_states all = credentials_of(v->arena, v->workspace, v->learner, v->assessment);

@@ -1,7 +1,7 @@
 /* squeeze.h: what a side of a sheet gives up, step by step, so that it fits and has few words: never text that was begun,
  * never a smaller type.
  *
- * view_report is asked with growing squeezes until a side fits (build/papers.c). What is left out stands on the site, and the
+ * view_report is asked with growing squeezes until a side fits (pipeline/papers.c). What is left out stands on the site, and the
  * sheet says so. */
 #ifndef VIEW_SQUEEZE_H
 #define VIEW_SQUEEZE_H

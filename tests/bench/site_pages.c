@@ -3,8 +3,8 @@
  * milliseconds a site.
  *
  *     build/release/bench/site_pages WORKSPACE [ROUNDS] */
-#include "build/page_words.h"
-#include "build/shared.h"
+#include "pipeline/page_words.h"
+#include "pipeline/shared.h"
 #include "view/view.h"
 
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* record.c: any bytes as the record that is kept beside a published folder; one that is read is written alike. */
 #include "target.h"
 
-#include "build/record.h"
+#include "pipeline/record.h"
 
 #include <string.h>
 

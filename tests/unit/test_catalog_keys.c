@@ -196,7 +196,7 @@ static struct search *open_search(void) {
 
 static int set_up(void **state) {
     struct search *a = *state = open_search();
-    static const char *const folders[] = {"src/view", "src/build", "src/cli", "src/i18n"};
+    static const char *const folders[] = {"src/view", "src/pipeline", "src/cli", "src/i18n"};
     const char *file = "templates/locales/en.yaml", *why = "";
     char *text = NULL;
     size_t n = 0;

@@ -2,7 +2,7 @@
  * record was written and read; targets that are gone are left out. The class is that of small_class.h. */
 #include "small_class.h"
 
-#include "build/record.h"
+#include "pipeline/record.h"
 #include "view/gather.h"
 
 static void set_ids(struct world *w) {

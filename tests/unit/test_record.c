@@ -1,7 +1,7 @@
 /* test_record.c: what a worker tells the parent comes back as it was, whatever is in it. */
 #include "assess/gaps.h"
 #include "assess/small_groups.h"
-#include "build/record.h"
+#include "pipeline/record.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,0 +1,41 @@
+/* output.h: the staged folder of one learner: every file of it is written through here, counted and guarded. */
+#ifndef PIPELINE_OUTPUT_H
+#define PIPELINE_OUTPUT_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/hash.h"
+#include "pipeline/shared.h"
+
+struct vault;
+
+struct output {
+    struct arena *arena;
+    const char *folder; /* the stage of this learner */
+    const char *root;   /* of the workspace */
+    const struct learner_place *place;
+    const struct table *learner_ids; /* of everybody: none but this learner's own may occur */
+    struct diags *diags;
+    struct table *taken; /* paths of evidence files that are in use */
+    unsigned char *seen; /* bit for every code point that the pages use, for their fonts */
+    struct vault *vault; /* all is sealed with the learner's passphrase; or NULL */
+    int pages, pdfs, books;
+    long long bytes;
+    size_t leaks;
+};
+
+void output_start(struct output *o, struct arena *a, const char *folder, const struct learner_place *p,
+                  const struct table *ids, struct diags *diags);
+/* Make the folder, empty. */
+bool output_ready(struct output *o);
+/* Write a file of the learner: path from the learner's folder. Text files are guarded. Under lock it is sealed. */
+bool output_write(struct output *o, const char *path, const void *data, size_t n);
+/* The same, and not sealed under lock either: what is sealed already, encrypted by itself, or says nothing of the learner. */
+bool output_write_open(struct output *o, const char *path, const void *data, size_t n);
+/* Note the characters of a page. */
+void output_characters(struct output *o, const char *text);
+/* The style sheet and the fonts, with the characters that the pages use and no others. */
+bool output_style(struct output *o, const struct shared *s);
+bool output_finish(struct output *o);
+
+#endif

@@ -1,0 +1,26 @@
+/* passphrases.h: the file of privacy.lock, and of --encrypt: who opens which learner's pages and reports.
+ *
+ *     # a line a learner, by folder name; * for everybody else
+ *     maya-torres: seven quiet herons
+ *     *: one for all
+ *
+ * A file of one line without a colon is one passphrase for all. Read once in the parent; never written anywhere, and never
+ * said in a finding. Letters are composed (NFC), so that whoever types them finds them. */
+#ifndef PIPELINE_PASSPHRASES_H
+#define PIPELINE_PASSPHRASES_H
+
+#include "base/diag.h"
+#include "model/model.h"
+
+struct passphrases;
+
+enum { LOCK_LEAST = 12 }; /* letters: who has a folder can try as long and as fast as a machine can */
+
+/* NULL, with a finding, when the file cannot be read or holds none. shown: how findings call it. least: letters that a
+ * passphrase must have. */
+struct passphrases *passphrases_read(struct arena *a, const char *path, const char *shown, size_t least,
+                                     struct diags *diags);
+/* NULL, with a finding, when there is none for this learner, or it is too short. */
+const char *passphrase_of(const struct passphrases *p, const struct learner *l, struct diags *diags);
+
+#endif

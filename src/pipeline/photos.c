@@ -1,0 +1,111 @@
+/* photos.c: a picture read, made small and written as JPEG by a confined child; its copies come back as bytes.
+ *
+ * What the child sends: one byte (1 read, 0 not); then for each copy a struct head and the JPEG, the one for paper
+ * last; or the reason, as text. The child has read hostile bytes, so the parent believes no number of it. */
+#include "pipeline/photos.h"
+
+#include "media/media.h"
+#include "os/os.h"
+
+#include <string.h>
+
+enum { SMALL_PX = 400, MIDDLE_PX = 800, SCREEN_PX = 1600, PRINT_PX = 900, QUALITY = 82 };
+
+static const struct os_limits limits = {.cpu_seconds = 30, .memory = 1536u << 20, .result = 64u << 20};
+
+struct head {
+    int width, height;
+    size_t n;
+};
+
+/* ---- the child's side ------------------------------------------------------------------------------------ */
+
+struct reading {
+    const void *data;
+    size_t n;
+    int largest;
+};
+
+static bool add_copy(const struct photo *p, struct buf *result) {
+    struct buf jpeg = BUF_INIT;
+    bool ok = media_jpeg(p, QUALITY, &jpeg);
+    const struct head head = {p->width, p->height, jpeg.n};
+    if (ok) {
+        buf_add(result, &head, sizeof head);
+        buf_add(result, jpeg.p, jpeg.n);
+    }
+    buf_release(&jpeg);
+    return ok;
+}
+
+static bool add_copies(struct arena *a, const struct photo *p, int largest, struct buf *result) {
+    static const int sizes[PHOTO_SIZES] = {SMALL_PX, MIDDLE_PX, SCREEN_PX};
+    for (int i = 0, before = 0; i < PHOTO_SIZES && sizes[i] <= largest; i++) {
+        struct photo small = media_shrink(a, p, sizes[i]);
+        if (small.width == before) break;
+        before = small.width;
+        if (!add_copy(&small, result)) return false;
+    }
+    struct photo small = media_shrink(a, p, PRINT_PX),
+                 print = media_srgb(a, &small); /* as reports say of themselves */
+    return add_copy(&print, result);
+}
+
+static void read_photo(void *context, struct buf *result) {
+    const struct reading *r = context;
+    struct arena *a = arena_new();
+    struct photo photo;
+    const char *why = "there is not enough memory for the picture";
+    buf_char(result, 1);
+    if (!media_decode(a, r->data, r->n, r->largest, &photo, &why) ||
+        !add_copies(a, &photo, r->largest, result)) {
+        buf_clear(result);
+        buf_char(result, 0);
+        buf_str(result, why);
+    }
+    arena_free(a);
+}
+
+/* ---- the parent's side ----------------------------------------------------------------------------------- */
+
+/* The next copy from the bytes at *p; false at a number that cannot be. */
+static bool take_copy(struct arena *a, const char **p, size_t *n, struct photo_copy *copy) {
+    struct head head;
+    if (*n < sizeof head) return false;
+    memcpy(&head, *p, sizeof head);
+    *p += sizeof head;
+    *n -= sizeof head;
+    bool sane = head.width > 0 && head.width <= SCREEN_PX && head.height > 0 && head.height <= SCREEN_PX;
+    if (!sane || head.n > *n) return false;
+    *copy = (struct photo_copy){head.width, head.height, arena_copy(a, *p, head.n), head.n};
+    *p += head.n;
+    *n -= head.n;
+    return true;
+}
+
+static bool take_copies(struct arena *a, const char *p, size_t n, struct photo_copies *out) {
+    struct photo_copy copies[PHOTO_SIZES + 1];
+    size_t found = 0;
+    while (n && found < PHOTO_SIZES + 1 && take_copy(a, &p, &n, &copies[found])) found++;
+    if (n || found < 2) return false;
+    out->n = found - 1;
+    out->print = copies[out->n];
+    memcpy(out->sizes, copies, out->n * sizeof *copies);
+    return true;
+}
+
+bool photo_copies_make(struct arena *a, const void *data, size_t n, int largest, struct photo_copies *out,
+                       const char **why) {
+    struct reading reading = {data, n, largest};
+    struct buf result = BUF_INIT;
+    bool ok = os_confined(&limits, read_photo, &reading, &result, why);
+    if (ok && (!result.n || !result.p[0])) {
+        *why = result.n > 1 ? arena_strdup(a, result.p + 1) : "it is damaged";
+        ok = false;
+    } else if (ok && !take_copies(a, result.p + 1, result.n - 1, out)) {
+        *why = "it breaks the program that reads it";
+        ok = false;
+    }
+    buf_release(&result);
+    return ok;
+}

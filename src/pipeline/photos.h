@@ -1,0 +1,30 @@
+/* photos.h: from the bytes of a picture to the copies of it that go out. */
+#ifndef PIPELINE_PHOTOS_H
+#define PIPELINE_PHOTOS_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { PHOTO_SIZES = 3 };
+
+struct photo_copy {
+    int width, height; /* pixels */
+    const void *jpeg;  /* in the arena */
+    size_t n;
+};
+
+struct photo_copies {
+    struct photo_copy sizes[PHOTO_SIZES]; /* for screens, small to large */
+    size_t n;                             /* at least 1 */
+    struct photo_copy print;
+};
+
+/* JPEG, upright, in the colours that came in, without any metadata but what they mean: 400, 800 and 1600 pixels on the
+ * longer side (as far as the picture is that large, and `largest` at most), and one for paper, in sRGB. The picture is read in a process of its own with limits: one
+ * that crashes the reader or takes far too much time or memory is false, with the reason in the arena or for ever. */
+bool photo_copies_make(struct arena *a, const void *data, size_t n, int largest, struct photo_copies *out,
+                       const char **why);
+
+#endif

@@ -1,0 +1,18 @@
+/* progress.h: one line on a terminal that says how far the build is. */
+#ifndef PIPELINE_PROGRESS_H
+#define PIPELINE_PROGRESS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct progress {
+    size_t done, all;
+    double start, shown; /* seconds */
+    bool on;
+};
+
+void progress_start(struct progress *p, size_t all, bool on);
+void progress_step(struct progress *p);
+void progress_end(struct progress *p); /* takes the line away */
+
+#endif

@@ -1,0 +1,289 @@
+/* shared.c: settings, words, theme, templates, fonts: opened once. */
+#include "pipeline/shared.h"
+
+#include "base/codes.h"
+#include "base/hash.h"
+#include "pipeline/passphrases.h"
+#include "os/os.h"
+
+#include <string.h>
+
+/* The profile of Debian's icc-profiles-free; PDF/A-2 asks for one of version 2 or 4.2. */
+static const char icc_path[] = "/usr/share/color/icc/sRGB.icc";
+
+static const char *without(struct arena *a, const char *name, const char *ending) {
+    size_t n = strlen(name), m = strlen(ending);
+    if (n <= m || strcmp(name + n - m, ending) != 0) return NULL;
+    return arena_strndup(a, name, n - m);
+}
+
+/* Call found(name without ending) for every file with this ending in templates/<folder>, shipped or the workspace's. */
+static void each_template(struct shared *s, const char *folder, const char *ending,
+                          void (*found)(struct shared *, const char *, struct diags *), struct diags *diags) {
+    const char *roots[] = {s->options->load.share, s->options->load.root};
+    struct table *seen = table_new(s->arena);
+    for (size_t r = 0; r < 2; r++) {
+        struct os_entries entries = {0};
+        char *path = os_join(s->arena, os_join(s->arena, roots[r], "templates"), folder);
+        if (!os_list(s->arena, path, &entries, NULL)) continue;
+        for (size_t i = 0; i < entries.n; i++) {
+            const char *name = without(s->arena, entries.v[i].name, ending);
+            if (name && !table_set(seen, name, (void *)name)) found(s, name, diags);
+        }
+    }
+}
+
+/* ---- which file served what ------------------------------------------------------------------------------ */
+
+static void say_served(const struct shared *s, const char *kind, const char *name, const char *file) {
+    if (s->options->served) buf_fmt(s->options->served, "%-9s %-14s %s\n", kind, name, file ? file : "");
+}
+
+/* The workspace's file before the one that is shipped: as `load` chooses. */
+static const char *server_of(const struct shared *s, const char *file) {
+    const char *own = os_join(s->arena, s->options->load.root, file);
+    return os_look(own).kind == OS_ABSENT ? os_join(s->arena, s->options->load.share, file) : own;
+}
+
+static void say_outlines(const struct shared *s) {
+    const struct workspace *w = s->workspace;
+    for (size_t i = 0; i < w->n_site; i++)
+        say_served(s, "page", w->site[i].name, server_of(s, w->site[i].file));
+    for (size_t i = 0; i < w->n_report; i++)
+        say_served(s, "report", w->report[i].name, server_of(s, w->report[i].file));
+}
+
+static void say_theme(const struct shared *s, const char *id) {
+    say_served(s, "theme", id, server_of(s, arena_printf(s->arena, "themes/%s/theme.yaml", id)));
+}
+
+/* The workspace's words over those that are shipped: a catalog that cannot be understood leaves nobody speechless. */
+static void add_catalog(struct shared *s, const char *tag, struct diags *diags) {
+    const struct load_options shipped = {.share = s->options->load.share};
+    const char *path = arena_printf(s->arena, "locales/%s.yaml", tag), *from, *own_from;
+    size_t n;
+    char *yaml = load_template(s->arena, &shipped, path, &n, &from);
+    if (yaml) langs_add(s->langs, tag, from, yaml, n, diags);
+    if (yaml) say_served(s, "words", tag, from);
+    char *own = load_template(s->arena, &s->options->load, path, &n, &own_from);
+    if (!own || (yaml && strcmp(from, own_from) == 0)) return;
+    say_served(s, "words", tag, own_from);
+    langs_add(s->langs, tag, own_from, own, n, diags);
+}
+
+static void add_partial(struct shared *s, const char *name, struct diags *diags) {
+    const char *from;
+    size_t n;
+    char *text = load_template(s->arena, &s->options->load, arena_printf(s->arena, "html/%s.mustache", name),
+                               &n, &from);
+    if (text) say_served(s, "partial", name, from);
+    if (text) tmpls_add(s->templates, name, from, text, n, diags);
+}
+
+static void cannot(struct diags *diags, const char *what, const char *remedy) {
+    diag_add(diags, (struct diag){.code = code_text(CODE_NOT_INSTALLED),
+                                  .severity = DIAG_ERROR,
+                                  .text = what,
+                                  .remedy = remedy});
+}
+
+bool shared_endless(const char *template, const char *learner, struct diags *diags) {
+    diag_add(diags,
+             (struct diag){.code = code_text(CODE_TEMPLATE_FAULT),
+                           .severity = DIAG_ERROR,
+                           .file = arena_printf(diags->arena, "templates/html/%s.mustache", template),
+                           .text = "this template goes on without end",
+                           .remedy = "it calls itself, or repeats a list within itself: compare it with the "
+                                     "template that Folioscope ships",
+                           .learner = learner});
+    return false;
+}
+
+static bool open_words(struct shared *s, struct diags *diags) {
+    s->langs = langs_new(s->arena);
+    each_template(s, "locales", ".yaml", add_catalog, diags);
+    if (langs_find(s->langs, "en")) return true;
+    cannot(
+        diags, "no words: templates/locales/en.yaml cannot be read",
+        "Folioscope's own files are not where it looks; set FOLIOSCOPE_SHARE to the folder that holds templates/");
+    return false;
+}
+
+static bool open_pages(struct shared *s, struct diags *diags) {
+    size_t n;
+    s->templates = tmpls_new(s->arena);
+    each_template(s, "html", ".mustache", add_partial, diags);
+    const char *css_file = NULL, *script_file = NULL;
+    s->css = load_template(s->arena, &s->options->load, "html/style.css", &n, &css_file);
+    s->script = load_template(s->arena, &s->options->load, "html/site.js", &n, &script_file);
+    say_served(s, "style", "style.css", css_file);
+    say_served(s, "script", "site.js", script_file);
+    s->unlock = load_template(s->arena, &s->options->load, "html/unlock.js", &n, &script_file);
+    say_served(s, "script", "unlock.js", script_file);
+    if (!s->css || !s->script || !s->unlock || !tmpls_has(s->templates, "page")) {
+        cannot(diags, "the templates of the pages cannot be read",
+               "look for templates/html beside the program");
+        return false;
+    }
+    s->html = html_new(s->arena, s->templates, s->theme);
+    return html_check(s->html, diags);
+}
+
+static bool open_paper(struct shared *s, struct diags *diags) {
+    char *icc;
+    const char *why = NULL;
+    s->fonts = fonts_new(s->arena, s->theme, diags);
+    if (!s->fonts) {
+        cannot(diags, "no fonts are installed", "install the packages fonts-noto-core and fonts-sil-andika");
+        return false;
+    }
+    if (os_read(s->arena, icc_path, 1 << 20, &icc, &s->icc_size, &why))
+        s->icc = pdf_pack(s->arena, icc, s->icc_size, &s->icc_size);
+    if (s->icc || !(s->options->only & ONLY_PDF)) return true;
+    cannot(diags, arena_printf(s->arena, "cannot read the colour profile '%s': %s", icc_path, why ? why : ""),
+           "install the package icc-profiles-free");
+    return false;
+}
+
+/* ---- themes ---------------------------------------------------------------------------------------------- */
+
+/* What a theme makes different. */
+struct look {
+    struct theme *theme;
+    struct html *html;
+    struct fonts *fonts;
+    bool own_fonts; /* else those of the workspace's theme, which has the same families */
+};
+
+static const struct look *look_of(const struct shared *s, const char *theme) {
+    for (size_t i = 0; i < s->n_looks; i++)
+        if (strcmp(s->looks[i].theme->id, theme) == 0) return &s->looks[i];
+    return NULL;
+}
+
+static bool same_families(const struct theme *a, const struct theme *b) {
+    return strcmp(a->heading_font, b->heading_font) == 0 && strcmp(a->voice_font, b->voice_font) == 0 &&
+           strcmp(a->text_font, b->text_font) == 0;
+}
+
+static bool open_look(struct shared *s, const char *id, struct diags *diags) {
+    struct theme *theme = load_theme(s->arena, &s->options->load, id, diags);
+    if (!theme) return false;
+    say_theme(s, id);
+    struct look *look = &s->looks[s->n_looks];
+    *look = (struct look){.theme = theme, .fonts = s->fonts};
+    look->html = html_new(s->arena, s->templates, theme);
+    look->own_fonts = !same_families(theme, s->theme);
+    if (look->own_fonts) look->fonts = fonts_new(s->arena, theme, diags);
+    s->n_looks += look->fonts != NULL;
+    return look->fonts != NULL;
+}
+
+/* Every theme that a class wears beside the workspace's, once. */
+static bool open_looks(struct shared *s, struct diags *diags) {
+    const struct workspace *w = s->workspace;
+    s->looks = arena_array(s->arena, w->n_groups + 1, sizeof *s->looks);
+    for (size_t g = 0; g < w->n_groups; g++) {
+        const char *id = w->groups[g].theme;
+        if (!id || strcmp(id, s->theme->id) == 0 || look_of(s, id)) continue;
+        if (!open_look(s, id, diags)) return false;
+    }
+    return true;
+}
+
+struct shared shared_for(const struct shared *s, const struct group *g) {
+    struct shared own = *s;
+    const struct look *look = g->theme ? look_of(s, g->theme) : NULL;
+    if (look) own.theme = look->theme, own.html = look->html, own.fonts = look->fonts;
+    return own;
+}
+
+static void index_learners(struct shared *s) {
+    s->learner_ids = table_new(s->arena);
+    for (size_t g = 0; g < s->workspace->n_groups; g++)
+        for (size_t i = 0; i < s->workspace->groups[g].n_learners; i++) {
+            struct learner_place *p = &s->workspace->groups[g].learners[i];
+            table_set(s->learner_ids, p->id, p);
+            table_set(s->learner_ids, p->folder, p);
+        }
+}
+
+static bool open_workspace(struct shared *s, struct arena *a, const struct build_options *o,
+                           struct diags *diags) {
+    *s = (struct shared){.arena = a, .options = o};
+    s->workspace = load_workspace(a, &o->load, diags);
+    return s->workspace != NULL;
+}
+
+bool shared_open_words(struct shared *s, struct arena *a, const struct build_options *o,
+                       struct diags *diags) {
+    return open_workspace(s, a, o, diags) && open_words(s, diags);
+}
+
+struct passphrases *shared_lock(struct arena *a, const struct workspace *w, struct diags *diags) {
+    const char *path = w->lock && !strchr(w->lock, '/') ? os_join(a, w->root, w->lock) : NULL;
+    if (!path || os_look(path).kind != OS_FILE) return NULL;
+    return passphrases_read(a, path, w->lock, LOCK_LEAST, diags);
+}
+
+/* The public has no lock: that tree holds what the family allowed everybody to see. */
+static bool open_passphrases(struct shared *s, struct diags *diags) {
+    const struct build_options *o = s->options;
+    size_t errors = diags->errors;
+    if (o->audience != AUDIENCE_PUBLIC) s->lock = shared_lock(s->arena, s->workspace, diags);
+    s->passphrases = o->encrypt ? passphrases_read(s->arena, o->encrypt, o->encrypt, 1, diags) : s->lock;
+    return diags->errors == errors;
+}
+
+bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags) {
+    if (!open_workspace(s, a, o, diags)) return false;
+    index_learners(s);
+    say_outlines(s);
+    say_theme(s, s->workspace->theme);
+    s->theme = load_theme(a, &o->load, s->workspace->theme, diags);
+    if (!open_passphrases(s, diags)) return false;
+    return s->theme && open_words(s, diags) && open_pages(s, diags) && open_paper(s, diags) &&
+           open_looks(s, diags);
+}
+
+void shared_close(struct shared *s) {
+    for (size_t i = 0; i < s->n_looks; i++)
+        if (s->looks[i].own_fonts) fonts_free(s->looks[i].fonts);
+    if (s->fonts) fonts_free(s->fonts);
+    if (s->langs) langs_free(s->langs);
+}
+
+const struct lang *shared_staff_lang(const struct shared *s) {
+    const struct lang *l = langs_find(s->langs, s->workspace->language);
+    return l ? l : langs_find(s->langs, "en");
+}
+
+static void add_lang(const struct lang **list, size_t *n, const struct lang *l) {
+    for (size_t i = 0; i < *n; i++)
+        if (list[i] == l) return;
+    if (l) list[(*n)++] = l;
+}
+
+const struct lang **shared_langs(const struct shared *s, struct arena *a, const struct texts *home,
+                                 size_t *n) {
+    const char *asked = s->options->lang;
+    size_t most = home->n + 1 + (asked ? strlen(asked) : 0);
+    const struct lang **list = arena_array(a, most, sizeof *list);
+    *n = 0;
+    for (const char *p = asked; p && *p; p += strspn(p, ",")) {
+        size_t length = strcspn(p, ",");
+        add_lang(list, n, langs_find(s->langs, arena_strndup(a, p, length)));
+        p += length;
+    }
+    for (size_t i = 0; !asked && i < home->n; i++) add_lang(list, n, langs_find(s->langs, home->v[i]));
+    if (!*n) add_lang(list, n, shared_staff_lang(s));
+    return list;
+}
+
+const struct lang *shared_lang(const struct shared *s, const struct texts *home) {
+    struct arena *scratch = arena_new();
+    size_t n;
+    const struct lang *l = shared_langs(s, scratch, home, &n)[0];
+    arena_free(scratch);
+    return l;
+}

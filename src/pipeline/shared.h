@@ -1,0 +1,56 @@
+/* shared.h: what all learners share, read once before workers are forked, never changed after. */
+#ifndef PIPELINE_SHARED_H
+#define PIPELINE_SHARED_H
+
+#include "pipeline/pipeline.h"
+#include "i18n/i18n.h"
+#include "render/html/html.h"
+#include "render/pdf/pdf.h"
+#include "render/text/text.h"
+
+struct passphrases;
+
+struct shared {
+    struct arena *arena;
+    const struct build_options *options;
+    struct workspace *workspace;
+    struct langs *langs;
+    struct theme *theme;
+    struct tmpls *templates;
+    struct html *html;
+    const char *css, *script; /* of all pages, before the theme */
+    const char *unlock;       /* script of the page in front of locked ones */
+    struct look *looks;       /* one for each theme in use */
+    size_t n_looks;
+    struct fonts *fonts;
+    const void *icc; /* as pdf_pack made it */
+    size_t icc_size;
+    struct passphrases *passphrases; /* of reports: of --encrypt, else of privacy.lock, or NULL */
+    struct passphrases *lock;        /* of privacy.lock, for what families get; or NULL */
+    struct table *learner_ids;       /* id -> struct learner_place; for the guard */
+};
+
+/* False, with a finding, when nothing can be built. */
+bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags);
+/* The workspace and its words alone, for text on a terminal. */
+bool shared_open_words(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags);
+void shared_close(struct shared *s);
+/* The passphrases of privacy.lock; NULL where there is no lock, or with a finding. A file that is not there was told when the
+ * settings were read, and then no learner is built. */
+struct passphrases *shared_lock(struct arena *a, const struct workspace *w, struct diags *diags);
+
+/* A finding about a template that html_page stopped. Always false. learner as in diag.h. */
+bool shared_endless(const char *template, const char *learner, struct diags *diags);
+
+/* What hangs on the theme of a class: s with theme, html and fonts of that class. */
+struct shared shared_for(const struct shared *s, const struct group *g);
+
+/* The languages of the pages of a learner with these home languages, the first one first: those that --lang names, else
+ * those of the home, as far as there are words; else the workspace's. */
+const struct lang **shared_langs(const struct shared *s, struct arena *a, const struct texts *home,
+                                 size_t *n);
+/* The first of them. */
+const struct lang *shared_lang(const struct shared *s, const struct texts *home);
+const struct lang *shared_staff_lang(const struct shared *s);
+
+#endif

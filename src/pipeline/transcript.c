@@ -1,0 +1,93 @@
+/* transcript.c: bridge.vtt or bridge.txt beside bridge.mp4: plain text, or WebVTT without its times and marks. */
+#include "pipeline/transcript.h"
+
+#include "base/utf8.h"
+#include "media/media.h"
+#include "os/os.h"
+
+#include <string.h>
+#include <strings.h>
+
+enum { LARGEST_TEXT = 1 << 20 };
+
+static size_t stem(const char *name) {
+    const char *dot = strrchr(name, '.');
+    return dot ? (size_t)(dot - name) : strlen(name);
+}
+
+static bool is_text(const char *name) {
+    const char *ending = name + stem(name);
+    return strcasecmp(ending, ".vtt") == 0 || strcasecmp(ending, ".txt") == 0;
+}
+
+static bool plays(const char *name) {
+    const char *type = media_type(name);
+    return type && (strncmp(type, "audio/", 6) == 0 || strncmp(type, "video/", 6) == 0);
+}
+
+static bool same_stem(const char *a, const char *b) {
+    return stem(a) == stem(b) && strncmp(a, b, stem(a)) == 0;
+}
+
+bool is_transcript(const struct evidence *e, const struct evidence_file *f) {
+    for (size_t i = 0; is_text(f->name) && i < e->n_files; i++)
+        if (plays(e->files[i].name) && same_stem(e->files[i].name, f->name)) return true;
+    return false;
+}
+
+/* A line without <c.loud> and </i>; a voice, <v Maya>, is said: "Maya: ". */
+static void add_line(const char *line, size_t n, struct buf *out) {
+    size_t start = out->n;
+    for (size_t i = 0; i < n; i++) {
+        const char *close = line[i] == '<' ? memchr(line + i, '>', n - i) : NULL;
+        if (!close) {
+            buf_char(out, line[i]);
+            continue;
+        }
+        if (strncmp(line + i, "<v ", 3) == 0) {
+            buf_add(out, line + i + 3, (size_t)(close - line) - i - 3);
+            buf_str(out, ": ");
+        }
+        i = (size_t)(close - line);
+    }
+    if (out->n > start) buf_char(out, '\n');
+}
+
+/* Times, their numbers, the header and notes are not said. */
+static void from_vtt(const char *text, struct buf *out) {
+    bool said = false; /* after a line of times, until a blank one */
+    for (const char *p = text; *p;) {
+        size_t n = strcspn(p, "\r\n");
+        if (n == 0)
+            said = false;
+        else if (memmem(p, n, "-->", 3))
+            said = true;
+        else if (said)
+            add_line(p, n, out);
+        p += n;
+        p += strncmp(p, "\r\n", 2) == 0 ? 2 : *p != '\0';
+    }
+}
+
+static const char *read_text(struct output *o, const struct evidence_file *f) {
+    char *data;
+    size_t n;
+    if (!os_read(o->arena, os_join(o->arena, o->root, f->path), LARGEST_TEXT, &data, &n, NULL)) return NULL;
+    size_t bad;
+    if (!utf8_valid(data, n, &bad)) return NULL;
+    struct buf text = BUF_INIT;
+    if (strcasecmp(f->name + stem(f->name), ".vtt") == 0)
+        from_vtt(data, &text);
+    else
+        buf_str(&text, data);
+    const char *said = buf_dup(&text, o->arena);
+    buf_release(&text);
+    return *said ? said : NULL;
+}
+
+const char *transcript_of(struct output *o, const struct evidence *e, const struct evidence_file *f) {
+    for (size_t i = 0; plays(f->name) && i < e->n_files; i++)
+        if (is_text(e->files[i].name) && same_stem(e->files[i].name, f->name))
+            return read_text(o, &e->files[i]);
+    return NULL;
+}

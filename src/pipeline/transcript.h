@@ -1,0 +1,13 @@
+/* transcript.h: what is said in sound and film, from a text beside it. */
+#ifndef PIPELINE_TRANSCRIPT_H
+#define PIPELINE_TRANSCRIPT_H
+
+#include "pipeline/output.h"
+#include "model/model.h"
+
+/* Is it the transcript of another file of the piece: the same name, ending in .vtt or .txt? */
+bool is_transcript(const struct evidence *e, const struct evidence_file *f);
+/* What is said in this sound or film; NULL where there is no transcript, or it cannot be read. */
+const char *transcript_of(struct output *o, const struct evidence *e, const struct evidence_file *f);
+
+#endif
