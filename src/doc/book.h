@@ -14,7 +14,7 @@ enum sheet_cell_kind {
     SHEET_NUMBER, /* number: a count, hours, a value that was written; never a percentage of achievement */
     SHEET_DATE,   /* date */
     SHEET_LEVEL,  /* sign and text: "Proficient" */
-    SHEET_SIGN, /* the sign alone, text is its name (shown where there is no room for words: the symbol; name as note) */
+    SHEET_SIGN, /* the sign alone, where there is no room for words; text is its name. A line above the table explains signs */
     SHEET_INPUT, /* number that the reader may change: formulas count with it */
     SHEET_FORMULA, /* text is the formula, "=COUNTIFS(Signals_days,...)"; number what it comes to, which is kept beside it */
 };
@@ -26,7 +26,7 @@ struct sheet_cell {
     struct date date;
     struct sign sign;
     const char *href; /* relative to the workbook's file, or with a scheme; or NULL */
-    const char *note; /* says why; or NULL */
+    const char *note; /* what a person wrote about it; or NULL */
     const char *name; /* defined name of the cell, for formulas: "Settings_quiet"; or NULL */
 };
 
@@ -48,7 +48,8 @@ struct sheet_row {
 };
 
 /* Where the rows of a large sheet come from: called for 0, 1, ... n_rows - 1, once each, in this order. Fills
- * n_columns cells, all empty before; what they point at must hold until the next call. */
+ * n_columns cells, all empty before; what they point at must hold until the next call. The cells have no notes, so that memory
+ * does not grow with the rows. */
 struct sheet_source {
     void (*fill)(void *context, size_t row, struct sheet_cell *cells);
     void *context;

@@ -76,17 +76,15 @@ size_t class_quiet_learners(const struct class_book *b, long days) {
 
 /* ---- Overview: learner by competency, as counts ---------------------------------------------------------- */
 
-static struct sheet_cell *counts_cell(struct class_book *b, const struct summary *s,
-                                      const struct competency *c) {
+static void counts_cell(struct class_book *b, const struct summary *s, const struct competency *c) {
     const struct summary_competency *counts = counts_of(s, c->anchor);
-    if (!counts) return sheets_text(&b->sheets, NULL);
+    if (!counts) {
+        sheets_text(&b->sheets, NULL);
+        return;
+    }
     const struct tr_arg args[] = {{.name = "n", .number = counts->demonstrated, .is_number = true},
-                                  {.name = "all", .number = counts->all, .is_number = true},
-                                  {.name = "working", .number = counts->working_on, .is_number = true},
-                                  {.name = "next", .number = counts->up_next, .is_number = true}};
-    struct sheet_cell *cell = sheets_text(&b->sheets, tr_with(b->lang, b->arena, "areas.of", args, 2));
-    cell->note = tr_with(b->lang, b->arena, "class.counts_note", args, 4);
-    return cell;
+                                  {.name = "all", .number = counts->all, .is_number = true}};
+    sheets_text(&b->sheets, tr_with(b->lang, b->arena, "areas.of", args, 2));
 }
 
 static const char *title_of(const struct class_book *b, const struct words *w) {
@@ -115,7 +113,7 @@ static void add_overview(struct class_book *b) {
                                       .group = title_of(b, &b->frameworks[f]->title)};
     struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.overview"), "Overview",
                                      tr(b->lang, "class.overview_title"), columns, n);
-    sheet->note = tr(b->lang, "class.overview_note");
+    sheet->note = arena_printf(b->arena, "%s %s", tr(b->lang, "class.overview_note"), tr(b->lang, "how.counts"));
     sheet->tab = TAB_LEAF;
     for (size_t i = 0; i < b->n; i++) {
         const struct summary *s = b->learners[i];
@@ -131,14 +129,12 @@ static void add_overview(struct class_book *b) {
 
 /* ---- Targets: the heat map ------------------------------------------------------------------------------- */
 
-/* The level in full and why: the cell itself has room for its symbol. */
 static void target_cell(struct class_book *b, const struct summary *s, const struct target *t) {
     for (size_t i = 0; i < s->n_targets; i++) {
         const struct summary_target *o = &s->targets[i];
         if (strcmp(o->id, t->id) != 0) continue;
         if (!*o->level) break;
-        struct sheet_cell *cell = sheets_level(&b->sheets, o->sign, o->level, SHEET_SIGN);
-        cell->note = *o->why ? o->why : NULL;
+        sheets_level(&b->sheets, o->sign, o->level, SHEET_SIGN);
         return;
     }
     sheets_text(&b->sheets, NULL);
@@ -180,7 +176,7 @@ static void add_targets(struct class_book *b) {
         for (size_t f = 0; f < b->n_frameworks; f++)
             for (size_t c = 0; c < b->frameworks[f]->n_competencies; c++) {
                 const struct competency *one = &b->frameworks[f]->competencies[c];
-                counts_cell(b, s, one)->note = NULL; /* it stands on Overview */
+                counts_cell(b, s, one);
                 for (size_t k = 0; k < one->n_targets; k++) target_cell(b, s, &one->targets[k]);
             }
     }

@@ -21,13 +21,14 @@ static const char *members_of(const struct class_book *b, const struct small_gro
 
 static const char *id_of(const struct target *t) { return t ? t->id : ""; }
 
-/* Why each of them: the note on the names. */
+/* Why each of them, a line each, below the reasons of the group as a whole. */
 static const char *reasons_of(const struct class_book *b, const struct small_group *g) {
     struct buf text = BUF_INIT;
+    buf_str(&text, lang_capital(b->lang, b->arena, say_group_reasons(b->arena, b->lang, g->why)));
     for (size_t i = 0; i < g->n; i++) {
         const struct need *n = g->members[i].need;
         const struct summary_need need = {id_of(n->target), id_of(n->first), n->why, n->date};
-        buf_fmt(&text, "%s%s: %s", i ? "\n" : "", b->learners[g->members[i].learner]->name,
+        buf_fmt(&text, "\n%s: %s", b->learners[g->members[i].learner]->name,
                 say_need(b->arena, b->workspace, b->lang, &need));
     }
     const char *list = buf_dup(&text, b->arena);
@@ -41,8 +42,8 @@ static void add_group(struct class_book *b, const struct small_group *g) {
     sheets_row(s);
     sheets_text(s, g->target->id);
     sheets_text(s, words_text(&g->target->text, lang_tag(b->lang)));
-    sheets_text(s, members_of(b, g))->note = reasons_of(b, g);
-    sheets_text(s, lang_capital(b->lang, b->arena, say_group_reasons(b->arena, b->lang, g->why)));
+    sheets_text(s, members_of(b, g));
+    sheets_text(s, reasons_of(b, g));
     sheets_text(s, first ? arena_printf(b->arena, "%s: %s", g->first->id, first) : NULL);
     sheets_date(s, g->from);
     sheets_date(s, g->to);
@@ -53,7 +54,7 @@ void class_add_groups(struct class_book *b) {
         {.head = tr(b->lang, "class.code"), .width = 14, .key = "code"},
         {.head = tr(b->lang, "book.target"), .width = 42, .wrap = true},
         {.head = tr(b->lang, "class.learners"), .width = 28, .wrap = true},
-        {.head = tr(b->lang, "class.reason"), .width = 32, .wrap = true},
+        {.head = tr(b->lang, "class.reason"), .width = 46, .wrap = true},
         {.head = tr(b->lang, "class.look_first"), .width = 40, .wrap = true},
         {.head = tr(b->lang, "class.from"), .width = 13},
         {.head = tr(b->lang, "class.to"), .width = 13}};
@@ -77,7 +78,8 @@ static void add_signal(struct class_book *b, const struct summary *of, const str
     sheets_text(s, say_signal_name(b->lang, g->kind));
     sheets_text(s, g->target);
     sheets_text(s, class_target_words(b, g->target));
-    sheets_text(s, lang_capital(b->lang, b->arena, why))->note = *g->about ? g->about : NULL;
+    /* what a person wrote; the level of a learner who has stalled is in the reason itself */
+    sheets_text(s, lang_capital(b->lang, b->arena, why))->note = g->kind != SIGNAL_STALLED && *g->about ? g->about : NULL;
     sheets_date(s, g->since);
     sheets_number(s, (double)class_days_since(b, g->since));
 }

@@ -54,7 +54,7 @@ static void tell(struct roll_book *b, const struct suppress_unit *u, size_t spli
     bool hidden = which == EVERYBODY ? u->hides_total : u->hides_parts[split];
     long n = which == EVERYBODY ? u->total : which == IN_GROUP ? u->part[split] : u->total - u->part[split];
     if (hidden)
-        sheets_text(&b->sheets, tr(b->lang, "equity.hidden"))->note = tr(b->lang, "equity.hidden_note");
+        sheets_text(&b->sheets, tr(b->lang, "equity.hidden"));
     else
         sheets_number(&b->sheets, (double)n);
 }

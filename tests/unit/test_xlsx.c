@@ -648,14 +648,14 @@ static void no_page_ends_in_a_chart(void **state) {
     double widths[COLUMNS];
     const struct book book = {.file = "b.xlsx"};
     const struct sheet sheet = {.n_columns = COLUMNS, .n_rows = ROWS, .landscape = true};
-    const struct ox_properties properties = {.title = "b"};
+    const struct wb_properties properties = {.title = "b"};
     const char *path = at(p, "pages.xlsx");
     struct xlsx_pen pen = {.arena = p->arena, .book = &book, .sheet = &sheet, .widths = widths};
-    pen.workbook = ox_open(p->arena, path, &properties);
+    pen.workbook = wb_open(p->arena, path, &properties);
     assert_non_null(pen.workbook);
-    pen.page = ox_sheet_add(pen.workbook, "b");
-    for (size_t i = 0; i < COLUMNS; i++) ox_column(pen.page, widths[i] = 20, false);
-    for (size_t i = 0; i < ROWS; i++) ox_end_row(pen.page, 0);
+    pen.page = wb_sheet_add(pen.workbook, "b", false);
+    for (size_t i = 0; i < COLUMNS; i++) wb_column(pen.page, widths[i] = 20, false);
+    for (size_t i = 0; i < ROWS; i++) wb_end_row(pen.page, 0);
     const struct xlsx_extent extent = {.repeat_from = 2, .repeat_to = 3, .last = ROWS - 1};
     for (unsigned top = 0; top < ROWS * ROW; top += 7) {
         unsigned at = xlsx_uncut(&pen, &extent, top, CHART);
@@ -664,7 +664,7 @@ static void no_page_ends_in_a_chart(void **state) {
             assert_true(end <= at || end >= at + CHART);
     }
     assert_int_equal(xlsx_uncut(&pen, &extent, 100, CHART), 100);
-    ox_abandon(pen.workbook);
+    wb_abandon(pen.workbook);
 }
 
 static void tints_are_readable(void **state) {

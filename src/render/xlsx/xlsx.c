@@ -61,10 +61,10 @@ static void add_sheets(struct xlsx_pen *pen) {
 /* Of a book without a date: some day, but the same one on every run. */
 static struct date created(struct date d) { return date_is_set(d) ? d : (struct date){2000, 1, 1}; }
 
-static struct ox_properties properties_of(struct xlsx_pen *pen) {
+static struct wb_properties properties_of(struct xlsx_pen *pen) {
     const struct book *b = pen->book;
     struct arena *a = pen->arena;
-    return (struct ox_properties){.title = xlsx_clean(a, b->title),
+    return (struct wb_properties){.title = xlsx_clean(a, b->title),
                                   .subject = xlsx_clean(a, b->subject),
                                   .author = xlsx_clean(a, b->author),
                                   .company = xlsx_clean(a, b->company),
@@ -87,14 +87,14 @@ static bool fail(struct xlsx_pen *pen, const char *why) {
 }
 
 static bool write_book(struct xlsx_pen *pen, const char *path) {
-    const struct ox_properties properties = properties_of(pen);
+    const struct wb_properties properties = properties_of(pen);
     const char *why;
-    pen->workbook = ox_open(pen->arena, path, &properties);
+    pen->workbook = wb_open(pen->arena, path, &properties);
     if (!pen->workbook) return fail(pen, strerror(errno));
     xlsx_styles(pen);
     add_sheets(pen);
-    if (!pen->refused) return ox_close(pen->workbook, &why) || fail(pen, why);
-    ox_abandon(pen->workbook);
+    if (!pen->refused) return wb_close(pen->workbook, &why) || fail(pen, why);
+    wb_abandon(pen->workbook);
     return false; /* it has been said */
 }
 

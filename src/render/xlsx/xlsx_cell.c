@@ -22,7 +22,7 @@ bool xlsx_fits(struct xlsx_pen *pen, size_t column, const char *text) {
                            .text = arena_printf(pen->arena,
                                                 "cell %s of sheet '%s' would need %zu characters; a "
                                                 "cell of a workbook holds 32,767",
-                                                ox_cell_name(pen->arena, ox_row(pen->page), (unsigned)column),
+                                                wb_cell_name(pen->arena, wb_row(pen->page), (unsigned)column),
                                                 pen->page_name, n),
                            .remedy = "shorten the text, or move a part of it into a document"});
     pen->refused = true;
@@ -40,19 +40,27 @@ double xlsx_day(struct date d) {
 }
 
 /* Text that stays text. */
-static void write_text(struct xlsx_pen *pen, size_t column, const char *text, struct ox_format *format) {
+static void write_text(struct xlsx_pen *pen, size_t column, const char *text, struct wb_format *format) {
     const char *clean = xlsx_escaped(pen->arena, text);
     if (!clean || !*clean)
-        ox_blank(pen->page, (unsigned)column, format);
+        wb_blank(pen->page, (unsigned)column, format);
     else if (xlsx_fits(pen, column, clean))
-        ox_text(pen->page, (unsigned)column, clean, format);
+        wb_text(pen->page, (unsigned)column, clean, format);
+}
+
+static void write_link(struct xlsx_pen *pen, size_t column, const char *text, const char *url,
+                       struct wb_format *format) {
+    const char *clean = xlsx_escaped(pen->arena, text);
+    if (!xlsx_fits(pen, column, clean)) return;
+    wb_link(pen->page, (unsigned)column, clean, url, format);
+    pen->n_links++;
 }
 
 /* Excel's calendar begins in 1900; what is older is written as text. */
-static void write_date(struct xlsx_pen *pen, size_t column, struct date d, struct ox_format *format) {
+static void write_date(struct xlsx_pen *pen, size_t column, struct date d, struct wb_format *format) {
     char iso[20];
     if (d.year >= 1900) {
-        ox_number(pen->page, (unsigned)column, xlsx_day(d), format);
+        wb_number(pen->page, (unsigned)column, xlsx_day(d), format);
         return;
     }
     date_iso(d, iso);
@@ -75,16 +83,16 @@ static const char *text_of(struct xlsx_pen *pen, const struct sheet_cell *c) {
 }
 
 static void write_value(struct xlsx_pen *pen, size_t column, const struct sheet_cell *c,
-                        struct ox_format *format) {
+                        struct wb_format *format) {
     switch (c->kind) {
     case SHEET_NUMBER:
     case SHEET_INPUT:
         assert(isfinite(c->number));
-        ox_number(pen->page, (unsigned)column, c->number, format);
+        wb_number(pen->page, (unsigned)column, c->number, format);
         break;
     case SHEET_FORMULA:
         assert(isfinite(c->number) && c->text && *c->text == '=');
-        ox_formula(pen->page, (unsigned)column, c->text, c->number, format);
+        wb_formula(pen->page, (unsigned)column, c->text, c->number, format);
         break;
     case SHEET_DATE:
         if (date_is_set(c->date)) {
@@ -92,7 +100,7 @@ static void write_value(struct xlsx_pen *pen, size_t column, const struct sheet_
             break;
         }
         /* fall through */
-    case SHEET_EMPTY: ox_blank(pen->page, (unsigned)column, format); break;
+    case SHEET_EMPTY: wb_blank(pen->page, (unsigned)column, format); break;
     default: write_text(pen, column, text_of(pen, c), format);
     }
 }
@@ -107,24 +115,17 @@ void xlsx_note(struct xlsx_pen *pen, size_t column, const char *note) {
     if (!xlsx_fits(pen, column, clean)) return;
     size_t lines = xlsx_lines(clean, CHARACTERS);
     if (lines > MOST_LINES) lines = MOST_LINES;
-    const struct ox_note box = {.text = clean,
+    const struct wb_note box = {.text = clean,
                                 .width = WIDTH,
                                 .height = (unsigned)lines * LINE + MARGIN,
                                 .ground = xlsx_color(pen, COLOR_SUN_TINT)};
-    ox_note(pen->page, (unsigned)column, &box);
-}
-
-/* A sign alone says its name in the note. */
-static const char *note_of(struct xlsx_pen *pen, const struct sheet_cell *c) {
-    const char *note = c->note && *c->note ? c->note : NULL;
-    if (c->kind != SHEET_SIGN || !c->text || !*c->text) return note;
-    return note ? arena_printf(pen->arena, "%s\n%s", c->text, note) : c->text;
+    wb_note(pen->page, (unsigned)column, &box);
 }
 
 /* ---- cells -----------------------------------------------------------------------------------------------
  */
 
-static struct ox_format *format_of(struct xlsx_pen *pen, const struct sheet_cell *c, bool narrow, bool link,
+static struct wb_format *format_of(struct xlsx_pen *pen, const struct sheet_cell *c, bool narrow, bool link,
                                    bool wrap) {
     static const int roles[] = {
         [SHEET_EMPTY] = XLSX_TEXT,  [SHEET_TEXT] = XLSX_TEXT,     [SHEET_NUMBER] = XLSX_NUMBER,
@@ -144,15 +145,13 @@ size_t xlsx_cell(struct xlsx_pen *pen, size_t column, const struct sheet_cell *c
     const char *text = has_words ? text_of(pen, c) : NULL;
     const char *url = text && *text && pen->n_links < MOST_LINKS ? xlsx_link(pen->arena, c->href) : NULL;
     size_t lines = text ? xlsx_lines(text, pen->widths[column] - padding) : 1;
-    struct ox_format *format = format_of(pen, c, head->narrow, url != NULL, lines > 1 || head->wrap);
-    write_value(pen, column, c, format);
-    if (url) {
-        ox_link(pen->page, (unsigned)column, url);
-        pen->n_links++;
-    }
-    const char *note = note_of(pen, c);
-    if (note) xlsx_note(pen, column, note);
-    if (c->name) xlsx_define(pen, c->name, ox_row(pen->page), column, ox_row(pen->page), column);
+    struct wb_format *format = format_of(pen, c, head->narrow, url != NULL, lines > 1 || head->wrap);
+    if (url)
+        write_link(pen, column, text, url, format);
+    else
+        write_value(pen, column, c, format);
+    if (c->note && *c->note) xlsx_note(pen, column, c->note);
+    if (c->name) xlsx_define(pen, c->name, wb_row(pen->page), column, wb_row(pen->page), column);
     pen->kinds[column] |= 1u << c->kind;
     return lines;
 }

@@ -1,7 +1,7 @@
 /* xlsx_inner.h: what the files of this folder share. Not for others: they see xlsx.h.
  *
- * One xlsx_pen lives for one workbook. What goes wrong in the writing is kept by render/ooxml, and xlsx_write asks for it once,
- * at the end. */
+ * One xlsx_pen lives for one workbook. workbook.c keeps the first error of the writing, and xlsx_write asks for it
+ * once, at the end. */
 #ifndef RENDER_XLSX_XLSX_INNER_H
 #define RENDER_XLSX_XLSX_INNER_H
 
@@ -10,7 +10,7 @@
 #include "base/diag.h"
 #include "doc/book.h"
 #include "doc/theme.h"
-#include "render/ooxml/ox.h"
+#include "render/xlsx/workbook.h"
 
 enum xlsx_style {
     /* lines above the table: on one line, and broken */
@@ -56,13 +56,13 @@ struct xlsx_pen {
     const struct book *book;
     const struct theme *theme;
     struct diags *diags;
-    struct ox_book *workbook;
-    struct ox_format *styles[XLSX_STYLE_COUNT];
-    struct ox_format **level_styles; /* book->n_levels, for conditional formats */
+    struct wb_book *workbook;
+    struct wb_format *styles[XLSX_STYLE_COUNT];
+    struct wb_format **level_styles; /* book->n_levels, for conditional formats */
     const char **level_texts;        /* book->n_levels, what stands in a cell */
     /* the sheet being written */
     const struct sheet *sheet;
-    struct ox_sheet *page;
+    struct wb_sheet *page;
     const char *page_name;    /* as it stands in the workbook */
     const char *const *heads; /* of its columns, as they stand there */
     const double *widths;     /* of its columns, in characters */
@@ -74,7 +74,7 @@ struct xlsx_pen {
 /* ---- xlsx_style.c ---- */
 void xlsx_styles(struct xlsx_pen *pen);
 const char *xlsx_date_pattern(const char *lang);
-/* A colour of the theme, for render/ooxml. */
+/* A color of the theme, for workbook.h. */
 unsigned xlsx_color(const struct xlsx_pen *pen, enum theme_color color);
 /* Contrast of two colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */
 double xlsx_contrast(unsigned a, unsigned b);
@@ -108,6 +108,12 @@ size_t xlsx_longest_line(const char *s);
  */
 double xlsx_height(size_t lines, double scale);
 
+/* ---- xlsx_size.c ---- */
+/* Are the rows written to the file one by one, instead of being kept in memory? */
+bool xlsx_streams(const struct sheet *sheet);
+/* False, and a diagnostic, when the sheet is larger than Excel or memory allows; then nothing of it is written. */
+bool xlsx_sheet_fits(struct xlsx_pen *pen, const struct sheet *sheet, const char *name);
+
 /* ---- xlsx_cell.c: cells of the row that is being written ---- */
 /* Writes the cell; returns the lines that it takes. */
 size_t xlsx_cell(struct xlsx_pen *pen, size_t column, const struct sheet_cell *cell);
@@ -128,7 +134,7 @@ void xlsx_define(struct xlsx_pen *pen, const char *name, unsigned first, size_t 
 void xlsx_table(struct xlsx_pen *pen, unsigned head, unsigned last, const char *const *heads);
 /* Tints by level, bars by number. */
 void xlsx_rules(struct xlsx_pen *pen, unsigned first, unsigned last);
-struct ox_format *xlsx_head_format(struct xlsx_pen *pen, size_t column);
+struct wb_format *xlsx_head_format(struct xlsx_pen *pen, size_t column);
 
 /* ---- xlsx_print.c ---- */
 struct xlsx_room {

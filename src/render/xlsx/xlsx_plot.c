@@ -16,61 +16,39 @@ static bool is_wide(const struct sheet_plot *p) {
     return p->kind == SHEET_BARS && p->n_rows > MANY;
 }
 
-static struct ox_font font(const struct xlsx_pen *pen, enum theme_color color, double size, bool bold) {
-    return (struct ox_font){.size = size, .bold = bold, .color = xlsx_color(pen, color)};
+static struct wb_font font(const struct xlsx_pen *pen, enum theme_color color, double size, bool bold) {
+    return (struct wb_font){.size = size, .bold = bold, .color = xlsx_color(pen, color)};
 }
 
 /* ---- series -----------------------------------------------------------------------------------------------
  */
 
-static void look_of_line(const struct xlsx_pen *pen, struct ox_series *s, size_t i) {
+static void look_of_line(const struct xlsx_pen *pen, struct wb_series *s, size_t i) {
     static const struct {
         enum theme_color color;
-        enum ox_marker marker;
-        enum ox_dash dash;
-    } looks[] = {{COLOR_LEAF, OX_CIRCLE, OX_SOLID},
-                 {COLOR_SKY, OX_TRIANGLE, OX_DASH},
-                 {COLOR_SUN_TEXT, OX_SQUARE, OX_DOT},
-                 {COLOR_INK, OX_DIAMOND, OX_LONG_DASH}};
+        enum wb_marker marker;
+        enum wb_dash dash;
+    } looks[] = {{COLOR_LEAF, WB_CIRCLE, WB_SOLID},
+                 {COLOR_SKY, WB_TRIANGLE, WB_DASH},
+                 {COLOR_SUN_TEXT, WB_SQUARE, WB_DOT},
+                 {COLOR_INK, WB_DIAMOND, WB_LONG_DASH}};
     s->line = s->fill = xlsx_color(pen, looks[i].color);
     s->width = 2;
     s->marker = looks[i].marker;
     s->dash = looks[i].dash;
 }
 
-static void look_of_bar(const struct xlsx_pen *pen, struct ox_series *s, size_t i) {
+static void look_of_bar(const struct xlsx_pen *pen, struct wb_series *s, size_t i) {
     static const enum theme_color colors[] = {COLOR_LEAF, COLOR_LINE, COLOR_SKY, COLOR_SUN};
     s->fill = xlsx_color(pen, colors[i]);
     s->line = xlsx_color(pen, COLOR_LEAF);
     s->width = 0.75;
 }
 
-static struct ox_value value_of(struct xlsx_pen *pen, const struct sheet_cell *c) {
-    bool is_number = c->kind == SHEET_NUMBER || c->kind == SHEET_INPUT || c->kind == SHEET_FORMULA;
-    if (is_number) return (struct ox_value){.number = c->number, .is_number = true, .is_set = true};
-    if (c->kind == SHEET_DATE && date_is_set(c->date))
-        return (struct ox_value){.number = xlsx_day(c->date), .is_number = true, .is_set = true};
-    const char *text = c->kind == SHEET_TEXT ? xlsx_escaped(pen->arena, c->text) : NULL;
-    return (struct ox_value){.text = text, .is_set = text && *text};
-}
-
-/* What stands in a column, for those who show a chart without calculating it. */
-static const struct ox_value *values_of(struct xlsx_pen *pen, const struct sheet_plot *p, size_t column) {
-    struct ox_value *values = arena_array(pen->arena, p->n_rows, sizeof *values);
-    size_t i = 0;
-    for (const struct sheet_row *r = pen->sheet->rows; r && i < p->first_row + p->n_rows; r = r->next, i++)
-        if (i >= p->first_row) values[i - p->first_row] = value_of(pen, &r->cells[column]);
-    return values;
-}
-
-static const struct ox_series *series_of(struct xlsx_pen *pen, const struct sheet_plot *p) {
-    struct ox_series *list = arena_array(pen->arena, p->n_columns, sizeof *list);
+static const struct wb_series *series_of(struct xlsx_pen *pen, const struct sheet_plot *p) {
+    struct wb_series *list = arena_array(pen->arena, p->n_columns, sizeof *list);
     for (size_t i = 0; i < p->n_columns; i++) {
-        list[i] = (struct ox_series){.name = pen->heads[p->columns[i]],
-                                     .categories = (unsigned)p->categories,
-                                     .values = (unsigned)p->columns[i],
-                                     .x = values_of(pen, p, p->categories),
-                                     .y = values_of(pen, p, p->columns[i])};
+        list[i] = (struct wb_series){.categories = (unsigned)p->categories, .values = (unsigned)p->columns[i]};
         (p->kind == SHEET_LINES ? look_of_line : look_of_bar)(pen, &list[i], i);
     }
     return list;
@@ -81,9 +59,9 @@ static const struct ox_series *series_of(struct xlsx_pen *pen, const struct shee
 
 static const double *kept(struct xlsx_pen *pen, double v) { return arena_copy(pen->arena, &v, sizeof v); }
 
-static void set_axes(struct xlsx_pen *pen, struct ox_chart *chart, const struct sheet_plot *p) {
-    chart->x = (struct ox_axis){.name = xlsx_clean(pen->arena, p->x_name), .reversed = pen->book->rtl};
-    chart->y = (struct ox_axis){.name = xlsx_clean(pen->arena, p->y_name)};
+static void set_axes(struct xlsx_pen *pen, struct wb_chart *chart, const struct sheet_plot *p) {
+    chart->x = (struct wb_axis){.name = xlsx_clean(pen->arena, p->x_name), .reversed = pen->book->rtl};
+    chart->y = (struct wb_axis){.name = xlsx_clean(pen->arena, p->y_name)};
     if (p->kind == SHEET_LINES) {
         if (date_is_set(p->from)) chart->x.least = kept(pen, xlsx_day(p->from));
         if (date_is_set(p->to)) chart->x.most = kept(pen, xlsx_day(p->to));
@@ -97,7 +75,7 @@ static void set_axes(struct xlsx_pen *pen, struct ox_chart *chart, const struct 
 
 static void add_plot(struct xlsx_pen *pen, const struct sheet_plot *p, unsigned first, struct corner at) {
     unsigned from = first + (unsigned)p->first_row;
-    struct ox_chart chart = {.kind = p->kind == SHEET_LINES ? OX_LINES : OX_BARS,
+    struct wb_chart chart = {.kind = p->kind == SHEET_LINES ? WB_LINES : WB_BARS,
                              .title = xlsx_clean(pen->arena, p->title),
                              .head = first - 1,
                              .first = from,
@@ -116,19 +94,19 @@ static void add_plot(struct xlsx_pen *pen, const struct sheet_plot *p, unsigned 
                              .width = is_wide(p) ? WIDE : WIDTH,
                              .height = HEIGHT};
     set_axes(pen, &chart, p);
-    ox_chart(pen->page, &chart);
+    wb_chart(pen->page, &chart);
 }
 
 /* How far charts below the table reach over its right end. */
 static unsigned beyond_table(const struct xlsx_pen *pen, unsigned wide) {
     unsigned table = 0;
-    for (unsigned i = 0; i < pen->sheet->n_columns; i++) table += ox_column_width(pen->page, i);
+    for (unsigned i = 0; i < pen->sheet->n_columns; i++) table += wb_column_width(pen->page, i);
     return wide > table ? wide - table : 0;
 }
 
 static unsigned height_of(const struct xlsx_pen *pen, unsigned from, unsigned to) {
     unsigned sum = 0;
-    for (unsigned row = from; row < to; row++) sum += ox_row_height(pen->page, row);
+    for (unsigned row = from; row < to; row++) sum += wb_row_height(pen->page, row);
     return sum;
 }
 

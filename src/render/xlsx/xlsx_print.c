@@ -111,7 +111,7 @@ static double pixels_high(const struct xlsx_pen *pen, const struct xlsx_extent *
     const struct paper paper = paper_of(pen);
     double all = 0, frozen = 0;
     for (unsigned i = 0; i < s->n_columns + columns_beside(e); i++) {
-        all += ox_column_width(pen->page, i);
+        all += wb_column_width(pen->page, i);
         if (i + 1 == (unsigned)s->freeze_columns) frozen = all;
     }
     unsigned n = pages_wide(pen, &e->room);
@@ -121,7 +121,7 @@ static double pixels_high(const struct xlsx_pen *pen, const struct xlsx_extent *
 
 static unsigned heads_high(const struct xlsx_pen *pen, const struct xlsx_extent *e) {
     unsigned sum = 0;
-    for (unsigned row = e->repeat_from; row <= e->repeat_to; row++) sum += ox_row_height(pen->page, row);
+    for (unsigned row = e->repeat_from; row <= e->repeat_to; row++) sum += wb_row_height(pen->page, row);
     return sum;
 }
 
@@ -131,7 +131,7 @@ unsigned xlsx_uncut(const struct xlsx_pen *pen, const struct xlsx_extent *e, uns
     const double before = 0.02, after = 0.1, page = pixels_high(pen, e);
     double room = page, page_top = 0, y = 0, n = 1;
     for (unsigned row = 0;; row++) {
-        double next = y + ox_row_height(pen->page, row);
+        double next = y + wb_row_height(pen->page, row);
         if (next - page_top > room) { /* the page ends above this row */
             if (top + height <= y - n * before * page) return top;
             if (top < y + n * after * page) return (unsigned)(y + n * after * page);
@@ -147,7 +147,7 @@ void xlsx_print_setup(struct xlsx_pen *pen, const struct xlsx_extent *extent) {
     enum { LETTER = 1, A4 = 9 };
     const struct sheet *s = pen->sheet;
     unsigned below = (extent->room.below + ROW - 1) / ROW;
-    const struct ox_print print = {.landscape = s->landscape,
+    const struct wb_print print = {.landscape = s->landscape,
                                    .paper = pen->book->a4 ? A4 : LETTER,
                                    .sides = SIDES,
                                    .ends = ENDS,
@@ -161,5 +161,5 @@ void xlsx_print_setup(struct xlsx_pen *pen, const struct xlsx_extent *extent) {
                                    .repeat_from = extent->repeat_from,
                                    .repeat_to = extent->repeat_to,
                                    .repeat_columns = (unsigned)s->freeze_columns};
-    ox_print(pen->page, &print);
+    wb_print(pen->page, &print);
 }

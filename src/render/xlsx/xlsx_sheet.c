@@ -3,10 +3,11 @@
  *
  *     row 0      title             (each of these only when there is something to say)
  *     row 1      note
- *     row 2      a little air
- *     row 3      group heads
- *     row 4      heads, with filter buttons
- *     row 5..    cells
+ *     row 2      legend of the signs
+ *     row 3      a little air
+ *     row 4      group heads
+ *     row 5      heads, with filter buttons
+ *     row 6..    cells
  *
  * Each row is done before the next one begins: nothing here goes back up. */
 #include "render/xlsx/xlsx_inner.h"
@@ -32,11 +33,11 @@ static size_t columns_of_line(const struct xlsx_pen *pen, double *width) {
 
 /* Text over n columns. */
 static void write_over(struct xlsx_pen *pen, size_t column, size_t n, const char *text,
-                       struct ox_format *format) {
+                       struct wb_format *format) {
     if (n > 1)
-        ox_merged(pen->page, (unsigned)column, (unsigned)(column + n - 1), text, format);
+        wb_merged(pen->page, (unsigned)column, (unsigned)(column + n - 1), text, format);
     else
-        ox_text(pen->page, (unsigned)column, text, format);
+        wb_text(pen->page, (unsigned)column, text, format);
 }
 
 /* A line runs on over the empty cells beside it. One that is longer than that is broken, over merged cells.
@@ -46,9 +47,25 @@ static void write_line(struct xlsx_pen *pen, const char *text, enum xlsx_style s
     if (!clean || !*clean || !xlsx_fits(pen, 0, clean)) return;
     double width;
     size_t n = columns_of_line(pen, &width), lines = xlsx_lines(clean, width / scale);
-    struct ox_format *format = pen->styles[style + (lines > 1)];
+    struct wb_format *format = pen->styles[style + (lines > 1)];
     write_over(pen, 0, lines > 1 ? n : 1, clean, format);
-    ox_end_row(pen->page, xlsx_height(lines, scale));
+    wb_end_row(pen->page, xlsx_height(lines, scale));
+}
+
+static bool has_signs(const struct sheet *s) {
+    for (const struct sheet_row *r = s->rows; r; r = r->next)
+        for (size_t i = 0; i < s->n_columns; i++)
+            if (r->cells[i].kind == SHEET_SIGN) return true;
+    return false;
+}
+
+/* "◔ Beginning · ◑ Developing": what the signs mean, where cells have no room for words. */
+static void write_legend(struct xlsx_pen *pen) {
+    struct buf text = BUF_INIT;
+    for (size_t i = 0; i < pen->book->n_levels; i++)
+        buf_fmt(&text, "%s%s", i ? " · " : "", pen->level_texts[i]);
+    if (text.n) write_line(pen, arena_strdup(pen->arena, text.p), XLSX_NOTE, 1);
+    buf_release(&text);
 }
 
 /* ---- heads -----------------------------------------------------------------------------------------------
@@ -78,7 +95,7 @@ static void write_groups(struct xlsx_pen *pen) {
         size_t lines = xlsx_lines(text, width - 1);
         if (lines > most_lines) most_lines = lines;
     }
-    ox_end_row(pen->page, xlsx_height(most_lines, 1));
+    wb_end_row(pen->page, xlsx_height(most_lines, 1));
 }
 
 static bool is_taken(const char *const *heads, size_t n, const char *head) {
@@ -121,11 +138,11 @@ static double head_height(struct xlsx_pen *pen, const char *const *heads) {
 
 static void write_heads(struct xlsx_pen *pen, const char *const *heads) {
     for (size_t i = 0; i < pen->sheet->n_columns; i++) {
-        if (xlsx_fits(pen, i, heads[i])) ox_text(pen->page, (unsigned)i, heads[i], xlsx_head_format(pen, i));
+        if (xlsx_fits(pen, i, heads[i])) wb_text(pen->page, (unsigned)i, heads[i], xlsx_head_format(pen, i));
         const char *note = pen->sheet->columns[i].note;
         if (note && *note) xlsx_note(pen, i, note);
     }
-    ox_end_row(pen->page, head_height(pen, heads));
+    wb_end_row(pen->page, head_height(pen, heads));
 }
 
 /* ---- all of it --------------------------------------------------------------------------------------------
@@ -145,9 +162,9 @@ static void write_row(struct xlsx_pen *pen, const struct sheet_cell *cells) {
         if (lines > most_lines) most_lines = lines;
     }
     if (!is_log(pen->sheet))
-        ox_end_row(pen->page, xlsx_height(most_lines, 1));
+        wb_end_row(pen->page, xlsx_height(most_lines, 1));
     else
-        ox_end_row(pen->page, most_lines > 1 ? (double)most_lines * standard : 0);
+        wb_end_row(pen->page, most_lines > 1 ? (double)most_lines * standard : 0);
 }
 
 /* One row at a time, and what it took is given back. */
@@ -167,10 +184,7 @@ static void write_source(struct xlsx_pen *pen) {
 }
 
 static void write_rows(struct xlsx_pen *pen) {
-    enum { MANY_ROWS = 5000 }; /* of a sheet that goes into the file row by row */
     const struct sheet *s = pen->sheet;
-    if (s->n_rows > MANY_ROWS)
-        ox_stream(pen->page, ox_row(pen->page) + (unsigned)s->n_rows - 1, (unsigned)s->n_columns - 1);
     if (s->source) write_source(pen);
     for (const struct sheet_row *r = s->rows; r; r = r->next) write_row(pen, r->cells);
 }
@@ -179,29 +193,29 @@ static void write_rows(struct xlsx_pen *pen) {
 static void write_body(struct xlsx_pen *pen, struct xlsx_extent *extent) {
     const struct sheet *s = pen->sheet;
     const char *const *heads = pen->heads = (const char *const *)table_heads(pen);
-    extent->repeat_from = ox_row(pen->page);
+    extent->repeat_from = wb_row(pen->page);
     write_groups(pen);
-    unsigned head = ox_row(pen->page), first = head + 1;
+    unsigned head = wb_row(pen->page), first = head + 1;
     extent->repeat_to = head;
     write_heads(pen, heads);
-    ox_freeze(pen->page, first, (unsigned)s->freeze_columns);
+    wb_freeze(pen->page, first, (unsigned)s->freeze_columns);
     write_rows(pen);
-    unsigned last = ox_row(pen->page) - 1;
+    unsigned last = wb_row(pen->page) - 1;
     extent->last = last;
     xlsx_table(pen, head, last, heads);
     if (last == head) return;
     xlsx_rules(pen, first, last);
     xlsx_plots(pen, first, extent);
-    ox_digits_are_text(pen->page, &(struct ox_area){first, 0, last, (unsigned)s->n_columns - 1});
+    wb_digits_are_text(pen->page, &(struct wb_area){first, 0, last, (unsigned)s->n_columns - 1});
 }
 
 static void set_up_page(struct xlsx_pen *pen) {
     static const int colors[] = {
         [TAB_PLAIN] = -1, [TAB_LEAF] = COLOR_LEAF, [TAB_SUN] = COLOR_SUN, [TAB_SKY] = COLOR_SKY};
     const struct sheet *s = pen->sheet;
-    if (colors[s->tab] >= 0) ox_tab(pen->page, xlsx_color(pen, (enum theme_color)colors[s->tab]));
-    if (pen->book->rtl) ox_right_to_left(pen->page);
-    for (size_t i = 0; i < s->n_columns; i++) ox_column(pen->page, pen->widths[i], s->columns[i].inner);
+    if (colors[s->tab] >= 0) wb_tab(pen->page, xlsx_color(pen, (enum theme_color)colors[s->tab]));
+    if (pen->book->rtl) wb_right_to_left(pen->page);
+    for (size_t i = 0; i < s->n_columns; i++) wb_column(pen->page, pen->widths[i], s->columns[i].inner);
 }
 
 /* Without rows there is no table: kind words in one wide column. */
@@ -226,20 +240,22 @@ static void write_sheet(struct xlsx_pen *pen, const struct sheet *sheet) {
     set_up_page(pen);
     write_line(pen, sheet->title, XLSX_TITLE, 1.5);
     write_line(pen, sheet->note, XLSX_NOTE, 1);
-    if (ox_row(pen->page)) ox_end_row(pen->page, air);
+    if (has_signs(pen->sheet)) write_legend(pen);
+    if (wb_row(pen->page)) wb_end_row(pen->page, air);
     if (has_words_only) {
         write_line(pen, sheet->empty, XLSX_KIND_WORDS, 1.1);
-        extent.last = ox_row(pen->page);
+        extent.last = wb_row(pen->page);
     } else {
         write_body(pen, &extent);
     }
     xlsx_print_setup(pen, &extent);
-    ox_end_sheet(pen->page);
+    wb_end_sheet(pen->page);
 }
 
 void xlsx_sheet(struct xlsx_pen *pen, const struct sheet *sheet, const char *name) {
     pen->page_name = name;
     pen->n_links = 0;
-    pen->page = ox_sheet_add(pen->workbook, name);
+    if (!xlsx_sheet_fits(pen, sheet, name)) return;
+    pen->page = wb_sheet_add(pen->workbook, name, xlsx_streams(sheet));
     write_sheet(pen, sheet);
 }

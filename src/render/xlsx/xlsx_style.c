@@ -8,7 +8,7 @@
 #include <string.h>
 
 unsigned xlsx_color(const struct xlsx_pen *pen, enum theme_color color) {
-    return ox_rgb(pen->theme->light[color]);
+    return wb_rgb(pen->theme->light[color]);
 }
 
 static double luminance(unsigned rgb) {
@@ -57,26 +57,26 @@ const char *xlsx_date_pattern(const char *lang) {
 }
 
 /* A head is white on leaf; a cell has a hairline below; everything stands in the middle of its row. */
-static struct ox_format *new_style(struct xlsx_pen *pen, unsigned text) {
-    struct ox_format *f = arena_make(pen->arena, struct ox_format);
-    f->text = ox_rgb(text);
-    f->valign = OX_MIDDLE;
+static struct wb_format *new_style(struct xlsx_pen *pen, unsigned text) {
+    struct wb_format *f = arena_make(pen->arena, struct wb_format);
+    f->text = wb_rgb(text);
+    f->valign = WB_MIDDLE;
     return f;
 }
 
-static void frame(struct ox_format *f, unsigned seam) {
-    f->edges[OX_EDGE_LEFT] = f->edges[OX_EDGE_RIGHT] = ox_rgb(seam);
+static void frame(struct wb_format *f, unsigned seam) {
+    f->edges[WB_EDGE_LEFT] = f->edges[WB_EDGE_RIGHT] = wb_rgb(seam);
 }
 
-static void ground(struct ox_format *f, unsigned rgb, unsigned seam) {
-    f->ground = ox_rgb(rgb);
+static void ground(struct wb_format *f, unsigned rgb, unsigned seam) {
+    f->ground = wb_rgb(rgb);
     frame(f, seam);
 }
 
-static struct ox_format *cell_style(struct xlsx_pen *pen, bool link, bool wrap) {
+static struct wb_format *cell_style(struct xlsx_pen *pen, bool link, bool wrap) {
     const unsigned *c = pen->theme->light;
-    struct ox_format *f = new_style(pen, c[link ? COLOR_LEAF : COLOR_INK]);
-    f->edges[OX_EDGE_BOTTOM] = ox_rgb(c[COLOR_LINE]);
+    struct wb_format *f = new_style(pen, c[link ? COLOR_LEAF : COLOR_INK]);
+    f->edges[WB_EDGE_BOTTOM] = wb_rgb(c[COLOR_LINE]);
     f->underline = link;
     f->wrap = wrap;
     return f;
@@ -85,9 +85,9 @@ static struct ox_format *cell_style(struct xlsx_pen *pen, bool link, bool wrap) 
 static void cell_styles(struct xlsx_pen *pen) {
     for (int i = XLSX_TEXT; i < XLSX_STYLE_COUNT; i++) {
         int variant = (i - XLSX_TEXT) % 4, role = i - variant;
-        struct ox_format *f = cell_style(pen, variant & 2, variant & 1);
+        struct wb_format *f = cell_style(pen, variant & 2, variant & 1);
         if (role == XLSX_NUMBER || role == XLSX_INPUT) {
-            f->align = OX_RIGHT;
+            f->align = WB_RIGHT;
             f->indent = 1; /* away from the text of the next column */
         }
         if (role == XLSX_INPUT) {
@@ -96,11 +96,11 @@ static void cell_styles(struct xlsx_pen *pen) {
         }
         if (role == XLSX_DATE) {
             f->number = xlsx_date_pattern(pen->book->lang);
-            f->align = OX_CENTER;
+            f->align = WB_CENTER;
         }
-        if (role == XLSX_SIGN) f->align = OX_CENTER;
+        if (role == XLSX_SIGN) f->align = WB_CENTER;
         /* else names in Latin letters stand at the other side of the column */
-        if (pen->book->rtl && (role == XLSX_TEXT || role == XLSX_LEVEL)) f->align = OX_RIGHT;
+        if (pen->book->rtl && (role == XLSX_TEXT || role == XLSX_LEVEL)) f->align = WB_RIGHT;
         if (role == XLSX_SIGN || role == XLSX_LEVEL) frame(f, pen->theme->light[COLOR_LINE]);
         pen->styles[i] = f;
     }
@@ -109,9 +109,9 @@ static void cell_styles(struct xlsx_pen *pen) {
 /* ---- lines and heads above the cells ----------------------------------------------------------------------
  */
 
-static struct ox_format *head_style(struct xlsx_pen *pen) {
+static struct wb_format *head_style(struct xlsx_pen *pen) {
     const unsigned *c = pen->theme->light;
-    struct ox_format *f = new_style(pen, readable(c[COLOR_ON_LEAF], c[COLOR_LEAF], 0xFFFFFF));
+    struct wb_format *f = new_style(pen, readable(c[COLOR_ON_LEAF], c[COLOR_LEAF], 0xFFFFFF));
     ground(f, c[COLOR_LEAF], mix(c[COLOR_LEAF], c[COLOR_ON_LEAF], 0.3));
     f->bold = true;
     f->wrap = true;
@@ -128,32 +128,32 @@ static void line_styles(struct xlsx_pen *pen) {
                  {XLSX_NOTE, COLOR_SOFT, 11, false},
                  {XLSX_KIND_WORDS, COLOR_INK, 12, false}};
     for (size_t i = 0; i < 2 * sizeof lines / sizeof *lines; i++) {
-        struct ox_format *f = new_style(pen, pen->theme->light[lines[i / 2].color]);
+        struct wb_format *f = new_style(pen, pen->theme->light[lines[i / 2].color]);
         f->size = lines[i / 2].size;
         f->bold = lines[i / 2].bold;
         f->wrap = i % 2;
         f->rtl = pen->book->rtl;
-        if (f->rtl) f->align = OX_RIGHT; /* a name in Latin letters would run out of the sheet */
+        if (f->rtl) f->align = WB_RIGHT; /* a name in Latin letters would run out of the sheet */
         pen->styles[lines[i / 2].style + i % 2] = f;
     }
 }
 
 static void head_styles(struct xlsx_pen *pen) {
     const unsigned *c = pen->theme->light;
-    struct ox_format **s = pen->styles;
+    struct wb_format **s = pen->styles;
     /* the filter's button is at the foot of the cell, so the text stands at its top, also the end of an
      * upright one */
     s[XLSX_HEAD] = head_style(pen);
-    s[XLSX_HEAD]->valign = OX_TOP;
+    s[XLSX_HEAD]->valign = WB_TOP;
     s[XLSX_HEAD_UPRIGHT] = head_style(pen);
     s[XLSX_HEAD_UPRIGHT]->rotation = 90;
-    s[XLSX_HEAD_UPRIGHT]->align = OX_CENTER;
-    s[XLSX_HEAD_UPRIGHT]->valign = OX_TOP;
+    s[XLSX_HEAD_UPRIGHT]->align = WB_CENTER;
+    s[XLSX_HEAD_UPRIGHT]->valign = WB_TOP;
     s[XLSX_GROUP] = new_style(pen, readable(c[COLOR_LEAF], c[COLOR_LEAF_TINT], c[COLOR_INK]));
     ground(s[XLSX_GROUP], c[COLOR_LEAF_TINT], c[COLOR_CARD]);
     s[XLSX_GROUP]->bold = true;
     s[XLSX_GROUP]->wrap = true;
-    s[XLSX_GROUP]->align = OX_CENTER;
+    s[XLSX_GROUP]->align = WB_CENTER;
 }
 
 /* ---- levels ----------------------------------------------------------------------------------------------
@@ -165,7 +165,7 @@ static unsigned on_the_way(const unsigned *c, int fill) {
     return mix(c[COLOR_SKY_TINT], c[COLOR_SKY], (fill - 500) / 500.0 * 0.15);
 }
 
-static struct ox_format *level_style(struct xlsx_pen *pen, struct sign sign) {
+static struct wb_format *level_style(struct xlsx_pen *pen, struct sign sign) {
     const unsigned *c = pen->theme->light;
     unsigned tint = c[COLOR_CARD], text = c[COLOR_INK];
     if (sign.kind == SIGN_RING) text = c[COLOR_SOFT];
@@ -178,9 +178,9 @@ static struct ox_format *level_style(struct xlsx_pen *pen, struct sign sign) {
         tint = c[COLOR_SUN_TINT];
         text = c[COLOR_SUN_TEXT];
     }
-    struct ox_format *f = arena_make(pen->arena, struct ox_format);
-    f->text = ox_rgb(readable(text, tint, c[COLOR_INK]));
-    f->ground = ox_rgb(tint);
+    struct wb_format *f = arena_make(pen->arena, struct wb_format);
+    f->text = wb_rgb(readable(text, tint, c[COLOR_INK]));
+    f->ground = wb_rgb(tint);
     return f;
 }
 

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-struct ox_format *xlsx_head_format(struct xlsx_pen *pen, size_t column) {
+struct wb_format *xlsx_head_format(struct xlsx_pen *pen, size_t column) {
     return pen->styles[pen->sheet->columns[column].narrow ? XLSX_HEAD_UPRIGHT : XLSX_HEAD];
 }
 
@@ -13,7 +13,7 @@ struct ox_format *xlsx_head_format(struct xlsx_pen *pen, size_t column) {
 
 void xlsx_define(struct xlsx_pen *pen, const char *name, unsigned first, size_t left, unsigned last,
                  size_t right) {
-    ox_define(pen->page, name, &(struct ox_area){first, (unsigned)left, last, (unsigned)right});
+    wb_define(pen->page, name, &(struct wb_area){first, (unsigned)left, last, (unsigned)right});
 }
 
 /* "Targets_data": the rows without heads, for whoever builds a pivot table or a formula on them. */
@@ -35,14 +35,20 @@ static bool can_be_table(const struct sheet *s, const char *const *heads) {
     return true;
 }
 
+static struct wb_format *const *head_formats(struct xlsx_pen *pen) {
+    struct wb_format **formats = arena_array(pen->arena, pen->sheet->n_columns, sizeof *formats);
+    for (size_t i = 0; i < pen->sheet->n_columns; i++) formats[i] = xlsx_head_format(pen, i);
+    return formats;
+}
+
 void xlsx_table(struct xlsx_pen *pen, unsigned head, unsigned last, const char *const *heads) {
     const struct sheet *s = pen->sheet;
     if (!s->table_name || !s->n_rows) return;
-    const struct ox_area area = {head, 0, last, (unsigned)s->n_columns - 1};
+    const struct wb_area area = {head, 0, last, (unsigned)s->n_columns - 1};
     if (can_be_table(s, heads))
-        ox_table(pen->page, s->table_name, &area, heads);
+        wb_table(pen->page, s->table_name, &area, heads, head_formats(pen));
     else
-        ox_filter(pen->page, &area);
+        wb_filter(pen->page, &area);
     name_cells(pen, head + 1, last);
 }
 
@@ -57,17 +63,17 @@ static size_t length_in_quotes(const char *text) {
 }
 
 /* A text that is too long cannot stand in a formula; its cells stay white, their sign and name say it all. */
-static void add_rule(struct xlsx_pen *pen, const struct ox_area *area, const char *text,
-                     struct ox_format *format) {
+static void add_rule(struct xlsx_pen *pen, const struct wb_area *area, const char *text,
+                     struct wb_format *format) {
     const char *clean = xlsx_clean(pen->arena, text);
-    if (length_in_quotes(clean) <= 250) ox_rule_text(pen->page, area, clean, format);
+    if (length_in_quotes(clean) <= 250) wb_rule_text(pen->page, area, clean, format);
 }
 
 static bool has_kind(const struct xlsx_pen *pen, size_t column, enum sheet_cell_kind kind) {
     return pen->kinds[column] >> kind & 1;
 }
 
-static void tint_area(struct xlsx_pen *pen, const struct ox_area *area, enum sheet_cell_kind kind) {
+static void tint_area(struct xlsx_pen *pen, const struct wb_area *area, enum sheet_cell_kind kind) {
     const struct book *b = pen->book;
     for (size_t k = 0; k < b->n_levels; k++) {
         const char *text = kind == SHEET_SIGN
@@ -84,7 +90,7 @@ static void tint_kind(struct xlsx_pen *pen, enum sheet_cell_kind kind, unsigned 
         size_t left = i;
         while (i < n && has_kind(pen, i, kind)) i++;
         if (i == left) continue;
-        const struct ox_area area = {first, (unsigned)left, last, (unsigned)i - 1};
+        const struct wb_area area = {first, (unsigned)left, last, (unsigned)i - 1};
         tint_area(pen, &area, kind);
     }
 }
@@ -94,6 +100,6 @@ void xlsx_rules(struct xlsx_pen *pen, unsigned first, unsigned last) {
     tint_kind(pen, SHEET_SIGN, first, last);
     for (unsigned i = 0; i < pen->sheet->n_columns; i++)
         if (pen->sheet->columns[i].bars)
-            ox_rule_bars(pen->page, &(struct ox_area){first, i, last, i}, xlsx_color(pen, COLOR_SKY_TINT),
+            wb_rule_bars(pen->page, &(struct wb_area){first, i, last, i}, xlsx_color(pen, COLOR_SKY_TINT),
                          pen->book->rtl);
 }

@@ -1,0 +1,14 @@
+/* readback.h: is a workbook on the disk whole?
+ *
+ * libxlsxwriter collects the parts of a workbook in temporary files and does not check whether those took every byte. On a full
+ * disk it packs what is left of them into an archive that is sound in itself, and reports success. */
+#ifndef RENDER_XLSX_READBACK_H
+#define RENDER_XLSX_READBACK_H
+
+#include <stdbool.h>
+
+/* True when every member of the archive has the checksum that the archive states, and ends with the closing tag of its own
+ * root element. */
+bool readback_is_whole(const char *path);
+
+#endif

@@ -1,0 +1,471 @@
+/* workbook.c: the one file that talks to libxlsxwriter.
+ *
+ * A sheet that streams uses the library's constant_memory mode, which is meant for a whole workbook: there, texts are not
+ * shared between cells and tables are refused. Both fit long logs and nothing else, so the mode is switched for each sheet. */
+#include "render/xlsx/workbook.h"
+
+#include "base/buf.h"
+#include "base/vec.h"
+#include "render/xlsx/readback.h"
+
+#include <errno.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <xlsxwriter.h>
+
+struct wb_book {
+    struct arena *arena;
+    lxw_workbook *workbook;
+    char *path, *folder;
+    const char *author;
+    lxw_error error; /* the first one */
+};
+
+struct wb_sheet {
+    struct wb_book *book;
+    lxw_worksheet *page;
+    const char *name;
+    unsigned row;
+    bool folds, streams;
+    VEC(unsigned) widths, heights; /* pixels */
+};
+
+static void check(struct wb_book *b, lxw_error e) {
+    if (e != LXW_NO_ERROR && b->error == LXW_NO_ERROR) b->error = e;
+}
+
+static lxw_col_t column_of(unsigned i) { return (lxw_col_t)i; }
+
+unsigned wb_rgb(unsigned rgb) { return rgb | 1u << 24; }
+
+/* To the library, 0 is "no color", and black has a name of its own. */
+static lxw_color_t color_of(unsigned c) { return c & 0xFFFFFF ? c & 0xFFFFFF : LXW_COLOR_BLACK; }
+
+const char *wb_cell_name(struct arena *a, unsigned row, unsigned column) {
+    char name[LXW_MAX_CELL_NAME_LENGTH];
+    lxw_rowcol_to_cell(name, row, column_of(column));
+    return arena_strdup(a, name);
+}
+
+/* ---- the book -------------------------------------------------------------------------------------------- */
+
+/* "." for a bare name */
+static char *folder_of(struct arena *a, const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash ? arena_strndup(a, path, (size_t)(slash - path) + (slash == path)) : arena_strdup(a, ".");
+}
+
+static void set_properties(struct wb_book *b, const struct wb_properties *p) {
+    const time_t noon = (time_t)date_days(p->date) * 86400 + 43200; /* the same day in every time zone but a few */
+    lxw_doc_properties properties = {.title = (char *)p->title,
+                                     .subject = (char *)p->subject,
+                                     .author = (char *)p->author,
+                                     .company = (char *)p->company,
+                                     .created = noon};
+    check(b, workbook_set_properties(b->workbook, &properties));
+}
+
+struct wb_book *wb_open(struct arena *a, const char *path, const struct wb_properties *properties) {
+    FILE *file = fopen(path, "wb"); /* the library would only say that it failed, not why */
+    if (!file || fclose(file) != 0) return NULL;
+    struct wb_book *b = arena_make(a, struct wb_book);
+    b->arena = a;
+    b->path = arena_strdup(a, path);
+    b->folder = folder_of(a, path);
+    b->author = properties->author ? properties->author : "";
+    b->workbook = workbook_new_opt(path, &(lxw_workbook_options){.tmpdir = b->folder});
+    if (!b->workbook) {
+        remove(path);
+        errno = ENOMEM;
+        return NULL;
+    }
+    set_properties(b, properties);
+    return b;
+}
+
+bool wb_close(struct wb_book *b, const char **why) {
+    if (b->error == LXW_NO_ERROR)
+        check(b, workbook_close(b->workbook));
+    else
+        lxw_workbook_free(b->workbook);
+    if (b->error == LXW_NO_ERROR && readback_is_whole(b->path)) return true;
+    *why = b->error == LXW_NO_ERROR ? "part of it was lost while it was written; the disk may be full"
+                                    : lxw_strerror(b->error);
+    remove(b->path);
+    return false;
+}
+
+void wb_abandon(struct wb_book *b) {
+    lxw_workbook_free(b->workbook);
+    remove(b->path);
+}
+
+/* ---- formats --------------------------------------------------------------------------------------------- */
+
+static void set_edges(lxw_format *f, const unsigned *edges) {
+    static const struct {
+        void (*style)(lxw_format *, uint8_t);
+        void (*color)(lxw_format *, lxw_color_t);
+    } sides[] = {[WB_EDGE_LEFT] = {format_set_left, format_set_left_color},
+                 [WB_EDGE_RIGHT] = {format_set_right, format_set_right_color},
+                 [WB_EDGE_BOTTOM] = {format_set_bottom, format_set_bottom_color}};
+    for (size_t i = 0; i < WB_EDGES; i++) {
+        if (!edges[i]) continue;
+        sides[i].style(f, LXW_BORDER_THIN);
+        sides[i].color(f, color_of(edges[i]));
+    }
+}
+
+/* A conditional format's background is what a cell's pattern calls its foreground. */
+static void set_ground(lxw_format *f, unsigned ground, bool rule) {
+    if (!ground) return;
+    if (rule) {
+        format_set_bg_color(f, color_of(ground));
+        return;
+    }
+    format_set_pattern(f, LXW_PATTERN_SOLID);
+    format_set_fg_color(f, color_of(ground));
+}
+
+static void set_place(lxw_format *f, const struct wb_format *o) {
+    static const uint8_t across[] = {LXW_ALIGN_NONE, LXW_ALIGN_LEFT, LXW_ALIGN_CENTER, LXW_ALIGN_RIGHT};
+    static const uint8_t down[] = {LXW_ALIGN_NONE, LXW_ALIGN_VERTICAL_CENTER, LXW_ALIGN_VERTICAL_TOP};
+    enum { RIGHT_TO_LEFT = 2 };
+    if (o->align) format_set_align(f, across[o->align]);
+    if (o->valign) format_set_align(f, down[o->valign]);
+    if (o->indent) format_set_indent(f, (uint8_t)o->indent);
+    if (o->rotation) format_set_rotation(f, (int16_t)o->rotation);
+    if (o->wrap) format_set_text_wrap(f);
+    if (o->rtl) format_set_reading_order(f, RIGHT_TO_LEFT);
+}
+
+static lxw_format *new_format(struct wb_book *b, const struct wb_format *o, bool rule) {
+    lxw_format *f = workbook_add_format(b->workbook);
+    if (o->size > 0) format_set_font_size(f, o->size);
+    if (o->bold) format_set_bold(f);
+    if (o->underline) format_set_underline(f, LXW_UNDERLINE_SINGLE);
+    if (o->text) format_set_font_color(f, color_of(o->text));
+    if (o->number) format_set_num_format(f, o->number);
+    set_ground(f, o->ground, rule);
+    set_edges(f, o->edges);
+    set_place(f, o);
+    return f;
+}
+
+static lxw_format *cell_format(struct wb_book *b, struct wb_format *o) {
+    if (o && !o->as_cell) o->as_cell = new_format(b, o, false);
+    return o ? o->as_cell : NULL;
+}
+
+static lxw_format *rule_format(struct wb_book *b, struct wb_format *o) {
+    if (!o->as_rule) o->as_rule = new_format(b, o, true);
+    return o->as_rule;
+}
+
+/* ---- a sheet --------------------------------------------------------------------------------------------- */
+
+struct wb_sheet *wb_sheet_add(struct wb_book *b, const char *name, bool streams) {
+    struct wb_sheet *s = arena_make(b->arena, struct wb_sheet);
+    b->workbook->options.constant_memory = streams;
+    *s = (struct wb_sheet){.book = b, .name = name, .streams = streams};
+    s->page = workbook_add_worksheet(b->workbook, name);
+    worksheet_gridlines(s->page, LXW_HIDE_ALL_GRIDLINES);
+    return s;
+}
+
+/* The button that folds is above the column before the inner ones. */
+void wb_end_sheet(struct wb_sheet *s) {
+    if (s->folds) worksheet_outline_settings(s->page, LXW_TRUE, LXW_TRUE, LXW_FALSE, LXW_FALSE);
+}
+
+void wb_tab(struct wb_sheet *s, unsigned color) { worksheet_set_tab_color(s->page, color_of(color)); }
+
+void wb_right_to_left(struct wb_sheet *s) { worksheet_right_to_left(s->page); }
+
+void wb_column(struct wb_sheet *s, double width, bool inner) {
+    enum { DIGIT = 7, PADDING = 5 }; /* pixels of Calibri 11 */
+    lxw_row_col_options fold = {.level = inner};
+    lxw_col_t i = column_of((unsigned)s->widths.n);
+    unsigned pixels = (unsigned)(width * DIGIT + 0.5) + PADDING;
+    VEC_PUSH(s->book->arena, &s->widths, pixels);
+    check(s->book, worksheet_set_column_opt(s->page, i, i, width, NULL, &fold));
+    s->folds = s->folds || inner;
+}
+
+void wb_freeze(struct wb_sheet *s, unsigned rows, unsigned columns) {
+    worksheet_freeze_panes(s->page, rows, column_of(columns));
+}
+
+/* ---- cells ----------------------------------------------------------------------------------------------- */
+
+unsigned wb_row(const struct wb_sheet *s) { return s->row; }
+
+void wb_blank(struct wb_sheet *s, unsigned column, struct wb_format *f) {
+    check(s->book, worksheet_write_blank(s->page, s->row, column_of(column), cell_format(s->book, f)));
+}
+
+void wb_text(struct wb_sheet *s, unsigned column, const char *text, struct wb_format *f) {
+    check(s->book, worksheet_write_string(s->page, s->row, column_of(column), text, cell_format(s->book, f)));
+}
+
+void wb_number(struct wb_sheet *s, unsigned column, double number, struct wb_format *f) {
+    check(s->book, worksheet_write_number(s->page, s->row, column_of(column), number, cell_format(s->book, f)));
+}
+
+void wb_formula(struct wb_sheet *s, unsigned column, const char *formula, double result,
+                struct wb_format *f) {
+    check(s->book, worksheet_write_formula_num(s->page, s->row, column_of(column), formula,
+                                               cell_format(s->book, f), result));
+}
+
+void wb_merged(struct wb_sheet *s, unsigned left, unsigned right, const char *text, struct wb_format *f) {
+    check(s->book, worksheet_merge_range(s->page, s->row, column_of(left), s->row, column_of(right), text,
+                                         cell_format(s->book, f)));
+}
+
+void wb_link(struct wb_sheet *s, unsigned column, const char *text, const char *url, struct wb_format *f) {
+    check(s->book, worksheet_write_url_opt(s->page, s->row, column_of(column), url, cell_format(s->book, f),
+                                           text, NULL));
+}
+
+void wb_note(struct wb_sheet *s, unsigned column, const struct wb_note *note) {
+    lxw_comment_options options = {.visible = LXW_COMMENT_DISPLAY_HIDDEN,
+                                   .author = (char *)s->book->author,
+                                   .width = (uint16_t)note->width,
+                                   .height = (uint16_t)note->height,
+                                   .font_name = "Calibri",
+                                   .font_size = 10,
+                                   .color = color_of(note->ground)};
+    check(s->book, worksheet_write_comment_opt(s->page, s->row, column_of(column), note->text, &options));
+}
+
+enum { COLUMN_PIXELS = 64, ROW_POINTS = 15 }; /* Excel's defaults */
+
+static unsigned pixels_of(double points) { return (unsigned)(points * 96 / 72); }
+
+void wb_end_row(struct wb_sheet *s, double height) {
+    if (height > 0) check(s->book, worksheet_set_row(s->page, s->row, height, NULL));
+    VEC_PUSH(s->book->arena, &s->heights, pixels_of(height > 0 ? height : ROW_POINTS));
+    s->row++;
+}
+
+unsigned wb_column_width(const struct wb_sheet *s, unsigned i) {
+    return i < s->widths.n ? s->widths.v[i] : COLUMN_PIXELS;
+}
+
+unsigned wb_row_height(const struct wb_sheet *s, unsigned i) {
+    return i < s->heights.n ? s->heights.v[i] : pixels_of(ROW_POINTS);
+}
+
+/* ---- over the cells -------------------------------------------------------------------------------------- */
+
+/* Text between quotes, where a quote is doubled. */
+static void add_quoted(struct buf *out, char quote, const char *text) {
+    buf_char(out, quote);
+    for (; *text; text++) {
+        if (*text == quote) buf_char(out, quote);
+        buf_char(out, *text);
+    }
+    buf_char(out, quote);
+}
+
+void wb_define(struct wb_sheet *s, const char *name, const struct wb_area *a) {
+    char range[LXW_MAX_CELL_RANGE_LENGTH];
+    struct buf formula = BUF_INIT;
+    lxw_rowcol_to_range_abs(range, a->top, column_of(a->left), a->bottom, column_of(a->right));
+    buf_char(&formula, '=');
+    add_quoted(&formula, '\'', s->name);
+    buf_fmt(&formula, "!%s", range);
+    check(s->book, workbook_define_name(s->book->workbook, name, formula.p));
+    buf_release(&formula);
+}
+
+static lxw_error add_table(struct wb_sheet *s, const struct wb_area *a, lxw_table_options *options) {
+    return worksheet_add_table(s->page, a->top, column_of(a->left), a->bottom, column_of(a->right), options);
+}
+
+/* The library refuses a table on a sheet that streams, because it writes the heads of a table itself. They are in the file
+ * already, so it may write them where nothing reads them: into cells that a streamed sheet does not use, with texts that go
+ * into a list of their own. */
+static lxw_error add_table_to_stream(struct wb_sheet *s, const struct wb_area *a, lxw_table_options *options) {
+    lxw_sst *strings = s->page->sst, *unused = lxw_sst_new();
+    if (!unused) return LXW_ERROR_MEMORY_MALLOC_FAILED;
+    s->page->sst = unused;
+    s->page->optimize = LXW_FALSE;
+    lxw_error e = add_table(s, a, options);
+    s->page->optimize = LXW_TRUE;
+    s->page->sst = strings;
+    lxw_sst_free(unused);
+    return e;
+}
+
+/* Heads are written a second time over the same cells, which would count their texts twice. */
+static lxw_error add_table_to_cells(struct wb_sheet *s, const struct wb_area *a, lxw_table_options *options) {
+    const uint32_t count = s->page->sst->string_count;
+    lxw_error e = add_table(s, a, options);
+    s->page->sst->string_count = count;
+    return e;
+}
+
+void wb_table(struct wb_sheet *s, const char *name, const struct wb_area *a, const char *const *heads,
+              struct wb_format *const *formats) {
+    size_t n = a->right - a->left + 1;
+    lxw_table_column *columns = arena_array(s->book->arena, n, sizeof *columns);
+    lxw_table_column **list = arena_array(s->book->arena, n + 1, sizeof *list); /* ends with NULL */
+    for (size_t i = 0; i < n; i++) {
+        columns[i] = (lxw_table_column){.header = (char *)heads[i],
+                                        .header_format = cell_format(s->book, formats[i])};
+        list[i] = &columns[i];
+    }
+    lxw_table_options options = {.name = (char *)name,
+                                 .no_banded_rows = LXW_TRUE,
+                                 .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
+                                 .columns = list};
+    check(s->book, (s->streams ? add_table_to_stream : add_table_to_cells)(s, a, &options));
+}
+
+void wb_filter(struct wb_sheet *s, const struct wb_area *a) {
+    check(s->book,
+          worksheet_autofilter(s->page, a->top, column_of(a->left), a->bottom, column_of(a->right)));
+}
+
+static void add_rule(struct wb_sheet *s, const struct wb_area *a, lxw_conditional_format *rule) {
+    check(s->book, worksheet_conditional_format_range(s->page, a->top, column_of(a->left), a->bottom,
+                                                      column_of(a->right), rule));
+}
+
+void wb_rule_text(struct wb_sheet *s, const struct wb_area *a, const char *text, struct wb_format *f) {
+    struct buf quoted = BUF_INIT;
+    add_quoted(&quoted, '"', text);
+    lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_CELL,
+                                   .criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO,
+                                   .value_string = quoted.p,
+                                   .format = rule_format(s->book, f)};
+    add_rule(s, a, &rule);
+    buf_release(&quoted);
+}
+
+void wb_rule_bars(struct wb_sheet *s, const struct wb_area *a, unsigned color, bool rtl) {
+    lxw_conditional_format rule = {.type = LXW_CONDITIONAL_DATA_BAR,
+                                   .data_bar_2010 = LXW_TRUE,
+                                   .bar_solid = LXW_TRUE,
+                                   .bar_no_border = LXW_TRUE,
+                                   .bar_color = color_of(color),
+                                   .min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+                                   .min_value = 0,
+                                   .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_AUTO_MAX};
+    if (rtl) rule.bar_direction = LXW_CONDITIONAL_BAR_DIRECTION_RIGHT_TO_LEFT;
+    add_rule(s, a, &rule);
+}
+
+void wb_digits_are_text(struct wb_sheet *s, const struct wb_area *a) {
+    char range[LXW_MAX_CELL_RANGE_LENGTH];
+    lxw_rowcol_to_range(range, a->top, column_of(a->left), a->bottom, column_of(a->right));
+    check(s->book, worksheet_ignore_errors(s->page, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range));
+}
+
+/* ---- charts ---------------------------------------------------------------------------------------------- */
+
+static lxw_chart_font font_of(const struct wb_font *f) {
+    return (lxw_chart_font){
+        .size = f->size, .bold = f->bold ? LXW_TRUE : LXW_EXPLICIT_FALSE, .color = color_of(f->color)};
+}
+
+static void set_markers(lxw_chart_series *x, const struct wb_series *o) {
+    static const uint8_t markers[] = {[WB_CIRCLE] = LXW_CHART_MARKER_CIRCLE,
+                                      [WB_TRIANGLE] = LXW_CHART_MARKER_TRIANGLE,
+                                      [WB_SQUARE] = LXW_CHART_MARKER_SQUARE,
+                                      [WB_DIAMOND] = LXW_CHART_MARKER_DIAMOND};
+    enum { SIZE = 8 }; /* points */
+    lxw_chart_fill fill = {.color = color_of(o->fill)};
+    lxw_chart_line edge = {.color = color_of(o->line)};
+    chart_series_set_marker_type(x, markers[o->marker]);
+    chart_series_set_marker_size(x, SIZE);
+    chart_series_set_marker_line(x, &edge);
+    chart_series_set_marker_fill(x, &fill);
+}
+
+static void add_series(struct wb_sheet *s, lxw_chart *chart, const struct wb_chart *c,
+                       const struct wb_series *o) {
+    static const uint8_t dashes[] = {[WB_SOLID] = LXW_CHART_LINE_DASH_SOLID,
+                                     [WB_DASH] = LXW_CHART_LINE_DASH_DASH,
+                                     [WB_DOT] = LXW_CHART_LINE_DASH_ROUND_DOT,
+                                     [WB_LONG_DASH] = LXW_CHART_LINE_DASH_LONG_DASH};
+    const lxw_col_t x_column = column_of(o->categories), y_column = column_of(o->values);
+    lxw_chart_series *x = chart_add_series(chart, NULL, NULL);
+    lxw_chart_fill fill = {.color = color_of(o->fill)};
+    lxw_chart_line line = {
+        .color = color_of(o->line), .width = (float)o->width, .dash_type = dashes[o->dash]};
+    chart_series_set_categories(x, s->name, c->first, x_column, c->last, x_column);
+    chart_series_set_values(x, s->name, c->first, y_column, c->last, y_column);
+    chart_series_set_name_range(x, s->name, c->head, y_column);
+    chart_series_set_line(x, &line);
+    if (c->kind == WB_BARS)
+        chart_series_set_fill(x, &fill);
+    else
+        set_markers(x, o);
+}
+
+static void set_axis(lxw_chart_axis *x, const struct wb_axis *a, const struct wb_chart *c) {
+    lxw_chart_font label = font_of(&c->label_font), name = font_of(&c->name_font);
+    lxw_chart_line line = {.color = color_of(c->line)};
+    chart_axis_set_num_font(x, &label);
+    chart_axis_set_line(x, &line);
+    if (a->name) chart_axis_set_name(x, a->name);
+    if (a->name) chart_axis_set_name_font(x, &name);
+    if (a->reversed) chart_axis_set_reverse(x);
+    if (a->least) chart_axis_set_min(x, *a->least);
+    if (a->most) chart_axis_set_max(x, *a->most);
+    if (a->step > 0) chart_axis_set_major_unit(x, a->step);
+    if (a->number) chart_axis_set_num_format(x, a->number);
+}
+
+static void set_look(lxw_chart *chart, const struct wb_chart *c) {
+    lxw_chart_line line = {.color = color_of(c->line)};
+    lxw_chart_font title = font_of(&c->title_font), legend = font_of(&c->legend_font);
+    set_axis(chart->x_axis, &c->x, c);
+    set_axis(chart->y_axis, &c->y, c);
+    chart_axis_major_gridlines_set_line(chart->y_axis, &line);
+    chart_title_set_name(chart, c->title);
+    chart_title_set_name_font(chart, &title);
+    chart_legend_set_position(chart, c->n_series > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
+    if (c->n_series > 1) chart_legend_set_font(chart, &legend);
+    chart_chartarea_set_line(chart, &line);
+    chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_CONNECTED);
+}
+
+void wb_chart(struct wb_sheet *s, const struct wb_chart *c) {
+    const double wide = 480, high = 288; /* pixels of a chart at scale 1 */
+    lxw_chart *chart = workbook_add_chart(
+        s->book->workbook, c->kind == WB_LINES ? LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS : LXW_CHART_COLUMN);
+    for (size_t i = 0; i < c->n_series; i++) add_series(s, chart, c, &c->series[i]);
+    set_look(chart, c);
+    lxw_chart_options place = {.x_offset = (int32_t)c->right,
+                               .y_offset = (int32_t)c->down,
+                               .x_scale = c->width / wide,
+                               .y_scale = c->height / high,
+                               .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
+                               .description = (char *)c->title};
+    check(s->book, worksheet_insert_chart_opt(s->page, c->row, column_of(c->column), chart, &place));
+}
+
+/* ---- print ----------------------------------------------------------------------------------------------- */
+
+void wb_print(struct wb_sheet *s, const struct wb_print *p) {
+    lxw_worksheet *page = s->page;
+    lxw_header_footer_options edge = {.margin = p->edge};
+    (p->landscape ? worksheet_set_landscape : worksheet_set_portrait)(page);
+    worksheet_set_paper(page, (uint8_t)p->paper);
+    worksheet_set_margins(page, p->sides, p->sides, p->ends, p->ends);
+    worksheet_fit_to_pages(page, (uint16_t)p->pages_wide, 0);
+    worksheet_print_across(page);
+    check(s->book, worksheet_print_area(page, p->area.top, column_of(p->area.left), p->area.bottom,
+                                        column_of(p->area.right)));
+    if (p->repeats) check(s->book, worksheet_repeat_rows(page, p->repeat_from, p->repeat_to));
+    if (p->repeats && p->repeat_columns)
+        check(s->book, worksheet_repeat_columns(page, 0, column_of(p->repeat_columns - 1)));
+    if (p->head) check(s->book, worksheet_set_header_opt(page, p->head, &edge));
+    if (p->foot) check(s->book, worksheet_set_footer_opt(page, p->foot, &edge));
+}
