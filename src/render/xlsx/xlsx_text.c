@@ -22,19 +22,20 @@ static bool is_escape(const char *s) {
     return s[6] == '_';
 }
 
-/* Most texts: nothing that could need a second look, but for valid UTF-8. U+FFFE and U+FFFF begin with 0xEF. */
+/* Most texts: nothing that could need a second look, except for valid UTF-8. U+FFFE and U+FFFF begin with 0xEF. */
 static bool is_plain(const char *s, bool *ascii) {
-    *ascii = true;
+    unsigned char all = 0;
     for (; *s; s++) {
         unsigned char c = (unsigned char)*s;
         if ((c < 0x20 && c != '\n') || c == 0x7F || c == '_' || c == 0xEF) return false;
-        *ascii &= c < 0x80;
+        all |= c;
     }
+    *ascii = all < 0x80;
     return true;
 }
 
 static bool is_clean(const char *s, bool escape) {
-    bool ascii, plain = is_plain(s, &ascii);
+    bool ascii = false, plain = is_plain(s, &ascii);
     size_t bad;
     if (plain && ascii) return true;
     if (!utf8_valid(s, strlen(s), &bad)) return false;
