@@ -205,9 +205,24 @@
       "One child's data must not reach another family.",                                                     \
       "Find the id among this learner's files and take it out.")                                             \
     X(NOT_OURS, "E0005", "the output folder holds other files", "They might be overwritten.",                \
-      "Choose an empty folder with -o, or say --force.")                                                     \
+      "Choose an empty folder with -o.")                                                     \
     X(NOBODY_CHOSEN, "E0006", "nobody matches --learner and --class", "They are patterns of folder names.",  \
       "Look at the names of the folders.")                                                                   \
+    X(OTHER_TREE, "E0007", "the output folder belongs to another build",                                     \
+      "It was made for another audience or from another workspace, or it is not known which.",               \
+      "Choose another folder with -o, or say --force to replace everything in it.")                          \
+    X(OVERLAP, "E0008", "the output folder overlaps with what is read",                                      \
+      "What is in an output folder is replaced and removed.",                                                \
+      "Choose another folder with -o, such as 'out'.")                                                       \
+    X(BUSY, "E0009", "another build is writing", "One build at a time may write into a folder.",             \
+      "Wait until it has ended, then build again.")                                                          \
+    X(NOT_REMOVED, "E0010", "many learners would be taken away",                                             \
+      "More than one published learner in five, or a whole class, is no longer in the workspace.",           \
+      "Say --remove if they are to be taken away; else look where their folders are.")                       \
+    X(CLASS_FILES_KEPT, "W0011", "a class's files are as they were before",                                  \
+      "New ones would lack learners who could not be built.", "Mend the errors, then build again.")          \
+    X(MACHINE_FAILED, "E0012", "the machine gave up", "Memory, processes, or open files ran out.",           \
+      "Close other programs, then build again; what was published before is as it was.")                     \
     X(TEMPLATE_FAULT, "E1001", "a template that cannot be understood",                                       \
       "A tag is not ended, or a section not closed.",                                                        \
       "The message says where; compare with the template that Folioscope ships.")                            \
@@ -260,6 +275,8 @@
       "No catalog of words is there for the family's language.",                                             \
       "Translate templates/locales/en.yaml, or put another language first in 'home'.")
 
+#include <stdbool.h>
+
 enum code {
 #define X(NAME, text, title, cause, remedy) CODE_##NAME,
     CODES(X)
@@ -277,6 +294,9 @@ struct code_entry {
 const struct code_entry *code_entry(enum code c);
 /* Its text: "E0501". */
 const char *code_text(enum code c);
+/* Does this code say that the machine failed (disk, permissions, memory, processes), not the input? Its findings end the program
+ * with exit status 3. */
+bool code_is_machine(const char *text);
 /* By its text, any case; NULL when there is none. */
 const struct code_entry *code_find(const char *text);
 

@@ -1,6 +1,8 @@
 /* diag.c: the list of findings and how one is printed. Nothing here reads files. */
 #include "base/diag.h"
 
+#include "base/codes.h"
+
 #include "base/utf8.h"
 
 #include <stdlib.h>
@@ -26,6 +28,7 @@ void diag_add(struct diags *ds, struct diag d) {
     d.order = (unsigned)ds->list.n;
     VEC_PUSH(ds->arena, &ds->list, d);
     ds->errors += d.severity == DIAG_ERROR;
+    ds->machine += d.code && d.severity == DIAG_ERROR && code_is_machine(d.code);
     ds->warnings += d.severity == DIAG_WARNING;
 }
 

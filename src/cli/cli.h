@@ -20,10 +20,10 @@ struct arguments {
     char **words;          /* what stands beside the options; the first is the workspace where there is one */
     size_t n_words;
     const char *folder; /* -C */
-    const char *out;    /* -o; "out" */
+    const char *out;    /* -o, or NULL */
     const char *learner, *group, *only, *audience, *lang, *term, *as_of, *jobs, *color, *format, *edition,
         *encrypt;
-    bool quiet, verbose, strict, force, dry_run, reference, compare, help, version;
+    bool quiet, verbose, strict, force, remove, dry_run, reference, compare, help, version;
 };
 
 struct command {

@@ -64,8 +64,17 @@ static bool read_jobs(const char *text, int *jobs) {
     return true;
 }
 
+/* A folder for each audience, so that what is staff's is never among what goes to families. */
+static bool choose_out(const struct arguments *args, struct build_options *o) {
+    static const char *const folders[] = {
+        [AUDIENCE_STAFF] = "out", [AUDIENCE_FAMILY] = "out-family", [AUDIENCE_PUBLIC] = "out-public"};
+    o->out = args->out ? args->out : folders[o->audience];
+    return true;
+}
+
 static bool build_options_of(const struct arguments *args, struct arena *a, struct build_options *o) {
-    *o = (struct build_options){.out = args->out,
+    *o = (struct build_options){.quiet = args->quiet,
+                                .remove = args->remove,
                                 .learner = args->learner,
                                 .group = args->group,
                                 .lang = args->lang,
@@ -74,24 +83,26 @@ static bool build_options_of(const struct arguments *args, struct arena *a, stru
                                 .encrypt = args->encrypt,
                                 .dry_run = args->dry_run};
     o->progress = !args->quiet && os_is_terminal(STDERR_FILENO);
+    o->ask = os_is_terminal(STDIN_FILENO) && os_is_terminal(STDERR_FILENO);
     return load_options_of(args, a, &o->load) && read_only(args->only, &o->only) &&
            read_audience(args->audience, &o->audience) && read_jobs(args->jobs, &o->jobs) &&
-           read_edition(args->edition, o);
+           read_edition(args->edition, o) && choose_out(args, o);
 }
 
-static void print_summary(const struct arguments *args, const struct built *b, bool staff) {
+static void print_count(size_t n, const char *what) {
+    if (n) printf("%zu learner%s %s\n", n, n == 1 ? "" : "s", what);
+}
+
+static void print_summary(const struct build_options *o, const struct built *b) {
     printf("%zu learner%s: %lld pages, %lld PDFs, %lld workbooks, %.1f MB in %.1f s\n", b->learners,
            b->learners == 1 ? "" : "s", b->pages, b->pdfs, b->books, (double)b->bytes / 1e6, b->seconds);
-    if (b->left_out)
-        printf("%zu learner%s left out: see the findings; what was published of them before is as it was\n",
-               b->left_out, b->left_out == 1 ? "" : "s");
-    if (b->removed)
-        printf("%zu learner%s no longer in the workspace: taken away\n", b->removed,
-               b->removed == 1 ? "" : "s");
-    if (b->moved)
-        printf("%zu learner%s in a folder of another name now: the old one was taken away\n", b->moved,
-               b->moved == 1 ? "" : "s");
-    if (b->learners) printf(staff ? "look at %s/index.html\n" : "look into %s\n", args->out);
+    if (b->fresh < b->learners) print_count(b->fresh, "new");
+    print_count(b->left_out, "left out: see the findings");
+    if (b->left_out) print_count(b->kept, "of them still published as before");
+    print_count(b->withdrawn, "taken away: what was published is no longer permitted");
+    print_count(b->removed, "taken away: no longer in the workspace");
+    print_count(b->moved, "in a folder of another name now: the old one was taken away");
+    if (b->learners) printf(o->audience == AUDIENCE_STAFF ? "look at %s/index.html\n" : "look into %s\n", o->out);
 }
 
 int cmd_build(const struct arguments *args, struct arena *a) {
@@ -108,11 +119,10 @@ int cmd_build(const struct arguments *args, struct arena *a) {
     ok = print_findings(args, diags) && ok;
     if (diags->errors || (diags->warnings && !args->quiet)) print_counts(args, diags);
     if (built.interrupted) {
-        fputs("interrupted: every learner's folder is wholly old or wholly new; build again to finish\n",
-              stderr);
+        fputs("interrupted: what was finished is in place, and the rest is as it was; build again to finish\n", stderr);
         return EXIT_IO;
     }
     if (ok && !args->quiet && !o.dry_run && findings_are_text(args))
-        print_summary(args, &built, o.audience == AUDIENCE_STAFF);
+        print_summary(&o, &built);
     return status_of(ok, diags);
 }

@@ -10,7 +10,7 @@
 
 static const struct option_row rows[] = {
     {'C', "directory", "DIR", AT(folder), "go there first", NULL},
-    {'o', "output", "OUT", AT(out), "folder to publish into (out)", NULL},
+    {'o', "output", "OUT", AT(out), "folder to publish into (out, out-family, or out-public)", NULL},
     {'j', "jobs", "JOBS", AT(jobs), "worker processes (as many as there are cores)", NULL},
     {0, "learner", "GLOB", AT(learner), "these learners only, by folder name", NULL},
     {0, "class", "GLOB", AT(group), "these classes only, by folder name", NULL},
@@ -23,7 +23,8 @@ static const struct option_row rows[] = {
     {0, "term", "ID", AT(term), "the term that reports speak of", NULL},
     {0, "as-of", "DATE", AT(as_of), "what counts as today, as 2026-03-04", NULL},
     {0, "strict", NULL, AT(strict), "publish nothing unless all is sound", NULL},
-    {0, "force", NULL, AT(force), "build into a folder that holds other files", NULL},
+    {0, "remove", NULL, AT(remove), "take away many learners at once without asking", NULL},
+    {0, "force", NULL, AT(force), "replace the output of another workspace or audience", NULL},
     {0, "dry-run", NULL, AT(dry_run), "say what would be built, write nothing", NULL},
     {0, "compare", NULL, AT(compare), "what every method would say, side by side", NULL},
     {'q', "quiet", NULL, AT(quiet), "findings only", NULL},
@@ -105,7 +106,7 @@ bool options_read(const struct command *c, int argc, char **argv, struct argumen
     struct option longs[ROWS + 1];
     char letters[2 * ROWS + 2];
     tables(c, longs, letters);
-    *out = (struct arguments){.workspace = ".", .out = "out"};
+    *out = (struct arguments){.workspace = "."};
     opterr = 0;
     optind = 1;
     bool given[ROWS] = {false};

@@ -254,6 +254,27 @@ static void keep_ratings(struct piece *p, struct evidence *e) {
     }
 }
 
+static bool is_audience(const struct yml *value) {
+    for (const struct schema_word *w = audience_words; w->word; w++)
+        if (value->kind == YML_SCALAR_NODE && strcmp(value->text, w->word) == 0) return true;
+    return false;
+}
+
+/* Where what was written about who may see the piece may be what could not be understood, nobody but staff may. */
+static void permit_what_is_clear(struct piece *p) {
+    static const char *const keys[] = {"audience", "people"};
+    struct evidence *e = &p->m.evidence;
+    if (!p->matter || p->matter->kind != YML_MAP_NODE) return;
+    for (size_t i = 0; i < p->matter->n; i++) {
+        const struct yml_entry *entry = &p->matter->entries[i];
+        const char *near = diag_nearest(entry->key->text, keys, 2);
+        if (!near) continue;
+        bool misspelt = strcmp(near, entry->key->text) != 0, people = strcmp(near, "people") == 0;
+        if (people) e->people = true;
+        if (!people && (misspelt || !is_audience(entry->value))) e->audience = AUDIENCE_STAFF;
+    }
+}
+
 static bool read_piece(struct piece *p, const char *id) {
     struct loader *l = p->r->loader;
     struct front front;
@@ -267,6 +288,7 @@ static bool read_piece(struct piece *p, const char *id) {
                             "begin the file with a line '---', then 'title: …', then a second line '---'");
     }
     bool sound = load_matter(&p->schema, &evidence_table, matter, &p->m);
+    if (!sound) permit_what_is_clear(p);
     sound = set_date(p) && sound;
     load_check_future(&p->schema, yml_get(p->matter, "date") ? p->matter : NULL, "date", p->m.evidence.date,
                       "this evidence");

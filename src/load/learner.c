@@ -39,8 +39,8 @@ static void add_class_rows(struct loader *l, struct reading *r) {
             VEC_PUSH(l->arena, &r->ratings, g->rows[i].rating);
 }
 
-struct learner *load_learner(struct arena *a, const struct workspace *w, const struct learner_place *p,
-                             struct diags *diags) {
+struct learner *load_learner_partly(struct arena *a, const struct workspace *w, const struct learner_place *p,
+                                    struct diags *diags, enum load_result *result) {
     struct learner *learner = arena_make(a, struct learner);
     /* The workspace is only read here: kinds of values are shared with its own loading, which is not. */
     struct loader l = {.arena = a,
@@ -59,6 +59,14 @@ struct learner *load_learner(struct arena *a, const struct workspace *w, const s
     load_sort_ratings(r.ratings.v, r.ratings.n);
     learner->ratings = r.ratings.v;
     learner->n_ratings = r.ratings.n;
-    if (!sound || diags->errors != before || l.leave_out || p->left_out) return NULL;
+    sound = sound && diags->errors == before && !l.leave_out && !p->left_out;
+    *result = sound ? LOAD_SOUND : l.unread ? LOAD_UNREAD : LOAD_FAULTY;
     return learner;
+}
+
+struct learner *load_learner(struct arena *a, const struct workspace *w, const struct learner_place *p,
+                             struct diags *diags) {
+    enum load_result result;
+    struct learner *learner = load_learner_partly(a, w, p, diags, &result);
+    return result == LOAD_SOUND ? learner : NULL;
 }

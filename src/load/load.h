@@ -26,6 +26,16 @@ struct load_options {
 struct workspace *load_workspace(struct arena *a, const struct load_options *o, struct diags *diags);
 struct learner *load_learner(struct arena *a, const struct workspace *w, const struct learner_place *p,
                              struct diags *diags);
+/* The same, and never NULL: a learner with faults comes as far as the files could be understood. What was not understood
+ * permits nothing: no consent, no piece of evidence, and a piece whose audience is unclear is for staff alone. */
+enum load_result {
+    LOAD_SOUND,
+    LOAD_FAULTY, /* what could be read has errors */
+    LOAD_UNREAD, /* a file or folder could not be read at all (permissions, a share that is away, a name that is no id): nothing
+                    says that what is missing was taken out */
+};
+struct learner *load_learner_partly(struct arena *a, const struct workspace *w, const struct learner_place *p,
+                                    struct diags *diags, enum load_result *result);
 
 /* The theme of that id: the workspace's own themes/<id>/theme.yaml before the shipped one. NULL and a diagnostic when
  * there is none. */
@@ -35,6 +45,9 @@ struct theme *load_theme(struct arena *a, const struct load_options *o, const ch
  * NULL when there is none (no diagnostic). *from, if not NULL, is the file that served it. */
 char *load_template(struct arena *a, const struct load_options *o, const char *path, size_t *n,
                     const char **from);
+
+/* Is this the name of a file or folder at the root of a workspace that is read? */
+bool load_is_input(const char *name);
 
 /* Hash over the bytes of all that learners share: settings, frameworks, templates, themes. */
 struct hash;

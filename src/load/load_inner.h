@@ -49,6 +49,7 @@ struct loader {
     const char *learner;               /* path of the learner being read, or NULL */
     const struct learner_place *place; /* whose text is being read, or NULL */
     bool leave_out;                    /* something that is referred to has errors of its own, told there */
+    bool unread;                       /* a file or folder could not be read at all */
 };
 
 /* A finding about a file or folder as a whole. Always false. */

@@ -101,20 +101,31 @@ static const struct load_entry root_entries[] = {{"folioscope.yaml", OS_FILE, NU
                                                  {"learners", OS_FOLDER, NULL},
                                                  {NULL, OS_ABSENT, NULL}};
 
+static const char *const class_files[] = {"class.yaml", "agreements.md", "ratings.csv"};
+
+enum { CLASS_FILES = sizeof class_files / sizeof *class_files };
+
+bool load_is_input(const char *name) {
+    for (const struct load_entry *e = root_entries; e->name; e++)
+        if (strcmp(e->name, name) == 0) return true;
+    for (size_t i = 0; i < CLASS_FILES; i++)
+        if (strcmp(class_files[i], name) == 0) return true;
+    return false;
+}
+
 struct at_root {
     struct os_entries found;
     const struct settings *settings;
 };
 
 static bool is_class_file(void *context, const struct os_entry *e) {
-    static const char *const files[] = {"class.yaml", "agreements.md", "ratings.csv"};
     const struct at_root *root = context;
     if (load_is_kept_secret(root->settings, e->name)) return true;
     if (e->kind == OS_FOLDER)
-        return strcmp(e->name, "out") == 0; /* where results are put when nobody says otherwise */
+        return strcmp(e->name, "out") == 0 || strncmp(e->name, "out-", 4) == 0; /* where results go by default */
     if (strncmp(e->name, "README", 6) == 0 || strncmp(e->name, "LICENSE", 7) == 0) return true;
-    for (size_t i = 0; load_has(root->found, "learners", OS_FOLDER) && i < 3; i++)
-        if (strcmp(e->name, files[i]) == 0) return true;
+    for (size_t i = 0; load_has(root->found, "learners", OS_FOLDER) && i < CLASS_FILES; i++)
+        if (strcmp(e->name, class_files[i]) == 0) return true;
     return false;
 }
 

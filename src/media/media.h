@@ -39,5 +39,7 @@ bool media_jpeg(const struct photo *p, int quality, struct buf *out);
 char *media_safe_name(struct arena *a, const char *name);
 /* Media type by ending: "application/pdf", or NULL for a kind that is not published. */
 const char *media_type(const char *name);
+/* Is it called like a picture that can be read? */
+bool media_is_picture(const char *name);
 
 #endif

@@ -227,3 +227,11 @@ const char *media_type(const char *name) {
         if (strcasecmp(dot + 1, types[i].ending) == 0) return types[i].type;
     return NULL;
 }
+
+bool media_is_picture(const char *name) {
+    static const char *const endings[] = {".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".gif"};
+    const char *dot = strrchr(name, '.');
+    for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++)
+        if (strcasecmp(dot, endings[i]) == 0) return true;
+    return false;
+}

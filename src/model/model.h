@@ -316,6 +316,7 @@ struct workspace {
     const char *
         lock; /* privacy.lock: file beside folioscope.yaml, of the passphrases that families' pages are locked with; or NULL */
     struct load_index *index; /* of `load` alone: ids to what they name */
+    struct texts unread; /* folders in it of which not all is known: what is missing there is not gone */
 };
 
 /* ---- one learner ----------------------------------------------------------------------------------------- */

@@ -1,6 +1,7 @@
 /* clock.c: the one place that asks what time it is. Results may only depend on it through the as-of date. */
 #include "os/os.h"
 
+#include <string.h>
 #include <time.h>
 
 struct date os_today(void) {
@@ -16,4 +17,16 @@ double os_seconds(void) {
     struct timespec now = {0};
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+void os_time_of_day(char text[6]) {
+    time_t now = time(NULL);
+    struct tm local;
+    strcpy(text, "--:--");
+    if (localtime_r(&now, &local)) strftime(text, 6, "%H:%M", &local);
+}
+
+void os_pause(int milliseconds) {
+    const struct timespec t = {milliseconds / 1000, (milliseconds % 1000) * 1000000L};
+    nanosleep(&t, NULL);
 }

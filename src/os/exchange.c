@@ -1,9 +1,9 @@
 /* exchange.c: putting finished results in place: synced to the disk, then exchanged with what was published
  * before.
  *
- * Killed at any instant, a folder is wholly old or wholly new. Where the system cannot exchange two names in
- * one step there is an instant in which nothing is published; what was published is then beside the staged
- * folder, never beside the published one, so that nothing old stays in public by accident. */
+ * Killed at any instant, a folder is wholly old or wholly new. Where the system cannot exchange two names in one step there is
+ * an instant in which nothing is published; what was published is then in a place that the caller names and looks into at its
+ * next start, never beside the published one, so that nothing old stays in public by accident. */
 #include "os/os.h"
 
 #include "os/os_inner.h"
@@ -61,32 +61,68 @@ static bool sync_at(int parent, const char *name) {
 
 bool os_sync_tree(const char *path, const char **why) { return sync_at(AT_FDCWD, path) || os_fail(why); }
 
-/* ---- exchanging ------------------------------------------------------------------------------------------
- */
+bool os_sync_folder(const char *path, const char **why) {
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0) return os_fail(why);
+    bool ok = fsync(fd) == 0 || errno == EINVAL; /* some file systems do not know it */
+    int error = errno;
+    close(fd);
+    errno = error;
+    return ok || os_fail(why);
+}
+
+bool os_sync_disk(const char *path, const char **why) {
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return os_fail(why);
+    bool ok = syncfs(fd) == 0;
+    int error = errno;
+    close(fd);
+    if (ok) return true;
+    errno = error;
+    return error == ENOSYS || error == EINVAL || error == EOPNOTSUPP ? os_sync_tree(path, why) : os_fail(why);
+}
+
+/* The folder of a path; "." for a bare name. */
+static char *parent_of(const char *path) {
+    const char *slash = strrchr(path, '/');
+    size_t n = slash ? (size_t)(slash - path) + (slash == path) : 1;
+    char *folder = mem_alloc(n + 1);
+    memcpy(folder, slash ? path : ".", n);
+    folder[n] = '\0';
+    return folder;
+}
+
+bool os_write_safe(const char *path, const void *data, size_t n, const char **why) {
+    char *folder = parent_of(path);
+    struct buf fresh = BUF_INIT;
+    buf_fmt(&fresh, "%s.new", path);
+    bool ok = os_write(fresh.p, data, n, why) && os_sync_tree(fresh.p, why) && os_rename(fresh.p, path, why) &&
+              os_sync_folder(folder, why);
+    buf_release(&fresh);
+    free(folder);
+    return ok;
+}
+
+/* ---- exchanging ------------------------------------------------------------------------------------------ */
 
 /* Does the file system not know how to exchange, though the names are sound? */
 static bool cannot_exchange(int error) { return error == ENOSYS || error == EINVAL || error == EOPNOTSUPP; }
 
-bool os_exchange(const char *staged, const char *published, const char **why) {
-    if (os_look(staged).kind == OS_ABSENT) {
+bool os_exchange(const char *staged, const char *published, const char *aside, const char **why) {
+    enum os_kind new = os_look(staged).kind, old = os_look(published).kind;
+    if (new == OS_ABSENT) {
         errno = ENOENT;
         return os_fail(why);
     }
-    if (os_look(published).kind == OS_ABSENT) return os_rename(staged, published, why);
+    if (old == OS_ABSENT || (old != OS_FOLDER && new != OS_FOLDER)) return os_rename(staged, published, why);
     if (renameat2(AT_FDCWD, staged, AT_FDCWD, published, RENAME_EXCHANGE) == 0) return true;
-    return cannot_exchange(errno) ? os_exchange_by_renames(staged, published, why) : os_fail(why);
+    return cannot_exchange(errno) ? os_exchange_by_renames(staged, published, aside, why) : os_fail(why);
 }
 
-bool os_exchange_by_renames(const char *staged, const char *published, const char **why) {
-    struct buf aside = BUF_INIT;
-    buf_fmt(&aside, "%s.aside", staged);
-    bool ok = os_remove(aside.p, why) && os_rename(published, aside.p, why);
-    if (ok && !os_rename(staged, published, why)) {
-        /* Back again; should that fail too, the first reason is the one to tell. */
-        (void)os_rename(aside.p, published, NULL);
-        ok = false;
-    }
-    ok = ok && os_rename(aside.p, staged, why);
-    buf_release(&aside);
-    return ok;
+bool os_exchange_by_renames(const char *staged, const char *published, const char *aside, const char **why) {
+    if (!os_rename(published, aside, why)) return false;
+    if (os_rename(staged, published, why)) return true;
+    /* Back again; should that fail too, the first reason is the one to tell. */
+    (void)os_rename(aside, published, NULL);
+    return false;
 }

@@ -42,6 +42,13 @@ bool os_make_folder(const char *path, const char **why) {
     return ok;
 }
 
+bool os_make_private_folder(const char *path, const char **why) {
+    if (!os_make_folder(path, why)) return false;
+    return chmod(path, 0700) == 0 || errno == EPERM || errno == EOPNOTSUPP || os_fail(why); /* FAT has no modes */
+}
+
+bool os_remove_empty(const char *path) { return rmdir(path) == 0; }
+
 /* ---- listing ---------------------------------------------------------------------------------------------
  */
 

@@ -23,17 +23,34 @@ bool os_read(struct arena *a, const char *path, size_t limit, char **data, size_
 /* Write beside ("x.<process>.part"), then rename: the file is wholly old or wholly new. It is on the disk, safe from a
  * loss of power, after os_sync_tree. */
 bool os_write(const char *path, const void *data, size_t n, const char **why);
+/* The same, and on the disk when it returns: the bytes before the name, the name before the return. */
+bool os_write_safe(const char *path, const void *data, size_t n, const char **why);
 bool os_copy(const char *from, const char *to, const char **why);
+/* Another name for the same file, or a copy where the disk knows no such thing. `to` must not exist. */
+bool os_link(const char *from, const char *to, const char **why);
+/* n bytes, zeroed, that this process and the workers that it forks share; NULL when there is no memory. Never freed. */
+void *os_shared(size_t n);
 /* mkdir -p */
 bool os_make_folder(const char *path, const char **why);
+/* As os_make_folder, and the last one can be read by nobody else (mode 0700). */
+bool os_make_private_folder(const char *path, const char **why);
+/* Remove a folder if it is empty. False when it is not, or not there. */
+bool os_remove_empty(const char *path);
 /* rm -r; true when it is gone, also when it never was. Does not follow links. */
 bool os_remove(const char *path, const char **why);
 bool os_rename(const char *from, const char *to, const char **why);
 /* fsync the file or folder tree. */
 bool os_sync_tree(const char *path, const char **why);
-/* Put `staged` where `published` is, in one step, and leave what was published at `staged`'s place
- * (renameat2 with RENAME_EXCHANGE; where it is missing: two renames). When nothing was published: a rename. */
-bool os_exchange(const char *staged, const char *published, const char **why);
+/* fsync of one folder: names in it that were made, moved or removed are on the disk. */
+bool os_sync_folder(const char *path, const char **why);
+/* Everything written so far to the disk that holds `path` (syncfs): one call for any number of files. Where the system cannot,
+ * os_sync_tree. */
+bool os_sync_disk(const char *path, const char **why);
+/* Put `staged` where `published` is, in one step, and leave what was published at the place of `staged` (renameat2 with
+ * RENAME_EXCHANGE). When nothing was published, and for files: a rename. Where the system cannot exchange folders, what was
+ * published moves to `aside` first, whose folder must exist and which must not; killed in between, the caller finds the old
+ * folder there and the new one staged. */
+bool os_exchange(const char *staged, const char *published, const char *aside, const char **why);
 
 struct os_info {
     enum os_kind { OS_ABSENT, OS_FILE, OS_FOLDER, OS_LINK, OS_OTHER } kind;
@@ -45,6 +62,11 @@ struct os_info {
 struct os_info os_look(const char *path);
 /* True when `path` (which must exist; else false) resolves, links followed, to something inside `root`. */
 bool os_inside(const char *root, const char *path);
+
+/* The path with links, "." and ".." resolved, as far as it exists; what does not exist yet is kept as written. In the arena. */
+char *os_real_path(struct arena *a, const char *path);
+/* Are both on the same disk, so that a rename can move one to the other? Both must exist. */
+bool os_same_disk(const char *a, const char *b);
 
 struct os_entry {
     const char *name;
@@ -62,6 +84,21 @@ bool os_matches(const char *pattern, const char *name);
 char *os_join(struct arena *a, const char *folder, const char *name);
 /* Folder of the running program, or NULL. */
 char *os_program_folder(struct arena *a);
+
+/* ---- one at a time ---------------------------------------------------------------------------------------- */
+
+/* Lock a file, which is made if it is not there, against every other process that does the same, until os_unlock or the end of
+ * this process and the workers that it forked, however they end. */
+enum os_lock { OS_LOCKED, OS_LOCK_BUSY, OS_LOCK_FAILED };
+enum os_lock os_lock(const char *path, int *lock, const char **why);
+/* Replace the text of a locked file: who holds it. */
+void os_lock_note(int lock, const char *text);
+void os_unlock(int lock);
+/* Sleep; less when interrupted. */
+void os_pause(int milliseconds);
+/* Number of this process, and a time of day as "10:31" in the machine's time zone, for messages to people. */
+long os_process(void);
+void os_time_of_day(char text[6]);
 
 /* ---- clock ----------------------------------------------------------------------------------------------- */
 

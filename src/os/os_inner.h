@@ -14,6 +14,6 @@ bool os_fail(const char **why);
 bool os_write_all(int fd, const void *data, size_t n);
 
 /* What os_exchange does where the system cannot exchange in one step. Apart, so that a test can reach it. */
-bool os_exchange_by_renames(const char *staged, const char *published, const char **why);
+bool os_exchange_by_renames(const char *staged, const char *published, const char *aside, const char **why);
 
 #endif

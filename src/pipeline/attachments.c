@@ -21,37 +21,29 @@ static void cannot_show(struct output *o, const struct evidence_file *f, const c
             .severity = DIAG_WARNING,
             .file = f->path,
             .learner = o->place->path,
-            .text = arena_printf(o->arena, "this file cannot be shown: %s", why ? why : "it is damaged"),
+            .text = arena_printf(o->kept, "this file cannot be shown: %s", why ? why : "it is damaged"),
             .remedy = "save it again (a picture as JPEG or PNG); everything else of this learner is built"});
-}
-
-static bool is_picture(const char *name) {
-    static const char *const endings[] = {".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".gif"};
-    const char *dot = strrchr(name, '.');
-    for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++)
-        if (strcasecmp(dot, endings[i]) == 0) return true;
-    return false;
 }
 
 /* A path that no other file of the learner has: "x.jpg" and "x.png" both become pictures named after x. */
 static const char *free_path(struct output *o, const char *folder, const char *stem, const char *ending) {
-    const char *path = arena_printf(o->arena, "%s/%s%s", folder, stem, ending);
+    const char *path = arena_printf(o->kept, "%s/%s%s", folder, stem, ending);
     for (int i = 2; table_find(o->taken, path); i++)
-        path = arena_printf(o->arena, "%s/%s-%d%s", folder, stem, i, ending);
+        path = arena_printf(o->kept, "%s/%s-%d%s", folder, stem, i, ending);
     table_set(o->taken, path, (void *)path);
     return path;
 }
 
 /* Where the picture goes, without its width and ending. */
 static const char *picture_path(struct output *o, const char *folder, const char *name) {
-    char *stem = media_safe_name(o->arena, name), *dot = strrchr(stem, '.');
+    char *stem = media_safe_name(o->kept, name), *dot = strrchr(stem, '.');
     if (dot) *dot = '\0';
     return free_path(o, folder, stem, "");
 }
 
 static const char *file_path(struct output *o, const char *folder, const char *name) {
-    char *safe = media_safe_name(o->arena, name), *dot = strrchr(safe, '.');
-    const char *ending = dot ? arena_strdup(o->arena, dot) : "";
+    char *safe = media_safe_name(o->kept, name), *dot = strrchr(safe, '.');
+    const char *ending = dot ? arena_strdup(o->kept, dot) : "";
     if (dot) *dot = '\0';
     return free_path(o, folder, safe, ending);
 }
@@ -66,16 +58,16 @@ static void for_paper(struct arena *a, struct image *image, const struct photo_c
 /* Each size as "<stem>-<width>.jpg"; the one for paper goes into reports and is no file. */
 static bool write_copies(struct output *o, struct image *image, const struct photo_copies *c,
                          const char *stem) {
-    image->sizes = arena_array(o->arena, PHOTO_SIZES, sizeof *image->sizes);
+    image->sizes = arena_array(o->kept, PHOTO_SIZES, sizeof *image->sizes);
     for (size_t i = 0; i < c->n; i++) {
         const struct photo_copy *copy = &c->sizes[i];
         struct image_size *size = &image->sizes[image->n_sizes++];
         size->width = image->width = copy->width;
         image->height = copy->height;
-        size->ref = image->ref = arena_printf(o->arena, "%s-%d.jpg", stem, copy->width);
+        size->ref = image->ref = arena_printf(o->kept, "%s-%d.jpg", stem, copy->width);
         if (!output_write(o, size->ref, copy->jpeg, copy->n)) return false;
     }
-    for_paper(o->arena, image, &c->print);
+    for_paper(o->kept, image, &c->print);
     return true;
 }
 
@@ -90,7 +82,7 @@ static bool publish_at(struct output *o, const char *full, struct evidence_file 
                 photo_copies_make(scratch, data, n, largest, &copies, &why);
     bool ok = true;
     if (read) {
-        struct image *image = arena_make(o->arena, struct image);
+        struct image *image = arena_make(o->kept, struct image);
         image->alt = f->alt ? f->alt : "";
         ok = write_copies(o, image, &copies, picture_path(o, folder, f->name));
         f->image = image;
@@ -103,7 +95,7 @@ static bool publish_at(struct output *o, const char *full, struct evidence_file 
 
 static bool publish(struct output *o, const char *root, struct evidence_file *f, const char *folder,
                     int largest) {
-    return publish_at(o, os_join(o->arena, root, f->path), f, folder, largest);
+    return publish_at(o, os_join(o->kept, root, f->path), f, folder, largest);
 }
 
 /* The school's own, else the theme's; or NULL. */
@@ -112,11 +104,41 @@ static const char *logo_path(struct arena *a, const char *root, const struct the
     return g->school && g->school->logo ? os_join(a, root, g->school->logo) : t->logo;
 }
 
-struct image *attachments_logo(struct output *o, const struct theme *t, const struct group *g) {
-    const char *full = logo_path(o->arena, o->root, t, g);
+const struct photo_copies *attachments_read_logo(struct arena *a, const char *root, const struct theme *t,
+                                                const struct group *g, struct diags *diags) {
+    const char *full = logo_path(a, root, t, g), *why = NULL;
+    struct photo_copies *copies = arena_make(a, struct photo_copies);
+    char *data;
+    size_t n;
     if (!full) return NULL;
-    struct evidence_file f = {.name = "logo", .path = full, .alt = ""};
-    return publish_at(o, full, &f, "assets", PORTRAIT_PX) ? f.image : NULL;
+    if (os_read(a, full, LARGEST_FILE, &data, &n, &why) && photo_copies_make(a, data, n, PAPER_PX, copies, &why))
+        return copies;
+    diag_add(diags, (struct diag){.code = code_text(CODE_CANNOT_SHOW),
+                                  .severity = DIAG_WARNING,
+                                  .file = full,
+                                  .text = arena_printf(a, "this logo cannot be shown: %s", why ? why : "it is damaged"),
+                                  .remedy = "save it again as PNG or JPEG; everything else is built"});
+    return NULL;
+}
+
+struct image *attachments_logo(struct output *o, const struct photo_copies *logo) {
+    if (!logo) return NULL;
+    struct photo_copies small = *logo;
+    struct image *image = arena_make(o->kept, struct image);
+    small.n = 1; /* the smallest will do */
+    image->alt = "";
+    return write_copies(o, image, &small, picture_path(o, "assets", "logo")) ? image : NULL;
+}
+
+struct image *attachments_logo_for_paper(struct arena *a, const struct photo_copies *logo) {
+    if (!logo) return NULL;
+    struct image *image = arena_make(a, struct image);
+    image->ref = "logo";
+    image->alt = "";
+    for_paper(a, image, &logo->print);
+    image->width = image->jpeg_width;
+    image->height = image->jpeg_height;
+    return image;
 }
 
 /* ---- documents, sound, film ------------------------------------------------------------------------------ */
@@ -174,7 +196,7 @@ static bool publish_evidence_file(struct output *o, const struct viewer *v, cons
     if (f->table) return true;            /* a table on the page */
     if (is_transcript(e, f)) return true; /* words on the page */
     f->transcript = transcript_of(o, e, f);
-    if (!is_picture(f->name)) return publish_file(o, root, f, folder);
+    if (!media_is_picture(f->name)) return publish_file(o, root, f, folder);
     f->image_kept = !view_shows_photo(v, e);
     return f->image_kept || publish(o, root, f, folder, SCREEN_PX);
 }
@@ -185,7 +207,7 @@ bool attachments_publish(struct output *o, const struct viewer *v, const struct 
     for (size_t i = 0; i < l->n_evidence; i++) {
         struct evidence *e = &l->evidence[i];
         if (!view_shows_evidence(v, e)) continue;
-        const char *folder = arena_printf(o->arena, "evidence/%s", e->id);
+        const char *folder = arena_printf(o->kept, "evidence/%s", e->id);
         for (size_t k = 0; k < e->n_files; k++)
             if (!publish_evidence_file(o, v, e, &e->files[k], folder)) return false;
     }
@@ -219,12 +241,6 @@ static void picture_for_paper(struct arena *a, const char *root, struct evidence
     if (image) f->image = image;
 }
 
-struct image *attachments_logo_for_paper(struct arena *a, const char *root, const struct theme *t,
-                                         const struct group *g) {
-    const char *full = logo_path(a, root, t, g);
-    return full ? image_for_paper(a, full, "logo", "") : NULL;
-}
-
 void attachments_for_paper(struct arena *a, const struct viewer *v, const struct learner *l) {
     const char *root = l->workspace->root;
     if (l->portrait) picture_for_paper(a, root, l->portrait);
@@ -233,7 +249,7 @@ void attachments_for_paper(struct arena *a, const struct viewer *v, const struct
         if (!view_shows_evidence(v, e)) continue;
         for (size_t k = 0; k < e->n_files; k++) {
             struct evidence_file *f = &e->files[k];
-            if (f->table || !is_picture(f->name)) continue;
+            if (f->table || !media_is_picture(f->name)) continue;
             f->image_kept = !view_shows_photo(v, e);
             if (!f->image_kept) picture_for_paper(a, root, f);
         }

@@ -3,6 +3,7 @@
 #define PIPELINE_ATTACHMENTS_H
 
 #include "pipeline/output.h"
+#include "pipeline/photos.h"
 #include "view/view.h"
 
 /* Decode, shrink and write every picture that the viewer's audience may see; fills evidence_file.image. What it may not see is
@@ -10,11 +11,13 @@
  * warning and is left out; the rest goes on. False when writing fails. */
 bool attachments_publish(struct output *o, const struct viewer *v, const struct learner *l);
 
-/* The logo of the theme or the school, small, in assets/; NULL where there is none or it cannot be read. */
-struct image *attachments_logo(struct output *o, const struct theme *t, const struct group *g);
-/* The same for reports alone: nothing is written, and nothing said. */
-struct image *attachments_logo_for_paper(struct arena *a, const char *root, const struct theme *t,
-                                         const struct group *g);
+/* The logo of the school, else of the theme, read once for a class; NULL where there is none, or with a finding. */
+const struct photo_copies *attachments_read_logo(struct arena *a, const char *root, const struct theme *t,
+                                                const struct group *g, struct diags *diags);
+/* Written small into the learner's assets. NULL without a logo, and when writing failed. */
+struct image *attachments_logo(struct output *o, const struct photo_copies *logo);
+/* For reports: nothing is written. */
+struct image *attachments_logo_for_paper(struct arena *a, const struct photo_copies *logo);
 /* For reports alone: pictures in the size of print, nothing written, nothing said. */
 void attachments_for_paper(struct arena *a, const struct viewer *v, const struct learner *l);
 

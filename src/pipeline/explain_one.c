@@ -3,7 +3,7 @@
 
 #include "assess/known.h"
 #include "base/vec.h"
-#include "pipeline/one_learner.h"
+#include "pipeline/plan.h"
 #include "pipeline/shared.h"
 #include "view/explain.h"
 

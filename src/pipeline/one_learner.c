@@ -1,14 +1,13 @@
 /* one_learner.c: the line for one learner, readable from top to bottom: load, judge, photos, pages, reports, workbook, guard. */
 #include "pipeline/one_learner.h"
 
-#include "assess/known.h"
-#include "base/codes.h"
 #include "pipeline/attachments.h"
 #include "pipeline/guard.h"
 #include "pipeline/output.h"
 #include "pipeline/page_words.h"
 #include "pipeline/papers.h"
 #include "pipeline/passphrases.h"
+#include "pipeline/plan.h"
 #include "pipeline/vault.h"
 #include "os/os.h"
 #include "render/xlsx/xlsx.h"
@@ -16,10 +15,6 @@
 #include "view/view.h"
 
 #include <string.h>
-
-const char *learner_out(struct arena *a, const struct learner_place *p) {
-    return arena_printf(a, "%s/learners/%s", p->group->out, p->folder);
-}
 
 /* ---- pages ----------------------------------------------------------------------------------------------- */
 
@@ -67,14 +62,15 @@ static struct site_language *languages_of(struct arena *a, const struct lang *co
 }
 
 /* The site in the first language of the home, and in the others below it; pictures, style and script once. */
-static bool build_site(struct output *out, const struct shared *s, const struct viewer *v) {
+static bool build_site(struct output *out, const struct shared *s, const struct viewer *v,
+                       const struct photo_copies *logo) {
     size_t n;
     const struct lang **langs = shared_langs(s, v->arena, &v->learner->home_languages, &n);
     struct viewer in = *v;
     struct site_language *languages = languages_of(v->arena, langs, n), *l = languages;
     in.languages = n > 1 ? languages : NULL;
-    in.logo = attachments_logo(out, s->theme, v->learner->group);
-    bool ok = true;
+    in.logo = attachments_logo(out, logo);
+    bool ok = !logo || in.logo;
     for (size_t i = 0; i < n && ok; i++, l = l->next) {
         in.lang = langs[i];
         in.folder = l->folder;
@@ -125,13 +121,12 @@ static bool build_record(struct output *out, const struct viewer *v) {
 /* ---- all of it ------------------------------------------------------------------------------------------- */
 
 static bool render_all(struct output *out, const struct shared *s, const struct viewer *v,
-                       struct diags *diags) {
+                       const struct photo_copies *logo, struct diags *diags) {
     unsigned only = s->options->only;
-    if ((only & ONLY_HTML) && !build_site(out, s, v)) return false;
+    if ((only & ONLY_HTML) && !build_site(out, s, v, logo)) return false;
     if (v->audience == AUDIENCE_PUBLIC) return true; /* reports and the notebook are the family's */
     struct viewer on_paper = *v;
-    if (only & ONLY_PDF)
-        on_paper.logo = attachments_logo_for_paper(v->arena, out->root, s->theme, v->learner->group);
+    on_paper.logo = attachments_logo_for_paper(v->arena, logo);
     if ((only & ONLY_PDF) && !papers_build(out, s, &on_paper, diags)) return false;
     return !(only & ONLY_XLSX) || (build_notebook(out, s, v, diags) && build_record(out, v));
 }
@@ -169,71 +164,62 @@ static bool close_vault(struct output *out, const struct shared *s, const struct
                        words_text(g->school ? &g->school->name : &s->workspace->name, lang_tag(v->lang)));
 }
 
-/* ---- what is kept ---------------------------------------------------------------------------------------- */
+/* ---- what stays as it was published ------------------------------------------------------------------------ */
 
-/* What is kept beside the published folder; for families and the public nothing that is staff's. */
-static struct summary *summarise(const struct shared *s, const struct viewer *v, const struct output *out) {
+static unsigned kind_of(const char *name) {
+    size_t n = strlen(name);
+    if (n > 4 && strcmp(name + n - 4, ".pdf") == 0) return ONLY_PDF;
+    return strcmp(name, "notebook.xlsx") == 0 || strcmp(name, "record.json") == 0 ? ONLY_XLSX : ONLY_HTML;
+}
+
+/* What the new folder does not have gets a second name there. */
+static bool carry(struct output *out, const char *from, const char *to, unsigned kinds, bool top) {
+    struct os_entries found = {0};
+    const char *why = NULL;
+    if (!os_list(out->arena, from, &found, &why)) return output_failed(out, "read", from, why);
+    for (size_t i = 0; i < found.n; i++) {
+        const char *name = found.v[i].name, *old = os_join(out->arena, from, name), *new = os_join(out->arena, to, name);
+        enum os_kind there = os_look(new).kind;
+        if (top && !(kind_of(name) & kinds)) continue;
+        if (found.v[i].kind == OS_FOLDER) {
+            if (there == OS_ABSENT && !os_make_folder(new, &why)) return output_failed(out, "make", new, why);
+            if (!carry(out, old, new, kinds, false)) return false;
+        } else if (there == OS_ABSENT && !os_link(old, new, &why)) {
+            return output_failed(out, "keep", new, why);
+        }
+    }
+    return true;
+}
+
+/* ---- all of it ------------------------------------------------------------------------------------------- */
+
+struct summary *learner_summary(const struct shared *s, const struct viewer *v, const char *out) {
     struct viewer staff = *v;
     staff.lang = shared_staff_lang(s);
-    struct summary *summary =
-        s->options->audience == AUDIENCE_STAFF ? view_summary(&staff) : arena_make(v->arena, struct summary);
-    if (s->options->audience != AUDIENCE_STAFF)
-        *summary = (struct summary){
-            .id = v->learner->id, .path = v->learner->path, .name = v->learner->called, .out = ""};
-    summary->pages = out->pages, summary->pdfs = out->pdfs, summary->books = out->books,
-    summary->bytes = out->bytes;
-    summary->locked = out->vault != NULL;
+    struct summary *summary = view_summary(&staff);
+    summary->out = out;
     return summary;
 }
 
-/* The family's language has no catalog: their pages are in another, and somebody should know. */
-static void say_language(const struct shared *s, struct arena *a, const struct learner *l,
-                         const struct lang *lang, struct diags *diags) {
-    const char *home = l->home_languages.n && !s->options->lang ? l->home_languages.v[0] : NULL;
-    if (!home || langs_find(s->langs, home)) return;
-    diag_add(diags,
-             (struct diag){.code = code_text(CODE_NO_WORDS),
-                           .severity = DIAG_WARNING,
-                           .file = os_join(a, l->path, "learner.yaml"),
-                           .text = arena_printf(a, "there are no words in '%s' yet: these pages are in '%s'",
-                                                home, lang_tag(lang)),
-                           .remedy = arena_printf(
-                               a,
-                               "translate templates/locales/en.yaml as templates/locales/%s.yaml in your "
-                               "workspace, or put another language first in 'home'",
-                               home)});
-}
-
-static struct summary *withheld(struct arena *a, const struct learner *l, struct diags *diags) {
-    diag_add(diags, (struct diag){.code = code_text(CODE_NO_CONSENT),
-                                  .severity = DIAG_WARNING,
-                                  .file = os_join(a, l->path, "learner.yaml"),
-                                  .learner = l->path,
-                                  .text = "not published for the public: there is no consent to it",
-                                  .remedy = "write 'consent: {public: true}' once the family agreed"});
-    return NULL;
-}
-
-struct summary *learner_build(const struct shared *s, struct arena *a, const struct learner_place *p,
-                              const char *stage, struct diags *diags) {
-    struct learner *l = load_learner(a, s->workspace, p, diags);
-    if (!l) return NULL;
-    if (s->options->audience == AUDIENCE_PUBLIC && !l->public_ok) return withheld(a, l, diags);
-    const struct shared own = shared_for(s, p->group); /* in the theme of the class */
-    s = &own;
-    l = learner_known(a, l, s->workspace->as_of);
-    struct viewer v = learner_viewer(s, a, l, p);
-    if (v.audience == AUDIENCE_PUBLIC) view_for_public(&v);
-    say_language(s, a, l, v.lang, diags);
+bool learner_make(const struct shared *shared, struct member *m, const struct photo_copies *logo, const char *published,
+                  struct diags *diags) {
+    struct arena *scratch = arena_new(); /* documents are many times what they come to */
+    struct build_options options = *shared->options;
+    struct shared own = *shared, *s = &own;
+    struct viewer v = m->viewer;
     struct output out;
-    output_start(&out, a, stage, p, s->learner_ids, diags);
+    options.only = m->kinds;
+    own.options = &options;
+    v.arena = scratch;
+    output_start(&out, scratch, m->arena, m->stage, m->place, s->learner_ids, diags);
     out.root = s->workspace->root;
-    bool ok = lock(&out, s, l) && output_ready(&out) && attachments_publish(&out, &v, v.learner) &&
-              render_all(&out, s, &v, diags) && close_vault(&out, s, &v);
-    ok = ok && output_finish(&out);
+    bool ok = lock(&out, s, v.learner) && output_ready(&out) && attachments_publish(&out, &v, v.learner) &&
+              render_all(&out, s, &v, logo, diags) && close_vault(&out, s, &v) &&
+              (!m->carried || carry(&out, published, m->stage, m->carried, true));
+    m->locked = out.vault != NULL;
     vault_free(out.vault);
-    if (!ok || out.leaks) return NULL;
-    struct summary *summary = summarise(s, &v, &out);
-    summary->out = learner_out(a, p);
-    return summary;
+    m->pages = out.pages, m->pdfs = out.pdfs, m->books = out.books, m->bytes = out.bytes;
+    ok = ok && !out.leaks;
+    arena_free(scratch);
+    return ok;
 }

@@ -1,15 +1,15 @@
-/* one_learner.h: one learner, from files to a staged folder. Runs in a worker process. */
+/* one_learner.h: everything that is published of one learner, from what was read to a staged folder. Runs in a worker process. */
 #ifndef PIPELINE_ONE_LEARNER_H
 #define PIPELINE_ONE_LEARNER_H
 
-#include "pipeline/shared.h"
-#include "model/summary.h"
+#include "pipeline/member.h"
+#include "pipeline/photos.h"
 
-/* Make everything of the learner in the folder `stage`. NULL when the learner is left out: diags says why. */
-struct summary *learner_build(const struct shared *s, struct arena *a, const struct learner_place *p,
-                              const char *stage, struct diags *diags);
-/* Where the learner is published, from the root of the output: "maple/learners/maya-torres", or with a last part that
- * nobody can guess. Nobody else makes this path. */
-const char *learner_out(struct arena *a, const struct learner_place *p);
+/* Make the files of m->kinds in the folder m->stage; those of m->carried come from `published`, as they are. False, with a finding,
+ * when the learner cannot be published. logo: of the class, or NULL. */
+bool learner_make(const struct shared *s, struct member *m, const struct photo_copies *logo, const char *published,
+                  struct diags *diags);
+/* What the class's files need to know. out: where the learner is published. */
+struct summary *learner_summary(const struct shared *s, const struct viewer *v, const char *out);
 
 #endif

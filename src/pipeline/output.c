@@ -12,14 +12,14 @@
 
 enum { CODE_POINTS = 0x110000 };
 
-void output_start(struct output *o, struct arena *a, const char *folder, const struct learner_place *p,
-                  const struct table *ids, struct diags *diags) {
-    *o = (struct output){.arena = a, .folder = folder, .place = p, .learner_ids = ids, .diags = diags};
-    o->taken = table_new(a);
+void output_start(struct output *o, struct arena *a, struct arena *kept, const char *folder,
+                  const struct learner_place *p, const struct table *ids, struct diags *diags) {
+    *o = (struct output){.arena = a, .kept = kept, .folder = folder, .place = p, .learner_ids = ids, .diags = diags};
+    o->taken = table_new(kept);
     o->seen = arena_alloc(a, CODE_POINTS / 8);
 }
 
-static bool failed(struct output *o, const char *what, const char *path, const char *why) {
+bool output_failed(struct output *o, const char *what, const char *path, const char *why) {
     diag_add(o->diags,
              (struct diag){.code = code_text(CODE_CANNOT_WRITE),
                            .severity = DIAG_ERROR,
@@ -34,7 +34,7 @@ static bool failed(struct output *o, const char *what, const char *path, const c
 bool output_ready(struct output *o) {
     const char *why = NULL;
     if (!os_remove(o->folder, &why) || !os_make_folder(o->folder, &why))
-        return failed(o, "make", o->folder, why);
+        return output_failed(o, "make", o->folder, why);
     return true;
 }
 
@@ -55,7 +55,7 @@ static bool put(struct output *o, const char *path, const void *data, size_t n) 
     *slash = '\0';
     bool there = os_make_folder(full, &why);
     *slash = '/';
-    if (!there || !os_write(full, data, n, &why)) return failed(o, "write", path, why);
+    if (!there || !os_write(full, data, n, &why)) return output_failed(o, "write", path, why);
     o->bytes += (long long)n;
     return true;
 }
@@ -148,9 +148,4 @@ bool output_style(struct output *o, const struct shared *s) {
     }
     buf_release(&data);
     return ok;
-}
-
-bool output_finish(struct output *o) {
-    const char *why = NULL;
-    return os_sync_tree(o->folder, &why) || failed(o, "write", o->folder, why);
 }

@@ -10,7 +10,8 @@
 struct vault;
 
 struct output {
-    struct arena *arena;
+    struct arena *arena; /* until the files are made */
+    struct arena *kept;  /* of what is published of each file: outlives the output */
     const char *folder; /* the stage of this learner */
     const char *root;   /* of the workspace */
     const struct learner_place *place;
@@ -24,8 +25,10 @@ struct output {
     size_t leaks;
 };
 
-void output_start(struct output *o, struct arena *a, const char *folder, const struct learner_place *p,
+void output_start(struct output *o, struct arena *a, struct arena *kept, const char *folder, const struct learner_place *p,
                   const struct table *ids, struct diags *diags);
+/* A finding that something of the learner could not be done with a path. Always false. */
+bool output_failed(struct output *o, const char *what, const char *path, const char *why);
 /* Make the folder, empty. */
 bool output_ready(struct output *o);
 /* Write a file of the learner: path from the learner's folder. Text files are guarded. Under lock it is sealed. */
@@ -36,6 +39,5 @@ bool output_write_open(struct output *o, const char *path, const void *data, siz
 void output_characters(struct output *o, const char *text);
 /* The style sheet and the fonts, with the characters that the pages use and no others. */
 bool output_style(struct output *o, const struct shared *s);
-bool output_finish(struct output *o);
 
 #endif

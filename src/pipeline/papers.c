@@ -4,7 +4,7 @@
 
 #include "base/codes.h"
 #include "pipeline/guard.h"
-#include "pipeline/one_learner.h"
+#include "pipeline/plan.h"
 #include "pipeline/passphrases.h"
 #include "render/pdf/lock.h"
 

@@ -1,32 +1,43 @@
-/* pipeline.c: the whole line: share, fork, gather, publish. Everything else in this folder is one step of it. */
+/* pipeline.c: a build from start to end: read what all share, plan, take the output tree, withdraw, make class by class, publish. */
 #include "pipeline/pipeline.h"
 
 #include "base/codes.h"
 #include "base/hash.h"
-#include "pipeline/classes.h"
-#include "pipeline/one_learner.h"
+#include "os/os.h"
+#include "pipeline/above.h"
+#include "pipeline/class_work.h"
+#include "pipeline/fields.h"
+#include "pipeline/finding.h"
 #include "pipeline/outlines.h"
 #include "pipeline/passphrases.h"
-#include "pipeline/prints.h"
+#include "pipeline/plan.h"
 #include "pipeline/progress.h"
 #include "pipeline/publish.h"
-#include "pipeline/record.h"
-#include "os/os.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+struct held_result { /* with --strict: of a class, until all is known to be sound */
+    const char *bytes;
+    size_t n;
+};
 
 struct pipeline {
     struct shared shared;
+    struct tree tree;
+    struct manifest plan;
     struct publisher publisher;
     const struct build_options *options;
     struct diags *diags;
     struct built *built;
-    struct learner_place **chosen; /* to be built in this run */
+    bool *chosen, *died, *files_died; /* by the learner's index, the same, and by class */
     size_t n_chosen;
-    struct class_inputs inputs; /* by index of the learner */
+    size_t *at; /* by class: what its worker is working on (class_work.h) */
+    struct held_result *held;
+    const char **notes; /* by the learner's index: why there is nothing new */
+    const struct group **classes; /* of this round */
+    struct table *again; /* classes to be made once more, without what broke down */
     struct progress progress;
-    size_t withheld; /* taken away because consent was, or because it lay open under a lock */
-    bool failed;
 };
 
 /* ---- who is built ---------------------------------------------------------------------------------------- */
@@ -61,173 +72,241 @@ static void nobody(struct pipeline *r) {
 
 static void choose(struct pipeline *r) {
     const struct workspace *w = r->shared.workspace;
-    r->chosen = arena_array(r->shared.arena, w->n_learners + 1, sizeof *r->chosen);
+    struct arena *a = r->shared.arena;
+    r->chosen = arena_array(a, w->n_learners + 1, sizeof *r->chosen);
+    r->died = arena_array(a, w->n_learners + 1, sizeof *r->died);
+    r->notes = arena_array(a, w->n_learners + 1, sizeof *r->notes);
+    r->files_died = arena_array(a, w->n_groups + 1, sizeof *r->files_died);
+    r->held = arena_array(a, w->n_groups + 1, sizeof *r->held);
     for (size_t g = 0; g < w->n_groups; g++)
-        for (size_t i = 0; i < w->groups[g].n_learners && matches(r->options->group, w->groups[g].id); i++)
-            if (matches(r->options->learner, w->groups[g].learners[i].id))
-                r->chosen[r->n_chosen++] = &w->groups[g].learners[i];
-    r->inputs.n = w->n_learners;
-    r->inputs.summaries = arena_array(r->shared.arena, w->n_learners + 1, sizeof *r->inputs.summaries);
-    r->inputs.notes = arena_array(r->shared.arena, w->n_learners + 1, sizeof *r->inputs.notes);
-    if (!r->n_chosen && (r->options->learner || r->options->group)) nobody(r);
+        for (size_t i = 0; i < w->groups[g].n_learners && matches(r->options->group, w->groups[g].id); i++) {
+            const struct learner_place *p = &w->groups[g].learners[i];
+            r->chosen[p->index] = matches(r->options->learner, p->id);
+            r->n_chosen += r->chosen[p->index];
+        }
 }
+
+static bool is_whole_workspace(const struct pipeline *r) { return !r->options->learner && !r->options->group; }
+
+static size_t index_of(const struct pipeline *r, const struct group *g) { return (size_t)(g - r->shared.workspace->groups); }
 
 /* ---- in a worker ----------------------------------------------------------------------------------------- */
 
 static void work(void *context, size_t i, struct buf *result) {
     const struct pipeline *r = context;
+    const struct group *g = r->classes[i];
+    const struct class_task task = {.shared = &r->shared,
+                                    .tree = &r->tree,
+                                    .group = g,
+                                    .chosen = r->chosen,
+                                    .died = r->died,
+                                    .files_died = r->files_died[index_of(r, g)],
+                                    .spared = r->publisher.spared,
+                                    .at = &r->at[index_of(r, g)]};
+    class_make(&task, result);
+}
+
+/* ---- a class is put in place ----------------------------------------------------------------------------- */
+
+struct placing {
+    struct pipeline *run;
+    const struct group *group;
+    struct arena *arena;
+    struct batch batch;
+};
+
+static const struct learner_place *place_at(const struct group *g, size_t index) {
+    for (size_t i = 0; i < g->n_learners; i++)
+        if (g->learners[i].index == index) return &g->learners[i];
+    return NULL;
+}
+
+static void count_made(struct built *b, const char *const *f) {
+    b->pages += atoll(f[0]), b->pdfs += atoll(f[1]), b->books += atoll(f[2]), b->bytes += atoll(f[3]);
+}
+
+static void place_learner(struct placing *c, const char *const *f) {
+    struct pipeline *r = c->run;
+    const struct learner_place *p = place_at(c->group, (size_t)strtoull(f[1], NULL, 10));
+    enum build_result result = (enum build_result)atoi(f[2]);
+    bool was = strcmp(f[3], "1") == 0;
+    if (!p) return;
+    const char *out = learner_out(c->arena, p);
+    if (result == RESULT_BUILT && !batch_put(&c->batch, stage_learner(&r->tree, c->arena, p), out)) result = RESULT_FAILED;
+    if ((result == RESULT_WITHHELD || result == RESULT_WITHDRAWN) && was) {
+        batch_remove(&c->batch, out);
+        r->built->withdrawn++;
+    }
+    if (result == RESULT_BUILT) {
+        r->built->learners++;
+        r->built->fresh += !was;
+        count_made(r->built, f + 4);
+    } else if (result != RESULT_SKIPPED) {
+        r->built->left_out++;
+        r->built->kept += was && result != RESULT_WITHHELD && result != RESULT_WITHDRAWN;
+        r->notes[p->index] = "left out of this build: see the findings";
+    }
+}
+
+static void place_line(struct placing *c, const struct fields *f) {
+    if (strcmp(f->v[0], "learner") == 0) place_learner(c, f->v);
+    if (strcmp(f->v[0], "made") == 0) count_made(c->run->built, f->v + 1);
+    if (strcmp(f->v[0], "file") == 0)
+        batch_put(&c->batch, os_join(c->arena, stage_class(&c->run->tree, c->arena, c->group), f->v[1]),
+                  class_path(c->arena, c->group, f->v[1]));
+}
+
+/* The new ledger stands beside the old one until everything that it speaks of is in place. */
+static bool announce_ledger(struct placing *c, const char *record) {
+    struct pipeline *r = c->run;
+    const char *why = NULL, *fresh = arena_printf(c->arena, "%s.new", record);
+    char *folder = arena_strdup(c->arena, record);
+    *strrchr(folder, '/') = '\0';
+    return (os_make_folder(folder, &why) && os_rename(stage_ledger(&r->tree, c->arena, c->group), fresh, &why) &&
+            os_sync_folder(folder, &why)) ||
+           tree_failed(&r->tree, "write", fresh, why);
+}
+
+static void place_class(struct pipeline *r, const struct group *g, const char *bytes, size_t n) {
+    struct placing c = {.run = r, .group = g, .arena = arena_new()};
+    const char *why = NULL, *record = tree_record(&r->tree, c.arena, g->out);
+    struct fields_reader lines = fields_open(c.arena, bytes, n, CLASS_RESULT);
+    struct fields f;
+    if (batch_start(&c.batch, &r->publisher, c.arena) && announce_ledger(&c, record)) {
+        while (fields_next(&lines, &f)) place_line(&c, &f);
+        bool whole = batch_end(&c.batch);
+        if (whole && !os_rename(arena_printf(c.arena, "%s.new", record), record, &why)) tree_failed(&r->tree, "write", record, why);
+    }
+    arena_free(c.arena);
+}
+
+static void read_findings(struct pipeline *r, const char *bytes, size_t n) {
     struct arena *a = arena_new();
-    struct diags *diags = diags_new(a);
-    const char *stage = publish_stage(a, r->options->out, i);
-    struct summary *s = learner_build(&r->shared, a, r->chosen[i], stage, diags);
-    record_write(s, diags, result);
+    struct fields_reader lines = fields_open(a, bytes, n, CLASS_RESULT);
+    struct fields f;
+    while (fields_next(&lines, &f)) finding_read(&f, r->diags);
     arena_free(a);
 }
 
-/* ---- in the parent --------------------------------------------------------------------------------------- */
+/* ---- a worker died --------------------------------------------------------------------------------------- */
 
-static void count(struct built *b, const struct summary *s) {
-    b->learners++;
-    b->pages += s->pages;
-    b->pdfs += s->pdfs;
-    b->books += s->books;
-    b->bytes += s->bytes;
+static void tell_died(struct pipeline *r, const char *what, const char *path, const char *how) {
+    diag_add(r->diags, (struct diag){.code = code_text(CODE_BROKE_DOWN),
+                                     .severity = DIAG_ERROR,
+                                     .file = path,
+                                     .learner = path,
+                                     .text = arena_printf(r->shared.arena, "the program broke down over %s (%s)", what, how),
+                                     .remedy = "this is a fault of Folioscope, and worth a report; what was published of it is as it was, "
+                                               "everything else is built"});
 }
 
-/* What is kept beside the published folder: the summary, without the findings of this run. */
-static bool put_in_place(struct pipeline *r, size_t i, struct summary *s) {
-    struct buf record = BUF_INIT;
-    record_write(s, NULL, &record);
-    bool ok = publish_learner(&r->publisher, r->chosen[i], publish_stage(r->shared.arena, r->options->out, i),
-                              record.p, record.n);
-    buf_release(&record);
-    if (!ok) {
-        r->failed = true;
-        return false;
+static void no_memory(struct pipeline *r, const struct group *g) {
+    diag_add(r->diags, (struct diag){.code = code_text(CODE_MACHINE_FAILED),
+                                     .severity = DIAG_ERROR,
+                                     .file = g->path,
+                                     .text = "there was not enough memory for this class",
+                                     .remedy = "close other programs, or use fewer worker processes (-j1), then build again; what was "
+                                               "published is as it was"});
+    for (size_t i = 0; i < g->n_learners; i++) r->notes[g->learners[i].index] = "left out of this build: see the findings";
+}
+
+/* What it was working on is left alone, and the class is made once more. */
+static void class_died(struct pipeline *r, const struct group *g, const char *how) {
+    size_t at = r->at[index_of(r, g)];
+    const struct learner_place *p = at >= AT_FIRST_LEARNER ? place_at(g, at - AT_FIRST_LEARNER) : NULL;
+    if (strcmp(how, "exit status 3") == 0) {
+        no_memory(r, g);
+        return;
     }
-    r->inputs.summaries[r->chosen[i]->index] = s;
-    count(r->built, s);
-    return true;
-}
-
-/* Without consent what the public could see before goes, too. */
-static bool is_withheld(const struct pipeline *r, const struct learner_place *p) {
-    const char *code = code_text(CODE_NO_CONSENT);
-    for (size_t i = 0; i < r->diags->list.n; i++) {
-        const struct diag *d = &r->diags->list.v[i];
-        if (d->code && strcmp(d->code, code) == 0 && d->learner && strcmp(d->learner, p->path) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* Under lock nothing stays open, whatever the reason that there is nothing new. */
-static bool is_open_under_lock(struct pipeline *r, const struct learner_place *p) {
-    const struct summary *s = r->shared.lock ? publish_record(&r->publisher, p) : NULL;
-    return s && !s->locked;
-}
-
-static void left_out(struct pipeline *r, size_t i) {
-    if ((is_withheld(r, r->chosen[i]) || is_open_under_lock(r, r->chosen[i])) &&
-        !publish_take_away(&r->publisher, r->chosen[i], &r->withheld))
-        r->failed = true;
-    r->built->left_out++;
-    r->inputs.notes[r->chosen[i]->index] = "left out of this build: see the findings";
-}
-
-static void worker_died(struct pipeline *r, size_t i, const char *how, size_t n) {
-    const struct learner_place *p = r->chosen[i];
-    diag_add(r->diags,
-             (struct diag){
-                 .code = code_text(CODE_BROKE_DOWN),
-                 .severity = DIAG_ERROR,
-                 .file = p->path,
-                 .learner = p->path,
-                 .text = arena_printf(r->shared.arena, "the program broke down over this learner (%.*s)",
-                                      (int)n, how),
-                 .remedy = "this is a fault of Folioscope, and worth a report; what was published of this "
-                           "learner is as it was, the others are built"});
-    left_out(r, i);
+    bool *flag = p ? &r->died[p->index] : &r->files_died[index_of(r, g)];
+    tell_died(r, p ? "this learner" : "the files of this class", p ? p->path : g->path, how);
+    if (*flag) return; /* not even without it */
+    *flag = true;
+    table_set(r->again, g->out, r);
 }
 
 static void gather(void *context, size_t i, enum os_work outcome, const char *bytes, size_t n) {
     struct pipeline *r = context;
-    struct summary *s = NULL;
-    progress_step(&r->progress);
+    const struct group *g = r->classes[i];
+    for (size_t k = 0; k < g->n_learners; k++) progress_step(&r->progress);
     if (outcome == OS_WORK_DIED) {
-        worker_died(r, i, bytes, n);
-    } else if (!record_read(r->shared.arena, bytes, n, &s, r->diags) || !s) {
-        left_out(r, i);
-    } else if (r->options->strict) {
-        r->inputs.summaries[r->chosen[i]->index] = s; /* put in place at the end, if all is sound */
-    } else {
-        put_in_place(r, i, s);
+        class_died(r, g, bytes);
+        return;
     }
+    read_findings(r, bytes, n);
+    if (r->options->strict)
+        r->held[index_of(r, g)] = (struct held_result){arena_copy(r->shared.arena, bytes, n + 1), n};
+    else
+        place_class(r, g, bytes, n);
 }
 
-static void publish_strict(struct pipeline *r) {
-    for (size_t i = 0; i < r->n_chosen && !r->diags->errors; i++) {
-        struct summary *s = r->inputs.summaries[r->chosen[i]->index];
-        if (s && !put_in_place(r, i, s)) return;
-    }
+/* ---- all classes ----------------------------------------------------------------------------------------- */
+
+/* The classes of the next round: all, then those that are to be made once more. */
+static size_t next_round(struct pipeline *r, bool first) {
+    const struct workspace *w = r->shared.workspace;
+    size_t n = 0;
+    for (size_t g = 0; g < w->n_groups; g++)
+        if (first || table_find(r->again, w->groups[g].out)) r->classes[n++] = &w->groups[g];
+    r->again = table_new(r->shared.arena);
+    return n;
 }
 
-/* Learners that were not built now are in the class outputs as they were published before. */
-static void recall_others(struct pipeline *r) {
+static bool make_classes(struct pipeline *r) {
+    const struct workspace *w = r->shared.workspace;
+    const char *why = NULL;
+    bool ok = true;
+    r->classes = arena_array(r->shared.arena, w->n_groups + 1, sizeof *r->classes);
+    r->at = os_shared((w->n_groups + 1) * sizeof *r->at);
+    if (!r->at) return tree_failed(&r->tree, "make files for", r->tree.out, "there is not enough memory");
+    progress_start(&r->progress, w->n_learners, r->options->progress);
+    size_t n = next_round(r, true);
+    for (; ok && n; n = next_round(r, false)) {
+        const struct os_job job = {.context = r,
+                                   .n = n,
+                                   .jobs = r->options->jobs ? r->options->jobs : os_cores(),
+                                   .item = work,
+                                   .done = gather};
+        ok = os_work(&job, &why);
+    }
+    progress_end(&r->progress);
+    if (ok || os_interrupted()) return true;
+    return tree_failed(&r->tree, "start worker processes for", r->tree.out, why);
+}
+
+static void place_strict(struct pipeline *r) {
     const struct workspace *w = r->shared.workspace;
     for (size_t g = 0; g < w->n_groups; g++)
-        for (size_t i = 0; i < w->groups[g].n_learners; i++) {
-            const struct learner_place *p = &w->groups[g].learners[i];
-            if (!r->inputs.summaries[p->index])
-                r->inputs.summaries[p->index] = publish_record(&r->publisher, p);
-        }
+        if (r->held[g].bytes) place_class(r, &w->groups[g], r->held[g].bytes, r->held[g].n);
 }
 
-/* Of the classes that had a learner in this run. They are for staff: a tree for families or for everybody has none. */
-static bool print_classes(struct pipeline *r) {
-    const struct workspace *w = r->shared.workspace;
-    bool *wanted = arena_array(r->shared.arena, w->n_groups + 1, sizeof *wanted);
-    if (!(r->options->only & ONLY_PDF) || r->options->audience != AUDIENCE_STAFF) return true;
-    for (size_t i = 0; i < r->n_chosen; i++) wanted[r->chosen[i]->group - w->groups] = true;
-    return prints_build(&r->shared, &r->publisher, &r->inputs, wanted, r->built);
+/* The secret that names the folders is missing: what is published is not known by its path. */
+static bool names_are_known(const struct pipeline *r) {
+    return !r->shared.workspace->secret_paths || r->shared.workspace->secret;
 }
 
-static bool is_whole_workspace(const struct pipeline *r) {
-    return !r->options->learner && !r->options->group;
-}
-
-static bool build_all(struct pipeline *r) {
-    const char *why = NULL;
-    const struct os_job job = {.context = r,
-                               .n = r->n_chosen,
-                               .jobs = r->options->jobs ? r->options->jobs : os_cores(),
-                               .item = work,
-                               .done = gather};
-    progress_start(&r->progress, r->n_chosen, r->options->progress);
-    bool worked = os_work(&job, &why);
-    progress_end(&r->progress);
-    if (os_interrupted()) {
-        r->built->interrupted = true;
-        return true;
-    }
-    if (!worked) {
-        diag_add(r->diags,
-                 (struct diag){.code = code_text(CODE_CANNOT_WRITE),
-                               .severity = DIAG_ERROR,
-                               .text = arena_printf(r->shared.arena, "cannot start worker processes: %s",
-                                                    why ? why : "")});
-        return false;
-    }
+static bool publish(struct pipeline *r) {
+    if (!make_classes(r)) return false;
+    if (os_interrupted()) return true;
     if (r->options->strict && r->diags->errors) return true; /* nothing is published */
-    if (r->options->strict) publish_strict(r);
-    recall_others(r);
-    if (!publish_remove_gone(&r->publisher, r->shared.workspace, r->chosen, r->n_chosen,
-                             is_whole_workspace(r), r->built))
-        return false;
-    return classes_build(&r->shared, &r->publisher, &r->inputs, r->built) && print_classes(r) && !r->failed;
+    if (r->options->strict) place_strict(r);
+    if (os_interrupted()) return true;
+    bool above = r->options->audience != AUDIENCE_STAFF || above_make(&r->shared, &r->publisher, r->notes);
+    return !os_interrupted() && names_are_known(r) ? publish_remove_unplanned(&r->publisher) && above : above;
 }
 
-/* What opens or names the learners' folders must not lie among them. */
+static bool build_tree(struct pipeline *r) {
+    plan_make(&r->plan, r->shared.arena, &r->shared);
+    if (!tree_open(&r->tree, r->shared.arena, &r->shared, &r->plan, r->diags)) return false;
+    r->publisher = (struct publisher){
+        .tree = &r->tree, .plan = &r->plan, .workspace = r->shared.workspace, .built = r->built};
+    publish_find_gone(&r->publisher, r->options);
+    bool quiet = r->options->strict && r->diags->errors;
+    return publish_announce(&r->publisher) && (quiet || publish_remove_gone(&r->publisher)) && publish(r) &&
+           publish_conclude(&r->publisher);
+}
+
+/* What opens reports must not be among them. (Other keys are in the workspace, which no output folder may hold.) */
 static bool keep_key(const struct pipeline *r, const char *path, const char *shown) {
     if (!path || !os_inside(r->options->out, path)) return true;
     diag_add(r->diags,
@@ -242,32 +321,25 @@ static bool keep_key(const struct pipeline *r, const char *path, const char *sho
     return false;
 }
 
-static bool keep_keys(const struct pipeline *r) {
-    const struct workspace *w = r->shared.workspace;
-    struct arena *a = r->shared.arena;
-    bool secret = keep_key(r, w->secret ? os_join(a, w->root, "secret.txt") : NULL, "secret.txt"),
-         lock = keep_key(r, w->lock ? os_join(a, w->root, w->lock) : NULL, w->lock),
-         encrypt = keep_key(r, r->options->encrypt, r->options->encrypt);
-    return secret && lock && encrypt;
-}
+static bool keep_keys(const struct pipeline *r) { return keep_key(r, r->options->encrypt, r->options->encrypt); }
 
 bool build_run(const struct build_options *o, struct diags *diags, struct built *built) {
     double start = os_seconds();
     struct arena *a = arena_new();
-    struct pipeline r = {.options = o, .diags = diags, .built = built};
+    struct pipeline r = {.options = o, .diags = diags, .built = built, .tree = {.lock = -1}};
     *built = (struct built){0};
     bool ok = shared_open(&r.shared, a, o, diags);
     if (ok) outlines_check(r.shared.workspace, diags);
     ok = ok && keep_keys(&r);
     if (ok) choose(&r);
-    if (ok && r.n_chosen && !o->dry_run) {
-        ok = publish_open(&r.publisher, a, o, diags) && build_all(&r);
-        if (r.publisher.work) publish_close(&r.publisher);
-    }
+    if (ok && !r.n_chosen && !is_whole_workspace(&r)) nobody(&r);
+    if (ok && (r.n_chosen || is_whole_workspace(&r)) && !o->dry_run) ok = build_tree(&r);
+    tree_close(&r.tree);
+    built->interrupted = os_interrupted();
     shared_close(&r.shared);
     arena_free(a);
     built->seconds = os_seconds() - start;
-    return ok;
+    return ok && !diags->machine;
 }
 
 /* ---- check ----------------------------------------------------------------------------------------------- */

@@ -3,15 +3,16 @@
  *     struct built built;
  *     bool ok = build_run(&options, diags, &built);
  *
- * The parent reads what all share, then forks workers; each takes learners one at a time and writes their outputs into a
- * stage of its own. A learner's folder is published whole, in one step. Class outputs are made from summaries alone.
+ * The parent reads what all share, plans every path, takes the output tree (tree.h), and takes away what is no longer in the
+ * workspace. Then it forks workers; each takes a class at a time, reads, judges, and makes its learners, then the class's own files
+ * from what is in memory (class_work.h). The parent puts what is staged in place, a learner's folder in one step (publish.h).
+ * Schools and the district are made from counts (above.h).
  *
- * Layout of the output folder:
- *     index.html assets/            the staff's first page
- *     <class>/class.xlsx
- *     <class>/learners/<id>/        everything of one learner
- *     .folioscope/stage/            being made; removed at the start and the end of every run
- *     .folioscope/records/          what was published, a record a learner: to know what to take away again
+ * Layout of the output folder (plan.h):
+ *     index.html assets/ district.xlsx school.xlsx   staff's
+ *     <class>/index.html assets/                     the page of the class
+ *     <class>/class.xlsx staff/ print/               staff's
+ *     <class>/learners/<id>/                         everything of one learner
  */
 #ifndef PIPELINE_PIPELINE_H
 #define PIPELINE_PIPELINE_H
@@ -36,15 +37,23 @@ struct build_options {
     const char *encrypt; /* file of passphrases, or NULL: learners' reports are not encrypted */
     bool strict;         /* publish nothing unless all is sound */
     bool dry_run;        /* read and say what would be built */
-    bool force;          /* take an output folder that is not ours */
+    bool force;          /* replace a tree of another workspace or audience */
+    bool remove;         /* take away many learners at once without asking */
+    bool ask;            /* somebody is at the terminal and can be asked */
+    bool quiet;          /* say nothing of waiting */
     struct buf *
         served; /* gets a line for each template, outline, theme and catalog: which file served it; or NULL */
     bool progress; /* a line on standard error that moves */
 };
 
 struct built {
-    size_t learners, left_out;
-    size_t removed, moved; /* taken away: of learners who are gone; from folders that have another name now */
+    size_t learners;  /* made and put in place */
+    size_t fresh;     /* of them: nothing was published before */
+    size_t left_out;  /* asked for, and not made: the findings say why */
+    size_t kept;      /* of them: what was published before is as it was */
+    size_t withdrawn; /* taken away: no longer permitted */
+    size_t removed;   /* taken away: no longer in the workspace */
+    size_t moved;     /* taken away: folders of learners who have another one now */
     long long pages, pdfs, books, bytes;
     double seconds;
     bool interrupted;

@@ -1,191 +1,245 @@
-/* publish.c: the last step. Until here nothing that families see was touched. */
+/* publish.c: until here nothing that families see was touched. */
 #include "pipeline/publish.h"
 
 #include "base/codes.h"
-#include "base/hash.h"
-#include "pipeline/one_learner.h"
-#include "pipeline/record.h"
 #include "os/os.h"
 
+#include <stdio.h>
 #include <string.h>
 
-static const char marker[] =
-    "This folder is made by Folioscope. What is published here is exchanged at every build.\n";
+/* ---- batches --------------------------------------------------------------------------------------------- */
 
-static bool failed(struct publisher *p, const char *what, const char *path, const char *why) {
-    diag_add(
-        p->diags,
-        (struct diag){
-            .code = code_text(CODE_CANNOT_WRITE),
-            .severity = DIAG_ERROR,
-            .text = arena_printf(p->arena, "cannot %s '%s': %s", what, path, why ? why : "unknown reason"),
-            .remedy = "look whether the disk is full and whether you may write there; what was published is "
-                      "as it was"});
+bool batch_start(struct batch *b, struct publisher *p, struct arena *a) {
+    const char *why = NULL;
+    *b = (struct batch){.publisher = p, .arena = a};
+    return os_sync_disk(p->tree->folder, &why) || tree_failed(p->tree, "write", p->tree->stage, why);
+}
+
+static bool fail(struct batch *b, const char *what, const char *path, const char *why) {
+    b->failed = true;
+    return tree_failed(b->publisher->tree, what, path, why);
+}
+
+static bool make_parent(struct batch *b, const char *path) {
+    const char *why = NULL;
+    char *folder = arena_strdup(b->arena, path);
+    *strrchr(folder, '/') = '\0';
+    return os_make_folder(folder, &why) || fail(b, "make", folder, why);
+}
+
+bool batch_put(struct batch *b, const char *staged, const char *path) {
+    const struct tree *t = b->publisher->tree;
+    const char *why = NULL, *published = tree_at(t, b->arena, path),
+               *aside = arena_printf(b->arena, "%s/aside/%s", t->folder, path);
+    if (!make_parent(b, published) || !make_parent(b, aside)) return false;
+    if (!os_exchange(staged, published, aside, &why)) return fail(b, "replace", published, why);
+    VEC_PUSH(b->arena, &b->old, staged);
+    VEC_PUSH(b->arena, &b->old, aside);
+    return true;
+}
+
+/* Folders that held nothing else go, too. */
+static void remove_empty_parents(const struct tree *t, struct arena *a, const char *path) {
+    char *folder = arena_strdup(a, path), *slash;
+    while ((slash = strrchr(folder, '/'))) {
+        *slash = '\0';
+        if (!os_remove_empty(tree_at(t, a, folder))) return;
+    }
+}
+
+bool batch_remove(struct batch *b, const char *path) {
+    const struct tree *t = b->publisher->tree;
+    const char *why = NULL, *published = tree_at(t, b->arena, path);
+    const char *away = arena_printf(b->arena, "%s/removed-%zu", t->stage, b->publisher->n_removed++);
+    if (os_look(published).kind == OS_ABSENT) return true;
+    if (!os_rename(published, away, &why)) return fail(b, "take away", published, why);
+    remove_empty_parents(t, b->arena, path);
+    VEC_PUSH(b->arena, &b->old, away);
+    return true;
+}
+
+bool batch_end(struct batch *b) {
+    const struct tree *t = b->publisher->tree;
+    const char *why = NULL;
+    if (!os_sync_disk(t->folder, &why)) return fail(b, "write", t->out, why);
+    for (size_t i = 0; i < b->old.n; i++)
+        if (!os_remove(b->old.v[i], &why)) fail(b, "clear", b->old.v[i], why);
+    return !b->failed;
+}
+
+/* ---- who is gone ----------------------------------------------------------------------------------------- */
+
+static bool is_below(const char *path, const char *folder) {
+    size_t n = strlen(folder);
+    if (strcmp(folder, ".") == 0) return true;
+    return strncmp(path, folder, n) == 0 && (path[n] == '/' || !path[n]);
+}
+
+static bool is_unread(const struct publisher *p, const char *path) {
+    const struct texts *unread = &p->workspace->unread;
+    for (size_t i = 0; i < unread->n; i++)
+        if (is_below(path, unread->v[i])) return true;
     return false;
 }
 
-/* ---- the output folder ----------------------------------------------------------------------------------- */
-
-static bool is_empty(struct publisher *p) {
-    struct os_entries entries = {0};
-    return !os_list(p->arena, p->out, &entries, NULL) || entries.n == 0;
+static bool is_there(const struct publisher *p, const struct entry *e) {
+    return os_look(tree_at(p->tree, p->tree->arena, e->path)).kind != OS_ABSENT;
 }
 
-static bool is_ours(struct publisher *p) {
-    return os_look(os_join(p->arena, p->work, "README")).kind == OS_FILE;
+/* Owners that the plan knows. */
+static struct table *owners_of(const struct publisher *p) {
+    struct table *owners = table_new(p->tree->arena);
+    for (size_t i = 0; i < p->plan->entries.n; i++) table_set(owners, p->plan->entries.v[i].owner, owners);
+    return owners;
 }
 
-static bool take(struct publisher *p, bool force) {
-    const char *why = NULL;
-    enum os_kind kind = os_look(p->out).kind;
-    if (kind != OS_ABSENT && !force && !is_ours(p) && !is_empty(p)) {
-        diag_add(p->diags,
-                 (struct diag){
-                     .code = code_text(CODE_NOT_OURS),
-                     .severity = DIAG_ERROR,
-                     .text = arena_printf(
-                         p->arena, "the output folder '%s' holds files that Folioscope did not make", p->out),
-                     .remedy = "choose an empty folder with -o, or say --force to build into this one"});
-        return false;
-    }
-    if (!os_make_folder(p->work, &why)) return failed(p, "make", p->work, why);
-    return os_write(os_join(p->arena, p->work, "README"), marker, sizeof marker - 1, &why) ||
-           failed(p, "write in", p->work, why);
+/* "classes/maple" of "classes/maple/learners/ana" */
+static const char *class_of(struct arena *a, const char *learner) {
+    const char *end = learner + strlen(learner);
+    for (int up = 0; up < 2; up++)
+        while (end > learner && *--end != '/') continue;
+    return arena_strndup(a, learner, (size_t)(end - learner));
 }
 
-bool publish_open(struct publisher *p, struct arena *a, const struct build_options *o, struct diags *diags) {
-    *p = (struct publisher){.arena = a, .out = o->out, .diags = diags};
-    p->work = os_join(a, o->out, ".folioscope");
-    const char *why = NULL, *stage = os_join(a, p->work, "stage");
-    if (!take(p, o->force)) return false;
-    if (!os_remove(stage, &why) || !os_make_folder(stage, &why)) return failed(p, "clear", stage, why);
-    return true;
-}
-
-const char *publish_stage(struct arena *a, const char *out, size_t index) {
-    return arena_printf(a, "%s/.folioscope/stage/%zu", out, index);
-}
-
-void publish_close(struct publisher *p) {
-    const char *why = NULL, *stage = os_join(p->arena, p->work, "stage");
-    if (!os_remove(stage, &why)) failed(p, "clear", stage, why);
-}
-
-/* ---- one learner ----------------------------------------------------------------------------------------- */
-
-static const char *record_path(struct publisher *p, const char *learner_folder) {
-    return arena_printf(p->arena, "%s/records/%s.txt", p->work, learner_folder);
-}
-
-static bool make_parent(struct publisher *p, const char *path) {
-    const char *why = NULL;
-    char *folder = arena_strdup(p->arena, path);
-    *strrchr(folder, '/') = '\0';
-    return os_make_folder(folder, &why) || failed(p, "make", folder, why);
-}
-
-static bool write_file(struct publisher *p, const char *path, const void *data, size_t n) {
-    const char *why = NULL;
-    return make_parent(p, path) && (os_write(path, data, n, &why) || failed(p, "write", path, why));
-}
-
-bool publish_learner(struct publisher *p, const struct learner_place *place, const char *stage,
-                     const char *record, size_t n) {
-    const char *why = NULL, *name = learner_out(p->arena, place);
-    char *published = os_join(p->arena, p->out, name);
-    if (!make_parent(p, published)) return false;
-    /* The record first: a folder that has no record would never be taken away again. */
-    if (!write_file(p, record_path(p, name), record, n)) return false;
-    if (!os_exchange(stage, published, &why)) return failed(p, "publish", published, why);
-    return os_remove(stage, &why) || failed(p, "clear", stage, why);
-}
-
-static struct summary *read_record(struct publisher *p, const char *learner_folder) {
-    char *text;
-    size_t n;
-    struct summary *s = NULL;
-    if (!os_read(p->arena, record_path(p, learner_folder), 64 << 20, &text, &n, NULL)) return NULL;
-    return record_read(p->arena, text, n, &s, NULL) ? s : NULL;
-}
-
-struct summary *publish_record(struct publisher *p, const struct learner_place *place) {
-    return read_record(p, learner_out(p->arena, place));
-}
-
-/* ---- what is no longer there ----------------------------------------------------------------------------- */
-
-static bool ends_with(const char *s, const char *end) {
-    size_t n = strlen(s), m = strlen(end);
-    return n > m && strcmp(s + n - m, end) == 0;
-}
-
-/* The print files of the class hold the learner too; those of a class that is still there are made again. */
-static bool remove_prints(struct publisher *p, const char *learner_folder) {
-    const char *why = NULL, *at = strstr(learner_folder, "/learners/");
-    if (!at) return true;
-    char *prints =
-        arena_printf(p->arena, "%s/%.*s/print", p->out, (int)(at - learner_folder), learner_folder);
-    return os_remove(prints, &why) || failed(p, "take away", prints, why);
-}
-
-static bool remove_one(struct publisher *p, const char *folder) {
-    const char *why = NULL;
-    char *published = os_join(p->arena, p->out, folder);
-    if (!os_remove(published, &why)) return failed(p, "take away", published, why);
-    if (!remove_prints(p, folder)) return false;
-    return os_remove(record_path(p, folder), &why) || failed(p, "take away", folder, why);
-}
-
-struct gone {
-    const struct table *folders; /* where learners of the workspace are published */
-    const struct table
-        *paths; /* of learners who are still in the workspace, and may have another folder now */
-    bool whole; /* else those alone */
-    struct built *built;
+struct tally {
+    size_t published, gone; /* learners */
+    struct table *classes;  /* that have a learner who is not gone */
+    const char *whole;      /* a class all of whose published learners are gone, or which is gone itself */
 };
 
-static bool remove_if_gone(struct publisher *p, const char *folder, const struct gone *gone) {
-    if (table_find(gone->folders, folder)) return true;
-    const struct summary *s = read_record(p, folder);
-    bool moved = s && table_find(gone->paths, s->path);
-    if (!moved && !gone->whole) return true;
-    if (!remove_one(p, folder)) return false;
-    *(moved ? &gone->built->moved : &gone->built->removed) += 1;
-    return true;
-}
-
-/* Records lie in folders as the published ones do: records/maple/learners/maya-torres.txt. */
-static bool remove_gone(struct publisher *p, const char *folder, const struct gone *gone) {
-    struct os_entries entries = {0};
-    const char *path = arena_printf(p->arena, "%s/records%s%s", p->work, *folder ? "/" : "", folder);
-    if (!os_list(p->arena, path, &entries, NULL)) return true;
-    for (size_t i = 0; i < entries.n; i++) {
-        const char *name = *folder ? os_join(p->arena, folder, entries.v[i].name) : entries.v[i].name;
-        bool record = entries.v[i].kind != OS_FOLDER && ends_with(name, ".txt");
-        if (entries.v[i].kind == OS_FOLDER && !remove_gone(p, name, gone)) return false;
-        if (record && !remove_if_gone(p, arena_strndup(p->arena, name, strlen(name) - 4), gone)) return false;
+static struct tally count_gone(const struct publisher *p, const struct table *gone) {
+    const struct manifest *m = &p->tree->manifest;
+    struct arena *a = p->tree->arena;
+    struct tally t = {.classes = table_new(a)};
+    for (size_t i = 0; i < m->entries.n; i++) {
+        const struct entry *e = &m->entries.v[i];
+        if (e->kind != OWNER_LEARNER || !is_there(p, e)) continue;
+        bool is_gone = table_find(gone, e->owner) != NULL;
+        t.published++;
+        t.gone += is_gone;
+        if (!is_gone) table_set(t.classes, class_of(a, e->owner), m->by_path);
     }
-    return true;
+    for (size_t i = 0; i < m->entries.n && !t.whole; i++) {
+        const struct entry *e = &m->entries.v[i];
+        if (!table_find(gone, e->owner) || !is_there(p, e)) continue;
+        const char *class = e->kind == OWNER_LEARNER ? class_of(a, e->owner) : e->owner;
+        if (e->kind != OWNER_SCHOOL && !table_find(t.classes, class)) t.whole = *class ? class : "the class";
+    }
+    return t;
 }
 
-bool publish_remove_gone(struct publisher *p, const struct workspace *w, struct learner_place *const *chosen,
-                         size_t n, bool whole, struct built *built) {
-    struct table *folders = table_new(p->arena), *paths = table_new(p->arena);
-    if (w->secret_paths && !w->secret) return true; /* nobody knows what folders are called */
-    for (size_t g = 0; g < w->n_groups; g++)
-        for (size_t i = 0; i < w->groups[g].n_learners; i++)
-            table_set(folders, learner_out(p->arena, &w->groups[g].learners[i]), &w->groups[g].learners[i]);
-    for (size_t i = 0; i < n; i++) table_set(paths, chosen[i]->path, chosen[i]);
-    return remove_gone(p, "", &(struct gone){folders, paths, whole, built});
+static const char *what_goes(const struct publisher *p, const struct tally *t) {
+    struct arena *a = p->tree->arena;
+    return arena_printf(a, "%zu of %zu published learner%s%s%s%s no longer in the workspace", t->gone, t->published,
+                        t->published == 1 ? "" : "s", t->whole ? ", with all of " : "", t->whole ? t->whole : "",
+                        t->gone == 1 ? " is" : " are");
 }
 
-bool publish_take_away(struct publisher *p, const struct learner_place *place, size_t *removed) {
-    const char *folder = learner_out(p->arena, place);
-    if (os_look(os_join(p->arena, p->out, folder)).kind == OS_ABSENT) return true;
-    (*removed)++;
-    return remove_one(p, folder);
+static bool said_yes(const char *what) {
+    char answer[16];
+    fprintf(stderr, "%s.\nTake away what is published of them? [y/N] ", what);
+    fflush(stderr);
+    return fgets(answer, sizeof answer, stdin) && (answer[0] == 'y' || answer[0] == 'Y');
 }
 
-bool publish_file(struct publisher *p, const char *path, const void *data, size_t n) {
-    return write_file(p, os_join(p->arena, p->out, path), data, n);
+static bool may_remove(const struct publisher *p, const struct build_options *o, const struct tally *t) {
+    const char *what = what_goes(p, t);
+    if (!t->whole && t->gone * 5 <= t->published) return true;
+    if (o->remove || (o->ask && said_yes(what))) return true;
+    diag_add(p->tree->diags,
+             (struct diag){.code = code_text(CODE_NOT_REMOVED),
+                           .severity = DIAG_ERROR,
+                           .text = arena_printf(p->tree->arena, "%s, and stay published for now", what),
+                           .remedy = "say --remove if they are to be taken away; else look where their folders are: a share may be away"});
+    return false;
+}
+
+void publish_find_gone(struct publisher *p, const struct build_options *o) {
+    const struct manifest *m = &p->tree->manifest;
+    struct arena *a = p->tree->arena;
+    struct table *owners = owners_of(p), *gone = table_new(a);
+    p->gone = table_new(a), p->spared = table_new(a);
+    for (size_t i = 0; i < m->entries.n; i++) {
+        const struct entry *e = &m->entries.v[i];
+        if (e->kind == OWNER_ROOT || table_find(owners, e->owner)) continue;
+        table_set(is_unread(p, e->owner) ? p->spared : gone, e->owner, p);
+    }
+    const struct tally t = count_gone(p, gone);
+    bool removes = may_remove(p, o, &t);
+    for (size_t i = 0; i < m->entries.n; i++)
+        if (table_find(gone, m->entries.v[i].owner)) table_set(removes ? p->gone : p->spared, m->entries.v[i].owner, p);
+}
+
+/* ---- what goes ------------------------------------------------------------------------------------------- */
+
+bool publish_remove_gone(struct publisher *p) {
+    const struct manifest *m = &p->tree->manifest;
+    struct batch b;
+    size_t n = 0;
+    for (size_t i = 0; i < m->entries.n; i++) n += table_find(p->gone, m->entries.v[i].owner) != NULL;
+    if (!n) return true;
+    if (!batch_start(&b, p, p->tree->arena)) return false;
+    for (size_t i = 0; i < m->entries.n; i++) {
+        const struct entry *e = &m->entries.v[i];
+        if (!table_find(p->gone, e->owner)) continue;
+        bool there = is_there(p, e);
+        if (batch_remove(&b, e->path) && there && e->kind == OWNER_LEARNER) p->built->removed++;
+    }
+    return batch_end(&b);
+}
+
+/* A class whose learners are spared keeps its files for the printer, which the plan of a class without learners does not name. */
+static bool is_spared(const struct publisher *p, const struct entry *e) {
+    if (table_find(p->spared, e->owner)) return true;
+    if (e->kind != OWNER_CLASS) return false;
+    const struct manifest *m = &p->tree->manifest;
+    for (size_t i = 0; i < m->entries.n; i++) {
+        const struct entry *x = &m->entries.v[i];
+        if (x->kind == OWNER_LEARNER && table_find(p->spared, x->owner) && strcmp(class_of(p->tree->arena, x->owner), e->owner) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool publish_remove_unplanned(struct publisher *p) {
+    const struct manifest *m = &p->tree->manifest;
+    struct batch b = {.publisher = p, .arena = p->tree->arena};
+    size_t n = 0;
+    for (size_t i = 0; i < m->entries.n; i++) {
+        const struct entry *e = &m->entries.v[i];
+        if (manifest_has(p->plan, e->path) || !is_there(p, e) || is_spared(p, e)) continue;
+        if (batch_remove(&b, e->path) && e->kind == OWNER_LEARNER) p->built->moved++;
+        n++;
+    }
+    return !n || batch_end(&b);
+}
+
+/* ---- the list -------------------------------------------------------------------------------------------- */
+
+static void start_list(struct manifest *m, const struct publisher *p) {
+    manifest_start(m, p->tree->arena);
+    m->audience = p->plan->audience;
+    m->workspace = p->plan->workspace;
+    m->name = p->plan->name;
+}
+
+static void add_all(struct manifest *m, const struct publisher *p, const struct manifest *from, bool there_alone) {
+    for (size_t i = 0; i < from->entries.n; i++)
+        if (!there_alone || is_there(p, &from->entries.v[i])) manifest_add(m, from->entries.v[i]);
+}
+
+bool publish_announce(struct publisher *p) {
+    struct manifest all;
+    start_list(&all, p);
+    add_all(&all, p, p->plan, false);
+    add_all(&all, p, &p->tree->manifest, false);
+    return tree_keep_manifest(p->tree, &all);
+}
+
+bool publish_conclude(struct publisher *p) {
+    struct manifest now;
+    start_list(&now, p);
+    add_all(&now, p, p->plan, true);
+    add_all(&now, p, &p->tree->manifest, true);
+    return tree_keep_manifest(p->tree, &now);
 }

@@ -1,34 +1,46 @@
-/* publish.h: putting finished folders in place, and taking away what is no longer in the workspace. Parent process only. */
+/* publish.h: putting what is staged in place, and taking away what the plan does not name. In the parent process alone.
+ *
+ * Order, for a power cut at any moment: what is staged is on the disk before the first exchange; the ledger of the class is there
+ * under "<class>.new" before it, and under its own name after the last one; what was published before is removed only when the
+ * exchanges are on the disk. One sync of the disk serves a whole class. */
 #ifndef PIPELINE_PUBLISH_H
 #define PIPELINE_PUBLISH_H
 
-#include "pipeline/shared.h"
-#include "model/summary.h"
+#include "pipeline/build_result.h"
+#include "pipeline/tree.h"
 
 struct publisher {
-    struct arena *arena;
-    const char *out;  /* root of the output */
-    const char *work; /* <out>/.folioscope */
-    struct diags *diags;
+    struct tree *tree;
+    const struct manifest *plan;
+    const struct workspace *workspace;
+    struct table *gone;   /* folders in the workspace of learners and classes that are there no longer: to be taken away */
+    struct table *spared; /* of those that are not found, and stay published all the same */
+    size_t n_removed;     /* names within the stage */
+    struct built *built;
 };
 
-/* Take the output folder: make it, or see that it is ours. Clears what a killed run left in the stage. */
-bool publish_open(struct publisher *p, struct arena *a, const struct build_options *o, struct diags *diags);
-/* Where learner number `index` is staged. */
-const char *publish_stage(struct arena *a, const char *out, size_t index);
-/* Put the staged folder in place of the published one, and keep the record. */
-bool publish_learner(struct publisher *p, const struct learner_place *place, const char *stage,
-                     const char *record, size_t n);
-/* The record that was kept of this learner, or NULL. */
-struct summary *publish_record(struct publisher *p, const struct learner_place *place);
-/* Take away what was published of learners who are no longer in the workspace (where it was built as a whole), and the old
- * folders of the chosen ones where theirs has another name now. Counts both. */
-bool publish_remove_gone(struct publisher *p, const struct workspace *w, struct learner_place *const *chosen,
-                         size_t n, bool whole, struct built *built);
-/* Take away what is published of one learner, if anything is. */
-bool publish_take_away(struct publisher *p, const struct learner_place *place, size_t *removed);
-/* Write one file above the learners, beside and renamed. */
-bool publish_file(struct publisher *p, const char *path, const void *data, size_t n);
-void publish_close(struct publisher *p);
+/* Finds who is gone. A folder that could not be read says nothing of what was in it. Taking away more than one published learner
+ * in five, or a whole class, needs --remove, or a yes on the terminal; without it they are spared, with a finding. */
+void publish_find_gone(struct publisher *p, const struct build_options *o);
+/* Takes away what was published of them. */
+bool publish_remove_gone(struct publisher *p);
+/* Takes away everything else that the plan does not name. */
+bool publish_remove_unplanned(struct publisher *p);
+/* Writes the manifest: before anything is put in place everything that was published and everything that may be; at the end what
+ * is there. */
+bool publish_announce(struct publisher *p);
+bool publish_conclude(struct publisher *p);
+
+/* A batch of exchanges and removals. False when one failed: a finding names it, and the others go on. */
+struct batch {
+    struct publisher *publisher;
+    struct arena *arena;
+    VEC(const char *) old; /* what was published before, to be removed once all is on the disk */
+    bool failed;
+};
+bool batch_start(struct batch *b, struct publisher *p, struct arena *a); /* syncs what is staged */
+bool batch_put(struct batch *b, const char *staged, const char *path);
+bool batch_remove(struct batch *b, const char *path);
+bool batch_end(struct batch *b);
 
 #endif

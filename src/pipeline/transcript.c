@@ -72,7 +72,7 @@ static void from_vtt(const char *text, struct buf *out) {
 static const char *read_text(struct output *o, const struct evidence_file *f) {
     char *data;
     size_t n;
-    if (!os_read(o->arena, os_join(o->arena, o->root, f->path), LARGEST_TEXT, &data, &n, NULL)) return NULL;
+    if (!os_read(o->kept, os_join(o->kept, o->root, f->path), LARGEST_TEXT, &data, &n, NULL)) return NULL;
     size_t bad;
     if (!utf8_valid(data, n, &bad)) return NULL;
     struct buf text = BUF_INIT;
@@ -80,7 +80,7 @@ static const char *read_text(struct output *o, const struct evidence_file *f) {
         from_vtt(data, &text);
     else
         buf_str(&text, data);
-    const char *said = buf_dup(&text, o->arena);
+    const char *said = buf_dup(&text, o->kept);
     buf_release(&text);
     return *said ? said : NULL;
 }

@@ -45,9 +45,20 @@ static struct block *class_section(struct arena *a, const struct lang *lang, con
     return b;
 }
 
-struct site *view_staff(struct arena *a, const struct workspace *w, const struct lang *lang,
-                        const struct staff_class *classes, const struct staff_dashboard *boards, size_t n) {
+static struct site *staff_site(struct arena *a, const struct workspace *w, const struct lang *lang, struct page *pages) {
     struct site *site = arena_make(a, struct site);
+    *site = (struct site){.title = words_text(&w->name, lang_tag(lang)),
+                          .subtitle = inl_text(a, lang_date(lang, a, w->as_of, DATE_LONG)),
+                          .lang = lang_tag(lang),
+                          .rtl = lang_rtl(lang),
+                          .skip_label = tr(lang, "site.skip"),
+                          .nav_label = tr(lang, "site.nav"),
+                          .pages = pages};
+    return site;
+}
+
+struct site *view_staff(struct arena *a, const struct workspace *w, const struct lang *lang,
+                        const struct staff_class *classes, size_t n) {
     struct page *page = arena_make(a, struct page);
     struct blocks out;
     blocks_start(&out, a);
@@ -57,14 +68,10 @@ struct site *view_staff(struct arena *a, const struct workspace *w, const struct
     h->heading.note = inl_text(a, tr(lang, "staff.note"));
     for (size_t i = 0; i < n; i++) blocks_append(&out, class_section(a, lang, &classes[i]));
     *page = (struct page){.path = "index.html", .title = tr(lang, "staff.title"), .blocks = out.first};
-    struct page **next = &page->next;
-    for (size_t i = 0; i < n; i++, next = &(*next)->next) *next = view_dashboard(a, w, lang, &boards[i]);
-    *site = (struct site){.title = words_text(&w->name, lang_tag(lang)),
-                          .subtitle = inl_text(a, lang_date(lang, a, w->as_of, DATE_LONG)),
-                          .lang = lang_tag(lang),
-                          .rtl = lang_rtl(lang),
-                          .skip_label = tr(lang, "site.skip"),
-                          .nav_label = tr(lang, "site.nav"),
-                          .pages = page};
-    return site;
+    return staff_site(a, w, lang, page);
+}
+
+struct site *view_dashboard_site(struct arena *a, const struct workspace *w, const struct lang *lang,
+                                 const struct staff_dashboard *board) {
+    return staff_site(a, w, lang, view_dashboard(a, w, lang, board));
 }

@@ -102,9 +102,11 @@ struct staff_dashboard {
     struct summary **learners;
     size_t n;
 };
-/* The staff page, and a dashboard for each class: one site. */
+/* Staff's site: its first page, and the dashboard of a class. Paths of pages are from the root of the output. */
 struct site *view_staff(struct arena *a, const struct workspace *w, const struct lang *lang,
-                        const struct staff_class *classes, const struct staff_dashboard *boards, size_t n);
+                        const struct staff_class *classes, size_t n);
+struct site *view_dashboard_site(struct arena *a, const struct workspace *w, const struct lang *lang,
+                                 const struct staff_dashboard *board);
 /* The page of a dashboard: groups for this week, support signals, what is missing, coverage. Never an order by level. */
 struct page *view_dashboard(struct arena *a, const struct workspace *w, const struct lang *lang,
                             const struct staff_dashboard *d);

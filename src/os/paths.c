@@ -1,0 +1,40 @@
+/* paths.c: where a path really is, and a second path to the same file. */
+#include "os/os.h"
+
+#include "os/os_inner.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* realpath() of the longest part that exists, then the rest as written. */
+char *os_real_path(struct arena *a, const char *path) {
+    char *given = arena_strdup(a, *path ? path : "."), *rest = given + strlen(given);
+    for (;;) {
+        char saved = *rest;
+        *rest = '\0';
+        char *real = realpath(*given ? given : saved == '/' ? "/" : ".", NULL);
+        *rest = saved;
+        if (real) {
+            while (*rest == '/') rest++;
+            char *whole = *rest ? os_join(a, real, rest) : arena_strdup(a, real);
+            free(real);
+            return whole;
+        }
+        if (rest == given) return given;
+        while (rest > given && *--rest != '/') continue;
+    }
+}
+
+bool os_same_disk(const char *a, const char *b) {
+    struct stat x, y;
+    return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev;
+}
+
+bool os_link(const char *from, const char *to, const char **why) {
+    if (link(from, to) == 0) return true;
+    if (errno == EEXIST || errno == ENOENT || errno == ENOSPC) return os_fail(why);
+    return os_copy(from, to, why); /* FAT, some shares */
+}

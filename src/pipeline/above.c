@@ -1,0 +1,311 @@
+/* above.c: one worker reads all ledgers and decides once which counts are hidden; then it forks one more for each file, so that a
+ * crash in a library costs one workbook, and what was read is not read again. */
+#include "pipeline/above.h"
+
+#include "base/codes.h"
+#include "os/os.h"
+#include "pipeline/fields.h"
+#include "pipeline/finding.h"
+#include "pipeline/ledger.h"
+#include "pipeline/plan.h"
+#include "pipeline/site_files.h"
+#include "render/xlsx/xlsx.h"
+#include "view/view.h"
+
+#include <string.h>
+
+enum { LARGEST_LEDGER = 256 << 20 };
+
+struct above {
+    const struct shared *shared;
+    struct publisher *publisher;
+    const char *const *notes;
+    const char *stage;
+    /* in the worker */
+    struct arena *arena;
+    struct ledger *ledgers; /* by class */
+    struct roll_unit *schools; /* one when there is no level of schools: the workspace as a whole */
+    size_t n_schools;
+    const struct equity *equity;
+    struct buf *result;
+};
+
+struct file { /* to be made */
+    const char *path; /* in the output */
+    enum { STAFF_PAGE, SCHOOL, DISTRICT } kind;
+    size_t school;
+};
+
+/* ---- what is known --------------------------------------------------------------------------------------- */
+
+static void read_ledgers(struct above *x) {
+    const struct workspace *w = x->shared->workspace;
+    x->ledgers = arena_array(x->arena, w->n_groups + 1, sizeof *x->ledgers);
+    for (size_t g = 0; g < w->n_groups; g++) {
+        struct arena *a = x->arena;
+        char *text;
+        size_t n;
+        ledger_start(&x->ledgers[g], a);
+        if (!os_read(a, tree_record(x->publisher->tree, a, w->groups[g].out), LARGEST_LEDGER, &text, &n, NULL)) continue;
+        if (!ledger_read(&x->ledgers[g], text, n)) ledger_start(&x->ledgers[g], a);
+    }
+}
+
+static const char *name_of(const struct above *x, const struct words *w) {
+    return words_text(w, lang_tag(shared_staff_lang(x->shared)));
+}
+
+/* Counts of a class's published learners, in roster order, into list; how many. */
+static size_t counts_of(const struct above *x, size_t group, struct summary **list) {
+    const struct group *g = &x->shared->workspace->groups[group];
+    size_t n = 0;
+    for (size_t i = 0; i < g->n_learners; i++) {
+        const struct ledger_learner *l = ledger_find(&x->ledgers[group], g->learners[i].path);
+        if (l && l->counts) list[n++] = l->counts;
+    }
+    return n;
+}
+
+static bool is_of(const struct group *g, const struct school *school) { return !school || g->school == school; }
+
+static const struct school *school_at(const struct above *x, size_t i) {
+    const struct workspace *w = x->shared->workspace;
+    return w->n_schools ? &w->schools[i] : NULL;
+}
+
+/* All learners of a school, class by class; of all, for NULL. */
+static struct roll_unit school_unit(const struct above *x, const struct school *school) {
+    const struct workspace *w = x->shared->workspace;
+    struct summary **list = arena_array(x->arena, w->n_learners + 1, sizeof *list);
+    size_t n = 0;
+    for (size_t g = 0; g < w->n_groups; g++)
+        if (is_of(&w->groups[g], school)) n += counts_of(x, g, list + n);
+    return (struct roll_unit){.name = name_of(x, school ? &school->name : &w->name),
+                              .href = school ? arena_printf(x->arena, "%s/" SCHOOL_BOOK, school->out) : NULL,
+                              .learners = list,
+                              .n = n};
+}
+
+static void find_schools(struct above *x) {
+    const struct workspace *w = x->shared->workspace;
+    x->n_schools = w->n_schools ? w->n_schools : 1;
+    x->schools = arena_array(x->arena, x->n_schools, sizeof *x->schools);
+    for (size_t i = 0; i < x->n_schools; i++) x->schools[i] = school_unit(x, school_at(x, i));
+    x->equity = view_equity(x->arena, w, x->schools, x->n_schools);
+}
+
+/* The classes of a school; links lead from the school's folder. */
+static struct roll_unit *class_units(const struct above *x, const struct school *school, size_t *n) {
+    const struct workspace *w = x->shared->workspace;
+    struct roll_unit *units = arena_array(x->arena, w->n_groups + 1, sizeof *units);
+    *n = 0;
+    for (size_t i = 0; i < w->n_groups; i++) {
+        const struct group *g = &w->groups[i];
+        if (!is_of(g, school)) continue;
+        struct summary **list = arena_array(x->arena, g->n_learners + 1, sizeof *list);
+        size_t skip = school && strncmp(g->out, school->out, strlen(school->out)) == 0 ? strlen(school->out) + 1 : 0;
+        units[(*n)++] = (struct roll_unit){.name = name_of(x, &g->name),
+                                           .href = arena_printf(x->arena, "%s/" CLASS_BOOK, g->out + skip),
+                                           .learners = list,
+                                           .n = counts_of(x, i, list)};
+    }
+    return units;
+}
+
+/* ---- workbooks ------------------------------------------------------------------------------------------- */
+
+/* The folder of a staged file is made. */
+static const char *staged(const struct above *x, struct arena *a, const char *path) {
+    char *full = os_join(a, x->stage, path), *slash = strrchr(full, '/');
+    *slash = '\0';
+    os_make_folder(full, NULL); /* writing the file will say why it failed */
+    *slash = '/';
+    return full;
+}
+
+static bool make_roll(const struct above *x, const struct roll *r, const char *path, struct diags *diags) {
+    struct arena *a = arena_new();
+    const struct book *book = view_roll_book(a, x->shared->workspace, shared_staff_lang(x->shared), r);
+    bool ok = xlsx_write(book, x->shared->theme, staged(x, a, path), diags);
+    arena_free(a);
+    return ok;
+}
+
+static bool make_school(const struct above *x, const struct file *f, struct diags *diags) {
+    struct roll r = {
+        .file = SCHOOL_BOOK, .name = x->schools[f->school].name, .equity = x->equity, .equity_unit = (int)f->school};
+    r.units = class_units(x, school_at(x, f->school), &r.n);
+    r.n_classes = r.n;
+    return make_roll(x, &r, f->path, diags);
+}
+
+static bool make_district(const struct above *x, const struct file *f, struct diags *diags) {
+    const struct workspace *w = x->shared->workspace;
+    const struct roll r = {.file = DISTRICT_BOOK,
+                           .name = name_of(x, &w->name),
+                           .district = true,
+                           .units = x->schools,
+                           .n = x->n_schools,
+                           .n_classes = w->n_groups,
+                           .equity = x->equity,
+                           .equity_unit = EQUITY_ALL};
+    return make_roll(x, &r, f->path, diags);
+}
+
+/* ---- staff's first page ---------------------------------------------------------------------------------- */
+
+static struct staff_class staff_class_of(const struct above *x, size_t group) {
+    const struct group *g = &x->shared->workspace->groups[group];
+    struct arena *a = x->arena;
+    struct staff_class c = {.group = g};
+    c.learners = arena_array(a, g->n_learners + 1, sizeof *c.learners);
+    for (size_t i = 0; i < g->n_learners; i++) {
+        const struct ledger_learner *l = ledger_find(&x->ledgers[group], g->learners[i].path);
+        c.learners[c.n_learners++] = (struct staff_learner){.name = l ? l->name : g->learners[i].id,
+                                                            .path = l ? arena_printf(a, "%s/index.html", l->out) : NULL,
+                                                            .note = x->notes[g->learners[i].index]};
+    }
+    const char **files = arena_array(a, 1, sizeof *files);
+    files[0] = class_path(a, g, CLASS_BOOK);
+    c.files = files;
+    c.n_files = (x->shared->options->only & ONLY_XLSX) || os_look(tree_at(x->publisher->tree, a, files[0])).kind == OS_FILE;
+    return c;
+}
+
+static bool put_staged(void *context, const char *path, const void *data, size_t n) {
+    const struct above *x = context;
+    const char *why = NULL, *full = staged(x, x->arena, path);
+    return os_write(full, data, n, &why) || tree_failed(x->publisher->tree, "write", full, why);
+}
+
+static bool make_page(struct above *x, struct diags *diags) {
+    const struct workspace *w = x->shared->workspace;
+    const struct lang *lang = shared_staff_lang(x->shared);
+    struct staff_class *classes = arena_array(x->arena, w->n_groups + 1, sizeof *classes);
+    for (size_t g = 0; g < w->n_groups; g++) classes[g] = staff_class_of(x, g);
+    x->publisher->tree->diags = diags;
+    return site_pages(x->shared, x->arena, view_staff(x->arena, w, lang, classes, w->n_groups), lang, put_staged, x, diags) &&
+           site_assets(x->shared, put_staged, x);
+}
+
+/* ---- which files ----------------------------------------------------------------------------------------- */
+
+static size_t list_files(const struct above *x, struct arena *a, struct file **out) {
+    const struct workspace *w = x->shared->workspace;
+    unsigned only = x->shared->options->only;
+    struct file *list = arena_array(a, w->n_schools + 3, sizeof *list);
+    size_t n = 0;
+    bool books = only & ONLY_XLSX;
+    if (only & ONLY_HTML) list[n++] = (struct file){.path = ROOT_PAGE, .kind = STAFF_PAGE};
+    if (books && plan_has_school_book(w)) list[n++] = (struct file){.path = SCHOOL_BOOK, .kind = SCHOOL};
+    for (size_t i = 0; books && i < w->n_schools; i++)
+        list[n++] = (struct file){.path = os_join(a, w->schools[i].out, SCHOOL_BOOK), .kind = SCHOOL, .school = i};
+    if (books && w->n_schools) list[n++] = (struct file){.path = DISTRICT_BOOK, .kind = DISTRICT};
+    *out = list;
+    return n;
+}
+
+/* ---- in the workers -------------------------------------------------------------------------------------- */
+
+struct files {
+    struct above *above;
+    struct file *list;
+    size_t n;
+};
+
+static void make_file(void *context, size_t i, struct buf *result) {
+    struct files *files = context;
+    const struct file *f = &files->list[i];
+    struct above *x = files->above;
+    struct diags *diags = diags_new(x->arena);
+    bool ok = f->kind == STAFF_PAGE ? make_page(x, diags)
+              : f->kind == SCHOOL   ? make_school(x, f, diags)
+                                    : make_district(x, f, diags);
+    if (ok) fields_write(result, (const char *[]){"file", f->path}, 2);
+    if (ok && f->kind == STAFF_PAGE) fields_write(result, (const char *[]){"file", SITE_STYLE}, 2);
+    if (ok && f->kind == STAFF_PAGE) fields_write(result, (const char *[]){"file", SITE_SCRIPT}, 2);
+    findings_write(diags, result);
+}
+
+static void file_died(const struct above *x, const char *path, struct buf *result) {
+    struct diags *diags = diags_new(x->arena);
+    diag_add(diags, (struct diag){.code = code_text(CODE_BROKE_DOWN),
+                                  .severity = DIAG_ERROR,
+                                  .text = arena_printf(x->arena, "the program broke down over '%s'", path),
+                                  .remedy = "this is a fault of Folioscope, and worth a report; the file is as it was before, and "
+                                            "everything else is built"});
+    findings_write(diags, result);
+}
+
+static void gather_file(void *context, size_t i, enum os_work outcome, const char *bytes, size_t n) {
+    struct files *files = context;
+    if (outcome == OS_WORK_DONE)
+        buf_add(files->above->result, bytes, n);
+    else
+        file_died(files->above, files->list[i].path, files->above->result);
+}
+
+static void make_all(void *context, size_t i, struct buf *result) {
+    struct above *x = context;
+    struct files files = {.above = x};
+    const char *why = NULL;
+    (void)i;
+    x->arena = arena_new();
+    x->result = result;
+    buf_str(result, "folioscope-above 1\n");
+    read_ledgers(x);
+    find_schools(x);
+    files.n = list_files(x, x->arena, &files.list);
+    const struct os_job job = {
+        .context = &files, .n = files.n, .jobs = x->shared->options->jobs, .item = make_file, .done = gather_file};
+    if (files.n && !os_work(&job, &why)) file_died(x, "school.xlsx", result);
+    buf_str(result, "end\n");
+}
+
+/* ---- in the parent --------------------------------------------------------------------------------------- */
+
+
+static void put_all(struct above *x, const char *bytes, size_t n) {
+    struct publisher *p = x->publisher;
+    struct arena *a = arena_new();
+    struct fields_reader lines = fields_open(a, bytes, n, "folioscope-above 1");
+    struct batch b;
+    struct fields f;
+    bool started = batch_start(&b, p, a);
+    while (started && fields_next(&lines, &f)) {
+        if (finding_read(&f, p->tree->diags) || strcmp(f.v[0], "file") != 0) continue;
+        const char *from = os_join(a, x->stage, f.v[1]);
+        long long size = os_look(from).size;
+        if (!batch_put(&b, from, f.v[1])) continue;
+        bool book = strstr(f.v[1], ".xlsx") != NULL;
+        p->built->books += book, p->built->pages += strcmp(f.v[1], ROOT_PAGE) == 0, p->built->bytes += size;
+    }
+    if (started) batch_end(&b);
+    arena_free(a);
+}
+
+static void gather(void *context, size_t i, enum os_work outcome, const char *bytes, size_t n) {
+    struct above *x = context;
+    struct tree *t = x->publisher->tree;
+    (void)i;
+    if (outcome == OS_WORK_DONE) {
+        put_all(x, bytes, n);
+        return;
+    }
+    bool memory = strcmp(bytes, "exit status 3") == 0;
+    diag_add(t->diags,
+             (struct diag){.code = code_text(memory ? CODE_MACHINE_FAILED : CODE_BROKE_DOWN),
+                           .severity = DIAG_ERROR,
+                           .text = arena_printf(t->arena, "the files above the classes could not be made (%s)", bytes),
+                           .remedy = "they are as they were before; everything else is built"});
+}
+
+bool above_make(const struct shared *s, struct publisher *p, const char *const *notes) {
+    const char *why = NULL;
+    size_t machine = p->tree->diags->machine;
+    struct above x = {.shared = s, .publisher = p, .notes = notes, .stage = os_join(p->tree->arena, p->tree->stage, "above")};
+    const struct os_job job = {.context = &x, .n = 1, .jobs = 1, .item = make_all, .done = gather};
+    if (!os_work(&job, &why) && !os_interrupted())
+        return tree_failed(p->tree, "make files for", p->tree->out, why);
+    return p->tree->diags->machine == machine;
+}

@@ -1,0 +1,107 @@
+/* class_files.c: page, workbook, and dashboard of a class. */
+#include "pipeline/class_files.h"
+
+#include "base/codes.h"
+#include "os/os.h"
+#include "pipeline/plan.h"
+#include "pipeline/site_files.h"
+#include "render/xlsx/xlsx.h"
+
+#include <string.h>
+
+bool class_put(struct class_files *c, const char *path, const void *data, size_t n) {
+    const char *why = NULL;
+    char *full = os_join(c->arena, c->stage, path), *slash = strrchr(full, '/');
+    *slash = '\0';
+    bool there = os_make_folder(full, &why);
+    *slash = '/';
+    c->bytes += (long long)n;
+    if (there && os_write(full, data, n, &why)) return true;
+    diag_add(c->diags, (struct diag){.code = code_text(CODE_CANNOT_WRITE),
+                                     .severity = DIAG_ERROR,
+                                     .file = c->group->path,
+                                     .text = arena_printf(c->arena, "cannot write '%s' of the class: %s", path, why ? why : ""),
+                                     .remedy = "check that the disk is not full and that you may write there"});
+    return false;
+}
+
+void class_made(struct class_files *c, const char *path) { VEC_PUSH(c->arena, &c->made, path); }
+
+/* ---- the page for everybody ------------------------------------------------------------------------------ */
+
+struct place { /* where a site goes below the class's folder */
+    struct class_files *files;
+    const char *folder; /* "" or with a slash */
+};
+
+static bool put_in_place(void *context, const char *path, const void *data, size_t n) {
+    const struct place *p = context;
+    const char *full = arena_printf(p->files->arena, "%s%s", p->folder, path);
+    if (!class_put(p->files, full, data, n)) return false;
+    class_made(p->files, full);
+    return true;
+}
+
+static const struct lang *language_of(const struct class_files *c) {
+    const struct lang *lang = langs_find(c->shared->langs, c->group->language);
+    return lang ? lang : shared_staff_lang(c->shared);
+}
+
+bool class_page_make(struct class_files *c) {
+    const struct lang *lang = language_of(c);
+    const struct site *site = view_class_page(c->arena, c->shared->workspace, c->group, lang);
+    /* Many a host lists a folder that has no index.html: there it would list what nobody should guess. */
+    struct place places[] = {{c, ""}, {c, CLASS_NO_LIST}};
+    size_t n = c->shared->workspace->secret_paths ? 2 : 1;
+    for (size_t i = 0; i < n; i++, c->pages++)
+        if (!site_pages(c->shared, c->arena, site, lang, put_in_place, &places[i], c->diags) ||
+            !site_assets(c->shared, put_in_place, &places[i]))
+            return false;
+    return true;
+}
+
+/* ---- staff's --------------------------------------------------------------------------------------------- */
+
+/* Of those who are in the class's files, in roster order, into list; how many. */
+static size_t summaries(const struct class_files *c, struct summary **list) {
+    size_t n = 0;
+    for (size_t i = 0; i < c->n; i++)
+        if (c->members[i].in) list[n++] = c->members[i].summary;
+    return n;
+}
+
+static bool make_book(struct class_files *c, struct summary **list, size_t n) {
+    struct arena *a = arena_new();
+    const struct book *book = view_class_book(a, c->shared->workspace, c->group, shared_staff_lang(c->shared), list, n);
+    const char *why = NULL, *path = os_join(c->arena, c->stage, book->file);
+    bool ok = os_make_folder(c->stage, &why) && xlsx_write(book, c->staff->theme, path, c->diags);
+    arena_free(a);
+    if (!ok) return false;
+    class_made(c, CLASS_BOOK);
+    c->books++;
+    c->bytes += os_look(path).size;
+    return true;
+}
+
+/* Pages of staff's site name their path from the root of the output. */
+static bool put_dashboard(void *context, const char *path, const void *data, size_t n) {
+    struct class_files *c = context;
+    return class_put(c, path + strlen(c->group->out) + 1, data, n);
+}
+
+static bool make_dashboard(struct class_files *c, struct summary **list, size_t n) {
+    const struct lang *lang = shared_staff_lang(c->shared);
+    const struct staff_dashboard board = {.group = c->group, .learners = list, .n = n};
+    const struct site *site = view_dashboard_site(c->arena, c->shared->workspace, lang, &board);
+    c->pages++;
+    if (!site_pages(c->staff, c->arena, site, lang, put_dashboard, c, c->diags)) return false;
+    class_made(c, CLASS_STAFF);
+    return true;
+}
+
+bool class_staff_make(struct class_files *c) {
+    struct summary **list = arena_array(c->arena, c->n + 1, sizeof *list);
+    size_t n = summaries(c, list);
+    return (!(c->kinds & ONLY_XLSX) || make_book(c, list, n)) && (!(c->kinds & ONLY_HTML) || make_dashboard(c, list, n)) &&
+           (!(c->kinds & ONLY_PDF) || !c->n || prints_make(c));
+}

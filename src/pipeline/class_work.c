@@ -1,0 +1,376 @@
+/* class_work.c: from the files of a class to its staged folders. */
+#include "pipeline/class_work.h"
+
+#include "assess/known.h"
+#include "base/codes.h"
+#include "os/os.h"
+#include "pipeline/attachments.h"
+#include "pipeline/class_files.h"
+#include "pipeline/fields.h"
+#include "pipeline/finding.h"
+#include "pipeline/ledger.h"
+#include "pipeline/basis.h"
+#include "pipeline/one_learner.h"
+#include "pipeline/papers.h"
+#include "pipeline/plan.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const char *stage_learner(const struct tree *t, struct arena *a, const struct learner_place *p) {
+    return arena_printf(a, "%s/learner-%zu", t->stage, p->index);
+}
+
+const char *stage_class(const struct tree *t, struct arena *a, const struct group *g) {
+    return arena_printf(a, "%s/class/%s", t->stage, g->out);
+}
+
+const char *stage_ledger(const struct tree *t, struct arena *a, const struct group *g) {
+    return arena_printf(a, "%s/ledger/%s", t->stage, g->out);
+}
+
+struct work {
+    const struct class_task *task;
+    struct arena *arena;
+    struct diags *diags;
+    struct shared own;        /* in the theme of the class */
+    struct ledger before;     /* of what is published */
+    struct ledger cut;        /* of a publishing that was cut short: what is published may rest on this as well */
+    struct member *members;
+    size_t n;
+    const struct photo_copies *logo;
+    bool logo_read;
+    struct class_files files;
+    bool files_made;   /* the class's own files are staged */
+    bool withdraws;    /* its published files hold what may no longer be in them */
+    size_t missing;    /* learners who are in its published files, are still there, and would not be in the new ones */
+};
+
+/* ---- what was published ---------------------------------------------------------------------------------- */
+
+static void read_ledger(struct work *k, struct ledger *l, const char *ending) {
+    enum { LARGEST = 256 << 20 };
+    struct arena *a = k->arena;
+    const char *path = arena_printf(a, "%s%s", tree_record(k->task->tree, a, k->task->group->out), ending);
+    char *text;
+    size_t n;
+    ledger_start(l, a);
+    if (!os_read(a, path, LARGEST, &text, &n, NULL)) return;
+    if (!ledger_read(l, text, n)) ledger_start(l, a);
+}
+
+static bool is_published(const struct work *k, const struct learner_place *p) {
+    const char *out = learner_out(k->arena, p);
+    return manifest_has(&k->task->tree->manifest, out) && os_look(tree_at(k->task->tree, k->arena, out)).kind != OS_ABSENT;
+}
+
+/* Is what is published of the learner still permitted? Where nothing is known of it, it is not. */
+static bool is_met(const struct work *k, const struct member *m) {
+    const struct ledger_learner *before = ledger_find(&k->before, m->place->path), *cut = ledger_find(&k->cut, m->place->path);
+    bool lock = k->task->shared->workspace->lock && k->task->shared->options->audience != AUDIENCE_PUBLIC;
+    if (!before && !cut) return false;
+    if (lock && ((before && !before->locked) || (cut && !cut->locked))) return false;
+    return (!before || basis_met(&before->basis, &m->basis)) && (!cut || basis_met(&cut->basis, &m->basis));
+}
+
+static unsigned kinds_before(const struct work *k, const struct member *m) {
+    const struct ledger_learner *before = ledger_find(&k->before, m->place->path), *cut = ledger_find(&k->cut, m->place->path);
+    return (before ? before->kinds : 0) | (cut ? cut->kinds : 0);
+}
+
+/* ---- reading --------------------------------------------------------------------------------------------- */
+
+static enum build_result decide(const struct work *k, const struct member *m, enum load_result load, bool asked) {
+    const struct learner *l = m->learner;
+    bool agreed = k->task->shared->options->audience != AUDIENCE_PUBLIC || l->public_ok;
+    if (load == LOAD_UNREAD) return RESULT_UNREAD;
+    if (load == LOAD_FAULTY) return m->was && !m->met ? RESULT_WITHDRAWN : asked ? RESULT_LEFT_OUT : RESULT_SKIPPED;
+    if (!agreed) return asked || m->was ? RESULT_WITHHELD : RESULT_SKIPPED;
+    return asked || (m->was && !m->met) ? RESULT_BUILT : RESULT_SKIPPED;
+}
+
+static void tell_withheld(struct work *k, const struct member *m) {
+    diag_add(k->diags, (struct diag){.code = code_text(CODE_NO_CONSENT),
+                                     .severity = DIAG_WARNING,
+                                     .file = os_join(k->arena, m->place->path, "learner.yaml"),
+                                     .learner = m->place->path,
+                                     .text = "not published for the public: there is no consent to it",
+                                     .remedy = "write 'consent: {public: true}' once the family agreed"});
+}
+
+/* The family's language has no catalog: their pages are in another. */
+static void tell_language(struct work *k, const struct member *m) {
+    const struct shared *s = k->task->shared;
+    const char *home = m->learner->home_languages.n && !s->options->lang ? m->learner->home_languages.v[0] : NULL;
+    if (!home || langs_find(s->langs, home)) return;
+    diag_add(k->diags,
+             (struct diag){.code = code_text(CODE_NO_WORDS),
+                           .severity = DIAG_WARNING,
+                           .file = os_join(k->arena, m->place->path, "learner.yaml"),
+                           .text = arena_printf(k->arena, "there are no words in '%s' yet: these pages are in '%s'", home,
+                                                lang_tag(m->viewer.lang)),
+                           .remedy = arena_printf(k->arena,
+                                                  "translate templates/locales/en.yaml as templates/locales/%s.yaml in your "
+                                                  "workspace, or put another language first in 'home'",
+                                                  home)});
+}
+
+static void set_viewer(struct work *k, struct member *m) {
+    m->viewer = learner_viewer(&k->own, m->arena, m->learner, m->place);
+    if (m->viewer.audience == AUDIENCE_PUBLIC) view_for_public(&m->viewer);
+}
+
+/* What is not asked for is read for what it permits; its findings are for another build, unless it takes something away. */
+static void read_member(struct work *k, struct member *m) {
+    const struct class_task *t = k->task;
+    struct arena *a = m->arena;
+    struct diags *found = diags_new(a);
+    enum load_result load;
+    bool asked = t->chosen[m->place->index];
+    *t->at = AT_FIRST_LEARNER + m->place->index;
+    m->was = is_published(k, m->place);
+    if (t->died[m->place->index]) {
+        m->result = RESULT_DIED;
+        m->met = true;
+        return;
+    }
+    struct learner *l = load_learner_partly(a, t->shared->workspace, m->place, found, &load);
+    m->basis = basis_of(a, t->shared, l);
+    m->learner = learner_known(a, l, t->shared->workspace->as_of);
+    m->met = load == LOAD_UNREAD || is_met(k, m);
+    m->result = decide(k, m, load, asked);
+    if (asked || m->result == RESULT_BUILT || m->result == RESULT_WITHDRAWN || m->result == RESULT_UNREAD) diags_join(k->diags, found);
+    if (m->result == RESULT_WITHHELD) tell_withheld(k, m);
+    m->kinds = t->shared->options->only;
+    unsigned old = m->was ? kinds_before(k, m) : 0;
+    if (m->was && !m->met) m->kinds |= old;
+    if (t->shared->workspace->lock) m->kinds |= old; /* sealed files cannot be told apart */
+    m->carried = old & ~m->kinds;
+}
+
+/* ---- making ---------------------------------------------------------------------------------------------- */
+
+static const struct photo_copies *logo(struct work *k) {
+    if (!k->logo_read)
+        k->logo = attachments_read_logo(k->arena, k->own.workspace->root, k->own.theme, k->task->group, k->diags);
+    k->logo_read = true;
+    return k->logo;
+}
+
+static void make_member(struct work *k, struct member *m) {
+    const struct tree *t = k->task->tree;
+    const char *out = learner_out(m->arena, m->place);
+    size_t machine = k->diags->machine;
+    *k->task->at = AT_FIRST_LEARNER + m->place->index;
+    m->stage = stage_learner(t, m->arena, m->place);
+    set_viewer(k, m);
+    tell_language(k, m);
+    if (learner_make(&k->own, m, logo(k), tree_at(t, m->arena, out), k->diags)) {
+        m->in = true;
+        m->summary = learner_summary(&k->own, &m->viewer, out);
+        return;
+    }
+    bool failed = k->diags->machine > machine;
+    m->result = failed ? RESULT_FAILED : m->was && !m->met ? RESULT_WITHDRAWN : RESULT_LEFT_OUT;
+    os_remove(m->stage, NULL); /* makes room on a disk that may be full */
+}
+
+/* Those who stay as they were published are in the class's files, too. */
+static void join_member(struct work *k, struct member *m) {
+    if (m->result != RESULT_SKIPPED || !m->was || !m->met) return;
+    *k->task->at = AT_FIRST_LEARNER + m->place->index;
+    set_viewer(k, m);
+    if (k->files.kinds & ONLY_PDF) attachments_for_paper(m->arena, &m->viewer, m->learner);
+    m->summary = learner_summary(&k->own, &m->viewer, learner_out(m->arena, m->place));
+    m->in = true;
+}
+
+/* ---- the class's own files ------------------------------------------------------------------------------- */
+
+static const struct member *member_of(const struct work *k, const char *path) {
+    for (size_t i = 0; i < k->n; i++)
+        if (strcmp(k->members[i].place->path, path) == 0) return &k->members[i];
+    return NULL;
+}
+
+static bool stays_as_it_was(const struct member *m) {
+    return m->result == RESULT_LEFT_OUT || m->result == RESULT_UNREAD || m->result == RESULT_FAILED || m->result == RESULT_DIED;
+}
+
+/* Compares who is in the published files with who would be in new ones. */
+static void weigh_held(struct work *k, const struct ledger *l) {
+    for (size_t i = 0; i < l->held.n; i++) {
+        const struct ledger_held *h = &l->held.v[i];
+        const struct member *m = member_of(k, h->path);
+        bool known = m && m->result != RESULT_UNREAD && m->result != RESULT_DIED;
+        bool spared = !m && table_find(k->task->spared, h->path);
+        if (spared)
+            k->missing++;
+        else if (!m || m->result == RESULT_WITHHELD || m->result == RESULT_WITHDRAWN || (known && !basis_met(&h->basis, &m->basis)))
+            k->withdraws = true;
+        else if (stays_as_it_was(m))
+            k->missing++;
+    }
+}
+
+static bool is_asked(const struct work *k) {
+    for (size_t i = 0; i < k->n; i++)
+        if (k->task->chosen[k->members[i].place->index]) return true;
+    return k->n == 0;
+}
+
+static bool any_built(const struct work *k) {
+    for (size_t i = 0; i < k->n; i++)
+        if (k->members[i].result == RESULT_BUILT) return true;
+    return false;
+}
+
+static void tell_kept(struct work *k, const char *why) {
+    const struct date made = k->before.made;
+    const char *day = lang_date(shared_staff_lang(&k->own), k->arena, made, DATE_LONG);
+    diag_add(k->diags,
+             (struct diag){.code = code_text(CODE_CLASS_FILES_KEPT),
+                           .severity = DIAG_WARNING,
+                           .file = k->task->group->path,
+                           .text = arena_printf(k->arena, "workbook, dashboard, and print files of this class are still those of %s: %s",
+                                                date_is_set(made) ? day : "an earlier build", why),
+                           .remedy = "mend the errors, then build again: new files would lack what the old ones have"});
+}
+
+static void start_files(struct work *k) {
+    unsigned kinds = k->task->shared->options->only;
+    weigh_held(k, &k->before);
+    weigh_held(k, &k->cut);
+    if (k->withdraws) kinds = ONLY_ALL;
+    k->files = (struct class_files){.arena = k->arena,
+                                    .shared = &k->own,
+                                    .staff = k->task->shared,
+                                    .group = k->task->group,
+                                    .members = k->members,
+                                    .n = k->n,
+                                    .stage = stage_class(k->task->tree, k->arena, k->task->group),
+                                    .kinds = kinds,
+                                    .diags = k->diags};
+}
+
+static bool staff_files_wanted(const struct work *k) {
+    return k->task->shared->options->audience == AUDIENCE_STAFF && !k->task->files_died;
+}
+
+static void make_files(struct work *k) {
+    bool wanted = is_asked(k) || any_built(k) || k->withdraws;
+    size_t machine = k->diags->machine;
+    if (!wanted) return;
+    if (staff_files_wanted(k) && (!k->missing || k->withdraws))
+        for (size_t i = 0; i < k->n; i++) join_member(k, &k->members[i]);
+    *k->task->at = AT_CLASS_FILES;
+    k->files.logo = logo(k);
+    bool ok = !(k->files.kinds & ONLY_HTML) || class_page_make(&k->files);
+    size_t n_public = k->files.made.n;
+    if (ok && staff_files_wanted(k) && k->missing && !k->withdraws) {
+        tell_kept(k, arena_printf(k->arena, "%zu of %zu learners could not be built", k->missing,
+                                  k->before.held.n ? k->before.held.n : k->n));
+    } else if (ok && staff_files_wanted(k)) {
+        k->files_made = class_staff_make(&k->files);
+        if (!k->files_made) k->files.made.n = n_public;
+        if (!k->files_made && k->before.held.n) tell_kept(k, k->diags->machine > machine ? "the machine failed" : "see the findings");
+    }
+}
+
+/* ---- what the parent gets -------------------------------------------------------------------------------- */
+
+static void keep_learner(struct work *k, struct ledger *after, const struct member *m) {
+    const struct ledger_learner *before = ledger_find(&k->before, m->place->path);
+    bool gone = m->result == RESULT_WITHHELD || m->result == RESULT_WITHDRAWN;
+    if (m->result == RESULT_BUILT) {
+        const struct ledger_learner now = {.path = m->place->path,
+                                           .out = learner_out(k->arena, m->place),
+                                           .name = m->summary->name,
+                                           .kinds = m->kinds | m->carried,
+                                           .locked = m->locked,
+                                           .basis = m->basis,
+                                           .counts = k->task->shared->options->audience == AUDIENCE_STAFF ? m->summary : NULL};
+        VEC_PUSH(k->arena, &after->learners, now);
+    } else if (m->was && !gone && before) {
+        VEC_PUSH(k->arena, &after->learners, *before);
+    }
+}
+
+static void keep_held(struct work *k, struct ledger *after) {
+    if (!k->files_made) { /* as they were */
+        after->held.v = k->before.held.v, after->held.n = after->held.cap = k->before.held.n;
+        after->made = k->before.made;
+        return;
+    }
+    after->made = os_today();
+    for (size_t i = 0; i < k->n; i++)
+        if (k->members[i].in) VEC_PUSH(k->arena, &after->held, ((struct ledger_held){k->members[i].place->path, k->members[i].basis}));
+}
+
+static bool stage_new_ledger(struct work *k) {
+    struct arena *a = k->arena;
+    struct ledger after;
+    struct buf text = BUF_INIT;
+    const char *why = NULL, *path = stage_ledger(k->task->tree, a, k->task->group);
+    char *folder = arena_strdup(a, path);
+    *strrchr(folder, '/') = '\0';
+    ledger_start(&after, a);
+    for (size_t i = 0; i < k->n; i++) keep_learner(k, &after, &k->members[i]);
+    for (size_t i = 0; i < k->before.learners.n; i++)
+        if (table_find(k->task->spared, k->before.learners.v[i].path)) VEC_PUSH(a, &after.learners, k->before.learners.v[i]);
+    keep_held(k, &after);
+    ledger_write(&after, &text);
+    bool ok = os_make_folder(folder, &why) && os_write(path, text.p, text.n, &why);
+    if (!ok) {
+        diag_add(k->diags, (struct diag){.code = code_text(CODE_CANNOT_WRITE),
+                                         .severity = DIAG_ERROR,
+                                         .text = arena_printf(a, "cannot write '%s': %s", path, why ? why : ""),
+                                         .remedy = "check that the disk is not full"});
+    }
+    buf_release(&text);
+    return ok;
+}
+
+enum { WORD = 24 };
+
+static const char *number(struct work *k, long long n) { return arena_printf(k->arena, "%lld", n); }
+
+static void report(struct work *k, bool whole, struct buf *out) {
+    buf_fmt(out, "%s\n", CLASS_RESULT);
+    for (size_t i = 0; i < k->n; i++) {
+        const struct member *m = &k->members[i];
+        enum build_result r = !whole && m->result == RESULT_BUILT ? RESULT_FAILED : m->result;
+        fields_write(out,
+                     (const char *[]){"learner", number(k, (long long)m->place->index), number(k, r), m->was ? "1" : "0",
+                                      number(k, m->pages), number(k, m->pdfs), number(k, m->books), number(k, m->bytes),
+                                      m->summary ? m->summary->name : ""},
+                     9);
+    }
+    for (size_t i = 0; whole && i < k->files.made.n; i++) fields_write(out, (const char *[]){"file", k->files.made.v[i]}, 2);
+    fields_write(out,
+                 (const char *[]){"made", number(k, k->files.pages), number(k, k->files.pdfs), number(k, k->files.books),
+                                  number(k, k->files.bytes)},
+                 5);
+    findings_write(k->diags, out);
+    buf_str(out, "end\n");
+}
+
+void class_make(const struct class_task *task, struct buf *result) {
+    struct arena *a = arena_new();
+    struct work k = {.task = task, .arena = a, .diags = diags_new(a), .own = shared_for(task->shared, task->group)};
+    read_ledger(&k, &k.before, "");
+    read_ledger(&k, &k.cut, ".new");
+    k.n = task->group->n_learners;
+    k.members = arena_array(a, k.n + 1, sizeof *k.members);
+    for (size_t i = 0; i < k.n; i++) {
+        k.members[i] = (struct member){.place = &task->group->learners[i], .arena = arena_new()};
+        read_member(&k, &k.members[i]);
+        if (k.members[i].result == RESULT_BUILT) make_member(&k, &k.members[i]);
+    }
+    start_files(&k);
+    make_files(&k);
+    report(&k, stage_new_ledger(&k), result);
+    *task->at = AT_NOTHING;
+    for (size_t i = 0; i < k.n; i++) arena_free(k.members[i].arena);
+    arena_free(a);
+}

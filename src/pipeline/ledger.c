@@ -1,0 +1,222 @@
+/* ledger.c: a ledger as lines of fields. */
+#include "pipeline/ledger.h"
+
+#include "assess/gaps.h"
+#include "assess/signals.h"
+#include "pipeline/fields.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char first_line[] = "folioscope-class 1";
+
+void ledger_start(struct ledger *l, struct arena *a) { *l = (struct ledger){.arena = a}; }
+
+const struct ledger_learner *ledger_find(const struct ledger *l, const char *path) {
+    for (size_t i = 0; i < l->learners.n; i++)
+        if (strcmp(l->learners.v[i].path, path) == 0) return &l->learners.v[i];
+    return NULL;
+}
+
+const struct ledger_held *ledger_holds(const struct ledger *l, const char *path) {
+    for (size_t i = 0; i < l->held.n; i++)
+        if (strcmp(l->held.v[i].path, path) == 0) return &l->held.v[i];
+    return NULL;
+}
+
+/* ---- writing --------------------------------------------------------------------------------------------- */
+
+enum { WORD = 24 };
+
+static const char *number(char word[WORD], long long n) {
+    snprintf(word, WORD, "%lld", n);
+    return word;
+}
+
+static void line(struct buf *out, const char *const *fields, size_t n) { fields_write(out, fields, n); }
+
+#define LINE(out, ...) line(out, (const char *[]){__VA_ARGS__}, sizeof((const char *[]){__VA_ARGS__}) / sizeof(const char *))
+
+static void write_basis(const struct texts *basis, struct buf *out) {
+    for (size_t i = 0; i < basis->n; i++) LINE(out, "basis", basis->v[i]);
+}
+
+static void write_support(const struct summary *s, struct buf *out) {
+    char a[WORD], b[WORD], from[20], to[20];
+    for (size_t i = 0; i < s->n_signals; i++) LINE(out, "signal", number(a, s->signals[i].kind));
+    for (size_t i = 0; i < s->n_gaps; i++) LINE(out, "gap", number(a, s->gaps[i].kind));
+    for (size_t i = 0; i < s->n_supports; i++) {
+        date_iso(s->supports[i].date, from), date_iso(s->supports[i].until, to);
+        LINE(out, "support", from, to, *s->supports[i].outcome ? "1" : "0");
+    }
+    for (size_t i = 0; i < s->n_credentials; i++)
+        LINE(out, "credential", s->credentials[i].id, number(a, s->credentials[i].met), number(b, s->credentials[i].left));
+    LINE(out, "groups", s->english_learner ? "1" : "0", s->has_services ? "1" : "0");
+}
+
+static void write_counts(const struct summary *s, struct buf *out) {
+    char date[20], second[20];
+    for (size_t i = 0; i < s->n_targets; i++) {
+        date_iso(s->targets[i].last_seen, date);
+        LINE(out, "target", s->targets[i].id, date);
+    }
+    for (size_t i = 0; i < s->n_evidence; i++) {
+        date_iso(s->evidence[i].date, date), date_iso(s->evidence[i].first_rated, second);
+        LINE(out, "evidence", date, second);
+    }
+    for (size_t i = 0; i < s->n_ratings; i++) {
+        date_iso(s->ratings[i].date, date);
+        LINE(out, "rating", date, s->ratings[i].counts ? "1" : "0");
+    }
+    write_support(s, out);
+}
+
+void ledger_write(const struct ledger *l, struct buf *out) {
+    char kinds[WORD], made[20];
+    buf_fmt(out, "%s\n", first_line);
+    date_iso(l->made, made);
+    LINE(out, "made", made);
+    for (size_t i = 0; i < l->learners.n; i++) {
+        const struct ledger_learner *x = &l->learners.v[i];
+        LINE(out, "learner", x->path, x->out, x->name, number(kinds, x->kinds), x->locked ? "1" : "0", x->counts ? "1" : "0");
+        write_basis(&x->basis, out);
+        if (x->counts) write_counts(x->counts, out);
+    }
+    for (size_t i = 0; i < l->held.n; i++) {
+        LINE(out, "held", l->held.v[i].path);
+        write_basis(&l->held.v[i].basis, out);
+    }
+    buf_str(out, "end\n");
+}
+
+/* ---- reading --------------------------------------------------------------------------------------------- */
+
+struct reader {
+    struct ledger *ledger;
+    struct ledger_learner *learner; /* whose lines these are, or NULL */
+    struct ledger_held *held;
+    struct arena *arena;
+    VEC(const char *) basis;
+    VEC(struct summary_target) targets;
+    VEC(struct summary_evidence) evidence;
+    VEC(struct summary_rating) ratings;
+    VEC(struct summary_signal) signals;
+    VEC(struct summary_gap) gaps;
+    VEC(struct summary_support) supports;
+    VEC(struct summary_credential) credentials;
+};
+
+static struct date to_date(const char *s) {
+    struct date d = {0};
+    date_parse(s, strlen(s), &d);
+    return d;
+}
+
+static bool yes(const char *s) { return strcmp(s, "1") == 0; }
+
+static void take_counts(struct reader *r, struct summary *s) {
+    s->targets = r->targets.v, s->n_targets = r->targets.n;
+    s->evidence = r->evidence.v, s->n_evidence = r->evidence.n;
+    s->ratings = r->ratings.v, s->n_ratings = r->ratings.n;
+    s->signals = r->signals.v, s->n_signals = r->signals.n;
+    s->gaps = r->gaps.v, s->n_gaps = r->gaps.n;
+    s->supports = r->supports.v, s->n_supports = r->supports.n;
+    s->credentials = r->credentials.v, s->n_credentials = r->credentials.n;
+}
+
+/* The lines of one learner have ended. */
+static void finish(struct reader *r) {
+    const struct texts basis = {r->basis.v, r->basis.n};
+    if (r->learner) {
+        r->learner->basis = basis;
+        if (r->learner->counts) take_counts(r, r->learner->counts);
+        VEC_PUSH(r->arena, &r->ledger->learners, *r->learner);
+    }
+    if (r->held) {
+        r->held->basis = basis;
+        VEC_PUSH(r->arena, &r->ledger->held, *r->held);
+    }
+    *r = (struct reader){.ledger = r->ledger, .arena = r->arena};
+}
+
+static void read_learner(struct reader *r, const char *const *f) {
+    finish(r);
+    r->learner = arena_make(r->arena, struct ledger_learner);
+    *r->learner = (struct ledger_learner){
+        .path = f[1], .out = f[2], .name = f[3], .kinds = (unsigned)strtoul(f[4], NULL, 10), .locked = yes(f[5])};
+    if (!yes(f[6])) return;
+    struct summary *s = r->learner->counts = arena_make(r->arena, struct summary);
+    s->path = f[1], s->out = f[2], s->name = f[3], s->id = "";
+}
+
+static void read_held(struct reader *r, const char *const *f) {
+    finish(r);
+    r->held = arena_make(r->arena, struct ledger_held);
+    r->held->path = f[1];
+}
+
+static void read_made(struct reader *r, const char *const *f) { r->ledger->made = to_date(f[1]); }
+static void read_basis(struct reader *r, const char *const *f) { VEC_PUSH(r->arena, &r->basis, f[1]); }
+
+static void read_target(struct reader *r, const char *const *f) {
+    const struct summary_target t = {.id = f[1], .level = "", .value = "", .why = "", .last_seen = to_date(f[2])};
+    VEC_PUSH(r->arena, &r->targets, t);
+}
+
+static void read_evidence(struct reader *r, const char *const *f) {
+    const struct summary_evidence e = {
+        .id = "", .title = "", .kind = "", .targets = "", .page = "", .date = to_date(f[1]), .first_rated = to_date(f[2])};
+    VEC_PUSH(r->arena, &r->evidence, e);
+}
+
+static void read_rating(struct reader *r, const char *const *f) {
+    const struct summary_rating x = {.date = to_date(f[1]), .counts = yes(f[2])};
+    VEC_PUSH(r->arena, &r->ratings, x);
+}
+
+/* Kinds index tables: an unknown one is dropped. */
+static void read_signal(struct reader *r, const char *const *f) {
+    const struct summary_signal s = {.kind = atoi(f[1]), .target = "", .about = ""};
+    if (s.kind >= 0 && s.kind < SIGNAL_KIND_COUNT) VEC_PUSH(r->arena, &r->signals, s);
+}
+
+static void read_gap(struct reader *r, const char *const *f) {
+    const struct summary_gap g = {.kind = atoi(f[1]), .competency = ""};
+    if (g.kind >= 0 && g.kind < GAP_KIND_COUNT) VEC_PUSH(r->arena, &r->gaps, g);
+}
+
+static void read_support(struct reader *r, const char *const *f) {
+    const struct summary_support s = {
+        .target = "", .what = "", .outcome = yes(f[3]) ? "1" : "", .date = to_date(f[1]), .until = to_date(f[2])};
+    VEC_PUSH(r->arena, &r->supports, s);
+}
+
+static void read_credential(struct reader *r, const char *const *f) {
+    const struct summary_credential c = {f[1], atoi(f[2]), atoi(f[3])};
+    VEC_PUSH(r->arena, &r->credentials, c);
+}
+
+static void read_groups(struct reader *r, const char *const *f) {
+    if (!r->learner || !r->learner->counts) return;
+    r->learner->counts->english_learner = yes(f[1]);
+    r->learner->counts->has_services = yes(f[2]);
+}
+
+bool ledger_read(struct ledger *l, const char *text, size_t n) {
+    static const struct {
+        const char *kind;
+        void (*read)(struct reader *, const char *const *);
+    } kinds[] = {{"made", read_made},         {"learner", read_learner},       {"held", read_held},
+                 {"basis", read_basis},         {"target", read_target},         {"evidence", read_evidence},
+                 {"rating", read_rating},     {"signal", read_signal},         {"gap", read_gap},
+                 {"support", read_support},   {"credential", read_credential}, {"groups", read_groups}};
+    struct fields_reader lines = fields_open(l->arena, text, n, first_line);
+    struct reader r = {.ledger = l, .arena = l->arena};
+    struct fields f;
+    while (fields_next(&lines, &f))
+        for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+            if (strcmp(f.v[0], kinds[i].kind) == 0) kinds[i].read(&r, f.v);
+    finish(&r);
+    return lines.sound;
+}

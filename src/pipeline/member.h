@@ -1,0 +1,30 @@
+/* member.h: one learner of a class while the class is in a worker: read once, judged once, photos decoded once; then everything is
+ * made from what is in memory. */
+#ifndef PIPELINE_MEMBER_H
+#define PIPELINE_MEMBER_H
+
+#include "pipeline/ledger.h"
+#include "pipeline/build_result.h"
+#include "pipeline/shared.h"
+#include "view/view.h"
+
+struct member {
+    const struct learner_place *place;
+    struct arena *arena; /* of what outlives the making of the learner's own files: class files are made from it */
+    enum build_result result;
+    bool in;             /* in the class's files: viewer and summary are set */
+    bool was;            /* something of the learner is published */
+    bool met;            /* what is published rests on what is still permitted */
+    unsigned kinds;      /* of files to make: ONLY_ bits */
+    unsigned carried;    /* of files that stay as they were published */
+    struct learner *learner; /* as of the day; never NULL once read, and with faults as far as it could be understood */
+    struct texts basis;
+    struct viewer viewer; /* in the language of the home, for the audience */
+    struct summary *summary;
+    const char *stage; /* where the new folder is */
+    bool locked;
+    int pages, pdfs, books;
+    long long bytes;
+};
+
+#endif

@@ -1,0 +1,43 @@
+/* tree.h: an output tree, and what is kept beside it.
+ *
+ *     out/                          what is published: put on the web, copied to a stick, opened at a conference
+ *         .folioscope               says that the folder is Folioscope's; names nobody
+ *     .out.folioscope/              beside it, for its owner alone (mode 0700): it names learners and their folders
+ *         manifest                  everything that is published (manifest.h)
+ *         lock                      which build is writing
+ *         records/<class>           what a class's published files rest on (ledger.h)
+ *         stage-<process>/          being made
+ *         aside/<path>              what was published, for the moment of an exchange that the disk cannot do in one step
+ *
+ * One tree holds one workspace for one audience, and one build writes it at a time. */
+#ifndef PIPELINE_TREE_H
+#define PIPELINE_TREE_H
+
+#include "pipeline/manifest.h"
+#include "pipeline/shared.h"
+
+struct tree {
+    struct arena *arena;
+    const char *out;    /* as given: for messages and paths */
+    const char *folder; /* beside it */
+    const char *stage;
+    struct manifest manifest; /* of what was published when this build began */
+    struct diags *diags;
+    int lock; /* -1: not locked */
+};
+
+/* Check the place, take the lock, and read what is published. False with a finding, and nothing is changed, when the folder is
+ * not Folioscope's, holds another workspace or audience (unless --force), overlaps with what is read, or is being written. */
+bool tree_open(struct tree *t, struct arena *a, const struct shared *s, const struct manifest *plan, struct diags *diags);
+/* Removes the stage and lets go of the lock. */
+void tree_close(struct tree *t);
+
+/* A path of the output, and the record of a class (by group.out). */
+const char *tree_at(const struct tree *t, struct arena *a, const char *path);
+const char *tree_record(const struct tree *t, struct arena *a, const char *class_out);
+/* Make the manifest say this, durably. */
+bool tree_keep_manifest(struct tree *t, const struct manifest *m);
+/* A finding that something could not be done with a path. Always false. */
+bool tree_failed(const struct tree *t, const char *what, const char *path, const char *why);
+
+#endif
