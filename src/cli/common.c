@@ -40,7 +40,8 @@ int status_of(bool ok, const struct diags *diags) {
         const struct diag *d = &diags->list.v[i];
         if (d->severity != DIAG_ERROR || !d->code) continue;
         if (has_code(d, CODE_NOBODY_CHOSEN)) return EXIT_USAGE;
-        bool leak = has_code(d, CODE_LEAK); /* in what a school wrote */
+        /* of what a school wrote, or wants */
+        bool leak = has_code(d, CODE_LEAK) || has_code(d, CODE_NOT_REMOVED);
         if (has_code(d, CODE_NO_WORKSPACE) || (strncmp(d->code, "E00", 3) == 0 && !leak)) return EXIT_IO;
     }
     if (diags->errors) return EXIT_FINDINGS;

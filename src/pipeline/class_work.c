@@ -268,7 +268,7 @@ static void make_files(struct work *k) {
     bool ok = !(k->files.kinds & ONLY_HTML) || class_page_make(&k->files);
     size_t n_public = k->files.made.n;
     if (ok && staff_files_wanted(k) && k->missing && !k->withdraws) {
-        tell_kept(k, arena_printf(k->arena, "%zu of %zu learners could not be built", k->missing,
+        tell_kept(k, arena_printf(k->arena, "%zu of %zu learners could not be built now", k->missing,
                                   k->before.held.n ? k->before.held.n : k->n));
     } else if (ok && staff_files_wanted(k)) {
         k->files_made = class_staff_make(&k->files);

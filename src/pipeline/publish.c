@@ -128,11 +128,11 @@ static struct tally count_gone(const struct publisher *p, const struct table *go
     return t;
 }
 
+/* "3 of 24 published learners, all of classes/maple among them, are no longer in the workspace" */
 static const char *what_goes(const struct publisher *p, const struct tally *t) {
-    struct arena *a = p->tree->arena;
-    return arena_printf(a, "%zu of %zu published learner%s%s%s%s no longer in the workspace", t->gone, t->published,
-                        t->published == 1 ? "" : "s", t->whole ? ", with all of " : "", t->whole ? t->whole : "",
-                        t->gone == 1 ? " is" : " are");
+    const char *whole = t->whole ? arena_printf(p->tree->arena, ", all of '%s' among them,", t->whole) : "";
+    return arena_printf(p->tree->arena, "%zu of %zu published learner%s%s %s no longer in the workspace", t->gone, t->published,
+                        t->published == 1 ? "" : "s", whole, t->gone == 1 ? "is" : "are");
 }
 
 static bool said_yes(const char *what) {
@@ -149,8 +149,8 @@ static bool may_remove(const struct publisher *p, const struct build_options *o,
     diag_add(p->tree->diags,
              (struct diag){.code = code_text(CODE_NOT_REMOVED),
                            .severity = DIAG_ERROR,
-                           .text = arena_printf(p->tree->arena, "%s, and stay published for now", what),
-                           .remedy = "say --remove if they are to be taken away; else look where their folders are: a share may be away"});
+                           .text = arena_printf(p->tree->arena, "%s; what is published of them stays for now", what),
+                           .remedy = "say --remove if it is to be taken away; else find out where their folders are: a share may be away"});
     return false;
 }
 
