@@ -367,12 +367,7 @@ struct evidence_file {
     const char *alt;          /* NULL = not said */
     const char *caption;      /* or NULL */
     struct table_data *table; /* a CSV file, read; else NULL */
-    struct image *image; /* filled by `media` once published; NULL until then and for what is no picture */
-    bool image_kept;     /* it is a picture that this audience may not see */
-    const char *ref,
-        *type; /* of a document, sound or film once published: path from the learner's folder, media type */
-    long long size;         /* bytes */
-    const char *transcript; /* of sound or film: what is said, a line each; NULL where no file holds it */
+    long long size; /* bytes */
 };
 
 /* A small table of text, from a CSV file among the evidence. */

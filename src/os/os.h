@@ -133,15 +133,20 @@ struct os_job {
 };
 bool os_work(const struct os_job *job, const char **why);
 
-/* Run work(context, result) in one forked process of its own that may use so much and no more, and take its result. The
- * process sees all that the caller has, and changes nothing of it. False, with a reason that lives forever, when it
- * crashed, went over a limit, or could not be made. The reason speaks of "it": what was worked on. */
+/* Run work(context, result) in one forked process of its own that may use so much and no more, and take its result. The process
+ * sees all that the caller has, and changes nothing of it. */
 struct os_limits {
     int cpu_seconds;
     size_t memory; /* bytes of address space beyond what the process has at its start */
     size_t result; /* bytes */
 };
-bool os_confined(const struct os_limits *limits, void (*work)(void *context, struct buf *result),
-                 void *context, struct buf *result, const char **why);
+enum os_confined {
+    OS_CONFINED_DONE,
+    OS_CONFINED_BROKE, /* it crashed or went over a limit: what it worked on is at fault */
+    OS_CONFINED_FAILED /* there was no process, pipe, or memory for it: the machine is at fault, and it may do another time */
+};
+/* Unless done, *why is a static string; it speaks of "it": what was worked on. */
+enum os_confined os_confined(const struct os_limits *limits, void (*work)(void *context, struct buf *result), void *context,
+                             struct buf *result, const char **why);
 
 #endif

@@ -3,6 +3,7 @@
 #include "pipeline/attachments.h"
 
 #include "base/codes.h"
+#include "base/hash.h"
 #include "pipeline/photos.h"
 #include "pipeline/transcript.h"
 #include "media/media.h"
@@ -71,31 +72,66 @@ static bool write_copies(struct output *o, struct image *image, const struct pho
     return true;
 }
 
-static bool publish_at(struct output *o, const char *full, struct evidence_file *f, const char *folder,
-                       int largest) {
-    struct arena *scratch = arena_new();
-    struct photo_copies copies;
+/* The record of what is published of a file. */
+static struct published *published_of(struct output *o, const struct evidence_file *f) {
+    struct published *p = table_find(o->published, f->path);
+    if (p) return p;
+    p = arena_make(o->kept, struct published);
+    table_set(o->published, f->path, p);
+    return p;
+}
+
+/* A file that the folder lists cannot be read: the machine is at fault, or permissions are. */
+static bool cannot_read(struct output *o, const struct evidence_file *f, const char *why) {
+    diag_add(o->diags, (struct diag){.code = code_text(CODE_CANNOT_READ),
+                                     .severity = DIAG_ERROR,
+                                     .file = f->path,
+                                     .learner = o->place->path,
+                                     .text = arena_printf(o->kept, "this file cannot be read now: %s", why ? why : "unknown reason"),
+                                     .remedy = "check its permissions and the disk, then build again; what was published of this "
+                                               "learner is as it was"});
+    return false;
+}
+
+enum reading { READ, UNSHOWN /* with a finding; the rest goes on */, FAILED /* with a finding */ };
+
+static enum reading read_file(struct output *o, struct arena *a, const char *root, const struct evidence_file *f, char **data, size_t *n) {
+    const char *why = NULL, *full = os_join(a, root, f->path);
+    if (os_read(a, full, LARGEST_FILE, data, n, &why)) return READ;
+    if (os_look(full).size <= LARGEST_FILE) {
+        cannot_read(o, f, why);
+        return FAILED;
+    }
+    cannot_show(o, f, why);
+    return UNSHOWN;
+}
+
+static enum reading read_picture(struct output *o, struct arena *a, const char *root, const struct evidence_file *f, int largest,
+                                 struct photo_copies *copies) {
     char *data;
     size_t n;
     const char *why = NULL;
-    bool read = os_read(scratch, full, LARGEST_FILE, &data, &n, &why) &&
-                photo_copies_make(scratch, data, n, largest, &copies, &why);
-    bool ok = true;
-    if (read) {
+    enum reading reading = read_file(o, a, root, f, &data, &n);
+    if (reading != READ) return reading;
+    enum photo_result made = photo_copies_make(a, data, n, largest, copies, &why);
+    if (made == PHOTO_BROKEN) cannot_show(o, f, why);
+    if (made == PHOTO_FAILED) cannot_read(o, f, why);
+    return made == PHOTO_MADE ? READ : made == PHOTO_BROKEN ? UNSHOWN : FAILED;
+}
+
+static bool publish(struct output *o, const char *root, const struct evidence_file *f, const char *folder, int largest) {
+    struct arena *scratch = arena_new();
+    struct photo_copies copies;
+    enum reading reading = read_picture(o, scratch, root, f, largest, &copies);
+    bool ok = reading != FAILED;
+    if (reading == READ) {
         struct image *image = arena_make(o->kept, struct image);
         image->alt = f->alt ? f->alt : "";
         ok = write_copies(o, image, &copies, picture_path(o, folder, f->name));
-        f->image = image;
-    } else {
-        cannot_show(o, f, why);
+        published_of(o, f)->image = image;
     }
     arena_free(scratch);
     return ok;
-}
-
-static bool publish(struct output *o, const char *root, struct evidence_file *f, const char *folder,
-                    int largest) {
-    return publish_at(o, os_join(o->kept, root, f->path), f, folder, largest);
 }
 
 /* The school's own, else the theme's; or NULL. */
@@ -111,7 +147,8 @@ const struct photo_copies *attachments_read_logo(struct arena *a, const char *ro
     char *data;
     size_t n;
     if (!full) return NULL;
-    if (os_read(a, full, LARGEST_FILE, &data, &n, &why) && photo_copies_make(a, data, n, PAPER_PX, copies, &why))
+    if (os_read(a, full, LARGEST_FILE, &data, &n, &why) &&
+        photo_copies_make(a, data, n, PAPER_PX, copies, &why) == PHOTO_MADE)
         return copies;
     diag_add(diags, (struct diag){.code = code_text(CODE_CANNOT_SHOW),
                                   .severity = DIAG_WARNING,
@@ -168,8 +205,8 @@ static void not_published(struct output *o, const struct evidence_file *f) {
                                            "evidence folder"});
 }
 
-static bool publish_file(struct output *o, const char *root, struct evidence_file *f, const char *folder) {
-    const char *type = media_type(f->name), *why = NULL;
+static bool publish_file(struct output *o, const char *root, const struct evidence_file *f, const char *folder) {
+    const char *type = media_type(f->name);
     char *data;
     size_t n;
     if (!is_published(type)) {
@@ -177,35 +214,35 @@ static bool publish_file(struct output *o, const char *root, struct evidence_fil
         return true;
     }
     struct arena *scratch = arena_new();
-    bool ok = os_read(scratch, os_join(scratch, root, f->path), LARGEST_FILE, &data, &n, &why);
-    if (!ok) cannot_show(o, f, why);
-    if (ok) {
-        f->ref = file_path(o, folder, f->name);
-        f->type = type;
-        ok = output_write(o, f->ref, data, n);
-    } else {
-        ok = true; /* said, and everything else goes on */
+    enum reading reading = read_file(o, scratch, root, f, &data, &n);
+    bool ok = reading != FAILED;
+    if (reading == READ) {
+        struct published *p = published_of(o, f);
+        p->ref = file_path(o, folder, f->name);
+        p->type = type;
+        ok = output_write(o, p->ref, data, n);
     }
     arena_free(scratch);
     return ok;
 }
 
 static bool publish_evidence_file(struct output *o, const struct viewer *v, const struct evidence *e,
-                                  struct evidence_file *f, const char *folder) {
+                                  const struct evidence_file *f, const char *folder) {
     const char *root = v->workspace->root;
     if (f->table) return true;            /* a table on the page */
     if (is_transcript(e, f)) return true; /* words on the page */
-    f->transcript = transcript_of(o, e, f);
+    struct published *p = published_of(o, f);
+    p->transcript = transcript_of(o, e, f);
     if (!media_is_picture(f->name)) return publish_file(o, root, f, folder);
-    f->image_kept = !view_shows_photo(v, e);
-    return f->image_kept || publish(o, root, f, folder, SCREEN_PX);
+    p->kept = !view_shows_photo(v, e);
+    return p->kept || publish(o, root, f, folder, SCREEN_PX);
 }
 
 bool attachments_publish(struct output *o, const struct viewer *v, const struct learner *l) {
     const char *root = l->workspace->root;
     if (l->portrait && !publish(o, root, l->portrait, "assets", PORTRAIT_PX)) return false;
     for (size_t i = 0; i < l->n_evidence; i++) {
-        struct evidence *e = &l->evidence[i];
+        const struct evidence *e = &l->evidence[i];
         if (!view_shows_evidence(v, e)) continue;
         const char *folder = arena_printf(o->kept, "evidence/%s", e->id);
         for (size_t k = 0; k < e->n_files; k++)
@@ -216,42 +253,40 @@ bool attachments_publish(struct output *o, const struct viewer *v, const struct 
 
 /* ---- for reports alone ----------------------------------------------------------------------------------- */
 
-static struct image *image_for_paper(struct arena *a, const char *full, const char *name, const char *alt) {
+struct on_paper { /* pictures for reports of a learner whose files stay as they are */
+    struct arena *arena;
+    const char *root;
+    struct table *published;
+};
+
+static void keep_picture(struct on_paper *p, const struct evidence_file *f) {
     struct arena *scratch = arena_new();
     struct photo_copies copies;
-    struct image *image = NULL;
     char *data;
     size_t n;
     const char *why = NULL;
-    if (os_read(scratch, full, LARGEST_FILE, &data, &n, &why) &&
-        photo_copies_make(scratch, data, n, PAPER_PX, &copies, &why)) {
-        image = arena_make(a, struct image);
-        image->ref = name;
-        image->alt = alt ? alt : "";
-        for_paper(a, image, &copies.print);
+    if (os_read(scratch, os_join(scratch, p->root, f->path), LARGEST_FILE, &data, &n, &why) &&
+        photo_copies_make(scratch, data, n, PAPER_PX, &copies, &why) == PHOTO_MADE) {
+        struct published *made = arena_make(p->arena, struct published);
+        struct image *image = made->image = arena_make(p->arena, struct image);
+        image->ref = f->name;
+        image->alt = f->alt ? f->alt : "";
+        for_paper(p->arena, image, &copies.print);
         image->width = image->jpeg_width;
         image->height = image->jpeg_height;
+        table_set(p->published, f->path, made);
     }
     arena_free(scratch);
-    return image;
 }
 
-static void picture_for_paper(struct arena *a, const char *root, struct evidence_file *f) {
-    struct image *image = image_for_paper(a, os_join(a, root, f->path), f->name, f->alt);
-    if (image) f->image = image;
-}
-
-void attachments_for_paper(struct arena *a, const struct viewer *v, const struct learner *l) {
-    const char *root = l->workspace->root;
-    if (l->portrait) picture_for_paper(a, root, l->portrait);
+struct table *attachments_for_paper(struct arena *a, const struct viewer *v, const struct learner *l) {
+    struct on_paper p = {.arena = a, .root = l->workspace->root, .published = table_new(a)};
+    if (l->portrait) keep_picture(&p, l->portrait);
     for (size_t i = 0; i < l->n_evidence; i++) {
-        struct evidence *e = &l->evidence[i];
-        if (!view_shows_evidence(v, e)) continue;
-        for (size_t k = 0; k < e->n_files; k++) {
-            struct evidence_file *f = &e->files[k];
-            if (f->table || !media_is_picture(f->name)) continue;
-            f->image_kept = !view_shows_photo(v, e);
-            if (!f->image_kept) picture_for_paper(a, root, f);
-        }
+        const struct evidence *e = &l->evidence[i];
+        if (!view_shows_evidence(v, e) || !view_shows_photo(v, e)) continue;
+        for (size_t k = 0; k < e->n_files; k++)
+            if (!e->files[k].table && media_is_picture(e->files[k].name)) keep_picture(&p, &e->files[k]);
     }
+    return p.published;
 }

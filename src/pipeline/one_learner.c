@@ -213,6 +213,7 @@ bool learner_make(const struct shared *shared, struct member *m, const struct ph
     v.arena = scratch;
     output_start(&out, scratch, m->arena, m->stage, m->place, s->learner_ids, diags);
     out.root = s->workspace->root;
+    v.published = m->viewer.published = out.published; /* filled before the first page is made */
     bool ok = lock(&out, s, v.learner) && output_ready(&out) && attachments_publish(&out, &v, v.learner) &&
               render_all(&out, s, &v, logo, diags) && close_vault(&out, s, &v) &&
               (!m->carried || carry(&out, published, m->stage, m->carried, true));

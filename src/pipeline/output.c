@@ -16,6 +16,7 @@ void output_start(struct output *o, struct arena *a, struct arena *kept, const c
                   const struct learner_place *p, const struct table *ids, struct diags *diags) {
     *o = (struct output){.arena = a, .kept = kept, .folder = folder, .place = p, .learner_ids = ids, .diags = diags};
     o->taken = table_new(kept);
+    o->published = table_new(kept);
     o->seen = arena_alloc(a, CODE_POINTS / 8);
 }
 

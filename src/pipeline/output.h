@@ -17,7 +17,8 @@ struct output {
     const struct learner_place *place;
     const struct table *learner_ids; /* of everybody: none but this learner's own may occur */
     struct diags *diags;
-    struct table *taken; /* paths of evidence files that are in use */
+    struct table *taken;     /* paths of evidence files that are in use */
+    struct table *published; /* path of a file in the workspace -> struct published (view.h) */
     unsigned char *seen; /* bit for every code point that the pages use, for their fonts */
     struct vault *vault; /* all is sealed with the learner's passphrase; or NULL */
     int pages, pdfs, books;

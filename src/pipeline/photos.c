@@ -94,18 +94,22 @@ static bool take_copies(struct arena *a, const char *p, size_t n, struct photo_c
     return true;
 }
 
-bool photo_copies_make(struct arena *a, const void *data, size_t n, int largest, struct photo_copies *out,
-                       const char **why) {
+static bool take_result(struct arena *a, const struct buf *result, struct photo_copies *out, const char **why) {
+    if (!result->n || !result->p[0]) {
+        *why = result->n > 1 ? arena_strdup(a, result->p + 1) : "it is damaged";
+        return false;
+    }
+    if (take_copies(a, result->p + 1, result->n - 1, out)) return true;
+    *why = "it breaks the program that reads it";
+    return false;
+}
+
+enum photo_result photo_copies_make(struct arena *a, const void *data, size_t n, int largest, struct photo_copies *out,
+                                    const char **why) {
     struct reading reading = {data, n, largest};
     struct buf result = BUF_INIT;
-    bool ok = os_confined(&limits, read_photo, &reading, &result, why);
-    if (ok && (!result.n || !result.p[0])) {
-        *why = result.n > 1 ? arena_strdup(a, result.p + 1) : "it is damaged";
-        ok = false;
-    } else if (ok && !take_copies(a, result.p + 1, result.n - 1, out)) {
-        *why = "it breaks the program that reads it";
-        ok = false;
-    }
+    enum os_confined end = os_confined(&limits, read_photo, &reading, &result, why);
+    bool made = end == OS_CONFINED_DONE && take_result(a, &result, out, why);
     buf_release(&result);
-    return ok;
+    return made ? PHOTO_MADE : end == OS_CONFINED_FAILED ? PHOTO_FAILED : PHOTO_BROKEN;
 }

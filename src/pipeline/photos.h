@@ -21,10 +21,17 @@ struct photo_copies {
     struct photo_copy print;
 };
 
-/* JPEG, upright, in the colours that came in, without any metadata but what they mean: 400, 800 and 1600 pixels on the
- * longer side (as far as the picture is that large, and `largest` at most), and one for paper, in sRGB. The picture is read in a process of its own with limits: one
- * that crashes the reader or takes far too much time or memory is false, with the reason in the arena or for ever. */
-bool photo_copies_make(struct arena *a, const void *data, size_t n, int largest, struct photo_copies *out,
-                       const char **why);
+enum photo_result {
+    PHOTO_MADE,
+    PHOTO_BROKEN, /* the picture is at fault: everything else can be made without it */
+    PHOTO_FAILED  /* the machine is: it may do another time */
+};
+
+/* JPEG, upright, in the colors that came in, without any metadata but what they mean: 400, 800, and 1600 pixels on the longer side
+ * (as far as the picture is that large, and `largest` at most), and one for paper, in sRGB. The picture is read in a process of its
+ * own with limits: one that crashes the reader or takes far too much time or memory is broken. Unless made, *why is the reason, in
+ * the arena or static. */
+enum photo_result photo_copies_make(struct arena *a, const void *data, size_t n, int largest, struct photo_copies *out,
+                                    const char **why);
 
 #endif
