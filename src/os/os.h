@@ -108,7 +108,7 @@ double os_seconds(void); /* monotonic; for progress and rates only, never in out
 /* ---- terminal and signals -------------------------------------------------------------------------------- */
 
 bool os_is_terminal(int fd);
-/* After this, Ctrl-C and SIGTERM do nothing but make os_interrupted() true from then on, and end os_work early. (They are
+/* After this, Ctrl-C, SIGTERM, and SIGHUP do nothing but make os_interrupted() true from then on, and end os_work early. (They are
  * blocked and stay pending, so there is no flag to keep.) One that the program was started to ignore stays ignored. */
 void os_catch_interrupt(void);
 bool os_interrupted(void);
