@@ -121,14 +121,16 @@ static const struct learner_place *place_at(const struct group *g, size_t index)
     return NULL;
 }
 
+static long long number(const char *text) { return strtoll(text, NULL, 10); }
+
 static void count_made(struct built *b, const char *const *f) {
-    b->pages += atoll(f[0]), b->pdfs += atoll(f[1]), b->books += atoll(f[2]), b->bytes += atoll(f[3]);
+    b->pages += number(f[0]), b->pdfs += number(f[1]), b->books += number(f[2]), b->bytes += number(f[3]);
 }
 
 static void place_learner(struct placing *c, const char *const *f) {
     struct pipeline *r = c->run;
-    const struct learner_place *p = place_at(c->group, (size_t)strtoull(f[1], NULL, 10));
-    enum build_result result = (enum build_result)atoi(f[2]);
+    const struct learner_place *p = place_at(c->group, (size_t)number(f[1]));
+    enum build_result result = (enum build_result)number(f[2]);
     bool was = strcmp(f[3], "1") == 0;
     if (!p) return;
     const char *out = learner_out(c->arena, p);
