@@ -3,7 +3,7 @@
  *
  * CLASS_BENCH=WORKSPACE tells what class.xlsx costs: CPU milliseconds for one class, made and written, the least of ten. For
  * tests/bench/run. */
-#include "pipeline/one_learner.h"
+#include "pipeline/plan.h"
 #include "pipeline/shared.h"
 #include "os/os.h"
 #include "render/xlsx/xlsx.h"
