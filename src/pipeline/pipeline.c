@@ -317,9 +317,7 @@ static bool keep_key(const struct pipeline *r, const char *path, const char *sho
                            .file = shown,
                            .text = arena_printf(r->shared.arena, "this file lies in the output folder '%s'",
                                                 r->options->out),
-                           .remedy =
-                               "choose another folder with -o, one that does not hold the workspace: what "
-                               "lies there is for others to read"});
+                           .remedy = "keep it outside of the output folder: what lies there is for others to read"});
     return false;
 }
 
