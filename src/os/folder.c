@@ -94,6 +94,16 @@ bool os_list(struct arena *a, const char *folder, struct os_entries *out, const 
     return true;
 }
 
+void os_prune(const char *path) {
+    struct arena *a = arena_new();
+    struct os_entries found = {0};
+    if (os_list(a, path, &found, NULL))
+        for (size_t i = 0; i < found.n; i++)
+            if (found.v[i].kind == OS_FOLDER) os_prune(os_join(a, path, found.v[i].name));
+    os_remove_empty(path);
+    arena_free(a);
+}
+
 /* ---- removing --------------------------------------------------------------------------------------------
  */
 

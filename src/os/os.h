@@ -36,6 +36,8 @@ bool os_make_folder(const char *path, const char **why);
 bool os_make_private_folder(const char *path, const char **why);
 /* Remove a folder if it is empty. False when it is not, or not there. */
 bool os_remove_empty(const char *path);
+/* Remove the folder and those in it, as far as they hold no files. */
+void os_prune(const char *path);
 /* rm -r; true when it is gone, also when it never was. Does not follow links. */
 bool os_remove(const char *path, const char **why);
 bool os_rename(const char *from, const char *to, const char **why);

@@ -158,7 +158,7 @@ static bool bring_back(struct tree *t) {
         if (os_look(old).kind == OS_ABSENT || os_look(published).kind != OS_ABSENT) continue;
         if (!os_rename(old, published, &why)) return tree_failed(t, "bring back", published, why);
     }
-    return os_remove(aside, &why) || tree_failed(t, "clear", aside, why);
+    return os_remove(aside, &why) || tree_failed(t, "clear", aside, why); /* the new one is in place: this is the old one */
 }
 
 static bool clear_stages(struct tree *t) {
@@ -235,6 +235,7 @@ void tree_close(struct tree *t) {
     const char *why = NULL;
     if (t->lock < 0) return;
     if (!os_remove(t->stage, &why)) tree_failed(t, "clear", t->stage, why);
+    os_prune(os_join(t->arena, t->folder, "aside"));
     os_unlock(t->lock);
     t->lock = -1;
 }
