@@ -147,6 +147,14 @@ enum os_confined {
     OS_CONFINED_BROKE, /* it crashed or went over a limit: what it worked on is at fault */
     OS_CONFINED_FAILED /* there was no process, pipe, or memory for it: the machine is at fault, and it may do another time */
 };
+/* The same in two steps, so that several can work at a time: `context` may be freed or changed after the first. Each that was
+ * started must be ended. */
+struct os_child {
+    long pid; /* -1: there is none */
+    int fd, error;
+};
+struct os_child os_confined_start(const struct os_limits *limits, void (*work)(void *context, struct buf *result), void *context);
+enum os_confined os_confined_end(const struct os_limits *limits, struct os_child child, struct buf *result, const char **why);
 /* Unless done, *why is a static string; it speaks of "it": what was worked on. */
 enum os_confined os_confined(const struct os_limits *limits, void (*work)(void *context, struct buf *result), void *context,
                              struct buf *result, const char **why);

@@ -165,7 +165,7 @@ static void make_member(struct work *k, struct member *m) {
     m->stage = stage_learner(t, m->arena, m->place);
     set_viewer(k, m);
     tell_language(k, m);
-    if (learner_make(&k->own, m, logo(k), tree_at(t, m->arena, out), k->diags)) {
+    if (learner_make(&k->own, m, logo(k), tree_at(t, m->arena, out), k->task->decoders, k->diags)) {
         m->in = true;
         m->summary = learner_summary(&k->own, &m->viewer, out);
         return;

@@ -24,6 +24,7 @@ struct class_task {
     bool files_died;    /* and over the class's own files */
     const struct table *spared; /* folders of learners who are not found, and stay published all the same (publish.h) */
     size_t *at;
+    int decoders; /* pictures that this worker may read at a time */
 };
 
 #define CLASS_RESULT "folioscope-class-result 1"

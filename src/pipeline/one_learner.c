@@ -202,7 +202,7 @@ struct summary *learner_summary(const struct shared *s, const struct viewer *v, 
 }
 
 bool learner_make(const struct shared *shared, struct member *m, const struct photo_copies *logo, const char *published,
-                  struct diags *diags) {
+                  int decoders, struct diags *diags) {
     struct arena *scratch = arena_new(); /* documents are many times what they come to */
     struct build_options options = *shared->options;
     struct shared own = *shared, *s = &own;
@@ -213,6 +213,7 @@ bool learner_make(const struct shared *shared, struct member *m, const struct ph
     v.arena = scratch;
     output_start(&out, scratch, m->arena, m->stage, m->place, s->learner_ids, diags);
     out.root = s->workspace->root;
+    out.decoders = decoders;
     v.published = m->viewer.published = out.published; /* filled before the first page is made */
     bool ok = lock(&out, s, v.learner) && output_ready(&out) && attachments_publish(&out, &v, v.learner) &&
               render_all(&out, s, &v, logo, diags) && close_vault(&out, s, &v) &&

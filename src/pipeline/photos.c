@@ -104,12 +104,20 @@ static bool take_result(struct arena *a, const struct buf *result, struct photo_
     return false;
 }
 
-enum photo_result photo_copies_make(struct arena *a, const void *data, size_t n, int largest, struct photo_copies *out,
-                                    const char **why) {
+struct os_child photo_start(const void *data, size_t n, int largest) {
     struct reading reading = {data, n, largest};
+    return os_confined_start(&limits, read_photo, &reading);
+}
+
+enum photo_result photo_end(struct arena *a, struct os_child child, struct photo_copies *out, const char **why) {
     struct buf result = BUF_INIT;
-    enum os_confined end = os_confined(&limits, read_photo, &reading, &result, why);
+    enum os_confined end = os_confined_end(&limits, child, &result, why);
     bool made = end == OS_CONFINED_DONE && take_result(a, &result, out, why);
     buf_release(&result);
     return made ? PHOTO_MADE : end == OS_CONFINED_FAILED ? PHOTO_FAILED : PHOTO_BROKEN;
+}
+
+enum photo_result photo_copies_make(struct arena *a, const void *data, size_t n, int largest, struct photo_copies *out,
+                                    const char **why) {
+    return photo_end(a, photo_start(data, n, largest), out, why);
 }

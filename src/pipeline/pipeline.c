@@ -36,6 +36,7 @@ struct pipeline {
     struct held_result *held;
     const char **notes; /* by the learner's index: why there is nothing new */
     const struct group **classes; /* of this round */
+    int decoders;                 /* pictures that each worker may read at a time: cores that have no class */
     struct table *again; /* classes to be made once more, without what broke down */
     struct progress progress;
 };
@@ -102,7 +103,8 @@ static void work(void *context, size_t i, struct buf *result) {
                                     .died = r->died,
                                     .files_died = r->files_died[index_of(r, g)],
                                     .spared = r->publisher.spared,
-                                    .at = &r->at[index_of(r, g)]};
+                                    .at = &r->at[index_of(r, g)],
+                                    .decoders = r->decoders};
     class_make(&task, result);
 }
 
@@ -262,11 +264,9 @@ static bool make_classes(struct pipeline *r) {
     progress_start(&r->progress, w->n_learners, r->options->progress);
     size_t n = next_round(r, true);
     for (; ok && n; n = next_round(r, false)) {
-        const struct os_job job = {.context = r,
-                                   .n = n,
-                                   .jobs = r->options->jobs ? r->options->jobs : os_cores(),
-                                   .item = work,
-                                   .done = gather};
+        const int jobs = r->options->jobs ? r->options->jobs : os_cores();
+        const struct os_job job = {.context = r, .n = n, .jobs = jobs, .item = work, .done = gather};
+        r->decoders = (size_t)jobs > n ? jobs / (int)n : 1;
         ok = os_work(&job, &why);
     }
     progress_end(&r->progress);
