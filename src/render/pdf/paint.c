@@ -4,8 +4,6 @@
 
 #include "render/pdf/qr.h"
 
-#include <string.h>
-
 struct brush {
     struct paint *p;
     struct canvas canvas;
@@ -141,52 +139,10 @@ static void paint_items(struct brush *b, const struct item *first, double left, 
 
 /* ---- the running foot ---- */
 
-static const char *page_words(struct lay *l, size_t page, size_t pages) {
-    struct buf b = BUF_INIT;
-    for (const char *s = l->report->page_of; s && *s;) {
-        if (strncmp(s, "{page}", 6) == 0)
-            buf_int(&b, (long long)page), s += 6;
-        else if (strncmp(s, "{pages}", 7) == 0)
-            buf_int(&b, (long long)pages), s += 7;
-        else
-            buf_char(&b, *s++);
-    }
-    const char *text = buf_dup(&b, l->arena);
-    buf_release(&b);
-    return text;
-}
-
-static const struct look FOOT_LOOK = {.type = TYPE_TINY, .color = COLOR_SOFT};
-
-/* The words at the start of the foot, in as many lines as they need beside the page's number. */
-static struct slab *foot_lines(struct lay *l) {
-    struct slabs lines;
-    slabs_start(&lines);
-    struct look look = FOOT_LOOK;
-    look.only = arena_make(l->arena, struct slot);
-    struct place at = report_place(l, NULL);
-    at.width *= 0.8;
-    words_lay_text(l, l->report->foot, &look, &at, &lines);
-    return lines.first;
-}
-
-double foot_extra(struct lay *l) { return fmax(0, slabs_height(foot_lines(l)) - type_leading(l, TYPE_TINY)); }
-
-static void paint_foot(struct brush *b, size_t page, size_t pages) {
-    struct lay *l = b->p->l;
-    struct slabs foot;
-    slabs_start(&foot);
-    struct slab *s = slab_add(l, &foot, 0, 0);
-    struct slab *lines = foot_lines(l), *last = lines;
-    while (last && last->next) last = last->next;
-    if (last) /* its last line stands on one line with the page's number */
-        slabs_stack(l, lines, NULL, s, 0,
-                    last->height - slabs_height(lines) - first_baseline(l, last, TYPE_TINY));
-    struct look look = FOOT_LOOK;
-    look.align = ALIGN_END;
-    if (l->report->page_of) words_put(l, s, page_words(l, page, pages), &look, l->body_width, 0, NULL);
+static void paint_foot(struct brush *b, const struct slab *foot) {
+    const struct lay *l = b->p->l;
     canvas_mark(&b->canvas, NULL, ARTIFACT_FOOT);
-    for (struct item *i = s->items; i; i = i->next) {
+    for (const struct item *i = foot->items; i; i = i->next) {
         double x = l->margin + (l->report->rtl ? l->body_width - i->x - i->w : i->x);
         if (i->kind == ITEM_RUN)
             canvas_run(&b->canvas, i->run, x, l->page_height - l->margin + 6 + i->y, false);
@@ -198,7 +154,8 @@ void paint_side(struct paint *p, const struct side *s, size_t page, size_t of_re
     struct brush b = {.p = p};
     canvas_start(&b.canvas, p->l->arena, p->l->tags, p->fonts, page, p->l->page_height);
     paint_items(&b, s->content->items, p->l->margin, p->l->margin);
-    paint_foot(&b, of_report, pages);
+    paint_foot(&b, foot_words(p->l));
+    paint_foot(&b, foot_number(p->l, of_report, pages));
     canvas_finish(&b.canvas);
     *out = b.canvas.out;
 }

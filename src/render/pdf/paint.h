@@ -33,7 +33,4 @@ struct paint {
 void paint_side(struct paint *p, const struct side *s, size_t page, size_t of_report, size_t pages,
                 struct buf *out);
 
-/* What a running foot of several lines takes from the body of the pages. */
-double foot_extra(struct lay *l);
-
 #endif
