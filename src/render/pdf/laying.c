@@ -59,7 +59,6 @@ size_t report_lay(struct lay *l, struct elem *parent, struct side **sides) {
 }
 
 void result_set(struct pdf_result *result, const struct report *r, const struct side *s, size_t pages) {
-    if (!result) return;
     *result =
         (struct pdf_result){.pages = (int)pages, .fits = r->max_pages <= 0 || (int)pages <= r->max_pages};
     for (int i = 0; i < 2 && s; i++, s = s->next) result->page_words[i] = s->words;

@@ -1,13 +1,14 @@
-/* pdf.c: the line of work: reports are laid out, cut into pages, painted, and put into one file.
+/* pdf.c: one file of reports that are laid out: they are painted, and what the file needs beside its pages is written: fonts,
+ * pictures, links, bookmarks, metadata.
  *
- * Layout (laying.c) knows nothing of the file; painting collects what the file needs (fonts, pictures, links,
- * bookmarks). */
+ * Layout (laying.c) and what is kept of it (laid.c) know nothing of the file. */
 #include "render/pdf/pdf.h"
 
 #include "base/codes.h"
 #include "render/pdf/deflate.h"
 #include "render/pdf/document.h"
 
+#include <assert.h>
 #include <string.h>
 
 struct job {
@@ -19,50 +20,53 @@ struct job {
     size_t pages; /* of the document, so far */
 };
 
-static void page_paint(struct job *j, const struct lay *l, const struct side *s, size_t of_report,
-                       size_t pages) {
+/* A page of the report; an empty one where there is no side. */
+static void page_paint(struct job *j, const struct pdf_laid *laid, const struct laid_side *side) {
     struct buf content = BUF_INIT;
-    size_t page = haru_page(j->haru, l->page_width, l->page_height);
-    if (s) paint_side(&j->paint, s, page, of_report, pages, &content);
+    size_t page = haru_page(j->haru, laid->page_width, laid->page_height);
+    if (side) paint_side(&j->paint, side, page, &content);
     haru_page_content(j->haru, page, content.p, content.n);
     buf_release(&content);
     j->pages++;
 }
 
-static void report_write(struct job *j, const struct report *r, bool alone, bool duplex,
-                         struct pdf_result *result) {
-    struct elem *parent = j->tags->root;
-    if (!alone) {
-        parent = elem_new(j->tags, parent, "Part");
-        parent->lang = r->lang;
-    }
-    struct arena *a = arena_new(); /* a layout is many times what it comes to */
-    struct lay *l = j->paint.l = lay_new(a, j->setup, r, j->tags);
-    struct side *sides;
-    size_t pages = report_lay(l, parent, &sides), at = 1;
-    const char *above[] = {r->bookmark, r->bookmark_under};
-    for (int i = 0; i < 2 && !alone; i++)
+/* Where the report's elements hang in the tree of the document. */
+static struct elem *part_elem(struct job *j, const struct pdf_laid *laid, bool alone) {
+    if (alone) return j->tags->root;
+    struct elem *e = elem_new(j->tags, j->tags->root, "Part");
+    e->lang = laid->report.lang;
+    return e;
+}
+
+static void part_marks(struct job *j, const struct pdf_part *part) {
+    const char *above[] = {part->bookmark, part->bookmark_under};
+    for (int i = 0; i < 2; i++)
         if (above[i])
             VEC_PUSH(j->arena, &j->paint.marks,
                      ((struct mark){.title = above[i],
                                     .level = i - 1, /* headings begin at 1 */
                                     .report = j->paint.report,
                                     .page = j->pages,
-                                    .y = l->page_height - l->margin}));
-    for (const struct side *s = sides; s; s = s->next) page_paint(j, l, s, at++, pages);
-    if (duplex && pages % 2 == 1) page_paint(j, l, NULL, 0, 0); /* the back of the last side stays empty */
-    if (j->paint.report == 0)
-        result_set(result, r, sides, pages);
-    else if (result)
-        result->fits = result->fits && (r->max_pages <= 0 || (int)pages <= r->max_pages);
-    j->paint.report++;
-    j->paint.l = NULL;
-    arena_free(a);
+                                    .y = part->laid->page_height - part->laid->margin}));
+}
+
+static void part_paint(struct job *j, const struct pdf_part *part, bool alone, bool duplex) {
+    const struct pdf_laid *laid = part->laid;
+    struct paint *p = &j->paint;
+    assert(laid->fonts == j->setup->fonts);
+    p->laid = laid;
+    p->made = arena_array(p->scratch, laid->tags.n, sizeof *p->made);
+    tags_make(j->tags, part_elem(j, laid, alone), &laid->tags, p->made);
+    if (!alone) part_marks(j, part);
+    for (size_t i = 0; i < laid->n_sides; i++) page_paint(j, laid, &laid->sides[i]);
+    if (duplex && laid->n_sides % 2 == 1) page_paint(j, laid, NULL); /* its back stays empty */
+    p->report++;
+    arena_clear(p->scratch);
 }
 
 /* A picture that libharu cannot read becomes a white dot, so that the page stays whole; its alternative text
  * remains. */
-static unsigned image_write(struct job *j, const struct image *i) {
+static unsigned image_write(struct job *j, const struct picture *i) {
     unsigned id = haru_jpeg(j->haru, i->jpeg, i->jpeg_size);
     if (id) return id;
     return haru_stream(
@@ -77,7 +81,7 @@ static unsigned resources_write(struct job *j, const char **bad_font) {
     buf_str(&b, ">>");
     if (j->paint.images.n) buf_str(&b, "/XObject<<");
     for (size_t i = 0; i < j->paint.images.n; i++)
-        buf_fmt(&b, "/Im%zu %u 0 R", i, image_write(j, j->paint.images.v[i]));
+        buf_fmt(&b, "/Im%zu %u 0 R", i, image_write(j, &j->paint.images.v[i]));
     if (j->paint.images.n) buf_str(&b, ">>");
     unsigned id = fine ? haru_reserve(j->haru) : 0;
     if (id) haru_fill(j->haru, id, buf_dup(&b, j->arena));
@@ -153,17 +157,39 @@ static bool finish(struct job *j, const struct report *first, bool duplex, struc
     return false;
 }
 
-bool pdf_write(const struct pdf_setup *s, const struct report *const *reports, size_t n, bool duplex,
+/* The first report says how many words are on its pages; the pages are the document's. */
+static void result_of(const struct job *j, const struct pdf_part *parts, size_t n,
+                      struct pdf_result *result) {
+    *result = parts[0].laid->result;
+    for (size_t i = 1; i < n; i++) result->fits = result->fits && parts[i].laid->result.fits;
+    result->pages = (int)j->pages;
+}
+
+bool pdf_paint(const struct pdf_setup *s, const struct pdf_part *parts, size_t n, bool duplex,
                struct buf *out, struct pdf_result *result, struct diags *diags) {
-    fonts_tidy(s->fonts);
+    if (n == 0) return false;
     struct arena *a = arena_new();
     struct job j = {.arena = a, .setup = s, .haru = haru_new(a, s->level), .tags = tags_new(a)};
-    j.paint.arena = a;
-    j.paint.fonts = pdf_fonts_new(a, s->fonts);
-    for (size_t i = 0; i < n; i++) report_write(&j, reports[i], n == 1, duplex, result);
-    bool fine = n > 0 && finish(&j, reports[0], duplex, out, diags);
-    if (result && (n > 1 || duplex)) result->pages = (int)j.pages;
+    j.paint = (struct paint){
+        .arena = a, .scratch = arena_new(), .tags = j.tags, .fonts = pdf_fonts_new(a, s->fonts)};
+    for (size_t i = 0; i < n; i++) part_paint(&j, &parts[i], n == 1, duplex);
+    if (result) result_of(&j, parts, n, result);
+    bool fine = finish(&j, &parts[0].laid->report, duplex, out, diags);
     haru_free(j.haru);
+    arena_free(j.paint.scratch);
+    arena_free(a);
+    return fine;
+}
+
+bool pdf_write(const struct pdf_setup *s, const struct report *const *reports, size_t n, bool duplex,
+               struct buf *out, struct pdf_result *result, struct diags *diags) {
+    struct arena *a = arena_new();
+    struct pdf_part *parts = arena_array(a, n, sizeof *parts);
+    for (size_t i = 0; i < n; i++)
+        parts[i] = (struct pdf_part){.laid = pdf_lay(a, s, reports[i]),
+                                     .bookmark = reports[i]->bookmark,
+                                     .bookmark_under = reports[i]->bookmark_under};
+    bool fine = pdf_paint(s, parts, n, duplex, out, result, diags);
     arena_free(a);
     return fine;
 }
