@@ -427,8 +427,7 @@ static void painted_often(void **state) {
     samples[0]->bookmark = "Zoë";
     samples[1]->bookmark_under = "At her father's";
     for (size_t i = 0; i < 5; i++)
-        parts[i] = (struct pdf_part){i < 3 ? pdf_lay(w->arena, &w->setup, rs[i]) : parts[4 - i].laid,
-                                     rs[i]->bookmark, rs[i]->bookmark_under};
+        parts[i] = i < 3 ? pdf_part_of(pdf_lay(w->arena, &w->setup, rs[i])) : parts[4 - i];
     for (int again = 0; again < 2; again++) {
         for (size_t i = 0; i < 3; i++) painted_as_written(w, &parts[i], &rs[i], 1, again);
         painted_as_written(w, parts, rs, 3, true);
@@ -464,7 +463,7 @@ static void laid_needs_no_report(void **state) {
     struct buf out = BUF_INIT;
     const struct report *list = r;
     assert_true(pdf_write(&w->setup, &list, 1, false, &out, NULL, w->diags));
-    const struct pdf_part part = {.laid = pdf_lay(w->arena, &w->setup, r)};
+    const struct pdf_part part = pdf_part_of(pdf_lay(w->arena, &w->setup, r));
     arena_free(gone);
     other_words(w);
     struct buf paint = painted(w, &part, 1, false, NULL);

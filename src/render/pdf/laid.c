@@ -125,7 +125,9 @@ static struct report keep_head(struct keeper *k, const struct report *r) {
                            .rtl = r->rtl,
                            .paper = r->paper,
                            .date = r->date,
-                           .max_pages = r->max_pages};
+                           .max_pages = r->max_pages,
+                           .bookmark = keep_text(k, r->bookmark),
+                           .bookmark_under = keep_text(k, r->bookmark_under)};
 }
 
 struct pdf_laid *pdf_lay(struct arena *a, const struct pdf_setup *s, const struct report *r) {
@@ -151,3 +153,8 @@ struct pdf_laid *pdf_lay(struct arena *a, const struct pdf_setup *s, const struc
 }
 
 void pdf_laid_result(const struct pdf_laid *laid, struct pdf_result *result) { *result = laid->result; }
+
+struct pdf_part pdf_part_of(const struct pdf_laid *laid) {
+    return (struct pdf_part){
+        .laid = laid, .bookmark = laid->report.bookmark, .bookmark_under = laid->report.bookmark_under};
+}

@@ -185,10 +185,7 @@ bool pdf_write(const struct pdf_setup *s, const struct report *const *reports, s
                struct buf *out, struct pdf_result *result, struct diags *diags) {
     struct arena *a = arena_new();
     struct pdf_part *parts = arena_array(a, n, sizeof *parts);
-    for (size_t i = 0; i < n; i++)
-        parts[i] = (struct pdf_part){.laid = pdf_lay(a, s, reports[i]),
-                                     .bookmark = reports[i]->bookmark,
-                                     .bookmark_under = reports[i]->bookmark_under};
+    for (size_t i = 0; i < n; i++) parts[i] = pdf_part_of(pdf_lay(a, s, reports[i]));
     bool fine = pdf_paint(s, parts, n, duplex, out, result, diags);
     arena_free(a);
     return fine;

@@ -55,6 +55,8 @@ struct pdf_part {
     /* where there are several: bookmarks above those of its headings; or NULL */
     const char *bookmark, *bookmark_under;
 };
+/* With the bookmarks that the report asked for. */
+struct pdf_part pdf_part_of(const struct pdf_laid *laid);
 /* One document of one or more reports (class print files hold many; each starts on an odd page when `duplex`). They were laid
  * out with the fonts of this setup, and may stand in other documents too, or in this one several times. result may be NULL.
  * False and a diagnostic when libharu could not; *out is then unchanged. */
