@@ -19,8 +19,7 @@ struct pdf_setup {
     const struct theme *theme; /* its light colours */
     double scale;              /* of all sizes of type: 0 = 1; 16.0 / 9 for large print */
     /* of painting: another document may have others */
-    const void
-        *icc; /* an sRGB profile, version 2, as pdf_pack made it; NULL: the document does not claim PDF/A */
+    const void *icc; /* an sRGB profile, version 2, as pdf_pack made it; NULL: the file claims no PDF/A */
     size_t icc_size;
     int level; /* of deflate, 1..9 */
 };
