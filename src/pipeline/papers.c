@@ -134,6 +134,15 @@ struct report *paper_of(const struct shared *s, const struct viewer *v, const st
     return f.report;
 }
 
+struct made_paper paper_make(const struct shared *s, const struct viewer *v, const struct outline *o,
+                             struct arena *keep) {
+    const struct pdf_setup setup = paper_setup(s, paper_edition(s, o));
+    struct made_paper p = {.outline = o};
+    p.report = paper_of(s, v, o, &p.fits);
+    p.laid = pdf_lay(keep, &setup, p.report);
+    return p;
+}
+
 /* ---- written --------------------------------------------------------------------------------------------- */
 
 static void say_too_long(const struct viewer *v, const struct outline *o, struct diags *diags) {
@@ -161,36 +170,39 @@ const char *paper_title(const struct viewer *v, const struct outline *o) {
     return own ? own : lang_has(v->lang, key) ? tr(v->lang, key) : o->name;
 }
 
-static bool write_paper(struct output *out, const struct shared *s, const struct viewer *v,
-                        const struct outline *o, struct diags *diags) {
-    struct pdf_setup setup = paper_setup(s, paper_edition(s, o));
+bool paper_write(struct output *out, const struct shared *s, const struct viewer *v,
+                 const struct made_paper *p, struct diags *diags) {
+    struct pdf_setup setup = paper_setup(s, paper_edition(s, p->outline));
     const char *passphrase = NULL;
     if (s->passphrases) {
         passphrase = passphrase_of(s->passphrases, v->learner, diags);
         if (!passphrase) return false;
         setup.icc = NULL; /* PDF/A does not know encryption: the file must not claim to be it */
     }
-    bool fits;
-    const struct report *r = paper_of(s, v, o, &fits);
-    if (!fits) say_too_long(v, o, diags);
-    pdf_find_missing(&setup, r, v->learner->path, diags);
+    if (!p->fits) say_too_long(v, p->outline, diags);
+    pdf_find_missing(&setup, p->report, v->learner->path, diags);
     struct buf pdf = BUF_INIT;
-    struct pdf_result result;
-    bool ok = pdf_write(&setup, &r, 1, false, &pdf, &result, diags) &&
+    const struct pdf_part part = pdf_part_of(p->laid);
+    bool ok = pdf_paint(&setup, &part, 1, false, &pdf, NULL, diags) &&
               (!passphrase || pdf_lock(&pdf, passphrase, diags)) &&
-              write_pdf(out, o, &pdf, passphrase != NULL);
+              write_pdf(out, p->outline, &pdf, passphrase != NULL);
     buf_release(&pdf);
-    guard_report(out, r);
+    guard_report(out, p->report);
     out->pdfs += ok;
     return ok;
 }
 
 bool papers_build(struct output *out, const struct shared *s, const struct viewer *v, struct diags *diags) {
     const struct texts *names = &v->learner->group->reports;
-    for (size_t i = 0; i < names->n; i++) {
+    struct arena *laid = arena_new();
+    bool ok = true;
+    for (size_t i = 0; ok && i < names->n; i++) {
         const struct outline *o = paper_outline(v->workspace, names->v[i]);
-        if (o && !write_paper(out, s, v, o, diags))
-            return false; /* unknown names were reported when settings were read */
+        if (!o) continue; /* unknown names were reported when settings were read */
+        const struct made_paper p = paper_make(s, v, o, laid);
+        ok = paper_write(out, s, v, &p, diags);
+        arena_clear(laid);
     }
-    return true;
+    arena_free(laid);
+    return ok;
 }
