@@ -148,6 +148,10 @@ static void read_member(struct work *k, struct member *m) {
     m->carried = old & ~m->kinds;
 }
 
+static bool staff_files_wanted(const struct work *k) {
+    return k->task->shared->options->audience == AUDIENCE_STAFF && !k->task->files_died;
+}
+
 /* ---- making ---------------------------------------------------------------------------------------------- */
 
 static const struct photo_copies *logo(struct work *k) {
@@ -164,6 +168,7 @@ static void make_member(struct work *k, struct member *m) {
     *k->task->at = AT_FIRST_LEARNER + m->place->index;
     m->stage = stage_learner(t, m->arena, m->place);
     set_viewer(k, m);
+    if (staff_files_wanted(k)) m->papers.arena = m->arena;
     tell_language(k, m);
     if (learner_make(&k->own, m, logo(k), tree_at(t, m->arena, out), k->task->decoders, k->diags)) {
         m->in = true;
@@ -251,10 +256,6 @@ static void start_files(struct work *k) {
                                     .stage = stage_class(k->task->tree, k->arena, k->task->group),
                                     .kinds = kinds,
                                     .diags = k->diags};
-}
-
-static bool staff_files_wanted(const struct work *k) {
-    return k->task->shared->options->audience == AUDIENCE_STAFF && !k->task->files_died;
 }
 
 static void make_files(struct work *k) {

@@ -121,13 +121,13 @@ static bool build_record(struct output *out, const struct viewer *v) {
 /* ---- all of it ------------------------------------------------------------------------------------------- */
 
 static bool render_all(struct output *out, const struct shared *s, const struct viewer *v,
-                       const struct photo_copies *logo, struct diags *diags) {
+                       const struct photo_copies *logo, struct papers *kept, struct diags *diags) {
     unsigned only = s->options->only;
     if ((only & ONLY_HTML) && !build_site(out, s, v, logo)) return false;
     if (v->audience == AUDIENCE_PUBLIC) return true; /* reports and the notebook are the family's */
     struct viewer on_paper = *v;
     on_paper.logo = attachments_logo_for_paper(v->arena, logo);
-    if ((only & ONLY_PDF) && !papers_build(out, s, &on_paper, diags)) return false;
+    if ((only & ONLY_PDF) && !papers_build(out, s, &on_paper, kept, diags)) return false;
     return !(only & ONLY_XLSX) || (build_notebook(out, s, v, diags) && build_record(out, v));
 }
 
@@ -216,7 +216,7 @@ bool learner_make(const struct shared *shared, struct member *m, const struct ph
     out.decoders = decoders;
     v.published = m->viewer.published = out.published; /* filled before the first page is made */
     bool ok = lock(&out, s, v.learner) && output_ready(&out) && attachments_publish(&out, &v, v.learner) &&
-              render_all(&out, s, &v, logo, diags) && close_vault(&out, s, &v) &&
+              render_all(&out, s, &v, logo, m->papers.arena ? &m->papers : NULL, diags) && close_vault(&out, s, &v) &&
               (!m->carried || carry(&out, published, m->stage, m->carried, true));
     m->locked = out.vault != NULL;
     vault_free(out.vault);

@@ -192,17 +192,26 @@ bool paper_write(struct output *out, const struct shared *s, const struct viewer
     return ok;
 }
 
-bool papers_build(struct output *out, const struct shared *s, const struct viewer *v, struct diags *diags) {
-    const struct texts *names = &v->learner->group->reports;
-    struct arena *laid = arena_new();
-    bool ok = true;
-    for (size_t i = 0; ok && i < names->n; i++) {
-        const struct outline *o = paper_outline(v->workspace, names->v[i]);
-        if (!o) continue; /* unknown names were reported when settings were read */
-        const struct made_paper p = paper_make(s, v, o, laid);
-        ok = paper_write(out, s, v, &p, diags);
-        arena_clear(laid);
-    }
-    arena_free(laid);
+const struct pdf_laid *papers_find(const struct papers *p, const struct outline *o) {
+    for (size_t i = 0; i < p->list.n; i++)
+        if (p->list.v[i].outline == o) return p->list.v[i].laid;
+    return NULL;
+}
+
+static bool build_one(struct output *out, const struct shared *s, const struct viewer *v, const struct outline *o, struct papers *kept,
+                      struct diags *diags) {
+    struct made_paper made = paper_make(s, v, o, kept ? kept->arena : v->arena);
+    bool ok = paper_write(out, s, v, &made, diags);
+    made.report = NULL;
+    if (ok && kept) VEC_PUSH(kept->arena, &kept->list, made);
     return ok;
+}
+
+bool papers_build(struct output *out, const struct shared *s, const struct viewer *v, struct papers *kept, struct diags *diags) {
+    const struct texts *names = &v->learner->group->reports;
+    for (size_t i = 0; i < names->n; i++) {
+        const struct outline *o = paper_outline(v->workspace, names->v[i]);
+        if (o && !build_one(out, s, v, o, kept, diags)) return false; /* unknown names were reported when settings were read */
+    }
+    return true;
 }

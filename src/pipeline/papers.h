@@ -37,7 +37,13 @@ struct made_paper paper_make(const struct shared *s, const struct viewer *v, con
  * here: that it is too long, that no font has a letter. */
 bool paper_write(struct output *out, const struct shared *s, const struct viewer *v,
                  const struct made_paper *p, struct diags *diags);
-/* Every report that the class asks for, into the learner's folder. */
-bool papers_build(struct output *out, const struct shared *s, const struct viewer *v, struct diags *diags);
+/* The reports of a learner as they are laid out, for the class's print files. */
+struct papers {
+    struct arena *arena;
+    VEC(struct made_paper) list; /* `report` is not kept */
+};
+const struct pdf_laid *papers_find(const struct papers *p, const struct outline *o); /* or NULL */
+/* Every report that the class asks for, into the learner's folder. kept: gets each of them, or NULL. */
+bool papers_build(struct output *out, const struct shared *s, const struct viewer *v, struct papers *kept, struct diags *diags);
 
 #endif
