@@ -8,7 +8,7 @@ static void note_unread(struct loader *l, enum code code, const char *path) {
     bool bad_name = code == CODE_FOLDER_ID;
     if (code != CODE_CANNOT_READ && code != CODE_OUTSIDE && code != CODE_FILE_NAME && !bad_name) return;
     l->unread = true;
-    if (l->learner || !path) return;
+    if (l->learner || !path || !l->w) return;
     const char *slash = bad_name ? strrchr(path, '/') : NULL;
     const char *folder = slash ? arena_strndup(l->arena, path, (size_t)(slash - path)) : path;
     struct texts *list = &l->w->unread;
@@ -34,9 +34,21 @@ struct mark load_mark(const struct schema *s, const struct yml *node) {
     return (struct mark){s->source->file, node->at.line, node->at.column, node->at.length};
 }
 
+/* The bytes of learner.yaml, which were read with the names of the class. */
+static bool is_ready(const struct loader *l, const char *path) {
+    const char *profile = l->place ? l->place->profile : NULL, *name = strrchr(path, '/');
+    return profile && name && strcmp(name, "/learner.yaml") == 0;
+}
+
 struct source *load_text(struct loader *l, const char *path, size_t limit) {
     char *data;
     size_t n;
+    if (is_ready(l, path)) {
+        struct source *s = arena_make(l->arena, struct source);
+        n = l->place->profile_size;
+        data = arena_copy(l->arena, l->place->profile, n + 1);
+        return source_open(s, l->arena, path, l->learner, data, n, l->diags) ? s : NULL;
+    }
     const char *full = os_join(l->arena, l->root, path), *why = NULL;
     if (!os_read(l->arena, full, limit, &data, &n, &why)) {
         struct os_info info = os_look(full);
@@ -48,6 +60,10 @@ struct source *load_text(struct loader *l, const char *path, size_t limit) {
             load_fault(l, CODE_CANNOT_READ, path, why ? why : "the file cannot be read",
                        "check the permissions of the file");
         return NULL;
+    }
+    if (l->keep) {
+        l->keep->profile = arena_copy(l->keep_in, data, n + 1);
+        l->keep->profile_size = n;
     }
     struct source *s = arena_make(l->arena, struct source);
     return source_open(s, l->arena, path, l->learner, data, n, l->diags) ? s : NULL;

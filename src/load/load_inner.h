@@ -49,6 +49,8 @@ struct loader {
     const char *learner;               /* path of the learner being read, or NULL */
     const struct learner_place *place; /* whose text is being read, or NULL */
     bool leave_out;                    /* something that is referred to has errors of its own, told there */
+    struct learner_place *keep;        /* gets the bytes of the next file, in `keep_in`; or NULL */
+    struct arena *keep_in;
     bool unread;                       /* a file or folder could not be read at all */
 };
 

@@ -266,6 +266,8 @@ struct learner_place {
     const char *first, *last,
         *called; /* of learner.yaml, to tell learners of a class apart; NULL where it has none
                                           or cannot be read */
+    const char *profile; /* bytes of learner.yaml, which is opened once; NULL where it could not be read */
+    size_t profile_size;
     struct group *group;
     size_t index;  /* among all learners of the workspace */
     bool left_out; /* an error in what is shared concerns this learner: load_learner returns NULL */

@@ -352,6 +352,7 @@ static void report(struct work *k, bool whole, struct buf *out) {
                  (const char *[]){"made", number(k, k->files.pages), number(k, k->files.pdfs), number(k, k->files.books),
                                   number(k, k->files.bytes)},
                  5);
+    if (k->withdraws) fields_write(out, (const char *[]){"withdraws"}, 1);
     findings_write(k->diags, out);
     buf_str(out, "end\n");
 }

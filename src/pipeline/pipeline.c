@@ -38,6 +38,7 @@ struct pipeline {
     const struct group **classes; /* of this round */
     int decoders;                 /* pictures that each worker may read at a time: cores that have no class */
     struct table *again; /* classes to be made once more, without what broke down */
+    bool withdraws; /* something that was published of a class may be so no longer */
     struct progress progress;
 };
 
@@ -152,6 +153,7 @@ static void place_learner(struct placing *c, const char *const *f) {
 
 static void place_line(struct placing *c, const struct fields *f) {
     if (strcmp(f->v[0], "learner") == 0) place_learner(c, f->v);
+    if (strcmp(f->v[0], "withdraws") == 0) c->run->withdraws = true;
     if (strcmp(f->v[0], "made") == 0) count_made(c->run->built, f->v + 1);
     if (strcmp(f->v[0], "file") == 0)
         batch_put(&c->batch, os_join(c->arena, stage_class(&c->run->tree, c->arena, c->group), f->v[1]),
@@ -285,13 +287,26 @@ static bool names_are_known(const struct pipeline *r) {
     return !r->shared.workspace->secret_paths || r->shared.workspace->secret;
 }
 
+/* What goes from a class must go from the files above it as well, whatever kinds were asked for. */
+static unsigned kinds_above(const struct pipeline *r) {
+    const struct built *b = r->built;
+    struct arena *a = r->shared.arena;
+    unsigned kinds = r->options->only;
+    bool goes = b->removed || b->withdrawn || r->withdraws;
+    if (goes && os_look(tree_at(&r->tree, a, ROOT_PAGE)).kind != OS_ABSENT) kinds |= ONLY_HTML;
+    if (goes && (os_look(tree_at(&r->tree, a, SCHOOL_BOOK)).kind != OS_ABSENT ||
+                 os_look(tree_at(&r->tree, a, DISTRICT_BOOK)).kind != OS_ABSENT))
+        kinds |= ONLY_XLSX;
+    return kinds;
+}
+
 static bool publish(struct pipeline *r) {
     if (!make_classes(r)) return false;
     if (os_interrupted()) return true;
     if (r->options->strict && r->diags->errors) return true; /* nothing is published */
     if (r->options->strict) place_strict(r);
     if (os_interrupted()) return true;
-    bool above = r->options->audience != AUDIENCE_STAFF || above_make(&r->shared, &r->publisher, r->notes);
+    bool above = r->options->audience != AUDIENCE_STAFF || above_make(&r->shared, &r->publisher, r->notes, kinds_above(r));
     return !os_interrupted() && names_are_known(r) ? publish_remove_unplanned(&r->publisher) && above : above;
 }
 
@@ -302,8 +317,9 @@ static bool build_tree(struct pipeline *r) {
         .tree = &r->tree, .plan = &r->plan, .workspace = r->shared.workspace, .built = r->built};
     publish_find_gone(&r->publisher, r->options);
     bool quiet = r->options->strict && r->diags->errors;
-    return publish_announce(&r->publisher) && (quiet || publish_remove_gone(&r->publisher)) && publish(r) &&
-           publish_conclude(&r->publisher);
+    bool ok = publish_announce(&r->publisher) && (quiet || publish_remove_gone(&r->publisher)) && publish(r);
+    if (!os_interrupted()) publish_remove_records(&r->publisher);
+    return publish_conclude(&r->publisher) && ok;
 }
 
 /* What opens reports must not be among them. (Other keys are in the workspace, which no output folder may hold.) */
