@@ -4,17 +4,17 @@
 #include "base/codes.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "os/os.h"
 #include "pipeline/guard.h"
 #include "pipeline/vault.h"
-#include "os/os.h"
 
 #include <string.h>
 
 enum { CODE_POINTS = 0x110000 };
 
 void output_start(struct output *o, struct arena *a, const char *folder, const struct learner_place *p,
-                  const struct table *ids, struct diags *diags) {
-    *o = (struct output){.arena = a, .folder = folder, .place = p, .learner_ids = ids, .diags = diags};
+                  const struct guarded *guarded, struct diags *diags) {
+    *o = (struct output){.arena = a, .folder = folder, .place = p, .guarded = guarded, .diags = diags};
     o->taken = table_new(a);
     o->seen = arena_alloc(a, CODE_POINTS / 8);
 }

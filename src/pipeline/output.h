@@ -14,7 +14,7 @@ struct output {
     const char *folder; /* the stage of this learner */
     const char *root;   /* of the workspace */
     const struct learner_place *place;
-    const struct table *learner_ids; /* of everybody: none but this learner's own may occur */
+    const struct guarded *guarded; /* ids of everybody: none but this learner's own may occur */
     struct diags *diags;
     struct table *taken; /* paths of evidence files that are in use */
     unsigned char *seen; /* bit for every code point that the pages use, for their fonts */
@@ -25,7 +25,7 @@ struct output {
 };
 
 void output_start(struct output *o, struct arena *a, const char *folder, const struct learner_place *p,
-                  const struct table *ids, struct diags *diags);
+                  const struct guarded *guarded, struct diags *diags);
 /* Make the folder, empty. */
 bool output_ready(struct output *o);
 /* Write a file of the learner: path from the learner's folder. Text files are guarded. Under lock it is sealed. */
