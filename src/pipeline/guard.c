@@ -86,8 +86,9 @@ void guard_text(struct output *o, const char *file, const char *text) {
         const char *word = (const char *)p;
         unsigned all = 0;
         for (; kinds[*p] & OF_AN_ID; p++) all |= kinds[*p];
-        if (all != TELLING) continue;
-        const struct learner_place *other = other_learner(o, word, (size_t)((const char *)p - word));
+        size_t n = (size_t)((const char *)p - word);
+        if (all != TELLING && n < LONGEST_WORD) continue;
+        const struct learner_place *other = other_learner(o, word, n);
         if (other) found(o, file, other, line_of(text, word));
     }
 }

@@ -77,6 +77,12 @@ static void words_too_long_for_an_id_are_passed_over(void **state) {
     assert_int_equal(leaks_in_text(b, text), 0);
 }
 
+static void a_secret_folder_is_found_though_it_is_all_letters(void **state) {
+    struct bench *b = *state;
+    assert_int_equal(leaks_in_text(b, "learners/" SECRET "/index.html"), 1);
+    assert_int_equal(leaks_in_text(b, SECRET "s"), 0);
+}
+
 static void in_a_name_an_id_may_be_between_hyphens(void **state) {
     struct bench *b = *state;
     guard_name(&b->out, "evidence/2026-10-05-l-007.html");
@@ -101,6 +107,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(ones_own_id_and_a_plain_word_are_not_found, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_line_is_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(words_too_long_for_an_id_are_passed_over, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_secret_folder_is_found_though_it_is_all_letters, set_up, tear_down),
         cmocka_unit_test_setup_teardown(in_a_name_an_id_may_be_between_hyphens, set_up, tear_down),
         cmocka_unit_test_setup_teardown(bytes_of_two_for_each_letter_are_read, set_up, tear_down),
     };
