@@ -96,6 +96,10 @@ struct os_job {
 };
 bool os_work(const struct os_job *job, const char **why);
 
+/* n bytes of zeros that this process and those that it forks from now on see alike; NULL when there are none. */
+void *os_share(size_t n);
+void os_unshare(void *p, size_t n); /* NULL is fine */
+
 /* Run work(context, result) in one forked process of its own that may use so much and no more, and take its result. The
  * process sees all that the caller has, and changes nothing of it. False, with a reason that lives forever, when it
  * crashed, went over a limit, or could not be made. The reason speaks of "it": what was worked on. */

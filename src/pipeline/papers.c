@@ -3,6 +3,7 @@
 #include "pipeline/papers.h"
 
 #include "base/codes.h"
+#include "pipeline/fitted.h"
 #include "pipeline/guard.h"
 #include "pipeline/one_learner.h"
 #include "pipeline/passphrases.h"
@@ -113,24 +114,34 @@ static bool fit_side(struct fitting *f, int side) {
     }
 }
 
+/* Squeezes one side after the other. False where even the least takes more than its pages. */
+static bool fit(struct fitting *f, int n_sides) {
+    bool fits = true;
+    for (int side = 0; side < n_sides; side++) {
+        if (fit_side(f, side)) continue;
+        if (side < f->outline->max_pages) {
+            fits = false;
+        } else { /* it takes the pages that it needs, and stands there as it is meant to */
+            f->squeezes.height[side] = 0;
+            view_again(f);
+        }
+    }
+    return fits;
+}
+
 struct report *paper_of(const struct shared *s, const struct viewer *v, const struct outline *o, bool *fits) {
     enum edition e = paper_edition(s, o);
     const struct pdf_setup setup = paper_setup(s, e);
     const struct viewer own = edition_viewer(s, v, e);
     struct fitting f = {.setup = &setup, .viewer = &own, .outline = o};
-    view_again(&f);
     int n_sides = sides_to_fit(o, e);
-    *fits = true;
+    uint64_t key = fitted_key(&own, o, e);
+    bool known = fitted_find(s->fitted, key, &f.squeezes, fits);
+    view_again(&f);
+    if (known) return f.report;
     if (!n_sides) f.report->max_pages = 0;
-    for (int side = 0; side < n_sides; side++) {
-        if (fit_side(&f, side)) continue;
-        if (side < o->max_pages) {
-            *fits = false;
-        } else { /* it takes the pages that it needs, and stands there as it is meant to */
-            f.squeezes.height[side] = 0;
-            view_again(&f);
-        }
-    }
+    *fits = fit(&f, n_sides);
+    if (n_sides) fitted_put(s->fitted, key, &f.squeezes, *fits);
     return f.report;
 }
 

@@ -4,6 +4,7 @@
 #include "base/codes.h"
 #include "base/hash.h"
 #include "os/os.h"
+#include "pipeline/fitted.h"
 #include "pipeline/guard.h"
 #include "pipeline/passphrases.h"
 
@@ -239,6 +240,7 @@ static bool open_passphrases(struct shared *s, struct diags *diags) {
 bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags) {
     if (!open_workspace(s, a, o, diags)) return false;
     index_learners(s);
+    if (o->only & ONLY_PDF) s->fitted = fitted_new(s->workspace);
     say_outlines(s);
     say_theme(s, s->workspace->theme);
     s->theme = load_theme(a, &o->load, s->workspace->theme, diags);
@@ -252,6 +254,7 @@ void shared_close(struct shared *s) {
         if (s->looks[i].own_fonts) fonts_free(s->looks[i].fonts);
     if (s->fonts) fonts_free(s->fonts);
     if (s->langs) langs_free(s->langs);
+    fitted_free(s->fitted);
 }
 
 const struct lang *shared_staff_lang(const struct shared *s) {

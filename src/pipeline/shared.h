@@ -9,6 +9,7 @@
 #include "render/text/text.h"
 
 struct passphrases;
+struct fitted;
 struct guarded;
 
 struct shared {
@@ -29,6 +30,7 @@ struct shared {
     struct passphrases *passphrases; /* of reports: of --encrypt, else of privacy.lock, or NULL */
     struct passphrases *lock;        /* of privacy.lock, for what families get; or NULL */
     struct guarded *learner_ids;     /* for the guard */
+    struct fitted *fitted;           /* the one thing that workers change */
 };
 
 /* False, with a finding, when nothing can be built. */
