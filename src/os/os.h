@@ -23,6 +23,8 @@ bool os_read(struct arena *a, const char *path, size_t limit, char **data, size_
 /* Write beside ("x.<process>.part"), then rename: the file is wholly old or wholly new. It is on the disk, safe from a
  * loss of power, after os_sync_tree. */
 bool os_write(const char *path, const void *data, size_t n, const char **why);
+/* For a folder that nobody reads yet: written in its place, which saves a rename, and with the folders above it. */
+bool os_write_new(const char *path, const void *data, size_t n, const char **why);
 bool os_copy(const char *from, const char *to, const char **why);
 /* mkdir -p */
 bool os_make_folder(const char *path, const char **why);

@@ -51,11 +51,7 @@ static bool is_text(const char *path) {
 static bool put(struct output *o, const char *path, const void *data, size_t n) {
     const char *why = NULL;
     char *full = os_join(o->arena, o->folder, path);
-    char *slash = strrchr(full, '/');
-    *slash = '\0';
-    bool there = os_make_folder(full, &why);
-    *slash = '/';
-    if (!there || !os_write(full, data, n, &why)) return failed(o, "write", path, why);
+    if (!os_write_new(full, data, n, &why)) return failed(o, "write", path, why);
     o->bytes += (long long)n;
     return true;
 }
