@@ -91,9 +91,11 @@ void output_characters(struct output *o, const char *text) {
 
 static size_t seen_characters(const struct output *o, uint32_t **list) {
     VEC(uint32_t) seen = {0};
-    for (uint32_t eight = 0x20 / 8; eight < CODE_POINTS / 8; eight++) /* most hold none */
-        for (uint32_t bit = 0; o->seen[eight] && bit < 8; bit++)
+    for (uint32_t eight = 0x20 / 8; eight < CODE_POINTS / 8; eight++) {
+        if (!o->seen[eight]) continue; /* nearly all of them */
+        for (uint32_t bit = 0; bit < 8; bit++)
             if (o->seen[eight] >> bit & 1) VEC_PUSH(o->arena, &seen, eight * 8 + bit);
+    }
     *list = seen.v;
     return seen.n;
 }
