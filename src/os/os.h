@@ -25,11 +25,11 @@ bool os_read(struct arena *a, const char *path, size_t limit, char **data, size_
 bool os_write(const char *path, const void *data, size_t n, const char **why);
 /* The same, and on the disk when it returns: the bytes before the name, the name before the return. */
 bool os_write_safe(const char *path, const void *data, size_t n, const char **why);
+/* For a folder that nobody reads yet: written in its place, which saves a rename, and with the folders above it. */
+bool os_write_new(const char *path, const void *data, size_t n, const char **why);
 bool os_copy(const char *from, const char *to, const char **why);
 /* Another name for the same file, or a copy where the disk knows no such thing. `to` must not exist. */
 bool os_link(const char *from, const char *to, const char **why);
-/* n bytes, zeroed, that this process and the workers that it forks share; NULL when there is no memory. Never freed. */
-void *os_shared(size_t n);
 /* mkdir -p */
 bool os_make_folder(const char *path, const char **why);
 /* As os_make_folder, and the last one can be read by nobody else (mode 0700). */
@@ -134,6 +134,10 @@ struct os_job {
     void (*done)(void *context, size_t i, enum os_work outcome, const char *bytes, size_t n);
 };
 bool os_work(const struct os_job *job, const char **why);
+
+/* n bytes of zeros that this process and those that it forks from now on see alike; NULL when there are none. */
+void *os_share(size_t n);
+void os_unshare(void *p, size_t n); /* NULL is fine */
 
 /* Run work(context, result) in one forked process of its own that may use so much and no more, and take its result. The process
  * sees all that the caller has, and changes nothing of it. */

@@ -211,7 +211,7 @@ bool learner_make(const struct shared *shared, struct member *m, const struct ph
     options.only = m->kinds;
     own.options = &options;
     v.arena = scratch;
-    output_start(&out, scratch, m->arena, m->stage, m->place, s->learner_ids, diags);
+    output_start(&out, scratch, m->arena, m->stage, m->place, s->guarded, diags);
     out.root = s->workspace->root;
     out.decoders = decoders;
     v.published = m->viewer.published = out.published; /* filled before the first page is made */

@@ -113,24 +113,30 @@ static bool fit_side(struct fitting *f, int side) {
     }
 }
 
+/* Squeezes one side after the other. False where even the least takes more than its pages. */
+static bool fit(struct fitting *f, int n_sides) {
+    bool fits = true;
+    for (int side = 0; side < n_sides; side++) {
+        if (fit_side(f, side)) continue;
+        if (side < f->outline->max_pages) {
+            fits = false;
+        } else { /* it takes the pages that it needs, and stands there as it is meant to */
+            f->squeezes.height[side] = 0;
+            view_again(f);
+        }
+    }
+    return fits;
+}
+
 struct report *paper_of(const struct shared *s, const struct viewer *v, const struct outline *o, bool *fits) {
     enum edition e = paper_edition(s, o);
     const struct pdf_setup setup = paper_setup(s, e);
     const struct viewer own = edition_viewer(s, v, e);
     struct fitting f = {.setup = &setup, .viewer = &own, .outline = o};
-    view_again(&f);
     int n_sides = sides_to_fit(o, e);
-    *fits = true;
+    view_again(&f);
     if (!n_sides) f.report->max_pages = 0;
-    for (int side = 0; side < n_sides; side++) {
-        if (fit_side(&f, side)) continue;
-        if (side < o->max_pages) {
-            *fits = false;
-        } else { /* it takes the pages that it needs, and stands there as it is meant to */
-            f.squeezes.height[side] = 0;
-            view_again(&f);
-        }
-    }
+    *fits = fit(&f, n_sides);
     return f.report;
 }
 

@@ -261,7 +261,7 @@ static bool make_classes(struct pipeline *r) {
     const char *why = NULL;
     bool ok = true;
     r->classes = arena_array(r->shared.arena, w->n_groups + 1, sizeof *r->classes);
-    r->at = os_shared((w->n_groups + 1) * sizeof *r->at);
+    r->at = os_share((w->n_groups + 1) * sizeof *r->at);
     if (!r->at) return tree_failed(&r->tree, "make files for", r->tree.out, "there is not enough memory");
     progress_start(&r->progress, w->n_learners, r->options->progress);
     size_t n = next_round(r, true);

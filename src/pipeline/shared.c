@@ -3,8 +3,9 @@
 
 #include "base/codes.h"
 #include "base/hash.h"
-#include "pipeline/passphrases.h"
 #include "os/os.h"
+#include "pipeline/guard.h"
+#include "pipeline/passphrases.h"
 
 #include <string.h>
 
@@ -199,12 +200,12 @@ struct shared shared_for(const struct shared *s, const struct group *g) {
 }
 
 static void index_learners(struct shared *s) {
-    s->learner_ids = table_new(s->arena);
+    s->guarded = guarded_new(s->arena);
     for (size_t g = 0; g < s->workspace->n_groups; g++)
         for (size_t i = 0; i < s->workspace->groups[g].n_learners; i++) {
             struct learner_place *p = &s->workspace->groups[g].learners[i];
-            table_set(s->learner_ids, p->id, p);
-            table_set(s->learner_ids, p->folder, p);
+            guarded_add(s->guarded, p->id, p);
+            guarded_add(s->guarded, p->folder, p);
         }
 }
 

@@ -2,13 +2,14 @@
 #ifndef PIPELINE_SHARED_H
 #define PIPELINE_SHARED_H
 
-#include "pipeline/pipeline.h"
 #include "i18n/i18n.h"
+#include "pipeline/pipeline.h"
 #include "render/html/html.h"
 #include "render/pdf/pdf.h"
 #include "render/text/text.h"
 
 struct passphrases;
+struct guarded;
 
 struct shared {
     struct arena *arena;
@@ -27,7 +28,7 @@ struct shared {
     size_t icc_size;
     struct passphrases *passphrases; /* of reports: of --encrypt, else of privacy.lock, or NULL */
     struct passphrases *lock;        /* of privacy.lock, for what families get; or NULL */
-    struct table *learner_ids;       /* id -> struct learner_place; for the guard */
+    struct guarded *guarded;     /* for the guard */
 };
 
 /* False, with a finding, when nothing can be built. */
