@@ -295,6 +295,21 @@ static void settle(struct loader *l, struct raw_framework *raw, struct framework
     names_add(&l->index->frameworks, l->arena, f->id, f);
 }
 
+static void number_targets(struct loader *l) {
+    struct workspace *w = l->w;
+    VEC(struct target *) all = {0};
+    for (size_t i = 0; i < w->n_frameworks; i++)
+        for (size_t j = 0; j < w->frameworks[i].n_competencies; j++) {
+            struct competency *c = &w->frameworks[i].competencies[j];
+            for (size_t k = 0; k < c->n_targets; k++) {
+                c->targets[k].index = all.n;
+                VEC_PUSH(l->arena, &all, &c->targets[k]);
+            }
+        }
+    w->targets = all.v;
+    w->n_targets = all.n;
+}
+
 /* ---- prerequisites ------------------------------------------------------------------------------------- */
 
 static void check_prerequisites(struct loader *l, struct pool *pool) {
@@ -311,22 +326,36 @@ static void check_prerequisites(struct loader *l, struct pool *pool) {
     load_prerequisites(l, written);
 }
 
-/* ---- all frameworks ------------------------------------------------------------------------------------ */
+/* ---- those that can be used ------------------------------------------------------------------------------ */
 
-static void number_targets(struct loader *l) {
-    struct workspace *w = l->w;
-    VEC(struct target *) all = {0};
-    for (size_t i = 0; i < w->n_frameworks; i++)
-        for (size_t j = 0; j < w->frameworks[i].n_competencies; j++) {
-            struct competency *c = &w->frameworks[i].competencies[j];
-            for (size_t k = 0; k < c->n_targets; k++) {
-                c->targets[k].index = all.n;
-                VEC_PUSH(l->arena, &all, &c->targets[k]);
-            }
-        }
-    w->targets = all.v;
-    w->n_targets = all.n;
+/* What comes first and cannot be used is not known. */
+static void forget_faulty(struct target *t) {
+    size_t kept = 0;
+    for (size_t i = 0; i < t->n_after; i++)
+        if (!t->after[i]->competency->framework->faulty) t->after[kept++] = t->after[i];
+    if (kept < t->n_after) t->after_unknown = true;
+    t->n_after = kept;
 }
+
+/* Faulty ones go out of the workspace's arrays; the index keeps them, so that what refers to them is not called wrong. */
+static void keep_usable(struct loader *l) {
+    struct workspace *w = l->w;
+    struct framework *all = w->frameworks;
+    size_t n = w->n_frameworks;
+    for (size_t i = 0; i < w->n_targets; i++) forget_faulty(w->targets[i]);
+    w->frameworks = arena_array(l->arena, n, sizeof *w->frameworks);
+    w->n_frameworks = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (all[i].faulty) continue;
+        struct framework *f = &w->frameworks[w->n_frameworks++];
+        *f = all[i];
+        for (size_t k = 0; k < f->n_competencies; k++) f->competencies[k].framework = f;
+        table_set(l->index->frameworks.table, f->id, f);
+    }
+    number_targets(l);
+}
+
+/* ---- all frameworks ------------------------------------------------------------------------------------ */
 
 void load_frameworks(struct loader *l, const struct settings *settings) {
     struct pool pool = {.targets = {table_new(l->arena)}, .competencies = {table_new(l->arena)}};
@@ -346,4 +375,5 @@ void load_frameworks(struct loader *l, const struct settings *settings) {
     for (size_t i = 0; i < pool.raw.n; i++) settle(l, pool.raw.v[i], &l->w->frameworks[i], &pool);
     number_targets(l);
     check_prerequisites(l, &pool);
+    keep_usable(l);
 }

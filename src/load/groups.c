@@ -68,21 +68,18 @@ static void inherit_workspace(struct loader *l, struct group *g) {
 static void inherit(struct loader *l, struct group *g, const struct settings *settings) {
     const struct school *school = g->school;
     if (school) {
-        if (g->n_frameworks == 0) g->frameworks = school->frameworks, g->n_frameworks = school->n_frameworks;
+        if (g->n_frameworks == 0 && !g->lacks_frameworks) {
+            g->frameworks = school->frameworks, g->n_frameworks = school->n_frameworks;
+            g->lacks_frameworks = school->lacks_frameworks;
+        }
         if (g->reports.n == 0) g->reports = school->reports;
         if (!g->language) g->language = school->language;
         if (!g->theme) g->theme = school->theme;
     }
     inherit_workspace(l, g);
-    if (g->n_frameworks > 0) return;
-    bool all = settings->n_frameworks == 0;
-    size_t n = all ? l->w->n_frameworks : settings->n_frameworks;
-    g->frameworks = arena_array(l->arena, n, sizeof(struct framework *));
-    for (size_t i = 0; i < n; i++) {
-        struct framework *f =
-            all ? &l->w->frameworks[i] : names_find(&l->index->frameworks, settings->frameworks[i]->text);
-        if (f) g->frameworks[g->n_frameworks++] = f;
-    }
+    if (g->n_frameworks > 0 || g->lacks_frameworks) return;
+    const struct chosen *c = &settings->chosen;
+    g->frameworks = c->v, g->n_frameworks = c->n, g->lacks_frameworks = c->lacks;
 }
 
 /* ---- learners ------------------------------------------------------------------------------------------ */
@@ -127,12 +124,6 @@ static bool is_readme(void *context, const struct os_entry *e) {
     return e->kind == OS_FILE && (strncmp(e->name, "README", 6) == 0 || strncmp(e->name, "LICENSE", 7) == 0);
 }
 
-static bool any_framework_faulty(const struct group *g) {
-    for (size_t i = 0; i < g->n_frameworks; i++)
-        if (g->frameworks[i]->faulty) return true;
-    return false;
-}
-
 /* A class without class.yaml is a finding; a single class at the root may do without. */
 static bool fill_class(struct loader *l, struct group *g, struct os_entries found) {
     bool root = !*g->path, sound = true;
@@ -148,12 +139,11 @@ static bool fill_class(struct loader *l, struct group *g, struct os_entries foun
 
 static void read_group(struct loader *l, struct group *g, const struct settings *settings, bool left_out) {
     struct os_entries found = load_folder(l, g->path);
-    l->leave_out = false;
-    bool sound = fill_class(l, g, found) && !l->leave_out;
+    bool sound = fill_class(l, g, found);
     if (g->name.n == 0 && !*g->path) g->name = l->w->name;
     load_name(l, &g->name, g->id);
     inherit(l, g, settings);
-    left_out = left_out || !sound || any_framework_faulty(g);
+    left_out = left_out || !sound;
     if (load_has(found, "learners", OS_FOLDER))
         list_learners(l, g, load_path(l, g->path, "learners"), left_out);
     load_names(l, g);

@@ -59,6 +59,7 @@ struct learner *load_learner(struct arena *a, const struct workspace *w, const s
     load_sort_ratings(r.ratings.v, r.ratings.n);
     learner->ratings = r.ratings.v;
     learner->n_ratings = r.ratings.n;
-    if (!sound || diags->errors != before || l.leave_out || p->left_out) return NULL;
+    if (!sound || diags->errors != before || p->left_out) return NULL;
+    if (learner->n_frameworks == 0 && r.lacks_frameworks) return NULL; /* the cause is told in its own file */
     return learner;
 }

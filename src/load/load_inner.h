@@ -48,7 +48,6 @@ struct loader {
     struct load_index *index;
     const char *learner;               /* path of the learner being read, or NULL */
     const struct learner_place *place; /* whose text is being read, or NULL */
-    bool leave_out;                    /* something that is referred to has errors of its own, told there */
 };
 
 /* A finding about a file or folder as a whole. Always false. */
@@ -125,6 +124,13 @@ extern const struct schema_type type_theme;      /* const char *: id */
 extern const struct schema_type type_later_target, type_later_framework,
     type_later_term; /* kept: read by load_later */
 
+struct chosen { /* frameworks that a list of ids names */
+    struct framework **v;
+    size_t n;
+    bool known; /* one of them at least is there; else the list says nothing */
+    bool lacks; /* one is there and cannot be used */
+};
+
 struct moment {
     struct date date;
     int hour, minute; /* -1 = no time */
@@ -133,8 +139,11 @@ struct moment {
 /* A name that is missing has its finding; the id stands in for it, so that nobody after `load` meets no name. */
 void load_name(struct loader *l, struct words *name, const char *id);
 
-/* What a node that was kept for later refers to; NULL with a finding. `type` is type_target and so on. */
-void *load_later(struct schema *s, const struct schema_type *type, const struct yml *node);
+/* What a node that was kept for later refers to. `type` is type_target and so on. False with a finding; *thing is NULL
+ * without one where the thing has errors of its own, told in its own file: what refers to it does without. */
+bool load_later(struct schema *s, const struct schema_type *type, const struct yml *node, void **thing);
+/* Frameworks by id. *sound: no id is unknown. */
+struct chosen load_chosen(struct schema *s, const struct yml **ids, size_t n, bool *sound);
 /* "no term 'x'" for a file that is named after one. NULL with a finding. */
 struct term *load_term(struct loader *l, const char *path, const char *id);
 /* The value is on the target's scale; else a finding at node. */
@@ -162,6 +171,7 @@ struct settings {
     bool has_method;
     const struct yml **frameworks;
     size_t n_frameworks;
+    struct chosen chosen; /* frameworks of a class that names none itself */
     struct {
         int stalled_days, no_evidence_days;
     } supports;
@@ -230,6 +240,7 @@ struct reading { /* a learner being read */
     VEC(struct rating) ratings;
     VEC(struct evidence *) evidence;
     VEC(struct narrative) narratives;
+    bool lacks_frameworks;   /* some of the learner's, or of the class's, cannot be used */
     struct os_entries found; /* in the learner's folder */
 };
 

@@ -70,6 +70,7 @@ static const struct schema_field shown_fields[] = {RATING_ROWS(false)};
 const struct schema_table shown_table = {.what = "a rating",
                                          .size = sizeof(struct rating),
                                          SCHEMA_ROWS(shown_fields),
+                                         SCHEMA_NEEDS(struct rating, target),
                                          .check = check_rating,
                                          .doc = "a rating written with the evidence"};
 
@@ -248,10 +249,10 @@ bool load_ratings(struct loader *l, const char *path, void *context) {
     for (size_t i = 0; log.csv && i < log.csv->n_rows; i++) {
         struct rating rating = {0};
         if (is_of_evidence(&log, &log.csv->rows[i])) continue;
-        if (read_row(&log, &log.csv->rows[i], &rating))
-            VEC_PUSH(l->arena, &r->ratings, rating);
-        else
+        if (!read_row(&log, &log.csv->rows[i], &rating))
             sound = false;
+        else if (rating.target)
+            VEC_PUSH(l->arena, &r->ratings, rating);
     }
     return sound;
 }
@@ -304,15 +305,14 @@ static bool read_class_row(struct log *log, struct group *g, const struct csv_ro
                            struct class_row *out) {
     struct loader *l = log->schema.context;
     struct learner_place *p = find_learner(log, g, row);
-    l->leave_out = false;
     log->schema.source->learner = p ? p->path : NULL;
     l->place = p;
     bool sound = read_row(log, row, &out->rating);
     log->schema.source->learner = NULL;
     l->place = NULL;
-    if (p && (!sound || l->leave_out)) p->left_out = true;
+    if (p && !sound) p->left_out = true;
     out->learner = p ? p->id : NULL;
-    return sound && p;
+    return sound && p && out->rating.target;
 }
 
 /* False when the log as a whole is not to be trusted. */

@@ -35,11 +35,8 @@ static void choose_term(struct loader *l, struct settings *settings) {
         else
             settings->faulty = true;
     } else if (settings->term) {
-        struct term *term = load_later(&settings->schema, &type_later_term, settings->term);
-        if (term)
-            w->term = term;
-        else
-            settings->faulty = true;
+        void *term;
+        if (load_later(&settings->schema, &type_later_term, settings->term, &term)) w->term = term;
     }
 }
 
@@ -136,12 +133,22 @@ static void *settle(struct loader *l, struct names *names, size_t size, size_t *
     return v;
 }
 
+/* The workspace's frameworks: those that the settings name, or all. */
+static void choose_frameworks(struct loader *l, struct settings *settings) {
+    struct workspace *w = l->w;
+    struct chosen *c = &settings->chosen;
+    bool sound;
+    *c = load_chosen(&settings->schema, settings->frameworks, settings->n_frameworks, &sound);
+    if (c->known) return;
+    *c = (struct chosen){.v = arena_array(l->arena, w->n_frameworks, sizeof *c->v),
+                         .lacks = l->index->frameworks.ids.n > w->n_frameworks};
+    for (size_t i = 0; i < w->n_frameworks; i++) c->v[c->n++] = &w->frameworks[i];
+}
+
 static void read_shared(struct loader *l, struct settings *settings, struct os_entries root) {
     struct workspace *w = l->w;
     if (load_has(root, "frameworks", OS_FOLDER)) load_frameworks(l, settings);
-    for (size_t i = 0; i < settings->n_frameworks; i++)
-        if (!load_later(&settings->schema, &type_later_framework, settings->frameworks[i]))
-            settings->faulty = true;
+    choose_frameworks(l, settings);
     if (load_has(root, "credentials", OS_FOLDER)) load_each(l, "credentials", load_credential);
     w->credentials = settle(l, &l->index->credentials, sizeof *w->credentials, &w->n_credentials);
     if (load_has(root, "partners.yaml", OS_FILE)) load_partners(l, "partners.yaml", NULL);

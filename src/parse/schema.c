@@ -152,6 +152,18 @@ static size_t item_size(const struct schema_field *f) {
     return f->item->size ? f->item->size : f->table->size;
 }
 
+static bool is_null_at(const char *at) {
+    void *p;
+    memcpy(&p, at, sizeof p);
+    return !p;
+}
+
+/* Sound, and nothing to keep: an empty text, or what refers to something that has faults of its own, told elsewhere. */
+static bool is_nothing(const struct schema_field *f, const char *item) {
+    if (f->item != &type_map) return f->item->size == sizeof(void *) && is_null_at(item);
+    return f->table->needs && is_null_at(item + f->table->needs - 1);
+}
+
 static bool worth_keeping(const struct schema_field *f, const char *item) {
     const char *id;
     if (f->item != &type_map || !f->table->keep) return false;
@@ -182,7 +194,7 @@ static bool read_list(struct schema *s, const struct schema_field *f, const stru
         bool good = f->item->read(s, f, entry, at);
         s->in = step.up;
         sound = sound && good;
-        if (good || worth_keeping(f, at))
+        if (good ? !is_nothing(f, at) : worth_keeping(f, at))
             kept++;
         else
             memset(at, 0, size);

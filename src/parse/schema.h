@@ -67,6 +67,8 @@ struct schema_table {
         *entry_value; /* a map from anything: how one entry is kept; value NULL: fields */
     bool (*check)(struct schema *s, const struct yml *node,
                   void *item); /* after an item is filled; or NULL */
+    size_t
+        needs; /* 1 + offset of a pointer: an item of a list that is sound, and has nothing there, is left out */
     size_t keep; /* 1 + offset of a const char *: an item of a list that has faults is kept all the same when
                   * this is set, so that what refers to it is not called wrong too; 0 = left out */
     const char *doc;
@@ -93,6 +95,7 @@ struct schema { /* what the walk needs */
 #define SCHEMA_TEXT(S, member) SCHEMA_ONE(S, member, type_text)
 #define SCHEMA_HAS(S, member) .has = 1 + offsetof(S, member)
 #define SCHEMA_KEEP(S, member) .keep = 1 + offsetof(S, member)
+#define SCHEMA_NEEDS(S, member) .needs = 1 + offsetof(S, member)
 #define SCHEMA_LIST(S, member, n_member, T) \
     .type = &type_list, SCHEMA_AT(S, member), .count = offsetof(S, n_member), .item = &(T)
 /* A member that is a struct of v and n: a list of text. */
