@@ -27,9 +27,9 @@ struct names { /* of one kind of thing */
 
 struct load_index {
     struct names scales, frameworks, targets, credentials, partners, pathways, terms, reports, themes;
-    bool framework_unread, partner_unread; /* a file could not be read at all: its ids are not known */
-    struct texts framework_files;          /* "frameworks/math-5.yaml" */
-    struct table *class_names;             /* by group.out; of classmates.c alone */
+    bool framework_unread, partner_unread, term_unread; /* not all could be read: some ids are not known */
+    struct texts framework_files;                       /* "frameworks/math-5.yaml" */
+    struct table *class_names;                          /* by group.out; of classmates.c alone */
 };
 
 void names_start(struct names *n, struct arena *a);
@@ -144,7 +144,8 @@ void load_name(struct loader *l, struct words *name, const char *id);
 bool load_later(struct schema *s, const struct schema_type *type, const struct yml *node, void **thing);
 /* Frameworks by id. *sound: no id is unknown. */
 struct chosen load_chosen(struct schema *s, const struct yml **ids, size_t n, bool *sound);
-/* "no term 'x'" for a file that is named after one. NULL with a finding. */
+/* "no term 'x'" for a file that is named after one. NULL with a finding, and without one where it may be one that could
+ * not be read. */
 struct term *load_term(struct loader *l, const char *path, const char *id);
 /* The value is on the target's scale; else a finding at node. */
 bool load_level_fits(struct schema *s, const struct scale *scale, const struct yml *node, struct dec level);
@@ -181,8 +182,10 @@ struct settings {
     } privacy;
     const char *secret; /* of secret.txt, where folders are named by it */
     struct texts reports;
-    struct schema schema; /* of its file, for what is resolved later */
-    bool faulty;
+    struct schema schema;                           /* of its file, for what is resolved later */
+    bool terms_unread;                              /* some have no id */
+    bool terms_spoilt, scale_spoilt, method_spoilt; /* written, and not understood */
+    bool faulty;                                    /* nothing may be built */
 };
 
 bool load_settings(struct loader *l, struct settings *out);
@@ -217,9 +220,10 @@ extern const struct schema_table settings_table, scale_table, framework_table, c
     partner_table, pathway_table, school_table, class_table, profile_table, goal_table, plan_table,
     support_table, log_table, evidence_table, narrative_table, conference_table, outline_table, theme_table;
 
-/* The class's or school's file. Members that nothing was written for stay as they were. */
-bool load_class(struct loader *l, const char *path, struct group *g);
-bool load_school(struct loader *l, const char *path, struct school *school);
+/* The class's or school's file. Members that nothing was written for, or nothing that can be understood, stay as they
+ * were. */
+void load_class(struct loader *l, const char *path, struct group *g);
+void load_school(struct loader *l, const char *path, struct school *school);
 /* agreements.md, about.md: Markdown alone. */
 bool load_words(struct loader *l, const char *path, struct block **out);
 

@@ -82,6 +82,7 @@ static bool is_faulty(const struct schema_type *type, const void *thing) {
     if (type == &type_framework) return ((const struct framework *)thing)->faulty;
     if (type == &type_credential) return ((const struct credential *)thing)->faulty;
     if (type == &type_pathway) return ((const struct pathway *)thing)->faulty;
+    if (type == &type_later_term) return ((const struct term *)thing)->faulty;
     return type == &type_target && ((const struct target *)thing)->competency->framework->faulty;
 }
 
@@ -90,7 +91,8 @@ static bool look_up(struct schema *s, const struct schema_type *type, const stru
     struct loader *l = s->context;
     const struct ref_kind *k = kind_of(type);
     bool unread = (k->type == &type_target && l->index->framework_unread) ||
-                  (k->type == &type_partner && l->index->partner_unread);
+                  (k->type == &type_partner && l->index->partner_unread) ||
+                  (k->type == &type_later_term && l->index->term_unread);
     *thing = names_find(names_of(l, k), id);
     if (*thing && is_faulty(type, *thing))
         *thing = NULL;
@@ -104,7 +106,7 @@ static bool look_up(struct schema *s, const struct schema_type *type, const stru
 struct term *load_term(struct loader *l, const char *path, const char *id) {
     const struct ref_kind *k = kind_of(&type_later_term);
     struct term *term = names_find(&l->index->terms, id);
-    if (!term)
+    if (!term && !l->index->term_unread)
         load_fault(l, CODE_NO_REFERENCE, path,
                    arena_printf(l->arena,
                                 path ? "no term '%s', which this file is named after" : "no term '%s'",

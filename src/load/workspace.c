@@ -2,6 +2,7 @@
  */
 #include "load/load_inner.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- themes and terms ---------------------------------------------------------------------------------- */
@@ -17,17 +18,39 @@ static void list_themes(struct loader *l, const char *root) {
     }
 }
 
-/* The term that holds the day; between terms, the last one that has begun; before all, the first. */
-static struct term *term_of(struct workspace *w) {
+/* The term that holds the day; between terms, the last one that has begun; before all, the first. Where the days of a
+ * term are not known, it may be that one: then only a term that holds the day will do. */
+static struct term *term_of(struct workspace *w, bool some_unknown) {
     struct term *term = w->n_terms ? &w->terms[0] : NULL;
     for (size_t i = 0; i < w->n_terms; i++)
         if (date_cmp(w->terms[i].starts, w->as_of) <= 0) term = &w->terms[i];
-    return term;
+    bool holds = term && date_cmp(term->starts, w->as_of) <= 0 && date_cmp(w->as_of, term->ends) <= 0;
+    return some_unknown && !holds ? NULL : term;
+}
+
+static int by_start(const void *a, const void *b) {
+    const struct term *x = a, *y = b;
+    return date_cmp(x->starts, y->starts);
+}
+
+/* Those whose days are known, in order; the index knows the others' ids. */
+static void keep_terms(struct loader *l, struct settings *set) {
+    struct workspace *w = l->w;
+    w->terms = arena_array(l->arena, set->n_terms, sizeof *w->terms);
+    for (size_t i = 0; i < set->n_terms; i++)
+        if (!set->terms[i].faulty) w->terms[w->n_terms++] = set->terms[i];
+    if (w->n_terms) qsort(w->terms, w->n_terms, sizeof *w->terms, by_start);
+    for (size_t i = 0; i < w->n_terms; i++)
+        names_add(&l->index->terms, l->arena, w->terms[i].id, &w->terms[i]);
+    for (size_t i = 0; i < set->n_terms; i++)
+        names_add(&l->index->terms, l->arena, set->terms[i].id, &set->terms[i]);
+    set->terms_spoilt = set->terms_spoilt || w->n_terms < set->n_terms;
+    l->index->term_unread = set->terms_unread;
 }
 
 static void choose_term(struct loader *l, struct settings *settings) {
     struct workspace *w = l->w;
-    w->term = term_of(w);
+    w->term = term_of(w, settings->terms_spoilt);
     if (l->options->term) {
         struct term *term = load_term(l, NULL, l->options->term);
         if (term)
@@ -36,7 +59,7 @@ static void choose_term(struct loader *l, struct settings *settings) {
             settings->faulty = true;
     } else if (settings->term) {
         void *term;
-        if (load_later(&settings->schema, &type_later_term, settings->term, &term)) w->term = term;
+        if (load_later(&settings->schema, &type_later_term, settings->term, &term) && term) w->term = term;
     }
 }
 
@@ -57,13 +80,13 @@ static struct texts default_reports(struct arena *a) {
     return (struct texts){v, 2};
 }
 
-static void apply(struct loader *l, const struct settings *set) {
+static void apply(struct loader *l, struct settings *set) {
     struct workspace *w = l->w;
     w->name = set->name;
     load_name(l, &w->name, "folioscope");
     for (size_t i = 0; i < set->n_terms; i++) load_name(l, &set->terms[i].name, set->terms[i].id);
     w->language = set->language;
-    w->terms = set->terms, w->n_terms = set->n_terms;
+    keep_terms(l, set);
     w->as_of = date_is_set(l->options->as_of) ? l->options->as_of
                : date_is_set(set->as_of)      ? set->as_of
                                               : l->options->today;

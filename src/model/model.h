@@ -214,6 +214,7 @@ struct term {
     const char *id;
     struct words name;
     struct date starts, ends;
+    bool faulty; /* its days are not known. In struct workspace none is */
 };
 
 struct educator {

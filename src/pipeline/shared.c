@@ -3,8 +3,8 @@
 
 #include "base/codes.h"
 #include "base/hash.h"
-#include "pipeline/passphrases.h"
 #include "os/os.h"
+#include "pipeline/passphrases.h"
 
 #include <string.h>
 
@@ -77,7 +77,10 @@ static void add_partial(struct shared *s, const char *name, struct diags *diags)
     char *text = load_template(s->arena, &s->options->load, arena_printf(s->arena, "html/%s.mustache", name),
                                &n, &from);
     if (text) say_served(s, "partial", name, from);
-    if (text) tmpls_add(s->templates, name, from, text, n, diags);
+    if (!text || tmpls_add(s->templates, name, from, text, n, diags)) return;
+    const struct load_options shipped = {.share = s->options->load.share}; /* the workspace's has a fault */
+    text = load_template(s->arena, &shipped, arena_printf(s->arena, "html/%s.mustache", name), &n, &from);
+    if (text) tmpls_add(s->templates, name, from, text, n, diags_new(s->arena));
 }
 
 static void cannot(struct diags *diags, const char *what, const char *remedy) {
@@ -168,7 +171,7 @@ static bool same_families(const struct theme *a, const struct theme *b) {
 
 static bool open_look(struct shared *s, const char *id, struct diags *diags) {
     struct theme *theme = load_theme(s->arena, &s->options->load, id, diags);
-    if (!theme) return false;
+    if (!theme) return true; /* with a finding: the class wears the workspace's theme */
     say_theme(s, id);
     struct look *look = &s->looks[s->n_looks];
     *look = (struct look){.theme = theme, .fonts = s->fonts};
@@ -235,12 +238,19 @@ static bool open_passphrases(struct shared *s, struct diags *diags) {
     return diags->errors == errors;
 }
 
+/* The workspace's theme; where it has a fault, the one that is shipped. */
+static struct theme *open_theme(const struct shared *s, struct diags *diags) {
+    const struct load_options shipped = {.share = s->options->load.share};
+    struct theme *theme = load_theme(s->arena, &s->options->load, s->workspace->theme, diags);
+    return theme ? theme : load_theme(s->arena, &shipped, "meadow", diags);
+}
+
 bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags) {
     if (!open_workspace(s, a, o, diags)) return false;
     index_learners(s);
     say_outlines(s);
     say_theme(s, s->workspace->theme);
-    s->theme = load_theme(a, &o->load, s->workspace->theme, diags);
+    s->theme = open_theme(s, diags);
     if (!open_passphrases(s, diags)) return false;
     return s->theme && open_words(s, diags) && open_pages(s, diags) && open_paper(s, diags) &&
            open_looks(s, diags);
