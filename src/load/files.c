@@ -18,11 +18,9 @@ struct mark load_mark(const struct schema *s, const struct yml *node) {
     return (struct mark){s->source->file, node->at.line, node->at.column, node->at.length};
 }
 
-struct source *load_text(struct loader *l, const char *path, size_t limit) {
-    char *data;
-    size_t n;
+static bool read_file(struct loader *l, const char *path, size_t limit, char **data, size_t *n) {
     const char *full = os_join(l->arena, l->root, path), *why = NULL;
-    if (!os_read(l->arena, full, limit, &data, &n, &why)) {
+    if (!os_read(l->arena, full, limit, data, n, &why)) {
         struct os_info info = os_look(full);
         if (info.kind == OS_FILE && info.size > (long long)limit)
             load_fault(l, CODE_TOO_LARGE, path,
@@ -31,10 +29,28 @@ struct source *load_text(struct loader *l, const char *path, size_t limit) {
         else
             load_fault(l, CODE_CANNOT_READ, path, why ? why : "the file cannot be read",
                        "check the permissions of the file");
-        return NULL;
+        return false;
     }
+    return true;
+}
+
+struct source *load_text(struct loader *l, const char *path, size_t limit) {
+    char *data;
+    size_t n;
     struct source *s = arena_make(l->arena, struct source);
-    return source_open(s, l->arena, path, l->learner, data, n, l->diags) ? s : NULL;
+    bool sound =
+        read_file(l, path, limit, &data, &n) && source_open(s, l->arena, path, l->learner, data, n, l->diags);
+    return sound ? s : NULL;
+}
+
+struct source *load_lines(struct loader *l, const char *path, size_t limit, int **bad, size_t *n_bad) {
+    char *data;
+    size_t n;
+    struct source *s = arena_make(l->arena, struct source);
+    *n_bad = 0;
+    if (!read_file(l, path, limit, &data, &n)) return NULL;
+    if (source_open(s, l->arena, path, l->learner, data, n, l->diags)) return s;
+    return source_mend(s, bad, n_bad) ? s : NULL;
 }
 
 static bool open_schema(struct loader *l, const char *path, size_t limit, struct schema *s) {

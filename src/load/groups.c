@@ -142,7 +142,8 @@ static void fill_class(struct loader *l, struct group *g, struct os_entries foun
         if (k->read && load_has(found, k->name, OS_FILE)) k->read(l, k->name, g);
 }
 
-static void read_group(struct loader *l, struct group *g, const struct settings *settings, bool left_out) {
+/* Says whether the class has a ratings.csv, which is read later. */
+static bool read_group(struct loader *l, struct group *g, const struct settings *settings, bool left_out) {
     struct os_entries found = load_folder(l, g->path);
     fill_class(l, g, found);
     if (g->name.n == 0 && !*g->path) g->name = l->w->name;
@@ -151,10 +152,7 @@ static void read_group(struct loader *l, struct group *g, const struct settings 
     if (load_has(found, "learners", OS_FOLDER))
         list_learners(l, g, load_path(l, g->path, "learners"), left_out);
     load_names(l, g);
-    if (!load_has(found, "ratings.csv", OS_FILE) ||
-        load_class_ratings(l, load_path(l, g->path, "ratings.csv"), g))
-        return;
-    for (size_t i = 0; i < g->n_learners; i++) g->learners[i].left_out = true;
+    return load_has(found, "ratings.csv", OS_FILE);
 }
 
 /* ---- a school's folder --------------------------------------------------------------------------------- */
@@ -214,10 +212,15 @@ void load_groups(struct loader *l, const struct settings *settings, struct os_en
         add_class(l, &places, (struct place){"class", "", "class", NULL});
     l->w->n_groups = places.classes.n;
     l->w->groups = arena_array(l->arena, l->w->n_groups, sizeof *l->w->groups);
+    bool *has_log = arena_array(l->arena, l->w->n_groups, sizeof *has_log);
     for (size_t i = 0; i < l->w->n_groups; i++) {
         struct place *p = &places.classes.v[i];
         struct group *g = &l->w->groups[i];
         *g = (struct group){.id = p->id, .path = p->path, .out = p->out, .school = p->school};
-        read_group(l, g, settings, left_out);
+        has_log[i] = read_group(l, g, settings, left_out);
     }
+    /* once all classes are listed: a row may name a learner who is in another by now */
+    for (size_t i = 0; i < l->w->n_groups; i++)
+        if (has_log[i])
+            load_class_ratings(l, load_path(l, l->w->groups[i].path, "ratings.csv"), &l->w->groups[i]);
 }

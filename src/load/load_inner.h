@@ -59,6 +59,9 @@ struct mark load_mark(const struct schema *s, const struct yml *node);
 
 /* Read and check a text file. NULL, with a finding, when it cannot be used. */
 struct source *load_text(struct loader *l, const char *path, size_t limit);
+/* The same, of a file whose lines are independent of each other: where some hold bytes that are no text, told once, they
+ * are listed in *bad, ascending. */
+struct source *load_lines(struct loader *l, const char *path, size_t limit, int **bad, size_t *n_bad);
 /* Read YAML. False with a finding; *root is NULL for an empty file. The schema is ready to fill from the
  * tree. */
 bool load_yaml(struct loader *l, const char *path, struct schema *s, struct yml **root);
@@ -212,7 +215,7 @@ bool load_partners(struct loader *l, const char *path, void *context);
 void load_pathway(struct loader *l, const char *path, const char *id);
 void load_outlines(struct loader *l);
 void load_groups(struct loader *l, const struct settings *settings, struct os_entries root);
-bool load_class_ratings(struct loader *l, const char *path, struct group *g);
+void load_class_ratings(struct loader *l, const char *path, struct group *g);
 extern const struct schema_table method_table;
 
 /* The tables of whole files: listed in kinds.c. */
