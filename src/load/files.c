@@ -14,6 +14,14 @@ bool load_fault(struct loader *l, enum code code, const char *path, const char *
     return false;
 }
 
+void load_spare_fault(struct schema *s, const struct yml *node, enum code code, const char *text,
+                      const char *remedy) {
+    const char *learner = s->source->learner;
+    s->source->learner = NULL;
+    schema_fault(s, node, code, text, remedy);
+    s->source->learner = learner;
+}
+
 struct mark load_mark(const struct schema *s, const struct yml *node) {
     return (struct mark){s->source->file, node->at.line, node->at.column, node->at.length};
 }

@@ -52,6 +52,9 @@ struct loader {
 
 /* A finding about a file or folder as a whole. Always false. */
 bool load_fault(struct loader *l, enum code code, const char *path, const char *text, const char *remedy);
+/* A finding in a learner's file that costs what it stands at, and leaves nobody out. */
+void load_spare_fault(struct schema *s, const struct yml *node, enum code code, const char *text,
+                      const char *remedy);
 /* Where a node stands, for the model. */
 struct mark load_mark(const struct schema *s, const struct yml *node);
 

@@ -167,21 +167,21 @@ static void join_frameworks(struct reading *r, const struct chosen *own) {
     }
 }
 
-static bool find_portrait(struct reading *r, struct schema *s, const struct yml *root, const char *name) {
+static void find_portrait(struct reading *r, struct schema *s, const struct yml *root, const char *name) {
     struct loader *l = r->loader;
-    if (!name) return true;
+    if (!name) return;
     if (load_has(r->found, name, OS_FILE)) {
         struct evidence_file *file = r->learner->portrait = arena_make(l->arena, struct evidence_file);
         file->name = name;
         file->path = load_path(l, r->learner->path, name);
         file->size = os_look(os_join(l->arena, l->root, file->path)).size;
-        return true;
+        return;
     }
     const char *names[16];
     size_t n = 0;
     for (size_t i = 0; i < r->found.n && n < 16; i++)
         if (r->found.v[i].kind == OS_FILE) names[n++] = r->found.v[i].name;
-    return schema_fault(
+    load_spare_fault(
         s, yml_get(root, "portrait"), CODE_NO_FILE,
         arena_printf(s->arena, "no file '%s' in the learner's folder", source_quote(s->arena, name)),
         schema_suggest(
@@ -203,5 +203,6 @@ bool load_profile(struct loader *l, const char *path, void *context) {
     if (!learner->called) learner->called = learner->first ? learner->first : learner->id;
     set_households(l, learner);
     join_frameworks(r, &own);
-    return find_portrait(r, &s, root, p.portrait) && sound && known;
+    find_portrait(r, &s, root, p.portrait);
+    return sound && known;
 }
