@@ -94,7 +94,7 @@ static bool look_up(struct schema *s, const struct schema_type *type, const stru
                   (k->type == &type_partner && l->index->partner_unread) ||
                   (k->type == &type_later_term && l->index->term_unread);
     *thing = names_find(names_of(l, k), id);
-    if (*thing && is_faulty(type, *thing))
+    if (*thing && is_faulty(k->type, *thing))
         *thing = NULL;
     else if (!*thing && !unread) /* else it may stand in the file that has a finding already */
         return schema_fault(s, node, k->type == &type_target ? CODE_NO_TARGET : CODE_NO_REFERENCE,

@@ -121,7 +121,7 @@ static void overlap(struct schema *s, const struct yml *node, const struct term 
 static void check_terms(struct schema *s, const struct yml *list, struct settings *set) {
     load_unique(s, list, "term");
     if (!list || list->kind != YML_LIST_NODE || list->n != set->n_terms) { /* some have findings already */
-        set->terms_unread = list != NULL;
+        set->terms_unread = list || set->terms_spoilt;
         return;
     }
     for (size_t i = 0; i < set->n_terms; i++) {

@@ -79,15 +79,16 @@ static bool write_copies(struct output *o, struct image *image, const struct pho
     return true;
 }
 
+/* *why is NULL, or says why there is no picture; false when something could not be written. */
 static bool publish_at(struct output *o, const char *full, struct evidence_file *f, const char *folder,
-                       int largest) {
+                       int largest, const char **why) {
     struct arena *scratch = arena_new();
     struct photo_copies copies;
     char *data;
     size_t n;
-    const char *why = NULL;
-    bool read = os_read(scratch, full, LARGEST_FILE, &data, &n, &why) &&
-                photo_copies_make(scratch, data, n, largest, &copies, &why);
+    *why = NULL;
+    bool read = os_read(scratch, full, LARGEST_FILE, &data, &n, why) &&
+                photo_copies_make(scratch, data, n, largest, &copies, why);
     bool ok = true;
     if (read) {
         struct image *image = arena_make(o->arena, struct image);
@@ -95,7 +96,7 @@ static bool publish_at(struct output *o, const char *full, struct evidence_file 
         ok = write_copies(o, image, &copies, picture_path(o, folder, f->name));
         f->image = image;
     } else {
-        cannot_show(o, f, why);
+        *why = arena_strdup(o->arena, *why ? *why : "it is damaged");
     }
     arena_free(scratch);
     return ok;
@@ -103,7 +104,10 @@ static bool publish_at(struct output *o, const char *full, struct evidence_file 
 
 static bool publish(struct output *o, const char *root, struct evidence_file *f, const char *folder,
                     int largest) {
-    return publish_at(o, os_join(o->arena, root, f->path), f, folder, largest);
+    const char *why;
+    bool ok = publish_at(o, os_join(o->arena, root, f->path), f, folder, largest, &why);
+    if (why) cannot_show(o, f, why);
+    return ok;
 }
 
 /* The school's own, else the theme's; or NULL. */
@@ -116,7 +120,8 @@ struct image *attachments_logo(struct output *o, const struct theme *t, const st
     const char *full = logo_path(o->arena, o->root, t, g);
     if (!full) return NULL;
     struct evidence_file f = {.name = "logo", .path = full, .alt = ""};
-    return publish_at(o, full, &f, "assets", PORTRAIT_PX) ? f.image : NULL;
+    const char *why;
+    return publish_at(o, full, &f, "assets", PORTRAIT_PX, &why) ? f.image : NULL;
 }
 
 /* ---- documents, sound, film ------------------------------------------------------------------------------ */
@@ -190,6 +195,41 @@ bool attachments_publish(struct output *o, const struct viewer *v, const struct 
             if (!publish_evidence_file(o, v, e, &e->files[k], folder)) return false;
     }
     return true;
+}
+
+/* ---- nothing is written ---------------------------------------------------------------------------------- */
+
+static void check_picture(struct output *o, const struct evidence_file *f) {
+    const char *why;
+    if (!photo_can_be_shown(o->arena, os_join(o->arena, o->root, f->path), &why)) cannot_show(o, f, why);
+}
+
+static void check_file(struct output *o, const struct evidence_file *f) {
+    struct arena *scratch = arena_new();
+    char *data;
+    size_t n;
+    const char *why = NULL;
+    if (!is_published(media_type(f->name)))
+        not_published(o, f);
+    else if (!os_read(scratch, os_join(scratch, o->root, f->path), LARGEST_FILE, &data, &n, &why))
+        cannot_show(o, f, why);
+    arena_free(scratch);
+}
+
+void attachments_check(struct output *o, const struct viewer *v) {
+    const struct learner *l = v->learner;
+    if (l->portrait) check_picture(o, l->portrait);
+    for (size_t i = 0; i < l->n_evidence; i++) {
+        const struct evidence *e = &l->evidence[i];
+        for (size_t k = 0; k < e->n_files && view_shows_evidence(v, e); k++) {
+            const struct evidence_file *f = &e->files[k];
+            if (f->table || is_transcript(e, f)) continue;
+            if (!is_picture(f->name))
+                check_file(o, f);
+            else if (view_shows_photo(v, e))
+                check_picture(o, f);
+        }
+    }
 }
 
 /* ---- for reports alone ----------------------------------------------------------------------------------- */

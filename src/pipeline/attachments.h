@@ -10,7 +10,11 @@
  * warning and is left out; the rest goes on. False when writing fails. */
 bool attachments_publish(struct output *o, const struct viewer *v, const struct learner *l);
 
-/* The logo of the theme or the school, small, in assets/; NULL where there is none or it cannot be read. */
+/* Tell of every file that cannot be shown or is not published, as attachments_publish would; nothing is written. */
+void attachments_check(struct output *o, const struct viewer *v);
+
+/* The logo of the theme or the school, small, in assets/; NULL where there is none or it cannot be read,
+ * which is told once for all (shared.c). */
 struct image *attachments_logo(struct output *o, const struct theme *t, const struct group *g);
 /* The same for reports alone: nothing is written, and nothing said. */
 struct image *attachments_logo_for_paper(struct arena *a, const char *root, const struct theme *t,

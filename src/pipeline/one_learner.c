@@ -3,6 +3,7 @@
 
 #include "assess/known.h"
 #include "base/codes.h"
+#include "os/os.h"
 #include "pipeline/attachments.h"
 #include "pipeline/guard.h"
 #include "pipeline/output.h"
@@ -10,7 +11,6 @@
 #include "pipeline/papers.h"
 #include "pipeline/passphrases.h"
 #include "pipeline/vault.h"
-#include "os/os.h"
 #include "render/xlsx/xlsx.h"
 #include "view/learner_record.h"
 #include "view/view.h"
@@ -187,8 +187,8 @@ static struct summary *summarise(const struct shared *s, const struct viewer *v,
 }
 
 /* The family's language has no catalog: their pages are in another, and somebody should know. */
-static void say_language(const struct shared *s, struct arena *a, const struct learner *l,
-                         const struct lang *lang, struct diags *diags) {
+void learner_say_language(const struct shared *s, struct arena *a, const struct learner *l,
+                          const struct lang *lang, struct diags *diags) {
     const char *home = l->home_languages.n && !s->options->lang ? l->home_languages.v[0] : NULL;
     if (!home || langs_find(s->langs, home)) return;
     diag_add(diags,
@@ -224,7 +224,7 @@ struct summary *learner_build(const struct shared *s, struct arena *a, const str
     l = learner_known(a, l, s->workspace->as_of);
     struct viewer v = learner_viewer(s, a, l, p);
     if (v.audience == AUDIENCE_PUBLIC) view_for_public(&v);
-    say_language(s, a, l, v.lang, diags);
+    learner_say_language(s, a, l, v.lang, diags);
     struct output out;
     output_start(&out, a, stage, p, s->learner_ids, diags);
     out.root = s->workspace->root;

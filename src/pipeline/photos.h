@@ -27,4 +27,7 @@ struct photo_copies {
 bool photo_copies_make(struct arena *a, const void *data, size_t n, int largest, struct photo_copies *out,
                        const char **why);
 
+/* Can the file be read as a picture? Else why not. Nothing is made of it. */
+bool photo_can_be_shown(struct arena *a, const char *full, const char **why);
+
 #endif

@@ -2,7 +2,7 @@
 #include "pipeline/pipeline.h"
 
 #include "base/codes.h"
-#include "base/hash.h"
+#include "os/os.h"
 #include "pipeline/classes.h"
 #include "pipeline/one_learner.h"
 #include "pipeline/outlines.h"
@@ -11,7 +11,6 @@
 #include "pipeline/progress.h"
 #include "pipeline/publish.h"
 #include "pipeline/record.h"
-#include "os/os.h"
 
 #include <string.h>
 
@@ -267,38 +266,5 @@ bool build_run(const struct build_options *o, struct diags *diags, struct built 
     shared_close(&r.shared);
     arena_free(a);
     built->seconds = os_seconds() - start;
-    return ok;
-}
-
-/* ---- check ----------------------------------------------------------------------------------------------- */
-
-/* The themes that pages and paper will wear: the workspace's, and each that a class chose; each once. */
-static void check_themes(struct arena *a, const struct load_options *o, const struct workspace *w,
-                         struct diags *diags) {
-    struct table *seen = table_new(a);
-    if (w->theme && !table_set(seen, w->theme, (void *)w)) load_theme(a, o, w->theme, diags);
-    for (size_t g = 0; g < w->n_groups; g++) {
-        const char *id = w->groups[g].theme;
-        if (id && !table_set(seen, id, (void *)w)) load_theme(a, o, id, diags);
-    }
-}
-
-bool build_check(const struct build_options *o, struct diags *diags, size_t *learners) {
-    struct arena *a = arena_new();
-    const struct workspace *w = load_workspace(a, &o->load, diags);
-    struct passphrases *lock = NULL;
-    *learners = 0;
-    if (w) outlines_check(w, diags);
-    if (w) check_themes(a, &o->load, w, diags);
-    if (w) lock = shared_lock(a, w, diags);
-    for (size_t g = 0; w && g < w->n_groups; g++)
-        for (size_t i = 0; i < w->groups[g].n_learners; i++) {
-            struct arena *one = arena_new();
-            const struct learner *l = load_learner(one, w, &w->groups[g].learners[i], diags);
-            *learners += l && (!lock || passphrase_of(lock, l, diags));
-            arena_free(one);
-        }
-    bool ok = w != NULL;
-    arena_free(a);
     return ok;
 }

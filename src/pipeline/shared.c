@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "os/os.h"
 #include "pipeline/passphrases.h"
+#include "pipeline/photos.h"
 
 #include <string.h>
 
@@ -245,6 +246,53 @@ static struct theme *open_theme(const struct shared *s, struct diags *diags) {
     return theme ? theme : load_theme(s->arena, &shipped, "meadow", diags);
 }
 
+/* Once for all whose pages have it. */
+static void check_logo(const struct shared *s, const char *full, const char *shown, struct diags *diags) {
+    const char *why = NULL;
+    if (!full || photo_can_be_shown(s->arena, full, &why)) return;
+    diag_add(diags, (struct diag){.code = code_text(CODE_CANNOT_SHOW),
+                                  .severity = DIAG_WARNING,
+                                  .file = shown,
+                                  .text = arena_printf(s->arena, "this logo cannot be shown: %s", why),
+                                  .remedy = "save it again as JPEG or PNG; the pages have none until then"});
+}
+
+static void check_logos(const struct shared *s, struct diags *diags) {
+    const struct workspace *w = s->workspace;
+    check_logo(s, s->theme->logo, s->theme->logo, diags);
+    for (size_t i = 0; i < s->n_looks; i++)
+        check_logo(s, s->looks[i].theme->logo, s->looks[i].theme->logo, diags);
+    for (size_t i = 0; i < w->n_schools; i++) {
+        const char *logo = w->schools[i].logo;
+        check_logo(s, logo ? os_join(s->arena, w->root, logo) : NULL, logo, diags);
+    }
+}
+
+/* The themes of classes beside the workspace's, for their findings. */
+static void check_looks(struct shared *s, struct diags *diags) {
+    const struct workspace *w = s->workspace;
+    struct table *seen = table_new(s->arena);
+    table_set(seen, w->theme, s);
+    s->looks = arena_array(s->arena, w->n_groups + 1, sizeof *s->looks);
+    for (size_t g = 0; g < w->n_groups; g++) {
+        const char *id = w->groups[g].theme;
+        if (!id || table_set(seen, id, s)) continue;
+        struct theme *theme = load_theme(s->arena, &s->options->load, id, diags);
+        if (theme) s->looks[s->n_looks++] = (struct look){.theme = theme};
+    }
+}
+
+bool shared_open_input(struct shared *s, struct arena *a, const struct build_options *o,
+                       struct diags *diags) {
+    if (!open_workspace(s, a, o, diags)) return false;
+    s->theme = open_theme(s, diags);
+    s->lock = shared_lock(a, s->workspace, diags);
+    if (!s->theme || !open_words(s, diags) || !open_pages(s, diags)) return false;
+    check_looks(s, diags);
+    check_logos(s, diags);
+    return true;
+}
+
 bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags) {
     if (!open_workspace(s, a, o, diags)) return false;
     index_learners(s);
@@ -252,8 +300,10 @@ bool shared_open(struct shared *s, struct arena *a, const struct build_options *
     say_theme(s, s->workspace->theme);
     s->theme = open_theme(s, diags);
     if (!open_passphrases(s, diags)) return false;
-    return s->theme && open_words(s, diags) && open_pages(s, diags) && open_paper(s, diags) &&
-           open_looks(s, diags);
+    bool ok = s->theme && open_words(s, diags) && open_pages(s, diags) && open_paper(s, diags) &&
+              open_looks(s, diags);
+    if (ok) check_logos(s, diags);
+    return ok;
 }
 
 void shared_close(struct shared *s) {
