@@ -30,6 +30,14 @@ bool load_fault(struct loader *l, enum code code, const char *path, const char *
     return false;
 }
 
+void load_spare_fault(struct schema *s, const struct yml *node, enum code code, const char *text,
+                      const char *remedy) {
+    const char *learner = s->source->learner;
+    s->source->learner = NULL;
+    schema_fault(s, node, code, text, remedy);
+    s->source->learner = learner;
+}
+
 struct mark load_mark(const struct schema *s, const struct yml *node) {
     return (struct mark){s->source->file, node->at.line, node->at.column, node->at.length};
 }
@@ -40,17 +48,14 @@ static bool is_ready(const struct loader *l, const char *path) {
     return profile && name && strcmp(name, "/learner.yaml") == 0;
 }
 
-struct source *load_text(struct loader *l, const char *path, size_t limit) {
-    char *data;
-    size_t n;
+static bool read_file(struct loader *l, const char *path, size_t limit, char **data, size_t *n) {
     if (is_ready(l, path)) {
-        struct source *s = arena_make(l->arena, struct source);
-        n = l->place->profile_size;
-        data = arena_copy(l->arena, l->place->profile, n + 1);
-        return source_open(s, l->arena, path, l->learner, data, n, l->diags) ? s : NULL;
+        *n = l->place->profile_size;
+        *data = arena_copy(l->arena, l->place->profile, *n + 1);
+        return true;
     }
     const char *full = os_join(l->arena, l->root, path), *why = NULL;
-    if (!os_read(l->arena, full, limit, &data, &n, &why)) {
+    if (!os_read(l->arena, full, limit, data, n, &why)) {
         struct os_info info = os_look(full);
         if (info.kind == OS_FILE && info.size > (long long)limit)
             load_fault(l, CODE_TOO_LARGE, path,
@@ -59,14 +64,32 @@ struct source *load_text(struct loader *l, const char *path, size_t limit) {
         else
             load_fault(l, CODE_CANNOT_READ, path, why ? why : "the file cannot be read",
                        "check the permissions of the file");
-        return NULL;
+        return false;
     }
     if (l->keep) {
-        l->keep->profile = arena_copy(l->keep_in, data, n + 1);
-        l->keep->profile_size = n;
+        l->keep->profile = arena_copy(l->keep_in, *data, *n + 1);
+        l->keep->profile_size = *n;
     }
+    return true;
+}
+
+struct source *load_text(struct loader *l, const char *path, size_t limit) {
+    char *data;
+    size_t n;
     struct source *s = arena_make(l->arena, struct source);
-    return source_open(s, l->arena, path, l->learner, data, n, l->diags) ? s : NULL;
+    bool sound =
+        read_file(l, path, limit, &data, &n) && source_open(s, l->arena, path, l->learner, data, n, l->diags);
+    return sound ? s : NULL;
+}
+
+struct source *load_lines(struct loader *l, const char *path, size_t limit, int **bad, size_t *n_bad) {
+    char *data;
+    size_t n;
+    struct source *s = arena_make(l->arena, struct source);
+    *n_bad = 0;
+    if (!read_file(l, path, limit, &data, &n)) return NULL;
+    if (source_open(s, l->arena, path, l->learner, data, n, l->diags)) return s;
+    return source_mend(s, bad, n_bad) ? s : NULL;
 }
 
 static bool open_schema(struct loader *l, const char *path, size_t limit, struct schema *s) {

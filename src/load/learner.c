@@ -39,6 +39,13 @@ static void add_class_rows(struct loader *l, struct reading *r) {
             VEC_PUSH(l->arena, &r->ratings, g->rows[i].rating);
 }
 
+/* Was a finding added since then that leaves somebody out? */
+static bool any_leaves_out(const struct diags *diags, size_t since) {
+    for (size_t i = since; i < diags->list.n; i++)
+        if (diags->list.v[i].severity == DIAG_ERROR && diags->list.v[i].learner) return true;
+    return false;
+}
+
 struct learner *load_learner_partly(struct arena *a, const struct workspace *w, const struct learner_place *p,
                                     struct diags *diags, enum load_result *result) {
     struct learner *learner = arena_make(a, struct learner);
@@ -51,7 +58,7 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w, 
                        .learner = p->path,
                        .place = p};
     struct reading r = {.loader = &l, .learner = learner, .found = load_folder(&l, p->path)};
-    size_t before = diags->errors;
+    size_t before = diags->list.n;
     *learner = (struct learner){.arena = a, .workspace = w, .group = p->group, .id = p->id, .path = p->path};
     learner->conference.hour = learner->conference.minute = -1;
     bool sound = read_folder(&l, &r);
@@ -59,7 +66,8 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w, 
     load_sort_ratings(r.ratings.v, r.ratings.n);
     learner->ratings = r.ratings.v;
     learner->n_ratings = r.ratings.n;
-    sound = sound && diags->errors == before && !l.leave_out && !p->left_out;
+    sound = sound && !any_leaves_out(diags, before) && !p->left_out &&
+            !(learner->n_frameworks == 0 && r.lacks_frameworks); /* the cause is told in its own file */
     *result = sound ? LOAD_SOUND : l.unread ? LOAD_UNREAD : LOAD_FAULTY;
     return learner;
 }

@@ -209,9 +209,9 @@ const struct photo_copies *attachments_read_logo(struct arena *a, const char *ro
         return copies;
     diag_add(diags, (struct diag){.code = code_text(CODE_CANNOT_SHOW),
                                   .severity = DIAG_WARNING,
-                                  .file = full,
+                                  .file = g->school && g->school->logo ? g->school->logo : full,
                                   .text = arena_printf(a, "this logo cannot be shown: %s", why ? why : "it is damaged"),
-                                  .remedy = "save it again as PNG or JPEG; everything else is built"});
+                                  .remedy = "save it again as JPEG or PNG; the pages have none until then"});
     return NULL;
 }
 
@@ -312,6 +312,41 @@ bool attachments_publish(struct output *o, const struct viewer *v, const struct 
     bool ok = publish_all(o, v, l);
     end_pictures(o);
     return ok;
+}
+
+/* ---- nothing is written ---------------------------------------------------------------------------------- */
+
+static void check_picture(struct output *o, const struct evidence_file *f) {
+    const char *why;
+    if (!photo_can_be_shown(o->kept, os_join(o->arena, o->root, f->path), &why)) cannot_show(o, f, why);
+}
+
+static void check_file(struct output *o, const struct evidence_file *f) {
+    struct arena *scratch = arena_new();
+    char *data;
+    size_t n;
+    const char *why = NULL;
+    if (!is_published(media_type(f->name)))
+        not_published(o, f);
+    else if (!os_read(scratch, os_join(scratch, o->root, f->path), LARGEST_FILE, &data, &n, &why))
+        cannot_show(o, f, why);
+    arena_free(scratch);
+}
+
+void attachments_check(struct output *o, const struct viewer *v) {
+    const struct learner *l = v->learner;
+    if (l->portrait) check_picture(o, l->portrait);
+    for (size_t i = 0; i < l->n_evidence; i++) {
+        const struct evidence *e = &l->evidence[i];
+        for (size_t k = 0; k < e->n_files && view_shows_evidence(v, e); k++) {
+            const struct evidence_file *f = &e->files[k];
+            if (f->table || is_transcript(e, f)) continue;
+            if (!media_is_picture(f->name))
+                check_file(o, f);
+            else if (view_shows_photo(v, e))
+                check_picture(o, f);
+        }
+    }
 }
 
 /* ---- for reports alone ----------------------------------------------------------------------------------- */

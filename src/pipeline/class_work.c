@@ -98,23 +98,6 @@ static void tell_withheld(struct work *k, const struct member *m) {
                                      .remedy = "write 'consent: {public: true}' once the family agreed"});
 }
 
-/* The family's language has no catalog: their pages are in another. */
-static void tell_language(struct work *k, const struct member *m) {
-    const struct shared *s = k->task->shared;
-    const char *home = m->learner->home_languages.n && !s->options->lang ? m->learner->home_languages.v[0] : NULL;
-    if (!home || langs_find(s->langs, home)) return;
-    diag_add(k->diags,
-             (struct diag){.code = code_text(CODE_NO_WORDS),
-                           .severity = DIAG_WARNING,
-                           .file = os_join(k->arena, m->place->path, "learner.yaml"),
-                           .text = arena_printf(k->arena, "there are no words in '%s' yet: these pages are in '%s'", home,
-                                                lang_tag(m->viewer.lang)),
-                           .remedy = arena_printf(k->arena,
-                                                  "translate templates/locales/en.yaml as templates/locales/%s.yaml in your "
-                                                  "workspace, or put another language first in 'home'",
-                                                  home)});
-}
-
 static void set_viewer(struct work *k, struct member *m) {
     m->viewer = learner_viewer(&k->own, m->arena, m->learner, m->place);
     if (m->viewer.audience == AUDIENCE_PUBLIC) view_for_public(&m->viewer);
@@ -169,7 +152,7 @@ static void make_member(struct work *k, struct member *m) {
     m->stage = stage_learner(t, m->arena, m->place);
     set_viewer(k, m);
     if (staff_files_wanted(k)) m->papers.arena = m->arena;
-    tell_language(k, m);
+    learner_say_language(k->task->shared, k->arena, m->learner, m->viewer.lang, k->diags);
     if (learner_make(&k->own, m, logo(k), tree_at(t, m->arena, out), k->task->decoders, k->diags)) {
         m->in = true;
         m->summary = learner_summary(&k->own, &m->viewer, out);

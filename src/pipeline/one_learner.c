@@ -1,6 +1,8 @@
 /* one_learner.c: the line for one learner, readable from top to bottom: load, judge, photos, pages, reports, workbook, guard. */
 #include "pipeline/one_learner.h"
 
+#include "base/codes.h"
+#include "os/os.h"
 #include "pipeline/attachments.h"
 #include "pipeline/guard.h"
 #include "pipeline/output.h"
@@ -9,7 +11,6 @@
 #include "pipeline/passphrases.h"
 #include "pipeline/plan.h"
 #include "pipeline/vault.h"
-#include "os/os.h"
 #include "render/xlsx/xlsx.h"
 #include "view/learner_record.h"
 #include "view/view.h"
@@ -199,6 +200,24 @@ struct summary *learner_summary(const struct shared *s, const struct viewer *v, 
     struct summary *summary = view_summary(&staff);
     summary->out = out;
     return summary;
+}
+
+/* The family's language has no catalog: their pages are in another, and somebody should know. */
+void learner_say_language(const struct shared *s, struct arena *a, const struct learner *l,
+                          const struct lang *lang, struct diags *diags) {
+    const char *home = l->home_languages.n && !s->options->lang ? l->home_languages.v[0] : NULL;
+    if (!home || langs_find(s->langs, home)) return;
+    diag_add(diags,
+             (struct diag){.code = code_text(CODE_NO_WORDS),
+                           .severity = DIAG_WARNING,
+                           .file = os_join(a, l->path, "learner.yaml"),
+                           .text = arena_printf(a, "there are no words in '%s' yet: these pages are in '%s'",
+                                                home, lang_tag(lang)),
+                           .remedy = arena_printf(
+                               a,
+                               "translate templates/locales/en.yaml as templates/locales/%s.yaml in your "
+                               "workspace, or put another language first in 'home'",
+                               home)});
 }
 
 bool learner_make(const struct shared *shared, struct member *m, const struct photo_copies *logo, const char *published,

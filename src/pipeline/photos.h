@@ -38,4 +38,7 @@ enum photo_result photo_copies_make(struct arena *a, const void *data, size_t n,
 struct os_child photo_start(const void *data, size_t n, int largest);
 enum photo_result photo_end(struct arena *a, struct os_child child, struct photo_copies *out, const char **why);
 
+/* Can the file be read as a picture? Else why not. Nothing is made of it. */
+bool photo_can_be_shown(struct arena *a, const char *full, const char **why);
+
 #endif

@@ -37,6 +37,7 @@ struct pipeline {
     const char **notes; /* by the learner's index: why there is nothing new */
     const struct group **classes; /* of this round */
     int decoders;                 /* pictures that each worker may read at a time: cores that have no class */
+    struct table *told; /* findings of workers */
     struct table *again; /* classes to be made once more, without what broke down */
     bool withdraws; /* something that was published of a class may be so no longer */
     struct progress progress;
@@ -80,6 +81,7 @@ static void choose(struct pipeline *r) {
     r->notes = arena_array(a, w->n_learners + 1, sizeof *r->notes);
     r->files_died = arena_array(a, w->n_groups + 1, sizeof *r->files_died);
     r->held = arena_array(a, w->n_groups + 1, sizeof *r->held);
+    r->told = table_new(a);
     for (size_t g = 0; g < w->n_groups; g++)
         for (size_t i = 0; i < w->groups[g].n_learners && matches(r->options->group, w->groups[g].id); i++) {
             const struct learner_place *p = &w->groups[g].learners[i];
@@ -184,11 +186,19 @@ static void place_class(struct pipeline *r, const struct group *g, const char *b
     arena_free(c.arena);
 }
 
+/* One cause, one finding: classes that share a file share what is wrong with it. */
+static void read_finding(struct pipeline *r, const struct fields *f) {
+    struct arena *a = r->shared.arena;
+    if (strcmp(f->v[0], "finding") != 0) return;
+    const char *key = arena_printf(a, "%s %s:%s:%s %s", f->v[1], f->v[3], f->v[4], f->v[5], f->v[7]);
+    if (!table_set(r->told, key, r)) finding_read(f, r->diags);
+}
+
 static void read_findings(struct pipeline *r, const char *bytes, size_t n) {
     struct arena *a = arena_new();
     struct fields_reader lines = fields_open(a, bytes, n, CLASS_RESULT);
     struct fields f;
-    while (fields_next(&lines, &f)) finding_read(&f, r->diags);
+    while (fields_next(&lines, &f)) read_finding(r, &f);
     arena_free(a);
 }
 
@@ -356,37 +366,4 @@ bool build_run(const struct build_options *o, struct diags *diags, struct built 
     arena_free(a);
     built->seconds = os_seconds() - start;
     return ok && !diags->machine;
-}
-
-/* ---- check ----------------------------------------------------------------------------------------------- */
-
-/* The themes that pages and paper will wear: the workspace's, and each that a class chose; each once. */
-static void check_themes(struct arena *a, const struct load_options *o, const struct workspace *w,
-                         struct diags *diags) {
-    struct table *seen = table_new(a);
-    if (w->theme && !table_set(seen, w->theme, (void *)w)) load_theme(a, o, w->theme, diags);
-    for (size_t g = 0; g < w->n_groups; g++) {
-        const char *id = w->groups[g].theme;
-        if (id && !table_set(seen, id, (void *)w)) load_theme(a, o, id, diags);
-    }
-}
-
-bool build_check(const struct build_options *o, struct diags *diags, size_t *learners) {
-    struct arena *a = arena_new();
-    const struct workspace *w = load_workspace(a, &o->load, diags);
-    struct passphrases *lock = NULL;
-    *learners = 0;
-    if (w) outlines_check(w, diags);
-    if (w) check_themes(a, &o->load, w, diags);
-    if (w) lock = shared_lock(a, w, diags);
-    for (size_t g = 0; w && g < w->n_groups; g++)
-        for (size_t i = 0; i < w->groups[g].n_learners; i++) {
-            struct arena *one = arena_new();
-            const struct learner *l = load_learner(one, w, &w->groups[g].learners[i], diags);
-            *learners += l && (!lock || passphrase_of(lock, l, diags));
-            arena_free(one);
-        }
-    bool ok = w != NULL;
-    arena_free(a);
-    return ok;
 }

@@ -35,6 +35,8 @@ struct shared {
 bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags);
 /* The workspace and its words alone, for text on a terminal. */
 bool shared_open_words(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags);
+/* All that is in the workspace, without what is of the machine alone: fonts and the colour profile. */
+bool shared_open_input(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags);
 void shared_close(struct shared *s);
 /* The passphrases of privacy.lock; NULL where there is no lock, or with a finding. A file that is not there was told when the
  * settings were read, and then no learner is built. */
