@@ -66,9 +66,9 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w, 
     load_sort_ratings(r.ratings.v, r.ratings.n);
     learner->ratings = r.ratings.v;
     learner->n_ratings = r.ratings.n;
-    sound = sound && !any_leaves_out(diags, before) && !p->left_out &&
-            !(learner->n_frameworks == 0 && r.lacks_frameworks); /* the cause is told in its own file */
-    *result = sound ? LOAD_SOUND : l.unread ? LOAD_UNREAD : LOAD_FAULTY;
+    /* why a framework is lacking is reported for its own file */
+    sound = sound && !any_leaves_out(diags, before) && !p->left_out && !(learner->n_frameworks == 0 && r.lacks_frameworks);
+    *result = sound && r.lacks_frameworks ? LOAD_LACKING : sound ? LOAD_SOUND : l.unread ? LOAD_UNREAD : LOAD_FAULTY;
     return learner;
 }
 
@@ -76,5 +76,5 @@ struct learner *load_learner(struct arena *a, const struct workspace *w, const s
                              struct diags *diags) {
     enum load_result result;
     struct learner *learner = load_learner_partly(a, w, p, diags, &result);
-    return result == LOAD_SOUND ? learner : NULL;
+    return result == LOAD_SOUND || result == LOAD_LACKING ? learner : NULL;
 }

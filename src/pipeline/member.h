@@ -16,6 +16,7 @@ struct member {
     bool in;             /* in the class's files: viewer and summary are set */
     bool was;            /* something of the learner is published */
     bool met;            /* what is published rests on what is still permitted */
+    bool current;        /* and on what is still made */
     unsigned kinds;      /* of files to make: ONLY_ bits */
     unsigned carried;    /* of files that stay as they were published */
     struct learner *learner; /* as of the day; never NULL once read, and with faults as far as it could be understood */

@@ -130,6 +130,27 @@ static void count_made(struct built *b, const char *const *f) {
     b->pages += atoll(f[0]), b->pdfs += atoll(f[1]), b->books += atoll(f[2]), b->bytes += atoll(f[3]);
 }
 
+static bool is_made_report(const struct placing *c, const char *file) {
+    static const char *const others[] = {"cards.pdf", "agreements.pdf"}; /* of the print files */
+    const struct texts *reports = &c->group->reports;
+    size_t n = strlen(file);
+    for (size_t i = 0; i < reports->n; i++)
+        if (strlen(reports->v[i]) + 4 == n && strncmp(reports->v[i], file, n - 4) == 0) return true;
+    return strcmp(file, others[0]) == 0 || strcmp(file, others[1]) == 0;
+}
+
+/* Reports that are not made any more, from a folder that otherwise stays as it was. Nothing links to them. */
+static void remove_dropped_reports(struct placing *c, const char *folder) {
+    struct os_entries found = {0};
+    if (!os_list(c->arena, tree_at(&c->run->tree, c->arena, folder), &found, NULL)) return;
+    for (size_t i = 0; i < found.n; i++) {
+        const char *name = found.v[i].name;
+        size_t n = strlen(name);
+        if (n > 4 && strcmp(name + n - 4, ".pdf") == 0 && !is_made_report(c, name))
+            batch_remove(&c->batch, os_join(c->arena, folder, name));
+    }
+}
+
 static void place_learner(struct placing *c, const char *const *f) {
     struct pipeline *r = c->run;
     const struct learner_place *p = place_at(c->group, (size_t)strtoull(f[1], NULL, 10));
@@ -146,7 +167,10 @@ static void place_learner(struct placing *c, const char *const *f) {
         r->built->learners++;
         r->built->fresh += !was;
         count_made(r->built, f + 4);
-    } else if (result != RESULT_SKIPPED) {
+    } else {
+        remove_dropped_reports(c, out);
+    }
+    if (result != RESULT_BUILT && result != RESULT_SKIPPED) {
         r->built->left_out++;
         r->built->kept += was && result != RESULT_WITHHELD && result != RESULT_WITHDRAWN;
         r->notes[p->index] = "left out of this build: see the findings";
@@ -180,6 +204,7 @@ static void place_class(struct pipeline *r, const struct group *g, const char *b
     struct fields f;
     if (batch_start(&c.batch, &r->publisher, c.arena) && announce_ledger(&c, record)) {
         while (fields_next(&lines, &f)) place_line(&c, &f);
+        remove_dropped_reports(&c, class_path(c.arena, g, CLASS_PRINT));
         bool whole = batch_end(&c.batch);
         if (whole && !os_rename(arena_printf(c.arena, "%s.new", record), record, &why)) tree_failed(&r->tree, "write", record, why);
     }
