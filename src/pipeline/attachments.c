@@ -371,8 +371,8 @@ static void keep_picture(struct on_paper *p, const struct evidence_file *f, int 
         image->ref = f->name;
         image->alt = f->alt ? f->alt : "";
         for_paper(p->arena, image, &copies.print);
-        image->width = image->jpeg_width;
-        image->height = image->jpeg_height;
+        image->width = copies.sizes[copies.n - 1].width; /* as on the page: what a report is laid out by */
+        image->height = copies.sizes[copies.n - 1].height;
         table_set(p->published, f->path, made);
     }
     arena_free(scratch);
