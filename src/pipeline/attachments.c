@@ -351,41 +351,13 @@ void attachments_check(struct output *o, const struct viewer *v) {
 
 /* ---- for reports alone ----------------------------------------------------------------------------------- */
 
-struct on_paper { /* pictures for reports of a learner whose files stay as they are */
-    struct arena *arena;
-    const char *root;
-    struct table *published;
-};
-
-/* Read as for the pages, so that the copy for paper is the same to the byte. */
-static void keep_picture(struct on_paper *p, const struct evidence_file *f, int largest) {
+struct table *attachments_for_paper(struct arena *a, const struct viewer *v, const struct learner_place *p) {
     struct arena *scratch = arena_new();
-    struct photo_copies copies;
-    char *data;
-    size_t n;
-    const char *why = NULL;
-    if (os_read(scratch, os_join(scratch, p->root, f->path), LARGEST_FILE, &data, &n, &why) &&
-        photo_copies_make(scratch, data, n, largest, &copies, &why) == PHOTO_MADE) {
-        struct published *made = arena_make(p->arena, struct published);
-        struct image *image = made->image = arena_make(p->arena, struct image);
-        image->ref = f->name;
-        image->alt = f->alt ? f->alt : "";
-        for_paper(p->arena, image, &copies.print);
-        image->width = copies.sizes[copies.n - 1].width; /* as on the page: what a report is laid out by */
-        image->height = copies.sizes[copies.n - 1].height;
-        table_set(p->published, f->path, made);
-    }
+    struct output out;
+    output_start(&out, scratch, a, "", p, NULL, diags_new(scratch));
+    out.root = v->workspace->root;
+    out.writes_nothing = true;
+    attachments_publish(&out, v, v->learner); /* what it cannot read, it reported when the learner was built */
     arena_free(scratch);
-}
-
-struct table *attachments_for_paper(struct arena *a, const struct viewer *v, const struct learner *l) {
-    struct on_paper p = {.arena = a, .root = l->workspace->root, .published = table_new(a)};
-    if (l->portrait) keep_picture(&p, l->portrait, PORTRAIT_PX);
-    for (size_t i = 0; i < l->n_evidence; i++) {
-        const struct evidence *e = &l->evidence[i];
-        if (!view_shows_evidence(v, e) || !view_shows_photo(v, e)) continue;
-        for (size_t k = 0; k < e->n_files; k++)
-            if (!e->files[k].table && media_is_picture(e->files[k].name)) keep_picture(&p, &e->files[k], SCREEN_PX);
-    }
-    return p.published;
+    return out.published;
 }

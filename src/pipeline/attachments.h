@@ -21,7 +21,8 @@ const struct photo_copies *attachments_read_logo(struct arena *a, const char *ro
 struct image *attachments_logo(struct output *o, const struct photo_copies *logo);
 /* For reports: nothing is written. */
 struct image *attachments_logo_for_paper(struct arena *a, const struct photo_copies *logo);
-/* For reports alone: pictures in the size of print, as viewer.published has them. Nothing is written, and nothing reported. */
-struct table *attachments_for_paper(struct arena *a, const struct viewer *v, const struct learner *l);
+/* For reports of a learner whose own files stay as they are: what attachments_publish would make, in the arena. Nothing is written,
+ * and nothing reported. */
+struct table *attachments_for_paper(struct arena *a, const struct viewer *v, const struct learner_place *p);
 
 #endif

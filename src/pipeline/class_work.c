@@ -172,7 +172,7 @@ static void join_member(struct work *k, struct member *m) {
     if (m->result != RESULT_SKIPPED || !m->was || !m->current) return;
     *k->task->at = AT_FIRST_LEARNER + m->place->index;
     set_viewer(k, m);
-    if (k->files.kinds & ONLY_PDF) m->viewer.published = attachments_for_paper(m->arena, &m->viewer, m->learner);
+    if (k->files.kinds & ONLY_PDF) m->viewer.published = attachments_for_paper(m->arena, &m->viewer, m->place);
     m->summary = learner_summary(&k->own, &m->viewer, learner_out(m->arena, m->place));
     m->in = true;
 }

@@ -21,6 +21,7 @@ struct output {
     struct table *published; /* path of a file in the workspace -> struct published (view.h) */
     unsigned char *seen; /* bit for every code point that the pages use, for their fonts */
     struct pictures *pictures; /* of attachments.c */
+    bool writes_nothing;       /* for what is only to be known */
     int decoders;              /* pictures that may be read at a time */
     struct vault *vault; /* all is sealed with the learner's passphrase; or NULL */
     int pages, pdfs, books;
