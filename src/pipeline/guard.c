@@ -28,8 +28,8 @@ static size_t mark_of(const char *word, size_t n) {
 struct guarded *guarded_new(struct arena *a) {
     struct guarded *g = arena_make(a, struct guarded);
     g->ids = table_new(a);
-    memset(g->kinds + 'a', OF_AN_ID, 26);
-    memset(g->kinds + '0', TELLING, 10);
+    memset(&g->kinds['a'], OF_AN_ID, 26);
+    memset(&g->kinds['0'], TELLING, 10);
     g->kinds['-'] = TELLING;
     g->kinds[0] = END_OF_TEXT;
     return g;
