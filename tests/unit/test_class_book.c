@@ -3,9 +3,9 @@
  *
  * CLASS_BENCH=WORKSPACE tells what class.xlsx costs: CPU milliseconds for one class, made and written, the least of ten. For
  * tests/bench/run. */
+#include "os/os.h"
 #include "pipeline/one_learner.h"
 #include "pipeline/shared.h"
-#include "os/os.h"
 #include "render/xlsx/xlsx.h"
 #include "view/view.h"
 
