@@ -44,18 +44,23 @@ static void begin(struct part *p, const char *tag, size_t n) {
     if (count) p->wanted_texts = strtoul(count + 14, NULL, 10);
 }
 
-static bool is_tag(const char *tag, size_t n, const char *name) {
-    size_t length = strlen(name);
-    return n >= length && memcmp(tag, name, length) == 0 && (n == length || strchr(" /", tag[length]));
+static bool is_tag(const char *tag, size_t n, const char *name, size_t length) {
+    return n >= length && memcmp(tag, name, length) == 0 && (n == length || tag[length] == ' ');
 }
+#define IS_TAG(name) is_tag(tag, n, name, sizeof name - 1)
 
+/* Most tags are of cells: the first letter decides. */
 static void count(struct part *p, struct found *f, const char *tag, size_t n) {
-    if (is_tag(tag, n, "c")) f->in_sheets.cells++;
-    if (is_tag(tag, n, "hyperlink")) f->in_sheets.links++;
-    if (is_tag(tag, n, "comment")) f->in_sheets.notes++;
-    if (is_tag(tag, n, "v:shape")) f->beside.notes++;
-    if (is_tag(tag, n, "Relationship") && memmem(tag, n, "\"External\"", 10)) f->beside.links++;
-    if (is_tag(tag, n, "si")) p->texts++;
+    switch (tag[0]) {
+    case 'c':
+        f->in_sheets.cells += IS_TAG("c");
+        f->in_sheets.notes += IS_TAG("comment");
+        break;
+    case 'h': f->in_sheets.links += IS_TAG("hyperlink"); break;
+    case 's': p->texts += IS_TAG("si"); break;
+    case 'R': f->beside.links += IS_TAG("Relationship") && memmem(tag, n, "\"External\"", 10); break;
+    case 'v': f->beside.notes += IS_TAG("v:shape"); break;
+    }
 }
 
 /* What is between < and >. */
@@ -78,19 +83,25 @@ static bool is_blank(const char *text, size_t n) {
     return n == 0;
 }
 
+/* The text up to the next tag, which is often a few digits or nothing: a loop is faster than memchr. */
+static size_t skip_text(struct part *p, const char *bytes, size_t at, size_t n) {
+    size_t from = at;
+    for (; at < n && bytes[at] != '<'; at++)
+        if (bytes[at] == '>') p->broken = true;
+    if (p->ended && !is_blank(bytes + from, at - from)) p->broken = true;
+    return at;
+}
+
 /* All whole tags of these bytes; how many bytes that is. */
 static size_t add_tags(struct part *p, struct found *f, const char *bytes, size_t n) {
-    size_t at = 0;
-    for (const char *open; (open = memchr(bytes + at, '<', n - at));) {
-        if (memchr(bytes + at, '>', (size_t)(open - bytes) - at)) p->broken = true;
-        at = (size_t)(open - bytes);
-        const char *close = memchr(open, '>', n - at);
-        if (!close) return at;
-        add_tag(p, f, open + 1, (size_t)(close - open) - 1);
+    for (size_t at = 0;;) {
+        size_t open = skip_text(p, bytes, at, n);
+        if (open == n) return n;
+        const char *tag = bytes + open + 1, *close = memchr(tag, '>', n - open - 1);
+        if (!close) return open;
+        add_tag(p, f, tag, (size_t)(close - tag));
         at = (size_t)(close - bytes) + 1;
     }
-    if (p->ended ? !is_blank(bytes + at, n - at) : memchr(bytes + at, '>', n - at) != NULL) p->broken = true;
-    return n;
 }
 
 /* Closing the part is what compares its checksum, but only if no byte was missing. */
@@ -98,10 +109,9 @@ static bool read_part(unzFile zip, struct part *p, struct found *f, char *block)
     unz_file_info64 said;
     uint64_t size = 0;
     size_t kept = 0; /* of a tag that goes on in the next block */
-    int n;
     if (unzGetCurrentFileInfo64(zip, &said, NULL, 0, NULL, 0, NULL, 0) != UNZ_OK) return false;
     if (unzOpenCurrentFile(zip) != UNZ_OK) return false;
-    while (!p->broken && (n = unzReadCurrentFile(zip, block + kept, (unsigned)(BLOCK - kept))) > 0) {
+    for (int n; !p->broken && (n = unzReadCurrentFile(zip, block + kept, (unsigned)(BLOCK - kept))) > 0;) {
         size_t filled = kept + (size_t)n, used = add_tags(p, f, block, filled);
         size += (uint64_t)n;
         kept = filled - used;
