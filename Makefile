@@ -165,7 +165,13 @@ $(BUILD)/bench/%: tests/bench/%.c $(LIBRARY)
 	@echo '  CC  $<'
 	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(LDFLAGS) $(LIB_LDLIBS)
 
-bench: build/folioscope $(BUILD)/bench/pdf_bench $(BUILD)/bench/site_pages $(BUILD)/tests/test_class_book $(BUILD)/tests/test_xlsx_log
+.PHONY: bench-programs
+bench-programs: build/folioscope $(BUILD)/bench/pdf_bench $(BUILD)/bench/site_pages $(BUILD)/tests/test_class_book $(BUILD)/tests/test_xlsx_log
+
+bench:
+	@tests/setup-build
+	@tests/setup-tests
+	@$(MAKE) --no-print-directory bench-programs
 	@tests/bench/run
 	@$(BUILD)/bench/pdf_bench
 
