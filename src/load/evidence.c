@@ -261,6 +261,13 @@ static bool is_audience(const struct yml *value) {
     return false;
 }
 
+static bool is_no(const struct yml *value) {
+    static const char *const no[] = {"false", "no", "off"};
+    for (size_t i = 0; i < sizeof no / sizeof *no; i++)
+        if (value->kind == YML_SCALAR_NODE && strcasecmp(value->text, no[i]) == 0) return true;
+    return false;
+}
+
 /* Where what was written about who may see the piece may be what could not be understood, nobody but staff may. */
 static void permit_what_is_clear(struct piece *p) {
     static const char *const keys[] = {"audience", "people"};
@@ -271,7 +278,7 @@ static void permit_what_is_clear(struct piece *p) {
         const char *near = diag_nearest(entry->key->text, keys, 2);
         if (!near) continue;
         bool misspelt = strcmp(near, entry->key->text) != 0, people = strcmp(near, "people") == 0;
-        if (people) e->people = true;
+        if (people && (misspelt || !is_no(entry->value))) e->people = true;
         if (!people && (misspelt || !is_audience(entry->value))) e->audience = AUDIENCE_STAFF;
     }
 }

@@ -57,8 +57,8 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w, 
                        .index = w->index,
                        .learner = p->path,
                        .place = p};
-    struct reading r = {.loader = &l, .learner = learner, .found = load_folder(&l, p->path)};
     size_t before = diags->list.n;
+    struct reading r = {.loader = &l, .learner = learner, .found = load_folder(&l, p->path)};
     *learner = (struct learner){.arena = a, .workspace = w, .group = p->group, .id = p->id, .path = p->path};
     learner->conference.hour = learner->conference.minute = -1;
     bool sound = read_folder(&l, &r);

@@ -22,7 +22,7 @@ double os_seconds(void) {
 void os_time_of_day(char text[6]) {
     time_t now = time(NULL);
     struct tm local;
-    strcpy(text, "--:--");
+    memcpy(text, "--:--", 6);
     if (localtime_r(&now, &local)) strftime(text, 6, "%H:%M", &local);
 }
 

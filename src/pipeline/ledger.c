@@ -113,6 +113,7 @@ static struct date to_date(const char *s) {
     return d;
 }
 
+static int to_int(const char *s) { return (int)strtol(s, NULL, 10); }
 static bool yes(const char *s) { return strcmp(s, "1") == 0; }
 
 static void take_counts(struct reader *r, struct summary *s) {
@@ -177,12 +178,12 @@ static void read_rating(struct reader *r, const char *const *f) {
 
 /* Kinds index tables: an unknown one is dropped. */
 static void read_signal(struct reader *r, const char *const *f) {
-    const struct summary_signal s = {.kind = atoi(f[1]), .target = "", .about = ""};
+    const struct summary_signal s = {.kind = to_int(f[1]), .target = "", .about = ""};
     if (s.kind >= 0 && s.kind < SIGNAL_KIND_COUNT) VEC_PUSH(r->arena, &r->signals, s);
 }
 
 static void read_gap(struct reader *r, const char *const *f) {
-    const struct summary_gap g = {.kind = atoi(f[1]), .competency = ""};
+    const struct summary_gap g = {.kind = to_int(f[1]), .competency = ""};
     if (g.kind >= 0 && g.kind < GAP_KIND_COUNT) VEC_PUSH(r->arena, &r->gaps, g);
 }
 
@@ -193,7 +194,7 @@ static void read_support(struct reader *r, const char *const *f) {
 }
 
 static void read_credential(struct reader *r, const char *const *f) {
-    const struct summary_credential c = {f[1], atoi(f[2]), atoi(f[3])};
+    const struct summary_credential c = {f[1], to_int(f[2]), to_int(f[3])};
     VEC_PUSH(r->arena, &r->credentials, c);
 }
 

@@ -126,8 +126,10 @@ static const struct learner_place *place_at(const struct group *g, size_t index)
     return NULL;
 }
 
+static long long number(const char *text) { return strtoll(text, NULL, 10); }
+
 static void count_made(struct built *b, const char *const *f) {
-    b->pages += atoll(f[0]), b->pdfs += atoll(f[1]), b->books += atoll(f[2]), b->bytes += atoll(f[3]);
+    b->pages += number(f[0]), b->pdfs += number(f[1]), b->books += number(f[2]), b->bytes += number(f[3]);
 }
 
 static bool is_made_report(const struct placing *c, const char *file) {
@@ -153,8 +155,8 @@ static void remove_dropped_reports(struct placing *c, const char *folder) {
 
 static void place_learner(struct placing *c, const char *const *f) {
     struct pipeline *r = c->run;
-    const struct learner_place *p = place_at(c->group, (size_t)strtoull(f[1], NULL, 10));
-    enum build_result result = (enum build_result)atoi(f[2]);
+    const struct learner_place *p = place_at(c->group, (size_t)number(f[1]));
+    enum build_result result = (enum build_result)number(f[2]);
     bool was = strcmp(f[3], "1") == 0;
     if (!p) return;
     const char *out = learner_out(c->arena, p);
@@ -366,9 +368,7 @@ static bool keep_key(const struct pipeline *r, const char *path, const char *sho
                            .file = shown,
                            .text = arena_printf(r->shared.arena, "this file lies in the output folder '%s'",
                                                 r->options->out),
-                           .remedy =
-                               "choose another folder with -o, one that does not hold the workspace: what "
-                               "lies there is for others to read"});
+                           .remedy = "keep it outside of the output folder: what lies there is for others to read"});
     return false;
 }
 

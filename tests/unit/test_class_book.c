@@ -4,7 +4,7 @@
  * CLASS_BENCH=WORKSPACE tells what class.xlsx costs: learners of the largest class, and CPU milliseconds to write its workbook and
  * to make it before that, each the least of ten. For tests/bench/run. */
 #include "os/os.h"
-#include "pipeline/one_learner.h"
+#include "pipeline/plan.h"
 #include "pipeline/shared.h"
 #include "render/xlsx/xlsx.h"
 #include "view/view.h"

@@ -1,8 +1,8 @@
-/* test_gather.c: what a class puts together from summaries is what its learners contributed, also after a
- * record was written and read; targets that are gone are left out. The class is that of small_class.h. */
+/* test_gather.c: what a class puts together from summaries is what its learners contributed, and what a district puts together from
+ * a ledger is the same; targets that are gone are left out. The class is that of small_class.h. */
 #include "small_class.h"
 
-#include "pipeline/record.h"
+#include "pipeline/ledger.h"
 #include "view/gather.h"
 
 static void set_ids(struct world *w) {
@@ -10,17 +10,20 @@ static void set_ids(struct world *w) {
     for (size_t i = 0; i < TARGETS; i++) w->targets[i].id = ids[i];
 }
 
-/* As it comes out of a record. */
-static struct summary *recorded(struct world *w, const struct summary *s) {
-    struct summary *back = NULL;
+/* As it comes out of a ledger. */
+static struct summary *recorded(struct world *w, struct summary *s) {
+    struct ledger before, after;
     struct buf text = BUF_INIT;
-    record_write(s, NULL, &text);
-    assert_true(record_read(w->arena, text.p, text.n, &back, NULL));
+    ledger_start(&before, w->arena), ledger_start(&after, w->arena);
+    VEC_PUSH(w->arena, &before.learners,
+             ((struct ledger_learner){.path = s->id, .out = s->id, .name = s->id, .counts = s}));
+    ledger_write(&before, &text);
+    assert_true(ledger_read(&after, text.p, text.n));
     buf_release(&text);
-    return back;
+    return ledger_find(&after, s->id)->counts;
 }
 
-static void groups_come_out_of_records(void **state) {
+static void groups_come_out_of_summaries(void **state) {
     struct world *w = *state;
     set_ids(w);
     struct summary_need needs[][2] = {
@@ -28,8 +31,7 @@ static void groups_come_out_of_records(void **state) {
         {{"T4", "", NEED_ASKED, day("2026-11-18")}, {"T1", "gone", NEED_PLANNED, {0}}}};
     struct summary one = {.id = "a", .needs = needs[0], .n_needs = 2},
                    two = {.id = "b", .needs = needs[1], .n_needs = 2};
-    struct summary *class[] = {recorded(w, &one), recorded(w, &(struct summary){.id = "n"}),
-                               recorded(w, &two)};
+    struct summary *class[] = {&one, &(struct summary){.id = "n"}, &two};
     const struct needs *all = gather_needs(w->arena, &w->workspace, class, 3);
     assert_int_equal(all[0].n, 1);
     assert_int_equal(all[1].n, 0);
@@ -44,7 +46,7 @@ static void groups_come_out_of_records(void **state) {
     assert_day(g.v[0].members[1].need->date, day("2026-11-18"));
 }
 
-static void coverage_comes_out_of_records(void **state) {
+static void coverage_comes_out_of_ledgers(void **state) {
     struct world *w = *state;
     set_ids(w);
     struct summary_target targets[] = {
@@ -65,8 +67,8 @@ static void coverage_comes_out_of_records(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        TEST(groups_come_out_of_records),
-        TEST(coverage_comes_out_of_records),
+        TEST(groups_come_out_of_summaries),
+        TEST(coverage_comes_out_of_ledgers),
     };
     return cmocka_run_group_tests_name("gather", tests, NULL, NULL);
 }

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -100,6 +101,43 @@ static void what_is_no_file_is_refused_at_once(void **state) {
     assert_false(os_read(p->arena, "/dev/zero", 100, &data, &n, &why));
     assert_int_equal(os_look(at(p, "fifo")).kind, OS_OTHER);
     assert_int_equal(os_look(at(p, "copy")).kind, OS_ABSENT);
+}
+
+static void a_safe_write_replaces_and_leaves_nothing_beside(void **state) {
+    struct place *p = *state;
+    const char *why = NULL;
+    struct os_entries list;
+    assert_true(os_write_safe(at(p, "x"), "old", 3, &why));
+    assert_true(os_write_safe(at(p, "x"), "new", 3, &why));
+    assert_holds(p, at(p, "x"), "new");
+    assert_true(os_list(p->arena, p->folder, &list, NULL));
+    assert_int_equal(list.n, 1);
+    assert_false(os_write_safe(at(p, "none/x"), "x", 1, &why));
+    assert_string_equal(why, "No such file or directory");
+}
+
+static void a_link_is_the_same_file(void **state) {
+    struct place *p = *state;
+    const char *why = NULL;
+    put(at(p, "x"), "one");
+    assert_true(os_link(at(p, "x"), at(p, "y"), &why));
+    assert_holds(p, at(p, "y"), "one");
+    assert_true(os_look(at(p, "x")).inode == os_look(at(p, "y")).inode);
+    assert_true(os_remove(at(p, "x"), NULL));
+    assert_holds(p, at(p, "y"), "one");
+    put(at(p, "z"), "another");
+    assert_false(os_link(at(p, "y"), at(p, "z"), &why)); /* it is there already, and stays */
+    assert_string_equal(why, "File exists");
+    assert_holds(p, at(p, "z"), "another");
+    assert_false(os_link(at(p, "none"), at(p, "w"), &why));
+    assert_string_equal(why, "No such file or directory");
+    /* where the disk knows no second name (here: another disk), it is a copy */
+    if (!os_same_disk(p->folder, "/dev/shm")) {
+        const char *far = arena_printf(p->arena, "/dev/shm/folioscope-os-%ld", os_process());
+        assert_true(os_link(at(p, "y"), far, &why));
+        assert_holds(p, far, "one");
+        assert_true(os_remove(far, NULL));
+    }
 }
 
 static void writing_leaves_nothing_beside(void **state) {
@@ -197,6 +235,71 @@ static void a_link_is_not_followed_out(void **state) {
     assert_true(os_remove(root, NULL)); /* gone already */
 }
 
+static void a_private_folder_is_its_owners_alone(void **state) {
+    struct place *p = *state;
+    struct stat st;
+    const char *why = NULL;
+    assert_true(os_make_private_folder(at(p, "a/b"), &why));
+    assert_int_equal(stat(at(p, "a/b"), &st), 0);
+    assert_int_equal(st.st_mode & 0777, 0700);
+    assert_int_equal(stat(at(p, "a"), &st), 0);
+    assert_int_not_equal(st.st_mode & 0777, 0700);
+    assert_int_equal(chmod(at(p, "a/b"), 0755), 0); /* one that was opened to others is closed again */
+    assert_true(os_make_private_folder(at(p, "a/b"), &why));
+    assert_int_equal(stat(at(p, "a/b"), &st), 0);
+    assert_int_equal(st.st_mode & 0777, 0700);
+    put(at(p, "file"), "");
+    assert_false(os_make_private_folder(at(p, "file/in"), &why));
+    assert_string_equal(why, "File exists");
+}
+
+static void only_an_empty_folder_is_removed(void **state) {
+    struct place *p = *state;
+    assert_true(os_make_folder(at(p, "a/b"), NULL));
+    assert_false(os_remove_empty(at(p, "a")));
+    assert_true(os_remove_empty(at(p, "a/b")));
+    assert_true(os_remove_empty(at(p, "a")));
+    assert_false(os_remove_empty(at(p, "a")));
+    put(at(p, "file"), "kept");
+    assert_false(os_remove_empty(at(p, "file")));
+    assert_holds(p, at(p, "file"), "kept");
+}
+
+static void assert_real(struct place *p, const char *path, const char *want) {
+    assert_string_equal(os_real_path(p->arena, path), want);
+}
+
+/* Links, "." and ".." are resolved as far as the path exists. */
+static void a_path_is_told_as_it_is(void **state) {
+    struct place *p = *state;
+    struct arena *a = p->arena;
+    char *top = realpath(p->folder, NULL), *here = realpath(".", NULL);
+    assert_true(os_make_folder(at(p, "real/in"), NULL));
+    assert_int_equal(symlink("real", at(p, "link")), 0);
+    assert_int_equal(symlink("none", at(p, "dangling")), 0);
+    assert_real(p, at(p, "link/in"), os_join(a, top, "real/in"));
+    assert_real(p, at(p, "link/../link//in/."), os_join(a, top, "real/in"));
+    assert_real(p, at(p, "link/new"), os_join(a, top, "real/new"));
+    assert_real(p, at(p, "link/new/deeper"), os_join(a, top, "real/new/deeper"));
+    assert_real(p, at(p, "dangling"), os_join(a, top, "dangling"));
+    assert_real(p, "/", "/");
+    assert_real(p, "/folioscope-none", "/folioscope-none");
+    assert_real(p, ".", here);
+    assert_real(p, "", here);
+    assert_real(p, "folioscope-none", os_join(a, here, "folioscope-none"));
+    assert_real(p, "folioscope-none/x", os_join(a, here, "folioscope-none/x"));
+    free(top);
+    free(here);
+}
+
+static void disks_are_told_apart(void **state) {
+    struct place *p = *state;
+    put(at(p, "x"), "");
+    assert_true(os_same_disk(p->folder, at(p, "x")));
+    assert_false(os_same_disk(p->folder, "/proc"));
+    assert_false(os_same_disk(p->folder, at(p, "none")));
+}
+
 static void names_are_joined(void **state) {
     struct place *p = *state;
     assert_string_equal(os_join(p->arena, "a", "b"), "a/b");
@@ -210,42 +313,74 @@ static void names_are_joined(void **state) {
 /* ---- publishing ------------------------------------------------------------------------------------------
  */
 
-typedef bool exchange(const char *staged, const char *published, const char **why);
+typedef bool exchange(const char *staged, const char *published, const char *aside, const char **why);
 
-static void exchanged(struct place *p, exchange *f) {
+/* What was published is in `old` afterwards. */
+static void exchanged(struct place *p, exchange *f, const char *old) {
+    assert_true(os_make_folder(at(p, "aside"), NULL));
     assert_true(os_make_folder(at(p, "stage/maya"), NULL));
     assert_true(os_make_folder(at(p, "out/maya"), NULL));
     put(at(p, "stage/maya/index.html"), "new");
     put(at(p, "out/maya/index.html"), "old");
     put(at(p, "out/maya/withdrawn.html"), "old");
     assert_true(os_sync_tree(at(p, "stage"), NULL));
-    assert_true(f(at(p, "stage/maya"), at(p, "out/maya"), NULL));
+    assert_true(f(at(p, "stage/maya"), at(p, "out/maya"), at(p, "aside/maya"), NULL));
     assert_holds(p, at(p, "out/maya/index.html"), "new");
     assert_int_equal(os_look(at(p, "out/maya/withdrawn.html")).kind, OS_ABSENT);
-    assert_holds(p, at(p, "stage/maya/withdrawn.html"), "old");
-    assert_int_equal(os_look(at(p, "stage/maya.aside")).kind, OS_ABSENT);
+    assert_holds(p, os_join(p->arena, at(p, old), "withdrawn.html"), "old");
+    struct os_entries out;
+    assert_true(os_list(p->arena, at(p, "out"), &out, NULL));
+    assert_int_equal(out.n, 1); /* nothing beside it, where it would be public */
 }
 
 static void exchange_is_one_step(void **state) {
     struct place *p = *state;
-    const char *why = NULL;
-    exchanged(p, os_exchange);
-    assert_true(os_remove(at(p, "out/maya"), NULL));
-    assert_true(os_exchange(at(p, "stage/maya"), at(p, "out/maya"), NULL)); /* nothing was published */
+    const char *why = NULL, *staged = at(p, "stage/maya"), *published = at(p, "out/maya"), *aside = at(p, "aside/maya");
+    exchanged(p, os_exchange, "stage/maya");
+    assert_int_equal(os_look(aside).kind, OS_ABSENT);
+    assert_true(os_remove(published, NULL));
+    assert_true(os_exchange(staged, published, aside, NULL)); /* nothing was published */
     assert_holds(p, at(p, "out/maya/index.html"), "old");
-    assert_int_equal(os_look(at(p, "stage/maya")).kind, OS_ABSENT);
-    assert_false(os_exchange(at(p, "stage/maya"), at(p, "out/maya"), &why)); /* nothing is staged */
+    assert_int_equal(os_look(staged).kind, OS_ABSENT);
+    assert_false(os_exchange(staged, published, aside, &why)); /* nothing is staged */
     assert_string_equal(why, "No such file or directory");
     assert_holds(p, at(p, "out/maya/index.html"), "old");
+    put(at(p, "stage/book"), "new");
+    put(at(p, "out/book"), "old");
+    assert_true(os_exchange(at(p, "stage/book"), at(p, "out/book"), at(p, "aside/book"), NULL)); /* files: a rename */
+    assert_holds(p, at(p, "out/book"), "new");
+    assert_int_equal(os_look(at(p, "stage/book")).kind, OS_ABSENT);
+}
+
+/* A file takes the place of a folder, and the other way round. */
+static void kinds_are_exchanged(void **state) {
+    struct place *p = *state;
+    assert_true(os_make_folder(at(p, "stage"), NULL));
+    assert_true(os_make_folder(at(p, "out/x"), NULL));
+    put(at(p, "out/x/old"), "old");
+    put(at(p, "stage/x"), "new");
+    assert_true(os_exchange(at(p, "stage/x"), at(p, "out/x"), at(p, "aside"), NULL));
+    assert_holds(p, at(p, "out/x"), "new");
+    assert_holds(p, at(p, "stage/x/old"), "old");
+    assert_true(os_exchange(at(p, "stage/x"), at(p, "out/x"), at(p, "aside"), NULL));
+    assert_holds(p, at(p, "out/x/old"), "old");
+    assert_holds(p, at(p, "stage/x"), "new");
 }
 
 static void exchange_by_renames_does_the_same(void **state) {
     struct place *p = *state;
-    exchanged(p, os_exchange_by_renames);
+    exchanged(p, os_exchange_by_renames, "aside/maya");
+    assert_int_equal(os_look(at(p, "stage/maya")).kind, OS_ABSENT);
     /* when the second rename fails, what was published comes back */
-    assert_true(os_remove(at(p, "stage/maya"), NULL));
-    assert_false(os_exchange_by_renames(at(p, "stage/maya"), at(p, "out/maya"), NULL));
+    assert_true(os_remove(at(p, "aside/maya"), NULL));
+    assert_false(os_exchange_by_renames(at(p, "stage/maya"), at(p, "out/maya"), at(p, "aside/maya"), NULL));
     assert_holds(p, at(p, "out/maya/index.html"), "new");
+    assert_int_equal(os_look(at(p, "aside/maya")).kind, OS_ABSENT);
+    /* and when there is no place aside, nothing moves */
+    assert_true(os_make_folder(at(p, "stage/maya"), NULL));
+    assert_false(os_exchange_by_renames(at(p, "stage/maya"), at(p, "out/maya"), at(p, "none/maya"), NULL));
+    assert_holds(p, at(p, "out/maya/index.html"), "new");
+    assert_int_equal(os_look(at(p, "stage/maya")).kind, OS_FOLDER);
 }
 
 static void syncing_tells_what_is_missing(void **state) {
@@ -257,6 +392,91 @@ static void syncing_tells_what_is_missing(void **state) {
     assert_true(os_sync_tree(p->folder, NULL));
     assert_false(os_sync_tree(at(p, "none"), &why));
     assert_string_equal(why, "No such file or directory");
+    assert_true(os_sync_folder(p->folder, NULL));
+    assert_false(os_sync_folder(at(p, "none"), &why));
+    assert_string_equal(why, "No such file or directory");
+    assert_false(os_sync_folder(at(p, "x"), &why)); /* no folder */
+    assert_string_equal(why, "Not a directory");
+    assert_true(os_sync_disk(p->folder, NULL));
+    assert_true(os_sync_disk(at(p, "x"), NULL));
+    assert_false(os_sync_disk(at(p, "none"), &why));
+    assert_string_equal(why, "No such file or directory");
+}
+
+/* ---- one at a time ---------------------------------------------------------------------------------------- */
+
+/* In another process: 0 when the lock was free, 1 when it was not. */
+static int tries_to_lock(const char *path) {
+    int status = 0, lock = -1;
+    pid_t pid = fork();
+    if (pid == 0) _exit(os_lock(path, &lock, NULL) == OS_LOCK_BUSY);
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_true(WIFEXITED(status));
+    return WEXITSTATUS(status);
+}
+
+static void a_lock_is_held_once(void **state) {
+    struct place *p = *state;
+    const char *path = at(p, "lock"), *why = NULL;
+    int lock = -1, second = -1;
+    assert_int_equal(os_lock(path, &lock, &why), OS_LOCKED);
+    os_lock_note(lock, "a long note that is replaced\n");
+    os_lock_note(lock, "process 1\n");
+    assert_holds(p, path, "process 1\n");
+    assert_int_equal(os_lock(path, &second, &why), OS_LOCK_BUSY);
+    assert_int_equal(tries_to_lock(path), 1);
+    assert_int_equal(tries_to_lock(path), 1); /* one that was refused takes nothing from the holder */
+    os_unlock(lock);
+    assert_int_equal(tries_to_lock(path), 0);
+    assert_int_equal(os_lock(path, &lock, &why), OS_LOCKED);
+    os_unlock(lock);
+    os_unlock(-1);
+    assert_int_equal(os_lock(at(p, "none/lock"), &lock, &why), OS_LOCK_FAILED);
+    assert_string_equal(why, "No such file or directory");
+    put(at(p, "sources"), "of a school");
+    assert_int_equal(symlink("sources", at(p, "link")), 0); /* the note would be written over what the link leads to */
+    assert_int_equal(os_lock(at(p, "link"), &lock, &why), OS_LOCK_FAILED);
+    assert_holds(p, at(p, "sources"), "of a school");
+}
+
+/* A lock ends with its process and that process's workers, however they end. */
+static void a_lock_does_not_outlive_its_process(void **state) {
+    struct place *p = *state;
+    const char *path = at(p, "lock");
+    int status = 0, ready[2];
+    char byte;
+    assert_int_equal(pipe(ready), 0);
+    pid_t pid = fork();
+    if (pid == 0) {
+        int lock = -1;
+        bool held = os_lock(path, &lock, NULL) == OS_LOCKED;
+        if (write(ready[1], held ? "y" : "n", 1) == 1) pause();
+        _exit(0);
+    }
+    assert_int_equal(read(ready[0], &byte, 1), 1);
+    assert_int_equal(byte, 'y');
+    assert_int_equal(tries_to_lock(path), 1);
+    assert_int_equal(kill(pid, SIGKILL), 0);
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_int_equal(tries_to_lock(path), 0);
+    close(ready[0]);
+    close(ready[1]);
+}
+
+static void memory_is_shared_with_workers(void **state) {
+    (void)state;
+    int *shared = os_shared(2 * sizeof *shared), status = 0;
+    assert_non_null(shared);
+    assert_int_equal(shared[0] | shared[1], 0);
+    pid_t pid = fork();
+    if (pid == 0) {
+        shared[1] = 7;
+        _exit(0);
+    }
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_int_equal(shared[1], 7);
+    assert_non_null(os_shared(0));
+    assert_null(os_shared(SIZE_MAX / 2));
 }
 
 /* ---- workers ---------------------------------------------------------------------------------------------
@@ -270,6 +490,7 @@ struct tally {
     size_t bytes;
     char how[40]; /* of the last death */
     pid_t parent;
+    int signal; /* that it gets */
 };
 
 /* Item 3 crashes, item 5 leaves, item 7 leaves in the middle of a frame that never comes, 11 is large. */
@@ -333,7 +554,7 @@ static void every_worker_may_die(void **state) {
 static void slow_item(void *context, size_t i, struct buf *result) {
     const struct tally *t = context;
     buf_int(result, (long long)i);
-    if (i == 1) kill(t->parent, SIGTERM);
+    if (i == 1) kill(t->parent, t->signal);
     if (i > 0) pause(); /* would last forever */
 }
 
@@ -344,13 +565,13 @@ static void slow_done(void *context, size_t i, enum os_work outcome, const char 
 }
 
 /* In a process of its own, for the signal stays pending there. */
-static void interruption_ends_work_early(void **state) {
-    (void)state;
+static bool ends_early(int sig) {
     pid_t pid = fork();
     if (pid == 0) {
         alarm(20);
+        signal(sig, SIG_DFL);
         os_catch_interrupt();
-        struct tally t = {.parent = getpid()};
+        struct tally t = {.parent = getpid(), .signal = sig};
         const char *why = "";
         struct os_job job = {.context = &t, .n = 10, .jobs = 2, .item = slow_item, .done = slow_done};
         bool before = os_interrupted();
@@ -361,8 +582,14 @@ static void interruption_ends_work_early(void **state) {
     }
     int status = 0;
     assert_int_equal(waitpid(pid, &status, 0), pid);
-    assert_true(WIFEXITED(status));
-    assert_int_equal(WEXITSTATUS(status), 0);
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+static void interruption_ends_work_early(void **state) {
+    (void)state;
+    assert_true(ends_early(SIGINT));
+    assert_true(ends_early(SIGTERM));
+    assert_true(ends_early(SIGHUP));
 }
 
 static void clocks_go(void **state) {
@@ -373,6 +600,16 @@ static void clocks_go(void **state) {
     assert_true(os_cores() >= 1);
     assert_false(os_interrupted());
     assert_false(os_is_terminal(-1));
+    before = os_seconds();
+    os_pause(30);
+    assert_true(os_seconds() - before >= 0.029);
+    char time[6];
+    os_time_of_day(time);
+    assert_int_equal(strlen(time), 5);
+    assert_int_equal(time[2], ':');
+    assert_int_equal(strspn(time, "0123456789"), 2);
+    assert_int_equal(strspn(time + 3, "0123456789"), 2);
+    assert_int_equal(os_process(), getpid());
 }
 
 #define WITH_PLACE(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
@@ -400,7 +637,7 @@ static void misbehave(void *context, struct buf *result) {
         buf_str(result, os_write(confined_file, "x", 1, NULL) ? " wrote" : " could not");
 }
 
-static bool confined(enum misdeed deed, struct buf *result, const char **why) {
+static enum os_confined confined(enum misdeed deed, struct buf *result, const char **why) {
     /* A sanitizer that reports the end of memory may need seconds for its words: only what never ends has one. */
     const struct os_limits limits = {
         .cpu_seconds = deed == ENDLESS ? 1 : 60, .memory = 256u << 20, .result = 1000};
@@ -416,11 +653,11 @@ static void confined_work(void **state) {
     } bad[] = {{CRASH, "breaks"}, {ENDLESS, "time"}, {GREEDY, "memory"}, {TALKATIVE, "too large"}};
     struct buf result = BUF_INIT;
     const char *why;
-    assert_true(confined(NONE, &result, &why));
+    assert_int_equal(confined(NONE, &result, &why), OS_CONFINED_DONE);
     assert_string_equal(result.p, "hello");
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         buf_clear(&result);
-        assert_false(confined(bad[i].deed, &result, &why));
+        assert_int_equal(confined(bad[i].deed, &result, &why), OS_CONFINED_BROKE);
         if (!why || !strstr(why, bad[i].why)) fail_msg("'%s' of case %zu", why ? why : "nothing", i);
     }
     buf_clear(&result);
@@ -432,6 +669,24 @@ static void confined_work(void **state) {
     buf_release(&result);
 }
 
+/* Where no process can be made the machine is at fault, and not what was to be worked on. */
+static void no_process_is_the_machines_fault(void **state) {
+    (void)state;
+    int status = 0;
+    pid_t pid = fork();
+    if (pid == 0) {
+        const struct rlimit none = {0, 0};
+        struct buf result = BUF_INIT;
+        const char *why = NULL;
+        enum os_confined outcome = OS_CONFINED_DONE;
+        if (setrlimit(RLIMIT_NOFILE, &none) == 0) outcome = confined(NONE, &result, &why);
+        _exit(outcome == OS_CONFINED_FAILED && why && strcmp(why, "Too many open files") == 0 ? 0 : 1);
+    }
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         WITH_PLACE(a_file_is_read_whole),
@@ -439,19 +694,30 @@ int main(void) {
         WITH_PLACE(what_is_no_file_is_refused_at_once),
         WITH_PLACE(writing_leaves_nothing_beside),
         WITH_PLACE(a_new_file_brings_its_folders),
+        WITH_PLACE(a_safe_write_replaces_and_leaves_nothing_beside),
+        WITH_PLACE(a_link_is_the_same_file),
         WITH_PLACE(a_large_copy_is_whole),
         WITH_PLACE(a_listing_is_sorted_by_bytes),
         WITH_PLACE(a_link_is_not_followed_out),
+        WITH_PLACE(a_private_folder_is_its_owners_alone),
+        WITH_PLACE(only_an_empty_folder_is_removed),
+        WITH_PLACE(a_path_is_told_as_it_is),
+        WITH_PLACE(disks_are_told_apart),
         WITH_PLACE(names_are_joined),
         WITH_PLACE(exchange_is_one_step),
+        WITH_PLACE(kinds_are_exchanged),
         WITH_PLACE(exchange_by_renames_does_the_same),
         WITH_PLACE(syncing_tells_what_is_missing),
+        WITH_PLACE(a_lock_is_held_once),
+        WITH_PLACE(a_lock_does_not_outlive_its_process),
+        cmocka_unit_test(memory_is_shared_with_workers),
         cmocka_unit_test(a_dead_worker_costs_one_item),
         cmocka_unit_test(no_items_is_no_work),
         cmocka_unit_test(every_worker_may_die),
         cmocka_unit_test(interruption_ends_work_early),
         cmocka_unit_test(clocks_go),
         cmocka_unit_test(confined_work),
+        cmocka_unit_test(no_process_is_the_machines_fault),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

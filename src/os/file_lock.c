@@ -1,4 +1,4 @@
-/* lock.c: one process at a time. The kernel lets go of a lock when the last process that shares it ends, so a lock never
+/* file_lock.c: one process at a time. The kernel lets go of a lock when the last process that shares it ends, so a lock never
  * outlives its build. */
 #include "os/os.h"
 

@@ -1,4 +1,4 @@
-/* plan.c: plan.yaml: targets with dates, choices on pathways, calls for help, and judgements of the educator.
+/* plan_file.c: plan.yaml: targets with dates, choices on pathways, calls for help, and judgements of the educator.
  */
 #include "load/load_inner.h"
 

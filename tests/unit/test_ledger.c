@@ -1,0 +1,221 @@
+/* test_ledger.c: what is known of a class's published files comes back as it was, and holds no words of anybody. */
+#include "pipeline/ledger.h"
+
+#include "assess/gaps.h"
+#include "assess/signals.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+static struct summary_target targets[] = {
+    {"MATH.5.NF.1", 1, "Developing", "2.65", {SIGN_FILL, 500}, "words of why", {2026, 10, 14}, {2026, 10, 20}}};
+static struct summary_evidence evidence[] = {{"2026-10-03-bridge",
+                                              "words of a title",
+                                              "Project",
+                                              "A, B",
+                                              {2026, 10, 3},
+                                              "evidence/x.html",
+                                              {2026, 10, 9}},
+                                             {"2026-11-01-tower", "", "", "", {2026, 11, 1}, "", {0}}};
+static struct summary_rating ratings[] = {
+    {"MATH.5.NF.1", "Developing", "me", "", "words of a note", "ratings.csv:3", {2026, 9, 1}, {SIGN_STAR, 0}, true},
+    {"MATH.5.NF.1", "Developing", "me", "", "", "", {0}, {SIGN_STAR, 0}, false}};
+static struct summary_support supports[] = {
+    {"MATH.5.NF.1", "words of what was done", "words of how it went", {2026, 11, 2}, {2026, 11, 30}},
+    {"MATH.5.NF.1", "", "", {2026, 11, 3}, {0}}};
+static struct summary_credential credentials[] = {{"nursing-assistant", 4, 5}};
+static struct summary_signal signals[] = {
+    {SIGNAL_ASKED, "MATH.5.NF.1", "words of a call for help", {2026, 11, 17}, {0}, 3, 0, 2},
+    {SIGNAL_QUIET, "", "", {0}, {0}, 0, 21, 0}};
+static struct summary_gap gaps[] = {{GAP_GOAL, "", false}, {GAP_RATING, "fractions", true}};
+
+static struct summary counts(void) {
+    return (struct summary){.id = "maya-torres",
+                            .path = "classes/maple/learners/maya-torres",
+                            .name = "Maya \xE2\x80\x9CM\xE2\x80\x9D Torres",
+                            .out = "maple/learners/maya-torres",
+                            .targets = targets,
+                            .n_targets = COUNT(targets),
+                            .evidence = evidence,
+                            .n_evidence = COUNT(evidence),
+                            .ratings = ratings,
+                            .n_ratings = COUNT(ratings),
+                            .signals = signals,
+                            .n_signals = COUNT(signals),
+                            .gaps = gaps,
+                            .n_gaps = COUNT(gaps),
+                            .supports = supports,
+                            .n_supports = COUNT(supports),
+                            .credentials = credentials,
+                            .n_credentials = COUNT(credentials),
+                            .has_services = true};
+}
+
+static const char *const basis_words[] = {"consent", "piece a\tb", "file a\nb/c\\d.jpg"};
+
+static void fill(struct ledger *l, struct arena *a, struct summary *s) {
+    static const char *pieces[COUNT(basis_words)];
+    for (size_t i = 0; i < COUNT(basis_words); i++) pieces[i] = basis_words[i];
+    ledger_start(l, a);
+    l->made = (struct date){2026, 11, 17};
+    VEC_PUSH(a, &l->learners,
+             ((struct ledger_learner){.path = s->path,
+                                      .out = s->out,
+                                      .name = s->name,
+                                      .kinds = 5,
+                                      .locked = true,
+                                      .basis = {pieces, COUNT(pieces)},
+                                      .counts = s}));
+    VEC_PUSH(a, &l->learners,
+             ((struct ledger_learner){.path = "classes/maple/learners/x\ty", .out = "maple/learners/x", .name = "X\nY\\", .kinds = 7}));
+    VEC_PUSH(a, &l->held, ((struct ledger_held){"classes/maple/learners/x\ty", {pieces, 1}}));
+    VEC_PUSH(a, &l->held, ((struct ledger_held){"classes/maple/learners/z", {NULL, 0}}));
+}
+
+static void check_counts(const struct summary *s) {
+    assert_int_equal(s->n_targets, 1);
+    assert_string_equal(s->targets[0].id, "MATH.5.NF.1");
+    assert_int_equal(date_cmp(s->targets[0].last_seen, (struct date){2026, 10, 20}), 0);
+    assert_int_equal(s->n_evidence, 2);
+    assert_int_equal(date_cmp(s->evidence[0].first_rated, (struct date){2026, 10, 9}), 0);
+    assert_false(date_is_set(s->evidence[1].first_rated));
+    assert_int_equal(s->n_ratings, 2);
+    assert_true(s->ratings[0].counts && !s->ratings[1].counts);
+    assert_int_equal(s->n_signals, 2);
+    assert_int_equal(s->signals[1].kind, SIGNAL_QUIET);
+    assert_int_equal(s->n_gaps, 2);
+    assert_int_equal(s->gaps[1].kind, GAP_RATING);
+    assert_int_equal(s->n_supports, 2);
+    assert_string_not_equal(s->supports[0].outcome, "");
+    assert_string_equal(s->supports[1].outcome, "");
+    assert_string_equal(s->credentials[0].id, "nursing-assistant");
+    assert_int_equal(s->credentials[0].left, 5);
+    assert_true(s->has_services && !s->english_learner);
+}
+
+static void comes_back_as_it_was(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    struct summary s = counts();
+    struct ledger l, back;
+    struct buf first = BUF_INIT, second = BUF_INIT;
+    fill(&l, a, &s);
+    ledger_write(&l, &first);
+    ledger_start(&back, a);
+    assert_true(ledger_read(&back, first.p, first.n));
+    ledger_write(&back, &second);
+    assert_string_equal(first.p, second.p);
+    assert_int_equal(date_cmp(back.made, l.made), 0);
+    const struct ledger_learner *maya = ledger_find(&back, s.path), *x = ledger_find(&back, "classes/maple/learners/x\ty");
+    assert_non_null(maya);
+    assert_string_equal(maya->out, s.out);
+    assert_string_equal(maya->name, s.name);
+    assert_int_equal(maya->kinds, 5);
+    assert_true(maya->locked);
+    assert_int_equal(maya->basis.n, COUNT(basis_words));
+    for (size_t i = 0; i < COUNT(basis_words); i++) assert_string_equal(maya->basis.v[i], basis_words[i]);
+    check_counts(maya->counts);
+    assert_non_null(x);
+    assert_string_equal(x->name, "X\nY\\");
+    assert_null(x->counts);
+    assert_false(x->locked);
+    assert_int_equal(x->basis.n, 0);
+    assert_int_equal(ledger_holds(&back, "classes/maple/learners/x\ty")->basis.n, 1);
+    assert_int_equal(ledger_holds(&back, "classes/maple/learners/z")->basis.n, 0);
+    assert_null(ledger_holds(&back, s.path));
+    assert_null(ledger_find(&back, "classes/maple/learners/z"));
+    buf_release(&first);
+    buf_release(&second);
+    arena_free(a);
+}
+
+/* What stays beside the tree is counts: no title, note, reason, or question that anybody wrote. */
+static void no_words_are_kept(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    struct summary s = counts();
+    struct ledger l;
+    struct buf text = BUF_INIT;
+    fill(&l, a, &s);
+    ledger_write(&l, &text);
+    assert_null(strstr(text.p, "words of"));
+    assert_null(strstr(text.p, "2026-10-03-bridge"));
+    assert_null(strstr(text.p, "Developing"));
+    buf_release(&text);
+    arena_free(a);
+}
+
+static void a_new_class_has_an_empty_one(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    struct ledger l, back;
+    struct buf text = BUF_INIT;
+    ledger_start(&l, a), ledger_start(&back, a);
+    ledger_write(&l, &text);
+    assert_true(ledger_read(&back, text.p, text.n));
+    assert_int_equal(back.learners.n, 0);
+    assert_int_equal(back.held.n, 0);
+    assert_false(date_is_set(back.made));
+    buf_release(&text);
+    arena_free(a);
+}
+
+/* A ledger that was cut short, or comes from another version, is none. */
+static void a_broken_ledger_is_refused(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    struct summary s = counts();
+    struct ledger l, back;
+    struct buf text = BUF_INIT;
+    fill(&l, a, &s);
+    ledger_write(&l, &text);
+    for (size_t n = 0; n < text.n; n++) {
+        ledger_start(&back, a);
+        assert_false(ledger_read(&back, text.p, n));
+        assert_int_equal(back.learners.n, 0);
+    }
+    text.p[strlen("folioscope-class ")] = '9';
+    ledger_start(&back, a);
+    assert_false(ledger_read(&back, text.p, text.n));
+    buf_release(&text);
+    arena_free(a);
+}
+
+/* Kinds choose from tables: one that no table has must not come in. Lines of a newer program are passed over. */
+static void unknown_kinds_are_left_out(void **state) {
+    (void)state;
+    static const char text[] = "folioscope-class 1\nsignal\t1\ngap\t1\nbasis\tnobody's\nlearner\ta\tb\tc\t7\t0\t1\n"
+                               "signal\t-1\nsignal\t6\nsignal\t5\ngap\t5\ngap\t-2\ngap\t4\nmood\tgood\nend\n";
+    struct arena *a = arena_new();
+    struct ledger l;
+    assert_int_equal(SIGNAL_KIND_COUNT, 6);
+    assert_int_equal(GAP_KIND_COUNT, 5);
+    ledger_start(&l, a);
+    assert_true(ledger_read(&l, text, sizeof text - 1));
+    assert_int_equal(l.learners.n, 1);
+    assert_int_equal(l.learners.v[0].basis.n, 0);
+    const struct summary *s = l.learners.v[0].counts;
+    assert_int_equal(s->n_signals, 1);
+    assert_int_equal(s->signals[0].kind, SIGNAL_QUIET);
+    assert_string_equal(s->signals[0].target, "");
+    assert_int_equal(s->n_gaps, 1);
+    assert_int_equal(s->gaps[0].kind, GAP_RATING);
+    arena_free(a);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(comes_back_as_it_was),       cmocka_unit_test(no_words_are_kept),
+        cmocka_unit_test(a_new_class_has_an_empty_one), cmocka_unit_test(a_broken_ledger_is_refused),
+        cmocka_unit_test(unknown_kinds_are_left_out),
+    };
+    return cmocka_run_group_tests_name("ledger", tests, NULL, NULL);
+}
