@@ -180,7 +180,7 @@
       "Save the file again as CSV from the spreadsheet program.")                                            \
     X(CSV_CELLS, "E0902", "a row with too many cells", "A comma stands inside a cell that is not quoted.",   \
       "Put the cell in double quotes.")                                                                      \
-    X(CSV_COLUMN, "E0903", "an unknown column",                                                              \
+    X(CSV_COLUMN, "W0909", "an unknown column",                                                              \
       "The head of a column is misspelt, or belongs to another file.",                                       \
       "Use the heads that the message lists.")                                                               \
     X(CSV_NO_COLUMN, "E0904", "a column is missing",                                                         \

@@ -16,7 +16,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { READ_STEP = 64 * 1024 };
+enum { READ_STEP = 64 * 1024, NOT_STARTED = 70 /* exit status of a child that could not even begin */ };
 
 /* Bytes of address space that this process has now, 0 when the system does not tell. */
 static size_t memory_now(void) {
@@ -48,7 +48,7 @@ static bool confine(const struct os_limits *l) {
 static _Noreturn void be_child(const struct os_limits *l, void (*work)(void *, struct buf *), void *context,
                                pid_t parent, int fd) {
     struct buf result = BUF_INIT;
-    if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent || !confine(l)) _exit(1);
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent || !confine(l)) _exit(NOT_STARTED);
     work(context, &result);
     _exit(os_write_all(fd, result.p, result.n) ? 0 : 1);
 }
@@ -71,27 +71,44 @@ static const char *how_it_ended(int status) {
                 : "it breaks the program that reads it, or takes far too much memory";
 }
 
-bool os_confined(const struct os_limits *limits, void (*work)(void *context, struct buf *result),
-                 void *context, struct buf *result, const char **why) {
-    int ends[2], status = 0;
-    if (pipe2(ends, O_CLOEXEC) != 0) return os_fail(why);
+static enum os_confined fail(int error, const char **why) {
+    errno = error;
+    os_fail(why);
+    return OS_CONFINED_FAILED;
+}
+
+static enum os_confined judge(bool whole, int status, const char **why) {
+    if (whole && WIFEXITED(status) && WEXITSTATUS(status) == 0) return OS_CONFINED_DONE;
+    if (WIFEXITED(status) && WEXITSTATUS(status) == NOT_STARTED) return fail(EAGAIN, why);
+    if (why) *why = whole ? how_it_ended(status) : "its result is too large";
+    return OS_CONFINED_BROKE;
+}
+
+struct os_child os_confined_start(const struct os_limits *limits, void (*work)(void *context, struct buf *result), void *context) {
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0) return (struct os_child){.pid = -1, .fd = -1, .error = errno};
     fflush(NULL); /* or text that waits in a buffer would exist twice */
     pid_t parent = getpid(), pid = fork();
     if (pid == 0) {
         close(ends[0]);
         be_child(limits, work, context, parent, ends[1]);
     }
-    int error = errno;
+    struct os_child child = {.pid = pid, .fd = ends[0], .error = errno};
     close(ends[1]);
-    bool whole = pid > 0 && read_result(ends[0], limits->result, result);
-    close(ends[0]);
-    if (pid < 0) {
-        errno = error;
-        return os_fail(why);
-    }
-    if (!whole) kill(pid, SIGKILL);
-    while (waitpid(pid, &status, 0) < 0 && errno == EINTR) continue;
-    if (whole && WIFEXITED(status) && WEXITSTATUS(status) == 0) return true;
-    if (why) *why = whole ? how_it_ended(status) : "its result is too large";
-    return false;
+    return child;
+}
+
+enum os_confined os_confined_end(const struct os_limits *limits, struct os_child child, struct buf *result, const char **why) {
+    int status = 0;
+    bool whole = child.pid > 0 && read_result(child.fd, limits->result, result);
+    if (child.fd >= 0) close(child.fd);
+    if (child.pid < 0) return fail(child.error, why);
+    if (!whole) kill((pid_t)child.pid, SIGKILL);
+    while (waitpid((pid_t)child.pid, &status, 0) < 0 && errno == EINTR) continue;
+    return judge(whole, status, why);
+}
+
+enum os_confined os_confined(const struct os_limits *limits, void (*work)(void *context, struct buf *result), void *context,
+                             struct buf *result, const char **why) {
+    return os_confined_end(limits, os_confined_start(limits, work, context), result, why);
 }

@@ -1,6 +1,6 @@
 /* terminal.c: is somebody watching, does somebody want to stop, how many cores are there.
  *
- * Interruption keeps no flag: the two signals are blocked, and a blocked signal that came stays pending for
+ * Interruption keeps no flag: the signals are blocked, and a blocked signal that came stays pending for
  * everybody to see, in poll() too (work.c). */
 #include "os/os.h"
 
@@ -21,14 +21,17 @@ static void block_unless_ignored(int sig) {
 }
 
 void os_catch_interrupt(void) {
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error of writing, and has its finding */
     block_unless_ignored(SIGINT);
     block_unless_ignored(SIGTERM);
+    block_unless_ignored(SIGHUP);
 }
 
 bool os_interrupted(void) {
     sigset_t pending;
     if (sigpending(&pending) != 0) return false;
-    return sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1;
+    return sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1 ||
+           sigismember(&pending, SIGHUP) == 1;
 }
 
 int os_cores(void) {

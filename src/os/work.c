@@ -145,7 +145,8 @@ static void bury(struct crew *c, struct worker *w) {
     w->busy = false;
 }
 
-/* The next item to w, which is idle; w goes home when there is none. */
+/* The next item to w, which is idle; w is dismissed when there is none. A worker that cannot be told its item is ended: it would
+ * wait forever, and so would the parent. */
 static void give(struct crew *c, struct worker *w) {
     if (c->next == c->job->n) {
         dismiss(w);
@@ -155,8 +156,9 @@ static void give(struct crew *c, struct worker *w) {
     w->busy = true;
     buf_clear(&w->in);
     uint64_t item = w->item;
-    /* A worker that is dead by now is found by reading from it. */
-    (void)send_all(w->fd, &item, sizeof item);
+    if (send_all(w->fd, &item, sizeof item)) return;
+    kill(w->pid, SIGKILL);
+    bury(c, w);
 }
 
 /* Fill empty places while there are items. False with errno when nobody works and nobody can be hired. */
@@ -245,6 +247,7 @@ static int interruptions(void) {
     sigemptyset(&set);
     sigaddset(&set, SIGINT);
     sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGHUP);
     return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 

@@ -3,6 +3,7 @@
 #include "pipeline/attachments.h"
 
 #include "base/codes.h"
+#include "base/hash.h"
 #include "pipeline/photos.h"
 #include "pipeline/transcript.h"
 #include "media/media.h"
@@ -71,31 +72,123 @@ static bool write_copies(struct output *o, struct image *image, const struct pho
     return true;
 }
 
-static bool publish_at(struct output *o, const char *full, struct evidence_file *f, const char *folder,
-                       int largest) {
+/* The record of what is published of a file. */
+static struct published *published_of(struct output *o, const struct evidence_file *f) {
+    struct published *p = table_find(o->published, f->path);
+    if (p) return p;
+    p = arena_make(o->kept, struct published);
+    table_set(o->published, f->path, p);
+    return p;
+}
+
+/* A file that the folder lists cannot be read: the machine is at fault, or permissions are. */
+static bool cannot_read(struct output *o, const struct evidence_file *f, const char *why) {
+    diag_add(o->diags, (struct diag){.code = code_text(CODE_CANNOT_READ),
+                                     .severity = DIAG_ERROR,
+                                     .file = f->path,
+                                     .learner = o->place->path,
+                                     .text = arena_printf(o->kept, "this file cannot be read now: %s", why ? why : "unknown reason"),
+                                     .remedy = "check its permissions and the disk, then build again; what was published of this "
+                                               "learner is as it was"});
+    return false;
+}
+
+enum reading { READ, UNSHOWN /* with a finding; the rest goes on */, FAILED /* with a finding */ };
+
+static enum reading read_file(struct output *o, struct arena *a, const char *root, const struct evidence_file *f, char **data, size_t *n) {
+    const char *why = NULL, *full = os_join(a, root, f->path);
+    if (os_read(a, full, LARGEST_FILE, data, n, &why)) return READ;
+    if (os_look(full).size <= LARGEST_FILE) {
+        cannot_read(o, f, why);
+        return FAILED;
+    }
+    cannot_show(o, f, why);
+    return UNSHOWN;
+}
+
+/* ---- pictures, several at a time ------------------------------------------------------------------------- */
+
+struct picture { /* to be read, in the order in which it is published */
+    const struct evidence_file *file;
+    int largest;
+    bool started;
+    enum reading reading; /* its bytes */
+    struct os_child child;
+};
+
+struct pictures {
+    VEC(struct picture) list;
+    size_t next; /* to be taken */
+    int at_once;
+};
+
+static void start_picture(struct output *o, struct picture *p) {
     struct arena *scratch = arena_new();
-    struct photo_copies copies;
     char *data;
     size_t n;
+    p->started = true;
+    p->reading = read_file(o, scratch, o->root, p->file, &data, &n);
+    if (p->reading == READ) p->child = photo_start(data, n, p->largest);
+    arena_free(scratch);
+}
+
+/* The copies of the next picture. */
+static enum reading take_picture(struct output *o, struct arena *a, struct photo_copies *copies) {
+    struct pictures *all = o->pictures;
     const char *why = NULL;
-    bool read = os_read(scratch, full, LARGEST_FILE, &data, &n, &why) &&
-                photo_copies_make(scratch, data, n, largest, &copies, &why);
-    bool ok = true;
-    if (read) {
+    size_t ahead = all->next + (size_t)all->at_once;
+    for (size_t i = all->next; i < all->list.n && i < ahead; i++)
+        if (!all->list.v[i].started) start_picture(o, &all->list.v[i]);
+    const struct picture *p = &all->list.v[all->next++];
+    if (p->reading != READ) return p->reading;
+    enum photo_result made = photo_end(a, p->child, copies, &why);
+    if (made == PHOTO_BROKEN) cannot_show(o, p->file, why);
+    if (made == PHOTO_FAILED) cannot_read(o, p->file, why);
+    return made == PHOTO_MADE ? READ : made == PHOTO_BROKEN ? UNSHOWN : FAILED;
+}
+
+/* Those that were started and are not wanted any more: publishing failed. */
+static void end_pictures(struct output *o) {
+    struct pictures *all = o->pictures;
+    struct arena *scratch = arena_new();
+    struct photo_copies copies;
+    const char *why = NULL;
+    for (; all->next < all->list.n; all->next++) {
+        const struct picture *p = &all->list.v[all->next];
+        if (p->started && p->reading == READ) photo_end(scratch, p->child, &copies, &why);
+    }
+    arena_free(scratch);
+}
+
+static bool is_shown_picture(const struct viewer *v, const struct evidence *e, const struct evidence_file *f) {
+    return !f->table && !is_transcript(e, f) && media_is_picture(f->name) && view_shows_photo(v, e);
+}
+
+static void list_pictures(struct output *o, const struct viewer *v, const struct learner *l) {
+    struct pictures *all = o->pictures = arena_make(o->arena, struct pictures);
+    all->at_once = o->decoders > 1 ? o->decoders : 1;
+    if (l->portrait) VEC_PUSH(o->arena, &all->list, ((struct picture){.file = l->portrait, .largest = PORTRAIT_PX}));
+    for (size_t i = 0; i < l->n_evidence; i++) {
+        const struct evidence *e = &l->evidence[i];
+        for (size_t k = 0; view_shows_evidence(v, e) && k < e->n_files; k++)
+            if (is_shown_picture(v, e, &e->files[k]))
+                VEC_PUSH(o->arena, &all->list, ((struct picture){.file = &e->files[k], .largest = SCREEN_PX}));
+    }
+}
+
+static bool publish(struct output *o, const struct evidence_file *f, const char *folder) {
+    struct arena *scratch = arena_new();
+    struct photo_copies copies;
+    enum reading reading = take_picture(o, scratch, &copies);
+    bool ok = reading != FAILED;
+    if (reading == READ) {
         struct image *image = arena_make(o->kept, struct image);
         image->alt = f->alt ? f->alt : "";
         ok = write_copies(o, image, &copies, picture_path(o, folder, f->name));
-        f->image = image;
-    } else {
-        cannot_show(o, f, why);
+        published_of(o, f)->image = image;
     }
     arena_free(scratch);
     return ok;
-}
-
-static bool publish(struct output *o, const char *root, struct evidence_file *f, const char *folder,
-                    int largest) {
-    return publish_at(o, os_join(o->kept, root, f->path), f, folder, largest);
 }
 
 /* The school's own, else the theme's; or NULL. */
@@ -111,13 +204,14 @@ const struct photo_copies *attachments_read_logo(struct arena *a, const char *ro
     char *data;
     size_t n;
     if (!full) return NULL;
-    if (os_read(a, full, LARGEST_FILE, &data, &n, &why) && photo_copies_make(a, data, n, PAPER_PX, copies, &why))
+    if (os_read(a, full, LARGEST_FILE, &data, &n, &why) &&
+        photo_copies_make(a, data, n, PAPER_PX, copies, &why) == PHOTO_MADE)
         return copies;
     diag_add(diags, (struct diag){.code = code_text(CODE_CANNOT_SHOW),
                                   .severity = DIAG_WARNING,
-                                  .file = full,
+                                  .file = g->school && g->school->logo ? g->school->logo : full,
                                   .text = arena_printf(a, "this logo cannot be shown: %s", why ? why : "it is damaged"),
-                                  .remedy = "save it again as PNG or JPEG; everything else is built"});
+                                  .remedy = "save it again as JPEG or PNG; the pages have none until then"});
     return NULL;
 }
 
@@ -168,8 +262,8 @@ static void not_published(struct output *o, const struct evidence_file *f) {
                                            "evidence folder"});
 }
 
-static bool publish_file(struct output *o, const char *root, struct evidence_file *f, const char *folder) {
-    const char *type = media_type(f->name), *why = NULL;
+static bool publish_file(struct output *o, const char *root, const struct evidence_file *f, const char *folder) {
+    const char *type = media_type(f->name);
     char *data;
     size_t n;
     if (!is_published(type)) {
@@ -177,35 +271,34 @@ static bool publish_file(struct output *o, const char *root, struct evidence_fil
         return true;
     }
     struct arena *scratch = arena_new();
-    bool ok = os_read(scratch, os_join(scratch, root, f->path), LARGEST_FILE, &data, &n, &why);
-    if (!ok) cannot_show(o, f, why);
-    if (ok) {
-        f->ref = file_path(o, folder, f->name);
-        f->type = type;
-        ok = output_write(o, f->ref, data, n);
-    } else {
-        ok = true; /* said, and everything else goes on */
+    enum reading reading = read_file(o, scratch, root, f, &data, &n);
+    bool ok = reading != FAILED;
+    if (reading == READ) {
+        struct published *p = published_of(o, f);
+        p->ref = file_path(o, folder, f->name);
+        p->type = type;
+        ok = output_write(o, p->ref, data, n);
     }
     arena_free(scratch);
     return ok;
 }
 
 static bool publish_evidence_file(struct output *o, const struct viewer *v, const struct evidence *e,
-                                  struct evidence_file *f, const char *folder) {
+                                  const struct evidence_file *f, const char *folder) {
     const char *root = v->workspace->root;
     if (f->table) return true;            /* a table on the page */
     if (is_transcript(e, f)) return true; /* words on the page */
-    f->transcript = transcript_of(o, e, f);
+    struct published *p = published_of(o, f);
+    p->transcript = transcript_of(o, e, f);
     if (!media_is_picture(f->name)) return publish_file(o, root, f, folder);
-    f->image_kept = !view_shows_photo(v, e);
-    return f->image_kept || publish(o, root, f, folder, SCREEN_PX);
+    p->kept = !view_shows_photo(v, e);
+    return p->kept || publish(o, f, folder);
 }
 
-bool attachments_publish(struct output *o, const struct viewer *v, const struct learner *l) {
-    const char *root = l->workspace->root;
-    if (l->portrait && !publish(o, root, l->portrait, "assets", PORTRAIT_PX)) return false;
+static bool publish_all(struct output *o, const struct viewer *v, const struct learner *l) {
+    if (l->portrait && !publish(o, l->portrait, "assets")) return false;
     for (size_t i = 0; i < l->n_evidence; i++) {
-        struct evidence *e = &l->evidence[i];
+        const struct evidence *e = &l->evidence[i];
         if (!view_shows_evidence(v, e)) continue;
         const char *folder = arena_printf(o->kept, "evidence/%s", e->id);
         for (size_t k = 0; k < e->n_files; k++)
@@ -214,44 +307,85 @@ bool attachments_publish(struct output *o, const struct viewer *v, const struct 
     return true;
 }
 
-/* ---- for reports alone ----------------------------------------------------------------------------------- */
+bool attachments_publish(struct output *o, const struct viewer *v, const struct learner *l) {
+    list_pictures(o, v, l);
+    bool ok = publish_all(o, v, l);
+    end_pictures(o);
+    return ok;
+}
 
-static struct image *image_for_paper(struct arena *a, const char *full, const char *name, const char *alt) {
+/* ---- nothing is written ---------------------------------------------------------------------------------- */
+
+static void check_picture(struct output *o, const struct evidence_file *f) {
+    const char *why;
+    if (!photo_can_be_shown(o->kept, os_join(o->arena, o->root, f->path), &why)) cannot_show(o, f, why);
+}
+
+static void check_file(struct output *o, const struct evidence_file *f) {
     struct arena *scratch = arena_new();
-    struct photo_copies copies;
-    struct image *image = NULL;
     char *data;
     size_t n;
     const char *why = NULL;
-    if (os_read(scratch, full, LARGEST_FILE, &data, &n, &why) &&
-        photo_copies_make(scratch, data, n, PAPER_PX, &copies, &why)) {
-        image = arena_make(a, struct image);
-        image->ref = name;
-        image->alt = alt ? alt : "";
-        for_paper(a, image, &copies.print);
-        image->width = image->jpeg_width;
-        image->height = image->jpeg_height;
-    }
+    if (!is_published(media_type(f->name)))
+        not_published(o, f);
+    else if (!os_read(scratch, os_join(scratch, o->root, f->path), LARGEST_FILE, &data, &n, &why))
+        cannot_show(o, f, why);
     arena_free(scratch);
-    return image;
 }
 
-static void picture_for_paper(struct arena *a, const char *root, struct evidence_file *f) {
-    struct image *image = image_for_paper(a, os_join(a, root, f->path), f->name, f->alt);
-    if (image) f->image = image;
-}
-
-void attachments_for_paper(struct arena *a, const struct viewer *v, const struct learner *l) {
-    const char *root = l->workspace->root;
-    if (l->portrait) picture_for_paper(a, root, l->portrait);
+void attachments_check(struct output *o, const struct viewer *v) {
+    const struct learner *l = v->learner;
+    if (l->portrait) check_picture(o, l->portrait);
     for (size_t i = 0; i < l->n_evidence; i++) {
-        struct evidence *e = &l->evidence[i];
-        if (!view_shows_evidence(v, e)) continue;
-        for (size_t k = 0; k < e->n_files; k++) {
-            struct evidence_file *f = &e->files[k];
-            if (f->table || !media_is_picture(f->name)) continue;
-            f->image_kept = !view_shows_photo(v, e);
-            if (!f->image_kept) picture_for_paper(a, root, f);
+        const struct evidence *e = &l->evidence[i];
+        for (size_t k = 0; k < e->n_files && view_shows_evidence(v, e); k++) {
+            const struct evidence_file *f = &e->files[k];
+            if (f->table || is_transcript(e, f)) continue;
+            if (!media_is_picture(f->name))
+                check_file(o, f);
+            else if (view_shows_photo(v, e))
+                check_picture(o, f);
         }
     }
+}
+
+/* ---- for reports alone ----------------------------------------------------------------------------------- */
+
+struct on_paper { /* pictures for reports of a learner whose files stay as they are */
+    struct arena *arena;
+    const char *root;
+    struct table *published;
+};
+
+/* Read as for the pages, so that the copy for paper is the same to the byte. */
+static void keep_picture(struct on_paper *p, const struct evidence_file *f, int largest) {
+    struct arena *scratch = arena_new();
+    struct photo_copies copies;
+    char *data;
+    size_t n;
+    const char *why = NULL;
+    if (os_read(scratch, os_join(scratch, p->root, f->path), LARGEST_FILE, &data, &n, &why) &&
+        photo_copies_make(scratch, data, n, largest, &copies, &why) == PHOTO_MADE) {
+        struct published *made = arena_make(p->arena, struct published);
+        struct image *image = made->image = arena_make(p->arena, struct image);
+        image->ref = f->name;
+        image->alt = f->alt ? f->alt : "";
+        for_paper(p->arena, image, &copies.print);
+        image->width = copies.sizes[copies.n - 1].width; /* as on the page: what a report is laid out by */
+        image->height = copies.sizes[copies.n - 1].height;
+        table_set(p->published, f->path, made);
+    }
+    arena_free(scratch);
+}
+
+struct table *attachments_for_paper(struct arena *a, const struct viewer *v, const struct learner *l) {
+    struct on_paper p = {.arena = a, .root = l->workspace->root, .published = table_new(a)};
+    if (l->portrait) keep_picture(&p, l->portrait, PORTRAIT_PX);
+    for (size_t i = 0; i < l->n_evidence; i++) {
+        const struct evidence *e = &l->evidence[i];
+        if (!view_shows_evidence(v, e) || !view_shows_photo(v, e)) continue;
+        for (size_t k = 0; k < e->n_files; k++)
+            if (!e->files[k].table && media_is_picture(e->files[k].name)) keep_picture(&p, &e->files[k], SCREEN_PX);
+    }
+    return p.published;
 }

@@ -6,10 +6,13 @@
 #include "pipeline/photos.h"
 #include "view/view.h"
 
-/* Decode, shrink and write every picture that the viewer's audience may see; fills evidence_file.image. What it may not see is
- * not written. Documents, sound and film are copied; evidence_file.ref says where. A picture that cannot be read is a
- * warning and is left out; the rest goes on. False when writing fails. */
+/* Decode, shrink, and write every picture that the viewer's audience may see; what it may not see is not written. Documents, sound,
+ * and film are copied. What became of each file is in output.published. A picture that is broken is a warning and is left out; the
+ * rest goes on. False, with a finding, when reading or writing failed. */
 bool attachments_publish(struct output *o, const struct viewer *v, const struct learner *l);
+
+/* Tell of every file that cannot be shown or is not published, as attachments_publish would; nothing is written. */
+void attachments_check(struct output *o, const struct viewer *v);
 
 /* The logo of the school, else of the theme, read once for a class; NULL where there is none, or with a finding. */
 const struct photo_copies *attachments_read_logo(struct arena *a, const char *root, const struct theme *t,
@@ -18,7 +21,7 @@ const struct photo_copies *attachments_read_logo(struct arena *a, const char *ro
 struct image *attachments_logo(struct output *o, const struct photo_copies *logo);
 /* For reports: nothing is written. */
 struct image *attachments_logo_for_paper(struct arena *a, const struct photo_copies *logo);
-/* For reports alone: pictures in the size of print, nothing written, nothing said. */
-void attachments_for_paper(struct arena *a, const struct viewer *v, const struct learner *l);
+/* For reports alone: pictures in the size of print, as viewer.published has them. Nothing is written, and nothing reported. */
+struct table *attachments_for_paper(struct arena *a, const struct viewer *v, const struct learner *l);
 
 #endif

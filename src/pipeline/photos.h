@@ -3,6 +3,7 @@
 #define PIPELINE_PHOTOS_H
 
 #include "base/arena.h"
+#include "os/os.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -21,10 +22,23 @@ struct photo_copies {
     struct photo_copy print;
 };
 
-/* JPEG, upright, in the colours that came in, without any metadata but what they mean: 400, 800 and 1600 pixels on the
- * longer side (as far as the picture is that large, and `largest` at most), and one for paper, in sRGB. The picture is read in a process of its own with limits: one
- * that crashes the reader or takes far too much time or memory is false, with the reason in the arena or for ever. */
-bool photo_copies_make(struct arena *a, const void *data, size_t n, int largest, struct photo_copies *out,
-                       const char **why);
+enum photo_result {
+    PHOTO_MADE,
+    PHOTO_BROKEN, /* the picture is at fault: everything else can be made without it */
+    PHOTO_FAILED  /* the machine is: it may do another time */
+};
+
+/* JPEG, upright, in the colors that came in, without any metadata but what they mean: 400, 800, and 1600 pixels on the longer side
+ * (as far as the picture is that large, and `largest` at most), and one for paper, in sRGB. The picture is read in a process of its
+ * own with limits: one that crashes the reader or takes far too much time or memory is broken. Unless made, *why is the reason, in
+ * the arena or static. */
+enum photo_result photo_copies_make(struct arena *a, const void *data, size_t n, int largest, struct photo_copies *out,
+                                    const char **why);
+/* The same in two steps, so that several pictures are read at a time; the data is not needed after the first. */
+struct os_child photo_start(const void *data, size_t n, int largest);
+enum photo_result photo_end(struct arena *a, struct os_child child, struct photo_copies *out, const char **why);
+
+/* Can the file be read as a picture? Else why not. Nothing is made of it. */
+bool photo_can_be_shown(struct arena *a, const char *full, const char **why);
 
 #endif

@@ -1,4 +1,5 @@
 /* choose.c: what is shown, to whom, and in which order. The one place where an audience decides. */
+#include "base/hash.h"
 #include "view/say.h"
 
 #include <stdlib.h>
@@ -9,6 +10,12 @@ bool view_shows_evidence(const struct viewer *v, const struct evidence *e) {
     static const int rank[] = {
         [AUDIENCE_STAFF] = 0, [AUDIENCE_LEARNER] = 1, [AUDIENCE_FAMILY] = 2, [AUDIENCE_PUBLIC] = 3};
     return rank[e->audience] >= rank[v->audience];
+}
+
+const struct published *view_published(const struct viewer *v, const struct evidence_file *f) {
+    static const struct published nothing;
+    const struct published *p = v->published ? table_find(v->published, f->path) : NULL;
+    return p ? p : &nothing;
 }
 
 bool view_shows_photo(const struct viewer *v, const struct evidence *e) {
@@ -23,7 +30,7 @@ bool view_shows_target(const struct viewer *v, const struct outcome *o) {
 struct image *picture_of(const struct viewer *v, const struct evidence *e) {
     if (!view_shows_photo(v, e)) return NULL;
     for (size_t i = 0; i < e->n_files; i++)
-        if (e->files[i].image) return e->files[i].image;
+        if (view_published(v, &e->files[i])->image) return view_published(v, &e->files[i])->image;
     return NULL;
 }
 

@@ -30,7 +30,7 @@ static const char *text_of(const struct viewer *v, const struct evidence *e) {
     struct buf text = BUF_INIT;
     plain_blocks(e->reflection, &text);
     for (size_t i = 0; i < e->n_files; i++)
-        if (!e->files[i].image_kept) also(&text, e->files[i].caption);
+        if (!view_published(v, &e->files[i])->kept) also(&text, e->files[i].caption);
     for (size_t i = 0; i < v->assessment->n_outcomes; i++) {
         const struct outcome *o = v->assessment->outcomes[i];
         for (size_t k = 0; o && k < o->n_evidence; k++)

@@ -57,9 +57,9 @@ static bool is_asked_for(const struct viewer *v, bool (*has)(const struct eviden
 }
 
 /* Those that the reader may open. */
-static size_t files_of(const struct evidence *e) {
+static size_t files_of(const struct viewer *v, const struct evidence *e) {
     size_t n = 0;
-    for (size_t i = 0; i < e->n_files; i++) n += !e->files[i].image_kept;
+    for (size_t i = 0; i < e->n_files; i++) n += !view_published(v, &e->files[i])->kept;
     return n;
 }
 
@@ -87,7 +87,7 @@ static void add_evidence(struct sheets *s, const struct viewer *v) {
         if (partners) sheets_text(s, e->partner ? e->partner->name : NULL);
         if (hours && e->has_hours) sheets_number(s, dec_to_double(e->hours));
         if (hours && !e->has_hours) sheets_text(s, NULL);
-        sheets_number(s, (double)files_of(e));
+        sheets_number(s, (double)files_of(v, e));
     }
 }
 

@@ -202,14 +202,15 @@ static enum file_kind file_kind_of(const char *type) {
 }
 
 static void add_file(const struct viewer *v, const struct evidence_file *f, struct block *files) {
+    const struct published *p = view_published(v, f);
     struct file_link **next = &files->files.files;
     while (*next) next = &(*next)->next;
     *next = arena_make(v->arena, struct file_link);
-    **next = (struct file_link){.kind = file_kind_of(f->type),
-                                .ref = f->ref,
-                                .type = f->type,
+    **next = (struct file_link){.kind = file_kind_of(p->type),
+                                .ref = p->ref,
+                                .type = p->type,
                                 .title = f->caption ? f->caption : shown_name(v->arena, f->name),
-                                .transcript = f->transcript,
+                                .transcript = p->transcript,
                                 .transcript_label = T(v, "viewer.transcript"),
                                 .note = size_of(v, f)};
 }
@@ -219,14 +220,15 @@ static void add_files(const struct viewer *v, const struct evidence *e, int leve
     struct block *files = block_new(v->arena, BLOCK_FILES);
     for (size_t i = 0; i < e->n_files; i++) {
         const struct evidence_file *f = &e->files[i];
-        if (f->image && view_shows_photo(v, e)) {
+        const struct published *p = view_published(v, f);
+        if (p->image && view_shows_photo(v, e)) {
             struct block *b = blocks_add(out, BLOCK_FIGURE);
             b->lang = own_lang(v);
-            b->figure.image = *f->image;
+            b->figure.image = *p->image;
             b->figure.caption = inl_text(v->arena, f->caption);
-        } else if (f->ref) {
+        } else if (p->ref) {
             add_file(v, f, files);
-        } else if (f->image_kept) {
+        } else if (p->kept) {
             kept++;
         } else if (f->table) {
             add_data(v, f, out);

@@ -14,9 +14,10 @@ void part_title_page(const struct viewer *v, const struct part *p, struct blocks
     add_paragraph(
         v, out, PARAGRAPH_BODY,
         inl_text(v->arena, JOIN(v->arena, term_name(v), say_date(v, v->workspace->as_of, DATE_LONG))));
-    if (!l->portrait || !l->portrait->image) return;
+    const struct image *portrait = l->portrait ? view_published(v, l->portrait)->image : NULL;
+    if (!portrait) return;
     struct block *b = blocks_add(out, BLOCK_FIGURE);
-    b->figure.image = *l->portrait->image;
+    b->figure.image = *portrait;
     if (!*b->figure.image.alt)
         b->figure.image.alt = tr_text(v->lang, v->arena, "portfolio.portrait", "name", l->called);
 }

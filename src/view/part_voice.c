@@ -31,7 +31,7 @@ void part_voice(const struct viewer *v, const struct part *p, struct blocks *out
     b->voice.close = T(v, "quote.close");
     if (own_lang(v)) b->voice = (struct block_voice){.words = quoted_own(v, words)};
     b->voice.who = SAY_LINE(v, SAID(l->called), said_term(v));
-    if (l->portrait && v->medium == ON_SCREEN) b->voice.portrait = l->portrait->image;
+    if (l->portrait && v->medium == ON_SCREEN) b->voice.portrait = view_published(v, l->portrait)->image;
 }
 
 static struct strip_cell **add_cell(const struct viewer *v, struct strip_cell **next, const char *key,

@@ -21,6 +21,14 @@
 
 enum medium { ON_SCREEN, ON_PAPER };
 
+/* What was made of a file of a learner before the pages are: by whoever publishes it. */
+struct published {
+    struct image *image;    /* of a picture that the audience may see and that could be read; else NULL */
+    bool kept;              /* it is a picture that the audience may not see */
+    const char *ref, *type; /* of a document, sound, or film: path from the learner's folder, media type; else NULL */
+    const char *transcript; /* of sound or film: what is said, a line each; NULL where no file holds it */
+};
+
 struct viewer {
     struct arena *arena;
     const struct workspace *workspace;
@@ -37,6 +45,7 @@ struct viewer {
     const char *folder; /* of pages in this language, from the root of the site: "" or "en/"; NULL is "" */
     struct site_language *languages; /* of the site, or NULL where there is one only */
     struct image *logo;              /* of the school, or NULL */
+    const struct table *published;   /* path of a file in the workspace -> struct published; or NULL: nothing is */
     /* which page is being made, for parts that need it; set by view_site */
     const char *title; /* of the page or report */
     const struct competency *competency;
@@ -115,6 +124,8 @@ const char *dashboard_path(struct arena *a, const struct group *g); /* from the 
 struct site *view_class_page(struct arena *a, const struct workspace *w, const struct group *g,
                              const struct lang *lang);
 
+/* What was published of a file; never NULL. */
+const struct published *view_published(const struct viewer *v, const struct evidence_file *f);
 /* May this audience see the piece, and photos on it? The same answers that the pages are made by. */
 bool view_shows_evidence(const struct viewer *v, const struct evidence *e);
 /* May this audience see where the learner is with the target? The public sees what is demonstrated. */
