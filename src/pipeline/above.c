@@ -43,12 +43,13 @@ static void read_ledgers(struct above *x) {
     const struct workspace *w = x->shared->workspace;
     x->ledgers = arena_array(x->arena, w->n_groups + 1, sizeof *x->ledgers);
     for (size_t g = 0; g < w->n_groups; g++) {
-        struct arena *a = x->arena;
+        struct arena *scratch = arena_new();
         char *text;
         size_t n;
-        ledger_start(&x->ledgers[g], a);
-        if (!os_read(a, tree_record(x->publisher->tree, a, w->groups[g].out), LARGEST_LEDGER, &text, &n, NULL)) continue;
-        if (!ledger_read(&x->ledgers[g], text, n)) ledger_start(&x->ledgers[g], a);
+        ledger_start(&x->ledgers[g], x->arena);
+        bool read = os_read(scratch, tree_record(x->publisher->tree, scratch, w->groups[g].out), LARGEST_LEDGER, &text, &n, NULL);
+        if (read && !ledger_read_counts(&x->ledgers[g], text, n)) ledger_start(&x->ledgers[g], x->arena);
+        arena_free(scratch);
     }
 }
 
