@@ -279,7 +279,7 @@ static void read_framework(struct loader *l, const struct settings *settings, co
     struct yml *root;
     bool readable = load_yaml(l, path, &raw->schema, &root);
     bool sound = readable && load_matter(&raw->schema, &framework_table, root, raw);
-    if (!readable || some_left_out(root, raw)) l->index->framework_unread = true;
+    if (!readable || raw->n_competencies == 0 || some_left_out(root, raw)) l->index->framework_unread = true;
     load_name(l, &f->title, id);
     f->id = id;
     if (!raw->has_method) f->method = settings->method;

@@ -465,7 +465,7 @@ static void a_lock_does_not_outlive_its_process(void **state) {
 
 static void memory_is_shared_with_workers(void **state) {
     (void)state;
-    int *shared = os_shared(2 * sizeof *shared), status = 0;
+    int *shared = os_share(2 * sizeof *shared), status = 0;
     assert_non_null(shared);
     assert_int_equal(shared[0] | shared[1], 0);
     pid_t pid = fork();
@@ -475,8 +475,8 @@ static void memory_is_shared_with_workers(void **state) {
     }
     assert_int_equal(waitpid(pid, &status, 0), pid);
     assert_int_equal(shared[1], 7);
-    assert_non_null(os_shared(0));
-    assert_null(os_shared(SIZE_MAX / 2));
+    assert_non_null(os_share(0));
+    assert_null(os_share(SIZE_MAX / 2));
 }
 
 /* ---- workers ---------------------------------------------------------------------------------------------
