@@ -5,6 +5,7 @@
 #   make test            install what the tests need, run them all: closes with "N passed, N failed"
 #   make lint            the house rules: imports, headers, names, words, format
 #   make fuzz            hostile bytes for every reader, FUZZ_SECONDS (60) each, with clang
+#   make torture         builds that are killed, that run out of disk or memory, that edits and other builds come between: all of it
 #   make coverage        lines and branches of the readers and of judging that the tests reach
 #   make bench           CPU time and memory beside named references
 #   make schemas         print the JSON Schemas into schemas/ once more, after a change of a table
@@ -155,6 +156,13 @@ fuzz:
 	@$(MAKE) --no-print-directory VARIANT=fuzz CC=clang fuzz-programs
 	@tests/fuzz/run
 
+# make test runs a share of each.
+.PHONY: torture
+torture: build/folioscope
+	@tests/setup-tests
+	@status=0; for run in "tests/torture/run" "tests/suites/two-builds 200" "tests/suites/edits 1000"; do \
+	    echo "$$run"; $$run || status=1; done; exit $$status
+
 coverage:
 	@tests/setup-tests
 	@$(MAKE) --no-print-directory VARIANT=cov unit build/cov/folioscope
@@ -165,7 +173,13 @@ $(BUILD)/bench/%: tests/bench/%.c $(LIBRARY)
 	@echo '  CC  $<'
 	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(LDFLAGS) $(LIB_LDLIBS)
 
-bench: build/folioscope $(BUILD)/bench/pdf_bench $(BUILD)/bench/site_pages $(BUILD)/tests/test_class_book $(BUILD)/tests/test_xlsx_log
+.PHONY: bench-programs
+bench-programs: build/folioscope $(BUILD)/bench/pdf_bench $(BUILD)/bench/site_pages $(BUILD)/tests/test_class_book $(BUILD)/tests/test_xlsx_log
+
+bench:
+	@tests/setup-build
+	@tests/setup-tests
+	@$(MAKE) --no-print-directory bench-programs
 	@tests/bench/run
 	@$(BUILD)/bench/pdf_bench
 

@@ -50,6 +50,7 @@ static bool competency_begun(const struct assessment *as, const struct competenc
 
 static bool is_next(const struct assessment *as, const struct learner *l, const struct target *t,
                     struct date day) {
+    if (t->after_unknown) return false;
     return t->n_after ? after_demonstrated(as, l, t, day) : competency_begun(as, t->competency);
 }
 

@@ -180,7 +180,7 @@
       "Save the file again as CSV from the spreadsheet program.")                                            \
     X(CSV_CELLS, "E0902", "a row with too many cells", "A comma stands inside a cell that is not quoted.",   \
       "Put the cell in double quotes.")                                                                      \
-    X(CSV_COLUMN, "E0903", "an unknown column",                                                              \
+    X(CSV_COLUMN, "W0909", "an unknown column",                                                              \
       "The head of a column is misspelt, or belongs to another file.",                                       \
       "Use the heads that the message lists.")                                                               \
     X(CSV_NO_COLUMN, "E0904", "a column is missing",                                                         \
@@ -267,7 +267,7 @@
       "A cell of a workbook holds 32,767 characters.", "Shorten the text.")                                  \
     X(SHEET_TOO_LARGE, "E1403", "a sheet is too large for a workbook",                                       \
       "Excel holds 1,048,576 rows and 16,384 columns on a sheet, and Folioscope keeps notes in memory.",     \
-      "Build a smaller part with --class, or split the class.")                                              \
+      "Build a smaller part with --class, split the class, or give it fewer frameworks.")                    \
     X(NO_CONSENT, "W1502", "not published for the public",                                                   \
       "The public sees a learner's site only where the family said yes.",                                    \
       "Write 'consent: {public: true}' in learner.yaml once they did.")                                      \

@@ -44,6 +44,7 @@ int status_of(bool ok, const struct diags *diags) {
         bool leak = has_code(d, CODE_LEAK) || has_code(d, CODE_NOT_REMOVED);
         if (has_code(d, CODE_NO_WORKSPACE) || (strncmp(d->code, "E00", 3) == 0 && !leak)) return EXIT_IO;
     }
+    if (diags->machine) return EXIT_IO;
     if (diags->errors) return EXIT_FINDINGS;
     return ok ? EXIT_WELL : EXIT_IO;
 }

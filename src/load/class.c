@@ -1,4 +1,5 @@
-/* class.c: class.yaml and school.yaml. What they leave out is taken from above by groups.c. */
+/* class.c: class.yaml and school.yaml. What they leave out is taken from above by groups.c, and so is what cannot be
+ * understood: a slip there costs its key, and nobody who is in the class. */
 #include "load/load_inner.h"
 
 static const struct schema_field educator_fields[] = {
@@ -6,68 +7,125 @@ static const struct schema_field educator_fields[] = {
      SCHEMA_TEXT(struct educator, name),
      .required = true,
      .doc = "as it stands under reports"},
-    {.key = "role", SCHEMA_TEXT(struct educator, role), .doc = "such as 'lead teacher'"},
+    {.key = "role", .spare = true, SCHEMA_TEXT(struct educator, role), .doc = "such as 'lead teacher'"},
     {.key = "signs",
+     .spare = true,
      SCHEMA_ONE(struct educator, signs, type_bool),
      .doc = "whether the name stands under reports (false)"},
 };
-static const struct schema_table educator_table =
-    SCHEMA_TABLE("an educator", struct educator, educator_fields);
+static const struct schema_table educator_table = {
+    .what = "an educator", .size = sizeof(struct educator), SCHEMA_ROWS(educator_fields), .lenient = true};
+
+struct class_file {
+    struct group group;
+    const struct yml **frameworks;
+    size_t n_frameworks;
+};
 
 static const struct schema_field class_fields[] = {
-    {.key = "name", SCHEMA_ONE(struct group, name, type_words), .required = true, .doc = "as pages say it"},
+    {.key = "name",
+     .spare = true,
+     SCHEMA_ONE(struct class_file, group.name, type_words),
+     .required = true,
+     .doc = "as pages say it"},
     {.key = "educators",
-     SCHEMA_LIST(struct group, educators, n_educators, type_map),
+     .spare = true,
+     SCHEMA_LIST(struct class_file, group.educators, group.n_educators, type_map),
      .table = &educator_table,
      .doc = "who teaches here"},
-    {.key = "room", SCHEMA_TEXT(struct group, room), .doc = "where it is"},
-    {.key = "grades", SCHEMA_TEXTS(struct group, grades), .doc = "which grades are in it"},
+    {.key = "room", .spare = true, SCHEMA_TEXT(struct class_file, group.room), .doc = "where it is"},
+    {.key = "grades",
+     .spare = true,
+     SCHEMA_TEXTS(struct class_file, group.grades),
+     .doc = "which grades are in it"},
     {.key = "frameworks",
-     SCHEMA_LIST(struct group, frameworks, n_frameworks, type_framework),
+     .spare = true,
+     SCHEMA_LIST(struct class_file, frameworks, n_frameworks, type_later_framework),
      .doc = "what the class works on (the school's)"},
     {.key = "reports",
-     SCHEMA_LIST(struct group, reports.v, reports.n, type_report),
+     .spare = true,
+     SCHEMA_LIST(struct class_file, group.reports.v, group.reports.n, type_report),
      .doc = "which reports are rendered (the school's)"},
     {.key = "language",
-     SCHEMA_ONE(struct group, language, type_tag),
+     .spare = true,
+     SCHEMA_ONE(struct class_file, group.language, type_tag),
      .doc = "of pages where nobody chose another (the school's)"},
-    {.key = "theme", SCHEMA_ONE(struct group, theme, type_theme), .doc = "colours and fonts (the school's)"},
+    {.key = "theme",
+     .spare = true,
+     SCHEMA_ONE(struct class_file, group.theme, type_theme),
+     .doc = "colours and fonts (the school's)"},
 };
 const struct schema_table class_table = {.what = "a class",
-                                         .size = sizeof(struct group),
+                                         .size = sizeof(struct class_file),
                                          SCHEMA_ROWS(class_fields),
+                                         .lenient = true,
                                          .doc = "class.yaml: one class"};
 
+struct school_file {
+    struct school school;
+    const struct yml **frameworks;
+    size_t n_frameworks;
+};
+
 static const struct schema_field school_fields[] = {
-    {.key = "name", SCHEMA_ONE(struct school, name, type_words), .required = true, .doc = "as pages say it"},
+    {.key = "name",
+     .spare = true,
+     SCHEMA_ONE(struct school_file, school.name, type_words),
+     .required = true,
+     .doc = "as pages say it"},
     {.key = "educators",
-     SCHEMA_LIST(struct school, educators, n_educators, type_map),
+     .spare = true,
+     SCHEMA_LIST(struct school_file, school.educators, school.n_educators, type_map),
      .table = &educator_table,
      .doc = "who leads the school"},
-    {.key = "address", SCHEMA_TEXT(struct school, address), .doc = "where it is"},
-    {.key = "logo", SCHEMA_TEXT(struct school, logo), .doc = "name of a picture in the school's folder"},
+    {.key = "address", .spare = true, SCHEMA_TEXT(struct school_file, school.address), .doc = "where it is"},
+    {.key = "logo",
+     .spare = true,
+     SCHEMA_TEXT(struct school_file, school.logo),
+     .doc = "name of a picture in the school's folder"},
     {.key = "frameworks",
-     SCHEMA_LIST(struct school, frameworks, n_frameworks, type_framework),
+     .spare = true,
+     SCHEMA_LIST(struct school_file, frameworks, n_frameworks, type_later_framework),
      .doc = "what its classes work on (the workspace's)"},
     {.key = "reports",
-     SCHEMA_LIST(struct school, reports.v, reports.n, type_report),
+     .spare = true,
+     SCHEMA_LIST(struct school_file, school.reports.v, school.reports.n, type_report),
      .doc = "which reports are rendered (the workspace's)"},
     {.key = "language",
-     SCHEMA_ONE(struct school, language, type_tag),
+     .spare = true,
+     SCHEMA_ONE(struct school_file, school.language, type_tag),
      .doc = "of pages where nobody chose another (the workspace's)"},
     {.key = "theme",
-     SCHEMA_ONE(struct school, theme, type_theme),
+     .spare = true,
+     SCHEMA_ONE(struct school_file, school.theme, type_theme),
      .doc = "colours and fonts (the workspace's)"},
 };
 const struct schema_table school_table = {.what = "a school",
-                                          .size = sizeof(struct school),
+                                          .size = sizeof(struct school_file),
                                           SCHEMA_ROWS(school_fields),
+                                          .lenient = true,
                                           .doc = "school.yaml: one school of a district"};
 
-bool load_class(struct loader *l, const char *path, struct group *g) {
-    return load_map(l, path, &class_table, g);
+void load_class(struct loader *l, const char *path, struct group *g) {
+    struct class_file file = {.group = *g};
+    struct schema s;
+    struct yml *root;
+    bool known;
+    if (!load_yaml(l, path, &s, &root)) return;
+    load_matter(&s, &class_table, root, &file);
+    struct chosen c = load_chosen(&s, file.frameworks, file.n_frameworks, &known);
+    *g = file.group;
+    g->frameworks = c.v, g->n_frameworks = c.n, g->lacks_frameworks = c.lacks;
 }
 
-bool load_school(struct loader *l, const char *path, struct school *school) {
-    return load_map(l, path, &school_table, school);
+void load_school(struct loader *l, const char *path, struct school *school) {
+    struct school_file file = {.school = *school};
+    struct schema s;
+    struct yml *root;
+    bool known;
+    if (!load_yaml(l, path, &s, &root)) return;
+    load_matter(&s, &school_table, root, &file);
+    struct chosen c = load_chosen(&s, file.frameworks, file.n_frameworks, &known);
+    *school = file.school;
+    school->frameworks = c.v, school->n_frameworks = c.n, school->lacks_frameworks = c.lacks;
 }

@@ -9,6 +9,13 @@ static const struct schema_word kind_words[] = {
 #undef X
         {NULL, 0, NULL}};
 
+/* Of a target that cannot be used nobody can say whether it was reached. */
+static bool needs_nothing_faulty(const struct credential *c) {
+    for (size_t i = 0; i < c->n_targets; i++)
+        if (!c->targets[i].target) return false;
+    return true;
+}
+
 static bool check_target(struct schema *s, const struct yml *node, void *item) {
     const struct credential_target *t = item;
     const struct yml *level = yml_get(node, "level");
@@ -101,7 +108,7 @@ const struct schema_table credential_table = {.what = "a credential",
 
 void load_credential(struct loader *l, const char *path, const char *id) {
     struct credential *c = arena_make(l->arena, struct credential);
-    c->faulty = !load_map(l, path, &credential_table, c);
+    c->faulty = !load_map(l, path, &credential_table, c) || !needs_nothing_faulty(c);
     c->id = id;
     load_name(l, &c->title, id);
     names_add(&l->index->credentials, l->arena, id, c);

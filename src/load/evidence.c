@@ -171,7 +171,7 @@ static struct evidence_file *find_file(const struct evidence *e, const char *nam
     return NULL;
 }
 
-static bool no_file(struct piece *p, const struct yml *node, const char *name) {
+static void no_file(struct piece *p, const struct yml *node, const char *name) {
     struct schema *s = &p->schema;
     const struct evidence *e = &p->m.evidence;
     const char **names = arena_array(s->arena, e->n_files, sizeof *names);
@@ -182,7 +182,7 @@ static bool no_file(struct piece *p, const struct yml *node, const char *name) {
                                                   schema_names(s->arena, names, e->n_files, 24)))
         : p->folder ? arena_printf(s->arena, "put the file into %s, beside index.md", p->folder)
                     : "evidence with files is a folder: put index.md and the files into one";
-    return schema_fault(
+    load_spare_fault(
         s, node, CODE_NO_FILE,
         arena_printf(s->arena, "no file '%s' beside this evidence", source_quote(s->arena, name)), remedy);
 }
@@ -194,6 +194,7 @@ static const struct yml *caption_node(const struct piece *p, const char *name) {
     return map ? map : p->matter;
 }
 
+/* A file that is not there costs itself. False when one is not: it may be another's name, misspelt. */
 static bool apply_captions(struct piece *p) {
     struct evidence *e = &p->m.evidence;
     bool sound = true;
@@ -203,7 +204,7 @@ static bool apply_captions(struct piece *p) {
         if (file)
             file->alt = c->alt, file->caption = c->caption;
         else
-            sound = no_file(p, caption_node(p, c->name), c->name);
+            no_file(p, caption_node(p, c->name), c->name), sound = false;
     }
     return sound;
 }
@@ -300,10 +301,7 @@ static bool read_piece(struct piece *p, const char *id) {
     load_check_future(&p->schema, yml_get(p->matter, "date") ? p->matter : NULL, "date", p->m.evidence.date,
                       "this evidence");
     sound = list_files(p) && sound;
-    if (apply_captions(p))
-        warn_of_missing_alt(p); /* a misspelt name is told once */
-    else
-        sound = false;
+    if (apply_captions(p)) warn_of_missing_alt(p); /* a misspelt name is told once */
     p->m.evidence.mark = (struct mark){p->path, 1, 1, 1};
     p->m.evidence.reflection = load_body(&p->schema, &front, TEXT_UNDER);
     struct evidence *e = arena_copy(l->arena, &p->m.evidence, sizeof *e);

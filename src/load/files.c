@@ -8,7 +8,7 @@ static void note_unread(struct loader *l, enum code code, const char *path) {
     bool bad_name = code == CODE_FOLDER_ID;
     if (code != CODE_CANNOT_READ && code != CODE_OUTSIDE && code != CODE_FILE_NAME && !bad_name) return;
     l->unread = true;
-    if (l->learner || !path) return;
+    if (l->learner || !path || !l->w) return;
     const char *slash = bad_name ? strrchr(path, '/') : NULL;
     const char *folder = slash ? arena_strndup(l->arena, path, (size_t)(slash - path)) : path;
     struct texts *list = &l->w->unread;
@@ -30,15 +30,32 @@ bool load_fault(struct loader *l, enum code code, const char *path, const char *
     return false;
 }
 
+void load_spare_fault(struct schema *s, const struct yml *node, enum code code, const char *text,
+                      const char *remedy) {
+    const char *learner = s->source->learner;
+    s->source->learner = NULL;
+    schema_fault(s, node, code, text, remedy);
+    s->source->learner = learner;
+}
+
 struct mark load_mark(const struct schema *s, const struct yml *node) {
     return (struct mark){s->source->file, node->at.line, node->at.column, node->at.length};
 }
 
-struct source *load_text(struct loader *l, const char *path, size_t limit) {
-    char *data;
-    size_t n;
+/* The bytes of learner.yaml, which were read with the names of the class. */
+static bool is_ready(const struct loader *l, const char *path) {
+    const char *profile = l->place ? l->place->profile : NULL, *name = strrchr(path, '/');
+    return profile && name && strcmp(name, "/learner.yaml") == 0;
+}
+
+static bool read_file(struct loader *l, const char *path, size_t limit, char **data, size_t *n) {
+    if (is_ready(l, path)) {
+        *n = l->place->profile_size;
+        *data = arena_copy(l->arena, l->place->profile, *n + 1);
+        return true;
+    }
     const char *full = os_join(l->arena, l->root, path), *why = NULL;
-    if (!os_read(l->arena, full, limit, &data, &n, &why)) {
+    if (!os_read(l->arena, full, limit, data, n, &why)) {
         struct os_info info = os_look(full);
         if (info.kind == OS_FILE && info.size > (long long)limit)
             load_fault(l, CODE_TOO_LARGE, path,
@@ -47,10 +64,32 @@ struct source *load_text(struct loader *l, const char *path, size_t limit) {
         else
             load_fault(l, CODE_CANNOT_READ, path, why ? why : "the file cannot be read",
                        "check the permissions of the file");
-        return NULL;
+        return false;
     }
+    if (l->keep) {
+        l->keep->profile = arena_copy(l->keep_in, *data, *n + 1);
+        l->keep->profile_size = *n;
+    }
+    return true;
+}
+
+struct source *load_text(struct loader *l, const char *path, size_t limit) {
+    char *data;
+    size_t n;
     struct source *s = arena_make(l->arena, struct source);
-    return source_open(s, l->arena, path, l->learner, data, n, l->diags) ? s : NULL;
+    bool sound =
+        read_file(l, path, limit, &data, &n) && source_open(s, l->arena, path, l->learner, data, n, l->diags);
+    return sound ? s : NULL;
+}
+
+struct source *load_lines(struct loader *l, const char *path, size_t limit, int **bad, size_t *n_bad) {
+    char *data;
+    size_t n;
+    struct source *s = arena_make(l->arena, struct source);
+    *n_bad = 0;
+    if (!read_file(l, path, limit, &data, &n)) return NULL;
+    if (source_open(s, l->arena, path, l->learner, data, n, l->diags)) return s;
+    return source_mend(s, bad, n_bad) ? s : NULL;
 }
 
 static bool open_schema(struct loader *l, const char *path, size_t limit, struct schema *s) {

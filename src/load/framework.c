@@ -63,21 +63,29 @@ static const struct schema_field target_fields[] = {
      SCHEMA_ONE(struct raw_target, target.text, type_words),
      .required = true,
      .doc = "an \"I can\""},
-    {.key = "standards", SCHEMA_TEXTS(struct raw_target, target.standards), .doc = "codes that it serves"},
+    {.key = "standards",
+     .spare = true,
+     SCHEMA_TEXTS(struct raw_target, target.standards),
+     .doc = "codes that it serves"},
     {.key = "after",
      SCHEMA_LIST(struct raw_target, after, n_after, type_later_target),
      .doc = "targets that come first"},
     {.key = "levels",
+     .spare = true,
      .type = &type_entries,
      SCHEMA_AT(struct raw_target, levels),
      .count = offsetof(struct raw_target, n_levels),
      .table = &descriptor_table,
      .doc = "descriptors by value that replace the scale's"},
-    {.key = "grade", SCHEMA_TEXT(struct raw_target, target.grade), .doc = "where it usually sits"},
+    {.key = "grade",
+     .spare = true,
+     SCHEMA_TEXT(struct raw_target, target.grade),
+     .doc = "where it usually sits"},
 };
 static const struct schema_table target_table = {.what = "a learning target",
                                                  .size = sizeof(struct raw_target),
                                                  SCHEMA_ROWS(target_fields),
+                                                 .lenient = true,
                                                  SCHEMA_KEEP(struct raw_target, target.id),
                                                  .check = check_target};
 
@@ -93,10 +101,12 @@ static const struct schema_field competency_fields[] = {
      .required = true,
      .doc = "unique in the framework"},
     {.key = "title",
+     .spare = true,
      SCHEMA_ONE(struct raw_competency, competency.title, type_words),
      .required = true,
      .doc = "its name"},
     {.key = "statement",
+     .spare = true,
      SCHEMA_ONE(struct raw_competency, competency.statement, type_words),
      .doc = "an \"I can\""},
     {.key = "targets",
@@ -109,6 +119,7 @@ static const struct schema_field competency_fields[] = {
 static const struct schema_table competency_table = {.what = "a competency",
                                                      .size = sizeof(struct raw_competency),
                                                      SCHEMA_ROWS(competency_fields),
+                                                     .lenient = true,
                                                      SCHEMA_KEEP(struct raw_competency, competency.id),
                                                      .check = check_competency};
 
@@ -120,15 +131,20 @@ static const struct schema_word kind_words[] = {{"academic", FRAMEWORK_ACADEMIC,
 
 static const struct schema_field framework_fields[] = {
     {.key = "title",
+     .spare = true,
      SCHEMA_ONE(struct raw_framework, framework.title, type_words),
      .required = true,
      .doc = "its name"},
     {.key = "kind",
+     .spare = true,
      SCHEMA_ONE(struct raw_framework, framework.kind, type_word),
      .words = kind_words,
      .fallback = "academic",
      .doc = "what it is about"},
-    {.key = "source", SCHEMA_TEXT(struct raw_framework, framework.source), .doc = "where it is from"},
+    {.key = "source",
+     .spare = true,
+     SCHEMA_TEXT(struct raw_framework, framework.source),
+     .doc = "where it is from"},
     {.key = "scale",
      SCHEMA_ONE(struct raw_framework, framework.scale, type_scale),
      .doc = "its scale (the workspace's)"},
@@ -147,6 +163,7 @@ static const struct schema_field framework_fields[] = {
 const struct schema_table framework_table = {.what = "a framework",
                                              .size = sizeof(struct raw_framework),
                                              SCHEMA_ROWS(framework_fields),
+                                             .lenient = true,
                                              .doc = "frameworks/*.yaml: competencies and learning targets"};
 
 /* ---- one framework ------------------------------------------------------------------------------------- */
@@ -171,10 +188,9 @@ static const char *make_anchor(struct arena *a, struct anchors *used, const char
 }
 
 /* The target's own words at each level of its scale, else the scale's. */
-static bool describe_levels(struct schema *s, struct raw_target *raw, const struct scale *scale) {
+static void describe_levels(struct schema *s, struct raw_target *raw, const struct scale *scale) {
     struct target *t = &raw->target;
-    bool sound = true;
-    if (!scale) return true;
+    if (!scale) return;
     t->level_means = arena_array(s->arena, scale->n_levels, sizeof *t->level_means);
     for (size_t i = 0; i < scale->n_levels; i++) t->level_means[i] = scale->levels[i].means;
     const struct yml *map = yml_get(raw->node, "levels");
@@ -185,9 +201,8 @@ static bool describe_levels(struct schema *s, struct raw_target *raw, const stru
         if (i < scale->n_levels)
             t->level_means[i] = raw->levels[k].words;
         else
-            sound = load_level_fits(s, scale, map->entries[k].key, raw->levels[k].value) && sound;
+            load_level_fits(s, scale, map->entries[k].key, raw->levels[k].value);
     }
-    return sound;
 }
 
 static bool twice(struct schema *s, const struct yml *node, const char *thing, const char *id,
@@ -203,14 +218,16 @@ static bool finish_target(struct schema *s, struct raw_target *raw, struct targe
     *t = raw->target;
     t->competency = c;
     load_name(l, &t->text, t->id);
-    bool sound = describe_levels(s, raw, c->framework->scale);
+    describe_levels(s, raw, c->framework->scale);
     t->level_means = raw->target.level_means;
     t->anchor = make_anchor(l->arena, anchors, t->id, "t-");
-    const struct target *before = names_add(&l->index->targets, l->arena, t->id, t);
-    return before ? twice(s, yml_get(raw->node, "id"), "learning target", t->id, &before->mark) : sound;
+    struct target *before = names_add(&l->index->targets, l->arena, t->id, t);
+    if (!before) return true;
+    before->competency->framework->faulty = true; /* which of the two is meant by a rating, nobody can say */
+    return twice(s, yml_get(raw->node, "id"), "learning target", t->id, &before->mark);
 }
 
-static bool finish_competency(struct schema *s, struct raw_competency *raw, struct competency *c,
+static void finish_competency(struct schema *s, struct raw_competency *raw, struct competency *c,
                               struct framework *f, struct anchors *anchors, struct table *seen) {
     struct loader *l = s->context;
     *c = raw->competency;
@@ -221,11 +238,9 @@ static bool finish_competency(struct schema *s, struct raw_competency *raw, stru
     c->anchor = make_anchor(l->arena, anchors, c->id, "c-");
     const struct yml *node = yml_get(raw->node, "id"),
                      *first = table_set(seen, c->id, (void *)(uintptr_t)node);
-    bool sound = true;
     if (first)
-        sound = twice(s, node, "competency", c->id,
-                      &(struct mark){s->source->file, first->at.line, first->at.column, 0});
-    return sound;
+        twice(s, node, "competency", c->id,
+              &(struct mark){s->source->file, first->at.line, first->at.column, 0});
 }
 
 static bool choose_scale(struct loader *l, struct framework *f, const char *path,
@@ -234,7 +249,8 @@ static bool choose_scale(struct loader *l, struct framework *f, const char *path
     if (!f->scale && l->index->scales.ids.n == 1)
         f->scale = names_find(&l->index->scales, l->index->scales.ids.v[0]);
     if (f->scale) return !f->scale->faulty;
-    return load_fault(l, CODE_NO_SCALE, path,
+    return !settings->scale_spoilt &&
+           load_fault(l, CODE_NO_SCALE, path,
                       arena_printf(l->arena, "the framework '%s' has no scale", f->id),
                       "add 'scale: …' to it, or to folioscope.yaml for all frameworks");
 }
@@ -263,12 +279,12 @@ static void read_framework(struct loader *l, const struct settings *settings, co
     struct yml *root;
     bool readable = load_yaml(l, path, &raw->schema, &root);
     bool sound = readable && load_matter(&raw->schema, &framework_table, root, raw);
-    if (!readable || some_left_out(root, raw)) l->index->framework_unread = true;
+    if (!readable || raw->n_competencies == 0 || some_left_out(root, raw)) l->index->framework_unread = true;
     load_name(l, &f->title, id);
     f->id = id;
     if (!raw->has_method) f->method = settings->method;
     f->method_file = raw->has_method ? path : settings->has_method ? "folioscope.yaml" : NULL;
-    f->faulty = !sound;
+    f->faulty = !sound || (settings->method_spoilt && !raw->has_method);
     if (raw->n_competencies && !choose_scale(l, f, path, settings)) f->faulty = true;
     VEC_PUSH(l->arena, &pool->raw, raw);
     VEC(const char *)
@@ -287,12 +303,27 @@ static void settle(struct loader *l, struct raw_framework *raw, struct framework
     for (size_t i = 0; i < f->n_competencies; i++) {
         struct raw_competency *rc = &raw->competencies[i];
         struct competency *c = &f->competencies[i];
-        if (!finish_competency(&raw->schema, rc, c, f, &pool->competencies, seen)) f->faulty = true;
+        finish_competency(&raw->schema, rc, c, f, &pool->competencies, seen);
         for (size_t k = 0; k < c->n_targets; k++)
             if (!finish_target(&raw->schema, &rc->targets[k], &c->targets[k], c, &pool->targets))
                 f->faulty = true;
     }
     names_add(&l->index->frameworks, l->arena, f->id, f);
+}
+
+static void number_targets(struct loader *l) {
+    struct workspace *w = l->w;
+    VEC(struct target *) all = {0};
+    for (size_t i = 0; i < w->n_frameworks; i++)
+        for (size_t j = 0; j < w->frameworks[i].n_competencies; j++) {
+            struct competency *c = &w->frameworks[i].competencies[j];
+            for (size_t k = 0; k < c->n_targets; k++) {
+                c->targets[k].index = all.n;
+                VEC_PUSH(l->arena, &all, &c->targets[k]);
+            }
+        }
+    w->targets = all.v;
+    w->n_targets = all.n;
 }
 
 /* ---- prerequisites ------------------------------------------------------------------------------------- */
@@ -311,22 +342,36 @@ static void check_prerequisites(struct loader *l, struct pool *pool) {
     load_prerequisites(l, written);
 }
 
-/* ---- all frameworks ------------------------------------------------------------------------------------ */
+/* ---- those that can be used ------------------------------------------------------------------------------ */
 
-static void number_targets(struct loader *l) {
-    struct workspace *w = l->w;
-    VEC(struct target *) all = {0};
-    for (size_t i = 0; i < w->n_frameworks; i++)
-        for (size_t j = 0; j < w->frameworks[i].n_competencies; j++) {
-            struct competency *c = &w->frameworks[i].competencies[j];
-            for (size_t k = 0; k < c->n_targets; k++) {
-                c->targets[k].index = all.n;
-                VEC_PUSH(l->arena, &all, &c->targets[k]);
-            }
-        }
-    w->targets = all.v;
-    w->n_targets = all.n;
+/* What comes first and cannot be used is not known. */
+static void forget_faulty(struct target *t) {
+    size_t kept = 0;
+    for (size_t i = 0; i < t->n_after; i++)
+        if (!t->after[i]->competency->framework->faulty) t->after[kept++] = t->after[i];
+    if (kept < t->n_after) t->after_unknown = true;
+    t->n_after = kept;
 }
+
+/* Faulty ones go out of the workspace's arrays; the index keeps them, so that what refers to them is not called wrong. */
+static void keep_usable(struct loader *l) {
+    struct workspace *w = l->w;
+    struct framework *all = w->frameworks;
+    size_t n = w->n_frameworks;
+    for (size_t i = 0; i < w->n_targets; i++) forget_faulty(w->targets[i]);
+    w->frameworks = arena_array(l->arena, n, sizeof *w->frameworks);
+    w->n_frameworks = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (all[i].faulty) continue;
+        struct framework *f = &w->frameworks[w->n_frameworks++];
+        *f = all[i];
+        for (size_t k = 0; k < f->n_competencies; k++) f->competencies[k].framework = f;
+        table_set(l->index->frameworks.table, f->id, f);
+    }
+    number_targets(l);
+}
+
+/* ---- all frameworks ------------------------------------------------------------------------------------ */
 
 void load_frameworks(struct loader *l, const struct settings *settings) {
     struct pool pool = {.targets = {table_new(l->arena)}, .competencies = {table_new(l->arena)}};
@@ -346,4 +391,5 @@ void load_frameworks(struct loader *l, const struct settings *settings) {
     for (size_t i = 0; i < pool.raw.n; i++) settle(l, pool.raw.v[i], &l->w->frameworks[i], &pool);
     number_targets(l);
     check_prerequisites(l, &pool);
+    keep_usable(l);
 }

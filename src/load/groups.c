@@ -68,21 +68,18 @@ static void inherit_workspace(struct loader *l, struct group *g) {
 static void inherit(struct loader *l, struct group *g, const struct settings *settings) {
     const struct school *school = g->school;
     if (school) {
-        if (g->n_frameworks == 0) g->frameworks = school->frameworks, g->n_frameworks = school->n_frameworks;
+        if (g->n_frameworks == 0 && !g->lacks_frameworks) {
+            g->frameworks = school->frameworks, g->n_frameworks = school->n_frameworks;
+            g->lacks_frameworks = school->lacks_frameworks;
+        }
         if (g->reports.n == 0) g->reports = school->reports;
         if (!g->language) g->language = school->language;
         if (!g->theme) g->theme = school->theme;
     }
     inherit_workspace(l, g);
-    if (g->n_frameworks > 0) return;
-    bool all = settings->n_frameworks == 0;
-    size_t n = all ? l->w->n_frameworks : settings->n_frameworks;
-    g->frameworks = arena_array(l->arena, n, sizeof(struct framework *));
-    for (size_t i = 0; i < n; i++) {
-        struct framework *f =
-            all ? &l->w->frameworks[i] : names_find(&l->index->frameworks, settings->frameworks[i]->text);
-        if (f) g->frameworks[g->n_frameworks++] = f;
-    }
+    if (g->n_frameworks > 0 || g->lacks_frameworks) return;
+    const struct chosen *c = &settings->chosen;
+    g->frameworks = c->v, g->n_frameworks = c->n, g->lacks_frameworks = c->lacks;
 }
 
 /* ---- learners ------------------------------------------------------------------------------------------ */
@@ -111,9 +108,15 @@ static void list_learners(struct loader *l, struct group *g, const char *folder,
 
 /* ---- a class's folder ---------------------------------------------------------------------------------- */
 
-static bool read_class(struct loader *l, const char *path, void *group) { return load_class(l, path, group); }
+static bool read_class(struct loader *l, const char *path, void *group) {
+    load_class(l, path, group);
+    return true;
+}
+/* Faulty agreements are left out, and nothing else. */
 static bool read_agreements(struct loader *l, const char *path, void *group) {
-    return load_words(l, path, &((struct group *)group)->agreements);
+    struct group *g = group;
+    if (!load_words(l, path, &g->agreements)) g->agreements = NULL;
+    return true;
 }
 
 static const struct load_entry class_entries[] = {{"class.yaml", OS_FILE, read_class},
@@ -127,40 +130,29 @@ static bool is_readme(void *context, const struct os_entry *e) {
     return e->kind == OS_FILE && (strncmp(e->name, "README", 6) == 0 || strncmp(e->name, "LICENSE", 7) == 0);
 }
 
-static bool any_framework_faulty(const struct group *g) {
-    for (size_t i = 0; i < g->n_frameworks; i++)
-        if (g->frameworks[i]->faulty) return true;
-    return false;
-}
-
-/* A class without class.yaml is a finding; a single class at the root may do without. */
-static bool fill_class(struct loader *l, struct group *g, struct os_entries found) {
-    bool root = !*g->path, sound = true;
+/* A class without class.yaml is a finding, and goes by its folder's name; a single class at the root may do without. */
+static void fill_class(struct loader *l, struct group *g, struct os_entries found) {
+    bool root = !*g->path;
     if (!load_has(found, "class.yaml", OS_FILE) && !root)
-        sound = load_fault(l, CODE_NO_REQUIRED_FILE, g->path,
-                           arena_printf(l->arena, "the class '%s' has no class.yaml", g->id),
-                           "add the file class.yaml with a line 'name: …'");
-    if (!root) return load_entries(l, g->path, found, class_entries, is_readme, g) && sound;
-    for (const struct load_entry *k = class_entries; k->name; k++)
-        if (k->read && load_has(found, k->name, OS_FILE)) sound = k->read(l, k->name, g) && sound;
-    return sound;
+        load_fault(l, CODE_NO_REQUIRED_FILE, g->path,
+                   arena_printf(l->arena, "the class '%s' has no class.yaml", g->id),
+                   "add the file class.yaml with a line 'name: …'");
+    if (!root) load_entries(l, g->path, found, class_entries, is_readme, g);
+    for (const struct load_entry *k = class_entries; root && k->name; k++)
+        if (k->read && load_has(found, k->name, OS_FILE)) k->read(l, k->name, g);
 }
 
-static void read_group(struct loader *l, struct group *g, const struct settings *settings, bool left_out) {
+/* Says whether the class has a ratings.csv, which is read later. */
+static bool read_group(struct loader *l, struct group *g, const struct settings *settings, bool left_out) {
     struct os_entries found = load_folder(l, g->path);
-    l->leave_out = false;
-    bool sound = fill_class(l, g, found) && !l->leave_out;
+    fill_class(l, g, found);
     if (g->name.n == 0 && !*g->path) g->name = l->w->name;
     load_name(l, &g->name, g->id);
     inherit(l, g, settings);
-    left_out = left_out || !sound || any_framework_faulty(g);
     if (load_has(found, "learners", OS_FOLDER))
         list_learners(l, g, load_path(l, g->path, "learners"), left_out);
     load_names(l, g);
-    if (!load_has(found, "ratings.csv", OS_FILE) ||
-        load_class_ratings(l, load_path(l, g->path, "ratings.csv"), g))
-        return;
-    for (size_t i = 0; i < g->n_learners; i++) g->learners[i].left_out = true;
+    return load_has(found, "ratings.csv", OS_FILE);
 }
 
 /* ---- a school's folder --------------------------------------------------------------------------------- */
@@ -173,26 +165,24 @@ static bool is_logo(void *context, const struct os_entry *e) {
     return is_readme(NULL, e) || (s->logo && strcmp(s->logo, e->name) == 0);
 }
 
-static bool read_school(struct loader *l, struct school *school) {
+static void read_school(struct loader *l, struct school *school) {
     struct os_entries found = load_folder(l, school->path);
-    bool sound = true;
     if (!load_has(found, "school.yaml", OS_FILE))
-        sound = load_fault(l, CODE_NO_REQUIRED_FILE, school->path,
-                           arena_printf(l->arena, "the school '%s' has no school.yaml", school->id),
-                           "add the file school.yaml with a line 'name: …'");
+        load_fault(l, CODE_NO_REQUIRED_FILE, school->path,
+                   arena_printf(l->arena, "the school '%s' has no school.yaml", school->id),
+                   "add the file school.yaml with a line 'name: …'");
     /* the file first: it says which picture is the logo */
     else
-        sound = load_school(l, load_path(l, school->path, "school.yaml"), school);
+        load_school(l, load_path(l, school->path, "school.yaml"), school);
     load_name(l, &school->name, school->id);
     load_entries(l, school->path, found, school_entries, is_logo, school);
-    if (school->logo && !load_has(found, school->logo, OS_FILE))
-        sound = load_fault(l, CODE_NO_FILE, load_path(l, school->path, "school.yaml"),
-                           arena_printf(l->arena, "no logo '%s' in the school's folder",
-                                        source_quote(l->arena, school->logo)),
-                           "put the picture beside school.yaml");
-    else if (school->logo)
-        school->logo = load_path(l, school->path, school->logo);
-    return sound;
+    bool there = school->logo && load_has(found, school->logo, OS_FILE);
+    if (school->logo && !there)
+        load_fault(l, CODE_NO_FILE, load_path(l, school->path, "school.yaml"),
+                   arena_printf(l->arena, "no logo '%s' in the school's folder",
+                                source_quote(l->arena, school->logo)),
+                   "put the picture beside school.yaml");
+    school->logo = there ? load_path(l, school->path, school->logo) : NULL;
 }
 
 /* ---- all ----------------------------------------------------------------------------------------------- */
@@ -210,10 +200,9 @@ void load_groups(struct loader *l, const struct settings *settings, struct os_en
     struct places places = {.outs = table_new(l->arena)};
     bool left_out = settings->faulty || !one_level(l, root);
     if (load_has(root, "schools", OS_FOLDER)) list_schools(l);
-    bool *school_left_out = arena_array(l->arena, l->w->n_schools, sizeof *school_left_out);
     for (size_t i = 0; i < l->w->n_schools; i++) {
         struct school *school = &l->w->schools[i];
-        school_left_out[i] = !read_school(l, school);
+        read_school(l, school);
         const char *classes = load_path(l, school->path, "classes");
         if (os_look(os_join(l->arena, l->root, classes)).kind != OS_ABSENT)
             list_classes(l, &places, classes, school);
@@ -223,10 +212,15 @@ void load_groups(struct loader *l, const struct settings *settings, struct os_en
         add_class(l, &places, (struct place){"class", "", "class", NULL});
     l->w->n_groups = places.classes.n;
     l->w->groups = arena_array(l->arena, l->w->n_groups, sizeof *l->w->groups);
+    bool *has_log = arena_array(l->arena, l->w->n_groups, sizeof *has_log);
     for (size_t i = 0; i < l->w->n_groups; i++) {
         struct place *p = &places.classes.v[i];
         struct group *g = &l->w->groups[i];
         *g = (struct group){.id = p->id, .path = p->path, .out = p->out, .school = p->school};
-        read_group(l, g, settings, left_out || (p->school && school_left_out[p->school - l->w->schools]));
+        has_log[i] = read_group(l, g, settings, left_out);
     }
+    /* once all classes are listed: a row may name a learner who is in another by now */
+    for (size_t i = 0; i < l->w->n_groups; i++)
+        if (has_log[i])
+            load_class_ratings(l, load_path(l, l->w->groups[i].path, "ratings.csv"), &l->w->groups[i]);
 }

@@ -24,11 +24,11 @@ static bool is_portrait(void *context, const struct os_entry *e) {
 
 static bool read_folder(struct loader *l, struct reading *r) {
     const char *path = r->learner->path;
-    if (!load_has(r->found, "learner.yaml", OS_FILE))
-        return load_fault(l, CODE_NO_REQUIRED_FILE, path,
-                          arena_printf(l->arena, "the learner '%s' has no learner.yaml", r->learner->id),
-                          "add the file learner.yaml with a line 'name: {first: …, last: …}'");
-    bool sound = load_profile(l, load_path(l, path, "learner.yaml"), r);
+    bool sound = load_has(r->found, "learner.yaml", OS_FILE)
+                     ? load_profile(l, load_path(l, path, "learner.yaml"), r)
+                     : load_fault(l, CODE_NO_REQUIRED_FILE, path,
+                                  arena_printf(l->arena, "the learner '%s' has no learner.yaml", r->learner->id),
+                                  "add the file learner.yaml with a line 'name: {first: …, last: …}'");
     return load_entries(l, path, r->found, entries, is_portrait, r) && sound;
 }
 
@@ -37,6 +37,13 @@ static void add_class_rows(struct loader *l, struct reading *r) {
     for (size_t i = 0; i < g->n_rows; i++)
         if (strcmp(g->rows[i].learner, r->learner->id) == 0)
             VEC_PUSH(l->arena, &r->ratings, g->rows[i].rating);
+}
+
+/* Was a finding added since then that leaves somebody out? */
+static bool any_leaves_out(const struct diags *diags, size_t since) {
+    for (size_t i = since; i < diags->list.n; i++)
+        if (diags->list.v[i].severity == DIAG_ERROR && diags->list.v[i].learner) return true;
+    return false;
 }
 
 struct learner *load_learner_partly(struct arena *a, const struct workspace *w, const struct learner_place *p,
@@ -50,7 +57,7 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w, 
                        .index = w->index,
                        .learner = p->path,
                        .place = p};
-    size_t before = diags->errors;
+    size_t before = diags->list.n;
     struct reading r = {.loader = &l, .learner = learner, .found = load_folder(&l, p->path)};
     *learner = (struct learner){.arena = a, .workspace = w, .group = p->group, .id = p->id, .path = p->path};
     learner->conference.hour = learner->conference.minute = -1;
@@ -59,8 +66,9 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w, 
     load_sort_ratings(r.ratings.v, r.ratings.n);
     learner->ratings = r.ratings.v;
     learner->n_ratings = r.ratings.n;
-    sound = sound && diags->errors == before && !l.leave_out && !p->left_out;
-    *result = sound ? LOAD_SOUND : l.unread ? LOAD_UNREAD : LOAD_FAULTY;
+    /* why a framework is lacking is reported for its own file */
+    sound = sound && !any_leaves_out(diags, before) && !p->left_out && !(learner->n_frameworks == 0 && r.lacks_frameworks);
+    *result = sound && r.lacks_frameworks ? LOAD_LACKING : sound ? LOAD_SOUND : l.unread ? LOAD_UNREAD : LOAD_FAULTY;
     return learner;
 }
 
@@ -68,5 +76,5 @@ struct learner *load_learner(struct arena *a, const struct workspace *w, const s
                              struct diags *diags) {
     enum load_result result;
     struct learner *learner = load_learner_partly(a, w, p, diags, &result);
-    return result == LOAD_SOUND ? learner : NULL;
+    return result == LOAD_SOUND || result == LOAD_LACKING ? learner : NULL;
 }

@@ -26,10 +26,11 @@ struct load_options {
 struct workspace *load_workspace(struct arena *a, const struct load_options *o, struct diags *diags);
 struct learner *load_learner(struct arena *a, const struct workspace *w, const struct learner_place *p,
                              struct diags *diags);
-/* The same, and never NULL: a learner with faults comes as far as the files could be understood. What was not understood
+/* The same (a learner who lacks a framework included), and never NULL: a learner with faults comes as far as the files could be understood. What was not understood
  * permits nothing: no consent, no piece of evidence, and a piece whose audience is unclear is for staff alone. */
 enum load_result {
     LOAD_SOUND,
+    LOAD_LACKING, /* sound, but a framework that it works on cannot be used: the rest of it can be made */
     LOAD_FAULTY, /* what could be read has errors */
     LOAD_UNREAD, /* a file or folder could not be read at all (permissions, a share that is away, a name that is no id): nothing
                     says that what is missing was taken out */

@@ -27,9 +27,9 @@ struct names { /* of one kind of thing */
 
 struct load_index {
     struct names scales, frameworks, targets, credentials, partners, pathways, terms, reports, themes;
-    bool framework_unread, partner_unread; /* a file could not be read at all: its ids are not known */
-    struct texts framework_files;          /* "frameworks/math-5.yaml" */
-    struct table *class_names;             /* by group.out; of classmates.c alone */
+    bool framework_unread, partner_unread, term_unread; /* not all could be read: some ids are not known */
+    struct texts framework_files;                       /* "frameworks/math-5.yaml" */
+    struct table *class_names;                          /* by group.out; of classmates.c alone */
 };
 
 void names_start(struct names *n, struct arena *a);
@@ -48,12 +48,16 @@ struct loader {
     struct load_index *index;
     const char *learner;               /* path of the learner being read, or NULL */
     const struct learner_place *place; /* whose text is being read, or NULL */
-    bool leave_out;                    /* something that is referred to has errors of its own, told there */
+    struct learner_place *keep;        /* gets the bytes of the next file, in `keep_in`; or NULL */
+    struct arena *keep_in;
     bool unread;                       /* a file or folder could not be read at all */
 };
 
 /* A finding about a file or folder as a whole. Always false. */
 bool load_fault(struct loader *l, enum code code, const char *path, const char *text, const char *remedy);
+/* A finding in a learner's file that costs what it stands at, and leaves nobody out. */
+void load_spare_fault(struct schema *s, const struct yml *node, enum code code, const char *text,
+                      const char *remedy);
 /* Where a node stands, for the model. */
 struct mark load_mark(const struct schema *s, const struct yml *node);
 
@@ -61,6 +65,9 @@ struct mark load_mark(const struct schema *s, const struct yml *node);
 
 /* Read and check a text file. NULL, with a finding, when it cannot be used. */
 struct source *load_text(struct loader *l, const char *path, size_t limit);
+/* The same, of a file whose lines are independent of each other: where some hold bytes that are no text, told once, they
+ * are listed in *bad, ascending. */
+struct source *load_lines(struct loader *l, const char *path, size_t limit, int **bad, size_t *n_bad);
 /* Read YAML. False with a finding; *root is NULL for an empty file. The schema is ready to fill from the
  * tree. */
 bool load_yaml(struct loader *l, const char *path, struct schema *s, struct yml **root);
@@ -126,6 +133,13 @@ extern const struct schema_type type_theme;      /* const char *: id */
 extern const struct schema_type type_later_target, type_later_framework,
     type_later_term; /* kept: read by load_later */
 
+struct chosen { /* frameworks that a list of ids names */
+    struct framework **v;
+    size_t n;
+    bool known; /* one of them at least is there; else the list says nothing */
+    bool lacks; /* one is there and cannot be used */
+};
+
 struct moment {
     struct date date;
     int hour, minute; /* -1 = no time */
@@ -134,9 +148,13 @@ struct moment {
 /* A name that is missing has its finding; the id stands in for it, so that nobody after `load` meets no name. */
 void load_name(struct loader *l, struct words *name, const char *id);
 
-/* What a node that was kept for later refers to; NULL with a finding. `type` is type_target and so on. */
-void *load_later(struct schema *s, const struct schema_type *type, const struct yml *node);
-/* "no term 'x'" for a file that is named after one. NULL with a finding. */
+/* What a node that was kept for later refers to. `type` is type_target and so on. False with a finding; *thing is NULL
+ * without one where the thing has errors of its own, told in its own file: what refers to it does without. */
+bool load_later(struct schema *s, const struct schema_type *type, const struct yml *node, void **thing);
+/* Frameworks by id. *sound: no id is unknown. */
+struct chosen load_chosen(struct schema *s, const struct yml **ids, size_t n, bool *sound);
+/* "no term 'x'" for a file that is named after one. NULL with a finding, and without one where it may be one that could
+ * not be read. */
 struct term *load_term(struct loader *l, const char *path, const char *id);
 /* The value is on the target's scale; else a finding at node. */
 bool load_level_fits(struct schema *s, const struct scale *scale, const struct yml *node, struct dec level);
@@ -163,6 +181,7 @@ struct settings {
     bool has_method;
     const struct yml **frameworks;
     size_t n_frameworks;
+    struct chosen chosen; /* frameworks of a class that names none itself */
     struct {
         int stalled_days, no_evidence_days;
     } supports;
@@ -172,8 +191,10 @@ struct settings {
     } privacy;
     const char *secret; /* of secret.txt, where folders are named by it */
     struct texts reports;
-    struct schema schema; /* of its file, for what is resolved later */
-    bool faulty;
+    struct schema schema;                           /* of its file, for what is resolved later */
+    bool terms_unread;                              /* some have no id */
+    bool terms_spoilt, scale_spoilt, method_spoilt; /* written, and not understood */
+    bool faulty;                                    /* nothing may be built */
 };
 
 bool load_settings(struct loader *l, struct settings *out);
@@ -200,7 +221,7 @@ bool load_partners(struct loader *l, const char *path, void *context);
 void load_pathway(struct loader *l, const char *path, const char *id);
 void load_outlines(struct loader *l);
 void load_groups(struct loader *l, const struct settings *settings, struct os_entries root);
-bool load_class_ratings(struct loader *l, const char *path, struct group *g);
+void load_class_ratings(struct loader *l, const char *path, struct group *g);
 extern const struct schema_table method_table;
 
 /* The tables of whole files: listed in kinds.c. */
@@ -208,9 +229,10 @@ extern const struct schema_table settings_table, scale_table, framework_table, c
     partner_table, pathway_table, school_table, class_table, profile_table, goal_table, plan_table,
     support_table, log_table, evidence_table, narrative_table, conference_table, outline_table, theme_table;
 
-/* The class's or school's file. Members that nothing was written for stay as they were. */
-bool load_class(struct loader *l, const char *path, struct group *g);
-bool load_school(struct loader *l, const char *path, struct school *school);
+/* The class's or school's file. Members that nothing was written for, or nothing that can be understood, stay as they
+ * were. */
+void load_class(struct loader *l, const char *path, struct group *g);
+void load_school(struct loader *l, const char *path, struct school *school);
 /* agreements.md, about.md: Markdown alone. */
 bool load_words(struct loader *l, const char *path, struct block **out);
 
@@ -231,6 +253,7 @@ struct reading { /* a learner being read */
     VEC(struct rating) ratings;
     VEC(struct evidence *) evidence;
     VEC(struct narrative) narratives;
+    bool lacks_frameworks;   /* some of the learner's, or of the class's, cannot be used */
     struct os_entries found; /* in the learner's folder */
 };
 

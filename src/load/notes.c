@@ -28,11 +28,11 @@ static bool read_narrative(struct reading *r, const char *path, const char *id) 
     struct yml *matter;
     struct front front;
     if (!load_front(l, path, &s, &matter, &front)) return false;
-    bool sound = load_matter(&s, &narrative_table, matter, &n) && n.term;
+    bool sound = load_matter(&s, &narrative_table, matter, &n) && (n.term || l->index->term_unread);
     load_check_future(&s, matter, "date", n.date, "the narrative");
     n.text = load_body(&s, &front, TEXT_UNDER);
     load_check_body(&s, &front);
-    if (sound) VEC_PUSH(l->arena, &r->narratives, n);
+    if (sound && n.term && !n.term->faulty) VEC_PUSH(l->arena, &r->narratives, n);
     return sound;
 }
 

@@ -21,7 +21,7 @@ const struct schema_table partner_table = {.what = "a partner",
 bool load_partners(struct loader *l, const char *path, void *context) {
     (void)context;
     bool sound = load_list(l, path, &partner_table, &l->w->partners, &l->w->n_partners);
-    l->index->partner_unread = !sound && l->w->n_partners == 0;
+    l->index->partner_unread = !sound;
     for (size_t i = 0; i < l->w->n_partners; i++) {
         struct partner *p = &l->w->partners[i];
         if (!p->name) p->name = p->id;

@@ -20,6 +20,7 @@ static const struct schema_field planned_fields[] = {
 static const struct schema_table planned_table = {.what = "a planned target",
                                                   .size = sizeof(struct planned),
                                                   SCHEMA_ROWS(planned_fields),
+                                                  SCHEMA_NEEDS(struct planned, target),
                                                   .check = mark_planned};
 
 static const struct schema_field asked_fields[] = {
@@ -35,8 +36,11 @@ static bool check_asked(struct schema *s, const struct yml *node, void *item) {
     return true;
 }
 
-static const struct schema_table asked_table = {
-    .what = "a call for help", .size = sizeof(struct asked), SCHEMA_ROWS(asked_fields), .check = check_asked};
+static const struct schema_table asked_table = {.what = "a call for help",
+                                                .size = sizeof(struct asked),
+                                                SCHEMA_ROWS(asked_fields),
+                                                SCHEMA_NEEDS(struct asked, target),
+                                                .check = check_asked};
 
 static bool check_judgement(struct schema *s, const struct yml *node, void *item) {
     struct judgement *j = item;
@@ -68,6 +72,7 @@ static const struct schema_field judgement_fields[] = {
 static const struct schema_table judgement_table = {.what = "a judgement",
                                                     .size = sizeof(struct judgement),
                                                     SCHEMA_ROWS(judgement_fields),
+                                                    SCHEMA_NEEDS(struct judgement, target),
                                                     .check = check_judgement};
 
 /* ---- pathways ------------------------------------------------------------------------------------------ */
@@ -118,7 +123,7 @@ static bool check_pathway(struct schema *s, const struct yml *node, void *item) 
     const struct chosen_pathway *c = item;
     const struct yml *done = yml_get(node, "done"), *chose = yml_get(node, "chose");
     bool sound = true;
-    if (!c->pathway || c->pathway->faulty) return true;
+    if (!c->pathway) return true;
     for (size_t i = 0; done && done->kind == YML_LIST_NODE && i < done->n; i++)
         if (done->items[i]->kind == YML_SCALAR_NODE && !find_step(c->pathway, done->items[i]->text))
             sound = no_step(s, done->items[i], c->pathway);
@@ -149,6 +154,7 @@ static const struct schema_field pathway_fields[] = {
 static const struct schema_table chosen_table = {.what = "a chosen pathway",
                                                  .size = sizeof(struct chosen_pathway),
                                                  SCHEMA_ROWS(pathway_fields),
+                                                 SCHEMA_NEEDS(struct chosen_pathway, pathway),
                                                  .check = check_pathway};
 
 static const struct schema_field plan_fields[] = {

@@ -1,20 +1,19 @@
 /* prerequisites.c: which targets come first: ids that exist, and no circles. After all frameworks are read; which target
- * is ready for a learner is not told here. */
+ * is ready for a learner is not told here. A fault costs the target that has it its turn to be up next, nothing else. */
 #include "load/load_inner.h"
 
 #include <string.h>
 
-static bool resolve_after(struct schema *s, const struct written_after *raw, struct target *t) {
-    bool sound = true;
+/* A target that comes first and is not known: nobody can say that it was demonstrated. */
+static void resolve_after(struct schema *s, const struct written_after *raw, struct target *t) {
     t->after = arena_array(s->arena, raw->n, sizeof(struct target *));
     for (size_t i = 0; i < raw->n; i++) {
-        struct target *first = load_later(s, &type_later_target, raw->after[i]);
-        if (first)
+        void *first;
+        if (load_later(s, &type_later_target, raw->after[i], &first) && first)
             t->after[t->n_after++] = first;
         else
-            sound = false;
+            t->after_unknown = true;
     }
-    return sound;
 }
 
 enum visit { UNSEEN, OPEN, DONE };
@@ -53,6 +52,14 @@ static const struct yml *after_node(const struct cycles *c, const struct target 
     return raw->node;
 }
 
+/* The circle is opened where it was met: take out the step that was made last. */
+static void open_cycle(struct step *last) {
+    struct target *t = last->target;
+    for (size_t i = --last->next; i + 1 < t->n_after; i++) t->after[i] = t->after[i + 1];
+    t->n_after--;
+    t->after_unknown = true;
+}
+
 static void report_cycle(struct cycles *c, size_t n, struct target *again) {
     struct target *last = c->path[n - 1].target;
     struct schema *s = c->written[last->index].schema;
@@ -60,7 +67,7 @@ static void report_cycle(struct cycles *c, size_t n, struct target *again) {
         s, after_node(c, last, again), CODE_CYCLE,
         arena_printf(s->arena, "prerequisites in a circle: %s", cycle_text(s->arena, c->path, n, again)),
         "each would have to come before itself: remove one of these 'after' entries");
-    for (size_t i = 0; i < n; i++) c->path[i].target->competency->framework->faulty = true;
+    open_cycle(&c->path[n - 1]);
 }
 
 /* Depth first without recursion: a chain may be as long as there are targets. */
@@ -88,9 +95,7 @@ void load_prerequisites(struct loader *l, const struct written_after *written) {
     struct cycles c = {.written = written,
                        .state = arena_array(l->arena, w->n_targets, sizeof *c.state),
                        .path = arena_array(l->arena, w->n_targets, sizeof *c.path)};
-    for (size_t i = 0; i < w->n_targets; i++)
-        if (!resolve_after(written[i].schema, &written[i], w->targets[i]))
-            w->targets[i]->competency->framework->faulty = true;
+    for (size_t i = 0; i < w->n_targets; i++) resolve_after(written[i].schema, &written[i], w->targets[i]);
     for (size_t i = 0; i < w->n_targets; i++)
         if (c.state[i] == UNSEEN) walk_from(&c, w->targets[i]);
 }

@@ -34,6 +34,7 @@ static const struct schema_field privacy_fields[] = {
     {.key = "photos",
      .type = &type_word,
      .offset = PRIVACY(photos_all),
+     .spare = true, /* then only with consent */
      .words = photo_words,
      .fallback = "consent-only",
      .doc = "which photos are published"},

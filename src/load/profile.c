@@ -73,7 +73,7 @@ static const struct schema_table group_table = {
 struct profile { /* what is not in struct learner as it is written */
     struct learner learner;
     const char *portrait;
-    struct framework **frameworks;
+    const struct yml **frameworks;
     size_t n_frameworks;
 };
 
@@ -122,7 +122,7 @@ static const struct schema_field profile_fields[] = {
      .table = &group_table,
      .doc = "for the equity view only; never published to families"},
     {.key = "frameworks",
-     SCHEMA_LIST(struct profile, frameworks, n_frameworks, type_framework),
+     SCHEMA_LIST(struct profile, frameworks, n_frameworks, type_later_framework),
      .doc = "that this learner works on beyond the class's"},
     {.key = "credentials",
      SCHEMA_LIST(struct profile, learner.credentials, learner.n_credentials, type_credential),
@@ -152,33 +152,36 @@ static void set_households(struct loader *l, struct learner *learner) {
 }
 
 /* The class's, then the learner's own, each once. */
-static void join_frameworks(struct loader *l, struct learner *learner, struct framework **own, size_t n_own) {
+static void join_frameworks(struct reading *r, const struct chosen *own) {
+    struct learner *learner = r->learner;
     const struct group *g = learner->group;
-    learner->frameworks = arena_array(l->arena, g->n_frameworks + n_own, sizeof *learner->frameworks);
+    r->lacks_frameworks = g->lacks_frameworks || own->lacks;
+    learner->frameworks =
+        arena_array(r->loader->arena, g->n_frameworks + own->n, sizeof *learner->frameworks);
     for (size_t i = 0; i < g->n_frameworks; i++)
         learner->frameworks[learner->n_frameworks++] = g->frameworks[i];
-    for (size_t i = 0; i < n_own; i++) {
+    for (size_t i = 0; i < own->n; i++) {
         size_t k = 0;
-        while (k < learner->n_frameworks && learner->frameworks[k] != own[i]) k++;
-        if (k == learner->n_frameworks) learner->frameworks[learner->n_frameworks++] = own[i];
+        while (k < learner->n_frameworks && learner->frameworks[k] != own->v[i]) k++;
+        if (k == learner->n_frameworks) learner->frameworks[learner->n_frameworks++] = own->v[i];
     }
 }
 
-static bool find_portrait(struct reading *r, struct schema *s, const struct yml *root, const char *name) {
+static void find_portrait(struct reading *r, struct schema *s, const struct yml *root, const char *name) {
     struct loader *l = r->loader;
-    if (!name) return true;
+    if (!name) return;
     if (load_has(r->found, name, OS_FILE)) {
         struct evidence_file *file = r->learner->portrait = arena_make(l->arena, struct evidence_file);
         file->name = name;
         file->path = load_path(l, r->learner->path, name);
         file->size = os_look(os_join(l->arena, l->root, file->path)).size;
-        return true;
+        return;
     }
     const char *names[16];
     size_t n = 0;
     for (size_t i = 0; i < r->found.n && n < 16; i++)
         if (r->found.v[i].kind == OS_FILE) names[n++] = r->found.v[i].name;
-    return schema_fault(
+    load_spare_fault(
         s, yml_get(root, "portrait"), CODE_NO_FILE,
         arena_printf(s->arena, "no file '%s' in the learner's folder", source_quote(s->arena, name)),
         schema_suggest(
@@ -192,12 +195,14 @@ bool load_profile(struct loader *l, const char *path, void *context) {
     struct yml *root;
     struct profile p = {.learner = *r->learner};
     if (!load_yaml(l, path, &s, &root)) return false;
-    bool sound = load_matter(&s, &profile_table, root, &p);
+    bool known, sound = load_matter(&s, &profile_table, root, &p);
+    struct chosen own = load_chosen(&s, p.frameworks, p.n_frameworks, &known);
     *r->learner = p.learner;
     struct learner *learner = r->learner;
     if (!learner->last) learner->last = "";
     if (!learner->called) learner->called = learner->first ? learner->first : learner->id;
     set_households(l, learner);
-    join_frameworks(l, learner, p.frameworks, p.n_frameworks);
-    return find_portrait(r, &s, root, p.portrait) && sound;
+    join_frameworks(r, &own);
+    find_portrait(r, &s, root, p.portrait);
+    return sound && known;
 }

@@ -77,26 +77,36 @@ static const char *ref_remedy(struct loader *l, const struct ref_kind *k, const 
         arena_printf(l->arena, "%s: %s", k->where, schema_names(l->arena, names->ids.v, names->ids.n, 12)));
 }
 
-static void *look_up(struct schema *s, const struct schema_type *type, const struct yml *node,
-                     const char *id) {
+/* It has errors of its own, told in its own file. */
+static bool is_faulty(const struct schema_type *type, const void *thing) {
+    if (type == &type_framework) return ((const struct framework *)thing)->faulty;
+    if (type == &type_credential) return ((const struct credential *)thing)->faulty;
+    if (type == &type_pathway) return ((const struct pathway *)thing)->faulty;
+    if (type == &type_later_term) return ((const struct term *)thing)->faulty;
+    return type == &type_target && ((const struct target *)thing)->competency->framework->faulty;
+}
+
+static bool look_up(struct schema *s, const struct schema_type *type, const struct yml *node, const char *id,
+                    void **thing) {
     struct loader *l = s->context;
     const struct ref_kind *k = kind_of(type);
-    void *thing = names_find(names_of(l, k), id);
     bool unread = (k->type == &type_target && l->index->framework_unread) ||
-                  (k->type == &type_partner && l->index->partner_unread);
-    if (!thing && unread)
-        l->leave_out = true; /* it may stand in the file that has a finding already */
-    else if (!thing)
-        schema_fault(s, node, k->type == &type_target ? CODE_NO_TARGET : CODE_NO_REFERENCE,
-                     arena_printf(l->arena, "no %s '%s'", k->thing, source_quote(l->arena, id)),
-                     ref_remedy(l, k, id));
-    return thing;
+                  (k->type == &type_partner && l->index->partner_unread) ||
+                  (k->type == &type_later_term && l->index->term_unread);
+    *thing = names_find(names_of(l, k), id);
+    if (*thing && is_faulty(k->type, *thing))
+        *thing = NULL;
+    else if (!*thing && !unread) /* else it may stand in the file that has a finding already */
+        return schema_fault(s, node, k->type == &type_target ? CODE_NO_TARGET : CODE_NO_REFERENCE,
+                            arena_printf(l->arena, "no %s '%s'", k->thing, source_quote(l->arena, id)),
+                            ref_remedy(l, k, id));
+    return true;
 }
 
 struct term *load_term(struct loader *l, const char *path, const char *id) {
     const struct ref_kind *k = kind_of(&type_later_term);
     struct term *term = names_find(&l->index->terms, id);
-    if (!term)
+    if (!term && !l->index->term_unread)
         load_fault(l, CODE_NO_REFERENCE, path,
                    arena_printf(l->arena,
                                 path ? "no term '%s', which this file is named after" : "no term '%s'",
@@ -107,26 +117,35 @@ struct term *load_term(struct loader *l, const char *path, const char *id) {
 
 /* ---- references as kinds of values --------------------------------------------------------------------- */
 
-/* What was found has errors of its own: told in its own file, and what refers to it is left out in silence.
- */
-static void pass_on(struct loader *l, const struct schema_type *type, const void *thing) {
-    if (type == &type_framework) l->leave_out |= ((const struct framework *)thing)->faulty;
-    if (type == &type_credential) l->leave_out |= ((const struct credential *)thing)->faulty;
-    if (type == &type_pathway) l->leave_out |= ((const struct pathway *)thing)->faulty;
-    if (type == &type_target) l->leave_out |= ((const struct target *)thing)->competency->framework->faulty;
-}
-
-void *load_later(struct schema *s, const struct schema_type *type, const struct yml *node) {
+bool load_later(struct schema *s, const struct schema_type *type, const struct yml *node, void **thing) {
     static const struct schema_field nameless = {0};
     const char *id =
         schema_scalar(s, &nameless, node, arena_printf(s->arena, "the id of a %s", kind_of(type)->thing));
-    return id ? look_up(s, type, node, id) : NULL;
+    *thing = NULL;
+    return id && look_up(s, type, node, id, thing);
+}
+
+struct chosen load_chosen(struct schema *s, const struct yml **ids, size_t n, bool *sound) {
+    struct chosen c = {.v = arena_array(s->arena, n, sizeof *c.v)};
+    *sound = true;
+    for (size_t i = 0; i < n; i++) {
+        void *f;
+        if (!load_later(s, &type_later_framework, ids[i], &f)) {
+            *sound = false;
+            continue;
+        }
+        c.known = true;
+        if (f)
+            c.v[c.n++] = f;
+        else
+            c.lacks = true;
+    }
+    return c;
 }
 
 static bool read_ref(struct schema *s, const struct schema_type *type, const struct yml *node, void *at) {
-    void *thing = load_later(s, type, node);
-    if (!thing) return false;
-    pass_on(s->context, type, thing);
+    void *thing;
+    if (!load_later(s, type, node, &thing)) return false;
     memcpy(at, &thing, sizeof thing);
     return true;
 }

@@ -10,21 +10,30 @@ static const struct schema_field level_fields[] = {
      .doc = "the number that ratings use"},
     {.key = "name", SCHEMA_ONE(struct level, name, type_words), .required = true, .doc = "as pages say it"},
     {.key = "means",
+     .spare = true,
      SCHEMA_ONE(struct level, means, type_words),
      .doc = "what a learner at this level can say of a piece of work"},
-    {.key = "symbol", SCHEMA_TEXT(struct level, symbol), .doc = "one of ○ ◔ ◑ ◕ ●, or a short text"},
-    {.key = "color", SCHEMA_TEXT(struct level, color), .doc = "like '#2f6b4f'"},
+    {.key = "symbol",
+     .spare = true,
+     SCHEMA_TEXT(struct level, symbol),
+     .doc = "one of ○ ◔ ◑ ◕ ●, or a short text"},
+    {.key = "color", .spare = true, SCHEMA_TEXT(struct level, color), .doc = "like '#2f6b4f'"},
 };
 
 static bool check_level(struct schema *s, const struct yml *node, void *item) {
-    const struct level *level = item;
+    struct level *level = item;
     unsigned color;
-    return !level->color ||
-           type_color.read(s, &(struct schema_field){.key = "color"}, yml_get(node, "color"), &color);
+    if (level->color &&
+        !type_color.read(s, &(struct schema_field){.key = "color"}, yml_get(node, "color"), &color))
+        level->color = NULL;
+    return true;
 }
 
-static const struct schema_table level_table = {
-    .what = "a level", .size = sizeof(struct level), SCHEMA_ROWS(level_fields), .check = check_level};
+static const struct schema_table level_table = {.what = "a level",
+                                                .size = sizeof(struct level),
+                                                SCHEMA_ROWS(level_fields),
+                                                .lenient = true,
+                                                .check = check_level};
 
 static const struct schema_word increment_words[] = {{"whole", false, "the values of the levels"},
                                                      {"half", true, "and halfway between neighbours"},
@@ -55,7 +64,11 @@ static bool check_scale(struct schema *s, const struct yml *node, void *item) {
 }
 
 static const struct schema_field scale_fields[] = {
-    {.key = "name", SCHEMA_ONE(struct scale, name, type_words), .required = true, .doc = "of the scale"},
+    {.key = "name",
+     .spare = true,
+     SCHEMA_ONE(struct scale, name, type_words),
+     .required = true,
+     .doc = "of the scale"},
     {.key = "levels",
      SCHEMA_LIST(struct scale, levels, n_levels, type_map),
      .table = &level_table,
@@ -72,11 +85,15 @@ static const struct schema_field scale_fields[] = {
      .words = increment_words,
      .fallback = "whole",
      .doc = "whether half levels are allowed"},
-    {.key = "not_yet", SCHEMA_ONE(struct scale, not_yet, type_words), .doc = "words for no evidence yet"},
+    {.key = "not_yet",
+     .spare = true,
+     SCHEMA_ONE(struct scale, not_yet, type_words),
+     .doc = "words for no evidence yet"},
 };
 const struct schema_table scale_table = {.what = "a scale",
                                          .size = sizeof(struct scale),
                                          SCHEMA_ROWS(scale_fields),
+                                         .lenient = true,
                                          .check = check_scale,
                                          .doc = "scales/*.yaml: the levels that learning is described in"};
 

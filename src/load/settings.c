@@ -1,5 +1,9 @@
 /* settings.c: folioscope.yaml: what the whole workspace shares. Only reads and checks; workspace.c applies
- * it. */
+ * it.
+ *
+ * What a fault costs: most keys are spare, and count as not written. `method` and `scale` cost the frameworks that have
+ * none of their own, a term its days. `privacy`, and any unknown key that may have been meant for it, cost everything:
+ * what protects children is never taken for granted. So does `as_of`, since all that is shown depends on the day. */
 #include "load/load_inner.h"
 
 #include <string.h>
@@ -77,28 +81,35 @@ static const struct schema_field term_fields[] = {
      SCHEMA_ONE(struct term, id, type_id),
      .required = true,
      .doc = "names the term in file names"},
-    {.key = "name", SCHEMA_ONE(struct term, name, type_words), .required = true, .doc = "as reports say it"},
+    {.key = "name",
+     .spare = true,
+     SCHEMA_ONE(struct term, name, type_words),
+     .required = true,
+     .doc = "as reports say it"},
     {.key = "starts", SCHEMA_ONE(struct term, starts, type_date), .required = true, .doc = "the first day"},
     {.key = "ends", SCHEMA_ONE(struct term, ends, type_date), .required = true, .doc = "the last day"},
 };
 
 static bool check_term(struct schema *s, const struct yml *node, void *item) {
-    const struct term *t = item;
-    return load_in_order(s, node, "starts", t->starts, "ends", t->ends);
+    struct term *t = item;
+    bool ordered = load_in_order(s, node, "starts", t->starts, "ends", t->ends);
+    t->faulty = !ordered || !date_is_set(t->starts) || !date_is_set(t->ends);
+    return ordered;
 }
 
 static const struct schema_table term_table = {.what = "a term",
                                                .size = sizeof(struct term),
                                                SCHEMA_ROWS(term_fields),
+                                               .lenient = true,
                                                SCHEMA_KEEP(struct term, id),
                                                .check = check_term};
 
-static bool overlap(struct schema *s, const struct yml *node, const struct term *before,
+static void overlap(struct schema *s, const struct yml *node, const struct term *before,
                     const struct term *t) {
     char ends[20];
     date_iso(before->ends, ends);
     const struct yml *starts = yml_get(node, "starts");
-    return schema_fault(
+    schema_fault(
         s, starts ? starts : node, CODE_TERMS_OVERLAP,
         arena_printf(s->arena, "the term '%s' begins before '%s' ends", t->id, before->id),
         arena_printf(
@@ -107,18 +118,17 @@ static bool overlap(struct schema *s, const struct yml *node, const struct term 
             before->id, ends));
 }
 
-static bool check_terms(struct schema *s, const struct yml *list, const struct settings *set) {
-    struct loader *l = s->context;
-    bool sound = load_unique(s, list, "term");
-    if (!list || list->kind != YML_LIST_NODE || list->n != set->n_terms)
-        return sound; /* some have findings already */
-    for (size_t i = 0; i < set->n_terms; i++) {
-        struct term *t = &set->terms[i];
-        names_add(&l->index->terms, l->arena, t->id, t);
-        if (i > 0 && date_cmp(t->starts, set->terms[i - 1].ends) <= 0)
-            sound = overlap(s, list->items[i], &set->terms[i - 1], t);
+static void check_terms(struct schema *s, const struct yml *list, struct settings *set) {
+    load_unique(s, list, "term");
+    if (!list || list->kind != YML_LIST_NODE || list->n != set->n_terms) { /* some have findings already */
+        set->terms_unread = list || set->terms_spoilt;
+        return;
     }
-    return sound;
+    for (size_t i = 0; i < set->n_terms; i++) {
+        const struct term *t = &set->terms[i], *before = i ? t - 1 : NULL;
+        if (before && !t->faulty && !before->faulty && date_cmp(t->starts, before->ends) <= 0)
+            overlap(s, list->items[i], before, t);
+    }
 }
 
 /* ---- the file ------------------------------------------------------------------------------------------ */
@@ -164,50 +174,83 @@ static bool read_address(struct schema *s, const struct schema_field *f, const s
 static const struct schema_type type_address = {
     "address on the web", "string", sizeof(char *), true, read_address, "^https://[^ \\t\"<>\\\\]+$"};
 
+/* A key that is unknown here, and may have been meant to protect somebody: nothing is taken for granted then. */
+static bool may_protect(const char *key) {
+    static const char *const keys[] = {"privacy", "family_paths", "photos", "lock"};
+    static const char *const parts[] = {"priva", "lock",    "pass",  "secret",
+                                        "photo", "consent", "famil", "hid"};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (strcasestr(key, parts[i])) return true;
+    return diag_nearest(key, keys, sizeof keys / sizeof *keys) != NULL;
+}
+
+static bool is_key(const char *key) {
+    for (size_t i = 0; i < settings_table.n_fields; i++)
+        if (strcmp(settings_table.fields[i].key, key) == 0) return true;
+    return false;
+}
+
 static bool check_settings(struct schema *s, const struct yml *node, void *item) {
-    bool terms = check_terms(s, yml_get(node, "terms"), item),
-         privacy = load_check_privacy(s, yml_get(node, "privacy"), item);
-    return terms && privacy;
+    bool sound = load_check_privacy(s, yml_get(node, "privacy"), item);
+    check_terms(s, yml_get(node, "terms"), item);
+    for (size_t i = 0; i < node->n; i++) {
+        const char *key = node->entries[i].key->text;
+        if (!is_key(key) && may_protect(key)) sound = false; /* it has its finding */
+    }
+    return sound;
 }
 
 static const struct schema_field settings_fields[] = {
     {.key = "name",
+     .spare = true,
      SCHEMA_ONE(struct settings, name, type_words),
      .required = true,
      .doc = "the school, district or class that publishes"},
     {.key = "language",
+     .spare = true,
      SCHEMA_ONE(struct settings, language, type_tag),
      .fallback = "en",
      .doc = "the language of what staff write, and of pages where nobody chose another"},
     {.key = "terms",
+     SCHEMA_SPOILT(struct settings, terms_spoilt),
      SCHEMA_LIST(struct settings, terms, n_terms, type_map),
      .table = &term_table,
      .doc = "reporting terms, in order, not overlapping"},
     {.key = "term",
+     .spare = true,
      SCHEMA_ONE(struct settings, term, type_later_term),
      .doc = "the term that reports speak of (the one that holds as_of)"},
     {.key = "as_of", SCHEMA_ONE(struct settings, as_of, type_date), .doc = "what counts as today (today)"},
-    {.key = "theme", SCHEMA_ONE(struct settings, theme, type_theme), .doc = "colours and fonts (meadow)"},
+    {.key = "theme",
+     .spare = true,
+     SCHEMA_ONE(struct settings, theme, type_theme),
+     .doc = "colours and fonts (meadow)"},
     {.key = "paper",
+     .spare = true,
      SCHEMA_ONE(struct settings, paper, type_word),
      .words = paper_words,
      .doc = "of reports (by language and region)"},
     {.key = "scale",
+     SCHEMA_SPOILT(struct settings, scale_spoilt),
      SCHEMA_ONE(struct settings, scale, type_scale),
      .doc = "the scale of a framework that names none"},
     {.key = "method",
+     SCHEMA_SPOILT(struct settings, method_spoilt),
      SCHEMA_ONE(struct settings, method, type_map),
      .table = &method_table,
      SCHEMA_HAS(struct settings, has_method),
      .doc = "how ratings become a level (most-recent)"},
     {.key = "frameworks",
+     .spare = true,
      SCHEMA_LIST(struct settings, frameworks, n_frameworks, type_later_framework),
      .doc = "which count for every class (all)"},
     {.key = "supports",
+     .spare = true,
      SCHEMA_ONE(struct settings, supports, type_map),
      .table = &supports_table,
      .doc = "the thresholds of support signals"},
     {.key = "published_at",
+     .spare = true,
      SCHEMA_ONE(struct settings, published_at, type_address),
      .doc = "where the output is put on the web, for QR codes: https://... (no QR codes)"},
     {.key = "privacy",
@@ -215,12 +258,14 @@ static const struct schema_field settings_fields[] = {
      .table = &privacy_table,
      .doc = "what families' pages show, and where"},
     {.key = "reports",
+     .spare = true,
      SCHEMA_LIST(struct settings, reports.v, reports.n, type_report),
      .doc = "which reports are rendered (conference, progress)"},
 };
 const struct schema_table settings_table = {.what = "the settings",
                                             .size = sizeof(struct settings),
                                             SCHEMA_ROWS(settings_fields),
+                                            .lenient = true,
                                             .check = check_settings,
                                             .doc = "folioscope.yaml: what the whole workspace shares"};
 

@@ -24,6 +24,7 @@ static const struct schema_field support_fields[] = {
 const struct schema_table support_table = {.what = "a support",
                                            .size = sizeof(struct support),
                                            SCHEMA_ROWS(support_fields),
+                                           SCHEMA_NEEDS(struct support, target),
                                            .check = check_support,
                                            .doc = "supports.yaml: a list of supports given"};
 

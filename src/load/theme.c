@@ -126,18 +126,21 @@ static const struct schema_field theme_fields[] = {
      .required = true,
      .doc = "families of fonts by role"},
     {.key = "radius",
+     .spare = true,
      SCHEMA_ONE(struct theme, radius_px, type_int),
      .min = 0,
      .max = 64,
      .fallback = "12",
      .doc = "corners of cards, in pixels"},
     {.key = "logo",
+     .spare = true,
      SCHEMA_TEXT(struct theme, logo),
      .doc = "name of a picture in the theme's folder, for the head of pages"},
 };
 const struct schema_table theme_table = {.what = "a theme",
                                          .size = sizeof(struct theme),
                                          SCHEMA_ROWS(theme_fields),
+                                         .lenient = true,
                                          .check = check_theme,
                                          .doc = "themes/<id>/theme.yaml: colours and fonts by role"};
 
@@ -152,18 +155,18 @@ static const char *find_root(struct arena *a, const struct load_options *o, cons
 }
 
 /* From a name in the theme's folder to a file. */
-static bool find_logo(struct loader *l, const char *path, struct theme *t) {
-    if (!t->logo) return true;
+static void find_logo(struct loader *l, const char *path, struct theme *t) {
+    if (!t->logo) return;
     const char *file = os_join(l->arena, arena_printf(l->arena, "themes/%s", t->id), t->logo),
                *full = os_join(l->arena, l->root, file);
     if (!strchr(t->logo, '/') && os_look(full).kind == OS_FILE && os_inside(l->root, full)) {
         t->logo = full;
-        return true;
+        return;
     }
-    return load_fault(
-        l, CODE_NO_FILE, path,
-        arena_printf(l->arena, "no logo '%s' in the theme's folder", source_quote(l->arena, t->logo)),
-        "put the picture beside theme.yaml, as JPEG or PNG");
+    load_fault(l, CODE_NO_FILE, path,
+               arena_printf(l->arena, "no logo '%s' in the theme's folder", source_quote(l->arena, t->logo)),
+               "put the picture beside theme.yaml, as JPEG or PNG");
+    t->logo = NULL;
 }
 
 struct theme *load_theme(struct arena *a, const struct load_options *o, const char *id, struct diags *diags) {
@@ -176,5 +179,7 @@ struct theme *load_theme(struct arena *a, const struct load_options *o, const ch
     }
     struct theme *t = arena_make(a, struct theme);
     t->id = arena_strdup(a, id);
-    return load_map(&l, path, &theme_table, t) && find_logo(&l, path, t) ? t : NULL;
+    if (!load_map(&l, path, &theme_table, t)) return NULL;
+    find_logo(&l, path, t);
+    return t;
 }

@@ -2,6 +2,7 @@
  */
 #include "load/load_inner.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- themes and terms ---------------------------------------------------------------------------------- */
@@ -17,17 +18,39 @@ static void list_themes(struct loader *l, const char *root) {
     }
 }
 
-/* The term that holds the day; between terms, the last one that has begun; before all, the first. */
-static struct term *term_of(struct workspace *w) {
+/* The term that holds the day; between terms, the last one that has begun; before all, the first. Where the days of a
+ * term are not known, it may be that one: then only a term that holds the day will do. */
+static struct term *term_of(struct workspace *w, bool some_unknown) {
     struct term *term = w->n_terms ? &w->terms[0] : NULL;
     for (size_t i = 0; i < w->n_terms; i++)
         if (date_cmp(w->terms[i].starts, w->as_of) <= 0) term = &w->terms[i];
-    return term;
+    bool holds = term && date_cmp(term->starts, w->as_of) <= 0 && date_cmp(w->as_of, term->ends) <= 0;
+    return some_unknown && !holds ? NULL : term;
+}
+
+static int by_start(const void *a, const void *b) {
+    const struct term *x = a, *y = b;
+    return date_cmp(x->starts, y->starts);
+}
+
+/* Those whose days are known, in order; the index knows the others' ids. */
+static void keep_terms(struct loader *l, struct settings *set) {
+    struct workspace *w = l->w;
+    w->terms = arena_array(l->arena, set->n_terms, sizeof *w->terms);
+    for (size_t i = 0; i < set->n_terms; i++)
+        if (!set->terms[i].faulty) w->terms[w->n_terms++] = set->terms[i];
+    if (w->n_terms) qsort(w->terms, w->n_terms, sizeof *w->terms, by_start);
+    for (size_t i = 0; i < w->n_terms; i++)
+        names_add(&l->index->terms, l->arena, w->terms[i].id, &w->terms[i]);
+    for (size_t i = 0; i < set->n_terms; i++)
+        names_add(&l->index->terms, l->arena, set->terms[i].id, &set->terms[i]);
+    set->terms_spoilt = set->terms_spoilt || w->n_terms < set->n_terms;
+    l->index->term_unread = set->terms_unread;
 }
 
 static void choose_term(struct loader *l, struct settings *settings) {
     struct workspace *w = l->w;
-    w->term = term_of(w);
+    w->term = term_of(w, settings->terms_spoilt);
     if (l->options->term) {
         struct term *term = load_term(l, NULL, l->options->term);
         if (term)
@@ -35,11 +58,8 @@ static void choose_term(struct loader *l, struct settings *settings) {
         else
             settings->faulty = true;
     } else if (settings->term) {
-        struct term *term = load_later(&settings->schema, &type_later_term, settings->term);
-        if (term)
-            w->term = term;
-        else
-            settings->faulty = true;
+        void *term;
+        if (load_later(&settings->schema, &type_later_term, settings->term, &term) && term) w->term = term;
     }
 }
 
@@ -60,13 +80,13 @@ static struct texts default_reports(struct arena *a) {
     return (struct texts){v, 2};
 }
 
-static void apply(struct loader *l, const struct settings *set) {
+static void apply(struct loader *l, struct settings *set) {
     struct workspace *w = l->w;
     w->name = set->name;
     load_name(l, &w->name, "folioscope");
     for (size_t i = 0; i < set->n_terms; i++) load_name(l, &set->terms[i].name, set->terms[i].id);
     w->language = set->language;
-    w->terms = set->terms, w->n_terms = set->n_terms;
+    keep_terms(l, set);
     w->as_of = date_is_set(l->options->as_of) ? l->options->as_of
                : date_is_set(set->as_of)      ? set->as_of
                                               : l->options->today;
@@ -147,12 +167,22 @@ static void *settle(struct loader *l, struct names *names, size_t size, size_t *
     return v;
 }
 
+/* The workspace's frameworks: those that the settings name, or all. */
+static void choose_frameworks(struct loader *l, struct settings *settings) {
+    struct workspace *w = l->w;
+    struct chosen *c = &settings->chosen;
+    bool sound;
+    *c = load_chosen(&settings->schema, settings->frameworks, settings->n_frameworks, &sound);
+    if (c->known) return;
+    *c = (struct chosen){.v = arena_array(l->arena, w->n_frameworks, sizeof *c->v),
+                         .lacks = l->index->frameworks.ids.n > w->n_frameworks};
+    for (size_t i = 0; i < w->n_frameworks; i++) c->v[c->n++] = &w->frameworks[i];
+}
+
 static void read_shared(struct loader *l, struct settings *settings, struct os_entries root) {
     struct workspace *w = l->w;
     if (load_has(root, "frameworks", OS_FOLDER)) load_frameworks(l, settings);
-    for (size_t i = 0; i < settings->n_frameworks; i++)
-        if (!load_later(&settings->schema, &type_later_framework, settings->frameworks[i]))
-            settings->faulty = true;
+    choose_frameworks(l, settings);
     if (load_has(root, "credentials", OS_FOLDER)) load_each(l, "credentials", load_credential);
     w->credentials = settle(l, &l->index->credentials, sizeof *w->credentials, &w->n_credentials);
     if (load_has(root, "partners.yaml", OS_FILE)) load_partners(l, "partners.yaml", NULL);

@@ -45,7 +45,7 @@ struct scale {
     struct dec mastery;   /* demonstrated from here on */
     bool half_levels;     /* ratings halfway between neighbours are allowed */
     struct words not_yet; /* for no evidence yet; may be empty */
-    bool faulty;          /* its file has errors: what depends on it is left out */
+    bool faulty;          /* its file has errors: no framework that can be used has it */
 };
 
 /* ---- methods --------------------------------------------------------------------------------------------- */
@@ -94,6 +94,7 @@ struct target {
     struct texts standards;
     struct target **after; /* come first */
     size_t n_after;
+    bool after_unknown;        /* another comes first that is not known: it is never up next */
     struct words *level_means; /* one per level of the scale: its own descriptor, or the scale's */
     const char *grade;
     struct competency *competency;
@@ -120,7 +121,7 @@ struct framework {
     const char *method_file; /* that sets the method, or NULL where nobody does */
     struct competency *competencies;
     size_t n_competencies;
-    bool faulty; /* its file has errors: learners who work on it are left out */
+    bool faulty; /* its file or its scale has errors: nobody works on it. In struct workspace none is */
 };
 
 struct credential {
@@ -213,6 +214,7 @@ struct term {
     const char *id;
     struct words name;
     struct date starts, ends;
+    bool faulty; /* its days are not known. In struct workspace none is */
 };
 
 struct educator {
@@ -234,6 +236,7 @@ struct group { /* one class */
     struct texts grades;
     struct framework **frameworks;
     size_t n_frameworks;
+    bool lacks_frameworks; /* some of its frameworks cannot be used, and are not among them */
     struct texts reports;
     const char *language;
     const char *theme;
@@ -255,6 +258,7 @@ struct school {
     const char *language, *theme;
     struct framework **frameworks;
     size_t n_frameworks;
+    bool lacks_frameworks; /* as in struct group */
 };
 
 /* Where a learner's files are; read in full only by the worker that builds the learner. */
@@ -266,6 +270,8 @@ struct learner_place {
     const char *first, *last,
         *called; /* of learner.yaml, to tell learners of a class apart; NULL where it has none
                                           or cannot be read */
+    const char *profile; /* bytes of learner.yaml, which is opened once; NULL where it could not be read */
+    size_t profile_size;
     struct group *group;
     size_t index;  /* among all learners of the workspace */
     bool left_out; /* an error in what is shared concerns this learner: load_learner returns NULL */
@@ -287,7 +293,7 @@ struct workspace {
     struct method method;
     struct scale *scales;
     size_t n_scales;
-    struct framework *frameworks;
+    struct framework *frameworks; /* those that can be used: with targets and a scale */
     size_t n_frameworks;
     struct target **targets; /* all, by index */
     size_t n_targets;

@@ -84,22 +84,31 @@ static enum os_confined judge(bool whole, int status, const char **why) {
     return OS_CONFINED_BROKE;
 }
 
-enum os_confined os_confined(const struct os_limits *limits, void (*work)(void *context, struct buf *result), void *context,
-                             struct buf *result, const char **why) {
-    int ends[2], status = 0;
-    if (pipe2(ends, O_CLOEXEC) != 0) return fail(errno, why);
+struct os_child os_confined_start(const struct os_limits *limits, void (*work)(void *context, struct buf *result), void *context) {
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0) return (struct os_child){.pid = -1, .fd = -1, .error = errno};
     fflush(NULL); /* or text that waits in a buffer would exist twice */
     pid_t parent = getpid(), pid = fork();
     if (pid == 0) {
         close(ends[0]);
         be_child(limits, work, context, parent, ends[1]);
     }
-    int error = errno;
+    struct os_child child = {.pid = pid, .fd = ends[0], .error = errno};
     close(ends[1]);
-    bool whole = pid > 0 && read_result(ends[0], limits->result, result);
-    close(ends[0]);
-    if (pid < 0) return fail(error, why);
-    if (!whole) kill(pid, SIGKILL);
-    while (waitpid(pid, &status, 0) < 0 && errno == EINTR) continue;
+    return child;
+}
+
+enum os_confined os_confined_end(const struct os_limits *limits, struct os_child child, struct buf *result, const char **why) {
+    int status = 0;
+    bool whole = child.pid > 0 && read_result(child.fd, limits->result, result);
+    if (child.fd >= 0) close(child.fd);
+    if (child.pid < 0) return fail(child.error, why);
+    if (!whole) kill((pid_t)child.pid, SIGKILL);
+    while (waitpid((pid_t)child.pid, &status, 0) < 0 && errno == EINTR) continue;
     return judge(whole, status, why);
+}
+
+enum os_confined os_confined(const struct os_limits *limits, void (*work)(void *context, struct buf *result), void *context,
+                             struct buf *result, const char **why) {
+    return os_confined_end(limits, os_confined_start(limits, work, context), result, why);
 }

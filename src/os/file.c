@@ -163,6 +163,36 @@ bool os_write(const char *path, const void *data, size_t n, const char **why) {
     return ok;
 }
 
+/* Opening fails only for the first file of a folder, so no folder is asked for before. */
+static int create_with_folder(const char *path) {
+    int fd = create(path);
+    const char *slash = strrchr(path, '/');
+    if (fd >= 0 || errno != ENOENT || !slash || slash == path) return fd;
+    char *folder = mem_alloc((size_t)(slash - path) + 1);
+    memcpy(folder, path, (size_t)(slash - path));
+    folder[slash - path] = '\0';
+    bool made = os_make_folder(folder, NULL);
+    int error = errno;
+    free(folder);
+    errno = error;
+    return made ? create(path) : -1;
+}
+
+bool os_write_new(const char *path, const void *data, size_t n, const char **why) {
+    int fd = create_with_folder(path);
+    if (fd < 0) return os_fail(why);
+    bool ok = os_write_all(fd, data, n);
+    int error = errno;
+    if (close(fd) != 0 && ok) {
+        ok = false;
+        error = errno;
+    }
+    if (ok) return true;
+    unlink(path);
+    errno = error;
+    return os_fail(why);
+}
+
 static bool pour(int in, int out) {
     char *step = mem_alloc(COPY_STEP);
     ssize_t got;

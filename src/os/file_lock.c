@@ -8,7 +8,6 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/file.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 enum os_lock os_lock(const char *path, int *lock, const char **why) {
@@ -39,8 +38,3 @@ void os_unlock(int lock) {
 }
 
 long os_process(void) { return (long)getpid(); }
-
-void *os_shared(size_t n) {
-    void *p = mmap(NULL, n ? n : 1, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    return p == MAP_FAILED ? NULL : p;
-}

@@ -26,7 +26,7 @@ static bool make_one(const char *path) {
     return false;
 }
 
-bool os_make_folder(const char *path, const char **why) {
+static bool make_all(const char *path) {
     char *p = mem_alloc(strlen(path) + 1);
     memcpy(p, path, strlen(path) + 1);
     bool ok = true;
@@ -37,9 +37,16 @@ bool os_make_folder(const char *path, const char **why) {
         p[i] = '/';
     }
     ok = ok && make_one(p);
-    if (!ok) os_fail(why);
+    int error = errno;
     free(p);
+    errno = error;
     return ok;
+}
+
+/* Mostly only the last level is missing, or none. */
+bool os_make_folder(const char *path, const char **why) {
+    if (make_one(path)) return true;
+    return (errno == ENOENT && make_all(path)) || os_fail(why);
 }
 
 bool os_make_private_folder(const char *path, const char **why) {
@@ -92,6 +99,16 @@ bool os_list(struct arena *a, const char *folder, struct os_entries *out, const 
     out->v = list.v;
     out->n = list.n;
     return true;
+}
+
+void os_prune(const char *path) {
+    struct arena *a = arena_new();
+    struct os_entries found = {0};
+    if (os_list(a, path, &found, NULL))
+        for (size_t i = 0; i < found.n; i++)
+            if (found.v[i].kind == OS_FOLDER) os_prune(os_join(a, path, found.v[i].name));
+    os_remove_empty(path);
+    arena_free(a);
 }
 
 /* ---- removing --------------------------------------------------------------------------------------------

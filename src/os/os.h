@@ -25,17 +25,19 @@ bool os_read(struct arena *a, const char *path, size_t limit, char **data, size_
 bool os_write(const char *path, const void *data, size_t n, const char **why);
 /* The same, and on the disk when it returns: the bytes before the name, the name before the return. */
 bool os_write_safe(const char *path, const void *data, size_t n, const char **why);
+/* For a folder that nobody reads yet: written in its place, which saves a rename, and with the folders above it. */
+bool os_write_new(const char *path, const void *data, size_t n, const char **why);
 bool os_copy(const char *from, const char *to, const char **why);
 /* Another name for the same file, or a copy where the disk knows no such thing. `to` must not exist. */
 bool os_link(const char *from, const char *to, const char **why);
-/* n bytes, zeroed, that this process and the workers that it forks share; NULL when there is no memory. Never freed. */
-void *os_shared(size_t n);
 /* mkdir -p */
 bool os_make_folder(const char *path, const char **why);
 /* As os_make_folder, and the last one can be read by nobody else (mode 0700). */
 bool os_make_private_folder(const char *path, const char **why);
 /* Remove a folder if it is empty. False when it is not, or not there. */
 bool os_remove_empty(const char *path);
+/* Remove the folder and those in it, as far as they hold no files. */
+void os_prune(const char *path);
 /* rm -r; true when it is gone, also when it never was. Does not follow links. */
 bool os_remove(const char *path, const char **why);
 bool os_rename(const char *from, const char *to, const char **why);
@@ -133,6 +135,10 @@ struct os_job {
 };
 bool os_work(const struct os_job *job, const char **why);
 
+/* n bytes of zeros that this process and those that it forks from now on see alike; NULL when there are none. */
+void *os_share(size_t n);
+void os_unshare(void *p, size_t n); /* NULL is fine */
+
 /* Run work(context, result) in one forked process of its own that may use so much and no more, and take its result. The process
  * sees all that the caller has, and changes nothing of it. */
 struct os_limits {
@@ -145,6 +151,14 @@ enum os_confined {
     OS_CONFINED_BROKE, /* it crashed or went over a limit: what it worked on is at fault */
     OS_CONFINED_FAILED /* there was no process, pipe, or memory for it: the machine is at fault, and it may do another time */
 };
+/* The same in two steps, so that several can work at a time: `context` may be freed or changed after the first. Each that was
+ * started must be ended. */
+struct os_child {
+    long pid; /* -1: there is none */
+    int fd, error;
+};
+struct os_child os_confined_start(const struct os_limits *limits, void (*work)(void *context, struct buf *result), void *context);
+enum os_confined os_confined_end(const struct os_limits *limits, struct os_child child, struct buf *result, const char **why);
 /* Unless done, *why is a static string; it speaks of "it": what was worked on. */
 enum os_confined os_confined(const struct os_limits *limits, void (*work)(void *context, struct buf *result), void *context,
                              struct buf *result, const char **why);

@@ -9,9 +9,17 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Without slashes and "." at its end. */
+static char *trimmed(struct arena *a, const char *path) {
+    char *p = arena_strdup(a, *path ? path : ".");
+    size_t n = strlen(p);
+    while (n > 1 && (p[n - 1] == '/' || (p[n - 1] == '.' && p[n - 2] == '/'))) p[--n] = '\0';
+    return p;
+}
+
 /* realpath() of the longest part that exists, then the rest as written. */
 char *os_real_path(struct arena *a, const char *path) {
-    char *given = arena_strdup(a, *path ? path : "."), *rest = given + strlen(given);
+    char *given = trimmed(a, path), *rest = given + strlen(given);
     for (;;) {
         char saved = *rest;
         *rest = '\0';

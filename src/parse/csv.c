@@ -2,6 +2,7 @@
  * mean. */
 #include "parse/csv.h"
 
+#include <limits.h>
 #include <string.h>
 #include <strings.h>
 
@@ -15,6 +16,7 @@ struct reader {
     int line;
     char separator;
     VEC(struct csv_cell) cells; /* of the row being read */
+    VEC(struct csv_gap) gaps;
 };
 
 static bool at_break(const struct reader *r) { return r->p >= r->end || *r->p == '\n' || *r->p == '\r'; }
@@ -171,30 +173,53 @@ static bool too_many(struct reader *r, const struct csv *csv, int line) {
     return true;
 }
 
+/* Where the row that was read last ends. */
+static int last_line(const struct reader *r) {
+    bool broken = r->p > r->base && (r->p[-1] == '\n' || r->p[-1] == '\r');
+    return broken ? r->line - 1 : r->line;
+}
+
 static struct csv_row keep_row(struct reader *r, const struct csv *csv, int line) {
     size_t n = r->cells.n < csv->n_columns ? r->cells.n : csv->n_columns;
-    struct csv_row row = {arena_array(r->arena, csv->n_columns, sizeof *row.cells), line};
+    struct csv_row row = {arena_array(r->arena, csv->n_columns, sizeof *row.cells), line, last_line(r)};
     memcpy(row.cells, r->cells.v, n * sizeof *row.cells);
     for (size_t i = n; i < csv->n_columns; i++) row.cells[i] = (struct csv_cell){"", {line, 1, 1}};
     return row;
 }
 
+static void add_gap(struct reader *r, int first, int last) {
+    VEC_PUSH(r->arena, &r->gaps, ((struct csv_gap){first, last}));
+}
+
+/* The lines of a row that cannot be read: to the end where it swallowed the rest. */
+static void add_row_gap(struct reader *r, int line) {
+    add_gap(r, line, r->p >= r->end ? INT_MAX : last_line(r));
+}
+
+/* False, with a finding, when the row that was read last is one more than may be. */
+static bool has_room(struct reader *r, const struct csv *csv, int line, size_t n) {
+    if (n >= CSV_ROWS) return limit(r, line, arena_printf(r->arena, "more than %d rows", CSV_ROWS));
+    if ((n + 1) * csv->n_columns > CSV_CELLS)
+        return limit(r, line, arena_printf(r->arena, "more than %d cells", CSV_CELLS));
+    return true;
+}
+
 static void read_rows(struct reader *r, struct csv *csv) {
     VEC(struct csv_row) rows = {0};
-    while (r->p < r->end && r->source->found <= SOURCE_FINDINGS) {
+    while (r->p < r->end) {
         int line = r->line;
+        if (r->source->found > SOURCE_FINDINGS) {
+            add_gap(r, line, INT_MAX);
+            break;
+        }
         bool sound = read_row(r);
         if (row_is_empty(r) && sound) continue;
         if (!sound || too_many(r, csv, line)) {
-            csv->sound = false;
+            add_row_gap(r, line);
             continue;
         }
-        if (rows.n >= CSV_ROWS) {
-            csv->sound = limit(r, line, arena_printf(r->arena, "more than %d rows", CSV_ROWS));
-            break;
-        }
-        if ((rows.n + 1) * csv->n_columns > CSV_CELLS) {
-            csv->sound = limit(r, line, arena_printf(r->arena, "more than %d cells", CSV_CELLS));
+        if (!has_room(r, csv, line, rows.n)) {
+            add_gap(r, line, INT_MAX);
             break;
         }
         struct csv_row row = keep_row(r, csv, line);
@@ -202,6 +227,9 @@ static void read_rows(struct reader *r, struct csv *csv) {
     }
     csv->rows = rows.v;
     csv->n_rows = rows.n;
+    csv->gaps = r->gaps.v;
+    csv->n_gaps = r->gaps.n;
+    csv->sound = csv->n_gaps == 0;
 }
 
 struct csv *csv_parse(struct source *s, struct diags *diags) {

@@ -23,7 +23,11 @@ struct csv_cell {
 
 struct csv_row {
     struct csv_cell *cells; /* csv.n_columns of them */
-    int line;
+    int line, last;         /* it begins and ends in */
+};
+
+struct csv_gap {     /* lines that hold rows which cannot be read, told in findings */
+    int first, last; /* last is INT_MAX where nobody can say where rows begin again */
 };
 
 struct csv {
@@ -32,7 +36,9 @@ struct csv {
     struct csv_row *rows;
     size_t n_rows;
     char separator;
-    bool sound; /* false: some rows were left out, with findings */
+    struct csv_gap *gaps; /* in order */
+    size_t n_gaps;
+    bool sound; /* no gaps */
 };
 
 /* In the source's arena. NULL when there is no head row, or it cannot be read at all (then with a finding).

@@ -152,6 +152,18 @@ static size_t item_size(const struct schema_field *f) {
     return f->item->size ? f->item->size : f->table->size;
 }
 
+static bool is_null_at(const char *at) {
+    void *p;
+    memcpy(&p, at, sizeof p);
+    return !p;
+}
+
+/* Sound, and nothing to keep: an empty text, or what refers to something that has faults of its own, told elsewhere. */
+static bool is_nothing(const struct schema_field *f, const char *item) {
+    if (f->item != &type_map) return f->item->size == sizeof(void *) && is_null_at(item);
+    return f->table->needs && is_null_at(item + f->table->needs - 1);
+}
+
 static bool worth_keeping(const struct schema_field *f, const char *item) {
     const char *id;
     if (f->item != &type_map || !f->table->keep) return false;
@@ -182,7 +194,7 @@ static bool read_list(struct schema *s, const struct schema_field *f, const stru
         bool good = f->item->read(s, f, entry, at);
         s->in = step.up;
         sound = sound && good;
-        if (good || worth_keeping(f, at))
+        if (good ? !is_nothing(f, at) : worth_keeping(f, at))
             kept++;
         else
             memset(at, 0, size);
@@ -245,6 +257,14 @@ static bool read_field(struct schema *s, const struct schema_field *f, const str
     return sound;
 }
 
+/* What a fault in a field costs: true when that is the field alone. The fallback stands in for it. */
+static bool is_spared(struct schema *s, const struct schema_field *f, void *item) {
+    if (!f->spare) return false;
+    if (f->fallback) set_fallback(s, f, item);
+    if (f->spoilt) *((bool *)item + f->spoilt - 1) = true;
+    return true;
+}
+
 /* ---- maps ---------------------------------------------------------------------------------------------- */
 
 static bool fill_alone(struct schema *s, const struct schema_table *t, const struct yml *node, void *item) {
@@ -277,9 +297,10 @@ bool schema_fill(struct schema *s, const struct schema_table *t, const struct ym
         const struct schema_field *f = find_field(t, node->entries[i].key->text);
         const struct yml *value = node->entries[i].value;
         if (!f) {
-            sound = unknown_key(s, t, node, i);
+            unknown_key(s, t, node, i);
             const struct schema_field *meant = nearest_field(t, node->entries[i].key->text);
             if (meant) written[(meant - t->fields) / 64] |= 1ULL << ((meant - t->fields) % 64);
+            sound = (meant ? is_spared(s, meant, item) : t->lenient) && sound;
             continue;
         }
         if (yml_is_null(value)) continue;
@@ -287,14 +308,14 @@ bool schema_fill(struct schema *s, const struct schema_table *t, const struct ym
         written[k / 64] |= 1ULL << (k % 64);
         struct schema_step step = {s->in, f->key, 0, node->entries[i].key->at.line};
         s->in = &step;
-        if (!read_field(s, f, value, item)) sound = false;
+        if (!read_field(s, f, value, item) && !is_spared(s, f, item)) sound = false;
         s->in = step.up;
     }
     for (size_t k = 0; k < t->n_fields; k++) {
         const struct schema_field *f = &t->fields[k];
         if (written[k / 64] >> (k % 64) & 1) continue;
         if (f->required)
-            sound = missing_key(s, t, node, f);
+            sound = (missing_key(s, t, node, f) || f->spare) && sound;
         else if (f->fallback)
             set_fallback(s, f, item);
     }

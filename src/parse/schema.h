@@ -52,7 +52,9 @@ struct schema_field {
     const struct schema_table *table; /* maps, and lists of maps */
     const struct schema_word *words;  /* enumerations; ends with a NULL word */
     bool required;
-    long min, max;        /* of numbers, or how many items; both 0 = any */
+    bool spare;    /* a fault in it is told, and costs this key alone: it is as if it had not been written */
+    size_t spoilt; /* 1 + offset of a bool that tells of such a fault, for who must know; 0 = none */
+    long min, max; /* of numbers, or how many items; both 0 = any */
     const char *fallback; /* default, as it would be written; NULL = none */
     const char *doc;      /* one line, lower case */
 };
@@ -62,11 +64,14 @@ struct schema_table {
     size_t size;      /* of the struct */
     const struct schema_field *fields;
     size_t n_fields;
+    bool lenient;      /* keys that resemble none of its own are told, and cost nothing */
     const char *alone; /* key that a single text in the place of the map stands for, or NULL */
     const struct schema_field *entry_key,
         *entry_value; /* a map from anything: how one entry is kept; value NULL: fields */
     bool (*check)(struct schema *s, const struct yml *node,
                   void *item); /* after an item is filled; or NULL */
+    size_t
+        needs; /* 1 + offset of a pointer: an item of a list that is sound, and has nothing there, is left out */
     size_t keep; /* 1 + offset of a const char *: an item of a list that has faults is kept all the same when
                   * this is set, so that what refers to it is not called wrong too; 0 = left out */
     const char *doc;
@@ -92,7 +97,9 @@ struct schema { /* what the walk needs */
 #define SCHEMA_ONE(S, member, T) .type = &(T), SCHEMA_AT(S, member)
 #define SCHEMA_TEXT(S, member) SCHEMA_ONE(S, member, type_text)
 #define SCHEMA_HAS(S, member) .has = 1 + offsetof(S, member)
+#define SCHEMA_SPOILT(S, member) .spare = true, .spoilt = 1 + offsetof(S, member)
 #define SCHEMA_KEEP(S, member) .keep = 1 + offsetof(S, member)
+#define SCHEMA_NEEDS(S, member) .needs = 1 + offsetof(S, member)
 #define SCHEMA_LIST(S, member, n_member, T) \
     .type = &type_list, SCHEMA_AT(S, member), .count = offsetof(S, n_member), .item = &(T)
 /* A member that is a struct of v and n: a list of text. */

@@ -145,12 +145,15 @@ static size_t plain_run(const char *p, size_t n) {
 
 static bool refuse_byte(struct source *s, size_t at, struct diags *diags) {
     unsigned char c = (unsigned char)s->text[at];
+    size_t n = strlen(s->file);
+    bool table = n > 4 && strcmp(s->file + n - 4, ".csv") == 0;
     char *letter =
         c >= 0xA0 ? arena_printf(s->arena, " (in Windows-1252 it is '%c%c')", 0xC0 | c >> 6, 0x80 | (c & 63))
                   : "";
     source_fault(s, diags, CODE_NOT_UTF8, source_spot(s, at, 1),
                  arena_printf(s->arena, "the file is not UTF-8: byte 0x%02X%s", c, letter),
-                 "save the file with the encoding UTF-8; in a spreadsheet program: 'CSV UTF-8'");
+                 table ? "save the file with the encoding UTF-8; in a spreadsheet program: 'CSV UTF-8'"
+                       : "save the file with the encoding UTF-8");
     return false;
 }
 
@@ -181,6 +184,23 @@ static bool check_text(struct source *s, struct diags *diags) {
         i += len;
     }
     return true;
+}
+
+bool source_mend(struct source *s, int **lines, size_t *n_lines) {
+    VEC(int) bad = {0};
+    char *mended = arena_strndup(s->arena, s->text, s->n);
+    for (size_t i = 0, len; i < s->n; i += len) {
+        unsigned c = utf8_decode(s->text + i, s->n - i, &len);
+        if (c == 0) return false;
+        if (!(c == 0xFFFD && len == 1) && !source_is_control(c)) continue;
+        memset(mended + i, '?', len);
+        int line = source_spot(s, i, 1).line;
+        if (!bad.n || bad.v[bad.n - 1] != line) VEC_PUSH(s->arena, &bad, line);
+    }
+    s->text = mended;
+    *lines = bad.v;
+    *n_lines = bad.n;
+    return bad.n > 0;
 }
 
 bool source_open(struct source *s, struct arena *a, const char *file, const char *learner, const char *data,

@@ -43,6 +43,9 @@ struct source {
 /* False, with a finding, when the text cannot be used at all. */
 bool source_open(struct source *s, struct arena *a, const char *file, const char *learner, const char *data,
                  size_t n, struct diags *diags);
+/* After source_open refused it for bytes that are no text: the text with a '?' for each of them, and the lines that they
+ * stand in, ascending. False when it is no text at all. */
+bool source_mend(struct source *s, int **lines, size_t *n_lines);
 /* Add a finding. Severity comes from the code; the source line is added, and length is cut at its end. */
 void source_fault(struct source *s, struct diags *diags, enum code code, struct spot at, const char *text,
                   const char *remedy);

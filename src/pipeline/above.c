@@ -20,6 +20,7 @@ struct above {
     const struct shared *shared;
     struct publisher *publisher;
     const char *const *notes;
+    unsigned kinds;
     const char *stage;
     /* in the worker */
     struct arena *arena;
@@ -42,12 +43,13 @@ static void read_ledgers(struct above *x) {
     const struct workspace *w = x->shared->workspace;
     x->ledgers = arena_array(x->arena, w->n_groups + 1, sizeof *x->ledgers);
     for (size_t g = 0; g < w->n_groups; g++) {
-        struct arena *a = x->arena;
+        struct arena *scratch = arena_new();
         char *text;
         size_t n;
-        ledger_start(&x->ledgers[g], a);
-        if (!os_read(a, tree_record(x->publisher->tree, a, w->groups[g].out), LARGEST_LEDGER, &text, &n, NULL)) continue;
-        if (!ledger_read(&x->ledgers[g], text, n)) ledger_start(&x->ledgers[g], a);
+        ledger_start(&x->ledgers[g], x->arena);
+        bool read = os_read(scratch, tree_record(x->publisher->tree, scratch, w->groups[g].out), LARGEST_LEDGER, &text, &n, NULL);
+        if (read && !ledger_read_counts(&x->ledgers[g], text, n)) ledger_start(&x->ledgers[g], x->arena);
+        arena_free(scratch);
     }
 }
 
@@ -168,7 +170,7 @@ static struct staff_class staff_class_of(const struct above *x, size_t group) {
     const char **files = arena_array(a, 1, sizeof *files);
     files[0] = class_path(a, g, CLASS_BOOK);
     c.files = files;
-    c.n_files = (x->shared->options->only & ONLY_XLSX) || os_look(tree_at(x->publisher->tree, a, files[0])).kind == OS_FILE;
+    c.n_files = (x->kinds & ONLY_XLSX) || os_look(tree_at(x->publisher->tree, a, files[0])).kind == OS_FILE;
     return c;
 }
 
@@ -192,11 +194,10 @@ static bool make_page(struct above *x, struct diags *diags) {
 
 static size_t list_files(const struct above *x, struct arena *a, struct file **out) {
     const struct workspace *w = x->shared->workspace;
-    unsigned only = x->shared->options->only;
     struct file *list = arena_array(a, w->n_schools + 3, sizeof *list);
     size_t n = 0;
-    bool books = only & ONLY_XLSX;
-    if (only & ONLY_HTML) list[n++] = (struct file){.path = ROOT_PAGE, .kind = STAFF_PAGE};
+    bool books = x->kinds & ONLY_XLSX;
+    if (x->kinds & ONLY_HTML) list[n++] = (struct file){.path = ROOT_PAGE, .kind = STAFF_PAGE};
     if (books && plan_has_school_book(w)) list[n++] = (struct file){.path = SCHOOL_BOOK, .kind = SCHOOL};
     for (size_t i = 0; books && i < w->n_schools; i++)
         list[n++] = (struct file){.path = os_join(a, w->schools[i].out, SCHOOL_BOOK), .kind = SCHOOL, .school = i};
@@ -300,10 +301,14 @@ static void gather(void *context, size_t i, enum os_work outcome, const char *by
                            .remedy = "they are as they were before; everything else is built"});
 }
 
-bool above_make(const struct shared *s, struct publisher *p, const char *const *notes) {
+bool above_make(const struct shared *s, struct publisher *p, const char *const *notes, unsigned kinds) {
     const char *why = NULL;
     size_t machine = p->tree->diags->machine;
-    struct above x = {.shared = s, .publisher = p, .notes = notes, .stage = os_join(p->tree->arena, p->tree->stage, "above")};
+    struct above x = {.shared = s,
+                      .publisher = p,
+                      .notes = notes,
+                      .kinds = kinds,
+                      .stage = os_join(p->tree->arena, p->tree->stage, "above")};
     const struct os_job job = {.context = &x, .n = 1, .jobs = 1, .item = make_all, .done = gather};
     if (!os_work(&job, &why) && !os_interrupted())
         return tree_failed(p->tree, "make files for", p->tree->out, why);

@@ -106,23 +106,80 @@ static enum reading read_file(struct output *o, struct arena *a, const char *roo
     return UNSHOWN;
 }
 
-static enum reading read_picture(struct output *o, struct arena *a, const char *root, const struct evidence_file *f, int largest,
-                                 struct photo_copies *copies) {
+/* ---- pictures, several at a time ------------------------------------------------------------------------- */
+
+struct picture { /* to be read, in the order in which it is published */
+    const struct evidence_file *file;
+    int largest;
+    bool started;
+    enum reading reading; /* its bytes */
+    struct os_child child;
+};
+
+struct pictures {
+    VEC(struct picture) list;
+    size_t next; /* to be taken */
+    int at_once;
+};
+
+static void start_picture(struct output *o, struct picture *p) {
+    struct arena *scratch = arena_new();
     char *data;
     size_t n;
+    p->started = true;
+    p->reading = read_file(o, scratch, o->root, p->file, &data, &n);
+    if (p->reading == READ) p->child = photo_start(data, n, p->largest);
+    arena_free(scratch);
+}
+
+/* The copies of the next picture. */
+static enum reading take_picture(struct output *o, struct arena *a, struct photo_copies *copies) {
+    struct pictures *all = o->pictures;
     const char *why = NULL;
-    enum reading reading = read_file(o, a, root, f, &data, &n);
-    if (reading != READ) return reading;
-    enum photo_result made = photo_copies_make(a, data, n, largest, copies, &why);
-    if (made == PHOTO_BROKEN) cannot_show(o, f, why);
-    if (made == PHOTO_FAILED) cannot_read(o, f, why);
+    size_t ahead = all->next + (size_t)all->at_once;
+    for (size_t i = all->next; i < all->list.n && i < ahead; i++)
+        if (!all->list.v[i].started) start_picture(o, &all->list.v[i]);
+    const struct picture *p = &all->list.v[all->next++];
+    if (p->reading != READ) return p->reading;
+    enum photo_result made = photo_end(a, p->child, copies, &why);
+    if (made == PHOTO_BROKEN) cannot_show(o, p->file, why);
+    if (made == PHOTO_FAILED) cannot_read(o, p->file, why);
     return made == PHOTO_MADE ? READ : made == PHOTO_BROKEN ? UNSHOWN : FAILED;
 }
 
-static bool publish(struct output *o, const char *root, const struct evidence_file *f, const char *folder, int largest) {
+/* Those that were started and are not wanted any more: publishing failed. */
+static void end_pictures(struct output *o) {
+    struct pictures *all = o->pictures;
     struct arena *scratch = arena_new();
     struct photo_copies copies;
-    enum reading reading = read_picture(o, scratch, root, f, largest, &copies);
+    const char *why = NULL;
+    for (; all->next < all->list.n; all->next++) {
+        const struct picture *p = &all->list.v[all->next];
+        if (p->started && p->reading == READ) photo_end(scratch, p->child, &copies, &why);
+    }
+    arena_free(scratch);
+}
+
+static bool is_shown_picture(const struct viewer *v, const struct evidence *e, const struct evidence_file *f) {
+    return !f->table && !is_transcript(e, f) && media_is_picture(f->name) && view_shows_photo(v, e);
+}
+
+static void list_pictures(struct output *o, const struct viewer *v, const struct learner *l) {
+    struct pictures *all = o->pictures = arena_make(o->arena, struct pictures);
+    all->at_once = o->decoders > 1 ? o->decoders : 1;
+    if (l->portrait) VEC_PUSH(o->arena, &all->list, ((struct picture){.file = l->portrait, .largest = PORTRAIT_PX}));
+    for (size_t i = 0; i < l->n_evidence; i++) {
+        const struct evidence *e = &l->evidence[i];
+        for (size_t k = 0; view_shows_evidence(v, e) && k < e->n_files; k++)
+            if (is_shown_picture(v, e, &e->files[k]))
+                VEC_PUSH(o->arena, &all->list, ((struct picture){.file = &e->files[k], .largest = SCREEN_PX}));
+    }
+}
+
+static bool publish(struct output *o, const struct evidence_file *f, const char *folder) {
+    struct arena *scratch = arena_new();
+    struct photo_copies copies;
+    enum reading reading = take_picture(o, scratch, &copies);
     bool ok = reading != FAILED;
     if (reading == READ) {
         struct image *image = arena_make(o->kept, struct image);
@@ -152,9 +209,9 @@ const struct photo_copies *attachments_read_logo(struct arena *a, const char *ro
         return copies;
     diag_add(diags, (struct diag){.code = code_text(CODE_CANNOT_SHOW),
                                   .severity = DIAG_WARNING,
-                                  .file = full,
+                                  .file = g->school && g->school->logo ? g->school->logo : full,
                                   .text = arena_printf(a, "this logo cannot be shown: %s", why ? why : "it is damaged"),
-                                  .remedy = "save it again as PNG or JPEG; everything else is built"});
+                                  .remedy = "save it again as JPEG or PNG; the pages have none until then"});
     return NULL;
 }
 
@@ -235,12 +292,11 @@ static bool publish_evidence_file(struct output *o, const struct viewer *v, cons
     p->transcript = transcript_of(o, e, f);
     if (!media_is_picture(f->name)) return publish_file(o, root, f, folder);
     p->kept = !view_shows_photo(v, e);
-    return p->kept || publish(o, root, f, folder, SCREEN_PX);
+    return p->kept || publish(o, f, folder);
 }
 
-bool attachments_publish(struct output *o, const struct viewer *v, const struct learner *l) {
-    const char *root = l->workspace->root;
-    if (l->portrait && !publish(o, root, l->portrait, "assets", PORTRAIT_PX)) return false;
+static bool publish_all(struct output *o, const struct viewer *v, const struct learner *l) {
+    if (l->portrait && !publish(o, l->portrait, "assets")) return false;
     for (size_t i = 0; i < l->n_evidence; i++) {
         const struct evidence *e = &l->evidence[i];
         if (!view_shows_evidence(v, e)) continue;
@@ -251,42 +307,57 @@ bool attachments_publish(struct output *o, const struct viewer *v, const struct 
     return true;
 }
 
-/* ---- for reports alone ----------------------------------------------------------------------------------- */
+bool attachments_publish(struct output *o, const struct viewer *v, const struct learner *l) {
+    list_pictures(o, v, l);
+    bool ok = publish_all(o, v, l);
+    end_pictures(o);
+    return ok;
+}
 
-struct on_paper { /* pictures for reports of a learner whose files stay as they are */
-    struct arena *arena;
-    const char *root;
-    struct table *published;
-};
+/* ---- nothing is written ---------------------------------------------------------------------------------- */
 
-static void keep_picture(struct on_paper *p, const struct evidence_file *f) {
+static void check_picture(struct output *o, const struct evidence_file *f) {
+    const char *why;
+    if (!photo_can_be_shown(o->kept, os_join(o->arena, o->root, f->path), &why)) cannot_show(o, f, why);
+}
+
+static void check_file(struct output *o, const struct evidence_file *f) {
     struct arena *scratch = arena_new();
-    struct photo_copies copies;
     char *data;
     size_t n;
     const char *why = NULL;
-    if (os_read(scratch, os_join(scratch, p->root, f->path), LARGEST_FILE, &data, &n, &why) &&
-        photo_copies_make(scratch, data, n, PAPER_PX, &copies, &why) == PHOTO_MADE) {
-        struct published *made = arena_make(p->arena, struct published);
-        struct image *image = made->image = arena_make(p->arena, struct image);
-        image->ref = f->name;
-        image->alt = f->alt ? f->alt : "";
-        for_paper(p->arena, image, &copies.print);
-        image->width = image->jpeg_width;
-        image->height = image->jpeg_height;
-        table_set(p->published, f->path, made);
-    }
+    if (!is_published(media_type(f->name)))
+        not_published(o, f);
+    else if (!os_read(scratch, os_join(scratch, o->root, f->path), LARGEST_FILE, &data, &n, &why))
+        cannot_show(o, f, why);
     arena_free(scratch);
 }
 
-struct table *attachments_for_paper(struct arena *a, const struct viewer *v, const struct learner *l) {
-    struct on_paper p = {.arena = a, .root = l->workspace->root, .published = table_new(a)};
-    if (l->portrait) keep_picture(&p, l->portrait);
+void attachments_check(struct output *o, const struct viewer *v) {
+    const struct learner *l = v->learner;
+    if (l->portrait) check_picture(o, l->portrait);
     for (size_t i = 0; i < l->n_evidence; i++) {
         const struct evidence *e = &l->evidence[i];
-        if (!view_shows_evidence(v, e) || !view_shows_photo(v, e)) continue;
-        for (size_t k = 0; k < e->n_files; k++)
-            if (!e->files[k].table && media_is_picture(e->files[k].name)) keep_picture(&p, &e->files[k]);
+        for (size_t k = 0; k < e->n_files && view_shows_evidence(v, e); k++) {
+            const struct evidence_file *f = &e->files[k];
+            if (f->table || is_transcript(e, f)) continue;
+            if (!media_is_picture(f->name))
+                check_file(o, f);
+            else if (view_shows_photo(v, e))
+                check_picture(o, f);
+        }
     }
-    return p.published;
+}
+
+/* ---- for reports alone ----------------------------------------------------------------------------------- */
+
+struct table *attachments_for_paper(struct arena *a, const struct viewer *v, const struct learner_place *p) {
+    struct arena *scratch = arena_new();
+    struct output out;
+    output_start(&out, scratch, a, "", p, NULL, diags_new(scratch));
+    out.root = v->workspace->root;
+    out.writes_nothing = true;
+    attachments_publish(&out, v, v->learner); /* what it cannot read, it reported when the learner was built */
+    arena_free(scratch);
+    return out.published;
 }

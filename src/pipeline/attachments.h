@@ -11,6 +11,9 @@
  * rest goes on. False, with a finding, when reading or writing failed. */
 bool attachments_publish(struct output *o, const struct viewer *v, const struct learner *l);
 
+/* Tell of every file that cannot be shown or is not published, as attachments_publish would; nothing is written. */
+void attachments_check(struct output *o, const struct viewer *v);
+
 /* The logo of the school, else of the theme, read once for a class; NULL where there is none, or with a finding. */
 const struct photo_copies *attachments_read_logo(struct arena *a, const char *root, const struct theme *t,
                                                 const struct group *g, struct diags *diags);
@@ -18,7 +21,8 @@ const struct photo_copies *attachments_read_logo(struct arena *a, const char *ro
 struct image *attachments_logo(struct output *o, const struct photo_copies *logo);
 /* For reports: nothing is written. */
 struct image *attachments_logo_for_paper(struct arena *a, const struct photo_copies *logo);
-/* For reports alone: pictures in the size of print, as viewer.published has them. Nothing is written, and nothing reported. */
-struct table *attachments_for_paper(struct arena *a, const struct viewer *v, const struct learner *l);
+/* For reports of a learner whose own files stay as they are: what attachments_publish would make, in the arena. Nothing is written,
+ * and nothing reported. */
+struct table *attachments_for_paper(struct arena *a, const struct viewer *v, const struct learner_place *p);
 
 #endif

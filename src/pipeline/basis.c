@@ -25,6 +25,14 @@ static void add_piece(struct list *n, const struct viewer *v, const struct evide
     }
 }
 
+static void add_made(struct list *n, const struct shared *s, const struct learner *l) {
+    const struct texts *reports = &l->group->reports;
+    size_t count;
+    const struct lang **langs = shared_langs(s, n->arena, &l->home_languages, &count);
+    for (size_t i = 0; i < reports->n; i++) add(n, arena_printf(n->arena, "made report %s", reports->v[i]));
+    for (size_t i = 0; i < count; i++) add(n, arena_printf(n->arena, "made language %s", lang_tag(langs[i])));
+}
+
 struct texts basis_of(struct arena *a, const struct shared *s, const struct learner *l) {
     struct list n = {.arena = a};
     const enum audience audience = s->options->audience;
@@ -36,15 +44,22 @@ struct texts basis_of(struct arena *a, const struct shared *s, const struct lear
     if (l->portrait && (audience != AUDIENCE_PUBLIC || l->photos_ok))
         add(&n, arena_printf(a, "portrait %s", l->portrait->name));
     for (size_t i = 0; i < l->n_evidence; i++) add_piece(&n, &v, &l->evidence[i]);
+    add_made(&n, s, l);
     return (struct texts){n.words.v, n.words.n};
 }
 
-bool basis_met(const struct texts *wanted, const struct texts *given) {
+static bool is_made(const char *word) { return strncmp(word, "made ", 5) == 0; }
+
+static bool holds(const struct texts *was, const struct texts *now, bool made) {
     struct arena *a = arena_new();
     struct table *all = table_new(a);
-    bool met = true;
-    for (size_t i = 0; i < given->n; i++) table_set(all, given->v[i], a);
-    for (size_t i = 0; i < wanted->n && met; i++) met = table_find(all, wanted->v[i]) != NULL;
+    bool ok = true;
+    for (size_t i = 0; i < now->n; i++) table_set(all, now->v[i], a);
+    for (size_t i = 0; i < was->n && ok; i++) ok = (!made && is_made(was->v[i])) || table_find(all, was->v[i]);
     arena_free(a);
-    return met;
+    return ok;
 }
+
+bool basis_met(const struct texts *was, const struct texts *now) { return holds(was, now, false); }
+
+bool basis_current(const struct texts *was, const struct texts *now) { return holds(was, now, true); }

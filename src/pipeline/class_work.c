@@ -42,6 +42,7 @@ struct work {
     bool logo_read;
     struct class_files files;
     bool files_made;   /* the class's own files are staged */
+    bool stale;        /* its published files hold what is not made any more */
     bool withdraws;    /* its published files hold what may no longer be in them */
     size_t missing;    /* learners who are in its published files, are still there, and would not be in the new ones */
 };
@@ -64,13 +65,13 @@ static bool is_published(const struct work *k, const struct learner_place *p) {
     return manifest_has(&k->task->tree->manifest, out) && os_look(tree_at(k->task->tree, k->arena, out)).kind != OS_ABSENT;
 }
 
-/* Is what is published of the learner still permitted? Where nothing is known of it, it is not. */
-static bool is_met(const struct work *k, const struct member *m) {
+/* Does what is published of the learner still hold, in this sense? Where nothing is known of it, it does not. */
+static bool stands(const struct work *k, const struct member *m, bool (*holds)(const struct texts *was, const struct texts *now)) {
     const struct ledger_learner *before = ledger_find(&k->before, m->place->path), *cut = ledger_find(&k->cut, m->place->path);
     bool lock = k->task->shared->workspace->lock && k->task->shared->options->audience != AUDIENCE_PUBLIC;
     if (!before && !cut) return false;
     if (lock && ((before && !before->locked) || (cut && !cut->locked))) return false;
-    return (!before || basis_met(&before->basis, &m->basis)) && (!cut || basis_met(&cut->basis, &m->basis));
+    return (!before || holds(&before->basis, &m->basis)) && (!cut || holds(&cut->basis, &m->basis));
 }
 
 static unsigned kinds_before(const struct work *k, const struct member *m) {
@@ -86,7 +87,9 @@ static enum build_result decide(const struct work *k, const struct member *m, en
     if (load == LOAD_UNREAD) return RESULT_UNREAD;
     if (load == LOAD_FAULTY) return m->was && !m->met ? RESULT_WITHDRAWN : asked ? RESULT_LEFT_OUT : RESULT_SKIPPED;
     if (!agreed) return asked || m->was ? RESULT_WITHHELD : RESULT_SKIPPED;
-    return asked || (m->was && !m->met) ? RESULT_BUILT : RESULT_SKIPPED;
+    /* pages with a subject less are better than none, and worse than those that are there */
+    if (load == LOAD_LACKING && m->was && m->met) return asked ? RESULT_LEFT_OUT : RESULT_SKIPPED;
+    return asked || (m->was && !m->current) ? RESULT_BUILT : RESULT_SKIPPED;
 }
 
 static void tell_withheld(struct work *k, const struct member *m) {
@@ -96,23 +99,6 @@ static void tell_withheld(struct work *k, const struct member *m) {
                                      .learner = m->place->path,
                                      .text = "not published for the public: there is no consent to it",
                                      .remedy = "write 'consent: {public: true}' once the family agreed"});
-}
-
-/* The family's language has no catalog: their pages are in another. */
-static void tell_language(struct work *k, const struct member *m) {
-    const struct shared *s = k->task->shared;
-    const char *home = m->learner->home_languages.n && !s->options->lang ? m->learner->home_languages.v[0] : NULL;
-    if (!home || langs_find(s->langs, home)) return;
-    diag_add(k->diags,
-             (struct diag){.code = code_text(CODE_NO_WORDS),
-                           .severity = DIAG_WARNING,
-                           .file = os_join(k->arena, m->place->path, "learner.yaml"),
-                           .text = arena_printf(k->arena, "there are no words in '%s' yet: these pages are in '%s'", home,
-                                                lang_tag(m->viewer.lang)),
-                           .remedy = arena_printf(k->arena,
-                                                  "translate templates/locales/en.yaml as templates/locales/%s.yaml in your "
-                                                  "workspace, or put another language first in 'home'",
-                                                  home)});
 }
 
 static void set_viewer(struct work *k, struct member *m) {
@@ -131,21 +117,26 @@ static void read_member(struct work *k, struct member *m) {
     m->was = is_published(k, m->place);
     if (t->died[m->place->index]) {
         m->result = RESULT_DIED;
-        m->met = true;
+        m->met = m->current = true;
         return;
     }
     struct learner *l = load_learner_partly(a, t->shared->workspace, m->place, found, &load);
     m->basis = basis_of(a, t->shared, l);
     m->learner = learner_known(a, l, t->shared->workspace->as_of);
-    m->met = load == LOAD_UNREAD || is_met(k, m);
+    m->met = load == LOAD_UNREAD || stands(k, m, basis_met);
+    m->current = load == LOAD_UNREAD || stands(k, m, basis_current);
     m->result = decide(k, m, load, asked);
     if (asked || m->result == RESULT_BUILT || m->result == RESULT_WITHDRAWN || m->result == RESULT_UNREAD) diags_join(k->diags, found);
     if (m->result == RESULT_WITHHELD) tell_withheld(k, m);
     m->kinds = t->shared->options->only;
     unsigned old = m->was ? kinds_before(k, m) : 0;
-    if (m->was && !m->met) m->kinds |= old;
+    if (m->was && !m->current) m->kinds |= old;
     if (t->shared->workspace->lock) m->kinds |= old; /* sealed files cannot be told apart */
     m->carried = old & ~m->kinds;
+}
+
+static bool staff_files_wanted(const struct work *k) {
+    return k->task->shared->options->audience == AUDIENCE_STAFF && !k->task->files_died;
 }
 
 /* ---- making ---------------------------------------------------------------------------------------------- */
@@ -164,8 +155,9 @@ static void make_member(struct work *k, struct member *m) {
     *k->task->at = AT_FIRST_LEARNER + m->place->index;
     m->stage = stage_learner(t, m->arena, m->place);
     set_viewer(k, m);
-    tell_language(k, m);
-    if (learner_make(&k->own, m, logo(k), tree_at(t, m->arena, out), k->diags)) {
+    if (staff_files_wanted(k)) m->papers.arena = m->arena;
+    learner_say_language(k->task->shared, k->arena, m->learner, m->viewer.lang, k->diags);
+    if (learner_make(&k->own, m, logo(k), tree_at(t, m->arena, out), k->task->decoders, k->diags)) {
         m->in = true;
         m->summary = learner_summary(&k->own, &m->viewer, out);
         return;
@@ -177,10 +169,10 @@ static void make_member(struct work *k, struct member *m) {
 
 /* Those who stay as they were published are in the class's files, too. */
 static void join_member(struct work *k, struct member *m) {
-    if (m->result != RESULT_SKIPPED || !m->was || !m->met) return;
+    if (m->result != RESULT_SKIPPED || !m->was || !m->current) return;
     *k->task->at = AT_FIRST_LEARNER + m->place->index;
     set_viewer(k, m);
-    if (k->files.kinds & ONLY_PDF) m->viewer.published = attachments_for_paper(m->arena, &m->viewer, m->learner);
+    if (k->files.kinds & ONLY_PDF) m->viewer.published = attachments_for_paper(m->arena, &m->viewer, m->place);
     m->summary = learner_summary(&k->own, &m->viewer, learner_out(m->arena, m->place));
     m->in = true;
 }
@@ -210,6 +202,8 @@ static void weigh_held(struct work *k, const struct ledger *l) {
             k->withdraws = true;
         else if (stays_as_it_was(m))
             k->missing++;
+        else if (known && !basis_current(&h->basis, &m->basis))
+            k->stale = true;
     }
 }
 
@@ -237,11 +231,25 @@ static void tell_kept(struct work *k, const char *why) {
                            .remedy = "mend the errors, then build again: new files would lack what the old ones have"});
 }
 
+/* Of the class's own files: those that are published. */
+static unsigned kinds_there(const struct work *k) {
+    static const struct {
+        const char *path;
+        unsigned kind;
+    } files[] = {{CLASS_STAFF, ONLY_HTML}, {CLASS_PRINT, ONLY_PDF}, {CLASS_BOOK, ONLY_XLSX}};
+    unsigned kinds = 0;
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        const char *path = class_path(k->arena, k->task->group, files[i].path);
+        if (os_look(tree_at(k->task->tree, k->arena, path)).kind != OS_ABSENT) kinds |= files[i].kind;
+    }
+    return kinds;
+}
+
 static void start_files(struct work *k) {
     unsigned kinds = k->task->shared->options->only;
     weigh_held(k, &k->before);
     weigh_held(k, &k->cut);
-    if (k->withdraws) kinds = ONLY_ALL;
+    if (k->withdraws || k->stale) kinds |= kinds_there(k);
     k->files = (struct class_files){.arena = k->arena,
                                     .shared = &k->own,
                                     .staff = k->task->shared,
@@ -253,12 +261,8 @@ static void start_files(struct work *k) {
                                     .diags = k->diags};
 }
 
-static bool staff_files_wanted(const struct work *k) {
-    return k->task->shared->options->audience == AUDIENCE_STAFF && !k->task->files_died;
-}
-
 static void make_files(struct work *k) {
-    bool wanted = is_asked(k) || any_built(k) || k->withdraws;
+    bool wanted = is_asked(k) || any_built(k) || k->withdraws || k->stale;
     size_t machine = k->diags->machine;
     if (!wanted) return;
     if (staff_files_wanted(k) && (!k->missing || k->withdraws))
@@ -351,6 +355,7 @@ static void report(struct work *k, bool whole, struct buf *out) {
                  (const char *[]){"made", number(k, k->files.pages), number(k, k->files.pdfs), number(k, k->files.books),
                                   number(k, k->files.bytes)},
                  5);
+    if (k->withdraws) fields_write(out, (const char *[]){"withdraws"}, 1);
     findings_write(k->diags, out);
     buf_str(out, "end\n");
 }

@@ -5,6 +5,7 @@
  *     learner INDEX RESULT WAS PAGES PDFS BOOKS BYTES NAME      for each learner of the class
  *     file PATH                                                 of the class's own, staged, from the folder of the class
  *     made PAGES PDFS BOOKS BYTES                               of those
+ *     withdraws                                                 what was published held what may no longer be
  *     finding ...                                               finding.h
  * The new ledger of the class is staged as well. */
 #ifndef PIPELINE_CLASS_WORK_H
@@ -24,6 +25,7 @@ struct class_task {
     bool files_died;    /* and over the class's own files */
     const struct table *spared; /* folders of learners who are not found, and stay published all the same (publish.h) */
     size_t *at;
+    int decoders; /* pictures that this worker may read at a time */
 };
 
 #define CLASS_RESULT "folioscope-class-result 1"

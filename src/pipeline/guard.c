@@ -1,17 +1,49 @@
-/* guard.c: one walk over every text, looking each id-like word up among all learners' ids. */
+/* guard.c: one walk over every text, looking each id-like word up among all learners' ids.
+ *
+ * Texts are long and leaks are rare, so a word has to pass cheap questions first: has it a digit or a hyphen, and is there an
+ * id of its length with its first, middle and last character? */
 #include "pipeline/guard.h"
 
 #include "base/codes.h"
 #include <string.h>
 
-enum { LONGEST_ID = 128, LONGEST_WORD = 26 };
+enum { LONGEST_ID = 128, LONGEST_WORD = 26, MARKS = 1 << 14 };
+/* Digits and hyphens are what tells an id from a word. */
+enum kind { NOT_OF_AN_ID = 0, OF_AN_ID = 1, TELLING = 3, END_OF_TEXT = 4 };
 
-/* Of an id; digits and hyphens are what tells it from a word. */
-static bool telling_character(char c) { return (c >= '0' && c <= '9') || c == '-'; }
-static bool id_character(char c) { return (c >= 'a' && c <= 'z') || telling_character(c); }
+struct guarded {
+    struct table *ids;        /* id or folder -> struct learner_place */
+    unsigned char kinds[256]; /* enum kind of each byte */
+    bool marks[MARKS];        /* by length and three characters: false where no id looks like this */
+};
 
 /* A plain word would be found in innocent text; so long a one is the secret name of a folder. */
 static bool telling(const char *id) { return strpbrk(id, "-0123456789") || strlen(id) >= LONGEST_WORD; }
+
+static size_t mark_of(const char *word, size_t n) {
+    const unsigned char *w = (const unsigned char *)word;
+    return (((n * 31 + w[0]) * 31 + w[n / 2]) * 31 + w[n - 1]) % MARKS;
+}
+
+struct guarded *guarded_new(struct arena *a) {
+    struct guarded *g = arena_make(a, struct guarded);
+    g->ids = table_new(a);
+    memset(&g->kinds['a'], OF_AN_ID, 26);
+    memset(&g->kinds['0'], TELLING, 10);
+    g->kinds['-'] = TELLING;
+    g->kinds[0] = END_OF_TEXT;
+    return g;
+}
+
+void guarded_add(struct guarded *g, const char *id, struct learner_place *p) {
+    if (!telling(id)) return;
+    table_set(g->ids, id, p);
+    g->marks[mark_of(id, strlen(id))] = true;
+}
+
+static bool id_character(const struct output *o, char c) {
+    return o->guarded->kinds[(unsigned char)c] & OF_AN_ID;
+}
 
 static void found(struct output *o, const char *file, const struct learner_place *other, size_t line) {
     o->leaks++;
@@ -28,28 +60,36 @@ static void found(struct output *o, const char *file, const struct learner_place
                       "published in this run"});
 }
 
-static void check(struct output *o, const char *file, const char *word, size_t n, size_t line) {
+/* The learner, other than this one, whose id or folder it is; NULL for any other word. */
+static const struct learner_place *other_learner(const struct output *o, const char *word, size_t n) {
     char id[LONGEST_ID];
     while (n && word[n - 1] == '-') n--;
     while (n && *word == '-') word++, n--;
-    if (n == 0 || n >= LONGEST_ID) return;
+    if (n == 0 || n >= LONGEST_ID || !o->guarded->marks[mark_of(word, n)]) return NULL;
     memcpy(id, word, n);
     id[n] = '\0';
-    const struct learner_place *other = telling(id) ? table_find(o->learner_ids, id) : NULL;
-    if (other && strcmp(other->id, o->place->id) != 0) found(o, file, other, line);
+    const struct learner_place *other = table_find(o->guarded->ids, id);
+    return other && strcmp(other->id, o->place->id) != 0 ? other : NULL;
+}
+
+static size_t line_of(const char *text, const char *place) {
+    size_t line = 1;
+    for (; text < place; text++) line += *text == '\n';
+    return line;
 }
 
 void guard_text(struct output *o, const char *file, const char *text) {
-    size_t line = 1;
-    for (const char *p = text; *p;) {
-        if (!id_character(*p)) {
-            line += *p++ == '\n';
-            continue;
-        }
-        const char *start = p;
-        bool tells = false;
-        for (; id_character(*p); p++) tells = tells || telling_character(*p);
-        if (tells) check(o, file, start, (size_t)(p - start), line);
+    const unsigned char *kinds = o->guarded->kinds, *p = (const unsigned char *)text;
+    for (;;) {
+        while (kinds[*p] == NOT_OF_AN_ID) p++;
+        if (kinds[*p] == END_OF_TEXT) return;
+        const char *word = (const char *)p;
+        unsigned all = 0;
+        for (; kinds[*p] & OF_AN_ID; p++) all |= kinds[*p];
+        size_t n = (size_t)((const char *)p - word);
+        if (all != TELLING && n < LONGEST_WORD) continue;
+        const struct learner_place *other = other_learner(o, word, n);
+        if (other) found(o, file, other, line_of(text, word));
     }
 }
 
@@ -68,13 +108,18 @@ static bool inside_own(const struct output *o, const char *word, size_t n, size_
     return false;
 }
 
+static void check_name(struct output *o, const char *name, const char *word, size_t n) {
+    const struct learner_place *other = other_learner(o, word, n);
+    if (other) found(o, name, other, 1);
+}
+
 void guard_name(struct output *o, const char *name) {
     for (const char *p = name; *p;) {
         size_t n = 0;
-        while (id_character(p[n])) n++;
+        while (id_character(o, p[n])) n++;
         for (size_t from = 0; from < n; from = part_end(p, n, from) + 1)
             for (size_t to = part_end(p, n, from); to <= n; to = to < n ? part_end(p, n, to + 1) : n + 1)
-                if (!inside_own(o, p, n, from, to)) check(o, name, p + from, to - from, 1);
+                if (!inside_own(o, p, n, from, to)) check_name(o, name, p + from, to - from);
         p += n ? n : 1;
     }
 }

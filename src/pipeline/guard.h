@@ -7,9 +7,13 @@
 #ifndef PIPELINE_GUARD_H
 #define PIPELINE_GUARD_H
 
-#include "pipeline/output.h"
 #include "doc/book.h"
 #include "doc/doc.h"
+#include "pipeline/output.h"
+
+/* What is searched for: filled before workers are forked, then only read. */
+struct guarded *guarded_new(struct arena *a);
+void guarded_add(struct guarded *g, const char *id, struct learner_place *p);
 
 void guard_text(struct output *o, const char *file, const char *text);
 /* The path of an output: there an id may also stand between hyphens, as in "evidence/2026-10-05-omar-haddad.html". */

@@ -3,6 +3,7 @@
 
 #include "assess/gaps.h"
 #include "assess/signals.h"
+#include "base/hash.h"
 #include "pipeline/fields.h"
 
 #include <stdio.h>
@@ -94,6 +95,9 @@ void ledger_write(const struct ledger *l, struct buf *out) {
 
 struct reader {
     struct ledger *ledger;
+    bool counts_only;
+    struct arena *scratch; /* of the lines of one learner */
+    struct table *words;   /* that many learners share: ids */
     struct ledger_learner *learner; /* whose lines these are, or NULL */
     struct ledger_held *held;
     struct arena *arena;
@@ -114,34 +118,58 @@ static struct date to_date(const char *s) {
 }
 
 static int to_int(const char *s) { return (int)strtol(s, NULL, 10); }
+/* One copy of a word, however many learners have it. */
+static const char *shared_word(struct reader *r, const char *word) {
+    char *known = table_find(r->words, word);
+    if (known) return known;
+    known = arena_strdup(r->arena, word);
+    table_set(r->words, known, known);
+    return known;
+}
+
+static const char *kept(struct reader *r, const char *word) { return arena_strdup(r->arena, word); }
+
 static bool yes(const char *s) { return strcmp(s, "1") == 0; }
 
+#define TAKE(r, s, list) \
+    ((s)->list = arena_copy((r)->arena, (r)->list.v, (r)->list.n * sizeof *(r)->list.v), (s)->n_##list = (r)->list.n)
+
+/* Copies as large as they need to be. */
 static void take_counts(struct reader *r, struct summary *s) {
-    s->targets = r->targets.v, s->n_targets = r->targets.n;
-    s->evidence = r->evidence.v, s->n_evidence = r->evidence.n;
-    s->ratings = r->ratings.v, s->n_ratings = r->ratings.n;
-    s->signals = r->signals.v, s->n_signals = r->signals.n;
-    s->gaps = r->gaps.v, s->n_gaps = r->gaps.n;
-    s->supports = r->supports.v, s->n_supports = r->supports.n;
-    s->credentials = r->credentials.v, s->n_credentials = r->credentials.n;
+    TAKE(r, s, targets);
+    TAKE(r, s, evidence);
+    TAKE(r, s, ratings);
+    TAKE(r, s, signals);
+    TAKE(r, s, gaps);
+    TAKE(r, s, supports);
+    TAKE(r, s, credentials);
+}
+
+static struct texts take_basis(struct reader *r) {
+    const char **words = arena_array(r->arena, r->basis.n + 1, sizeof *words);
+    for (size_t i = 0; i < r->basis.n; i++) words[i] = kept(r, r->basis.v[i]);
+    return (struct texts){words, r->basis.n};
 }
 
 /* The lines of one learner have ended. */
 static void finish(struct reader *r) {
-    const struct texts basis = {r->basis.v, r->basis.n};
+    const struct texts basis = r->counts_only ? (struct texts){0} : take_basis(r);
     if (r->learner) {
         r->learner->basis = basis;
         if (r->learner->counts) take_counts(r, r->learner->counts);
         VEC_PUSH(r->arena, &r->ledger->learners, *r->learner);
     }
-    if (r->held) {
+    if (r->held && !r->counts_only) {
         r->held->basis = basis;
         VEC_PUSH(r->arena, &r->ledger->held, *r->held);
     }
-    *r = (struct reader){.ledger = r->ledger, .arena = r->arena};
+    struct reader next = {.ledger = r->ledger, .counts_only = r->counts_only, .scratch = r->scratch, .words = r->words, .arena = r->arena};
+    *r = next;
+    arena_clear(r->scratch);
 }
 
-static void read_learner(struct reader *r, const char *const *f) {
+static void read_learner(struct reader *r, const char *const *line) {
+    const char *const f[] = {"", kept(r, line[1]), kept(r, line[2]), kept(r, line[3]), kept(r, line[4]), kept(r, line[5]), kept(r, line[6])};
     finish(r);
     r->learner = arena_make(r->arena, struct ledger_learner);
     *r->learner = (struct ledger_learner){
@@ -152,50 +180,51 @@ static void read_learner(struct reader *r, const char *const *f) {
 }
 
 static void read_held(struct reader *r, const char *const *f) {
+    const char *path = kept(r, f[1]);
     finish(r);
     r->held = arena_make(r->arena, struct ledger_held);
-    r->held->path = f[1];
+    r->held->path = path;
 }
 
 static void read_made(struct reader *r, const char *const *f) { r->ledger->made = to_date(f[1]); }
-static void read_basis(struct reader *r, const char *const *f) { VEC_PUSH(r->arena, &r->basis, f[1]); }
+static void read_basis(struct reader *r, const char *const *f) { VEC_PUSH(r->scratch, &r->basis, f[1]); }
 
 static void read_target(struct reader *r, const char *const *f) {
-    const struct summary_target t = {.id = f[1], .level = "", .value = "", .why = "", .last_seen = to_date(f[2])};
-    VEC_PUSH(r->arena, &r->targets, t);
+    const struct summary_target t = {.id = shared_word(r, f[1]), .level = "", .value = "", .why = "", .last_seen = to_date(f[2])};
+    VEC_PUSH(r->scratch, &r->targets, t);
 }
 
 static void read_evidence(struct reader *r, const char *const *f) {
     const struct summary_evidence e = {
         .id = "", .title = "", .kind = "", .targets = "", .page = "", .date = to_date(f[1]), .first_rated = to_date(f[2])};
-    VEC_PUSH(r->arena, &r->evidence, e);
+    VEC_PUSH(r->scratch, &r->evidence, e);
 }
 
 static void read_rating(struct reader *r, const char *const *f) {
     const struct summary_rating x = {.date = to_date(f[1]), .counts = yes(f[2])};
-    VEC_PUSH(r->arena, &r->ratings, x);
+    VEC_PUSH(r->scratch, &r->ratings, x);
 }
 
 /* Kinds index tables: an unknown one is dropped. */
 static void read_signal(struct reader *r, const char *const *f) {
     const struct summary_signal s = {.kind = to_int(f[1]), .target = "", .about = ""};
-    if (s.kind >= 0 && s.kind < SIGNAL_KIND_COUNT) VEC_PUSH(r->arena, &r->signals, s);
+    if (s.kind >= 0 && s.kind < SIGNAL_KIND_COUNT) VEC_PUSH(r->scratch, &r->signals, s);
 }
 
 static void read_gap(struct reader *r, const char *const *f) {
     const struct summary_gap g = {.kind = to_int(f[1]), .competency = ""};
-    if (g.kind >= 0 && g.kind < GAP_KIND_COUNT) VEC_PUSH(r->arena, &r->gaps, g);
+    if (g.kind >= 0 && g.kind < GAP_KIND_COUNT) VEC_PUSH(r->scratch, &r->gaps, g);
 }
 
 static void read_support(struct reader *r, const char *const *f) {
     const struct summary_support s = {
         .target = "", .what = "", .outcome = yes(f[3]) ? "1" : "", .date = to_date(f[1]), .until = to_date(f[2])};
-    VEC_PUSH(r->arena, &r->supports, s);
+    VEC_PUSH(r->scratch, &r->supports, s);
 }
 
 static void read_credential(struct reader *r, const char *const *f) {
-    const struct summary_credential c = {f[1], to_int(f[2]), to_int(f[3])};
-    VEC_PUSH(r->arena, &r->credentials, c);
+    const struct summary_credential c = {shared_word(r, f[1]), to_int(f[2]), to_int(f[3])};
+    VEC_PUSH(r->scratch, &r->credentials, c);
 }
 
 static void read_groups(struct reader *r, const char *const *f) {
@@ -204,7 +233,7 @@ static void read_groups(struct reader *r, const char *const *f) {
     r->learner->counts->has_services = yes(f[2]);
 }
 
-bool ledger_read(struct ledger *l, const char *text, size_t n) {
+static bool read_ledger(struct ledger *l, const char *text, size_t n, bool counts_only) {
     static const struct {
         const char *kind;
         void (*read)(struct reader *, const char *const *);
@@ -212,12 +241,19 @@ bool ledger_read(struct ledger *l, const char *text, size_t n) {
                  {"basis", read_basis},         {"target", read_target},         {"evidence", read_evidence},
                  {"rating", read_rating},     {"signal", read_signal},         {"gap", read_gap},
                  {"support", read_support},   {"credential", read_credential}, {"groups", read_groups}};
-    struct fields_reader lines = fields_open(l->arena, text, n, first_line);
-    struct reader r = {.ledger = l, .arena = l->arena};
+    struct arena *scratch = arena_new();
+    struct fields_reader lines = fields_open(scratch, text, n, first_line);
+    struct reader r = {
+        .ledger = l, .counts_only = counts_only, .scratch = scratch, .words = table_new(l->arena), .arena = l->arena};
     struct fields f;
     while (fields_next(&lines, &f))
         for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
             if (strcmp(f.v[0], kinds[i].kind) == 0) kinds[i].read(&r, f.v);
     finish(&r);
+    arena_free(scratch);
     return lines.sound;
 }
+
+bool ledger_read(struct ledger *l, const char *text, size_t n) { return read_ledger(l, text, n, false); }
+
+bool ledger_read_counts(struct ledger *l, const char *text, size_t n) { return read_ledger(l, text, n, true); }

@@ -40,5 +40,7 @@ const struct ledger_held *ledger_holds(const struct ledger *l, const char *path)
 void ledger_write(const struct ledger *l, struct buf *out);
 /* False when the text is no ledger of this version. */
 bool ledger_read(struct ledger *l, const char *text, size_t n);
+/* The same without bases, and in little memory: for the counts of a whole district. */
+bool ledger_read_counts(struct ledger *l, const char *text, size_t n);
 
 #endif

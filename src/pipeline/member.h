@@ -5,6 +5,7 @@
 
 #include "pipeline/ledger.h"
 #include "pipeline/build_result.h"
+#include "pipeline/papers.h"
 #include "pipeline/shared.h"
 #include "view/view.h"
 
@@ -15,11 +16,13 @@ struct member {
     bool in;             /* in the class's files: viewer and summary are set */
     bool was;            /* something of the learner is published */
     bool met;            /* what is published rests on what is still permitted */
+    bool current;        /* and on what is still made */
     unsigned kinds;      /* of files to make: ONLY_ bits */
     unsigned carried;    /* of files that stay as they were published */
     struct learner *learner; /* as of the day; never NULL once read, and with faults as far as it could be understood */
     struct texts basis;
     struct viewer viewer; /* in the language of the home, for the audience */
+    struct papers papers; /* reports in that language, as laid out; arena NULL: none are kept */
     struct summary *summary;
     const char *stage; /* where the new folder is */
     bool locked;

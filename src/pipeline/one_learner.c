@@ -1,6 +1,8 @@
 /* one_learner.c: the line for one learner, readable from top to bottom: load, judge, photos, pages, reports, workbook, guard. */
 #include "pipeline/one_learner.h"
 
+#include "base/codes.h"
+#include "os/os.h"
 #include "pipeline/attachments.h"
 #include "pipeline/guard.h"
 #include "pipeline/output.h"
@@ -9,7 +11,6 @@
 #include "pipeline/passphrases.h"
 #include "pipeline/plan.h"
 #include "pipeline/vault.h"
-#include "os/os.h"
 #include "render/xlsx/xlsx.h"
 #include "view/learner_record.h"
 #include "view/view.h"
@@ -121,13 +122,13 @@ static bool build_record(struct output *out, const struct viewer *v) {
 /* ---- all of it ------------------------------------------------------------------------------------------- */
 
 static bool render_all(struct output *out, const struct shared *s, const struct viewer *v,
-                       const struct photo_copies *logo, struct diags *diags) {
+                       const struct photo_copies *logo, struct papers *kept, struct diags *diags) {
     unsigned only = s->options->only;
     if ((only & ONLY_HTML) && !build_site(out, s, v, logo)) return false;
     if (v->audience == AUDIENCE_PUBLIC) return true; /* reports and the notebook are the family's */
     struct viewer on_paper = *v;
     on_paper.logo = attachments_logo_for_paper(v->arena, logo);
-    if ((only & ONLY_PDF) && !papers_build(out, s, &on_paper, diags)) return false;
+    if ((only & ONLY_PDF) && !papers_build(out, s, &on_paper, kept, diags)) return false;
     return !(only & ONLY_XLSX) || (build_notebook(out, s, v, diags) && build_record(out, v));
 }
 
@@ -201,8 +202,26 @@ struct summary *learner_summary(const struct shared *s, const struct viewer *v, 
     return summary;
 }
 
+/* The family's language has no catalog: their pages are in another, and somebody should know. */
+void learner_say_language(const struct shared *s, struct arena *a, const struct learner *l,
+                          const struct lang *lang, struct diags *diags) {
+    const char *home = l->home_languages.n && !s->options->lang ? l->home_languages.v[0] : NULL;
+    if (!home || langs_find(s->langs, home)) return;
+    diag_add(diags,
+             (struct diag){.code = code_text(CODE_NO_WORDS),
+                           .severity = DIAG_WARNING,
+                           .file = os_join(a, l->path, "learner.yaml"),
+                           .text = arena_printf(a, "there are no words in '%s' yet: these pages are in '%s'",
+                                                home, lang_tag(lang)),
+                           .remedy = arena_printf(
+                               a,
+                               "translate templates/locales/en.yaml as templates/locales/%s.yaml in your "
+                               "workspace, or put another language first in 'home'",
+                               home)});
+}
+
 bool learner_make(const struct shared *shared, struct member *m, const struct photo_copies *logo, const char *published,
-                  struct diags *diags) {
+                  int decoders, struct diags *diags) {
     struct arena *scratch = arena_new(); /* documents are many times what they come to */
     struct build_options options = *shared->options;
     struct shared own = *shared, *s = &own;
@@ -211,11 +230,12 @@ bool learner_make(const struct shared *shared, struct member *m, const struct ph
     options.only = m->kinds;
     own.options = &options;
     v.arena = scratch;
-    output_start(&out, scratch, m->arena, m->stage, m->place, s->learner_ids, diags);
+    output_start(&out, scratch, m->arena, m->stage, m->place, s->guarded, diags);
     out.root = s->workspace->root;
+    out.decoders = decoders;
     v.published = m->viewer.published = out.published; /* filled before the first page is made */
     bool ok = lock(&out, s, v.learner) && output_ready(&out) && attachments_publish(&out, &v, v.learner) &&
-              render_all(&out, s, &v, logo, diags) && close_vault(&out, s, &v) &&
+              render_all(&out, s, &v, logo, m->papers.arena ? &m->papers : NULL, diags) && close_vault(&out, s, &v) &&
               (!m->carried || carry(&out, published, m->stage, m->carried, true));
     m->locked = out.vault != NULL;
     vault_free(out.vault);

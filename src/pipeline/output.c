@@ -4,17 +4,17 @@
 #include "base/codes.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "os/os.h"
 #include "pipeline/guard.h"
 #include "pipeline/vault.h"
-#include "os/os.h"
 
 #include <string.h>
 
 enum { CODE_POINTS = 0x110000 };
 
 void output_start(struct output *o, struct arena *a, struct arena *kept, const char *folder,
-                  const struct learner_place *p, const struct table *ids, struct diags *diags) {
-    *o = (struct output){.arena = a, .kept = kept, .folder = folder, .place = p, .learner_ids = ids, .diags = diags};
+                  const struct learner_place *p, const struct guarded *guarded, struct diags *diags) {
+    *o = (struct output){.arena = a, .kept = kept, .folder = folder, .place = p, .guarded = guarded, .diags = diags};
     o->taken = table_new(kept);
     o->published = table_new(kept);
     o->seen = arena_alloc(a, CODE_POINTS / 8);
@@ -52,11 +52,7 @@ static bool is_text(const char *path) {
 static bool put(struct output *o, const char *path, const void *data, size_t n) {
     const char *why = NULL;
     char *full = os_join(o->arena, o->folder, path);
-    char *slash = strrchr(full, '/');
-    *slash = '\0';
-    bool there = os_make_folder(full, &why);
-    *slash = '/';
-    if (!there || !os_write(full, data, n, &why)) return output_failed(o, "write", path, why);
+    if (!os_write_new(full, data, n, &why)) return output_failed(o, "write", path, why);
     o->bytes += (long long)n;
     return true;
 }
@@ -67,6 +63,7 @@ static void guard(struct output *o, const char *path, const void *data, size_t n
 }
 
 bool output_write(struct output *o, const char *path, const void *data, size_t n) {
+    if (o->writes_nothing) return true;
     if (!o->vault) return output_write_open(o, path, data, n);
     if (!vault_write(o, path, data, n)) return false;
     guard(o, path, data, n);
@@ -96,9 +93,11 @@ void output_characters(struct output *o, const char *text) {
 
 static size_t seen_characters(const struct output *o, uint32_t **list) {
     VEC(uint32_t) seen = {0};
-    for (uint32_t eight = 0x20 / 8; eight < CODE_POINTS / 8; eight++) /* most hold none */
-        for (uint32_t bit = 0; o->seen[eight] && bit < 8; bit++)
+    for (uint32_t eight = 0x20 / 8; eight < CODE_POINTS / 8; eight++) {
+        if (!o->seen[eight]) continue; /* nearly all of them */
+        for (uint32_t bit = 0; bit < 8; bit++)
             if (o->seen[eight] >> bit & 1) VEC_PUSH(o->arena, &seen, eight * 8 + bit);
+    }
     *list = seen.v;
     return seen.n;
 }

@@ -15,11 +15,14 @@ struct output {
     const char *folder; /* the stage of this learner */
     const char *root;   /* of the workspace */
     const struct learner_place *place;
-    const struct table *learner_ids; /* of everybody: none but this learner's own may occur */
+    const struct guarded *guarded; /* ids of everybody: none but this learner's own may occur */
     struct diags *diags;
     struct table *taken;     /* paths of evidence files that are in use */
     struct table *published; /* path of a file in the workspace -> struct published (view.h) */
     unsigned char *seen; /* bit for every code point that the pages use, for their fonts */
+    struct pictures *pictures; /* of attachments.c */
+    bool writes_nothing;       /* for what is only to be known */
+    int decoders;              /* pictures that may be read at a time */
     struct vault *vault; /* all is sealed with the learner's passphrase; or NULL */
     int pages, pdfs, books;
     long long bytes;
@@ -27,7 +30,7 @@ struct output {
 };
 
 void output_start(struct output *o, struct arena *a, struct arena *kept, const char *folder, const struct learner_place *p,
-                  const struct table *ids, struct diags *diags);
+                  const struct guarded *guarded, struct diags *diags);
 /* A finding that something of the learner could not be done with a path. Always false. */
 bool output_failed(struct output *o, const char *what, const char *path, const char *why);
 /* Make the folder, empty. */

@@ -113,25 +113,40 @@ static bool fit_side(struct fitting *f, int side) {
     }
 }
 
+/* Squeezes one side after the other. False where even the least takes more than its pages. */
+static bool fit(struct fitting *f, int n_sides) {
+    bool fits = true;
+    for (int side = 0; side < n_sides; side++) {
+        if (fit_side(f, side)) continue;
+        if (side < f->outline->max_pages) {
+            fits = false;
+        } else { /* it takes the pages that it needs, and stands there as it is meant to */
+            f->squeezes.height[side] = 0;
+            view_again(f);
+        }
+    }
+    return fits;
+}
+
 struct report *paper_of(const struct shared *s, const struct viewer *v, const struct outline *o, bool *fits) {
     enum edition e = paper_edition(s, o);
     const struct pdf_setup setup = paper_setup(s, e);
     const struct viewer own = edition_viewer(s, v, e);
     struct fitting f = {.setup = &setup, .viewer = &own, .outline = o};
-    view_again(&f);
     int n_sides = sides_to_fit(o, e);
-    *fits = true;
+    view_again(&f);
     if (!n_sides) f.report->max_pages = 0;
-    for (int side = 0; side < n_sides; side++) {
-        if (fit_side(&f, side)) continue;
-        if (side < o->max_pages) {
-            *fits = false;
-        } else { /* it takes the pages that it needs, and stands there as it is meant to */
-            f.squeezes.height[side] = 0;
-            view_again(&f);
-        }
-    }
+    *fits = fit(&f, n_sides);
     return f.report;
+}
+
+struct made_paper paper_make(const struct shared *s, const struct viewer *v, const struct outline *o,
+                             struct arena *keep) {
+    const struct pdf_setup setup = paper_setup(s, paper_edition(s, o));
+    struct made_paper p = {.outline = o};
+    p.report = paper_of(s, v, o, &p.fits);
+    p.laid = pdf_lay(keep, &setup, p.report);
+    return p;
 }
 
 /* ---- written --------------------------------------------------------------------------------------------- */
@@ -161,36 +176,48 @@ const char *paper_title(const struct viewer *v, const struct outline *o) {
     return own ? own : lang_has(v->lang, key) ? tr(v->lang, key) : o->name;
 }
 
-static bool write_paper(struct output *out, const struct shared *s, const struct viewer *v,
-                        const struct outline *o, struct diags *diags) {
-    struct pdf_setup setup = paper_setup(s, paper_edition(s, o));
+bool paper_write(struct output *out, const struct shared *s, const struct viewer *v,
+                 const struct made_paper *p, struct diags *diags) {
+    struct pdf_setup setup = paper_setup(s, paper_edition(s, p->outline));
     const char *passphrase = NULL;
     if (s->passphrases) {
         passphrase = passphrase_of(s->passphrases, v->learner, diags);
         if (!passphrase) return false;
         setup.icc = NULL; /* PDF/A does not know encryption: the file must not claim to be it */
     }
-    bool fits;
-    const struct report *r = paper_of(s, v, o, &fits);
-    if (!fits) say_too_long(v, o, diags);
-    pdf_find_missing(&setup, r, v->learner->path, diags);
+    if (!p->fits) say_too_long(v, p->outline, diags);
+    pdf_find_missing(&setup, p->report, v->learner->path, diags);
     struct buf pdf = BUF_INIT;
-    struct pdf_result result;
-    bool ok = pdf_write(&setup, &r, 1, false, &pdf, &result, diags) &&
+    const struct pdf_part part = pdf_part_of(p->laid);
+    bool ok = pdf_paint(&setup, &part, 1, false, &pdf, NULL, diags) &&
               (!passphrase || pdf_lock(&pdf, passphrase, diags)) &&
-              write_pdf(out, o, &pdf, passphrase != NULL);
+              write_pdf(out, p->outline, &pdf, passphrase != NULL);
     buf_release(&pdf);
-    guard_report(out, r);
+    guard_report(out, p->report);
     out->pdfs += ok;
     return ok;
 }
 
-bool papers_build(struct output *out, const struct shared *s, const struct viewer *v, struct diags *diags) {
+const struct pdf_laid *papers_find(const struct papers *p, const struct outline *o) {
+    for (size_t i = 0; i < p->list.n; i++)
+        if (p->list.v[i].outline == o) return p->list.v[i].laid;
+    return NULL;
+}
+
+static bool build_one(struct output *out, const struct shared *s, const struct viewer *v, const struct outline *o, struct papers *kept,
+                      struct diags *diags) {
+    struct made_paper made = paper_make(s, v, o, kept ? kept->arena : v->arena);
+    bool ok = paper_write(out, s, v, &made, diags);
+    made.report = NULL;
+    if (ok && kept) VEC_PUSH(kept->arena, &kept->list, made);
+    return ok;
+}
+
+bool papers_build(struct output *out, const struct shared *s, const struct viewer *v, struct papers *kept, struct diags *diags) {
     const struct texts *names = &v->learner->group->reports;
     for (size_t i = 0; i < names->n; i++) {
         const struct outline *o = paper_outline(v->workspace, names->v[i]);
-        if (o && !write_paper(out, s, v, o, diags))
-            return false; /* unknown names were reported when settings were read */
+        if (o && !build_one(out, s, v, o, kept, diags)) return false; /* unknown names were reported when settings were read */
     }
     return true;
 }

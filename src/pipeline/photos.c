@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+enum { LARGEST_FILE = 64 << 20 };
 enum { SMALL_PX = 400, MIDDLE_PX = 800, SCREEN_PX = 1600, PRINT_PX = 900, QUALITY = 82 };
 
 static const struct os_limits limits = {.cpu_seconds = 30, .memory = 1536u << 20, .result = 64u << 20};
@@ -49,6 +50,17 @@ static bool add_copies(struct arena *a, const struct photo *p, int largest, stru
     struct photo small = media_shrink(a, p, PRINT_PX),
                  print = media_srgb(a, &small); /* as reports say of themselves */
     return add_copy(&print, result);
+}
+
+static void try_photo(void *context, struct buf *result) {
+    const struct reading *r = context;
+    struct arena *a = arena_new();
+    struct photo photo;
+    const char *why = "there is not enough memory for the picture";
+    bool ok = media_decode(a, r->data, r->n, r->largest, &photo, &why);
+    buf_char(result, ok);
+    if (!ok) buf_str(result, why);
+    arena_free(a);
 }
 
 static void read_photo(void *context, struct buf *result) {
@@ -104,12 +116,41 @@ static bool take_result(struct arena *a, const struct buf *result, struct photo_
     return false;
 }
 
-enum photo_result photo_copies_make(struct arena *a, const void *data, size_t n, int largest, struct photo_copies *out,
-                                    const char **why) {
+struct os_child photo_start(const void *data, size_t n, int largest) {
     struct reading reading = {data, n, largest};
+    return os_confined_start(&limits, read_photo, &reading);
+}
+
+enum photo_result photo_end(struct arena *a, struct os_child child, struct photo_copies *out, const char **why) {
     struct buf result = BUF_INIT;
-    enum os_confined end = os_confined(&limits, read_photo, &reading, &result, why);
+    enum os_confined end = os_confined_end(&limits, child, &result, why);
     bool made = end == OS_CONFINED_DONE && take_result(a, &result, out, why);
     buf_release(&result);
     return made ? PHOTO_MADE : end == OS_CONFINED_FAILED ? PHOTO_FAILED : PHOTO_BROKEN;
+}
+
+enum photo_result photo_copies_make(struct arena *a, const void *data, size_t n, int largest, struct photo_copies *out,
+                                    const char **why) {
+    return photo_end(a, photo_start(data, n, largest), out, why);
+}
+
+/* What the child sends: one byte (1 read, 0 not), then the reason. */
+bool photo_can_be_shown(struct arena *a, const char *full, const char **why) {
+    struct arena *scratch = arena_new();
+    struct reading reading = {.largest = SCREEN_PX};
+    struct buf result = BUF_INIT;
+    char *data;
+    bool ok = os_read(scratch, full, LARGEST_FILE, &data, &reading.n, why);
+    if (ok) {
+        reading.data = data;
+        ok = os_confined(&limits, try_photo, &reading, &result, why) == OS_CONFINED_DONE;
+        if (ok && (!result.n || !result.p[0])) {
+            *why = result.n > 1 ? result.p + 1 : "it is damaged";
+            ok = false;
+        }
+    }
+    if (!ok) *why = arena_strdup(a, *why ? *why : "it is damaged");
+    buf_release(&result);
+    arena_free(scratch);
+    return ok;
 }

@@ -36,7 +36,10 @@ struct pipeline {
     struct held_result *held;
     const char **notes; /* by the learner's index: why there is nothing new */
     const struct group **classes; /* of this round */
+    int decoders;                 /* pictures that each worker may read at a time: cores that have no class */
+    struct table *told; /* findings of workers */
     struct table *again; /* classes to be made once more, without what broke down */
+    bool withdraws; /* something that was published of a class may be so no longer */
     struct progress progress;
 };
 
@@ -78,6 +81,7 @@ static void choose(struct pipeline *r) {
     r->notes = arena_array(a, w->n_learners + 1, sizeof *r->notes);
     r->files_died = arena_array(a, w->n_groups + 1, sizeof *r->files_died);
     r->held = arena_array(a, w->n_groups + 1, sizeof *r->held);
+    r->told = table_new(a);
     for (size_t g = 0; g < w->n_groups; g++)
         for (size_t i = 0; i < w->groups[g].n_learners && matches(r->options->group, w->groups[g].id); i++) {
             const struct learner_place *p = &w->groups[g].learners[i];
@@ -102,7 +106,8 @@ static void work(void *context, size_t i, struct buf *result) {
                                     .died = r->died,
                                     .files_died = r->files_died[index_of(r, g)],
                                     .spared = r->publisher.spared,
-                                    .at = &r->at[index_of(r, g)]};
+                                    .at = &r->at[index_of(r, g)],
+                                    .decoders = r->decoders};
     class_make(&task, result);
 }
 
@@ -127,6 +132,27 @@ static void count_made(struct built *b, const char *const *f) {
     b->pages += number(f[0]), b->pdfs += number(f[1]), b->books += number(f[2]), b->bytes += number(f[3]);
 }
 
+static bool is_made_report(const struct placing *c, const char *file) {
+    static const char *const others[] = {"cards.pdf", "agreements.pdf"}; /* of the print files */
+    const struct texts *reports = &c->group->reports;
+    size_t n = strlen(file);
+    for (size_t i = 0; i < reports->n; i++)
+        if (strlen(reports->v[i]) + 4 == n && strncmp(reports->v[i], file, n - 4) == 0) return true;
+    return strcmp(file, others[0]) == 0 || strcmp(file, others[1]) == 0;
+}
+
+/* Reports that are not made any more, from a folder that otherwise stays as it was. Nothing links to them. */
+static void remove_dropped_reports(struct placing *c, const char *folder) {
+    struct os_entries found = {0};
+    if (!os_list(c->arena, tree_at(&c->run->tree, c->arena, folder), &found, NULL)) return;
+    for (size_t i = 0; i < found.n; i++) {
+        const char *name = found.v[i].name;
+        size_t n = strlen(name);
+        if (n > 4 && strcmp(name + n - 4, ".pdf") == 0 && !is_made_report(c, name))
+            batch_remove(&c->batch, os_join(c->arena, folder, name));
+    }
+}
+
 static void place_learner(struct placing *c, const char *const *f) {
     struct pipeline *r = c->run;
     const struct learner_place *p = place_at(c->group, (size_t)number(f[1]));
@@ -143,7 +169,10 @@ static void place_learner(struct placing *c, const char *const *f) {
         r->built->learners++;
         r->built->fresh += !was;
         count_made(r->built, f + 4);
-    } else if (result != RESULT_SKIPPED) {
+    } else {
+        remove_dropped_reports(c, out);
+    }
+    if (result != RESULT_BUILT && result != RESULT_SKIPPED) {
         r->built->left_out++;
         r->built->kept += was && result != RESULT_WITHHELD && result != RESULT_WITHDRAWN;
         r->notes[p->index] = "left out of this build: see the findings";
@@ -152,6 +181,7 @@ static void place_learner(struct placing *c, const char *const *f) {
 
 static void place_line(struct placing *c, const struct fields *f) {
     if (strcmp(f->v[0], "learner") == 0) place_learner(c, f->v);
+    if (strcmp(f->v[0], "withdraws") == 0) c->run->withdraws = true;
     if (strcmp(f->v[0], "made") == 0) count_made(c->run->built, f->v + 1);
     if (strcmp(f->v[0], "file") == 0)
         batch_put(&c->batch, os_join(c->arena, stage_class(&c->run->tree, c->arena, c->group), f->v[1]),
@@ -176,17 +206,26 @@ static void place_class(struct pipeline *r, const struct group *g, const char *b
     struct fields f;
     if (batch_start(&c.batch, &r->publisher, c.arena) && announce_ledger(&c, record)) {
         while (fields_next(&lines, &f)) place_line(&c, &f);
+        remove_dropped_reports(&c, class_path(c.arena, g, CLASS_PRINT));
         bool whole = batch_end(&c.batch);
         if (whole && !os_rename(arena_printf(c.arena, "%s.new", record), record, &why)) tree_failed(&r->tree, "write", record, why);
     }
     arena_free(c.arena);
 }
 
+/* One cause, one finding: classes that share a file share what is wrong with it. */
+static void read_finding(struct pipeline *r, const struct fields *f) {
+    struct arena *a = r->shared.arena;
+    if (strcmp(f->v[0], "finding") != 0) return;
+    const char *key = arena_printf(a, "%s %s:%s:%s %s", f->v[1], f->v[3], f->v[4], f->v[5], f->v[7]);
+    if (!table_set(r->told, key, r)) finding_read(f, r->diags);
+}
+
 static void read_findings(struct pipeline *r, const char *bytes, size_t n) {
     struct arena *a = arena_new();
     struct fields_reader lines = fields_open(a, bytes, n, CLASS_RESULT);
     struct fields f;
-    while (fields_next(&lines, &f)) finding_read(&f, r->diags);
+    while (fields_next(&lines, &f)) read_finding(r, &f);
     arena_free(a);
 }
 
@@ -259,16 +298,14 @@ static bool make_classes(struct pipeline *r) {
     const char *why = NULL;
     bool ok = true;
     r->classes = arena_array(r->shared.arena, w->n_groups + 1, sizeof *r->classes);
-    r->at = os_shared((w->n_groups + 1) * sizeof *r->at);
+    r->at = os_share((w->n_groups + 1) * sizeof *r->at);
     if (!r->at) return tree_failed(&r->tree, "make files for", r->tree.out, "there is not enough memory");
     progress_start(&r->progress, w->n_learners, r->options->progress);
     size_t n = next_round(r, true);
     for (; ok && n; n = next_round(r, false)) {
-        const struct os_job job = {.context = r,
-                                   .n = n,
-                                   .jobs = r->options->jobs ? r->options->jobs : os_cores(),
-                                   .item = work,
-                                   .done = gather};
+        const int jobs = r->options->jobs ? r->options->jobs : os_cores();
+        const struct os_job job = {.context = r, .n = n, .jobs = jobs, .item = work, .done = gather};
+        r->decoders = (size_t)jobs > n ? jobs / (int)n : 1;
         ok = os_work(&job, &why);
     }
     progress_end(&r->progress);
@@ -287,13 +324,26 @@ static bool names_are_known(const struct pipeline *r) {
     return !r->shared.workspace->secret_paths || r->shared.workspace->secret;
 }
 
+/* What goes from a class must go from the files above it as well, whatever kinds were asked for. */
+static unsigned kinds_above(const struct pipeline *r) {
+    const struct built *b = r->built;
+    struct arena *a = r->shared.arena;
+    unsigned kinds = r->options->only;
+    bool goes = b->removed || b->withdrawn || r->withdraws;
+    if (goes && os_look(tree_at(&r->tree, a, ROOT_PAGE)).kind != OS_ABSENT) kinds |= ONLY_HTML;
+    if (goes && (os_look(tree_at(&r->tree, a, SCHOOL_BOOK)).kind != OS_ABSENT ||
+                 os_look(tree_at(&r->tree, a, DISTRICT_BOOK)).kind != OS_ABSENT))
+        kinds |= ONLY_XLSX;
+    return kinds;
+}
+
 static bool publish(struct pipeline *r) {
     if (!make_classes(r)) return false;
     if (os_interrupted()) return true;
     if (r->options->strict && r->diags->errors) return true; /* nothing is published */
     if (r->options->strict) place_strict(r);
     if (os_interrupted()) return true;
-    bool above = r->options->audience != AUDIENCE_STAFF || above_make(&r->shared, &r->publisher, r->notes);
+    bool above = r->options->audience != AUDIENCE_STAFF || above_make(&r->shared, &r->publisher, r->notes, kinds_above(r));
     return !os_interrupted() && names_are_known(r) ? publish_remove_unplanned(&r->publisher) && above : above;
 }
 
@@ -304,8 +354,9 @@ static bool build_tree(struct pipeline *r) {
         .tree = &r->tree, .plan = &r->plan, .workspace = r->shared.workspace, .built = r->built};
     publish_find_gone(&r->publisher, r->options);
     bool quiet = r->options->strict && r->diags->errors;
-    return publish_announce(&r->publisher) && (quiet || publish_remove_gone(&r->publisher)) && publish(r) &&
-           publish_conclude(&r->publisher);
+    bool ok = publish_announce(&r->publisher) && (quiet || publish_remove_gone(&r->publisher)) && publish(r);
+    if (!os_interrupted()) publish_remove_records(&r->publisher);
+    return publish_conclude(&r->publisher) && ok;
 }
 
 /* What opens reports must not be among them. (Other keys are in the workspace, which no output folder may hold.) */
@@ -340,37 +391,4 @@ bool build_run(const struct build_options *o, struct diags *diags, struct built 
     arena_free(a);
     built->seconds = os_seconds() - start;
     return ok && !diags->machine;
-}
-
-/* ---- check ----------------------------------------------------------------------------------------------- */
-
-/* The themes that pages and paper will wear: the workspace's, and each that a class chose; each once. */
-static void check_themes(struct arena *a, const struct load_options *o, const struct workspace *w,
-                         struct diags *diags) {
-    struct table *seen = table_new(a);
-    if (w->theme && !table_set(seen, w->theme, (void *)w)) load_theme(a, o, w->theme, diags);
-    for (size_t g = 0; g < w->n_groups; g++) {
-        const char *id = w->groups[g].theme;
-        if (id && !table_set(seen, id, (void *)w)) load_theme(a, o, id, diags);
-    }
-}
-
-bool build_check(const struct build_options *o, struct diags *diags, size_t *learners) {
-    struct arena *a = arena_new();
-    const struct workspace *w = load_workspace(a, &o->load, diags);
-    struct passphrases *lock = NULL;
-    *learners = 0;
-    if (w) outlines_check(w, diags);
-    if (w) check_themes(a, &o->load, w, diags);
-    if (w) lock = shared_lock(a, w, diags);
-    for (size_t g = 0; w && g < w->n_groups; g++)
-        for (size_t i = 0; i < w->groups[g].n_learners; i++) {
-            struct arena *one = arena_new();
-            const struct learner *l = load_learner(one, w, &w->groups[g].learners[i], diags);
-            *learners += l && (!lock || passphrase_of(lock, l, diags));
-            arena_free(one);
-        }
-    bool ok = w != NULL;
-    arena_free(a);
-    return ok;
 }

@@ -84,20 +84,23 @@ static void tell_members(struct class_job *j) {
     }
 }
 
-static bool write_file(struct class_job *j, const char *name, const struct pdf_setup *setup,
-                       const struct report *const *list, size_t n, bool duplex) {
-    struct buf pdf = BUF_INIT;
-    bool ok = pdf_write(setup, list, n, duplex, &pdf, NULL, j->files->diags) &&
-              class_put(j->files, arena_printf(j->arena, "%s/%s.pdf", CLASS_PRINT, name), pdf.p, pdf.n);
-    buf_release(&pdf);
+static bool put_file(struct class_job *j, const char *name, const struct buf *pdf) {
+    bool ok = class_put(j->files, arena_printf(j->arena, "%s/%s.pdf", CLASS_PRINT, name), pdf->p, pdf->n);
     j->files->pdfs += ok;
+    return ok;
+}
+
+static bool write_file(struct class_job *j, const char *name, const struct pdf_setup *setup, const struct report *r) {
+    struct buf pdf = BUF_INIT;
+    bool ok = pdf_write(setup, &r, 1, false, &pdf, NULL, j->files->diags) && put_file(j, name, &pdf);
+    buf_release(&pdf);
     return ok;
 }
 
 /* ---- copies for households ------------------------------------------------------------------------------- */
 
 struct copies {
-    VEC(const struct report *) list;
+    VEC(struct pdf_part) list;
 };
 
 static struct prints prints_of(const struct class_job *j) {
@@ -109,35 +112,45 @@ static struct prints prints_of(const struct class_job *j) {
                            .n = j->n};
 }
 
-static void add_copies(struct class_job *j, const struct print_entry *e, const struct outline *o,
-                       struct copies *out) {
+/* As the learner's own file was laid out, unless the household's copy differs: it names the household where there are several, and
+ * may be in another language. */
+static const struct pdf_laid *laid_for(struct class_job *j, const struct print_entry *e, const struct outline *o,
+                                       const struct household *h) {
+    const struct learner *l = e->home.learner;
+    const struct lang *lang = language_of(j, l, h);
+    const struct pdf_laid *own = l->n_households == 1 && lang == e->home.lang ? papers_find(&e->member->papers, o) : NULL;
+    if (own) return own;
+    struct viewer v = e->home;
+    v.arena = j->file;
+    v.household = h;
+    v.lang = lang;
+    return paper_make(j->shared, &v, o, j->file).laid;
+}
+
+static void add_copies(struct class_job *j, const struct print_entry *e, const struct outline *o, struct copies *out) {
     const struct learner *l = e->home.learner;
     for (size_t i = 0; i < l->n_households; i++) {
-        struct viewer v = e->home;
-        bool fits;
-        v.arena = j->file;
-        v.household = &l->households[i];
-        v.lang = language_of(j, l, v.household);
-        const struct report *r = paper_of(j->shared, &v, o, &fits);
-        struct report *again = arena_copy(j->file, r, sizeof *r);
-        if (i) again->bookmark = NULL; /* the learner's stands above the first household's */
+        struct pdf_part part = pdf_part_of(laid_for(j, e, o, &l->households[i]));
+        if (i) part.bookmark = NULL; /* the learner's is above the first household's */
         for (int k = 0; k < l->households[i].copies; k++) {
-            VEC_PUSH(j->file, &out->list, again);
-            again = arena_copy(j->file, again, sizeof *again);
-            again->bookmark = again->bookmark_under = NULL;
+            VEC_PUSH(j->file, &out->list, part);
+            part.bookmark = part.bookmark_under = NULL;
         }
     }
 }
 
 static bool write_report(struct class_job *j, const struct outline *o) {
     struct copies copies = {0};
+    struct buf pdf = BUF_INIT;
     const struct prints p = prints_of(j);
     const struct viewer staff = {.arena = j->file, .lang = p.lang};
     const struct pdf_setup setup = paper_setup(j->shared, paper_edition(j->shared, o));
-    VEC_PUSH(j->file, &copies.list, (const struct report *)view_first_sheet(&p, paper_title(&staff, o)));
+    VEC_PUSH(j->file, &copies.list, pdf_part_of(pdf_lay(j->file, &setup, view_first_sheet(&p, paper_title(&staff, o)))));
     for (size_t i = 0; i < j->n; i++)
         if (j->entries[i].member->in) add_copies(j, &j->entries[i], o, &copies);
-    return write_file(j, o->name, &setup, copies.list.v, copies.list.n, true);
+    bool ok = pdf_paint(&setup, copies.list.v, copies.list.n, true, &pdf, NULL, j->files->diags) && put_file(j, o->name, &pdf);
+    buf_release(&pdf);
+    return ok;
 }
 
 /* ---- cards and poster ------------------------------------------------------------------------------------ */
@@ -154,7 +167,7 @@ static bool write_cards(struct class_job *j) {
     const struct report *r = view_cards(&p, lines);
     for (pdf_measure(&setup, r, &result); result.pages > pages && lines > 0; pdf_measure(&setup, r, &result))
         r = view_cards(&p, --lines);
-    return in == 0 || write_file(j, "cards", &setup, &r, 1, false);
+    return in == 0 || write_file(j, "cards", &setup, r);
 }
 
 /* As large as one page can hold. */
@@ -168,7 +181,7 @@ static bool write_poster(struct class_job *j) {
         setup.scale = scales[i];
         pdf_measure(&setup, r, &result);
     }
-    return !r || write_file(j, "agreements", &setup, &r, 1, false);
+    return !r || write_file(j, "agreements", &setup, r);
 }
 
 bool prints_make(struct class_files *c) {

@@ -214,6 +214,31 @@ bool publish_remove_unplanned(struct publisher *p) {
     return !n || batch_end(&b);
 }
 
+static bool is_class(const struct publisher *p, const char *out) {
+    for (size_t g = 0; g < p->workspace->n_groups; g++)
+        if (strcmp(p->workspace->groups[g].out, out) == 0) return true;
+    return false;
+}
+
+/* Of a class that is spared the record stays: its page is in the manifest. */
+static void prune_records(struct publisher *p, const char *folder) {
+    struct arena *a = p->tree->arena;
+    struct os_entries found = {0};
+    const char *records = os_join(a, p->tree->folder, "records"), *why = NULL;
+    if (!os_list(a, *folder ? os_join(a, records, folder) : records, &found, NULL)) return;
+    for (size_t i = 0; i < found.n; i++) {
+        const char *out = *folder ? os_join(a, folder, found.v[i].name) : found.v[i].name, *record = os_join(a, records, out);
+        bool published = os_look(tree_at(p->tree, a, out)).kind != OS_ABSENT;
+        if (found.v[i].kind == OS_FOLDER)
+            prune_records(p, out);
+        else if (!is_class(p, out) && !published && !os_remove(record, &why))
+            tree_failed(p->tree, "clear", record, why);
+    }
+    os_remove_empty(*folder ? os_join(a, records, folder) : records);
+}
+
+void publish_remove_records(struct publisher *p) { prune_records(p, ""); }
+
 /* ---- the list -------------------------------------------------------------------------------------------- */
 
 static void start_list(struct manifest *m, const struct publisher *p) {

@@ -26,6 +26,8 @@ void publish_find_gone(struct publisher *p, const struct build_options *o);
 bool publish_remove_gone(struct publisher *p);
 /* Takes away everything else that the plan does not name. */
 bool publish_remove_unplanned(struct publisher *p);
+/* And the records of classes that are gone. */
+void publish_remove_records(struct publisher *p);
 /* Writes the manifest: before anything is put in place everything that was published and everything that may be; at the end what
  * is there. */
 bool publish_announce(struct publisher *p);

@@ -3,8 +3,11 @@
 
 #include "base/codes.h"
 #include "base/hash.h"
-#include "pipeline/passphrases.h"
 #include "os/os.h"
+#include "pipeline/attachments.h"
+#include "pipeline/guard.h"
+#include "pipeline/passphrases.h"
+#include "pipeline/photos.h"
 
 #include <string.h>
 
@@ -77,7 +80,10 @@ static void add_partial(struct shared *s, const char *name, struct diags *diags)
     char *text = load_template(s->arena, &s->options->load, arena_printf(s->arena, "html/%s.mustache", name),
                                &n, &from);
     if (text) say_served(s, "partial", name, from);
-    if (text) tmpls_add(s->templates, name, from, text, n, diags);
+    if (!text || tmpls_add(s->templates, name, from, text, n, diags)) return;
+    const struct load_options shipped = {.share = s->options->load.share}; /* the workspace's has a fault */
+    text = load_template(s->arena, &shipped, arena_printf(s->arena, "html/%s.mustache", name), &n, &from);
+    if (text) tmpls_add(s->templates, name, from, text, n, diags_new(s->arena));
 }
 
 static void cannot(struct diags *diags, const char *what, const char *remedy) {
@@ -168,7 +174,7 @@ static bool same_families(const struct theme *a, const struct theme *b) {
 
 static bool open_look(struct shared *s, const char *id, struct diags *diags) {
     struct theme *theme = load_theme(s->arena, &s->options->load, id, diags);
-    if (!theme) return false;
+    if (!theme) return true; /* with a finding: the class wears the workspace's theme */
     say_theme(s, id);
     struct look *look = &s->looks[s->n_looks];
     *look = (struct look){.theme = theme, .fonts = s->fonts};
@@ -199,12 +205,12 @@ struct shared shared_for(const struct shared *s, const struct group *g) {
 }
 
 static void index_learners(struct shared *s) {
-    s->learner_ids = table_new(s->arena);
+    s->guarded = guarded_new(s->arena);
     for (size_t g = 0; g < s->workspace->n_groups; g++)
         for (size_t i = 0; i < s->workspace->groups[g].n_learners; i++) {
             struct learner_place *p = &s->workspace->groups[g].learners[i];
-            table_set(s->learner_ids, p->id, p);
-            table_set(s->learner_ids, p->folder, p);
+            guarded_add(s->guarded, p->id, p);
+            guarded_add(s->guarded, p->folder, p);
         }
 }
 
@@ -235,15 +241,68 @@ static bool open_passphrases(struct shared *s, struct diags *diags) {
     return diags->errors == errors;
 }
 
+/* The workspace's theme; where it has a fault, the one that is shipped. */
+static struct theme *open_theme(const struct shared *s, struct diags *diags) {
+    const struct load_options shipped = {.share = s->options->load.share};
+    struct theme *theme = load_theme(s->arena, &s->options->load, s->workspace->theme, diags);
+    return theme ? theme : load_theme(s->arena, &shipped, "meadow", diags);
+}
+
+/* Once for all whose pages have it. */
+static void check_logo(const struct shared *s, const char *full, const char *shown, struct diags *diags) {
+    const char *why = NULL;
+    if (!full || photo_can_be_shown(s->arena, full, &why)) return;
+    diag_add(diags, (struct diag){.code = code_text(CODE_CANNOT_SHOW),
+                                  .severity = DIAG_WARNING,
+                                  .file = shown,
+                                  .text = arena_printf(s->arena, "this logo cannot be shown: %s", why),
+                                  .remedy = "save it again as JPEG or PNG; the pages have none until then"});
+}
+
+static void check_logos(const struct shared *s, struct diags *diags) {
+    const struct workspace *w = s->workspace;
+    check_logo(s, s->theme->logo, s->theme->logo, diags);
+    for (size_t i = 0; i < s->n_looks; i++)
+        check_logo(s, s->looks[i].theme->logo, s->looks[i].theme->logo, diags);
+    for (size_t i = 0; i < w->n_schools; i++) {
+        const char *logo = w->schools[i].logo;
+        check_logo(s, logo ? os_join(s->arena, w->root, logo) : NULL, logo, diags);
+    }
+}
+
+/* The themes of classes beside the workspace's, for their findings. */
+static void check_looks(struct shared *s, struct diags *diags) {
+    const struct workspace *w = s->workspace;
+    struct table *seen = table_new(s->arena);
+    table_set(seen, w->theme, s);
+    s->looks = arena_array(s->arena, w->n_groups + 1, sizeof *s->looks);
+    for (size_t g = 0; g < w->n_groups; g++) {
+        const char *id = w->groups[g].theme;
+        if (!id || table_set(seen, id, s)) continue;
+        struct theme *theme = load_theme(s->arena, &s->options->load, id, diags);
+        if (theme) s->looks[s->n_looks++] = (struct look){.theme = theme};
+    }
+}
+
+bool shared_open_input(struct shared *s, struct arena *a, const struct build_options *o,
+                       struct diags *diags) {
+    if (!open_workspace(s, a, o, diags)) return false;
+    s->theme = open_theme(s, diags);
+    s->lock = shared_lock(a, s->workspace, diags);
+    if (!s->theme || !open_words(s, diags) || !open_pages(s, diags)) return false;
+    check_looks(s, diags);
+    check_logos(s, diags);
+    return true;
+}
+
 bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags) {
     if (!open_workspace(s, a, o, diags)) return false;
     index_learners(s);
     say_outlines(s);
     say_theme(s, s->workspace->theme);
-    s->theme = load_theme(a, &o->load, s->workspace->theme, diags);
+    s->theme = open_theme(s, diags);
     if (!open_passphrases(s, diags)) return false;
-    return s->theme && open_words(s, diags) && open_pages(s, diags) && open_paper(s, diags) &&
-           open_looks(s, diags);
+    return s->theme && open_words(s, diags) && open_pages(s, diags) && open_paper(s, diags) && open_looks(s, diags);
 }
 
 void shared_close(struct shared *s) {

@@ -2,13 +2,14 @@
 #ifndef PIPELINE_SHARED_H
 #define PIPELINE_SHARED_H
 
-#include "pipeline/pipeline.h"
 #include "i18n/i18n.h"
+#include "pipeline/pipeline.h"
 #include "render/html/html.h"
 #include "render/pdf/pdf.h"
 #include "render/text/text.h"
 
 struct passphrases;
+struct guarded;
 
 struct shared {
     struct arena *arena;
@@ -27,13 +28,15 @@ struct shared {
     size_t icc_size;
     struct passphrases *passphrases; /* of reports: of --encrypt, else of privacy.lock, or NULL */
     struct passphrases *lock;        /* of privacy.lock, for what families get; or NULL */
-    struct table *learner_ids;       /* id -> struct learner_place; for the guard */
+    struct guarded *guarded;     /* for the guard */
 };
 
 /* False, with a finding, when nothing can be built. */
 bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags);
 /* The workspace and its words alone, for text on a terminal. */
 bool shared_open_words(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags);
+/* All that is in the workspace, without what is of the machine alone: fonts and the colour profile. */
+bool shared_open_input(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags);
 void shared_close(struct shared *s);
 /* The passphrases of privacy.lock; NULL where there is no lock, or with a finding. A file that is not there was told when the
  * settings were read, and then no learner is built. */

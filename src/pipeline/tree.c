@@ -158,7 +158,7 @@ static bool bring_back(struct tree *t) {
         if (os_look(old).kind == OS_ABSENT || os_look(published).kind != OS_ABSENT) continue;
         if (!os_rename(old, published, &why)) return tree_failed(t, "bring back", published, why);
     }
-    return os_remove(aside, &why) || tree_failed(t, "clear", aside, why);
+    return os_remove(aside, &why) || tree_failed(t, "clear", aside, why); /* the new one is in place: this is the old one */
 }
 
 static bool clear_stages(struct tree *t) {
@@ -186,9 +186,10 @@ static bool make_places(struct tree *t) {
 
 /* With --force, everything that is there is replaced: it moves into the stage, and goes with it. */
 static bool start_again(struct tree *t) {
-    const char *why = NULL, *old = os_join(t->arena, t->stage, "replaced"), *records = os_join(t->arena, t->folder, "records");
+    const char *why = NULL, *old = os_join(t->arena, t->stage, "replaced"), *records = os_join(t->arena, t->folder, "records"),
+               *aside = os_join(t->arena, t->folder, "aside");
     manifest_start(&t->manifest, t->arena);
-    return (os_rename(t->out, old, &why) || tree_failed(t, "replace", t->out, why)) &&
+    return (os_remove(aside, &why) || tree_failed(t, "clear", aside, why)) && (os_rename(t->out, old, &why) || tree_failed(t, "replace", t->out, why)) &&
            (os_make_folder(t->out, &why) || tree_failed(t, "make", t->out, why)) &&
            (os_remove(records, &why) || tree_failed(t, "clear", records, why));
 }
@@ -235,6 +236,7 @@ void tree_close(struct tree *t) {
     const char *why = NULL;
     if (t->lock < 0) return;
     if (!os_remove(t->stage, &why)) tree_failed(t, "clear", t->stage, why);
+    os_prune(os_join(t->arena, t->folder, "aside"));
     os_unlock(t->lock);
     t->lock = -1;
 }

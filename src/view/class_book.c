@@ -113,7 +113,8 @@ static void add_overview(struct class_book *b) {
                                       .group = title_of(b, &b->frameworks[f]->title)};
     struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.overview"), "Overview",
                                      tr(b->lang, "class.overview_title"), columns, n);
-    sheet->note = arena_printf(b->arena, "%s %s", tr(b->lang, "class.overview_note"), tr(b->lang, "how.counts"));
+    sheet->note =
+        arena_printf(b->arena, "%s %s", tr(b->lang, "class.overview_note"), tr(b->lang, "how.counts"));
     sheet->tab = TAB_LEAF;
     for (size_t i = 0; i < b->n; i++) {
         const struct summary *s = b->learners[i];

@@ -79,7 +79,8 @@ static void add_signal(struct class_book *b, const struct summary *of, const str
     sheets_text(s, g->target);
     sheets_text(s, class_target_words(b, g->target));
     /* what a person wrote; the level of a learner who has stalled is in the reason itself */
-    sheets_text(s, lang_capital(b->lang, b->arena, why))->note = g->kind != SIGNAL_STALLED && *g->about ? g->about : NULL;
+    sheets_text(s, lang_capital(b->lang, b->arena, why))->note =
+        g->kind != SIGNAL_STALLED && *g->about ? g->about : NULL;
     sheets_date(s, g->since);
     sheets_number(s, (double)class_days_since(b, g->since));
 }

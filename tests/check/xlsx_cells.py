@@ -33,8 +33,7 @@ def check_cell(cell, wanted, where):
         check(cell.value, None, where)
     else:
         check((cell.data_type, cell.value), ("s", text), where)
-    notes = [n for n in (wanted["name"], wanted["note"]) if n]
-    check(cell.comment.text if cell.comment else "", "\n".join(notes), f"note of {where}")
+    check(cell.comment.text if cell.comment else None, wanted["note"], f"note of {where}")
     if wanted["href"] and text:
         link = cell.hyperlink
         target = (link.target or "") + ("#" + link.location if link.location else "") if link else ""
@@ -54,6 +53,14 @@ def check_heads(sheet, row, wanted):
     for i, group in enumerate(groups):
         if group and (i == 0 or groups[i - 1] != group):
             check(sheet.cell(row - 1, i + 1).value, group, f"{sheet.title}: group {i + 1}")
+
+
+def check_legend(sheet, first, wanted, levels):
+    """A line above the heads says what signs mean, where signs stand alone, and nowhere else."""
+    legend = " · ".join(level["text"] for level in levels)
+    lines = [sheet.cell(row, 1).value for row in range(1, first - 1)]
+    signs = any(c["kind"] == "sign" for r in wanted["rows"] for c in r)
+    check(lines.count(legend), int(signs), f"{sheet.title}: legend of the signs")
 
 
 def check_print(sheet, wanted, book, last):
@@ -80,6 +87,7 @@ def check_sheet(sheet, wanted, book):
         return
     first = next(r for r in range(1, 12) if sheet.cell(r, 1).value == wanted["heads"][0]["head"]) + 1
     check_heads(sheet, first - 1, wanted)
+    check_legend(sheet, first, wanted, book["levels"])
     for y, row in enumerate(rows):
         for x, cell in enumerate(row):
             found = sheet.cell(first + y, x + 1)

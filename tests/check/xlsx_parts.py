@@ -63,11 +63,11 @@ def check_types(parts, say):
 
 
 def check_indexes(parts, say):
-    """Texts and formats that cells ask for exist; counts are right; cells stand in order and once."""
+    """Texts and formats that cells ask for exist; counts are right; every text is used; cells stand in order and once."""
     strings = parts.get("xl/sharedStrings.xml")
     n_strings = len(strings) if strings is not None else 0
     styles = parts["xl/styles.xml"]
-    n_formats, dxfs, uses = len(styles.find(MAIN + "cellXfs")), styles.find(MAIN + "dxfs"), 0
+    n_formats, dxfs, uses, used = len(styles.find(MAIN + "cellXfs")), styles.find(MAIN + "dxfs"), 0, set()
     for e in styles:
         if e.get("count") and int(e.get("count")) != len(e):
             say("styles: %s counts %s of %d" % (e.tag.split("}")[1], e.get("count"), len(e)))
@@ -88,6 +88,7 @@ def check_indexes(parts, say):
                     say("%s: cell %s has format %s of %d" % (name, c.get("r"), c.get("s"), n_formats))
                 if c.get("t") == "s":
                     uses += 1
+                    used.add(int(c.find(MAIN + "v").text))
                     if int(c.find(MAIN + "v").text) >= n_strings:
                         say("%s: cell %s has text %s of %d" % (name, c.get("r"), c.find(MAIN + "v").text, n_strings))
         for e in root.iter(MAIN + "cfRule"):
@@ -95,6 +96,8 @@ def check_indexes(parts, say):
                 say("%s: a rule has format %s" % (name, e.get("dxfId")))
     if strings is not None and (int(strings.get("uniqueCount")), int(strings.get("count"))) != (n_strings, uses):
         say("sharedStrings: counts %s and %s of %d and %d" % (strings.get("uniqueCount"), strings.get("count"), n_strings, uses))
+    for number in sorted(set(range(n_strings)) - used)[:5]:
+        say("sharedStrings: no cell has the text %d, '%s'" % (number, "".join(strings[number].itertext())[:40]))
 
 
 def check_names(parts, say):

@@ -160,6 +160,23 @@ static void writing_leaves_nothing_beside(void **state) {
     assert_true(info.inode && info.mtime_ns && info.ctime_ns);
 }
 
+static void a_new_file_brings_its_folders(void **state) {
+    struct place *p = *state;
+    const char *why = NULL;
+    struct os_entries list;
+    assert_true(os_write_new(at(p, "a/b/c"), "one", 3, &why));
+    assert_true(os_write_new(at(p, "a/b/c"), "other", 5, &why));
+    assert_holds(p, at(p, "a/b/c"), "other");
+    assert_true(os_list(p->arena, at(p, "a/b"), &list, NULL));
+    assert_int_equal(list.n, 1);
+    assert_false(os_write_new(at(p, "a/b"), "x", 1, &why)); /* a folder stands there */
+    assert_false(os_write_new(at(p, "a/b/c/d"), "x", 1, &why));
+    assert_string_equal(why, "Not a directory");
+    assert_true(os_make_folder(at(p, "a/b"), &why));
+    assert_false(os_make_folder(at(p, "a/b/c"), &why));
+    assert_string_equal(why, "File exists");
+}
+
 static void a_large_copy_is_whole(void **state) {
     struct place *p = *state;
     size_t size = 300001, n = 0;
@@ -448,7 +465,7 @@ static void a_lock_does_not_outlive_its_process(void **state) {
 
 static void memory_is_shared_with_workers(void **state) {
     (void)state;
-    int *shared = os_shared(2 * sizeof *shared), status = 0;
+    int *shared = os_share(2 * sizeof *shared), status = 0;
     assert_non_null(shared);
     assert_int_equal(shared[0] | shared[1], 0);
     pid_t pid = fork();
@@ -458,8 +475,8 @@ static void memory_is_shared_with_workers(void **state) {
     }
     assert_int_equal(waitpid(pid, &status, 0), pid);
     assert_int_equal(shared[1], 7);
-    assert_non_null(os_shared(0));
-    assert_null(os_shared(SIZE_MAX / 2));
+    assert_non_null(os_share(0));
+    assert_null(os_share(SIZE_MAX / 2));
 }
 
 /* ---- workers ---------------------------------------------------------------------------------------------
@@ -676,6 +693,7 @@ int main(void) {
         WITH_PLACE(a_file_that_grows_is_read_to_its_end),
         WITH_PLACE(what_is_no_file_is_refused_at_once),
         WITH_PLACE(writing_leaves_nothing_beside),
+        WITH_PLACE(a_new_file_brings_its_folders),
         WITH_PLACE(a_safe_write_replaces_and_leaves_nothing_beside),
         WITH_PLACE(a_link_is_the_same_file),
         WITH_PLACE(a_large_copy_is_whole),

@@ -393,6 +393,87 @@ static void duplex_pads(void **state) {
     world_free(w);
 }
 
+/* ---- laid out once, painted often ---- */
+
+static struct buf painted(struct world *w, const struct pdf_part *parts, size_t n, bool duplex,
+                          struct pdf_result *result) {
+    struct buf out = BUF_INIT;
+    assert_true(pdf_paint(&w->setup, parts, n, duplex, &out, result, w->diags));
+    return out;
+}
+
+/* What is painted has the bytes of what is written of the reports. */
+static void painted_as_written(struct world *w, const struct pdf_part *parts, const struct report *const *rs,
+                               size_t n, bool duplex) {
+    struct buf out = BUF_INIT;
+    struct pdf_result one, other;
+    assert_true(pdf_write(&w->setup, rs, n, duplex, &out, &one, w->diags));
+    struct buf paint = painted(w, parts, n, duplex, &other);
+    assert_int_equal(out.n, paint.n);
+    assert_memory_equal(out.p, paint.p, out.n);
+    assert_int_equal(one.pages, other.pages);
+    assert_int_equal(one.fits, other.fits);
+    for (int i = 0; i < 2; i++) assert_int_equal(one.page_words[i], other.page_words[i]);
+    buf_release(&out);
+    buf_release(&paint);
+}
+
+static void painted_often(void **state) {
+    (void)state;
+    struct world *w = world_new();
+    struct report *samples[] = {sample_handout(w->arena), sample_progress(w->arena), sample_arabic(w->arena)};
+    const struct report *rs[5] = {samples[0], samples[1], samples[2], samples[1], samples[0]};
+    struct pdf_part parts[5];
+    samples[0]->bookmark = "Zoë";
+    samples[1]->bookmark_under = "At her father's";
+    for (size_t i = 0; i < 5; i++)
+        parts[i] = i < 3 ? pdf_part_of(pdf_lay(w->arena, &w->setup, rs[i])) : parts[4 - i];
+    for (int again = 0; again < 2; again++) {
+        for (size_t i = 0; i < 3; i++) painted_as_written(w, &parts[i], &rs[i], 1, again);
+        painted_as_written(w, parts, rs, 3, true);
+        painted_as_written(w, parts, rs, 5, again); /* the same ones twice in one document */
+        w->setup.icc = NULL;                        /* what is of painting may be another */
+        w->setup.level = 1;
+    }
+    world_free(w);
+}
+
+/* So many that the fonts keep none of the words that were set before. */
+static void other_words(struct world *w) {
+    struct blocks bs;
+    blocks_start(&bs, w->arena);
+    for (int i = 0; i < 1600; i++) paragraph(&bs, arena_printf(w->arena, "%d", i));
+    struct report r = w->report;
+    r.blocks = bs.first;
+    struct pdf_result result;
+    for (int i = 0; i < 2; i++) pdf_measure(&w->setup, &r, &result);
+}
+
+static void laid_needs_no_report(void **state) {
+    (void)state;
+    struct world *w = world_new();
+    struct arena *gone = arena_new();
+    struct report *r = sample_arabic(gone);
+    struct blocks bs = {gone, r->blocks, &r->blocks};
+    while (*bs.last) bs.last = &(*bs.last)->next;
+    add(&bs, BLOCK_CHART)->chart.plot = sample_plot(gone);
+    add(&bs, BLOCK_QR)->qr.address = arena_strdup(gone, "https://example.org/");
+    blocks_append(&bs, block_paragraph(gone, inl_link(gone, arena_strdup(gone, "https://example.org/a"),
+                                                      arena_strdup(gone, "a link"))));
+    struct buf out = BUF_INIT;
+    const struct report *list = r;
+    assert_true(pdf_write(&w->setup, &list, 1, false, &out, NULL, w->diags));
+    const struct pdf_part part = pdf_part_of(pdf_lay(w->arena, &w->setup, r));
+    arena_free(gone);
+    other_words(w);
+    struct buf paint = painted(w, &part, 1, false, NULL);
+    assert_int_equal(out.n, paint.n);
+    assert_memory_equal(out.p, paint.p, out.n);
+    buf_release(&out);
+    buf_release(&paint);
+    world_free(w);
+}
+
 static void numbers(void **state) {
     (void)state;
     static const struct {
@@ -437,6 +518,8 @@ int main(void) {
         cmocka_unit_test(too_long),
         cmocka_unit_test(bytes_follow_words),
         cmocka_unit_test(duplex_pads),
+        cmocka_unit_test(painted_often),
+        cmocka_unit_test(laid_needs_no_report),
         cmocka_unit_test(numbers),
         cmocka_unit_test(languages),
     };

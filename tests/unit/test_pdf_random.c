@@ -127,6 +127,7 @@ static bool ink_of(const struct item *i, struct ink *out) {
         return true;
     case ITEM_RULE: return i->w > 0;
     case ITEM_IMAGE:
+    case ITEM_SIGN:
     case ITEM_DRAWING:
     case ITEM_QR: return true;
     default: return false;
@@ -169,8 +170,9 @@ static int lines_of(const struct ink *inks, size_t n, bool *other) {
     int lines = 0;
     double last = -1e9;
     for (size_t i = 0; i < n; i++) {
-        if (inks[i].item->kind == ITEM_IMAGE || inks[i].item->kind == ITEM_DRAWING ||
-            inks[i].item->kind == ITEM_QR || inks[i].item->kind == ITEM_RULE)
+        if (inks[i].item->kind == ITEM_IMAGE || inks[i].item->kind == ITEM_SIGN ||
+            inks[i].item->kind == ITEM_DRAWING || inks[i].item->kind == ITEM_QR ||
+            inks[i].item->kind == ITEM_RULE)
             *other = true;
         if (inks[i].item->kind != ITEM_RUN || inks[i].bottom - last < 4) continue;
         lines++;

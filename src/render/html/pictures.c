@@ -54,9 +54,9 @@ struct panel {
     const char *symbol, *tint, *strokes;
 };
 
-#define LEAF " class=\"s-leaf\" stroke=\"#2f6b4f\""
-#define SKY " class=\"s-sky\" stroke=\"#2b5f86\""
-#define SUN " class=\"s-sun\" stroke=\"#b97a0d\""
+#define LEAF " class=\"s-leaf\""
+#define SKY " class=\"s-sky\""
+#define SUN " class=\"s-sun\""
 
 static const struct panel panels[] = {
     {"project", "sky", "<path d=\"M60 88L96 36H144L180 88M96 36L120 88L144 36M48 88H192\"" SKY "/>"},

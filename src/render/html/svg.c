@@ -1,7 +1,7 @@
 /* svg.c: drawing lists to SVG, and the signs of a page: drawn once, used wherever they stand.
  *
- * Colours are classes that the style sheet knows (f-leaf, s-sun), so dark mode and forced colours reach them;
- * the same colour stands as an attribute for a page without its style sheet. */
+ * Colors are classes that the style sheet knows (f-leaf, s-sun), so themes, dark mode and forced colors reach them. They are
+ * not attributes as well: a class wins over those, and every page comes with the style sheet. */
 #include "render/html/web.h"
 
 #include <math.h>
@@ -13,19 +13,10 @@ static const char *const color_names[] = {
 #undef X
 };
 
-static void make_bit(struct svg_bit *bit, const char *before, const char *text, const char *after) {
-    bit->n = (size_t)snprintf(bit->text, sizeof bit->text, "%s%s%s", before, text, after);
+static void make_bit(struct svg_bit *bit, const char *before, const char *name) {
+    bit->n = (size_t)snprintf(bit->text, sizeof bit->text, "%s%s", before, name);
     for (char *p = bit->text; *p; p++)
         if (*p == '_') *p = '-';
-}
-
-static void make_paint(struct svg_paint *paint, int color, unsigned light) {
-    char rgb[8];
-    snprintf(rgb, sizeof rgb, "#%06x", light & 0xFFFFFF);
-    make_bit(&paint->fill, " fill=\"", rgb, "\"");
-    make_bit(&paint->stroke, " stroke=\"", rgb, "\"");
-    make_bit(&paint->fill_class, "f-", color_names[color], "");
-    make_bit(&paint->stroke_class, "s-", color_names[color], "");
 }
 
 static void write_bit(const struct svg_bit *bit, struct buf *out) { buf_add(out, bit->text, bit->n); }
@@ -33,16 +24,12 @@ static void write_bit(const struct svg_bit *bit, struct buf *out) { buf_add(out,
 static void write_colors(const struct html *h, const struct shape *s, struct buf *out) {
     const struct svg_paint *fill = s->fill >= 0 ? &h->paints[s->fill] : NULL,
                            *stroke = s->stroke >= 0 ? &h->paints[s->stroke] : NULL;
-    if (fill)
-        write_bit(&fill->fill, out);
-    else
-        buf_str(out, " fill=\"none\"");
-    if (stroke) write_bit(&stroke->stroke, out);
+    if (!fill) buf_str(out, " fill=\"none\"");
     if (!fill && !stroke) return;
     buf_str(out, " class=\"");
-    if (fill) write_bit(&fill->fill_class, out);
+    if (fill) write_bit(&fill->fill, out);
     if (fill && stroke) buf_char(out, ' ');
-    if (stroke) write_bit(&stroke->stroke_class, out);
+    if (stroke) write_bit(&stroke->stroke, out);
     buf_char(out, '"');
 }
 
@@ -205,7 +192,10 @@ static void write_symbol(const struct html *h, struct arena *a, struct sign sign
 void svg_start(struct html *h, struct arena *a) {
     static const enum sign_kind same_everywhere[] = {SIGN_RING, SIGN_DONE, SIGN_STAR};
     struct buf text = BUF_INIT;
-    for (int i = 0; i < COLOR_COUNT; i++) make_paint(&h->paints[i], i, h->theme->light[i]);
+    for (int i = 0; i < COLOR_COUNT; i++) {
+        make_bit(&h->paints[i].fill, "f-", color_names[i]);
+        make_bit(&h->paints[i].stroke, "s-", color_names[i]);
+    }
     for (size_t i = 0; i < sizeof same_everywhere / sizeof *same_everywhere; i++) {
         buf_clear(&text);
         write_symbol(h, a, (struct sign){.kind = same_everywhere[i]}, &text);

@@ -10,13 +10,13 @@
 #include "render/draw/draw.h"
 #include "render/html/html.h"
 
-/* Attributes of a colour as they are written again and again: ` fill="#2f6b4f"`, `f-leaf`. */
+/* The classes of a color as they are written again and again: `f-leaf`, `s-leaf`. */
 struct svg_bit {
     size_t n;
     char text[24];
 };
 struct svg_paint {
-    struct svg_bit fill, stroke, fill_class, stroke_class;
+    struct svg_bit fill, stroke;
 };
 
 struct html {

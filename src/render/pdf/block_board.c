@@ -6,8 +6,8 @@
 struct item *sign_put(struct lay *l, struct slab *s, struct sign sign, double x, double y, double size,
                       struct slot *slot) {
     if (sign.kind == SIGN_NONE) return NULL;
-    struct item *i = item_add(l, s, ITEM_DRAWING, x, y, size, size);
-    i->drawing = draw_sign(l->arena, sign, size);
+    struct item *i = item_add(l, s, ITEM_SIGN, x, y, size, size);
+    i->sign = sign;
     i->slot = slot;
     return i;
 }

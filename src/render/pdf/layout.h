@@ -5,7 +5,7 @@
  * list, page by page.
  *
  * Lengths are points. x counts from the START edge of the column (the right one where the report runs right
- * to left; paint.c turns it round, once for all), y goes down from the top of the slab. Blocks begin on a
+ * to left; laid.c turns it round, once for all), y goes down from the top of the slab. Blocks begin on a
  * grid of 4 pt. Everything lives in the layout's arena. */
 #ifndef RENDER_PDF_LAYOUT_H
 #define RENDER_PDF_LAYOUT_H
@@ -51,7 +51,17 @@ struct place {
 
 /* ---- items ---- */
 
-enum item_kind { ITEM_RUN, ITEM_RECT, ITEM_RULE, ITEM_IMAGE, ITEM_DRAWING, ITEM_QR, ITEM_LINK, ITEM_ANCHOR };
+enum item_kind {
+    ITEM_RUN,
+    ITEM_RECT,
+    ITEM_RULE,
+    ITEM_IMAGE,
+    ITEM_SIGN,
+    ITEM_DRAWING,
+    ITEM_QR,
+    ITEM_LINK,
+    ITEM_ANCHOR
+};
 
 struct item {
     enum item_kind kind;
@@ -63,6 +73,7 @@ struct item {
     long fill, stroke;   /* rectangles */
     double radius, line; /* corners; width of strokes and rules */
     const struct image *image;
+    struct sign sign;
     const struct drawing *drawing;
     const struct qr *qr;
     const char *href, *contents; /* links */
@@ -237,6 +248,13 @@ struct side { /* one page: its slab's items, in coordinates of the page */
  * report holds page numbers of its own blocks. */
 struct lay *lay_new(struct arena *a, const struct pdf_setup *s, const struct report *r, struct tags *t);
 size_t report_lay(struct lay *l, struct elem *parent, struct side **sides);
+/* What such a layout came to. */
+void result_set(struct pdf_result *result, const struct report *r, const struct side *s, size_t pages);
+/* What a running foot of several lines takes from the body of the pages. */
+double foot_extra(struct lay *l);
+/* What stands in it, each in a slab of its own, whose y counts from the baseline of the foot's last line. */
+struct slab *foot_words(struct lay *l);
+struct slab *foot_number(struct lay *l, size_t page, size_t pages);
 /* Distribute; returns the number of pages. */
 size_t pages_fill(struct lay *l, struct slab *first, struct side **out);
 

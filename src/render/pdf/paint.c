@@ -1,10 +1,6 @@
-/* paint.c: items to operators: turns start-counted x round for right-to-left reports, plays drawings,
- * collects links and bookmarks. Where things stand was decided before. */
+/* paint.c: items to operators: plays drawings, collects links and bookmarks. Where things stand was decided before, and what
+ * was laid out stays as it is. */
 #include "render/pdf/paint.h"
-
-#include "render/pdf/qr.h"
-
-#include <string.h>
 
 struct brush {
     struct paint *p;
@@ -13,19 +9,19 @@ struct brush {
 };
 
 static long color(const struct paint *p, int role) {
-    return role == DRAW_NO_COLOR ? NO_COLOR : (long)theme_light(p->l, role);
+    return role == DRAW_NO_COLOR ? NO_COLOR : (long)p->laid->theme->light[role];
 }
 
 /* ---- drawings ---- */
 
 static void draw_text(struct brush *b, const struct shape *s) {
-    struct lay *l = b->p->l;
+    const struct pdf_laid *l = b->p->laid;
     struct span span = {.text = s->text,
                         .role = FONT_TEXT,
                         .size_pt = s->r,
-                        .color = theme_light(l, s->fill >= 0 ? s->fill : COLOR_INK)};
-    struct para_style style = {.lang = l->report->lang, .rtl = l->report->rtl};
-    struct para *para = para_new(l->arena, l->setup->fonts, &span, 1, &style);
+                        .color = l->theme->light[s->fill >= 0 ? s->fill : COLOR_INK]};
+    struct para_style style = {.lang = l->report.lang, .rtl = l->report.rtl};
+    struct para *para = para_new(b->p->scratch, l->fonts, &span, 1, &style);
     struct para_line line;
     size_t at = 0;
     if (!para_line(para, &at, 1e5, &line)) return;
@@ -57,45 +53,61 @@ static void draw_path(struct brush *b, const struct shape *s) {
                 s->stroke_width, s->dash, s->gap);
 }
 
-static void paint_drawing(struct brush *b, const struct item *i) {
+static void play(struct brush *b, const struct drawing *d) {
     static void (*const DRAW[])(struct brush *, const struct shape *) = {
         [DRAW_LINE] = draw_line,     [DRAW_RECT] = draw_rect, [DRAW_CIRCLE] = draw_circle,
         [DRAW_SECTOR] = draw_sector, [DRAW_PATH] = draw_path, [DRAW_TEXT] = draw_text,
     };
-    for (const struct shape *s = i->drawing->shapes; s; s = s->next) DRAW[s->kind](b, s);
+    for (const struct shape *s = d->shapes; s; s = s->next) DRAW[s->kind](b, s);
 }
 
 /* ---- items ---- */
 
-static void paint_run(struct brush *b, const struct item *i) {
-    canvas_run(&b->canvas, i->run, b->x, b->y, i->hidden);
-}
-static void paint_rect(struct brush *b, const struct item *i) {
-    canvas_rect(&b->canvas, b->x, b->y, i->w, i->h, i->radius, i->fill, i->stroke, i->line);
-}
-static void paint_rule(struct brush *b, const struct item *i) {
-    canvas_line(&b->canvas, b->x, b->y, b->x + i->w, b->y, i->stroke, i->line, 0, 0);
+static void paint_drawing(struct brush *b, const struct laid_item *i) { play(b, i->drawing); }
+static void paint_sign(struct brush *b, const struct laid_item *i) {
+    play(b, draw_sign(b->p->scratch, i->sign, i->w));
 }
 
-static void paint_image(struct brush *b, const struct item *i) {
+static void paint_run(struct brush *b, const struct laid_item *i) {
+    const struct laid_run *r = &i->run;
+    const struct run run = {.face = r->face,
+                            .size_pt = r->size_pt,
+                            .color = r->color,
+                            .rtl = r->rtl,
+                            .text = r->text,
+                            .text_n = r->text_n,
+                            .glyphs = r->glyphs,
+                            .n_glyphs = r->n_glyphs};
+    canvas_run(&b->canvas, &run, i->x, i->y, i->hidden);
+}
+
+static void paint_rect(struct brush *b, const struct laid_item *i) {
+    canvas_rect(&b->canvas, i->x, i->y, i->w, i->h, i->box.radius, i->box.fill, i->box.stroke, i->box.line);
+}
+static void paint_rule(struct brush *b, const struct laid_item *i) {
+    canvas_line(&b->canvas, i->x, i->y, i->x + i->w, i->y, i->box.stroke, i->box.line, 0, 0);
+}
+
+static void paint_image(struct brush *b, const struct laid_item *i) {
     struct paint *p = b->p;
     size_t n = 0;
-    while (n < p->images.n && p->images.v[n]->jpeg != i->image->jpeg) n++;
-    if (n == p->images.n) VEC_PUSH(p->arena, &p->images, i->image);
-    canvas_image(&b->canvas, n, b->x, b->y, i->w, i->h, i->radius);
+    while (n < p->images.n && p->images.v[n].jpeg != i->image.jpeg) n++;
+    if (n == p->images.n)
+        VEC_PUSH(p->arena, &p->images, ((struct picture){i->image.jpeg, i->image.jpeg_size}));
+    canvas_image(&b->canvas, n, i->x, i->y, i->w, i->h, i->image.radius);
 }
 
 /* Dark modules that touch in a row are one rectangle, so that no seams show. */
-static void paint_qr(struct brush *b, const struct item *i) {
+static void paint_qr(struct brush *b, const struct laid_item *i) {
     double m = i->w / i->qr->size;
-    long ink = (long)theme_light(b->p->l, COLOR_INK);
+    long ink = color(b->p, COLOR_INK);
     for (int y = 0; y < i->qr->size; y++) {
         const unsigned char *row = i->qr->dark + (size_t)y * (size_t)i->qr->size;
         for (int x = 0; x < i->qr->size;) {
             int from = x;
             while (x < i->qr->size && row[x]) x++;
             if (x > from)
-                canvas_rect(&b->canvas, b->x + from * m, b->y + y * m, (x - from) * m, m, 0, ink, NO_COLOR,
+                canvas_rect(&b->canvas, i->x + from * m, i->y + y * m, (x - from) * m, m, 0, ink, NO_COLOR,
                             0);
             else
                 x++;
@@ -103,102 +115,52 @@ static void paint_qr(struct brush *b, const struct item *i) {
     }
 }
 
-static const char *lasting(const struct brush *b, const char *s) {
-    return s ? arena_strdup(b->p->arena, s) : NULL;
-}
-
-static void paint_link(struct brush *b, const struct item *i) {
-    double bottom = b->canvas.height - b->y - i->h;
-    struct page_link link = {
-        b->p->report,        b->canvas.page,          b->x,   bottom, b->x + i->w, bottom + i->h,
-        lasting(b, i->href), lasting(b, i->contents), i->link};
+static void paint_link(struct brush *b, const struct laid_item *i) {
+    double bottom = b->canvas.height - i->y - i->h;
+    struct page_link link = {b->p->report, b->canvas.page,   i->x,
+                             bottom,       i->x + i->w,      bottom + i->h,
+                             i->link.href, i->link.contents, b->p->made[i->link.elem].elem};
     VEC_PUSH(b->p->arena, &b->p->links, link);
 }
 
-static void paint_anchor(struct brush *b, const struct item *i) {
-    struct mark mark = {lasting(b, i->id), lasting(b, i->title), i->level,
-                        b->p->report,      b->canvas.page,       b->canvas.height - b->y + 8};
+static void paint_anchor(struct brush *b, const struct laid_item *i) {
+    struct mark mark = {i->anchor.id, i->anchor.title, i->anchor.level,
+                        b->p->report, b->canvas.page,  b->canvas.height - i->y + 8};
     VEC_PUSH(b->p->arena, &b->p->marks, mark);
 }
 
-static void paint_items(struct brush *b, const struct item *first, double left, double top) {
-    static void (*const PAINT[])(struct brush *, const struct item *) = {
-        [ITEM_RUN] = paint_run,     [ITEM_RECT] = paint_rect,       [ITEM_RULE] = paint_rule,
-        [ITEM_IMAGE] = paint_image, [ITEM_DRAWING] = paint_drawing, [ITEM_QR] = paint_qr,
-        [ITEM_LINK] = paint_link,   [ITEM_ANCHOR] = paint_anchor,
+static void paint_items(struct brush *b, const struct laid_items *items) {
+    static void (*const PAINT[])(struct brush *, const struct laid_item *) = {
+        [ITEM_RUN] = paint_run,     [ITEM_RECT] = paint_rect, [ITEM_RULE] = paint_rule,
+        [ITEM_IMAGE] = paint_image, [ITEM_SIGN] = paint_sign, [ITEM_DRAWING] = paint_drawing,
+        [ITEM_QR] = paint_qr,       [ITEM_LINK] = paint_link, [ITEM_ANCHOR] = paint_anchor,
     };
-    const struct lay *l = b->p->l;
-    for (const struct item *i = first; i; i = i->next) {
-        b->x = left + (l->report->rtl ? l->body_width - i->x - i->w : i->x);
-        b->y = top + i->y;
-        if (i->kind != ITEM_LINK && i->kind != ITEM_ANCHOR) canvas_mark(&b->canvas, i->slot, ARTIFACT_LAYOUT);
+    const struct tag_made *made = b->p->made;
+    for (size_t n = 0; n < items->n; n++) {
+        const struct laid_item *i = &items->v[n];
+        b->x = i->x;
+        b->y = i->y;
+        if (i->kind != ITEM_LINK && i->kind != ITEM_ANCHOR)
+            canvas_mark(&b->canvas, i->slot ? made[i->slot].slot : NULL, ARTIFACT_LAYOUT);
         PAINT[i->kind](b, i);
         if (!i->figure) continue;
-        double bottom = b->canvas.height - b->y - i->h;
-        elem_box(i->figure, b->x, bottom, b->x + i->w, bottom + i->h);
+        double bottom = b->canvas.height - i->y - i->h;
+        elem_box(made[i->figure].elem, i->x, bottom, i->x + i->w, bottom + i->h);
     }
 }
 
-/* ---- the running foot ---- */
-
-static const char *page_words(struct lay *l, size_t page, size_t pages) {
-    struct buf b = BUF_INIT;
-    for (const char *s = l->report->page_of; s && *s;) {
-        if (strncmp(s, "{page}", 6) == 0)
-            buf_int(&b, (long long)page), s += 6;
-        else if (strncmp(s, "{pages}", 7) == 0)
-            buf_int(&b, (long long)pages), s += 7;
-        else
-            buf_char(&b, *s++);
-    }
-    const char *text = buf_dup(&b, l->arena);
-    buf_release(&b);
-    return text;
-}
-
-static const struct look FOOT_LOOK = {.type = TYPE_TINY, .color = COLOR_SOFT};
-
-/* The words at the start of the foot, in as many lines as they need beside the page's number. */
-static struct slab *foot_lines(struct lay *l) {
-    struct slabs lines;
-    slabs_start(&lines);
-    struct look look = FOOT_LOOK;
-    look.only = arena_make(l->arena, struct slot);
-    struct place at = report_place(l, NULL);
-    at.width *= 0.8;
-    words_lay_text(l, l->report->foot, &look, &at, &lines);
-    return lines.first;
-}
-
-double foot_extra(struct lay *l) { return fmax(0, slabs_height(foot_lines(l)) - type_leading(l, TYPE_TINY)); }
-
-static void paint_foot(struct brush *b, size_t page, size_t pages) {
-    struct lay *l = b->p->l;
-    struct slabs foot;
-    slabs_start(&foot);
-    struct slab *s = slab_add(l, &foot, 0, 0);
-    struct slab *lines = foot_lines(l), *last = lines;
-    while (last && last->next) last = last->next;
-    if (last) /* its last line stands on one line with the page's number */
-        slabs_stack(l, lines, NULL, s, 0,
-                    last->height - slabs_height(lines) - first_baseline(l, last, TYPE_TINY));
-    struct look look = FOOT_LOOK;
-    look.align = ALIGN_END;
-    if (l->report->page_of) words_put(l, s, page_words(l, page, pages), &look, l->body_width, 0, NULL);
+static void paint_foot(struct brush *b, const struct laid_items *items) {
     canvas_mark(&b->canvas, NULL, ARTIFACT_FOOT);
-    for (struct item *i = s->items; i; i = i->next) {
-        double x = l->margin + (l->report->rtl ? l->body_width - i->x - i->w : i->x);
-        if (i->kind == ITEM_RUN)
-            canvas_run(&b->canvas, i->run, x, l->page_height - l->margin + 6 + i->y, false);
-    }
+    for (size_t i = 0; i < items->n; i++)
+        if (items->v[i].kind == ITEM_RUN) paint_run(b, &items->v[i]);
 }
 
-void paint_side(struct paint *p, const struct side *s, size_t page, size_t of_report, size_t pages,
-                struct buf *out) {
+void paint_side(struct paint *p, const struct laid_side *s, size_t page, struct buf *out) {
     struct brush b = {.p = p};
-    canvas_start(&b.canvas, p->l->arena, p->l->tags, p->fonts, page, p->l->page_height);
-    paint_items(&b, s->content->items, p->l->margin, p->l->margin);
-    paint_foot(&b, of_report, pages);
+    canvas_start(&b.canvas, p->scratch, p->tags, p->fonts, page, p->laid->page_height);
+    paint_items(&b, &s->body);
+    paint_foot(&b, &p->laid->foot);
+    paint_foot(&b, &s->number);
     canvas_finish(&b.canvas);
     *out = b.canvas.out;
 }

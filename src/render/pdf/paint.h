@@ -2,7 +2,7 @@
 #ifndef RENDER_PDF_PAINT_H
 #define RENDER_PDF_PAINT_H
 
-#include "render/pdf/layout.h"
+#include "render/pdf/laid.h"
 
 struct mark { /* a place that links and bookmarks lead to */
     const char *id, *title;
@@ -18,22 +18,25 @@ struct page_link {
     struct elem *elem;
 };
 
+struct picture {
+    const void *jpeg;
+    size_t jpeg_size;
+};
+
 /* What is collected while the pages of all reports are painted. */
 struct paint {
-    struct arena *arena; /* of the document: what is collected outlives the layout that it came from */
-    struct lay *l;       /* of the report that is painted */
+    struct arena *arena, *scratch; /* of the document; of the report that is painted */
+    struct tags *tags;             /* of the document */
     struct pdf_fonts *fonts;
-    size_t report;                    /* its number: ids are unique in one report */
-    VEC(const struct image *) images; /* by number: "/Im0" */
+    const struct pdf_laid *laid; /* the report that is painted */
+    size_t report;               /* its number: ids are unique in one report */
+    struct tag_made *made;       /* its elements and slots in this document */
+    VEC(struct picture) images;  /* by number: "/Im0" */
     VEC(struct mark) marks;
     VEC(struct page_link) links;
 };
 
-/* Paint the side and its foot: page `of_report` (from 1) of `pages`, and `page` (from 0) of the document. */
-void paint_side(struct paint *p, const struct side *s, size_t page, size_t of_report, size_t pages,
-                struct buf *out);
-
-/* What a running foot of several lines takes from the body of the pages. */
-double foot_extra(struct lay *l);
+/* Paint the side and its foot on a page of the document (from 0). */
+void paint_side(struct paint *p, const struct laid_side *s, size_t page, struct buf *out);
 
 #endif

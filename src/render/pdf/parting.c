@@ -31,6 +31,7 @@ static unsigned lines_in(const struct slab *s) {
             if (!i->hidden && (lines == 0 || fabs(i->y - last) >= BASELINES)) lines++, last = i->y;
             break;
         case ITEM_IMAGE:
+        case ITEM_SIGN:
         case ITEM_DRAWING:
         case ITEM_QR:
         case ITEM_RULE: lines = ENOUGH_LINES; break;

@@ -1,90 +1,15 @@
-/* pdf.c: the line of work: reports are laid out, cut into pages, painted, and put into one file.
+/* pdf.c: one file of reports that are laid out: they are painted, and what the file needs beside its pages is written: fonts,
+ * pictures, links, bookmarks, metadata.
  *
- * Layout knows nothing of the file; painting collects what the file needs (fonts, pictures, links,
- * bookmarks). */
+ * Layout (laying.c) and what is kept of it (laid.c) know nothing of the file. */
 #include "render/pdf/pdf.h"
 
 #include "base/codes.h"
 #include "render/pdf/deflate.h"
 #include "render/pdf/document.h"
 
+#include <assert.h>
 #include <string.h>
-
-static const struct format {
-    double width, height;
-} FORMATS[] = {[PAPER_LETTER] = {612, 792}, [PAPER_A4] = {595.28, 841.89}};
-
-#define MARGIN 42.0 /* 14.8 mm */
-#define FOOT 12.0   /* between the body and the running foot */
-
-struct lay *lay_new(struct arena *a, const struct pdf_setup *s, const struct report *r, struct tags *t) {
-    struct lay *l = arena_make(a, struct lay);
-    const struct format *f = &FORMATS[r->paper];
-    *l = (struct lay){.arena = a,
-                      .setup = s,
-                      .report = r,
-                      .tags = t,
-                      .page_width = f->width,
-                      .page_height = f->height,
-                      .margin = MARGIN};
-    l->body_width = f->width - 2 * MARGIN;
-    l->body_height = floor((f->height - 2 * MARGIN - paper(l, FOOT) - foot_extra(l)) / GRID) * GRID;
-    return l;
-}
-
-static size_t lay_once(struct lay *l, struct elem *parent, struct side **sides) {
-    l->last_title = NULL;
-    l->last_level = 0;
-    struct place at = report_place(l, parent);
-    struct slabs all;
-    slabs_start(&all);
-    blocks_lay(l, l->report->blocks, &at, &all);
-    return pages_fill(l, all.first, sides);
-}
-
-/* Where each block with an id stands; true if it is as it was before. */
-static bool pages_known(struct lay *l, const struct side *sides) {
-    bool same = true;
-    size_t n = 0, page = 1;
-    for (; sides; sides = sides->next, page++) {
-        for (const struct item *i = sides->content->items; i; i = i->next) {
-            if (i->kind != ITEM_ANCHOR || !i->id) continue;
-            same = same && n < l->pages.n && l->pages.v[n].page == page;
-            if (n == l->pages.n) VEC_PUSH(l->arena, &l->pages, ((struct page_of){i->id, page}));
-            l->pages.v[n++] = (struct page_of){i->id, page};
-        }
-    }
-    return same;
-}
-
-size_t report_lay(struct lay *l, struct elem *parent, struct side **sides) {
-    size_t before = parent->kids.n, pages = lay_once(l, parent, sides);
-    for (int tries = 0; l->asks_pages && tries < 3 && !pages_known(l, *sides); tries++) {
-        parent->kids.n = before; /* the elements of the layout that is thrown away */
-        pages = lay_once(l, parent, sides);
-    }
-    return pages;
-}
-
-static void result_set(struct pdf_result *result, const struct report *r, const struct side *s,
-                       size_t pages) {
-    if (!result) return;
-    *result =
-        (struct pdf_result){.pages = (int)pages, .fits = r->max_pages <= 0 || (int)pages <= r->max_pages};
-    for (int i = 0; i < 2 && s; i++, s = s->next) result->page_words[i] = s->words;
-}
-
-void pdf_measure(const struct pdf_setup *s, const struct report *r, struct pdf_result *result) {
-    fonts_tidy(s->fonts);
-    struct arena *a = arena_new();
-    struct tags *t = tags_new(a);
-    struct side *sides;
-    size_t pages = report_lay(lay_new(a, s, r, t), t->root, &sides);
-    result_set(result, r, sides, pages);
-    arena_free(a);
-}
-
-/* ---- writing ---- */
 
 struct job {
     struct arena *arena;
@@ -95,50 +20,53 @@ struct job {
     size_t pages; /* of the document, so far */
 };
 
-static void page_paint(struct job *j, const struct lay *l, const struct side *s, size_t of_report,
-                       size_t pages) {
+/* A page of the report; an empty one where there is no side. */
+static void page_paint(struct job *j, const struct pdf_laid *laid, const struct laid_side *side) {
     struct buf content = BUF_INIT;
-    size_t page = haru_page(j->haru, l->page_width, l->page_height);
-    if (s) paint_side(&j->paint, s, page, of_report, pages, &content);
+    size_t page = haru_page(j->haru, laid->page_width, laid->page_height);
+    if (side) paint_side(&j->paint, side, page, &content);
     haru_page_content(j->haru, page, content.p, content.n);
     buf_release(&content);
     j->pages++;
 }
 
-static void report_write(struct job *j, const struct report *r, bool alone, bool duplex,
-                         struct pdf_result *result) {
-    struct elem *parent = j->tags->root;
-    if (!alone) {
-        parent = elem_new(j->tags, parent, "Part");
-        parent->lang = r->lang;
-    }
-    struct arena *a = arena_new(); /* a layout is many times what it comes to */
-    struct lay *l = j->paint.l = lay_new(a, j->setup, r, j->tags);
-    struct side *sides;
-    size_t pages = report_lay(l, parent, &sides), at = 1;
-    const char *above[] = {r->bookmark, r->bookmark_under};
-    for (int i = 0; i < 2 && !alone; i++)
+/* Where the report's elements hang in the tree of the document. */
+static struct elem *part_elem(struct job *j, const struct pdf_laid *laid, bool alone) {
+    if (alone) return j->tags->root;
+    struct elem *e = elem_new(j->tags, j->tags->root, "Part");
+    e->lang = laid->report.lang;
+    return e;
+}
+
+static void part_marks(struct job *j, const struct pdf_part *part) {
+    const char *above[] = {part->bookmark, part->bookmark_under};
+    for (int i = 0; i < 2; i++)
         if (above[i])
             VEC_PUSH(j->arena, &j->paint.marks,
                      ((struct mark){.title = above[i],
                                     .level = i - 1, /* headings begin at 1 */
                                     .report = j->paint.report,
                                     .page = j->pages,
-                                    .y = l->page_height - l->margin}));
-    for (const struct side *s = sides; s; s = s->next) page_paint(j, l, s, at++, pages);
-    if (duplex && pages % 2 == 1) page_paint(j, l, NULL, 0, 0); /* the back of the last side stays empty */
-    if (j->paint.report == 0)
-        result_set(result, r, sides, pages);
-    else if (result)
-        result->fits = result->fits && (r->max_pages <= 0 || (int)pages <= r->max_pages);
-    j->paint.report++;
-    j->paint.l = NULL;
-    arena_free(a);
+                                    .y = part->laid->page_height - part->laid->margin}));
+}
+
+static void part_paint(struct job *j, const struct pdf_part *part, bool alone, bool duplex) {
+    const struct pdf_laid *laid = part->laid;
+    struct paint *p = &j->paint;
+    assert(laid->fonts == j->setup->fonts);
+    p->laid = laid;
+    p->made = arena_array(p->scratch, laid->tags.n, sizeof *p->made);
+    tags_make(j->tags, part_elem(j, laid, alone), &laid->tags, p->made);
+    if (!alone) part_marks(j, part);
+    for (size_t i = 0; i < laid->n_sides; i++) page_paint(j, laid, &laid->sides[i]);
+    if (duplex && laid->n_sides % 2 == 1) page_paint(j, laid, NULL); /* its back stays empty */
+    p->report++;
+    arena_clear(p->scratch);
 }
 
 /* A picture that libharu cannot read becomes a white dot, so that the page stays whole; its alternative text
  * remains. */
-static unsigned image_write(struct job *j, const struct image *i) {
+static unsigned image_write(struct job *j, const struct picture *i) {
     unsigned id = haru_jpeg(j->haru, i->jpeg, i->jpeg_size);
     if (id) return id;
     return haru_stream(
@@ -153,7 +81,7 @@ static unsigned resources_write(struct job *j, const char **bad_font) {
     buf_str(&b, ">>");
     if (j->paint.images.n) buf_str(&b, "/XObject<<");
     for (size_t i = 0; i < j->paint.images.n; i++)
-        buf_fmt(&b, "/Im%zu %u 0 R", i, image_write(j, j->paint.images.v[i]));
+        buf_fmt(&b, "/Im%zu %u 0 R", i, image_write(j, &j->paint.images.v[i]));
     if (j->paint.images.n) buf_str(&b, ">>");
     unsigned id = fine ? haru_reserve(j->haru) : 0;
     if (id) haru_fill(j->haru, id, buf_dup(&b, j->arena));
@@ -229,17 +157,36 @@ static bool finish(struct job *j, const struct report *first, bool duplex, struc
     return false;
 }
 
-bool pdf_write(const struct pdf_setup *s, const struct report *const *reports, size_t n, bool duplex,
+/* The first report says how many words are on its pages; the pages are the document's. */
+static void result_of(const struct job *j, const struct pdf_part *parts, size_t n,
+                      struct pdf_result *result) {
+    *result = parts[0].laid->result;
+    for (size_t i = 1; i < n; i++) result->fits = result->fits && parts[i].laid->result.fits;
+    result->pages = (int)j->pages;
+}
+
+bool pdf_paint(const struct pdf_setup *s, const struct pdf_part *parts, size_t n, bool duplex,
                struct buf *out, struct pdf_result *result, struct diags *diags) {
-    fonts_tidy(s->fonts);
+    if (n == 0) return false;
     struct arena *a = arena_new();
     struct job j = {.arena = a, .setup = s, .haru = haru_new(a, s->level), .tags = tags_new(a)};
-    j.paint.arena = a;
-    j.paint.fonts = pdf_fonts_new(a, s->fonts);
-    for (size_t i = 0; i < n; i++) report_write(&j, reports[i], n == 1, duplex, result);
-    bool fine = n > 0 && finish(&j, reports[0], duplex, out, diags);
-    if (result && (n > 1 || duplex)) result->pages = (int)j.pages;
+    j.paint = (struct paint){
+        .arena = a, .scratch = arena_new(), .tags = j.tags, .fonts = pdf_fonts_new(a, s->fonts)};
+    for (size_t i = 0; i < n; i++) part_paint(&j, &parts[i], n == 1, duplex);
+    if (result) result_of(&j, parts, n, result);
+    bool fine = finish(&j, &parts[0].laid->report, duplex, out, diags);
     haru_free(j.haru);
+    arena_free(j.paint.scratch);
+    arena_free(a);
+    return fine;
+}
+
+bool pdf_write(const struct pdf_setup *s, const struct report *const *reports, size_t n, bool duplex,
+               struct buf *out, struct pdf_result *result, struct diags *diags) {
+    struct arena *a = arena_new();
+    struct pdf_part *parts = arena_array(a, n, sizeof *parts);
+    for (size_t i = 0; i < n; i++) parts[i] = pdf_part_of(pdf_lay(a, s, reports[i]));
+    bool fine = pdf_paint(s, parts, n, duplex, out, result, diags);
     arena_free(a);
     return fine;
 }

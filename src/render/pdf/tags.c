@@ -40,6 +40,71 @@ struct slot *elem_slot(struct tags *t, struct elem *e) {
     return s;
 }
 
+/* ---- kept, and made again ---- */
+
+typedef VEC(struct tag) tags_kept;
+
+/* Most have the language of the one before. */
+static const char *keep_lang(struct arena *a, const tags_kept *list, const char *lang) {
+    for (size_t i = list->n; lang && i-- > 0 && i + 8 > list->n;)
+        if (list->v[i].lang && strcmp(list->v[i].lang, lang) == 0) return list->v[i].lang;
+    return lang ? arena_strdup(a, lang) : NULL;
+}
+
+static unsigned keep_tag(struct arena *words, struct arena *a, tags_kept *list, const struct elem *e,
+                         unsigned parent) {
+    struct tag tag = {.parent = parent};
+    if (e) {
+        tag.type = e->type;
+        tag.attributes = e->attributes;
+        tag.alt = e->alt ? arena_strdup(words, e->alt) : NULL;
+        tag.lang = keep_lang(words, list, e->lang);
+        tag.inline_box = e->inline_box;
+    }
+    VEC_PUSH(a, list, tag);
+    return (unsigned)list->n - 1;
+}
+
+static void keep_elem(struct arena *words, struct arena *a, tags_kept *list, struct elem *e,
+                      unsigned parent) {
+    e->number = keep_tag(words, a, list, e, parent);
+    for (size_t i = 0; i < e->kids.n; i++) {
+        const struct kid *k = &e->kids.v[i];
+        if (k->elem)
+            keep_elem(words, a, list, k->elem, e->number);
+        else if (k->slot)
+            k->slot->number = keep_tag(words, a, list, NULL, e->number);
+    }
+}
+
+struct tag_list tags_keep(struct arena *a, struct elem *root) {
+    struct arena *growing = arena_new(); /* outgrown lists are not kept */
+    tags_kept list = {0};
+    keep_elem(a, growing, &list, root, 0);
+    struct tag_list kept = {arena_copy(a, list.v, list.n * sizeof *list.v), list.n};
+    arena_free(growing);
+    return kept;
+}
+
+void tags_make(struct tags *t, struct elem *parent, const struct tag_list *list, struct tag_made *made) {
+    made[0] = (struct tag_made){.elem = parent};
+    for (size_t i = 1; i < list->n; i++) {
+        const struct tag *tag = &list->v[i];
+        struct elem *in = made[tag->parent].elem;
+        if (!tag->type) {
+            made[i] = (struct tag_made){.slot = elem_slot(t, in)};
+            continue;
+        }
+        struct elem *e = elem_new_with(t, in, tag->type, tag->attributes);
+        e->alt = tag->alt;
+        e->lang = tag->lang;
+        e->inline_box = tag->inline_box;
+        made[i] = (struct tag_made){.elem = e};
+    }
+}
+
+/* ---- filled ---- */
+
 int slot_fill(struct tags *t, struct slot *s, size_t page) {
     while (t->pages.n <= page) (void)VEC_ADD(t->arena, &t->pages);
     struct tag_page *p = &t->pages.v[page];

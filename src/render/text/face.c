@@ -1,6 +1,8 @@
 /* face.c: opens a font file, and what it says of itself and its glyphs. It knows no roles and no text. */
 #include "render/text/face.h"
 
+#include "render/text/subsets.h"
+
 #include <hb-ot.h>
 #include <hb-subset.h>
 #include <math.h>
@@ -16,6 +18,7 @@ struct face_state {
     hb_face_t *face;
     hb_face_t *bare; /* with outlines and measures alone, for subsets; made when first asked for */
     hb_font_t *font;
+    struct subsets *subsets; /* made when first asked for */
     unsigned units_per_em, glyph_count, replacement;
     struct face_info info;
     char ps_name[64];
@@ -36,6 +39,7 @@ void face_close(struct face *f) {
     hb_font_destroy(s->font);
     hb_face_destroy(s->face);
     hb_face_destroy(s->bare);
+    subsets_free(s->subsets);
     free(s->code_points);
     *s = (struct face_state){.tried = true, .trouble = FACE_UNREADABLE};
 }
@@ -196,6 +200,12 @@ hb_face_t *face_bare(const struct face *f) {
     if (!f->state->bare) f->state->bare = strip(f->state->face);
     return f->state->bare;
 }
+
+struct subsets *face_subsets(const struct face *f) {
+    if (!f->state->subsets) f->state->subsets = subsets_new();
+    return f->state->subsets;
+}
+
 unsigned face_replacement(const struct face *f) {
     return face_open(f) == FACE_FINE ? f->state->replacement : 0;
 }

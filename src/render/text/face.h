@@ -11,6 +11,8 @@
 
 #include <hb.h>
 
+struct subsets;
+
 enum face_trouble { FACE_FINE, FACE_UNREADABLE, FACE_RESTRICTED /* its licence forbids embedding */ };
 
 struct face {
@@ -31,6 +33,8 @@ hb_font_t *face_font(const struct face *f);
 hb_face_t *face_hb(const struct face *f);
 /* The same without character map and layout: outlines by glyph. */
 hb_face_t *face_bare(const struct face *f);
+/* Its web fonts that were made before. */
+struct subsets *face_subsets(const struct face *f);
 /* Height above and depth below the base line, parts of an em; both positive. */
 void face_extents(const struct face *f, double *ascent, double *descent);
 /* What stands for a glyph that is not there: U+FFFD, or the nearest that this face has; 0 if none. */

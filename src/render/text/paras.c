@@ -6,7 +6,14 @@
 
 #include <string.h>
 
-enum { PLACES = 1 << 12, MOST = 1500, LONGEST = 160 /* bytes of text: cells, titles, labels */ };
+enum {
+    PLACES = 1 << 12,
+    MOST = 1500,               /* texts on a shelf */
+    SHORT = 160 + 64,          /* bytes of a key: cells, titles, labels */
+    LONGEST = 8 << 10,         /* bytes of a key; a longer text is prepared each time */
+    MOST_SHORT = MOST * SHORT, /* bytes of all keys: for short texts MOST is the limit */
+    MOST_LONG = 64 << 10       /* a prepared text takes about 150 times its key */
+};
 
 struct kept {
     uint64_t hash;
@@ -15,35 +22,55 @@ struct kept {
     struct para *para;
 };
 
-struct paras {
+struct shelf {
     struct arena *arena;
     struct kept *places; /* linear probing; in the arena */
     size_t n;
+    size_t bytes, most_bytes; /* of the keys */
+};
+
+/* Short texts are mostly the school's and come again with every learner. Long ones are mostly one learner's, and come again only
+ * while that learner's reports are made: on a shelf of their own they do not push the short ones out. */
+struct paras {
+    struct shelf cells, prose;
     struct buf key; /* scratch */
 };
 
-static void start(struct paras *ps) {
-    ps->places = arena_array(ps->arena, PLACES, sizeof *ps->places);
-    ps->n = 0;
+static void start(struct shelf *s) {
+    s->places = arena_array(s->arena, PLACES, sizeof *s->places);
+    s->n = s->bytes = 0;
+}
+
+static struct shelf shelf_new(size_t most_bytes) {
+    struct shelf s = {.arena = arena_new(), .most_bytes = most_bytes};
+    start(&s);
+    return s;
+}
+
+static bool is_full(const struct shelf *s) { return s->n >= MOST || s->bytes >= s->most_bytes; }
+
+static void tidy(struct shelf *s) {
+    if (!is_full(s)) return;
+    arena_clear(s->arena);
+    start(s);
 }
 
 struct paras *paras_new(struct arena *a) {
     struct paras *ps = arena_make(a, struct paras);
-    *ps = (struct paras){.arena = arena_new(), .key = BUF_INIT};
-    start(ps);
+    *ps = (struct paras){.cells = shelf_new(MOST_SHORT), .prose = shelf_new(MOST_LONG), .key = BUF_INIT};
     return ps;
 }
 
 void paras_free(struct paras *ps) {
     if (!ps) return;
     buf_release(&ps->key);
-    arena_free(ps->arena);
+    arena_free(ps->cells.arena);
+    arena_free(ps->prose.arena);
 }
 
 void paras_tidy(struct paras *ps) {
-    if (ps->n < MOST) return;
-    arena_clear(ps->arena);
-    start(ps);
+    tidy(&ps->cells);
+    tidy(&ps->prose);
 }
 
 static void key_text(struct buf *b, const char *s) {
@@ -58,7 +85,7 @@ static bool make_key(struct buf *b, const struct span *spans, size_t n, const st
     key_text(b, style->lang);
     for (size_t i = 0; i < n; i++) {
         const struct span *s = &spans[i];
-        if (b->n + (s->text ? strlen(s->text) : 0) > LONGEST + 64) return false;
+        if (b->n + (s->text ? strlen(s->text) : 0) > LONGEST) return false;
         buf_add(b, &s->role, sizeof s->role);
         buf_add(b, &s->size_pt, sizeof s->size_pt);
         buf_add(b, &s->box_pt, sizeof s->box_pt);
@@ -68,27 +95,29 @@ static bool make_key(struct buf *b, const struct span *spans, size_t n, const st
     return true;
 }
 
-static struct kept *place_of(struct paras *ps, uint64_t hash) {
+static struct kept *place_of(const struct shelf *s, const struct buf *key, uint64_t hash) {
     size_t i = hash & (PLACES - 1);
-    for (; ps->places[i].key; i = (i + 1) & (PLACES - 1)) {
-        const struct kept *k = &ps->places[i];
-        if (k->hash == hash && k->key_n == ps->key.n && memcmp(k->key, ps->key.p, k->key_n) == 0) break;
+    for (; s->places[i].key; i = (i + 1) & (PLACES - 1)) {
+        const struct kept *k = &s->places[i];
+        if (k->hash == hash && k->key_n == key->n && memcmp(k->key, key->p, key->n) == 0) break;
     }
-    return &ps->places[i];
+    return &s->places[i];
 }
 
 struct para *paras_find(struct paras *ps, const struct span *spans, size_t n, const struct para_style *style,
                         bool *ready) {
     *ready = false;
     if (!make_key(&ps->key, spans, n, style)) return NULL;
+    struct shelf *s = ps->key.n <= SHORT ? &ps->cells : &ps->prose;
     uint64_t hash = hash_bytes((struct hash){0}, ps->key.p, ps->key.n).low;
-    struct kept *k = place_of(ps, hash);
+    struct kept *k = place_of(s, &ps->key, hash);
     *ready = k->key != NULL;
     if (k->key) return k->para;
-    if (ps->n >= MOST) return NULL;
-    ps->n++;
-    *k = (struct kept){.hash = hash, .key = arena_copy(ps->arena, ps->key.p, ps->key.n), .key_n = ps->key.n};
-    k->para = arena_make(ps->arena, struct para);
-    k->para->arena = ps->arena;
+    if (is_full(s)) return NULL;
+    s->n++;
+    s->bytes += ps->key.n;
+    *k = (struct kept){.hash = hash, .key = arena_copy(s->arena, ps->key.p, ps->key.n), .key_n = ps->key.n};
+    k->para = arena_make(s->arena, struct para);
+    k->para->arena = s->arena;
     return k->para;
 }

@@ -1,5 +1,5 @@
-/* paras.h: short paragraphs that were prepared before: the words of a school return in each learner's report, and each
- * cell of a table is measured before it is set. Private to render/text.
+/* paras.h: paragraphs that were prepared before: the words of a school come again in each learner's report, each cell of a
+ * table is measured before it is set, and a report is laid out several times until it fits. Private to render/text.
  *
  * What is kept does not depend on colours, tags or the width of lines. Room for it is bounded; it is given free by
  * paras_tidy alone, since lines point into it. */

@@ -1,5 +1,6 @@
 /* subset.c: a font file with only what is used of it: small enough to stand in each report and each page. */
 #include "render/text/face.h"
+#include "render/text/subsets.h"
 
 #include <hb-subset.h>
 
@@ -66,12 +67,21 @@ bool face_subset(const struct face *f, const uint16_t *glyphs, size_t n, struct 
     return write_subset(face_bare(f), input, info.cff ? HB_TAG('C', 'F', 'F', ' ') : 0, out);
 }
 
-bool face_subset_web(const struct face *f, const uint32_t *code_points, size_t n, struct buf *out) {
-    if (face_open(f) != FACE_FINE) return false;
+static bool cut_web(const struct face *f, const uint32_t *code_points, size_t n, struct buf *out) {
     hb_subset_input_t *input = new_input(NOT_FOR_WEB, sizeof NOT_FOR_WEB / sizeof *NOT_FOR_WEB,
                                          HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
     if (!input) return false;
     hb_set_t *wanted = hb_subset_input_unicode_set(input);
     for (size_t i = 0; i < n; i++) hb_set_add(wanted, code_points[i]);
     return write_subset(face_hb(f), input, 0, out);
+}
+
+bool face_subset_web(const struct face *f, const uint32_t *code_points, size_t n, struct buf *out) {
+    if (face_open(f) != FACE_FINE) return false;
+    struct subsets *known = face_subsets(f);
+    if (subsets_find(known, code_points, n, out)) return true;
+    size_t start = out->n;
+    if (!cut_web(f, code_points, n, out)) return false;
+    subsets_keep(known, code_points, n, out->p + start, out->n - start);
+    return true;
 }

@@ -1,7 +1,13 @@
-/* readback.c: the one file that talks to minizip, which libxlsxwriter brings along. */
+/* readback.c: the one file that talks to minizip, which libxlsxwriter needs anyway.
+ *
+ * The library escapes "<" and ">" wherever they are not part of a tag, so a part is a sequence of tags and texts. Bytes that are
+ * missing at its end leave elements open; bytes that are missing in its middle leave a broken tag, elements that were opened
+ * more often than closed, or too few cells, texts, links, or notes. */
 #include "render/xlsx/readback.h"
 
-#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <minizip/unzip.h>
@@ -9,60 +15,142 @@
 enum { BLOCK = 65536, NAME = 64 };
 
 struct part {
-    char root[NAME];    /* "</worksheet>", once the opening tag has been seen */
-    char end[NAME + 1]; /* the last bytes so far, at most NAME */
+    char root[NAME]; /* name of the first element */
+    long depth;      /* elements that are open */
+    bool broken, ended;
+    size_t texts, wanted_texts; /* of the list that cells share */
 };
 
-static bool is_name_end(char c) { return strchr(" \t\r\n/>", c) != NULL; }
+/* Links and notes each stand in two parts. */
+struct found {
+    struct readback_counts in_sheets, beside;
+};
 
-/* The closing tag that belongs to the first element: after the XML declaration, in the part's first block. */
-static void find_root(struct part *p, const char *block, size_t n) {
-    const char *at = block, *limit = block + n;
-    while ((at = memchr(at, '<', (size_t)(limit - at))) && at + 1 < limit && at[1] == '?') at++;
-    if (!at) return;
-    size_t length = 1;
-    while (at + length < limit && !is_name_end(at[length])) length++;
-    if (length + 2 >= NAME) return;
-    p->root[0] = '<';
-    p->root[1] = '/';
-    memcpy(p->root + 2, at + 1, length - 1);
-    p->root[length + 1] = '>';
+static size_t name_length(const char *tag, size_t n) {
+    size_t i = 0;
+    while (i < n && !strchr(" \t\r\n/", tag[i])) i++;
+    return i;
 }
 
-static void keep_end(struct part *p, const char *block, size_t n) {
-    size_t fresh = n < NAME ? n : NAME, old = strlen(p->end);
-    size_t kept = old + fresh > NAME ? NAME - fresh : old;
-    memmove(p->end, p->end + old - kept, kept);
-    memcpy(p->end + kept, block + n - fresh, fresh);
-    p->end[kept + fresh] = '\0';
+static void begin(struct part *p, const char *tag, size_t n) {
+    size_t name = name_length(tag, n);
+    if (name == 0 || name >= NAME || p->ended) {
+        p->broken = true;
+        return;
+    }
+    memcpy(p->root, tag, name);
+    p->root[name] = '\0';
+    const char *count = memmem(tag, n, " uniqueCount=\"", 14);
+    if (count) p->wanted_texts = strtoul(count + 14, NULL, 10);
 }
 
-static bool ends_with_root(struct part *p) {
-    size_t n = strlen(p->end), m = strlen(p->root);
-    while (n > 0 && strchr("\r\n", p->end[n - 1])) n--;
-    return m > 0 && n >= m && memcmp(p->end + n - m, p->root, m) == 0;
+static bool is_tag(const char *tag, size_t n, const char *name, size_t length) {
+    return n >= length && memcmp(tag, name, length) == 0 && (n == length || tag[length] == ' ');
+}
+#define IS_TAG(name) is_tag(tag, n, name, sizeof name - 1)
+
+/* Most tags are of cells: the first letter decides. */
+static void count(struct part *p, struct found *f, const char *tag, size_t n) {
+    switch (tag[0]) {
+    case 'c':
+        f->in_sheets.cells += IS_TAG("c");
+        f->in_sheets.notes += IS_TAG("comment");
+        break;
+    case 'h': f->in_sheets.links += IS_TAG("hyperlink"); break;
+    case 's': p->texts += IS_TAG("si"); break;
+    case 'R': f->beside.links += IS_TAG("Relationship") && memmem(tag, n, "\"External\"", 10); break;
+    case 'v': f->beside.notes += IS_TAG("v:shape"); break;
+    }
 }
 
-/* Closing the part is what compares its checksum. */
-static bool part_is_whole(unzFile zip) {
+/* What is between < and >. */
+static void add_tag(struct part *p, struct found *f, const char *tag, size_t n) {
+    if (n == 0 || memchr(tag, '<', n)) {
+        p->broken = true;
+    } else if (tag[0] == '/') {
+        p->depth--;
+        if (p->depth == 0) p->ended = n - 1 == strlen(p->root) && memcmp(tag + 1, p->root, n - 1) == 0;
+        if (p->depth < 0 || (p->depth == 0 && !p->ended)) p->broken = true;
+    } else if (tag[0] != '?') {
+        if (p->depth == 0) begin(p, tag, n);
+        if (tag[n - 1] != '/') p->depth++;
+        count(p, f, tag, n);
+    }
+}
+
+static bool is_blank(const char *text, size_t n) {
+    while (n > 0 && strchr(" \t\r\n", text[n - 1])) n--;
+    return n == 0;
+}
+
+/* The text up to the next tag, which is often a few digits or nothing: a loop is faster than memchr. */
+static size_t skip_text(struct part *p, const char *bytes, size_t at, size_t n) {
+    size_t from = at;
+    for (; at < n && bytes[at] != '<'; at++)
+        if (bytes[at] == '>') p->broken = true;
+    if (p->ended && !is_blank(bytes + from, at - from)) p->broken = true;
+    return at;
+}
+
+/* All whole tags of these bytes; how many bytes that is. */
+static size_t add_tags(struct part *p, struct found *f, const char *bytes, size_t n) {
+    for (size_t at = 0;;) {
+        size_t open = skip_text(p, bytes, at, n);
+        if (open == n) return n;
+        const char *tag = bytes + open + 1, *close = memchr(tag, '>', n - open - 1);
+        if (!close) return open;
+        add_tag(p, f, tag, (size_t)(close - tag));
+        at = (size_t)(close - bytes) + 1;
+    }
+}
+
+/* Closing the part is what compares its checksum, but only if no byte was missing. */
+static bool read_part(unzFile zip, struct part *p, struct found *f, char *block) {
+    unz_file_info64 said;
+    uint64_t size = 0;
+    size_t kept = 0; /* of a tag that goes on in the next block */
+    if (unzGetCurrentFileInfo64(zip, &said, NULL, 0, NULL, 0, NULL, 0) != UNZ_OK) return false;
+    if (unzOpenCurrentFile(zip) != UNZ_OK) return false;
+    for (int n; !p->broken && (n = unzReadCurrentFile(zip, block + kept, (unsigned)(BLOCK - kept))) > 0;) {
+        size_t filled = kept + (size_t)n, used = add_tags(p, f, block, filled);
+        size += (uint64_t)n;
+        kept = filled - used;
+        memmove(block, block + used, kept);
+        if (kept == BLOCK) p->broken = true;
+    }
+    return unzCloseCurrentFile(zip) == UNZ_OK && size == said.uncompressed_size && kept == 0;
+}
+
+static bool part_is_whole(unzFile zip, struct found *f, char *block) {
     static const struct part empty;
     struct part p = empty;
-    char block[BLOCK];
-    int n;
-    bool first = true;
-    if (unzOpenCurrentFile(zip) != UNZ_OK) return false;
-    for (; (n = unzReadCurrentFile(zip, block, sizeof block)) > 0; first = false) {
-        if (first) find_root(&p, block, (size_t)n);
-        keep_end(&p, block, (size_t)n);
-    }
-    return unzCloseCurrentFile(zip) == UNZ_OK && n == 0 && ends_with_root(&p);
+    return read_part(zip, &p, f, block) && p.ended && !p.broken && p.texts == p.wanted_texts;
 }
 
-bool readback_is_whole(const char *path) {
-    unzFile zip = unzOpen64(path);
+/* The record that closes an archive, without a comment: minizip takes what is missing of it for zeros. */
+static bool has_end(const char *path) {
+    enum { END = 22 };
+    char end[4];
+    FILE *file = fopen(path, "rb");
+    if (!file) return false;
+    bool read = fseek(file, -END, SEEK_END) == 0 && fread(end, sizeof end, 1, file) == 1;
+    fclose(file);
+    return read && memcmp(end, "PK\5\6", sizeof end) == 0;
+}
+
+static bool are_all(const struct found *f, const struct readback_counts *wanted) {
+    return f->in_sheets.cells == wanted->cells && f->in_sheets.links == wanted->links &&
+           f->beside.links == wanted->links && f->in_sheets.notes == wanted->notes &&
+           f->beside.notes == wanted->notes;
+}
+
+bool readback_is_whole(const char *path, const struct readback_counts *wanted) {
+    char block[BLOCK];
+    struct found found = {{0}, {0}};
+    unzFile zip = has_end(path) ? unzOpen64(path) : NULL;
     if (!zip) return false;
     int at = unzGoToFirstFile(zip);
-    while (at == UNZ_OK && part_is_whole(zip)) at = unzGoToNextFile(zip);
+    while (at == UNZ_OK && part_is_whole(zip, &found, block)) at = unzGoToNextFile(zip);
     unzClose(zip);
-    return at == UNZ_END_OF_LIST_OF_FILE;
+    return at == UNZ_END_OF_LIST_OF_FILE && are_all(&found, wanted);
 }

@@ -6,9 +6,15 @@
 #define RENDER_XLSX_READBACK_H
 
 #include <stdbool.h>
+#include <stddef.h>
+
+struct readback_counts {
+    size_t cells, links, notes; /* of all sheets */
+};
 
 /* True when every member of the archive has the checksum that the archive states, and ends with the closing tag of its own
- * root element. */
-bool readback_is_whole(const char *path);
+ * root element; when in each of them every element that was opened was closed; and when there are as many cells, links, and
+ * notes as were written, and as many texts as their list says. */
+bool readback_is_whole(const char *path, const struct readback_counts *wanted);
 
 #endif

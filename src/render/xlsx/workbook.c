@@ -20,6 +20,7 @@ struct wb_book {
     lxw_workbook *workbook;
     char *path, *folder;
     const char *author;
+    struct readback_counts written;
     lxw_error error; /* the first one */
 };
 
@@ -58,7 +59,8 @@ static char *folder_of(struct arena *a, const char *path) {
 }
 
 static void set_properties(struct wb_book *b, const struct wb_properties *p) {
-    const time_t noon = (time_t)date_days(p->date) * 86400 + 43200; /* the same day in every time zone but a few */
+    const time_t noon =
+        (time_t)date_days(p->date) * 86400 + 43200; /* the same day in every time zone but a few */
     lxw_doc_properties properties = {.title = (char *)p->title,
                                      .subject = (char *)p->subject,
                                      .author = (char *)p->author,
@@ -85,16 +87,22 @@ struct wb_book *wb_open(struct arena *a, const char *path, const struct wb_prope
     return b;
 }
 
+/* What the system says tells more than what the library makes of it. */
+static const char *fault_of(const struct wb_book *b, int system) {
+    if (b->error != LXW_NO_ERROR) return system ? strerror(system) : lxw_strerror(b->error);
+    if (readback_is_whole(b->path, &b->written)) return NULL;
+    return "part of it was lost while it was written; the disk may be full";
+}
+
 bool wb_close(struct wb_book *b, const char **why) {
+    errno = 0;
     if (b->error == LXW_NO_ERROR)
         check(b, workbook_close(b->workbook));
     else
         lxw_workbook_free(b->workbook);
-    if (b->error == LXW_NO_ERROR && readback_is_whole(b->path)) return true;
-    *why = b->error == LXW_NO_ERROR ? "part of it was lost while it was written; the disk may be full"
-                                    : lxw_strerror(b->error);
-    remove(b->path);
-    return false;
+    *why = fault_of(b, errno);
+    if (*why) remove(b->path);
+    return !*why;
 }
 
 void wb_abandon(struct wb_book *b) {
@@ -202,32 +210,45 @@ void wb_freeze(struct wb_sheet *s, unsigned rows, unsigned columns) {
 
 unsigned wb_row(const struct wb_sheet *s) { return s->row; }
 
+static void count_cells(struct wb_sheet *s, size_t cells, lxw_error e) {
+    s->book->written.cells += cells;
+    check(s->book, e);
+}
+
+/* Without a format it is no cell. */
 void wb_blank(struct wb_sheet *s, unsigned column, struct wb_format *f) {
-    check(s->book, worksheet_write_blank(s->page, s->row, column_of(column), cell_format(s->book, f)));
+    count_cells(s, f ? 1 : 0,
+                worksheet_write_blank(s->page, s->row, column_of(column), cell_format(s->book, f)));
 }
 
 void wb_text(struct wb_sheet *s, unsigned column, const char *text, struct wb_format *f) {
-    check(s->book, worksheet_write_string(s->page, s->row, column_of(column), text, cell_format(s->book, f)));
+    count_cells(s, f || *text ? 1 : 0,
+                worksheet_write_string(s->page, s->row, column_of(column), text, cell_format(s->book, f)));
 }
 
 void wb_number(struct wb_sheet *s, unsigned column, double number, struct wb_format *f) {
-    check(s->book, worksheet_write_number(s->page, s->row, column_of(column), number, cell_format(s->book, f)));
+    count_cells(s, 1,
+                worksheet_write_number(s->page, s->row, column_of(column), number, cell_format(s->book, f)));
 }
 
 void wb_formula(struct wb_sheet *s, unsigned column, const char *formula, double result,
                 struct wb_format *f) {
-    check(s->book, worksheet_write_formula_num(s->page, s->row, column_of(column), formula,
-                                               cell_format(s->book, f), result));
+    count_cells(s, 1,
+                worksheet_write_formula_num(s->page, s->row, column_of(column), formula,
+                                            cell_format(s->book, f), result));
 }
 
 void wb_merged(struct wb_sheet *s, unsigned left, unsigned right, const char *text, struct wb_format *f) {
-    check(s->book, worksheet_merge_range(s->page, s->row, column_of(left), s->row, column_of(right), text,
-                                         cell_format(s->book, f)));
+    count_cells(s, right - left + 1,
+                worksheet_merge_range(s->page, s->row, column_of(left), s->row, column_of(right), text,
+                                      cell_format(s->book, f)));
 }
 
 void wb_link(struct wb_sheet *s, unsigned column, const char *text, const char *url, struct wb_format *f) {
-    check(s->book, worksheet_write_url_opt(s->page, s->row, column_of(column), url, cell_format(s->book, f),
-                                           text, NULL));
+    s->book->written.links++;
+    count_cells(s, 1,
+                worksheet_write_url_opt(s->page, s->row, column_of(column), url, cell_format(s->book, f),
+                                        text, NULL));
 }
 
 void wb_note(struct wb_sheet *s, unsigned column, const struct wb_note *note) {
@@ -238,6 +259,7 @@ void wb_note(struct wb_sheet *s, unsigned column, const struct wb_note *note) {
                                    .font_name = "Calibri",
                                    .font_size = 10,
                                    .color = color_of(note->ground)};
+    s->book->written.notes++;
     check(s->book, worksheet_write_comment_opt(s->page, s->row, column_of(column), note->text, &options));
 }
 
@@ -289,7 +311,8 @@ static lxw_error add_table(struct wb_sheet *s, const struct wb_area *a, lxw_tabl
 /* The library refuses a table on a sheet that streams, because it writes the heads of a table itself. They are in the file
  * already, so it may write them where nothing reads them: into cells that a streamed sheet does not use, with texts that go
  * into a list of their own. */
-static lxw_error add_table_to_stream(struct wb_sheet *s, const struct wb_area *a, lxw_table_options *options) {
+static lxw_error add_table_to_stream(struct wb_sheet *s, const struct wb_area *a,
+                                     lxw_table_options *options) {
     lxw_sst *strings = s->page->sst, *unused = lxw_sst_new();
     if (!unused) return LXW_ERROR_MEMORY_MALLOC_FAILED;
     s->page->sst = unused;
@@ -315,8 +338,8 @@ void wb_table(struct wb_sheet *s, const char *name, const struct wb_area *a, con
     lxw_table_column *columns = arena_array(s->book->arena, n, sizeof *columns);
     lxw_table_column **list = arena_array(s->book->arena, n + 1, sizeof *list); /* ends with NULL */
     for (size_t i = 0; i < n; i++) {
-        columns[i] = (lxw_table_column){.header = (char *)heads[i],
-                                        .header_format = cell_format(s->book, formats[i])};
+        columns[i] =
+            (lxw_table_column){.header = (char *)heads[i], .header_format = cell_format(s->book, formats[i])};
         list[i] = &columns[i];
     }
     lxw_table_options options = {.name = (char *)name,
@@ -327,8 +350,7 @@ void wb_table(struct wb_sheet *s, const char *name, const struct wb_area *a, con
 }
 
 void wb_filter(struct wb_sheet *s, const struct wb_area *a) {
-    check(s->book,
-          worksheet_autofilter(s->page, a->top, column_of(a->left), a->bottom, column_of(a->right)));
+    check(s->book, worksheet_autofilter(s->page, a->top, column_of(a->left), a->bottom, column_of(a->right)));
 }
 
 static void add_rule(struct wb_sheet *s, const struct wb_area *a, lxw_conditional_format *rule) {

@@ -65,7 +65,7 @@ struct wb_format {
     enum wb_valign valign;
     unsigned indent, rotation; /* characters; degrees */
     bool wrap, rtl;
-    const char *number;    /* pattern, or NULL */
+    const char *number;      /* pattern, or NULL */
     void *as_cell, *as_rule; /* private to workbook.c: the library's formats, once used */
 };
 
@@ -89,11 +89,13 @@ void wb_blank(struct wb_sheet *s, unsigned column, struct wb_format *format);
 void wb_text(struct wb_sheet *s, unsigned column, const char *text, struct wb_format *format);
 void wb_number(struct wb_sheet *s, unsigned column, double number, struct wb_format *format);
 /* The formula begins with "="; the result is what shows until it is calculated. */
-void wb_formula(struct wb_sheet *s, unsigned column, const char *formula, double result, struct wb_format *format);
+void wb_formula(struct wb_sheet *s, unsigned column, const char *formula, double result,
+                struct wb_format *format);
 /* Text across the cells of this row, from left to right. */
 void wb_merged(struct wb_sheet *s, unsigned left, unsigned right, const char *text, struct wb_format *format);
 /* Text that opens an address. "#" separates a file from a place in it. */
-void wb_link(struct wb_sheet *s, unsigned column, const char *text, const char *url, struct wb_format *format);
+void wb_link(struct wb_sheet *s, unsigned column, const char *text, const char *url,
+             struct wb_format *format);
 struct wb_note {
     const char *text;
     unsigned width, height; /* pixels, 96 to the inch */

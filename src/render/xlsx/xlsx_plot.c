@@ -48,7 +48,8 @@ static void look_of_bar(const struct xlsx_pen *pen, struct wb_series *s, size_t 
 static const struct wb_series *series_of(struct xlsx_pen *pen, const struct sheet_plot *p) {
     struct wb_series *list = arena_array(pen->arena, p->n_columns, sizeof *list);
     for (size_t i = 0; i < p->n_columns; i++) {
-        list[i] = (struct wb_series){.categories = (unsigned)p->categories, .values = (unsigned)p->columns[i]};
+        list[i] =
+            (struct wb_series){.categories = (unsigned)p->categories, .values = (unsigned)p->columns[i]};
         (p->kind == SHEET_LINES ? look_of_line : look_of_bar)(pen, &list[i], i);
     }
     return list;

@@ -7,7 +7,7 @@
 /* Measured with libxlsxwriter 1.1.4, with the texts of a class of 25; rounded up. */
 enum { CELL_BYTES = 160, NOTE_BYTES = 1200, LINK_BYTES = 400 };
 
-static const size_t most_bytes = (size_t)1 << 30; /* of one sheet; a worker of a build is meant to take less */
+enum { MOST_BYTES = 1 << 30 }; /* of one sheet; a worker of a build is meant to take less */
 
 bool xlsx_streams(const struct sheet *s) {
     enum { MANY_ROWS = 5000, MANY_CELLS = 200000 };
@@ -23,11 +23,14 @@ static size_t bytes_of(const struct sheet *s) {
 }
 
 static bool refuse(struct xlsx_pen *pen, const char *text) {
-    diag_add(pen->diags, (struct diag){.code = code_text(CODE_SHEET_TOO_LARGE),
-                                       .severity = DIAG_ERROR,
-                                       .file = pen->book->file,
-                                       .text = text,
-                                       .remedy = "build a smaller part with --class, or split the class"});
+    diag_add(
+        pen->diags,
+        (struct diag){.code = code_text(CODE_SHEET_TOO_LARGE),
+                      .severity = DIAG_ERROR,
+                      .file = pen->book->file,
+                      .text = text,
+                      .remedy =
+                          "build a smaller part with --class, split the class, or give it fewer frameworks"});
     pen->refused = true;
     return false;
 }
@@ -35,12 +38,15 @@ static bool refuse(struct xlsx_pen *pen, const char *text) {
 bool xlsx_sheet_fits(struct xlsx_pen *pen, const struct sheet *s, const char *name) {
     enum { ABOVE = 6 }; /* rows above the cells: title, note, legend, air, groups, heads */
     if (s->n_rows + ABOVE > WB_ROWS || s->n_columns > WB_COLUMNS)
-        return refuse(pen, arena_printf(pen->arena,
-                                        "sheet '%s' would need %zu rows and %zu columns; a sheet of a workbook "
-                                        "holds 1,048,576 rows and 16,384 columns",
-                                        name, s->n_rows + ABOVE, s->n_columns));
+        return refuse(
+            pen,
+            arena_printf(
+                pen->arena,
+                "sheet '%s' would need %zu rows and %zu columns; Excel's limits are 1,048,576 and 16,384",
+                name, s->n_rows + ABOVE, s->n_columns));
     size_t bytes = bytes_of(s);
-    if (bytes <= most_bytes) return true;
-    return refuse(pen, arena_printf(pen->arena, "sheet '%s' would need about %zu MB of memory; the limit is %zu MB",
-                                    name, bytes >> 20, most_bytes >> 20));
+    if (bytes <= MOST_BYTES) return true;
+    return refuse(pen,
+                  arena_printf(pen->arena, "sheet '%s' would need about %zu MB of memory; the limit is %d MB",
+                               name, bytes >> 20, MOST_BYTES >> 20));
 }

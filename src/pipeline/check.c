@@ -1,0 +1,45 @@
+/* check.c: everything read and nothing built: what is told is what a build of the same workspace would tell of what stands in
+ * it. What only making a page, a report or a workbook shows (more sheets than there may be, letters that no font has) is not
+ * among it. */
+#include "assess/known.h"
+#include "base/codes.h"
+#include "pipeline/attachments.h"
+#include "pipeline/one_learner.h"
+#include "pipeline/outlines.h"
+#include "pipeline/passphrases.h"
+
+static void check_media(const struct shared *s, struct arena *a, const struct learner *l,
+                        const struct learner_place *p, struct diags *diags) {
+    struct viewer v = {.arena = a, .workspace = s->workspace, .learner = l, .audience = AUDIENCE_STAFF};
+    struct output out;
+    output_start(&out, a, a, NULL, p, NULL, diags);
+    out.root = s->workspace->root;
+    attachments_check(&out, &v);
+}
+
+/* Is there anything that leaves the learner out? */
+static bool check_learner(const struct shared *s, const struct learner_place *p, struct diags *diags) {
+    struct arena *a = arena_new();
+    struct learner *l = load_learner(a, s->workspace, p, diags);
+    bool sound = l && (!s->lock || passphrase_of(s->lock, l, diags));
+    if (l) {
+        learner_say_language(s, a, l, shared_lang(s, &l->home_languages), diags);
+        check_media(s, a, learner_known(a, l, s->workspace->as_of), p, diags);
+    }
+    arena_free(a);
+    return sound;
+}
+
+bool build_check(const struct build_options *o, struct diags *diags, size_t *learners) {
+    struct arena *a = arena_new();
+    struct shared s;
+    *learners = 0;
+    bool ok = shared_open_input(&s, a, o, diags);
+    if (ok) outlines_check(s.workspace, diags);
+    for (size_t g = 0; ok && g < s.workspace->n_groups; g++)
+        for (size_t i = 0; i < s.workspace->groups[g].n_learners; i++)
+            *learners += check_learner(&s, &s.workspace->groups[g].learners[i], diags);
+    shared_close(&s);
+    arena_free(a);
+    return ok;
+}

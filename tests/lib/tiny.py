@@ -1,0 +1,195 @@
+"""For suites about publishing: workspaces of a few learners where each learner, piece, and class has a word of its own, and what is
+found of those words in an output tree.
+
+    school = Tiny(folder, maple=["ana-bell", "bo-cruz"], birch=["dee-ekow"])
+    school.learner("maple", "ana-bell", public=False)
+    run = build(school, out, "--only", "html")       run.status, run.said
+    before = held(out)                                path -> bytes; folders end with "/" and have None
+    places(out, word_of("ana-bell"))                  files that hold the word, whatever kind they are
+    left_beside(out)                                  what is beside the tree and should not be there
+
+The folder for such work is in memory where the system has one (`quick_scratch`): what is tested is the order of things, and
+syncing a disk that others write to takes its time.
+"""
+import atexit, os, re, shutil, signal, subprocess, sys, tempfile, zipfile
+from collections import namedtuple
+
+from school import FRAMEWORK, PROGRAM, ROOT, SCALE
+
+Run = namedtuple("Run", "status said")
+# A build that hangs must end some time: more than a thousand times what one takes.
+HANGS = 600
+
+
+def quick_scratch(name):
+    base = "/dev/shm" if os.access("/dev/shm", os.W_OK) else os.environ.get("TEST_TMP")
+    folder = tempfile.mkdtemp(prefix=f"folioscope-{name}.", dir=base)
+    atexit.register(shutil.rmtree, folder, True)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    return folder
+
+
+def word_of(id):
+    """A word that stands nowhere else. No id is in it: the guard looks for ids."""
+    return "Zx" + id.replace("-", "q")
+
+
+def piece_word(id):
+    return "Zp" + id.replace("-", "q")
+
+
+def class_word(id):
+    return "Zc" + id.replace("-", "q")
+
+
+class Tiny:
+    """Classes of learners; with schools=True each class is a school of its own name and one class in it."""
+
+    def __init__(self, root, schools=(), **classes):
+        self.root = root
+        shutil.rmtree(root, ignore_errors=True)
+        self.options = {"reports": "[conference]"}
+        self.settings()
+        self.write("scales/four-levels.yaml", SCALE)
+        self.write("frameworks/math-5.yaml", FRAMEWORK)
+        self.school_of = {}
+        for school, its_classes in dict(schools).items():
+            self.write(f"schools/{school}/school.yaml", f"name: {class_word(school)} School\n")
+            self.school_of.update({c: school for c in its_classes})
+        for name, learners in classes.items():
+            self.add_class(name)
+            for who in learners:
+                self.learner(name, who)
+                self.piece(name, who)
+
+    def settings(self, **more):
+        """Change some settings; None takes one away."""
+        self.options.update(more)
+        own = "".join(f"{key}: {value}\n" for key, value in self.options.items() if value is not None)
+        self.write("folioscope.yaml", "name: Cedar Grove\nas_of: 2026-11-20\nscale: four-levels\n" + own)
+
+    def write(self, path, content):
+        full = self.at(path)
+        os.makedirs(os.path.dirname(full), exist_ok=True)
+        with open(full, "wb") as file:
+            file.write(content if isinstance(content, bytes) else content.encode())
+
+    def at(self, path):
+        return os.path.join(self.root, path)
+
+    def folder(self, name):
+        school = self.school_of.get(name)
+        return f"schools/{school}/classes/{name}" if school else f"classes/{name}"
+
+    def of(self, name, who, path=""):
+        return f"{self.folder(name)}/learners/{who}" + ("/" + path if path else "")
+
+    def add_class(self, name):
+        self.write(self.folder(name) + "/class.yaml", f"name: {class_word(name)} Room\n")
+
+    def learner(self, name, who, photos=True, public=True, more=""):
+        self.write(self.of(name, who, "learner.yaml"), f"name: {{first: {word_of(who)}, last: Doe}}\n"
+                   f"consent: {{photos: {str(photos).lower()}, public: {str(public).lower()}}}\n{more}")
+        self.write(self.of(name, who, "ratings.csv"), "date,target,level,by,stage,note\n2026-09-10,MATH.5.NF.1,2,teacher,formative,\n")
+
+    def piece(self, name, who, word=None, audience="public", day="2026-10-03", files="", people=True):
+        self.write(self.of(name, who, f"evidence/{day}-work/index.md"), f"---\ntitle: {word or piece_word(who)}\naudience: {audience}\n"
+                   f"people: {str(people).lower()}\n{files}---\nIt held.\n")
+
+    def remove(self, path):
+        full = self.at(path)
+        shutil.rmtree(full) if os.path.isdir(full) and not os.path.islink(full) else os.remove(full)
+
+
+def build(school, out, *more, under=(), cwd=None, quiet=True, environment=None):
+    """With `under`, a command that runs it, such as strace."""
+    root = school if isinstance(school, str) else school.root
+    command = [*under, PROGRAM, "build", *(["-q"] if quiet else []), "-j1", *more, root, *(["-o", out] if out is not None else [])]
+    run = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, cwd=cwd, timeout=HANGS,
+                         env=dict(os.environ, **(environment or {})))
+    return Run(run.returncode, run.stdout.decode("utf-8", "replace"))
+
+
+# ---- trees -----------------------------------------------------------------------------------------------------------
+def held(folder):
+    """All that is in it: path -> bytes; folders have a slash at the end and None."""
+    found = {}
+    for at, folders, files in os.walk(folder):
+        below = os.path.relpath(at, folder)
+        for name in folders:
+            path = os.path.normpath(os.path.join(below, name))
+            found[path + "/"] = None
+        for name in files:
+            path = os.path.join(at, name)
+            found[os.path.normpath(os.path.join(below, name))] = os.readlink(path).encode() if os.path.islink(path) else open(path, "rb").read()
+    return found
+
+
+def part(tree, below):
+    """What of `held` is below a folder."""
+    below = below.rstrip("/") + "/"
+    return {path[len(below):]: data for path, data in tree.items() if path.startswith(below) and path != below}
+
+
+def differences(a, b, names=("here", "there")):
+    lines = [f"{path}: only {names[0]}" for path in sorted(a.keys() - b.keys())]
+    lines += [f"{path}: only {names[1]}" for path in sorted(b.keys() - a.keys())]
+    return lines + [f"{path}: differs" for path in sorted(a.keys() & b.keys()) if a[path] != b[path]]
+
+
+def beside(out):
+    real = os.path.realpath(out)
+    return os.path.join(os.path.dirname(real), f".{os.path.basename(real)}.folioscope")
+
+
+def left_beside(out):
+    """Of what is beside the tree, all but manifest, lock, and the records of classes."""
+    found = held(beside(out))
+    records = {p for p, data in found.items() if p.startswith("records/") and data is not None}
+    folders = {p[:i + 1] for p in records for i, c in enumerate(p) if c == "/"} | {"records/"}
+    strange = {p for p in records if p.endswith((".new", ".part"))}
+    return sorted(set(found) - {"manifest", "lock"} - folders - (records - strange))
+
+
+# ---- words -----------------------------------------------------------------------------------------------------------
+def texts_of(path, data):
+    """The bytes of a file, and what is folded inside them."""
+    yield data
+    if path.endswith(".xlsx"):
+        import io
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            yield from (book.read(name) for name in book.namelist())
+    if path.endswith(".pdf"):
+        yield subprocess.run(["pdftotext", "-raw", "-", "-"], input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
+
+
+def places(tree, *words):
+    """Which files and folders hold one of the words, in their names or inside."""
+    tree = held(tree) if isinstance(tree, str) else tree
+    wanted = [w.encode() for w in words]
+    return [path for path, data in tree.items()
+            if any(w in path.encode() for w in wanted) or data is not None and any(w in text for text in texts_of(path, data) for w in wanted)]
+
+
+def words_in(tree):
+    """All words of learners, pieces, and classes in a tree. Not in compressed bytes, where anything may stand."""
+    tree = held(tree) if isinstance(tree, str) else tree
+    found = set()
+    for path, data in tree.items():
+        if data is None or path.endswith((".ttf", ".jpg", ".png")):
+            continue
+        texts = list(texts_of(path, data))
+        for text in texts[1:] if path.endswith((".pdf", ".xlsx")) else texts:
+            found.update(word.decode() for word in re.findall(rb"Z[xpc][a-z0-9]+", text))
+    return found
+
+
+# ---- how calls fail --------------------------------------------------------------------------------------------------
+def can_trace():
+    return shutil.which("strace") is not None and subprocess.run(["strace", "-o", "/dev/null", "true"], stderr=subprocess.DEVNULL).returncode == 0
+
+
+def failing(call, error, path=None, when=None):
+    """A command under which this system call fails (on this path alone)."""
+    inject = f"inject={call}:error={error}" + (f":when={when}" if when else "")
+    return ["strace", "-f", "-qq", "-o", "/dev/null", *(["-P", path] if path else []), "-e", "trace=" + call, "-e", inject]

@@ -1,0 +1,115 @@
+/* test_guard.c: whose ids are found in what is made for one learner, and where. */
+#include "pipeline/guard.h"
+
+#include "model/model.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define SECRET "abcdefghijklmnopqrstuvwxyz"
+
+struct bench {
+    struct arena *arena;
+    struct output out;
+};
+
+static int set_up(void **state) {
+    static struct learner_place places[] = {{.id = "omar-haddad", .path = "learners/omar-haddad"},
+                                            {.id = "l-007", .path = "learners/l-007"},
+                                            {.id = "maya", .path = "learners/maya"},
+                                            {.id = "omar-2", .path = "learners/omar-2"}};
+    struct bench *b = mem_alloc(sizeof *b);
+    *b = (struct bench){.arena = arena_new()};
+    struct guarded *g = guarded_new(b->arena);
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) guarded_add(g, places[i].id, &places[i]);
+    guarded_add(g, SECRET, &places[2]);
+    b->out =
+        (struct output){.arena = b->arena, .place = &places[0], .guarded = g, .diags = diags_new(b->arena)};
+    *state = b;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    struct bench *b = *state;
+    arena_free(b->arena);
+    free(b);
+    return 0;
+}
+
+static size_t leaks_in_text(struct bench *b, const char *text) {
+    size_t before = b->out.leaks;
+    guard_text(&b->out, "index.html", text);
+    return b->out.leaks - before;
+}
+
+static void another_id_is_found_as_a_whole_word(void **state) {
+    struct bench *b = *state;
+    assert_int_equal(leaks_in_text(b, "l-007"), 1);
+    assert_int_equal(leaks_in_text(b, "<a href=\"../l-007/\">l-007.</a>"), 2);
+    assert_int_equal(leaks_in_text(b, "--l-007-"), 1);
+    assert_int_equal(leaks_in_text(b, "Xl-007\xC3\xA9"), 1);
+    assert_int_equal(leaks_in_text(b, "l-0071 all-007 l-008 l_007 l-00 7 -"), 0);
+    assert_int_equal(leaks_in_text(b, ""), 0);
+}
+
+static void ones_own_id_and_a_plain_word_are_not_found(void **state) {
+    struct bench *b = *state;
+    assert_int_equal(leaks_in_text(b, "omar-haddad maya -maya- maya"), 0);
+    assert_int_equal(leaks_in_text(b, "omar-2"), 1);
+}
+
+static void the_line_is_told(void **state) {
+    struct bench *b = *state;
+    assert_int_equal(leaks_in_text(b, "one\ntwo 2-2\n\nfour l-007\n"), 1);
+    assert_string_equal(b->out.diags->list.v[0].text,
+                        "the output 'index.html' (line 4) names another learner's folder, 'learners/l-007'");
+}
+
+static void words_too_long_for_an_id_are_passed_over(void **state) {
+    struct bench *b = *state;
+    char text[400];
+    memset(text, '7', sizeof text - 1);
+    text[sizeof text - 1] = '\0';
+    assert_int_equal(leaks_in_text(b, text), 0);
+}
+
+static void a_secret_folder_is_found_though_it_is_all_letters(void **state) {
+    struct bench *b = *state;
+    assert_int_equal(leaks_in_text(b, "learners/" SECRET "/index.html"), 1);
+    assert_int_equal(leaks_in_text(b, SECRET "s"), 0);
+}
+
+static void in_a_name_an_id_may_be_between_hyphens(void **state) {
+    struct bench *b = *state;
+    guard_name(&b->out, "evidence/2026-10-05-l-007.html");
+    assert_int_equal(b->out.leaks, 1);
+    guard_name(&b->out, "evidence/2026-10-05-omar-haddad.html");
+    assert_int_equal(b->out.leaks, 1);
+}
+
+static void bytes_of_two_for_each_letter_are_read(void **state) {
+    struct bench *b = *state;
+    static const char wide[] = "l\0-\0"
+                               "0\0"
+                               "0\0"
+                               "7\0";
+    guard_bytes(&b->out, "notes.txt", wide, sizeof wide - 1);
+    assert_int_equal(b->out.leaks, 1);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(another_id_is_found_as_a_whole_word, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(ones_own_id_and_a_plain_word_are_not_found, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_line_is_told, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(words_too_long_for_an_id_are_passed_over, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_secret_folder_is_found_though_it_is_all_letters, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(in_a_name_an_id_may_be_between_hyphens, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(bytes_of_two_for_each_letter_are_read, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
