@@ -34,12 +34,12 @@ struct pipeline {
     size_t n_chosen;
     size_t *at; /* by class: what its worker is working on (class_work.h) */
     struct held_result *held;
-    const char **notes; /* by the learner's index: why there is nothing new */
+    const char **notes;           /* by the learner's index: why there is nothing new */
     const struct group **classes; /* of this round */
     int decoders;                 /* pictures that each worker may read at a time: cores that have no class */
-    struct table *told; /* findings of workers */
-    struct table *again; /* classes to be made once more, without what broke down */
-    bool withdraws; /* something that was published of a class may be so no longer */
+    struct table *told;           /* findings of workers */
+    struct table *again;          /* classes to be made once more, without what broke down */
+    bool withdraws;               /* something that was published of a class may be so no longer */
     struct progress progress;
 };
 
@@ -90,9 +90,13 @@ static void choose(struct pipeline *r) {
         }
 }
 
-static bool is_whole_workspace(const struct pipeline *r) { return !r->options->learner && !r->options->group; }
+static bool is_whole_workspace(const struct pipeline *r) {
+    return !r->options->learner && !r->options->group;
+}
 
-static size_t index_of(const struct pipeline *r, const struct group *g) { return (size_t)(g - r->shared.workspace->groups); }
+static size_t index_of(const struct pipeline *r, const struct group *g) {
+    return (size_t)(g - r->shared.workspace->groups);
+}
 
 /* ---- in a worker ----------------------------------------------------------------------------------------- */
 
@@ -160,7 +164,8 @@ static void place_learner(struct placing *c, const char *const *f) {
     bool was = strcmp(f[3], "1") == 0;
     if (!p) return;
     const char *out = learner_out(c->arena, p);
-    if (result == RESULT_BUILT && !batch_put(&c->batch, stage_learner(&r->tree, c->arena, p), out)) result = RESULT_FAILED;
+    if (result == RESULT_BUILT && !batch_put(&c->batch, stage_learner(&r->tree, c->arena, p), out))
+        result = RESULT_FAILED;
     if ((result == RESULT_WITHHELD || result == RESULT_WITHDRAWN) && was) {
         batch_remove(&c->batch, out);
         r->built->withdrawn++;
@@ -194,7 +199,8 @@ static bool announce_ledger(struct placing *c, const char *record) {
     const char *why = NULL, *fresh = arena_printf(c->arena, "%s.new", record);
     char *folder = arena_strdup(c->arena, record);
     *strrchr(folder, '/') = '\0';
-    return (os_make_folder(folder, &why) && os_rename(stage_ledger(&r->tree, c->arena, c->group), fresh, &why) &&
+    return (os_make_folder(folder, &why) &&
+            os_rename(stage_ledger(&r->tree, c->arena, c->group), fresh, &why) &&
             os_sync_folder(folder, &why)) ||
            tree_failed(&r->tree, "write", fresh, why);
 }
@@ -208,7 +214,8 @@ static void place_class(struct pipeline *r, const struct group *g, const char *b
         while (fields_next(&lines, &f)) place_line(&c, &f);
         remove_dropped_reports(&c, class_path(c.arena, g, CLASS_PRINT));
         bool whole = batch_end(&c.batch);
-        if (whole && !os_rename(arena_printf(c.arena, "%s.new", record), record, &why)) tree_failed(&r->tree, "write", record, why);
+        if (whole && !os_rename(arena_printf(c.arena, "%s.new", record), record, &why))
+            tree_failed(&r->tree, "write", record, why);
     }
     arena_free(c.arena);
 }
@@ -232,23 +239,31 @@ static void read_findings(struct pipeline *r, const char *bytes, size_t n) {
 /* ---- a worker died --------------------------------------------------------------------------------------- */
 
 static void tell_died(struct pipeline *r, const char *what, const char *path, const char *how) {
-    diag_add(r->diags, (struct diag){.code = code_text(CODE_BROKE_DOWN),
-                                     .severity = DIAG_ERROR,
-                                     .file = path,
-                                     .learner = path,
-                                     .text = arena_printf(r->shared.arena, "the program broke down over %s (%s)", what, how),
-                                     .remedy = "this is a fault of Folioscope, and worth a report; what was published of it is as it was, "
-                                               "everything else is built"});
+    diag_add(
+        r->diags,
+        (struct diag){
+            .code = code_text(CODE_BROKE_DOWN),
+            .severity = DIAG_ERROR,
+            .file = path,
+            .learner = path,
+            .text = arena_printf(r->shared.arena, "the program broke down over %s (%s)", what, how),
+            .remedy =
+                "this is a fault of Folioscope, and worth a report; what was published of it is as it was, "
+                "everything else is built"});
 }
 
 static void no_memory(struct pipeline *r, const struct group *g) {
-    diag_add(r->diags, (struct diag){.code = code_text(CODE_MACHINE_FAILED),
-                                     .severity = DIAG_ERROR,
-                                     .file = g->path,
-                                     .text = "there was not enough memory for this class",
-                                     .remedy = "close other programs, or use fewer worker processes (-j1), then build again; what was "
-                                               "published is as it was"});
-    for (size_t i = 0; i < g->n_learners; i++) r->notes[g->learners[i].index] = "left out of this build: see the findings";
+    diag_add(r->diags,
+             (struct diag){
+                 .code = code_text(CODE_MACHINE_FAILED),
+                 .severity = DIAG_ERROR,
+                 .file = g->path,
+                 .text = "there was not enough memory for this class",
+                 .remedy =
+                     "close other programs, or use fewer worker processes (-j1), then build again; what was "
+                     "published is as it was"});
+    for (size_t i = 0; i < g->n_learners; i++)
+        r->notes[g->learners[i].index] = "left out of this build: see the findings";
 }
 
 /* What it was working on is left alone, and the class is made once more. */
@@ -343,7 +358,8 @@ static bool publish(struct pipeline *r) {
     if (r->options->strict && r->diags->errors) return true; /* nothing is published */
     if (r->options->strict) place_strict(r);
     if (os_interrupted()) return true;
-    bool above = r->options->audience != AUDIENCE_STAFF || above_make(&r->shared, &r->publisher, r->notes, kinds_above(r));
+    bool above = r->options->audience != AUDIENCE_STAFF ||
+                 above_make(&r->shared, &r->publisher, r->notes, kinds_above(r));
     return !os_interrupted() && names_are_known(r) ? publish_remove_unplanned(&r->publisher) && above : above;
 }
 
@@ -363,16 +379,19 @@ static bool build_tree(struct pipeline *r) {
 static bool keep_key(const struct pipeline *r, const char *path, const char *shown) {
     if (!path || !os_inside(r->options->out, path)) return true;
     diag_add(r->diags,
-             (struct diag){.code = code_text(CODE_KEY_PUBLISHED),
-                           .severity = DIAG_ERROR,
-                           .file = shown,
-                           .text = arena_printf(r->shared.arena, "this file lies in the output folder '%s'",
-                                                r->options->out),
-                           .remedy = "keep it outside of the output folder: what lies there is for others to read"});
+             (struct diag){
+                 .code = code_text(CODE_KEY_PUBLISHED),
+                 .severity = DIAG_ERROR,
+                 .file = shown,
+                 .text = arena_printf(r->shared.arena, "this file lies in the output folder '%s'",
+                                      r->options->out),
+                 .remedy = "keep it outside of the output folder: what lies there is for others to read"});
     return false;
 }
 
-static bool keep_keys(const struct pipeline *r) { return keep_key(r, r->options->encrypt, r->options->encrypt); }
+static bool keep_keys(const struct pipeline *r) {
+    return keep_key(r, r->options->encrypt, r->options->encrypt);
+}
 
 bool build_run(const struct build_options *o, struct diags *diags, struct built *built) {
     double start = os_seconds();

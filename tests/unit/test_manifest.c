@@ -46,7 +46,7 @@ enum { ENTRIES = sizeof sample / sizeof *sample };
 static void start(struct place *p, struct manifest *m, enum audience audience) {
     manifest_start(m, p->arena);
     m->audience = audience;
-    m->workspace = "/home/me/a school\twith\\tabs";
+    m->workspace = "/srv/a school\twith\\tabs";
     m->name = "Maple\nSchool";
     for (size_t i = 0; i < ENTRIES; i++) manifest_add(m, sample[i]);
 }
@@ -63,7 +63,8 @@ static bool is_read(struct place *p, struct manifest *m, bool *found, const char
 
 static void comes_back_as_it_was(void **state) {
     struct place *p = *state;
-    static const enum audience audiences[] = {AUDIENCE_STAFF, AUDIENCE_LEARNER, AUDIENCE_FAMILY, AUDIENCE_PUBLIC};
+    static const enum audience audiences[] = {AUDIENCE_STAFF, AUDIENCE_LEARNER, AUDIENCE_FAMILY,
+                                              AUDIENCE_PUBLIC};
     for (size_t k = 0; k < sizeof audiences / sizeof *audiences; k++) {
         struct manifest m, back;
         bool found;
@@ -158,8 +159,11 @@ static void writing_leaves_nothing_beside(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        WITH_PLACE(comes_back_as_it_was), WITH_PLACE(a_path_is_there_once),          WITH_PLACE(none_is_no_fault),
-        WITH_PLACE(a_damaged_one_is_refused), WITH_PLACE(writing_leaves_nothing_beside),
+        WITH_PLACE(comes_back_as_it_was),
+        WITH_PLACE(a_path_is_there_once),
+        WITH_PLACE(none_is_no_fault),
+        WITH_PLACE(a_damaged_one_is_refused),
+        WITH_PLACE(writing_leaves_nothing_beside),
     };
     return cmocka_run_group_tests_name("manifest", tests, NULL, NULL);
 }
