@@ -68,7 +68,8 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w, 
     learner->n_ratings = r.ratings.n;
     /* why a framework is lacking is reported for its own file */
     sound = sound && !any_leaves_out(diags, before) && !p->left_out && !(learner->n_frameworks == 0 && r.lacks_frameworks);
-    *result = sound && r.lacks_frameworks ? LOAD_LACKING : sound ? LOAD_SOUND : l.unread ? LOAD_UNREAD : LOAD_FAULTY;
+    *result = sound && r.lacks_frameworks ? LOAD_LACKING : sound ? LOAD_SOUND : l.unread.n ? LOAD_UNREAD : LOAD_FAULTY;
+    learner->unread = l.unread;
     return learner;
 }
 
