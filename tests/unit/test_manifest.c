@@ -46,7 +46,7 @@ enum { ENTRIES = sizeof sample / sizeof *sample };
 static void start(struct place *p, struct manifest *m, enum audience audience) {
     manifest_start(m, p->arena);
     m->audience = audience;
-    m->workspace = "/home/me/a school\twith\\tabs";
+    m->workspace = "/srv/a school\twith\\tabs";
     m->name = "Maple\nSchool";
     for (size_t i = 0; i < ENTRIES; i++) manifest_add(m, sample[i]);
 }
