@@ -133,6 +133,7 @@ static void read_member(struct work *k, struct member *m) {
     m->learner = learner_known(a, l, t->shared->workspace->as_of);
     m->met = stands(k, m, load == LOAD_UNREAD ? PERMITTED_WHERE_READ : PERMITTED);
     m->current = load == LOAD_UNREAD ? m->met : stands(k, m, CURRENT);
+    m->sound = load == LOAD_SOUND;
     m->result = decide(k, m, load, asked);
     if (asked || m->result == RESULT_BUILT || m->result == RESULT_WITHDRAWN || m->result == RESULT_UNREAD) diags_join(k->diags, found);
     if (m->result == RESULT_WITHHELD) tell_withheld(k, m);
@@ -177,7 +178,7 @@ static void make_member(struct work *k, struct member *m) {
 
 /* Those who stay as they were published are in the class's files, too. */
 static void join_member(struct work *k, struct member *m) {
-    if (m->result != RESULT_SKIPPED || !m->was || !m->current) return;
+    if (m->result != RESULT_SKIPPED || !m->was || !m->sound || !m->current) return;
     *k->task->at = AT_FIRST_LEARNER + m->place->index;
     set_viewer(k, m);
     if (k->files.kinds & ONLY_PDF) m->viewer.published = attachments_for_paper(m->arena, &m->viewer, m->place);
@@ -194,7 +195,9 @@ static const struct member *member_of(const struct work *k, const char *path) {
 }
 
 static bool stays_as_it_was(const struct member *m) {
-    return m->result == RESULT_LEFT_OUT || m->result == RESULT_UNREAD || m->result == RESULT_FAILED || m->result == RESULT_DIED;
+    bool skipped = m->result == RESULT_SKIPPED && m->was && !m->sound;
+    return skipped || m->result == RESULT_LEFT_OUT || m->result == RESULT_UNREAD || m->result == RESULT_FAILED ||
+           m->result == RESULT_DIED;
 }
 
 /* May the learner be in the class's published files as they are? */
@@ -317,7 +320,13 @@ static void keep_learner(struct work *k, struct ledger *after, const struct memb
     }
 }
 
+/* The class's own files hold what may no longer be in them, and there are no new ones: they go. */
+static bool files_go(const struct work *k) {
+    return k->withdraws && !k->files_made && k->task->shared->options->audience == AUDIENCE_STAFF;
+}
+
 static void keep_held(struct work *k, struct ledger *after) {
+    if (files_go(k)) return;
     if (!k->files_made) { /* as they were */
         after->held.v = k->before.held.v, after->held.n = after->held.cap = k->before.held.n;
         after->made = k->before.made;
@@ -372,6 +381,8 @@ static void report(struct work *k, bool whole, struct buf *out) {
                  (const char *[]){"made", number(k, k->files.pages), number(k, k->files.pdfs), number(k, k->files.books),
                                   number(k, k->files.bytes)},
                  5);
+    static const char *const own[] = {CLASS_BOOK, CLASS_STAFF, CLASS_PRINT};
+    for (size_t i = 0; whole && files_go(k) && i < 3; i++) fields_write(out, (const char *[]){"drop", own[i]}, 2);
     if (k->withdraws) fields_write(out, (const char *[]){"withdraws"}, 1);
     findings_write(k->diags, out);
     buf_str(out, "end\n");

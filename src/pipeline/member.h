@@ -13,6 +13,7 @@ struct member {
     const struct learner_place *place;
     struct arena *arena; /* of what outlives the making of the learner's own files: class files are made from it */
     enum build_result result;
+    bool sound;          /* read without faults, and lacking nothing */
     bool in;             /* in the class's files: viewer and summary are set */
     bool was;            /* something of the learner is published */
     bool met;            /* what is published rests on what is still permitted */
