@@ -13,6 +13,6 @@ int cmd_check(const struct arguments *args, struct arena *a) {
     if (diags->errors || diags->warnings)
         print_counts(args, diags);
     else if (!args->quiet && findings_are_text(args))
-        printf("%zu learners, nothing to report\n", learners);
+        printf("%zu learner%s, nothing to report\n", learners, learners == 1 ? "" : "s");
     return status_of(ok, diags);
 }

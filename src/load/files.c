@@ -3,19 +3,24 @@
 
 #include <string.h>
 
-/* Of a workspace, the folder that is not known in full: the one that cannot be read, or the one in which a name says nothing. */
+static void add_text(struct arena *a, struct texts *list, const char *text) {
+    const char **longer = arena_array(a, list->n + 1, sizeof *longer);
+    for (size_t i = 0; i < list->n; i++) longer[i] = list->v[i];
+    longer[list->n] = text;
+    *list = (struct texts){longer, list->n + 1};
+}
+
+/* What is not known in full: a file or folder that cannot be read, or a folder in which a name says nothing. */
 static void note_unread(struct loader *l, enum code code, const char *path) {
     bool bad_name = code == CODE_FOLDER_ID;
-    if (code != CODE_CANNOT_READ && code != CODE_OUTSIDE && code != CODE_FILE_NAME && !bad_name) return;
-    l->unread = true;
-    if (l->learner || !path || !l->w) return;
+    if ((code != CODE_CANNOT_READ && code != CODE_OUTSIDE && code != CODE_FILE_NAME && !bad_name) || !path)
+        return;
     const char *slash = bad_name ? strrchr(path, '/') : NULL;
-    const char *folder = slash ? arena_strndup(l->arena, path, (size_t)(slash - path)) : path;
-    struct texts *list = &l->w->unread;
-    const char **longer = arena_array(l->arena, list->n + 1, sizeof *longer);
-    for (size_t i = 0; i < list->n; i++) longer[i] = list->v[i];
-    longer[list->n] = folder;
-    *list = (struct texts){longer, list->n + 1};
+    const char *place = slash ? arena_strndup(l->arena, path, (size_t)(slash - path)) : path;
+    if (l->learner)
+        add_text(l->arena, &l->unread, place);
+    else if (l->w)
+        add_text(l->arena, &l->w->unread, place);
 }
 
 bool load_fault(struct loader *l, enum code code, const char *path, const char *text, const char *remedy) {

@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "base/vec.h"
 #include "media/media.h"
+#include "os/os.h"
 #include "view/view.h"
 
 #include <string.h>
@@ -64,3 +65,37 @@ static bool holds(const struct texts *was, const struct texts *now, bool made) {
 bool basis_met(const struct texts *was, const struct texts *now) { return holds(was, now, false); }
 
 bool basis_current(const struct texts *was, const struct texts *now) { return holds(was, now, true); }
+
+/* ---- where not all could be read ------------------------------------------------------------------------- */
+
+static bool is_below(const char *path, const char *folder) {
+    size_t n = strlen(folder);
+    return strncmp(path, folder, n) == 0 && (path[n] == '/' || !path[n]);
+}
+
+static bool may_be_in_unread(const struct learner *l, const char *path) {
+    for (size_t i = 0; i < l->unread.n; i++)
+        if (is_below(path, l->unread.v[i]) || is_below(l->unread.v[i], path)) return true;
+    return false;
+}
+
+/* Where in the learner's folder a word comes from: "evidence/2026-10-03-bridge" of "file 2026-10-03-bridge/bridge.jpg". */
+static bool comes_from_unread(struct arena *a, const struct learner *l, const char *word) {
+    const char *id = strchr(word, ' ');
+    bool piece = strncmp(word, "piece ", 6) == 0 || strncmp(word, "file ", 5) == 0;
+    if (strcmp(word, "open") == 0) return false;
+    if (!piece) return may_be_in_unread(l, os_join(a, l->path, "learner.yaml"));
+    const char *folder = arena_printf(a, "%s/evidence/%.*s", l->path, (int)strcspn(id + 1, "/"), id + 1);
+    return may_be_in_unread(l, folder) || may_be_in_unread(l, arena_printf(a, "%s.md", folder));
+}
+
+bool basis_met_where_read(const struct texts *was, const struct texts *now, const struct learner *l) {
+    struct arena *a = arena_new();
+    struct table *all = table_new(a);
+    bool ok = true;
+    for (size_t i = 0; i < now->n; i++) table_set(all, now->v[i], a);
+    for (size_t i = 0; i < was->n && ok; i++)
+        ok = is_made(was->v[i]) || table_find(all, was->v[i]) || comes_from_unread(a, l, was->v[i]);
+    arena_free(a);
+    return ok;
+}

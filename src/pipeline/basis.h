@@ -12,6 +12,8 @@
 struct texts basis_of(struct arena *a, const struct shared *s, const struct learner *l);
 /* Is everything that `was` published still permitted? */
 bool basis_met(const struct texts *was, const struct texts *now);
+/* The same for a learner some of whose files could not be read: what may be in those counts as it was. */
+bool basis_met_where_read(const struct texts *was, const struct texts *now, const struct learner *l);
 /* And is it still made? */
 bool basis_current(const struct texts *was, const struct texts *now);
 

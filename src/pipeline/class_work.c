@@ -44,7 +44,8 @@ struct work {
     bool files_made; /* the class's own files are staged */
     bool stale;      /* its published files hold what is not made any more */
     bool withdraws;  /* its published files hold what may no longer be in them */
-    size_t missing;  /* learners who are there, are in its published files, and not in new ones */
+    size_t
+        missing; /* learners who are in its published files, are still there, and would not be in the new ones */
 };
 
 /* ---- what was published ---------------------------------------------------------------------------------- */
@@ -66,15 +67,23 @@ static bool is_published(const struct work *k, const struct learner_place *p) {
            os_look(tree_at(k->task->tree, k->arena, out)).kind != OS_ABSENT;
 }
 
+enum sense { PERMITTED, CURRENT, PERMITTED_WHERE_READ };
+
+static bool holds(const struct ledger_learner *l, const struct member *m, enum sense sense) {
+    if (!l) return true;
+    if (sense == CURRENT) return basis_current(&l->basis, &m->basis);
+    return sense == PERMITTED ? basis_met(&l->basis, &m->basis)
+                              : basis_met_where_read(&l->basis, &m->basis, m->learner);
+}
+
 /* Does what is published of the learner still hold, in this sense? Where nothing is known of it, it does not. */
-static bool stands(const struct work *k, const struct member *m,
-                   bool (*holds)(const struct texts *was, const struct texts *now)) {
+static bool stands(const struct work *k, const struct member *m, enum sense sense) {
     const struct ledger_learner *before = ledger_find(&k->before, m->place->path),
                                 *cut = ledger_find(&k->cut, m->place->path);
     bool lock = k->task->shared->workspace->lock && k->task->shared->options->audience != AUDIENCE_PUBLIC;
     if (!before && !cut) return false;
     if (lock && ((before && !before->locked) || (cut && !cut->locked))) return false;
-    return (!before || holds(&before->basis, &m->basis)) && (!cut || holds(&cut->basis, &m->basis));
+    return holds(before, m, sense) && holds(cut, m, sense);
 }
 
 static unsigned kinds_before(const struct work *k, const struct member *m) {
@@ -89,7 +98,7 @@ static enum build_result decide(const struct work *k, const struct member *m, en
                                 bool asked) {
     const struct learner *l = m->learner;
     bool agreed = k->task->shared->options->audience != AUDIENCE_PUBLIC || l->public_ok;
-    if (load == LOAD_UNREAD) return RESULT_UNREAD;
+    if (load == LOAD_UNREAD) return m->was && !m->met ? RESULT_WITHDRAWN : RESULT_UNREAD;
     if (load == LOAD_FAULTY)
         return m->was && !m->met ? RESULT_WITHDRAWN : asked ? RESULT_LEFT_OUT : RESULT_SKIPPED;
     if (!agreed) return asked || m->was ? RESULT_WITHHELD : RESULT_SKIPPED;
@@ -129,8 +138,9 @@ static void read_member(struct work *k, struct member *m) {
     struct learner *l = load_learner_partly(a, t->shared->workspace, m->place, found, &load);
     m->basis = basis_of(a, t->shared, l);
     m->learner = learner_known(a, l, t->shared->workspace->as_of);
-    m->met = load == LOAD_UNREAD || stands(k, m, basis_met);
-    m->current = load == LOAD_UNREAD || stands(k, m, basis_current);
+    m->met = stands(k, m, load == LOAD_UNREAD ? PERMITTED_WHERE_READ : PERMITTED);
+    m->current = load == LOAD_UNREAD ? m->met : stands(k, m, CURRENT);
+    m->sound = load == LOAD_SOUND;
     m->result = decide(k, m, load, asked);
     if (asked || m->result == RESULT_BUILT || m->result == RESULT_WITHDRAWN || m->result == RESULT_UNREAD)
         diags_join(k->diags, found);
@@ -177,7 +187,7 @@ static void make_member(struct work *k, struct member *m) {
 
 /* Those who stay as they were published are in the class's files, too. */
 static void join_member(struct work *k, struct member *m) {
-    if (m->result != RESULT_SKIPPED || !m->was || !m->current) return;
+    if (m->result != RESULT_SKIPPED || !m->was || !m->sound || !m->current) return;
     *k->task->at = AT_FIRST_LEARNER + m->place->index;
     set_viewer(k, m);
     if (k->files.kinds & ONLY_PDF)
@@ -195,8 +205,20 @@ static const struct member *member_of(const struct work *k, const char *path) {
 }
 
 static bool stays_as_it_was(const struct member *m) {
-    return m->result == RESULT_LEFT_OUT || m->result == RESULT_UNREAD || m->result == RESULT_FAILED ||
-           m->result == RESULT_DIED;
+    bool skipped = m->result == RESULT_SKIPPED && m->was && !m->sound;
+    return skipped || m->result == RESULT_LEFT_OUT || m->result == RESULT_UNREAD ||
+           m->result == RESULT_FAILED || m->result == RESULT_DIED;
+}
+
+/* May the learner be in the class's published files as they are? */
+static bool is_permitted(const struct ledger_held *h, const struct member *m) {
+    switch (m->result) {
+    case RESULT_WITHHELD:
+    case RESULT_WITHDRAWN: return false;
+    case RESULT_DIED: return true; /* nothing was read */
+    case RESULT_UNREAD: return basis_met_where_read(&h->basis, &m->basis, m->learner);
+    default: return basis_met(&h->basis, &m->basis);
+    }
 }
 
 /* Compares who is in the published files with who would be in new ones. */
@@ -204,16 +226,13 @@ static void weigh_held(struct work *k, const struct ledger *l) {
     for (size_t i = 0; i < l->held.n; i++) {
         const struct ledger_held *h = &l->held.v[i];
         const struct member *m = member_of(k, h->path);
-        bool known = m && m->result != RESULT_UNREAD && m->result != RESULT_DIED;
-        bool spared = !m && table_find(k->task->spared, h->path);
-        if (spared)
+        if (!m && table_find(k->task->spared, h->path))
             k->missing++;
-        else if (!m || m->result == RESULT_WITHHELD || m->result == RESULT_WITHDRAWN ||
-                 (known && !basis_met(&h->basis, &m->basis)))
+        else if (!m || !is_permitted(h, m))
             k->withdraws = true;
         else if (stays_as_it_was(m))
             k->missing++;
-        else if (known && !basis_current(&h->basis, &m->basis))
+        else if (!basis_current(&h->basis, &m->basis))
             k->stale = true;
     }
 }
@@ -315,7 +334,13 @@ static void keep_learner(struct work *k, struct ledger *after, const struct memb
     }
 }
 
+/* The class's own files hold what may no longer be in them, and there are no new ones: they go. */
+static bool files_go(const struct work *k) {
+    return k->withdraws && !k->files_made && k->task->shared->options->audience == AUDIENCE_STAFF;
+}
+
 static void keep_held(struct work *k, struct ledger *after) {
+    if (files_go(k)) return;
     if (!k->files_made) { /* as they were */
         after->held.v = k->before.held.v, after->held.n = after->held.cap = k->before.held.n;
         after->made = k->before.made;
@@ -376,6 +401,9 @@ static void report(struct work *k, bool whole, struct buf *out) {
                  (const char *[]){"made", number(k, k->files.pages), number(k, k->files.pdfs),
                                   number(k, k->files.books), number(k, k->files.bytes)},
                  5);
+    static const char *const own[] = {CLASS_BOOK, CLASS_STAFF, CLASS_PRINT};
+    for (size_t i = 0; whole && files_go(k) && i < 3; i++)
+        fields_write(out, (const char *[]){"drop", own[i]}, 2);
     if (k->withdraws) fields_write(out, (const char *[]){"withdraws"}, 1);
     findings_write(k->diags, out);
     buf_str(out, "end\n");

@@ -5,6 +5,7 @@
  *     learner INDEX RESULT WAS PAGES PDFS BOOKS BYTES NAME      for each learner of the class
  *     file PATH                                                 of the class's own, staged, from the folder of the class
  *     made PAGES PDFS BOOKS BYTES                               of those
+ *     drop PATH                                                 of the class's own, published: to be taken away
  *     withdraws                                                 what was published held what may no longer be
  *     finding ...                                               finding.h
  * The new ledger of the class is staged as well. */

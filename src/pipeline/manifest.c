@@ -34,10 +34,23 @@ static size_t index_of(const char *const *words, size_t n, const char *word) {
     return i;
 }
 
+/* Within the tree, whatever the file says: paths are removed by it. */
+static bool is_within(const char *path) {
+    if (!*path || *path == '/') return false;
+    for (const char *part = path; *part;) {
+        size_t n = strcspn(part, "/");
+        if (n == 0 || (n <= 2 && strncmp(part, "..", n) == 0)) return false;
+        part += n;
+        if (*part == '/' && !*++part) return false;
+    }
+    return true;
+}
+
 static bool read_line(struct manifest *m, const struct fields *f) {
     size_t n_owners = sizeof owners / sizeof *owners, n_audiences = sizeof audiences / sizeof *audiences;
     size_t owner = index_of(owners, n_owners, f->v[0]), audience;
     if (owner < n_owners) {
+        if (!is_within(f->v[1])) return false;
         manifest_add(m, (struct entry){f->v[1], (enum owner)owner, f->v[2]});
         return true;
     }

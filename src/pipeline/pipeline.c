@@ -186,6 +186,7 @@ static void place_learner(struct placing *c, const char *const *f) {
 
 static void place_line(struct placing *c, const struct fields *f) {
     if (strcmp(f->v[0], "learner") == 0) place_learner(c, f->v);
+    if (strcmp(f->v[0], "drop") == 0) batch_remove(&c->batch, class_path(c->arena, c->group, f->v[1]));
     if (strcmp(f->v[0], "withdraws") == 0) c->run->withdraws = true;
     if (strcmp(f->v[0], "made") == 0) count_made(c->run->built, f->v + 1);
     if (strcmp(f->v[0], "file") == 0)

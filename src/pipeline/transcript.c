@@ -29,9 +29,19 @@ static bool same_stem(const char *a, const char *b) {
     return stem(a) == stem(b) && strncmp(a, b, stem(a)) == 0;
 }
 
+/* Files are in the order of their names: those that begin with "talk." are found by halving. */
 bool is_transcript(const struct evidence *e, const struct evidence_file *f) {
-    for (size_t i = 0; is_text(f->name) && i < e->n_files; i++)
-        if (plays(e->files[i].name) && same_stem(e->files[i].name, f->name)) return true;
+    size_t n = stem(f->name) + 1, low = 0, high = e->n_files;
+    if (!is_text(f->name)) return false;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strncmp(e->files[middle].name, f->name, n) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < e->n_files && strncmp(e->files[low].name, f->name, n) == 0; low++)
+        if (plays(e->files[low].name) && same_stem(e->files[low].name, f->name)) return true;
     return false;
 }
 

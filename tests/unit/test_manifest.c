@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -157,8 +158,33 @@ static void writing_leaves_nothing_beside(void **state) {
 
 #define WITH_PLACE(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
+/* What a manifest names is removed: it may name nothing outside of the tree. */
+static void paths_stay_in_the_tree(void **state) {
+    (void)state;
+    static const char *const bad[] = {"../w", "/etc", "a/../../b", "a//b", "a/", ".", ""};
+    char folder[] = "/tmp/folioscope-manifest.XXXXXX", path[64], text[200];
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/manifest", folder);
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        struct arena *a = arena_new();
+        struct manifest m;
+        bool found;
+        const char *why = NULL;
+        snprintf(text, sizeof text, "folioscope-manifest 1\ntree\tstaff\t/w\tS\nclass\t%s\tclasses/x\nend\n",
+                 bad[i]);
+        assert_true(os_write(path, text, strlen(text), NULL));
+        manifest_start(&m, a);
+        assert_false(manifest_read(&m, path, &found, &why));
+        assert_non_null(why);
+        arena_free(a);
+    }
+    remove(path), rmdir(folder);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(paths_stay_in_the_tree),
+
         WITH_PLACE(comes_back_as_it_was),
         WITH_PLACE(a_path_is_there_once),
         WITH_PLACE(none_is_no_fault),

@@ -216,6 +216,24 @@ static void flipped_bits(void **state) {
     free(bytes);
 }
 
+/* The headers of a part state one byte more than there is; then nobody compares its checksum. */
+static void byte_too_few(void **state) {
+    const struct room *r = *state;
+    char command[700];
+    snprintf(command, sizeof command,
+             "/usr/bin/python3 -c 'import zipfile as z, struct\n"
+             "i = z.ZipFile(\"%s\").getinfo(\"%s\")\n"
+             "d = bytearray(open(\"%s\", \"rb\").read())\n"
+             "central = d.rindex(i.filename.encode()) - 46\n"
+             "for at in i.header_offset + 22, central + 24:\n"
+             "    assert struct.unpack_from(\"<I\", d, at)[0] == i.file_size\n"
+             "    struct.pack_into(\"<I\", d, at, i.file_size + 1)\n"
+             "open(\"%s\", \"wb\").write(d)'",
+             r->good, sheet, r->good, r->bad);
+    assert_int_equal(system(command), 0);
+    assert_false(readback_is_whole(r->bad, &counts));
+}
+
 static void cut_archive(void **state) {
     const struct room *r = *state;
     size_t n;
@@ -245,6 +263,6 @@ static void no_workbook(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {TEST(whole),       TEST(truncated),     TEST(end_of_another_element),
                                        TEST(hole),        TEST(sound_without), TEST(flipped_bits),
-                                       TEST(cut_archive), TEST(no_workbook)};
+                                       TEST(cut_archive), TEST(byte_too_few),  TEST(no_workbook)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
