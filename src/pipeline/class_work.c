@@ -124,8 +124,8 @@ static void read_member(struct work *k, struct member *m) {
     *t->at = AT_FIRST_LEARNER + m->place->index;
     m->was = is_published(k, m->place);
     if (t->died[m->place->index]) {
-        m->result = RESULT_DIED;
-        m->met = m->current = true;
+        m->met = m->current = !t->withdrawn[m->place->index];
+        m->result = m->was && !m->met ? RESULT_WITHDRAWN : RESULT_DIED;
         return;
     }
     struct learner *l = load_learner_partly(a, t->shared->workspace, m->place, found, &load);
@@ -133,6 +133,7 @@ static void read_member(struct work *k, struct member *m) {
     m->learner = learner_known(a, l, t->shared->workspace->as_of);
     m->met = stands(k, m, load == LOAD_UNREAD ? PERMITTED_WHERE_READ : PERMITTED);
     m->current = load == LOAD_UNREAD ? m->met : stands(k, m, CURRENT);
+    t->withdrawn[m->place->index] = m->was && !m->met;
     m->sound = load == LOAD_SOUND;
     m->result = decide(k, m, load, asked);
     if (asked || m->result == RESULT_BUILT || m->result == RESULT_WITHDRAWN || m->result == RESULT_UNREAD) diags_join(k->diags, found);
@@ -172,7 +173,7 @@ static void make_member(struct work *k, struct member *m) {
         return;
     }
     bool failed = k->diags->machine > machine;
-    m->result = failed ? RESULT_FAILED : m->was && !m->met ? RESULT_WITHDRAWN : RESULT_LEFT_OUT;
+    m->result = m->was && !m->met ? RESULT_WITHDRAWN : failed ? RESULT_FAILED : RESULT_LEFT_OUT;
     os_remove(m->stage, NULL); /* makes room on a disk that may be full */
 }
 
@@ -301,10 +302,32 @@ static void make_files(struct work *k) {
     }
 }
 
+/* ---- what is kept ---------------------------------------------------------------------------------------- */
+
+/* What is published rests on either. */
+static struct texts joined(struct arena *a, const struct texts *x, const struct texts *y) {
+    const char **v = arena_array(a, x->n + y->n + 1, sizeof *v);
+    size_t n = 0;
+    for (size_t i = 0; i < x->n; i++) v[n++] = x->v[i];
+    for (size_t i = 0; i < y->n; i++) v[n++] = y->v[i];
+    return (struct texts){v, n};
+}
+
+static bool kept_before(const struct work *k, const char *path, struct ledger_learner *out) {
+    const struct ledger_learner *before = ledger_find(&k->before, path), *cut = ledger_find(&k->cut, path);
+    if (!before && !cut) return false;
+    *out = before ? *before : *cut;
+    if (!before || !cut) return true;
+    out->basis = joined(k->arena, &before->basis, &cut->basis);
+    out->kinds |= cut->kinds;
+    out->locked = before->locked && cut->locked;
+    return true;
+}
+
 /* ---- what the parent gets -------------------------------------------------------------------------------- */
 
 static void keep_learner(struct work *k, struct ledger *after, const struct member *m) {
-    const struct ledger_learner *before = ledger_find(&k->before, m->place->path);
+    struct ledger_learner before;
     bool gone = m->result == RESULT_WITHHELD || m->result == RESULT_WITHDRAWN;
     if (m->result == RESULT_BUILT) {
         const struct ledger_learner now = {.path = m->place->path,
@@ -315,8 +338,8 @@ static void keep_learner(struct work *k, struct ledger *after, const struct memb
                                            .basis = m->basis,
                                            .counts = k->task->shared->options->audience == AUDIENCE_STAFF ? m->summary : NULL};
         VEC_PUSH(k->arena, &after->learners, now);
-    } else if (m->was && !gone && before) {
-        VEC_PUSH(k->arena, &after->learners, *before);
+    } else if (m->was && !gone && kept_before(k, m->place->path, &before)) {
+        VEC_PUSH(k->arena, &after->learners, before);
     }
 }
 
@@ -327,8 +350,9 @@ static bool files_go(const struct work *k) {
 
 static void keep_held(struct work *k, struct ledger *after) {
     if (files_go(k)) return;
-    if (!k->files_made) { /* as they were */
-        after->held.v = k->before.held.v, after->held.n = after->held.cap = k->before.held.n;
+    if (!k->files_made) { /* as they were, before or after the cut */
+        for (size_t i = 0; i < k->before.held.n; i++) VEC_PUSH(k->arena, &after->held, k->before.held.v[i]);
+        for (size_t i = 0; i < k->cut.held.n; i++) VEC_PUSH(k->arena, &after->held, k->cut.held.v[i]);
         after->made = k->before.made;
         return;
     }
@@ -369,7 +393,8 @@ static void report(struct work *k, bool whole, struct buf *out) {
     buf_fmt(out, "%s\n", CLASS_RESULT);
     for (size_t i = 0; i < k->n; i++) {
         const struct member *m = &k->members[i];
-        enum build_result r = !whole && m->result == RESULT_BUILT ? RESULT_FAILED : m->result;
+        bool lost = !whole && m->result == RESULT_BUILT;
+        enum build_result r = !lost ? m->result : m->was && !m->met ? RESULT_WITHDRAWN : RESULT_FAILED;
         fields_write(out,
                      (const char *[]){"learner", number(k, (long long)m->place->index), number(k, r), m->was ? "1" : "0",
                                       number(k, m->pages), number(k, m->pdfs), number(k, m->books), number(k, m->bytes),
