@@ -117,14 +117,16 @@ static int counted_main(int n, char **arguments, char **environment) {
     return status;
 }
 
-int __libc_start_main(int (*program)(int, char **, char **), int n, char **arguments, void (*init)(void), void (*fini)(void),
-                      void (*loader)(void), void *stack) {
-    int (*real)(int (*)(int, char **, char **), int, char **, void (*)(void), void (*)(void), void (*)(void), void *);
+int __libc_start_main(int (*program)(int, char **, char **), int n, char **arguments, void (*init)(void),
+                      void (*fini)(void), void (*loader)(void), void *stack) {
+    int (*real)(int (*)(int, char **, char **), int, char **, void (*)(void), void (*)(void), void (*)(void),
+                void *);
     *(void **)&real = dlsym(RTLD_NEXT, "__libc_start_main");
     real_main = program;
     return real(counted_main, n, arguments, init, fini, loader, stack);
 }
 
 __attribute__((destructor)) static void finish(void) {
-    if (getenv("FAULTS_COUNT") && calls != MAP_FAILED && in_main == 0 && real_main) fprintf(stderr, "calls %ld\n", (long)*calls);
+    if (getenv("FAULTS_COUNT") && calls != MAP_FAILED && in_main == 0 && real_main)
+        fprintf(stderr, "calls %ld\n", (long)*calls);
 }
