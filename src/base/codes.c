@@ -28,7 +28,8 @@ const struct code_entry *code_find(const char *text) {
 const char *code_text(enum code c) { return code_entry(c)->code; }
 
 bool code_is_machine(const char *text) {
-    static const enum code codes[] = {CODE_CANNOT_READ, CODE_CANNOT_WRITE, CODE_NO_WORKBOOK, CODE_MACHINE_FAILED, CODE_BUSY};
+    static const enum code codes[] = {CODE_CANNOT_READ, CODE_CANNOT_WRITE, CODE_NO_WORKBOOK,
+                                      CODE_MACHINE_FAILED, CODE_BUSY};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         if (strcmp(code_text(codes[i]), text) == 0) return true;
     return false;

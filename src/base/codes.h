@@ -205,7 +205,7 @@
       "One child's data must not reach another family.",                                                     \
       "Find the id among this learner's files and take it out.")                                             \
     X(NOT_OURS, "E0005", "the output folder holds other files", "They might be overwritten.",                \
-      "Choose an empty folder with -o.")                                                     \
+      "Choose an empty folder with -o.")                                                                     \
     X(NOBODY_CHOSEN, "E0006", "nobody matches --learner and --class", "They are patterns of folder names.",  \
       "Look at the names of the folders.")                                                                   \
     X(OTHER_TREE, "E0007", "the output folder belongs to another build",                                     \

@@ -102,7 +102,8 @@ static void print_summary(const struct build_options *o, const struct built *b) 
     print_count(b->withdrawn, "taken away: what was published is no longer permitted");
     print_count(b->removed, "taken away: no longer in the workspace");
     print_count(b->moved, "in a folder of another name now: the old one was taken away");
-    if (b->learners) printf(o->audience == AUDIENCE_STAFF ? "look at %s/index.html\n" : "look into %s\n", o->out);
+    if (b->learners)
+        printf(o->audience == AUDIENCE_STAFF ? "look at %s/index.html\n" : "look into %s\n", o->out);
 }
 
 int cmd_build(const struct arguments *args, struct arena *a) {
@@ -119,10 +120,11 @@ int cmd_build(const struct arguments *args, struct arena *a) {
     ok = print_findings(args, diags) && ok;
     if (diags->errors || (diags->warnings && !args->quiet)) print_counts(args, diags);
     if (built.interrupted) {
-        fputs("interrupted: what was finished is in place, and the rest is as it was; build again to finish\n", stderr);
+        fputs(
+            "interrupted: what was finished is in place, and the rest is as it was; build again to finish\n",
+            stderr);
         return EXIT_IO;
     }
-    if (ok && !args->quiet && !o.dry_run && findings_are_text(args))
-        print_summary(&o, &built);
+    if (ok && !args->quiet && !o.dry_run && findings_are_text(args)) print_summary(&o, &built);
     return status_of(ok, diags);
 }

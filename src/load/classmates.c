@@ -140,7 +140,8 @@ static void look_at_name(struct ahead *h, const struct yml *root) {
 /* What is wrong with the file is told when the learner is read; here it only has no name. */
 static void read_ahead(struct loader *l, struct class_names *names, struct learner_place *p) {
     struct arena *scratch = arena_new();
-    struct loader quiet = {.arena = scratch, .root = l->root, .diags = diags_new(scratch), .keep = p, .keep_in = l->arena};
+    struct loader quiet = {
+        .arena = scratch, .root = l->root, .diags = diags_new(scratch), .keep = p, .keep_in = l->arena};
     struct ahead h = {.loader = l, .names = names, .place = p};
     struct yml *root = NULL;
     const char *path = load_path(l, p->path, "learner.yaml");

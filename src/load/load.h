@@ -31,7 +31,7 @@ struct learner *load_learner(struct arena *a, const struct workspace *w, const s
 enum load_result {
     LOAD_SOUND,
     LOAD_LACKING, /* sound, but a framework that it works on cannot be used: the rest of it can be made */
-    LOAD_FAULTY, /* what could be read has errors */
+    LOAD_FAULTY,  /* what could be read has errors */
     LOAD_UNREAD, /* a file or folder could not be read at all (permissions, a share that is away, a name that is no id): nothing
                     says that what is missing was taken out */
 };

@@ -142,7 +142,8 @@ static bool is_class_file(void *context, const struct os_entry *e) {
     const struct at_root *root = context;
     if (load_is_kept_secret(root->settings, e->name)) return true;
     if (e->kind == OS_FOLDER)
-        return strcmp(e->name, "out") == 0 || strncmp(e->name, "out-", 4) == 0; /* where results go by default */
+        return strcmp(e->name, "out") == 0 ||
+               strncmp(e->name, "out-", 4) == 0; /* where results go by default */
     if (strncmp(e->name, "README", 6) == 0 || strncmp(e->name, "LICENSE", 7) == 0) return true;
     for (size_t i = 0; load_has(root->found, "learners", OS_FOLDER) && i < CLASS_FILES; i++)
         if (strcmp(e->name, class_files[i]) == 0) return true;

@@ -268,7 +268,7 @@ struct learner_place {
     const char
         *folder; /* name of the published folder: the id, or 26 letters that nobody can guess; never NULL */
     const char *first, *last,
-        *called; /* of learner.yaml, to tell learners of a class apart; NULL where it has none
+        *called;         /* of learner.yaml, to tell learners of a class apart; NULL where it has none
                                           or cannot be read */
     const char *profile; /* bytes of learner.yaml, which is opened once; NULL where it could not be read */
     size_t profile_size;
@@ -322,7 +322,7 @@ struct workspace {
     const char *
         lock; /* privacy.lock: file beside folioscope.yaml, of the passphrases that families' pages are locked with; or NULL */
     struct load_index *index; /* of `load` alone: ids to what they name */
-    struct texts unread; /* folders in it of which not all is known: what is missing there is not gone */
+    struct texts unread;      /* folders in it of which not all is known: what is missing there is not gone */
 };
 
 /* ---- one learner ----------------------------------------------------------------------------------------- */
@@ -373,7 +373,7 @@ struct evidence_file {
     const char *alt;          /* NULL = not said */
     const char *caption;      /* or NULL */
     struct table_data *table; /* a CSV file, read; else NULL */
-    long long size; /* bytes */
+    long long size;           /* bytes */
 };
 
 /* A small table of text, from a CSV file among the evidence. */

@@ -84,7 +84,8 @@ static enum os_confined judge(bool whole, int status, const char **why) {
     return OS_CONFINED_BROKE;
 }
 
-struct os_child os_confined_start(const struct os_limits *limits, void (*work)(void *context, struct buf *result), void *context) {
+struct os_child os_confined_start(const struct os_limits *limits,
+                                  void (*work)(void *context, struct buf *result), void *context) {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0) return (struct os_child){.pid = -1, .fd = -1, .error = errno};
     fflush(NULL); /* or text that waits in a buffer would exist twice */
@@ -98,7 +99,8 @@ struct os_child os_confined_start(const struct os_limits *limits, void (*work)(v
     return child;
 }
 
-enum os_confined os_confined_end(const struct os_limits *limits, struct os_child child, struct buf *result, const char **why) {
+enum os_confined os_confined_end(const struct os_limits *limits, struct os_child child, struct buf *result,
+                                 const char **why) {
     int status = 0;
     bool whole = child.pid > 0 && read_result(child.fd, limits->result, result);
     if (child.fd >= 0) close(child.fd);
@@ -108,7 +110,7 @@ enum os_confined os_confined_end(const struct os_limits *limits, struct os_child
     return judge(whole, status, why);
 }
 
-enum os_confined os_confined(const struct os_limits *limits, void (*work)(void *context, struct buf *result), void *context,
-                             struct buf *result, const char **why) {
+enum os_confined os_confined(const struct os_limits *limits, void (*work)(void *context, struct buf *result),
+                             void *context, struct buf *result, const char **why) {
     return os_confined_end(limits, os_confined_start(limits, work, context), result, why);
 }

@@ -96,8 +96,8 @@ bool os_write_safe(const char *path, const void *data, size_t n, const char **wh
     char *folder = parent_of(path);
     struct buf fresh = BUF_INIT;
     buf_fmt(&fresh, "%s.new", path);
-    bool ok = os_write(fresh.p, data, n, why) && os_sync_tree(fresh.p, why) && os_rename(fresh.p, path, why) &&
-              os_sync_folder(folder, why);
+    bool ok = os_write(fresh.p, data, n, why) && os_sync_tree(fresh.p, why) &&
+              os_rename(fresh.p, path, why) && os_sync_folder(folder, why);
     buf_release(&fresh);
     free(folder);
     return ok;

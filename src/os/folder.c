@@ -51,7 +51,8 @@ bool os_make_folder(const char *path, const char **why) {
 
 bool os_make_private_folder(const char *path, const char **why) {
     if (!os_make_folder(path, why)) return false;
-    return chmod(path, 0700) == 0 || errno == EPERM || errno == EOPNOTSUPP || os_fail(why); /* FAT has no modes */
+    return chmod(path, 0700) == 0 || errno == EPERM || errno == EOPNOTSUPP ||
+           os_fail(why); /* FAT has no modes */
 }
 
 bool os_remove_empty(const char *path) { return rmdir(path) == 0; }

@@ -157,10 +157,12 @@ struct os_child {
     long pid; /* -1: there is none */
     int fd, error;
 };
-struct os_child os_confined_start(const struct os_limits *limits, void (*work)(void *context, struct buf *result), void *context);
-enum os_confined os_confined_end(const struct os_limits *limits, struct os_child child, struct buf *result, const char **why);
+struct os_child os_confined_start(const struct os_limits *limits,
+                                  void (*work)(void *context, struct buf *result), void *context);
+enum os_confined os_confined_end(const struct os_limits *limits, struct os_child child, struct buf *result,
+                                 const char **why);
 /* Unless done, *why is a static string; it speaks of "it": what was worked on. */
-enum os_confined os_confined(const struct os_limits *limits, void (*work)(void *context, struct buf *result), void *context,
-                             struct buf *result, const char **why);
+enum os_confined os_confined(const struct os_limits *limits, void (*work)(void *context, struct buf *result),
+                             void *context, struct buf *result, const char **why);
 
 #endif

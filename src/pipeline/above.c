@@ -24,14 +24,14 @@ struct above {
     const char *stage;
     /* in the worker */
     struct arena *arena;
-    struct ledger *ledgers; /* by class */
+    struct ledger *ledgers;    /* by class */
     struct roll_unit *schools; /* one when there is no level of schools: the workspace as a whole */
     size_t n_schools;
     const struct equity *equity;
     struct buf *result;
 };
 
-struct file { /* to be made */
+struct file {         /* to be made */
     const char *path; /* in the output */
     enum { STAFF_PAGE, SCHOOL, DISTRICT } kind;
     size_t school;
@@ -47,7 +47,8 @@ static void read_ledgers(struct above *x) {
         char *text;
         size_t n;
         ledger_start(&x->ledgers[g], x->arena);
-        bool read = os_read(scratch, tree_record(x->publisher->tree, scratch, w->groups[g].out), LARGEST_LEDGER, &text, &n, NULL);
+        bool read = os_read(scratch, tree_record(x->publisher->tree, scratch, w->groups[g].out),
+                            LARGEST_LEDGER, &text, &n, NULL);
         if (read && !ledger_read_counts(&x->ledgers[g], text, n)) ledger_start(&x->ledgers[g], x->arena);
         arena_free(scratch);
     }
@@ -68,7 +69,9 @@ static size_t counts_of(const struct above *x, size_t group, struct summary **li
     return n;
 }
 
-static bool is_of(const struct group *g, const struct school *school) { return !school || g->school == school; }
+static bool is_of(const struct group *g, const struct school *school) {
+    return !school || g->school == school;
+}
 
 static const struct school *school_at(const struct above *x, size_t i) {
     const struct workspace *w = x->shared->workspace;
@@ -105,7 +108,8 @@ static struct roll_unit *class_units(const struct above *x, const struct school 
         const struct group *g = &w->groups[i];
         if (!is_of(g, school)) continue;
         struct summary **list = arena_array(x->arena, g->n_learners + 1, sizeof *list);
-        size_t skip = school && strncmp(g->out, school->out, strlen(school->out)) == 0 ? strlen(school->out) + 1 : 0;
+        size_t skip =
+            school && strncmp(g->out, school->out, strlen(school->out)) == 0 ? strlen(school->out) + 1 : 0;
         units[(*n)++] = (struct roll_unit){.name = name_of(x, &g->name),
                                            .href = arena_printf(x->arena, "%s/" CLASS_BOOK, g->out + skip),
                                            .learners = list,
@@ -134,8 +138,10 @@ static bool make_roll(const struct above *x, const struct roll *r, const char *p
 }
 
 static bool make_school(const struct above *x, const struct file *f, struct diags *diags) {
-    struct roll r = {
-        .file = SCHOOL_BOOK, .name = x->schools[f->school].name, .equity = x->equity, .equity_unit = (int)f->school};
+    struct roll r = {.file = SCHOOL_BOOK,
+                     .name = x->schools[f->school].name,
+                     .equity = x->equity,
+                     .equity_unit = (int)f->school};
     r.units = class_units(x, school_at(x, f->school), &r.n);
     r.n_classes = r.n;
     return make_roll(x, &r, f->path, diags);
@@ -163,9 +169,10 @@ static struct staff_class staff_class_of(const struct above *x, size_t group) {
     c.learners = arena_array(a, g->n_learners + 1, sizeof *c.learners);
     for (size_t i = 0; i < g->n_learners; i++) {
         const struct ledger_learner *l = ledger_find(&x->ledgers[group], g->learners[i].path);
-        c.learners[c.n_learners++] = (struct staff_learner){.name = l ? l->name : g->learners[i].id,
-                                                            .path = l ? arena_printf(a, "%s/index.html", l->out) : NULL,
-                                                            .note = x->notes[g->learners[i].index]};
+        c.learners[c.n_learners++] =
+            (struct staff_learner){.name = l ? l->name : g->learners[i].id,
+                                   .path = l ? arena_printf(a, "%s/index.html", l->out) : NULL,
+                                   .note = x->notes[g->learners[i].index]};
     }
     const char **files = arena_array(a, 1, sizeof *files);
     files[0] = class_path(a, g, CLASS_BOOK);
@@ -186,7 +193,8 @@ static bool make_page(struct above *x, struct diags *diags) {
     struct staff_class *classes = arena_array(x->arena, w->n_groups + 1, sizeof *classes);
     for (size_t g = 0; g < w->n_groups; g++) classes[g] = staff_class_of(x, g);
     x->publisher->tree->diags = diags;
-    return site_pages(x->shared, x->arena, view_staff(x->arena, w, lang, classes, w->n_groups), lang, put_staged, x, diags) &&
+    return site_pages(x->shared, x->arena, view_staff(x->arena, w, lang, classes, w->n_groups), lang,
+                      put_staged, x, diags) &&
            site_assets(x->shared, put_staged, x);
 }
 
@@ -200,7 +208,8 @@ static size_t list_files(const struct above *x, struct arena *a, struct file **o
     if (x->kinds & ONLY_HTML) list[n++] = (struct file){.path = ROOT_PAGE, .kind = STAFF_PAGE};
     if (books && plan_has_school_book(w)) list[n++] = (struct file){.path = SCHOOL_BOOK, .kind = SCHOOL};
     for (size_t i = 0; books && i < w->n_schools; i++)
-        list[n++] = (struct file){.path = os_join(a, w->schools[i].out, SCHOOL_BOOK), .kind = SCHOOL, .school = i};
+        list[n++] =
+            (struct file){.path = os_join(a, w->schools[i].out, SCHOOL_BOOK), .kind = SCHOOL, .school = i};
     if (books && w->n_schools) list[n++] = (struct file){.path = DISTRICT_BOOK, .kind = DISTRICT};
     *out = list;
     return n;
@@ -230,11 +239,14 @@ static void make_file(void *context, size_t i, struct buf *result) {
 
 static void file_died(const struct above *x, const char *path, struct buf *result) {
     struct diags *diags = diags_new(x->arena);
-    diag_add(diags, (struct diag){.code = code_text(CODE_BROKE_DOWN),
-                                  .severity = DIAG_ERROR,
-                                  .text = arena_printf(x->arena, "the program broke down over '%s'", path),
-                                  .remedy = "this is a fault of Folioscope, and worth a report; the file is as it was before, and "
-                                            "everything else is built"});
+    diag_add(diags,
+             (struct diag){
+                 .code = code_text(CODE_BROKE_DOWN),
+                 .severity = DIAG_ERROR,
+                 .text = arena_printf(x->arena, "the program broke down over '%s'", path),
+                 .remedy =
+                     "this is a fault of Folioscope, and worth a report; the file is as it was before, and "
+                     "everything else is built"});
     findings_write(diags, result);
 }
 
@@ -257,14 +269,16 @@ static void make_all(void *context, size_t i, struct buf *result) {
     read_ledgers(x);
     find_schools(x);
     files.n = list_files(x, x->arena, &files.list);
-    const struct os_job job = {
-        .context = &files, .n = files.n, .jobs = x->shared->options->jobs, .item = make_file, .done = gather_file};
+    const struct os_job job = {.context = &files,
+                               .n = files.n,
+                               .jobs = x->shared->options->jobs,
+                               .item = make_file,
+                               .done = gather_file};
     if (files.n && !os_work(&job, &why)) file_died(x, "school.xlsx", result);
     buf_str(result, "end\n");
 }
 
 /* ---- in the parent --------------------------------------------------------------------------------------- */
-
 
 static void put_all(struct above *x, const char *bytes, size_t n) {
     struct publisher *p = x->publisher;
@@ -295,10 +309,11 @@ static void gather(void *context, size_t i, enum os_work outcome, const char *by
     }
     bool memory = strcmp(bytes, "exit status 3") == 0;
     diag_add(t->diags,
-             (struct diag){.code = code_text(memory ? CODE_MACHINE_FAILED : CODE_BROKE_DOWN),
-                           .severity = DIAG_ERROR,
-                           .text = arena_printf(t->arena, "the files above the classes could not be made (%s)", bytes),
-                           .remedy = "they are as they were before; everything else is built"});
+             (struct diag){
+                 .code = code_text(memory ? CODE_MACHINE_FAILED : CODE_BROKE_DOWN),
+                 .severity = DIAG_ERROR,
+                 .text = arena_printf(t->arena, "the files above the classes could not be made (%s)", bytes),
+                 .remedy = "they are as they were before; everything else is built"});
 }
 
 bool above_make(const struct shared *s, struct publisher *p, const char *const *notes, unsigned kinds) {

@@ -4,10 +4,10 @@
 
 #include "base/codes.h"
 #include "base/hash.h"
-#include "pipeline/photos.h"
-#include "pipeline/transcript.h"
 #include "media/media.h"
 #include "os/os.h"
+#include "pipeline/photos.h"
+#include "pipeline/transcript.h"
 
 #include <string.h>
 #include <strings.h>
@@ -83,19 +83,23 @@ static struct published *published_of(struct output *o, const struct evidence_fi
 
 /* A file that the folder lists cannot be read: the machine is at fault, or permissions are. */
 static bool cannot_read(struct output *o, const struct evidence_file *f, const char *why) {
-    diag_add(o->diags, (struct diag){.code = code_text(CODE_CANNOT_READ),
-                                     .severity = DIAG_ERROR,
-                                     .file = f->path,
-                                     .learner = o->place->path,
-                                     .text = arena_printf(o->kept, "this file cannot be read now: %s", why ? why : "unknown reason"),
-                                     .remedy = "check its permissions and the disk, then build again; what was published of this "
-                                               "learner is as it was"});
+    diag_add(
+        o->diags,
+        (struct diag){
+            .code = code_text(CODE_CANNOT_READ),
+            .severity = DIAG_ERROR,
+            .file = f->path,
+            .learner = o->place->path,
+            .text = arena_printf(o->kept, "this file cannot be read now: %s", why ? why : "unknown reason"),
+            .remedy = "check its permissions and the disk, then build again; what was published of this "
+                      "learner is as it was"});
     return false;
 }
 
 enum reading { READ, UNSHOWN /* with a finding; the rest goes on */, FAILED /* with a finding */ };
 
-static enum reading read_file(struct output *o, struct arena *a, const char *root, const struct evidence_file *f, char **data, size_t *n) {
+static enum reading read_file(struct output *o, struct arena *a, const char *root,
+                              const struct evidence_file *f, char **data, size_t *n) {
     const char *why = NULL, *full = os_join(a, root, f->path);
     if (os_read(a, full, LARGEST_FILE, data, n, &why)) return READ;
     if (os_look(full).size <= LARGEST_FILE) {
@@ -160,19 +164,22 @@ static void end_pictures(struct output *o) {
     arena_free(scratch);
 }
 
-static bool is_shown_picture(const struct viewer *v, const struct evidence *e, const struct evidence_file *f) {
+static bool is_shown_picture(const struct viewer *v, const struct evidence *e,
+                             const struct evidence_file *f) {
     return !f->table && !is_transcript(e, f) && media_is_picture(f->name) && view_shows_photo(v, e);
 }
 
 static void list_pictures(struct output *o, const struct viewer *v, const struct learner *l) {
     struct pictures *all = o->pictures = arena_make(o->arena, struct pictures);
     all->at_once = o->decoders > 1 ? o->decoders : 1;
-    if (l->portrait) VEC_PUSH(o->arena, &all->list, ((struct picture){.file = l->portrait, .largest = PORTRAIT_PX}));
+    if (l->portrait)
+        VEC_PUSH(o->arena, &all->list, ((struct picture){.file = l->portrait, .largest = PORTRAIT_PX}));
     for (size_t i = 0; i < l->n_evidence; i++) {
         const struct evidence *e = &l->evidence[i];
         for (size_t k = 0; view_shows_evidence(v, e) && k < e->n_files; k++)
             if (is_shown_picture(v, e, &e->files[k]))
-                VEC_PUSH(o->arena, &all->list, ((struct picture){.file = &e->files[k], .largest = SCREEN_PX}));
+                VEC_PUSH(o->arena, &all->list,
+                         ((struct picture){.file = &e->files[k], .largest = SCREEN_PX}));
     }
 }
 
@@ -198,7 +205,7 @@ static const char *logo_path(struct arena *a, const char *root, const struct the
 }
 
 const struct photo_copies *attachments_read_logo(struct arena *a, const char *root, const struct theme *t,
-                                                const struct group *g, struct diags *diags) {
+                                                 const struct group *g, struct diags *diags) {
     const char *full = logo_path(a, root, t, g), *why = NULL;
     struct photo_copies *copies = arena_make(a, struct photo_copies);
     char *data;
@@ -207,11 +214,12 @@ const struct photo_copies *attachments_read_logo(struct arena *a, const char *ro
     if (os_read(a, full, LARGEST_FILE, &data, &n, &why) &&
         photo_copies_make(a, data, n, PAPER_PX, copies, &why) == PHOTO_MADE)
         return copies;
-    diag_add(diags, (struct diag){.code = code_text(CODE_CANNOT_SHOW),
-                                  .severity = DIAG_WARNING,
-                                  .file = g->school && g->school->logo ? g->school->logo : full,
-                                  .text = arena_printf(a, "this logo cannot be shown: %s", why ? why : "it is damaged"),
-                                  .remedy = "save it again as JPEG or PNG; the pages have none until then"});
+    diag_add(diags, (struct diag){
+                        .code = code_text(CODE_CANNOT_SHOW),
+                        .severity = DIAG_WARNING,
+                        .file = g->school && g->school->logo ? g->school->logo : full,
+                        .text = arena_printf(a, "this logo cannot be shown: %s", why ? why : "it is damaged"),
+                        .remedy = "save it again as JPEG or PNG; the pages have none until then"});
     return NULL;
 }
 
@@ -262,7 +270,8 @@ static void not_published(struct output *o, const struct evidence_file *f) {
                                            "evidence folder"});
 }
 
-static bool publish_file(struct output *o, const char *root, const struct evidence_file *f, const char *folder) {
+static bool publish_file(struct output *o, const char *root, const struct evidence_file *f,
+                         const char *folder) {
     const char *type = media_type(f->name);
     char *data;
     size_t n;
@@ -357,7 +366,8 @@ struct table *attachments_for_paper(struct arena *a, const struct viewer *v, con
     output_start(&out, scratch, a, "", p, NULL, diags_new(scratch));
     out.root = v->workspace->root;
     out.writes_nothing = true;
-    attachments_publish(&out, v, v->learner); /* what it cannot read, it reported when the learner was built */
+    attachments_publish(&out, v,
+                        v->learner); /* what it cannot read, it reported when the learner was built */
     arena_free(scratch);
     return out.published;
 }

@@ -16,7 +16,7 @@ void attachments_check(struct output *o, const struct viewer *v);
 
 /* The logo of the school, else of the theme, read once for a class; NULL where there is none, or with a finding. */
 const struct photo_copies *attachments_read_logo(struct arena *a, const char *root, const struct theme *t,
-                                                const struct group *g, struct diags *diags);
+                                                 const struct group *g, struct diags *diags);
 /* Written small into the learner's assets. NULL without a logo, and when writing failed. */
 struct image *attachments_logo(struct output *o, const struct photo_copies *logo);
 /* For reports: nothing is written. */

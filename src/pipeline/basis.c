@@ -56,7 +56,8 @@ static bool holds(const struct texts *was, const struct texts *now, bool made) {
     struct table *all = table_new(a);
     bool ok = true;
     for (size_t i = 0; i < now->n; i++) table_set(all, now->v[i], a);
-    for (size_t i = 0; i < was->n && ok; i++) ok = (!made && is_made(was->v[i])) || table_find(all, was->v[i]);
+    for (size_t i = 0; i < was->n && ok; i++)
+        ok = (!made && is_made(was->v[i])) || table_find(all, was->v[i]);
     arena_free(a);
     return ok;
 }

@@ -14,10 +14,11 @@ struct class_files {
     struct member *members; /* all of the class, in roster order */
     size_t n;
     const struct photo_copies *logo; /* or NULL */
-    const char *stage;               /* folder; files are in it as they will be in the class's folder of the output */
-    unsigned kinds;                  /* ONLY_ bits */
+    const char *stage; /* folder; files are in it as they will be in the class's folder of the output */
+    unsigned kinds;    /* ONLY_ bits */
     struct diags *diags;
-    VEC(const char *) made; /* paths to be published, from the folder of the class: of a file, or of a folder as a whole */
+    VEC(const char *)
+    made; /* paths to be published, from the folder of the class: of a file, or of a folder as a whole */
     int pages, pdfs, books;
     long long bytes;
 };

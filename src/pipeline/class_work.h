@@ -21,10 +21,10 @@ struct class_task {
     const struct shared *shared;
     const struct tree *tree;
     const struct group *group;
-    const bool *chosen; /* by the learner's index: asked for */
-    const bool *died;   /* by the learner's index: the program broke down over it before */
-    bool files_died;    /* and over the class's own files */
-    const struct table *spared; /* folders of learners who are not found, and stay published all the same (publish.h) */
+    const bool *chosen;         /* by the learner's index: asked for */
+    const bool *died;           /* by the learner's index: the program broke down over it before */
+    bool files_died;            /* and over the class's own files */
+    const struct table *spared; /* folders of learners who are not found, and stay (publish.h) */
     size_t *at;
     bool *withdrawn; /* by the learner's index, shared with the parent: what is published of the learner is no longer permitted */
     int decoders; /* pictures that this worker may read at a time */

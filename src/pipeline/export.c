@@ -2,8 +2,8 @@
 #include "pipeline/export.h"
 
 #include "base/codes.h"
-#include "pipeline/shared.h"
 #include "os/os.h"
+#include "pipeline/shared.h"
 #include "view/learner_record.h"
 
 #include <string.h>

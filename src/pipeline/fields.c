@@ -26,8 +26,10 @@ void fields_write(struct buf *out, const char *const *fields, size_t n) {
 
 struct fields_reader fields_open(struct arena *a, const char *text, size_t n, const char *first_line) {
     size_t m = strlen(first_line);
-    bool sound = n >= m + 5 && strncmp(text, first_line, m) == 0 && text[m] == '\n' && memcmp(text + n - 5, "\nend\n", 5) == 0;
-    return (struct fields_reader){.arena = a, .at = sound ? text + m + 1 : "", .end = sound ? text + n - 4 : "", .sound = sound};
+    bool sound = n >= m + 5 && strncmp(text, first_line, m) == 0 && text[m] == '\n' &&
+                 memcmp(text + n - 5, "\nend\n", 5) == 0;
+    return (struct fields_reader){
+        .arena = a, .at = sound ? text + m + 1 : "", .end = sound ? text + n - 4 : "", .sound = sound};
 }
 
 static void split(struct arena *a, const char *text, size_t n, struct fields *f) {

@@ -8,11 +8,12 @@
 enum { NUMBERS = 6, WORD = 12 };
 
 static void write_one(const struct diag *d, struct buf *out) {
-    const int values[NUMBERS] = {(int)d->severity, d->line, d->column, d->length, d->first.line, d->first.column};
+    const int values[NUMBERS] = {(int)d->severity, d->line,       d->column,
+                                 d->length,        d->first.line, d->first.column};
     char n[NUMBERS][WORD];
     for (size_t i = 0; i < NUMBERS; i++) snprintf(n[i], WORD, "%d", values[i]);
-    const char *fields[] = {"finding", d->code,   n[0],       d->file,    n[1],     n[2],         n[3], d->text,
-                            d->remedy, d->source, d->learner, d->trace,   d->first.file, n[4],     n[5]};
+    const char *fields[] = {"finding", d->code,   n[0],       d->file,  n[1],          n[2], n[3], d->text,
+                            d->remedy, d->source, d->learner, d->trace, d->first.file, n[4], n[5]};
     fields_write(out, fields, sizeof fields / sizeof *fields);
 }
 

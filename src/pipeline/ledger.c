@@ -37,7 +37,8 @@ static const char *number(char word[WORD], long long n) {
 
 static void line(struct buf *out, const char *const *fields, size_t n) { fields_write(out, fields, n); }
 
-#define LINE(out, ...) line(out, (const char *[]){__VA_ARGS__}, sizeof((const char *[]){__VA_ARGS__}) / sizeof(const char *))
+#define LINE(out, ...) \
+    line(out, (const char *[]){__VA_ARGS__}, sizeof((const char *[]){__VA_ARGS__}) / sizeof(const char *))
 
 static void write_basis(const struct texts *basis, struct buf *out) {
     for (size_t i = 0; i < basis->n; i++) LINE(out, "basis", basis->v[i]);
@@ -52,7 +53,8 @@ static void write_support(const struct summary *s, struct buf *out) {
         LINE(out, "support", from, to, *s->supports[i].outcome ? "1" : "0");
     }
     for (size_t i = 0; i < s->n_credentials; i++)
-        LINE(out, "credential", s->credentials[i].id, number(a, s->credentials[i].met), number(b, s->credentials[i].left));
+        LINE(out, "credential", s->credentials[i].id, number(a, s->credentials[i].met),
+             number(b, s->credentials[i].left));
     LINE(out, "groups", s->english_learner ? "1" : "0", s->has_services ? "1" : "0");
 }
 
@@ -80,7 +82,8 @@ void ledger_write(const struct ledger *l, struct buf *out) {
     LINE(out, "made", made);
     for (size_t i = 0; i < l->learners.n; i++) {
         const struct ledger_learner *x = &l->learners.v[i];
-        LINE(out, "learner", x->path, x->out, x->name, number(kinds, x->kinds), x->locked ? "1" : "0", x->counts ? "1" : "0");
+        LINE(out, "learner", x->path, x->out, x->name, number(kinds, x->kinds), x->locked ? "1" : "0",
+             x->counts ? "1" : "0");
         write_basis(&x->basis, out);
         if (x->counts) write_counts(x->counts, out);
     }
@@ -96,8 +99,8 @@ void ledger_write(const struct ledger *l, struct buf *out) {
 struct reader {
     struct ledger *ledger;
     bool counts_only;
-    struct arena *scratch; /* of the lines of one learner */
-    struct table *words;   /* that many learners share: ids */
+    struct arena *scratch;          /* of the lines of one learner */
+    struct table *words;            /* that many learners share: ids */
     struct ledger_learner *learner; /* whose lines these are, or NULL */
     struct ledger_held *held;
     struct arena *arena;
@@ -131,8 +134,9 @@ static const char *kept(struct reader *r, const char *word) { return arena_strdu
 
 static bool yes(const char *s) { return strcmp(s, "1") == 0; }
 
-#define TAKE(r, s, list) \
-    ((s)->list = arena_copy((r)->arena, (r)->list.v, (r)->list.n * sizeof *(r)->list.v), (s)->n_##list = (r)->list.n)
+#define TAKE(r, s, list)                                                                 \
+    ((s)->list = arena_copy((r)->arena, (r)->list.v, (r)->list.n * sizeof *(r)->list.v), \
+     (s)->n_##list = (r)->list.n)
 
 /* Copies as large as they need to be. */
 static void take_counts(struct reader *r, struct summary *s) {
@@ -163,17 +167,30 @@ static void finish(struct reader *r) {
         r->held->basis = basis;
         VEC_PUSH(r->arena, &r->ledger->held, *r->held);
     }
-    struct reader next = {.ledger = r->ledger, .counts_only = r->counts_only, .scratch = r->scratch, .words = r->words, .arena = r->arena};
+    struct reader next = {.ledger = r->ledger,
+                          .counts_only = r->counts_only,
+                          .scratch = r->scratch,
+                          .words = r->words,
+                          .arena = r->arena};
     *r = next;
     arena_clear(r->scratch);
 }
 
 static void read_learner(struct reader *r, const char *const *line) {
-    const char *const f[] = {"", kept(r, line[1]), kept(r, line[2]), kept(r, line[3]), kept(r, line[4]), kept(r, line[5]), kept(r, line[6])};
+    const char *const f[] = {"",
+                             kept(r, line[1]),
+                             kept(r, line[2]),
+                             kept(r, line[3]),
+                             kept(r, line[4]),
+                             kept(r, line[5]),
+                             kept(r, line[6])};
     finish(r);
     r->learner = arena_make(r->arena, struct ledger_learner);
-    *r->learner = (struct ledger_learner){
-        .path = f[1], .out = f[2], .name = f[3], .kinds = (unsigned)strtoul(f[4], NULL, 10), .locked = yes(f[5])};
+    *r->learner = (struct ledger_learner){.path = f[1],
+                                          .out = f[2],
+                                          .name = f[3],
+                                          .kinds = (unsigned)strtoul(f[4], NULL, 10),
+                                          .locked = yes(f[5])};
     if (!yes(f[6])) return;
     struct summary *s = r->learner->counts = arena_make(r->arena, struct summary);
     s->path = f[1], s->out = f[2], s->name = f[3], s->id = "";
@@ -190,13 +207,19 @@ static void read_made(struct reader *r, const char *const *f) { r->ledger->made 
 static void read_basis(struct reader *r, const char *const *f) { VEC_PUSH(r->scratch, &r->basis, f[1]); }
 
 static void read_target(struct reader *r, const char *const *f) {
-    const struct summary_target t = {.id = shared_word(r, f[1]), .level = "", .value = "", .why = "", .last_seen = to_date(f[2])};
+    const struct summary_target t = {
+        .id = shared_word(r, f[1]), .level = "", .value = "", .why = "", .last_seen = to_date(f[2])};
     VEC_PUSH(r->scratch, &r->targets, t);
 }
 
 static void read_evidence(struct reader *r, const char *const *f) {
-    const struct summary_evidence e = {
-        .id = "", .title = "", .kind = "", .targets = "", .page = "", .date = to_date(f[1]), .first_rated = to_date(f[2])};
+    const struct summary_evidence e = {.id = "",
+                                       .title = "",
+                                       .kind = "",
+                                       .targets = "",
+                                       .page = "",
+                                       .date = to_date(f[1]),
+                                       .first_rated = to_date(f[2])};
     VEC_PUSH(r->scratch, &r->evidence, e);
 }
 
@@ -217,8 +240,11 @@ static void read_gap(struct reader *r, const char *const *f) {
 }
 
 static void read_support(struct reader *r, const char *const *f) {
-    const struct summary_support s = {
-        .target = "", .what = "", .outcome = yes(f[3]) ? "1" : "", .date = to_date(f[1]), .until = to_date(f[2])};
+    const struct summary_support s = {.target = "",
+                                      .what = "",
+                                      .outcome = yes(f[3]) ? "1" : "",
+                                      .date = to_date(f[1]),
+                                      .until = to_date(f[2])};
     VEC_PUSH(r->scratch, &r->supports, s);
 }
 
@@ -237,14 +263,17 @@ static bool read_ledger(struct ledger *l, const char *text, size_t n, bool count
     static const struct {
         const char *kind;
         void (*read)(struct reader *, const char *const *);
-    } kinds[] = {{"made", read_made},         {"learner", read_learner},       {"held", read_held},
-                 {"basis", read_basis},         {"target", read_target},         {"evidence", read_evidence},
-                 {"rating", read_rating},     {"signal", read_signal},         {"gap", read_gap},
-                 {"support", read_support},   {"credential", read_credential}, {"groups", read_groups}};
+    } kinds[] = {{"made", read_made},       {"learner", read_learner},       {"held", read_held},
+                 {"basis", read_basis},     {"target", read_target},         {"evidence", read_evidence},
+                 {"rating", read_rating},   {"signal", read_signal},         {"gap", read_gap},
+                 {"support", read_support}, {"credential", read_credential}, {"groups", read_groups}};
     struct arena *scratch = arena_new();
     struct fields_reader lines = fields_open(scratch, text, n, first_line);
-    struct reader r = {
-        .ledger = l, .counts_only = counts_only, .scratch = scratch, .words = table_new(l->arena), .arena = l->arena};
+    struct reader r = {.ledger = l,
+                       .counts_only = counts_only,
+                       .scratch = scratch,
+                       .words = table_new(l->arena),
+                       .arena = l->arena};
     struct fields f;
     while (fields_next(&lines, &f))
         for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
@@ -256,4 +285,6 @@ static bool read_ledger(struct ledger *l, const char *text, size_t n, bool count
 
 bool ledger_read(struct ledger *l, const char *text, size_t n) { return read_ledger(l, text, n, false); }
 
-bool ledger_read_counts(struct ledger *l, const char *text, size_t n) { return read_ledger(l, text, n, true); }
+bool ledger_read_counts(struct ledger *l, const char *text, size_t n) {
+    return read_ledger(l, text, n, true);
+}

@@ -19,7 +19,7 @@ struct ledger_learner {
     unsigned kinds;   /* of files: ONLY_ bits */
     bool locked;
     struct texts basis;
-    struct summary *counts; /* of staff's trees; else NULL. Dates, kinds, and numbers: no text that anybody wrote */
+    struct summary *counts; /* of staff's trees; else NULL. No text that anybody wrote */
 };
 
 struct ledger_held { /* a learner who is in the class's own files */

@@ -11,8 +11,10 @@ enum { LARGEST = 256 << 20 };
 
 static const char first_line[] = "folioscope-manifest 1";
 
-static const char *const audiences[] = {
-    [AUDIENCE_STAFF] = "staff", [AUDIENCE_LEARNER] = "learner", [AUDIENCE_FAMILY] = "family", [AUDIENCE_PUBLIC] = "public"};
+static const char *const audiences[] = {[AUDIENCE_STAFF] = "staff",
+                                        [AUDIENCE_LEARNER] = "learner",
+                                        [AUDIENCE_FAMILY] = "family",
+                                        [AUDIENCE_PUBLIC] = "public"};
 static const char *const owners[] = {
     [OWNER_ROOT] = "root", [OWNER_SCHOOL] = "school", [OWNER_CLASS] = "class", [OWNER_LEARNER] = "learner"};
 

@@ -178,7 +178,8 @@ static bool carry(struct output *out, const char *from, const char *to, unsigned
     const char *why = NULL;
     if (!os_list(out->arena, from, &found, &why)) return output_failed(out, "read", from, why);
     for (size_t i = 0; i < found.n; i++) {
-        const char *name = found.v[i].name, *old = os_join(out->arena, from, name), *new = os_join(out->arena, to, name);
+        const char *name = found.v[i].name, *old = os_join(out->arena, from, name),
+                   *new = os_join(out->arena, to, name);
         enum os_kind there = os_look(new).kind;
         if (top && !(kind_of(name) & kinds)) continue;
         if (found.v[i].kind == OS_FOLDER) {
@@ -219,8 +220,8 @@ void learner_say_language(const struct shared *s, struct arena *a, const struct 
                                home)});
 }
 
-bool learner_make(const struct shared *shared, struct member *m, const struct photo_copies *logo, const char *published,
-                  int decoders, struct diags *diags) {
+bool learner_make(const struct shared *shared, struct member *m, const struct photo_copies *logo,
+                  const char *published, int decoders, struct diags *diags) {
     struct arena *scratch = arena_new(); /* documents are many times what they come to */
     struct build_options options = *shared->options;
     struct shared own = *shared, *s = &own;
@@ -234,8 +235,8 @@ bool learner_make(const struct shared *shared, struct member *m, const struct ph
     out.decoders = decoders;
     v.published = m->viewer.published = out.published; /* filled before the first page is made */
     bool ok = lock(&out, s, v.learner) && output_ready(&out) && attachments_publish(&out, &v, v.learner) &&
-              render_all(&out, s, &v, logo, m->papers.arena ? &m->papers : NULL, diags) && close_vault(&out, s, &v) &&
-              (!m->carried || carry(&out, published, m->stage, m->carried, true));
+              render_all(&out, s, &v, logo, m->papers.arena ? &m->papers : NULL, diags) &&
+              close_vault(&out, s, &v) && (!m->carried || carry(&out, published, m->stage, m->carried, true));
     m->locked = out.vault != NULL;
     vault_free(out.vault);
     m->pages = out.pages, m->pdfs = out.pdfs, m->books = out.books, m->bytes = out.bytes;

@@ -8,12 +8,12 @@
 /* Make the files of m->kinds in the folder m->stage; those of m->carried come from `published`, as they are. False, with a finding,
  * when the learner cannot be published. logo: of the class, or NULL. decoders: pictures that may
  * be read at a time. */
-bool learner_make(const struct shared *s, struct member *m, const struct photo_copies *logo, const char *published, int decoders,
-                  struct diags *diags);
+bool learner_make(const struct shared *s, struct member *m, const struct photo_copies *logo,
+                  const char *published, int decoders, struct diags *diags);
 /* What the class's files need to know. out: where the learner is published. */
 struct summary *learner_summary(const struct shared *s, const struct viewer *v, const char *out);
 /* Report that there are no words in the first language of the home, and which one the pages are in instead. */
-void learner_say_language(const struct shared *s, struct arena *a, const struct learner *l, const struct lang *lang,
-                          struct diags *diags);
+void learner_say_language(const struct shared *s, struct arena *a, const struct learner *l,
+                          const struct lang *lang, struct diags *diags);
 
 #endif

@@ -14,7 +14,8 @@ enum { CODE_POINTS = 0x110000 };
 
 void output_start(struct output *o, struct arena *a, struct arena *kept, const char *folder,
                   const struct learner_place *p, const struct guarded *guarded, struct diags *diags) {
-    *o = (struct output){.arena = a, .kept = kept, .folder = folder, .place = p, .guarded = guarded, .diags = diags};
+    *o = (struct output){
+        .arena = a, .kept = kept, .folder = folder, .place = p, .guarded = guarded, .diags = diags};
     o->taken = table_new(kept);
     o->published = table_new(kept);
     o->seen = arena_alloc(a, CODE_POINTS / 8);

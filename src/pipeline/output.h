@@ -12,25 +12,25 @@ struct vault;
 struct output {
     struct arena *arena; /* until the files are made */
     struct arena *kept;  /* of what is published of each file: outlives the output */
-    const char *folder; /* the stage of this learner */
-    const char *root;   /* of the workspace */
+    const char *folder;  /* the stage of this learner */
+    const char *root;    /* of the workspace */
     const struct learner_place *place;
     const struct guarded *guarded; /* ids of everybody: none but this learner's own may occur */
     struct diags *diags;
-    struct table *taken;     /* paths of evidence files that are in use */
-    struct table *published; /* path of a file in the workspace -> struct published (view.h) */
-    unsigned char *seen; /* bit for every code point that the pages use, for their fonts */
+    struct table *taken;       /* paths of evidence files that are in use */
+    struct table *published;   /* path of a file in the workspace -> struct published (view.h) */
+    unsigned char *seen;       /* bit for every code point that the pages use, for their fonts */
     struct pictures *pictures; /* of attachments.c */
     bool writes_nothing;       /* for what is only to be known */
     int decoders;              /* pictures that may be read at a time */
-    struct vault *vault; /* all is sealed with the learner's passphrase; or NULL */
+    struct vault *vault;       /* all is sealed with the learner's passphrase; or NULL */
     int pages, pdfs, books;
     long long bytes;
     size_t leaks;
 };
 
-void output_start(struct output *o, struct arena *a, struct arena *kept, const char *folder, const struct learner_place *p,
-                  const struct guarded *guarded, struct diags *diags);
+void output_start(struct output *o, struct arena *a, struct arena *kept, const char *folder,
+                  const struct learner_place *p, const struct guarded *guarded, struct diags *diags);
 /* A finding that something of the learner could not be done with a path. Always false. */
 bool output_failed(struct output *o, const char *what, const char *path, const char *why);
 /* Make the folder, empty. */

@@ -4,8 +4,8 @@
 
 #include "base/codes.h"
 #include "pipeline/guard.h"
-#include "pipeline/plan.h"
 #include "pipeline/passphrases.h"
+#include "pipeline/plan.h"
 #include "render/pdf/lock.h"
 
 #include <string.h>
@@ -204,8 +204,8 @@ const struct pdf_laid *papers_find(const struct papers *p, const struct outline 
     return NULL;
 }
 
-static bool build_one(struct output *out, const struct shared *s, const struct viewer *v, const struct outline *o, struct papers *kept,
-                      struct diags *diags) {
+static bool build_one(struct output *out, const struct shared *s, const struct viewer *v,
+                      const struct outline *o, struct papers *kept, struct diags *diags) {
     struct made_paper made = paper_make(s, v, o, kept ? kept->arena : v->arena);
     bool ok = paper_write(out, s, v, &made, diags);
     made.report = NULL;
@@ -213,11 +213,13 @@ static bool build_one(struct output *out, const struct shared *s, const struct v
     return ok;
 }
 
-bool papers_build(struct output *out, const struct shared *s, const struct viewer *v, struct papers *kept, struct diags *diags) {
+bool papers_build(struct output *out, const struct shared *s, const struct viewer *v, struct papers *kept,
+                  struct diags *diags) {
     const struct texts *names = &v->learner->group->reports;
     for (size_t i = 0; i < names->n; i++) {
         const struct outline *o = paper_outline(v->workspace, names->v[i]);
-        if (o && !build_one(out, s, v, o, kept, diags)) return false; /* unknown names were reported when settings were read */
+        if (o && !build_one(out, s, v, o, kept, diags))
+            return false; /* unknown names were reported when settings were read */
     }
     return true;
 }

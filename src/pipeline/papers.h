@@ -44,6 +44,7 @@ struct papers {
 };
 const struct pdf_laid *papers_find(const struct papers *p, const struct outline *o); /* or NULL */
 /* Every report that the class asks for, into the learner's folder. kept: gets each of them, or NULL. */
-bool papers_build(struct output *out, const struct shared *s, const struct viewer *v, struct papers *kept, struct diags *diags);
+bool papers_build(struct output *out, const struct shared *s, const struct viewer *v, struct papers *kept,
+                  struct diags *diags);
 
 #endif

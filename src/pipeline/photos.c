@@ -106,7 +106,8 @@ static bool take_copies(struct arena *a, const char *p, size_t n, struct photo_c
     return true;
 }
 
-static bool take_result(struct arena *a, const struct buf *result, struct photo_copies *out, const char **why) {
+static bool take_result(struct arena *a, const struct buf *result, struct photo_copies *out,
+                        const char **why) {
     if (!result->n || !result->p[0]) {
         *why = result->n > 1 ? arena_strdup(a, result->p + 1) : "it is damaged";
         return false;
@@ -121,7 +122,8 @@ struct os_child photo_start(const void *data, size_t n, int largest) {
     return os_confined_start(&limits, read_photo, &reading);
 }
 
-enum photo_result photo_end(struct arena *a, struct os_child child, struct photo_copies *out, const char **why) {
+enum photo_result photo_end(struct arena *a, struct os_child child, struct photo_copies *out,
+                            const char **why) {
     struct buf result = BUF_INIT;
     enum os_confined end = os_confined_end(&limits, child, &result, why);
     bool made = end == OS_CONFINED_DONE && take_result(a, &result, out, why);
@@ -129,8 +131,8 @@ enum photo_result photo_end(struct arena *a, struct os_child child, struct photo
     return made ? PHOTO_MADE : end == OS_CONFINED_FAILED ? PHOTO_FAILED : PHOTO_BROKEN;
 }
 
-enum photo_result photo_copies_make(struct arena *a, const void *data, size_t n, int largest, struct photo_copies *out,
-                                    const char **why) {
+enum photo_result photo_copies_make(struct arena *a, const void *data, size_t n, int largest,
+                                    struct photo_copies *out, const char **why) {
     return photo_end(a, photo_start(data, n, largest), out, why);
 }
 

@@ -32,11 +32,12 @@ enum photo_result {
  * (as far as the picture is that large, and `largest` at most), and one for paper, in sRGB. The picture is read in a process of its
  * own with limits: one that crashes the reader or takes far too much time or memory is broken. Unless made, *why is the reason, in
  * the arena or static. */
-enum photo_result photo_copies_make(struct arena *a, const void *data, size_t n, int largest, struct photo_copies *out,
-                                    const char **why);
+enum photo_result photo_copies_make(struct arena *a, const void *data, size_t n, int largest,
+                                    struct photo_copies *out, const char **why);
 /* The same in two steps, so that several pictures are read at a time; the data is not needed after the first. */
 struct os_child photo_start(const void *data, size_t n, int largest);
-enum photo_result photo_end(struct arena *a, struct os_child child, struct photo_copies *out, const char **why);
+enum photo_result photo_end(struct arena *a, struct os_child child, struct photo_copies *out,
+                            const char **why);
 
 /* Can the file be read as a picture? Else why not. Nothing is made of it. */
 bool photo_can_be_shown(struct arena *a, const char *full, const char **why);

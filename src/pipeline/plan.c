@@ -9,7 +9,9 @@ const char *learner_out(struct arena *a, const struct learner_place *p) {
     return arena_printf(a, "%s/learners/%s", p->group->out, p->folder);
 }
 
-const char *class_path(struct arena *a, const struct group *g, const char *name) { return os_join(a, g->out, name); }
+const char *class_path(struct arena *a, const struct group *g, const char *name) {
+    return os_join(a, g->out, name);
+}
 
 bool plan_has_school_book(const struct workspace *w) {
     return !w->n_schools && (w->n_groups != 1 || *w->groups[0].path);
@@ -23,10 +25,12 @@ static void plan_class(struct manifest *m, const struct shared *s, const struct 
     static const char *const site[] = {CLASS_PAGE, SITE_STYLE, SITE_SCRIPT};
     for (size_t i = 0; i < 3; i++) {
         add_class_file(m, g, site[i]);
-        if (s->workspace->secret_paths) add_class_file(m, g, arena_printf(m->arena, "%s%s", CLASS_NO_LIST, site[i]));
+        if (s->workspace->secret_paths)
+            add_class_file(m, g, arena_printf(m->arena, "%s%s", CLASS_NO_LIST, site[i]));
     }
     for (size_t i = 0; i < g->n_learners; i++)
-        manifest_add(m, (struct entry){learner_out(m->arena, &g->learners[i]), OWNER_LEARNER, g->learners[i].path});
+        manifest_add(
+            m, (struct entry){learner_out(m->arena, &g->learners[i]), OWNER_LEARNER, g->learners[i].path});
     if (s->options->audience != AUDIENCE_STAFF) return;
     add_class_file(m, g, CLASS_BOOK);
     add_class_file(m, g, CLASS_STAFF);
@@ -40,7 +44,8 @@ static void plan_above(struct manifest *m, const struct workspace *w) {
     if (w->n_schools) manifest_add(m, (struct entry){DISTRICT_BOOK, OWNER_ROOT, ""});
     for (size_t i = 0; i < w->n_schools; i++) {
         const struct school *school = &w->schools[i];
-        manifest_add(m, (struct entry){os_join(m->arena, school->out, SCHOOL_BOOK), OWNER_SCHOOL, school->path});
+        manifest_add(m,
+                     (struct entry){os_join(m->arena, school->out, SCHOOL_BOOK), OWNER_SCHOOL, school->path});
     }
 }
 

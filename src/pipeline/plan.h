@@ -17,10 +17,11 @@ const char *class_path(struct arena *a, const struct group *g, const char *name)
 #define CLASS_PAGE "index.html"
 #define SITE_STYLE "assets/style.css" /* beside each page above the learners */
 #define SITE_SCRIPT "assets/site.js"
-#define CLASS_BOOK "class.xlsx"        /* staff's, as are the next two */
-#define CLASS_STAFF "staff"            /* folder: the dashboard */
-#define CLASS_PRINT "print"            /* folder: files for the printer */
-#define CLASS_NO_LIST "learners/" /* with secret paths: the same page, which a host shows in place of a list of the folders */
+#define CLASS_BOOK "class.xlsx" /* staff's, as are the next two */
+#define CLASS_STAFF "staff"     /* folder: the dashboard */
+#define CLASS_PRINT "print"     /* folder: files for the printer */
+#define CLASS_NO_LIST \
+    "learners/" /* with secret paths: the same page, which a host shows in place of a list of the folders */
 #define ROOT_PAGE "index.html" /* staff's, as are all of the root */
 #define SCHOOL_BOOK "school.xlsx"
 #define DISTRICT_BOOK "district.xlsx"

@@ -2,10 +2,10 @@
 #include "pipeline/class_files.h"
 
 #include "base/codes.h"
+#include "os/os.h"
 #include "pipeline/attachments.h"
 #include "pipeline/papers.h"
 #include "pipeline/plan.h"
-#include "os/os.h"
 #include "view/class_prints.h"
 
 #include <stdlib.h>
@@ -22,8 +22,8 @@ struct class_job {
     struct class_files *files;
     const struct shared *shared;
     const struct group *group;
-    struct arena *arena; /* of the learners */
-    struct arena *file;  /* of the file that is being made */
+    struct arena *arena;         /* of the learners */
+    struct arena *file;          /* of the file that is being made */
     struct print_entry *entries; /* in the order of the print files */
     struct print_learner *learners;
     size_t n;
@@ -78,7 +78,8 @@ static void tell_members(struct class_job *j) {
         struct print_learner *l = &j->learners[i];
         bool in = e->member->in;
         const struct conference *c = in ? &e->home.learner->conference : NULL;
-        *l = (struct print_learner){.viewer = in ? &e->staff : NULL, .name = j->group->learners[e->place].id, .hour = -1};
+        *l = (struct print_learner){
+            .viewer = in ? &e->staff : NULL, .name = j->group->learners[e->place].id, .hour = -1};
         if (in) l->langs = languages_of(j, e->home.learner);
         if (c && c->set) l->date = c->date, l->hour = c->hour, l->minute = c->minute;
     }
@@ -90,7 +91,8 @@ static bool put_file(struct class_job *j, const char *name, const struct buf *pd
     return ok;
 }
 
-static bool write_file(struct class_job *j, const char *name, const struct pdf_setup *setup, const struct report *r) {
+static bool write_file(struct class_job *j, const char *name, const struct pdf_setup *setup,
+                       const struct report *r) {
     struct buf pdf = BUF_INIT;
     bool ok = pdf_write(setup, &r, 1, false, &pdf, NULL, j->files->diags) && put_file(j, name, &pdf);
     buf_release(&pdf);
@@ -114,11 +116,12 @@ static struct prints prints_of(const struct class_job *j) {
 
 /* As the learner's own file was laid out, unless the household's copy differs: it names the household where there are several, and
  * may be in another language. */
-static const struct pdf_laid *laid_for(struct class_job *j, const struct print_entry *e, const struct outline *o,
-                                       const struct household *h) {
+static const struct pdf_laid *laid_for(struct class_job *j, const struct print_entry *e,
+                                       const struct outline *o, const struct household *h) {
     const struct learner *l = e->home.learner;
     const struct lang *lang = language_of(j, l, h);
-    const struct pdf_laid *own = l->n_households == 1 && lang == e->home.lang ? papers_find(&e->member->papers, o) : NULL;
+    const struct pdf_laid *own =
+        l->n_households == 1 && lang == e->home.lang ? papers_find(&e->member->papers, o) : NULL;
     if (own) return own;
     struct viewer v = e->home;
     v.arena = j->file;
@@ -127,7 +130,8 @@ static const struct pdf_laid *laid_for(struct class_job *j, const struct print_e
     return paper_make(j->shared, &v, o, j->file).laid;
 }
 
-static void add_copies(struct class_job *j, const struct print_entry *e, const struct outline *o, struct copies *out) {
+static void add_copies(struct class_job *j, const struct print_entry *e, const struct outline *o,
+                       struct copies *out) {
     const struct learner *l = e->home.learner;
     for (size_t i = 0; i < l->n_households; i++) {
         struct pdf_part part = pdf_part_of(laid_for(j, e, o, &l->households[i]));
@@ -145,10 +149,12 @@ static bool write_report(struct class_job *j, const struct outline *o) {
     const struct prints p = prints_of(j);
     const struct viewer staff = {.arena = j->file, .lang = p.lang};
     const struct pdf_setup setup = paper_setup(j->shared, paper_edition(j->shared, o));
-    VEC_PUSH(j->file, &copies.list, pdf_part_of(pdf_lay(j->file, &setup, view_first_sheet(&p, paper_title(&staff, o)))));
+    VEC_PUSH(j->file, &copies.list,
+             pdf_part_of(pdf_lay(j->file, &setup, view_first_sheet(&p, paper_title(&staff, o)))));
     for (size_t i = 0; i < j->n; i++)
         if (j->entries[i].member->in) add_copies(j, &j->entries[i], o, &copies);
-    bool ok = pdf_paint(&setup, copies.list.v, copies.list.n, true, &pdf, NULL, j->files->diags) && put_file(j, o->name, &pdf);
+    bool ok = pdf_paint(&setup, copies.list.v, copies.list.n, true, &pdf, NULL, j->files->diags) &&
+              put_file(j, o->name, &pdf);
     buf_release(&pdf);
     return ok;
 }
@@ -185,7 +191,8 @@ static bool write_poster(struct class_job *j) {
 }
 
 bool prints_make(struct class_files *c) {
-    struct class_job j = {.files = c, .shared = c->shared, .group = c->group, .arena = c->arena, .file = arena_new()};
+    struct class_job j = {
+        .files = c, .shared = c->shared, .group = c->group, .arena = c->arena, .file = arena_new()};
     bool ok = true;
     order_members(&j);
     tell_members(&j);

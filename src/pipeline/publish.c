@@ -139,8 +139,9 @@ static struct tally count_gone(const struct publisher *p, const struct table *go
 /* "3 of 24 published learners, all of classes/maple among them, are no longer in the workspace" */
 static const char *what_goes(const struct publisher *p, const struct tally *t) {
     const char *whole = t->whole ? arena_printf(p->tree->arena, ", all of '%s' among them,", t->whole) : "";
-    return arena_printf(p->tree->arena, "%zu of %zu published learner%s%s %s no longer in the workspace", t->gone, t->published,
-                        t->published == 1 ? "" : "s", whole, t->gone == 1 ? "is" : "are");
+    return arena_printf(p->tree->arena, "%zu of %zu published learner%s%s %s no longer in the workspace",
+                        t->gone, t->published, t->published == 1 ? "" : "s", whole,
+                        t->gone == 1 ? "is" : "are");
 }
 
 static bool said_yes(const char *what) {
@@ -154,11 +155,14 @@ static bool may_remove(const struct publisher *p, const struct build_options *o,
     const char *what = what_goes(p, t);
     if (!t->whole && t->gone * 5 <= t->published) return true;
     if (o->remove || (o->ask && said_yes(what))) return true;
-    diag_add(p->tree->diags,
-             (struct diag){.code = code_text(CODE_NOT_REMOVED),
-                           .severity = DIAG_ERROR,
-                           .text = arena_printf(p->tree->arena, "%s; what is published of them stays for now", what),
-                           .remedy = "say --remove if it is to be taken away; else find out where their folders are: a share may be away"});
+    diag_add(
+        p->tree->diags,
+        (struct diag){
+            .code = code_text(CODE_NOT_REMOVED),
+            .severity = DIAG_ERROR,
+            .text = arena_printf(p->tree->arena, "%s; what is published of them stays for now", what),
+            .remedy =
+                "say --remove if it is to be taken away; else find out where their folders are: a share may be away"});
     return false;
 }
 
@@ -175,7 +179,8 @@ void publish_find_gone(struct publisher *p, const struct build_options *o) {
     const struct tally t = count_gone(p, gone);
     bool removes = may_remove(p, o, &t);
     for (size_t i = 0; i < m->entries.n; i++)
-        if (table_find(gone, m->entries.v[i].owner)) table_set(removes ? p->gone : p->spared, m->entries.v[i].owner, p);
+        if (table_find(gone, m->entries.v[i].owner))
+            table_set(removes ? p->gone : p->spared, m->entries.v[i].owner, p);
 }
 
 /* ---- what goes ------------------------------------------------------------------------------------------- */
@@ -203,7 +208,8 @@ static bool is_spared(const struct publisher *p, const struct entry *e) {
     const struct manifest *m = &p->tree->manifest;
     for (size_t i = 0; i < m->entries.n; i++) {
         const struct entry *x = &m->entries.v[i];
-        if (x->kind == OWNER_LEARNER && table_find(p->spared, x->owner) && strcmp(class_of(p->tree->arena, x->owner), e->owner) == 0)
+        if (x->kind == OWNER_LEARNER && table_find(p->spared, x->owner) &&
+            strcmp(class_of(p->tree->arena, x->owner), e->owner) == 0)
             return true;
     }
     return false;
@@ -238,7 +244,8 @@ static void prune_records(struct publisher *p, const char *folder) {
     const char *records = os_join(a, p->tree->folder, "records"), *why = NULL;
     if (!os_list(a, *folder ? os_join(a, records, folder) : records, &found, NULL)) return;
     for (size_t i = 0; i < found.n; i++) {
-        const char *out = *folder ? os_join(a, folder, found.v[i].name) : found.v[i].name, *record = os_join(a, records, out);
+        const char *out = *folder ? os_join(a, folder, found.v[i].name) : found.v[i].name,
+                   *record = os_join(a, records, out);
         bool published = os_look(tree_at(p->tree, a, out)).kind != OS_ABSENT;
         if (found.v[i].kind == OS_FOLDER)
             prune_records(p, out);
@@ -259,7 +266,8 @@ static void start_list(struct manifest *m, const struct publisher *p) {
     m->name = p->plan->name;
 }
 
-static void add_all(struct manifest *m, const struct publisher *p, const struct manifest *from, bool there_alone) {
+static void add_all(struct manifest *m, const struct publisher *p, const struct manifest *from,
+                    bool there_alone) {
     for (size_t i = 0; i < from->entries.n; i++)
         if (!there_alone || is_there(p, &from->entries.v[i])) manifest_add(m, from->entries.v[i]);
 }

@@ -13,7 +13,7 @@ struct publisher {
     struct tree *tree;
     const struct manifest *plan;
     const struct workspace *workspace;
-    struct table *gone;   /* folders in the workspace of learners and classes that are there no longer: to be taken away */
+    struct table *gone;   /* folders in the workspace of who is there no longer: to be taken away */
     struct table *spared; /* of those that are not found, and stay published all the same */
     size_t n_removed;     /* names within the stage */
     struct built *built;

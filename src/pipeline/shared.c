@@ -302,7 +302,8 @@ bool shared_open(struct shared *s, struct arena *a, const struct build_options *
     say_theme(s, s->workspace->theme);
     s->theme = open_theme(s, diags);
     if (!open_passphrases(s, diags)) return false;
-    return s->theme && open_words(s, diags) && open_pages(s, diags) && open_paper(s, diags) && open_looks(s, diags);
+    return s->theme && open_words(s, diags) && open_pages(s, diags) && open_paper(s, diags) &&
+           open_looks(s, diags);
 }
 
 void shared_close(struct shared *s) {

@@ -28,7 +28,7 @@ struct shared {
     size_t icc_size;
     struct passphrases *passphrases; /* of reports: of --encrypt, else of privacy.lock, or NULL */
     struct passphrases *lock;        /* of privacy.lock, for what families get; or NULL */
-    struct guarded *guarded;     /* for the guard */
+    struct guarded *guarded;         /* for the guard */
 };
 
 /* False, with a finding, when nothing can be built. */

@@ -2,8 +2,8 @@
 #ifndef PIPELINE_TRANSCRIPT_H
 #define PIPELINE_TRANSCRIPT_H
 
-#include "pipeline/output.h"
 #include "model/model.h"
+#include "pipeline/output.h"
 
 /* Is it the transcript of another file of the piece: the same name, ending in .vtt or .txt? */
 bool is_transcript(const struct evidence *e, const struct evidence_file *f);

@@ -29,7 +29,8 @@ struct tree {
 
 /* Check the place, take the lock, and read what is published. False with a finding, and nothing is changed, when the folder is
  * not Folioscope's, holds another workspace or audience (unless --force), overlaps with what is read, or is being written. */
-bool tree_open(struct tree *t, struct arena *a, const struct shared *s, const struct manifest *plan, struct diags *diags);
+bool tree_open(struct tree *t, struct arena *a, const struct shared *s, const struct manifest *plan,
+               struct diags *diags);
 /* Removes the stage and lets go of the lock. */
 void tree_close(struct tree *t);
 

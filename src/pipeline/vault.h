@@ -10,8 +10,8 @@
 #ifndef PIPELINE_VAULT_H
 #define PIPELINE_VAULT_H
 
-#include "pipeline/output.h"
 #include "i18n/i18n.h"
+#include "pipeline/output.h"
 
 /* whose: as in seal_open. */
 struct vault *vault_new(struct arena *a, const char *passphrase, const char *whose);

@@ -45,7 +45,8 @@ static struct block *class_section(struct arena *a, const struct lang *lang, con
     return b;
 }
 
-static struct site *staff_site(struct arena *a, const struct workspace *w, const struct lang *lang, struct page *pages) {
+static struct site *staff_site(struct arena *a, const struct workspace *w, const struct lang *lang,
+                               struct page *pages) {
     struct site *site = arena_make(a, struct site);
     *site = (struct site){.title = words_text(&w->name, lang_tag(lang)),
                           .subtitle = inl_text(a, lang_date(lang, a, w->as_of, DATE_LONG)),

@@ -25,7 +25,7 @@ enum medium { ON_SCREEN, ON_PAPER };
 struct published {
     struct image *image;    /* of a picture that the audience may see and that could be read; else NULL */
     bool kept;              /* it is a picture that the audience may not see */
-    const char *ref, *type; /* of a document, sound, or film: path from the learner's folder, media type; else NULL */
+    const char *ref, *type; /* of a document, sound, or film: path in the learner's folder, media type */
     const char *transcript; /* of sound or film: what is said, a line each; NULL where no file holds it */
 };
 
@@ -45,7 +45,7 @@ struct viewer {
     const char *folder; /* of pages in this language, from the root of the site: "" or "en/"; NULL is "" */
     struct site_language *languages; /* of the site, or NULL where there is one only */
     struct image *logo;              /* of the school, or NULL */
-    const struct table *published;   /* path of a file in the workspace -> struct published; or NULL: nothing is */
+    const struct table *published;   /* path in the workspace -> struct published; or NULL: nothing is */
     /* which page is being made, for parts that need it; set by view_site */
     const char *title; /* of the page or report */
     const struct competency *competency;

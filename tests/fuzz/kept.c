@@ -10,7 +10,9 @@
 
 #include <string.h>
 
-static bool same(const struct buf *a, const struct buf *b) { return a->n == b->n && memcmp(a->p, b->p, a->n) == 0; }
+static bool same(const struct buf *a, const struct buf *b) {
+    return a->n == b->n && memcmp(a->p, b->p, a->n) == 0;
+}
 
 static void ledgers(struct arena *a, const char *text, size_t n) {
     struct ledger one, two;
@@ -48,7 +50,9 @@ static void findings(struct arena *a, const char *text, size_t n) {
 }
 
 /* A manifest is a file: in memory, where there is such a place. */
-static const char *place(struct arena *a) { return arena_printf(a, "/dev/shm/folioscope-kept-%ld", os_process()); }
+static const char *place(struct arena *a) {
+    return arena_printf(a, "/dev/shm/folioscope-kept-%ld", os_process());
+}
 
 static char *written(struct arena *a, const struct manifest *m, const char *path, size_t *n) {
     char *text = NULL;

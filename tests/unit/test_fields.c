@@ -17,7 +17,8 @@ static struct fields_reader open_text(struct arena *a, const char *text) {
 
 static void a_field_comes_back(void **state) {
     (void)state;
-    static const char *const wild[] = {"line", "a\tb", "two\nlines", "\\", "\\t\\n\\\\", "", "caf\xC3\xA9", "ends in \\"};
+    static const char *const wild[] = {"line",       "a\tb", "two\nlines",  "\\",
+                                       "\\t\\n\\\\", "",     "caf\xC3\xA9", "ends in \\"};
     enum { N = sizeof wild / sizeof *wild };
     struct arena *a = arena_new();
     struct buf text = BUF_INIT;

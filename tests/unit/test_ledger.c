@@ -15,8 +15,14 @@
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-static struct summary_target targets[] = {
-    {"MATH.5.NF.1", 1, "Developing", "2.65", {SIGN_FILL, 500}, "words of why", {2026, 10, 14}, {2026, 10, 20}}};
+static struct summary_target targets[] = {{"MATH.5.NF.1",
+                                           1,
+                                           "Developing",
+                                           "2.65",
+                                           {SIGN_FILL, 500},
+                                           "words of why",
+                                           {2026, 10, 14},
+                                           {2026, 10, 20}}};
 static struct summary_evidence evidence[] = {{"2026-10-03-bridge",
                                               "words of a title",
                                               "Project",
@@ -26,7 +32,15 @@ static struct summary_evidence evidence[] = {{"2026-10-03-bridge",
                                               {2026, 10, 9}},
                                              {"2026-11-01-tower", "", "", "", {2026, 11, 1}, "", {0}}};
 static struct summary_rating ratings[] = {
-    {"MATH.5.NF.1", "Developing", "me", "", "words of a note", "ratings.csv:3", {2026, 9, 1}, {SIGN_STAR, 0}, true},
+    {"MATH.5.NF.1",
+     "Developing",
+     "me",
+     "",
+     "words of a note",
+     "ratings.csv:3",
+     {2026, 9, 1},
+     {SIGN_STAR, 0},
+     true},
     {"MATH.5.NF.1", "Developing", "me", "", "", "", {0}, {SIGN_STAR, 0}, false}};
 static struct summary_support supports[] = {
     {"MATH.5.NF.1", "words of what was done", "words of how it went", {2026, 11, 2}, {2026, 11, 30}},
@@ -74,8 +88,10 @@ static void fill(struct ledger *l, struct arena *a, struct summary *s) {
                                       .locked = true,
                                       .basis = {pieces, COUNT(pieces)},
                                       .counts = s}));
-    VEC_PUSH(a, &l->learners,
-             ((struct ledger_learner){.path = "classes/maple/learners/x\ty", .out = "maple/learners/x", .name = "X\nY\\", .kinds = 7}));
+    VEC_PUSH(
+        a, &l->learners,
+        ((struct ledger_learner){
+            .path = "classes/maple/learners/x\ty", .out = "maple/learners/x", .name = "X\nY\\", .kinds = 7}));
     VEC_PUSH(a, &l->held, ((struct ledger_held){"classes/maple/learners/x\ty", {pieces, 1}}));
     VEC_PUSH(a, &l->held, ((struct ledger_held){"classes/maple/learners/z", {NULL, 0}}));
 }
@@ -114,7 +130,8 @@ static void comes_back_as_it_was(void **state) {
     ledger_write(&back, &second);
     assert_string_equal(first.p, second.p);
     assert_int_equal(date_cmp(back.made, l.made), 0);
-    const struct ledger_learner *maya = ledger_find(&back, s.path), *x = ledger_find(&back, "classes/maple/learners/x\ty");
+    const struct ledger_learner *maya = ledger_find(&back, s.path),
+                                *x = ledger_find(&back, "classes/maple/learners/x\ty");
     assert_non_null(maya);
     assert_string_equal(maya->out, s.out);
     assert_string_equal(maya->name, s.name);
@@ -192,8 +209,9 @@ static void a_broken_ledger_is_refused(void **state) {
 /* Kinds choose from tables: one that no table has must not come in. Lines of a newer program are passed over. */
 static void unknown_kinds_are_left_out(void **state) {
     (void)state;
-    static const char text[] = "folioscope-class 1\nsignal\t1\ngap\t1\nbasis\tnobody's\nlearner\ta\tb\tc\t7\t0\t1\n"
-                               "signal\t-1\nsignal\t6\nsignal\t5\ngap\t5\ngap\t-2\ngap\t4\nmood\tgood\nend\n";
+    static const char text[] =
+        "folioscope-class 1\nsignal\t1\ngap\t1\nbasis\tnobody's\nlearner\ta\tb\tc\t7\t0\t1\n"
+        "signal\t-1\nsignal\t6\nsignal\t5\ngap\t5\ngap\t-2\ngap\t4\nmood\tgood\nend\n";
     struct arena *a = arena_new();
     struct ledger l;
     assert_int_equal(SIGNAL_KIND_COUNT, 6);
@@ -213,7 +231,7 @@ static void unknown_kinds_are_left_out(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(comes_back_as_it_was),       cmocka_unit_test(no_words_are_kept),
+        cmocka_unit_test(comes_back_as_it_was),         cmocka_unit_test(no_words_are_kept),
         cmocka_unit_test(a_new_class_has_an_empty_one), cmocka_unit_test(a_broken_ledger_is_refused),
         cmocka_unit_test(unknown_kinds_are_left_out),
     };

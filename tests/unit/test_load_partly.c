@@ -103,7 +103,8 @@ static void consent_is_read_beside_other_faults(void **state) {
     put(p, MAYA "/goals.yaml", "- gaol: misspelt\n");
     l = maya(p, LOAD_FAULTY);
     assert_true(l->public_ok && l->photos_ok);
-    put(p, MAYA "/learner.yaml", "name: {first: Maya}\nprononce: she\nconsent: {public: false, photos: true}\n");
+    put(p, MAYA "/learner.yaml",
+        "name: {first: Maya}\nprononce: she\nconsent: {public: false, photos: true}\n");
     l = maya(p, LOAD_FAULTY);
     assert_true(!l->public_ok && l->photos_ok);
 }
@@ -140,7 +141,8 @@ static const struct evidence *bridge_with(struct place *p, const char *lines, en
 static void an_audience_that_is_clear_is_kept(void **state) {
     struct place *p = *state;
     assert_int_equal(bridge_with(p, "", LOAD_SOUND)->audience, AUDIENCE_FAMILY);
-    assert_int_equal(bridge_with(p, "audience: public\npeople: false\n", LOAD_SOUND)->audience, AUDIENCE_PUBLIC);
+    assert_int_equal(bridge_with(p, "audience: public\npeople: false\n", LOAD_SOUND)->audience,
+                     AUDIENCE_PUBLIC);
     const struct evidence *e = bridge_with(p, "audience: public\npeople: false\nhours: many\n", LOAD_FAULTY);
     assert_int_equal(e->audience, AUDIENCE_PUBLIC);
     assert_false(e->people);
@@ -152,8 +154,12 @@ static void an_audience_that_is_clear_is_kept(void **state) {
 
 static void a_piece_whose_audience_is_unclear_is_staffs(void **state) {
     struct place *p = *state;
-    static const char *const written[] = {"audience: publik\n", "audience: [public]\n", "audience: Family\n",
-                                          "audiance: staff\n",  "audince: public\n",    "Audience: staff\n",
+    static const char *const written[] = {"audience: publik\n",
+                                          "audience: [public]\n",
+                                          "audience: Family\n",
+                                          "audiance: staff\n",
+                                          "audince: public\n",
+                                          "Audience: staff\n",
                                           "audience: public\naudiance: staff\n"};
     for (size_t i = 0; i < sizeof written / sizeof *written; i++) {
         const struct evidence *e = bridge_with(p, written[i], LOAD_FAULTY);
@@ -284,8 +290,9 @@ static void a_learner_whose_folder_has_no_name(void **state) {
 
 static void names_at_the_root_that_are_read(void **state) {
     (void)state;
-    static const char *const inputs[] = {"folioscope.yaml", "classes", "learners",   "frameworks", "templates",
-                                         "themes",          "scales",  "ratings.csv", "class.yaml"};
+    static const char *const inputs[] = {"folioscope.yaml", "classes",     "learners",
+                                         "frameworks",      "templates",   "themes",
+                                         "scales",          "ratings.csv", "class.yaml"};
     static const char *const others[] = {"out", "out-family", "README.md", "", "class", "notes"};
     for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++)
         if (!load_is_input(inputs[i])) fail_msg("%s is read", inputs[i]);

@@ -335,7 +335,8 @@ static void exchanged(struct place *p, exchange *f, const char *old) {
 
 static void exchange_is_one_step(void **state) {
     struct place *p = *state;
-    const char *why = NULL, *staged = at(p, "stage/maya"), *published = at(p, "out/maya"), *aside = at(p, "aside/maya");
+    const char *why = NULL, *staged = at(p, "stage/maya"), *published = at(p, "out/maya"),
+               *aside = at(p, "aside/maya");
     exchanged(p, os_exchange, "stage/maya");
     assert_int_equal(os_look(aside).kind, OS_ABSENT);
     assert_true(os_remove(published, NULL));
@@ -347,7 +348,8 @@ static void exchange_is_one_step(void **state) {
     assert_holds(p, at(p, "out/maya/index.html"), "old");
     put(at(p, "stage/book"), "new");
     put(at(p, "out/book"), "old");
-    assert_true(os_exchange(at(p, "stage/book"), at(p, "out/book"), at(p, "aside/book"), NULL)); /* files: a rename */
+    assert_true(
+        os_exchange(at(p, "stage/book"), at(p, "out/book"), at(p, "aside/book"), NULL)); /* files: a rename */
     assert_holds(p, at(p, "out/book"), "new");
     assert_int_equal(os_look(at(p, "stage/book")).kind, OS_ABSENT);
 }
@@ -434,7 +436,8 @@ static void a_lock_is_held_once(void **state) {
     assert_int_equal(os_lock(at(p, "none/lock"), &lock, &why), OS_LOCK_FAILED);
     assert_string_equal(why, "No such file or directory");
     put(at(p, "sources"), "of a school");
-    assert_int_equal(symlink("sources", at(p, "link")), 0); /* the note would be written over what the link leads to */
+    assert_int_equal(symlink("sources", at(p, "link")),
+                     0); /* the note would be written over what the link leads to */
     assert_int_equal(os_lock(at(p, "link"), &lock, &why), OS_LOCK_FAILED);
     assert_holds(p, at(p, "sources"), "of a school");
 }
