@@ -13,7 +13,8 @@ static void add_text(struct arena *a, struct texts *list, const char *text) {
 /* What is not known in full: a file or folder that cannot be read, or a folder in which a name says nothing. */
 static void note_unread(struct loader *l, enum code code, const char *path) {
     bool bad_name = code == CODE_FOLDER_ID;
-    if ((code != CODE_CANNOT_READ && code != CODE_OUTSIDE && code != CODE_FILE_NAME && !bad_name) || !path) return;
+    if ((code != CODE_CANNOT_READ && code != CODE_OUTSIDE && code != CODE_FILE_NAME && !bad_name) || !path)
+        return;
     const char *slash = bad_name ? strrchr(path, '/') : NULL;
     const char *place = slash ? arena_strndup(l->arena, path, (size_t)(slash - path)) : path;
     if (l->learner)

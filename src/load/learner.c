@@ -24,11 +24,12 @@ static bool is_portrait(void *context, const struct os_entry *e) {
 
 static bool read_folder(struct loader *l, struct reading *r) {
     const char *path = r->learner->path;
-    bool sound = load_has(r->found, "learner.yaml", OS_FILE)
-                     ? load_profile(l, load_path(l, path, "learner.yaml"), r)
-                     : load_fault(l, CODE_NO_REQUIRED_FILE, path,
-                                  arena_printf(l->arena, "the learner '%s' has no learner.yaml", r->learner->id),
-                                  "add the file learner.yaml with a line 'name: {first: …, last: …}'");
+    bool sound =
+        load_has(r->found, "learner.yaml", OS_FILE)
+            ? load_profile(l, load_path(l, path, "learner.yaml"), r)
+            : load_fault(l, CODE_NO_REQUIRED_FILE, path,
+                         arena_printf(l->arena, "the learner '%s' has no learner.yaml", r->learner->id),
+                         "add the file learner.yaml with a line 'name: {first: …, last: …}'");
     return load_entries(l, path, r->found, entries, is_portrait, r) && sound;
 }
 
@@ -67,8 +68,12 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w, 
     learner->ratings = r.ratings.v;
     learner->n_ratings = r.ratings.n;
     /* why a framework is lacking is reported for its own file */
-    sound = sound && !any_leaves_out(diags, before) && !p->left_out && !(learner->n_frameworks == 0 && r.lacks_frameworks);
-    *result = sound && r.lacks_frameworks ? LOAD_LACKING : sound ? LOAD_SOUND : l.unread.n ? LOAD_UNREAD : LOAD_FAULTY;
+    sound = sound && !any_leaves_out(diags, before) && !p->left_out &&
+            !(learner->n_frameworks == 0 && r.lacks_frameworks);
+    *result = sound && r.lacks_frameworks ? LOAD_LACKING
+              : sound                     ? LOAD_SOUND
+              : l.unread.n                ? LOAD_UNREAD
+                                          : LOAD_FAULTY;
     learner->unread = l.unread;
     return learner;
 }

@@ -50,7 +50,7 @@ struct loader {
     const struct learner_place *place; /* whose text is being read, or NULL */
     struct learner_place *keep;        /* gets the bytes of the next file, in `keep_in`; or NULL */
     struct arena *keep_in;
-    struct texts unread;               /* of a learner: files and folders that could not be read at all */
+    struct texts unread; /* of a learner: files and folders that could not be read at all */
 };
 
 /* A finding about a file or folder as a whole. Always false. */

@@ -530,7 +530,8 @@ struct learner {
     struct narrative *narratives;
     size_t n_narratives;
     struct conference conference;
-    struct texts unread; /* files and folders of the learner that could not be read at all: what is missing there is not gone */
+    struct texts
+        unread; /* files and folders of the learner that could not be read at all: what is missing there is not gone */
 };
 
 #endif

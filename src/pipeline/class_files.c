@@ -17,11 +17,13 @@ bool class_put(struct class_files *c, const char *path, const void *data, size_t
     *slash = '/';
     c->bytes += (long long)n;
     if (there && os_write(full, data, n, &why)) return true;
-    diag_add(c->diags, (struct diag){.code = code_text(CODE_CANNOT_WRITE),
-                                     .severity = DIAG_ERROR,
-                                     .file = c->group->path,
-                                     .text = arena_printf(c->arena, "cannot write '%s' of the class: %s", path, why ? why : ""),
-                                     .remedy = "check that the disk is not full and that you may write there"});
+    diag_add(c->diags,
+             (struct diag){
+                 .code = code_text(CODE_CANNOT_WRITE),
+                 .severity = DIAG_ERROR,
+                 .file = c->group->path,
+                 .text = arena_printf(c->arena, "cannot write '%s' of the class: %s", path, why ? why : ""),
+                 .remedy = "check that the disk is not full and that you may write there"});
     return false;
 }
 
@@ -72,10 +74,13 @@ static size_t summaries(const struct class_files *c, struct summary **list) {
 
 static bool make_book(struct class_files *c, struct summary **list, size_t n) {
     struct arena *a = arena_new();
-    const struct book *book = view_class_book(a, c->shared->workspace, c->group, shared_staff_lang(c->shared), list, n);
+    const struct book *book =
+        view_class_book(a, c->shared->workspace, c->group, shared_staff_lang(c->shared), list, n);
     /* beside the staged folder first: the library makes temporary files */
-    const char *why = NULL, *path = arena_printf(c->arena, "%s.xlsx", c->stage), *place = os_join(c->arena, c->stage, book->file);
-    bool ok = os_make_folder(c->stage, &why) && xlsx_write(book, c->staff->theme, path, c->diags) && os_rename(path, place, &why);
+    const char *why = NULL, *path = arena_printf(c->arena, "%s.xlsx", c->stage),
+               *place = os_join(c->arena, c->stage, book->file);
+    bool ok = os_make_folder(c->stage, &why) && xlsx_write(book, c->staff->theme, path, c->diags) &&
+              os_rename(path, place, &why);
     arena_free(a);
     if (!ok) return false;
     path = place;
@@ -104,6 +109,7 @@ static bool make_dashboard(struct class_files *c, struct summary **list, size_t 
 bool class_staff_make(struct class_files *c) {
     struct summary **list = arena_array(c->arena, c->n + 1, sizeof *list);
     size_t n = summaries(c, list);
-    return (!(c->kinds & ONLY_XLSX) || make_book(c, list, n)) && (!(c->kinds & ONLY_HTML) || make_dashboard(c, list, n)) &&
+    return (!(c->kinds & ONLY_XLSX) || make_book(c, list, n)) &&
+           (!(c->kinds & ONLY_HTML) || make_dashboard(c, list, n)) &&
            (!(c->kinds & ONLY_PDF) || !c->n || prints_make(c));
 }

@@ -5,11 +5,11 @@
 #include "base/codes.h"
 #include "os/os.h"
 #include "pipeline/attachments.h"
+#include "pipeline/basis.h"
 #include "pipeline/class_files.h"
 #include "pipeline/fields.h"
 #include "pipeline/finding.h"
 #include "pipeline/ledger.h"
-#include "pipeline/basis.h"
 #include "pipeline/one_learner.h"
 #include "pipeline/papers.h"
 #include "pipeline/plan.h"
@@ -33,18 +33,19 @@ struct work {
     const struct class_task *task;
     struct arena *arena;
     struct diags *diags;
-    struct shared own;        /* in the theme of the class */
-    struct ledger before;     /* of what is published */
-    struct ledger cut;        /* of a publishing that was cut short: what is published may rest on this as well */
+    struct shared own;    /* in the theme of the class */
+    struct ledger before; /* of what is published */
+    struct ledger cut;    /* of a publishing that was cut short: what is published may rest on this as well */
     struct member *members;
     size_t n;
     const struct photo_copies *logo;
     bool logo_read;
     struct class_files files;
-    bool files_made;   /* the class's own files are staged */
-    bool stale;        /* its published files hold what is not made any more */
-    bool withdraws;    /* its published files hold what may no longer be in them */
-    size_t missing;    /* learners who are in its published files, are still there, and would not be in the new ones */
+    bool files_made; /* the class's own files are staged */
+    bool stale;      /* its published files hold what is not made any more */
+    bool withdraws;  /* its published files hold what may no longer be in them */
+    size_t
+        missing; /* learners who are in its published files, are still there, and would not be in the new ones */
 };
 
 /* ---- what was published ---------------------------------------------------------------------------------- */
@@ -62,7 +63,8 @@ static void read_ledger(struct work *k, struct ledger *l, const char *ending) {
 
 static bool is_published(const struct work *k, const struct learner_place *p) {
     const char *out = learner_out(k->arena, p);
-    return manifest_has(&k->task->tree->manifest, out) && os_look(tree_at(k->task->tree, k->arena, out)).kind != OS_ABSENT;
+    return manifest_has(&k->task->tree->manifest, out) &&
+           os_look(tree_at(k->task->tree, k->arena, out)).kind != OS_ABSENT;
 }
 
 enum sense { PERMITTED, CURRENT, PERMITTED_WHERE_READ };
@@ -70,12 +72,14 @@ enum sense { PERMITTED, CURRENT, PERMITTED_WHERE_READ };
 static bool holds(const struct ledger_learner *l, const struct member *m, enum sense sense) {
     if (!l) return true;
     if (sense == CURRENT) return basis_current(&l->basis, &m->basis);
-    return sense == PERMITTED ? basis_met(&l->basis, &m->basis) : basis_met_where_read(&l->basis, &m->basis, m->learner);
+    return sense == PERMITTED ? basis_met(&l->basis, &m->basis)
+                              : basis_met_where_read(&l->basis, &m->basis, m->learner);
 }
 
 /* Does what is published of the learner still hold, in this sense? Where nothing is known of it, it does not. */
 static bool stands(const struct work *k, const struct member *m, enum sense sense) {
-    const struct ledger_learner *before = ledger_find(&k->before, m->place->path), *cut = ledger_find(&k->cut, m->place->path);
+    const struct ledger_learner *before = ledger_find(&k->before, m->place->path),
+                                *cut = ledger_find(&k->cut, m->place->path);
     bool lock = k->task->shared->workspace->lock && k->task->shared->options->audience != AUDIENCE_PUBLIC;
     if (!before && !cut) return false;
     if (lock && ((before && !before->locked) || (cut && !cut->locked))) return false;
@@ -83,17 +87,20 @@ static bool stands(const struct work *k, const struct member *m, enum sense sens
 }
 
 static unsigned kinds_before(const struct work *k, const struct member *m) {
-    const struct ledger_learner *before = ledger_find(&k->before, m->place->path), *cut = ledger_find(&k->cut, m->place->path);
+    const struct ledger_learner *before = ledger_find(&k->before, m->place->path),
+                                *cut = ledger_find(&k->cut, m->place->path);
     return (before ? before->kinds : 0) | (cut ? cut->kinds : 0);
 }
 
 /* ---- reading --------------------------------------------------------------------------------------------- */
 
-static enum build_result decide(const struct work *k, const struct member *m, enum load_result load, bool asked) {
+static enum build_result decide(const struct work *k, const struct member *m, enum load_result load,
+                                bool asked) {
     const struct learner *l = m->learner;
     bool agreed = k->task->shared->options->audience != AUDIENCE_PUBLIC || l->public_ok;
     if (load == LOAD_UNREAD) return m->was && !m->met ? RESULT_WITHDRAWN : RESULT_UNREAD;
-    if (load == LOAD_FAULTY) return m->was && !m->met ? RESULT_WITHDRAWN : asked ? RESULT_LEFT_OUT : RESULT_SKIPPED;
+    if (load == LOAD_FAULTY)
+        return m->was && !m->met ? RESULT_WITHDRAWN : asked ? RESULT_LEFT_OUT : RESULT_SKIPPED;
     if (!agreed) return asked || m->was ? RESULT_WITHHELD : RESULT_SKIPPED;
     /* pages with a subject less are better than none, and worse than those that are there */
     if (load == LOAD_LACKING && m->was && m->met) return asked ? RESULT_LEFT_OUT : RESULT_SKIPPED;
@@ -136,7 +143,8 @@ static void read_member(struct work *k, struct member *m) {
     t->withdrawn[m->place->index] = m->was && !m->met;
     m->sound = load == LOAD_SOUND;
     m->result = decide(k, m, load, asked);
-    if (asked || m->result == RESULT_BUILT || m->result == RESULT_WITHDRAWN || m->result == RESULT_UNREAD) diags_join(k->diags, found);
+    if (asked || m->result == RESULT_BUILT || m->result == RESULT_WITHDRAWN || m->result == RESULT_UNREAD)
+        diags_join(k->diags, found);
     if (m->result == RESULT_WITHHELD) tell_withheld(k, m);
     m->kinds = t->shared->options->only;
     unsigned old = m->was ? kinds_before(k, m) : 0;
@@ -153,7 +161,8 @@ static bool staff_files_wanted(const struct work *k) {
 
 static const struct photo_copies *logo(struct work *k) {
     if (!k->logo_read)
-        k->logo = attachments_read_logo(k->arena, k->own.workspace->root, k->own.theme, k->task->group, k->diags);
+        k->logo =
+            attachments_read_logo(k->arena, k->own.workspace->root, k->own.theme, k->task->group, k->diags);
     k->logo_read = true;
     return k->logo;
 }
@@ -182,7 +191,8 @@ static void join_member(struct work *k, struct member *m) {
     if (m->result != RESULT_SKIPPED || !m->was || !m->sound || !m->current) return;
     *k->task->at = AT_FIRST_LEARNER + m->place->index;
     set_viewer(k, m);
-    if (k->files.kinds & ONLY_PDF) m->viewer.published = attachments_for_paper(m->arena, &m->viewer, m->place);
+    if (k->files.kinds & ONLY_PDF)
+        m->viewer.published = attachments_for_paper(m->arena, &m->viewer, m->place);
     m->summary = learner_summary(&k->own, &m->viewer, learner_out(m->arena, m->place));
     m->in = true;
 }
@@ -197,8 +207,8 @@ static const struct member *member_of(const struct work *k, const char *path) {
 
 static bool stays_as_it_was(const struct member *m) {
     bool skipped = m->result == RESULT_SKIPPED && m->was && !m->sound;
-    return skipped || m->result == RESULT_LEFT_OUT || m->result == RESULT_UNREAD || m->result == RESULT_FAILED ||
-           m->result == RESULT_DIED;
+    return skipped || m->result == RESULT_LEFT_OUT || m->result == RESULT_UNREAD ||
+           m->result == RESULT_FAILED || m->result == RESULT_DIED;
 }
 
 /* May the learner be in the class's published files as they are? */
@@ -244,12 +254,14 @@ static void tell_kept(struct work *k, const char *why) {
     const struct date made = k->before.made;
     const char *day = lang_date(shared_staff_lang(&k->own), k->arena, made, DATE_LONG);
     diag_add(k->diags,
-             (struct diag){.code = code_text(CODE_CLASS_FILES_KEPT),
-                           .severity = DIAG_WARNING,
-                           .file = k->task->group->path,
-                           .text = arena_printf(k->arena, "workbook, dashboard, and print files of this class are still those of %s: %s",
-                                                date_is_set(made) ? day : "an earlier build", why),
-                           .remedy = "mend the errors, then build again: new files would lack what the old ones have"});
+             (struct diag){
+                 .code = code_text(CODE_CLASS_FILES_KEPT),
+                 .severity = DIAG_WARNING,
+                 .file = k->task->group->path,
+                 .text = arena_printf(
+                     k->arena, "workbook, dashboard, and print files of this class are still those of %s: %s",
+                     date_is_set(made) ? day : "an earlier build", why),
+                 .remedy = "mend the errors, then build again: new files would lack what the old ones have"});
 }
 
 /* Of the class's own files: those that are published. */
@@ -298,7 +310,8 @@ static void make_files(struct work *k) {
     } else if (ok && staff_files_wanted(k)) {
         k->files_made = class_staff_make(&k->files);
         if (!k->files_made) k->files.made.n = n_public;
-        if (!k->files_made && k->before.held.n) tell_kept(k, k->diags->machine > machine ? "the machine failed" : "see the findings");
+        if (!k->files_made && k->before.held.n)
+            tell_kept(k, k->diags->machine > machine ? "the machine failed" : "see the findings");
     }
 }
 
@@ -330,13 +343,14 @@ static void keep_learner(struct work *k, struct ledger *after, const struct memb
     struct ledger_learner before;
     bool gone = m->result == RESULT_WITHHELD || m->result == RESULT_WITHDRAWN;
     if (m->result == RESULT_BUILT) {
-        const struct ledger_learner now = {.path = m->place->path,
-                                           .out = learner_out(k->arena, m->place),
-                                           .name = m->summary->name,
-                                           .kinds = m->kinds | m->carried,
-                                           .locked = m->locked,
-                                           .basis = m->basis,
-                                           .counts = k->task->shared->options->audience == AUDIENCE_STAFF ? m->summary : NULL};
+        const struct ledger_learner now = {
+            .path = m->place->path,
+            .out = learner_out(k->arena, m->place),
+            .name = m->summary->name,
+            .kinds = m->kinds | m->carried,
+            .locked = m->locked,
+            .basis = m->basis,
+            .counts = k->task->shared->options->audience == AUDIENCE_STAFF ? m->summary : NULL};
         VEC_PUSH(k->arena, &after->learners, now);
     } else if (m->was && !gone && kept_before(k, m->place->path, &before)) {
         VEC_PUSH(k->arena, &after->learners, before);
@@ -358,7 +372,9 @@ static void keep_held(struct work *k, struct ledger *after) {
     }
     after->made = os_today();
     for (size_t i = 0; i < k->n; i++)
-        if (k->members[i].in) VEC_PUSH(k->arena, &after->held, ((struct ledger_held){k->members[i].place->path, k->members[i].basis}));
+        if (k->members[i].in)
+            VEC_PUSH(k->arena, &after->held,
+                     ((struct ledger_held){k->members[i].place->path, k->members[i].basis}));
 }
 
 static bool stage_new_ledger(struct work *k) {
@@ -371,15 +387,17 @@ static bool stage_new_ledger(struct work *k) {
     ledger_start(&after, a);
     for (size_t i = 0; i < k->n; i++) keep_learner(k, &after, &k->members[i]);
     for (size_t i = 0; i < k->before.learners.n; i++)
-        if (table_find(k->task->spared, k->before.learners.v[i].path)) VEC_PUSH(a, &after.learners, k->before.learners.v[i]);
+        if (table_find(k->task->spared, k->before.learners.v[i].path))
+            VEC_PUSH(a, &after.learners, k->before.learners.v[i]);
     keep_held(k, &after);
     ledger_write(&after, &text);
     bool ok = os_make_folder(folder, &why) && os_write(path, text.p, text.n, &why);
     if (!ok) {
-        diag_add(k->diags, (struct diag){.code = code_text(CODE_CANNOT_WRITE),
-                                         .severity = DIAG_ERROR,
-                                         .text = arena_printf(a, "cannot write '%s': %s", path, why ? why : ""),
-                                         .remedy = "check that the disk is not full"});
+        diag_add(k->diags,
+                 (struct diag){.code = code_text(CODE_CANNOT_WRITE),
+                               .severity = DIAG_ERROR,
+                               .text = arena_printf(a, "cannot write '%s': %s", path, why ? why : ""),
+                               .remedy = "check that the disk is not full"});
     }
     buf_release(&text);
     return ok;
@@ -396,18 +414,21 @@ static void report(struct work *k, bool whole, struct buf *out) {
         bool lost = !whole && m->result == RESULT_BUILT;
         enum build_result r = !lost ? m->result : m->was && !m->met ? RESULT_WITHDRAWN : RESULT_FAILED;
         fields_write(out,
-                     (const char *[]){"learner", number(k, (long long)m->place->index), number(k, r), m->was ? "1" : "0",
-                                      number(k, m->pages), number(k, m->pdfs), number(k, m->books), number(k, m->bytes),
+                     (const char *[]){"learner", number(k, (long long)m->place->index), number(k, r),
+                                      m->was ? "1" : "0", number(k, m->pages), number(k, m->pdfs),
+                                      number(k, m->books), number(k, m->bytes),
                                       m->summary ? m->summary->name : ""},
                      9);
     }
-    for (size_t i = 0; whole && i < k->files.made.n; i++) fields_write(out, (const char *[]){"file", k->files.made.v[i]}, 2);
+    for (size_t i = 0; whole && i < k->files.made.n; i++)
+        fields_write(out, (const char *[]){"file", k->files.made.v[i]}, 2);
     fields_write(out,
-                 (const char *[]){"made", number(k, k->files.pages), number(k, k->files.pdfs), number(k, k->files.books),
-                                  number(k, k->files.bytes)},
+                 (const char *[]){"made", number(k, k->files.pages), number(k, k->files.pdfs),
+                                  number(k, k->files.books), number(k, k->files.bytes)},
                  5);
     static const char *const own[] = {CLASS_BOOK, CLASS_STAFF, CLASS_PRINT};
-    for (size_t i = 0; whole && files_go(k) && i < 3; i++) fields_write(out, (const char *[]){"drop", own[i]}, 2);
+    for (size_t i = 0; whole && files_go(k) && i < 3; i++)
+        fields_write(out, (const char *[]){"drop", own[i]}, 2);
     if (k->withdraws) fields_write(out, (const char *[]){"withdraws"}, 1);
     findings_write(k->diags, out);
     buf_str(out, "end\n");
@@ -415,7 +436,8 @@ static void report(struct work *k, bool whole, struct buf *out) {
 
 void class_make(const struct class_task *task, struct buf *result) {
     struct arena *a = arena_new();
-    struct work k = {.task = task, .arena = a, .diags = diags_new(a), .own = shared_for(task->shared, task->group)};
+    struct work k = {
+        .task = task, .arena = a, .diags = diags_new(a), .own = shared_for(task->shared, task->group)};
     read_ledger(&k, &k.before, "");
     read_ledger(&k, &k.cut, ".new");
     k.n = task->group->n_learners;

@@ -26,7 +26,8 @@ struct class_task {
     bool files_died;            /* and over the class's own files */
     const struct table *spared; /* folders of learners who are not found, and stay (publish.h) */
     size_t *at;
-    bool *withdrawn; /* by the learner's index, shared with the parent: what is published of the learner is no longer permitted */
+    bool *
+        withdrawn; /* by the learner's index, shared with the parent: what is published of the learner is no longer permitted */
     int decoders; /* pictures that this worker may read at a time */
 };
 

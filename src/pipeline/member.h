@@ -3,24 +3,26 @@
 #ifndef PIPELINE_MEMBER_H
 #define PIPELINE_MEMBER_H
 
-#include "pipeline/ledger.h"
 #include "pipeline/build_result.h"
+#include "pipeline/ledger.h"
 #include "pipeline/papers.h"
 #include "pipeline/shared.h"
 #include "view/view.h"
 
 struct member {
     const struct learner_place *place;
-    struct arena *arena; /* of what outlives the making of the learner's own files: class files are made from it */
+    struct arena
+        *arena; /* of what outlives the making of the learner's own files: class files are made from it */
     enum build_result result;
-    bool sound;          /* read without faults, and lacking nothing */
-    bool in;             /* in the class's files: viewer and summary are set */
-    bool was;            /* something of the learner is published */
-    bool met;            /* what is published rests on what is still permitted */
-    bool current;        /* and on what is still made */
-    unsigned kinds;      /* of files to make: ONLY_ bits */
-    unsigned carried;    /* of files that stay as they were published */
-    struct learner *learner; /* as of the day; never NULL once read, and with faults as far as it could be understood */
+    bool sound;       /* read without faults, and lacking nothing */
+    bool in;          /* in the class's files: viewer and summary are set */
+    bool was;         /* something of the learner is published */
+    bool met;         /* what is published rests on what is still permitted */
+    bool current;     /* and on what is still made */
+    unsigned kinds;   /* of files to make: ONLY_ bits */
+    unsigned carried; /* of files that stay as they were published */
+    struct learner
+        *learner; /* as of the day; never NULL once read, and with faults as far as it could be understood */
     struct texts basis;
     struct viewer viewer; /* in the language of the home, for the audience */
     struct papers papers; /* reports in that language, as laid out; arena NULL: none are kept */

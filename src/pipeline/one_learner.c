@@ -99,7 +99,8 @@ static bool build_notebook(struct output *out, const struct shared *s, const str
                            struct diags *diags) {
     const struct book *book = view_notebook(v);
     /* Beside the staged folder: under lock no plain byte is ever in it, and never a temporary file of the library. */
-    const char *path = arena_printf(v->arena, "%s.xlsx", out->folder), *why = NULL, *place = os_join(v->arena, out->folder, book->file);
+    const char *path = arena_printf(v->arena, "%s.xlsx", out->folder), *why = NULL,
+               *place = os_join(v->arena, out->folder, book->file);
     if (!xlsx_write(book, s->theme, path, diags)) return false;
     guard_book(out, book);
     out->books++;

@@ -32,15 +32,16 @@ struct pipeline {
     struct built *built;
     bool *chosen, *died, *files_died; /* by the learner's index, the same, and by class */
     size_t n_chosen;
-    bool *withdrawn; /* by the learner's index, shared with workers: what is published is no longer permitted */
-    size_t *at; /* by class: what its worker is working on (class_work.h) */
+    bool *
+        withdrawn; /* by the learner's index, shared with workers: what is published is no longer permitted */
+    size_t *at;    /* by class: what its worker is working on (class_work.h) */
     struct held_result *held;
-    const char **notes; /* by the learner's index: why there is nothing new */
+    const char **notes;           /* by the learner's index: why there is nothing new */
     const struct group **classes; /* of this round */
     int decoders;                 /* pictures that each worker may read at a time: cores that have no class */
-    struct table *told; /* findings of workers */
-    struct table *again; /* classes to be made once more, without what broke down */
-    bool withdraws; /* something that was published of a class may be so no longer */
+    struct table *told;           /* findings of workers */
+    struct table *again;          /* classes to be made once more, without what broke down */
+    bool withdraws;               /* something that was published of a class may be so no longer */
     struct progress progress;
 };
 
@@ -91,9 +92,13 @@ static void choose(struct pipeline *r) {
         }
 }
 
-static bool is_whole_workspace(const struct pipeline *r) { return !r->options->learner && !r->options->group; }
+static bool is_whole_workspace(const struct pipeline *r) {
+    return !r->options->learner && !r->options->group;
+}
 
-static size_t index_of(const struct pipeline *r, const struct group *g) { return (size_t)(g - r->shared.workspace->groups); }
+static size_t index_of(const struct pipeline *r, const struct group *g) {
+    return (size_t)(g - r->shared.workspace->groups);
+}
 
 /* ---- in a worker ----------------------------------------------------------------------------------------- */
 
@@ -158,7 +163,8 @@ static void remove_dropped_reports(struct placing *c, const char *folder) {
 
 static bool is_taken_away(enum build_result r) { return r == RESULT_WITHHELD || r == RESULT_WITHDRAWN; }
 
-static void count_learner(struct pipeline *r, const struct learner_place *p, enum build_result result, bool was) {
+static void count_learner(struct pipeline *r, const struct learner_place *p, enum build_result result,
+                          bool was) {
     if (result == RESULT_SKIPPED || result == RESULT_BUILT) return;
     r->built->left_out++;
     r->built->kept += was && !is_taken_away(result);
@@ -190,7 +196,8 @@ static void place_learner(struct placing *c, const char *const *f) {
 static void place_line(struct placing *c, const struct fields *f) {
     const char *kind = f->v[0];
     if (strcmp(kind, "learner") == 0) place_learner(c, f->v);
-    if (c->takes_away && strcmp(kind, "drop") == 0) batch_remove(&c->batch, class_path(c->arena, c->group, f->v[1]));
+    if (c->takes_away && strcmp(kind, "drop") == 0)
+        batch_remove(&c->batch, class_path(c->arena, c->group, f->v[1]));
     if (c->takes_away && strcmp(kind, "withdraws") == 0) c->run->withdraws = true;
     if (!c->takes_away && strcmp(kind, "made") == 0) count_made(c->run->built, f->v + 1);
     if (!c->takes_away && strcmp(kind, "file") == 0)
@@ -210,7 +217,8 @@ static bool announce_ledger(struct placing *c, const char *record) {
     const char *why = NULL, *fresh = arena_printf(c->arena, "%s.new", record);
     char *folder = arena_strdup(c->arena, record);
     *strrchr(folder, '/') = '\0';
-    return (os_make_folder(folder, &why) && os_rename(stage_ledger(&r->tree, c->arena, c->group), fresh, &why) &&
+    return (os_make_folder(folder, &why) &&
+            os_rename(stage_ledger(&r->tree, c->arena, c->group), fresh, &why) &&
             os_sync_folder(folder, &why)) ||
            tree_failed(&r->tree, "write", fresh, why);
 }
@@ -219,12 +227,14 @@ static bool announce_ledger(struct placing *c, const char *record) {
 static void put_made(struct placing *c, const char *bytes, size_t n) {
     struct pipeline *r = c->run;
     const char *why = NULL, *record = tree_record(&r->tree, c->arena, c->group->out);
-    bool staged = os_look(stage_ledger(&r->tree, c->arena, c->group)).kind == OS_FILE; /* else there is a finding */
+    bool staged =
+        os_look(stage_ledger(&r->tree, c->arena, c->group)).kind == OS_FILE; /* else there is a finding */
     if (!staged || !batch_start(&c->batch, &r->publisher, c->arena) || !announce_ledger(c, record)) return;
     place_lines(c, bytes, n);
     remove_dropped_reports(c, class_path(c->arena, c->group, CLASS_PRINT));
     bool whole = batch_end(&c->batch);
-    if (whole && !os_rename(arena_printf(c->arena, "%s.new", record), record, &why)) tree_failed(&r->tree, "write", record, why);
+    if (whole && !os_rename(arena_printf(c->arena, "%s.new", record), record, &why))
+        tree_failed(&r->tree, "write", record, why);
 }
 
 static void place_class(struct pipeline *r, const struct group *g, const char *bytes, size_t n) {
@@ -256,22 +266,29 @@ static void read_findings(struct pipeline *r, const char *bytes, size_t n) {
 /* ---- a worker died --------------------------------------------------------------------------------------- */
 
 static void tell_died(struct pipeline *r, const char *what, const char *path, const char *how) {
-    diag_add(r->diags, (struct diag){.code = code_text(CODE_BROKE_DOWN),
-                                     .severity = DIAG_ERROR,
-                                     .file = path,
-                                     .learner = path,
-                                     .text = arena_printf(r->shared.arena, "the program broke down over %s (%s)", what, how),
-                                     .remedy = "this is a fault of Folioscope, and worth a report; what was published of it is as it was, "
-                                               "everything else is built"});
+    diag_add(
+        r->diags,
+        (struct diag){
+            .code = code_text(CODE_BROKE_DOWN),
+            .severity = DIAG_ERROR,
+            .file = path,
+            .learner = path,
+            .text = arena_printf(r->shared.arena, "the program broke down over %s (%s)", what, how),
+            .remedy =
+                "this is a fault of Folioscope, and worth a report; what was published of it is as it was, "
+                "everything else is built"});
 }
 
 static void no_memory(struct pipeline *r, const struct group *g) {
-    diag_add(r->diags, (struct diag){.code = code_text(CODE_MACHINE_FAILED),
-                                     .severity = DIAG_ERROR,
-                                     .file = g->path,
-                                     .text = "there was not enough memory for this class",
-                                     .remedy = "close other programs, or use fewer worker processes (-j1), then build again; what was "
-                                               "published is as it was"});
+    diag_add(r->diags,
+             (struct diag){
+                 .code = code_text(CODE_MACHINE_FAILED),
+                 .severity = DIAG_ERROR,
+                 .file = g->path,
+                 .text = "there was not enough memory for this class",
+                 .remedy =
+                     "close other programs, or use fewer worker processes (-j1), then build again; what was "
+                     "published is as it was"});
     struct batch b = {.publisher = &r->publisher, .arena = r->shared.arena};
     for (size_t i = 0; i < g->n_learners; i++) {
         const struct learner_place *p = &g->learners[i];
@@ -330,7 +347,8 @@ static bool make_classes(struct pipeline *r) {
     r->classes = arena_array(r->shared.arena, w->n_groups + 1, sizeof *r->classes);
     r->at = os_share((w->n_groups + 1) * sizeof *r->at);
     r->withdrawn = os_share((w->n_learners + 1) * sizeof *r->withdrawn);
-    if (!r->at || !r->withdrawn) return tree_failed(&r->tree, "make files for", r->tree.out, "there is not enough memory");
+    if (!r->at || !r->withdrawn)
+        return tree_failed(&r->tree, "make files for", r->tree.out, "there is not enough memory");
     progress_start(&r->progress, w->n_learners, r->options->progress);
     size_t n = next_round(r, true);
     for (; ok && n; n = next_round(r, false)) {
@@ -374,7 +392,8 @@ static bool publish(struct pipeline *r) {
     if (r->options->strict && r->diags->errors) return true; /* nothing is published */
     if (r->options->strict) place_strict(r);
     if (os_interrupted()) return true;
-    bool above = r->options->audience != AUDIENCE_STAFF || above_make(&r->shared, &r->publisher, r->notes, kinds_above(r));
+    bool above = r->options->audience != AUDIENCE_STAFF ||
+                 above_make(&r->shared, &r->publisher, r->notes, kinds_above(r));
     return !os_interrupted() && names_are_known(r) ? publish_remove_unplanned(&r->publisher) && above : above;
 }
 
@@ -394,16 +413,19 @@ static bool build_tree(struct pipeline *r) {
 static bool keep_key(const struct pipeline *r, const char *path, const char *shown) {
     if (!path || !os_inside(r->options->out, path)) return true;
     diag_add(r->diags,
-             (struct diag){.code = code_text(CODE_KEY_PUBLISHED),
-                           .severity = DIAG_ERROR,
-                           .file = shown,
-                           .text = arena_printf(r->shared.arena, "this file lies in the output folder '%s'",
-                                                r->options->out),
-                           .remedy = "keep it outside of the output folder: what lies there is for others to read"});
+             (struct diag){
+                 .code = code_text(CODE_KEY_PUBLISHED),
+                 .severity = DIAG_ERROR,
+                 .file = shown,
+                 .text = arena_printf(r->shared.arena, "this file lies in the output folder '%s'",
+                                      r->options->out),
+                 .remedy = "keep it outside of the output folder: what lies there is for others to read"});
     return false;
 }
 
-static bool keep_keys(const struct pipeline *r) { return keep_key(r, r->options->encrypt, r->options->encrypt); }
+static bool keep_keys(const struct pipeline *r) {
+    return keep_key(r, r->options->encrypt, r->options->encrypt);
+}
 
 bool build_run(const struct build_options *o, struct diags *diags, struct built *built) {
     double start = os_seconds();

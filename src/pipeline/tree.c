@@ -7,26 +7,33 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char marker[] = "This folder is made by Folioscope, which replaces and removes what is in it at every build.\n"
-                             "Keep your own files elsewhere. The folder may be copied and published as it is.\n";
+static const char marker[] =
+    "This folder is made by Folioscope, which replaces and removes what is in it at every build.\n"
+    "Keep your own files elsewhere. The folder may be copied and published as it is.\n";
 
 #define MARKER ".folioscope"
 
 bool tree_failed(const struct tree *t, const char *what, const char *path, const char *why) {
-    diag_add(t->diags, (struct diag){.code = code_text(CODE_CANNOT_WRITE),
-                                     .severity = DIAG_ERROR,
-                                     .text = arena_printf(t->arena, "cannot %s '%s': %s", what, path, why ? why : "unknown reason"),
-                                     .remedy = "check that the disk is not full, that you may write there, and that no other "
-                                               "program has the file open; what was published before is as it was"});
+    diag_add(t->diags,
+             (struct diag){.code = code_text(CODE_CANNOT_WRITE),
+                           .severity = DIAG_ERROR,
+                           .text = arena_printf(t->arena, "cannot %s '%s': %s", what, path,
+                                                why ? why : "unknown reason"),
+                           .remedy =
+                               "check that the disk is not full, that you may write there, and that no other "
+                               "program has the file open; what was published before is as it was"});
     return false;
 }
 
 static bool refuse(const struct tree *t, enum code code, const char *text, const char *remedy) {
-    diag_add(t->diags, (struct diag){.code = code_text(code), .severity = DIAG_ERROR, .text = text, .remedy = remedy});
+    diag_add(t->diags,
+             (struct diag){.code = code_text(code), .severity = DIAG_ERROR, .text = text, .remedy = remedy});
     return false;
 }
 
-const char *tree_at(const struct tree *t, struct arena *a, const char *path) { return os_join(a, t->real, path); }
+const char *tree_at(const struct tree *t, struct arena *a, const char *path) {
+    return os_join(a, t->real, path);
+}
 
 const char *tree_record(const struct tree *t, struct arena *a, const char *class_out) {
     return arena_printf(a, "%s/records/%s", t->folder, class_out);
@@ -38,7 +45,8 @@ bool tree_is_plain(const struct tree *t, struct arena *a, const char *path) {
         *slash = '\0';
         enum os_kind kind = os_look(tree_at(t, a, folder)).kind;
         if (kind != OS_FOLDER && kind != OS_ABSENT)
-            return tree_failed(t, "publish into", tree_at(t, a, folder), "it is a link, or no folder; remove it from the output");
+            return tree_failed(t, "publish into", tree_at(t, a, folder),
+                               "it is a link, or no folder; remove it from the output");
         *slash = '/';
     }
     return true;
@@ -55,9 +63,10 @@ static bool is_in(const char *path, const char *folder) {
 static bool overlaps(const char *a, const char *b) { return is_in(a, b) || is_in(b, a); }
 
 static bool refuse_overlap(const struct tree *t, const char *with) {
-    return refuse(t, CODE_OVERLAP,
-                  arena_printf(t->arena, "the output folder '%s' would overlap with '%s', which is read", t->out, with),
-                  "choose another folder with -o, such as 'out': what is in an output folder is replaced and removed");
+    return refuse(
+        t, CODE_OVERLAP,
+        arena_printf(t->arena, "the output folder '%s' would overlap with '%s', which is read", t->out, with),
+        "choose another folder with -o, such as 'out': what is in an output folder is replaced and removed");
 }
 
 /* In the workspace, a folder at its root that is not read is fine: 'out'. */
@@ -71,7 +80,8 @@ static bool overlaps_workspace(const struct tree *t, const char *real, const cha
 static bool stays_apart(const struct tree *t, const struct shared *s) {
     static const char *const shipped[] = {"templates", "themes"};
     const char *real = os_real_path(t->arena, t->out);
-    if (overlaps_workspace(t, real, os_real_path(t->arena, s->workspace->root))) return refuse_overlap(t, s->workspace->root);
+    if (overlaps_workspace(t, real, os_real_path(t->arena, s->workspace->root)))
+        return refuse_overlap(t, s->workspace->root);
     for (size_t i = 0; i < 2; i++) {
         const char *folder = os_join(t->arena, s->options->load.share, shipped[i]);
         if (overlaps(real, os_real_path(t->arena, folder))) return refuse_overlap(t, folder);
@@ -83,15 +93,19 @@ static bool stays_apart(const struct tree *t, const struct shared *s) {
 
 static bool is_empty(const struct tree *t) {
     struct os_entries entries = {0};
-    return os_look(t->real).kind == OS_ABSENT || (os_list(t->arena, t->real, &entries, NULL) && entries.n == 0);
+    return os_look(t->real).kind == OS_ABSENT ||
+           (os_list(t->arena, t->real, &entries, NULL) && entries.n == 0);
 }
 
-static bool is_marked(const struct tree *t) { return os_look(os_join(t->arena, t->real, MARKER)).kind == OS_FILE; }
+static bool is_marked(const struct tree *t) {
+    return os_look(os_join(t->arena, t->real, MARKER)).kind == OS_FILE;
+}
 
 static bool not_ours(const struct tree *t) {
-    return refuse(t, CODE_NOT_OURS,
-                  arena_printf(t->arena, "the output folder '%s' holds files that Folioscope did not make", t->out),
-                  "choose an empty folder with -o; --force does not help here, for it would remove those files");
+    return refuse(
+        t, CODE_NOT_OURS,
+        arena_printf(t->arena, "the output folder '%s' holds files that Folioscope did not make", t->out),
+        "choose an empty folder with -o; --force does not help here, for it would remove those files");
 }
 
 static const char *word_of(enum audience a) {
@@ -108,18 +122,22 @@ static bool has_moved(const struct tree *t, const struct manifest *plan) {
 static bool is_this_tree(const struct tree *t, const struct manifest *plan, bool known) {
     const struct manifest *m = &t->manifest;
     if (!known)
-        return refuse(t, CODE_OTHER_TREE,
-                      arena_printf(t->arena, "it is not known what the output folder '%s' holds: '%s' is missing or damaged", t->out,
-                                   os_join(t->arena, t->folder, "manifest")),
-                      "say --force to replace everything in the output folder, or choose another one with -o");
+        return refuse(
+            t, CODE_OTHER_TREE,
+            arena_printf(t->arena,
+                         "it is not known what the output folder '%s' holds: '%s' is missing or damaged",
+                         t->out, os_join(t->arena, t->folder, "manifest")),
+            "say --force to replace everything in the output folder, or choose another one with -o");
     if (m->audience != plan->audience)
-        return refuse(t, CODE_OTHER_TREE,
-                      arena_printf(t->arena, "the output folder '%s' was made for %s, and this build is for %s", t->out,
-                                   word_of(m->audience), word_of(plan->audience)),
-                      "choose another folder with -o for each audience, or say --force to replace everything in this one");
+        return refuse(
+            t, CODE_OTHER_TREE,
+            arena_printf(t->arena, "the output folder '%s' was made for %s, and this build is for %s", t->out,
+                         word_of(m->audience), word_of(plan->audience)),
+            "choose another folder with -o for each audience, or say --force to replace everything in this one");
     if (strcmp(m->workspace, plan->workspace) != 0 && !has_moved(t, plan))
         return refuse(t, CODE_OTHER_TREE,
-                      arena_printf(t->arena, "the output folder '%s' was made from another workspace, '%s'", t->out, m->workspace),
+                      arena_printf(t->arena, "the output folder '%s' was made from another workspace, '%s'",
+                                   t->out, m->workspace),
                       "choose another folder with -o, or say --force to replace everything in this one");
     return true;
 }
@@ -147,7 +165,8 @@ static bool take_lock(struct tree *t, bool quiet) {
     char note[64], time[6];
     enum os_lock outcome = os_lock(path, &t->lock, &why);
     if (outcome == OS_LOCK_BUSY && !quiet)
-        fprintf(stderr, "folioscope: another build is writing '%s' (%s): waiting\n", t->out, holder_of(t, path));
+        fprintf(stderr, "folioscope: another build is writing '%s' (%s): waiting\n", t->out,
+                holder_of(t, path));
     for (double start = os_seconds(); outcome == OS_LOCK_BUSY; outcome = os_lock(path, &t->lock, &why)) {
         if (os_interrupted() || os_seconds() - start > LONGEST_WAIT_S) return still_busy(t, path);
         os_pause(WAIT_MS);
@@ -169,10 +188,14 @@ static bool bring_back(struct tree *t) {
                    *published = tree_at(t, t->arena, path);
         char *folder = arena_strdup(t->arena, published);
         *strrchr(folder, '/') = '\0';
-        if (os_look(old).kind == OS_ABSENT || os_look(published).kind != OS_ABSENT || !tree_is_plain(t, t->arena, path)) continue;
-        if (!os_make_folder(folder, &why) || !os_rename(old, published, &why)) return tree_failed(t, "bring back", published, why);
+        if (os_look(old).kind == OS_ABSENT || os_look(published).kind != OS_ABSENT ||
+            !tree_is_plain(t, t->arena, path))
+            continue;
+        if (!os_make_folder(folder, &why) || !os_rename(old, published, &why))
+            return tree_failed(t, "bring back", published, why);
     }
-    return os_remove(aside, &why) || tree_failed(t, "clear", aside, why); /* the new one is in place: this is the old one */
+    return os_remove(aside, &why) ||
+           tree_failed(t, "clear", aside, why); /* the new one is in place: this is the old one */
 }
 
 static bool clear_stages(struct tree *t) {
@@ -181,7 +204,8 @@ static bool clear_stages(struct tree *t) {
     if (!os_list(t->arena, t->folder, &found, &why)) return tree_failed(t, "read", t->folder, why);
     for (size_t i = 0; i < found.n; i++) {
         const char *path = os_join(t->arena, t->folder, found.v[i].name);
-        if (strncmp(found.v[i].name, "stage-", 6) == 0 && !os_remove(path, &why)) return tree_failed(t, "clear", path, why);
+        if (strncmp(found.v[i].name, "stage-", 6) == 0 && !os_remove(path, &why))
+            return tree_failed(t, "clear", path, why);
     }
     return true;
 }
@@ -190,20 +214,25 @@ static bool clear_stages(struct tree *t) {
 
 static bool make_places(struct tree *t) {
     const char *why = NULL, *parent = os_join(t->arena, t->real, "..");
-    if (os_look(t->real).kind == OS_ABSENT && !os_make_folder(t->real, &why)) return tree_failed(t, "make", t->out, why);
+    if (os_look(t->real).kind == OS_ABSENT && !os_make_folder(t->real, &why))
+        return tree_failed(t, "make", t->out, why);
     if (!os_same_disk(t->real, parent))
-        return refuse(t, CODE_CANNOT_WRITE,
-                      arena_printf(t->arena, "the output folder '%s' is a disk of its own", t->out),
-                      arena_printf(t->arena, "choose a folder on it, such as '%s'", os_join(t->arena, t->out, "out")));
+        return refuse(
+            t, CODE_CANNOT_WRITE,
+            arena_printf(t->arena, "the output folder '%s' is a disk of its own", t->out),
+            arena_printf(t->arena, "choose a folder on it, such as '%s'", os_join(t->arena, t->out, "out")));
     enum os_kind kind = os_look(t->folder).kind;
-    if (kind != OS_FOLDER && kind != OS_ABSENT) return tree_failed(t, "use", t->folder, "it is a link, or no folder");
+    if (kind != OS_FOLDER && kind != OS_ABSENT)
+        return tree_failed(t, "use", t->folder, "it is a link, or no folder");
     return os_make_private_folder(t->folder, &why) || tree_failed(t, "make", t->folder, why);
 }
 
 /* With --force, everything that is there is replaced by an empty folder in one step; it goes with the stage. */
 static bool start_again(struct tree *t) {
-    const char *why = NULL, *empty = os_join(t->arena, t->stage, "empty"), *old = os_join(t->arena, t->stage, "replaced"),
-               *records = os_join(t->arena, t->folder, "records"), *aside = os_join(t->arena, t->folder, "aside");
+    const char *why = NULL, *empty = os_join(t->arena, t->stage, "empty"),
+               *old = os_join(t->arena, t->stage, "replaced"),
+               *records = os_join(t->arena, t->folder, "records"),
+               *aside = os_join(t->arena, t->folder, "aside");
     manifest_start(&t->manifest, t->arena);
     return (os_remove(aside, &why) || tree_failed(t, "clear", aside, why)) &&
            (os_make_folder(empty, &why) || tree_failed(t, "make", empty, why)) &&
@@ -221,16 +250,21 @@ static bool begin(struct tree *t, const struct manifest *plan, bool force) {
     if (!ours || !clear_stages(t)) return false;
     if (!os_make_folder(t->stage, &why)) return tree_failed(t, "make", t->stage, why);
     /* the same workspace and audience again: nothing to replace but what the plan replaces anyway */
-    if (force && !empty && !(known && t->manifest.audience == plan->audience && strcmp(t->manifest.workspace, plan->workspace) == 0))
+    if (force && !empty &&
+        !(known && t->manifest.audience == plan->audience &&
+          strcmp(t->manifest.workspace, plan->workspace) == 0))
         return start_again(t);
     if (empty && !known) manifest_start(&t->manifest, t->arena);
     return bring_back(t);
 }
 
-bool tree_open(struct tree *t, struct arena *a, const struct shared *s, const struct manifest *plan, struct diags *diags) {
+bool tree_open(struct tree *t, struct arena *a, const struct shared *s, const struct manifest *plan,
+               struct diags *diags) {
     const char *why = NULL;
     *t = (struct tree){.arena = a, .out = s->options->out, .diags = diags, .lock = -1};
-    if (!*t->out) return refuse(t, CODE_CANNOT_WRITE, "the output folder has no name", "name a folder after -o, such as 'out'");
+    if (!*t->out)
+        return refuse(t, CODE_CANNOT_WRITE, "the output folder has no name",
+                      "name a folder after -o, such as 'out'");
     const char *real = os_real_path(a, t->out), *name = strrchr(real, '/') + 1;
     t->real = real;
     t->folder = arena_printf(a, "%.*s/.%s.folioscope", (int)(name - 1 - real), real, name);
@@ -241,7 +275,8 @@ bool tree_open(struct tree *t, struct arena *a, const struct shared *s, const st
     if (!is_empty(t) && !is_marked(t)) return not_ours(t);
     if (os_look(os_join(a, t->folder, "records")).kind == OS_LINK)
         return tree_failed(t, "use", os_join(a, t->folder, "records"), "it is a link");
-    if (!make_places(t) || !take_lock(t, s->options->quiet) || !begin(t, plan, s->options->force)) return false;
+    if (!make_places(t) || !take_lock(t, s->options->quiet) || !begin(t, plan, s->options->force))
+        return false;
     const char *mark = os_join(a, t->real, MARKER);
     return os_look(mark).kind == OS_FILE || os_write_safe(mark, marker, sizeof marker - 1, &why) ||
            tree_failed(t, "write", mark, why);

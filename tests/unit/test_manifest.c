@@ -7,9 +7,9 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <unistd.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -64,7 +64,8 @@ static bool is_read(struct place *p, struct manifest *m, bool *found, const char
 
 static void comes_back_as_it_was(void **state) {
     struct place *p = *state;
-    static const enum audience audiences[] = {AUDIENCE_STAFF, AUDIENCE_LEARNER, AUDIENCE_FAMILY, AUDIENCE_PUBLIC};
+    static const enum audience audiences[] = {AUDIENCE_STAFF, AUDIENCE_LEARNER, AUDIENCE_FAMILY,
+                                              AUDIENCE_PUBLIC};
     for (size_t k = 0; k < sizeof audiences / sizeof *audiences; k++) {
         struct manifest m, back;
         bool found;
@@ -169,7 +170,8 @@ static void paths_stay_in_the_tree(void **state) {
         struct manifest m;
         bool found;
         const char *why = NULL;
-        snprintf(text, sizeof text, "folioscope-manifest 1\ntree\tstaff\t/w\tS\nclass\t%s\tclasses/x\nend\n", bad[i]);
+        snprintf(text, sizeof text, "folioscope-manifest 1\ntree\tstaff\t/w\tS\nclass\t%s\tclasses/x\nend\n",
+                 bad[i]);
         assert_true(os_write(path, text, strlen(text), NULL));
         manifest_start(&m, a);
         assert_false(manifest_read(&m, path, &found, &why));
@@ -180,10 +182,14 @@ static void paths_stay_in_the_tree(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(paths_stay_in_the_tree),
-                                       
-        WITH_PLACE(comes_back_as_it_was), WITH_PLACE(a_path_is_there_once),          WITH_PLACE(none_is_no_fault),
-        WITH_PLACE(a_damaged_one_is_refused), WITH_PLACE(writing_leaves_nothing_beside),
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(paths_stay_in_the_tree),
+
+        WITH_PLACE(comes_back_as_it_was),
+        WITH_PLACE(a_path_is_there_once),
+        WITH_PLACE(none_is_no_fault),
+        WITH_PLACE(a_damaged_one_is_refused),
+        WITH_PLACE(writing_leaves_nothing_beside),
     };
     return cmocka_run_group_tests_name("manifest", tests, NULL, NULL);
 }
