@@ -138,11 +138,15 @@ static void read_member(struct work *k, struct member *m) {
     struct learner *l = load_learner_partly(a, t->shared->workspace, m->place, found, &load);
     m->basis = basis_of(a, t->shared, l);
     m->learner = learner_known(a, l, t->shared->workspace->as_of);
-    m->met = stands(k, m, load == LOAD_UNREAD ? PERMITTED_WHERE_READ : PERMITTED);
-    m->current = load == LOAD_UNREAD ? m->met : stands(k, m, CURRENT);
+    bool counts = load == LOAD_UNREAD || (l->unclear.n && t->shared->options->audience != AUDIENCE_PUBLIC);
+    m->met = stands(k, m, counts ? PERMITTED_WHERE_READ : PERMITTED);
+    m->current = counts ? m->met : stands(k, m, CURRENT);
+    m->as_far_as_read = counts;
     t->withdrawn[m->place->index] = m->was && !m->met;
     m->sound = load == LOAD_SOUND;
     m->result = decide(k, m, load, asked);
+    bool goes = m->result == RESULT_WITHDRAWN || m->result == RESULT_WITHHELD;
+    if (t->unread && !goes) m->result = RESULT_UNREAD;
     if (asked || m->result == RESULT_BUILT || m->result == RESULT_WITHDRAWN || m->result == RESULT_UNREAD)
         diags_join(k->diags, found);
     if (m->result == RESULT_WITHHELD) tell_withheld(k, m);
@@ -217,8 +221,8 @@ static bool is_permitted(const struct ledger_held *h, const struct member *m) {
     case RESULT_WITHHELD:
     case RESULT_WITHDRAWN: return false;
     case RESULT_DIED: return true; /* nothing was read */
-    case RESULT_UNREAD: return basis_met_where_read(&h->basis, &m->basis, m->learner);
-    default: return basis_met(&h->basis, &m->basis);
+    default:
+        return m->as_far_as_read ? basis_met_where_read(&h->basis, &m->basis, m->learner) : basis_met(&h->basis, &m->basis);
     }
 }
 
@@ -297,7 +301,7 @@ static void start_files(struct work *k) {
 static void make_files(struct work *k) {
     bool wanted = is_asked(k) || any_built(k) || k->withdraws || k->stale;
     size_t machine = k->diags->machine;
-    if (!wanted) return;
+    if (!wanted || (k->task->unread && !k->withdraws)) return;
     if (staff_files_wanted(k) && (!k->missing || k->withdraws))
         for (size_t i = 0; i < k->n; i++) join_member(k, &k->members[i]);
     *k->task->at = AT_CLASS_FILES;

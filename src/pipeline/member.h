@@ -14,6 +14,7 @@ struct member {
     struct arena
         *arena; /* of what outlives the making of the learner's own files: class files are made from it */
     enum build_result result;
+    bool as_far_as_read; /* not all of it could be read: what may be in the rest counts as it was */
     bool sound;       /* read without faults, and lacking nothing */
     bool in;          /* in the class's files: viewer and summary are set */
     bool was;         /* something of the learner is published */

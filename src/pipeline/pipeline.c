@@ -114,6 +114,7 @@ static void work(void *context, size_t i, struct buf *result) {
                                     .spared = r->publisher.spared,
                                     .at = &r->at[index_of(r, g)],
                                     .withdrawn = r->withdrawn,
+                                    .unread = r->unread[index_of(r, g)],
                                     .decoders = r->decoders};
     class_make(&task, result);
 }
@@ -152,6 +153,7 @@ static bool is_made_report(const struct placing *c, const char *file) {
 /* Reports that are not made any more, from a folder that otherwise stays as it was. Nothing links to them. */
 static void remove_dropped_reports(struct placing *c, const char *folder) {
     struct os_entries found = {0};
+    if (c->run->shared.workspace->reports_unclear) return;
     if (!os_list(c->arena, tree_at(&c->run->tree, c->arena, folder), &found, NULL)) return;
     for (size_t i = 0; i < found.n; i++) {
         const char *name = found.v[i].name;
@@ -397,6 +399,27 @@ static bool publish(struct pipeline *r) {
     return !os_interrupted() && names_are_known(r) ? publish_remove_unplanned(&r->publisher) && above : above;
 }
 
+static bool is_of_class(const struct group *g, const char *file) {
+    size_t n = strlen(g->path);
+    return n && strncmp(file, g->path, n) == 0 && file[n] == '/';
+}
+
+/* What the machine could not read of a class leaves that class as it was; of what all share, the whole tree. */
+static bool find_unread(struct pipeline *r) {
+    const struct workspace *w = r->shared.workspace;
+    bool shared = false;
+    r->unread = arena_array(r->shared.arena, w->n_groups + 1, sizeof *r->unread);
+    for (size_t i = 0; i < r->diags->list.n; i++) {
+        const struct diag *d = &r->diags->list.v[i];
+        bool of_class = false;
+        if (d->severity != DIAG_ERROR || !d->code || !code_is_machine(d->code)) continue;
+        for (size_t g = 0; d->file && g < w->n_groups; g++)
+            if (is_of_class(&w->groups[g], d->file)) r->unread[g] = of_class = true;
+        shared = shared || !of_class;
+    }
+    return !shared;
+}
+
 static bool build_tree(struct pipeline *r) {
     plan_make(&r->plan, r->shared.arena, &r->shared);
     if (!tree_open(&r->tree, r->shared.arena, &r->shared, &r->plan, r->diags)) return false;
@@ -436,6 +459,7 @@ bool build_run(const struct build_options *o, struct diags *diags, struct built 
     if (ok) outlines_check(r.shared.workspace, diags);
     ok = ok && keep_keys(&r);
     if (ok) choose(&r);
+    ok = ok && find_unread(&r);
     if (ok && !r.n_chosen && !is_whole_workspace(&r)) nobody(&r);
     if (ok && (r.n_chosen || is_whole_workspace(&r)) && !o->dry_run) ok = build_tree(&r);
     tree_close(&r.tree);

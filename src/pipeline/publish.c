@@ -153,7 +153,7 @@ static bool said_yes(const char *what) {
 
 static bool may_remove(const struct publisher *p, const struct build_options *o, const struct tally *t) {
     const char *what = what_goes(p, t);
-    if (!t->whole && t->gone * 5 <= t->published) return true;
+    if (!t->gone || (!t->whole && t->gone * 5 <= t->published)) return true;
     if (o->remove || (o->ask && said_yes(what))) return true;
     diag_add(
         p->tree->diags,

@@ -77,9 +77,26 @@ static bool overlaps_workspace(const struct tree *t, const char *real, const cha
     return load_is_input(arena_strndup(t->arena, below, strcspn(below, "/")));
 }
 
+/* In another output tree, or in what is kept beside one, everything would be mixed. */
+static const char *tree_around(const struct tree *t, const char *real) {
+    char *folder = arena_strdup(t->arena, real), *slash;
+    while ((slash = strrchr(folder, '/')) && slash != folder) {
+        *slash = '\0';
+        const char *name = strrchr(folder, '/');
+        size_t n = name ? strlen(name + 1) : 0, m = sizeof MARKER - 1;
+        bool beside = n > m && name[1] == '.' && strcmp(name + 1 + n - m, MARKER) == 0;
+        if (beside || os_look(os_join(t->arena, folder, MARKER)).kind == OS_FILE) return folder;
+    }
+    return NULL;
+}
+
 static bool stays_apart(const struct tree *t, const struct shared *s) {
     static const char *const shipped[] = {"templates", "themes"};
-    const char *real = os_real_path(t->arena, t->out);
+    const char *real = os_real_path(t->arena, t->out), *around = tree_around(t, real);
+    if (around)
+        return refuse(t, CODE_OVERLAP,
+                      arena_printf(t->arena, "the output folder '%s' would be in '%s', which belongs to another build", t->out, around),
+                      "choose another folder with -o, beside that one");
     if (overlaps_workspace(t, real, os_real_path(t->arena, s->workspace->root)))
         return refuse_overlap(t, s->workspace->root);
     for (size_t i = 0; i < 2; i++) {
