@@ -322,7 +322,7 @@ struct workspace {
     const char *
         lock; /* privacy.lock: file beside folioscope.yaml, of the passphrases that families' pages are locked with; or NULL */
     struct load_index *index; /* of `load` alone: ids to what they name */
-    bool reports_unclear; /* a list of reports names one that there is not */
+    bool reports_unclear;     /* a list of reports names one that there is not */
     struct texts unread;      /* folders in it of which not all is known: what is missing there is not gone */
 };
 

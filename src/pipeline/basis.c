@@ -33,6 +33,8 @@ static void add_made(struct list *n, const struct shared *s, const struct learne
     size_t count;
     const struct lang **langs = shared_langs(s, n->arena, &l->home_languages, &count);
     if (s->workspace->reports_unclear) add(n, ANY_REPORT);
+    /* another child in the same folder: nothing of the one before may be kept */
+    add(n, arena_printf(n->arena, "made of %s %s", l->first ? l->first : "", l->last ? l->last : ""));
     for (size_t i = 0; i < reports->n; i++) add(n, arena_printf(n->arena, "made report %s", reports->v[i]));
     for (size_t i = 0; i < count; i++) add(n, arena_printf(n->arena, "made language %s", lang_tag(langs[i])));
 }
@@ -61,7 +63,8 @@ static bool holds(const struct texts *was, const struct texts *now, bool made) {
     for (size_t i = 0; i < now->n; i++) table_set(all, now->v[i], a);
     bool any = table_find(all, ANY_REPORT) != NULL;
     for (size_t i = 0; i < was->n && ok; i++)
-        ok = (!made && is_made(was->v[i])) || table_find(all, was->v[i]) || (any && strncmp(was->v[i], "made report ", 12) == 0);
+        ok = (!made && is_made(was->v[i])) || table_find(all, was->v[i]) ||
+             (any && strncmp(was->v[i], "made report ", 12) == 0);
     arena_free(a);
     return ok;
 }

@@ -67,6 +67,13 @@ static bool is_published(const struct work *k, const struct learner_place *p) {
            os_look(tree_at(k->task->tree, k->arena, out)).kind != OS_ABSENT;
 }
 
+/* The name of the folder has changed: with the secret, or with the setting that asks for one. */
+static bool is_elsewhere(const struct work *k, const struct learner_place *p) {
+    const struct ledger_learner *before = ledger_find(&k->before, p->path);
+    return before && strcmp(before->out, learner_out(k->arena, p)) != 0 &&
+           os_look(tree_at(k->task->tree, k->arena, before->out)).kind != OS_ABSENT;
+}
+
 enum sense { PERMITTED, CURRENT, PERMITTED_WHERE_READ };
 
 static bool holds(const struct ledger_learner *l, const struct member *m, enum sense sense) {
@@ -104,7 +111,7 @@ static enum build_result decide(const struct work *k, const struct member *m, en
     if (!agreed) return asked || m->was ? RESULT_WITHHELD : RESULT_SKIPPED;
     /* pages with a subject less are better than none, and worse than those that are there */
     if (load == LOAD_LACKING && m->was && m->met) return asked ? RESULT_LEFT_OUT : RESULT_SKIPPED;
-    return asked || (m->was && !m->current) ? RESULT_BUILT : RESULT_SKIPPED;
+    return asked || (m->was && !m->current) || m->elsewhere ? RESULT_BUILT : RESULT_SKIPPED;
 }
 
 static void tell_withheld(struct work *k, const struct member *m) {
@@ -130,6 +137,7 @@ static void read_member(struct work *k, struct member *m) {
     bool asked = t->chosen[m->place->index];
     *t->at = AT_FIRST_LEARNER + m->place->index;
     m->was = is_published(k, m->place);
+    m->elsewhere = !m->was && is_elsewhere(k, m->place);
     if (t->died[m->place->index]) {
         m->met = m->current = !t->withdrawn[m->place->index];
         m->result = m->was && !m->met ? RESULT_WITHDRAWN : RESULT_DIED;
@@ -151,8 +159,8 @@ static void read_member(struct work *k, struct member *m) {
         diags_join(k->diags, found);
     if (m->result == RESULT_WITHHELD) tell_withheld(k, m);
     m->kinds = t->shared->options->only;
-    unsigned old = m->was ? kinds_before(k, m) : 0;
-    if (m->was && !m->current) m->kinds |= old;
+    unsigned old = m->was || m->elsewhere ? kinds_before(k, m) : 0;
+    if (m->elsewhere || !m->current) m->kinds |= old;
     if (t->shared->workspace->lock) m->kinds |= old; /* sealed files cannot be told apart */
     m->carried = old & ~m->kinds;
 }
@@ -222,7 +230,8 @@ static bool is_permitted(const struct ledger_held *h, const struct member *m) {
     case RESULT_WITHDRAWN: return false;
     case RESULT_DIED: return true; /* nothing was read */
     default:
-        return m->as_far_as_read ? basis_met_where_read(&h->basis, &m->basis, m->learner) : basis_met(&h->basis, &m->basis);
+        return m->as_far_as_read ? basis_met_where_read(&h->basis, &m->basis, m->learner)
+                                 : basis_met(&h->basis, &m->basis);
     }
 }
 

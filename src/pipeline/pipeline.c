@@ -23,6 +23,7 @@ struct held_result { /* with --strict: of a class, until all is known to be soun
 };
 
 struct pipeline {
+    bool *unread; /* by class: a file of it could not be read at all */
     struct shared shared;
     struct tree tree;
     struct manifest plan;

@@ -95,7 +95,9 @@ static bool stays_apart(const struct tree *t, const struct shared *s) {
     const char *real = os_real_path(t->arena, t->out), *around = tree_around(t, real);
     if (around)
         return refuse(t, CODE_OVERLAP,
-                      arena_printf(t->arena, "the output folder '%s' would be in '%s', which belongs to another build", t->out, around),
+                      arena_printf(t->arena,
+                                   "the output folder '%s' would be in '%s', which belongs to another build",
+                                   t->out, around),
                       "choose another folder with -o, beside that one");
     if (overlaps_workspace(t, real, os_real_path(t->arena, s->workspace->root)))
         return refuse_overlap(t, s->workspace->root);
