@@ -287,7 +287,10 @@ static bool read_piece(struct piece *p, const char *id) {
     struct loader *l = p->r->loader;
     struct front front;
     struct yml *matter;
-    if (!load_front(l, p->path, &p->schema, &matter, &front)) return false;
+    if (!load_front(l, p->path, &p->schema, &matter, &front)) {
+        load_add_text(l->arena, &l->unclear, p->path);
+        return false;
+    }
     p->m.evidence.id = id;
     p->matter = matter;
     if (!front.present) {

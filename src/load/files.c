@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static void add_text(struct arena *a, struct texts *list, const char *text) {
+void load_add_text(struct arena *a, struct texts *list, const char *text) {
     const char **longer = arena_array(a, list->n + 1, sizeof *longer);
     for (size_t i = 0; i < list->n; i++) longer[i] = list->v[i];
     longer[list->n] = text;
@@ -18,9 +18,9 @@ static void note_unread(struct loader *l, enum code code, const char *path) {
     const char *slash = bad_name ? strrchr(path, '/') : NULL;
     const char *place = slash ? arena_strndup(l->arena, path, (size_t)(slash - path)) : path;
     if (l->learner)
-        add_text(l->arena, &l->unread, place);
+        load_add_text(l->arena, &l->unread, place);
     else if (l->w)
-        add_text(l->arena, &l->w->unread, place);
+        load_add_text(l->arena, &l->w->unread, place);
 }
 
 bool load_fault(struct loader *l, enum code code, const char *path, const char *text, const char *remedy) {

@@ -75,6 +75,7 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w, 
               : l.unread.n                ? LOAD_UNREAD
                                           : LOAD_FAULTY;
     learner->unread = l.unread;
+    learner->unclear = l.unclear;
     return learner;
 }
 

@@ -50,9 +50,12 @@ struct loader {
     const struct learner_place *place; /* whose text is being read, or NULL */
     struct learner_place *keep;        /* gets the bytes of the next file, in `keep_in`; or NULL */
     struct arena *keep_in;
-    struct texts unread; /* of a learner: files and folders that could not be read at all */
+    struct texts unclear; /* of a learner: pieces of evidence whose front matter cannot be understood */
+    struct texts unread;  /* of a learner: files and folders that could not be read at all */
 };
 
+/* One more in a short list. */
+void load_add_text(struct arena *a, struct texts *list, const char *text);
 /* A finding about a file or folder as a whole. Always false. */
 bool load_fault(struct loader *l, enum code code, const char *path, const char *text, const char *remedy);
 /* A finding in a learner's file that costs what it stands at, and leaves nobody out. */

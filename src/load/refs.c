@@ -127,11 +127,13 @@ bool load_later(struct schema *s, const struct schema_type *type, const struct y
 
 struct chosen load_chosen(struct schema *s, const struct yml **ids, size_t n, bool *sound) {
     struct chosen c = {.v = arena_array(s->arena, n, sizeof *c.v)};
+    bool unknown = false;
     *sound = true;
     for (size_t i = 0; i < n; i++) {
         void *f;
         if (!load_later(s, &type_later_framework, ids[i], &f)) {
             *sound = false;
+            unknown = true;
             continue;
         }
         c.known = true;
@@ -140,6 +142,7 @@ struct chosen load_chosen(struct schema *s, const struct yml **ids, size_t n, bo
         else
             c.lacks = true;
     }
+    c.lacks = c.lacks || (unknown && c.n > 0);
     return c;
 }
 
@@ -162,8 +165,16 @@ READ_REF(framework)
 READ_REF(credential)
 READ_REF(partner)
 READ_REF(pathway)
-READ_REF(report)
 READ_REF(theme)
+
+/* Where a name is not understood, nobody knows which reports are meant: none is dropped. */
+static bool read_report(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
+    struct loader *l = s->context;
+    (void)f;
+    if (read_ref(s, &type_report, node, at)) return true;
+    if (l && l->w) l->w->reports_unclear = true;
+    return false;
+}
 
 static bool keep(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
     (void)s, (void)f;

@@ -322,6 +322,7 @@ struct workspace {
     const char *
         lock; /* privacy.lock: file beside folioscope.yaml, of the passphrases that families' pages are locked with; or NULL */
     struct load_index *index; /* of `load` alone: ids to what they name */
+    bool reports_unclear;     /* a list of reports names one that there is not */
     struct texts unread;      /* folders in it of which not all is known: what is missing there is not gone */
 };
 
@@ -530,6 +531,7 @@ struct learner {
     struct narrative *narratives;
     size_t n_narratives;
     struct conference conference;
+    struct texts unclear; /* pieces of evidence whose front matter cannot be understood */
     struct texts
         unread; /* files and folders of the learner that could not be read at all: what is missing there is not gone */
 };

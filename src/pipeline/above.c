@@ -58,12 +58,18 @@ static const char *name_of(const struct above *x, const struct words *w) {
     return words_text(w, lang_tag(shared_staff_lang(x->shared)));
 }
 
+/* The ledger may be of before an exchange that failed. */
+static const struct ledger_learner *published(const struct above *x, size_t group, const char *path) {
+    const struct ledger_learner *l = ledger_find(&x->ledgers[group], path);
+    return l && os_look(tree_at(x->publisher->tree, x->arena, l->out)).kind != OS_ABSENT ? l : NULL;
+}
+
 /* Counts of a class's published learners, in roster order, into list; how many. */
 static size_t counts_of(const struct above *x, size_t group, struct summary **list) {
     const struct group *g = &x->shared->workspace->groups[group];
     size_t n = 0;
     for (size_t i = 0; i < g->n_learners; i++) {
-        const struct ledger_learner *l = ledger_find(&x->ledgers[group], g->learners[i].path);
+        const struct ledger_learner *l = published(x, group, g->learners[i].path);
         if (l && l->counts) list[n++] = l->counts;
     }
     return n;
@@ -168,7 +174,7 @@ static struct staff_class staff_class_of(const struct above *x, size_t group) {
     struct staff_class c = {.group = g};
     c.learners = arena_array(a, g->n_learners + 1, sizeof *c.learners);
     for (size_t i = 0; i < g->n_learners; i++) {
-        const struct ledger_learner *l = ledger_find(&x->ledgers[group], g->learners[i].path);
+        const struct ledger_learner *l = published(x, group, g->learners[i].path);
         c.learners[c.n_learners++] =
             (struct staff_learner){.name = l ? l->name : g->learners[i].id,
                                    .path = l ? arena_printf(a, "%s/index.html", l->out) : NULL,

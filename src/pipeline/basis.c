@@ -26,10 +26,15 @@ static void add_piece(struct list *n, const struct viewer *v, const struct evide
     }
 }
 
+#define ANY_REPORT "made report *" /* nobody knows which */
+
 static void add_made(struct list *n, const struct shared *s, const struct learner *l) {
     const struct texts *reports = &l->group->reports;
     size_t count;
     const struct lang **langs = shared_langs(s, n->arena, &l->home_languages, &count);
+    if (s->workspace->reports_unclear) add(n, ANY_REPORT);
+    /* another child in the same folder: nothing of the one before may be kept */
+    add(n, arena_printf(n->arena, "made of %s %s", l->first ? l->first : "", l->last ? l->last : ""));
     for (size_t i = 0; i < reports->n; i++) add(n, arena_printf(n->arena, "made report %s", reports->v[i]));
     for (size_t i = 0; i < count; i++) add(n, arena_printf(n->arena, "made language %s", lang_tag(langs[i])));
 }
@@ -56,8 +61,10 @@ static bool holds(const struct texts *was, const struct texts *now, bool made) {
     struct table *all = table_new(a);
     bool ok = true;
     for (size_t i = 0; i < now->n; i++) table_set(all, now->v[i], a);
+    bool any = table_find(all, ANY_REPORT) != NULL;
     for (size_t i = 0; i < was->n && ok; i++)
-        ok = (!made && is_made(was->v[i])) || table_find(all, was->v[i]);
+        ok = (!made && is_made(was->v[i])) || table_find(all, was->v[i]) ||
+             (any && strncmp(was->v[i], "made report ", 12) == 0);
     arena_free(a);
     return ok;
 }
@@ -73,10 +80,14 @@ static bool is_below(const char *path, const char *folder) {
     return strncmp(path, folder, n) == 0 && (path[n] == '/' || !path[n]);
 }
 
-static bool may_be_in_unread(const struct learner *l, const char *path) {
-    for (size_t i = 0; i < l->unread.n; i++)
-        if (is_below(path, l->unread.v[i]) || is_below(l->unread.v[i], path)) return true;
+static bool is_among(const struct texts *places, const char *path) {
+    for (size_t i = 0; i < places->n; i++)
+        if (is_below(path, places->v[i]) || is_below(places->v[i], path)) return true;
     return false;
+}
+
+static bool may_be_in_unread(const struct learner *l, const char *path) {
+    return is_among(&l->unread, path) || is_among(&l->unclear, path);
 }
 
 /* Where in the learner's folder a word comes from: "evidence/2026-10-03-bridge" of "file 2026-10-03-bridge/bridge.jpg". */

@@ -76,10 +76,14 @@ static bool make_book(struct class_files *c, struct summary **list, size_t n) {
     struct arena *a = arena_new();
     const struct book *book =
         view_class_book(a, c->shared->workspace, c->group, shared_staff_lang(c->shared), list, n);
-    const char *why = NULL, *path = os_join(c->arena, c->stage, book->file);
-    bool ok = os_make_folder(c->stage, &why) && xlsx_write(book, c->staff->theme, path, c->diags);
+    /* beside the staged folder first: the library makes temporary files */
+    const char *why = NULL, *path = arena_printf(c->arena, "%s.xlsx", c->stage),
+               *place = os_join(c->arena, c->stage, book->file);
+    bool ok = os_make_folder(c->stage, &why) && xlsx_write(book, c->staff->theme, path, c->diags) &&
+              os_rename(path, place, &why);
     arena_free(a);
     if (!ok) return false;
+    path = place;
     class_made(c, CLASS_BOOK);
     c->books++;
     c->bytes += os_look(path).size;

@@ -67,6 +67,13 @@ static bool is_published(const struct work *k, const struct learner_place *p) {
            os_look(tree_at(k->task->tree, k->arena, out)).kind != OS_ABSENT;
 }
 
+/* The name of the folder has changed: with the secret, or with the setting that asks for one. */
+static bool is_elsewhere(const struct work *k, const struct learner_place *p) {
+    const struct ledger_learner *before = ledger_find(&k->before, p->path);
+    return before && strcmp(before->out, learner_out(k->arena, p)) != 0 &&
+           os_look(tree_at(k->task->tree, k->arena, before->out)).kind != OS_ABSENT;
+}
+
 enum sense { PERMITTED, CURRENT, PERMITTED_WHERE_READ };
 
 static bool holds(const struct ledger_learner *l, const struct member *m, enum sense sense) {
@@ -104,7 +111,7 @@ static enum build_result decide(const struct work *k, const struct member *m, en
     if (!agreed) return asked || m->was ? RESULT_WITHHELD : RESULT_SKIPPED;
     /* pages with a subject less are better than none, and worse than those that are there */
     if (load == LOAD_LACKING && m->was && m->met) return asked ? RESULT_LEFT_OUT : RESULT_SKIPPED;
-    return asked || (m->was && !m->current) ? RESULT_BUILT : RESULT_SKIPPED;
+    return asked || (m->was && !m->current) || m->elsewhere ? RESULT_BUILT : RESULT_SKIPPED;
 }
 
 static void tell_withheld(struct work *k, const struct member *m) {
@@ -130,24 +137,30 @@ static void read_member(struct work *k, struct member *m) {
     bool asked = t->chosen[m->place->index];
     *t->at = AT_FIRST_LEARNER + m->place->index;
     m->was = is_published(k, m->place);
+    m->elsewhere = !m->was && is_elsewhere(k, m->place);
     if (t->died[m->place->index]) {
-        m->result = RESULT_DIED;
-        m->met = m->current = true;
+        m->met = m->current = !t->withdrawn[m->place->index];
+        m->result = m->was && !m->met ? RESULT_WITHDRAWN : RESULT_DIED;
         return;
     }
     struct learner *l = load_learner_partly(a, t->shared->workspace, m->place, found, &load);
     m->basis = basis_of(a, t->shared, l);
     m->learner = learner_known(a, l, t->shared->workspace->as_of);
-    m->met = stands(k, m, load == LOAD_UNREAD ? PERMITTED_WHERE_READ : PERMITTED);
-    m->current = load == LOAD_UNREAD ? m->met : stands(k, m, CURRENT);
+    bool counts = load == LOAD_UNREAD || (l->unclear.n && t->shared->options->audience != AUDIENCE_PUBLIC);
+    m->met = stands(k, m, counts ? PERMITTED_WHERE_READ : PERMITTED);
+    m->current = counts ? m->met : stands(k, m, CURRENT);
+    m->as_far_as_read = counts;
+    t->withdrawn[m->place->index] = m->was && !m->met;
     m->sound = load == LOAD_SOUND;
     m->result = decide(k, m, load, asked);
+    bool goes = m->result == RESULT_WITHDRAWN || m->result == RESULT_WITHHELD;
+    if (t->unread && !goes) m->result = RESULT_UNREAD;
     if (asked || m->result == RESULT_BUILT || m->result == RESULT_WITHDRAWN || m->result == RESULT_UNREAD)
         diags_join(k->diags, found);
     if (m->result == RESULT_WITHHELD) tell_withheld(k, m);
     m->kinds = t->shared->options->only;
-    unsigned old = m->was ? kinds_before(k, m) : 0;
-    if (m->was && !m->current) m->kinds |= old;
+    unsigned old = m->was || m->elsewhere ? kinds_before(k, m) : 0;
+    if (m->elsewhere || !m->current) m->kinds |= old;
     if (t->shared->workspace->lock) m->kinds |= old; /* sealed files cannot be told apart */
     m->carried = old & ~m->kinds;
 }
@@ -181,7 +194,7 @@ static void make_member(struct work *k, struct member *m) {
         return;
     }
     bool failed = k->diags->machine > machine;
-    m->result = failed ? RESULT_FAILED : m->was && !m->met ? RESULT_WITHDRAWN : RESULT_LEFT_OUT;
+    m->result = m->was && !m->met ? RESULT_WITHDRAWN : failed ? RESULT_FAILED : RESULT_LEFT_OUT;
     os_remove(m->stage, NULL); /* makes room on a disk that may be full */
 }
 
@@ -216,8 +229,9 @@ static bool is_permitted(const struct ledger_held *h, const struct member *m) {
     case RESULT_WITHHELD:
     case RESULT_WITHDRAWN: return false;
     case RESULT_DIED: return true; /* nothing was read */
-    case RESULT_UNREAD: return basis_met_where_read(&h->basis, &m->basis, m->learner);
-    default: return basis_met(&h->basis, &m->basis);
+    default:
+        return m->as_far_as_read ? basis_met_where_read(&h->basis, &m->basis, m->learner)
+                                 : basis_met(&h->basis, &m->basis);
     }
 }
 
@@ -296,7 +310,7 @@ static void start_files(struct work *k) {
 static void make_files(struct work *k) {
     bool wanted = is_asked(k) || any_built(k) || k->withdraws || k->stale;
     size_t machine = k->diags->machine;
-    if (!wanted) return;
+    if (!wanted || (k->task->unread && !k->withdraws)) return;
     if (staff_files_wanted(k) && (!k->missing || k->withdraws))
         for (size_t i = 0; i < k->n; i++) join_member(k, &k->members[i]);
     *k->task->at = AT_CLASS_FILES;
@@ -314,10 +328,32 @@ static void make_files(struct work *k) {
     }
 }
 
+/* ---- what is kept ---------------------------------------------------------------------------------------- */
+
+/* What is published rests on either. */
+static struct texts joined(struct arena *a, const struct texts *x, const struct texts *y) {
+    const char **v = arena_array(a, x->n + y->n + 1, sizeof *v);
+    size_t n = 0;
+    for (size_t i = 0; i < x->n; i++) v[n++] = x->v[i];
+    for (size_t i = 0; i < y->n; i++) v[n++] = y->v[i];
+    return (struct texts){v, n};
+}
+
+static bool kept_before(const struct work *k, const char *path, struct ledger_learner *out) {
+    const struct ledger_learner *before = ledger_find(&k->before, path), *cut = ledger_find(&k->cut, path);
+    if (!before && !cut) return false;
+    *out = before ? *before : *cut;
+    if (!before || !cut) return true;
+    out->basis = joined(k->arena, &before->basis, &cut->basis);
+    out->kinds |= cut->kinds;
+    out->locked = before->locked && cut->locked;
+    return true;
+}
+
 /* ---- what the parent gets -------------------------------------------------------------------------------- */
 
 static void keep_learner(struct work *k, struct ledger *after, const struct member *m) {
-    const struct ledger_learner *before = ledger_find(&k->before, m->place->path);
+    struct ledger_learner before;
     bool gone = m->result == RESULT_WITHHELD || m->result == RESULT_WITHDRAWN;
     if (m->result == RESULT_BUILT) {
         const struct ledger_learner now = {
@@ -329,8 +365,8 @@ static void keep_learner(struct work *k, struct ledger *after, const struct memb
             .basis = m->basis,
             .counts = k->task->shared->options->audience == AUDIENCE_STAFF ? m->summary : NULL};
         VEC_PUSH(k->arena, &after->learners, now);
-    } else if (m->was && !gone && before) {
-        VEC_PUSH(k->arena, &after->learners, *before);
+    } else if (m->was && !gone && kept_before(k, m->place->path, &before)) {
+        VEC_PUSH(k->arena, &after->learners, before);
     }
 }
 
@@ -341,8 +377,9 @@ static bool files_go(const struct work *k) {
 
 static void keep_held(struct work *k, struct ledger *after) {
     if (files_go(k)) return;
-    if (!k->files_made) { /* as they were */
-        after->held.v = k->before.held.v, after->held.n = after->held.cap = k->before.held.n;
+    if (!k->files_made) { /* as they were, before or after the cut */
+        for (size_t i = 0; i < k->before.held.n; i++) VEC_PUSH(k->arena, &after->held, k->before.held.v[i]);
+        for (size_t i = 0; i < k->cut.held.n; i++) VEC_PUSH(k->arena, &after->held, k->cut.held.v[i]);
         after->made = k->before.made;
         return;
     }
@@ -387,7 +424,8 @@ static void report(struct work *k, bool whole, struct buf *out) {
     buf_fmt(out, "%s\n", CLASS_RESULT);
     for (size_t i = 0; i < k->n; i++) {
         const struct member *m = &k->members[i];
-        enum build_result r = !whole && m->result == RESULT_BUILT ? RESULT_FAILED : m->result;
+        bool lost = !whole && m->result == RESULT_BUILT;
+        enum build_result r = !lost ? m->result : m->was && !m->met ? RESULT_WITHDRAWN : RESULT_FAILED;
         fields_write(out,
                      (const char *[]){"learner", number(k, (long long)m->place->index), number(k, r),
                                       m->was ? "1" : "0", number(k, m->pages), number(k, m->pdfs),

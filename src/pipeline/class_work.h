@@ -25,7 +25,10 @@ struct class_task {
     const bool *died;           /* by the learner's index: the program broke down over it before */
     bool files_died;            /* and over the class's own files */
     const struct table *spared; /* folders of learners who are not found, and stay (publish.h) */
+    bool unread;                /* a file of the class could not be read at all: it stays as it was */
     size_t *at;
+    bool *
+        withdrawn; /* by the learner's index, shared with the parent: what is published of the learner is no longer permitted */
     int decoders; /* pictures that this worker may read at a time */
 };
 

@@ -275,9 +275,11 @@ static bool read_ledger(struct ledger *l, const char *text, size_t n, bool count
                        .words = table_new(l->arena),
                        .arena = l->arena};
     struct fields f;
-    while (fields_next(&lines, &f))
-        for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-            if (strcmp(f.v[0], kinds[i].kind) == 0) kinds[i].read(&r, f.v);
+    while (fields_next(&lines, &f)) {
+        size_t i = 0, n_kinds = sizeof kinds / sizeof *kinds;
+        while (i < n_kinds && strcmp(f.v[0], kinds[i].kind) != 0) i++;
+        if (i < n_kinds) kinds[i].read(&r, f.v); /* the fields may be gone after this */
+    }
     finish(&r);
     arena_free(scratch);
     return lines.sound;

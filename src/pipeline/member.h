@@ -14,13 +14,15 @@ struct member {
     struct arena
         *arena; /* of what outlives the making of the learner's own files: class files are made from it */
     enum build_result result;
-    bool sound;       /* read without faults, and lacking nothing */
-    bool in;          /* in the class's files: viewer and summary are set */
-    bool was;         /* something of the learner is published */
-    bool met;         /* what is published rests on what is still permitted */
-    bool current;     /* and on what is still made */
-    unsigned kinds;   /* of files to make: ONLY_ bits */
-    unsigned carried; /* of files that stay as they were published */
+    bool as_far_as_read; /* not all of it could be read: what may be in the rest counts as it was */
+    bool sound;          /* read without faults, and lacking nothing */
+    bool in;             /* in the class's files: viewer and summary are set */
+    bool was;            /* something of the learner is published */
+    bool elsewhere;      /* and under another path, which goes */
+    bool met;            /* what is published rests on what is still permitted */
+    bool current;        /* and on what is still made */
+    unsigned kinds;      /* of files to make: ONLY_ bits */
+    unsigned carried;    /* of files that stay as they were published */
     struct learner
         *learner; /* as of the day; never NULL once read, and with faults as far as it could be understood */
     struct texts basis;

@@ -98,15 +98,15 @@ static bool seal_file(struct output *out, const char *from, const char *path) {
 static bool build_notebook(struct output *out, const struct shared *s, const struct viewer *v,
                            struct diags *diags) {
     const struct book *book = view_notebook(v);
-    /* under lock beside the staged folder: no plain byte is ever in it */
-    char *path = out->vault ? arena_printf(v->arena, "%s.xlsx", out->folder)
-                            : os_join(v->arena, out->folder, book->file);
+    /* Beside the staged folder: under lock no plain byte is ever in it, and never a temporary file of the library. */
+    const char *path = arena_printf(v->arena, "%s.xlsx", out->folder), *why = NULL,
+               *place = os_join(v->arena, out->folder, book->file);
     if (!xlsx_write(book, s->theme, path, diags)) return false;
     guard_book(out, book);
     out->books++;
     if (out->vault) return seal_file(out, path, book->file);
     out->bytes += os_look(path).size;
-    return true;
+    return os_rename(path, place, &why) || output_failed(out, "write", book->file, why);
 }
 
 static bool build_record(struct output *out, const struct viewer *v) {

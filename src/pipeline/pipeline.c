@@ -23,6 +23,7 @@ struct held_result { /* with --strict: of a class, until all is known to be soun
 };
 
 struct pipeline {
+    bool *unread; /* by class: a file of it could not be read at all */
     struct shared shared;
     struct tree tree;
     struct manifest plan;
@@ -32,7 +33,9 @@ struct pipeline {
     struct built *built;
     bool *chosen, *died, *files_died; /* by the learner's index, the same, and by class */
     size_t n_chosen;
-    size_t *at; /* by class: what its worker is working on (class_work.h) */
+    bool *
+        withdrawn; /* by the learner's index, shared with workers: what is published is no longer permitted */
+    size_t *at;    /* by class: what its worker is working on (class_work.h) */
     struct held_result *held;
     const char **notes;           /* by the learner's index: why there is nothing new */
     const struct group **classes; /* of this round */
@@ -111,6 +114,8 @@ static void work(void *context, size_t i, struct buf *result) {
                                     .files_died = r->files_died[index_of(r, g)],
                                     .spared = r->publisher.spared,
                                     .at = &r->at[index_of(r, g)],
+                                    .withdrawn = r->withdrawn,
+                                    .unread = r->unread[index_of(r, g)],
                                     .decoders = r->decoders};
     class_make(&task, result);
 }
@@ -122,6 +127,7 @@ struct placing {
     const struct group *group;
     struct arena *arena;
     struct batch batch;
+    bool takes_away; /* first what goes, then what was made */
 };
 
 static const struct learner_place *place_at(const struct group *g, size_t index) {
@@ -148,6 +154,7 @@ static bool is_made_report(const struct placing *c, const char *file) {
 /* Reports that are not made any more, from a folder that otherwise stays as it was. Nothing links to them. */
 static void remove_dropped_reports(struct placing *c, const char *folder) {
     struct os_entries found = {0};
+    if (c->run->shared.workspace->reports_unclear) return;
     if (!os_list(c->arena, tree_at(&c->run->tree, c->arena, folder), &found, NULL)) return;
     for (size_t i = 0; i < found.n; i++) {
         const char *name = found.v[i].name;
@@ -157,41 +164,54 @@ static void remove_dropped_reports(struct placing *c, const char *folder) {
     }
 }
 
+static bool is_taken_away(enum build_result r) { return r == RESULT_WITHHELD || r == RESULT_WITHDRAWN; }
+
+static void count_learner(struct pipeline *r, const struct learner_place *p, enum build_result result,
+                          bool was) {
+    if (result == RESULT_SKIPPED || result == RESULT_BUILT) return;
+    r->built->left_out++;
+    r->built->kept += was && !is_taken_away(result);
+    r->built->withdrawn += was && is_taken_away(result);
+    r->notes[p->index] = "left out of this build: see the findings";
+}
+
+/* A learner's line: taking away comes first, for it needs no room on the disk. */
 static void place_learner(struct placing *c, const char *const *f) {
     struct pipeline *r = c->run;
-    const struct learner_place *p = place_at(c->group, (size_t)number(f[1]));
-    enum build_result result = (enum build_result)number(f[2]);
+    const struct learner_place *p = place_at(c->group, (size_t)strtoull(f[1], NULL, 10));
+    enum build_result result = (enum build_result)strtol(f[2], NULL, 10);
     bool was = strcmp(f[3], "1") == 0;
-    if (!p) return;
+    if (!p || is_taken_away(result) != c->takes_away) return;
     const char *out = learner_out(c->arena, p);
     if (result == RESULT_BUILT && !batch_put(&c->batch, stage_learner(&r->tree, c->arena, p), out))
-        result = RESULT_FAILED;
-    if ((result == RESULT_WITHHELD || result == RESULT_WITHDRAWN) && was) {
-        batch_remove(&c->batch, out);
-        r->built->withdrawn++;
-    }
+        result = r->withdrawn[p->index] ? RESULT_WITHDRAWN : RESULT_FAILED;
+    if (is_taken_away(result) && was) batch_remove(&c->batch, out);
     if (result == RESULT_BUILT) {
         r->built->learners++;
         r->built->fresh += !was;
         count_made(r->built, f + 4);
-    } else {
+    } else if (!is_taken_away(result)) {
         remove_dropped_reports(c, out);
     }
-    if (result != RESULT_BUILT && result != RESULT_SKIPPED) {
-        r->built->left_out++;
-        r->built->kept += was && result != RESULT_WITHHELD && result != RESULT_WITHDRAWN;
-        r->notes[p->index] = "left out of this build: see the findings";
-    }
+    count_learner(r, p, result, was);
 }
 
 static void place_line(struct placing *c, const struct fields *f) {
-    if (strcmp(f->v[0], "learner") == 0) place_learner(c, f->v);
-    if (strcmp(f->v[0], "drop") == 0) batch_remove(&c->batch, class_path(c->arena, c->group, f->v[1]));
-    if (strcmp(f->v[0], "withdraws") == 0) c->run->withdraws = true;
-    if (strcmp(f->v[0], "made") == 0) count_made(c->run->built, f->v + 1);
-    if (strcmp(f->v[0], "file") == 0)
+    const char *kind = f->v[0];
+    if (strcmp(kind, "learner") == 0) place_learner(c, f->v);
+    if (c->takes_away && strcmp(kind, "drop") == 0)
+        batch_remove(&c->batch, class_path(c->arena, c->group, f->v[1]));
+    if (c->takes_away && strcmp(kind, "withdraws") == 0) c->run->withdraws = true;
+    if (!c->takes_away && strcmp(kind, "made") == 0) count_made(c->run->built, f->v + 1);
+    if (!c->takes_away && strcmp(kind, "file") == 0)
         batch_put(&c->batch, os_join(c->arena, stage_class(&c->run->tree, c->arena, c->group), f->v[1]),
                   class_path(c->arena, c->group, f->v[1]));
+}
+
+static void place_lines(struct placing *c, const char *bytes, size_t n) {
+    struct fields_reader lines = fields_open(c->arena, bytes, n, CLASS_RESULT);
+    struct fields f;
+    while (fields_next(&lines, &f)) place_line(c, &f);
 }
 
 /* The new ledger stands beside the old one until everything that it speaks of is in place. */
@@ -206,18 +226,27 @@ static bool announce_ledger(struct placing *c, const char *record) {
            tree_failed(&r->tree, "write", fresh, why);
 }
 
+/* What was made, once the new ledger is on the disk. */
+static void put_made(struct placing *c, const char *bytes, size_t n) {
+    struct pipeline *r = c->run;
+    const char *why = NULL, *record = tree_record(&r->tree, c->arena, c->group->out);
+    bool staged =
+        os_look(stage_ledger(&r->tree, c->arena, c->group)).kind == OS_FILE; /* else there is a finding */
+    if (!staged || !batch_start(&c->batch, &r->publisher, c->arena) || !announce_ledger(c, record)) return;
+    place_lines(c, bytes, n);
+    remove_dropped_reports(c, class_path(c->arena, c->group, CLASS_PRINT));
+    bool whole = batch_end(&c->batch);
+    if (whole && !os_rename(arena_printf(c->arena, "%s.new", record), record, &why))
+        tree_failed(&r->tree, "write", record, why);
+}
+
 static void place_class(struct pipeline *r, const struct group *g, const char *bytes, size_t n) {
-    struct placing c = {.run = r, .group = g, .arena = arena_new()};
-    const char *why = NULL, *record = tree_record(&r->tree, c.arena, g->out);
-    struct fields_reader lines = fields_open(c.arena, bytes, n, CLASS_RESULT);
-    struct fields f;
-    if (batch_start(&c.batch, &r->publisher, c.arena) && announce_ledger(&c, record)) {
-        while (fields_next(&lines, &f)) place_line(&c, &f);
-        remove_dropped_reports(&c, class_path(c.arena, g, CLASS_PRINT));
-        bool whole = batch_end(&c.batch);
-        if (whole && !os_rename(arena_printf(c.arena, "%s.new", record), record, &why))
-            tree_failed(&r->tree, "write", record, why);
-    }
+    struct placing c = {.run = r, .group = g, .arena = arena_new(), .takes_away = true};
+    c.batch = (struct batch){.publisher = &r->publisher, .arena = c.arena};
+    place_lines(&c, bytes, n);
+    if (c.batch.old.n) batch_end(&c.batch);
+    c.takes_away = false;
+    put_made(&c, bytes, n);
     arena_free(c.arena);
 }
 
@@ -263,8 +292,13 @@ static void no_memory(struct pipeline *r, const struct group *g) {
                  .remedy =
                      "close other programs, or use fewer worker processes (-j1), then build again; what was "
                      "published is as it was"});
-    for (size_t i = 0; i < g->n_learners; i++)
-        r->notes[g->learners[i].index] = "left out of this build: see the findings";
+    struct batch b = {.publisher = &r->publisher, .arena = r->shared.arena};
+    for (size_t i = 0; i < g->n_learners; i++) {
+        const struct learner_place *p = &g->learners[i];
+        r->notes[p->index] = "left out of this build: see the findings";
+        if (r->withdrawn[p->index] && batch_remove(&b, learner_out(b.arena, p))) r->built->withdrawn++;
+    }
+    if (b.old.n) batch_end(&b);
 }
 
 /* What it was working on is left alone, and the class is made once more. */
@@ -315,7 +349,9 @@ static bool make_classes(struct pipeline *r) {
     bool ok = true;
     r->classes = arena_array(r->shared.arena, w->n_groups + 1, sizeof *r->classes);
     r->at = os_share((w->n_groups + 1) * sizeof *r->at);
-    if (!r->at) return tree_failed(&r->tree, "make files for", r->tree.out, "there is not enough memory");
+    r->withdrawn = os_share((w->n_learners + 1) * sizeof *r->withdrawn);
+    if (!r->at || !r->withdrawn)
+        return tree_failed(&r->tree, "make files for", r->tree.out, "there is not enough memory");
     progress_start(&r->progress, w->n_learners, r->options->progress);
     size_t n = next_round(r, true);
     for (; ok && n; n = next_round(r, false)) {
@@ -364,6 +400,27 @@ static bool publish(struct pipeline *r) {
     return !os_interrupted() && names_are_known(r) ? publish_remove_unplanned(&r->publisher) && above : above;
 }
 
+static bool is_of_class(const struct group *g, const char *file) {
+    size_t n = strlen(g->path);
+    return n && strncmp(file, g->path, n) == 0 && file[n] == '/';
+}
+
+/* What the machine could not read of a class leaves that class as it was; of what all share, the whole tree. */
+static bool find_unread(struct pipeline *r) {
+    const struct workspace *w = r->shared.workspace;
+    bool shared = false;
+    r->unread = arena_array(r->shared.arena, w->n_groups + 1, sizeof *r->unread);
+    for (size_t i = 0; i < r->diags->list.n; i++) {
+        const struct diag *d = &r->diags->list.v[i];
+        bool of_class = false;
+        if (d->severity != DIAG_ERROR || !d->code || !code_is_machine(d->code)) continue;
+        for (size_t g = 0; d->file && g < w->n_groups; g++)
+            if (is_of_class(&w->groups[g], d->file)) r->unread[g] = of_class = true;
+        shared = shared || !of_class;
+    }
+    return !shared;
+}
+
 static bool build_tree(struct pipeline *r) {
     plan_make(&r->plan, r->shared.arena, &r->shared);
     if (!tree_open(&r->tree, r->shared.arena, &r->shared, &r->plan, r->diags)) return false;
@@ -403,6 +460,7 @@ bool build_run(const struct build_options *o, struct diags *diags, struct built 
     if (ok) outlines_check(r.shared.workspace, diags);
     ok = ok && keep_keys(&r);
     if (ok) choose(&r);
+    ok = ok && find_unread(&r);
     if (ok && !r.n_chosen && !is_whole_workspace(&r)) nobody(&r);
     if (ok && (r.n_chosen || is_whole_workspace(&r)) && !o->dry_run) ok = build_tree(&r);
     tree_close(&r.tree);

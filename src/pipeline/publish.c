@@ -31,6 +31,10 @@ bool batch_put(struct batch *b, const char *staged, const char *path) {
     const struct tree *t = b->publisher->tree;
     const char *why = NULL, *published = tree_at(t, b->arena, path),
                *aside = arena_printf(b->arena, "%s/aside/%s", t->folder, path);
+    if (!tree_is_plain(t, b->arena, path)) {
+        b->failed = true;
+        return false;
+    }
     if (!make_parent(b, published) || !make_parent(b, aside)) return false;
     if (!os_exchange(staged, published, aside, &why)) return fail(b, "replace", published, why);
     VEC_PUSH(b->arena, &b->old, staged);
@@ -51,6 +55,10 @@ bool batch_remove(struct batch *b, const char *path) {
     const struct tree *t = b->publisher->tree;
     const char *why = NULL, *published = tree_at(t, b->arena, path);
     const char *away = arena_printf(b->arena, "%s/removed-%zu", t->stage, b->publisher->n_removed++);
+    if (!tree_is_plain(t, b->arena, path)) {
+        b->failed = true;
+        return false;
+    }
     if (os_look(published).kind == OS_ABSENT) return true;
     if (!os_rename(published, away, &why)) return fail(b, "take away", published, why);
     remove_empty_parents(t, b->arena, path);
@@ -145,7 +153,7 @@ static bool said_yes(const char *what) {
 
 static bool may_remove(const struct publisher *p, const struct build_options *o, const struct tally *t) {
     const char *what = what_goes(p, t);
-    if (!t->whole && t->gone * 5 <= t->published) return true;
+    if (!t->gone || (!t->whole && t->gone * 5 <= t->published)) return true;
     if (o->remove || (o->ask && said_yes(what))) return true;
     diag_add(
         p->tree->diags,
@@ -220,7 +228,10 @@ bool publish_remove_unplanned(struct publisher *p) {
     return !n || batch_end(&b);
 }
 
+/* Or what a publishing that was cut short left of it: "<class>.new". */
 static bool is_class(const struct publisher *p, const char *out) {
+    size_t n = strlen(out);
+    if (n > 4 && strcmp(out + n - 4, ".new") == 0) out = arena_strndup(p->tree->arena, out, n - 4);
     for (size_t g = 0; g < p->workspace->n_groups; g++)
         if (strcmp(p->workspace->groups[g].out, out) == 0) return true;
     return false;

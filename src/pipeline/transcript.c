@@ -25,24 +25,25 @@ static bool plays(const char *name) {
     return type && (strncmp(type, "audio/", 6) == 0 || strncmp(type, "video/", 6) == 0);
 }
 
-static bool same_stem(const char *a, const char *b) {
-    return stem(a) == stem(b) && strncmp(a, b, stem(a)) == 0;
-}
-
-/* Files are in the order of their names: those that begin with "talk." are found by halving. */
-bool is_transcript(const struct evidence *e, const struct evidence_file *f) {
-    size_t n = stem(f->name) + 1, low = 0, high = e->n_files;
-    if (!is_text(f->name)) return false;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
+/* The first file that goes by the stem of f and is of this sort, or NULL. Files are in order of their names, so
+ * those of one stem stand together. */
+static const struct evidence_file *beside(const struct evidence *e, const struct evidence_file *f,
+                                          bool (*sort)(const char *name)) {
+    size_t n = stem(f->name), low = 0, high = e->n_files;
+    while (low < high) { /* the first that begins with the stem */
+        size_t middle = (low + high) / 2;
         if (strncmp(e->files[middle].name, f->name, n) < 0)
             low = middle + 1;
         else
             high = middle;
     }
     for (; low < e->n_files && strncmp(e->files[low].name, f->name, n) == 0; low++)
-        if (plays(e->files[low].name) && same_stem(e->files[low].name, f->name)) return true;
-    return false;
+        if (stem(e->files[low].name) == n && sort(e->files[low].name)) return &e->files[low];
+    return NULL;
+}
+
+bool is_transcript(const struct evidence *e, const struct evidence_file *f) {
+    return is_text(f->name) && beside(e, f, plays);
 }
 
 /* A line without <c.loud> and </i>; a voice, <v Maya>, is said: "Maya: ". */
@@ -96,8 +97,6 @@ static const char *read_text(struct output *o, const struct evidence_file *f) {
 }
 
 const char *transcript_of(struct output *o, const struct evidence *e, const struct evidence_file *f) {
-    for (size_t i = 0; plays(f->name) && i < e->n_files; i++)
-        if (is_text(e->files[i].name) && same_stem(e->files[i].name, f->name))
-            return read_text(o, &e->files[i]);
-    return NULL;
+    const struct evidence_file *text = plays(f->name) ? beside(e, f, is_text) : NULL;
+    return text ? read_text(o, text) : NULL;
 }

@@ -32,11 +32,24 @@ static bool refuse(const struct tree *t, enum code code, const char *text, const
 }
 
 const char *tree_at(const struct tree *t, struct arena *a, const char *path) {
-    return os_join(a, t->out, path);
+    return os_join(a, t->real, path);
 }
 
 const char *tree_record(const struct tree *t, struct arena *a, const char *class_out) {
     return arena_printf(a, "%s/records/%s", t->folder, class_out);
+}
+
+bool tree_is_plain(const struct tree *t, struct arena *a, const char *path) {
+    char *folder = arena_strdup(a, path);
+    for (char *slash = strchr(folder, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        enum os_kind kind = os_look(tree_at(t, a, folder)).kind;
+        if (kind != OS_FOLDER && kind != OS_ABSENT)
+            return tree_failed(t, "publish into", tree_at(t, a, folder),
+                               "it is a link, or no folder; remove it from the output");
+        *slash = '/';
+    }
+    return true;
 }
 
 /* ---- where it may be --------------------------------------------------------------------------------------- */
@@ -64,9 +77,28 @@ static bool overlaps_workspace(const struct tree *t, const char *real, const cha
     return load_is_input(arena_strndup(t->arena, below, strcspn(below, "/")));
 }
 
+/* In another output tree, or in what is kept beside one, everything would be mixed. */
+static const char *tree_around(const struct tree *t, const char *real) {
+    char *folder = arena_strdup(t->arena, real), *slash;
+    while ((slash = strrchr(folder, '/')) && slash != folder) {
+        *slash = '\0';
+        const char *name = strrchr(folder, '/');
+        size_t n = name ? strlen(name + 1) : 0, m = sizeof MARKER - 1;
+        bool beside = n > m && name[1] == '.' && strcmp(name + 1 + n - m, MARKER) == 0;
+        if (beside || os_look(os_join(t->arena, folder, MARKER)).kind == OS_FILE) return folder;
+    }
+    return NULL;
+}
+
 static bool stays_apart(const struct tree *t, const struct shared *s) {
     static const char *const shipped[] = {"templates", "themes"};
-    const char *real = os_real_path(t->arena, t->out);
+    const char *real = os_real_path(t->arena, t->out), *around = tree_around(t, real);
+    if (around)
+        return refuse(t, CODE_OVERLAP,
+                      arena_printf(t->arena,
+                                   "the output folder '%s' would be in '%s', which belongs to another build",
+                                   t->out, around),
+                      "choose another folder with -o, beside that one");
     if (overlaps_workspace(t, real, os_real_path(t->arena, s->workspace->root)))
         return refuse_overlap(t, s->workspace->root);
     for (size_t i = 0; i < 2; i++) {
@@ -80,11 +112,12 @@ static bool stays_apart(const struct tree *t, const struct shared *s) {
 
 static bool is_empty(const struct tree *t) {
     struct os_entries entries = {0};
-    return os_look(t->out).kind == OS_ABSENT || (os_list(t->arena, t->out, &entries, NULL) && entries.n == 0);
+    return os_look(t->real).kind == OS_ABSENT ||
+           (os_list(t->arena, t->real, &entries, NULL) && entries.n == 0);
 }
 
 static bool is_marked(const struct tree *t) {
-    return os_look(os_join(t->arena, t->out, MARKER)).kind == OS_FILE;
+    return os_look(os_join(t->arena, t->real, MARKER)).kind == OS_FILE;
 }
 
 static bool not_ours(const struct tree *t) {
@@ -172,8 +205,13 @@ static bool bring_back(struct tree *t) {
     for (size_t i = 0; os_look(aside).kind != OS_ABSENT && i < t->manifest.entries.n; i++) {
         const char *path = t->manifest.entries.v[i].path, *old = os_join(t->arena, aside, path),
                    *published = tree_at(t, t->arena, path);
-        if (os_look(old).kind == OS_ABSENT || os_look(published).kind != OS_ABSENT) continue;
-        if (!os_rename(old, published, &why)) return tree_failed(t, "bring back", published, why);
+        char *folder = arena_strdup(t->arena, published);
+        *strrchr(folder, '/') = '\0';
+        if (os_look(old).kind == OS_ABSENT || os_look(published).kind != OS_ABSENT ||
+            !tree_is_plain(t, t->arena, path))
+            continue;
+        if (!os_make_folder(folder, &why) || !os_rename(old, published, &why))
+            return tree_failed(t, "bring back", published, why);
     }
     return os_remove(aside, &why) ||
            tree_failed(t, "clear", aside, why); /* the new one is in place: this is the old one */
@@ -194,26 +232,30 @@ static bool clear_stages(struct tree *t) {
 /* ---- all of it --------------------------------------------------------------------------------------------- */
 
 static bool make_places(struct tree *t) {
-    const char *why = NULL, *parent = os_join(t->arena, t->out, "..");
-    if (os_look(t->out).kind == OS_ABSENT && !os_make_folder(t->out, &why))
+    const char *why = NULL, *parent = os_join(t->arena, t->real, "..");
+    if (os_look(t->real).kind == OS_ABSENT && !os_make_folder(t->real, &why))
         return tree_failed(t, "make", t->out, why);
-    if (!os_same_disk(t->out, parent))
+    if (!os_same_disk(t->real, parent))
         return refuse(
             t, CODE_CANNOT_WRITE,
             arena_printf(t->arena, "the output folder '%s' is a disk of its own", t->out),
             arena_printf(t->arena, "choose a folder on it, such as '%s'", os_join(t->arena, t->out, "out")));
+    enum os_kind kind = os_look(t->folder).kind;
+    if (kind != OS_FOLDER && kind != OS_ABSENT)
+        return tree_failed(t, "use", t->folder, "it is a link, or no folder");
     return os_make_private_folder(t->folder, &why) || tree_failed(t, "make", t->folder, why);
 }
 
-/* With --force, everything that is there is replaced: it moves into the stage, and goes with it. */
+/* With --force, everything that is there is replaced by an empty folder in one step; it goes with the stage. */
 static bool start_again(struct tree *t) {
-    const char *why = NULL, *old = os_join(t->arena, t->stage, "replaced"),
+    const char *why = NULL, *empty = os_join(t->arena, t->stage, "empty"),
+               *old = os_join(t->arena, t->stage, "replaced"),
                *records = os_join(t->arena, t->folder, "records"),
                *aside = os_join(t->arena, t->folder, "aside");
     manifest_start(&t->manifest, t->arena);
     return (os_remove(aside, &why) || tree_failed(t, "clear", aside, why)) &&
-           (os_rename(t->out, old, &why) || tree_failed(t, "replace", t->out, why)) &&
-           (os_make_folder(t->out, &why) || tree_failed(t, "make", t->out, why)) &&
+           (os_make_folder(empty, &why) || tree_failed(t, "make", empty, why)) &&
+           (os_exchange(empty, t->real, old, &why) || tree_failed(t, "replace", t->out, why)) &&
            (os_remove(records, &why) || tree_failed(t, "clear", records, why));
 }
 
@@ -243,15 +285,18 @@ bool tree_open(struct tree *t, struct arena *a, const struct shared *s, const st
         return refuse(t, CODE_CANNOT_WRITE, "the output folder has no name",
                       "name a folder after -o, such as 'out'");
     const char *real = os_real_path(a, t->out), *name = strrchr(real, '/') + 1;
+    t->real = real;
     t->folder = arena_printf(a, "%.*s/.%s.folioscope", (int)(name - 1 - real), real, name);
     t->stage = arena_printf(a, "%s/stage-%ld", t->folder, os_process());
     if (!stays_apart(t, s)) return false;
     if (os_look(real).kind != OS_ABSENT && os_look(real).kind != OS_FOLDER)
         return tree_failed(t, "make", t->out, "a file has this name");
     if (!is_empty(t) && !is_marked(t)) return not_ours(t);
+    if (os_look(os_join(a, t->folder, "records")).kind == OS_LINK)
+        return tree_failed(t, "use", os_join(a, t->folder, "records"), "it is a link");
     if (!make_places(t) || !take_lock(t, s->options->quiet) || !begin(t, plan, s->options->force))
         return false;
-    const char *mark = os_join(a, t->out, MARKER);
+    const char *mark = os_join(a, t->real, MARKER);
     return os_look(mark).kind == OS_FILE || os_write_safe(mark, marker, sizeof marker - 1, &why) ||
            tree_failed(t, "write", mark, why);
 }

@@ -18,7 +18,8 @@
 
 struct tree {
     struct arena *arena;
-    const char *out;    /* as given: for messages and paths */
+    const char *out;    /* as given: for messages */
+    const char *real;   /* where it is, links resolved: for paths */
     const char *folder; /* beside it */
     const char *stage;
     struct manifest manifest; /* of what was published when this build began */
@@ -38,6 +39,9 @@ const char *tree_at(const struct tree *t, struct arena *a, const char *path);
 const char *tree_record(const struct tree *t, struct arena *a, const char *class_out);
 /* Make the manifest say this, durably. */
 bool tree_keep_manifest(struct tree *t, const struct manifest *m);
+/* Are all folders on the way to this path folders of the tree, not links to somewhere else? Else a finding: nothing is written or
+ * removed through a link. */
+bool tree_is_plain(const struct tree *t, struct arena *a, const char *path);
 /* A finding that something could not be done with a path. Always false. */
 bool tree_failed(const struct tree *t, const char *what, const char *path, const char *why);
 

@@ -4,6 +4,7 @@
  *     FAULTS_ALLOCATION=N     the N-th call of malloc, calloc, or realloc fails
  *     FAULTS_COUNT=1          the number of those calls is printed at the end
  *     FAULTS_BUSY=PATH        nothing can be renamed to or from PATH: another program has it open
+ *     FAULTS_SHORT=1          a write of more than a byte writes half of it
  *     FAULTS_NO_EXCHANGE=1    the disk cannot exchange two names in one step
  *
  * dlsym itself asks for memory before the real functions are known: that comes out of a small array. */
@@ -24,11 +25,12 @@ static void *(*real_realloc)(void *, size_t);
 static void (*real_free)(void *);
 static int (*real_rename)(const char *, const char *);
 static int (*real_renameat2)(int, const char *, int, const char *, unsigned);
+static ssize_t (*real_write)(int, const void *, size_t);
 static int (*real_main)(int, char **, char **);
 static atomic_long *calls; /* shared by parent and workers */
 static long fails_at = -1;
 static const char *busy;
-static int looking, in_main, no_exchange;
+static int looking, in_main, no_exchange, is_short;
 static char early[65536] __attribute__((aligned(16)));
 static size_t early_used;
 
@@ -40,12 +42,14 @@ __attribute__((constructor)) static void start(void) {
     *(void **)&real_realloc = dlsym(RTLD_NEXT, "realloc");
     *(void **)&real_rename = dlsym(RTLD_NEXT, "rename");
     *(void **)&real_renameat2 = dlsym(RTLD_NEXT, "renameat2");
+    *(void **)&real_write = dlsym(RTLD_NEXT, "write");
     *(void **)&real_free = dlsym(RTLD_NEXT, "free");
     calls = mmap(NULL, sizeof *calls, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     const char *at = getenv("FAULTS_ALLOCATION");
     fails_at = at ? strtol(at, NULL, 10) : -1;
     busy = getenv("FAULTS_BUSY");
     no_exchange = getenv("FAULTS_NO_EXCHANGE") != NULL;
+    is_short = getenv("FAULTS_SHORT") != NULL;
     looking = 0;
 }
 
@@ -101,6 +105,11 @@ int renameat2(int old, const char *from, int new, const char *to, unsigned flags
     return real_renameat2(old, from, new, to, flags);
 }
 
+ssize_t write(int fd, const void *data, size_t n) {
+    if (!real_write) start();
+    return real_write(fd, data, is_short && n > 1 ? n / 2 : n);
+}
+
 static int counted_main(int n, char **arguments, char **environment) {
     in_main = 1;
     int status = real_main(n, arguments, environment);
@@ -108,14 +117,16 @@ static int counted_main(int n, char **arguments, char **environment) {
     return status;
 }
 
-int __libc_start_main(int (*program)(int, char **, char **), int n, char **arguments, void (*init)(void), void (*fini)(void),
-                      void (*loader)(void), void *stack) {
-    int (*real)(int (*)(int, char **, char **), int, char **, void (*)(void), void (*)(void), void (*)(void), void *);
+int __libc_start_main(int (*program)(int, char **, char **), int n, char **arguments, void (*init)(void),
+                      void (*fini)(void), void (*loader)(void), void *stack) {
+    int (*real)(int (*)(int, char **, char **), int, char **, void (*)(void), void (*)(void), void (*)(void),
+                void *);
     *(void **)&real = dlsym(RTLD_NEXT, "__libc_start_main");
     real_main = program;
     return real(counted_main, n, arguments, init, fini, loader, stack);
 }
 
 __attribute__((destructor)) static void finish(void) {
-    if (getenv("FAULTS_COUNT") && calls != MAP_FAILED && in_main == 0 && real_main) fprintf(stderr, "calls %ld\n", (long)*calls);
+    if (getenv("FAULTS_COUNT") && calls != MAP_FAILED && in_main == 0 && real_main)
+        fprintf(stderr, "calls %ld\n", (long)*calls);
 }

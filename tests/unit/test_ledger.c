@@ -154,6 +154,29 @@ static void comes_back_as_it_was(void **state) {
     arena_free(a);
 }
 
+/* For what is above the classes: who there is and the counts, without what the files rest on. */
+static void counts_come_alone(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    struct summary s = counts();
+    struct ledger l, back;
+    struct buf text = BUF_INIT;
+    fill(&l, a, &s);
+    ledger_write(&l, &text);
+    ledger_start(&back, a);
+    assert_true(ledger_read_counts(&back, text.p, text.n));
+    const struct ledger_learner *maya = ledger_find(&back, s.path);
+    assert_non_null(maya);
+    assert_string_equal(maya->out, s.out);
+    assert_string_equal(maya->name, s.name);
+    check_counts(maya->counts);
+    assert_int_equal(maya->basis.n, 0);
+    assert_int_equal(back.learners.n, 2);
+    assert_int_equal(back.held.n, 0);
+    buf_release(&text);
+    arena_free(a);
+}
+
 /* What stays beside the tree is counts: no title, note, reason, or question that anybody wrote. */
 static void no_words_are_kept(void **state) {
     (void)state;
@@ -231,9 +254,9 @@ static void unknown_kinds_are_left_out(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(comes_back_as_it_was),         cmocka_unit_test(no_words_are_kept),
-        cmocka_unit_test(a_new_class_has_an_empty_one), cmocka_unit_test(a_broken_ledger_is_refused),
-        cmocka_unit_test(unknown_kinds_are_left_out),
+        cmocka_unit_test(comes_back_as_it_was),       cmocka_unit_test(counts_come_alone),
+        cmocka_unit_test(no_words_are_kept),          cmocka_unit_test(a_new_class_has_an_empty_one),
+        cmocka_unit_test(a_broken_ledger_is_refused), cmocka_unit_test(unknown_kinds_are_left_out),
     };
     return cmocka_run_group_tests_name("ledger", tests, NULL, NULL);
 }
