@@ -93,15 +93,26 @@ static void print_count(size_t n, const char *what) {
     if (n) printf("%zu learner%s %s\n", n, n == 1 ? "" : "s", what);
 }
 
+/* Learner by learner, as far as something else became of them than being made once more. A first build has only new ones. */
+static void print_lines(const struct built *b) {
+    enum { MOST = 40 };
+    size_t shown = 0;
+    if (b->fresh == b->learners && b->lines.n == b->fresh) return;
+    for (size_t i = 0; i < b->lines.n && shown < MOST; i++, shown++)
+        printf("  %s: %s\n", b->lines.v[i].path, b->lines.v[i].what);
+    if (b->lines.n > shown) printf("  and %zu more\n", b->lines.n - shown);
+}
+
 static void print_summary(const struct build_options *o, const struct built *b) {
     printf("%zu learner%s: %lld pages, %lld PDFs, %lld workbooks, %.1f MB in %.1f s\n", b->learners,
            b->learners == 1 ? "" : "s", b->pages, b->pdfs, b->books, (double)b->bytes / 1e6, b->seconds);
     if (b->fresh < b->learners) print_count(b->fresh, "new");
     print_count(b->left_out, "left out: see the findings");
-    if (b->left_out) print_count(b->kept, "of them still published as before");
+    if (b->left_out) print_count(b->kept, "still published as before");
     print_count(b->withdrawn, "taken away: what was published is no longer permitted");
     print_count(b->removed, "taken away: no longer in the workspace");
     print_count(b->moved, "in a folder of another name now: the old one was taken away");
+    print_lines(b);
     if (b->learners)
         printf(o->audience == AUDIENCE_STAFF ? "look at %s/index.html\n" : "look into %s\n", o->out);
 }

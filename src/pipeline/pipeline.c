@@ -166,13 +166,24 @@ static void remove_dropped_reports(struct placing *c, const char *folder) {
 
 static bool is_taken_away(enum build_result r) { return r == RESULT_WITHHELD || r == RESULT_WITHDRAWN; }
 
+static void tell_learner(struct pipeline *r, const char *path, const char *what) {
+    struct arena *a = r->diags->arena; /* which outlives the build */
+    VEC_PUSH(a, &r->built->lines, ((struct built_line){arena_strdup(a, path), what}));
+}
+
 static void count_learner(struct pipeline *r, const struct learner_place *p, enum build_result result,
                           bool was) {
+    bool gone = was && is_taken_away(result);
+    if (result == RESULT_BUILT && !was) tell_learner(r, p->path, "new");
     if (result == RESULT_SKIPPED || result == RESULT_BUILT) return;
     r->built->left_out++;
-    r->built->kept += was && !is_taken_away(result);
-    r->built->withdrawn += was && is_taken_away(result);
+    r->built->kept += was && !gone;
+    r->built->withdrawn += gone;
     r->notes[p->index] = "left out of this build: see the findings";
+    tell_learner(r, p->path,
+                 gone  ? "taken away: not permitted any more, or not known to be"
+                 : was ? "as it was"
+                       : "not published");
 }
 
 /* A learner's line: taking away comes first, for it needs no room on the disk. */

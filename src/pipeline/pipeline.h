@@ -19,6 +19,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/vec.h"
 #include "load/load.h"
 
 enum { ONLY_HTML = 1, ONLY_PDF = 2, ONLY_XLSX = 4, ONLY_ALL = 7 };
@@ -46,14 +47,21 @@ struct build_options {
     bool progress; /* a line on standard error that moves */
 };
 
+/* What became of a learner who was not simply made once more. */
+struct built_line {
+    const char *path; /* of the learner, in the workspace */
+    const char *what; /* "as it was": static */
+};
+
 struct built {
-    size_t learners;  /* made and put in place */
-    size_t fresh;     /* of them: nothing was published before */
-    size_t left_out;  /* asked for, and not made: the findings say why */
-    size_t kept;      /* of them: what was published before is as it was */
-    size_t withdrawn; /* taken away: no longer permitted */
-    size_t removed;   /* taken away: no longer in the workspace */
-    size_t moved;     /* taken away: folders of learners who have another one now */
+    VEC(struct built_line) lines; /* in the arena of the findings */
+    size_t learners;              /* made and put in place */
+    size_t fresh;                 /* of them: nothing was published before */
+    size_t left_out;              /* asked for, and not made: the findings say why */
+    size_t kept;                  /* of them: what was published before is as it was */
+    size_t withdrawn;             /* taken away: no longer permitted */
+    size_t removed;               /* taken away: no longer in the workspace */
+    size_t moved;                 /* taken away: folders of learners who have another one now */
     long long pages, pdfs, books, bytes;
     double seconds;
     bool interrupted;

@@ -166,6 +166,11 @@ static bool may_remove(const struct publisher *p, const struct build_options *o,
     return false;
 }
 
+static void tell(struct publisher *p, const char *path, const char *what) {
+    struct arena *a = p->tree->diags->arena; /* which outlives the build */
+    VEC_PUSH(a, &p->built->lines, ((struct built_line){arena_strdup(a, path), what}));
+}
+
 void publish_find_gone(struct publisher *p, const struct build_options *o) {
     const struct manifest *m = &p->tree->manifest;
     struct arena *a = p->tree->arena;
@@ -181,6 +186,11 @@ void publish_find_gone(struct publisher *p, const struct build_options *o) {
     for (size_t i = 0; i < m->entries.n; i++)
         if (table_find(gone, m->entries.v[i].owner))
             table_set(removes ? p->gone : p->spared, m->entries.v[i].owner, p);
+    for (size_t i = 0; i < m->entries.n; i++) {
+        const struct entry *e = &m->entries.v[i];
+        if (e->kind == OWNER_LEARNER && table_find(p->spared, e->owner) && is_there(p, e))
+            tell(p, e->owner, "not found: as it was");
+    }
 }
 
 /* ---- what goes ------------------------------------------------------------------------------------------- */
@@ -196,7 +206,9 @@ bool publish_remove_gone(struct publisher *p) {
         const struct entry *e = &m->entries.v[i];
         if (!table_find(p->gone, e->owner)) continue;
         bool there = is_there(p, e);
-        if (batch_remove(&b, e->path) && there && e->kind == OWNER_LEARNER) p->built->removed++;
+        if (!batch_remove(&b, e->path) || !there || e->kind != OWNER_LEARNER) continue;
+        p->built->removed++;
+        tell(p, e->owner, "taken away: no longer in the workspace");
     }
     return batch_end(&b);
 }
