@@ -98,6 +98,7 @@ bool os_write_safe(const char *path, const void *data, size_t n, const char **wh
     buf_fmt(&fresh, "%s.new", path);
     bool ok = os_write(fresh.p, data, n, why) && os_sync_tree(fresh.p, why) &&
               os_rename(fresh.p, path, why) && os_sync_folder(folder, why);
+    if (!ok) unlink(fresh.p);
     buf_release(&fresh);
     free(folder);
     return ok;

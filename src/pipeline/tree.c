@@ -277,9 +277,18 @@ static bool begin(struct tree *t, const struct manifest *plan, bool force) {
     return bring_back(t);
 }
 
+/* Made beside the tree: what a killed build leaves there is never taken for somebody's file. */
+static bool put_mark(struct tree *t) {
+    const char *why = NULL, *mark = os_join(t->arena, t->real, MARKER),
+               *fresh = os_join(t->arena, t->stage, MARKER);
+    if (os_look(mark).kind == OS_FILE) return true;
+    return (os_write_safe(fresh, marker, sizeof marker - 1, &why) && os_rename(fresh, mark, &why) &&
+            os_sync_folder(t->real, &why)) ||
+           tree_failed(t, "write", mark, why);
+}
+
 bool tree_open(struct tree *t, struct arena *a, const struct shared *s, const struct manifest *plan,
                struct diags *diags) {
-    const char *why = NULL;
     *t = (struct tree){.arena = a, .out = s->options->out, .diags = diags, .lock = -1};
     if (!*t->out)
         return refuse(t, CODE_CANNOT_WRITE, "the output folder has no name",
@@ -296,9 +305,7 @@ bool tree_open(struct tree *t, struct arena *a, const struct shared *s, const st
         return tree_failed(t, "use", os_join(a, t->folder, "records"), "it is a link");
     if (!make_places(t) || !take_lock(t, s->options->quiet) || !begin(t, plan, s->options->force))
         return false;
-    const char *mark = os_join(a, t->real, MARKER);
-    return os_look(mark).kind == OS_FILE || os_write_safe(mark, marker, sizeof marker - 1, &why) ||
-           tree_failed(t, "write", mark, why);
+    return put_mark(t);
 }
 
 bool tree_keep_manifest(struct tree *t, const struct manifest *m) {

@@ -114,6 +114,11 @@ static void a_safe_write_replaces_and_leaves_nothing_beside(void **state) {
     assert_int_equal(list.n, 1);
     assert_false(os_write_safe(at(p, "none/x"), "x", 1, &why));
     assert_string_equal(why, "No such file or directory");
+    assert_true(os_make_folder(at(p, "d/e"), NULL));
+    assert_false(os_write_safe(at(p, "d"), "x", 1, &why)); /* a folder stands there */
+    assert_string_equal(why, "Is a directory");
+    assert_true(os_list(p->arena, p->folder, &list, NULL));
+    assert_int_equal(list.n, 2);
 }
 
 static void a_link_is_the_same_file(void **state) {
