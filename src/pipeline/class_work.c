@@ -162,6 +162,8 @@ static void read_member(struct work *k, struct member *m) {
     unsigned old = m->was || m->elsewhere ? kinds_before(k, m) : 0;
     if (m->elsewhere || !m->current) m->kinds |= old;
     if (t->shared->workspace->lock) m->kinds |= old; /* sealed files cannot be told apart */
+    bool nothing = t->shared->options->audience == AUDIENCE_PUBLIC && !(m->kinds & ONLY_HTML);
+    if (nothing && m->result == RESULT_BUILT) m->result = RESULT_SKIPPED; /* the public gets pages alone */
     m->carried = old & ~m->kinds;
 }
 
