@@ -122,10 +122,10 @@ static bool hire(struct crew *c, struct worker *w) {
     return true;
 }
 
-/* Close the socket, which ends a worker that waits, and take what is left of the process. Returns its status.
- */
+/* Shut the socket, which ends a worker that waits even if close() fails, and wait for the process. Returns its status. */
 static int dismiss(struct worker *w) {
     int status = 0;
+    shutdown(w->fd, SHUT_RDWR);
     close(w->fd);
     while (waitpid(w->pid, &status, 0) < 0 && errno == EINTR) continue;
     w->pid = 0;
@@ -237,6 +237,7 @@ static bool run(struct crew *c, const char **why) {
             return false;
         }
         if (!staff(c)) return os_fail(why);
+        if (!anybody(c)) continue;       /* every worker was lost before it had its item: nobody would ever answer */
         if (!listen_to_all(c)) continue; /* os_interrupted says it */
     }
     return true;
