@@ -136,16 +136,22 @@ static void start_picture(struct output *o, struct picture *p) {
     arena_free(scratch);
 }
 
-/* The copies of the next picture. */
+/* The copies of the next picture. One that fails is tried once more before it is called broken: memory may have been short for a
+ * moment, and a portfolio must not lose a photo over that. */
 static enum reading take_picture(struct output *o, struct arena *a, struct photo_copies *copies) {
     struct pictures *all = o->pictures;
     const char *why = NULL;
     size_t ahead = all->next + (size_t)all->at_once;
     for (size_t i = all->next; i < all->list.n && i < ahead; i++)
         if (!all->list.v[i].started) start_picture(o, &all->list.v[i]);
-    const struct picture *p = &all->list.v[all->next++];
+    struct picture *p = &all->list.v[all->next++];
     if (p->reading != READ) return p->reading;
     enum photo_result made = photo_end(a, p->child, copies, &why);
+    if (made == PHOTO_BROKEN) {
+        start_picture(o, p);
+        if (p->reading != READ) return p->reading;
+        made = photo_end(a, p->child, copies, &why);
+    }
     if (made == PHOTO_BROKEN) cannot_show(o, p->file, why);
     if (made == PHOTO_FAILED) cannot_read(o, p->file, why);
     return made == PHOTO_MADE ? READ : made == PHOTO_BROKEN ? UNSHOWN : FAILED;

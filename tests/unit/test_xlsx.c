@@ -2,6 +2,7 @@
  *
  * Writes demo.xlsx and demo.json (what must be found in it) into build/VARIANT/demo, or into $XLSX_DEMO. */
 #include "base/buf.h"
+#include "book_theme.h"
 #include "full_disk.h"
 #include "render/xlsx/xlsx_inner.h"
 
@@ -17,21 +18,6 @@
 #include <cmocka.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-
-static const struct theme meadow = {.id = "meadow",
-                                    .light = {[COLOR_PAPER] = 0xfbf9f4,
-                                              [COLOR_CARD] = 0xffffff,
-                                              [COLOR_INK] = 0x1d2b2a,
-                                              [COLOR_SOFT] = 0x5b6b68,
-                                              [COLOR_LINE] = 0xe3ded2,
-                                              [COLOR_LEAF] = 0x2f6b4f,
-                                              [COLOR_LEAF_TINT] = 0xe6efe6,
-                                              [COLOR_ON_LEAF] = 0xffffff,
-                                              [COLOR_SUN] = 0xc98a12,
-                                              [COLOR_SUN_TEXT] = 0x7a5206,
-                                              [COLOR_SUN_TINT] = 0xfbf0d9,
-                                              [COLOR_SKY] = 0x2b5f86,
-                                              [COLOR_SKY_TINT] = 0xe4eef5}};
 
 static struct book_level levels[] = {
     {"Not begun", {SIGN_RING, 0}},      {"Beginning", {SIGN_FILL, 250}}, {"Developing", {SIGN_FILL, 500}},
@@ -439,7 +425,7 @@ static char *read_all(struct arena *a, const char *path, size_t *n) {
 static void assert_read_back(const struct place *p, const struct book *b, const char *name) {
     const char *book = at(p, arena_printf(p->arena, "%s.xlsx", name)),
                *expected = at(p, arena_printf(p->arena, "%s.json", name));
-    assert_true(xlsx_write(b, &meadow, book, p->diags));
+    assert_true(xlsx_write(b, &book_theme, book, p->diags));
     assert_int_equal(p->diags->list.n, 0);
     write_expected(p->arena, b, expected);
     if (system("/usr/bin/python3 -c 'import openpyxl' 2>/dev/null") != 0) {
@@ -475,7 +461,7 @@ static void same_bytes_twice(void **state) {
     for (int i = 0; i < 2; i++) {
         struct book *b = demo(p->arena);
         b->date = (struct date){0}; /* not even the day of today gets in */
-        assert_true(xlsx_write(b, &meadow, paths[i], p->diags));
+        assert_true(xlsx_write(b, &book_theme, paths[i], p->diags));
         bytes[i] = read_all(p->arena, paths[i], &n[i]);
         if (!i) sleep(1);
     }
@@ -502,23 +488,23 @@ static void too_long_is_an_error(void **state) {
     struct place *p = *state;
     const char *path = at(p, "long.xlsx");
     assert_true(xlsx_write(one_cell(p, (struct sheet_cell){.kind = SHEET_TEXT, .text = long_text(p, 32767)}),
-                           &meadow, path, p->diags));
+                           &book_theme, path, p->diags));
     assert_true(exists(path));
     assert_false(xlsx_write(one_cell(p, (struct sheet_cell){.kind = SHEET_TEXT, .text = long_text(p, 32768)}),
-                            &meadow, path, p->diags));
+                            &book_theme, path, p->diags));
     assert_false(exists(path));
     assert_int_equal(p->diags->errors, 1);
     assert_string_equal(p->diags->list.v[0].code, "E1402");
     assert_non_null(strstr(p->diags->list.v[0].text, "cell A2 of sheet 'One'"));
     assert_false(xlsx_write(
         one_cell(p, (struct sheet_cell){.kind = SHEET_TEXT, .text = "x", .note = long_text(p, 40000)}),
-        &meadow, path, p->diags));
+        &book_theme, path, p->diags));
     assert_int_equal(p->diags->errors, 2);
 }
 
 static void folder_that_is_not_there(void **state) {
     struct place *p = *state;
-    assert_false(xlsx_write(one_cell(p, (struct sheet_cell){.kind = SHEET_TEXT, .text = "x"}), &meadow,
+    assert_false(xlsx_write(one_cell(p, (struct sheet_cell){.kind = SHEET_TEXT, .text = "x"}), &book_theme,
                             "/nonexistent/x.xlsx", p->diags));
     assert_int_equal(p->diags->errors, 1);
     assert_string_equal(p->diags->list.v[0].code, "E1401");
@@ -526,7 +512,7 @@ static void folder_that_is_not_there(void **state) {
 
 static void full_disk_is_noticed(void **state) {
     struct place *p = *state;
-    assert_every_cut_is_noticed(demo(p->arena), &meadow, at(p, "full.xlsx"), p->diags);
+    assert_every_cut_is_noticed(demo(p->arena), &book_theme, at(p, "full.xlsx"), p->diags);
 }
 
 static void names_that_excel_refuses(void **state) {
@@ -551,7 +537,7 @@ static void names_that_excel_refuses(void **state) {
     }
     b.book->head = long_text(p, 400);
     b.book->title = "a & b && 5&";
-    assert_true(xlsx_write(b.book, &meadow, at(p, "names.xlsx"), p->diags));
+    assert_true(xlsx_write(b.book, &book_theme, at(p, "names.xlsx"), p->diags));
     assert_int_equal(p->diags->list.n, 0);
 }
 
@@ -560,7 +546,7 @@ static void nothing_in_it(void **state) {
     const struct sheet_column columns[] = {{.head = "Only"}};
     struct build b = start(p->arena);
     add_sheet(&b, (struct sheet){.name = "One", .table_name = "One"}, columns, 1);
-    assert_true(xlsx_write(b.book, &meadow, at(p, "none.xlsx"), p->diags));
+    assert_true(xlsx_write(b.book, &book_theme, at(p, "none.xlsx"), p->diags));
 }
 
 static void texts(void **state) {
@@ -607,7 +593,7 @@ static void more_links_than_excel_takes(void **state) {
         add_row(&b);
         cell(&b, (struct sheet_cell){.kind = SHEET_TEXT, .text = "x", .href = "x.html"});
     }
-    assert_true(xlsx_write(b.book, &meadow, at(p, "links.xlsx"), p->diags));
+    assert_true(xlsx_write(b.book, &book_theme, at(p, "links.xlsx"), p->diags));
     assert_int_equal(p->diags->list.n, 0);
     remove(at(p, "links.xlsx"));
 }
@@ -640,7 +626,8 @@ static void no_page_ends_in_a_chart(void **state) {
 
 static void tints_are_readable(void **state) {
     struct place *p = *state;
-    struct xlsx_pen pen = {.arena = p->arena, .book = demo(p->arena), .theme = &meadow, .diags = p->diags};
+    struct xlsx_pen pen = {
+        .arena = p->arena, .book = demo(p->arena), .theme = &book_theme, .diags = p->diags};
     xlsx_styles(&pen);
     for (size_t i = 0; i < COUNT(levels); i++)
         assert_true(xlsx_contrast(pen.level_styles[i]->text & 0xFFFFFF,

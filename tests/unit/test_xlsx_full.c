@@ -1,24 +1,10 @@
 /* test_xlsx_full.c: a full disk while a workbook of each kind is written: kept in memory or streamed, with notes, links, charts,
  * tints, formulas, many sheets.
  * tests/run: limit 300 */
+#include "book_theme.h"
 #include "full_disk.h"
 
 #include <stdlib.h>
-
-static const struct theme theme = {.id = "plain",
-                                   .light = {[COLOR_PAPER] = 0xfbf9f4,
-                                             [COLOR_CARD] = 0xffffff,
-                                             [COLOR_INK] = 0x1d2b2a,
-                                             [COLOR_SOFT] = 0x5b6b68,
-                                             [COLOR_LINE] = 0xe3ded2,
-                                             [COLOR_LEAF] = 0x2f6b4f,
-                                             [COLOR_LEAF_TINT] = 0xe6efe6,
-                                             [COLOR_ON_LEAF] = 0xffffff,
-                                             [COLOR_SUN] = 0xc98a12,
-                                             [COLOR_SUN_TEXT] = 0x7a5206,
-                                             [COLOR_SUN_TINT] = 0xfbf0d9,
-                                             [COLOR_SKY] = 0x2b5f86,
-                                             [COLOR_SKY_TINT] = 0xe4eef5}};
 
 static struct book_level levels[] = {
     {"Beginning", {SIGN_FILL, 250}}, {"Proficient", {SIGN_DONE, 0}}, {"Extending", {SIGN_STAR, 0}}};
@@ -167,13 +153,13 @@ static int tear_down(void **state) {
 static void every_kind(void **state) {
     struct room *r = *state;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        assert_every_cut_is_noticed(book_of(r->arena, &kinds[i]), &theme, r->path, r->diags);
+        assert_every_cut_is_noticed(book_of(r->arena, &kinds[i]), &book_theme, r->path, r->diags);
 }
 
 /* The limit says "too large" where a disk says "no space left": the finding has the system's reason, where the library tells. */
 static void says_why(void **state) {
     struct room *r = *state;
-    assert_false(writes_within(book_of(r->arena, &kinds[0]), &theme, r->path, r->diags, 6000));
+    assert_false(writes_within(book_of(r->arena, &kinds[0]), &book_theme, r->path, r->diags, 6000));
     assert_non_null(strstr(r->diags->list.v[0].text, "cannot be written: File too large"));
 }
 

@@ -2,6 +2,7 @@
  *
  * XLSX_LOG=FILE XLSX_ROWS=250000 writes such a log and does nothing else: for tests/bench/run. */
 #include "base/buf.h"
+#include "book_theme.h"
 #include "render/xlsx/xlsx.h"
 
 #include <setjmp.h>
@@ -15,21 +16,6 @@
 #include <unistd.h>
 
 #include <cmocka.h>
-
-static const struct theme theme = {.id = "plain",
-                                   .light = {[COLOR_PAPER] = 0xfbf9f4,
-                                             [COLOR_CARD] = 0xffffff,
-                                             [COLOR_INK] = 0x1d2b2a,
-                                             [COLOR_SOFT] = 0x5b6b68,
-                                             [COLOR_LINE] = 0xe3ded2,
-                                             [COLOR_LEAF] = 0x2f6b4f,
-                                             [COLOR_LEAF_TINT] = 0xe6efe6,
-                                             [COLOR_ON_LEAF] = 0xffffff,
-                                             [COLOR_SUN] = 0xc98a12,
-                                             [COLOR_SUN_TEXT] = 0x7a5206,
-                                             [COLOR_SUN_TINT] = 0xfbf0d9,
-                                             [COLOR_SKY] = 0x2b5f86,
-                                             [COLOR_SKY_TINT] = 0xe4eef5}};
 
 static struct book_level levels[] = {{"Beginning", {SIGN_FILL, 250}},
                                      {"Developing", {SIGN_FILL, 500}},
@@ -81,7 +67,7 @@ static bool write_log(const char *path, size_t rows) {
                               .n_levels = 4};
     struct arena *a = arena_new();
     struct diags *diags = diags_new(a);
-    bool ok = xlsx_write(&book, &theme, path, diags);
+    bool ok = xlsx_write(&book, &book_theme, path, diags);
     if (!ok) diags_print(diags, false, stderr);
     arena_free(a);
     return ok;
