@@ -89,7 +89,9 @@ static bool seal_file(struct output *out, const char *from, const char *path) {
     struct arena *a = arena_new();
     char *data;
     size_t n;
-    bool ok = os_read(a, from, LARGEST_BOOK, &data, &n, NULL) && os_remove(from, NULL) &&
+    const char *why = NULL;
+    bool ok = (os_read(a, from, LARGEST_BOOK, &data, &n, &why) || output_failed(out, "read", from, why)) &&
+              (os_remove(from, &why) || output_failed(out, "remove", from, why)) &&
               output_write(out, path, data, n);
     arena_free(a);
     return ok;
