@@ -122,12 +122,12 @@ int os_cores(void);
 
 /* Run items 0..n-1 in `jobs` forked processes. A worker calls item(context, i, &result) for the items it is given, one
  * at a time, and its bytes come back to the parent, which calls done(context, i, outcome, bytes, n) in the order in
- * which results arrive. A worker that dies costs the item it was working on (outcome OS_WORK_DIED, detail in bytes: "signal
- * 11", "exit status 3"); a new worker takes its place. jobs = 1 works in one child too, so that a crash is contained
- * alike; jobs < 1 means os_cores(). `bytes` has a NUL after its n bytes and is the caller's to read only until done
- * returns. An item must not print to standard output. Returns false when it was interrupted (workers are killed at once,
- * items without result are not told) or when not one process could be made. */
-enum os_work { OS_WORK_DONE, OS_WORK_DIED };
+ * which results arrive. A worker that dies costs the item it was working on (outcome OS_WORK_NO_MEMORY when it ended with
+ * MEM_EXIT, else OS_WORK_DIED; detail in bytes: "signal 11", "exit status 1"); a new worker takes its place. jobs = 1 works
+ * in one child too, so that a crash is contained alike; jobs < 1 means os_cores(). `bytes` has a NUL after its n bytes and
+ * is the caller's to read only until done returns. An item must not print to standard output. Returns false when it was
+ * interrupted (workers are killed at once, items without result are not told) or when not one process could be made. */
+enum os_work { OS_WORK_DONE, OS_WORK_NO_MEMORY, OS_WORK_DIED };
 struct os_job {
     void *context;
     size_t n;

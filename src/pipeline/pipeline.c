@@ -192,9 +192,9 @@ static void count_learner(struct pipeline *r, const struct learner_place *p, enu
     r->notes[p->index] = "left out of this build: see the findings";
     tell_learner(r, p->path,
                  goes && removed ? "taken away: not permitted any more, or not known to be"
-                 : goes          ? "STILL PUBLISHED: it could not be removed, though it is no longer permitted"
-                 : was           ? "as it was"
-                                 : "not published");
+                 : goes ? "STILL PUBLISHED: it could not be removed, though it is no longer permitted"
+                 : was  ? "as it was"
+                        : "not published");
 }
 
 /* A learner's line: taking away comes first, for it needs no room on the disk. */
@@ -328,10 +328,6 @@ static void no_memory(struct pipeline *r, const struct group *g) {
 static void class_died(struct pipeline *r, const struct group *g, const char *how) {
     size_t at = r->at[index_of(r, g)];
     const struct learner_place *p = at >= AT_FIRST_LEARNER ? place_at(g, at - AT_FIRST_LEARNER) : NULL;
-    if (strcmp(how, "exit status 3") == 0) {
-        no_memory(r, g);
-        return;
-    }
     bool *flag = p ? &r->died[p->index] : &r->files_died[index_of(r, g)];
     tell_died(r, p ? "this learner" : "the files of this class", p ? p->path : g->path, how);
     if (*flag) return; /* not even without it */
@@ -343,8 +339,11 @@ static void gather(void *context, size_t i, enum os_work outcome, const char *by
     struct pipeline *r = context;
     const struct group *g = r->classes[i];
     for (size_t k = 0; k < g->n_learners; k++) progress_step(&r->progress);
-    if (outcome == OS_WORK_DIED) {
-        class_died(r, g, bytes);
+    if (outcome != OS_WORK_DONE) {
+        if (outcome == OS_WORK_NO_MEMORY)
+            no_memory(r, g);
+        else
+            class_died(r, g, bytes);
         return;
     }
     read_findings(r, bytes, n);
@@ -423,8 +422,7 @@ static bool publish(struct pipeline *r) {
     if (r->options->strict) place_strict(r);
     if (os_interrupted()) return true;
     bool needless = r->options->audience != AUDIENCE_STAFF || (r->shared_unread && !anything_went(r));
-    bool above = needless ||
-                 above_make(&r->shared, &r->publisher, r->notes, kinds_above(r));
+    bool above = needless || above_make(&r->shared, &r->publisher, r->notes, kinds_above(r));
     bool known = names_are_known(r) && !r->shared_unread;
     return !os_interrupted() && known ? publish_remove_unplanned(&r->publisher) && above : above;
 }

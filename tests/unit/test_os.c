@@ -509,7 +509,7 @@ static void item(void *context, size_t i, struct buf *result) {
         signal(SIGABRT, SIG_DFL);
         abort();
     }
-    if (i == 5) _exit(3);
+    if (i == 5) _exit(MEM_EXIT);
     if (i == 7) _exit(0);
     size_t n = i == 11 ? 3000000 : i; /* item 0 has no bytes at all */
     for (size_t k = 0; k < n; k++) buf_char(result, (char)('a' + (i + k) % 26));
@@ -518,7 +518,8 @@ static void item(void *context, size_t i, struct buf *result) {
 static void done(void *context, size_t i, enum os_work outcome, const char *bytes, size_t n) {
     struct tally *t = context;
     t->told[i]++;
-    if (outcome == OS_WORK_DIED) {
+    assert_true((outcome == OS_WORK_NO_MEMORY) == (i == 5));
+    if (outcome != OS_WORK_DONE) {
         t->died++;
         if (i == 3) assert_string_equal(bytes, "signal 6");
         if (i == 5) assert_string_equal(bytes, "exit status 3");
