@@ -243,25 +243,39 @@ static void make_file(void *context, size_t i, struct buf *result) {
     findings_write(diags, result);
 }
 
-static void file_died(const struct above *x, const char *path, struct buf *result) {
-    struct diags *diags = diags_new(x->arena);
+static void tell(struct diags *diags, enum code code, const char *text, const char *remedy) {
     diag_add(diags,
-             (struct diag){
-                 .code = code_text(CODE_BROKE_DOWN),
-                 .severity = DIAG_ERROR,
-                 .text = arena_printf(x->arena, "the program broke down over '%s'", path),
-                 .remedy =
-                     "this is a fault of Folioscope, and worth a report; the file is as it was before, and "
-                     "everything else is built"});
-    findings_write(diags, result);
+             (struct diag){.code = code_text(code), .severity = DIAG_ERROR, .text = text, .remedy = remedy});
 }
+
+static const char no_memory[] =
+    "close other programs, or use fewer worker processes (-j1), then build again; everything else is built";
+static const char crashed[] = "this is a bug in Folioscope; please report it. Everything else is built";
 
 static void gather_file(void *context, size_t i, enum os_work outcome, const char *bytes, size_t n) {
     struct files *files = context;
+    struct above *x = files->above;
+    struct diags *diags = diags_new(x->arena);
+    const char *path = files->list[i].path;
     if (outcome == OS_WORK_DONE)
-        buf_add(files->above->result, bytes, n);
+        buf_add(x->result, bytes, n);
+    else if (outcome == OS_WORK_NO_MEMORY)
+        tell(diags, CODE_MACHINE_FAILED, arena_printf(x->arena, "there was not enough memory for '%s'", path),
+             no_memory);
     else
-        file_died(files->above, files->list[i].path, files->above->result);
+        tell(diags, CODE_BROKE_DOWN,
+             arena_printf(x->arena, "the program crashed while working on '%s' (%s)", path, bytes), crashed);
+    findings_write(diags, x->result);
+}
+
+/* None of the files is made. Somebody who interrupts the build knows why. */
+static void no_processes(const struct above *x, const char *why) {
+    struct diags *diags = diags_new(x->arena);
+    if (os_interrupted()) return;
+    tell(diags, CODE_MACHINE_FAILED,
+         arena_printf(x->arena, "cannot start worker processes for the files above the classes: %s", why),
+         no_memory);
+    findings_write(diags, x->result);
 }
 
 static void make_all(void *context, size_t i, struct buf *result) {
@@ -280,7 +294,7 @@ static void make_all(void *context, size_t i, struct buf *result) {
                                .jobs = x->shared->options->jobs,
                                .item = make_file,
                                .done = gather_file};
-    if (files.n && !os_work(&job, &why)) file_died(x, "school.xlsx", result);
+    if (!os_work(&job, &why)) no_processes(x, why);
     buf_str(result, "end\n");
 }
 
@@ -313,13 +327,14 @@ static void gather(void *context, size_t i, enum os_work outcome, const char *by
         put_all(x, bytes, n);
         return;
     }
-    bool memory = strcmp(bytes, "exit status 3") == 0;
-    diag_add(t->diags,
-             (struct diag){
-                 .code = code_text(memory ? CODE_MACHINE_FAILED : CODE_BROKE_DOWN),
-                 .severity = DIAG_ERROR,
-                 .text = arena_printf(t->arena, "the files above the classes could not be made (%s)", bytes),
-                 .remedy = "they are as they were before; everything else is built"});
+    if (outcome == OS_WORK_NO_MEMORY)
+        tell(t->diags, CODE_MACHINE_FAILED, "there was not enough memory for the files above the classes",
+             no_memory);
+    else
+        tell(t->diags, CODE_BROKE_DOWN,
+             arena_printf(t->arena, "the program crashed while working on the files above the classes (%s)",
+                          bytes),
+             crashed);
 }
 
 bool above_make(const struct shared *s, struct publisher *p, const char *const *notes, unsigned kinds) {
