@@ -19,7 +19,7 @@ enum { LARGEST_LEDGER = 256 << 20 };
 struct above {
     const struct shared *shared;
     struct publisher *publisher;
-    const char *const *notes;
+    const bool *left_out; /* by the learner's index */
     unsigned kinds;
     const char *stage;
     /* in the worker */
@@ -178,7 +178,7 @@ static struct staff_class staff_class_of(const struct above *x, size_t group) {
         c.learners[c.n_learners++] =
             (struct staff_learner){.name = l ? l->name : g->learners[i].id,
                                    .path = l ? arena_printf(a, "%s/index.html", l->out) : NULL,
-                                   .note = x->notes[g->learners[i].index]};
+                                   .left_out = x->left_out[g->learners[i].index]};
     }
     const char **files = arena_array(a, 1, sizeof *files);
     files[0] = class_path(a, g, CLASS_BOOK);
@@ -337,12 +337,12 @@ static void gather(void *context, size_t i, enum os_work outcome, const char *by
              crashed);
 }
 
-bool above_make(const struct shared *s, struct publisher *p, const char *const *notes, unsigned kinds) {
+bool above_make(const struct shared *s, struct publisher *p, const bool *left_out, unsigned kinds) {
     const char *why = NULL;
     size_t machine = p->tree->diags->machine;
     struct above x = {.shared = s,
                       .publisher = p,
-                      .notes = notes,
+                      .left_out = left_out,
                       .kinds = kinds,
                       .stage = os_join(p->tree->arena, p->tree->stage, "above")};
     const struct os_job job = {.context = &x, .n = 1, .jobs = 1, .item = make_all, .done = gather};

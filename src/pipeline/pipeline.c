@@ -39,7 +39,7 @@ struct pipeline {
         withdrawn; /* by the learner's index, shared with workers: what is published is no longer permitted */
     size_t *at;    /* by class: what its worker is working on (class_work.h) */
     struct held_result *held;
-    const char **notes;           /* by the learner's index: why there is nothing new */
+    bool *left_out;               /* by the learner's index: asked for, and not made */
     const struct group **classes; /* of this round */
     int decoders;                 /* pictures that each worker may read at a time: cores that have no class */
     struct table *told;           /* findings of workers */
@@ -83,7 +83,7 @@ static void choose(struct pipeline *r) {
     struct arena *a = r->shared.arena;
     r->chosen = arena_array(a, w->n_learners + 1, sizeof *r->chosen);
     r->died = arena_array(a, w->n_learners + 1, sizeof *r->died);
-    r->notes = arena_array(a, w->n_learners + 1, sizeof *r->notes);
+    r->left_out = arena_array(a, w->n_learners + 1, sizeof *r->left_out);
     r->files_died = arena_array(a, w->n_groups + 1, sizeof *r->files_died);
     r->held = arena_array(a, w->n_groups + 1, sizeof *r->held);
     r->told = table_new(a);
@@ -189,7 +189,7 @@ static void count_learner(struct pipeline *r, const struct learner_place *p, enu
     r->built->left_out++;
     r->built->kept += was && !goes;
     r->built->withdrawn += goes && removed;
-    r->notes[p->index] = "left out of this build: see the findings";
+    r->left_out[p->index] = true;
     tell_learner(r, p->path,
                  goes && removed ? "taken away: not permitted any more, or not known to be"
                  : goes ? "STILL PUBLISHED: it could not be removed, though it is no longer permitted"
@@ -318,7 +318,7 @@ static void no_memory(struct pipeline *r, const struct group *g) {
     struct batch b = {.publisher = &r->publisher, .arena = r->shared.arena};
     for (size_t i = 0; i < g->n_learners; i++) {
         const struct learner_place *p = &g->learners[i];
-        r->notes[p->index] = "left out of this build: see the findings";
+        r->left_out[p->index] = true;
         if (r->withdrawn[p->index] && withdraw(r, &b, p)) r->built->withdrawn++;
     }
     if (b.old.n) batch_end(&b);
@@ -422,7 +422,7 @@ static bool publish(struct pipeline *r) {
     if (r->options->strict) place_strict(r);
     if (os_interrupted()) return true;
     bool needless = r->options->audience != AUDIENCE_STAFF || (r->shared_unread && !anything_went(r));
-    bool above = needless || above_make(&r->shared, &r->publisher, r->notes, kinds_above(r));
+    bool above = needless || above_make(&r->shared, &r->publisher, r->left_out, kinds_above(r));
     bool known = names_are_known(r) && !r->shared_unread;
     return !os_interrupted() && known ? publish_remove_unplanned(&r->publisher) && above : above;
 }
