@@ -112,7 +112,7 @@ static const struct schema_field *nearest_field(const struct schema_table *t, co
 static bool missing_key(struct schema *s, const struct schema_table *t, const struct yml *map,
                         const struct schema_field *f) {
     return schema_fault(s, map, CODE_KEY_MISSING,
-                        arena_printf(s->arena, "%s needs the key '%s'", t->what, f->key),
+                        arena_printf(s->arena, "%s must have the key '%s'", t->what, f->key),
                         arena_printf(s->arena, "add '%s: …': %s", f->key, f->doc));
 }
 

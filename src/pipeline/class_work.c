@@ -340,13 +340,14 @@ static void make_files(struct work *k) {
     bool ok = !(k->files.kinds & ONLY_HTML) || class_page_make(&k->files);
     size_t n_public = k->files.made.n;
     if (ok && staff_files_wanted(k) && k->missing && !k->withdraws) {
-        tell_kept(k, arena_printf(k->arena, "%zu of %zu learners could not be built now", k->missing,
-                                  k->before.held.n ? k->before.held.n : k->n));
+        tell_kept(k, arena_printf(k->arena, "%zu learner%s could not be built now", k->missing,
+                                  k->missing == 1 ? "" : "s"));
     } else if (ok && staff_files_wanted(k)) {
         k->files_made = class_staff_make(&k->files);
         if (!k->files_made) k->files.made.n = n_public;
         if (!k->files_made && k->before.held.n)
-            tell_kept(k, k->diags->machine > machine ? "the machine failed" : "see the findings");
+            tell_kept(k, k->diags->machine > machine ? "a file could not be read or written"
+                                                     : "new ones could not be made");
     }
 }
 

@@ -163,7 +163,7 @@ static void all_faults_are_told_and_the_rest_is_filled_in(void **state) {
         "list: {a: b}\nroom: []\nrooms: []\nhours: {red: many, pink: 1}\nlis: x\nsecret: [x]\n");
     assert_false(f.sound);
     diags_sort(f.ds);
-    static const char *const texts[] = {"a thing needs the key 'text'",
+    static const char *const texts[] = {"a thing must have the key 'text'",
                                         "'English' is not a language tag",
                                         "expected true or false for 'yes', found 'perhaps'",
                                         "'12' is out of range for 'count'",
