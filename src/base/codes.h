@@ -39,8 +39,8 @@
       "The message says what was expected; look at the line above as well.")                                 \
     X(YAML_TAB, "E0202", "a tab in the indentation", "YAML is indented with spaces only.",                   \
       "Replace the tab by spaces.")                                                                          \
-    X(YAML_DUPLICATE, "E0203", "a key stands twice", "Of two equal keys in one place only one could count.", \
-      "Keep one of them.")                                                                                   \
+    X(YAML_DUPLICATE, "E0203", "a key appears twice",                                                        \
+      "Of two equal keys in one place only one could count.", "Keep one of them.")                           \
     X(YAML_DOCUMENTS, "E0204", "more than one YAML document",                                                \
       "A line '---' begins a second document in the file.", "Keep one document in each file.")               \
     X(YAML_ALIAS, "E0205", "an alias that cannot be used",                                                   \
@@ -85,7 +85,7 @@
     X(TIME_SHAPE, "E0410", "not a date and time", "Appointments are a date and a time of day.",              \
       "Write it like 2026-11-24 15:20.")                                                                     \
     X(NO_TARGET, "E0501", "no such learning target", "The id is misspelt, or its framework is missing.",     \
-      "Use an id that stands in one of the frameworks.")                                                     \
+      "Use an id from one of the frameworks.")                                                               \
     X(NO_REFERENCE, "E0502", "a reference to nothing",                                                       \
       "The id is misspelt, or what it names was removed or renamed.",                                        \
       "Use one of the ids that the message lists.")                                                          \
@@ -107,9 +107,9 @@
     X(NO_REQUIRED_FILE, "E0604", "a required file is missing", "The folder cannot be read without it.",      \
       "Add the file.")                                                                                       \
     X(MIXED_LEVELS, "E0605", "two levels in one folder",                                                     \
-      "Learners stand in one class, in classes, or in schools.",                                             \
+      "Learners are in one class, in classes, or in schools.",                                               \
       "Keep one of 'learners', 'classes' and 'schools'.")                                                    \
-    X(UNKNOWN_FILE, "W0606", "a file or folder that nobody reads",                                           \
+    X(UNKNOWN_FILE, "W0606", "a file or folder that is not used",                                            \
       "The name is misspelt, or it is in another place "                                                     \
       "than expected.",                                                                                      \
       "Rename or move it, or put a dot before its name.")                                                    \
@@ -119,7 +119,7 @@
       "The name is stored in an old encoding, or holds control "                                             \
       "characters.",                                                                                         \
       "Rename the file.")                                                                                    \
-    X(EVIDENCE_TWICE, "E0608", "a piece of evidence stands twice",                                           \
+    X(EVIDENCE_TWICE, "E0608", "a piece of evidence appears twice",                                          \
       "A folder and a file have the same name.", "Keep one of them, or rename it.")                          \
     X(LEVEL_OFF_SCALE, "E0701", "a level that is not on the scale",                                          \
       "Ratings use the values of the target's scale.", "Use one of the values that the message lists.")      \
@@ -132,7 +132,7 @@
     X(ENDS_FIRST, "E0705", "the end comes before the beginning", "The two dates are the wrong way round.",   \
       "Check both dates.")                                                                                   \
     X(SCALE_ORDER, "E0706", "levels are out of order",                                                       \
-      "Levels stand from the lowest to the highest, each value once.", "Put them in order.")                 \
+      "Levels go from the lowest to the highest, each value once.", "Put them in order.")                    \
     X(MASTERY_OFF, "E0707", "mastery is not a level", "Mastery is the value of one of the levels.",          \
       "Use one of the values of the scale.")                                                                 \
     X(NO_DATE, "E0708", "evidence without a date",                                                           \
@@ -189,7 +189,7 @@
       "Split the file.")                                                                                     \
     X(CSV_EMPTY_CELL, "E0906", "an empty cell", "The cell is needed to make sense of the row.",              \
       "Fill it in, or remove the row.")                                                                      \
-    X(CSV_TWICE, "E0907", "a column stands twice", "Of two columns with one head only one could count.",     \
+    X(CSV_TWICE, "E0907", "a column appears twice", "Of two columns with one head only one could count.",    \
       "Remove or rename one of them.")                                                                       \
     X(CSV_OTHER, "E0908", "a row of somebody else",                                                          \
       "The row names another learner or another class than the file is for.",                                \

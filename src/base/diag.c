@@ -97,7 +97,7 @@ static void print_more(const char *text, FILE *out) {
 }
 
 static void print_first(const struct diag_place *first, FILE *out) {
-    fputs("      = the first one stands at ", out), put(first->file, strlen(first->file), out);
+    fputs("      = the first one is at ", out), put(first->file, strlen(first->file), out);
     if (first->line > 0) fprintf(out, ":%d", first->line);
     if (first->line > 0 && first->column > 0) fprintf(out, ":%d", first->column);
     fputc('\n', out);

@@ -154,7 +154,7 @@ static bool list_files(struct piece *p) {
         if (f->kind == OS_FOLDER)
             load_fault(
                 l, CODE_UNKNOWN_IN_EVIDENCE, path,
-                arena_printf(l->arena, "nobody reads the folder '%s' here", source_quote(l->arena, f->name)),
+                arena_printf(l->arena, "the folder '%s' is not used here", source_quote(l->arena, f->name)),
                 "put its files beside index.md");
         if (f->kind != OS_FILE || strcmp(f->name, "index.md") == 0) continue;
         struct evidence_file *file = &e->files[e->n_files++];
@@ -368,7 +368,7 @@ bool load_evidence(struct loader *l, const char *path, void *context) {
         if (!id)
             load_fault(
                 l, CODE_UNKNOWN_FILE, full,
-                arena_printf(l->arena, "nobody reads the file '%s' here", source_quote(l->arena, e->name)),
+                arena_printf(l->arena, "the file '%s' is not used here", source_quote(l->arena, e->name)),
                 "put it into the folder of a piece of evidence, beside its index.md");
         else if (e->kind == OS_FILE && load_has(found, id, OS_FOLDER))
             sound = load_fault(l, CODE_EVIDENCE_TWICE, full,

@@ -383,7 +383,7 @@ void load_frameworks(struct loader *l, const struct settings *settings) {
             read_framework(l, settings, path, id, &pool);
         else
             load_fault(l, CODE_UNKNOWN_FILE, path,
-                       arena_printf(l->arena, "nobody reads '%s' here", source_quote(l->arena, name)),
+                       arena_printf(l->arena, "'%s' is not used here", source_quote(l->arena, name)),
                        "the folder 'frameworks' holds files that end in .yaml");
     }
     l->w->n_frameworks = pool.raw.n;

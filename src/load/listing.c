@@ -95,11 +95,11 @@ static void warn_unknown(struct loader *l, const char *folder, const struct os_e
                    arena_printf(l->arena, "rename it: '%s' is the name of a %s", e->name, other));
         return;
     }
-    load_fault(l, CODE_UNKNOWN_FILE, load_path(l, folder, e->name),
-               arena_printf(l->arena, "nobody reads the %s '%s' here", what, source_quote(l->arena, e->name)),
-               schema_suggest(
-                   l->arena, e->name, names, n,
-                   arena_printf(l->arena, "what is read here: %s", schema_names(l->arena, names, n, MOST))));
+    load_fault(
+        l, CODE_UNKNOWN_FILE, load_path(l, folder, e->name),
+        arena_printf(l->arena, "the %s '%s' is not used here", what, source_quote(l->arena, e->name)),
+        schema_suggest(l->arena, e->name, names, n,
+                       arena_printf(l->arena, "used here: %s", schema_names(l->arena, names, n, MOST))));
 }
 
 bool load_entries(struct loader *l, const char *folder, struct os_entries found,
@@ -156,7 +156,7 @@ void load_each(struct loader *l, const char *folder,
         }
         const char *yml = load_stem(l->arena, name, ".yml");
         load_fault(l, CODE_UNKNOWN_FILE, path,
-                   arena_printf(l->arena, "nobody reads '%s' here", source_quote(l->arena, name)),
+                   arena_printf(l->arena, "'%s' is not used here", source_quote(l->arena, name)),
                    yml ? arena_printf(l->arena, "rename it to '%s.yaml'", yml)
                        : arena_printf(l->arena, "the folder '%s' holds files that end in .yaml", folder));
     }

@@ -55,7 +55,7 @@ static bool check_twice(struct log *log, size_t i) {
     if (first == i || (!log->known[i] && !is_origin(head->text))) return true;
     return schema_twice(
         s, head, CODE_CSV_TWICE,
-        arena_printf(s->arena, "the column '%s' stands twice", source_quote(s->arena, head->text)),
+        arena_printf(s->arena, "the column '%s' appears twice", source_quote(s->arena, head->text)),
         (struct diag_place){s->source->file, log->heads[first].at.line, log->heads[first].at.column},
         "remove or rename one of the two columns");
 }

@@ -53,7 +53,7 @@ bool load_narratives(struct loader *l, const char *path, void *context) {
         else
             load_fault(
                 l, CODE_UNKNOWN_FILE, file,
-                arena_printf(l->arena, "nobody reads '%s' here", source_quote(l->arena, found.v[i].name)),
+                arena_printf(l->arena, "'%s' is not used here", source_quote(l->arena, found.v[i].name)),
                 "narratives are files named after a term: 2026-fall.md");
     }
     if (r->narratives.n) qsort(r->narratives.v, r->narratives.n, sizeof *r->narratives.v, by_term);

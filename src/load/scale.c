@@ -44,7 +44,7 @@ static bool check_order(struct schema *s, const struct yml *list, const struct s
     for (size_t i = 1; i < scale->n_levels; i++) {
         if (dec_cmp(scale->levels[i - 1].value, scale->levels[i].value) < 0) continue;
         return schema_fault(s, yml_get(list->items[i], "value"), CODE_SCALE_ORDER,
-                            "levels stand from the lowest to the highest, each value once",
+                            "levels go from the lowest to the highest, each value once",
                             "put the levels in order of their values");
     }
     return true;

@@ -114,7 +114,7 @@ static void overlap(struct schema *s, const struct yml *node, const struct term 
         arena_printf(s->arena, "the term '%s' begins before '%s' ends", t->id, before->id),
         arena_printf(
             s->arena,
-            "terms stand in order and do not overlap: '%s' ends on %s, so begin later or end it earlier",
+            "terms go in order and must not overlap: '%s' ends on %s, so begin later or end it earlier",
             before->id, ends));
 }
 
