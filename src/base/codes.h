@@ -53,7 +53,7 @@
       "Check brackets, braces and dashes before the colon.")                                                 \
     X(YAML_TAG, "E0208", "a YAML tag", "Types come from the kind of file; tags such as !!int are not read.", \
       "Remove the tag.")                                                                                     \
-    X(KEY_UNKNOWN, "E0301", "an unknown key", "The key is misspelt, or belongs elsewhere.",                  \
+    X(KEY_UNKNOWN, "E0301", "an unknown key", "The key is misspelled, or belongs elsewhere.",                \
       "Use one of the keys that the message lists.")                                                         \
     X(KEY_MISSING, "E0302", "a required key is missing", "Without it nothing can be shown.", "Add it.")      \
     X(WRONG_TYPE, "E0303", "a value of the wrong kind",                                                      \
@@ -77,25 +77,25 @@
       "Write true or false.")                                                                                \
     X(TAG_SHAPE, "E0407", "not a language tag", "Languages are named by short tags.",                        \
       "Write tags like en, es or zh-Hant.")                                                                  \
-    X(COLOR_SHAPE, "E0408", "not a colour", "Colours are written as # and six hexadecimal digits.",          \
+    X(COLOR_SHAPE, "E0408", "not a color", "Colors are written as # and six hexadecimal digits.",            \
       "Write it like '#2f6b4f', in quotes.")                                                                 \
     X(ID_SHAPE, "E0409", "an id with other characters",                                                      \
       "Ids become addresses of pages and names of folders.",                                                 \
       "Use small letters, digits and '-', beginning with a letter or digit.")                                \
     X(TIME_SHAPE, "E0410", "not a date and time", "Appointments are a date and a time of day.",              \
       "Write it like 2026-11-24 15:20.")                                                                     \
-    X(NO_TARGET, "E0501", "no such learning target", "The id is misspelt, or its framework is missing.",     \
+    X(NO_TARGET, "E0501", "no such learning target", "The id is misspelled, or its framework is missing.",   \
       "Use an id from one of the frameworks.")                                                               \
     X(NO_REFERENCE, "E0502", "a reference to nothing",                                                       \
-      "The id is misspelt, or what it names was removed or renamed.",                                        \
+      "The id is misspelled, or what it names was removed or renamed.",                                      \
       "Use one of the ids that the message lists.")                                                          \
     X(DUPLICATE_ID, "E0503", "an id is given twice", "References to it would be ambiguous.",                 \
       "Rename one of the two.")                                                                              \
     X(NO_FILE, "E0504", "a file that is not there",                                                          \
-      "The name is misspelt, or the file was not copied along.",                                             \
+      "The name is misspelled, or the file was not copied along.",                                           \
       "Use the name of a file in the folder, or add the file.")                                              \
     X(NO_LEARNER, "E0505", "no such learner in the class",                                                   \
-      "The id is misspelt, or the learner left the class.",                                                  \
+      "The id is misspelled, or the learner left the class.",                                                \
       "Use the folder name of a learner of this class.")                                                     \
     X(NO_WORKSPACE, "E0601", "no workspace", "A workspace is a folder with a folioscope.yaml in it.",        \
       "Name the folder that holds folioscope.yaml.")                                                         \
@@ -110,7 +110,7 @@
       "Learners are in one class, in classes, or in schools.",                                               \
       "Keep one of 'learners', 'classes' and 'schools'.")                                                    \
     X(UNKNOWN_FILE, "W0606", "a file or folder that is not used",                                            \
-      "The name is misspelt, or it is in another place "                                                     \
+      "The name is misspelled, or it is in another place "                                                   \
       "than expected.",                                                                                      \
       "Rename or move it, or put a dot before its name.")                                                    \
     X(UNKNOWN_IN_EVIDENCE, "W0607", "a folder inside a piece of evidence",                                   \
@@ -145,7 +145,7 @@
       "Somebody who cannot see the picture learns nothing of it.",                                           \
       "Describe it in one sentence under 'files'.")                                                          \
     X(CONTRAST, "E0711", "too little contrast", "Text must stand out from its ground by at least 4.5 to 1.", \
-      "Make one of the two colours darker or lighter.")                                                      \
+      "Make one of the two colors darker or lighter.")                                                       \
     X(NO_SCALE, "E0712", "a framework without a scale",                                                      \
       "Neither the framework nor folioscope.yaml names one.", "Add 'scale:' to one of them.")                \
     X(ADDRESS_SHAPE, "E0714", "an address that is none",                                                     \
@@ -181,7 +181,7 @@
     X(CSV_CELLS, "E0902", "a row with too many cells", "A comma stands inside a cell that is not quoted.",   \
       "Put the cell in double quotes.")                                                                      \
     X(CSV_COLUMN, "W0909", "an unknown column",                                                              \
-      "The head of a column is misspelt, or belongs to another file.",                                       \
+      "The head of a column is misspelled, or belongs to another file.",                                     \
       "Use the heads that the message lists.")                                                               \
     X(CSV_NO_COLUMN, "E0904", "a column is missing",                                                         \
       "Every rating needs its date, its target and its level.", "Add the column.")                           \
@@ -229,7 +229,7 @@
     X(TEMPLATE_MISSING, "E1002", "a template is missing", "Every kind of block needs its own.",              \
       "Install Folioscope again, or put the file back.")                                                     \
     X(PART_UNKNOWN, "E1003", "no such part of a page or a report",                                           \
-      "An outline in templates/site or templates/reports names it; the word is misspelt.",                   \
+      "An outline in templates/site or templates/reports names it; the word is misspelled.",                 \
       "Use one of the names that the message lists.")                                                        \
     X(FONT_ABSENT, "W1101", "a font is not installed", "The theme names it.",                                \
       "Install the package that is named.")                                                                  \

@@ -53,7 +53,7 @@ static const struct schema_field class_fields[] = {
     {.key = "theme",
      .spare = true,
      SCHEMA_ONE(struct class_file, group.theme, type_theme),
-     .doc = "colours and fonts (the school's)"},
+     .doc = "colors and fonts (the school's)"},
 };
 const struct schema_table class_table = {.what = "a class",
                                          .size = sizeof(struct class_file),
@@ -98,7 +98,7 @@ static const struct schema_field school_fields[] = {
     {.key = "theme",
      .spare = true,
      SCHEMA_ONE(struct school_file, school.theme, type_theme),
-     .doc = "colours and fonts (the workspace's)"},
+     .doc = "colors and fonts (the workspace's)"},
 };
 const struct schema_table school_table = {.what = "a school",
                                           .size = sizeof(struct school_file),

@@ -224,7 +224,7 @@ static const struct schema_field settings_fields[] = {
     {.key = "theme",
      .spare = true,
      SCHEMA_ONE(struct settings, theme, type_theme),
-     .doc = "colours and fonts (meadow)"},
+     .doc = "colors and fonts (meadow)"},
     {.key = "paper",
      .spare = true,
      SCHEMA_ONE(struct settings, paper, type_word),

@@ -146,7 +146,7 @@ static bool open_paper(struct shared *s, struct diags *diags) {
     if (os_read(s->arena, icc_path, 1 << 20, &icc, &s->icc_size, &why))
         s->icc = pdf_pack(s->arena, icc, s->icc_size, &s->icc_size);
     if (s->icc || !(s->options->only & ONLY_PDF)) return true;
-    cannot(diags, arena_printf(s->arena, "cannot read the colour profile '%s': %s", icc_path, why ? why : ""),
+    cannot(diags, arena_printf(s->arena, "cannot read the color profile '%s': %s", icc_path, why ? why : ""),
            "install the package icc-profiles-free");
     return false;
 }

@@ -169,7 +169,7 @@ static void all_faults_are_told_and_the_rest_is_filled_in(void **state) {
                                         "'12' is out of range for 'count'",
                                         "unknown word 'gren' for 'kind'",
                                         "unknown word 'bleu' for 'set'",
-                                        "'green' is not a colour",
+                                        "'green' is not a color",
                                         "expected a number for 'dec', found '2,5'",
                                         "the date '3/4/2026' can be read in two ways",
                                         "expected a list for 'list', found a map",
