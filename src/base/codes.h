@@ -210,19 +210,19 @@
       "Look at the names of the folders.")                                                                   \
     X(OTHER_TREE, "E0007", "the output folder belongs to another build",                                     \
       "It was made for another audience or from another workspace, or it is not known which.",               \
-      "Choose another folder with -o, or say --force to replace everything in it.")                          \
-    X(OVERLAP, "E0008", "the output folder overlaps with what is read",                                      \
+      "Choose another folder with -o, or use --force to replace everything in it.")                          \
+    X(OVERLAP, "E0008", "the output folder overlaps a folder that Folioscope reads from",                    \
       "What is in an output folder is replaced and removed.",                                                \
       "Choose another folder with -o, such as 'out'.")                                                       \
     X(BUSY, "E0009", "another build is writing", "One build at a time may write into a folder.",             \
       "Wait until it has ended, then build again.")                                                          \
-    X(NOT_REMOVED, "E0010", "many learners would be taken away",                                             \
+    X(NOT_REMOVED, "E0010", "many learners would be removed",                                                \
       "More than one published learner in five, or a whole class, is no longer in the workspace.",           \
-      "Say --remove if they are to be taken away; else look where their folders are.")                       \
-    X(CLASS_FILES_KEPT, "W0011", "a class's files are as they were before",                                  \
+      "Use --remove if they are to be removed; otherwise find out where their folders are.")                 \
+    X(CLASS_FILES_KEPT, "W0011", "a class's files were not replaced",                                        \
       "New ones would lack learners who could not be built.", "Mend the errors, then build again.")          \
     X(MACHINE_FAILED, "E0012", "the machine gave up", "Memory, processes, or open files ran out.",           \
-      "Close other programs, then build again; what was published before is as it was.")                     \
+      "Close other programs, then build again; what was published before is unchanged.")                     \
     X(TEMPLATE_FAULT, "E1001", "a template that cannot be understood",                                       \
       "A tag is not ended, or a section not closed.",                                                        \
       "The message says where; compare with the template that Folioscope ships.")                            \

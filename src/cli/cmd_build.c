@@ -111,9 +111,9 @@ static void print_counts_of(const struct built *b, const struct diags *diags) {
     print_count(b->left_out,
                 diags->errors ? "left out: see the errors above" : "left out: see the warnings above");
     if (b->left_out) print_count(b->kept, "still published as before");
-    print_count(b->withdrawn, "taken away: what was published is no longer permitted");
-    print_count(b->removed, "taken away: no longer in the workspace");
-    print_count(b->moved, "in a folder of another name now: the old one was taken away");
+    print_count(b->withdrawn, "removed: what was published is no longer permitted");
+    print_count(b->removed, "removed: no longer in the workspace");
+    print_count(b->moved, "in a folder with another name now: the old one was removed");
     print_lines(b);
 }
 
@@ -143,7 +143,7 @@ int cmd_build(const struct arguments *args, struct arena *a) {
     if (shown && (built.interrupted || !ok)) print_counts_of(&built, diags);
     if (built.interrupted) {
         fputs(
-            "interrupted: what was finished is in place, and the rest is as it was; build again to finish\n",
+            "interrupted: what was finished is in place, and the rest is unchanged; build again to finish\n",
             stderr);
         return EXIT_IO;
     }

@@ -191,9 +191,9 @@ static void count_learner(struct pipeline *r, const struct learner_place *p, enu
     r->built->withdrawn += goes && removed;
     r->left_out[p->index] = true;
     tell_learner(r, p->path,
-                 goes && removed ? "taken away: not permitted any more, or not known to be"
+                 goes && removed ? "removed: no longer permitted, or not known to be"
                  : goes ? "STILL PUBLISHED: it could not be removed, though it is no longer permitted"
-                 : was  ? "as it was"
+                 : was  ? "still published as before"
                         : "not published");
 }
 
@@ -314,7 +314,7 @@ static void no_memory(struct pipeline *r, const struct group *g) {
                  .text = "there was not enough memory for this class",
                  .remedy =
                      "close other programs, or use fewer worker processes (-j1), then build again; what was "
-                     "published is as it was"});
+                     "published before is unchanged"});
     struct batch b = {.publisher = &r->publisher, .arena = r->shared.arena};
     for (size_t i = 0; i < g->n_learners; i++) {
         const struct learner_place *p = &g->learners[i];

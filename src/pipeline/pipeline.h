@@ -50,7 +50,7 @@ struct build_options {
 /* What became of a learner who was not simply made once more. */
 struct built_line {
     const char *path; /* of the learner, in the workspace */
-    const char *what; /* "as it was": static */
+    const char *what; /* "still published as before": static */
 };
 
 struct built {

@@ -56,13 +56,15 @@ static void remove_empty_parents(const struct tree *t, struct arena *a, const ch
 static bool cannot_remove(struct batch *b, const char *path, const char *why) {
     const struct tree *t = b->publisher->tree;
     b->failed = true;
-    diag_add(t->diags,
-             (struct diag){
-                 .code = code_text(CODE_CANNOT_WRITE),
-                 .severity = DIAG_ERROR,
-                 .text = arena_printf(t->arena, "cannot remove '%s': %s", path, why ? why : "unknown reason"),
-                 .remedy = "it is still published: close programs that have it open, check that you may write there, and "
-                           "build again, or remove it by hand"});
+    diag_add(
+        t->diags,
+        (struct diag){
+            .code = code_text(CODE_CANNOT_WRITE),
+            .severity = DIAG_ERROR,
+            .text = arena_printf(t->arena, "cannot remove '%s': %s", path, why ? why : "unknown reason"),
+            .remedy =
+                "it is still published: close programs that have it open, check that you may write there, and "
+                "build again, or remove it by hand"});
     return false;
 }
 
@@ -139,7 +141,7 @@ static const char *what_goes(const struct publisher *p, const struct tally *t) {
 
 static bool said_yes(const char *what) {
     char answer[16];
-    fprintf(stderr, "%s.\nTake away what is published of them? [y/N] ", what);
+    fprintf(stderr, "%s.\nRemove what is published of them? [y/N] ", what);
     fflush(stderr);
     return fgets(answer, sizeof answer, stdin) && (answer[0] == 'y' || answer[0] == 'Y');
 }
@@ -155,7 +157,7 @@ static bool may_remove(const struct publisher *p, const struct build_options *o,
             .severity = DIAG_ERROR,
             .text = arena_printf(p->tree->arena, "%s; what is published of them stays for now", what),
             .remedy =
-                "say --remove if it is to be taken away; else find out where their folders are: a share may be away"});
+                "use --remove if it is to be removed; otherwise find out where their folders are: a shared drive may be disconnected"});
     return false;
 }
 
@@ -194,7 +196,7 @@ void publish_find_gone(struct publisher *p, const struct build_options *o) {
     for (size_t i = 0; i < m->entries.n; i++) {
         const struct entry *e = &m->entries.v[i];
         if (e->kind == OWNER_LEARNER && table_find(p->spared, e->owner) && is_there(p, e))
-            tell(p, e->owner, "not found: as it was");
+            tell(p, e->owner, "not found: still published as before");
     }
 }
 
@@ -213,7 +215,7 @@ bool publish_remove_gone(struct publisher *p) {
         bool there = is_there(p, e);
         if (!batch_remove(&b, e->path) || !there || e->kind != OWNER_LEARNER) continue;
         p->built->removed++;
-        tell(p, e->owner, "taken away: no longer in the workspace");
+        tell(p, e->owner, "removed: no longer in the workspace");
     }
     return batch_end(&b);
 }

@@ -21,7 +21,7 @@ bool tree_failed(const struct tree *t, const char *what, const char *path, const
                                                 why ? why : "unknown reason"),
                            .remedy =
                                "check that the disk is not full, that you may write there, and that no other "
-                               "program has the file open; what was published before is as it was"});
+                               "program has the file open; what was published before is unchanged"});
     return false;
 }
 
