@@ -33,7 +33,7 @@
       "Text files have a limit, so that a wrong file cannot stop a build.",                                  \
       "Split the file, or check that it is the right one.")                                                  \
     X(TOO_MANY, "E0107", "too many findings in one file", "Only the first ones are listed.",                 \
-      "Repair those that are listed and run again.")                                                         \
+      "Fix those that are listed, then run it again.")                                                       \
     X(YAML_SYNTAX, "E0201", "not understood as YAML",                                                        \
       "A quotation mark, a bracket, a colon or the indentation is off.",                                     \
       "The message says what was expected; look at the line above as well.")                                 \
@@ -194,9 +194,9 @@
     X(CSV_OTHER, "E0908", "a row of somebody else",                                                          \
       "The row names another learner or another class than the file is for.",                                \
       "Move the row to the file that it belongs to, or remove it.")                                          \
-    X(BROKE_DOWN, "E0001", "the program broke down over a learner",                                          \
-      "This is a fault of Folioscope, not of the files.",                                                    \
-      "Report it; the others are built, and what was published of this learner stays.")                      \
+    X(BROKE_DOWN, "E0001", "the program crashed while working on a learner",                                 \
+      "This is a bug in Folioscope, not in the files.",                                                      \
+      "Please report it. Everything else is built, and what was published of this learner is unchanged.")    \
     X(NOT_INSTALLED, "E0002", "Folioscope's own files are not there", "It was moved, or installed in part.", \
       "Install it again, or set FOLIOSCOPE_SHARE to the folder that holds templates/.")                      \
     X(CANNOT_WRITE, "E0003", "something could not be written",                                               \
@@ -220,8 +220,9 @@
       "More than one published learner in five, or a whole class, is no longer in the workspace.",           \
       "Use --remove if they are to be removed; otherwise find out where their folders are.")                 \
     X(CLASS_FILES_KEPT, "W0011", "a class's files were not replaced",                                        \
-      "New ones would lack learners who could not be built.", "Mend the errors, then build again.")          \
-    X(MACHINE_FAILED, "E0012", "the machine gave up", "Memory, processes, or open files ran out.",           \
+      "New ones would lack learners who could not be built.", "Fix the errors, then build again.")           \
+    X(MACHINE_FAILED, "E0012", "the computer ran out of resources",                                          \
+      "Memory, processes, or open files ran out.",                                                           \
       "Close other programs, then build again; what was published before is unchanged.")                     \
     X(TEMPLATE_FAULT, "E1001", "a template that cannot be understood",                                       \
       "A tag is not ended, or a section not closed.",                                                        \
@@ -238,7 +239,7 @@
     X(NO_FONT, "E1103", "no font at all", "Nothing could be set in type.",                                   \
       "Install the packages that are named.")                                                                \
     X(LETTER_ABSENT, "W1104", "a letter that no font has",                                                   \
-      "The fonts of this machine do not have it: it is printed as a box.",                                   \
+      "The fonts on this computer do not have it: it is printed as a box.",                                  \
       "Install the package that is named.")                                                                  \
     X(CANNOT_SHOW, "W1201", "a file that cannot be shown",                                                   \
       "The picture is damaged, too large, or of an unknown kind.",                                           \
@@ -248,15 +249,16 @@
       "Save it as PDF, a picture, sound or film.")                                                           \
     X(FONT_EMBEDDING, "E1301", "a font cannot be embedded in a report", "The file is damaged.",              \
       "Name another font in theme.yaml.")                                                                    \
-    X(NO_PDF, "E1302", "a report could not be written", "The PDF library gave up.", "Report it.")            \
+    X(NO_PDF, "E1302", "a report could not be written", "The PDF library failed.", "Please report it.")      \
     X(TOO_LONG, "W1303", "a report takes more than its sheets",                                              \
       "Nothing is ever cut, so it has more pages.", "Shorten the goal or the narrative of this term.")       \
     X(NO_PASSPHRASE, "E1304", "no passphrase for a learner",                                                 \
       "The file of passphrases has none for this learner, and nothing is written open instead.",             \
       "Add a line with the folder name of the learner, a colon and the passphrase.")                         \
-    X(NOT_LOCKED, "E1305", "a report could not be encrypted", "The PDF library gave up.", "Report it.")      \
+    X(NOT_LOCKED, "E1305", "a report could not be encrypted", "The PDF library failed.",                     \
+      "Please report it.")                                                                                   \
     X(SHORT_PASSPHRASE, "E1306", "a passphrase that is too short",                                           \
-      "Who has the files can try passphrases as fast as a machine can; few letters are soon found.",         \
+      "Whoever has the files can try passphrases as fast as a computer can; a short one is soon found.",     \
       "Choose four words that have nothing to do with each other or with the learner.")                      \
     X(KEY_PUBLISHED, "E1307", "a secret that would be published",                                            \
       "The file of the secret or of the passphrases lies inside the output folder, for everybody to read.",  \

@@ -91,7 +91,7 @@ void source_tell(struct source *s, struct diags *diags, enum code code, struct s
                                       .file = s->file,
                                       .text = arena_printf(s->arena, "more than %d findings in this file",
                                                            SOURCE_FINDINGS),
-                                      .remedy = "repair those above and run again",
+                                      .remedy = "fix those above, then run it again",
                                       .learner = s->learner});
         return;
     }

@@ -249,8 +249,9 @@ static void tell(struct diags *diags, enum code code, const char *text, const ch
 }
 
 static const char no_memory[] =
-    "close other programs, or use fewer worker processes (-j1), then build again; everything else is built";
-static const char crashed[] = "this is a bug in Folioscope; please report it. Everything else is built";
+    "close other programs, or use fewer worker processes (-j1), then build again; everything else is built, and what was published before is unchanged";
+static const char crashed[] =
+    "this is a bug in Folioscope; please report it. The file is unchanged, and everything else is built";
 
 static void gather_file(void *context, size_t i, enum os_work outcome, const char *bytes, size_t n) {
     struct files *files = context;

@@ -294,9 +294,9 @@ static void tell_kept(struct work *k, const char *why) {
                  .severity = DIAG_WARNING,
                  .file = k->task->group->path,
                  .text = arena_printf(
-                     k->arena, "workbook, dashboard, and print files of this class are still those of %s: %s",
+                     k->arena, "workbook, dashboard, and print files of this class are still from %s: %s",
                      date_is_set(made) ? day : "an earlier build", why),
-                 .remedy = "mend the errors, then build again: new files would lack what the old ones have"});
+                 .remedy = "fix the errors, then build again: new files would lack what the old ones have"});
 }
 
 /* Of the class's own files: those that are published. */

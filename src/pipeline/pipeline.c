@@ -299,9 +299,9 @@ static void tell_died(struct pipeline *r, const char *what, const char *path, co
             .severity = DIAG_ERROR,
             .file = path,
             .learner = path,
-            .text = arena_printf(r->shared.arena, "the program broke down over %s (%s)", what, how),
+            .text = arena_printf(r->shared.arena, "the program crashed while working on %s (%s)", what, how),
             .remedy =
-                "this is a fault of Folioscope, and worth a report; what was published of it is as it was, "
+                "this is a bug in Folioscope; please report it. What was published before is unchanged, and "
                 "everything else is built"});
 }
 
