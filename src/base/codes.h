@@ -15,9 +15,9 @@
 #define CODES(X)                                                                                             \
     X(CANNOT_READ, "E0101", "a file cannot be read",                                                         \
       "The file or folder is there, but the system does not let it be "                                      \
-      "read, or it is no regular file, or it is larger than the limit.",                                     \
+      "read, or it is not a regular file, or it is larger than the limit.",                                  \
       "Check its permissions and its size.")                                                                 \
-    X(UTF16, "E0102", "a file is saved as UTF-16", "Some editors save text with two bytes a letter.",        \
+    X(UTF16, "E0102", "a file is saved as UTF-16", "Some editors save text with two bytes per letter.",      \
       "Save it again with the encoding UTF-8.")                                                              \
     X(NOT_UTF8, "E0103", "a file is not UTF-8",                                                              \
       "A letter is stored in an old encoding such as Windows-1252, so that "                                 \
@@ -38,7 +38,7 @@
       "A quotation mark, a bracket, a colon or the indentation is off.",                                     \
       "The message says what was expected; look at the line above as well.")                                 \
     X(YAML_TAB, "E0202", "a tab in the indentation", "YAML is indented with spaces only.",                   \
-      "Replace the tab by spaces.")                                                                          \
+      "Replace the tab with spaces.")                                                                        \
     X(YAML_DUPLICATE, "E0203", "a key appears twice",                                                        \
       "Of two equal keys in one place only one could count.", "Keep one of them.")                           \
     X(YAML_DOCUMENTS, "E0204", "more than one YAML document",                                                \
@@ -49,7 +49,7 @@
       "Nesting, number of entries or length is far beyond what a "                                           \
       "person writes.",                                                                                      \
       "Check that it is the right file, or split it.")                                                       \
-    X(YAML_KEY, "E0207", "a key that is no text", "The part before a colon must be a simple text.",          \
+    X(YAML_KEY, "E0207", "a key that is not text", "The part before a colon must be a simple text.",         \
       "Check brackets, braces and dashes before the colon.")                                                 \
     X(YAML_TAG, "E0208", "a YAML tag", "Types come from the kind of file; tags such as !!int are not read.", \
       "Remove the tag.")                                                                                     \
@@ -99,7 +99,7 @@
       "Use the folder name of a learner of this class.")                                                     \
     X(NO_WORKSPACE, "E0601", "no workspace", "A workspace is a folder with a folioscope.yaml in it.",        \
       "Name the folder that holds folioscope.yaml.")                                                         \
-    X(FOLDER_ID, "E0602", "a folder name that is no id",                                                     \
+    X(FOLDER_ID, "E0602", "a folder name that is not an id",                                                 \
       "Folder names are the ids of learners, classes and schools.",                                          \
       "Rename the folder with small letters, digits and '-'.")                                               \
     X(OUTSIDE, "E0603", "a link that leaves the workspace",                                                  \
@@ -115,7 +115,7 @@
       "Rename or move it, or put a dot before its name.")                                                    \
     X(UNKNOWN_IN_EVIDENCE, "W0607", "a folder inside a piece of evidence",                                   \
       "Only files beside index.md are read.", "Move the files up beside index.md.")                          \
-    X(FILE_NAME, "E0609", "a file name that is no text",                                                     \
+    X(FILE_NAME, "E0609", "a file name that is not text",                                                    \
       "The name is stored in an old encoding, or holds control "                                             \
       "characters.",                                                                                         \
       "Rename the file.")                                                                                    \
@@ -148,7 +148,7 @@
       "Make one of the two colors darker or lighter.")                                                       \
     X(NO_SCALE, "E0712", "a framework without a scale",                                                      \
       "Neither the framework nor folioscope.yaml names one.", "Add 'scale:' to one of them.")                \
-    X(ADDRESS_SHAPE, "E0714", "an address that is none",                                                     \
+    X(ADDRESS_SHAPE, "E0714", "not an address on the web",                                                   \
       "QR codes lead to this address, so it must be one of the web.",                                        \
       "Write it as https://portfolios.example.org, or leave it out.")                                        \
     X(NO_SECRET, "E0715", "no secret to make folder names of",                                               \
@@ -156,13 +156,13 @@
       "Write a line of at least 16 characters that nobody can guess into secret.txt.")                       \
     X(NAMES_ANOTHER, "W0720", "staff text that names another learner",                                       \
       "It was perhaps copied from the other learner's file, and would go to this family.",                   \
-      "Change the name, or say it without the name.")                                                        \
+      "Change the name, or leave it out.")                                                                   \
     X(SAME_NAME, "W0721", "two learners of one class with one name",                                         \
       "They may be one learner with two folders.",                                                           \
       "Keep one folder, or tell them apart by 'called' or a second name.")                                   \
-    X(MIXED_SCRIPT, "W0722", "a letter of another script inside a name",                                     \
+    X(MIXED_SCRIPT, "W0722", "a letter from another script in a name",                                       \
       "It looks right and is another letter, so that the name is not found and sorts wrongly.",              \
-      "Type the name anew.")                                                                                 \
+      "Type the name again.")                                                                                \
     X(MD_PICTURE, "W0801", "a picture inside the text",                                                      \
       "Pictures are shown where they can be checked for consent and "                                        \
       "described.",                                                                                          \
@@ -253,7 +253,7 @@
     X(TOO_LONG, "W1303", "a report takes more than its sheets",                                              \
       "Nothing is ever cut, so it has more pages.", "Shorten the goal or the narrative of this term.")       \
     X(NO_PASSPHRASE, "E1304", "no passphrase for a learner",                                                 \
-      "The file of passphrases has none for this learner, and nothing is written open instead.",             \
+      "The file of passphrases has none for this learner, and nothing is written unlocked instead.",         \
       "Add a line with the folder name of the learner, a colon and the passphrase.")                         \
     X(NOT_LOCKED, "E1305", "a report could not be encrypted", "The PDF library failed.",                     \
       "Please report it.")                                                                                   \
@@ -271,8 +271,8 @@
       "Excel holds 1,048,576 rows and 16,384 columns on a sheet, and Folioscope keeps notes in memory.",     \
       "Build a smaller part with --class, split the class, or give it fewer frameworks.")                    \
     X(NO_CONSENT, "W1502", "not published for the public",                                                   \
-      "The public sees a learner's site only where the family said yes.",                                    \
-      "Write 'consent: {public: true}' in learner.yaml once they did.")                                      \
+      "The public sees a learner's site only where the family has agreed.",                                  \
+      "Write 'consent: {public: true}' in learner.yaml once the family has agreed.")                         \
     X(NO_WORDS, "W1501", "a language without words",                                                         \
       "No catalog of words is there for the family's language.",                                             \
       "Translate templates/locales/en.yaml, or put another language first in 'home'.")

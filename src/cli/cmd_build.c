@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 static bool usage(const char *what, const char *value, const char *wanted) {
-    fprintf(stderr, "folioscope: %s '%s' is not known; say %s\n", what, value, wanted);
+    fprintf(stderr, "folioscope: %s '%s' is not known; use %s\n", what, value, wanted);
     return false;
 }
 

@@ -27,7 +27,7 @@ bool load_options_of(const struct arguments *args, struct arena *a, struct load_
     *out = (struct load_options){
         .root = args->workspace, .share = share_folder(a), .today = os_today(), .term = args->term};
     if (args->as_of && !date_parse(args->as_of, strlen(args->as_of), &out->as_of)) {
-        fprintf(stderr, "folioscope: '%s' is no date; write it as 2026-03-04\n", args->as_of);
+        fprintf(stderr, "folioscope: '%s' is not a date; write it as 2026-03-04\n", args->as_of);
         return false;
     }
     return true;

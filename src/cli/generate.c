@@ -212,6 +212,6 @@ int generate(const char *what) {
     } all[] = {{"man", man}, {"bash", bash}, {"zsh", zsh}, {"fish", fish}};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (strcmp(all[i].name, what) == 0) return all[i].print();
-    fprintf(stderr, "folioscope: --generate '%s' is not known; say man, bash, zsh or fish\n", what);
+    fprintf(stderr, "folioscope: --generate '%s' is not known; use man, bash, zsh or fish\n", what);
     return EXIT_USAGE;
 }

@@ -18,7 +18,7 @@ static const struct schema_field caption_key = {
     .key = "files", SCHEMA_TEXT(struct caption, name), .doc = "name of a file in the folder"};
 static const struct schema_field caption_fields[] = {
     {.key = "alt", SCHEMA_TEXT(struct caption, alt), .doc = "what can be seen, for those who cannot see it"},
-    {.key = "caption", SCHEMA_TEXT(struct caption, caption), .doc = "stands under it"},
+    {.key = "caption", SCHEMA_TEXT(struct caption, caption), .doc = "shown under it"},
 };
 static const struct schema_table caption_table = {.what = "a file's texts",
                                                   .size = sizeof(struct caption),
@@ -221,7 +221,7 @@ static void warn_of_missing_alt(struct piece *p) {
         schema_fault(
             s, at, CODE_NO_ALT,
             arena_printf(s->arena, "the picture '%s' has no alternative text", source_quote(s->arena, name)),
-            arena_printf(s->arena, "say under 'files' what can be seen: %s: {alt: \"…\"}", name));
+            arena_printf(s->arena, "describe under 'files' what can be seen: %s: {alt: \"…\"}", name));
     }
 }
 

@@ -193,7 +193,7 @@ static bool is_elsewhere(struct log *log, const struct csv_row *row, size_t colu
     if (!*said || !own || strcmp(said, own) == 0) return false;
     struct yml node = log_cell(&row->cells[column]);
     return !schema_fault(s, &node, CODE_CSV_OTHER,
-                         arena_printf(s->arena, "the row is of the %s '%s', and the file of '%s'", what,
+                         arena_printf(s->arena, "the row is for the %s '%s', and the file is for '%s'", what,
                                       source_quote(s->arena, said), own),
                          "move the row to the file that it belongs to, or remove it");
 }

@@ -85,7 +85,7 @@ static const struct schema_field term_fields[] = {
      .spare = true,
      SCHEMA_ONE(struct term, name, type_words),
      .required = true,
-     .doc = "as reports say it"},
+     .doc = "as it appears in reports"},
     {.key = "starts", SCHEMA_ONE(struct term, starts, type_date), .required = true, .doc = "the first day"},
     {.key = "ends", SCHEMA_ONE(struct term, ends, type_date), .required = true, .doc = "the last day"},
 };

@@ -193,7 +193,7 @@ static void read_shared(struct loader *l, struct settings *settings, struct os_e
 
 static struct workspace *no_workspace(struct loader *l) {
     load_fault(l, CODE_NO_WORKSPACE, l->root, "there is no workspace here: no file 'folioscope.yaml'",
-               "name the folder that holds folioscope.yaml, or go there first");
+               "name the folder that holds folioscope.yaml, or change to it first");
     return NULL;
 }
 

@@ -165,7 +165,7 @@ bool source_is_control(unsigned c) {
 static bool refuse_control(struct source *s, size_t at, unsigned c, struct diags *diags) {
     source_fault(s, diags, c ? CODE_CONTROL : CODE_NUL_BYTE, source_spot(s, at, 1),
                  c ? arena_printf(s->arena, "a control character (U+%04X) that no page can show", c)
-                   : "a NUL byte: this is no text file, or it is damaged",
+                   : "a NUL byte: this is not a text file, or it is damaged",
                  c ? "delete it; such characters come along when text is pasted from a word processor"
                    : "open the file in an editor and save it as text, encoded as UTF-8");
     return false;
@@ -209,7 +209,7 @@ bool source_open(struct source *s, struct arena *a, const char *file, const char
     if (looks_utf16(data, n)) {
         s->text = "", s->n = 0;
         source_fault(s, diags, CODE_UTF16, (struct spot){0},
-                     "the file is saved as UTF-16, two bytes a letter",
+                     "the file is saved as UTF-16, two bytes per letter",
                      "save it with the encoding UTF-8; in Windows Notepad: Save as, Encoding: UTF-8");
         return false;
     }

@@ -142,7 +142,7 @@ static void tell_withheld(struct work *k, const struct member *m) {
                                      .file = os_join(k->arena, m->place->path, "learner.yaml"),
                                      .learner = m->place->path,
                                      .text = "not published for the public: there is no consent to it",
-                                     .remedy = "write 'consent: {public: true}' once the family agreed"});
+                                     .remedy = "write 'consent: {public: true}' once the family has agreed"});
 }
 
 static void set_viewer(struct work *k, struct member *m) {

@@ -98,7 +98,7 @@ bool shared_endless(const char *template, const char *learner, struct diags *dia
              (struct diag){.code = code_text(CODE_TEMPLATE_FAULT),
                            .severity = DIAG_ERROR,
                            .file = arena_printf(diags->arena, "templates/html/%s.mustache", template),
-                           .text = "this template goes on without end",
+                           .text = "this template never ends",
                            .remedy = "it calls itself, or repeats a list within itself: compare it with the "
                                      "template that Folioscope ships",
                            .learner = learner});

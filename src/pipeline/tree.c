@@ -46,7 +46,7 @@ bool tree_is_plain(const struct tree *t, struct arena *a, const char *path) {
         enum os_kind kind = os_look(tree_at(t, a, folder)).kind;
         if (kind != OS_FOLDER && kind != OS_ABSENT)
             return tree_failed(t, "publish into", tree_at(t, a, folder),
-                               "it is a link, or no folder; remove it from the output");
+                               "it is a link, or not a folder; remove it from the output");
         *slash = '/';
     }
     return true;
@@ -59,7 +59,8 @@ static bool overlaps(const char *a, const char *b) { return os_is_below(a, b) ||
 static bool refuse_overlap(const struct tree *t, const char *with) {
     return refuse(
         t, CODE_OVERLAP,
-        arena_printf(t->arena, "the output folder '%s' would overlap with '%s', which is read", t->out, with),
+        arena_printf(t->arena, "the output folder '%s' would overlap '%s', which Folioscope reads from",
+                     t->out, with),
         "choose another folder with -o, such as 'out': what is in an output folder is replaced and removed");
 }
 
@@ -140,18 +141,18 @@ static bool is_this_tree(const struct tree *t, const struct manifest *plan, bool
             arena_printf(t->arena,
                          "it is not known what the output folder '%s' holds: '%s' is missing or damaged",
                          t->out, os_join(t->arena, t->folder, "manifest")),
-            "say --force to replace everything in the output folder, or choose another one with -o");
+            "use --force to replace everything in the output folder, or choose another one with -o");
     if (m->audience != plan->audience)
         return refuse(
             t, CODE_OTHER_TREE,
             arena_printf(t->arena, "the output folder '%s' was made for %s, and this build is for %s", t->out,
                          word_of(m->audience), word_of(plan->audience)),
-            "choose another folder with -o for each audience, or say --force to replace everything in this one");
+            "choose another folder with -o for each audience, or use --force to replace everything in this one");
     if (strcmp(m->workspace, plan->workspace) != 0 && !has_moved(t, plan))
         return refuse(t, CODE_OTHER_TREE,
                       arena_printf(t->arena, "the output folder '%s' was made from another workspace, '%s'",
                                    t->out, m->workspace),
-                      "choose another folder with -o, or say --force to replace everything in this one");
+                      "choose another folder with -o, or use --force to replace everything in this one");
     return true;
 }
 
@@ -236,7 +237,7 @@ static bool make_places(struct tree *t) {
             arena_printf(t->arena, "choose a folder on it, such as '%s'", os_join(t->arena, t->out, "out")));
     enum os_kind kind = os_look(t->folder).kind;
     if (kind != OS_FOLDER && kind != OS_ABSENT)
-        return tree_failed(t, "use", t->folder, "it is a link, or no folder");
+        return tree_failed(t, "use", t->folder, "it is a link, or not a folder");
     return os_make_private_folder(t->folder, &why) || tree_failed(t, "make", t->folder, why);
 }
 
