@@ -2,7 +2,7 @@
  * path.
  *
  * Every file that a stranger may have put there is opened without blocking and must be a regular one before a
- * byte of it is read. Folders are folder.c's, putting results in place is publish.c's. */
+ * byte of it is read. Folders are folder.c's, putting results in place is exchange.c's. */
 #include "os/os.h"
 
 #include "os/os_inner.h"

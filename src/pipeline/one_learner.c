@@ -1,4 +1,5 @@
-/* one_learner.c: the line for one learner, readable from top to bottom: load, judge, photos, pages, reports, workbook, guard. */
+/* one_learner.c: what is published of one learner who was read and judged: photos and files, pages, reports, workbook and record,
+ * under lock sealed. Staged, not published. */
 #include "pipeline/one_learner.h"
 
 #include "base/codes.h"

@@ -1,4 +1,4 @@
-/* passphrases.c: one line a learner. */
+/* passphrases.c: one line per learner. */
 #include "pipeline/passphrases.h"
 
 #include "base/codes.h"

@@ -1,4 +1,5 @@
-/* publish.c: until here nothing that families see was touched. */
+/* publish.c: puts what was staged in place, removes what may not stay, and keeps the list of what is published. Nothing but this
+ * and tree.c changes a published tree. */
 #include "pipeline/publish.h"
 
 #include "base/codes.h"
