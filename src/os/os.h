@@ -32,6 +32,8 @@ bool os_copy(const char *from, const char *to, const char **why);
 bool os_link(const char *from, const char *to, const char **why);
 /* mkdir -p */
 bool os_make_folder(const char *path, const char **why);
+/* The same for the folder that `path` is in. */
+bool os_make_folder_of(const char *path, const char **why);
 /* As os_make_folder, and the last one can be read by nobody else (mode 0700). */
 bool os_make_private_folder(const char *path, const char **why);
 /* Remove a folder if it is empty. False when it is not, or not there. */
@@ -86,6 +88,8 @@ bool os_list(struct arena *a, const char *folder, struct os_entries *out, const 
 bool os_matches(const char *pattern, const char *name);
 /* "a/b" joined, in the arena. */
 char *os_join(struct arena *a, const char *folder, const char *name);
+/* The folder that a path is in, in the arena: "a" of "a/b", "." of "b", "/" of "/b". */
+char *os_folder_of(struct arena *a, const char *path);
 /* Folder of the running program, or NULL. */
 char *os_program_folder(struct arena *a);
 

@@ -114,8 +114,7 @@ static struct roll_unit *class_units(const struct above *x, const struct school 
         const struct group *g = &w->groups[i];
         if (!is_of(g, school)) continue;
         struct summary **list = arena_array(x->arena, g->n_learners + 1, sizeof *list);
-        size_t skip =
-            school && strncmp(g->out, school->out, strlen(school->out)) == 0 ? strlen(school->out) + 1 : 0;
+        size_t skip = school && os_is_below(g->out, school->out) ? strlen(school->out) + 1 : 0;
         units[(*n)++] = (struct roll_unit){.name = name_of(x, &g->name),
                                            .href = arena_printf(x->arena, "%s/" CLASS_BOOK, g->out + skip),
                                            .learners = list,
@@ -128,10 +127,8 @@ static struct roll_unit *class_units(const struct above *x, const struct school 
 
 /* The folder of a staged file is made. */
 static const char *staged(const struct above *x, struct arena *a, const char *path) {
-    char *full = os_join(a, x->stage, path), *slash = strrchr(full, '/');
-    *slash = '\0';
-    os_make_folder(full, NULL); /* writing the file will say why it failed */
-    *slash = '/';
+    const char *full = os_join(a, x->stage, path);
+    os_make_folder_of(full, NULL); /* writing the file will say why it failed */
     return full;
 }
 

@@ -22,12 +22,9 @@ static bool cannot_write(struct class_files *c, const char *path, const char *wh
 
 bool class_put(struct class_files *c, const char *path, const void *data, size_t n) {
     const char *why = NULL;
-    char *full = os_join(c->arena, c->stage, path), *slash = strrchr(full, '/');
-    *slash = '\0';
-    bool there = os_make_folder(full, &why);
-    *slash = '/';
+    const char *full = os_join(c->arena, c->stage, path);
     c->bytes += (long long)n;
-    return (there && os_write(full, data, n, &why)) || cannot_write(c, path, why);
+    return (os_make_folder_of(full, &why) && os_write(full, data, n, &why)) || cannot_write(c, path, why);
 }
 
 void class_made(struct class_files *c, const char *path) { VEC_PUSH(c->arena, &c->made, path); }

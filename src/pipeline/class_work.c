@@ -418,8 +418,6 @@ static bool stage_new_ledger(struct work *k) {
     struct ledger after;
     struct buf text = BUF_INIT;
     const char *why = NULL, *path = stage_ledger(k->task->tree, a, k->task->group);
-    char *folder = arena_strdup(a, path);
-    *strrchr(folder, '/') = '\0';
     ledger_start(&after, a);
     for (size_t i = 0; i < k->n; i++) keep_learner(k, &after, &k->members[i]);
     for (size_t i = 0; i < k->before.learners.n; i++) {
@@ -429,7 +427,7 @@ static bool stage_new_ledger(struct work *k) {
     }
     keep_held(k, &after);
     ledger_write(&after, &text);
-    bool ok = os_make_folder(folder, &why) && os_write(path, text.p, text.n, &why);
+    bool ok = os_make_folder_of(path, &why) && os_write(path, text.p, text.n, &why);
     if (!ok) {
         diag_add(k->diags,
                  (struct diag){.code = code_text(CODE_CANNOT_WRITE),

@@ -241,8 +241,7 @@ static void place_lines(struct placing *c, const char *bytes, size_t n) {
 static bool announce_ledger(struct placing *c, const char *record) {
     struct pipeline *r = c->run;
     const char *why = NULL, *fresh = arena_printf(c->arena, "%s.new", record);
-    char *folder = arena_strdup(c->arena, record);
-    *strrchr(folder, '/') = '\0';
+    const char *folder = os_folder_of(c->arena, record);
     return (os_make_folder(folder, &why) &&
             os_rename(stage_ledger(&r->tree, c->arena, c->group), fresh, &why) &&
             os_sync_folder(folder, &why)) ||

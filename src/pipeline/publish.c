@@ -23,9 +23,7 @@ static bool fail(struct batch *b, const char *what, const char *path, const char
 }
 
 static bool make_parent(struct batch *b, const char *path) {
-    const char *why = NULL;
-    char *folder = arena_strdup(b->arena, path);
-    *strrchr(folder, '/') = '\0';
+    const char *why = NULL, *folder = os_folder_of(b->arena, path);
     return os_make_folder(folder, &why) || fail(b, "make", folder, why);
 }
 

@@ -200,12 +200,10 @@ static bool bring_back(struct tree *t) {
     for (size_t i = 0; os_look(aside).kind != OS_ABSENT && i < t->manifest.entries.n; i++) {
         const char *path = t->manifest.entries.v[i].path, *old = os_join(t->arena, aside, path),
                    *published = tree_at(t, t->arena, path);
-        char *folder = arena_strdup(t->arena, published);
-        *strrchr(folder, '/') = '\0';
         if (os_look(old).kind == OS_ABSENT || os_look(published).kind != OS_ABSENT ||
             !tree_is_plain(t, t->arena, path))
             continue;
-        if (!os_make_folder(folder, &why) || !os_rename(old, published, &why))
+        if (!os_make_folder_of(published, &why) || !os_rename(old, published, &why))
             return tree_failed(t, "bring back", published, why);
     }
     return os_remove(aside, &why) ||

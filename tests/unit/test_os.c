@@ -297,6 +297,18 @@ static void a_path_is_told_as_it_is(void **state) {
     free(here);
 }
 
+static void a_path_has_a_folder(void **state) {
+    struct place *p = *state;
+    assert_string_equal(os_folder_of(p->arena, "a/b/c"), "a/b");
+    assert_string_equal(os_folder_of(p->arena, "b"), ".");
+    assert_string_equal(os_folder_of(p->arena, "/b"), "/");
+    assert_true(os_make_folder_of(at(p, "new/deeper/file"), NULL));
+    assert_int_equal(os_look(at(p, "new/deeper")).kind, OS_FOLDER);
+    assert_int_equal(os_look(at(p, "new/deeper/file")).kind, OS_ABSENT);
+    assert_true(os_make_folder_of("file", NULL));
+    assert_true(os_make_folder_of("/file", NULL));
+}
+
 static void disks_are_told_apart(void **state) {
     struct place *p = *state;
     put(at(p, "x"), "");
@@ -712,6 +724,7 @@ int main(void) {
         WITH_PLACE(a_private_folder_is_its_owners_alone),
         WITH_PLACE(only_an_empty_folder_is_removed),
         WITH_PLACE(a_path_is_told_as_it_is),
+        WITH_PLACE(a_path_has_a_folder),
         WITH_PLACE(disks_are_told_apart),
         WITH_PLACE(names_are_joined),
         WITH_PLACE(exchange_is_one_step),
