@@ -2,6 +2,7 @@
  * what it shows, and the learner's reflection. Pictures are only listed here; `media` opens them. */
 #include "load/load_inner.h"
 
+#include "base/ending.h"
 #include "base/hash.h"
 
 #include <stdlib.h>
@@ -364,7 +365,7 @@ bool load_evidence(struct loader *l, const char *path, void *context) {
     for (size_t i = 0; i < found.n; i++) {
         const struct os_entry *e = &found.v[i];
         const char *full = load_path(l, path, e->name),
-                   *id = e->kind == OS_FILE ? load_stem(l->arena, e->name, ".md") : e->name;
+                   *id = e->kind == OS_FILE ? ending_cut(l->arena, e->name, ".md") : e->name;
         if (!id)
             load_fault(
                 l, CODE_UNKNOWN_FILE, full,

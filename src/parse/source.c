@@ -2,6 +2,7 @@
  * knows nothing of YAML, Markdown or CSV. */
 #include "parse/source.h"
 
+#include "base/ending.h"
 #include "base/utf8.h"
 
 #include <stdint.h>
@@ -145,8 +146,7 @@ static size_t plain_run(const char *p, size_t n) {
 
 static bool refuse_byte(struct source *s, size_t at, struct diags *diags) {
     unsigned char c = (unsigned char)s->text[at];
-    size_t n = strlen(s->file);
-    bool table = n > 4 && strcmp(s->file + n - 4, ".csv") == 0;
+    bool table = ending_is(s->file, ".csv");
     char *letter =
         c >= 0xA0 ? arena_printf(s->arena, " (in Windows-1252 it is '%c%c')", 0xC0 | c >> 6, 0x80 | (c & 63))
                   : "";

@@ -3,6 +3,7 @@
 #include "pipeline/one_learner.h"
 
 #include "base/codes.h"
+#include "base/ending.h"
 #include "os/os.h"
 #include "pipeline/attachments.h"
 #include "pipeline/guard.h"
@@ -171,8 +172,7 @@ static bool close_vault(struct output *out, const struct shared *s, const struct
 /* ---- what stays as it was published ------------------------------------------------------------------------ */
 
 static unsigned kind_of(const char *name) {
-    size_t n = strlen(name);
-    if (n > 4 && strcmp(name + n - 4, ".pdf") == 0) return ONLY_PDF;
+    if (ending_is(name, ".pdf")) return ONLY_PDF;
     return strcmp(name, "notebook.xlsx") == 0 || strcmp(name, "record.json") == 0 ? ONLY_XLSX : ONLY_HTML;
 }
 

@@ -2,6 +2,7 @@
 #include "pipeline/pipeline.h"
 
 #include "base/codes.h"
+#include "base/ending.h"
 #include "base/hash.h"
 #include "os/os.h"
 #include "pipeline/above.h"
@@ -161,8 +162,7 @@ static void remove_dropped_reports(struct placing *c, const char *folder) {
     if (!os_list(c->arena, tree_at(&c->run->tree, c->arena, folder), &found, NULL)) return;
     for (size_t i = 0; i < found.n; i++) {
         const char *name = found.v[i].name;
-        size_t n = strlen(name);
-        if (n > 4 && strcmp(name + n - 4, ".pdf") == 0 && !is_made_report(c, name))
+        if (ending_is(name, ".pdf") && !is_made_report(c, name))
             batch_remove(&c->batch, os_join(c->arena, folder, name));
     }
 }

@@ -3,6 +3,7 @@
 #include "pipeline/publish.h"
 
 #include "base/codes.h"
+#include "base/ending.h"
 #include "os/os.h"
 #include "pipeline/unknown.h"
 
@@ -259,8 +260,7 @@ bool publish_remove_unplanned(struct publisher *p) {
 
 /* Or what a publishing that was cut short left of it: "<class>.new". */
 static bool is_class(const struct publisher *p, const char *out) {
-    size_t n = strlen(out);
-    if (n > 4 && strcmp(out + n - 4, ".new") == 0) out = arena_strndup(p->tree->arena, out, n - 4);
+    if (ending_is(out, ".new")) out = ending_cut(p->tree->arena, out, ".new");
     for (size_t g = 0; g < p->workspace->n_groups; g++)
         if (strcmp(p->workspace->groups[g].out, out) == 0) return true;
     return false;

@@ -2,6 +2,7 @@
 #include "pipeline/tree.h"
 
 #include "base/codes.h"
+#include "base/ending.h"
 #include "os/os.h"
 
 #include <stdio.h>
@@ -78,8 +79,7 @@ static const char *tree_around(const struct tree *t, const char *real) {
     while ((slash = strrchr(folder, '/')) && slash != folder) {
         *slash = '\0';
         const char *name = strrchr(folder, '/');
-        size_t n = name ? strlen(name + 1) : 0, m = sizeof MARKER - 1;
-        bool beside = n > m && name[1] == '.' && strcmp(name + 1 + n - m, MARKER) == 0;
+        bool beside = name && name[1] == '.' && ending_is(name + 1, MARKER);
         if (beside || os_look(os_join(t->arena, folder, MARKER)).kind == OS_FILE) return folder;
     }
     return NULL;
