@@ -176,21 +176,16 @@ static bool withdraw(struct pipeline *r, struct batch *b, const struct learner_p
 
 static bool is_taken_away(enum build_result r) { return r == RESULT_WITHHELD || r == RESULT_WITHDRAWN; }
 
-static void tell_learner(struct pipeline *r, const char *path, const char *what) {
-    struct arena *a = r->diags->arena; /* which outlives the build */
-    VEC_PUSH(a, &r->built->lines, ((struct built_line){arena_strdup(a, path), what}));
-}
-
 static void count_learner(struct pipeline *r, const struct learner_place *p, enum build_result result,
                           bool was, bool removed) {
     bool goes = was && is_taken_away(result);
-    if (result == RESULT_BUILT && !was) tell_learner(r, p->path, "new");
+    if (result == RESULT_BUILT && !was) publish_tell(&r->publisher, p->path, "new");
     if (result == RESULT_SKIPPED || result == RESULT_BUILT) return;
     r->built->left_out++;
     r->built->kept += was && !goes;
     r->built->withdrawn += goes && removed;
     r->left_out[p->index] = true;
-    tell_learner(r, p->path,
+    publish_tell(&r->publisher, p->path,
                  goes && removed ? "removed: no longer permitted, or not known to be"
                  : goes ? "STILL PUBLISHED: it could not be removed, though it is no longer permitted"
                  : was  ? "still published as before"

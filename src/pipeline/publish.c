@@ -161,7 +161,7 @@ static bool may_remove(const struct publisher *p, const struct build_options *o,
     return false;
 }
 
-static void tell(struct publisher *p, const char *path, const char *what) {
+void publish_tell(struct publisher *p, const char *path, const char *what) {
     struct arena *a = p->tree->diags->arena; /* which outlives the build */
     VEC_PUSH(a, &p->built->lines, ((struct built_line){arena_strdup(a, path), what}));
 }
@@ -196,7 +196,7 @@ void publish_find_gone(struct publisher *p, const struct build_options *o) {
     for (size_t i = 0; i < m->entries.n; i++) {
         const struct entry *e = &m->entries.v[i];
         if (e->kind == OWNER_LEARNER && table_find(p->spared, e->owner) && is_there(p, e))
-            tell(p, e->owner, "not found: still published as before");
+            publish_tell(p, e->owner, "not found: still published as before");
     }
 }
 
@@ -215,7 +215,7 @@ bool publish_remove_gone(struct publisher *p) {
         bool there = is_there(p, e);
         if (!batch_remove(&b, e->path) || !there || e->kind != OWNER_LEARNER) continue;
         p->built->removed++;
-        tell(p, e->owner, "removed: no longer in the workspace");
+        publish_tell(p, e->owner, "removed: no longer in the workspace");
     }
     return batch_end(&b);
 }
