@@ -296,9 +296,14 @@ struct code_entry {
 const struct code_entry *code_entry(enum code c);
 /* Its text: "E0501". */
 const char *code_text(enum code c);
-/* Does this code say that the machine failed (disk, permissions, memory, processes), not the input? Its findings end the program
- * with exit status 3. */
-bool code_is_machine(const char *text);
+/* Whose trouble an error is: it decides the exit status (cli). */
+enum code_cause {
+    CAUSE_INPUT,  /* what a school wrote, or wants: 1 */
+    CAUSE_USAGE,  /* the command line: 2 */
+    CAUSE_PLACE,  /* Folioscope itself, or the folder that was named: 3 */
+    CAUSE_MACHINE /* disk, permissions, memory, processes: 3; it may work another time */
+};
+enum code_cause code_cause(const char *text);
 /* By its text, any case; NULL when there is none. */
 const struct code_entry *code_find(const char *text);
 

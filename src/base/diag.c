@@ -28,7 +28,7 @@ void diag_add(struct diags *ds, struct diag d) {
     d.order = (unsigned)ds->list.n;
     VEC_PUSH(ds->arena, &ds->list, d);
     ds->errors += d.severity == DIAG_ERROR;
-    ds->machine += d.code && d.severity == DIAG_ERROR && code_is_machine(d.code);
+    ds->machine += d.code && d.severity == DIAG_ERROR && code_cause(d.code) == CAUSE_MACHINE;
     ds->warnings += d.severity == DIAG_WARNING;
 }
 

@@ -33,18 +33,15 @@ bool load_options_of(const struct arguments *args, struct arena *a, struct load_
     return true;
 }
 
-static bool has_code(const struct diag *d, enum code code) { return strcmp(d->code, code_text(code)) == 0; }
-
 int status_of(bool ok, const struct diags *diags) {
+    bool failed = false;
     for (size_t i = 0; i < diags->list.n; i++) {
         const struct diag *d = &diags->list.v[i];
-        if (d->severity != DIAG_ERROR || !d->code) continue;
-        if (has_code(d, CODE_NOBODY_CHOSEN)) return EXIT_USAGE;
-        /* of what a school wrote, or wants */
-        bool leak = has_code(d, CODE_LEAK) || has_code(d, CODE_NOT_REMOVED);
-        if (has_code(d, CODE_NO_WORKSPACE) || (strncmp(d->code, "E00", 3) == 0 && !leak)) return EXIT_IO;
+        enum code_cause cause = d->severity == DIAG_ERROR && d->code ? code_cause(d->code) : CAUSE_INPUT;
+        if (cause == CAUSE_USAGE) return EXIT_USAGE;
+        failed = failed || cause != CAUSE_INPUT;
     }
-    if (diags->machine) return EXIT_IO;
+    if (failed) return EXIT_IO;
     if (diags->errors) return EXIT_FINDINGS;
     return ok ? EXIT_WELL : EXIT_IO;
 }

@@ -429,7 +429,7 @@ static void find_unread(struct pipeline *r) {
     for (size_t i = 0; i < r->diags->list.n; i++) {
         const struct diag *d = &r->diags->list.v[i];
         bool of_class = false;
-        if (d->severity != DIAG_ERROR || !d->code || !code_is_machine(d->code)) continue;
+        if (d->severity != DIAG_ERROR || !d->code || code_cause(d->code) != CAUSE_MACHINE) continue;
         for (size_t g = 0; d->file && g < w->n_groups; g++)
             if (*w->groups[g].path && os_is_below(d->file, w->groups[g].path)) r->unread[g] = of_class = true;
         r->shared_unread = r->shared_unread || !of_class;
