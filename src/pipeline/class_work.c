@@ -142,7 +142,7 @@ static void tell_withheld(struct work *k, const struct member *m) {
                                      .file = os_join(k->arena, m->place->path, "learner.yaml"),
                                      .learner = m->place->path,
                                      .text = "not published for the public: there is no consent to it",
-                                     .remedy = "write 'consent: {public: true}' once the family agreed"});
+                                     .remedy = "write 'consent: {public: true}' once the family has agreed"});
 }
 
 static void set_viewer(struct work *k, struct member *m) {
@@ -294,9 +294,9 @@ static void tell_kept(struct work *k, const char *why) {
                  .severity = DIAG_WARNING,
                  .file = k->task->group->path,
                  .text = arena_printf(
-                     k->arena, "workbook, dashboard, and print files of this class are still those of %s: %s",
+                     k->arena, "workbook, dashboard, and print files of this class are still from %s: %s",
                      date_is_set(made) ? day : "an earlier build", why),
-                 .remedy = "mend the errors, then build again: new files would lack what the old ones have"});
+                 .remedy = "fix the errors, then build again: new files would lack what the old ones have"});
 }
 
 /* Of the class's own files: those that are published. */
@@ -340,13 +340,14 @@ static void make_files(struct work *k) {
     bool ok = !(k->files.kinds & ONLY_HTML) || class_page_make(&k->files);
     size_t n_public = k->files.made.n;
     if (ok && staff_files_wanted(k) && k->missing && !k->withdraws) {
-        tell_kept(k, arena_printf(k->arena, "%zu of %zu learners could not be built now", k->missing,
-                                  k->before.held.n ? k->before.held.n : k->n));
+        tell_kept(k, arena_printf(k->arena, "%zu learner%s could not be built now", k->missing,
+                                  k->missing == 1 ? "" : "s"));
     } else if (ok && staff_files_wanted(k)) {
         k->files_made = class_staff_make(&k->files);
         if (!k->files_made) k->files.made.n = n_public;
         if (!k->files_made && k->before.held.n)
-            tell_kept(k, k->diags->machine > machine ? "the machine failed" : "see the findings");
+            tell_kept(k, k->diags->machine > machine ? "a file could not be read or written"
+                                                     : "new ones could not be made");
     }
 }
 
@@ -417,8 +418,6 @@ static bool stage_new_ledger(struct work *k) {
     struct ledger after;
     struct buf text = BUF_INIT;
     const char *why = NULL, *path = stage_ledger(k->task->tree, a, k->task->group);
-    char *folder = arena_strdup(a, path);
-    *strrchr(folder, '/') = '\0';
     ledger_start(&after, a);
     for (size_t i = 0; i < k->n; i++) keep_learner(k, &after, &k->members[i]);
     for (size_t i = 0; i < k->before.learners.n; i++) {
@@ -428,7 +427,7 @@ static bool stage_new_ledger(struct work *k) {
     }
     keep_held(k, &after);
     ledger_write(&after, &text);
-    bool ok = os_make_folder(folder, &why) && os_write(path, text.p, text.n, &why);
+    bool ok = os_make_folder_of(path, &why) && os_write(path, text.p, text.n, &why);
     if (!ok) {
         diag_add(k->diags,
                  (struct diag){.code = code_text(CODE_CANNOT_WRITE),
