@@ -251,12 +251,8 @@ static struct theme *open_theme(const struct shared *s, struct diags *diags) {
 /* Once for all whose pages have it. */
 static void check_logo(const struct shared *s, const char *full, const char *shown, struct diags *diags) {
     const char *why = NULL;
-    if (!full || photo_can_be_shown(s->arena, full, &why)) return;
-    diag_add(diags, (struct diag){.code = code_text(CODE_CANNOT_SHOW),
-                                  .severity = DIAG_WARNING,
-                                  .file = shown,
-                                  .text = arena_printf(s->arena, "this logo cannot be shown: %s", why),
-                                  .remedy = "save it again as JPEG or PNG; the pages have none until then"});
+    enum photo_result result = full ? photo_look(s->arena, full, &why) : PHOTO_MADE;
+    if (result != PHOTO_MADE) logo_trouble(s->arena, shown, result, why, diags);
 }
 
 static void check_logos(const struct shared *s, struct diags *diags) {
