@@ -146,8 +146,12 @@ static bool open_paper(struct shared *s, struct diags *diags) {
     if (os_read(s->arena, icc_path, 1 << 20, &icc, &s->icc_size, &why))
         s->icc = pdf_pack(s->arena, icc, s->icc_size, &s->icc_size);
     if (s->icc || !(s->options->only & ONLY_PDF)) return true;
-    cannot(diags, arena_printf(s->arena, "cannot read the colour profile '%s': %s", icc_path, why ? why : ""),
-           "install the package icc-profiles-free");
+    bool there = os_look(icc_path).kind != OS_ABSENT;
+    diag_add(diags,
+             (struct diag){.code = code_text(there ? CODE_CANNOT_READ : CODE_NOT_INSTALLED),
+                           .severity = DIAG_ERROR,
+                           .text = arena_printf(s->arena, "the colour profile: %s", why ? why : icc_path),
+                           .remedy = there ? "build again" : "install the package icc-profiles-free"});
     return false;
 }
 
