@@ -243,16 +243,21 @@ static void make_file(void *context, size_t i, struct buf *result) {
     findings_write(diags, result);
 }
 
-static void file_died(const struct above *x, const char *path, struct buf *result) {
+static void file_died(const struct above *x, const char *path, bool machine, const char *how,
+                      struct buf *result) {
     struct diags *diags = diags_new(x->arena);
     diag_add(diags,
              (struct diag){
-                 .code = code_text(CODE_BROKE_DOWN),
+                 .code = code_text(machine ? CODE_MACHINE_FAILED : CODE_BROKE_DOWN),
                  .severity = DIAG_ERROR,
-                 .text = arena_printf(x->arena, "the program broke down over '%s'", path),
-                 .remedy =
-                     "this is a fault of Folioscope, and worth a report; the file is as it was before, and "
-                     "everything else is built"});
+                 .text = arena_printf(x->arena, "%s '%s' (%s)",
+                                      machine ? "the machine gave up over" : "the program broke down over",
+                                      path, how),
+                 .remedy = machine
+                               ? "close other programs, then build again; the file is as it was before, and "
+                                 "everything else is built"
+                               : "this is a fault of Folioscope, and worth a report; the file is as it was "
+                                 "before, and everything else is built"});
     findings_write(diags, result);
 }
 
@@ -261,7 +266,8 @@ static void gather_file(void *context, size_t i, enum os_work outcome, const cha
     if (outcome == OS_WORK_DONE)
         buf_add(files->above->result, bytes, n);
     else
-        file_died(files->above, files->list[i].path, files->above->result);
+        file_died(files->above, files->list[i].path, strcmp(bytes, "exit status 3") == 0, bytes,
+                  files->above->result);
 }
 
 static void make_all(void *context, size_t i, struct buf *result) {
@@ -280,7 +286,7 @@ static void make_all(void *context, size_t i, struct buf *result) {
                                .jobs = x->shared->options->jobs,
                                .item = make_file,
                                .done = gather_file};
-    if (files.n && !os_work(&job, &why)) file_died(x, "school.xlsx", result);
+    if (files.n && !os_work(&job, &why)) file_died(x, "school.xlsx", true, why, result);
     buf_str(result, "end\n");
 }
 
