@@ -32,14 +32,16 @@ char *load_template(struct arena *a, const struct load_options *o, const char *p
 static void hash_file(struct arena *a, const char *full, const char *path, struct hash *h) {
     char *data;
     size_t n;
+    const char *why; /* what cannot be read counts by its name */
     *h = hash_bytes(*h, path, strlen(path) + 1);
-    if (os_read(a, full, SOURCE_CSV_LIMIT, &data, &n, NULL)) *h = hash_bytes(*h, data, n);
+    if (os_read(a, full, SOURCE_CSV_LIMIT, &data, &n, &why)) *h = hash_bytes(*h, data, n);
 }
 
 /* Every file below a folder, by name; links are not followed. */
 static void hash_tree(struct arena *a, const char *full, const char *path, int depth, struct hash *h) {
     struct os_entries found;
-    if (depth > 8 || !os_list(a, full, &found, NULL)) return;
+    const char *why;
+    if (depth > 8 || !os_list(a, full, &found, &why)) return;
     for (size_t i = 0; i < found.n; i++) {
         const char *f = os_join(a, full, found.v[i].name), *p = os_join(a, path, found.v[i].name);
         if (found.v[i].kind == OS_FOLDER)
