@@ -103,9 +103,8 @@ static void print_lines(const struct built *b) {
     if (b->lines.n > shown) printf("  and %zu more\n", b->lines.n - shown);
 }
 
-static void print_summary(const struct build_options *o, const struct built *b) {
-    printf("%zu learner%s: %lld pages, %lld PDFs, %lld workbooks, %.1f MB in %.1f s\n", b->learners,
-           b->learners == 1 ? "" : "s", b->pages, b->pdfs, b->books, (double)b->bytes / 1e6, b->seconds);
+/* What became of learners, also of a build that failed: whom it took away is nowhere else. */
+static void print_counts_of(const struct built *b) {
     if (b->fresh < b->learners) print_count(b->fresh, "new");
     print_count(b->left_out, "left out: see the findings");
     if (b->left_out) print_count(b->kept, "still published as before");
@@ -113,6 +112,12 @@ static void print_summary(const struct build_options *o, const struct built *b) 
     print_count(b->removed, "taken away: no longer in the workspace");
     print_count(b->moved, "in a folder of another name now: the old one was taken away");
     print_lines(b);
+}
+
+static void print_summary(const struct build_options *o, const struct built *b) {
+    printf("%zu learner%s: %lld pages, %lld PDFs, %lld workbooks, %.1f MB in %.1f s\n", b->learners,
+           b->learners == 1 ? "" : "s", b->pages, b->pdfs, b->books, (double)b->bytes / 1e6, b->seconds);
+    print_counts_of(b);
     if (b->learners)
         printf(o->audience == AUDIENCE_STAFF ? "look at %s/index.html\n" : "look into %s\n", o->out);
 }
@@ -130,12 +135,14 @@ int cmd_build(const struct arguments *args, struct arena *a) {
     buf_release(&served);
     ok = print_findings(args, diags) && ok;
     if (diags->errors || (diags->warnings && !args->quiet)) print_counts(args, diags);
+    bool shown = !args->quiet && !o.dry_run && findings_are_text(args);
+    if (shown && (built.interrupted || !ok)) print_counts_of(&built);
     if (built.interrupted) {
         fputs(
             "interrupted: what was finished is in place, and the rest is as it was; build again to finish\n",
             stderr);
         return EXIT_IO;
     }
-    if (ok && !args->quiet && !o.dry_run && findings_are_text(args)) print_summary(&o, &built);
+    if (ok && shown) print_summary(&o, &built);
     return status_of(ok, diags);
 }

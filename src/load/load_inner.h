@@ -51,7 +51,7 @@ struct loader {
     struct learner_place *keep;        /* gets the bytes of the next file, in `keep_in`; or NULL */
     struct arena *keep_in;
     struct texts unclear; /* of a learner: pieces of evidence whose front matter cannot be understood */
-    struct texts unread;  /* of a learner: files and folders that could not be read at all */
+    struct unknown unknown; /* of a learner */
 };
 
 /* One more in a short list. */

@@ -65,6 +65,8 @@ struct os_info os_look(const char *path);
 /* True when `path` (which must exist; else false) resolves, links followed, to something inside `root`. */
 bool os_inside(const char *root, const char *path);
 
+/* Is `path` `folder` itself, or in it? Compared as text: give both in the same form. "", ".", and "/" hold everything. */
+bool os_is_below(const char *path, const char *folder);
 /* The path with links, "." and ".." resolved, as far as it exists; what does not exist yet is kept as written. In the arena. */
 char *os_real_path(struct arena *a, const char *path);
 /* Are both on the same disk, so that a rename can move one to the other? Both must exist. */

@@ -36,6 +36,12 @@ char *os_real_path(struct arena *a, const char *path) {
     }
 }
 
+bool os_is_below(const char *path, const char *folder) {
+    size_t n = strlen(folder);
+    if (n == 0 || strcmp(folder, ".") == 0 || strcmp(folder, "/") == 0) return true;
+    return strncmp(path, folder, n) == 0 && (path[n] == '/' || !path[n]);
+}
+
 bool os_same_disk(const char *a, const char *b) {
     struct stat x, y;
     return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev;

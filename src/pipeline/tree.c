@@ -54,13 +54,7 @@ bool tree_is_plain(const struct tree *t, struct arena *a, const char *path) {
 
 /* ---- where it may be --------------------------------------------------------------------------------------- */
 
-/* Is `path` `folder` itself, or in it? Both are real paths. */
-static bool is_in(const char *path, const char *folder) {
-    size_t n = strcmp(folder, "/") == 0 ? 0 : strlen(folder);
-    return strncmp(path, folder, n) == 0 && (path[n] == '/' || path[n] == '\0');
-}
-
-static bool overlaps(const char *a, const char *b) { return is_in(a, b) || is_in(b, a); }
+static bool overlaps(const char *a, const char *b) { return os_is_below(a, b) || os_is_below(b, a); }
 
 static bool refuse_overlap(const struct tree *t, const char *with) {
     return refuse(
@@ -71,8 +65,8 @@ static bool refuse_overlap(const struct tree *t, const char *with) {
 
 /* In the workspace, a folder at its root that is not read is fine: 'out'. */
 static bool overlaps_workspace(const struct tree *t, const char *real, const char *root) {
-    if (is_in(root, real)) return true;
-    if (!is_in(real, root)) return false;
+    if (os_is_below(root, real)) return true;
+    if (!os_is_below(real, root)) return false;
     const char *below = real + strlen(root) + (strcmp(root, "/") != 0);
     return load_is_input(arena_strndup(t->arena, below, strcspn(below, "/")));
 }
