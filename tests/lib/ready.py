@@ -24,7 +24,8 @@ class Ready:
         handle, self.said = tempfile.mkstemp(prefix="said.", dir=folder)
         os.close(handle)
         self.server = subprocess.Popen([os.path.abspath(PROGRAM)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True,
-                                       env=dict(os.environ, **(environment or {}), LD_PRELOAD=Ready.library, LD_BIND_NOW="1"))
+                                       env=dict(os.environ, **(environment or {}), LD_PRELOAD=Ready.library, LD_BIND_NOW="1",
+                                                GLIBC_TUNABLES="glibc.malloc.top_pad=67108864"))
         atexit.register(self.close)
 
     def close(self):
