@@ -77,12 +77,9 @@ struct wb_book *wb_open(struct arena *a, const char *path, const struct wb_prope
     b->path = arena_strdup(a, path);
     b->folder = folder_of(a, path);
     b->author = properties->author ? properties->author : "";
+    mem_watch(); /* until wb_close: the library prints that it had no memory, and writes a book that lacks something */
     b->workbook = workbook_new_opt(path, &(lxw_workbook_options){.tmpdir = b->folder});
-    if (!b->workbook) {
-        remove(path);
-        errno = ENOMEM;
-        return NULL;
-    }
+    mem_check();
     set_properties(b, properties);
     return b;
 }
@@ -95,11 +92,13 @@ static const char *fault_of(const struct wb_book *b, int system) {
 }
 
 bool wb_close(struct wb_book *b, const char **why) {
-    errno = 0;
+    mem_check();
+    mem_watch();
     if (b->error == LXW_NO_ERROR)
         check(b, workbook_close(b->workbook));
     else
         lxw_workbook_free(b->workbook);
+    mem_check();
     *why = fault_of(b, errno);
     if (*why) remove(b->path);
     return !*why;
