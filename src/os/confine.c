@@ -15,7 +15,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { READ_STEP = 64 * 1024, NOT_STARTED = 70 /* exit status of a child that could not even begin */ };
+enum { READ_STEP = 64 * 1024 };
+
+/* Exit statuses of a child. */
+enum {
+    NOT_STARTED = 70 /* it could not even begin */,
+    NO_MEMORY,
+    OVER_LIMIT /* it took more memory than it may */
+};
 
 /* Bytes of address space that this process has now, 0 when the system does not tell. */
 static size_t memory_now(void) {
@@ -41,6 +48,28 @@ static bool set_limit(__rlimit_resource_t what, size_t most) {
 static bool confine(const struct os_limits *l) {
     return set_limit(RLIMIT_AS, memory_now() + l->memory) && set_limit(RLIMIT_CPU, (size_t)l->cpu_seconds) &&
            set_limit(RLIMIT_CORE, 0) && set_limit(RLIMIT_FSIZE, 0);
+}
+
+/* Nobody else has both: no build would get far that may write nothing. */
+bool os_is_confined(void) {
+    struct rlimit file, cpu;
+    return getrlimit(RLIMIT_FSIZE, &file) == 0 && file.rlim_cur == 0 && getrlimit(RLIMIT_CPU, &cpu) == 0 &&
+           cpu.rlim_cur != RLIM_INFINITY;
+}
+
+void os_end_confined(size_t size) {
+    enum { BESIDES = 4 << 20 /* what the C library asks for at once, at most */ };
+    struct rlimit most;
+    size_t now = memory_now();
+    bool over = now > 0 && getrlimit(RLIMIT_AS, &most) == 0 && most.rlim_cur < now + size + BESIDES;
+    _exit(over ? OVER_LIMIT : NO_MEMORY);
+}
+
+/* Was the child given all the memory that it was to have? Where all of Folioscope may take little, it was not. */
+static bool had_its_memory(const struct os_limits *l) {
+    struct rlimit most;
+    return getrlimit(RLIMIT_AS, &most) == 0 &&
+           (most.rlim_max == RLIM_INFINITY || most.rlim_max >= memory_now() + l->memory);
 }
 
 /* Leaves without exit(): buffers and handlers that were copied from the parent are the parent's. */
@@ -76,9 +105,11 @@ static enum os_confined fail(int error, const char **why) {
     return OS_CONFINED_FAILED;
 }
 
-static enum os_confined judge(bool whole, int status, const char **why) {
-    if (whole && WIFEXITED(status) && WEXITSTATUS(status) == 0) return OS_CONFINED_DONE;
-    if (WIFEXITED(status) && WEXITSTATUS(status) == NOT_STARTED) return fail(EAGAIN, why);
+static enum os_confined judge(const struct os_limits *limits, bool whole, int status, const char **why) {
+    int with = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    if (whole && with == 0) return OS_CONFINED_DONE;
+    if (with == NOT_STARTED) return fail(EAGAIN, why);
+    if (with == NO_MEMORY || (with == OVER_LIMIT && !had_its_memory(limits))) return fail(ENOMEM, why);
     if (why) *why = whole ? how_it_ended(status) : "its result is too large";
     return OS_CONFINED_BROKE;
 }
@@ -106,7 +137,7 @@ enum os_confined os_confined_end(const struct os_limits *limits, struct os_child
     if (child.pid < 0) return fail(child.error, why);
     if (!whole) kill((pid_t)child.pid, SIGKILL);
     while (waitpid((pid_t)child.pid, &status, 0) < 0 && errno == EINTR) continue;
-    return judge(whole, status, why);
+    return judge(limits, whole, status, why);
 }
 
 enum os_confined os_confined(const struct os_limits *limits, void (*work)(void *context, struct buf *result),

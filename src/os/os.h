@@ -2,7 +2,9 @@
  *
  * Failed I/O is `false`, and *why (if not NULL) says it: where a call has an arena a whole message in it ("cannot read
  * 'x': Permission denied"), else a string that lives forever and is the reason alone ("Permission denied"); the caller
- * knows the path. Paths are UTF-8 with '/'; nothing here interprets them beyond that.
+ * knows the path. Who reads or lists without asking why takes what fails for absent; so then, and in os_look and os_inside,
+ * which have no why, a machine that fails (EIO, EMFILE, no permission to look) ends the process as no memory does, with a
+ * word and status 3: nothing may be left out because it could not be seen. Paths are UTF-8 with '/'; nothing here interprets them beyond that.
  */
 #ifndef OS_OS_H
 #define OS_OS_H

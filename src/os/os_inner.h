@@ -9,11 +9,19 @@
 const char *os_reason(int error);
 /* Always false, so that a failure can be returned in one line; *why gets the words for errno. */
 bool os_fail(const char **why);
+/* Ends the process when that errno value says that the machine failed, or may not be asked; else what was looked for is absent. */
+void os_absent_or_end(const char *path, int error);
 
 /* All n bytes, going on after a signal or a short write. False with errno. */
 bool os_write_all(int fd, const void *data, size_t n);
 
 /* What os_exchange does where the system cannot exchange in one step. Apart, so that a test can reach it. */
 bool os_exchange_by_renames(const char *staged, const char *published, const char *aside, const char **why);
+
+/* Is this process a child that os_confined started? */
+bool os_is_confined(void);
+/* For such a child, which was refused so many bytes: it ends, and the parent learns whether it had its share or the machine has
+ * no more. */
+_Noreturn void os_end_confined(size_t size);
 
 #endif

@@ -30,6 +30,7 @@ char *os_real_path(struct arena *a, const char *path) {
         char saved = *rest;
         *rest = '\0';
         char *real = realpath(*given ? given : saved == '/' ? "/" : ".", NULL);
+        if (!real && errno != EACCES) os_absent_or_end(given, errno);
         *rest = saved;
         if (real) {
             while (*rest == '/') rest++;

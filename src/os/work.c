@@ -239,7 +239,8 @@ static bool run(struct crew *c, const char **why) {
             return false;
         }
         if (!staff(c)) return os_fail(why);
-        if (!anybody(c)) continue;       /* every worker was lost before it had its item: nobody would ever answer */
+        if (!anybody(c))
+            continue; /* every worker was lost before it had its item: nobody would ever answer */
         if (!listen_to_all(c)) continue; /* os_interrupted says it */
     }
     return true;

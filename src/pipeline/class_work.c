@@ -38,7 +38,7 @@ struct work {
     struct member *members;
     size_t n;
     const struct photo_copies *logo;
-    bool logo_read;
+    bool logo_read, logo_failed;
     struct class_files files;
     bool files_made; /* the class's own files are staged */
     bool stale;      /* its published files hold what is not made any more */
@@ -194,12 +194,13 @@ static bool staff_files_wanted(const struct work *k) {
 
 /* ---- making ---------------------------------------------------------------------------------------------- */
 
-static const struct photo_copies *logo(struct work *k) {
+/* False when the machine cannot read it now. */
+static bool read_logo(struct work *k) {
     if (!k->logo_read)
-        k->logo =
-            attachments_read_logo(k->arena, k->own.workspace->root, k->own.theme, k->task->group, k->diags);
+        k->logo_failed = !attachments_read_logo(k->arena, k->own.workspace->root, k->own.theme,
+                                                k->task->group, &k->logo, k->diags);
     k->logo_read = true;
-    return k->logo;
+    return !k->logo_failed;
 }
 
 static void make_member(struct work *k, struct member *m) {
@@ -211,12 +212,13 @@ static void make_member(struct work *k, struct member *m) {
     set_viewer(k, m);
     if (staff_files_wanted(k)) m->papers.arena = m->arena;
     learner_say_language(k->task->shared, k->arena, m->learner, m->viewer.lang, k->diags);
-    if (learner_make(&k->own, m, logo(k), tree_at(t, m->arena, out), k->task->decoders, k->diags)) {
+    if (read_logo(k) &&
+        learner_make(&k->own, m, k->logo, tree_at(t, m->arena, out), k->task->decoders, k->diags)) {
         m->in = true;
         m->summary = learner_summary(&k->own, &m->viewer, out);
         return;
     }
-    bool failed = k->diags->machine > machine;
+    bool failed = k->logo_failed || k->diags->machine > machine;
     m->result = must_go(m) ? RESULT_WITHDRAWN : failed ? RESULT_FAILED : RESULT_LEFT_OUT;
     os_remove(m->stage, NULL); /* makes room on a disk that may be full */
 }
@@ -224,10 +226,15 @@ static void make_member(struct work *k, struct member *m) {
 /* Those who stay as they were published are in the class's files, too. */
 static void join_member(struct work *k, struct member *m) {
     if (m->result != RESULT_SKIPPED || !m->was || !m->sound || !m->current) return;
+    size_t machine = k->diags->machine;
     *k->task->at = AT_FIRST_LEARNER + m->place->index;
     set_viewer(k, m);
     if (k->files.kinds & ONLY_PDF)
-        m->viewer.published = attachments_for_paper(m->arena, &m->viewer, m->place);
+        m->viewer.published = attachments_for_paper(m->arena, &m->viewer, m->place, k->diags);
+    if (k->diags->machine > machine) {
+        k->missing++; /* in the class's files as they are */
+        return;
+    }
     m->summary = learner_summary(&k->own, &m->viewer, learner_out(m->arena, m->place));
     m->in = true;
 }
@@ -335,8 +342,9 @@ static void make_files(struct work *k) {
     if (staff_files_wanted(k) && (!k->missing || k->withdraws))
         for (size_t i = 0; i < k->n; i++) join_member(k, &k->members[i]);
     *k->task->at = AT_CLASS_FILES;
-    k->files.logo = logo(k);
-    bool ok = !(k->files.kinds & ONLY_HTML) || class_page_make(&k->files);
+    bool ok = read_logo(k);
+    k->files.logo = k->logo;
+    ok = ok && (!(k->files.kinds & ONLY_HTML) || class_page_make(&k->files));
     size_t n_public = k->files.made.n;
     if (ok && staff_files_wanted(k) && k->missing && !k->withdraws) {
         tell_kept(k, arena_printf(k->arena, "%zu learner%s could not be built now", k->missing,

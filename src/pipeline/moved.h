@@ -12,10 +12,13 @@ struct moved {
     struct table *published; /* the learner's folder in the workspace -> const struct entry *, of what is published of it */
     struct table *now;       /* the folder it was -> const struct entry *, of the plan */
     struct table *left;      /* folders of classes that they left */
+    size_t n;
 };
 
-/* Who is in the plan, unpublished, while a learner of the same id is published and in the plan no longer. */
-void moved_find(struct moved *m, struct arena *a, const struct manifest *plan, const struct manifest *published);
+/* Who is in the plan, unpublished, while a learner of the same id is published and in the plan no longer. Who is missing where the
+ * workspace could not be read may still be there, and has not moved. */
+void moved_find(struct moved *m, struct arena *a, const struct workspace *w, const struct manifest *plan,
+                const struct manifest *published);
 
 /* "classes/maple" of "classes/maple/learners/ana", and "maple" of "maple/learners/ana" */
 const char *moved_class_of(struct arena *a, const char *learner);

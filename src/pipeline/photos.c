@@ -137,22 +137,31 @@ enum photo_result photo_copies_make(struct arena *a, const void *data, size_t n,
 }
 
 /* What the child sends: one byte (1 read, 0 not), then the reason. */
-bool photo_can_be_shown(struct arena *a, const char *full, const char **why) {
+static enum photo_result look_once(struct reading *reading, struct buf *result, const char **why) {
+    buf_clear(result);
+    enum os_confined end = os_confined(&limits, try_photo, reading, result, why);
+    if (end != OS_CONFINED_DONE) return end == OS_CONFINED_FAILED ? PHOTO_FAILED : PHOTO_BROKEN;
+    if (result->n && result->p[0]) return PHOTO_MADE;
+    *why = result->n > 1 ? result->p + 1 : "it is damaged";
+    return PHOTO_BROKEN;
+}
+
+enum photo_result photo_look(struct arena *a, const char *full, const char **why) {
     struct arena *scratch = arena_new();
     struct reading reading = {.largest = SCREEN_PX};
-    struct buf result = BUF_INIT;
+    struct buf bytes = BUF_INIT;
     char *data;
-    bool ok = os_read(scratch, full, LARGEST_FILE, &data, &reading.n, why);
-    if (ok) {
+    enum photo_result result;
+    *why = NULL;
+    if (os_read(scratch, full, LARGEST_FILE, &data, &reading.n, why)) {
         reading.data = data;
-        ok = os_confined(&limits, try_photo, &reading, &result, why) == OS_CONFINED_DONE;
-        if (ok && (!result.n || !result.p[0])) {
-            *why = result.n > 1 ? result.p + 1 : "it is damaged";
-            ok = false;
-        }
+        result = look_once(&reading, &bytes, why);
+        if (result != PHOTO_MADE) result = look_once(&reading, &bytes, why); /* as where it is published */
+    } else {
+        result = os_look(full).size > LARGEST_FILE ? PHOTO_BROKEN : PHOTO_FAILED;
     }
-    if (!ok) *why = arena_strdup(a, *why ? *why : "it is damaged");
-    buf_release(&result);
+    if (result != PHOTO_MADE) *why = arena_strdup(a, *why ? *why : "it is damaged");
+    buf_release(&bytes);
     arena_free(scratch);
-    return ok;
+    return result;
 }

@@ -39,7 +39,7 @@ struct os_child photo_start(const void *data, size_t n, int largest);
 enum photo_result photo_end(struct arena *a, struct os_child child, struct photo_copies *out,
                             const char **why);
 
-/* Can the file be read as a picture? Else why not. Nothing is made of it. */
-bool photo_can_be_shown(struct arena *a, const char *full, const char **why);
+/* Can the file be read as a picture? Made if so; nothing is made of it. */
+enum photo_result photo_look(struct arena *a, const char *full, const char **why);
 
 #endif

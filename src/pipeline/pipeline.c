@@ -394,7 +394,7 @@ static bool names_are_known(const struct pipeline *r) {
 
 /* Something was taken away that the files above the classes may hold as well. */
 static bool anything_went(const struct pipeline *r) {
-    return r->built->removed || r->built->withdrawn || r->withdraws;
+    return r->built->removed || r->built->withdrawn || r->withdraws || r->publisher.moved.n;
 }
 
 /* What goes from a class must go from the files above it as well, whatever kinds were asked for. */

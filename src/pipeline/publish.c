@@ -186,7 +186,7 @@ void publish_find_gone(struct publisher *p, const struct build_options *o) {
     const struct manifest *m = &p->tree->manifest;
     struct arena *a = p->tree->arena;
     p->gone = table_new(a), p->spared = table_new(a), p->settled = table_new(a);
-    moved_find(&p->moved, a, p->plan, m);
+    moved_find(&p->moved, a, p->workspace, p->plan, m);
     struct table *gone = find_missing(p);
     const struct tally t = count_gone(p, gone);
     bool removes = may_remove(p, o, &t);

@@ -141,8 +141,12 @@ static bool open_paper(struct shared *s, struct diags *diags) {
     if (os_read(s->arena, icc_path, 1 << 20, &icc, &s->icc_size, &why))
         s->icc = pdf_pack(s->arena, icc, s->icc_size, &s->icc_size);
     if (s->icc || !(s->options->only & ONLY_PDF)) return true;
-    cannot(diags, arena_printf(s->arena, "cannot read the color profile '%s': %s", icc_path, why ? why : ""),
-           "install the package icc-profiles-free");
+    bool there = os_look(icc_path).kind != OS_ABSENT;
+    diag_add(diags,
+             (struct diag){.code = code_text(there ? CODE_CANNOT_READ : CODE_NOT_INSTALLED),
+                           .severity = DIAG_ERROR,
+                           .text = arena_printf(s->arena, "cannot use the color profile '%s': %s", icc_path, why ? why : ""),
+                           .remedy = there ? "build again" : "install the package icc-profiles-free"});
     return false;
 }
 
@@ -248,12 +252,8 @@ static struct theme *open_theme(const struct shared *s, struct diags *diags) {
 /* Once for all whose pages have it. */
 static void check_logo(const struct shared *s, const char *full, const char *shown, struct diags *diags) {
     const char *why = NULL;
-    if (!full || photo_can_be_shown(s->arena, full, &why)) return;
-    diag_add(diags, (struct diag){.code = code_text(CODE_CANNOT_SHOW),
-                                  .severity = DIAG_WARNING,
-                                  .file = shown,
-                                  .text = arena_printf(s->arena, "this logo cannot be shown: %s", why),
-                                  .remedy = "save it again as JPEG or PNG; the pages have none until then"});
+    enum photo_result result = full ? photo_look(s->arena, full, &why) : PHOTO_MADE;
+    if (result != PHOTO_MADE) logo_trouble(s->arena, shown, result, why, diags);
 }
 
 static void check_logos(const struct shared *s, struct diags *diags) {

@@ -11,9 +11,10 @@ found of those words in an output tree.
 The folder for such work is in memory where the system has one (`quick_scratch`): what is tested is the order of things, and
 syncing a disk that others write to takes its time.
 """
-import atexit, os, re, shutil, signal, subprocess, sys, tempfile, zipfile
+import atexit, functools, os, re, shutil, signal, subprocess, sys, tempfile, zipfile
 from collections import namedtuple
 
+from ready import Ready, share_in
 from school import FRAMEWORK, PROGRAM, ROOT, SCALE
 
 Run = namedtuple("Run", "status said")
@@ -101,10 +102,19 @@ class Tiny:
         shutil.rmtree(full) if os.path.isdir(full) and not os.path.islink(full) else os.remove(full)
 
 
+@functools.cache
+def ready():
+    folder = quick_scratch("ready")
+    return Ready(folder, {"FOLIOSCOPE_SHARE": share_in(folder, "en", "es")})
+
+
 def build(school, out, *more, under=(), cwd=None, quiet=True, environment=None):
-    """With `under`, a command that runs it, such as strace."""
+    """With `under`, a command that runs it, such as strace. Otherwise by a program that is ready and knows two languages."""
     root = school if isinstance(school, str) else school.root
-    command = [*under, PROGRAM, "build", *(["-q"] if quiet else []), "-j1", *more, root, *(["-o", out] if out is not None else [])]
+    words = ["build", *(["-q"] if quiet else []), "-j1", *more, root, *(["-o", out] if out is not None else [])]
+    if not under and "LD_PRELOAD" not in (environment or {}):
+        return Run(*ready().run(*words, cwd=cwd, environment=environment))
+    command = [*under, PROGRAM, *words]
     run = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, cwd=cwd, timeout=HANGS,
                          env=dict(os.environ, **(environment or {})))
     return Run(run.returncode, run.stdout.decode("utf-8", "replace"))
@@ -114,15 +124,23 @@ def build(school, out, *more, under=(), cwd=None, quiet=True, environment=None):
 def held(folder):
     """All that is in it: path -> bytes; folders have a slash at the end and None."""
     found = {}
-    for at, folders, files in os.walk(folder):
-        below = os.path.relpath(at, folder)
-        for name in folders:
-            path = os.path.normpath(os.path.join(below, name))
-            found[path + "/"] = None
-        for name in files:
-            path = os.path.join(at, name)
-            found[os.path.normpath(os.path.join(below, name))] = os.readlink(path).encode() if os.path.islink(path) else open(path, "rb").read()
+    if os.path.isdir(folder):
+        hold(folder, "", found)
     return found
+
+
+def hold(folder, below, found):
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = below + entry.name
+            if entry.is_symlink():
+                found[path] = os.readlink(entry.path).encode()
+            elif entry.is_dir():
+                found[path + "/"] = None
+                hold(entry.path, path + "/", found)
+            else:
+                with open(entry.path, "rb", buffering=0) as file:
+                    found[path] = file.read()
 
 
 def part(tree, below):
@@ -176,12 +194,17 @@ def words_in(tree):
     tree = held(tree) if isinstance(tree, str) else tree
     found = set()
     for path, data in tree.items():
-        if data is None or path.endswith((".ttf", ".jpg", ".png")):
-            continue
-        texts = list(texts_of(path, data))
-        for text in texts[1:] if path.endswith((".pdf", ".xlsx")) else texts:
-            found.update(word.decode() for word in re.findall(rb"Z[xpc][a-z0-9]+", text))
+        if data is not None and not path.endswith((".ttf", ".jpg", ".png")):
+            found |= words_of(os.path.splitext(path)[1], data)
     return found
+
+
+@functools.lru_cache(20000)
+def words_of(ending, data):
+    """The words of one file, which is likely to be the same after the next build."""
+    texts = list(texts_of(ending, data))
+    return frozenset(word.decode() for text in (texts[1:] if ending in (".pdf", ".xlsx") else texts)
+                     for word in re.findall(rb"Z[xpc][a-z0-9]+", text))
 
 
 # ---- how calls fail --------------------------------------------------------------------------------------------------

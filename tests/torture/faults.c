@@ -1,7 +1,7 @@
 /* faults.c: for LD_PRELOAD: calls that fail as a machine makes them fail. Counts are of all processes together, from the
  * beginning of main.
  *
- *     FAULTS_ALLOCATION=N     the N-th call of malloc, calloc, or realloc fails
+ *     FAULTS_ALLOCATION=N     the N-th allocation fails: the C library has no memory for the program's malloc, calloc, realloc, memalign
  *     FAULTS_COUNT=1          the number of those calls is printed at the end
  *     FAULTS_BUSY=PATH        nothing can be renamed to or from PATH: another program has it open
  *     FAULTS_SHORT=1          a write of more than a byte writes half of it
@@ -22,6 +22,7 @@
 static void *(*real_malloc)(size_t);
 static void *(*real_calloc)(size_t, size_t);
 static void *(*real_realloc)(void *, size_t);
+static void *(*real_memalign)(size_t, size_t);
 static void (*real_free)(void *);
 static int (*real_rename)(const char *, const char *);
 static int (*real_renameat2)(int, const char *, int, const char *, unsigned);
@@ -37,9 +38,10 @@ static size_t early_used;
 __attribute__((constructor)) static void start(void) {
     if (looking || real_free) return;
     looking = 1;
-    *(void **)&real_malloc = dlsym(RTLD_NEXT, "malloc");
-    *(void **)&real_calloc = dlsym(RTLD_NEXT, "calloc");
-    *(void **)&real_realloc = dlsym(RTLD_NEXT, "realloc");
+    *(void **)&real_malloc = dlsym(RTLD_NEXT, "__libc_malloc");
+    *(void **)&real_calloc = dlsym(RTLD_NEXT, "__libc_calloc");
+    *(void **)&real_realloc = dlsym(RTLD_NEXT, "__libc_realloc");
+    *(void **)&real_memalign = dlsym(RTLD_NEXT, "__libc_memalign");
     *(void **)&real_rename = dlsym(RTLD_NEXT, "rename");
     *(void **)&real_renameat2 = dlsym(RTLD_NEXT, "renameat2");
     *(void **)&real_write = dlsym(RTLD_NEXT, "write");
@@ -65,21 +67,26 @@ static int fails(void) {
     return 1;
 }
 
-void *malloc(size_t n) {
+void *__libc_malloc(size_t n) {
     if (!real_malloc) start();
     if (!real_malloc) return from_early(n);
     return fails() ? NULL : real_malloc(n);
 }
 
-void *calloc(size_t n, size_t size) {
+void *__libc_calloc(size_t n, size_t size) {
     if (!real_calloc) start();
     if (!real_calloc) return from_early(n * size);
     return fails() ? NULL : real_calloc(n, size);
 }
 
-void *realloc(void *p, size_t n) {
+void *__libc_realloc(void *p, size_t n) {
     if (!real_realloc) start();
     return fails() ? NULL : real_realloc(p, n);
+}
+
+void *__libc_memalign(size_t alignment, size_t n) {
+    if (!real_memalign) start();
+    return fails() ? NULL : real_memalign(alignment, n);
 }
 
 void free(void *p) {
