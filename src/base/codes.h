@@ -10,8 +10,6 @@
 #ifndef BASE_CODES_H
 #define BASE_CODES_H
 
-#include <stddef.h>
-
 #define CODES(X)                                                                                             \
     X(CANNOT_READ, "E0101", "a file cannot be read",                                                         \
       "The file or folder is there, but the system does not let it be "                                      \
@@ -276,8 +274,6 @@
     X(NO_WORDS, "W1501", "a language without words",                                                         \
       "No catalog of words is there for the family's language.",                                             \
       "Translate templates/locales/en.yaml, or put another language first in 'home'.")
-
-#include <stdbool.h>
 
 enum code {
 #define X(NAME, text, title, cause, remedy) CODE_##NAME,

@@ -65,11 +65,10 @@ static bool read_jobs(const char *text, int *jobs) {
 }
 
 /* A folder for each audience, so that what is staff's is never among what goes to families. */
-static bool choose_out(const struct arguments *args, struct build_options *o) {
+static const char *out_of(const struct arguments *args, enum audience audience) {
     static const char *const folders[] = {
         [AUDIENCE_STAFF] = "out", [AUDIENCE_FAMILY] = "out-family", [AUDIENCE_PUBLIC] = "out-public"};
-    o->out = args->out ? args->out : folders[o->audience];
-    return true;
+    return args->out ? args->out : folders[audience];
 }
 
 static bool build_options_of(const struct arguments *args, struct arena *a, struct build_options *o) {
@@ -84,9 +83,12 @@ static bool build_options_of(const struct arguments *args, struct arena *a, stru
                                 .dry_run = args->dry_run};
     o->progress = !args->quiet && os_is_terminal(STDERR_FILENO);
     o->ask = os_is_terminal(STDIN_FILENO) && os_is_terminal(STDERR_FILENO);
-    return load_options_of(args, a, &o->load) && read_only(args->only, &o->only) &&
-           read_audience(args->audience, &o->audience) && read_jobs(args->jobs, &o->jobs) &&
-           read_edition(args->edition, o) && choose_out(args, o);
+    if (!load_options_of(args, a, &o->load) || !read_only(args->only, &o->only) ||
+        !read_audience(args->audience, &o->audience) || !read_jobs(args->jobs, &o->jobs) ||
+        !read_edition(args->edition, o))
+        return false;
+    o->out = out_of(args, o->audience);
+    return true;
 }
 
 static const char *plural(long long n) { return n == 1 ? "" : "s"; }

@@ -3,7 +3,6 @@
  * name. All of it warns and leaves nobody out. The rest of learner.yaml, and its faults, are profile.c's. */
 #include "load/load_inner.h"
 
-#include "base/buf.h"
 #include "base/utf8.h"
 #include "i18n/spelling.h"
 

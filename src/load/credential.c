@@ -1,8 +1,6 @@
 /* credential.c: credentials/<id>.yaml: certifications and what they require. */
 #include "load/load_inner.h"
 
-#include <string.h>
-
 static const struct schema_word kind_words[] = {
 #define X(NAME, text) {text, EVIDENCE_##NAME, NULL},
     EVIDENCE_KINDS(X)

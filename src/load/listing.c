@@ -4,7 +4,6 @@
 #include "base/ending.h"
 #include "base/utf8.h"
 
-#include <assert.h>
 #include <string.h>
 
 const char *load_path(struct loader *l, const char *folder, const char *name) {

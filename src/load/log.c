@@ -5,11 +5,7 @@
 #include <string.h>
 
 static const char *const columns[] = {"learner", "date", "target", "level", "by", "stage", "note"};
-enum {
-    N_COLUMNS = 7,
-    NEEDED_FROM = 0,
-    NEEDED_END = 4
-}; /* of a class's log; a learner's own needs no learner */
+enum { N_COLUMNS = 7, NEEDED_END = 4 /* of a class's log; a learner's own needs no learner */ };
 
 /* Those that people write; the others come from an export. */
 static const char *const *columns_of(const struct log *log, size_t *n) {

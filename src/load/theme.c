@@ -1,7 +1,6 @@
 /* theme.c: themes/<id>/theme.yaml: colors and fonts by role, and whether text stands out from its ground. */
 #include "load/load_inner.h"
 
-#include <assert.h>
 #include <math.h>
 #include <string.h>
 

@@ -238,8 +238,6 @@ static enum os_kind kind_of(mode_t mode) {
     return S_ISLNK(mode) ? OS_LINK : OS_OTHER;
 }
 
-static long long nanoseconds(struct timespec t) { return (long long)t.tv_sec * 1000000000 + t.tv_nsec; }
-
 struct os_info os_look(const char *path) {
     struct stat st;
     if (lstat(path, &st) != 0) {
@@ -249,9 +247,6 @@ struct os_info os_look(const char *path) {
     return (struct os_info){
         .kind = kind_of(st.st_mode),
         .size = st.st_size,
-        .mtime_ns = nanoseconds(st.st_mtim),
-        .ctime_ns = nanoseconds(st.st_ctim),
-        .inode = st.st_ino,
     };
 }
 

@@ -61,8 +61,6 @@ bool os_exchange(const char *staged, const char *published, const char *aside, c
 struct os_info {
     enum os_kind { OS_ABSENT, OS_FILE, OS_FOLDER, OS_LINK, OS_OTHER } kind;
     long long size; /* bytes */
-    long long mtime_ns, ctime_ns;
-    uint64_t inode;
 };
 /* Does not follow a link in the last component. */
 struct os_info os_look(const char *path);
@@ -145,7 +143,6 @@ bool os_work(const struct os_job *job, const char **why);
 
 /* n bytes of zeros that this process and those that it forks from now on see alike; NULL when there are none. */
 void *os_share(size_t n);
-void os_unshare(void *p, size_t n); /* NULL is fine */
 
 /* Run work(context, result) in one forked process of its own that may use so much and no more, and take its result. The process
  * sees all that the caller has, and changes nothing of it. */

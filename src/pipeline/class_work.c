@@ -14,7 +14,6 @@
 #include "pipeline/papers.h"
 #include "pipeline/plan.h"
 
-#include <stdio.h>
 #include <string.h>
 
 const char *stage_learner(const struct tree *t, struct arena *a, const struct learner_place *p) {

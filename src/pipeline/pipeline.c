@@ -450,21 +450,18 @@ static bool build_tree(struct pipeline *r) {
 }
 
 /* What opens reports must not be among them. (Other keys are in the workspace, which no output folder may hold.) */
-static bool keep_key(const struct pipeline *r, const char *path, const char *shown) {
-    if (!path || !os_inside(r->options->out, path)) return true;
+static bool keep_key(const struct pipeline *r) {
+    const char *key = r->options->encrypt;
+    if (!key || !os_inside(r->options->out, key)) return true;
     diag_add(r->diags,
              (struct diag){
                  .code = code_text(CODE_KEY_PUBLISHED),
                  .severity = DIAG_ERROR,
-                 .file = shown,
+                 .file = key,
                  .text = arena_printf(r->shared.arena, "this file lies in the output folder '%s'",
                                       r->options->out),
                  .remedy = "keep it outside of the output folder: what lies there is for others to read"});
     return false;
-}
-
-static bool keep_keys(const struct pipeline *r) {
-    return keep_key(r, r->options->encrypt, r->options->encrypt);
 }
 
 bool build_run(const struct build_options *o, struct diags *diags, struct built *built) {
@@ -474,7 +471,7 @@ bool build_run(const struct build_options *o, struct diags *diags, struct built 
     *built = (struct built){0};
     bool ok = shared_open(&r.shared, a, o, diags);
     if (ok) outlines_check(r.shared.workspace, diags);
-    ok = ok && keep_keys(&r);
+    ok = ok && keep_key(&r);
     if (ok) choose(&r);
     if (ok) find_unread(&r);
     if (ok && !r.n_chosen && !is_whole_workspace(&r)) nobody(&r);

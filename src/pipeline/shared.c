@@ -225,7 +225,9 @@ bool shared_open_words(struct shared *s, struct arena *a, const struct build_opt
     return open_workspace(s, a, o, diags) && open_words(s, diags);
 }
 
-struct passphrases *shared_lock(struct arena *a, const struct workspace *w, struct diags *diags) {
+/* The passphrases of privacy.lock; NULL where there is no lock, or with a finding. A file that is not there was told when the
+ * settings were read, and then no learner is built. */
+static struct passphrases *read_lock(struct arena *a, const struct workspace *w, struct diags *diags) {
     const char *path = w->lock && !strchr(w->lock, '/') ? os_join(a, w->root, w->lock) : NULL;
     if (!path || os_look(path).kind != OS_FILE) return NULL;
     return passphrases_read(a, path, w->lock, LOCK_LEAST, diags);
@@ -235,7 +237,7 @@ struct passphrases *shared_lock(struct arena *a, const struct workspace *w, stru
 static bool open_passphrases(struct shared *s, struct diags *diags) {
     const struct build_options *o = s->options;
     size_t errors = diags->errors;
-    if (o->audience != AUDIENCE_PUBLIC) s->lock = shared_lock(s->arena, s->workspace, diags);
+    if (o->audience != AUDIENCE_PUBLIC) s->lock = read_lock(s->arena, s->workspace, diags);
     s->passphrases = o->encrypt ? passphrases_read(s->arena, o->encrypt, o->encrypt, 1, diags) : s->lock;
     return diags->errors == errors;
 }
@@ -283,7 +285,7 @@ bool shared_open_input(struct shared *s, struct arena *a, const struct build_opt
                        struct diags *diags) {
     if (!open_workspace(s, a, o, diags)) return false;
     s->theme = open_theme(s, diags);
-    s->lock = shared_lock(a, s->workspace, diags);
+    s->lock = read_lock(a, s->workspace, diags);
     if (!s->theme || !open_words(s, diags) || !open_pages(s, diags)) return false;
     check_looks(s, diags);
     check_logos(s, diags);

@@ -133,14 +133,14 @@ static bool has_moved(const struct tree *t, const struct manifest *plan) {
 }
 
 /* Files that are there belong to a tree of this workspace for this audience. */
-static bool is_this_tree(const struct tree *t, const struct manifest *plan, bool known) {
+static bool is_this_tree(const struct tree *t, const struct manifest *plan, bool known, const char *why) {
     const struct manifest *m = &t->manifest;
     if (!known)
         return refuse(
             t, CODE_OTHER_TREE,
             arena_printf(t->arena,
-                         "it is not known what the output folder '%s' holds: '%s' is missing or damaged",
-                         t->out, os_join(t->arena, t->folder, "manifest")),
+                         "it is not known what the output folder '%s' holds: '%s' cannot be used: %s", t->out,
+                         os_join(t->arena, t->folder, "manifest"), why ? why : "it is missing"),
             "use --force to replace everything in the output folder, or choose another one with -o");
     if (m->audience != plan->audience)
         return refuse(
@@ -258,7 +258,7 @@ static bool begin(struct tree *t, const struct manifest *plan, bool force) {
     manifest_start(&t->manifest, t->arena);
     bool known = manifest_read(&t->manifest, os_join(t->arena, t->folder, "manifest"), &found, &why) && found;
     if (!empty && !is_marked(t)) return not_ours(t);
-    bool ours = empty || force || is_this_tree(t, plan, known);
+    bool ours = empty || force || is_this_tree(t, plan, known, why);
     if (!ours || !clear_stages(t)) return false;
     if (!os_make_folder(t->stage, &why)) return tree_failed(t, "make", t->stage, why);
     /* the same workspace and audience again: nothing to replace but what the plan replaces anyway */

@@ -2,8 +2,6 @@
  * over all schools (assess/suppress.h), and the workbooks of the schools and of the district are written from that. */
 #include "view/roll_book.h"
 
-#include <string.h>
-
 enum { SPLIT_LANGUAGE, SPLIT_SERVICES };
 
 static bool is_in(const struct summary *s, size_t split) {

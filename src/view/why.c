@@ -4,8 +4,6 @@
 #include "assess/steps.h"
 #include "view/parts.h"
 
-#include <string.h>
-
 /* ---- the rule -------------------------------------------------------------------------------------------- */
 
 static const struct method *method_of(const struct outcome *o) {

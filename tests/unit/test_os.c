@@ -127,7 +127,9 @@ static void a_link_is_the_same_file(void **state) {
     put(at(p, "x"), "one");
     assert_true(os_link(at(p, "x"), at(p, "y"), &why));
     assert_holds(p, at(p, "y"), "one");
-    assert_true(os_look(at(p, "x")).inode == os_look(at(p, "y")).inode);
+    struct stat x, y;
+    assert_int_equal(lstat(at(p, "x"), &x) | lstat(at(p, "y"), &y), 0);
+    assert_true(x.st_ino == y.st_ino);
     assert_true(os_remove(at(p, "x"), NULL));
     assert_holds(p, at(p, "y"), "one");
     put(at(p, "z"), "another");
@@ -162,7 +164,6 @@ static void writing_leaves_nothing_beside(void **state) {
     struct os_info info = os_look(at(p, "x"));
     assert_int_equal(info.kind, OS_FILE);
     assert_int_equal(info.size, 3);
-    assert_true(info.inode && info.mtime_ns && info.ctime_ns);
 }
 
 static void a_new_file_brings_its_folders(void **state) {
@@ -495,8 +496,6 @@ static void memory_is_shared_with_workers(void **state) {
     }
     assert_int_equal(waitpid(pid, &status, 0), pid);
     assert_int_equal(shared[1], 7);
-    os_unshare(shared, 2 * sizeof *shared);
-    os_unshare(NULL, 0);
     assert_null(os_share(SIZE_MAX / 2));
 }
 

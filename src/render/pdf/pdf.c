@@ -9,7 +9,6 @@
 #include "render/pdf/document.h"
 
 #include <assert.h>
-#include <string.h>
 
 struct job {
     struct arena *arena;

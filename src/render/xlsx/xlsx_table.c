@@ -2,8 +2,6 @@
  * bars by number. Writes no cell. */
 #include "render/xlsx/xlsx_inner.h"
 
-#include <string.h>
-
 struct wb_format *xlsx_head_format(struct xlsx_pen *pen, size_t column) {
     return pen->styles[pen->sheet->columns[column].narrow ? XLSX_HEAD_UPRIGHT : XLSX_HEAD];
 }
