@@ -39,7 +39,7 @@ enum { GAP = 0 };
 
 static void out_of_memory(void) {
     fputs("folioscope: out of memory\n", stderr);
-    exit(3);
+    exit(MEM_EXIT);
 }
 
 void *mem_alloc(size_t size) {

@@ -10,22 +10,25 @@ void load_add_text(struct arena *a, struct texts *list, const char *text) {
     *list = (struct texts){longer, list->n + 1};
 }
 
-/* What is not known in full: a file or folder that cannot be read, or a folder in which a name says nothing. */
-static void note_unread(struct loader *l, enum code code, const char *path) {
-    bool bad_name = code == CODE_FOLDER_ID;
-    if ((code != CODE_CANNOT_READ && code != CODE_OUTSIDE && code != CODE_FILE_NAME && !bad_name) || !path)
-        return;
-    const char *slash = bad_name ? strrchr(path, '/') : NULL;
-    const char *place = slash ? arena_strndup(l->arena, path, (size_t)(slash - path)) : path;
-    if (l->learner)
-        load_add_text(l->arena, &l->unread, place);
-    else if (l->w)
-        load_add_text(l->arena, &l->w->unread, place);
+/* What is not known in full: a file or folder that cannot be read, or a folder that holds a name that cannot be an id or is
+ * not text. */
+static void note_unknown(struct loader *l, enum code code, const char *path) {
+    struct unknown *unknown = l->learner ? &l->unknown : l->w ? &l->w->unknown : NULL;
+    if (!unknown || !path) return;
+    if (code == CODE_CANNOT_READ || code == CODE_OUTSIDE) {
+        load_add_text(l->arena, &unknown->unread, path);
+    } else if (code == CODE_FILE_NAME) {
+        load_add_text(l->arena, &unknown->misnamed, path);
+    } else if (code == CODE_FOLDER_ID) {
+        const char *slash = strrchr(path, '/');
+        load_add_text(l->arena, &unknown->misnamed,
+                      slash ? arena_strndup(l->arena, path, (size_t)(slash - path)) : ".");
+    }
 }
 
 bool load_fault(struct loader *l, enum code code, const char *path, const char *text, const char *remedy) {
     const char *name = code_entry(code)->code;
-    note_unread(l, code, path);
+    note_unknown(l, code, path);
     diag_add(l->diags, (struct diag){.code = name,
                                      .severity = name[0] == 'W' ? DIAG_WARNING : DIAG_ERROR,
                                      .file = path,
@@ -154,7 +157,7 @@ bool load_unique(struct schema *s, const struct yml *list, const char *what) {
         if (first)
             sound = schema_twice(
                 s, id, CODE_DUPLICATE_ID,
-                arena_printf(s->arena, "the %s '%s' stands twice", what, source_quote(s->arena, id->text)),
+                arena_printf(s->arena, "the %s '%s' appears twice", what, source_quote(s->arena, id->text)),
                 (struct diag_place){s->source->file, first->at.line, first->at.column},
                 arena_printf(s->arena, "give each %s an id of its own", what));
     }

@@ -72,9 +72,9 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w, 
             !(learner->n_frameworks == 0 && r.lacks_frameworks);
     *result = sound && r.lacks_frameworks ? LOAD_LACKING
               : sound                     ? LOAD_SOUND
-              : l.unread.n                ? LOAD_UNREAD
+              : l.unknown.unread.n + l.unknown.misnamed.n ? LOAD_UNREAD
                                           : LOAD_FAULTY;
-    learner->unread = l.unread;
+    learner->unknown = l.unknown;
     learner->unclear = l.unclear;
     return learner;
 }

@@ -115,7 +115,7 @@ static const struct schema_field profile_fields[] = {
      .type = &type_map,
      WHOLE,
      .table = &consent_table,
-     .doc = "what the family agreed to (nothing)"},
+     .doc = "what the family has agreed to (nothing)"},
     {.key = "groups",
      .type = &type_map,
      WHOLE,

@@ -28,6 +28,12 @@ struct texts { /* a list of text */
     size_t n;
 };
 
+/* What could not be read; paths in the workspace. What is missing there is not gone. */
+struct unknown {
+    struct texts unread;   /* files and folders that could not be read at all */
+    struct texts misnamed; /* folders that were listed in full, but hold a name that cannot be an id or is not text */
+};
+
 /* ---- scales ---------------------------------------------------------------------------------------------- */
 
 struct level {
@@ -323,7 +329,7 @@ struct workspace {
         lock; /* privacy.lock: file beside folioscope.yaml, of the passphrases that families' pages are locked with; or NULL */
     struct load_index *index; /* of `load` alone: ids to what they name */
     bool reports_unclear;     /* a list of reports names one that there is not */
-    struct texts unread;      /* folders in it of which not all is known: what is missing there is not gone */
+    struct unknown unknown;
 };
 
 /* ---- one learner ----------------------------------------------------------------------------------------- */
@@ -532,8 +538,7 @@ struct learner {
     size_t n_narratives;
     struct conference conference;
     struct texts unclear; /* pieces of evidence whose front matter cannot be understood */
-    struct texts
-        unread; /* files and folders of the learner that could not be read at all: what is missing there is not gone */
+    struct unknown unknown;
 };
 
 #endif

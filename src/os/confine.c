@@ -97,7 +97,7 @@ static bool read_result(int fd, size_t most, struct buf *result) {
 static const char *how_it_ended(int status) {
     bool late = WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL);
     return late ? "it takes far too much time"
-                : "it breaks the program that reads it, or takes far too much memory";
+                : "it crashes the program that reads it, or takes far too much memory";
 }
 
 static enum os_confined fail(int error, const char **why) {

@@ -2,7 +2,7 @@
  * path.
  *
  * Every file that a stranger may have put there is opened without blocking and must be a regular one before a
- * byte of it is read. Folders are folder.c's, putting results in place is publish.c's. */
+ * byte of it is read. Folders are folder.c's, putting results in place is exchange.c's. */
 #include "os/os.h"
 
 #include "os/os_inner.h"
@@ -184,16 +184,8 @@ bool os_write(const char *path, const void *data, size_t n, const char **why) {
 /* Opening fails only for the first file of a folder, so no folder is asked for before. */
 static int create_with_folder(const char *path) {
     int fd = create(path);
-    const char *slash = strrchr(path, '/');
-    if (fd >= 0 || errno != ENOENT || !slash || slash == path) return fd;
-    char *folder = mem_alloc((size_t)(slash - path) + 1);
-    memcpy(folder, path, (size_t)(slash - path));
-    folder[slash - path] = '\0';
-    bool made = os_make_folder(folder, NULL);
-    int error = errno;
-    free(folder);
-    errno = error;
-    return made ? create(path) : -1;
+    if (fd >= 0 || errno != ENOENT) return fd;
+    return os_make_folder_of(path, NULL) ? create(path) : -1;
 }
 
 bool os_write_new(const char *path, const void *data, size_t n, const char **why) {

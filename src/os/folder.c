@@ -49,6 +49,15 @@ bool os_make_folder(const char *path, const char **why) {
     return (errno == ENOENT && make_all(path)) || os_fail(why);
 }
 
+bool os_make_folder_of(const char *path, const char **why) {
+    struct arena *a = arena_new();
+    bool ok = os_make_folder(os_folder_of(a, path), why);
+    int error = errno;
+    arena_free(a);
+    errno = error;
+    return ok;
+}
+
 bool os_make_private_folder(const char *path, const char **why) {
     if (!os_make_folder(path, why)) return false;
     return chmod(path, 0700) == 0 || errno == EPERM || errno == EOPNOTSUPP ||

@@ -34,6 +34,8 @@ bool os_copy(const char *from, const char *to, const char **why);
 bool os_link(const char *from, const char *to, const char **why);
 /* mkdir -p */
 bool os_make_folder(const char *path, const char **why);
+/* The same for the folder that `path` is in. */
+bool os_make_folder_of(const char *path, const char **why);
 /* As os_make_folder, and the last one can be read by nobody else (mode 0700). */
 bool os_make_private_folder(const char *path, const char **why);
 /* Remove a folder if it is empty. False when it is not, or not there. */
@@ -67,6 +69,8 @@ struct os_info os_look(const char *path);
 /* True when `path` (which must exist; else false) resolves, links followed, to something inside `root`. */
 bool os_inside(const char *root, const char *path);
 
+/* Is `path` `folder` itself, or in it? Compared as text: give both in the same form. "", ".", and "/" hold everything. */
+bool os_is_below(const char *path, const char *folder);
 /* The path with links, "." and ".." resolved, as far as it exists; what does not exist yet is kept as written. In the arena. */
 char *os_real_path(struct arena *a, const char *path);
 /* Are both on the same disk, so that a rename can move one to the other? Both must exist. */
@@ -86,6 +90,8 @@ bool os_list(struct arena *a, const char *folder, struct os_entries *out, const 
 bool os_matches(const char *pattern, const char *name);
 /* "a/b" joined, in the arena. */
 char *os_join(struct arena *a, const char *folder, const char *name);
+/* The folder that a path is in, in the arena: "a" of "a/b", "." of "b", "/" of "/b". */
+char *os_folder_of(struct arena *a, const char *path);
 /* Folder of the running program, or NULL. */
 char *os_program_folder(struct arena *a);
 
@@ -122,12 +128,12 @@ int os_cores(void);
 
 /* Run items 0..n-1 in `jobs` forked processes. A worker calls item(context, i, &result) for the items it is given, one
  * at a time, and its bytes come back to the parent, which calls done(context, i, outcome, bytes, n) in the order in
- * which results arrive. A worker that dies costs the item it was working on (outcome OS_WORK_DIED, detail in bytes: "signal
- * 11", "exit status 3"); a new worker takes its place. jobs = 1 works in one child too, so that a crash is contained
- * alike; jobs < 1 means os_cores(). `bytes` has a NUL after its n bytes and is the caller's to read only until done
- * returns. An item must not print to standard output. Returns false when it was interrupted (workers are killed at once,
- * items without result are not told) or when not one process could be made. */
-enum os_work { OS_WORK_DONE, OS_WORK_DIED };
+ * which results arrive. A worker that dies costs the item it was working on (outcome OS_WORK_NO_MEMORY when it ended with
+ * MEM_EXIT, else OS_WORK_DIED; detail in bytes: "signal 11", "exit status 1"); a new worker takes its place. jobs = 1 works
+ * in one child too, so that a crash is contained alike; jobs < 1 means os_cores(). `bytes` has a NUL after its n bytes and
+ * is the caller's to read only until done returns. An item must not print to standard output. Returns false when it was
+ * interrupted (workers are killed at once, items without result are not told) or when not one process could be made. */
+enum os_work { OS_WORK_DONE, OS_WORK_NO_MEMORY, OS_WORK_DIED };
 struct os_job {
     void *context;
     size_t n;

@@ -17,6 +17,12 @@ static char *trimmed(struct arena *a, const char *path) {
     return p;
 }
 
+char *os_folder_of(struct arena *a, const char *path) {
+    const char *slash = strrchr(path, '/');
+    if (!slash) return arena_strdup(a, ".");
+    return arena_strndup(a, path, slash == path ? 1 : (size_t)(slash - path));
+}
+
 /* realpath() of the longest part that exists, then the rest as written. */
 char *os_real_path(struct arena *a, const char *path) {
     char *given = trimmed(a, path), *rest = given + strlen(given);
@@ -35,6 +41,12 @@ char *os_real_path(struct arena *a, const char *path) {
         if (rest == given) return given;
         while (rest > given && *--rest != '/') continue;
     }
+}
+
+bool os_is_below(const char *path, const char *folder) {
+    size_t n = strlen(folder);
+    if (n == 0 || strcmp(folder, ".") == 0 || strcmp(folder, "/") == 0) return true;
+    return strncmp(path, folder, n) == 0 && (path[n] == '/' || !path[n]);
 }
 
 bool os_same_disk(const char *a, const char *b) {

@@ -141,7 +141,9 @@ static void bury(struct crew *c, struct worker *w) {
     } else {
         snprintf(how, sizeof how, "exit status %d", WEXITSTATUS(status));
     }
-    if (w->busy) c->job->done(c->job->context, w->item, OS_WORK_DIED, how, strlen(how));
+    bool memory = WIFEXITED(status) && WEXITSTATUS(status) == MEM_EXIT;
+    enum os_work outcome = memory ? OS_WORK_NO_MEMORY : OS_WORK_DIED;
+    if (w->busy) c->job->done(c->job->context, w->item, outcome, how, strlen(how));
     w->busy = false;
 }
 

@@ -92,7 +92,7 @@ static bool cannot_read(struct output *o, const struct evidence_file *f, const c
             .learner = o->place->path,
             .text = arena_printf(o->kept, "this file cannot be read now: %s", why ? why : "unknown reason"),
             .remedy = "check its permissions and the disk, then build again; what was published of this "
-                      "learner is as it was"});
+                      "learner is unchanged"});
     return false;
 }
 

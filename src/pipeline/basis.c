@@ -5,6 +5,7 @@
 #include "base/vec.h"
 #include "media/media.h"
 #include "os/os.h"
+#include "pipeline/unknown.h"
 #include "view/view.h"
 
 #include <string.h>
@@ -26,15 +27,15 @@ static void add_piece(struct list *n, const struct viewer *v, const struct evide
     }
 }
 
-#define ANY_REPORT "made report *" /* nobody knows which */
+#define MADE "made "               /* says what is made, not what is permitted */
+#define ANY_REPORT "made report *" /* which reports is not known */
+#define CHILD "child "
 
 static void add_made(struct list *n, const struct shared *s, const struct learner *l) {
     const struct texts *reports = &l->group->reports;
     size_t count;
     const struct lang **langs = shared_langs(s, n->arena, &l->home_languages, &count);
     if (s->workspace->reports_unclear) add(n, ANY_REPORT);
-    /* another child in the same folder: nothing of the one before may be kept */
-    add(n, arena_printf(n->arena, "made of %s %s", l->first ? l->first : "", l->last ? l->last : ""));
     for (size_t i = 0; i < reports->n; i++) add(n, arena_printf(n->arena, "made report %s", reports->v[i]));
     for (size_t i = 0; i < count; i++) add(n, arena_printf(n->arena, "made language %s", lang_tag(langs[i])));
 }
@@ -45,6 +46,8 @@ struct texts basis_of(struct arena *a, const struct shared *s, const struct lear
     const struct viewer v = {.workspace = s->workspace,
                              .learner = l,
                              .audience = audience == AUDIENCE_STAFF ? AUDIENCE_FAMILY : audience};
+    /* another child in the same folder: nothing of the one before may be kept */
+    if (l->first) add(&n, arena_printf(a, CHILD "%s %s", l->first, l->last ? l->last : ""));
     if (audience == AUDIENCE_PUBLIC && l->public_ok) add(&n, "consent");
     if (audience == AUDIENCE_PUBLIC || !s->workspace->lock) add(&n, "open");
     if (l->portrait && (audience != AUDIENCE_PUBLIC || l->photos_ok))
@@ -54,59 +57,125 @@ struct texts basis_of(struct arena *a, const struct shared *s, const struct lear
     return (struct texts){n.words.v, n.words.n};
 }
 
-static bool is_made(const char *word) { return strncmp(word, "made ", 5) == 0; }
+static bool starts_with(const char *word, const char *start) {
+    return strncmp(word, start, strlen(start)) == 0;
+}
 
-static bool holds(const struct texts *was, const struct texts *now, bool made) {
-    struct arena *a = arena_new();
-    struct table *all = table_new(a);
+/* What is permitted now. */
+struct permits {
+    struct arena *arena;
+    struct table *words;
+    bool child, any_report; /* the child's name is known; which reports are made is not */
+};
+
+static struct permits permits_of(const struct texts *now) {
+    struct permits p = {.arena = arena_new()};
+    p.words = table_new(p.arena);
+    for (size_t i = 0; i < now->n; i++) {
+        table_set(p.words, now->v[i], p.arena);
+        if (starts_with(now->v[i], CHILD)) p.child = true;
+    }
+    p.any_report = table_find(p.words, ANY_REPORT) != NULL;
+    return p;
+}
+
+static bool permits(const struct permits *p, const char *word) {
+    if (starts_with(word, CHILD) && !p->child) return true;
+    return table_find(p->words, word) || (p->any_report && starts_with(word, "made report "));
+}
+
+bool basis_met(const struct texts *was, const struct texts *now) {
+    const struct permits p = permits_of(now);
     bool ok = true;
-    for (size_t i = 0; i < now->n; i++) table_set(all, now->v[i], a);
-    bool any = table_find(all, ANY_REPORT) != NULL;
-    for (size_t i = 0; i < was->n && ok; i++)
-        ok = (!made && is_made(was->v[i])) || table_find(all, was->v[i]) ||
-             (any && strncmp(was->v[i], "made report ", 12) == 0);
-    arena_free(a);
+    for (size_t i = 0; i < was->n && ok; i++) ok = starts_with(was->v[i], MADE) || permits(&p, was->v[i]);
+    arena_free(p.arena);
     return ok;
 }
 
-bool basis_met(const struct texts *was, const struct texts *now) { return holds(was, now, false); }
-
-bool basis_current(const struct texts *was, const struct texts *now) { return holds(was, now, true); }
+bool basis_current(const struct texts *was, const struct texts *now) {
+    const struct permits p = permits_of(now);
+    bool ok = true;
+    for (size_t i = 0; i < was->n && ok; i++) ok = permits(&p, was->v[i]);
+    arena_free(p.arena);
+    return ok;
+}
 
 /* ---- where not all could be read ------------------------------------------------------------------------- */
 
-static bool is_below(const char *path, const char *folder) {
-    size_t n = strlen(folder);
-    return strncmp(path, folder, n) == 0 && (path[n] == '/' || !path[n]);
+struct unread { /* a learner some of whose files could not be read */
+    struct arena *arena;
+    const struct learner *learner;
+    enum audience audience;
+};
+
+static bool may_be_unread(const struct unread *u, const char *path) {
+    return unknown_may_be(u->learner->workspace, &u->learner->unknown, path);
 }
 
-static bool is_among(const struct texts *places, const char *path) {
-    for (size_t i = 0; i < places->n; i++)
-        if (is_below(path, places->v[i]) || is_below(places->v[i], path)) return true;
+static bool is_profile_unread(const struct unread *u) {
+    return may_be_unread(u, os_join(u->arena, u->learner->path, "learner.yaml"));
+}
+
+static const struct evidence *find_piece(const struct learner *l, const char *id, size_t n) {
+    for (size_t i = 0; i < l->n_evidence; i++)
+        if (strncmp(l->evidence[i].id, id, n) == 0 && !l->evidence[i].id[n]) return &l->evidence[i];
+    return NULL;
+}
+
+/* Its front matter may say anything. The public gets only what is known to be permitted. */
+static bool is_unclear(const struct unread *u, const char *folder, const char *file) {
+    const struct texts *unclear = &u->learner->unclear;
+    if (u->audience == AUDIENCE_PUBLIC) return false;
+    for (size_t i = 0; i < unclear->n; i++)
+        if (os_is_below(unclear->v[i], folder) || strcmp(unclear->v[i], file) == 0) return true;
     return false;
 }
 
-static bool may_be_in_unread(const struct learner *l, const char *path) {
-    return is_among(&l->unread, path) || is_among(&l->unclear, path);
+static bool is_piece_unread(const struct unread *u, const char *id, size_t n) {
+    const struct learner *l = u->learner;
+    const char *folder = arena_printf(u->arena, "%s/evidence/%.*s", l->path, (int)n, id);
+    const char *file = arena_printf(u->arena, "%s.md", folder);
+    if (is_unclear(u, folder, file)) return true;
+    if (os_look(os_join(u->arena, l->workspace->root, file)).kind != OS_ABSENT) return may_be_unread(u, file);
+    return may_be_unread(u, os_join(u->arena, folder, "index.md"));
 }
 
-/* Where in the learner's folder a word comes from: "evidence/2026-10-03-bridge" of "file 2026-10-03-bridge/bridge.jpg". */
-static bool comes_from_unread(struct arena *a, const struct learner *l, const char *word) {
-    const char *id = strchr(word, ' ');
-    bool piece = strncmp(word, "piece ", 6) == 0 || strncmp(word, "file ", 5) == 0;
-    if (strcmp(word, "open") == 0) return false;
-    if (!piece) return may_be_in_unread(l, os_join(a, l->path, "learner.yaml"));
-    const char *folder = arena_printf(a, "%s/evidence/%.*s", l->path, (int)strcspn(id + 1, "/"), id + 1);
-    return may_be_in_unread(l, folder) || may_be_in_unread(l, arena_printf(a, "%s.md", folder));
+/* "2026-10-03-bridge/bridge.jpg" */
+static bool is_file_unread(const struct unread *u, const char *file) {
+    size_t n = strcspn(file, "/");
+    const struct evidence *e = find_piece(u->learner, file, n);
+    const char *name = file + n + (file[n] == '/');
+    if (!e) return is_piece_unread(u, file, n);
+    for (size_t i = 0; i < e->n_files; i++)
+        if (strcmp(e->files[i].name, name) == 0) return media_is_picture(name) && is_profile_unread(u);
+    return may_be_unread(u, arena_printf(u->arena, "%s/evidence/%s", u->learner->path, file));
 }
 
-bool basis_met_where_read(const struct texts *was, const struct texts *now, const struct learner *l) {
-    struct arena *a = arena_new();
-    struct table *all = table_new(a);
+static bool is_portrait_unread(const struct unread *u, const char *name) {
+    const struct learner *l = u->learner;
+    if (is_profile_unread(u)) return true;
+    if (l->portrait || (u->audience == AUDIENCE_PUBLIC && !l->photos_ok)) return false;
+    return may_be_unread(u, os_join(u->arena, l->path, name));
+}
+
+/* May the word be missing because what it comes from could not be read? */
+static bool is_word_unread(const struct unread *u, const char *word) {
+    const char *rest = strchr(word, ' ');
+    if (strcmp(word, "consent") == 0) return is_profile_unread(u);
+    if (!rest++) return false;
+    if (starts_with(word, "portrait ")) return is_portrait_unread(u, rest);
+    if (starts_with(word, "file ")) return is_file_unread(u, rest);
+    if (!starts_with(word, "piece ") || find_piece(u->learner, rest, strlen(rest))) return false;
+    return is_piece_unread(u, rest, strlen(rest));
+}
+
+bool basis_met_where_read(const struct texts *was, const struct texts *now, const struct learner *l,
+                          enum audience audience) {
+    const struct permits p = permits_of(now);
+    const struct unread u = {p.arena, l, audience};
     bool ok = true;
-    for (size_t i = 0; i < now->n; i++) table_set(all, now->v[i], a);
     for (size_t i = 0; i < was->n && ok; i++)
-        ok = is_made(was->v[i]) || table_find(all, was->v[i]) || comes_from_unread(a, l, was->v[i]);
-    arena_free(a);
+        ok = starts_with(was->v[i], MADE) || permits(&p, was->v[i]) || is_word_unread(&u, was->v[i]);
+    arena_free(p.arena);
     return ok;
 }

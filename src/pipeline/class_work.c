@@ -50,15 +50,35 @@ struct work {
 
 /* ---- what was published ---------------------------------------------------------------------------------- */
 
-static void read_ledger(struct work *k, struct ledger *l, const char *ending) {
+static void read_ledger(struct work *k, struct ledger *l, const char *class_out, const char *ending) {
     enum { LARGEST = 256 << 20 };
     struct arena *a = k->arena;
-    const char *path = arena_printf(a, "%s%s", tree_record(k->task->tree, a, k->task->group->out), ending);
+    const char *path = arena_printf(a, "%s%s", tree_record(k->task->tree, a, class_out), ending);
     char *text;
     size_t n;
     ledger_start(l, a);
     if (!os_read(a, path, LARGEST, &text, &n, NULL)) return;
     if (!ledger_read(l, text, n)) ledger_start(l, a);
+}
+
+/* Those who came from another class: what is published of them rests on what that class's ledger says. */
+static void read_moved(struct work *k) {
+    const struct table *moved = k->task->moved->published;
+    struct ledger from = {0};
+    const char *read = NULL;
+    for (size_t i = 0; i < k->task->group->n_learners; i++) {
+        const struct learner_place *p = &k->task->group->learners[i];
+        const struct entry *e = table_find(moved, p->path);
+        const char *class = e ? moved_class_of(k->arena, e->path) : NULL;
+        if (!e) continue;
+        if (!read || strcmp(read, class) != 0) read_ledger(k, &from, class, "");
+        read = class;
+        const struct ledger_learner *l = ledger_find(&from, e->owner);
+        if (!l) continue;
+        struct ledger_learner here = *l;
+        here.path = p->path;
+        VEC_PUSH(k->arena, &k->before.learners, here);
+    }
 }
 
 static bool is_published(const struct work *k, const struct learner_place *p) {
@@ -76,11 +96,10 @@ static bool is_elsewhere(const struct work *k, const struct learner_place *p) {
 
 enum sense { PERMITTED, CURRENT, PERMITTED_WHERE_READ };
 
-static bool holds(const struct ledger_learner *l, const struct member *m, enum sense sense) {
-    if (!l) return true;
-    if (sense == CURRENT) return basis_current(&l->basis, &m->basis);
-    return sense == PERMITTED ? basis_met(&l->basis, &m->basis)
-                              : basis_met_where_read(&l->basis, &m->basis, m->learner);
+static bool holds(const struct work *k, const struct texts *was, const struct member *m, enum sense sense) {
+    if (sense == CURRENT) return basis_current(was, &m->basis);
+    if (sense == PERMITTED) return basis_met(was, &m->basis);
+    return basis_met_where_read(was, &m->basis, m->learner, k->task->shared->options->audience);
 }
 
 /* Does what is published of the learner still hold, in this sense? Where nothing is known of it, it does not. */
@@ -90,7 +109,7 @@ static bool stands(const struct work *k, const struct member *m, enum sense sens
     bool lock = k->task->shared->workspace->lock && k->task->shared->options->audience != AUDIENCE_PUBLIC;
     if (!before && !cut) return false;
     if (lock && ((before && !before->locked) || (cut && !cut->locked))) return false;
-    return holds(before, m, sense) && holds(cut, m, sense);
+    return (!before || holds(k, &before->basis, m, sense)) && (!cut || holds(k, &cut->basis, m, sense));
 }
 
 static unsigned kinds_before(const struct work *k, const struct member *m) {
@@ -101,14 +120,17 @@ static unsigned kinds_before(const struct work *k, const struct member *m) {
 
 /* ---- reading --------------------------------------------------------------------------------------------- */
 
+/* Something is published of the learner that is no longer permitted. */
+static bool must_go(const struct member *m) { return (m->was || m->elsewhere) && !m->met; }
+
 static enum build_result decide(const struct work *k, const struct member *m, enum load_result load,
                                 bool asked) {
     const struct learner *l = m->learner;
     bool agreed = k->task->shared->options->audience != AUDIENCE_PUBLIC || l->public_ok;
-    if (load == LOAD_UNREAD) return m->was && !m->met ? RESULT_WITHDRAWN : RESULT_UNREAD;
-    if (load == LOAD_FAULTY)
-        return m->was && !m->met ? RESULT_WITHDRAWN : asked ? RESULT_LEFT_OUT : RESULT_SKIPPED;
-    if (!agreed) return asked || m->was ? RESULT_WITHHELD : RESULT_SKIPPED;
+    if ((load == LOAD_UNREAD || load == LOAD_FAULTY) && must_go(m)) return RESULT_WITHDRAWN;
+    if (load == LOAD_UNREAD) return RESULT_UNREAD;
+    if (load == LOAD_FAULTY) return asked || m->elsewhere ? RESULT_LEFT_OUT : RESULT_SKIPPED;
+    if (!agreed) return asked || m->was || m->elsewhere ? RESULT_WITHHELD : RESULT_SKIPPED;
     /* pages with a subject less are better than none, and worse than those that are there */
     if (load == LOAD_LACKING && m->was && m->met) return asked ? RESULT_LEFT_OUT : RESULT_SKIPPED;
     return asked || (m->was && !m->current) || m->elsewhere ? RESULT_BUILT : RESULT_SKIPPED;
@@ -120,7 +142,7 @@ static void tell_withheld(struct work *k, const struct member *m) {
                                      .file = os_join(k->arena, m->place->path, "learner.yaml"),
                                      .learner = m->place->path,
                                      .text = "not published for the public: there is no consent to it",
-                                     .remedy = "write 'consent: {public: true}' once the family agreed"});
+                                     .remedy = "write 'consent: {public: true}' once the family has agreed"});
 }
 
 static void set_viewer(struct work *k, struct member *m) {
@@ -140,7 +162,7 @@ static void read_member(struct work *k, struct member *m) {
     m->elsewhere = !m->was && is_elsewhere(k, m->place);
     if (t->died[m->place->index]) {
         m->met = m->current = !t->withdrawn[m->place->index];
-        m->result = m->was && !m->met ? RESULT_WITHDRAWN : RESULT_DIED;
+        m->result = must_go(m) ? RESULT_WITHDRAWN : RESULT_DIED;
         return;
     }
     struct learner *l = load_learner_partly(a, t->shared->workspace, m->place, found, &load);
@@ -150,7 +172,7 @@ static void read_member(struct work *k, struct member *m) {
     m->met = stands(k, m, counts ? PERMITTED_WHERE_READ : PERMITTED);
     m->current = counts ? m->met : stands(k, m, CURRENT);
     m->as_far_as_read = counts;
-    t->withdrawn[m->place->index] = m->was && !m->met;
+    t->withdrawn[m->place->index] = must_go(m);
     m->sound = load == LOAD_SOUND;
     m->result = decide(k, m, load, asked);
     bool goes = m->result == RESULT_WITHDRAWN || m->result == RESULT_WITHHELD;
@@ -198,7 +220,7 @@ static void make_member(struct work *k, struct member *m) {
         return;
     }
     bool failed = k->logo_failed || k->diags->machine > machine;
-    m->result = m->was && !m->met ? RESULT_WITHDRAWN : failed ? RESULT_FAILED : RESULT_LEFT_OUT;
+    m->result = must_go(m) ? RESULT_WITHDRAWN : failed ? RESULT_FAILED : RESULT_LEFT_OUT;
     os_remove(m->stage, NULL); /* makes room on a disk that may be full */
 }
 
@@ -233,14 +255,12 @@ static bool stays_as_it_was(const struct member *m) {
 }
 
 /* May the learner be in the class's published files as they are? */
-static bool is_permitted(const struct ledger_held *h, const struct member *m) {
+static bool is_permitted(const struct work *k, const struct ledger_held *h, const struct member *m) {
     switch (m->result) {
     case RESULT_WITHHELD:
     case RESULT_WITHDRAWN: return false;
     case RESULT_DIED: return true; /* nothing was read */
-    default:
-        return m->as_far_as_read ? basis_met_where_read(&h->basis, &m->basis, m->learner)
-                                 : basis_met(&h->basis, &m->basis);
+    default: return holds(k, &h->basis, m, m->as_far_as_read ? PERMITTED_WHERE_READ : PERMITTED);
     }
 }
 
@@ -251,7 +271,7 @@ static void weigh_held(struct work *k, const struct ledger *l) {
         const struct member *m = member_of(k, h->path);
         if (!m && table_find(k->task->spared, h->path))
             k->missing++;
-        else if (!m || !is_permitted(h, m))
+        else if (!m || !is_permitted(k, h, m))
             k->withdraws = true;
         else if (stays_as_it_was(m))
             k->missing++;
@@ -281,9 +301,9 @@ static void tell_kept(struct work *k, const char *why) {
                  .severity = DIAG_WARNING,
                  .file = k->task->group->path,
                  .text = arena_printf(
-                     k->arena, "workbook, dashboard, and print files of this class are still those of %s: %s",
+                     k->arena, "workbook, dashboard, and print files of this class are still from %s: %s",
                      date_is_set(made) ? day : "an earlier build", why),
-                 .remedy = "mend the errors, then build again: new files would lack what the old ones have"});
+                 .remedy = "fix the errors, then build again: new files would lack what the old ones have"});
 }
 
 /* Of the class's own files: those that are published. */
@@ -328,13 +348,14 @@ static void make_files(struct work *k) {
     ok = ok && (!(k->files.kinds & ONLY_HTML) || class_page_make(&k->files));
     size_t n_public = k->files.made.n;
     if (ok && staff_files_wanted(k) && k->missing && !k->withdraws) {
-        tell_kept(k, arena_printf(k->arena, "%zu of %zu learners could not be built now", k->missing,
-                                  k->before.held.n ? k->before.held.n : k->n));
+        tell_kept(k, arena_printf(k->arena, "%zu learner%s could not be built now", k->missing,
+                                  k->missing == 1 ? "" : "s"));
     } else if (ok && staff_files_wanted(k)) {
         k->files_made = class_staff_make(&k->files);
         if (!k->files_made) k->files.made.n = n_public;
         if (!k->files_made && k->before.held.n)
-            tell_kept(k, k->diags->machine > machine ? "the machine failed" : "see the findings");
+            tell_kept(k, k->diags->machine > machine ? "a file could not be read or written"
+                                                     : "new ones could not be made");
     }
 }
 
@@ -405,16 +426,16 @@ static bool stage_new_ledger(struct work *k) {
     struct ledger after;
     struct buf text = BUF_INIT;
     const char *why = NULL, *path = stage_ledger(k->task->tree, a, k->task->group);
-    char *folder = arena_strdup(a, path);
-    *strrchr(folder, '/') = '\0';
     ledger_start(&after, a);
     for (size_t i = 0; i < k->n; i++) keep_learner(k, &after, &k->members[i]);
-    for (size_t i = 0; i < k->before.learners.n; i++)
-        if (table_find(k->task->spared, k->before.learners.v[i].path))
+    for (size_t i = 0; i < k->before.learners.n; i++) {
+        const char *who = k->before.learners.v[i].path;
+        if (table_find(k->task->spared, who) || table_find(k->task->moved->now, who))
             VEC_PUSH(a, &after.learners, k->before.learners.v[i]);
+    }
     keep_held(k, &after);
     ledger_write(&after, &text);
-    bool ok = os_make_folder(folder, &why) && os_write(path, text.p, text.n, &why);
+    bool ok = os_make_folder_of(path, &why) && os_write(path, text.p, text.n, &why);
     if (!ok) {
         diag_add(k->diags,
                  (struct diag){.code = code_text(CODE_CANNOT_WRITE),
@@ -426,8 +447,6 @@ static bool stage_new_ledger(struct work *k) {
     return ok;
 }
 
-enum { WORD = 24 };
-
 static const char *number(struct work *k, long long n) { return arena_printf(k->arena, "%lld", n); }
 
 static void report(struct work *k, bool whole, struct buf *out) {
@@ -435,10 +454,11 @@ static void report(struct work *k, bool whole, struct buf *out) {
     for (size_t i = 0; i < k->n; i++) {
         const struct member *m = &k->members[i];
         bool lost = !whole && m->result == RESULT_BUILT;
-        enum build_result r = !lost ? m->result : m->was && !m->met ? RESULT_WITHDRAWN : RESULT_FAILED;
+        bool was = m->was || table_find(k->task->moved->published, m->place->path);
+        enum build_result r = !lost ? m->result : must_go(m) ? RESULT_WITHDRAWN : RESULT_FAILED;
         fields_write(out,
                      (const char *[]){"learner", number(k, (long long)m->place->index), number(k, r),
-                                      m->was ? "1" : "0", number(k, m->pages), number(k, m->pdfs),
+                                      was ? "1" : "0", number(k, m->pages), number(k, m->pdfs),
                                       number(k, m->books), number(k, m->bytes),
                                       m->summary ? m->summary->name : ""},
                      9);
@@ -461,8 +481,9 @@ void class_make(const struct class_task *task, struct buf *result) {
     struct arena *a = arena_new();
     struct work k = {
         .task = task, .arena = a, .diags = diags_new(a), .own = shared_for(task->shared, task->group)};
-    read_ledger(&k, &k.before, "");
-    read_ledger(&k, &k.cut, ".new");
+    read_ledger(&k, &k.before, task->group->out, "");
+    read_ledger(&k, &k.cut, task->group->out, ".new");
+    read_moved(&k);
     k.n = task->group->n_learners;
     k.members = arena_array(a, k.n + 1, sizeof *k.members);
     for (size_t i = 0; i < k.n; i++) {

@@ -2,7 +2,7 @@
  * staged. What became of it goes to the parent as text, which puts it in place (publish.h).
  *
  * Text to the parent (fields.h), after the first line:
- *     learner INDEX RESULT WAS PAGES PDFS BOOKS BYTES NAME      for each learner of the class
+ *     learner INDEX RESULT WAS PAGES PDFS BOOKS BYTES NAME      for each learner of the class; WAS 1: something is published of it
  *     file PATH                                                 of the class's own, staged, from the folder of the class
  *     made PAGES PDFS BOOKS BYTES                               of those
  *     drop PATH                                                 of the class's own, published: to be taken away
@@ -12,6 +12,7 @@
 #ifndef PIPELINE_CLASS_WORK_H
 #define PIPELINE_CLASS_WORK_H
 
+#include "pipeline/moved.h"
 #include "pipeline/tree.h"
 
 /* What the program is working on, in memory that parent and workers share: should a worker die, the parent knows over what. */
@@ -25,6 +26,7 @@ struct class_task {
     const bool *died;           /* by the learner's index: the program broke down over it before */
     bool files_died;            /* and over the class's own files */
     const struct table *spared; /* folders of learners who are not found, and stay (publish.h) */
+    const struct moved *moved;  /* learners who are in another class now */
     bool unread;                /* a file of the class could not be read at all: it stays as it was */
     size_t *at;
     bool *

@@ -18,7 +18,7 @@ struct member {
     bool sound;          /* read without faults, and lacking nothing */
     bool in;             /* in the class's files: viewer and summary are set */
     bool was;            /* something of the learner is published */
-    bool elsewhere;      /* and under another path, which goes */
+    bool elsewhere;      /* or was published under another path, which goes */
     bool met;            /* what is published rests on what is still permitted */
     bool current;        /* and on what is still made */
     unsigned kinds;      /* of files to make: ONLY_ bits */

@@ -29,7 +29,7 @@ bool output_failed(struct output *o, const char *what, const char *path, const c
                            .learner = o->place->path,
                            .text = arena_printf(o->arena, "cannot %s '%s': %s", what, path,
                                                 why ? why : "unknown reason"),
-                           .remedy = "look whether the disk is full and whether you may write there"});
+                           .remedy = "check that the disk is not full and that you may write there"});
     return false;
 }
 

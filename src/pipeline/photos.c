@@ -113,7 +113,7 @@ static bool take_result(struct arena *a, const struct buf *result, struct photo_
         return false;
     }
     if (take_copies(a, result->p + 1, result->n - 1, out)) return true;
-    *why = "it breaks the program that reads it";
+    *why = "it crashes the program that reads it";
     return false;
 }
 

@@ -2,9 +2,11 @@
 #include "pipeline/pipeline.h"
 
 #include "base/codes.h"
+#include "base/ending.h"
 #include "base/hash.h"
 #include "os/os.h"
 #include "pipeline/above.h"
+#include "pipeline/build_result.h"
 #include "pipeline/class_work.h"
 #include "pipeline/fields.h"
 #include "pipeline/finding.h"
@@ -23,7 +25,8 @@ struct held_result { /* with --strict: of a class, until all is known to be soun
 };
 
 struct pipeline {
-    bool *unread; /* by class: a file of it could not be read at all */
+    bool *unread;       /* by class: a file of it, or one that all share, could not be read at all */
+    bool shared_unread; /* one that all share */
     struct shared shared;
     struct tree tree;
     struct manifest plan;
@@ -37,7 +40,7 @@ struct pipeline {
         withdrawn; /* by the learner's index, shared with workers: what is published is no longer permitted */
     size_t *at;    /* by class: what its worker is working on (class_work.h) */
     struct held_result *held;
-    const char **notes;           /* by the learner's index: why there is nothing new */
+    bool *left_out;               /* by the learner's index: asked for, and not made */
     const struct group **classes; /* of this round */
     int decoders;                 /* pictures that each worker may read at a time: cores that have no class */
     struct table *told;           /* findings of workers */
@@ -81,7 +84,7 @@ static void choose(struct pipeline *r) {
     struct arena *a = r->shared.arena;
     r->chosen = arena_array(a, w->n_learners + 1, sizeof *r->chosen);
     r->died = arena_array(a, w->n_learners + 1, sizeof *r->died);
-    r->notes = arena_array(a, w->n_learners + 1, sizeof *r->notes);
+    r->left_out = arena_array(a, w->n_learners + 1, sizeof *r->left_out);
     r->files_died = arena_array(a, w->n_groups + 1, sizeof *r->files_died);
     r->held = arena_array(a, w->n_groups + 1, sizeof *r->held);
     r->told = table_new(a);
@@ -113,6 +116,7 @@ static void work(void *context, size_t i, struct buf *result) {
                                     .died = r->died,
                                     .files_died = r->files_died[index_of(r, g)],
                                     .spared = r->publisher.spared,
+                                    .moved = &r->publisher.moved,
                                     .at = &r->at[index_of(r, g)],
                                     .withdrawn = r->withdrawn,
                                     .unread = r->unread[index_of(r, g)],
@@ -158,32 +162,34 @@ static void remove_dropped_reports(struct placing *c, const char *folder) {
     if (!os_list(c->arena, tree_at(&c->run->tree, c->arena, folder), &found, NULL)) return;
     for (size_t i = 0; i < found.n; i++) {
         const char *name = found.v[i].name;
-        size_t n = strlen(name);
-        if (n > 4 && strcmp(name + n - 4, ".pdf") == 0 && !is_made_report(c, name))
+        if (ending_is(name, ".pdf") && !is_made_report(c, name))
             batch_remove(&c->batch, os_join(c->arena, folder, name));
     }
 }
 
-static bool is_taken_away(enum build_result r) { return r == RESULT_WITHHELD || r == RESULT_WITHDRAWN; }
-
-static void tell_learner(struct pipeline *r, const char *path, const char *what) {
-    struct arena *a = r->diags->arena; /* which outlives the build */
-    VEC_PUSH(a, &r->built->lines, ((struct built_line){arena_strdup(a, path), what}));
+/* Whatever is published of the learner, under the path before a move as well. */
+static bool withdraw(struct pipeline *r, struct batch *b, const struct learner_place *p) {
+    const struct entry *before = table_find(r->publisher.moved.published, p->path);
+    bool ok = batch_remove(b, learner_out(b->arena, p));
+    return (!before || batch_remove(b, before->path)) && ok;
 }
 
+static bool is_taken_away(enum build_result r) { return r == RESULT_WITHHELD || r == RESULT_WITHDRAWN; }
+
 static void count_learner(struct pipeline *r, const struct learner_place *p, enum build_result result,
-                          bool was) {
-    bool gone = was && is_taken_away(result);
-    if (result == RESULT_BUILT && !was) tell_learner(r, p->path, "new");
+                          bool was, bool removed) {
+    bool goes = was && is_taken_away(result);
+    if (result == RESULT_BUILT && !was) publish_tell(&r->publisher, p->path, "new");
     if (result == RESULT_SKIPPED || result == RESULT_BUILT) return;
     r->built->left_out++;
-    r->built->kept += was && !gone;
-    r->built->withdrawn += gone;
-    r->notes[p->index] = "left out of this build: see the findings";
-    tell_learner(r, p->path,
-                 gone  ? "taken away: not permitted any more, or not known to be"
-                 : was ? "as it was"
-                       : "not published");
+    r->built->kept += was && !goes;
+    r->built->withdrawn += goes && removed;
+    r->left_out[p->index] = true;
+    publish_tell(&r->publisher, p->path,
+                 goes && removed ? "removed: no longer permitted, or not known to be"
+                 : goes ? "STILL PUBLISHED: it could not be removed, though it is no longer permitted"
+                 : was  ? "still published as before"
+                        : "not published");
 }
 
 /* A learner's line: taking away comes first, for it needs no room on the disk. */
@@ -196,7 +202,8 @@ static void place_learner(struct placing *c, const char *const *f) {
     const char *out = learner_out(c->arena, p);
     if (result == RESULT_BUILT && !batch_put(&c->batch, stage_learner(&r->tree, c->arena, p), out))
         result = r->withdrawn[p->index] ? RESULT_WITHDRAWN : RESULT_FAILED;
-    if (is_taken_away(result) && was) batch_remove(&c->batch, out);
+    bool removed = is_taken_away(result) && was && withdraw(r, &c->batch, p);
+    if (result == RESULT_BUILT || is_taken_away(result)) table_set(r->publisher.settled, p->path, r);
     if (result == RESULT_BUILT) {
         r->built->learners++;
         r->built->fresh += !was;
@@ -204,7 +211,7 @@ static void place_learner(struct placing *c, const char *const *f) {
     } else if (!is_taken_away(result)) {
         remove_dropped_reports(c, out);
     }
-    count_learner(r, p, result, was);
+    count_learner(r, p, result, was, removed);
 }
 
 static void place_line(struct placing *c, const struct fields *f) {
@@ -229,8 +236,7 @@ static void place_lines(struct placing *c, const char *bytes, size_t n) {
 static bool announce_ledger(struct placing *c, const char *record) {
     struct pipeline *r = c->run;
     const char *why = NULL, *fresh = arena_printf(c->arena, "%s.new", record);
-    char *folder = arena_strdup(c->arena, record);
-    *strrchr(folder, '/') = '\0';
+    const char *folder = os_folder_of(c->arena, record);
     return (os_make_folder(folder, &why) &&
             os_rename(stage_ledger(&r->tree, c->arena, c->group), fresh, &why) &&
             os_sync_folder(folder, &why)) ||
@@ -287,9 +293,9 @@ static void tell_died(struct pipeline *r, const char *what, const char *path, co
             .severity = DIAG_ERROR,
             .file = path,
             .learner = path,
-            .text = arena_printf(r->shared.arena, "the program broke down over %s (%s)", what, how),
+            .text = arena_printf(r->shared.arena, "the program crashed while working on %s (%s)", what, how),
             .remedy =
-                "this is a fault of Folioscope, and worth a report; what was published of it is as it was, "
+                "this is a bug in Folioscope; please report it. What was published before is unchanged, and "
                 "everything else is built"});
 }
 
@@ -302,12 +308,12 @@ static void no_memory(struct pipeline *r, const struct group *g) {
                  .text = "there was not enough memory for this class",
                  .remedy =
                      "close other programs, or use fewer worker processes (-j1), then build again; what was "
-                     "published is as it was"});
+                     "published before is unchanged"});
     struct batch b = {.publisher = &r->publisher, .arena = r->shared.arena};
     for (size_t i = 0; i < g->n_learners; i++) {
         const struct learner_place *p = &g->learners[i];
-        r->notes[p->index] = "left out of this build: see the findings";
-        if (r->withdrawn[p->index] && batch_remove(&b, learner_out(b.arena, p))) r->built->withdrawn++;
+        r->left_out[p->index] = true;
+        if (r->withdrawn[p->index] && withdraw(r, &b, p)) r->built->withdrawn++;
     }
     if (b.old.n) batch_end(&b);
 }
@@ -316,10 +322,6 @@ static void no_memory(struct pipeline *r, const struct group *g) {
 static void class_died(struct pipeline *r, const struct group *g, const char *how) {
     size_t at = r->at[index_of(r, g)];
     const struct learner_place *p = at >= AT_FIRST_LEARNER ? place_at(g, at - AT_FIRST_LEARNER) : NULL;
-    if (strcmp(how, "exit status 3") == 0) {
-        no_memory(r, g);
-        return;
-    }
     bool *flag = p ? &r->died[p->index] : &r->files_died[index_of(r, g)];
     tell_died(r, p ? "this learner" : "the files of this class", p ? p->path : g->path, how);
     if (*flag) return; /* not even without it */
@@ -331,8 +333,11 @@ static void gather(void *context, size_t i, enum os_work outcome, const char *by
     struct pipeline *r = context;
     const struct group *g = r->classes[i];
     for (size_t k = 0; k < g->n_learners; k++) progress_step(&r->progress);
-    if (outcome == OS_WORK_DIED) {
-        class_died(r, g, bytes);
+    if (outcome != OS_WORK_DONE) {
+        if (outcome == OS_WORK_NO_MEMORY)
+            no_memory(r, g);
+        else
+            class_died(r, g, bytes);
         return;
     }
     read_findings(r, bytes, n);
@@ -387,12 +392,16 @@ static bool names_are_known(const struct pipeline *r) {
     return !r->shared.workspace->secret_paths || r->shared.workspace->secret;
 }
 
+/* Something was taken away that the files above the classes may hold as well. */
+static bool anything_went(const struct pipeline *r) {
+    return r->built->removed || r->built->withdrawn || r->withdraws || r->publisher.moved.n;
+}
+
 /* What goes from a class must go from the files above it as well, whatever kinds were asked for. */
 static unsigned kinds_above(const struct pipeline *r) {
-    const struct built *b = r->built;
     struct arena *a = r->shared.arena;
     unsigned kinds = r->options->only;
-    bool goes = b->removed || b->withdrawn || r->withdraws;
+    bool goes = anything_went(r);
     if (goes && os_look(tree_at(&r->tree, a, ROOT_PAGE)).kind != OS_ABSENT) kinds |= ONLY_HTML;
     if (goes && (os_look(tree_at(&r->tree, a, SCHOOL_BOOK)).kind != OS_ABSENT ||
                  os_look(tree_at(&r->tree, a, DISTRICT_BOOK)).kind != OS_ABSENT))
@@ -406,30 +415,26 @@ static bool publish(struct pipeline *r) {
     if (r->options->strict && r->diags->errors) return true; /* nothing is published */
     if (r->options->strict) place_strict(r);
     if (os_interrupted()) return true;
-    bool above = r->options->audience != AUDIENCE_STAFF ||
-                 above_make(&r->shared, &r->publisher, r->notes, kinds_above(r));
-    return !os_interrupted() && names_are_known(r) ? publish_remove_unplanned(&r->publisher) && above : above;
+    bool needless = r->options->audience != AUDIENCE_STAFF || (r->shared_unread && !anything_went(r));
+    bool above = needless || above_make(&r->shared, &r->publisher, r->left_out, kinds_above(r));
+    bool known = names_are_known(r) && !r->shared_unread;
+    return !os_interrupted() && known ? publish_remove_unplanned(&r->publisher) && above : above;
 }
 
-static bool is_of_class(const struct group *g, const char *file) {
-    size_t n = strlen(g->path);
-    return n && strncmp(file, g->path, n) == 0 && file[n] == '/';
-}
-
-/* What the machine could not read of a class leaves that class as it was; of what all share, the whole tree. */
-static bool find_unread(struct pipeline *r) {
+/* What the machine could not read of a class leaves that class as it was, and what all share, all classes: nothing is made of them.
+ * What is no longer permitted is taken away all the same. */
+static void find_unread(struct pipeline *r) {
     const struct workspace *w = r->shared.workspace;
-    bool shared = false;
     r->unread = arena_array(r->shared.arena, w->n_groups + 1, sizeof *r->unread);
     for (size_t i = 0; i < r->diags->list.n; i++) {
         const struct diag *d = &r->diags->list.v[i];
         bool of_class = false;
-        if (d->severity != DIAG_ERROR || !d->code || !code_is_machine(d->code)) continue;
+        if (d->severity != DIAG_ERROR || !d->code || code_cause(d->code) != CAUSE_MACHINE) continue;
         for (size_t g = 0; d->file && g < w->n_groups; g++)
-            if (is_of_class(&w->groups[g], d->file)) r->unread[g] = of_class = true;
-        shared = shared || !of_class;
+            if (*w->groups[g].path && os_is_below(d->file, w->groups[g].path)) r->unread[g] = of_class = true;
+        r->shared_unread = r->shared_unread || !of_class;
     }
-    return !shared;
+    for (size_t g = 0; r->shared_unread && g < w->n_groups; g++) r->unread[g] = true;
 }
 
 static bool build_tree(struct pipeline *r) {
@@ -471,7 +476,7 @@ bool build_run(const struct build_options *o, struct diags *diags, struct built 
     if (ok) outlines_check(r.shared.workspace, diags);
     ok = ok && keep_keys(&r);
     if (ok) choose(&r);
-    ok = ok && find_unread(&r);
+    if (ok) find_unread(&r);
     if (ok && !r.n_chosen && !is_whole_workspace(&r)) nobody(&r);
     if (ok && (r.n_chosen || is_whole_workspace(&r)) && !o->dry_run) ok = build_tree(&r);
     tree_close(&r.tree);

@@ -1,8 +1,11 @@
-/* publish.c: until here nothing that families see was touched. */
+/* publish.c: puts what was staged in place, removes what may not stay, and keeps the list of what is published. Nothing but this
+ * and tree.c changes a published tree. */
 #include "pipeline/publish.h"
 
 #include "base/codes.h"
+#include "base/ending.h"
 #include "os/os.h"
+#include "pipeline/unknown.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -21,9 +24,7 @@ static bool fail(struct batch *b, const char *what, const char *path, const char
 }
 
 static bool make_parent(struct batch *b, const char *path) {
-    const char *why = NULL;
-    char *folder = arena_strdup(b->arena, path);
-    *strrchr(folder, '/') = '\0';
+    const char *why = NULL, *folder = os_folder_of(b->arena, path);
     return os_make_folder(folder, &why) || fail(b, "make", folder, why);
 }
 
@@ -51,6 +52,22 @@ static void remove_empty_parents(const struct tree *t, struct arena *a, const ch
     }
 }
 
+/* Not one of the failures after which everything is as it should be: what should be gone is there. */
+static bool cannot_remove(struct batch *b, const char *path, const char *why) {
+    const struct tree *t = b->publisher->tree;
+    b->failed = true;
+    diag_add(
+        t->diags,
+        (struct diag){
+            .code = code_text(CODE_CANNOT_WRITE),
+            .severity = DIAG_ERROR,
+            .text = arena_printf(t->arena, "cannot remove '%s': %s", path, why ? why : "unknown reason"),
+            .remedy =
+                "it is still published: close programs that have it open, check that you may write there, and "
+                "build again, or remove it by hand"});
+    return false;
+}
+
 bool batch_remove(struct batch *b, const char *path) {
     const struct tree *t = b->publisher->tree;
     const char *why = NULL, *published = tree_at(t, b->arena, path);
@@ -60,7 +77,7 @@ bool batch_remove(struct batch *b, const char *path) {
         return false;
     }
     if (os_look(published).kind == OS_ABSENT) return true;
-    if (!os_rename(published, away, &why)) return fail(b, "take away", published, why);
+    if (!os_rename(published, away, &why)) return cannot_remove(b, published, why);
     remove_empty_parents(t, b->arena, path);
     VEC_PUSH(b->arena, &b->old, away);
     return true;
@@ -77,36 +94,14 @@ bool batch_end(struct batch *b) {
 
 /* ---- who is gone ----------------------------------------------------------------------------------------- */
 
-static bool is_below(const char *path, const char *folder) {
-    size_t n = strlen(folder);
-    if (strcmp(folder, ".") == 0) return true;
-    return strncmp(path, folder, n) == 0 && (path[n] == '/' || !path[n]);
-}
-
-static bool is_unread(const struct publisher *p, const char *path) {
-    const struct texts *unread = &p->workspace->unread;
-    for (size_t i = 0; i < unread->n; i++)
-        if (is_below(path, unread->v[i])) return true;
-    return false;
-}
-
 static bool is_there(const struct publisher *p, const struct entry *e) {
     return os_look(tree_at(p->tree, p->tree->arena, e->path)).kind != OS_ABSENT;
 }
 
-/* Owners that the plan knows. */
-static struct table *owners_of(const struct publisher *p) {
-    struct table *owners = table_new(p->tree->arena);
-    for (size_t i = 0; i < p->plan->entries.n; i++) table_set(owners, p->plan->entries.v[i].owner, owners);
+static struct table *owners_of(struct arena *a, const struct manifest *m) {
+    struct table *owners = table_new(a);
+    for (size_t i = 0; i < m->entries.n; i++) table_set(owners, m->entries.v[i].owner, owners);
     return owners;
-}
-
-/* "classes/maple" of "classes/maple/learners/ana" */
-static const char *class_of(struct arena *a, const char *learner) {
-    const char *end = learner + strlen(learner);
-    for (int up = 0; up < 2; up++)
-        while (end > learner && *--end != '/') continue;
-    return arena_strndup(a, learner, (size_t)(end - learner));
 }
 
 struct tally {
@@ -125,12 +120,12 @@ static struct tally count_gone(const struct publisher *p, const struct table *go
         bool is_gone = table_find(gone, e->owner) != NULL;
         t.published++;
         t.gone += is_gone;
-        if (!is_gone) table_set(t.classes, class_of(a, e->owner), m->by_path);
+        if (!is_gone) table_set(t.classes, moved_class_of(a, e->owner), m->by_path);
     }
     for (size_t i = 0; i < m->entries.n && !t.whole; i++) {
         const struct entry *e = &m->entries.v[i];
         if (!table_find(gone, e->owner) || !is_there(p, e)) continue;
-        const char *class = e->kind == OWNER_LEARNER ? class_of(a, e->owner) : e->owner;
+        const char *class = e->kind == OWNER_LEARNER ? moved_class_of(a, e->owner) : e->owner;
         if (e->kind != OWNER_SCHOOL && !table_find(t.classes, class)) t.whole = *class ? class : "the class";
     }
     return t;
@@ -146,7 +141,7 @@ static const char *what_goes(const struct publisher *p, const struct tally *t) {
 
 static bool said_yes(const char *what) {
     char answer[16];
-    fprintf(stderr, "%s.\nTake away what is published of them? [y/N] ", what);
+    fprintf(stderr, "%s.\nRemove what is published of them? [y/N] ", what);
     fflush(stderr);
     return fgets(answer, sizeof answer, stdin) && (answer[0] == 'y' || answer[0] == 'Y');
 }
@@ -162,25 +157,37 @@ static bool may_remove(const struct publisher *p, const struct build_options *o,
             .severity = DIAG_ERROR,
             .text = arena_printf(p->tree->arena, "%s; what is published of them stays for now", what),
             .remedy =
-                "say --remove if it is to be taken away; else find out where their folders are: a share may be away"});
+                "use --remove if it is to be removed; otherwise find out where their folders are: a shared drive may be disconnected"});
     return false;
 }
 
-static void tell(struct publisher *p, const char *path, const char *what) {
+void publish_tell(struct publisher *p, const char *path, const char *what) {
     struct arena *a = p->tree->diags->arena; /* which outlives the build */
     VEC_PUSH(a, &p->built->lines, ((struct built_line){arena_strdup(a, path), what}));
+}
+
+/* Learners, classes, and schools that are published and not in the plan: spared, or gone. Neither are those who moved, and classes
+ * that somebody left: what becomes of these depends on what is made (is_staying). */
+static struct table *find_missing(struct publisher *p) {
+    const struct manifest *m = &p->tree->manifest;
+    struct table *owners = owners_of(p->tree->arena, p->plan), *gone = table_new(p->tree->arena);
+    for (size_t i = 0; i < m->entries.n; i++) {
+        const struct entry *e = &m->entries.v[i];
+        if (e->kind == OWNER_ROOT || table_find(owners, e->owner)) continue;
+        if (table_find(p->moved.now, e->owner)) continue;
+        if (e->kind == OWNER_CLASS && table_find(p->moved.left, e->owner)) continue;
+        table_set(unknown_may_be(p->workspace, &p->workspace->unknown, e->owner) ? p->spared : gone, e->owner,
+                  p);
+    }
+    return gone;
 }
 
 void publish_find_gone(struct publisher *p, const struct build_options *o) {
     const struct manifest *m = &p->tree->manifest;
     struct arena *a = p->tree->arena;
-    struct table *owners = owners_of(p), *gone = table_new(a);
-    p->gone = table_new(a), p->spared = table_new(a);
-    for (size_t i = 0; i < m->entries.n; i++) {
-        const struct entry *e = &m->entries.v[i];
-        if (e->kind == OWNER_ROOT || table_find(owners, e->owner)) continue;
-        table_set(is_unread(p, e->owner) ? p->spared : gone, e->owner, p);
-    }
+    p->gone = table_new(a), p->spared = table_new(a), p->settled = table_new(a);
+    moved_find(&p->moved, a, p->workspace, p->plan, m);
+    struct table *gone = find_missing(p);
     const struct tally t = count_gone(p, gone);
     bool removes = may_remove(p, o, &t);
     for (size_t i = 0; i < m->entries.n; i++)
@@ -189,7 +196,7 @@ void publish_find_gone(struct publisher *p, const struct build_options *o) {
     for (size_t i = 0; i < m->entries.n; i++) {
         const struct entry *e = &m->entries.v[i];
         if (e->kind == OWNER_LEARNER && table_find(p->spared, e->owner) && is_there(p, e))
-            tell(p, e->owner, "not found: as it was");
+            publish_tell(p, e->owner, "not found: still published as before");
     }
 }
 
@@ -208,32 +215,43 @@ bool publish_remove_gone(struct publisher *p) {
         bool there = is_there(p, e);
         if (!batch_remove(&b, e->path) || !there || e->kind != OWNER_LEARNER) continue;
         p->built->removed++;
-        tell(p, e->owner, "taken away: no longer in the workspace");
+        publish_tell(p, e->owner, "removed: no longer in the workspace");
     }
     return batch_end(&b);
 }
 
-/* A class whose learners are spared keeps its files for the printer, which the plan of a class without learners does not name. */
-static bool is_spared(const struct publisher *p, const struct entry *e) {
-    if (table_find(p->spared, e->owner)) return true;
-    if (e->kind != OWNER_CLASS) return false;
+/* Moved, and neither published in the new place nor known to be no longer permitted. */
+static bool is_between(const struct publisher *p, const char *owner) {
+    const struct entry *now = table_find(p->moved.now, owner);
+    return now && !table_find(p->settled, now->owner);
+}
+
+static bool is_staying(const struct publisher *p, const char *owner) {
+    return table_find(p->spared, owner) || is_between(p, owner);
+}
+
+/* A class keeps its own files while learners of it stay: the plan of a class without learners does not name those for the printer. */
+static struct table *classes_staying(const struct publisher *p) {
     const struct manifest *m = &p->tree->manifest;
+    struct arena *a = p->tree->arena;
+    struct table *classes = table_new(a);
     for (size_t i = 0; i < m->entries.n; i++) {
-        const struct entry *x = &m->entries.v[i];
-        if (x->kind == OWNER_LEARNER && table_find(p->spared, x->owner) &&
-            strcmp(class_of(p->tree->arena, x->owner), e->owner) == 0)
-            return true;
+        const struct entry *e = &m->entries.v[i];
+        if (e->kind == OWNER_LEARNER && is_staying(p, e->owner))
+            table_set(classes, moved_class_of(a, e->owner), m->by_path);
     }
-    return false;
+    return classes;
 }
 
 bool publish_remove_unplanned(struct publisher *p) {
     const struct manifest *m = &p->tree->manifest;
     struct batch b = {.publisher = p, .arena = p->tree->arena};
+    struct table *classes = classes_staying(p);
     size_t n = 0;
     for (size_t i = 0; i < m->entries.n; i++) {
         const struct entry *e = &m->entries.v[i];
-        if (manifest_has(p->plan, e->path) || !is_there(p, e) || is_spared(p, e)) continue;
+        if (manifest_has(p->plan, e->path) || !is_there(p, e) || is_staying(p, e->owner)) continue;
+        if (e->kind == OWNER_CLASS && table_find(classes, e->owner)) continue;
         if (batch_remove(&b, e->path) && e->kind == OWNER_LEARNER) p->built->moved++;
         n++;
     }
@@ -242,8 +260,7 @@ bool publish_remove_unplanned(struct publisher *p) {
 
 /* Or what a publishing that was cut short left of it: "<class>.new". */
 static bool is_class(const struct publisher *p, const char *out) {
-    size_t n = strlen(out);
-    if (n > 4 && strcmp(out + n - 4, ".new") == 0) out = arena_strndup(p->tree->arena, out, n - 4);
+    if (ending_is(out, ".new")) out = ending_cut(p->tree->arena, out, ".new");
     for (size_t g = 0; g < p->workspace->n_groups; g++)
         if (strcmp(p->workspace->groups[g].out, out) == 0) return true;
     return false;

@@ -6,7 +6,7 @@
 #ifndef PIPELINE_PUBLISH_H
 #define PIPELINE_PUBLISH_H
 
-#include "pipeline/build_result.h"
+#include "pipeline/moved.h"
 #include "pipeline/tree.h"
 
 struct publisher {
@@ -15,19 +15,25 @@ struct publisher {
     const struct workspace *workspace;
     struct table *gone;   /* folders in the workspace of who is there no longer: to be taken away */
     struct table *spared; /* of those that are not found, and stay published all the same */
-    size_t n_removed;     /* names within the stage */
+    struct moved moved;
+    struct table
+        *settled;     /* of those who moved: published in the new place, or not to be published any more */
+    size_t n_removed; /* names within the stage */
     struct built *built;
 };
 
 /* Finds who is gone. A folder that could not be read says nothing of what was in it. Taking away more than one published learner
- * in five, or a whole class, needs --remove, or a yes on the terminal; without it they are spared, with a finding. */
+ * in five, or a whole class, needs --remove, or a yes on the terminal; without it they are spared, with a finding. Who moved to
+ * another class is not gone. */
 void publish_find_gone(struct publisher *p, const struct build_options *o);
 /* Takes away what was published of them. */
 bool publish_remove_gone(struct publisher *p);
-/* Takes away everything else that the plan does not name. */
+/* Takes away everything else that the plan does not name; of those who moved, only once they are settled. */
 bool publish_remove_unplanned(struct publisher *p);
 /* And the records of classes that are gone. */
 void publish_remove_records(struct publisher *p);
+/* A line of the summary: what became of a learner. what: static. */
+void publish_tell(struct publisher *p, const char *path, const char *what);
 /* Writes the manifest: before anything is put in place everything that was published and everything that may be; at the end what
  * is there. */
 bool publish_announce(struct publisher *p);

@@ -2,6 +2,7 @@
 #include "pipeline/shared.h"
 
 #include "base/codes.h"
+#include "base/ending.h"
 #include "base/hash.h"
 #include "os/os.h"
 #include "pipeline/attachments.h"
@@ -14,12 +15,6 @@
 /* The profile of Debian's icc-profiles-free; PDF/A-2 asks for one of version 2 or 4.2. */
 static const char icc_path[] = "/usr/share/color/icc/sRGB.icc";
 
-static const char *without(struct arena *a, const char *name, const char *ending) {
-    size_t n = strlen(name), m = strlen(ending);
-    if (n <= m || strcmp(name + n - m, ending) != 0) return NULL;
-    return arena_strndup(a, name, n - m);
-}
-
 /* Call found(name without ending) for every file with this ending in templates/<folder>, shipped or the workspace's. */
 static void each_template(struct shared *s, const char *folder, const char *ending,
                           void (*found)(struct shared *, const char *, struct diags *), struct diags *diags) {
@@ -30,7 +25,7 @@ static void each_template(struct shared *s, const char *folder, const char *endi
         char *path = os_join(s->arena, os_join(s->arena, roots[r], "templates"), folder);
         if (!os_list(s->arena, path, &entries, NULL)) continue;
         for (size_t i = 0; i < entries.n; i++) {
-            const char *name = without(s->arena, entries.v[i].name, ending);
+            const char *name = ending_cut(s->arena, entries.v[i].name, ending);
             if (name && !table_set(seen, name, (void *)name)) found(s, name, diags);
         }
     }
@@ -98,7 +93,7 @@ bool shared_endless(const char *template, const char *learner, struct diags *dia
              (struct diag){.code = code_text(CODE_TEMPLATE_FAULT),
                            .severity = DIAG_ERROR,
                            .file = arena_printf(diags->arena, "templates/html/%s.mustache", template),
-                           .text = "this template goes on without end",
+                           .text = "this template never ends",
                            .remedy = "it calls itself, or repeats a list within itself: compare it with the "
                                      "template that Folioscope ships",
                            .learner = learner});
@@ -150,7 +145,7 @@ static bool open_paper(struct shared *s, struct diags *diags) {
     diag_add(diags,
              (struct diag){.code = code_text(there ? CODE_CANNOT_READ : CODE_NOT_INSTALLED),
                            .severity = DIAG_ERROR,
-                           .text = arena_printf(s->arena, "the colour profile: %s", why ? why : icc_path),
+                           .text = arena_printf(s->arena, "the color profile: %s", why ? why : icc_path),
                            .remedy = there ? "build again" : "install the package icc-profiles-free"});
     return false;
 }

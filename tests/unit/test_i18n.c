@@ -182,7 +182,7 @@ static void a_catalog_that_cannot_be_understood_is_told(void **state) {
         {"home: words\n", "must be a section", 1},
         {"- a\n", "map of sections", 1},
         {"home:\n  a:\n    one: x\n", "lacks the form 'other'", 2},
-        {"home:\n  a:\n    ones: x\n    other: y\n", "'ones' is no plural form", 3},
+        {"home:\n  a:\n    ones: x\n    other: y\n", "'ones' is not a plural form", 3},
         {"home: {\n", "", 0},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

@@ -152,7 +152,7 @@ static bool finish(struct job *j, const struct report *first, bool duplex, struc
     diag_add(diags,
              (struct diag){.code = code_text(CODE_NO_PDF),
                            .severity = DIAG_ERROR,
-                           .text = arena_printf(j->arena, "'%s.pdf' could not be written: libharu gave up",
+                           .text = arena_printf(j->arena, "'%s.pdf' could not be written: libharu failed",
                                                 first->name)});
     return false;
 }

@@ -75,14 +75,13 @@ static struct wb_properties properties_of(struct xlsx_pen *pen) {
  */
 
 static bool fail(struct xlsx_pen *pen, const char *why) {
-    diag_add(
-        pen->diags,
-        (struct diag){
-            .code = code_text(CODE_NO_WORKBOOK),
-            .severity = DIAG_ERROR,
-            .file = pen->book->file,
-            .text = arena_printf(pen->arena, "the workbook '%s' cannot be written: %s", pen->book->file, why),
-            .remedy = "see that there is room on the disk and that the folder may be written"});
+    diag_add(pen->diags,
+             (struct diag){.code = code_text(CODE_NO_WORKBOOK),
+                           .severity = DIAG_ERROR,
+                           .file = pen->book->file,
+                           .text = arena_printf(pen->arena, "the workbook '%s' cannot be written: %s",
+                                                pen->book->file, why),
+                           .remedy = "check that the disk is not full and that you may write there"});
     return false;
 }
 
