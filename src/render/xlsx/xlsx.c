@@ -69,7 +69,7 @@ static bool fail(struct xlsx_pen *pen, const char *why) {
     const char *text =
         arena_printf(pen->arena, "the workbook '%s' cannot be written: %s", pen->book->file, why);
     return xlsx_refuse(pen, CODE_NO_WORKBOOK, text,
-                       "see that there is room on the disk and that the folder may be written");
+                       "check that the disk is not full and that you may write there");
 }
 
 static bool write_book(struct xlsx_pen *pen, const char *path) {
