@@ -1,4 +1,4 @@
-/* malloc.c: memory for everyone in this process, the libraries too: none left ends the process, with status 3.
+/* malloc.c: memory for everyone in this process, the libraries too: none left ends the process, with status MEM_EXIT.
  *
  * Libraries differ in what they do without memory, and most of it is wrong for us: HarfBuzz leaves out a font or a glyph and
  * reports nothing, libxlsxwriter writes a workbook that lacks a part, ICU a date without digits, Little CMS a pale picture, and
@@ -8,6 +8,8 @@
  *
  * Sanitizers bring functions of their own, which end the process as well. */
 #include "os/os_inner.h"
+
+#include "base/arena.h"
 
 #include <errno.h>
 #include <malloc.h>
@@ -34,8 +36,8 @@ static const size_t MOST_AT_ONCE = (size_t)1 << 30;
 static _Noreturn void end(size_t size) {
     static const char text[] = "folioscope: out of memory\n";
     if (os_is_confined()) os_end_confined(size);
-    if (write(STDERR_FILENO, text, sizeof text - 1) < 0) _exit(3);
-    _exit(3);
+    if (write(STDERR_FILENO, text, sizeof text - 1) < 0) _exit(MEM_EXIT);
+    _exit(MEM_EXIT);
 }
 
 static void *given(void *p, size_t size) {
