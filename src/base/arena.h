@@ -43,5 +43,9 @@ void *mem_realloc(void *p, size_t size);
 /* Once, at the start of a program: memory that was freed stays with the process up to some megabytes, so that the next
  * learner's pages are written where the last one's were, and not where the system has to clear pages first. */
 void mem_keep(void);
+/* Around work of a library that does not report that it had no memory: malloc leaves ENOMEM in errno, which no success takes back.
+ * mem_check ends the program if it stands there, rather than let it go on with half a font or workbook. */
+void mem_watch(void);
+void mem_check(void);
 
 #endif

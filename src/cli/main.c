@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "base/diag.h"
+#include "i18n/i18n.h"
 #include "os/os.h"
 
 #include <stdio.h>
@@ -77,6 +78,7 @@ static int run(const struct command *c, int argc, char **argv) {
 
 int main(int argc, char **argv) {
     mem_keep();
+    i18n_start();
     if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) return help();
     if (strcmp(argv[1], "--version") == 0) {
         puts("folioscope " FOLIOSCOPE_VERSION);

@@ -21,6 +21,10 @@
 struct lang;  /* one language with its catalog */
 struct langs; /* all that are loaded */
 
+/* Once, at the start of a program and before anything else here: ICU asks for memory as we do, and the program ends when there is
+ * none. By itself it would leave out the digits of a date and report no error. */
+void i18n_start(void);
+
 struct langs *langs_new(struct arena *a);
 /* Give back what ICU holds for them, before the arena goes; tools are opened again if a language is used after it. */
 void langs_free(struct langs *ls);

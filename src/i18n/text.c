@@ -6,10 +6,35 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/uclean.h>
 #include <unicode/uldnames.h>
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
+
+/* ---- memory ----------------------------------------------------------------------------------------------
+ */
+
+static void *U_CALLCONV take(const void *context, size_t n) {
+    (void)context;
+    return mem_alloc(n);
+}
+
+static void *U_CALLCONV resize(const void *context, void *p, size_t n) {
+    (void)context;
+    return mem_realloc(p, n);
+}
+
+static void U_CALLCONV give_back(const void *context, void *p) {
+    (void)context;
+    free(p);
+}
+
+void i18n_start(void) {
+    UErrorCode error = U_ZERO_ERROR;
+    u_setMemoryFunctions(NULL, take, resize, give_back, &error);
+    assert(U_SUCCESS(error));
+}
 
 /* ---- UTF-16 ----------------------------------------------------------------------------------------------
  */

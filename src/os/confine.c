@@ -17,12 +17,7 @@
 
 enum { READ_STEP = 64 * 1024 };
 
-/* Exit statuses of a child. */
-enum {
-    NOT_STARTED = 70 /* it could not even begin */,
-    NO_MEMORY,
-    OVER_LIMIT /* it took more memory than it may */
-};
+enum { NOT_STARTED = 70 /* exit status of a child that could not even begin */ };
 
 /* Bytes of address space that this process has now, 0 when the system does not tell. */
 static size_t memory_now(void) {
@@ -50,21 +45,6 @@ static bool confine(const struct os_limits *l) {
            set_limit(RLIMIT_CORE, 0) && set_limit(RLIMIT_FSIZE, 0);
 }
 
-/* Nobody else has both: no build would get far that may write nothing. */
-bool os_is_confined(void) {
-    struct rlimit file, cpu;
-    return getrlimit(RLIMIT_FSIZE, &file) == 0 && file.rlim_cur == 0 && getrlimit(RLIMIT_CPU, &cpu) == 0 &&
-           cpu.rlim_cur != RLIM_INFINITY;
-}
-
-void os_end_confined(size_t size) {
-    enum { BESIDES = 4 << 20 /* what the C library asks for at once, at most */ };
-    struct rlimit most;
-    size_t now = memory_now();
-    bool over = now > 0 && getrlimit(RLIMIT_AS, &most) == 0 && most.rlim_cur < now + size + BESIDES;
-    _exit(over ? OVER_LIMIT : NO_MEMORY);
-}
-
 /* Was the child given all the memory that it was to have? Where all of Folioscope may take little, it was not. */
 static bool had_its_memory(const struct os_limits *l) {
     struct rlimit most;
@@ -77,7 +57,12 @@ static _Noreturn void be_child(const struct os_limits *l, void (*work)(void *, s
                                pid_t parent, int fd) {
     struct buf result = BUF_INIT;
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent || !confine(l)) _exit(NOT_STARTED);
+#ifndef __SANITIZE_ADDRESS__
+    close(STDERR_FILENO); /* the parent says what is to be said */
+#endif
+    mem_watch();
     work(context, &result);
+    mem_check(); /* libraries call a picture broken, or make it pale */
     _exit(os_write_all(fd, result.p, result.n) ? 0 : 1);
 }
 
@@ -109,7 +94,7 @@ static enum os_confined judge(const struct os_limits *limits, bool whole, int st
     int with = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     if (whole && with == 0) return OS_CONFINED_DONE;
     if (with == NOT_STARTED) return fail(EAGAIN, why);
-    if (with == NO_MEMORY || (with == OVER_LIMIT && !had_its_memory(limits))) return fail(ENOMEM, why);
+    if (with == MEM_EXIT && !had_its_memory(limits)) return fail(ENOMEM, why);
     if (why) *why = whole ? how_it_ended(status) : "its result is too large";
     return OS_CONFINED_BROKE;
 }

@@ -18,10 +18,4 @@ bool os_write_all(int fd, const void *data, size_t n);
 /* What os_exchange does where the system cannot exchange in one step. Apart, so that a test can reach it. */
 bool os_exchange_by_renames(const char *staged, const char *published, const char *aside, const char **why);
 
-/* Is this process a child that os_confined started? */
-bool os_is_confined(void);
-/* For such a child, which was refused so many bytes: it ends, and the parent learns whether it had its share or the machine has
- * no more. */
-_Noreturn void os_end_confined(size_t size);
-
 #endif

@@ -147,14 +147,14 @@ static enum reading take_picture(struct output *o, struct arena *a, struct photo
     struct picture *p = &all->list.v[all->next++];
     if (p->reading != READ) return p->reading;
     enum photo_result made = photo_end(a, p->child, copies, &why);
-    if (made != PHOTO_MADE) {
+    if (photo_is_uncertain(made)) {
         start_picture(o, p);
         if (p->reading != READ) return p->reading;
         made = photo_end(a, p->child, copies, &why);
     }
-    if (made == PHOTO_BROKEN) cannot_show(o, p->file, why);
+    if (made == PHOTO_BROKEN || made == PHOTO_LOST) cannot_show(o, p->file, why);
     if (made == PHOTO_FAILED) cannot_read(o, p->file, why);
-    return made == PHOTO_MADE ? READ : made == PHOTO_BROKEN ? UNSHOWN : FAILED;
+    return made == PHOTO_MADE ? READ : made == PHOTO_FAILED ? FAILED : UNSHOWN;
 }
 
 /* Those that were started and are not wanted any more: publishing failed. */
@@ -237,7 +237,7 @@ bool attachments_read_logo(struct arena *a, const char *root, const struct theme
     enum photo_result result = os_look(full).size > LARGEST_FILE ? PHOTO_BROKEN : PHOTO_FAILED;
     if (os_read(a, full, LARGEST_FILE, &data, &n, &why)) {
         result = photo_copies_make(a, data, n, PAPER_PX, copies, &why);
-        if (result != PHOTO_MADE) result = photo_copies_make(a, data, n, PAPER_PX, copies, &why);
+        if (photo_is_uncertain(result)) result = photo_copies_make(a, data, n, PAPER_PX, copies, &why);
     }
     if (result == PHOTO_MADE)
         *out = copies;
@@ -351,7 +351,7 @@ bool attachments_publish(struct output *o, const struct viewer *v, const struct 
 static void check_picture(struct output *o, const struct evidence_file *f) {
     const char *why;
     enum photo_result result = photo_look(o->kept, os_join(o->arena, o->root, f->path), &why);
-    if (result == PHOTO_BROKEN) cannot_show(o, f, why);
+    if (result == PHOTO_BROKEN || result == PHOTO_LOST) cannot_show(o, f, why);
     if (result == PHOTO_FAILED) cannot_read(o, f, why);
 }
 

@@ -123,7 +123,7 @@ static const char *family_of(const struct theme *t, const struct web_face *f) {
     return f->heading ? t->heading_font : f->voice ? t->voice_font : t->text_font;
 }
 
-/* Memory is not the reason (os/malloc.c): the font is. */
+/* Memory is not the reason (mem_check): the font is. */
 static void cannot_cut(struct output *o, const struct face *face) {
     struct face_info info;
     face_info(face, &info);

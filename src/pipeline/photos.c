@@ -122,13 +122,22 @@ struct os_child photo_start(const void *data, size_t n, int largest) {
     return os_confined_start(&limits, read_photo, &reading);
 }
 
+/* Of a child that made nothing. */
+static enum photo_result result_of(enum os_confined end) {
+    switch (end) {
+    case OS_CONFINED_DONE: return PHOTO_BROKEN;
+    case OS_CONFINED_FAILED: return PHOTO_FAILED;
+    default: return PHOTO_LOST;
+    }
+}
+
 enum photo_result photo_end(struct arena *a, struct os_child child, struct photo_copies *out,
                             const char **why) {
     struct buf result = BUF_INIT;
     enum os_confined end = os_confined_end(&limits, child, &result, why);
     bool made = end == OS_CONFINED_DONE && take_result(a, &result, out, why);
     buf_release(&result);
-    return made ? PHOTO_MADE : end == OS_CONFINED_FAILED ? PHOTO_FAILED : PHOTO_BROKEN;
+    return made ? PHOTO_MADE : result_of(end);
 }
 
 enum photo_result photo_copies_make(struct arena *a, const void *data, size_t n, int largest,
@@ -140,7 +149,7 @@ enum photo_result photo_copies_make(struct arena *a, const void *data, size_t n,
 static enum photo_result look_once(struct reading *reading, struct buf *result, const char **why) {
     buf_clear(result);
     enum os_confined end = os_confined(&limits, try_photo, reading, result, why);
-    if (end != OS_CONFINED_DONE) return end == OS_CONFINED_FAILED ? PHOTO_FAILED : PHOTO_BROKEN;
+    if (end != OS_CONFINED_DONE) return result_of(end);
     if (result->n && result->p[0]) return PHOTO_MADE;
     *why = result->n > 1 ? result->p + 1 : "it is damaged";
     return PHOTO_BROKEN;
@@ -156,7 +165,7 @@ enum photo_result photo_look(struct arena *a, const char *full, const char **why
     if (os_read(scratch, full, LARGEST_FILE, &data, &reading.n, why)) {
         reading.data = data;
         result = look_once(&reading, &bytes, why);
-        if (result != PHOTO_MADE) result = look_once(&reading, &bytes, why); /* as where it is published */
+        if (photo_is_uncertain(result)) result = look_once(&reading, &bytes, why); /* as where it is published */
     } else {
         result = os_look(full).size > LARGEST_FILE ? PHOTO_BROKEN : PHOTO_FAILED;
     }

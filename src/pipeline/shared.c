@@ -145,7 +145,7 @@ static bool open_paper(struct shared *s, struct diags *diags) {
     diag_add(diags,
              (struct diag){.code = code_text(there ? CODE_CANNOT_READ : CODE_NOT_INSTALLED),
                            .severity = DIAG_ERROR,
-                           .text = arena_printf(s->arena, "cannot use the color profile '%s': %s", icc_path, why ? why : ""),
+                           .text = why ? why : "the color profile cannot be read",
                            .remedy = there ? "build again" : "install the package icc-profiles-free"});
     return false;
 }

@@ -38,10 +38,10 @@ static size_t early_used;
 __attribute__((constructor)) static void start(void) {
     if (looking || real_free) return;
     looking = 1;
-    *(void **)&real_malloc = dlsym(RTLD_NEXT, "__libc_malloc");
-    *(void **)&real_calloc = dlsym(RTLD_NEXT, "__libc_calloc");
-    *(void **)&real_realloc = dlsym(RTLD_NEXT, "__libc_realloc");
-    *(void **)&real_memalign = dlsym(RTLD_NEXT, "__libc_memalign");
+    *(void **)&real_malloc = dlsym(RTLD_NEXT, "malloc");
+    *(void **)&real_calloc = dlsym(RTLD_NEXT, "calloc");
+    *(void **)&real_realloc = dlsym(RTLD_NEXT, "realloc");
+    *(void **)&real_memalign = dlsym(RTLD_NEXT, "memalign");
     *(void **)&real_rename = dlsym(RTLD_NEXT, "rename");
     *(void **)&real_renameat2 = dlsym(RTLD_NEXT, "renameat2");
     *(void **)&real_write = dlsym(RTLD_NEXT, "write");
@@ -67,24 +67,24 @@ static int fails(void) {
     return 1;
 }
 
-void *__libc_malloc(size_t n) {
+void *malloc(size_t n) {
     if (!real_malloc) start();
     if (!real_malloc) return from_early(n);
     return fails() ? NULL : real_malloc(n);
 }
 
-void *__libc_calloc(size_t n, size_t size) {
+void *calloc(size_t n, size_t size) {
     if (!real_calloc) start();
     if (!real_calloc) return from_early(n * size);
     return fails() ? NULL : real_calloc(n, size);
 }
 
-void *__libc_realloc(void *p, size_t n) {
+void *realloc(void *p, size_t n) {
     if (!real_realloc) start();
     return fails() ? NULL : real_realloc(p, n);
 }
 
-void *__libc_memalign(size_t alignment, size_t n) {
+void *memalign(size_t alignment, size_t n) {
     if (!real_memalign) start();
     return fails() ? NULL : real_memalign(alignment, n);
 }

@@ -42,6 +42,11 @@ static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user) {
     if (h) h->failed = true;
 }
 
+/* libharu's memory: the program ends when there is none, as everywhere, rather than leave out a report. */
+static void *HPDF_STDCALL take(HPDF_UINT n) { return mem_alloc(n); }
+
+static void HPDF_STDCALL give_back(void *p) { free(p); }
+
 static unsigned number_of(const void *object) {
     return (unsigned)(((const HPDF_Obj_Header *)object)->obj_id & 0x00FFFFFF);
 }
@@ -50,7 +55,7 @@ struct haru *haru_new(struct arena *a, int level) {
     struct haru *h = arena_make(a, struct haru);
     h->arena = a;
     h->deflater = deflater_new(level);
-    h->doc = HPDF_New(on_error, h);
+    h->doc = HPDF_NewEx(on_error, take, give_back, 0, h);
     if (!h->doc || !h->deflater) {
         h->failed = true;
         return h;
