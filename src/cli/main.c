@@ -3,7 +3,6 @@
 
 #include "base/diag.h"
 #include "i18n/i18n.h"
-#include "os/os.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -70,7 +70,7 @@ static bool read_file(struct loader *l, const char *path, size_t limit, char **d
                        arena_printf(l->arena, "the file is larger than %zu bytes", limit),
                        "split the file, or check that it is the right one");
         else
-            load_fault(l, CODE_CANNOT_READ, path, why ? why : "the file cannot be read",
+            load_fault(l, CODE_CANNOT_READ, path, arena_printf(l->arena, "this file cannot be read: %s", why),
                        "check the permissions of the file");
         return false;
     }

@@ -52,7 +52,9 @@ struct os_entries load_folder(struct loader *l, const char *path) {
     struct os_entries found = {0};
     const char *full = *path ? os_join(l->arena, l->root, path) : l->root, *why = NULL;
     if (!os_list(l->arena, full, &found, &why)) {
-        load_fault(l, CODE_CANNOT_READ, *path ? path : ".", why, "check the permissions of the folder");
+        load_fault(l, CODE_CANNOT_READ, *path ? path : ".",
+                   arena_printf(l->arena, "this folder cannot be read: %s", why),
+                   "check the permissions of the folder");
         return (struct os_entries){0};
     }
     size_t kept = 0;

@@ -46,7 +46,7 @@ void os_absent_or_end(const char *path, int error) {
     for (size_t i = 0; i < sizeof failed / sizeof *failed; i++) {
         if (error != failed[i]) continue;
         fprintf(stderr, "folioscope: cannot read '%s': %s\n", path, os_reason(error));
-        exit(3);
+        exit(MEM_EXIT);
     }
 }
 
@@ -106,17 +106,16 @@ static char *read_up_to(struct arena *a, int fd, size_t expected, size_t limit, 
     return p;
 }
 
-static bool cannot_read(struct arena *a, const char *path, int error, const char *reason, const char **why) {
+static bool cannot_read(const char *path, int error, const char *reason, const char **why) {
     if (why)
-        *why = arena_printf(a, "cannot read '%s': %s", path, reason);
+        *why = reason;
     else
         os_absent_or_end(path, error);
     return false;
 }
 
-static bool too_large(struct arena *a, const char *path, size_t limit, const char **why) {
-    if (why)
-        *why = arena_printf(a, "cannot read '%s': it is larger than the limit of %zu bytes", path, limit);
+static bool too_large(struct arena *a, size_t limit, const char **why) {
+    if (why) *why = arena_printf(a, "it is larger than the limit of %zu bytes", limit);
     return false;
 }
 
@@ -125,17 +124,17 @@ bool os_read(struct arena *a, const char *path, size_t limit, char **data, size_
     const char *reason = NULL;
     int error;
     int fd = open_regular(path, &st, &error, &reason);
-    if (fd < 0) return cannot_read(a, path, error, reason, why);
+    if (fd < 0) return cannot_read(path, error, reason, why);
     if ((unsigned long long)st.st_size > limit) {
         close(fd);
-        return too_large(a, path, limit, why);
+        return too_large(a, limit, why);
     }
     size_t got = 0;
     char *p = read_up_to(a, fd, (size_t)st.st_size, limit, &got);
     error = errno;
     close(fd);
-    if (!p) return cannot_read(a, path, error, os_reason(error), why);
-    if (got > limit) return too_large(a, path, limit, why);
+    if (!p) return cannot_read(path, error, os_reason(error), why);
+    if (got > limit) return too_large(a, limit, why);
     *data = p;
     *n = got;
     return true;

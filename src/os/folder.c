@@ -89,9 +89,9 @@ static int by_name(const void *a, const void *b) {
     return strcmp(((const struct os_entry *)a)->name, ((const struct os_entry *)b)->name);
 }
 
-static bool cannot_list(struct arena *a, const char *folder, int error, const char **why) {
+static bool cannot_list(const char *folder, int error, const char **why) {
     if (why)
-        *why = arena_printf(a, "cannot list '%s': %s", folder, os_reason(error));
+        *why = os_reason(error);
     else
         os_absent_or_end(folder, error);
     return false;
@@ -99,7 +99,7 @@ static bool cannot_list(struct arena *a, const char *folder, int error, const ch
 
 bool os_list(struct arena *a, const char *folder, struct os_entries *out, const char **why) {
     DIR *d = opendir(folder);
-    if (!d) return cannot_list(a, folder, errno, why);
+    if (!d) return cannot_list(folder, errno, why);
     VEC(struct os_entry) list = {0};
     const struct dirent *e;
     while (errno = 0, (e = readdir(d)) != NULL) {
@@ -109,7 +109,7 @@ bool os_list(struct arena *a, const char *folder, struct os_entries *out, const 
     }
     int error = errno;
     closedir(d);
-    if (error) return cannot_list(a, folder, error, why);
+    if (error) return cannot_list(folder, error, why);
     if (list.n) qsort(list.v, list.n, sizeof *list.v, by_name);
     out->v = list.v;
     out->n = list.n;

@@ -1,10 +1,10 @@
 /* os.h: the operating system, and nothing else talks to it: files, folders, clock, processes.
  *
- * Failed I/O is `false`, and *why (if not NULL) says it: where a call has an arena a whole message in it ("cannot read
- * 'x': Permission denied"), else a string that lives forever and is the reason alone ("Permission denied"); the caller
- * knows the path. Who reads or lists without asking why takes what fails for absent; so then, and in os_look and os_inside,
- * which have no why, a machine that fails (EIO, EMFILE, no permission to look) ends the process as no memory does, with a
- * word and status 3: nothing may be left out because it could not be seen. Paths are UTF-8 with '/'; nothing here interprets them beyond that.
+ * Failed I/O is `false`, and *why (if not NULL) is the reason alone ("Permission denied"); the caller knows the path. It lives
+ * forever, or in the arena of the call. Who reads or lists without asking why takes what fails for absent; so then, and in
+ * os_look and os_inside, which have no why, a machine that fails (EIO, EMFILE, no permission to look) ends the process as no
+ * memory does, with a word and status MEM_EXIT: nothing may be left out because it could not be seen. Paths are UTF-8 with '/';
+ * nothing here interprets them beyond that.
  */
 #ifndef OS_OS_H
 #define OS_OS_H
@@ -126,11 +126,12 @@ int os_cores(void);
 
 /* Run items 0..n-1 in `jobs` forked processes. A worker calls item(context, i, &result) for the items it is given, one
  * at a time, and its bytes come back to the parent, which calls done(context, i, outcome, bytes, n) in the order in
- * which results arrive. A worker that dies costs the item it was working on (outcome OS_WORK_NO_MEMORY when it ended with
- * MEM_EXIT, else OS_WORK_DIED; detail in bytes: "signal 11", "exit status 1"); a new worker takes its place. jobs = 1 works
- * in one child too, so that a crash is contained alike; jobs < 1 means os_cores(). `bytes` has a NUL after its n bytes and
- * is the caller's to read only until done returns. An item must not print to standard output. Returns false when it was
- * interrupted (workers are killed at once, items without result are not told) or when not one process could be made. */
+ * which results arrive. A worker that dies costs the item it was working on, and a new worker takes its place; the outcome is
+ * OS_WORK_NO_MEMORY when it ended with MEM_EXIT (memory, or a file, that the machine did not give), else OS_WORK_DIED, with
+ * detail in bytes: "signal 11", "exit status 1". jobs = 1 works in one child too, so that a crash is contained alike; jobs < 1
+ * means os_cores(). `bytes` has a NUL after its n bytes and is the caller's to read only until done returns. An item must not
+ * print to standard output. Returns false when it was interrupted (workers are killed at once, items without result are not
+ * told) or when not one process could be made. */
 enum os_work { OS_WORK_DONE, OS_WORK_NO_MEMORY, OS_WORK_DIED };
 struct os_job {
     void *context;

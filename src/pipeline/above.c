@@ -258,8 +258,10 @@ static void gather_file(void *context, size_t i, enum os_work outcome, const cha
     if (outcome == OS_WORK_DONE)
         buf_add(x->result, bytes, n);
     else if (outcome == OS_WORK_NO_MEMORY)
-        tell(diags, CODE_MACHINE_FAILED, arena_printf(x->arena, "there was not enough memory for '%s'", path),
-             no_memory);
+        tell(
+            diags, CODE_MACHINE_FAILED,
+            arena_printf(x->arena, "there was not enough memory for '%s', or a file could not be read", path),
+            no_memory);
     else
         tell(diags, CODE_BROKE_DOWN,
              arena_printf(x->arena, "the program crashed while working on '%s' (%s)", path, bytes), crashed);
@@ -326,7 +328,8 @@ static void gather(void *context, size_t i, enum os_work outcome, const char *by
         return;
     }
     if (outcome == OS_WORK_NO_MEMORY)
-        tell(t->diags, CODE_MACHINE_FAILED, "there was not enough memory for the files above the classes",
+        tell(t->diags, CODE_MACHINE_FAILED,
+             "there was not enough memory for the files above the classes, or a file could not be read",
              no_memory);
     else
         tell(t->diags, CODE_BROKE_DOWN,

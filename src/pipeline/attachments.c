@@ -222,7 +222,7 @@ void logo_trouble(struct arena *a, const char *file, enum photo_result result, c
                                            why ? why : "it is damaged"),
                       .remedy =
                           failed ? "check its permissions and the disk, then build again; what was published "
-                                   "with it is as it was"
+                                   "with it is unchanged"
                                  : "save it again as JPEG or PNG; the pages have none until then"});
 }
 

@@ -75,7 +75,8 @@ struct passphrases *passphrases_read(struct arena *a, const char *path, const ch
                            .file = shown,
                            .text = read ? "this file holds no passphrase"
                                         : arena_printf(a, "cannot read the passphrases: %s", why ? why : ""),
-                           .remedy = "write one line per learner: 'maya-torres: seven quiet herons'"});
+                           .remedy = read ? "write one line per learner: 'maya-torres: seven quiet herons'"
+                                          : "check the name, the permissions, and the encoding of the file"});
     return NULL;
 }
 

@@ -305,7 +305,7 @@ static void no_memory(struct pipeline *r, const struct group *g) {
                  .code = code_text(CODE_MACHINE_FAILED),
                  .severity = DIAG_ERROR,
                  .file = g->path,
-                 .text = "there was not enough memory for this class",
+                 .text = "there was not enough memory for this class, or a file could not be read",
                  .remedy =
                      "close other programs, or use fewer worker processes (-j1), then build again; what was "
                      "published before is unchanged"});
