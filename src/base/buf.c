@@ -147,3 +147,9 @@ void buf_json(struct buf *b, const char *s) {
 }
 
 char *buf_dup(const struct buf *b, struct arena *a) { return arena_strndup(a, b->p, b->n); }
+
+char *buf_take(struct buf *b, struct arena *a) {
+    char *copy = buf_dup(b, a);
+    buf_release(b);
+    return copy;
+}

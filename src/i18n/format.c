@@ -162,9 +162,7 @@ static const char *with_commas(struct arena *a, const char *const *items, size_t
         if (i) buf_str(&b, ", ");
         buf_str(&b, items[i]);
     }
-    const char *text = buf_dup(&b, a);
-    buf_release(&b);
-    return text;
+    return buf_take(&b, a);
 }
 
 const char *lang_list(const struct lang *l, struct arena *a, const char *const *items, size_t n) {

@@ -152,36 +152,32 @@ static void add_targets(struct class_book *b) {
 
 /* ---- all of it ------------------------------------------------------------------------------------------- */
 
-static void find_targets(struct class_book *b) {
-    b->targets = table_new(b->arena);
-    for (size_t i = 0; i < b->workspace->n_targets; i++)
-        table_set(b->targets, b->workspace->targets[i]->id, b->workspace->targets[i]);
-}
-
 static void start_book(struct class_book *b) {
     const struct workspace *w = b->workspace;
     const struct group *g = b->group;
     const char *name = class_words(b, &g->name);
     const char *school = class_words(b, g->school ? &g->school->name : &w->name);
     const char *second = strcmp(name, school) == 0 ? NULL : school;
-    sheets_start(&b->sheets, b->arena, w, b->lang, "class.xlsx",
-                 sheets_head(b->arena, w, b->lang, name, second));
-    b->sheets.book->title = tr_text(b->lang, b->arena, "class.title", "name", name);
-    b->sheets.book->subject = tr(b->lang, "class.subject");
-    b->sheets.book->company = school;
+    const struct book own = {.file = "class.xlsx",
+                             .title = tr_text(b->lang, b->arena, "class.title", "name", name),
+                             .subject = tr(b->lang, "class.subject"),
+                             .company = school,
+                             .head = sheets_head(b->arena, w, b->lang, name, second)};
+    sheets_start(&b->sheets, b->arena, w, b->lang, &own);
     sheets_levels(&b->sheets, b->frameworks, b->n_frameworks);
 }
 
 struct book *view_class_book(struct arena *a, const struct workspace *w, const struct group *g,
                              const struct lang *lang, struct summary *const *learners, size_t n) {
-    static const char *const how[] = {"how.levels", "how.counts",  "how.order",  "how.self",
-                                      "how.folds",  "how.figures", "how.groups", "how.change"};
+    static const char *const how[][2] = {{"book.level", "how.levels"},    {"class.counts", "how.counts"},
+                                         {"class.learners", "how.order"}, {"book.by", "how.self"},
+                                         {"class.targets", "how.folds"},  {"class.figure", "how.figures"},
+                                         {"class.groups", "how.groups"},  {"class.source", "how.change"}};
     struct class_book *b = arena_make(a, struct class_book); /* logs ask it for their rows later */
     *b = (struct class_book){
         .arena = a, .workspace = w, .group = g, .lang = lang, .learners = learners, .n = n};
     find_frameworks(b);
     find_competencies(b);
-    find_targets(b);
     start_book(b);
     add_overview(b);
     add_targets(b);

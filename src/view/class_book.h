@@ -3,7 +3,6 @@
 #define VIEW_CLASS_BOOK_H
 
 #include "assess/coverage.h"
-#include "base/hash.h"
 #include "view/say.h"
 #include "view/sheets.h"
 
@@ -18,7 +17,6 @@ struct class_book {
     size_t n_frameworks;
     const struct competency **competencies; /* of these frameworks */
     size_t n_competencies;
-    struct table *targets; /* id -> struct target */
     struct sheets sheets;
 };
 

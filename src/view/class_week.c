@@ -6,6 +6,8 @@
 #include "view/gather.h"
 #include "view/reasons.h"
 
+#include <string.h>
+
 static struct sheet_cell capital(const struct class_book *b, const char *text) {
     return cell_text(lang_capital(b->lang, b->arena, text));
 }
@@ -59,8 +61,10 @@ void class_add_groups(struct class_book *b) {
 
 /* The words of a target; NULL where the workspace does not have it (any more). */
 static const char *target_words(const struct class_book *b, const char *id) {
-    const struct target *t = table_find(b->targets, id);
-    return t ? class_words(b, &t->text) : NULL;
+    for (size_t i = 0; i < b->workspace->n_targets; i++)
+        if (strcmp(b->workspace->targets[i]->id, id) == 0)
+            return class_words(b, &b->workspace->targets[i]->text);
+    return NULL;
 }
 
 /* With a note of what a person wrote; the level of a learner who has stalled is in the reason itself. */

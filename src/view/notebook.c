@@ -228,12 +228,17 @@ static void add_growth(struct sheets *s, const struct viewer *v) {
 }
 
 struct book *view_notebook(const struct viewer *v) {
-    static const char *const how[] = {"how.levels", "how.self", "how.growth", "how.change"};
+    static const char *const how[][2] = {{"book.level", "how.levels"},
+                                         {"book.by", "how.self"},
+                                         {"how.growth_sheet", "how.growth"},
+                                         {"class.source", "how.change"}};
     struct sheets s;
-    sheets_start(&s, v->arena, v->workspace, v->lang, "notebook.xlsx",
-                 sheets_head(v->arena, v->workspace, v->lang, full_name(v), where_from(v)));
-    s.book->title = tr_text(v->lang, v->arena, "book.notebook_of", "name", full_name(v));
-    s.book->subject = T(v, "book.notebook");
+    const struct book own = {.file = "notebook.xlsx",
+                             .title = tr_text(v->lang, v->arena, "book.notebook_of", "name", full_name(v)),
+                             .subject = T(v, "book.notebook"),
+                             .head =
+                                 sheets_head(v->arena, v->workspace, v->lang, full_name(v), where_from(v))};
+    sheets_start(&s, v->arena, v->workspace, v->lang, &own);
     sheets_levels(&s, v->learner->frameworks, v->learner->n_frameworks);
     add_where_i_am(&s, v);
     add_evidence(&s, v);

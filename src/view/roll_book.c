@@ -93,28 +93,26 @@ static void add_definitions(struct roll_book *b) {
 
 /* ---- all of it ------------------------------------------------------------------------------------------- */
 
-static void start_book(struct roll_book *b) {
-    const struct roll *r = b->roll;
-    sheets_start(&b->sheets, b->arena, b->workspace, b->lang, r->file,
-                 sheets_head(b->arena, b->workspace, b->lang, r->name, NULL));
-    struct book *book = b->sheets.book;
-    book->title =
-        tr_text(b->lang, b->arena, r->district ? "district.title" : "school.title", "name", r->name);
-    book->subject = tr(b->lang, "school.subject");
-    book->company = r->name;
-}
-
 struct book *view_roll_book(struct arena *a, const struct workspace *w, const struct lang *lang,
                             const struct roll *r) {
-    static const char *const how[] = {"how.only_counts", "how.order_units", "how.hidden", "how.figures",
-                                      "how.change"};
+    static const char *const how[][2] = {{"class.counts", "how.only_counts"},
+                                         {"school.word_unit", "how.order_units"},
+                                         {"equity.sheet", "how.hidden"},
+                                         {"class.figure", "how.figures"},
+                                         {"class.source", "how.change"}};
     struct roll_book b = {.arena = a,
                           .workspace = w,
                           .lang = lang,
                           .roll = r,
                           .unit = r->district ? "district.unit" : "school.unit",
                           .since = roll_since(w)};
-    start_book(&b);
+    const struct book own = {
+        .file = r->file,
+        .title = tr_text(lang, a, r->district ? "district.title" : "school.title", "name", r->name),
+        .subject = tr(lang, "school.subject"),
+        .company = r->name,
+        .head = sheets_head(a, w, lang, r->name, NULL)};
+    sheets_start(&b.sheets, a, w, lang, &own);
     add_overview(&b);
     roll_add_coverage(&b);
     roll_add_flow(&b);

@@ -9,19 +9,16 @@
 #include <string.h>
 
 void sheets_start(struct sheets *s, struct arena *a, const struct workspace *w, const struct lang *lang,
-                  const char *file, const char *head) {
-    struct book *b = arena_make(a, struct book);
-    *b = (struct book){.file = file,
-                       .author = words_text(&w->name, lang_tag(lang)),
-                       .company = words_text(&w->name, lang_tag(lang)),
-                       .lang = lang_tag(lang),
-                       .rtl = lang_rtl(lang),
-                       .a4 = w->paper == PAPER_A4,
-                       .date = w->as_of,
-                       .head = head,
-                       .page_of = tr(lang, "report.page_of")};
-    *s = (struct sheets){.arena = a, .lang = lang, .book = b};
-    s->next = &b->sheets;
+                  const struct book *own) {
+    struct book *b = arena_copy(a, own, sizeof *own);
+    b->author = words_text(&w->name, lang_tag(lang));
+    b->company = b->company ? b->company : b->author;
+    b->lang = lang_tag(lang);
+    b->rtl = lang_rtl(lang);
+    b->a4 = w->paper == PAPER_A4;
+    b->date = w->as_of;
+    b->page_of = tr(lang, "report.page_of");
+    *s = (struct sheets){.arena = a, .lang = lang, .book = b, .next = &b->sheets};
 }
 
 static bool known(const struct book *b, const char *name) {
@@ -56,15 +53,14 @@ static const char *said(const struct sheets *s, const char *key) { return key ? 
 struct sheet *sheets_add(struct sheets *s, const struct sheet_plan *plan, const struct sheet_column *columns,
                          size_t n) {
     struct sheet *sheet = arena_make(s->arena, struct sheet);
+    int frozen = plan->frozen ? plan->frozen : 1;
     *sheet = (struct sheet){.name = said(s, plan->name),
                             .table_name = plan->table,
                             .title = said(s, plan->title),
                             .note = said(s, plan->note),
                             .tab = plan->tab,
                             .landscape = !plan->portrait,
-                            .freeze_columns = plan->frozen < 0 ? 0
-                                              : plan->frozen   ? plan->frozen
-                                                               : 1,
+                            .freeze_columns = frozen < 0 ? 0 : frozen,
                             .empty = said(s, plan->empty)};
     *s->next = sheet;
     s->next = &sheet->next;
@@ -133,9 +129,7 @@ struct sheet_cell cell_text(const char *text) {
 struct sheet_cell cell_lines(struct arena *a, const struct texts *texts) {
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < texts->n; i++) buf_fmt(&b, "%s%s", i ? "\n" : "", texts->v[i]);
-    const char *text = buf_dup(&b, a);
-    buf_release(&b);
-    return cell_text(text);
+    return cell_text(buf_take(&b, a));
 }
 
 struct sheet_cell cell_number(double number) {
@@ -212,37 +206,26 @@ static size_t count_beyond(const struct sheets *s, const struct sheet *sheet, si
     return n;
 }
 
+static const char *formula_of(const struct sheets *s, const struct sheet_question *q) {
+    const char *column = arena_printf(s->arena, "%s_%s", q->table, q->column);
+    if (!q->days_ago) return arena_printf(s->arena, "=COUNTIFS(%s,\">\"&%s)", column, q->name);
+    return arena_printf(s->arena, "=COUNTIFS(%s,\"<\"&(Settings_today-%s))", column, q->name);
+}
+
 void sheets_question(struct sheets *s, const struct sheet_question *q) {
     size_t column;
     const struct sheet *sheet = counted(s, q, &column);
-    struct sheet_cell figure = {.kind = SHEET_INPUT, .number = q->figure, .name = q->name},
-                      now = cell_number(0);
-    if (sheet)
-        now =
-            (struct sheet_cell){.kind = SHEET_FORMULA,
-                                .text = arena_printf(s->arena, "=COUNTIFS(%s_%s,\"%s%s%s)", q->table,
-                                                     q->column, q->days_ago ? "<\"&(Settings_today-" : ">\"&",
-                                                     q->name, q->days_ago ? ")" : ""),
-                                .number = (double)count_beyond(s, sheet, column, q->figure)};
+    struct sheet_cell figure = {.kind = SHEET_INPUT, .number = q->figure, .name = q->name};
+    struct sheet_cell now = cell_number(0);
+    if (sheet) {
+        now.kind = SHEET_FORMULA;
+        now.text = formula_of(s, q);
+        now.number = (double)count_beyond(s, sheet, column, q->figure);
+    }
     add_setting(s, tr(s->lang, q->what), figure, now, tr(s->lang, q->means));
 }
 
 /* ---- how to read ----------------------------------------------------------------------------------------- */
-
-/* What a sentence of "How to read this" is about: the name of a sheet or of a column. */
-static const char *about(const struct sheets *s, const char *key) {
-    static const char *const words[][2] = {
-        {"how.levels", "book.level"},        {"how.counts", "class.counts"},
-        {"how.order", "class.learners"},     {"how.self", "book.by"},
-        {"how.folds", "class.targets"},      {"how.figures", "class.figure"},
-        {"how.groups", "class.groups"},      {"how.growth", "how.growth_sheet"},
-        {"how.only_counts", "class.counts"}, {"how.order_units", "school.word_unit"},
-        {"how.hidden", "equity.sheet"},      {"how.change", "class.source"},
-    };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(words[i][0], key) == 0) return lang_capital(s->lang, s->arena, tr(s->lang, words[i][1]));
-    return NULL;
-}
 
 #define HOW_COLUMNS(X)        \
     X("class.what", what, 26) \
@@ -250,7 +233,7 @@ static const char *about(const struct sheets *s, const char *key) {
 
 static void add_how(struct sheets *s, struct sheet_cell what, const char *means) { ROW(s, HOW_COLUMNS); }
 
-void sheets_how_to_read(struct sheets *s, const char *const *keys, size_t n) {
+void sheets_how_to_read(struct sheets *s, const char *const (*lines)[2], size_t n) {
     const struct book *b = s->book;
     SHEET(s, HOW_COLUMNS, .name = "how.sheet", .title = "how.title", .portrait = true, .frozen = -1);
     for (size_t i = 0; i < b->n_levels; i++) {
@@ -258,5 +241,7 @@ void sheets_how_to_read(struct sheets *s, const char *const *keys, size_t n) {
         add_how(s, cell_level(b->levels[i].sign, b->levels[i].name),
                 tr_text(s->lang, s->arena, key, "level", b->levels[i].name));
     }
-    for (size_t i = 0; i < n; i++) add_how(s, cell_text(about(s, keys[i])), tr(s->lang, keys[i]));
+    for (size_t i = 0; i < n; i++)
+        add_how(s, cell_text(lang_capital(s->lang, s->arena, tr(s->lang, lines[i][0]))),
+                tr(s->lang, lines[i][1]));
 }

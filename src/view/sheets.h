@@ -10,11 +10,9 @@
  *         X("class.reason", cell_text(reason_of(b, g)), 70, .wrap = true)
  *
  *     SHEET(s, GAP_COLUMNS, .name = "class.missing", .title = "class.missing_title");
- *     for (size_t i = 0; i < of->n_gaps; i++) {
- *         const struct summary_gap *g = &of->gaps[i];
- *         ROW(s, GAP_COLUMNS);                   the cells use what is in scope here: b, of, and g
- *     }
+ *     ROWS(s, GAP_COLUMNS, const struct summary_gap *g, of->gaps, of->n_gaps);
  *
+ * A cell may use whatever is in scope where its row is added (here b, of, and g); head and width, what is in scope at SHEET.
  * Columns that depend on the workspace follow those of the list: sheets_column for each, and sheets_cell in each row.
  * Everything is allocated in the arena; texts are borrowed. */
 #ifndef VIEW_SHEETS_H
@@ -36,9 +34,9 @@ struct sheets {
     size_t column; /* where the next cell goes */
 };
 
-/* `head` is printed at the head of every page. */
+/* `own` has what the book has for itself: file, title, subject, head, and company, if that is not the workspace. */
 void sheets_start(struct sheets *s, struct arena *a, const struct workspace *w, const struct lang *lang,
-                  const char *file, const char *head);
+                  const struct book *own);
 /* The levels of the frameworks' scales, each name once, for conditional formats. */
 void sheets_levels(struct sheets *s, struct framework *const *frameworks, size_t n);
 /* What stands at the head of every printed page: NULLs are left out, the as-of day is the last. */
@@ -111,7 +109,8 @@ struct sheet_question {
     bool days_ago;              /* the column has dates */
 };
 void sheets_question(struct sheets *s, const struct sheet_question *q);
-/* The sheet that says how to read the others: the levels, and a line for each key. */
-void sheets_how_to_read(struct sheets *s, const char *const *keys, size_t n);
+/* The sheet that says how to read the others: the levels, then lines. A line is two keys: what is explained (a word of a sheet or
+ * of a column), and how to read it. */
+void sheets_how_to_read(struct sheets *s, const char *const (*lines)[2], size_t n);
 
 #endif

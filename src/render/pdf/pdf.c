@@ -128,8 +128,7 @@ static void catalog_write(struct job *j, const struct report *first, bool duplex
     unsigned outline = outline_write(&j->paint, j->haru);
     if (outline) buf_fmt(&b, "/Outlines %u 0 R", outline);
     intent_write(j, &b);
-    haru_catalog(j->haru, buf_dup(&b, j->arena));
-    buf_release(&b);
+    haru_catalog(j->haru, buf_take(&b, j->arena));
 }
 
 static bool finish(struct job *j, const struct report *first, bool duplex, struct buf *out,
