@@ -26,7 +26,7 @@ SHARE = $(PREFIX)/share/folioscope
 VERSION = 0.1.0
 
 PACKAGES = yaml-0.1 libcmark harfbuzz harfbuzz-subset icu-uc icu-i18n fontconfig libjpeg libpng libwebp \
-           libheif lcms2 libqrencode libqpdf nettle libdeflate xlsxwriter minizip jansson stb
+           libheif lcms2 libqrencode libqpdf nettle libdeflate xlsxwriter minizip jansson
 
 FLAGS_dev = -O1 -g
 FLAGS_release = -O2 -g

@@ -5,7 +5,6 @@
 #include "assess/methods.h"
 #include "base/arena.h"
 
-#include <assert.h>
 #include <stdlib.h>
 
 bool rating_counts(const struct method *m, const struct rating *r) {

@@ -1,6 +1,7 @@
 /* arena.c: blocks of growing size, filled from the front. Under everything; knows nothing above. */
 #include "base/arena.h"
 
+#include <errno.h>
 #include <malloc.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -39,7 +40,7 @@ enum { GAP = 0 };
 
 static void out_of_memory(void) {
     fputs("folioscope: out of memory\n", stderr);
-    exit(3);
+    exit(MEM_EXIT);
 }
 
 void *mem_alloc(size_t size) {
@@ -52,6 +53,12 @@ void *mem_realloc(void *old, size_t size) {
     void *p = realloc(old, size ? size : 1);
     if (!p) out_of_memory();
     return p;
+}
+
+void mem_watch(void) { errno = 0; }
+
+void mem_check(void) {
+    if (errno == ENOMEM) out_of_memory();
 }
 
 void mem_keep(void) {

@@ -2,7 +2,7 @@
  *
  * An arena belongs to one lifetime: the workspace, one learner, one page. Everything built for that
  * lifetime is allocated in it and freed by one call; nothing in it is freed alone. Running out of memory
- * ends the program inside here (exit status 3), so no caller checks for NULL.
+ * ends the program inside here (exit status MEM_EXIT), so no caller checks for NULL.
  *
  *     struct arena *a = arena_new();
  *     char *name = arena_strdup(a, "Maya");
@@ -34,11 +34,16 @@ char *arena_printf(struct arena *a, const char *format, ...) __attribute__((form
 /* One zeroed T. */
 #define arena_make(a, T) ((T *)arena_alloc((a), sizeof(T)))
 
+enum { MEM_EXIT = 3 }; /* exit status where memory ran out */
 /* malloc and realloc that end the program when there is no memory. For the few things that grow. */
 void *mem_alloc(size_t size);
 void *mem_realloc(void *p, size_t size);
 /* Once, at the start of a program: memory that was freed stays with the process up to some megabytes, so that the next
  * learner's pages are written where the last one's were, and not where the system has to clear pages first. */
 void mem_keep(void);
+/* Around work of a library that does not report that it had no memory: malloc leaves ENOMEM in errno, which no success takes back.
+ * mem_check ends the program if it stands there, rather than let it go on with half a font or workbook. */
+void mem_watch(void);
+void mem_check(void);
 
 #endif

@@ -6,7 +6,6 @@
 #include <math.h>
 #include <stdarg.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -148,3 +147,9 @@ void buf_json(struct buf *b, const char *s) {
 }
 
 char *buf_dup(const struct buf *b, struct arena *a) { return arena_strndup(a, b->p, b->n); }
+
+char *buf_take(struct buf *b, struct arena *a) {
+    char *copy = buf_dup(b, a);
+    buf_release(b);
+    return copy;
+}

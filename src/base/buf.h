@@ -51,5 +51,7 @@ void buf_html(struct buf *b, const char *s);
 void buf_json(struct buf *b, const char *s);
 /* A copy of the content, NUL-terminated, in the arena. */
 char *buf_dup(const struct buf *b, struct arena *a);
+/* The same, and the buffer is released. */
+char *buf_take(struct buf *b, struct arena *a);
 
 #endif

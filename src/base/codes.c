@@ -27,10 +27,17 @@ const struct code_entry *code_find(const char *text) {
 
 const char *code_text(enum code c) { return code_entry(c)->code; }
 
-bool code_is_machine(const char *text) {
-    static const enum code codes[] = {CODE_CANNOT_READ, CODE_CANNOT_WRITE, CODE_NO_WORKBOOK,
-                                      CODE_MACHINE_FAILED, CODE_BUSY};
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        if (strcmp(code_text(codes[i]), text) == 0) return true;
-    return false;
+enum code_cause code_cause(const char *text) {
+    static const struct {
+        enum code code;
+        enum code_cause cause;
+    } others[] = {{CODE_NOBODY_CHOSEN, CAUSE_USAGE},    {CODE_NO_WORKSPACE, CAUSE_PLACE},
+                  {CODE_BROKE_DOWN, CAUSE_PLACE},       {CODE_NOT_INSTALLED, CAUSE_PLACE},
+                  {CODE_NOT_OURS, CAUSE_PLACE},         {CODE_OTHER_TREE, CAUSE_PLACE},
+                  {CODE_OVERLAP, CAUSE_PLACE},          {CODE_CANNOT_READ, CAUSE_MACHINE},
+                  {CODE_CANNOT_WRITE, CAUSE_MACHINE},   {CODE_NO_WORKBOOK, CAUSE_MACHINE},
+                  {CODE_MACHINE_FAILED, CAUSE_MACHINE}, {CODE_BUSY, CAUSE_MACHINE}};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strcmp(code_text(others[i].code), text) == 0) return others[i].cause;
+    return CAUSE_INPUT;
 }

@@ -10,14 +10,12 @@
 #ifndef BASE_CODES_H
 #define BASE_CODES_H
 
-#include <stddef.h>
-
 #define CODES(X)                                                                                             \
     X(CANNOT_READ, "E0101", "a file cannot be read",                                                         \
       "The file or folder is there, but the system does not let it be "                                      \
-      "read, or it is no regular file, or it is larger than the limit.",                                     \
+      "read, or it is not a regular file, or it is larger than the limit.",                                  \
       "Check its permissions and its size.")                                                                 \
-    X(UTF16, "E0102", "a file is saved as UTF-16", "Some editors save text with two bytes a letter.",        \
+    X(UTF16, "E0102", "a file is saved as UTF-16", "Some editors save text with two bytes per letter.",      \
       "Save it again with the encoding UTF-8.")                                                              \
     X(NOT_UTF8, "E0103", "a file is not UTF-8",                                                              \
       "A letter is stored in an old encoding such as Windows-1252, so that "                                 \
@@ -33,14 +31,14 @@
       "Text files have a limit, so that a wrong file cannot stop a build.",                                  \
       "Split the file, or check that it is the right one.")                                                  \
     X(TOO_MANY, "E0107", "too many findings in one file", "Only the first ones are listed.",                 \
-      "Repair those that are listed and run again.")                                                         \
+      "Fix those that are listed, then run it again.")                                                       \
     X(YAML_SYNTAX, "E0201", "not understood as YAML",                                                        \
       "A quotation mark, a bracket, a colon or the indentation is off.",                                     \
       "The message says what was expected; look at the line above as well.")                                 \
     X(YAML_TAB, "E0202", "a tab in the indentation", "YAML is indented with spaces only.",                   \
-      "Replace the tab by spaces.")                                                                          \
-    X(YAML_DUPLICATE, "E0203", "a key stands twice", "Of two equal keys in one place only one could count.", \
-      "Keep one of them.")                                                                                   \
+      "Replace the tab with spaces.")                                                                        \
+    X(YAML_DUPLICATE, "E0203", "a key appears twice",                                                        \
+      "Of two equal keys in one place only one could count.", "Keep one of them.")                           \
     X(YAML_DOCUMENTS, "E0204", "more than one YAML document",                                                \
       "A line '---' begins a second document in the file.", "Keep one document in each file.")               \
     X(YAML_ALIAS, "E0205", "an alias that cannot be used",                                                   \
@@ -49,11 +47,11 @@
       "Nesting, number of entries or length is far beyond what a "                                           \
       "person writes.",                                                                                      \
       "Check that it is the right file, or split it.")                                                       \
-    X(YAML_KEY, "E0207", "a key that is no text", "The part before a colon must be a simple text.",          \
+    X(YAML_KEY, "E0207", "a key that is not text", "The part before a colon must be a simple text.",         \
       "Check brackets, braces and dashes before the colon.")                                                 \
     X(YAML_TAG, "E0208", "a YAML tag", "Types come from the kind of file; tags such as !!int are not read.", \
       "Remove the tag.")                                                                                     \
-    X(KEY_UNKNOWN, "E0301", "an unknown key", "The key is misspelt, or belongs elsewhere.",                  \
+    X(KEY_UNKNOWN, "E0301", "an unknown key", "The key is misspelled, or belongs elsewhere.",                \
       "Use one of the keys that the message lists.")                                                         \
     X(KEY_MISSING, "E0302", "a required key is missing", "Without it nothing can be shown.", "Add it.")      \
     X(WRONG_TYPE, "E0303", "a value of the wrong kind",                                                      \
@@ -77,29 +75,29 @@
       "Write true or false.")                                                                                \
     X(TAG_SHAPE, "E0407", "not a language tag", "Languages are named by short tags.",                        \
       "Write tags like en, es or zh-Hant.")                                                                  \
-    X(COLOR_SHAPE, "E0408", "not a colour", "Colours are written as # and six hexadecimal digits.",          \
+    X(COLOR_SHAPE, "E0408", "not a color", "Colors are written as # and six hexadecimal digits.",            \
       "Write it like '#2f6b4f', in quotes.")                                                                 \
     X(ID_SHAPE, "E0409", "an id with other characters",                                                      \
       "Ids become addresses of pages and names of folders.",                                                 \
       "Use small letters, digits and '-', beginning with a letter or digit.")                                \
     X(TIME_SHAPE, "E0410", "not a date and time", "Appointments are a date and a time of day.",              \
       "Write it like 2026-11-24 15:20.")                                                                     \
-    X(NO_TARGET, "E0501", "no such learning target", "The id is misspelt, or its framework is missing.",     \
-      "Use an id that stands in one of the frameworks.")                                                     \
+    X(NO_TARGET, "E0501", "no such learning target", "The id is misspelled, or its framework is missing.",   \
+      "Use an id from one of the frameworks.")                                                               \
     X(NO_REFERENCE, "E0502", "a reference to nothing",                                                       \
-      "The id is misspelt, or what it names was removed or renamed.",                                        \
+      "The id is misspelled, or what it names was removed or renamed.",                                      \
       "Use one of the ids that the message lists.")                                                          \
     X(DUPLICATE_ID, "E0503", "an id is given twice", "References to it would be ambiguous.",                 \
       "Rename one of the two.")                                                                              \
     X(NO_FILE, "E0504", "a file that is not there",                                                          \
-      "The name is misspelt, or the file was not copied along.",                                             \
+      "The name is misspelled, or the file was not copied along.",                                           \
       "Use the name of a file in the folder, or add the file.")                                              \
     X(NO_LEARNER, "E0505", "no such learner in the class",                                                   \
-      "The id is misspelt, or the learner left the class.",                                                  \
+      "The id is misspelled, or the learner left the class.",                                                \
       "Use the folder name of a learner of this class.")                                                     \
     X(NO_WORKSPACE, "E0601", "no workspace", "A workspace is a folder with a folioscope.yaml in it.",        \
       "Name the folder that holds folioscope.yaml.")                                                         \
-    X(FOLDER_ID, "E0602", "a folder name that is no id",                                                     \
+    X(FOLDER_ID, "E0602", "a folder name that is not an id",                                                 \
       "Folder names are the ids of learners, classes and schools.",                                          \
       "Rename the folder with small letters, digits and '-'.")                                               \
     X(OUTSIDE, "E0603", "a link that leaves the workspace",                                                  \
@@ -107,19 +105,19 @@
     X(NO_REQUIRED_FILE, "E0604", "a required file is missing", "The folder cannot be read without it.",      \
       "Add the file.")                                                                                       \
     X(MIXED_LEVELS, "E0605", "two levels in one folder",                                                     \
-      "Learners stand in one class, in classes, or in schools.",                                             \
+      "Learners are in one class, in classes, or in schools.",                                               \
       "Keep one of 'learners', 'classes' and 'schools'.")                                                    \
-    X(UNKNOWN_FILE, "W0606", "a file or folder that nobody reads",                                           \
-      "The name is misspelt, or it is in another place "                                                     \
+    X(UNKNOWN_FILE, "W0606", "a file or folder that is not used",                                            \
+      "The name is misspelled, or it is in another place "                                                   \
       "than expected.",                                                                                      \
       "Rename or move it, or put a dot before its name.")                                                    \
     X(UNKNOWN_IN_EVIDENCE, "W0607", "a folder inside a piece of evidence",                                   \
       "Only files beside index.md are read.", "Move the files up beside index.md.")                          \
-    X(FILE_NAME, "E0609", "a file name that is no text",                                                     \
+    X(FILE_NAME, "E0609", "a file name that is not text",                                                    \
       "The name is stored in an old encoding, or holds control "                                             \
       "characters.",                                                                                         \
       "Rename the file.")                                                                                    \
-    X(EVIDENCE_TWICE, "E0608", "a piece of evidence stands twice",                                           \
+    X(EVIDENCE_TWICE, "E0608", "a piece of evidence appears twice",                                          \
       "A folder and a file have the same name.", "Keep one of them, or rename it.")                          \
     X(LEVEL_OFF_SCALE, "E0701", "a level that is not on the scale",                                          \
       "Ratings use the values of the target's scale.", "Use one of the values that the message lists.")      \
@@ -132,7 +130,7 @@
     X(ENDS_FIRST, "E0705", "the end comes before the beginning", "The two dates are the wrong way round.",   \
       "Check both dates.")                                                                                   \
     X(SCALE_ORDER, "E0706", "levels are out of order",                                                       \
-      "Levels stand from the lowest to the highest, each value once.", "Put them in order.")                 \
+      "Levels go from the lowest to the highest, each value once.", "Put them in order.")                    \
     X(MASTERY_OFF, "E0707", "mastery is not a level", "Mastery is the value of one of the levels.",          \
       "Use one of the values of the scale.")                                                                 \
     X(NO_DATE, "E0708", "evidence without a date",                                                           \
@@ -145,10 +143,10 @@
       "Somebody who cannot see the picture learns nothing of it.",                                           \
       "Describe it in one sentence under 'files'.")                                                          \
     X(CONTRAST, "E0711", "too little contrast", "Text must stand out from its ground by at least 4.5 to 1.", \
-      "Make one of the two colours darker or lighter.")                                                      \
+      "Make one of the two colors darker or lighter.")                                                       \
     X(NO_SCALE, "E0712", "a framework without a scale",                                                      \
       "Neither the framework nor folioscope.yaml names one.", "Add 'scale:' to one of them.")                \
-    X(ADDRESS_SHAPE, "E0714", "an address that is none",                                                     \
+    X(ADDRESS_SHAPE, "E0714", "not an address on the web",                                                   \
       "QR codes lead to this address, so it must be one of the web.",                                        \
       "Write it as https://portfolios.example.org, or leave it out.")                                        \
     X(NO_SECRET, "E0715", "no secret to make folder names of",                                               \
@@ -156,13 +154,13 @@
       "Write a line of at least 16 characters that nobody can guess into secret.txt.")                       \
     X(NAMES_ANOTHER, "W0720", "staff text that names another learner",                                       \
       "It was perhaps copied from the other learner's file, and would go to this family.",                   \
-      "Change the name, or say it without the name.")                                                        \
+      "Change the name, or leave it out.")                                                                   \
     X(SAME_NAME, "W0721", "two learners of one class with one name",                                         \
       "They may be one learner with two folders.",                                                           \
       "Keep one folder, or tell them apart by 'called' or a second name.")                                   \
-    X(MIXED_SCRIPT, "W0722", "a letter of another script inside a name",                                     \
+    X(MIXED_SCRIPT, "W0722", "a letter from another script in a name",                                       \
       "It looks right and is another letter, so that the name is not found and sorts wrongly.",              \
-      "Type the name anew.")                                                                                 \
+      "Type the name again.")                                                                                \
     X(MD_PICTURE, "W0801", "a picture inside the text",                                                      \
       "Pictures are shown where they can be checked for consent and "                                        \
       "described.",                                                                                          \
@@ -181,7 +179,7 @@
     X(CSV_CELLS, "E0902", "a row with too many cells", "A comma stands inside a cell that is not quoted.",   \
       "Put the cell in double quotes.")                                                                      \
     X(CSV_COLUMN, "W0909", "an unknown column",                                                              \
-      "The head of a column is misspelt, or belongs to another file.",                                       \
+      "The head of a column is misspelled, or belongs to another file.",                                     \
       "Use the heads that the message lists.")                                                               \
     X(CSV_NO_COLUMN, "E0904", "a column is missing",                                                         \
       "Every rating needs its date, its target and its level.", "Add the column.")                           \
@@ -189,14 +187,14 @@
       "Split the file.")                                                                                     \
     X(CSV_EMPTY_CELL, "E0906", "an empty cell", "The cell is needed to make sense of the row.",              \
       "Fill it in, or remove the row.")                                                                      \
-    X(CSV_TWICE, "E0907", "a column stands twice", "Of two columns with one head only one could count.",     \
+    X(CSV_TWICE, "E0907", "a column appears twice", "Of two columns with one head only one could count.",    \
       "Remove or rename one of them.")                                                                       \
     X(CSV_OTHER, "E0908", "a row of somebody else",                                                          \
       "The row names another learner or another class than the file is for.",                                \
       "Move the row to the file that it belongs to, or remove it.")                                          \
-    X(BROKE_DOWN, "E0001", "the program broke down over a learner",                                          \
-      "This is a fault of Folioscope, not of the files.",                                                    \
-      "Report it; the others are built, and what was published of this learner stays.")                      \
+    X(BROKE_DOWN, "E0001", "the program crashed while working on a learner",                                 \
+      "This is a bug in Folioscope, not in the files.",                                                      \
+      "Please report it. Everything else is built, and what was published of this learner is unchanged.")    \
     X(NOT_INSTALLED, "E0002", "Folioscope's own files are not there", "It was moved, or installed in part.", \
       "Install it again, or set FOLIOSCOPE_SHARE to the folder that holds templates/.")                      \
     X(CANNOT_WRITE, "E0003", "something could not be written",                                               \
@@ -210,26 +208,27 @@
       "Look at the names of the folders.")                                                                   \
     X(OTHER_TREE, "E0007", "the output folder belongs to another build",                                     \
       "It was made for another audience or from another workspace, or it is not known which.",               \
-      "Choose another folder with -o, or say --force to replace everything in it.")                          \
-    X(OVERLAP, "E0008", "the output folder overlaps with what is read",                                      \
+      "Choose another folder with -o, or use --force to replace everything in it.")                          \
+    X(OVERLAP, "E0008", "the output folder overlaps a folder that Folioscope reads from",                    \
       "What is in an output folder is replaced and removed.",                                                \
       "Choose another folder with -o, such as 'out'.")                                                       \
     X(BUSY, "E0009", "another build is writing", "One build at a time may write into a folder.",             \
       "Wait until it has ended, then build again.")                                                          \
-    X(NOT_REMOVED, "E0010", "many learners would be taken away",                                             \
+    X(NOT_REMOVED, "E0010", "many learners would be removed",                                                \
       "More than one published learner in five, or a whole class, is no longer in the workspace.",           \
-      "Say --remove if they are to be taken away; else look where their folders are.")                       \
-    X(CLASS_FILES_KEPT, "W0011", "a class's files are as they were before",                                  \
-      "New ones would lack learners who could not be built.", "Mend the errors, then build again.")          \
-    X(MACHINE_FAILED, "E0012", "the machine gave up", "Memory, processes, or open files ran out.",           \
-      "Close other programs, then build again; what was published before is as it was.")                     \
+      "Use --remove if they are to be removed; otherwise find out where their folders are.")                 \
+    X(CLASS_FILES_KEPT, "W0011", "a class's files were not replaced",                                        \
+      "New ones would lack learners who could not be built.", "Fix the errors, then build again.")           \
+    X(MACHINE_FAILED, "E0012", "the computer ran out of resources",                                          \
+      "Memory, processes, or open files ran out.",                                                           \
+      "Close other programs, then build again; what was published before is unchanged.")                     \
     X(TEMPLATE_FAULT, "E1001", "a template that cannot be understood",                                       \
       "A tag is not ended, or a section not closed.",                                                        \
       "The message says where; compare with the template that Folioscope ships.")                            \
     X(TEMPLATE_MISSING, "E1002", "a template is missing", "Every kind of block needs its own.",              \
       "Install Folioscope again, or put the file back.")                                                     \
     X(PART_UNKNOWN, "E1003", "no such part of a page or a report",                                           \
-      "An outline in templates/site or templates/reports names it; the word is misspelt.",                   \
+      "An outline in templates/site or templates/reports names it; the word is misspelled.",                 \
       "Use one of the names that the message lists.")                                                        \
     X(FONT_ABSENT, "W1101", "a font is not installed", "The theme names it.",                                \
       "Install the package that is named.")                                                                  \
@@ -238,7 +237,7 @@
     X(NO_FONT, "E1103", "no font at all", "Nothing could be set in type.",                                   \
       "Install the packages that are named.")                                                                \
     X(LETTER_ABSENT, "W1104", "a letter that no font has",                                                   \
-      "The fonts of this machine do not have it: it is printed as a box.",                                   \
+      "The fonts on this computer do not have it: it is printed as a box.",                                  \
       "Install the package that is named.")                                                                  \
     X(CANNOT_SHOW, "W1201", "a file that cannot be shown",                                                   \
       "The picture is damaged, too large, or of an unknown kind.",                                           \
@@ -248,15 +247,16 @@
       "Save it as PDF, a picture, sound or film.")                                                           \
     X(FONT_EMBEDDING, "E1301", "a font cannot be embedded in a report", "The file is damaged.",              \
       "Name another font in theme.yaml.")                                                                    \
-    X(NO_PDF, "E1302", "a report could not be written", "The PDF library gave up.", "Report it.")            \
+    X(NO_PDF, "E1302", "a report could not be written", "The PDF library failed.", "Please report it.")      \
     X(TOO_LONG, "W1303", "a report takes more than its sheets",                                              \
       "Nothing is ever cut, so it has more pages.", "Shorten the goal or the narrative of this term.")       \
     X(NO_PASSPHRASE, "E1304", "no passphrase for a learner",                                                 \
-      "The file of passphrases has none for this learner, and nothing is written open instead.",             \
+      "The file of passphrases has none for this learner, and nothing is written unlocked instead.",         \
       "Add a line with the folder name of the learner, a colon and the passphrase.")                         \
-    X(NOT_LOCKED, "E1305", "a report could not be encrypted", "The PDF library gave up.", "Report it.")      \
+    X(NOT_LOCKED, "E1305", "a report could not be encrypted", "The PDF library failed.",                     \
+      "Please report it.")                                                                                   \
     X(SHORT_PASSPHRASE, "E1306", "a passphrase that is too short",                                           \
-      "Who has the files can try passphrases as fast as a machine can; few letters are soon found.",         \
+      "Whoever has the files can try passphrases as fast as a computer can; a short one is soon found.",     \
       "Choose four words that have nothing to do with each other or with the learner.")                      \
     X(KEY_PUBLISHED, "E1307", "a secret that would be published",                                            \
       "The file of the secret or of the passphrases lies inside the output folder, for everybody to read.",  \
@@ -269,13 +269,11 @@
       "Excel holds 1,048,576 rows and 16,384 columns on a sheet, and Folioscope keeps notes in memory.",     \
       "Build a smaller part with --class, split the class, or give it fewer frameworks.")                    \
     X(NO_CONSENT, "W1502", "not published for the public",                                                   \
-      "The public sees a learner's site only where the family said yes.",                                    \
-      "Write 'consent: {public: true}' in learner.yaml once they did.")                                      \
+      "The public sees a learner's site only where the family has agreed.",                                  \
+      "Write 'consent: {public: true}' in learner.yaml once the family has agreed.")                         \
     X(NO_WORDS, "W1501", "a language without words",                                                         \
       "No catalog of words is there for the family's language.",                                             \
       "Translate templates/locales/en.yaml, or put another language first in 'home'.")
-
-#include <stdbool.h>
 
 enum code {
 #define X(NAME, text, title, cause, remedy) CODE_##NAME,
@@ -294,9 +292,14 @@ struct code_entry {
 const struct code_entry *code_entry(enum code c);
 /* Its text: "E0501". */
 const char *code_text(enum code c);
-/* Does this code say that the machine failed (disk, permissions, memory, processes), not the input? Its findings end the program
- * with exit status 3. */
-bool code_is_machine(const char *text);
+/* Whose trouble an error is: it decides the exit status (cli). */
+enum code_cause {
+    CAUSE_INPUT,  /* what a school wrote, or wants: 1 */
+    CAUSE_USAGE,  /* the command line: 2 */
+    CAUSE_PLACE,  /* Folioscope itself, or the folder that was named: 3 */
+    CAUSE_MACHINE /* disk, permissions, memory, processes: 3; it may work another time */
+};
+enum code_cause code_cause(const char *text);
 /* By its text, any case; NULL when there is none. */
 const struct code_entry *code_find(const char *text);
 

@@ -60,9 +60,6 @@ struct dec dec_mul(struct dec a, struct dec b) {
     return (struct dec){negative ? -v : v};
 }
 
-struct dec dec_div(struct dec a, struct dec b) {
-    return (struct dec){divide(a.v * ONE, b.v)};
-}
 struct dec dec_div_int(struct dec a, long n) {
     return (struct dec){divide(a.v, n)};
 }

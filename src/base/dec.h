@@ -23,8 +23,7 @@ bool dec_parse(const char *s, size_t n, struct dec *out);
 struct dec dec_add(struct dec a, struct dec b);
 struct dec dec_sub(struct dec a, struct dec b);
 struct dec dec_mul(struct dec a, struct dec b);
-struct dec dec_div(struct dec a, struct dec b); /* b must not be zero */
-struct dec dec_div_int(struct dec a, long n);   /* n must not be zero */
+struct dec dec_div_int(struct dec a, long n); /* n must not be zero */
 int dec_cmp(struct dec a, struct dec b);
 /* From a double (the power law alone needs it), rounded to 15 decimals. */
 struct dec dec_from_double(double v);

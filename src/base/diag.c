@@ -28,7 +28,7 @@ void diag_add(struct diags *ds, struct diag d) {
     d.order = (unsigned)ds->list.n;
     VEC_PUSH(ds->arena, &ds->list, d);
     ds->errors += d.severity == DIAG_ERROR;
-    ds->machine += d.code && d.severity == DIAG_ERROR && code_is_machine(d.code);
+    ds->machine += d.code && d.severity == DIAG_ERROR && code_cause(d.code) == CAUSE_MACHINE;
     ds->warnings += d.severity == DIAG_WARNING;
 }
 
@@ -97,7 +97,7 @@ static void print_more(const char *text, FILE *out) {
 }
 
 static void print_first(const struct diag_place *first, FILE *out) {
-    fputs("      = the first one stands at ", out), put(first->file, strlen(first->file), out);
+    fputs("      = the first one is at ", out), put(first->file, strlen(first->file), out);
     if (first->line > 0) fprintf(out, ":%d", first->line);
     if (first->line > 0 && first->column > 0) fprintf(out, ":%d", first->column);
     fputc('\n', out);

@@ -46,7 +46,7 @@ struct diags {
     struct arena *arena; /* texts are copied into it */
     VEC(struct diag) list;
     size_t errors, warnings;
-    size_t machine; /* errors of the machine, not of the input (code_is_machine) */
+    size_t machine; /* errors of the machine, not of the input (code_cause) */
 };
 
 struct diags *diags_new(struct arena *a);

@@ -79,8 +79,7 @@ void print_counts(const struct arguments *args, const struct diags *diags);
 void findings_json(const struct diags *diags, struct buf *out);
 void findings_sarif(const struct diags *diags, struct arena *a, struct buf *out);
 
-/* The exit status for how it went: findings whose code begins with E00 are about files and the system, not about what a
- * school wrote. */
+/* The exit status for how it went: by the causes of the errors (code_cause). */
 int status_of(bool ok, const struct diags *diags);
 
 #endif

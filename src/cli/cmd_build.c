@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 static bool usage(const char *what, const char *value, const char *wanted) {
-    fprintf(stderr, "folioscope: %s '%s' is not known; say %s\n", what, value, wanted);
+    fprintf(stderr, "folioscope: %s '%s' is not known; use %s\n", what, value, wanted);
     return false;
 }
 
@@ -65,11 +65,10 @@ static bool read_jobs(const char *text, int *jobs) {
 }
 
 /* A folder for each audience, so that what is staff's is never among what goes to families. */
-static bool choose_out(const struct arguments *args, struct build_options *o) {
+static const char *out_of(const struct arguments *args, enum audience audience) {
     static const char *const folders[] = {
         [AUDIENCE_STAFF] = "out", [AUDIENCE_FAMILY] = "out-family", [AUDIENCE_PUBLIC] = "out-public"};
-    o->out = args->out ? args->out : folders[o->audience];
-    return true;
+    return args->out ? args->out : folders[audience];
 }
 
 static bool build_options_of(const struct arguments *args, struct arena *a, struct build_options *o) {
@@ -84,13 +83,18 @@ static bool build_options_of(const struct arguments *args, struct arena *a, stru
                                 .dry_run = args->dry_run};
     o->progress = !args->quiet && os_is_terminal(STDERR_FILENO);
     o->ask = os_is_terminal(STDIN_FILENO) && os_is_terminal(STDERR_FILENO);
-    return load_options_of(args, a, &o->load) && read_only(args->only, &o->only) &&
-           read_audience(args->audience, &o->audience) && read_jobs(args->jobs, &o->jobs) &&
-           read_edition(args->edition, o) && choose_out(args, o);
+    if (!load_options_of(args, a, &o->load) || !read_only(args->only, &o->only) ||
+        !read_audience(args->audience, &o->audience) || !read_jobs(args->jobs, &o->jobs) ||
+        !read_edition(args->edition, o))
+        return false;
+    o->out = out_of(args, o->audience);
+    return true;
 }
 
+static const char *plural(long long n) { return n == 1 ? "" : "s"; }
+
 static void print_count(size_t n, const char *what) {
-    if (n) printf("%zu learner%s %s\n", n, n == 1 ? "" : "s", what);
+    if (n) printf("%zu learner%s %s\n", n, plural((long long)n), what);
 }
 
 /* Learner by learner, as far as something else became of them than being made once more. A first build has only new ones. */
@@ -104,20 +108,22 @@ static void print_lines(const struct built *b) {
 }
 
 /* What became of learners, also of a build that failed: whom it took away is nowhere else. */
-static void print_counts_of(const struct built *b) {
+static void print_counts_of(const struct built *b, const struct diags *diags) {
     if (b->fresh < b->learners) print_count(b->fresh, "new");
-    print_count(b->left_out, "left out: see the findings");
+    print_count(b->left_out,
+                diags->errors ? "left out: see the errors above" : "left out: see the warnings above");
     if (b->left_out) print_count(b->kept, "still published as before");
-    print_count(b->withdrawn, "taken away: what was published is no longer permitted");
-    print_count(b->removed, "taken away: no longer in the workspace");
-    print_count(b->moved, "in a folder of another name now: the old one was taken away");
+    print_count(b->withdrawn, "removed: what was published is no longer permitted");
+    print_count(b->removed, "removed: no longer in the workspace");
+    print_count(b->moved, "in a folder with another name now: the old one was removed");
     print_lines(b);
 }
 
-static void print_summary(const struct build_options *o, const struct built *b) {
-    printf("%zu learner%s: %lld pages, %lld PDFs, %lld workbooks, %.1f MB in %.1f s\n", b->learners,
-           b->learners == 1 ? "" : "s", b->pages, b->pdfs, b->books, (double)b->bytes / 1e6, b->seconds);
-    print_counts_of(b);
+static void print_summary(const struct build_options *o, const struct built *b, const struct diags *diags) {
+    printf("%zu learner%s: %lld page%s, %lld PDF%s, %lld workbook%s, %.1f MB in %.1f s\n", b->learners,
+           plural((long long)b->learners), b->pages, plural(b->pages), b->pdfs, plural(b->pdfs), b->books,
+           plural(b->books), (double)b->bytes / 1e6, b->seconds);
+    print_counts_of(b, diags);
     if (b->learners)
         printf(o->audience == AUDIENCE_STAFF ? "look at %s/index.html\n" : "look into %s\n", o->out);
 }
@@ -136,13 +142,13 @@ int cmd_build(const struct arguments *args, struct arena *a) {
     ok = print_findings(args, diags) && ok;
     if (diags->errors || (diags->warnings && !args->quiet)) print_counts(args, diags);
     bool shown = !args->quiet && !o.dry_run && findings_are_text(args);
-    if (shown && (built.interrupted || !ok)) print_counts_of(&built);
+    if (shown && (built.interrupted || !ok)) print_counts_of(&built, diags);
     if (built.interrupted) {
         fputs(
-            "interrupted: what was finished is in place, and the rest is as it was; build again to finish\n",
+            "interrupted: what was finished is in place, and the rest is unchanged; build again to finish\n",
             stderr);
         return EXIT_IO;
     }
-    if (ok && shown) print_summary(&o, &built);
+    if (ok && shown) print_summary(&o, &built, diags);
     return status_of(ok, diags);
 }

@@ -27,24 +27,21 @@ bool load_options_of(const struct arguments *args, struct arena *a, struct load_
     *out = (struct load_options){
         .root = args->workspace, .share = share_folder(a), .today = os_today(), .term = args->term};
     if (args->as_of && !date_parse(args->as_of, strlen(args->as_of), &out->as_of)) {
-        fprintf(stderr, "folioscope: '%s' is no date; write it as 2026-03-04\n", args->as_of);
+        fprintf(stderr, "folioscope: '%s' is not a date; write it as 2026-03-04\n", args->as_of);
         return false;
     }
     return true;
 }
 
-static bool has_code(const struct diag *d, enum code code) { return strcmp(d->code, code_text(code)) == 0; }
-
 int status_of(bool ok, const struct diags *diags) {
+    bool failed = false;
     for (size_t i = 0; i < diags->list.n; i++) {
         const struct diag *d = &diags->list.v[i];
-        if (d->severity != DIAG_ERROR || !d->code) continue;
-        if (has_code(d, CODE_NOBODY_CHOSEN)) return EXIT_USAGE;
-        /* of what a school wrote, or wants */
-        bool leak = has_code(d, CODE_LEAK) || has_code(d, CODE_NOT_REMOVED);
-        if (has_code(d, CODE_NO_WORKSPACE) || (strncmp(d->code, "E00", 3) == 0 && !leak)) return EXIT_IO;
+        enum code_cause cause = d->severity == DIAG_ERROR && d->code ? code_cause(d->code) : CAUSE_INPUT;
+        if (cause == CAUSE_USAGE) return EXIT_USAGE;
+        failed = failed || cause != CAUSE_INPUT;
     }
-    if (diags->machine) return EXIT_IO;
+    if (failed) return EXIT_IO;
     if (diags->errors) return EXIT_FINDINGS;
     return ok ? EXIT_WELL : EXIT_IO;
 }

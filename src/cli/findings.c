@@ -18,7 +18,7 @@ bool findings_are_text(const struct arguments *args) { return format_is(args, "t
 
 bool findings_format_known(const struct arguments *args) {
     if (format_is(args, "text") || format_is(args, "json") || format_is(args, "sarif")) return true;
-    fprintf(stderr, "folioscope: --format '%s' is not known; say text, json or sarif\n", args->format);
+    fprintf(stderr, "folioscope: --format '%s' is not known; use text, json or sarif\n", args->format);
     return false;
 }
 

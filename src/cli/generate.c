@@ -74,7 +74,7 @@ static int man(void) {
     fputs(
         ".SH \"EXIT STATUS\"\n.TP\n0\nall is well\n.TP\n1\nfindings of level error\n.TP\n2\nwrong usage\n.TP\n3\n"
         "something could not be read or written\n"
-        ".SH ENVIRONMENT\n.TP\n.B NO_COLOR\nwhen set, findings have no colour\n.TP\n.B FOLIOSCOPE_SHARE\n"
+        ".SH ENVIRONMENT\n.TP\n.B NO_COLOR\nwhen set, findings have no color\n.TP\n.B FOLIOSCOPE_SHARE\n"
         "the folder that holds templates and themes, where it is not where the program was installed\n"
         ".SH NOTES\nFindings stand on standard error, one for each fault, with its place and a remedy; \\fBfolioscope "
         "explain\\-code\\fR tells more of a code. \\fBfolioscope schema \\-\\-reference\\fR prints every key of every "
@@ -212,6 +212,6 @@ int generate(const char *what) {
     } all[] = {{"man", man}, {"bash", bash}, {"zsh", zsh}, {"fish", fish}};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (strcmp(all[i].name, what) == 0) return all[i].print();
-    fprintf(stderr, "folioscope: --generate '%s' is not known; say man, bash, zsh or fish\n", what);
+    fprintf(stderr, "folioscope: --generate '%s' is not known; use man, bash, zsh or fish\n", what);
     return EXIT_USAGE;
 }

@@ -30,7 +30,7 @@ static int help(void) {
     for (size_t i = 0; i < n_commands; i++) printf("  %-14s %s\n", commands[i].name, commands[i].summary);
     puts("\noptions:");
     options_help(NULL);
-    puts("\n'folioscope COMMAND --help' tells the options of a command.");
+    puts("\n'folioscope COMMAND --help' lists the options of a command.");
     return EXIT_WELL;
 }
 

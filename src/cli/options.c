@@ -9,7 +9,7 @@
 #define AT(field) offsetof(struct arguments, field)
 
 static const struct option_row rows[] = {
-    {'C', "directory", "DIR", AT(folder), "go there first", NULL},
+    {'C', "directory", "DIR", AT(folder), "change to this folder first", NULL},
     {'o', "output", "OUT", AT(out), "folder to publish into (out, out-family, or out-public)", NULL},
     {'j', "jobs", "JOBS", AT(jobs), "worker processes (as many as there are cores)", NULL},
     {0, "learner", "GLOB", AT(learner), "these learners only, by folder name", NULL},
@@ -21,14 +21,14 @@ static const struct option_row rows[] = {
      "standard large-print plain bilingual"},
     {0, "encrypt", "FILE", AT(encrypt), "lock learners' reports with the passphrases in FILE", NULL},
     {0, "term", "ID", AT(term), "the term that reports speak of", NULL},
-    {0, "as-of", "DATE", AT(as_of), "what counts as today, as 2026-03-04", NULL},
-    {0, "strict", NULL, AT(strict), "publish nothing unless all is sound", NULL},
-    {0, "remove", NULL, AT(remove), "take away many learners at once without asking", NULL},
+    {0, "as-of", "DATE", AT(as_of), "what counts as today, such as 2026-03-04", NULL},
+    {0, "strict", NULL, AT(strict), "publish nothing if there are errors", NULL},
+    {0, "remove", NULL, AT(remove), "remove many learners at once without asking", NULL},
     {0, "force", NULL, AT(force), "replace the output of another workspace or audience", NULL},
     {0, "dry-run", NULL, AT(dry_run), "say what would be built, write nothing", NULL},
     {0, "compare", NULL, AT(compare), "what every method would say, side by side", NULL},
     {'q', "quiet", NULL, AT(quiet), "findings only", NULL},
-    {'v', "verbose", NULL, AT(verbose), "say more", NULL},
+    {'v', "verbose", NULL, AT(verbose), "print more", NULL},
     {0, "color", "WHEN", AT(color), "always, never or auto", "always never auto"},
     {0, "format", "FORM", AT(format),
      "findings as text (on standard error), or as json or sarif on standard output", "text json sarif"},

@@ -47,7 +47,7 @@ struct sheet_row {
     struct sheet_row *next;
 };
 
-/* Where the rows of a large sheet come from: called for 0, 1, ... n_rows - 1, once each, in this order. Fills
+/* Where the rows of a large sheet come from: called for rows 0, 1, ... n_rows - 1, whenever they are needed. Fills
  * n_columns cells, all empty before; what they point at must hold until the next call. The cells have no notes, so that memory
  * does not grow with the rows. */
 struct sheet_source {

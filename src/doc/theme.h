@@ -9,7 +9,7 @@
     X(INK, ink)             /* text */                                           \
     X(SOFT, soft)           /* text that steps back */                           \
     X(LINE, line)           /* hairlines */                                      \
-    X(LEAF, leaf)           /* the one strong colour: signs, heads, links */     \
+    X(LEAF, leaf)           /* the one strong color: signs, heads, links */      \
     X(LEAF_TINT, leaf_tint) /* its quiet ground */                               \
     X(ON_LEAF, on_leaf)     /* text on leaf */                                   \
     X(SUN, sun)             /* the accent: new, beyond */                        \

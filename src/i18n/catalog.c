@@ -53,7 +53,7 @@ static void read_forms(struct reader *r, struct message *m, const struct yml_ent
         }
         const char *wrong = source_quote(r->source.arena, form->key->text);
         fault(r, CODE_KEY_UNKNOWN, form->key->at,
-              arena_printf(r->source.arena, "'%s' is no plural form", wrong),
+              arena_printf(r->source.arena, "'%s' is not a plural form", wrong),
               "plural forms are zero, one, two, few, many, other");
     }
     if (m->forms[FORM_OTHER] || !r->sound) return;

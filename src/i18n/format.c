@@ -1,4 +1,4 @@
-/* format.c: dates, times, numbers, lists, plural forms and sorting, as ICU knows them for a language.
+/* format.c: dates, times, numbers, lists and plural forms, as ICU knows them for a language.
  *
  * A tool is opened when it is first needed and kept in the language: opening costs far more than using it.
  * Calendar and digits are those of the school, Gregorian and Western, in every language. Should ICU's data
@@ -9,7 +9,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unicode/ucol.h>
 #include <unicode/udat.h>
 #include <unicode/udatpg.h>
 #include <unicode/ulistformatter.h>
@@ -25,7 +24,6 @@ void tools_close(struct tools *t) {
     unum_close(t->number);
     uplrules_close(t->plural);
     ulistfmt_close(t->list);
-    ucol_close(t->collator);
     *t = (struct tools){0};
 }
 
@@ -164,9 +162,7 @@ static const char *with_commas(struct arena *a, const char *const *items, size_t
         if (i) buf_str(&b, ", ");
         buf_str(&b, items[i]);
     }
-    const char *text = buf_dup(&b, a);
-    buf_release(&b);
-    return text;
+    return buf_take(&b, a);
 }
 
 const char *lang_list(const struct lang *l, struct arena *a, const char *const *items, size_t n) {
@@ -184,20 +180,4 @@ const char *lang_list(const struct lang *l, struct arena *a, const char *const *
     free(wide);
     free(out);
     return text;
-}
-
-/* ---- sorting ---------------------------------------------------------------------------------------------
- */
-
-/* Texts that the language holds equal are told apart by their bytes, so that an order never depends on
- * chance. */
-int lang_compare(const struct lang *l, const char *a, const char *b) {
-    UErrorCode error = U_ZERO_ERROR;
-    struct tools *t = l->tools;
-    if (!t->collator) {
-        t->collator = ucol_open(l->locale, &error);
-        if (t->collator) ucol_setAttribute(t->collator, UCOL_NORMALIZATION_MODE, UCOL_ON, &error);
-    }
-    int order = t->collator ? (int)ucol_strcollUTF8(t->collator, a, -1, b, -1, &error) : 0;
-    return order && U_SUCCESS(error) ? order : strcmp(a, b);
 }

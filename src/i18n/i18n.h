@@ -1,7 +1,7 @@
 /* i18n.h: words of the product in the reader's language, and dates, numbers and order as that language writes them.
  *
  * A catalog is templates/locales/<tag>.yaml: keys ("home.where_i_am") to text with {name} places, or to a map of plural
- * forms ({one: ..., other: ...}) chosen by {n}. ICU stands behind plurals, dates, numbers and sorting; no ICU type shows.
+ * forms ({one: ..., other: ...}) chosen by {n}. ICU stands behind plurals, dates and numbers; no ICU type shows.
  *
  *     const struct lang *es = langs_find(langs, "es");
  *     tr(es, "home.where_i_am");
@@ -89,8 +89,6 @@ const char *lang_number(const struct lang *l, struct arena *a, long n);
 const char *lang_decimal(const struct lang *l, struct arena *a, const char *plain);
 /* "a, b and c" */
 const char *lang_list(const struct lang *l, struct arena *a, const char *const *items, size_t n);
-/* <0, 0, >0 as the language sorts; 0 for equal bytes only. */
-int lang_compare(const struct lang *l, const char *a, const char *b);
 /* With a capital at its beginning, where the script has them: "écrire" is "Écrire". */
 const char *lang_capital(const struct lang *l, struct arena *a, const char *text);
 /* Canonical composition (NFC), in the arena. */

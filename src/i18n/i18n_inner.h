@@ -52,7 +52,6 @@ struct tools {
     void *number;            /* UNumberFormat */
     void *plural;            /* UPluralRules */
     void *list;              /* UListFormatter */
-    void *collator;          /* UCollator */
     struct said_date said[SAID_DATES];
 };
 

@@ -221,9 +221,7 @@ const char *tr_with(const struct lang *l, struct arena *a, const char *key, cons
     if (!m) return key;
     struct buf out = BUF_INIT;
     fill(l, a, form_for(l, m, args, n), args, n, &out);
-    const char *text = buf_dup(&out, a);
-    buf_release(&out);
-    return text;
+    return buf_take(&out, a);
 }
 
 const char *tr_n(const struct lang *l, struct arena *a, const char *key, long n) {

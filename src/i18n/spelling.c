@@ -73,9 +73,7 @@ const char *spell_key(struct arena *a, const char *name) {
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < s.n; i++)
         if (s.letters[i] != ' ' || (i > 0 && i + 1 < s.n)) buf_utf8(&b, s.letters[i]);
-    const char *key = buf_dup(&b, a);
-    buf_release(&b);
-    return key;
+    return buf_take(&b, a);
 }
 
 const char *spell_composed(struct arena *a, const char *s) {

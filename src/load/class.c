@@ -6,12 +6,12 @@ static const struct schema_field educator_fields[] = {
     {.key = "name",
      SCHEMA_TEXT(struct educator, name),
      .required = true,
-     .doc = "as it stands under reports"},
+     .doc = "as it appears under reports"},
     {.key = "role", .spare = true, SCHEMA_TEXT(struct educator, role), .doc = "such as 'lead teacher'"},
     {.key = "signs",
      .spare = true,
      SCHEMA_ONE(struct educator, signs, type_bool),
-     .doc = "whether the name stands under reports (false)"},
+     .doc = "whether the name appears under reports (false)"},
 };
 static const struct schema_table educator_table = {
     .what = "an educator", .size = sizeof(struct educator), SCHEMA_ROWS(educator_fields), .lenient = true};
@@ -27,7 +27,7 @@ static const struct schema_field class_fields[] = {
      .spare = true,
      SCHEMA_ONE(struct class_file, group.name, type_words),
      .required = true,
-     .doc = "as pages say it"},
+     .doc = "as it appears on pages"},
     {.key = "educators",
      .spare = true,
      SCHEMA_LIST(struct class_file, group.educators, group.n_educators, type_map),
@@ -53,7 +53,7 @@ static const struct schema_field class_fields[] = {
     {.key = "theme",
      .spare = true,
      SCHEMA_ONE(struct class_file, group.theme, type_theme),
-     .doc = "colours and fonts (the school's)"},
+     .doc = "colors and fonts (the school's)"},
 };
 const struct schema_table class_table = {.what = "a class",
                                          .size = sizeof(struct class_file),
@@ -72,7 +72,7 @@ static const struct schema_field school_fields[] = {
      .spare = true,
      SCHEMA_ONE(struct school_file, school.name, type_words),
      .required = true,
-     .doc = "as pages say it"},
+     .doc = "as it appears on pages"},
     {.key = "educators",
      .spare = true,
      SCHEMA_LIST(struct school_file, school.educators, school.n_educators, type_map),
@@ -98,7 +98,7 @@ static const struct schema_field school_fields[] = {
     {.key = "theme",
      .spare = true,
      SCHEMA_ONE(struct school_file, school.theme, type_theme),
-     .doc = "colours and fonts (the workspace's)"},
+     .doc = "colors and fonts (the workspace's)"},
 };
 const struct schema_table school_table = {.what = "a school",
                                           .size = sizeof(struct school_file),

@@ -66,7 +66,7 @@ static const char *who_was_meant(struct class_log *c, const char *text) {
                             now->path, now->path);
     for (size_t i = 0; *strange && i < g->n_learners; i++)
         if (spell_looks_like(text, g->learners[i].id))
-            return arena_printf(a, "it looks like '%s', but holds the letter %s: type the id anew",
+            return arena_printf(a, "it looks like '%s', but holds the letter %s: type the id again",
                                 g->learners[i].id, spell_letter(a, strange));
     const char **ids = arena_array(a, g->n_learners, sizeof *ids);
     for (size_t i = 0; i < g->n_learners; i++) ids[i] = g->learners[i].id;

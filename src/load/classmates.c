@@ -3,7 +3,6 @@
  * name. All of it warns and leaves nobody out. The rest of learner.yaml, and its faults, are profile.c's. */
 #include "load/load_inner.h"
 
-#include "base/buf.h"
 #include "base/utf8.h"
 #include "i18n/spelling.h"
 
@@ -92,9 +91,9 @@ static void warn_of_script(struct ahead *h, const char *key) {
     size_t at, length;
     if (!node || !spell_mixed(node->text, &at, &length)) return;
     source_fault(h->schema.source, h->loader->diags, CODE_MIXED_SCRIPT, spot_in(node, at, length),
-                 arena_printf(a, "the name '%s' holds a letter of another script: %s",
+                 arena_printf(a, "the name '%s' holds a letter from another script: %s",
                               source_quote(a, node->text), spell_letter(a, node->text + at)),
-                 "type the name anew with one keyboard");
+                 "type the name again with one keyboard");
 }
 
 static const char *whole_name(struct arena *a, const struct learner_place *p) {
@@ -180,7 +179,7 @@ static void warn(const struct search *s, const struct mate *m, struct spot spot)
                  arena_printf(a, "this text is %s's, and it names '%s' (%s)",
                               s->of->called ? s->of->called : s->of->id, source_quote(a, m->name),
                               m->place->id),
-                 "was it copied from the other learner's file? Change the name, or say it without");
+                 "was it copied from the other learner's file? Change the name, or leave it out");
 }
 
 static bool search_of(struct schema *schema, struct search *s) {

@@ -1,8 +1,6 @@
 /* credential.c: credentials/<id>.yaml: certifications and what they require. */
 #include "load/load_inner.h"
 
-#include <string.h>
-
 static const struct schema_word kind_words[] = {
 #define X(NAME, text) {text, EVIDENCE_##NAME, NULL},
     EVIDENCE_KINDS(X)
@@ -57,7 +55,7 @@ static const struct schema_field test_fields[] = {
     {.key = "title",
      SCHEMA_ONE(struct credential_test, title, type_words),
      .required = true,
-     .doc = "as pages say it"},
+     .doc = "as it appears on pages"},
     {.key = "pass", SCHEMA_TEXT(struct credential_test, pass), .doc = "what it takes to pass"},
 };
 static const struct schema_table test_table = SCHEMA_TABLE("a test", struct credential_test, test_fields);

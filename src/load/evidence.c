@@ -2,6 +2,7 @@
  * what it shows, and the learner's reflection. Pictures are only listed here; `media` opens them. */
 #include "load/load_inner.h"
 
+#include "base/ending.h"
 #include "base/hash.h"
 
 #include <stdlib.h>
@@ -18,7 +19,7 @@ static const struct schema_field caption_key = {
     .key = "files", SCHEMA_TEXT(struct caption, name), .doc = "name of a file in the folder"};
 static const struct schema_field caption_fields[] = {
     {.key = "alt", SCHEMA_TEXT(struct caption, alt), .doc = "what can be seen, for those who cannot see it"},
-    {.key = "caption", SCHEMA_TEXT(struct caption, caption), .doc = "stands under it"},
+    {.key = "caption", SCHEMA_TEXT(struct caption, caption), .doc = "shown under it"},
 };
 static const struct schema_table caption_table = {.what = "a file's texts",
                                                   .size = sizeof(struct caption),
@@ -154,7 +155,7 @@ static bool list_files(struct piece *p) {
         if (f->kind == OS_FOLDER)
             load_fault(
                 l, CODE_UNKNOWN_IN_EVIDENCE, path,
-                arena_printf(l->arena, "nobody reads the folder '%s' here", source_quote(l->arena, f->name)),
+                arena_printf(l->arena, "the folder '%s' is not used here", source_quote(l->arena, f->name)),
                 "put its files beside index.md");
         if (f->kind != OS_FILE || strcmp(f->name, "index.md") == 0) continue;
         struct evidence_file *file = &e->files[e->n_files++];
@@ -221,7 +222,7 @@ static void warn_of_missing_alt(struct piece *p) {
         schema_fault(
             s, at, CODE_NO_ALT,
             arena_printf(s->arena, "the picture '%s' has no alternative text", source_quote(s->arena, name)),
-            arena_printf(s->arena, "say under 'files' what can be seen: %s: {alt: \"…\"}", name));
+            arena_printf(s->arena, "describe under 'files' what can be seen: %s: {alt: \"…\"}", name));
     }
 }
 
@@ -364,11 +365,11 @@ bool load_evidence(struct loader *l, const char *path, void *context) {
     for (size_t i = 0; i < found.n; i++) {
         const struct os_entry *e = &found.v[i];
         const char *full = load_path(l, path, e->name),
-                   *id = e->kind == OS_FILE ? load_stem(l->arena, e->name, ".md") : e->name;
+                   *id = e->kind == OS_FILE ? ending_cut(l->arena, e->name, ".md") : e->name;
         if (!id)
             load_fault(
                 l, CODE_UNKNOWN_FILE, full,
-                arena_printf(l->arena, "nobody reads the file '%s' here", source_quote(l->arena, e->name)),
+                arena_printf(l->arena, "the file '%s' is not used here", source_quote(l->arena, e->name)),
                 "put it into the folder of a piece of evidence, beside its index.md");
         else if (e->kind == OS_FILE && load_has(found, id, OS_FOLDER))
             sound = load_fault(l, CODE_EVIDENCE_TWICE, full,

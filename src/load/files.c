@@ -157,7 +157,7 @@ bool load_unique(struct schema *s, const struct yml *list, const char *what) {
         if (first)
             sound = schema_twice(
                 s, id, CODE_DUPLICATE_ID,
-                arena_printf(s->arena, "the %s '%s' stands twice", what, source_quote(s->arena, id->text)),
+                arena_printf(s->arena, "the %s '%s' appears twice", what, source_quote(s->arena, id->text)),
                 (struct diag_place){s->source->file, first->at.line, first->at.column},
                 arena_printf(s->arena, "give each %s an id of its own", what));
     }

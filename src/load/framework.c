@@ -2,6 +2,7 @@
  * Which targets come first is prerequisites.c's. */
 #include "load/load_inner.h"
 
+#include "base/ending.h"
 #include "base/hash.h"
 
 #include <string.h>
@@ -378,12 +379,12 @@ void load_frameworks(struct loader *l, const struct settings *settings) {
     struct os_entries found = load_folder(l, "frameworks");
     for (size_t i = 0; i < found.n; i++) {
         const char *name = found.v[i].name, *path = load_path(l, "frameworks", name);
-        const char *id = found.v[i].kind == OS_FILE ? load_stem(l->arena, name, ".yaml") : NULL;
+        const char *id = found.v[i].kind == OS_FILE ? ending_cut(l->arena, name, ".yaml") : NULL;
         if (id)
             read_framework(l, settings, path, id, &pool);
         else
             load_fault(l, CODE_UNKNOWN_FILE, path,
-                       arena_printf(l->arena, "nobody reads '%s' here", source_quote(l->arena, name)),
+                       arena_printf(l->arena, "'%s' is not used here", source_quote(l->arena, name)),
                        "the folder 'frameworks' holds files that end in .yaml");
     }
     l->w->n_frameworks = pool.raw.n;

@@ -73,7 +73,7 @@ static bool check_ids(struct loader *l, const char *path, struct learner *learne
         if (!g->id) g->id = arena_printf(l->arena, "goal-%zu", i + 1);
         if (table_set(seen, g->id, g) && sound)
             sound = load_fault(l, CODE_DUPLICATE_ID, path,
-                               arena_printf(l->arena, "the goal '%s' stands twice", g->id),
+                               arena_printf(l->arena, "the goal '%s' appears twice", g->id),
                                "give each goal an id of its own");
     }
     return sound;

@@ -32,7 +32,7 @@ static void list_classes(struct loader *l, struct places *places, const char *fo
         const char *id = found.v[i].name, *path = load_path(l, folder, id);
         if (found.v[i].kind != OS_FOLDER)
             load_fault(l, CODE_UNKNOWN_FILE, path,
-                       arena_printf(l->arena, "nobody reads the file '%s' here", source_quote(l->arena, id)),
+                       arena_printf(l->arena, "the file '%s' is not used here", source_quote(l->arena, id)),
                        "the folder 'classes' holds one folder for each class");
         else if (load_check_id(l, path, id, "a class"))
             add_class(l, places,
@@ -47,7 +47,7 @@ static void list_schools(struct loader *l) {
         const char *id = found.v[i].name, *path = load_path(l, "schools", id);
         if (found.v[i].kind != OS_FOLDER)
             load_fault(l, CODE_UNKNOWN_FILE, path,
-                       arena_printf(l->arena, "nobody reads the file '%s' here", source_quote(l->arena, id)),
+                       arena_printf(l->arena, "the file '%s' is not used here", source_quote(l->arena, id)),
                        "the folder 'schools' holds one folder for each school");
         else if (load_check_id(l, path, id, "a school"))
             VEC_PUSH(l->arena, &schools, ((struct school){.id = id, .path = path, .out = id}));
@@ -91,7 +91,7 @@ static void list_learners(struct loader *l, struct group *g, const char *folder,
         const char *id = found.v[i].name, *path = load_path(l, folder, id);
         if (found.v[i].kind != OS_FOLDER)
             load_fault(l, CODE_UNKNOWN_FILE, path,
-                       arena_printf(l->arena, "nobody reads the file '%s' here", source_quote(l->arena, id)),
+                       arena_printf(l->arena, "the file '%s' is not used here", source_quote(l->arena, id)),
                        "the folder 'learners' holds one folder for each learner");
         else if (load_check_id(l, path, id, "a learner"))
             VEC_PUSH(l->arena, &places,
@@ -192,7 +192,7 @@ static bool one_level(struct loader *l, struct os_entries root) {
             load_has(root, "schools", OS_FOLDER);
     if (n <= 1) return true;
     return load_fault(l, CODE_MIXED_LEVELS, NULL,
-                      "more than one of 'learners', 'classes' and 'schools' stand at the root",
+                      "more than one of 'learners', 'classes' and 'schools' are at the root",
                       "keep learners/ for one class, classes/ for one school, or schools/ for a district");
 }
 

@@ -1,30 +1,22 @@
 /* listing.c: what stands in a folder, what is known of it, and nothing outside of the workspace. */
 #include "load/load_inner.h"
 
+#include "base/ending.h"
 #include "base/utf8.h"
 
-#include <assert.h>
 #include <string.h>
 
 const char *load_path(struct loader *l, const char *folder, const char *name) {
     return *folder ? os_join(l->arena, folder, name) : arena_strdup(l->arena, name);
 }
 
-const char *load_stem(struct arena *a, const char *name, const char *ending) {
-    size_t n = strlen(name), m = strlen(ending);
-    if (n <= m || strcmp(name + n - m, ending) != 0) return NULL;
-    return arena_strndup(a, name, n - m);
-}
-
 /* Hidden files, and what editors and operating systems leave behind. */
 static bool is_leaving(const char *name) {
     static const char *const names[] = {"Thumbs.db", "desktop.ini", "__MACOSX", "Icon\r"};
-    size_t n = strlen(name);
-    if (name[0] == '.' || name[0] == '~' || name[n - 1] == '~') return true;
+    if (name[0] == '.' || name[0] == '~' || name[strlen(name) - 1] == '~') return true;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(name, names[i]) == 0) return true;
-    return n > 4 && (strcmp(name + n - 4, ".bak") == 0 || strcmp(name + n - 4, ".tmp") == 0 ||
-                     strcmp(name + n - 4, ".swp") == 0);
+    return ending_is(name, ".bak") || ending_is(name, ".tmp") || ending_is(name, ".swp");
 }
 
 /* What a link leads to, when it stays inside. */
@@ -95,11 +87,11 @@ static void warn_unknown(struct loader *l, const char *folder, const struct os_e
                    arena_printf(l->arena, "rename it: '%s' is the name of a %s", e->name, other));
         return;
     }
-    load_fault(l, CODE_UNKNOWN_FILE, load_path(l, folder, e->name),
-               arena_printf(l->arena, "nobody reads the %s '%s' here", what, source_quote(l->arena, e->name)),
-               schema_suggest(
-                   l->arena, e->name, names, n,
-                   arena_printf(l->arena, "what is read here: %s", schema_names(l->arena, names, n, MOST))));
+    load_fault(
+        l, CODE_UNKNOWN_FILE, load_path(l, folder, e->name),
+        arena_printf(l->arena, "the %s '%s' is not used here", what, source_quote(l->arena, e->name)),
+        schema_suggest(l->arena, e->name, names, n,
+                       arena_printf(l->arena, "used here: %s", schema_names(l->arena, names, n, MOST))));
 }
 
 bool load_entries(struct loader *l, const char *folder, struct os_entries found,
@@ -149,14 +141,14 @@ void load_each(struct loader *l, const char *folder,
     struct os_entries found = load_folder(l, folder);
     for (size_t i = 0; i < found.n; i++) {
         const char *name = found.v[i].name, *path = load_path(l, folder, name);
-        const char *id = found.v[i].kind == OS_FILE ? load_stem(l->arena, name, ".yaml") : NULL;
+        const char *id = found.v[i].kind == OS_FILE ? ending_cut(l->arena, name, ".yaml") : NULL;
         if (id) {
             read(l, path, id);
             continue;
         }
-        const char *yml = load_stem(l->arena, name, ".yml");
+        const char *yml = ending_cut(l->arena, name, ".yml");
         load_fault(l, CODE_UNKNOWN_FILE, path,
-                   arena_printf(l->arena, "nobody reads '%s' here", source_quote(l->arena, name)),
+                   arena_printf(l->arena, "'%s' is not used here", source_quote(l->arena, name)),
                    yml ? arena_printf(l->arena, "rename it to '%s.yaml'", yml)
                        : arena_printf(l->arena, "the folder '%s' holds files that end in .yaml", folder));
     }

@@ -50,8 +50,4 @@ char *load_template(struct arena *a, const struct load_options *o, const char *p
 /* Is this the name of a file or folder at the root of a workspace that is read? */
 bool load_is_input(const char *name);
 
-/* Hash over the bytes of all that learners share: settings, frameworks, templates, themes. */
-struct hash;
-void load_shared_hash(const struct workspace *w, const struct load_options *o, struct hash *out);
-
 #endif

@@ -50,7 +50,7 @@ struct loader {
     const struct learner_place *place; /* whose text is being read, or NULL */
     struct learner_place *keep;        /* gets the bytes of the next file, in `keep_in`; or NULL */
     struct arena *keep_in;
-    struct texts unclear; /* of a learner: pieces of evidence whose front matter cannot be understood */
+    struct texts unclear;   /* of a learner: pieces of evidence whose front matter cannot be understood */
     struct unknown unknown; /* of a learner */
 };
 
@@ -111,8 +111,6 @@ bool load_entries(struct loader *l, const char *folder, struct os_entries found,
 bool load_has(struct os_entries found, const char *name, enum os_kind kind);
 /* [a-z0-9][a-z0-9-]*; else a finding at the folder. */
 bool load_check_id(struct loader *l, const char *path, const char *name, const char *what);
-/* "math-5" of "math-5.yaml"; NULL when it does not end so. */
-const char *load_stem(struct arena *a, const char *name, const char *ending);
 /* Every <id>.yaml of a folder; others get a warning. */
 void load_each(struct loader *l, const char *folder,
                void (*read)(struct loader *l, const char *path, const char *id));

@@ -5,11 +5,7 @@
 #include <string.h>
 
 static const char *const columns[] = {"learner", "date", "target", "level", "by", "stage", "note"};
-enum {
-    N_COLUMNS = 7,
-    NEEDED_FROM = 0,
-    NEEDED_END = 4
-}; /* of a class's log; a learner's own needs no learner */
+enum { N_COLUMNS = 7, NEEDED_END = 4 /* of a class's log; a learner's own needs no learner */ };
 
 /* Those that people write; the others come from an export. */
 static const char *const *columns_of(const struct log *log, size_t *n) {
@@ -55,7 +51,7 @@ static bool check_twice(struct log *log, size_t i) {
     if (first == i || (!log->known[i] && !is_origin(head->text))) return true;
     return schema_twice(
         s, head, CODE_CSV_TWICE,
-        arena_printf(s->arena, "the column '%s' stands twice", source_quote(s->arena, head->text)),
+        arena_printf(s->arena, "the column '%s' appears twice", source_quote(s->arena, head->text)),
         (struct diag_place){s->source->file, log->heads[first].at.line, log->heads[first].at.column},
         "remove or rename one of the two columns");
 }
@@ -193,7 +189,7 @@ static bool is_elsewhere(struct log *log, const struct csv_row *row, size_t colu
     if (!*said || !own || strcmp(said, own) == 0) return false;
     struct yml node = log_cell(&row->cells[column]);
     return !schema_fault(s, &node, CODE_CSV_OTHER,
-                         arena_printf(s->arena, "the row is of the %s '%s', and the file of '%s'", what,
+                         arena_printf(s->arena, "the row is for the %s '%s', and the file is for '%s'", what,
                                       source_quote(s->arena, said), own),
                          "move the row to the file that it belongs to, or remove it");
 }

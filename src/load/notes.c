@@ -1,6 +1,8 @@
 /* notes.c: the Markdown files beside the evidence: about.md, narratives/<term>.md, conference.md. */
 #include "load/load_inner.h"
 
+#include "base/ending.h"
+
 #include <stdlib.h>
 
 bool load_about(struct loader *l, const char *path, void *context) {
@@ -47,13 +49,13 @@ bool load_narratives(struct loader *l, const char *path, void *context) {
     bool sound = true;
     for (size_t i = 0; i < found.n; i++) {
         const char *file = load_path(l, path, found.v[i].name);
-        const char *id = found.v[i].kind == OS_FILE ? load_stem(l->arena, found.v[i].name, ".md") : NULL;
+        const char *id = found.v[i].kind == OS_FILE ? ending_cut(l->arena, found.v[i].name, ".md") : NULL;
         if (id)
             sound = read_narrative(r, file, id) && sound;
         else
             load_fault(
                 l, CODE_UNKNOWN_FILE, file,
-                arena_printf(l->arena, "nobody reads '%s' here", source_quote(l->arena, found.v[i].name)),
+                arena_printf(l->arena, "'%s' is not used here", source_quote(l->arena, found.v[i].name)),
                 "narratives are files named after a term: 2026-fall.md");
     }
     if (r->narratives.n) qsort(r->narratives.v, r->narratives.n, sizeof *r->narratives.v, by_term);

@@ -2,6 +2,8 @@
  * are made of. What a part shows is no concern here. */
 #include "load/load_inner.h"
 
+#include "base/ending.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -100,7 +102,7 @@ static void read_folder(struct loader *l, const char *root, const char *folder, 
     if (!root || os_look(os_join(l->arena, root, folder)).kind != OS_FOLDER) return;
     struct os_entries found = load_folder(&at, folder);
     for (size_t i = 0; i < found.n; i++) {
-        const char *name = load_stem(l->arena, found.v[i].name, ".yaml");
+        const char *name = ending_cut(l->arena, found.v[i].name, ".yaml");
         bool known = !name || found.v[i].kind != OS_FILE;
         for (size_t k = 0; !known && k < out->list.n; k++) known = strcmp(out->list.v[k].name, name) == 0;
         if (known) continue;

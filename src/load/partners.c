@@ -6,7 +6,7 @@ static const struct schema_field partner_fields[] = {
      SCHEMA_ONE(struct partner, id, type_id),
      .required = true,
      .doc = "names the partner in evidence"},
-    {.key = "name", SCHEMA_TEXT(struct partner, name), .required = true, .doc = "as pages say it"},
+    {.key = "name", SCHEMA_TEXT(struct partner, name), .required = true, .doc = "as it appears on pages"},
     {.key = "what", SCHEMA_TEXT(struct partner, what), .doc = "what learners do there"},
     {.key = "place", SCHEMA_TEXT(struct partner, place), .doc = "where it is"},
     {.key = "contact", .type = &type_dropped, .doc = "for the school only; never published"},

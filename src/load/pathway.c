@@ -20,7 +20,7 @@ static const struct schema_word kind_words[] = {
 static bool check_step(struct schema *s, const struct yml *node, void *item) {
     const struct pathway_step *step = item;
     if (!step->choose || yml_get(node, "of")) return true;
-    return schema_fault(s, node, CODE_KEY_MISSING, "a step to choose in needs the key 'of'",
+    return schema_fault(s, node, CODE_KEY_MISSING, "a step to choose in must have the key 'of'",
                         "add 'of:' with the options, each with 'id' and 'do'; or remove 'kind: choose'");
 }
 

@@ -17,7 +17,7 @@ static const struct schema_word path_words[] = {
     {"secret", true, "folders carry 26 letters that nobody can guess, by the secret in secret.txt"},
     {NULL, 0, NULL}};
 static const struct schema_word photo_words[] = {
-    {"consent-only", false, "photos of people only where the family agreed"},
+    {"consent-only", false, "photos of people only where the family has agreed"},
     {"all", true, "all photos"},
     {NULL, 0, NULL}};
 
@@ -73,7 +73,7 @@ static bool read_secret(struct schema *s, const struct yml *node, struct setting
         text = "the file 'secret.txt' cannot be read";
     } else if (memchr(data, '\0', n) || !utf8_valid(data, n, &bad) ||
                utf8_count(trimmed(data), strlen(trimmed(data))) < SECRET_LEAST) {
-        text = "the secret in 'secret.txt' is too short to be one, or no text";
+        text = "the secret in 'secret.txt' is too short, or is not text";
     } else {
         set->secret = trimmed(data);
         return true;
@@ -97,7 +97,7 @@ static bool has_passphrases(struct schema *s, const struct yml *node, const stru
     return schema_fault(
         s, node, CODE_NO_PASSPHRASE,
         arena_printf(l->arena, "there is no file '%s' beside folioscope.yaml", source_quote(l->arena, name)),
-        "write one there, with a line a learner: 'maya-torres: seven quiet herons', or '*: …' for everybody");
+        "write one there, with one line per learner: 'maya-torres: seven quiet herons', or '*: …' for everybody");
 }
 
 bool load_check_privacy(struct schema *s, const struct yml *map, struct settings *set) {

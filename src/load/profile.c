@@ -1,8 +1,6 @@
 /* profile.c: learner.yaml: who a learner is. The family's contacts are read and kept nowhere. */
 #include "load/load_inner.h"
 
-#include <string.h>
-
 static const struct schema_field name_fields[] = {
     {.key = "first", SCHEMA_TEXT(struct learner, first), .required = true, .doc = "the first name"},
     {.key = "last", SCHEMA_TEXT(struct learner, last), .doc = "the family name, where there is one"},
@@ -115,7 +113,7 @@ static const struct schema_field profile_fields[] = {
      .type = &type_map,
      WHOLE,
      .table = &consent_table,
-     .doc = "what the family agreed to (nothing)"},
+     .doc = "what the family has agreed to (nothing)"},
     {.key = "groups",
      .type = &type_map,
      WHOLE,

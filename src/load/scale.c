@@ -1,14 +1,15 @@
 /* scale.c: scales/<id>.yaml: the levels of a proficiency scale, in order. */
 #include "load/load_inner.h"
 
-#include <string.h>
-
 static const struct schema_field level_fields[] = {
     {.key = "value",
      SCHEMA_ONE(struct level, value, type_dec),
      .required = true,
      .doc = "the number that ratings use"},
-    {.key = "name", SCHEMA_ONE(struct level, name, type_words), .required = true, .doc = "as pages say it"},
+    {.key = "name",
+     SCHEMA_ONE(struct level, name, type_words),
+     .required = true,
+     .doc = "as it appears on pages"},
     {.key = "means",
      .spare = true,
      SCHEMA_ONE(struct level, means, type_words),
@@ -44,7 +45,7 @@ static bool check_order(struct schema *s, const struct yml *list, const struct s
     for (size_t i = 1; i < scale->n_levels; i++) {
         if (dec_cmp(scale->levels[i - 1].value, scale->levels[i].value) < 0) continue;
         return schema_fault(s, yml_get(list->items[i], "value"), CODE_SCALE_ORDER,
-                            "levels stand from the lowest to the highest, each value once",
+                            "levels go from the lowest to the highest, each value once",
                             "put the levels in order of their values");
     }
     return true;

@@ -85,7 +85,7 @@ static const struct schema_field term_fields[] = {
      .spare = true,
      SCHEMA_ONE(struct term, name, type_words),
      .required = true,
-     .doc = "as reports say it"},
+     .doc = "as it appears in reports"},
     {.key = "starts", SCHEMA_ONE(struct term, starts, type_date), .required = true, .doc = "the first day"},
     {.key = "ends", SCHEMA_ONE(struct term, ends, type_date), .required = true, .doc = "the last day"},
 };
@@ -114,7 +114,7 @@ static void overlap(struct schema *s, const struct yml *node, const struct term 
         arena_printf(s->arena, "the term '%s' begins before '%s' ends", t->id, before->id),
         arena_printf(
             s->arena,
-            "terms stand in order and do not overlap: '%s' ends on %s, so begin later or end it earlier",
+            "terms go in order and must not overlap: '%s' ends on %s, so begin later or end it earlier",
             before->id, ends));
 }
 
@@ -224,7 +224,7 @@ static const struct schema_field settings_fields[] = {
     {.key = "theme",
      .spare = true,
      SCHEMA_ONE(struct settings, theme, type_theme),
-     .doc = "colours and fonts (meadow)"},
+     .doc = "colors and fonts (meadow)"},
     {.key = "paper",
      .spare = true,
      SCHEMA_ONE(struct settings, paper, type_word),

@@ -1,7 +1,6 @@
-/* theme.c: themes/<id>/theme.yaml: colours and fonts by role, and whether text stands out from its ground. */
+/* theme.c: themes/<id>/theme.yaml: colors and fonts by role, and whether text stands out from its ground. */
 #include "load/load_inner.h"
 
-#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -18,7 +17,7 @@ static const struct schema_field color_fields[COLOR_COUNT] = {
     COLOR(INK, "ink", "text"),
     COLOR(SOFT, "soft", "text that steps back"),
     COLOR(LINE, "line", "hairlines"),
-    COLOR(LEAF, "leaf", "the one strong colour: signs, heads, links"),
+    COLOR(LEAF, "leaf", "the one strong color: signs, heads, links"),
     COLOR(LEAF_TINT, "leaf-tint", "its quiet ground"),
     COLOR(ON_LEAF, "on-leaf", "text on leaf"),
     COLOR(SUN, "sun", "the accent: new, beyond"),
@@ -28,7 +27,7 @@ static const struct schema_field color_fields[COLOR_COUNT] = {
     COLOR(SKY_TINT, "sky-tint", "quiet ground of the second accent"),
 };
 static const struct schema_table color_table = {
-    .what = "a set of colours", .size = COLOR_COUNT * sizeof(unsigned), SCHEMA_ROWS(color_fields)};
+    .what = "a set of colors", .size = COLOR_COUNT * sizeof(unsigned), SCHEMA_ROWS(color_fields)};
 
 #define FONT(member) \
     offsetof(struct theme, member) - offsetof(struct theme, heading_font), .size = sizeof(char *)
@@ -113,12 +112,12 @@ static const struct schema_field theme_fields[] = {
      SCHEMA_ONE(struct theme, light, type_map),
      .table = &color_table,
      .required = true,
-     .doc = "colours of pages and paper"},
+     .doc = "colors of pages and paper"},
     {.key = "dark",
      SCHEMA_ONE(struct theme, dark, type_map),
      .table = &color_table,
      .required = true,
-     .doc = "colours of screens in dark mode"},
+     .doc = "colors of screens in dark mode"},
     {.key = "fonts",
      .type = &type_map,
      .offset = offsetof(struct theme, heading_font),
@@ -142,7 +141,7 @@ const struct schema_table theme_table = {.what = "a theme",
                                          SCHEMA_ROWS(theme_fields),
                                          .lenient = true,
                                          .check = check_theme,
-                                         .doc = "themes/<id>/theme.yaml: colours and fonts by role"};
+                                         .doc = "themes/<id>/theme.yaml: colors and fonts by role"};
 
 static const char *find_root(struct arena *a, const struct load_options *o, const char *path) {
     const char *roots[] = {o->root, o->share};

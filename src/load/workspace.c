@@ -2,6 +2,8 @@
  */
 #include "load/load_inner.h"
 
+#include "base/ending.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,9 +70,8 @@ static void choose_term(struct loader *l, struct settings *settings) {
 /* Letter where it is the custom: the United States, Canada, Mexico; and English without a region. */
 static enum paper paper_of(const char *language) {
     static const char *const letter[] = {"-US", "-CA", "-MX"};
-    size_t n = strlen(language);
     for (size_t i = 0; i < 3; i++)
-        if (n > 3 && strcmp(language + n - 3, letter[i]) == 0) return PAPER_LETTER;
+        if (ending_is(language, letter[i])) return PAPER_LETTER;
     return strcmp(language, "en") == 0 ? PAPER_LETTER : PAPER_A4;
 }
 
@@ -193,7 +194,7 @@ static void read_shared(struct loader *l, struct settings *settings, struct os_e
 
 static struct workspace *no_workspace(struct loader *l) {
     load_fault(l, CODE_NO_WORKSPACE, l->root, "there is no workspace here: no file 'folioscope.yaml'",
-               "name the folder that holds folioscope.yaml, or go there first");
+               "name the folder that holds folioscope.yaml, or change to it first");
     return NULL;
 }
 

@@ -30,7 +30,7 @@ static bool read_heic(struct heic *h, const unsigned char *data, size_t n, const
     struct heif_error error =
         heif_decode_image(h->handle, &h->image, heif_colorspace_RGB, heif_chroma_interleaved_RGBA, NULL);
     if (error.code == heif_error_Unsupported_filetype || error.code == heif_error_Unsupported_feature)
-        *why = "this machine cannot read this kind of HEIC picture";
+        *why = "this computer cannot read this kind of HEIC picture";
     return error.code == heif_error_Ok;
 }
 

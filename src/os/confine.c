@@ -10,13 +10,14 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { READ_STEP = 64 * 1024, NOT_STARTED = 70 /* exit status of a child that could not even begin */ };
+enum { READ_STEP = 64 * 1024 };
+
+enum { NOT_STARTED = 70 /* exit status of a child that could not even begin */ };
 
 /* Bytes of address space that this process has now, 0 when the system does not tell. */
 static size_t memory_now(void) {
@@ -44,12 +45,24 @@ static bool confine(const struct os_limits *l) {
            set_limit(RLIMIT_CORE, 0) && set_limit(RLIMIT_FSIZE, 0);
 }
 
+/* Was the child given all the memory that it was to have? Where all of Folioscope may take little, it was not. */
+static bool had_its_memory(const struct os_limits *l) {
+    struct rlimit most;
+    return getrlimit(RLIMIT_AS, &most) == 0 &&
+           (most.rlim_max == RLIM_INFINITY || most.rlim_max >= memory_now() + l->memory);
+}
+
 /* Leaves without exit(): buffers and handlers that were copied from the parent are the parent's. */
 static _Noreturn void be_child(const struct os_limits *l, void (*work)(void *, struct buf *), void *context,
                                pid_t parent, int fd) {
     struct buf result = BUF_INIT;
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent || !confine(l)) _exit(NOT_STARTED);
+#ifndef __SANITIZE_ADDRESS__
+    close(STDERR_FILENO); /* the parent says what is to be said */
+#endif
+    mem_watch();
     work(context, &result);
+    mem_check(); /* libraries call a picture broken, or make it pale */
     _exit(os_write_all(fd, result.p, result.n) ? 0 : 1);
 }
 
@@ -68,7 +81,7 @@ static bool read_result(int fd, size_t most, struct buf *result) {
 static const char *how_it_ended(int status) {
     bool late = WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL);
     return late ? "it takes far too much time"
-                : "it breaks the program that reads it, or takes far too much memory";
+                : "it crashes the program that reads it, or takes far too much memory";
 }
 
 static enum os_confined fail(int error, const char **why) {
@@ -77,9 +90,11 @@ static enum os_confined fail(int error, const char **why) {
     return OS_CONFINED_FAILED;
 }
 
-static enum os_confined judge(bool whole, int status, const char **why) {
-    if (whole && WIFEXITED(status) && WEXITSTATUS(status) == 0) return OS_CONFINED_DONE;
-    if (WIFEXITED(status) && WEXITSTATUS(status) == NOT_STARTED) return fail(EAGAIN, why);
+static enum os_confined judge(const struct os_limits *limits, bool whole, int status, const char **why) {
+    int with = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    if (whole && with == 0) return OS_CONFINED_DONE;
+    if (with == NOT_STARTED) return fail(EAGAIN, why);
+    if (with == MEM_EXIT && !had_its_memory(limits)) return fail(ENOMEM, why);
     if (why) *why = whole ? how_it_ended(status) : "its result is too large";
     return OS_CONFINED_BROKE;
 }
@@ -107,7 +122,7 @@ enum os_confined os_confined_end(const struct os_limits *limits, struct os_child
     if (child.pid < 0) return fail(child.error, why);
     if (!whole) kill((pid_t)child.pid, SIGKILL);
     while (waitpid((pid_t)child.pid, &status, 0) < 0 && errno == EINTR) continue;
-    return judge(whole, status, why);
+    return judge(limits, whole, status, why);
 }
 
 enum os_confined os_confined(const struct os_limits *limits, void (*work)(void *context, struct buf *result),

@@ -12,7 +12,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -82,25 +81,13 @@ bool os_sync_disk(const char *path, const char **why) {
     return error == ENOSYS || error == EINVAL || error == EOPNOTSUPP ? os_sync_tree(path, why) : os_fail(why);
 }
 
-/* The folder of a path; "." for a bare name. */
-static char *parent_of(const char *path) {
-    const char *slash = strrchr(path, '/');
-    size_t n = slash ? (size_t)(slash - path) + (slash == path) : 1;
-    char *folder = mem_alloc(n + 1);
-    memcpy(folder, slash ? path : ".", n);
-    folder[n] = '\0';
-    return folder;
-}
-
 bool os_write_safe(const char *path, const void *data, size_t n, const char **why) {
-    char *folder = parent_of(path);
-    struct buf fresh = BUF_INIT;
-    buf_fmt(&fresh, "%s.new", path);
-    bool ok = os_write(fresh.p, data, n, why) && os_sync_tree(fresh.p, why) &&
-              os_rename(fresh.p, path, why) && os_sync_folder(folder, why);
-    if (!ok) unlink(fresh.p);
-    buf_release(&fresh);
-    free(folder);
+    struct arena *a = arena_new();
+    const char *fresh = arena_printf(a, "%s.new", path);
+    bool ok = os_write(fresh, data, n, why) && os_sync_tree(fresh, why) && os_rename(fresh, path, why) &&
+              os_sync_folder(os_folder_of(a, path), why);
+    if (!ok) unlink(fresh);
+    arena_free(a);
     return ok;
 }
 

@@ -2,7 +2,7 @@
  * path.
  *
  * Every file that a stranger may have put there is opened without blocking and must be a regular one before a
- * byte of it is read. Folders are folder.c's, putting results in place is publish.c's. */
+ * byte of it is read. Folders are folder.c's, putting results in place is exchange.c's. */
 #include "os/os.h"
 
 #include "os/os_inner.h"
@@ -40,6 +40,16 @@ bool os_write_all(int fd, const void *data, size_t n) {
     return true;
 }
 
+void os_absent_or_end(const char *path, int error) {
+    static const int failed[] = {EIO,   EMFILE, ENFILE,  ENOMEM, EACCES,
+                                 EINTR, EAGAIN, ENOBUFS, ESTALE, ETIMEDOUT};
+    for (size_t i = 0; i < sizeof failed / sizeof *failed; i++) {
+        if (error != failed[i]) continue;
+        fprintf(stderr, "folioscope: cannot read '%s': %s\n", path, os_reason(error));
+        exit(3);
+    }
+}
+
 /* One read, going on after a signal. */
 static ssize_t read_some(int fd, void *p, size_t n) {
     ssize_t got;
@@ -51,15 +61,19 @@ static ssize_t read_some(int fd, void *p, size_t n) {
 /* ---- reading ---------------------------------------------------------------------------------------------
  */
 
-/* Opened for reading if it is a regular file; else -1 and *reason. A FIFO without a writer does not block. */
-static int open_regular(const char *path, struct stat *st, const char **reason) {
+/* Opened for reading if it is a regular file; else -1, *reason, and *error unless it is something else. A FIFO without a writer
+ * does not block. */
+static int open_regular(const char *path, struct stat *st, int *error, const char **reason) {
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    *error = 0;
     if (fd < 0) {
-        *reason = os_reason(errno);
+        *error = errno;
+        *reason = os_reason(*error);
         return -1;
     }
     if (fstat(fd, st) != 0) {
-        *reason = os_reason(errno);
+        *error = errno;
+        *reason = os_reason(*error);
     } else if (S_ISREG(st->st_mode)) {
         return fd;
     } else {
@@ -92,8 +106,11 @@ static char *read_up_to(struct arena *a, int fd, size_t expected, size_t limit, 
     return p;
 }
 
-static bool cannot_read(struct arena *a, const char *path, const char *reason, const char **why) {
-    if (why) *why = arena_printf(a, "cannot read '%s': %s", path, reason);
+static bool cannot_read(struct arena *a, const char *path, int error, const char *reason, const char **why) {
+    if (why)
+        *why = arena_printf(a, "cannot read '%s': %s", path, reason);
+    else
+        os_absent_or_end(path, error);
     return false;
 }
 
@@ -106,17 +123,18 @@ static bool too_large(struct arena *a, const char *path, size_t limit, const cha
 bool os_read(struct arena *a, const char *path, size_t limit, char **data, size_t *n, const char **why) {
     struct stat st;
     const char *reason = NULL;
-    int fd = open_regular(path, &st, &reason);
-    if (fd < 0) return cannot_read(a, path, reason, why);
+    int error;
+    int fd = open_regular(path, &st, &error, &reason);
+    if (fd < 0) return cannot_read(a, path, error, reason, why);
     if ((unsigned long long)st.st_size > limit) {
         close(fd);
         return too_large(a, path, limit, why);
     }
     size_t got = 0;
     char *p = read_up_to(a, fd, (size_t)st.st_size, limit, &got);
-    int error = errno;
+    error = errno;
     close(fd);
-    if (!p) return cannot_read(a, path, os_reason(error), why);
+    if (!p) return cannot_read(a, path, error, os_reason(error), why);
     if (got > limit) return too_large(a, path, limit, why);
     *data = p;
     *n = got;
@@ -166,16 +184,8 @@ bool os_write(const char *path, const void *data, size_t n, const char **why) {
 /* Opening fails only for the first file of a folder, so no folder is asked for before. */
 static int create_with_folder(const char *path) {
     int fd = create(path);
-    const char *slash = strrchr(path, '/');
-    if (fd >= 0 || errno != ENOENT || !slash || slash == path) return fd;
-    char *folder = mem_alloc((size_t)(slash - path) + 1);
-    memcpy(folder, path, (size_t)(slash - path));
-    folder[slash - path] = '\0';
-    bool made = os_make_folder(folder, NULL);
-    int error = errno;
-    free(folder);
-    errno = error;
-    return made ? create(path) : -1;
+    if (fd >= 0 || errno != ENOENT) return fd;
+    return os_make_folder_of(path, NULL) ? create(path) : -1;
 }
 
 bool os_write_new(const char *path, const void *data, size_t n, const char **why) {
@@ -206,7 +216,7 @@ static bool pour(int in, int out) {
 bool os_copy(const char *from, const char *to, const char **why) {
     struct stat st;
     const char *reason = NULL;
-    int in = open_regular(from, &st, &reason);
+    int error, in = open_regular(from, &st, &error, &reason);
     if (in < 0) {
         if (why) *why = reason;
         return false;
@@ -228,22 +238,27 @@ static enum os_kind kind_of(mode_t mode) {
     return S_ISLNK(mode) ? OS_LINK : OS_OTHER;
 }
 
-static long long nanoseconds(struct timespec t) { return (long long)t.tv_sec * 1000000000 + t.tv_nsec; }
-
 struct os_info os_look(const char *path) {
     struct stat st;
-    if (lstat(path, &st) != 0) return (struct os_info){.kind = OS_ABSENT};
+    if (lstat(path, &st) != 0) {
+        os_absent_or_end(path, errno);
+        return (struct os_info){.kind = OS_ABSENT};
+    }
     return (struct os_info){
         .kind = kind_of(st.st_mode),
         .size = st.st_size,
-        .mtime_ns = nanoseconds(st.st_mtim),
-        .ctime_ns = nanoseconds(st.st_ctim),
-        .inode = st.st_ino,
     };
 }
 
+/* To be freed. A link may lead to where nobody may look: that is not inside of anything. */
+static char *resolved(const char *path) {
+    char *real = realpath(path, NULL);
+    if (!real && errno != EACCES) os_absent_or_end(path, errno);
+    return real;
+}
+
 bool os_inside(const char *root, const char *path) {
-    char *r = realpath(root, NULL), *p = realpath(path, NULL);
+    char *r = resolved(root), *p = resolved(path);
     bool inside = false;
     if (r && p) {
         size_t n = strcmp(r, "/") == 0 ? 0 : strlen(r);
@@ -267,6 +282,7 @@ char *os_join(struct arena *a, const char *folder, const char *name) {
 char *os_program_folder(struct arena *a) {
     char path[PATH_MAX];
     ssize_t n = readlink("/proc/self/exe", path, sizeof path);
+    if (n < 0) os_absent_or_end("/proc/self/exe", errno);
     if (n <= 0 || (size_t)n >= sizeof path) return NULL;
     while (n > 1 && path[n - 1] != '/') n--;
     return arena_strndup(a, path, n > 1 ? (size_t)n - 1 : 1);

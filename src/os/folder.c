@@ -49,6 +49,15 @@ bool os_make_folder(const char *path, const char **why) {
     return (errno == ENOENT && make_all(path)) || os_fail(why);
 }
 
+bool os_make_folder_of(const char *path, const char **why) {
+    struct arena *a = arena_new();
+    bool ok = os_make_folder(os_folder_of(a, path), why);
+    int error = errno;
+    arena_free(a);
+    errno = error;
+    return ok;
+}
+
 bool os_make_private_folder(const char *path, const char **why) {
     if (!os_make_folder(path, why)) return false;
     return chmod(path, 0700) == 0 || errno == EPERM || errno == EOPNOTSUPP ||
@@ -66,8 +75,11 @@ static bool is_dots(const char *name) { return strcmp(name, ".") == 0 || strcmp(
 static enum os_kind entry_kind(int folder, const struct dirent *e) {
     mode_t mode = DTTOIF((mode_t)e->d_type);
     struct stat st;
-    if (e->d_type == DT_UNKNOWN)
-        mode = fstatat(folder, e->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 ? st.st_mode : 0;
+    if (e->d_type == DT_UNKNOWN) {
+        bool there = fstatat(folder, e->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0;
+        if (!there) os_absent_or_end(e->d_name, errno);
+        mode = there ? st.st_mode : 0;
+    }
     if (S_ISREG(mode)) return OS_FILE;
     if (S_ISDIR(mode)) return OS_FOLDER;
     return S_ISLNK(mode) ? OS_LINK : OS_OTHER;
@@ -78,13 +90,15 @@ static int by_name(const void *a, const void *b) {
 }
 
 static bool cannot_list(struct arena *a, const char *folder, int error, const char **why) {
-    if (why) *why = arena_printf(a, "cannot list '%s': %s", folder, os_reason(error));
+    if (why)
+        *why = arena_printf(a, "cannot list '%s': %s", folder, os_reason(error));
+    else
+        os_absent_or_end(folder, error);
     return false;
 }
 
 bool os_list(struct arena *a, const char *folder, struct os_entries *out, const char **why) {
     DIR *d = opendir(folder);
-    if (!d && errno == ENOMEM) mem_alloc(SIZE_MAX / 2); /* ends the program: the folder is not at fault */
     if (!d) return cannot_list(a, folder, errno, why);
     VEC(struct os_entry) list = {0};
     const struct dirent *e;
@@ -105,7 +119,8 @@ bool os_list(struct arena *a, const char *folder, struct os_entries *out, const 
 void os_prune(const char *path) {
     struct arena *a = arena_new();
     struct os_entries found = {0};
-    if (os_list(a, path, &found, NULL))
+    const char *why; /* what cannot be listed stays */
+    if (os_list(a, path, &found, &why))
         for (size_t i = 0; i < found.n; i++)
             if (found.v[i].kind == OS_FOLDER) os_prune(os_join(a, path, found.v[i].name));
     os_remove_empty(path);

@@ -7,7 +7,3 @@ void *os_share(size_t n) {
     void *p = mmap(NULL, n, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     return p == MAP_FAILED ? NULL : p;
 }
-
-void os_unshare(void *p, size_t n) {
-    if (p) munmap(p, n);
-}

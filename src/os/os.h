@@ -2,7 +2,9 @@
  *
  * Failed I/O is `false`, and *why (if not NULL) says it: where a call has an arena a whole message in it ("cannot read
  * 'x': Permission denied"), else a string that lives forever and is the reason alone ("Permission denied"); the caller
- * knows the path. Paths are UTF-8 with '/'; nothing here interprets them beyond that.
+ * knows the path. Who reads or lists without asking why takes what fails for absent; so then, and in os_look and os_inside,
+ * which have no why, a machine that fails (EIO, EMFILE, no permission to look) ends the process as no memory does, with a
+ * word and status 3: nothing may be left out because it could not be seen. Paths are UTF-8 with '/'; nothing here interprets them beyond that.
  */
 #ifndef OS_OS_H
 #define OS_OS_H
@@ -32,6 +34,8 @@ bool os_copy(const char *from, const char *to, const char **why);
 bool os_link(const char *from, const char *to, const char **why);
 /* mkdir -p */
 bool os_make_folder(const char *path, const char **why);
+/* The same for the folder that `path` is in. */
+bool os_make_folder_of(const char *path, const char **why);
 /* As os_make_folder, and the last one can be read by nobody else (mode 0700). */
 bool os_make_private_folder(const char *path, const char **why);
 /* Remove a folder if it is empty. False when it is not, or not there. */
@@ -57,8 +61,6 @@ bool os_exchange(const char *staged, const char *published, const char *aside, c
 struct os_info {
     enum os_kind { OS_ABSENT, OS_FILE, OS_FOLDER, OS_LINK, OS_OTHER } kind;
     long long size; /* bytes */
-    long long mtime_ns, ctime_ns;
-    uint64_t inode;
 };
 /* Does not follow a link in the last component. */
 struct os_info os_look(const char *path);
@@ -86,6 +88,8 @@ bool os_list(struct arena *a, const char *folder, struct os_entries *out, const 
 bool os_matches(const char *pattern, const char *name);
 /* "a/b" joined, in the arena. */
 char *os_join(struct arena *a, const char *folder, const char *name);
+/* The folder that a path is in, in the arena: "a" of "a/b", "." of "b", "/" of "/b". */
+char *os_folder_of(struct arena *a, const char *path);
 /* Folder of the running program, or NULL. */
 char *os_program_folder(struct arena *a);
 
@@ -122,12 +126,12 @@ int os_cores(void);
 
 /* Run items 0..n-1 in `jobs` forked processes. A worker calls item(context, i, &result) for the items it is given, one
  * at a time, and its bytes come back to the parent, which calls done(context, i, outcome, bytes, n) in the order in
- * which results arrive. A worker that dies costs the item it was working on (outcome OS_WORK_DIED, detail in bytes: "signal
- * 11", "exit status 3"); a new worker takes its place. jobs = 1 works in one child too, so that a crash is contained
- * alike; jobs < 1 means os_cores(). `bytes` has a NUL after its n bytes and is the caller's to read only until done
- * returns. An item must not print to standard output. Returns false when it was interrupted (workers are killed at once,
- * items without result are not told) or when not one process could be made. */
-enum os_work { OS_WORK_DONE, OS_WORK_DIED };
+ * which results arrive. A worker that dies costs the item it was working on (outcome OS_WORK_NO_MEMORY when it ended with
+ * MEM_EXIT, else OS_WORK_DIED; detail in bytes: "signal 11", "exit status 1"); a new worker takes its place. jobs = 1 works
+ * in one child too, so that a crash is contained alike; jobs < 1 means os_cores(). `bytes` has a NUL after its n bytes and
+ * is the caller's to read only until done returns. An item must not print to standard output. Returns false when it was
+ * interrupted (workers are killed at once, items without result are not told) or when not one process could be made. */
+enum os_work { OS_WORK_DONE, OS_WORK_NO_MEMORY, OS_WORK_DIED };
 struct os_job {
     void *context;
     size_t n;
@@ -139,7 +143,6 @@ bool os_work(const struct os_job *job, const char **why);
 
 /* n bytes of zeros that this process and those that it forks from now on see alike; NULL when there are none. */
 void *os_share(size_t n);
-void os_unshare(void *p, size_t n); /* NULL is fine */
 
 /* Run work(context, result) in one forked process of its own that may use so much and no more, and take its result. The process
  * sees all that the caller has, and changes nothing of it. */

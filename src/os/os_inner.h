@@ -9,6 +9,8 @@
 const char *os_reason(int error);
 /* Always false, so that a failure can be returned in one line; *why gets the words for errno. */
 bool os_fail(const char **why);
+/* Ends the process when that errno value says that the machine failed, or may not be asked; else what was looked for is absent. */
+void os_absent_or_end(const char *path, int error);
 
 /* All n bytes, going on after a signal or a short write. False with errno. */
 bool os_write_all(int fd, const void *data, size_t n);

@@ -17,6 +17,12 @@ static char *trimmed(struct arena *a, const char *path) {
     return p;
 }
 
+char *os_folder_of(struct arena *a, const char *path) {
+    const char *slash = strrchr(path, '/');
+    if (!slash) return arena_strdup(a, ".");
+    return arena_strndup(a, path, slash == path ? 1 : (size_t)(slash - path));
+}
+
 /* realpath() of the longest part that exists, then the rest as written. */
 char *os_real_path(struct arena *a, const char *path) {
     char *given = trimmed(a, path), *rest = given + strlen(given);
@@ -24,6 +30,7 @@ char *os_real_path(struct arena *a, const char *path) {
         char saved = *rest;
         *rest = '\0';
         char *real = realpath(*given ? given : saved == '/' ? "/" : ".", NULL);
+        if (!real && errno != EACCES) os_absent_or_end(given, errno);
         *rest = saved;
         if (real) {
             while (*rest == '/') rest++;

@@ -141,7 +141,9 @@ static void bury(struct crew *c, struct worker *w) {
     } else {
         snprintf(how, sizeof how, "exit status %d", WEXITSTATUS(status));
     }
-    if (w->busy) c->job->done(c->job->context, w->item, OS_WORK_DIED, how, strlen(how));
+    bool memory = WIFEXITED(status) && WEXITSTATUS(status) == MEM_EXIT;
+    enum os_work outcome = memory ? OS_WORK_NO_MEMORY : OS_WORK_DIED;
+    if (w->busy) c->job->done(c->job->context, w->item, outcome, how, strlen(how));
     w->busy = false;
 }
 
@@ -237,7 +239,8 @@ static bool run(struct crew *c, const char **why) {
             return false;
         }
         if (!staff(c)) return os_fail(why);
-        if (!anybody(c)) continue;       /* every worker was lost before it had its item: nobody would ever answer */
+        if (!anybody(c))
+            continue; /* every worker was lost before it had its item: nobody would ever answer */
         if (!listen_to_all(c)) continue; /* os_interrupted says it */
     }
     return true;

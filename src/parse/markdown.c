@@ -7,6 +7,7 @@
 #include "base/buf.h"
 
 #include <cmark.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -245,9 +246,25 @@ static bool too_many_pictures(struct source *s, struct markdown_part part, struc
     return false;
 }
 
+static void *take(size_t n, size_t size) {
+    void *p = mem_alloc(n * size);
+    memset(p, 0, n * size);
+    return p;
+}
+
+/* By itself cmark would end the program with a signal when there is no memory. */
+static cmark_node *parse(struct markdown_part part, cmark_mem *memory) {
+    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory);
+    cmark_parser_feed(parser, part.text, part.n);
+    cmark_node *root = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+    return root;
+}
+
 struct block *markdown_parse(struct source *s, struct markdown_part part, struct diags *diags) {
     if (too_many_pictures(s, part, diags)) return NULL;
-    cmark_node *root = cmark_parse_document(part.text, part.n, CMARK_OPT_DEFAULT);
+    cmark_mem memory = {take, mem_realloc, free}; /* asked until the last node is freed */
+    cmark_node *root = parse(part, &memory);
     struct writer w = {.source = s,
                        .diags = diags,
                        .arena = s->arena,

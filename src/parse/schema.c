@@ -112,7 +112,7 @@ static const struct schema_field *nearest_field(const struct schema_table *t, co
 static bool missing_key(struct schema *s, const struct schema_table *t, const struct yml *map,
                         const struct schema_field *f) {
     return schema_fault(s, map, CODE_KEY_MISSING,
-                        arena_printf(s->arena, "%s needs the key '%s'", t->what, f->key),
+                        arena_printf(s->arena, "%s must have the key '%s'", t->what, f->key),
                         arena_printf(s->arena, "add '%s: …': %s", f->key, f->doc));
 }
 
@@ -211,7 +211,7 @@ static bool read_entry(struct schema *s, const struct schema_table *t, const str
         if (yml_is_null(e->value))
             return schema_fault(
                 s, e->key, CODE_KEY_MISSING,
-                arena_printf(s->arena, "nothing stands after '%s:'", source_quote(s->arena, e->key->text)),
+                arena_printf(s->arena, "there is nothing after '%s:'", source_quote(s->arena, e->key->text)),
                 arena_printf(s->arena, "write %s after the colon, or remove the line", t->entry_value->doc));
         return t->entry_value->type->read(s, t->entry_value, e->value, member(t->entry_value, at)) && sound;
     }

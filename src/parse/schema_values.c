@@ -209,11 +209,11 @@ static bool read_tag(struct schema *s, const struct schema_field *f, const struc
 }
 
 static bool read_color(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
-    const char *text = schema_scalar(s, f, node, "a colour like '#2f6b4f', in quotes");
+    const char *text = schema_scalar(s, f, node, "a color like '#2f6b4f', in quotes");
     if (!text) return false;
     if (text[0] != '#' || strspn(text + 1, "0123456789abcdefABCDEF") != 6 || text[7])
         return schema_fault(s, node, CODE_COLOR_SHAPE,
-                            arena_printf(s->arena, "'%s' is not a colour", source_quote(s->arena, text)),
+                            arena_printf(s->arena, "'%s' is not a color", source_quote(s->arena, text)),
                             "write '#' and six hexadecimal digits in quotes, like '#2f6b4f'");
     unsigned color = (unsigned)strtoul(text + 1, NULL, 16);
     memcpy(at, &color, sizeof color);
@@ -236,7 +236,7 @@ const struct schema_type type_word_set = {"list of words", "array", sizeof(unsig
                                           read_word_set,   NULL};
 const struct schema_type type_tag = {"language tag", "string", sizeof(char *),
                                      true,           read_tag, "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"};
-const struct schema_type type_color = {"colour", "string",   sizeof(unsigned),
-                                       true,     read_color, "^#[0-9A-Fa-f]{6}$"};
+const struct schema_type type_color = {"color", "string",   sizeof(unsigned),
+                                       true,    read_color, "^#[0-9A-Fa-f]{6}$"};
 const struct schema_type type_kept = {"anything", "any", sizeof(struct yml *), false, read_kept, NULL};
 const struct schema_type type_dropped = {"text, never published", "text", 0, true, read_dropped, NULL};

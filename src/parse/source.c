@@ -2,6 +2,7 @@
  * knows nothing of YAML, Markdown or CSV. */
 #include "parse/source.h"
 
+#include "base/ending.h"
 #include "base/utf8.h"
 
 #include <stdint.h>
@@ -91,7 +92,7 @@ void source_tell(struct source *s, struct diags *diags, enum code code, struct s
                                       .file = s->file,
                                       .text = arena_printf(s->arena, "more than %d findings in this file",
                                                            SOURCE_FINDINGS),
-                                      .remedy = "repair those above and run again",
+                                      .remedy = "fix those above, then run it again",
                                       .learner = s->learner});
         return;
     }
@@ -145,8 +146,7 @@ static size_t plain_run(const char *p, size_t n) {
 
 static bool refuse_byte(struct source *s, size_t at, struct diags *diags) {
     unsigned char c = (unsigned char)s->text[at];
-    size_t n = strlen(s->file);
-    bool table = n > 4 && strcmp(s->file + n - 4, ".csv") == 0;
+    bool table = ending_is(s->file, ".csv");
     char *letter =
         c >= 0xA0 ? arena_printf(s->arena, " (in Windows-1252 it is '%c%c')", 0xC0 | c >> 6, 0x80 | (c & 63))
                   : "";
@@ -165,7 +165,7 @@ bool source_is_control(unsigned c) {
 static bool refuse_control(struct source *s, size_t at, unsigned c, struct diags *diags) {
     source_fault(s, diags, c ? CODE_CONTROL : CODE_NUL_BYTE, source_spot(s, at, 1),
                  c ? arena_printf(s->arena, "a control character (U+%04X) that no page can show", c)
-                   : "a NUL byte: this is no text file, or it is damaged",
+                   : "a NUL byte: this is not a text file, or it is damaged",
                  c ? "delete it; such characters come along when text is pasted from a word processor"
                    : "open the file in an editor and save it as text, encoded as UTF-8");
     return false;
@@ -209,7 +209,7 @@ bool source_open(struct source *s, struct arena *a, const char *file, const char
     if (looks_utf16(data, n)) {
         s->text = "", s->n = 0;
         source_fault(s, diags, CODE_UTF16, (struct spot){0},
-                     "the file is saved as UTF-16, two bytes a letter",
+                     "the file is saved as UTF-16, two bytes per letter",
                      "save it with the encoding UTF-8; in Windows Notepad: Save as, Encoding: UTF-8");
         return false;
     }

@@ -240,7 +240,7 @@ static bool open_frame(struct parser *p, enum yml_kind kind, const yaml_event_t 
 
 static bool duplicate(struct parser *p, const struct yml *first, const struct yml *again) {
     source_tell(p->source, p->diags, CODE_YAML_DUPLICATE, again->at,
-                (struct diag){.text = arena_printf(p->arena, "the key '%s' stands twice",
+                (struct diag){.text = arena_printf(p->arena, "the key '%s' appears twice",
                                                    source_quote(p->arena, again->text)),
                               .first = {p->source->file, first->at.line, first->at.column},
                               .remedy = "keep one of the two"});

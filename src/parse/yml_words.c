@@ -21,7 +21,7 @@ static const struct phrase phrases[] = {
      YML_WHERE_BEGUN},
     {"found unexpected document indicator", "while scanning a quoted scalar",
      "a quotation mark that is never closed", "close it before the line '---'", YML_WHERE_BEGUN},
-    {"did not find expected key", NULL, "a line that does not fit to those before it",
+    {"did not find expected key", NULL, "a line that does not fit those before it",
      "give keys of one map the same indentation; close every quotation mark and bracket above",
      YML_WHERE_NOTICED},
     {"did not find expected '-' indicator", NULL,

@@ -19,7 +19,7 @@ enum { LARGEST_LEDGER = 256 << 20 };
 struct above {
     const struct shared *shared;
     struct publisher *publisher;
-    const char *const *notes;
+    const bool *left_out; /* by the learner's index */
     unsigned kinds;
     const char *stage;
     /* in the worker */
@@ -114,8 +114,7 @@ static struct roll_unit *class_units(const struct above *x, const struct school 
         const struct group *g = &w->groups[i];
         if (!is_of(g, school)) continue;
         struct summary **list = arena_array(x->arena, g->n_learners + 1, sizeof *list);
-        size_t skip =
-            school && strncmp(g->out, school->out, strlen(school->out)) == 0 ? strlen(school->out) + 1 : 0;
+        size_t skip = school && os_is_below(g->out, school->out) ? strlen(school->out) + 1 : 0;
         units[(*n)++] = (struct roll_unit){.name = name_of(x, &g->name),
                                            .href = arena_printf(x->arena, "%s/" CLASS_BOOK, g->out + skip),
                                            .learners = list,
@@ -128,10 +127,8 @@ static struct roll_unit *class_units(const struct above *x, const struct school 
 
 /* The folder of a staged file is made. */
 static const char *staged(const struct above *x, struct arena *a, const char *path) {
-    char *full = os_join(a, x->stage, path), *slash = strrchr(full, '/');
-    *slash = '\0';
-    os_make_folder(full, NULL); /* writing the file will say why it failed */
-    *slash = '/';
+    const char *full = os_join(a, x->stage, path);
+    os_make_folder_of(full, NULL); /* writing the file will say why it failed */
     return full;
 }
 
@@ -178,7 +175,7 @@ static struct staff_class staff_class_of(const struct above *x, size_t group) {
         c.learners[c.n_learners++] =
             (struct staff_learner){.name = l ? l->name : g->learners[i].id,
                                    .path = l ? arena_printf(a, "%s/index.html", l->out) : NULL,
-                                   .note = x->notes[g->learners[i].index]};
+                                   .left_out = x->left_out[g->learners[i].index]};
     }
     const char **files = arena_array(a, 1, sizeof *files);
     files[0] = class_path(a, g, CLASS_BOOK);
@@ -243,25 +240,40 @@ static void make_file(void *context, size_t i, struct buf *result) {
     findings_write(diags, result);
 }
 
-static void file_died(const struct above *x, const char *path, struct buf *result) {
-    struct diags *diags = diags_new(x->arena);
+static void tell(struct diags *diags, enum code code, const char *text, const char *remedy) {
     diag_add(diags,
-             (struct diag){
-                 .code = code_text(CODE_BROKE_DOWN),
-                 .severity = DIAG_ERROR,
-                 .text = arena_printf(x->arena, "the program broke down over '%s'", path),
-                 .remedy =
-                     "this is a fault of Folioscope, and worth a report; the file is as it was before, and "
-                     "everything else is built"});
-    findings_write(diags, result);
+             (struct diag){.code = code_text(code), .severity = DIAG_ERROR, .text = text, .remedy = remedy});
 }
+
+static const char no_memory[] =
+    "close other programs, or use fewer worker processes (-j1), then build again; everything else is built, and what was published before is unchanged";
+static const char crashed[] =
+    "this is a bug in Folioscope; please report it. The file is unchanged, and everything else is built";
 
 static void gather_file(void *context, size_t i, enum os_work outcome, const char *bytes, size_t n) {
     struct files *files = context;
+    struct above *x = files->above;
+    struct diags *diags = diags_new(x->arena);
+    const char *path = files->list[i].path;
     if (outcome == OS_WORK_DONE)
-        buf_add(files->above->result, bytes, n);
+        buf_add(x->result, bytes, n);
+    else if (outcome == OS_WORK_NO_MEMORY)
+        tell(diags, CODE_MACHINE_FAILED, arena_printf(x->arena, "there was not enough memory for '%s'", path),
+             no_memory);
     else
-        file_died(files->above, files->list[i].path, files->above->result);
+        tell(diags, CODE_BROKE_DOWN,
+             arena_printf(x->arena, "the program crashed while working on '%s' (%s)", path, bytes), crashed);
+    findings_write(diags, x->result);
+}
+
+/* None of the files is made. Somebody who interrupts the build knows why. */
+static void no_processes(const struct above *x, const char *why) {
+    struct diags *diags = diags_new(x->arena);
+    if (os_interrupted()) return;
+    tell(diags, CODE_MACHINE_FAILED,
+         arena_printf(x->arena, "cannot start worker processes for the files above the classes: %s", why),
+         no_memory);
+    findings_write(diags, x->result);
 }
 
 static void make_all(void *context, size_t i, struct buf *result) {
@@ -280,7 +292,7 @@ static void make_all(void *context, size_t i, struct buf *result) {
                                .jobs = x->shared->options->jobs,
                                .item = make_file,
                                .done = gather_file};
-    if (files.n && !os_work(&job, &why)) file_died(x, "school.xlsx", result);
+    if (!os_work(&job, &why)) no_processes(x, why);
     buf_str(result, "end\n");
 }
 
@@ -313,21 +325,22 @@ static void gather(void *context, size_t i, enum os_work outcome, const char *by
         put_all(x, bytes, n);
         return;
     }
-    bool memory = strcmp(bytes, "exit status 3") == 0;
-    diag_add(t->diags,
-             (struct diag){
-                 .code = code_text(memory ? CODE_MACHINE_FAILED : CODE_BROKE_DOWN),
-                 .severity = DIAG_ERROR,
-                 .text = arena_printf(t->arena, "the files above the classes could not be made (%s)", bytes),
-                 .remedy = "they are as they were before; everything else is built"});
+    if (outcome == OS_WORK_NO_MEMORY)
+        tell(t->diags, CODE_MACHINE_FAILED, "there was not enough memory for the files above the classes",
+             no_memory);
+    else
+        tell(t->diags, CODE_BROKE_DOWN,
+             arena_printf(t->arena, "the program crashed while working on the files above the classes (%s)",
+                          bytes),
+             crashed);
 }
 
-bool above_make(const struct shared *s, struct publisher *p, const char *const *notes, unsigned kinds) {
+bool above_make(const struct shared *s, struct publisher *p, const bool *left_out, unsigned kinds) {
     const char *why = NULL;
     size_t machine = p->tree->diags->machine;
     struct above x = {.shared = s,
                       .publisher = p,
-                      .notes = notes,
+                      .left_out = left_out,
                       .kinds = kinds,
                       .stage = os_join(p->tree->arena, p->tree->stage, "above")};
     const struct os_job job = {.context = &x, .n = 1, .jobs = 1, .item = make_all, .done = gather};

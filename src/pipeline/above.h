@@ -5,8 +5,8 @@
 
 #include "pipeline/publish.h"
 
-/* notes: by the learner's index, why there is nothing new of a learner; or NULL. kinds: ONLY_ bits. False when something could not be made or put in
+/* left_out: by the learner's index, asked for and not made. kinds: ONLY_ bits. False when something could not be made or put in
  * place. */
-bool above_make(const struct shared *s, struct publisher *p, const char *const *notes, unsigned kinds);
+bool above_make(const struct shared *s, struct publisher *p, const bool *left_out, unsigned kinds);
 
 #endif

@@ -92,7 +92,7 @@ static bool cannot_read(struct output *o, const struct evidence_file *f, const c
             .learner = o->place->path,
             .text = arena_printf(o->kept, "this file cannot be read now: %s", why ? why : "unknown reason"),
             .remedy = "check its permissions and the disk, then build again; what was published of this "
-                      "learner is as it was"});
+                      "learner is unchanged"});
     return false;
 }
 
@@ -136,8 +136,8 @@ static void start_picture(struct output *o, struct picture *p) {
     arena_free(scratch);
 }
 
-/* The copies of the next picture. One that fails is tried once more before it is called broken: memory may have been short for a
- * moment, and a portfolio must not lose a photo over that. */
+/* The copies of the next picture. One that fails is tried once more before it costs the photo or the learner: the machine may have been
+ * short of something for a moment. */
 static enum reading take_picture(struct output *o, struct arena *a, struct photo_copies *copies) {
     struct pictures *all = o->pictures;
     const char *why = NULL;
@@ -147,14 +147,14 @@ static enum reading take_picture(struct output *o, struct arena *a, struct photo
     struct picture *p = &all->list.v[all->next++];
     if (p->reading != READ) return p->reading;
     enum photo_result made = photo_end(a, p->child, copies, &why);
-    if (made == PHOTO_BROKEN) {
+    if (photo_is_uncertain(made)) {
         start_picture(o, p);
         if (p->reading != READ) return p->reading;
         made = photo_end(a, p->child, copies, &why);
     }
-    if (made == PHOTO_BROKEN) cannot_show(o, p->file, why);
+    if (made == PHOTO_BROKEN || made == PHOTO_LOST) cannot_show(o, p->file, why);
     if (made == PHOTO_FAILED) cannot_read(o, p->file, why);
-    return made == PHOTO_MADE ? READ : made == PHOTO_BROKEN ? UNSHOWN : FAILED;
+    return made == PHOTO_MADE ? READ : made == PHOTO_FAILED ? FAILED : UNSHOWN;
 }
 
 /* Those that were started and are not wanted any more: publishing failed. */
@@ -210,23 +210,40 @@ static const char *logo_path(struct arena *a, const char *root, const struct the
     return g->school && g->school->logo ? os_join(a, root, g->school->logo) : t->logo;
 }
 
-const struct photo_copies *attachments_read_logo(struct arena *a, const char *root, const struct theme *t,
-                                                 const struct group *g, struct diags *diags) {
+void logo_trouble(struct arena *a, const char *file, enum photo_result result, const char *why,
+                  struct diags *diags) {
+    bool failed = result == PHOTO_FAILED;
+    diag_add(
+        diags,
+        (struct diag){.code = code_text(failed ? CODE_CANNOT_READ : CODE_CANNOT_SHOW),
+                      .severity = failed ? DIAG_ERROR : DIAG_WARNING,
+                      .file = file,
+                      .text = arena_printf(a, "this logo cannot be %s: %s", failed ? "read now" : "shown",
+                                           why ? why : "it is damaged"),
+                      .remedy =
+                          failed ? "check its permissions and the disk, then build again; what was published "
+                                   "with it is as it was"
+                                 : "save it again as JPEG or PNG; the pages have none until then"});
+}
+
+bool attachments_read_logo(struct arena *a, const char *root, const struct theme *t, const struct group *g,
+                           const struct photo_copies **out, struct diags *diags) {
     const char *full = logo_path(a, root, t, g), *why = NULL;
     struct photo_copies *copies = arena_make(a, struct photo_copies);
     char *data;
     size_t n;
-    if (!full) return NULL;
-    if (os_read(a, full, LARGEST_FILE, &data, &n, &why) &&
-        photo_copies_make(a, data, n, PAPER_PX, copies, &why) == PHOTO_MADE)
-        return copies;
-    diag_add(diags, (struct diag){
-                        .code = code_text(CODE_CANNOT_SHOW),
-                        .severity = DIAG_WARNING,
-                        .file = g->school && g->school->logo ? g->school->logo : full,
-                        .text = arena_printf(a, "this logo cannot be shown: %s", why ? why : "it is damaged"),
-                        .remedy = "save it again as JPEG or PNG; the pages have none until then"});
-    return NULL;
+    *out = NULL;
+    if (!full) return true;
+    enum photo_result result = os_look(full).size > LARGEST_FILE ? PHOTO_BROKEN : PHOTO_FAILED;
+    if (os_read(a, full, LARGEST_FILE, &data, &n, &why)) {
+        result = photo_copies_make(a, data, n, PAPER_PX, copies, &why);
+        if (photo_is_uncertain(result)) result = photo_copies_make(a, data, n, PAPER_PX, copies, &why);
+    }
+    if (result == PHOTO_MADE)
+        *out = copies;
+    else
+        logo_trouble(a, g->school && g->school->logo ? g->school->logo : full, result, why, diags);
+    return result != PHOTO_FAILED;
 }
 
 struct image *attachments_logo(struct output *o, const struct photo_copies *logo) {
@@ -333,18 +350,19 @@ bool attachments_publish(struct output *o, const struct viewer *v, const struct 
 
 static void check_picture(struct output *o, const struct evidence_file *f) {
     const char *why;
-    if (!photo_can_be_shown(o->kept, os_join(o->arena, o->root, f->path), &why)) cannot_show(o, f, why);
+    enum photo_result result = photo_look(o->kept, os_join(o->arena, o->root, f->path), &why);
+    if (result == PHOTO_BROKEN || result == PHOTO_LOST) cannot_show(o, f, why);
+    if (result == PHOTO_FAILED) cannot_read(o, f, why);
 }
 
 static void check_file(struct output *o, const struct evidence_file *f) {
     struct arena *scratch = arena_new();
     char *data;
     size_t n;
-    const char *why = NULL;
     if (!is_published(media_type(f->name)))
         not_published(o, f);
-    else if (!os_read(scratch, os_join(scratch, o->root, f->path), LARGEST_FILE, &data, &n, &why))
-        cannot_show(o, f, why);
+    else
+        read_file(o, scratch, o->root, f, &data, &n);
     arena_free(scratch);
 }
 
@@ -366,14 +384,17 @@ void attachments_check(struct output *o, const struct viewer *v) {
 
 /* ---- for reports alone ----------------------------------------------------------------------------------- */
 
-struct table *attachments_for_paper(struct arena *a, const struct viewer *v, const struct learner_place *p) {
+struct table *attachments_for_paper(struct arena *a, const struct viewer *v, const struct learner_place *p,
+                                    struct diags *diags) {
     struct arena *scratch = arena_new();
     struct output out;
     output_start(&out, scratch, a, "", p, NULL, diags_new(scratch));
     out.root = v->workspace->root;
     out.writes_nothing = true;
-    attachments_publish(&out, v,
-                        v->learner); /* what it cannot read, it reported when the learner was built */
+    /* What cannot be shown, it reported when the learner was built. */
+    bool ok = attachments_publish(&out, v, v->learner);
+    for (size_t i = 0; !ok && i < out.diags->list.n; i++)
+        if (out.diags->list.v[i].severity == DIAG_ERROR) diag_add(diags, out.diags->list.v[i]);
     arena_free(scratch);
-    return out.published;
+    return ok ? out.published : NULL;
 }

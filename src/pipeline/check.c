@@ -2,7 +2,6 @@
  * it. What only making a page, a report or a workbook shows (more sheets than there may be, letters that no font has) is not
  * among it. */
 #include "assess/known.h"
-#include "base/codes.h"
 #include "pipeline/attachments.h"
 #include "pipeline/one_learner.h"
 #include "pipeline/outlines.h"

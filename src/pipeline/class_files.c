@@ -9,14 +9,7 @@
 
 #include <string.h>
 
-bool class_put(struct class_files *c, const char *path, const void *data, size_t n) {
-    const char *why = NULL;
-    char *full = os_join(c->arena, c->stage, path), *slash = strrchr(full, '/');
-    *slash = '\0';
-    bool there = os_make_folder(full, &why);
-    *slash = '/';
-    c->bytes += (long long)n;
-    if (there && os_write(full, data, n, &why)) return true;
+static bool cannot_write(struct class_files *c, const char *path, const char *why) {
     diag_add(c->diags,
              (struct diag){
                  .code = code_text(CODE_CANNOT_WRITE),
@@ -25,6 +18,13 @@ bool class_put(struct class_files *c, const char *path, const void *data, size_t
                  .text = arena_printf(c->arena, "cannot write '%s' of the class: %s", path, why ? why : ""),
                  .remedy = "check that the disk is not full and that you may write there"});
     return false;
+}
+
+bool class_put(struct class_files *c, const char *path, const void *data, size_t n) {
+    const char *why = NULL;
+    const char *full = os_join(c->arena, c->stage, path);
+    c->bytes += (long long)n;
+    return (os_make_folder_of(full, &why) && os_write(full, data, n, &why)) || cannot_write(c, path, why);
 }
 
 void class_made(struct class_files *c, const char *path) { VEC_PUSH(c->arena, &c->made, path); }
@@ -79,14 +79,14 @@ static bool make_book(struct class_files *c, struct summary **list, size_t n) {
     /* beside the staged folder first: the library makes temporary files */
     const char *why = NULL, *path = arena_printf(c->arena, "%s.xlsx", c->stage),
                *place = os_join(c->arena, c->stage, book->file);
-    bool ok = os_make_folder(c->stage, &why) && xlsx_write(book, c->staff->theme, path, c->diags) &&
-              os_rename(path, place, &why);
+    bool ok = (os_make_folder(c->stage, &why) || cannot_write(c, CLASS_BOOK, why)) &&
+              xlsx_write(book, c->staff->theme, path, c->diags) &&
+              (os_rename(path, place, &why) || cannot_write(c, CLASS_BOOK, why));
     arena_free(a);
     if (!ok) return false;
-    path = place;
     class_made(c, CLASS_BOOK);
     c->books++;
-    c->bytes += os_look(path).size;
+    c->bytes += os_look(place).size;
     return true;
 }
 

@@ -14,7 +14,6 @@
 #include "pipeline/papers.h"
 #include "pipeline/plan.h"
 
-#include <stdio.h>
 #include <string.h>
 
 const char *stage_learner(const struct tree *t, struct arena *a, const struct learner_place *p) {
@@ -39,7 +38,7 @@ struct work {
     struct member *members;
     size_t n;
     const struct photo_copies *logo;
-    bool logo_read;
+    bool logo_read, logo_failed;
     struct class_files files;
     bool files_made; /* the class's own files are staged */
     bool stale;      /* its published files hold what is not made any more */
@@ -142,7 +141,7 @@ static void tell_withheld(struct work *k, const struct member *m) {
                                      .file = os_join(k->arena, m->place->path, "learner.yaml"),
                                      .learner = m->place->path,
                                      .text = "not published for the public: there is no consent to it",
-                                     .remedy = "write 'consent: {public: true}' once the family agreed"});
+                                     .remedy = "write 'consent: {public: true}' once the family has agreed"});
 }
 
 static void set_viewer(struct work *k, struct member *m) {
@@ -195,12 +194,13 @@ static bool staff_files_wanted(const struct work *k) {
 
 /* ---- making ---------------------------------------------------------------------------------------------- */
 
-static const struct photo_copies *logo(struct work *k) {
+/* False when the machine cannot read it now. */
+static bool read_logo(struct work *k) {
     if (!k->logo_read)
-        k->logo =
-            attachments_read_logo(k->arena, k->own.workspace->root, k->own.theme, k->task->group, k->diags);
+        k->logo_failed = !attachments_read_logo(k->arena, k->own.workspace->root, k->own.theme,
+                                                k->task->group, &k->logo, k->diags);
     k->logo_read = true;
-    return k->logo;
+    return !k->logo_failed;
 }
 
 static void make_member(struct work *k, struct member *m) {
@@ -212,12 +212,13 @@ static void make_member(struct work *k, struct member *m) {
     set_viewer(k, m);
     if (staff_files_wanted(k)) m->papers.arena = m->arena;
     learner_say_language(k->task->shared, k->arena, m->learner, m->viewer.lang, k->diags);
-    if (learner_make(&k->own, m, logo(k), tree_at(t, m->arena, out), k->task->decoders, k->diags)) {
+    if (read_logo(k) &&
+        learner_make(&k->own, m, k->logo, tree_at(t, m->arena, out), k->task->decoders, k->diags)) {
         m->in = true;
         m->summary = learner_summary(&k->own, &m->viewer, out);
         return;
     }
-    bool failed = k->diags->machine > machine;
+    bool failed = k->logo_failed || k->diags->machine > machine;
     m->result = must_go(m) ? RESULT_WITHDRAWN : failed ? RESULT_FAILED : RESULT_LEFT_OUT;
     os_remove(m->stage, NULL); /* makes room on a disk that may be full */
 }
@@ -225,10 +226,15 @@ static void make_member(struct work *k, struct member *m) {
 /* Those who stay as they were published are in the class's files, too. */
 static void join_member(struct work *k, struct member *m) {
     if (m->result != RESULT_SKIPPED || !m->was || !m->sound || !m->current) return;
+    size_t machine = k->diags->machine;
     *k->task->at = AT_FIRST_LEARNER + m->place->index;
     set_viewer(k, m);
     if (k->files.kinds & ONLY_PDF)
-        m->viewer.published = attachments_for_paper(m->arena, &m->viewer, m->place);
+        m->viewer.published = attachments_for_paper(m->arena, &m->viewer, m->place, k->diags);
+    if (k->diags->machine > machine) {
+        k->missing++; /* in the class's files as they are */
+        return;
+    }
     m->summary = learner_summary(&k->own, &m->viewer, learner_out(m->arena, m->place));
     m->in = true;
 }
@@ -294,9 +300,9 @@ static void tell_kept(struct work *k, const char *why) {
                  .severity = DIAG_WARNING,
                  .file = k->task->group->path,
                  .text = arena_printf(
-                     k->arena, "workbook, dashboard, and print files of this class are still those of %s: %s",
+                     k->arena, "workbook, dashboard, and print files of this class are still from %s: %s",
                      date_is_set(made) ? day : "an earlier build", why),
-                 .remedy = "mend the errors, then build again: new files would lack what the old ones have"});
+                 .remedy = "fix the errors, then build again: new files would lack what the old ones have"});
 }
 
 /* Of the class's own files: those that are published. */
@@ -336,17 +342,19 @@ static void make_files(struct work *k) {
     if (staff_files_wanted(k) && (!k->missing || k->withdraws))
         for (size_t i = 0; i < k->n; i++) join_member(k, &k->members[i]);
     *k->task->at = AT_CLASS_FILES;
-    k->files.logo = logo(k);
-    bool ok = !(k->files.kinds & ONLY_HTML) || class_page_make(&k->files);
+    bool ok = read_logo(k);
+    k->files.logo = k->logo;
+    ok = ok && (!(k->files.kinds & ONLY_HTML) || class_page_make(&k->files));
     size_t n_public = k->files.made.n;
     if (ok && staff_files_wanted(k) && k->missing && !k->withdraws) {
-        tell_kept(k, arena_printf(k->arena, "%zu of %zu learners could not be built now", k->missing,
-                                  k->before.held.n ? k->before.held.n : k->n));
+        tell_kept(k, arena_printf(k->arena, "%zu learner%s could not be built now", k->missing,
+                                  k->missing == 1 ? "" : "s"));
     } else if (ok && staff_files_wanted(k)) {
         k->files_made = class_staff_make(&k->files);
         if (!k->files_made) k->files.made.n = n_public;
         if (!k->files_made && k->before.held.n)
-            tell_kept(k, k->diags->machine > machine ? "the machine failed" : "see the findings");
+            tell_kept(k, k->diags->machine > machine ? "a file could not be read or written"
+                                                     : "new ones could not be made");
     }
 }
 
@@ -417,8 +425,6 @@ static bool stage_new_ledger(struct work *k) {
     struct ledger after;
     struct buf text = BUF_INIT;
     const char *why = NULL, *path = stage_ledger(k->task->tree, a, k->task->group);
-    char *folder = arena_strdup(a, path);
-    *strrchr(folder, '/') = '\0';
     ledger_start(&after, a);
     for (size_t i = 0; i < k->n; i++) keep_learner(k, &after, &k->members[i]);
     for (size_t i = 0; i < k->before.learners.n; i++) {
@@ -428,7 +434,7 @@ static bool stage_new_ledger(struct work *k) {
     }
     keep_held(k, &after);
     ledger_write(&after, &text);
-    bool ok = os_make_folder(folder, &why) && os_write(path, text.p, text.n, &why);
+    bool ok = os_make_folder_of(path, &why) && os_write(path, text.p, text.n, &why);
     if (!ok) {
         diag_add(k->diags,
                  (struct diag){.code = code_text(CODE_CANNOT_WRITE),

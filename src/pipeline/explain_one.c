@@ -82,7 +82,7 @@ static const struct learner_place *who(const struct question *q) {
         nobody(q, word);
         return NULL;
     }
-    buf_fmt(q->out, "'%s' is the id of more than one learner; say which:\n", word);
+    buf_fmt(q->out, "'%s' is the id of more than one learner; name one of these:\n", word);
     list_learners(q, &found);
     return NULL;
 }

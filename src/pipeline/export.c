@@ -64,7 +64,7 @@ static bool put(FILE *out, struct buf *text, struct diags *diags) {
         diag_add(diags, (struct diag){.code = code_text(CODE_CANNOT_WRITE),
                                       .severity = DIAG_ERROR,
                                       .text = "cannot write what is exported",
-                                      .remedy = "look whether the disk is full"});
+                                      .remedy = "check that the disk is not full"});
     return ok;
 }
 

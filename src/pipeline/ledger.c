@@ -20,12 +20,6 @@ const struct ledger_learner *ledger_find(const struct ledger *l, const char *pat
     return NULL;
 }
 
-const struct ledger_held *ledger_holds(const struct ledger *l, const char *path) {
-    for (size_t i = 0; i < l->held.n; i++)
-        if (strcmp(l->held.v[i].path, path) == 0) return &l->held.v[i];
-    return NULL;
-}
-
 /* ---- writing --------------------------------------------------------------------------------------------- */
 
 enum { WORD = 24 };
@@ -35,10 +29,9 @@ static const char *number(char word[WORD], long long n) {
     return word;
 }
 
-static void line(struct buf *out, const char *const *fields, size_t n) { fields_write(out, fields, n); }
-
-#define LINE(out, ...) \
-    line(out, (const char *[]){__VA_ARGS__}, sizeof((const char *[]){__VA_ARGS__}) / sizeof(const char *))
+#define LINE(out, ...)                               \
+    fields_write(out, (const char *[]){__VA_ARGS__}, \
+                 sizeof((const char *[]){__VA_ARGS__}) / sizeof(const char *))
 
 static void write_basis(const struct texts *basis, struct buf *out) {
     for (size_t i = 0; i < basis->n; i++) LINE(out, "basis", basis->v[i]);

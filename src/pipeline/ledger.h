@@ -36,7 +36,6 @@ struct ledger {
 
 void ledger_start(struct ledger *l, struct arena *a);
 const struct ledger_learner *ledger_find(const struct ledger *l, const char *path);
-const struct ledger_held *ledger_holds(const struct ledger *l, const char *path);
 void ledger_write(const struct ledger *l, struct buf *out);
 /* False when the text is no ledger of this version. */
 bool ledger_read(struct ledger *l, const char *text, size_t n);

@@ -43,7 +43,7 @@ static struct by_id only_in(struct arena *a, const struct manifest *m, const str
 void moved_find(struct moved *m, struct arena *a, const struct workspace *w, const struct manifest *plan,
                 const struct manifest *published) {
     struct by_id came = only_in(a, plan, published), went = only_in(a, published, plan);
-    *m = (struct moved){table_new(a), table_new(a), table_new(a)};
+    *m = (struct moved){table_new(a), table_new(a), table_new(a), 0};
     for (size_t i = 0; i < published->entries.n; i++) {
         struct entry *e = &published->entries.v[i];
         const char *id = id_of(e->owner);
@@ -53,6 +53,7 @@ void moved_find(struct moved *m, struct arena *a, const struct workspace *w, con
         if (unknown_may_be(w, &w->unknown, e->owner)) continue;
         table_set(m->published, new->owner, e);
         table_set(m->now, e->owner, new);
+        m->n++;
         table_set(m->left, moved_class_of(a, e->owner), e);
     }
 }

@@ -1,7 +1,9 @@
-/* one_learner.c: the line for one learner, readable from top to bottom: load, judge, photos, pages, reports, workbook, guard. */
+/* one_learner.c: what is published of one learner who was read and judged: photos and files, pages, reports, workbook and record,
+ * under lock sealed. Staged, not published. */
 #include "pipeline/one_learner.h"
 
 #include "base/codes.h"
+#include "base/ending.h"
 #include "os/os.h"
 #include "pipeline/attachments.h"
 #include "pipeline/guard.h"
@@ -89,7 +91,9 @@ static bool seal_file(struct output *out, const char *from, const char *path) {
     struct arena *a = arena_new();
     char *data;
     size_t n;
-    bool ok = os_read(a, from, LARGEST_BOOK, &data, &n, NULL) && os_remove(from, NULL) &&
+    const char *why = NULL;
+    bool ok = (os_read(a, from, LARGEST_BOOK, &data, &n, &why) || output_failed(out, "read", from, why)) &&
+              (os_remove(from, &why) || output_failed(out, "remove", from, why)) &&
               output_write(out, path, data, n);
     arena_free(a);
     return ok;
@@ -168,8 +172,7 @@ static bool close_vault(struct output *out, const struct shared *s, const struct
 /* ---- what stays as it was published ------------------------------------------------------------------------ */
 
 static unsigned kind_of(const char *name) {
-    size_t n = strlen(name);
-    if (n > 4 && strcmp(name + n - 4, ".pdf") == 0) return ONLY_PDF;
+    if (ending_is(name, ".pdf")) return ONLY_PDF;
     return strcmp(name, "notebook.xlsx") == 0 || strcmp(name, "record.json") == 0 ? ONLY_XLSX : ONLY_HTML;
 }
 

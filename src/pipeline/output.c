@@ -29,7 +29,7 @@ bool output_failed(struct output *o, const char *what, const char *path, const c
                            .learner = o->place->path,
                            .text = arena_printf(o->arena, "cannot %s '%s': %s", what, path,
                                                 why ? why : "unknown reason"),
-                           .remedy = "look whether the disk is full and whether you may write there"});
+                           .remedy = "check that the disk is not full and that you may write there"});
     return false;
 }
 
@@ -123,6 +123,21 @@ static const char *family_of(const struct theme *t, const struct web_face *f) {
     return f->heading ? t->heading_font : f->voice ? t->voice_font : t->text_font;
 }
 
+/* Memory is not the reason (mem_check): the font is. */
+static void cannot_cut(struct output *o, const struct face *face) {
+    struct face_info info;
+    face_info(face, &info);
+    diag_add(o->diags, (struct diag){.code = code_text(CODE_FONT_UNUSABLE),
+                                     .severity = DIAG_WARNING,
+                                     .file = o->place->path,
+                                     .learner = o->place->path,
+                                     .text = arena_printf(o->arena,
+                                                          "font '%s' cannot be cut to what is used of it; "
+                                                          "these pages are in a font of the reader's",
+                                                          info.path),
+                                     .remedy = "name another font in theme.yaml"});
+}
+
 bool output_style(struct output *o, const struct shared *s) {
     uint32_t *characters;
     size_t n = seen_characters(o, &characters), faces = 0;
@@ -133,7 +148,11 @@ bool output_style(struct output *o, const struct shared *s) {
         const struct web_face *f = &web_faces[i];
         const struct face *face = fonts_role(s->fonts, f->role);
         buf_clear(&data);
-        if (!face || !face_subset_web(face, characters, n, &data)) continue;
+        if (!face) continue;
+        if (!face_subset_web(face, characters, n, &data)) {
+            cannot_cut(o, face);
+            continue;
+        }
         const char *path = arena_printf(o->arena, "assets/fonts/%s", f->file);
         ok = output_write(o, path, data.p, data.n);
         if (o->vault) vault_font(o->vault, family_of(s->theme, f), f->weight, path);

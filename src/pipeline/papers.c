@@ -128,7 +128,10 @@ static bool fit(struct fitting *f, int n_sides) {
     return fits;
 }
 
-struct report *paper_of(const struct shared *s, const struct viewer *v, const struct outline *o, bool *fits) {
+/* The report with as much as fits on each side of its sheet. *fits is false where even the least takes more: then
+ * nothing is cut, and it has more pages. */
+static struct report *fitted(const struct shared *s, const struct viewer *v, const struct outline *o,
+                             bool *fits) {
     enum edition e = paper_edition(s, o);
     const struct pdf_setup setup = paper_setup(s, e);
     const struct viewer own = edition_viewer(s, v, e);
@@ -144,7 +147,7 @@ struct made_paper paper_make(const struct shared *s, const struct viewer *v, con
                              struct arena *keep) {
     const struct pdf_setup setup = paper_setup(s, paper_edition(s, o));
     struct made_paper p = {.outline = o};
-    p.report = paper_of(s, v, o, &p.fits);
+    p.report = fitted(s, v, o, &p.fits);
     p.laid = pdf_lay(keep, &setup, p.report);
     return p;
 }
@@ -176,8 +179,10 @@ const char *paper_title(const struct viewer *v, const struct outline *o) {
     return own ? own : lang_has(v->lang, key) ? tr(v->lang, key) : o->name;
 }
 
-bool paper_write(struct output *out, const struct shared *s, const struct viewer *v,
-                 const struct made_paper *p, struct diags *diags) {
+/* A file of its own in the learner's folder, under lock with the learner's passphrase. What is to be said of the paper is said
+ * here: that it is too long, that no font has a letter. */
+static bool write_paper(struct output *out, const struct shared *s, const struct viewer *v,
+                        const struct made_paper *p, struct diags *diags) {
     struct pdf_setup setup = paper_setup(s, paper_edition(s, p->outline));
     const char *passphrase = NULL;
     if (s->passphrases) {
@@ -207,7 +212,7 @@ const struct pdf_laid *papers_find(const struct papers *p, const struct outline 
 static bool build_one(struct output *out, const struct shared *s, const struct viewer *v,
                       const struct outline *o, struct papers *kept, struct diags *diags) {
     struct made_paper made = paper_make(s, v, o, kept ? kept->arena : v->arena);
-    bool ok = paper_write(out, s, v, &made, diags);
+    bool ok = write_paper(out, s, v, &made, diags);
     made.report = NULL;
     if (ok && kept) VEC_PUSH(kept->arena, &kept->list, made);
     return ok;

@@ -1,7 +1,7 @@
 /* papers.h: one learner's reports: in which edition and language, and with how much on each side.
  *
  * A report is made once (paper_make): it is seen, made to fit and laid out. Then it is painted into the learner's own file
- * (paper_write), and maybe into the print file of the class (pdf_paint). */
+ * (papers_build), and maybe into the print file of the class (pdf_paint). */
 #ifndef PIPELINE_PAPERS_H
 #define PIPELINE_PAPERS_H
 
@@ -27,16 +27,10 @@ const char *paper_title(const struct viewer *v, const struct outline *o);
 struct pdf_setup paper_setup(const struct shared *s, enum edition e);
 /* --edition, else what the outline says. */
 enum edition paper_edition(const struct shared *s, const struct outline *o);
-/* The report with as much as fits on each side of its sheet. *fits is false where even the least takes more: then
- * nothing is cut, and it has more pages. */
-struct report *paper_of(const struct shared *s, const struct viewer *v, const struct outline *o, bool *fits);
-/* The same, laid out. What is laid out is kept in the arena, whatever becomes of the viewer's. */
+/* The report with as much as fits on each side of its sheet, laid out. What is laid out is kept in the arena, whatever becomes of the
+ * viewer's. */
 struct made_paper paper_make(const struct shared *s, const struct viewer *v, const struct outline *o,
                              struct arena *keep);
-/* A file of its own in the learner's folder, under lock with the learner's passphrase. What is to be said of the paper is said
- * here: that it is too long, that no font has a letter. */
-bool paper_write(struct output *out, const struct shared *s, const struct viewer *v,
-                 const struct made_paper *p, struct diags *diags);
 /* The reports of a learner as they are laid out, for the class's print files. */
 struct papers {
     struct arena *arena;

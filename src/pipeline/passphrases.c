@@ -1,4 +1,4 @@
-/* passphrases.c: one line a learner. */
+/* passphrases.c: one line per learner. */
 #include "pipeline/passphrases.h"
 
 #include "base/codes.h"
@@ -75,7 +75,7 @@ struct passphrases *passphrases_read(struct arena *a, const char *path, const ch
                            .file = shown,
                            .text = read ? "this file holds no passphrase"
                                         : arena_printf(a, "cannot read the passphrases: %s", why ? why : ""),
-                           .remedy = "write a line a learner: 'maya-torres: seven quiet herons'"});
+                           .remedy = "write one line per learner: 'maya-torres: seven quiet herons'"});
     return NULL;
 }
 
@@ -98,18 +98,18 @@ const char *passphrase_of(const struct passphrases *p, const struct learner *l, 
     if (own) {
         d.code = code_text(CODE_SHORT_PASSPHRASE);
         d.file = p->path, d.line = own->line;
-        d.text = arena_printf(l->arena, "the passphrase of '%s' can soon be found", l->id);
+        d.text = arena_printf(l->arena, "the passphrase of '%s' is too easy to guess", l->id);
         d.remedy = arena_printf(
             l->arena,
-            "write at least %zu characters, best as four words that nobody would guess; nothing is published "
-            "open instead",
+            "write at least %zu characters, such as four words that nobody would guess; nothing is published "
+            "unlocked instead",
             p->least);
     } else {
         d.code = code_text(CODE_NO_PASSPHRASE);
         d.text = arena_printf(l->arena, "there is no passphrase for '%s'", l->id);
         d.remedy = arena_printf(l->arena,
                                 "add a line '%s: …' to '%s', or '*: …' for everybody else; nothing is "
-                                "published open instead",
+                                "published unlocked instead",
                                 l->id, p->path);
     }
     diag_add(diags, d);

@@ -1,6 +1,6 @@
 /* passphrases.h: the file of privacy.lock, and of --encrypt: who opens which learner's pages and reports.
  *
- *     # a line a learner, by folder name; * for everybody else
+ *     # one line per learner, by folder name; * for everybody else
  *     maya-torres: seven quiet herons
  *     *: one for all
  *

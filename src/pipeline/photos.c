@@ -113,7 +113,7 @@ static bool take_result(struct arena *a, const struct buf *result, struct photo_
         return false;
     }
     if (take_copies(a, result->p + 1, result->n - 1, out)) return true;
-    *why = "it breaks the program that reads it";
+    *why = "it crashes the program that reads it";
     return false;
 }
 
@@ -122,13 +122,22 @@ struct os_child photo_start(const void *data, size_t n, int largest) {
     return os_confined_start(&limits, read_photo, &reading);
 }
 
+/* Of a child that made nothing. */
+static enum photo_result result_of(enum os_confined end) {
+    switch (end) {
+    case OS_CONFINED_DONE: return PHOTO_BROKEN;
+    case OS_CONFINED_FAILED: return PHOTO_FAILED;
+    default: return PHOTO_LOST;
+    }
+}
+
 enum photo_result photo_end(struct arena *a, struct os_child child, struct photo_copies *out,
                             const char **why) {
     struct buf result = BUF_INIT;
     enum os_confined end = os_confined_end(&limits, child, &result, why);
     bool made = end == OS_CONFINED_DONE && take_result(a, &result, out, why);
     buf_release(&result);
-    return made ? PHOTO_MADE : end == OS_CONFINED_FAILED ? PHOTO_FAILED : PHOTO_BROKEN;
+    return made ? PHOTO_MADE : result_of(end);
 }
 
 enum photo_result photo_copies_make(struct arena *a, const void *data, size_t n, int largest,
@@ -137,22 +146,32 @@ enum photo_result photo_copies_make(struct arena *a, const void *data, size_t n,
 }
 
 /* What the child sends: one byte (1 read, 0 not), then the reason. */
-bool photo_can_be_shown(struct arena *a, const char *full, const char **why) {
+static enum photo_result look_once(struct reading *reading, struct buf *result, const char **why) {
+    buf_clear(result);
+    enum os_confined end = os_confined(&limits, try_photo, reading, result, why);
+    if (end != OS_CONFINED_DONE) return result_of(end);
+    if (result->n && result->p[0]) return PHOTO_MADE;
+    *why = result->n > 1 ? result->p + 1 : "it is damaged";
+    return PHOTO_BROKEN;
+}
+
+enum photo_result photo_look(struct arena *a, const char *full, const char **why) {
     struct arena *scratch = arena_new();
     struct reading reading = {.largest = SCREEN_PX};
-    struct buf result = BUF_INIT;
+    struct buf bytes = BUF_INIT;
     char *data;
-    bool ok = os_read(scratch, full, LARGEST_FILE, &data, &reading.n, why);
-    if (ok) {
+    enum photo_result result;
+    *why = NULL;
+    if (os_read(scratch, full, LARGEST_FILE, &data, &reading.n, why)) {
         reading.data = data;
-        ok = os_confined(&limits, try_photo, &reading, &result, why) == OS_CONFINED_DONE;
-        if (ok && (!result.n || !result.p[0])) {
-            *why = result.n > 1 ? result.p + 1 : "it is damaged";
-            ok = false;
-        }
+        result = look_once(&reading, &bytes, why);
+        if (photo_is_uncertain(result))
+            result = look_once(&reading, &bytes, why); /* as where it is published */
+    } else {
+        result = os_look(full).size > LARGEST_FILE ? PHOTO_BROKEN : PHOTO_FAILED;
     }
-    if (!ok) *why = arena_strdup(a, *why ? *why : "it is damaged");
-    buf_release(&result);
+    if (result != PHOTO_MADE) *why = arena_strdup(a, *why ? *why : "it is damaged");
+    buf_release(&bytes);
     arena_free(scratch);
-    return ok;
+    return result;
 }

@@ -25,7 +25,8 @@ struct photo_copies {
 enum photo_result {
     PHOTO_MADE,
     PHOTO_BROKEN, /* the picture is at fault: everything else can be made without it */
-    PHOTO_FAILED  /* the machine is: it may do another time */
+    PHOTO_LOST,   /* its reader crashed or had too little memory: the picture's fault if it happens twice */
+    PHOTO_FAILED  /* the machine is at fault: it may do another time */
 };
 
 /* JPEG, upright, in the colors that came in, without any metadata but what they mean: 400, 800, and 1600 pixels on the longer side
@@ -39,7 +40,9 @@ struct os_child photo_start(const void *data, size_t n, int largest);
 enum photo_result photo_end(struct arena *a, struct os_child child, struct photo_copies *out,
                             const char **why);
 
-/* Can the file be read as a picture? Else why not. Nothing is made of it. */
-bool photo_can_be_shown(struct arena *a, const char *full, const char **why);
+/* May another try end otherwise? */
+static inline bool photo_is_uncertain(enum photo_result r) { return r == PHOTO_LOST || r == PHOTO_FAILED; }
+/* Can the file be read as a picture? Made if so; nothing is made of it. */
+enum photo_result photo_look(struct arena *a, const char *full, const char **why);
 
 #endif

@@ -2,6 +2,7 @@
 #include "pipeline/pipeline.h"
 
 #include "base/codes.h"
+#include "base/ending.h"
 #include "base/hash.h"
 #include "os/os.h"
 #include "pipeline/above.h"
@@ -39,7 +40,7 @@ struct pipeline {
         withdrawn; /* by the learner's index, shared with workers: what is published is no longer permitted */
     size_t *at;    /* by class: what its worker is working on (class_work.h) */
     struct held_result *held;
-    const char **notes;           /* by the learner's index: why there is nothing new */
+    bool *left_out;               /* by the learner's index: asked for, and not made */
     const struct group **classes; /* of this round */
     int decoders;                 /* pictures that each worker may read at a time: cores that have no class */
     struct table *told;           /* findings of workers */
@@ -83,7 +84,7 @@ static void choose(struct pipeline *r) {
     struct arena *a = r->shared.arena;
     r->chosen = arena_array(a, w->n_learners + 1, sizeof *r->chosen);
     r->died = arena_array(a, w->n_learners + 1, sizeof *r->died);
-    r->notes = arena_array(a, w->n_learners + 1, sizeof *r->notes);
+    r->left_out = arena_array(a, w->n_learners + 1, sizeof *r->left_out);
     r->files_died = arena_array(a, w->n_groups + 1, sizeof *r->files_died);
     r->held = arena_array(a, w->n_groups + 1, sizeof *r->held);
     r->told = table_new(a);
@@ -161,8 +162,7 @@ static void remove_dropped_reports(struct placing *c, const char *folder) {
     if (!os_list(c->arena, tree_at(&c->run->tree, c->arena, folder), &found, NULL)) return;
     for (size_t i = 0; i < found.n; i++) {
         const char *name = found.v[i].name;
-        size_t n = strlen(name);
-        if (n > 4 && strcmp(name + n - 4, ".pdf") == 0 && !is_made_report(c, name))
+        if (ending_is(name, ".pdf") && !is_made_report(c, name))
             batch_remove(&c->batch, os_join(c->arena, folder, name));
     }
 }
@@ -176,25 +176,20 @@ static bool withdraw(struct pipeline *r, struct batch *b, const struct learner_p
 
 static bool is_taken_away(enum build_result r) { return r == RESULT_WITHHELD || r == RESULT_WITHDRAWN; }
 
-static void tell_learner(struct pipeline *r, const char *path, const char *what) {
-    struct arena *a = r->diags->arena; /* which outlives the build */
-    VEC_PUSH(a, &r->built->lines, ((struct built_line){arena_strdup(a, path), what}));
-}
-
 static void count_learner(struct pipeline *r, const struct learner_place *p, enum build_result result,
                           bool was, bool removed) {
     bool goes = was && is_taken_away(result);
-    if (result == RESULT_BUILT && !was) tell_learner(r, p->path, "new");
+    if (result == RESULT_BUILT && !was) publish_tell(&r->publisher, p->path, "new");
     if (result == RESULT_SKIPPED || result == RESULT_BUILT) return;
     r->built->left_out++;
     r->built->kept += was && !goes;
     r->built->withdrawn += goes && removed;
-    r->notes[p->index] = "left out of this build: see the findings";
-    tell_learner(r, p->path,
-                 goes && removed ? "taken away: not permitted any more, or not known to be"
-                 : goes          ? "STILL PUBLISHED: it could not be removed, though it is no longer permitted"
-                 : was           ? "as it was"
-                                 : "not published");
+    r->left_out[p->index] = true;
+    publish_tell(&r->publisher, p->path,
+                 goes && removed ? "removed: no longer permitted, or not known to be"
+                 : goes ? "STILL PUBLISHED: it could not be removed, though it is no longer permitted"
+                 : was  ? "still published as before"
+                        : "not published");
 }
 
 /* A learner's line: taking away comes first, for it needs no room on the disk. */
@@ -241,8 +236,7 @@ static void place_lines(struct placing *c, const char *bytes, size_t n) {
 static bool announce_ledger(struct placing *c, const char *record) {
     struct pipeline *r = c->run;
     const char *why = NULL, *fresh = arena_printf(c->arena, "%s.new", record);
-    char *folder = arena_strdup(c->arena, record);
-    *strrchr(folder, '/') = '\0';
+    const char *folder = os_folder_of(c->arena, record);
     return (os_make_folder(folder, &why) &&
             os_rename(stage_ledger(&r->tree, c->arena, c->group), fresh, &why) &&
             os_sync_folder(folder, &why)) ||
@@ -299,9 +293,9 @@ static void tell_died(struct pipeline *r, const char *what, const char *path, co
             .severity = DIAG_ERROR,
             .file = path,
             .learner = path,
-            .text = arena_printf(r->shared.arena, "the program broke down over %s (%s)", what, how),
+            .text = arena_printf(r->shared.arena, "the program crashed while working on %s (%s)", what, how),
             .remedy =
-                "this is a fault of Folioscope, and worth a report; what was published of it is as it was, "
+                "this is a bug in Folioscope; please report it. What was published before is unchanged, and "
                 "everything else is built"});
 }
 
@@ -314,11 +308,11 @@ static void no_memory(struct pipeline *r, const struct group *g) {
                  .text = "there was not enough memory for this class",
                  .remedy =
                      "close other programs, or use fewer worker processes (-j1), then build again; what was "
-                     "published is as it was"});
+                     "published before is unchanged"});
     struct batch b = {.publisher = &r->publisher, .arena = r->shared.arena};
     for (size_t i = 0; i < g->n_learners; i++) {
         const struct learner_place *p = &g->learners[i];
-        r->notes[p->index] = "left out of this build: see the findings";
+        r->left_out[p->index] = true;
         if (r->withdrawn[p->index] && withdraw(r, &b, p)) r->built->withdrawn++;
     }
     if (b.old.n) batch_end(&b);
@@ -328,10 +322,6 @@ static void no_memory(struct pipeline *r, const struct group *g) {
 static void class_died(struct pipeline *r, const struct group *g, const char *how) {
     size_t at = r->at[index_of(r, g)];
     const struct learner_place *p = at >= AT_FIRST_LEARNER ? place_at(g, at - AT_FIRST_LEARNER) : NULL;
-    if (strcmp(how, "exit status 3") == 0) {
-        no_memory(r, g);
-        return;
-    }
     bool *flag = p ? &r->died[p->index] : &r->files_died[index_of(r, g)];
     tell_died(r, p ? "this learner" : "the files of this class", p ? p->path : g->path, how);
     if (*flag) return; /* not even without it */
@@ -343,8 +333,11 @@ static void gather(void *context, size_t i, enum os_work outcome, const char *by
     struct pipeline *r = context;
     const struct group *g = r->classes[i];
     for (size_t k = 0; k < g->n_learners; k++) progress_step(&r->progress);
-    if (outcome == OS_WORK_DIED) {
-        class_died(r, g, bytes);
+    if (outcome != OS_WORK_DONE) {
+        if (outcome == OS_WORK_NO_MEMORY)
+            no_memory(r, g);
+        else
+            class_died(r, g, bytes);
         return;
     }
     read_findings(r, bytes, n);
@@ -401,7 +394,7 @@ static bool names_are_known(const struct pipeline *r) {
 
 /* Something was taken away that the files above the classes may hold as well. */
 static bool anything_went(const struct pipeline *r) {
-    return r->built->removed || r->built->withdrawn || r->withdraws;
+    return r->built->removed || r->built->withdrawn || r->withdraws || r->publisher.moved.n;
 }
 
 /* What goes from a class must go from the files above it as well, whatever kinds were asked for. */
@@ -423,8 +416,7 @@ static bool publish(struct pipeline *r) {
     if (r->options->strict) place_strict(r);
     if (os_interrupted()) return true;
     bool needless = r->options->audience != AUDIENCE_STAFF || (r->shared_unread && !anything_went(r));
-    bool above = needless ||
-                 above_make(&r->shared, &r->publisher, r->notes, kinds_above(r));
+    bool above = needless || above_make(&r->shared, &r->publisher, r->left_out, kinds_above(r));
     bool known = names_are_known(r) && !r->shared_unread;
     return !os_interrupted() && known ? publish_remove_unplanned(&r->publisher) && above : above;
 }
@@ -437,7 +429,7 @@ static void find_unread(struct pipeline *r) {
     for (size_t i = 0; i < r->diags->list.n; i++) {
         const struct diag *d = &r->diags->list.v[i];
         bool of_class = false;
-        if (d->severity != DIAG_ERROR || !d->code || !code_is_machine(d->code)) continue;
+        if (d->severity != DIAG_ERROR || !d->code || code_cause(d->code) != CAUSE_MACHINE) continue;
         for (size_t g = 0; d->file && g < w->n_groups; g++)
             if (*w->groups[g].path && os_is_below(d->file, w->groups[g].path)) r->unread[g] = of_class = true;
         r->shared_unread = r->shared_unread || !of_class;
@@ -458,21 +450,18 @@ static bool build_tree(struct pipeline *r) {
 }
 
 /* What opens reports must not be among them. (Other keys are in the workspace, which no output folder may hold.) */
-static bool keep_key(const struct pipeline *r, const char *path, const char *shown) {
-    if (!path || !os_inside(r->options->out, path)) return true;
+static bool keep_key(const struct pipeline *r) {
+    const char *key = r->options->encrypt;
+    if (!key || !os_inside(r->options->out, key)) return true;
     diag_add(r->diags,
              (struct diag){
                  .code = code_text(CODE_KEY_PUBLISHED),
                  .severity = DIAG_ERROR,
-                 .file = shown,
+                 .file = key,
                  .text = arena_printf(r->shared.arena, "this file lies in the output folder '%s'",
                                       r->options->out),
                  .remedy = "keep it outside of the output folder: what lies there is for others to read"});
     return false;
-}
-
-static bool keep_keys(const struct pipeline *r) {
-    return keep_key(r, r->options->encrypt, r->options->encrypt);
 }
 
 bool build_run(const struct build_options *o, struct diags *diags, struct built *built) {
@@ -482,7 +471,7 @@ bool build_run(const struct build_options *o, struct diags *diags, struct built 
     *built = (struct built){0};
     bool ok = shared_open(&r.shared, a, o, diags);
     if (ok) outlines_check(r.shared.workspace, diags);
-    ok = ok && keep_keys(&r);
+    ok = ok && keep_key(&r);
     if (ok) choose(&r);
     if (ok) find_unread(&r);
     if (ok && !r.n_chosen && !is_whole_workspace(&r)) nobody(&r);

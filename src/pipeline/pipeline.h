@@ -9,10 +9,12 @@
  * Schools and the district are made from counts (above.h).
  *
  * Layout of the output folder (plan.h):
- *     index.html assets/ district.xlsx school.xlsx   staff's
- *     <class>/index.html assets/                     the page of the class
+ *     index.html assets/ district.xlsx school.xlsx   staff's; school.xlsx where there are no schools
+ *     <school>/school.xlsx                           staff's
+ *     <class>/index.html assets/                     the page of the class; <class> is "<school>/<name>" where there are schools
  *     <class>/class.xlsx staff/ print/               staff's
- *     <class>/learners/<id>/                         everything of one learner
+ *     <class>/learners/index.html assets/            with secret paths: the page of the class again, or a host would list the folders
+ *     <class>/learners/<id>/                         everything of one learner; with secret paths 26 letters instead of the id
  */
 #ifndef PIPELINE_PIPELINE_H
 #define PIPELINE_PIPELINE_H
@@ -50,7 +52,7 @@ struct build_options {
 /* What became of a learner who was not simply made once more. */
 struct built_line {
     const char *path; /* of the learner, in the workspace */
-    const char *what; /* "as it was": static */
+    const char *what; /* "still published as before": static */
 };
 
 struct built {

@@ -3,8 +3,6 @@
 
 #include "os/os.h"
 
-#include <string.h>
-
 const char *learner_out(struct arena *a, const struct learner_place *p) {
     return arena_printf(a, "%s/learners/%s", p->group->out, p->folder);
 }

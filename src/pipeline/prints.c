@@ -1,15 +1,12 @@
 /* prints.c: the files for the printer, from the learners of the class as they are in memory. */
 #include "pipeline/class_files.h"
 
-#include "base/codes.h"
-#include "os/os.h"
 #include "pipeline/attachments.h"
 #include "pipeline/papers.h"
 #include "pipeline/plan.h"
 #include "view/class_prints.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 struct print_entry { /* a learner's place in the files */
     const struct member *member;

@@ -1,7 +1,9 @@
-/* publish.c: until here nothing that families see was touched. */
+/* publish.c: puts what was staged in place, removes what may not stay, and keeps the list of what is published. Nothing but this
+ * and tree.c changes a published tree. */
 #include "pipeline/publish.h"
 
 #include "base/codes.h"
+#include "base/ending.h"
 #include "os/os.h"
 #include "pipeline/unknown.h"
 
@@ -22,9 +24,7 @@ static bool fail(struct batch *b, const char *what, const char *path, const char
 }
 
 static bool make_parent(struct batch *b, const char *path) {
-    const char *why = NULL;
-    char *folder = arena_strdup(b->arena, path);
-    *strrchr(folder, '/') = '\0';
+    const char *why = NULL, *folder = os_folder_of(b->arena, path);
     return os_make_folder(folder, &why) || fail(b, "make", folder, why);
 }
 
@@ -56,13 +56,15 @@ static void remove_empty_parents(const struct tree *t, struct arena *a, const ch
 static bool cannot_remove(struct batch *b, const char *path, const char *why) {
     const struct tree *t = b->publisher->tree;
     b->failed = true;
-    diag_add(t->diags,
-             (struct diag){
-                 .code = code_text(CODE_CANNOT_WRITE),
-                 .severity = DIAG_ERROR,
-                 .text = arena_printf(t->arena, "cannot remove '%s': %s", path, why ? why : "unknown reason"),
-                 .remedy = "it is still published: close programs that have it open, check that you may write there, and "
-                           "build again, or remove it by hand"});
+    diag_add(
+        t->diags,
+        (struct diag){
+            .code = code_text(CODE_CANNOT_WRITE),
+            .severity = DIAG_ERROR,
+            .text = arena_printf(t->arena, "cannot remove '%s': %s", path, why ? why : "unknown reason"),
+            .remedy =
+                "it is still published: close programs that have it open, check that you may write there, and "
+                "build again, or remove it by hand"});
     return false;
 }
 
@@ -139,7 +141,7 @@ static const char *what_goes(const struct publisher *p, const struct tally *t) {
 
 static bool said_yes(const char *what) {
     char answer[16];
-    fprintf(stderr, "%s.\nTake away what is published of them? [y/N] ", what);
+    fprintf(stderr, "%s.\nRemove what is published of them? [y/N] ", what);
     fflush(stderr);
     return fgets(answer, sizeof answer, stdin) && (answer[0] == 'y' || answer[0] == 'Y');
 }
@@ -155,11 +157,11 @@ static bool may_remove(const struct publisher *p, const struct build_options *o,
             .severity = DIAG_ERROR,
             .text = arena_printf(p->tree->arena, "%s; what is published of them stays for now", what),
             .remedy =
-                "say --remove if it is to be taken away; else find out where their folders are: a share may be away"});
+                "use --remove if it is to be removed; otherwise find out where their folders are: a shared drive may be disconnected"});
     return false;
 }
 
-static void tell(struct publisher *p, const char *path, const char *what) {
+void publish_tell(struct publisher *p, const char *path, const char *what) {
     struct arena *a = p->tree->diags->arena; /* which outlives the build */
     VEC_PUSH(a, &p->built->lines, ((struct built_line){arena_strdup(a, path), what}));
 }
@@ -194,7 +196,7 @@ void publish_find_gone(struct publisher *p, const struct build_options *o) {
     for (size_t i = 0; i < m->entries.n; i++) {
         const struct entry *e = &m->entries.v[i];
         if (e->kind == OWNER_LEARNER && table_find(p->spared, e->owner) && is_there(p, e))
-            tell(p, e->owner, "not found: as it was");
+            publish_tell(p, e->owner, "not found: still published as before");
     }
 }
 
@@ -213,7 +215,7 @@ bool publish_remove_gone(struct publisher *p) {
         bool there = is_there(p, e);
         if (!batch_remove(&b, e->path) || !there || e->kind != OWNER_LEARNER) continue;
         p->built->removed++;
-        tell(p, e->owner, "taken away: no longer in the workspace");
+        publish_tell(p, e->owner, "removed: no longer in the workspace");
     }
     return batch_end(&b);
 }
@@ -258,8 +260,7 @@ bool publish_remove_unplanned(struct publisher *p) {
 
 /* Or what a publishing that was cut short left of it: "<class>.new". */
 static bool is_class(const struct publisher *p, const char *out) {
-    size_t n = strlen(out);
-    if (n > 4 && strcmp(out + n - 4, ".new") == 0) out = arena_strndup(p->tree->arena, out, n - 4);
+    if (ending_is(out, ".new")) out = ending_cut(p->tree->arena, out, ".new");
     for (size_t g = 0; g < p->workspace->n_groups; g++)
         if (strcmp(p->workspace->groups[g].out, out) == 0) return true;
     return false;

@@ -16,8 +16,9 @@ struct publisher {
     struct table *gone;   /* folders in the workspace of who is there no longer: to be taken away */
     struct table *spared; /* of those that are not found, and stay published all the same */
     struct moved moved;
-    struct table *settled; /* of those who moved: published in the new place, or not to be published any more */
-    size_t n_removed;      /* names within the stage */
+    struct table
+        *settled;     /* of those who moved: published in the new place, or not to be published any more */
+    size_t n_removed; /* names within the stage */
     struct built *built;
 };
 
@@ -31,6 +32,8 @@ bool publish_remove_gone(struct publisher *p);
 bool publish_remove_unplanned(struct publisher *p);
 /* And the records of classes that are gone. */
 void publish_remove_records(struct publisher *p);
+/* A line of the summary: what became of a learner. what: static. */
+void publish_tell(struct publisher *p, const char *path, const char *what);
 /* Writes the manifest: before anything is put in place everything that was published and everything that may be; at the end what
  * is there. */
 bool publish_announce(struct publisher *p);

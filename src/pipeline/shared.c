@@ -2,6 +2,7 @@
 #include "pipeline/shared.h"
 
 #include "base/codes.h"
+#include "base/ending.h"
 #include "base/hash.h"
 #include "os/os.h"
 #include "pipeline/attachments.h"
@@ -14,12 +15,6 @@
 /* The profile of Debian's icc-profiles-free; PDF/A-2 asks for one of version 2 or 4.2. */
 static const char icc_path[] = "/usr/share/color/icc/sRGB.icc";
 
-static const char *without(struct arena *a, const char *name, const char *ending) {
-    size_t n = strlen(name), m = strlen(ending);
-    if (n <= m || strcmp(name + n - m, ending) != 0) return NULL;
-    return arena_strndup(a, name, n - m);
-}
-
 /* Call found(name without ending) for every file with this ending in templates/<folder>, shipped or the workspace's. */
 static void each_template(struct shared *s, const char *folder, const char *ending,
                           void (*found)(struct shared *, const char *, struct diags *), struct diags *diags) {
@@ -30,7 +25,7 @@ static void each_template(struct shared *s, const char *folder, const char *endi
         char *path = os_join(s->arena, os_join(s->arena, roots[r], "templates"), folder);
         if (!os_list(s->arena, path, &entries, NULL)) continue;
         for (size_t i = 0; i < entries.n; i++) {
-            const char *name = without(s->arena, entries.v[i].name, ending);
+            const char *name = ending_cut(s->arena, entries.v[i].name, ending);
             if (name && !table_set(seen, name, (void *)name)) found(s, name, diags);
         }
     }
@@ -98,7 +93,7 @@ bool shared_endless(const char *template, const char *learner, struct diags *dia
              (struct diag){.code = code_text(CODE_TEMPLATE_FAULT),
                            .severity = DIAG_ERROR,
                            .file = arena_printf(diags->arena, "templates/html/%s.mustache", template),
-                           .text = "this template goes on without end",
+                           .text = "this template never ends",
                            .remedy = "it calls itself, or repeats a list within itself: compare it with the "
                                      "template that Folioscope ships",
                            .learner = learner});
@@ -146,8 +141,11 @@ static bool open_paper(struct shared *s, struct diags *diags) {
     if (os_read(s->arena, icc_path, 1 << 20, &icc, &s->icc_size, &why))
         s->icc = pdf_pack(s->arena, icc, s->icc_size, &s->icc_size);
     if (s->icc || !(s->options->only & ONLY_PDF)) return true;
-    cannot(diags, arena_printf(s->arena, "cannot read the colour profile '%s': %s", icc_path, why ? why : ""),
-           "install the package icc-profiles-free");
+    bool there = os_look(icc_path).kind != OS_ABSENT;
+    diag_add(diags, (struct diag){.code = code_text(there ? CODE_CANNOT_READ : CODE_NOT_INSTALLED),
+                                  .severity = DIAG_ERROR,
+                                  .text = why ? why : "the color profile cannot be read",
+                                  .remedy = there ? "build again" : "install the package icc-profiles-free"});
     return false;
 }
 
@@ -226,7 +224,9 @@ bool shared_open_words(struct shared *s, struct arena *a, const struct build_opt
     return open_workspace(s, a, o, diags) && open_words(s, diags);
 }
 
-struct passphrases *shared_lock(struct arena *a, const struct workspace *w, struct diags *diags) {
+/* The passphrases of privacy.lock; NULL where there is no lock, or with a finding. A file that is not there was told when the
+ * settings were read, and then no learner is built. */
+static struct passphrases *read_lock(struct arena *a, const struct workspace *w, struct diags *diags) {
     const char *path = w->lock && !strchr(w->lock, '/') ? os_join(a, w->root, w->lock) : NULL;
     if (!path || os_look(path).kind != OS_FILE) return NULL;
     return passphrases_read(a, path, w->lock, LOCK_LEAST, diags);
@@ -236,7 +236,7 @@ struct passphrases *shared_lock(struct arena *a, const struct workspace *w, stru
 static bool open_passphrases(struct shared *s, struct diags *diags) {
     const struct build_options *o = s->options;
     size_t errors = diags->errors;
-    if (o->audience != AUDIENCE_PUBLIC) s->lock = shared_lock(s->arena, s->workspace, diags);
+    if (o->audience != AUDIENCE_PUBLIC) s->lock = read_lock(s->arena, s->workspace, diags);
     s->passphrases = o->encrypt ? passphrases_read(s->arena, o->encrypt, o->encrypt, 1, diags) : s->lock;
     return diags->errors == errors;
 }
@@ -251,12 +251,8 @@ static struct theme *open_theme(const struct shared *s, struct diags *diags) {
 /* Once for all whose pages have it. */
 static void check_logo(const struct shared *s, const char *full, const char *shown, struct diags *diags) {
     const char *why = NULL;
-    if (!full || photo_can_be_shown(s->arena, full, &why)) return;
-    diag_add(diags, (struct diag){.code = code_text(CODE_CANNOT_SHOW),
-                                  .severity = DIAG_WARNING,
-                                  .file = shown,
-                                  .text = arena_printf(s->arena, "this logo cannot be shown: %s", why),
-                                  .remedy = "save it again as JPEG or PNG; the pages have none until then"});
+    enum photo_result result = full ? photo_look(s->arena, full, &why) : PHOTO_MADE;
+    if (result != PHOTO_MADE) logo_trouble(s->arena, shown, result, why, diags);
 }
 
 static void check_logos(const struct shared *s, struct diags *diags) {
@@ -288,7 +284,7 @@ bool shared_open_input(struct shared *s, struct arena *a, const struct build_opt
                        struct diags *diags) {
     if (!open_workspace(s, a, o, diags)) return false;
     s->theme = open_theme(s, diags);
-    s->lock = shared_lock(a, s->workspace, diags);
+    s->lock = read_lock(a, s->workspace, diags);
     if (!s->theme || !open_words(s, diags) || !open_pages(s, diags)) return false;
     check_looks(s, diags);
     check_logos(s, diags);

@@ -38,9 +38,6 @@ bool shared_open_words(struct shared *s, struct arena *a, const struct build_opt
 /* All that is in the workspace, without what is of the machine alone: fonts and the colour profile. */
 bool shared_open_input(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags);
 void shared_close(struct shared *s);
-/* The passphrases of privacy.lock; NULL where there is no lock, or with a finding. A file that is not there was told when the
- * settings were read, and then no learner is built. */
-struct passphrases *shared_lock(struct arena *a, const struct workspace *w, struct diags *diags);
 
 /* A finding about a template that html_page stopped. Always false. learner as in diag.h. */
 bool shared_endless(const char *template, const char *learner, struct diags *diags);

@@ -2,6 +2,7 @@
 #include "pipeline/tree.h"
 
 #include "base/codes.h"
+#include "base/ending.h"
 #include "os/os.h"
 
 #include <stdio.h>
@@ -21,7 +22,7 @@ bool tree_failed(const struct tree *t, const char *what, const char *path, const
                                                 why ? why : "unknown reason"),
                            .remedy =
                                "check that the disk is not full, that you may write there, and that no other "
-                               "program has the file open; what was published before is as it was"});
+                               "program has the file open; what was published before is unchanged"});
     return false;
 }
 
@@ -46,7 +47,7 @@ bool tree_is_plain(const struct tree *t, struct arena *a, const char *path) {
         enum os_kind kind = os_look(tree_at(t, a, folder)).kind;
         if (kind != OS_FOLDER && kind != OS_ABSENT)
             return tree_failed(t, "publish into", tree_at(t, a, folder),
-                               "it is a link, or no folder; remove it from the output");
+                               "it is a link, or not a folder; remove it from the output");
         *slash = '/';
     }
     return true;
@@ -59,7 +60,8 @@ static bool overlaps(const char *a, const char *b) { return os_is_below(a, b) ||
 static bool refuse_overlap(const struct tree *t, const char *with) {
     return refuse(
         t, CODE_OVERLAP,
-        arena_printf(t->arena, "the output folder '%s' would overlap with '%s', which is read", t->out, with),
+        arena_printf(t->arena, "the output folder '%s' would overlap '%s', which Folioscope reads from",
+                     t->out, with),
         "choose another folder with -o, such as 'out': what is in an output folder is replaced and removed");
 }
 
@@ -77,8 +79,7 @@ static const char *tree_around(const struct tree *t, const char *real) {
     while ((slash = strrchr(folder, '/')) && slash != folder) {
         *slash = '\0';
         const char *name = strrchr(folder, '/');
-        size_t n = name ? strlen(name + 1) : 0, m = sizeof MARKER - 1;
-        bool beside = n > m && name[1] == '.' && strcmp(name + 1 + n - m, MARKER) == 0;
+        bool beside = name && name[1] == '.' && ending_is(name + 1, MARKER);
         if (beside || os_look(os_join(t->arena, folder, MARKER)).kind == OS_FILE) return folder;
     }
     return NULL;
@@ -132,26 +133,26 @@ static bool has_moved(const struct tree *t, const struct manifest *plan) {
 }
 
 /* Files that are there belong to a tree of this workspace for this audience. */
-static bool is_this_tree(const struct tree *t, const struct manifest *plan, bool known) {
+static bool is_this_tree(const struct tree *t, const struct manifest *plan, bool known, const char *why) {
     const struct manifest *m = &t->manifest;
     if (!known)
         return refuse(
             t, CODE_OTHER_TREE,
             arena_printf(t->arena,
-                         "it is not known what the output folder '%s' holds: '%s' is missing or damaged",
-                         t->out, os_join(t->arena, t->folder, "manifest")),
-            "say --force to replace everything in the output folder, or choose another one with -o");
+                         "it is not known what the output folder '%s' holds: '%s' cannot be used: %s", t->out,
+                         os_join(t->arena, t->folder, "manifest"), why ? why : "it is missing"),
+            "use --force to replace everything in the output folder, or choose another one with -o");
     if (m->audience != plan->audience)
         return refuse(
             t, CODE_OTHER_TREE,
             arena_printf(t->arena, "the output folder '%s' was made for %s, and this build is for %s", t->out,
                          word_of(m->audience), word_of(plan->audience)),
-            "choose another folder with -o for each audience, or say --force to replace everything in this one");
+            "choose another folder with -o for each audience, or use --force to replace everything in this one");
     if (strcmp(m->workspace, plan->workspace) != 0 && !has_moved(t, plan))
         return refuse(t, CODE_OTHER_TREE,
                       arena_printf(t->arena, "the output folder '%s' was made from another workspace, '%s'",
                                    t->out, m->workspace),
-                      "choose another folder with -o, or say --force to replace everything in this one");
+                      "choose another folder with -o, or use --force to replace everything in this one");
     return true;
 }
 
@@ -199,12 +200,10 @@ static bool bring_back(struct tree *t) {
     for (size_t i = 0; os_look(aside).kind != OS_ABSENT && i < t->manifest.entries.n; i++) {
         const char *path = t->manifest.entries.v[i].path, *old = os_join(t->arena, aside, path),
                    *published = tree_at(t, t->arena, path);
-        char *folder = arena_strdup(t->arena, published);
-        *strrchr(folder, '/') = '\0';
         if (os_look(old).kind == OS_ABSENT || os_look(published).kind != OS_ABSENT ||
             !tree_is_plain(t, t->arena, path))
             continue;
-        if (!os_make_folder(folder, &why) || !os_rename(old, published, &why))
+        if (!os_make_folder_of(published, &why) || !os_rename(old, published, &why))
             return tree_failed(t, "bring back", published, why);
     }
     return os_remove(aside, &why) ||
@@ -236,7 +235,7 @@ static bool make_places(struct tree *t) {
             arena_printf(t->arena, "choose a folder on it, such as '%s'", os_join(t->arena, t->out, "out")));
     enum os_kind kind = os_look(t->folder).kind;
     if (kind != OS_FOLDER && kind != OS_ABSENT)
-        return tree_failed(t, "use", t->folder, "it is a link, or no folder");
+        return tree_failed(t, "use", t->folder, "it is a link, or not a folder");
     return os_make_private_folder(t->folder, &why) || tree_failed(t, "make", t->folder, why);
 }
 
@@ -259,7 +258,7 @@ static bool begin(struct tree *t, const struct manifest *plan, bool force) {
     manifest_start(&t->manifest, t->arena);
     bool known = manifest_read(&t->manifest, os_join(t->arena, t->folder, "manifest"), &found, &why) && found;
     if (!empty && !is_marked(t)) return not_ours(t);
-    bool ours = empty || force || is_this_tree(t, plan, known);
+    bool ours = empty || force || is_this_tree(t, plan, known, why);
     if (!ours || !clear_stages(t)) return false;
     if (!os_make_folder(t->stage, &why)) return tree_failed(t, "make", t->stage, why);
     /* the same workspace and audience again: nothing to replace but what the plan replaces anyway */

@@ -1,7 +1,6 @@
 /* vault.c: sealed files, the list of them, and the page in front. */
 #include "pipeline/vault.h"
 
-#include "base/json.h"
 #include "media/media.h"
 #include "seal/seal.h"
 

@@ -3,7 +3,6 @@
 #include "view/say.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 bool view_shows_evidence(const struct viewer *v, const struct evidence *e) {
     /* from the least to the most who may see: staff, learner, family, public */

@@ -37,6 +37,15 @@ static void find_frameworks(struct class_book *b) {
             b->frameworks[b->n_frameworks++] = &w->frameworks[i];
 }
 
+static void find_competencies(struct class_book *b) {
+    size_t n = 0;
+    for (size_t f = 0; f < b->n_frameworks; f++) n += b->frameworks[f]->n_competencies;
+    b->competencies = arena_array(b->arena, n, sizeof *b->competencies);
+    for (size_t f = 0; f < b->n_frameworks; f++)
+        for (size_t c = 0; c < b->frameworks[f]->n_competencies; c++)
+            b->competencies[b->n_competencies++] = &b->frameworks[f]->competencies[c];
+}
+
 /* ---- small questions ------------------------------------------------------------------------------------- */
 
 const char *class_page_of(const struct class_book *b, const struct summary *s, const char *page) {
@@ -45,13 +54,12 @@ const char *class_page_of(const struct class_book *b, const struct summary *s, c
     return arena_printf(b->arena, "%s/%s", s->out + above, page);
 }
 
-const char *class_home_of(const struct class_book *b, const struct summary *s) {
-    return class_page_of(b, s, "index.html");
+struct sheet_cell class_learner(const struct class_book *b, const struct summary *s) {
+    return cell_linked(s->name, class_page_of(b, s, "index.html"));
 }
 
-const char *class_target_words(const struct class_book *b, const char *id) {
-    const struct target *t = table_find(b->targets, id);
-    return t ? words_text(&t->text, lang_tag(b->lang)) : NULL;
+const char *class_words(const struct class_book *b, const struct words *w) {
+    return words_text(w, lang_tag(b->lang));
 }
 
 long class_days_since(const struct class_book *b, struct date d) {
@@ -65,154 +73,111 @@ static struct date last_evidence(const struct summary *s) {
     return last;
 }
 
-size_t class_quiet_learners(const struct class_book *b, long days) {
-    size_t n = 0;
-    for (size_t i = 0; i < b->n; i++) {
-        struct date last = last_evidence(b->learners[i]);
-        n += date_is_set(last) && class_days_since(b, last) > days;
-    }
-    return n;
-}
-
 /* ---- Overview: learner by competency, as counts ---------------------------------------------------------- */
 
-static void counts_cell(struct class_book *b, const struct summary *s, const struct competency *c) {
+static struct sheet_cell counts_cell(struct class_book *b, const struct summary *s,
+                                     const struct competency *c) {
     const struct summary_competency *counts = counts_of(s, c->anchor);
-    if (!counts) {
-        sheets_text(&b->sheets, NULL);
-        return;
-    }
+    if (!counts) return cell_text(NULL);
     const struct tr_arg args[] = {{.name = "n", .number = counts->demonstrated, .is_number = true},
                                   {.name = "all", .number = counts->all, .is_number = true}};
-    sheets_text(&b->sheets, tr_with(b->lang, b->arena, "areas.of", args, 2));
+    return cell_text(tr_with(b->lang, b->arena, "areas.of", args, 2));
 }
 
-static const char *title_of(const struct class_book *b, const struct words *w) {
-    return words_text(w, lang_tag(b->lang));
-}
-
-static size_t competencies_of(const struct class_book *b) {
-    size_t n = 0;
-    for (size_t f = 0; f < b->n_frameworks; f++) n += b->frameworks[f]->n_competencies;
-    return n;
-}
+#define OVERVIEW_COLUMNS(X)                                                           \
+    X("class.learner", class_learner(b, s), 28, .key = "learner")                     \
+    X("class.evidence", cell_count(s->n_evidence), 13, .bars = true, .key = "pieces") \
+    X("class.last_evidence", cell_date(last_evidence(s)), 13, .key = "last")
 
 static void add_overview(struct class_book *b) {
-    size_t n = 3;
-    struct sheet_column *columns = arena_array(b->arena, competencies_of(b) + n, sizeof *columns);
-    columns[0] = (struct sheet_column){.head = tr(b->lang, "class.learner"), .width = 28, .key = "learner"};
-    columns[1] = (struct sheet_column){
-        .head = tr(b->lang, "class.evidence"), .width = 13, .bars = true, .key = "pieces"};
-    columns[2] =
-        (struct sheet_column){.head = tr(b->lang, "class.last_evidence"), .width = 13, .key = "last"};
-    for (size_t f = 0; f < b->n_frameworks; f++)
-        for (size_t c = 0; c < b->frameworks[f]->n_competencies; c++)
-            columns[n++] =
-                (struct sheet_column){.head = title_of(b, &b->frameworks[f]->competencies[c].title),
-                                      .width = 18,
-                                      .group = title_of(b, &b->frameworks[f]->title)};
-    struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.overview"), "Overview",
-                                     tr(b->lang, "class.overview_title"), columns, n);
+    struct sheet *sheet = SHEET(&b->sheets, OVERVIEW_COLUMNS, .name = "class.overview", .table = "Overview",
+                                .title = "class.overview_title", .tab = TAB_LEAF);
     sheet->note =
         arena_printf(b->arena, "%s %s", tr(b->lang, "class.overview_note"), tr(b->lang, "how.counts"));
-    sheet->tab = TAB_LEAF;
+    for (size_t i = 0; i < b->n_competencies; i++) {
+        const struct competency *c = b->competencies[i];
+        sheets_column(&b->sheets, (struct sheet_column){.head = class_words(b, &c->title),
+                                                        .width = 18,
+                                                        .group = class_words(b, &c->framework->title)});
+    }
     for (size_t i = 0; i < b->n; i++) {
         const struct summary *s = b->learners[i];
-        sheets_row(&b->sheets);
-        sheets_text(&b->sheets, s->name)->href = class_home_of(b, s);
-        sheets_number(&b->sheets, (double)s->n_evidence);
-        sheets_date(&b->sheets, last_evidence(s));
-        for (size_t f = 0; f < b->n_frameworks; f++)
-            for (size_t c = 0; c < b->frameworks[f]->n_competencies; c++)
-                counts_cell(b, s, &b->frameworks[f]->competencies[c]);
+        ROW(&b->sheets, OVERVIEW_COLUMNS);
+        for (size_t k = 0; k < b->n_competencies; k++)
+            sheets_cell(&b->sheets, counts_cell(b, s, b->competencies[k]));
     }
 }
 
 /* ---- Targets: the heat map ------------------------------------------------------------------------------- */
 
-static void target_cell(struct class_book *b, const struct summary *s, const struct target *t) {
+static struct sheet_cell target_cell(const struct summary *s, const struct target *t) {
     for (size_t i = 0; i < s->n_targets; i++) {
         const struct summary_target *o = &s->targets[i];
         if (strcmp(o->id, t->id) != 0) continue;
         if (!*o->level) break;
-        sheets_level(&b->sheets, o->sign, o->level, SHEET_SIGN);
-        return;
+        return (struct sheet_cell){.kind = SHEET_SIGN, .sign = o->sign, .text = o->level};
     }
-    sheets_text(&b->sheets, NULL);
+    return cell_text(NULL);
 }
 
 /* The competency's counts stay when its targets are folded away. */
-static size_t target_columns(struct class_book *b, struct sheet_column *columns, size_t n) {
-    for (size_t f = 0; f < b->n_frameworks; f++)
-        for (size_t c = 0; c < b->frameworks[f]->n_competencies; c++) {
-            const struct competency *one = &b->frameworks[f]->competencies[c];
-            const char *title = title_of(b, &one->title);
-            columns[n++] = (struct sheet_column){
-                .head = arena_printf(b->arena, "%s: %s", title, tr(b->lang, "class.counts")),
-                .width = 11,
-                .group = title};
-            for (size_t k = 0; k < one->n_targets; k++)
-                columns[n++] = (struct sheet_column){.head = one->targets[k].id,
-                                                     .group = title,
-                                                     .note = title_of(b, &one->targets[k].text),
-                                                     .narrow = true,
-                                                     .inner = true};
-        }
-    return n;
+static void target_columns(struct class_book *b, const struct competency *c) {
+    const char *title = class_words(b, &c->title);
+    const char *counts = arena_printf(b->arena, "%s: %s", title, tr(b->lang, "class.counts"));
+    sheets_column(&b->sheets, (struct sheet_column){.head = counts, .width = 11, .group = title});
+    for (size_t i = 0; i < c->n_targets; i++)
+        sheets_column(&b->sheets, (struct sheet_column){.head = c->targets[i].id,
+                                                        .group = title,
+                                                        .note = class_words(b, &c->targets[i].text),
+                                                        .narrow = true,
+                                                        .inner = true});
 }
 
+#define TARGETS_COLUMNS(X) X("class.learner", class_learner(b, s), 28, .key = "learner")
+
 static void add_targets(struct class_book *b) {
-    size_t most = 1 + competencies_of(b) + b->workspace->n_targets;
-    struct sheet_column *columns = arena_array(b->arena, most, sizeof *columns);
-    columns[0] = (struct sheet_column){.head = tr(b->lang, "class.learner"), .width = 28, .key = "learner"};
-    size_t n = target_columns(b, columns, 1);
-    struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.targets"), "Targets",
-                                     tr(b->lang, "class.targets_title"), columns, n);
-    sheet->note = tr(b->lang, "class.targets_note");
-    sheet->tab = TAB_LEAF;
+    SHEET(&b->sheets, TARGETS_COLUMNS, .name = "class.targets", .table = "Targets",
+          .title = "class.targets_title", .note = "class.targets_note", .tab = TAB_LEAF);
+    for (size_t i = 0; i < b->n_competencies; i++) target_columns(b, b->competencies[i]);
     for (size_t i = 0; i < b->n; i++) {
         const struct summary *s = b->learners[i];
-        sheets_row(&b->sheets);
-        sheets_text(&b->sheets, s->name)->href = class_home_of(b, s);
-        for (size_t f = 0; f < b->n_frameworks; f++)
-            for (size_t c = 0; c < b->frameworks[f]->n_competencies; c++) {
-                const struct competency *one = &b->frameworks[f]->competencies[c];
-                counts_cell(b, s, one);
-                for (size_t k = 0; k < one->n_targets; k++) target_cell(b, s, &one->targets[k]);
-            }
+        ROW(&b->sheets, TARGETS_COLUMNS);
+        for (size_t k = 0; k < b->n_competencies; k++) {
+            const struct competency *c = b->competencies[k];
+            sheets_cell(&b->sheets, counts_cell(b, s, c));
+            for (size_t t = 0; t < c->n_targets; t++) sheets_cell(&b->sheets, target_cell(s, &c->targets[t]));
+        }
     }
 }
 
 /* ---- all of it ------------------------------------------------------------------------------------------- */
 
-static void find_targets(struct class_book *b) {
-    b->targets = table_new(b->arena);
-    for (size_t i = 0; i < b->workspace->n_targets; i++)
-        table_set(b->targets, b->workspace->targets[i]->id, b->workspace->targets[i]);
-}
-
 static void start_book(struct class_book *b) {
     const struct workspace *w = b->workspace;
     const struct group *g = b->group;
-    sheets_start(&b->sheets, b->arena, w, b->lang, "class.xlsx");
-    const char *name = title_of(b, &g->name);
-    const char *school = title_of(b, g->school ? &g->school->name : &w->name);
-    b->sheets.book->title = tr_text(b->lang, b->arena, "class.title", "name", name);
-    b->sheets.book->subject = tr(b->lang, "class.subject");
-    b->sheets.book->company = school;
-    b->sheets.book->head = sheets_head(b->arena, w, b->lang, name, strcmp(name, school) == 0 ? NULL : school);
-    sheets_levels(&b->sheets, b->lang, b->frameworks, b->n_frameworks);
+    const char *name = class_words(b, &g->name);
+    const char *school = class_words(b, g->school ? &g->school->name : &w->name);
+    const char *second = strcmp(name, school) == 0 ? NULL : school;
+    const struct book own = {.file = "class.xlsx",
+                             .title = tr_text(b->lang, b->arena, "class.title", "name", name),
+                             .subject = tr(b->lang, "class.subject"),
+                             .company = school,
+                             .head = sheets_head(b->arena, w, b->lang, name, second)};
+    sheets_start(&b->sheets, b->arena, w, b->lang, &own);
+    sheets_levels(&b->sheets, b->frameworks, b->n_frameworks);
 }
 
 struct book *view_class_book(struct arena *a, const struct workspace *w, const struct group *g,
                              const struct lang *lang, struct summary *const *learners, size_t n) {
-    static const char *const how[] = {"how.levels", "how.counts",  "how.order",  "how.self",
-                                      "how.folds",  "how.figures", "how.groups", "how.change"};
+    static const char *const how[][2] = {{"book.level", "how.levels"},    {"class.counts", "how.counts"},
+                                         {"class.learners", "how.order"}, {"book.by", "how.self"},
+                                         {"class.targets", "how.folds"},  {"class.figure", "how.figures"},
+                                         {"class.groups", "how.groups"},  {"class.source", "how.change"}};
     struct class_book *b = arena_make(a, struct class_book); /* logs ask it for their rows later */
     *b = (struct class_book){
         .arena = a, .workspace = w, .group = g, .lang = lang, .learners = learners, .n = n};
     find_frameworks(b);
-    find_targets(b);
+    find_competencies(b);
     start_book(b);
     add_overview(b);
     add_targets(b);
@@ -223,6 +188,6 @@ struct book *view_class_book(struct arena *a, const struct workspace *w, const s
     class_add_coverage(b);
     class_add_missing(b);
     class_add_settings(b);
-    sheets_how_to_read(&b->sheets, lang, how, sizeof how / sizeof *how);
+    sheets_how_to_read(&b->sheets, how, sizeof how / sizeof *how);
     return b->sheets.book;
 }

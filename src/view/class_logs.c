@@ -4,171 +4,106 @@
 #include "assess/calendar.h"
 #include "base/utf8.h"
 
+#include <math.h>
 #include <string.h>
 
-/* Where a log stands: row i of all is row `at` of one learner. Rows are asked for in order. */
-struct log {
-    const struct class_book *book;
-    size_t learner, at;
-    size_t (*n_of)(const struct summary *s);
+/* A row of a log: a piece of evidence or a rating of a learner. */
+struct line {
+    struct class_book *book;
+    const struct summary *of;
+    const struct summary_evidence *e;
+    const struct summary_rating *r;
 };
 
-static size_t n_evidence(const struct summary *s) { return s->n_evidence; }
-static size_t n_ratings(const struct summary *s) { return s->n_ratings; }
-
-static const struct summary *next_of(struct log *l, size_t *at) {
-    while (l->at == l->n_of(l->book->learners[l->learner])) l->learner++, l->at = 0;
-    *at = l->at++;
-    return l->book->learners[l->learner];
+/* Rows come too late to be asked how wide their texts are, so some columns are measured before. */
+static void widen(double *width, const char *text) {
+    *width = fmax(*width, text ? (double)utf8_width(text, strlen(text)) + 2 : 0);
 }
 
-static size_t rows_of(const struct log *l) {
-    size_t n = 0;
-    for (size_t i = 0; i < l->book->n; i++) n += l->n_of(l->book->learners[i]);
-    return n;
-}
-
-static struct sheet_cell text(const char *s) {
-    return (struct sheet_cell){.kind = s && *s ? SHEET_TEXT : SHEET_EMPTY, .text = s};
-}
-
-static struct sheet_cell day(struct date d) {
-    return (struct sheet_cell){.kind = date_is_set(d) ? SHEET_DATE : SHEET_EMPTY, .date = d};
-}
-
-static struct sheet_cell linked(const char *s, const char *href) {
-    struct sheet_cell c = text(s);
-    c.href = href;
-    return c;
-}
-
-static void set_source(struct class_book *b, struct sheet *sheet, size_t (*n_of)(const struct summary *),
-                       void (*fill)(void *, size_t, struct sheet_cell *)) {
-    struct log *log = arena_make(b->arena, struct log);
-    struct sheet_source *source = arena_make(b->arena, struct sheet_source);
-    *log = (struct log){.book = b, .n_of = n_of};
-    *source = (struct sheet_source){fill, log};
-    sheet->source = source;
-    sheet->n_rows = rows_of(log);
-}
-
-/* Characters of the longest text of a column, between those two: its rows come too late to be asked. */
-static double width_of(const struct class_book *b, size_t (*n_of)(const struct summary *),
-                       const char *(*text_of)(const struct class_book *, const struct summary *, size_t),
-                       double least, double most) {
-    double width = least;
-    for (size_t i = 0; i < b->n; i++)
-        for (size_t k = 0; k < n_of(b->learners[i]); k++) {
-            const char *s = text_of(b, b->learners[i], k);
-            double n = s ? (double)utf8_width(s, strlen(s)) + 2 : 0;
-            if (n > width) width = n;
-        }
-    return width < most ? width : most;
+/* The sheet that was begun last asks `fill` for its rows, with these lines as its context. */
+static void stream(struct class_book *b, struct line *lines, size_t n,
+                   void (*fill)(void *lines, size_t row, struct sheet_cell *cells)) {
+    const struct sheet_source source = {fill, lines};
+    b->sheets.sheet->source = arena_copy(b->arena, &source, sizeof source);
+    b->sheets.sheet->n_rows = n;
 }
 
 /* ---- evidence -------------------------------------------------------------------------------------------- */
 
-static bool has_feedback(const struct summary_evidence *e) {
-    return date_is_set(e->date) && date_is_set(e->first_rated) && date_cmp(e->first_rated, e->date) >= 0;
+static struct sheet_cell days_to_rating(const struct summary_evidence *e) {
+    bool rated =
+        date_is_set(e->date) && date_is_set(e->first_rated) && date_cmp(e->first_rated, e->date) >= 0;
+    return rated ? cell_number((double)days_from(e->date, e->first_rated)) : cell_text(NULL);
 }
 
-static const char *title_of(const struct class_book *b, const struct summary *s, size_t k) {
-    (void)b;
-    return s->evidence[k].title;
+static const char *page_of(const struct line *l) {
+    const char *page = view_address(l->book->arena, l->book->workspace, l->e->page);
+    return *l->e->page ? class_page_of(l->book, l->of, page) : NULL;
 }
 
-static const char *targets_of(const struct class_book *b, const struct summary *s, size_t k) {
-    (void)b;
-    return s->evidence[k].targets;
-}
+#define EVIDENCE_COLUMNS(X)                                                              \
+    X("class.learner", cell_text(l->of->name), 28, .key = "learner")                     \
+    X("book.date", cell_date(l->e->date), 13, .key = "date")                             \
+    X("book.title", cell_linked(l->e->title, page_of(l)), fmin(title, 60), .wrap = true) \
+    X("book.kind", cell_text(l->e->kind), 18, .key = "kind")                             \
+    X("class.shows", cell_text(l->e->targets), fmin(shows, 46), .wrap = true)            \
+    X("class.first_rated", cell_date(l->e->first_rated), 13)                             \
+    X("class.days_to_rating", days_to_rating(l->e), 12, .bars = true, .key = "days")
 
-static void fill_evidence(void *context, size_t row, struct sheet_cell *c) {
-    size_t at;
-    const struct summary *s = next_of(context, &at);
-    const struct class_book *b = ((const struct log *)context)->book;
-    const struct summary_evidence *e = &s->evidence[at];
-    (void)row; /* the log knows where it is */
-    c[0] = text(s->name);
-    c[1] = day(e->date);
-    c[2] = linked(e->title,
-                  *e->page ? class_page_of(b, s, view_address(b->arena, b->workspace, e->page)) : NULL);
-    c[3] = text(e->kind);
-    c[4] = text(e->targets);
-    c[5] = day(e->first_rated);
-    if (has_feedback(e))
-        c[6] =
-            (struct sheet_cell){.kind = SHEET_NUMBER, .number = (double)days_from(e->date, e->first_rated)};
-}
-
-size_t class_late_feedback(const struct class_book *b, long days) {
-    size_t n = 0;
-    for (size_t i = 0; i < b->n; i++)
-        for (size_t k = 0; k < b->learners[i]->n_evidence; k++) {
-            const struct summary_evidence *e = &b->learners[i]->evidence[k];
-            n += has_feedback(e) && days_from(e->date, e->first_rated) > days;
-        }
-    return n;
+static void fill_evidence(void *lines, size_t row, struct sheet_cell *cells) {
+    const struct line *l = (const struct line *)lines + row;
+    FILL(cells, EVIDENCE_COLUMNS);
 }
 
 void class_add_evidence_log(struct class_book *b) {
-    const struct sheet_column columns[] = {
-        {.head = tr(b->lang, "class.learner"), .width = 28, .key = "learner"},
-        {.head = tr(b->lang, "book.date"), .width = 13, .key = "date"},
-        {.head = tr(b->lang, "book.title"), .width = width_of(b, n_evidence, title_of, 28, 60), .wrap = true},
-        {.head = tr(b->lang, "book.kind"), .width = 18, .key = "kind"},
-        {.head = tr(b->lang, "class.shows"),
-         .width = width_of(b, n_evidence, targets_of, 20, 46),
-         .wrap = true},
-        {.head = tr(b->lang, "class.first_rated"), .width = 13},
-        {.head = tr(b->lang, "class.days_to_rating"), .width = 12, .bars = true, .key = "days"}};
-    struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.evidence_log"), "EvidenceLog",
-                                     tr(b->lang, "class.evidence_log_title"), columns, 7);
-    sheet->tab = TAB_SKY;
-    sheet->empty = tr(b->lang, "evidence.none");
-    set_source(b, sheet, n_evidence, fill_evidence);
-    b->n_logged = sheet->n_rows;
+    VEC(struct line) lines = {0};
+    double title = 28, shows = 20;
+    for (size_t i = 0; i < b->n; i++)
+        for (size_t k = 0; k < b->learners[i]->n_evidence; k++) {
+            const struct summary_evidence *e = &b->learners[i]->evidence[k];
+            VEC_PUSH(b->arena, &lines, ((struct line){.book = b, .of = b->learners[i], .e = e}));
+            widen(&title, e->title);
+            widen(&shows, e->targets);
+        }
+    SHEET(&b->sheets, EVIDENCE_COLUMNS, .name = "class.evidence_log", .table = "EvidenceLog",
+          .title = "class.evidence_log_title", .empty = "evidence.none", .tab = TAB_SKY);
+    stream(b, lines.v, lines.n, fill_evidence);
 }
 
 /* ---- ratings --------------------------------------------------------------------------------------------- */
 
 /* "learners/maya/ratings.csv:12": from the folder of the class, which every row would repeat. */
-static const char *source_of(const struct class_book *b, const struct summary *s, size_t k) {
-    const char *source = s->ratings[k].source;
+static const char *source_of(const struct class_book *b, const struct summary_rating *r) {
     size_t n = strlen(b->group->path);
-    return n && strncmp(source, b->group->path, n) == 0 && source[n] == '/' ? source + n + 1 : source;
+    bool inside = n && strncmp(r->source, b->group->path, n) == 0 && r->source[n] == '/';
+    return r->source + (inside ? n + 1 : 0);
 }
 
-static void fill_rating(void *context, size_t row, struct sheet_cell *c) {
-    size_t at;
-    const struct summary *s = next_of(context, &at);
-    const struct summary_rating *r = &s->ratings[at];
-    const struct class_book *b = ((const struct log *)context)->book;
-    (void)row;
-    c[0] = text(s->name);
-    c[1] = day(r->date);
-    c[2] = text(r->target);
-    c[3] = (struct sheet_cell){.kind = SHEET_LEVEL, .text = r->level, .sign = r->sign};
-    c[4] = text(r->by);
-    c[5] = text(r->stage);
-    c[6] = text(r->note);
-    c[7] = text(source_of(b, s, at));
+#define RATINGS_COLUMNS(X)                                           \
+    X("class.learner", cell_text(l->of->name), 28, .key = "learner") \
+    X("book.date", cell_date(l->r->date), 13, .key = "date")         \
+    X("class.code", cell_text(l->r->target), 13, .key = "code")      \
+    X("book.level", cell_level(l->r->sign, l->r->level), 18)         \
+    X("book.by", cell_text(l->r->by), 12, .key = "by")               \
+    X("book.stage", cell_text(l->r->stage), 14)                      \
+    X("book.note", cell_text(l->r->note), 40, .wrap = true)          \
+    X("class.source", cell_text(source_of(l->book, l->r)), fmin(source, 70), .wrap = true)
+
+static void fill_rating(void *lines, size_t row, struct sheet_cell *cells) {
+    const struct line *l = (const struct line *)lines + row;
+    FILL(cells, RATINGS_COLUMNS);
 }
 
 void class_add_ratings_log(struct class_book *b) {
-    const struct sheet_column columns[] = {
-        {.head = tr(b->lang, "class.learner"), .width = 28, .key = "learner"},
-        {.head = tr(b->lang, "book.date"), .width = 13, .key = "date"},
-        {.head = tr(b->lang, "class.code"), .width = 13, .key = "code"},
-        {.head = tr(b->lang, "book.level"), .width = 18},
-        {.head = tr(b->lang, "book.by"), .width = 12, .key = "by"},
-        {.head = tr(b->lang, "book.stage"), .width = 14},
-        {.head = tr(b->lang, "book.note"), .width = 40, .wrap = true},
-        {.head = tr(b->lang, "class.source"),
-         .width = width_of(b, n_ratings, source_of, 32, 70),
-         .wrap = true}};
-    struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.ratings_log"), "RatingsLog",
-                                     tr(b->lang, "class.ratings_log_title"), columns, 8);
-    sheet->tab = TAB_SKY;
-    sheet->empty = tr(b->lang, "why.no_ratings");
-    set_source(b, sheet, n_ratings, fill_rating);
+    VEC(struct line) lines = {0};
+    double source = 32;
+    for (size_t i = 0; i < b->n; i++)
+        for (size_t k = 0; k < b->learners[i]->n_ratings; k++) {
+            const struct summary_rating *r = &b->learners[i]->ratings[k];
+            VEC_PUSH(b->arena, &lines, ((struct line){.book = b, .of = b->learners[i], .r = r}));
+            widen(&source, source_of(b, r));
+        }
+    SHEET(&b->sheets, RATINGS_COLUMNS, .name = "class.ratings_log", .table = "RatingsLog",
+          .title = "class.ratings_log_title", .empty = "why.no_ratings", .tab = TAB_SKY);
+    stream(b, lines.v, lines.n, fill_rating);
 }

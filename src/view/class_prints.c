@@ -212,8 +212,7 @@ struct report *view_poster(const struct prints *p) {
     if (text->kind == BLOCK_HEADING && text->next) {
         struct buf own = BUF_INIT;
         inl_plain(text->heading.text, &own);
-        title = buf_dup(&own, p->arena);
-        buf_release(&own);
+        title = buf_take(&own, p->arena);
         text = text->next;
     }
     add_title(&v, p, title, &out);

@@ -3,203 +3,151 @@
 #include "view/class_book.h"
 
 #include "assess/calendar.h"
-#include "base/buf.h"
 #include "view/gather.h"
 #include "view/reasons.h"
+
+#include <string.h>
+
+static struct sheet_cell capital(const struct class_book *b, const char *text) {
+    return cell_text(lang_capital(b->lang, b->arena, text));
+}
 
 /* ---- groups for this week -------------------------------------------------------------------------------- */
 
 /* Names one to a line, in roster order. */
-static const char *members_of(const struct class_book *b, const struct small_group *g) {
-    struct buf text = BUF_INIT;
-    for (size_t i = 0; i < g->n; i++)
-        buf_fmt(&text, "%s%s", i ? "\n" : "", b->learners[g->members[i].learner]->name);
-    const char *list = buf_dup(&text, b->arena);
-    buf_release(&text);
-    return list;
+static struct sheet_cell members_cell(const struct class_book *b, const struct small_group *g) {
+    const char **names = arena_array(b->arena, g->n, sizeof *names);
+    for (size_t i = 0; i < g->n; i++) names[i] = b->learners[g->members[i].learner]->name;
+    return cell_lines(b->arena, &(struct texts){names, g->n});
 }
 
 static const char *id_of(const struct target *t) { return t ? t->id : ""; }
 
 /* Why each of them, a line each, below the reasons of the group as a whole. */
-static const char *reasons_of(const struct class_book *b, const struct small_group *g) {
-    struct buf text = BUF_INIT;
-    buf_str(&text, lang_capital(b->lang, b->arena, say_group_reasons(b->arena, b->lang, g->why)));
+static struct sheet_cell reasons_cell(const struct class_book *b, const struct small_group *g) {
+    const char **lines = arena_array(b->arena, g->n + 1, sizeof *lines);
+    lines[0] = lang_capital(b->lang, b->arena, say_group_reasons(b->arena, b->lang, g->why));
     for (size_t i = 0; i < g->n; i++) {
         const struct need *n = g->members[i].need;
         const struct summary_need need = {id_of(n->target), id_of(n->first), n->why, n->date};
-        buf_fmt(&text, "\n%s: %s", b->learners[g->members[i].learner]->name,
-                say_need(b->arena, b->workspace, b->lang, &need));
+        lines[i + 1] = arena_printf(b->arena, "%s: %s", b->learners[g->members[i].learner]->name,
+                                    say_need(b->arena, b->workspace, b->lang, &need));
     }
-    const char *list = buf_dup(&text, b->arena);
-    buf_release(&text);
-    return list;
+    return cell_lines(b->arena, &(struct texts){lines, g->n + 1});
 }
 
-static void add_group(struct class_book *b, const struct small_group *g) {
-    struct sheets *s = &b->sheets;
-    const char *first = g->first ? words_text(&g->first->text, lang_tag(b->lang)) : NULL;
-    sheets_row(s);
-    sheets_text(s, g->target->id);
-    sheets_text(s, words_text(&g->target->text, lang_tag(b->lang)));
-    sheets_text(s, members_of(b, g));
-    sheets_text(s, reasons_of(b, g));
-    sheets_text(s, first ? arena_printf(b->arena, "%s: %s", g->first->id, first) : NULL);
-    sheets_date(s, g->from);
-    sheets_date(s, g->to);
+static const char *look_first(const struct class_book *b, const struct target *t) {
+    return t ? arena_printf(b->arena, "%s: %s", t->id, class_words(b, &t->text)) : NULL;
 }
+
+#define GROUP_COLUMNS(X)                                                            \
+    X("class.code", cell_text(g->target->id), 14, .key = "code")                    \
+    X("book.target", cell_text(class_words(b, &g->target->text)), 42, .wrap = true) \
+    X("class.learners", members_cell(b, g), 28, .wrap = true)                       \
+    X("class.reason", reasons_cell(b, g), 46, .wrap = true)                         \
+    X("class.look_first", cell_text(look_first(b, g->first)), 40, .wrap = true)     \
+    X("class.from", cell_date(g->from), 13)                                         \
+    X("class.to", cell_date(g->to), 13)
 
 void class_add_groups(struct class_book *b) {
-    const struct sheet_column columns[] = {
-        {.head = tr(b->lang, "class.code"), .width = 14, .key = "code"},
-        {.head = tr(b->lang, "book.target"), .width = 42, .wrap = true},
-        {.head = tr(b->lang, "class.learners"), .width = 28, .wrap = true},
-        {.head = tr(b->lang, "class.reason"), .width = 46, .wrap = true},
-        {.head = tr(b->lang, "class.look_first"), .width = 40, .wrap = true},
-        {.head = tr(b->lang, "class.from"), .width = 13},
-        {.head = tr(b->lang, "class.to"), .width = 13}};
     const struct needs *needs = gather_needs(b->arena, b->workspace, b->learners, b->n);
     const struct small_groups all = small_groups_of(b->arena, b->workspace, needs, b->n);
-    struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.groups"), "Groups",
-                                     tr(b->lang, "class.groups_title"), columns, 7);
-    sheet->tab = TAB_SUN;
-    sheet->note = tr(b->lang, "class.groups_note");
-    sheet->empty = tr(b->lang, "class.groups_none");
-    for (size_t i = 0; i < all.n; i++) add_group(b, &all.v[i]);
+    SHEET(&b->sheets, GROUP_COLUMNS, .name = "class.groups", .table = "Groups", .title = "class.groups_title",
+          .note = "class.groups_note", .empty = "class.groups_none", .tab = TAB_SUN);
+    ROWS(&b->sheets, GROUP_COLUMNS, const struct small_group *g, all.v, all.n);
 }
 
 /* ---- support signals ------------------------------------------------------------------------------------- */
 
-static void add_signal(struct class_book *b, const struct summary *of, const struct summary_signal *g) {
-    struct sheets *s = &b->sheets;
-    const char *why = say_signal(b->arena, b->workspace, b->lang, of, g);
-    sheets_row(s);
-    sheets_text(s, of->name)->href = class_home_of(b, of);
-    sheets_text(s, say_signal_name(b->lang, g->kind));
-    sheets_text(s, g->target);
-    sheets_text(s, class_target_words(b, g->target));
-    /* what a person wrote; the level of a learner who has stalled is in the reason itself */
-    sheets_text(s, lang_capital(b->lang, b->arena, why))->note =
-        g->kind != SIGNAL_STALLED && *g->about ? g->about : NULL;
-    sheets_date(s, g->since);
-    sheets_number(s, (double)class_days_since(b, g->since));
+/* The words of a target; NULL where the workspace does not have it (any more). */
+static const char *target_words(const struct class_book *b, const char *id) {
+    for (size_t i = 0; i < b->workspace->n_targets; i++)
+        if (strcmp(b->workspace->targets[i]->id, id) == 0)
+            return class_words(b, &b->workspace->targets[i]->text);
+    return NULL;
 }
 
-size_t class_long_signals(const struct class_book *b, long days) {
-    size_t n = 0;
-    for (size_t i = 0; i < b->n; i++)
-        for (size_t k = 0; k < b->learners[i]->n_signals; k++)
-            n += class_days_since(b, b->learners[i]->signals[k].since) > days;
-    return n;
+/* With a note of what a person wrote; the level of a learner who has stalled is in the reason itself. */
+static struct sheet_cell signal_cell(const struct class_book *b, const struct summary *s,
+                                     const struct summary_signal *g) {
+    struct sheet_cell reason = capital(b, say_signal(b->arena, b->workspace, b->lang, s, g));
+    if (g->kind != SIGNAL_STALLED && *g->about) reason.note = g->about;
+    return reason;
 }
+
+#define SIGNAL_COLUMNS(X)                                                                \
+    X("class.learner", class_learner(b, s), 28, .key = "learner")                        \
+    X("class.signal", cell_text(say_signal_name(b->lang, g->kind)), 24, .key = "signal") \
+    X("class.code", cell_text(g->target), 14)                                            \
+    X("book.target", cell_text(target_words(b, g->target)), 42, .wrap = true)            \
+    X("class.reason", signal_cell(b, s, g), 46, .wrap = true)                            \
+    X("class.since", cell_date(g->since), 13, .key = "since")                            \
+    X("class.days", cell_number((double)class_days_since(b, g->since)), 10, .bars = true, .key = "days")
 
 void class_add_signals(struct class_book *b) {
-    const struct sheet_column columns[] = {
-        {.head = tr(b->lang, "class.learner"), .width = 28, .key = "learner"},
-        {.head = tr(b->lang, "class.signal"), .width = 24, .key = "signal"},
-        {.head = tr(b->lang, "class.code"), .width = 14},
-        {.head = tr(b->lang, "book.target"), .width = 42, .wrap = true},
-        {.head = tr(b->lang, "class.reason"), .width = 46, .wrap = true},
-        {.head = tr(b->lang, "class.since"), .width = 13, .key = "since"},
-        {.head = tr(b->lang, "class.days"), .width = 10, .bars = true, .key = "days"}};
-    struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.signals"), "SupportSignals",
-                                     tr(b->lang, "class.signals_title"), columns, 7);
-    sheet->tab = TAB_SUN;
-    sheet->note = tr(b->lang, "class.signals_note");
-    sheet->empty = tr(b->lang, "class.signals_none");
-    for (size_t i = 0; i < b->n; i++)
-        for (size_t k = 0; k < b->learners[i]->n_signals; k++)
-            add_signal(b, b->learners[i], &b->learners[i]->signals[k]);
-    b->n_signals = sheet->n_rows;
+    SHEET(&b->sheets, SIGNAL_COLUMNS, .name = "class.signals", .table = "SupportSignals",
+          .title = "class.signals_title", .note = "class.signals_note", .empty = "class.signals_none",
+          .tab = TAB_SUN);
+    for (size_t i = 0; i < b->n; i++) {
+        const struct summary *s = b->learners[i];
+        ROWS(&b->sheets, SIGNAL_COLUMNS, const struct summary_signal *g, s->signals, s->n_signals);
+    }
 }
 
 /* ---- coverage -------------------------------------------------------------------------------------------- */
 
-static void add_covered(struct class_book *b, const struct covered *c) {
-    struct sheets *s = &b->sheets;
-    const struct target *t = c->target;
-    long weeks = coverage_weeks(c->last, b->workspace->as_of);
-    sheets_row(s);
-    sheets_text(s, tr(b->lang, t ? "class.a_target" : "class.a_standard"));
-    sheets_text(s, t ? t->id : c->standard);
-    sheets_text(s, t ? words_text(&t->text, lang_tag(b->lang))
-                     : tr_n(b->lang, b->arena, "class.served_by", (long)c->targets));
-    sheets_text(s, t ? words_text(&t->competency->title, lang_tag(b->lang)) : NULL);
-    sheets_number(s, (double)c->learners);
-    sheets_number(s, (double)c->seen);
-    sheets_date(s, date_is_set(c->last) ? week_begins(c->last) : c->last);
-    sheets_date(s, c->last);
-    if (weeks >= 0)
-        sheets_number(s, (double)weeks);
-    else
-        sheets_text(s, NULL);
+static const char *coverage_says(const struct class_book *b, const struct covered *c) {
+    return c->target ? class_words(b, &c->target->text)
+                     : tr_n(b->lang, b->arena, "class.served_by", (long)c->targets);
 }
 
-static void add_coverage_plot(struct class_book *b, size_t n_targets) {
-    struct sheet_plot *p = sheets_plot(&b->sheets);
-    *p = (struct sheet_plot){.kind = SHEET_BARS,
-                             .title = tr(b->lang, "class.coverage_plot"),
-                             .y_name = tr(b->lang, "class.learners"),
-                             .n_rows = n_targets,
-                             .categories = 1,
-                             .columns = {5, 4},
-                             .n_columns = 2};
-    b->sheets.sheet->plots_below = true;
+static const char *area_of(const struct class_book *b, const struct covered *c) {
+    return c->target ? class_words(b, &c->target->competency->title) : NULL;
 }
+
+#define COVERAGE_COLUMNS(X)                                                                              \
+    X("class.what", cell_text(tr(b->lang, c->target ? "class.a_target" : "class.a_standard")), 14,       \
+      .key = "what")                                                                                     \
+    X("class.code", cell_text(c->target ? c->target->id : c->standard), 22)                              \
+    X("class.says", cell_text(coverage_says(b, c)), 46, .wrap = true)                                    \
+    X("book.competency", cell_text(area_of(b, c)), 24, .wrap = true)                                     \
+    X("class.learners", cell_count(c->learners), 12, .key = "learners")                                  \
+    X("class.seen", cell_count(c->seen), 14, .bars = true, .key = "seen")                                \
+    X("class.week", cell_date(date_is_set(c->last) ? week_begins(c->last) : c->last), 13, .key = "week") \
+    X("class.last_evidence", cell_date(c->last), 13, .key = "last")                                      \
+    X("class.weeks", cell_weeks(c->last, b->workspace->as_of), 12, .bars = true, .key = "weeks")
 
 void class_add_coverage(struct class_book *b) {
-    const struct sheet_column columns[] = {
-        {.head = tr(b->lang, "class.what"), .width = 14, .key = "what"},
-        {.head = tr(b->lang, "class.code"), .width = 22},
-        {.head = tr(b->lang, "class.says"), .width = 46, .wrap = true},
-        {.head = tr(b->lang, "book.competency"), .width = 24, .wrap = true},
-        {.head = tr(b->lang, "class.learners"), .width = 12, .key = "learners"},
-        {.head = tr(b->lang, "class.seen"), .width = 14, .bars = true, .key = "seen"},
-        {.head = tr(b->lang, "class.week"), .width = 13, .key = "week"},
-        {.head = tr(b->lang, "class.last_evidence"), .width = 13, .key = "last"},
-        {.head = tr(b->lang, "class.weeks"), .width = 12, .bars = true, .key = "weeks"}};
     const struct coverage_part *parts = gather_coverage(b->arena, b->workspace, b->learners, b->n);
     const struct coverage all = coverage_of(b->arena, b->workspace, parts, b->n);
-    struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.coverage"), "Coverage",
-                                     tr(b->lang, "class.coverage_title"), columns, 9);
-    sheet->freeze_columns = 2;
-    sheet->note = tr(b->lang, "class.coverage_note");
-    sheet->empty = tr(b->lang, "class.coverage_none");
-    for (size_t i = 0; i < all.n_targets; i++) add_covered(b, &all.targets[i]);
-    for (size_t i = 0; i < all.n_standards; i++) add_covered(b, &all.standards[i]);
-    if (all.n_targets) add_coverage_plot(b, all.n_targets);
-    b->n_covered = all.n_targets + all.n_standards;
-    b->coverage = all;
-}
-
-size_t class_old_coverage(const struct class_book *b, long weeks) {
-    size_t n = 0;
-    for (size_t i = 0; i < b->coverage.n_targets; i++)
-        n += coverage_weeks(b->coverage.targets[i].last, b->workspace->as_of) > weeks;
-    for (size_t i = 0; i < b->coverage.n_standards; i++)
-        n += coverage_weeks(b->coverage.standards[i].last, b->workspace->as_of) > weeks;
-    return n;
+    SHEET(&b->sheets, COVERAGE_COLUMNS, .name = "class.coverage", .table = "Coverage",
+          .title = "class.coverage_title", .note = "class.coverage_note", .empty = "class.coverage_none",
+          .frozen = 2);
+    ROWS(&b->sheets, COVERAGE_COLUMNS, const struct covered *c, all.targets, all.n_targets);
+    ROWS(&b->sheets, COVERAGE_COLUMNS, const struct covered *c, all.standards, all.n_standards);
+    if (all.n_targets)
+        sheets_plot(&b->sheets, (struct sheet_plot){.kind = SHEET_BARS,
+                                                    .title = tr(b->lang, "class.coverage_plot"),
+                                                    .y_name = tr(b->lang, "class.learners"),
+                                                    .n_rows = all.n_targets,
+                                                    .categories = 1,
+                                                    .columns = {5, 4},
+                                                    .n_columns = 2});
 }
 
 /* ---- missing --------------------------------------------------------------------------------------------- */
 
+#define GAP_COLUMNS(X)                                                             \
+    X("class.learner", class_learner(b, s), 28, .key = "learner")                  \
+    X("class.lacks", cell_text(say_gap_name(b->lang, g->kind)), 28, .key = "what") \
+    X("class.reason", capital(b, say_gap(b->arena, b->workspace, b->lang, g)), 70, .wrap = true)
+
 void class_add_missing(struct class_book *b) {
-    const struct sheet_column columns[] = {
-        {.head = tr(b->lang, "class.learner"), .width = 28, .key = "learner"},
-        {.head = tr(b->lang, "class.lacks"), .width = 28, .key = "what"},
-        {.head = tr(b->lang, "class.reason"), .width = 70, .wrap = true}};
-    struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.missing"), "Missing",
-                                     tr(b->lang, "class.missing_title"), columns, 3);
-    sheet->landscape = false;
-    sheet->note = tr(b->lang, "classpage.missing_note");
-    sheet->empty = tr(b->lang, "class.missing_none");
-    for (size_t i = 0; i < b->n; i++)
-        for (size_t k = 0; k < b->learners[i]->n_gaps; k++) {
-            const struct summary_gap *g = &b->learners[i]->gaps[k];
-            sheets_row(&b->sheets);
-            sheets_text(&b->sheets, b->learners[i]->name)->href = class_home_of(b, b->learners[i]);
-            sheets_text(&b->sheets, say_gap_name(b->lang, g->kind));
-            const char *why = say_gap(b->arena, b->workspace, b->lang, g);
-            sheets_text(&b->sheets, lang_capital(b->lang, b->arena, why));
-        }
+    SHEET(&b->sheets, GAP_COLUMNS, .name = "class.missing", .table = "Missing",
+          .title = "class.missing_title", .note = "classpage.missing_note", .empty = "class.missing_none",
+          .portrait = true);
+    for (size_t i = 0; i < b->n; i++) {
+        const struct summary *s = b->learners[i];
+        ROWS(&b->sheets, GAP_COLUMNS, const struct summary_gap *g, s->gaps, s->n_gaps);
+    }
 }

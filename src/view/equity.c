@@ -2,8 +2,6 @@
  * over all schools (assess/suppress.h), and the workbooks of the schools and of the district are written from that. */
 #include "view/roll_book.h"
 
-#include <string.h>
-
 enum { SPLIT_LANGUAGE, SPLIT_SERVICES };
 
 static bool is_in(const struct summary *s, size_t split) {
@@ -48,54 +46,40 @@ struct equity *view_equity(struct arena *a, const struct workspace *w, const str
 
 /* ---- telling --------------------------------------------------------------------------------------------- */
 
-enum which { IN_GROUP, NOT_IN_GROUP, EVERYBODY };
+/* Of a unit and a split: those who are in the group, those who are not, and everybody. */
+enum which { IN_GROUP, NOT_IN_GROUP, EVERYBODY, WHICH_COUNT };
 
-static void tell(struct roll_book *b, const struct suppress_unit *u, size_t split, enum which which) {
-    bool hidden = which == EVERYBODY ? u->hides_total : u->hides_parts[split];
-    long n = which == EVERYBODY ? u->total : which == IN_GROUP ? u->part[split] : u->total - u->part[split];
-    if (hidden)
-        sheets_text(&b->sheets, tr(b->lang, "equity.hidden"));
-    else
-        sheets_number(&b->sheets, (double)n);
+static struct sheet_cell told(const struct roll_book *b, size_t measure, int unit, size_t split, int which) {
+    const struct suppress_table *t = &b->roll->equity->tables[measure];
+    const struct suppress_unit *u = unit == EQUITY_ALL ? &t->all : &t->units[unit];
+    if (which == EVERYBODY ? u->hides_total : u->hides_parts[split])
+        return cell_text(tr(b->lang, "equity.hidden"));
+    if (which == EVERYBODY) return cell_number((double)u->total);
+    return cell_number((double)(which == IN_GROUP ? u->part[split] : u->total - u->part[split]));
 }
 
-static const struct suppress_unit *unit_of(const struct equity *e, size_t measure, int which) {
-    return which == EQUITY_ALL ? &e->tables[measure].all : &e->tables[measure].units[which];
-}
-
-static void add_line(struct roll_book *b, int unit, const char *name, size_t split, enum which which) {
-    static const char *const groups[SUPPRESS_SPLITS][3] = {
-        {"equity.english_learners", "equity.other_learners", "equity.everybody"},
-        {"equity.with_services", "equity.without_services", "equity.everybody"}};
-    static const char *const splits[] = {"equity.by_language", "equity.by_services"};
-    sheets_row(&b->sheets);
-    sheets_text(&b->sheets, name);
-    sheets_text(&b->sheets, tr(b->lang, splits[split]));
-    sheets_text(&b->sheets, tr(b->lang, groups[split][which]));
-    for (size_t m = 0; m < EQUITY_MEASURES; m++) tell(b, unit_of(b->roll->equity, m, unit), split, which);
-}
+#define EQUITY_COLUMNS(X)                                                               \
+    X("district.unit", cell_text(name), 34, .wrap = true, .key = "unit")                \
+    X("equity.split", cell_text(tr(b->lang, splits[split])), 24, .key = "split")        \
+    X("equity.group", cell_text(tr(b->lang, groups[split][which])), 30, .key = "group") \
+    X("school.learners", told(b, EQUITY_LEARNERS, unit, split, which), 14)              \
+    X("school.pieces_term", told(b, EQUITY_PIECES, unit, split, which), 16)             \
+    X("school.ratings_term", told(b, EQUITY_RATINGS, unit, split, which), 16)           \
+    X("school.supports_term", told(b, EQUITY_SUPPORTS, unit, split, which), 16)
 
 static void add_unit(struct roll_book *b, int unit, const char *name) {
+    static const char *const splits[SUPPRESS_SPLITS] = {"equity.by_language", "equity.by_services"};
+    static const char *const groups[SUPPRESS_SPLITS][WHICH_COUNT] = {
+        {"equity.english_learners", "equity.other_learners", "equity.everybody"},
+        {"equity.with_services", "equity.without_services", "equity.everybody"}};
     for (size_t split = 0; split < SUPPRESS_SPLITS; split++)
-        for (int which = IN_GROUP; which <= EVERYBODY; which++)
-            add_line(b, unit, name, split, (enum which)which);
+        for (int which = 0; which < WHICH_COUNT; which++) ROW(&b->sheets, EQUITY_COLUMNS);
 }
 
 void roll_add_equity(struct roll_book *b) {
-    const struct sheet_column columns[] = {
-        {.head = tr(b->lang, "district.unit"), .width = 34, .wrap = true, .key = "unit"},
-        {.head = tr(b->lang, "equity.split"), .width = 24, .key = "split"},
-        {.head = tr(b->lang, "equity.group"), .width = 30, .key = "group"},
-        {.head = tr(b->lang, "school.learners"), .width = 14},
-        {.head = tr(b->lang, "school.pieces_term"), .width = 16},
-        {.head = tr(b->lang, "school.ratings_term"), .width = 16},
-        {.head = tr(b->lang, "school.supports_term"), .width = 16}};
     const struct equity *e = b->roll->equity;
-    struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "equity.sheet"), "Equity",
-                                     tr(b->lang, "equity.title"), columns, 7);
-    sheet->tab = TAB_SUN;
-    sheet->note = tr(b->lang, "equity.note");
-    sheet->empty = tr(b->lang, "school.nobody");
+    SHEET(&b->sheets, EQUITY_COLUMNS, .name = "equity.sheet", .table = "Equity", .title = "equity.title",
+          .note = "equity.note", .empty = "school.nobody", .tab = TAB_SUN);
     if (b->roll->equity_unit != EQUITY_ALL) {
         add_unit(b, b->roll->equity_unit, b->roll->name);
         return;

@@ -6,8 +6,6 @@
 #include "view/say.h"
 #include "view/why.h"
 
-#include <string.h>
-
 static const struct framework *framework_of(const struct outcome *o) {
     return o->target->competency->framework;
 }

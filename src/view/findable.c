@@ -36,9 +36,7 @@ static const char *text_of(const struct viewer *v, const struct evidence *e) {
         for (size_t k = 0; o && k < o->n_evidence; k++)
             if (o->evidence[k] == e) also(&text, say_plain(v, &o->target->text));
     }
-    const char *plain = buf_dup(&text, v->arena);
-    buf_release(&text);
-    return plain;
+    return buf_take(&text, v->arena);
 }
 
 static struct search_entry **add(const struct viewer *v, struct search_entry **next, struct search_entry e) {

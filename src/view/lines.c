@@ -90,9 +90,7 @@ struct lines_table *lines_table(struct lines *l, size_t columns) {
 static const char *clean(struct arena *a, const char *text) {
     struct buf b = BUF_INIT;
     if (text) add_clean(&b, text, strlen(text));
-    const char *copy = buf_dup(&b, a);
-    buf_release(&b);
-    return copy;
+    return buf_take(&b, a);
 }
 
 void lines_row(struct lines_table *t, const char *const *cells, const char *under) {

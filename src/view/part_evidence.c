@@ -138,9 +138,7 @@ static const char *shown_name(struct arena *a, const char *name) {
     struct buf b = BUF_INIT;
     for (unsigned c; (c = utf8_next(&name)) != 0;)
         if (!(c >= 0x202A && c <= 0x202E) && !(c >= 0x2066 && c <= 0x2069)) buf_utf8(&b, c);
-    char *shown = buf_dup(&b, a);
-    buf_release(&b);
-    return shown;
+    return buf_take(&b, a);
 }
 
 /* Columns of figures and dates are as wide as those; columns of sentences share what is left. */

@@ -12,7 +12,7 @@ struct roll_book {
     const struct workspace *workspace;
     const struct lang *lang;
     const struct roll *roll;
-    const char *unit;  /* head of the first column: "Class" or "School" */
+    const char *unit;  /* catalog key of the head of the first column: "Class" or "School" */
     struct date since; /* first day of what counts as this term */
     struct sheets sheets;
 };
@@ -26,7 +26,6 @@ struct roll_counts {
     struct date last;
 };
 struct roll_counts roll_counts_of(const struct workspace *w, struct date since, const struct roll_unit *u);
-struct roll_counts roll_counts_all(const struct roll_book *b);
 /* The first day of the term; without terms, of the twelve weeks up to the as-of day. */
 struct date roll_since(const struct workspace *w);
 

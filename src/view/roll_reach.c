@@ -29,24 +29,22 @@ static struct reach reach_of(const struct roll_book *b, const struct coverage *a
     return r;
 }
 
+#define REACH_COLUMNS(X)                                                                      \
+    X(b->unit, cell_linked(u->name, u->href), 30, .wrap = true, .key = "unit")                \
+    X("school.framework", cell_text(words_text(&c->framework->title, tag)), 26, .wrap = true, \
+      .key = "framework")                                                                     \
+    X("book.competency", cell_text(words_text(&c->title, tag)), 28, .wrap = true)             \
+    X("school.targets", cell_count(r.targets), 11, .key = "targets")                          \
+    X("school.seen", cell_count(r.seen), 14, .bars = true, .key = "seen")                     \
+    X("school.seen_term", cell_count(r.seen_term), 14, .bars = true, .key = "seen_term")      \
+    X("school.last", cell_date(r.last), 13, .key = "last")                                    \
+    X("class.weeks", cell_weeks(r.last, b->workspace->as_of), 12, .bars = true, .key = "weeks")
+
 static void add_reach(struct roll_book *b, const struct roll_unit *u, const struct coverage *all,
                       const struct competency *c) {
     const struct reach r = reach_of(b, all, c);
-    struct sheets *s = &b->sheets;
-    long weeks = coverage_weeks(r.last, b->workspace->as_of);
-    if (!r.targets) return;
-    sheets_row(s);
-    sheets_text(s, u->name)->href = u->href;
-    sheets_text(s, words_text(&c->framework->title, lang_tag(b->lang)));
-    sheets_text(s, words_text(&c->title, lang_tag(b->lang)));
-    sheets_number(s, (double)r.targets);
-    sheets_number(s, (double)r.seen);
-    sheets_number(s, (double)r.seen_term);
-    sheets_date(s, r.last);
-    if (weeks >= 0)
-        sheets_number(s, (double)weeks);
-    else
-        sheets_text(s, NULL);
+    const char *tag = lang_tag(b->lang);
+    if (r.targets) ROW(&b->sheets, REACH_COLUMNS);
 }
 
 static void add_reaches(struct roll_book *b, const struct roll_unit *u) {
@@ -61,20 +59,9 @@ static void add_reaches(struct roll_book *b, const struct roll_unit *u) {
 }
 
 void roll_add_coverage(struct roll_book *b) {
-    const struct sheet_column columns[] = {
-        {.head = b->unit, .width = 30, .wrap = true, .key = "unit"},
-        {.head = tr(b->lang, "school.framework"), .width = 26, .wrap = true, .key = "framework"},
-        {.head = tr(b->lang, "book.competency"), .width = 28, .wrap = true},
-        {.head = tr(b->lang, "school.targets"), .width = 11, .key = "targets"},
-        {.head = tr(b->lang, "school.seen"), .width = 14, .bars = true, .key = "seen"},
-        {.head = tr(b->lang, "school.seen_term"), .width = 14, .bars = true, .key = "seen_term"},
-        {.head = tr(b->lang, "school.last"), .width = 13, .key = "last"},
-        {.head = tr(b->lang, "class.weeks"), .width = 12, .bars = true, .key = "weeks"}};
-    struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "class.coverage"), "Coverage",
-                                     tr(b->lang, "class.coverage_title"), columns, 8);
-    sheet->tab = TAB_LEAF;
-    sheet->note = tr(b->lang, "class.coverage_note");
-    sheet->empty = tr(b->lang, "class.coverage_none");
+    SHEET(&b->sheets, REACH_COLUMNS, .name = "class.coverage", .table = "Coverage",
+          .title = "class.coverage_title", .note = "class.coverage_note", .empty = "class.coverage_none",
+          .tab = TAB_LEAF);
     for (size_t i = 0; i < b->roll->n; i++) add_reaches(b, &b->roll->units[i]);
 }
 
@@ -85,39 +72,41 @@ static void count_signals(const struct roll_unit *u, size_t counts[SIGNAL_KIND_C
         for (size_t k = 0; k < u->learners[i]->n_signals; k++) counts[u->learners[i]->signals[k].kind]++;
 }
 
+#define SUPPORT_COLUMNS(X)                                                                   \
+    X(b->unit, cell_linked(u->name, u->href), 34, .wrap = true, .key = "unit")               \
+    X("school.supports_term", cell_count(c.supports_term), 14, .bars = true, .key = "given") \
+    X("school.running", cell_count(c.supports_running), 12, .key = "running")                \
+    X("school.outcomes", cell_count(c.outcomes), 15, .key = "outcomes")                      \
+    X("school.waiting", cell_count(c.waiting), 15, .key = "waiting")
+
 void roll_add_supports(struct roll_book *b) {
-    enum { OWN = 5, COLUMNS = OWN + SIGNAL_KIND_COUNT };
-    struct sheet_column columns[COLUMNS] = {
-        {.head = b->unit, .width = 34, .wrap = true, .key = "unit"},
-        {.head = tr(b->lang, "school.supports_term"), .width = 14, .bars = true, .key = "given"},
-        {.head = tr(b->lang, "school.running"), .width = 12, .key = "running"},
-        {.head = tr(b->lang, "school.outcomes"), .width = 15, .key = "outcomes"},
-        {.head = tr(b->lang, "school.waiting"), .width = 15, .key = "waiting"}};
+    SHEET(&b->sheets, SUPPORT_COLUMNS, .name = "school.supports", .table = "Supports",
+          .title = "school.supports_title", .empty = "school.nobody", .tab = TAB_SUN);
     for (int k = 0; k < SIGNAL_KIND_COUNT; k++)
-        columns[OWN + k] = (struct sheet_column){.head = say_signal_name(b->lang, k),
-                                                 .group = tr(b->lang, "school.signals"),
-                                                 .width = 14,
-                                                 .inner = true};
-    struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "school.supports"), "Supports",
-                                     tr(b->lang, "school.supports_title"), columns, COLUMNS);
-    sheet->tab = TAB_SUN;
-    sheet->empty = tr(b->lang, "school.nobody");
+        sheets_column(&b->sheets, (struct sheet_column){.head = say_signal_name(b->lang, k),
+                                                        .group = tr(b->lang, "school.signals"),
+                                                        .width = 14,
+                                                        .inner = true});
     for (size_t i = 0; i < b->roll->n; i++) {
         const struct roll_unit *u = &b->roll->units[i];
         const struct roll_counts c = roll_counts_of(b->workspace, b->since, u);
         size_t kinds[SIGNAL_KIND_COUNT] = {0};
         count_signals(u, kinds);
-        sheets_row(&b->sheets);
-        sheets_text(&b->sheets, u->name)->href = u->href;
-        sheets_number(&b->sheets, (double)c.supports_term);
-        sheets_number(&b->sheets, (double)c.supports_running);
-        sheets_number(&b->sheets, (double)c.outcomes);
-        sheets_number(&b->sheets, (double)c.waiting);
-        for (int k = 0; k < SIGNAL_KIND_COUNT; k++) sheets_number(&b->sheets, (double)kinds[k]);
+        ROW(&b->sheets, SUPPORT_COLUMNS);
+        for (int k = 0; k < SIGNAL_KIND_COUNT; k++) sheets_cell(&b->sheets, cell_count(kinds[k]));
     }
 }
 
 /* ---- credentials ----------------------------------------------------------------------------------------- */
+
+#define CREDENTIAL_COLUMNS(X)                                                                     \
+    X("school.credential", cell_text(words_text(&c->title, lang_tag(b->lang))), 36, .wrap = true, \
+      .key = "credential")                                                                        \
+    X(b->unit, cell_linked(u->name, u->href), 34, .wrap = true, .key = "unit")                    \
+    X("school.issuer", cell_text(c->issuer), 30, .wrap = true)                                    \
+    X("school.requirements", cell_count(c->n_targets + c->n_hours + c->n_tests), 15)              \
+    X("school.work_for_it", cell_count(learners), 16, .key = "learners")                          \
+    X("school.all_met", cell_count(done), 16, .key = "met")
 
 static void add_credential(struct roll_book *b, const struct credential *c, const struct roll_unit *u) {
     size_t learners = 0, done = 0;
@@ -128,27 +117,12 @@ static void add_credential(struct roll_book *b, const struct credential *c, cons
             learners++;
             done += one->left == 0 && one->met > 0;
         }
-    if (!learners) return;
-    sheets_row(&b->sheets);
-    sheets_text(&b->sheets, words_text(&c->title, lang_tag(b->lang)));
-    sheets_text(&b->sheets, u->name)->href = u->href;
-    sheets_text(&b->sheets, c->issuer);
-    sheets_number(&b->sheets, (double)(c->n_targets + c->n_hours + c->n_tests));
-    sheets_number(&b->sheets, (double)learners);
-    sheets_number(&b->sheets, (double)done);
+    if (learners) ROW(&b->sheets, CREDENTIAL_COLUMNS);
 }
 
 void roll_add_credentials(struct roll_book *b) {
-    const struct sheet_column columns[] = {
-        {.head = tr(b->lang, "school.credential"), .width = 36, .wrap = true, .key = "credential"},
-        {.head = b->unit, .width = 34, .wrap = true, .key = "unit"},
-        {.head = tr(b->lang, "school.issuer"), .width = 30, .wrap = true},
-        {.head = tr(b->lang, "school.requirements"), .width = 15},
-        {.head = tr(b->lang, "school.work_for_it"), .width = 16, .key = "learners"},
-        {.head = tr(b->lang, "school.all_met"), .width = 16, .key = "met"}};
-    struct sheet *sheet = sheets_add(&b->sheets, tr(b->lang, "school.credentials"), "Credentials",
-                                     tr(b->lang, "school.credentials_title"), columns, 6);
-    sheet->empty = tr(b->lang, "school.credentials_none");
+    SHEET(&b->sheets, CREDENTIAL_COLUMNS, .name = "school.credentials", .table = "Credentials",
+          .title = "school.credentials_title", .empty = "school.credentials_none");
     for (size_t i = 0; i < b->workspace->n_credentials; i++)
         for (size_t k = 0; k < b->roll->n; k++)
             add_credential(b, &b->workspace->credentials[i], &b->roll->units[k]);

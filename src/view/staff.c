@@ -12,13 +12,13 @@ static struct block *class_list(struct arena *a, const struct lang *lang, const 
             inls_append(&is, inl_link(a, l->path, l->name));
         else
             inls_add(&is, INLINE_TEXT, l->name);
-        if (l->note) {
+        if (l->left_out) {
+            const char *note = tr(lang, l->path ? "staff.outdated" : "staff.unpublished");
             inls_add(&is, INLINE_TEXT, " · ");
-            inls_append(&is, inl_wrap(a, INLINE_QUIET, inl_text(a, l->note)));
+            inls_append(&is, inl_wrap(a, INLINE_QUIET, inl_text(a, note)));
         }
         list_add(a, b, is.first);
     }
-    (void)lang;
     return b;
 }
 

@@ -50,9 +50,7 @@ static const char *targets_of(const struct viewer *v, const struct evidence *e) 
         if (b.n) buf_str(&b, ", ");
         buf_str(&b, r->target->id);
     }
-    const char *text = buf_dup(&b, v->arena);
-    buf_release(&b);
-    return text;
+    return buf_take(&b, v->arena);
 }
 
 /* The day on which the learner heard of it: of the first rating on the piece by anybody else. */

@@ -99,7 +99,7 @@ struct staff_class {
     const struct group *group;
     struct staff_learner {
         const char *name, *path; /* path from the root of the output; NULL when nothing is published */
-        const char *note;        /* why it was left out, or NULL */
+        bool left_out;           /* of this build: what is published is not up to date */
     } * learners;
     size_t n_learners;
     const char *const *files; /* class outputs, from the root of the output */

@@ -4,8 +4,6 @@
 #include "assess/steps.h"
 #include "view/parts.h"
 
-#include <string.h>
-
 /* ---- the rule -------------------------------------------------------------------------------------------- */
 
 static const struct method *method_of(const struct outcome *o) {
@@ -63,9 +61,7 @@ static struct inl *step_words(const struct viewer *v, const struct outcome *o, c
 const char *why_step(const struct viewer *v, const struct outcome *o, const struct step *s, int places) {
     struct buf b = BUF_INIT;
     inl_plain(step_words(v, o, s, places), &b);
-    const char *line = buf_dup(&b, v->arena);
-    buf_release(&b);
-    return line;
+    return buf_take(&b, v->arena);
 }
 
 static struct block *step_list(const struct viewer *v, const struct outcome *o) {
@@ -84,9 +80,7 @@ static const char *joined_steps(const struct viewer *v, const struct outcome *o,
         if (b.n) buf_char(&b, between);
         buf_str(&b, why_step(v, o, &steps.v[i], 2));
     }
-    const char *line = buf_dup(&b, v->arena);
-    buf_release(&b);
-    return line;
+    return buf_take(&b, v->arena);
 }
 
 const char *why_in_lines(const struct viewer *v, const struct outcome *o) { return joined_steps(v, o, '\n'); }

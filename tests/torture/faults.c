@@ -1,7 +1,7 @@
 /* faults.c: for LD_PRELOAD: calls that fail as a machine makes them fail. Counts are of all processes together, from the
  * beginning of main.
  *
- *     FAULTS_ALLOCATION=N     the N-th call of malloc, calloc, or realloc fails
+ *     FAULTS_ALLOCATION=N     the N-th allocation fails: the C library has no memory for the program's malloc, calloc, realloc, memalign
  *     FAULTS_COUNT=1          the number of those calls is printed at the end
  *     FAULTS_BUSY=PATH        nothing can be renamed to or from PATH: another program has it open
  *     FAULTS_SHORT=1          a write of more than a byte writes half of it
@@ -22,6 +22,7 @@
 static void *(*real_malloc)(size_t);
 static void *(*real_calloc)(size_t, size_t);
 static void *(*real_realloc)(void *, size_t);
+static void *(*real_memalign)(size_t, size_t);
 static void (*real_free)(void *);
 static int (*real_rename)(const char *, const char *);
 static int (*real_renameat2)(int, const char *, int, const char *, unsigned);
@@ -40,6 +41,7 @@ __attribute__((constructor)) static void start(void) {
     *(void **)&real_malloc = dlsym(RTLD_NEXT, "malloc");
     *(void **)&real_calloc = dlsym(RTLD_NEXT, "calloc");
     *(void **)&real_realloc = dlsym(RTLD_NEXT, "realloc");
+    *(void **)&real_memalign = dlsym(RTLD_NEXT, "memalign");
     *(void **)&real_rename = dlsym(RTLD_NEXT, "rename");
     *(void **)&real_renameat2 = dlsym(RTLD_NEXT, "renameat2");
     *(void **)&real_write = dlsym(RTLD_NEXT, "write");
@@ -80,6 +82,11 @@ void *calloc(size_t n, size_t size) {
 void *realloc(void *p, size_t n) {
     if (!real_realloc) start();
     return fails() ? NULL : real_realloc(p, n);
+}
+
+void *memalign(size_t alignment, size_t n) {
+    if (!real_memalign) start();
+    return fails() ? NULL : real_memalign(alignment, n);
 }
 
 void free(void *p) {

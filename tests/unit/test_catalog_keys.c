@@ -60,7 +60,6 @@ static const char *const gap_names[] = {
 /* Rows of the sheets of settings, definitions and conditions. */
 static const char *const class_words[] = {"demonstrated", "working_on", "up_next", "later",
                                           "evidence",     "signal",     "group",   "coverage"};
-static const char *const class_asks[] = {"ask_quiet", "ask_feedback", "ask_signals", "ask_weeks"};
 static const char *const school_words[] = {"unit",    "term",     "piece",      "feedback",
                                            "support", "coverage", "credential", "equity"};
 static const char *const conditions[] = {"curriculum", "instruction", "assessment", "environments",
@@ -80,8 +79,6 @@ static const struct made {
     /* with %s for the place */
     {"class.word_%s", class_words, COUNT(class_words)},
     {"class.word_%s_means", class_words, COUNT(class_words)},
-    {"class.%s", class_asks, COUNT(class_asks)},
-    {"class.%s_means", class_asks, COUNT(class_asks)},
     {"school.word_%s", school_words, COUNT(school_words)},
     {"school.word_%s_means", school_words, COUNT(school_words)},
     {"conditions.%s", conditions, COUNT(conditions)},

@@ -74,7 +74,7 @@ static void nothing_steers_the_terminal(void **state) {
                               "    1 | x?]0;title?? ? ? ?\n"
                               "      |  ^\n"
                               "      = in '?c' (line 1)\n"
-                              "      = the first one stands at c?d:2:3\n"
+                              "      = the first one is at c?d:2:3\n"
                               "      = one\n"
                               "      = ?[1mtwo\n");
 }

@@ -243,21 +243,6 @@ static void a_folder_that_went_away_is_told(void **state) {
     arena_free(o.arena);
 }
 
-static void the_shared_hash_follows_what_is_shared(void **state) {
-    (void)state;
-    struct opened o = open_case("sound"), p = open_case("unknown-key-once");
-    struct load_options of = here, pf = here;
-    struct hash x = {0}, y = {0}, z = {0};
-    of.root = o.w->root, pf.root = p.w->root;
-    load_shared_hash(o.w, &of, &x);
-    load_shared_hash(o.w, &of, &y);
-    load_shared_hash(p.w, &pf, &z);
-    assert_memory_equal(&x, &y, sizeof x);
-    assert_true(x.low != z.low);
-    arena_free(o.arena);
-    arena_free(p.arena);
-}
-
 /* ---- themes and templates ------------------------------------------------------------------------------ */
 
 static const char *const color_lines =
@@ -366,7 +351,6 @@ int main(void) {
         cmocka_unit_test(logs_of_spreadsheets_are_read),
         cmocka_unit_test(an_error_leaves_out_whom_it_concerns),
         cmocka_unit_test(a_folder_that_went_away_is_told),
-        cmocka_unit_test(the_shared_hash_follows_what_is_shared),
         cmocka_unit_test(themes_need_contrast),
         cmocka_unit_test(templates_of_the_workspace_come_first),
         cmocka_unit_test(outlines_are_read_with_their_parts),

@@ -1,6 +1,5 @@
-/* test_load_more.c: what no golden case can ask of load and parse: options of a command, the hash over what all share,
+/* test_load_more.c: what no golden case can ask of load and parse: options of a command,
  * templates in the workspace's place, and texts that hold every odd byte; findings of the fuzz targets stay found. */
-#include "base/hash.h"
 #include "load/load.h"
 #include "os/os.h"
 #include "parse/csv.h"
@@ -66,26 +65,6 @@ static void templates_of_the_workspace_come_first(void **state) {
     assert_null(load_template(*state, &o, "html", NULL, NULL));
     assert_null(
         load_template(*state, &(struct load_options){.root = SMALL}, "html/page.mustache", NULL, NULL));
-}
-
-static struct hash shared_hash(struct arena *a, struct load_options o) {
-    struct hash h;
-    o.root = o.root ? o.root : SMALL;
-    o.today = (struct date){2026, 11, 20};
-    load_shared_hash(load_workspace(a, &o, diags_new(a)), &o, &h);
-    return h;
-}
-
-static void what_all_share_has_a_hash(void **state) {
-    struct hash with = shared_hash(*state, (struct load_options){.share = "."}),
-                without = shared_hash(*state, (struct load_options){0});
-    struct hash again = shared_hash(*state, (struct load_options){.share = "."});
-    struct hash later = shared_hash(*state, (struct load_options){.share = ".", .as_of = {2026, 11, 21}});
-    struct hash district = shared_hash(*state, (struct load_options){.root = "tests/cases/district/in"});
-    assert_memory_equal(&with, &again, sizeof with);
-    assert_memory_not_equal(&with, &without, sizeof with);
-    assert_memory_not_equal(&with, &later, sizeof with);
-    assert_memory_not_equal(&without, &district, sizeof with);
 }
 
 static void themes_that_are_none(void **state) {
@@ -293,7 +272,6 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_term_may_be_named, start, stop),
         cmocka_unit_test_setup_teardown(a_file_is_no_workspace, start, stop),
         cmocka_unit_test_setup_teardown(templates_of_the_workspace_come_first, start, stop),
-        cmocka_unit_test_setup_teardown(what_all_share_has_a_hash, start, stop),
         cmocka_unit_test_setup_teardown(themes_that_are_none, start, stop),
         cmocka_unit_test_setup_teardown(encodings_are_told, start, stop),
         cmocka_unit_test_setup_teardown(lines_end_in_three_ways, start, stop),

@@ -226,7 +226,7 @@ static void a_name_that_is_no_id_leaves_doubt(void **state) {
 /* ---- the workspace --------------------------------------------------------------------------------------- */
 
 static bool is_unread(const struct place *p, const char *path) {
-    const struct texts *unread = &p->workspace->unread;
+    const struct texts *unread = &p->workspace->unknown.unread;
     for (size_t i = 0; i < unread->n; i++)
         if (strcmp(unread->v[i], path) == 0) return true;
     return false;
@@ -235,15 +235,15 @@ static bool is_unread(const struct place *p, const char *path) {
 static void a_sound_workspace_is_known_in_full(void **state) {
     struct place *p = *state;
     read_workspace(p);
-    assert_int_equal(p->workspace->unread.n, 0);
+    assert_int_equal(p->workspace->unknown.unread.n, 0);
     put(p, MAYA "/goals.yaml", "- gaol: misspelt\n");
     put(p, "classes/maple/class.yaml", "naem: misspelt\n");
     read_workspace(p);
     assert_true(p->diags->errors > 0);
-    assert_int_equal(p->workspace->unread.n, 0);
+    assert_int_equal(p->workspace->unknown.unread.n, 0);
     assert_true(os_remove(at(p, MAYA), NULL));
     read_workspace(p);
-    assert_int_equal(p->workspace->unread.n, 0);
+    assert_int_equal(p->workspace->unknown.unread.n, 0);
 }
 
 static void learners_behind_a_link_that_leads_nowhere(void **state) {

@@ -41,7 +41,6 @@ static void write_book(const char *path, int rows) {
                     &(struct wb_note){.text = arena_printf(a, "Note %d", i), .width = 200, .height = 60});
         wb_end_row(s, 0);
     }
-    wb_end_sheet(s);
     assert_true(wb_close(b, &why));
     arena_free(a);
 }

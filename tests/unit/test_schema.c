@@ -163,13 +163,13 @@ static void all_faults_are_told_and_the_rest_is_filled_in(void **state) {
         "list: {a: b}\nroom: []\nrooms: []\nhours: {red: many, pink: 1}\nlis: x\nsecret: [x]\n");
     assert_false(f.sound);
     diags_sort(f.ds);
-    static const char *const texts[] = {"a thing needs the key 'text'",
+    static const char *const texts[] = {"a thing must have the key 'text'",
                                         "'English' is not a language tag",
                                         "expected true or false for 'yes', found 'perhaps'",
                                         "'12' is out of range for 'count'",
                                         "unknown word 'gren' for 'kind'",
                                         "unknown word 'bleu' for 'set'",
-                                        "'green' is not a colour",
+                                        "'green' is not a color",
                                         "expected a number for 'dec', found '2,5'",
                                         "the date '3/4/2026' can be read in two ways",
                                         "expected a list for 'list', found a map",

@@ -95,10 +95,10 @@ static void roles_have_the_faces_of_the_theme(void **state) {
     for (int role = 0; role < FONT_ROLE_COUNT; role++)
         assert_string_equal(ps_name(fonts_role(b->fonts, (enum font_role)role)), want[role]);
     assert_int_equal(b->diags->list.n, 0);
-    for (size_t i = 0; i < fonts_count(b->fonts); i++) {
+    for (int role = 0; role < FONT_ROLE_COUNT; role++) {
         struct face_info info;
-        face_info(fonts_face(b->fonts, i), &info);
-        assert_int_equal(info.index, i);
+        face_info(fonts_role(b->fonts, (enum font_role)role), &info);
+        assert_true(info.index < fonts_count(b->fonts));
         assert_true(info.units_per_em >= 16 && info.glyph_count > 0);
         assert_true(info.ascent > 0 && info.descent <= 0);
         assert_int_equal(

@@ -633,7 +633,8 @@ static void tints_are_readable(void **state) {
         assert_true(xlsx_contrast(pen.level_styles[i]->text & 0xFFFFFF,
                                   pen.level_styles[i]->ground & 0xFFFFFF) >= 4.5);
     for (int i = XLSX_GROUP; i <= XLSX_HEAD_UPRIGHT; i++)
-        assert_true(xlsx_contrast(pen.styles[i]->text & 0xFFFFFF, pen.styles[i]->ground & 0xFFFFFF) >= 4.5);
+        assert_true(xlsx_contrast(pen.styles[i][0]->text & 0xFFFFFF, pen.styles[i][0]->ground & 0xFFFFFF) >=
+                    4.5);
 }
 
 int main(void) {

@@ -4,8 +4,6 @@
  * seen. */
 #include "render/draw/plot_room.h"
 
-#include <math.h>
-
 enum {
     NEIGHBOURS = 128
 }; /* how many earlier points are looked at: bounds the work on a chart of thousands */

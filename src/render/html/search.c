@@ -2,8 +2,6 @@
  * the site says. */
 #include "render/html/web.h"
 
-#include <string.h>
-
 const char *html_search_path(struct arena *a, const struct site *site) {
     return arena_printf(a, "assets/search-%s.js", site->lang);
 }

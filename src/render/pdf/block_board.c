@@ -124,9 +124,7 @@ static const char *names_of(struct lay *l, const struct tally_row *r) {
         if (i) buf_str(&b, ", ");
         buf_str(&b, r->sign_names[i]);
     }
-    const char *s = buf_dup(&b, l->arena);
-    buf_release(&b);
-    return s;
+    return buf_take(&b, l->arena);
 }
 
 static void tally_signs(struct lay *l, const struct tally_row *r, double x, double step, double size,

@@ -179,9 +179,7 @@ static const char *chart_in_words(struct lay *l, const struct plot *p) {
                 if (b.n) buf_str(&b, "; ");
                 inl_plain(p->series[i].points[j].words, &b);
             }
-    const char *s = buf_dup(&b, l->arena);
-    buf_release(&b);
-    return s;
+    return buf_take(&b, l->arena);
 }
 
 void lay_chart(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {

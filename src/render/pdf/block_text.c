@@ -7,9 +7,7 @@
 static const char *plain(struct lay *l, const struct inl *text) {
     struct buf b = BUF_INIT;
     inl_plain(text, &b);
-    const char *s = buf_dup(&b, l->arena);
-    buf_release(&b);
-    return s;
+    return buf_take(&b, l->arena);
 }
 
 static void keep_all(struct slab *s) {

@@ -7,7 +7,6 @@
 #include "render/pdf/content.h"
 
 #include <math.h>
-#include <string.h>
 
 struct writer {
     struct canvas *canvas;

@@ -84,8 +84,6 @@ int pdf_fonts_advance(const struct pdf_fonts *fs, size_t font, unsigned glyph) {
     return m->advance - 1;
 }
 
-const struct face *pdf_fonts_face(const struct pdf_fonts *fs, size_t font) { return font_at(fs, font)->face; }
-
 bool pdf_fonts_glyph(struct pdf_fonts *fs, size_t font, unsigned glyph, const char *text, size_t n) {
     struct meaning *m = meaning_at(fs, font_at(fs, font), glyph);
     if (m->text && m->sure) return m->n == n && memcmp(m->text, text, n) == 0;

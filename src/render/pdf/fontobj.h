@@ -25,7 +25,6 @@ void pdf_fonts_glyph_part(struct pdf_fonts *fs, size_t font, unsigned glyph);
 unsigned pdf_fonts_clamp(const struct pdf_fonts *fs, size_t font, unsigned glyph);
 /* Thousandths of an em. */
 int pdf_fonts_advance(const struct pdf_fonts *fs, size_t font, unsigned glyph);
-const struct face *pdf_fonts_face(const struct pdf_fonts *fs, size_t font);
 
 /* Write all fonts; appends "/F0 5 0 R/F1 9 0 R" to resources. False when a font could not be subset; *bad
  * names it. */

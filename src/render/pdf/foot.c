@@ -16,9 +16,7 @@ static const char *page_words(struct lay *l, size_t page, size_t pages) {
         else
             buf_char(&b, *s++);
     }
-    const char *text = buf_dup(&b, l->arena);
-    buf_release(&b);
-    return text;
+    return buf_take(&b, l->arena);
 }
 
 /* In as many lines as the words need beside the page's number. */

@@ -61,8 +61,7 @@ static void node_write(const struct node *nodes, const struct node *n, unsigned 
     if (n->kids) /* only the first level is open */
         buf_fmt(&b, "/First %u 0 R/Last %u 0 R/Count %d", nodes[n->first].id, nodes[n->last].id,
                 n->parent < 0 ? n->kids : -n->kids);
-    haru_fill(h, n->id, buf_dup(&b, a));
-    buf_release(&b);
+    haru_fill(h, n->id, buf_take(&b, a));
 }
 
 unsigned outline_write(const struct paint *p, struct haru *h) {
@@ -134,9 +133,7 @@ static const char *annotation(const struct paint *p, const struct page_link *k, 
     buf_fmt(&b, "]/StructParent %d/Contents", key);
     pdf_text_string(&b, k->contents);
     target(p, k, h, &b);
-    const char *s = buf_dup(&b, p->arena);
-    buf_release(&b);
-    return s;
+    return buf_take(&b, p->arena);
 }
 
 void links_write(const struct paint *p, struct haru *h, struct tags *tags, size_t n_pages,

@@ -22,7 +22,7 @@ bool pdf_lock(struct buf *pdf, const char *passphrase, struct diags *diags) {
     } else {
         diag_add(diags, (struct diag){.code = code_text(CODE_NOT_LOCKED),
                                       .severity = DIAG_ERROR,
-                                      .text = "a report could not be encrypted: libqpdf gave up"});
+                                      .text = "a report could not be encrypted: libqpdf failed"});
     }
     qpdf_cleanup(&q);
     return ok;

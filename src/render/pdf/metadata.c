@@ -1,8 +1,6 @@
 /* metadata.c: who made the document, when and to which standards: as information dictionary and as XMP. */
 #include "render/pdf/document.h"
 
-#include <string.h>
-
 #define MAKER "Folioscope " FOLIOSCOPE_VERSION
 
 /* The property pdfuaid:part is not among those that PDF/A-2 knows: it must be described (ISO

@@ -9,7 +9,6 @@
 #include "render/pdf/document.h"
 
 #include <assert.h>
-#include <string.h>
 
 struct job {
     struct arena *arena;
@@ -129,8 +128,7 @@ static void catalog_write(struct job *j, const struct report *first, bool duplex
     unsigned outline = outline_write(&j->paint, j->haru);
     if (outline) buf_fmt(&b, "/Outlines %u 0 R", outline);
     intent_write(j, &b);
-    haru_catalog(j->haru, buf_dup(&b, j->arena));
-    buf_release(&b);
+    haru_catalog(j->haru, buf_take(&b, j->arena));
 }
 
 static bool finish(struct job *j, const struct report *first, bool duplex, struct buf *out,
@@ -152,7 +150,7 @@ static bool finish(struct job *j, const struct report *first, bool duplex, struc
     diag_add(diags,
              (struct diag){.code = code_text(CODE_NO_PDF),
                            .severity = DIAG_ERROR,
-                           .text = arena_printf(j->arena, "'%s.pdf' could not be written: libharu gave up",
+                           .text = arena_printf(j->arena, "'%s.pdf' could not be written: libharu failed",
                                                 first->name)});
     return false;
 }

@@ -4,7 +4,9 @@
 #include <qrencode.h>
 
 const struct qr *qr_make(struct arena *a, const char *text) {
+    mem_watch();
     QRcode *code = QRcode_encodeString(text, 0, QR_ECLEVEL_M, QR_MODE_8, 1);
+    mem_check();
     if (!code) return NULL;
     struct qr *q = arena_make(a, struct qr);
     size_t n = (size_t)code->width * (size_t)code->width;

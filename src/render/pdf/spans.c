@@ -84,9 +84,7 @@ static void flatten_code(struct flat *f, const struct inl *i, const struct mood 
 static const char *plain(struct lay *l, const struct inl *kids) {
     struct buf b = BUF_INIT;
     inl_plain(kids, &b);
-    const char *text = buf_dup(&b, l->arena);
-    buf_release(&b);
-    return text;
+    return buf_take(&b, l->arena);
 }
 
 /* Addresses that a reader may be sent to; paths inside the site have no scheme. */
@@ -169,9 +167,7 @@ static const char *unbroken(struct lay *l, const char *text) {
             buf_char(&b, *s);
     }
     buf_utf8(&b, 0xA0);
-    const char *joined = buf_dup(&b, l->arena);
-    buf_release(&b);
-    return joined;
+    return buf_take(&b, l->arena);
 }
 
 static void flatten_badge(struct flat *f, const struct inl *i, const struct mood *m) {

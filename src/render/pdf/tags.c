@@ -229,8 +229,7 @@ static unsigned write_parent_tree(struct tags *t, struct haru *h, size_t n_pages
         buf_fmt(&b, "%zu %u 0 R\n", n_pages + i, t->link_owners.v[i]->id);
     buf_char(&b, ']');
     unsigned id = haru_reserve(h);
-    haru_fill(h, id, buf_dup(&b, t->arena));
-    buf_release(&b);
+    haru_fill(h, id, buf_take(&b, t->arena));
     return id;
 }
 

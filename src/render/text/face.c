@@ -161,7 +161,9 @@ enum face_trouble face_open(const struct face *f) {
     if (s->tried) return s->trouble;
     s->tried = true;
     s->trouble = FACE_UNREADABLE;
+    mem_watch();
     hb_face_t *face = read_face(&f->file);
+    mem_check();
     if (!face) return s->trouble;
     if (table_number(face, HB_TAG('O', 'S', '/', '2'), 8, 2) & FS_TYPE_RESTRICTED) {
         hb_face_destroy(face);
@@ -172,7 +174,10 @@ enum face_trouble face_open(const struct face *f) {
     s->units_per_em = hb_face_get_upem(face);
     s->glyph_count = hb_face_get_glyph_count(face);
     s->replacement = find_replacement(s->font);
+    hb_font_get_glyph_h_advance(s->font,
+                                s->replacement); /* tables that it would read only when first asked */
     read_info(f, s);
+    mem_check();
     return s->trouble = FACE_FINE;
 }
 
@@ -185,6 +190,7 @@ hb_face_t *face_hb(const struct face *f) { return face_open(f) == FACE_FINE ? f-
 static hb_face_t *strip(hb_face_t *whole) {
     static const char TABLES[][5] = {"head", "hhea", "maxp", "hmtx", "loca",
                                      "glyf", "CFF ", "cvt ", "fpgm", "prep"};
+    mem_watch();
     hb_face_t *bare = hb_face_builder_create();
     for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++) {
         hb_tag_t tag = hb_tag_from_string(TABLES[i], 4);
@@ -192,6 +198,7 @@ static hb_face_t *strip(hb_face_t *whole) {
         if (hb_blob_get_length(blob) > 0) hb_face_builder_add_table(bare, tag, blob);
         hb_blob_destroy(blob);
     }
+    mem_check();
     return bare;
 }
 
@@ -255,8 +262,10 @@ int face_advance(const struct face *f, unsigned glyph) {
 static uint32_t *map_back(const struct face_state *s) {
     uint32_t *map = mem_alloc(s->glyph_count * sizeof *map);
     memset(map, 0, s->glyph_count * sizeof *map);
+    mem_watch();
     hb_set_t *all = hb_set_create();
     hb_face_collect_unicodes(s->face, all);
+    mem_check();
     for (hb_codepoint_t c = HB_SET_VALUE_INVALID, glyph; hb_set_next(all, &c);)
         if (hb_font_get_nominal_glyph(s->font, c, &glyph) && glyph < s->glyph_count && !map[glyph])
             map[glyph] = c;

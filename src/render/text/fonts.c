@@ -255,7 +255,6 @@ void fonts_free(struct fonts *fs) {
 /* ---- asking ----------------------------------------------------------------------------------------- */
 
 size_t fonts_count(const struct fonts *fs) { return fs->faces.n; }
-const struct face *fonts_face(const struct fonts *fs, size_t index) { return fs->faces.v[index]; }
 const struct face *fonts_role(const struct fonts *fs, enum font_role role) { return fs->roles[role]; }
 struct words *fonts_words(const struct fonts *fs) {
     return fs->words;

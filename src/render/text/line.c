@@ -5,7 +5,6 @@
 #include "render/text/bidi.h"
 
 #include <math.h>
-#include <string.h>
 
 /* What of a piece stands on the line: usually all of it. */
 struct part {

@@ -122,6 +122,7 @@ static void copy_spans(struct para *p, const struct span *spans, size_t n) {
     p->spans = arena_array(p->arena, n, sizeof *spans);
     p->langs = arena_array(p->arena, n, sizeof *p->langs);
     p->n_spans = n;
+    mem_watch();
     for (size_t i = 0; i < n; i++) {
         struct span *s = &p->spans[i];
         *s = spans[i];
@@ -129,6 +130,7 @@ static void copy_spans(struct para *p, const struct span *spans, size_t n) {
         s->lang = lang ? arena_strdup(p->arena, lang) : NULL;
         p->langs[i] = lang ? hb_language_from_string(lang, -1) : HB_LANGUAGE_INVALID;
     }
+    mem_check();
 }
 
 /* All that does not depend on colours, tags and the width of lines. */

@@ -57,6 +57,8 @@ static unsigned ligature_features(hb_script_t script, const hb_feature_t **out) 
 }
 
 static void run_harfbuzz(hb_buffer_t *b, const struct word_key *k) {
+    hb_font_t *font = face_font(k->face);
+    mem_watch();
     hb_buffer_clear_contents(b);
     hb_buffer_set_cluster_level(b, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
     hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
@@ -67,7 +69,8 @@ static void run_harfbuzz(hb_buffer_t *b, const struct word_key *k) {
     hb_buffer_add_utf8(b, k->text, (int)k->n, 0, (int)k->n);
     const hb_feature_t *features;
     unsigned n = ligature_features(k->script, &features);
-    hb_shape(face_font(k->face), b, features, n);
+    hb_shape(font, b, features, n);
+    mem_check();
 }
 
 /* Bytes before the first cluster belong to signs that are not shown; they go with the first that is. */

@@ -39,8 +39,9 @@ static hb_subset_input_t *new_input(const hb_tag_t *drop, size_t n, unsigned fla
 
 /* The file, or only one table of it when tag is not 0. */
 static bool write_subset(hb_face_t *whole, hb_subset_input_t *input, hb_tag_t tag, struct buf *out) {
-    hb_face_t *small = input ? hb_subset_or_fail(whole, input) : NULL;
+    hb_face_t *small = hb_subset_or_fail(whole, input);
     hb_subset_input_destroy(input);
+    mem_check();
     if (!small) return false;
     hb_blob_t *blob = tag ? hb_face_reference_table(small, tag) : hb_face_reference_blob(small);
     unsigned n;
@@ -48,6 +49,7 @@ static bool write_subset(hb_face_t *whole, hb_subset_input_t *input, hb_tag_t ta
     if (n > 0) buf_add(out, p, n);
     hb_blob_destroy(blob);
     hb_face_destroy(small);
+    mem_check();
     return n > 0;
 }
 
@@ -55,21 +57,26 @@ bool face_subset(const struct face *f, const uint16_t *glyphs, size_t n, struct 
     if (face_open(f) != FACE_FINE) return false;
     struct face_info info;
     face_info(f, &info);
+    hb_face_t *bare = face_bare(f);
+    mem_watch();
     hb_subset_input_t *input =
         new_input(NOT_FOR_PDF, sizeof NOT_FOR_PDF / sizeof *NOT_FOR_PDF,
                   HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+    mem_check();
     if (!input) return false;
     hb_set_clear(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
     hb_set_t *wanted = hb_subset_input_glyph_set(input);
     hb_set_add(wanted, 0);
     for (size_t i = 0; i < n; i++)
         if (glyphs[i] < info.glyph_count) hb_set_add(wanted, glyphs[i]);
-    return write_subset(face_bare(f), input, info.cff ? HB_TAG('C', 'F', 'F', ' ') : 0, out);
+    return write_subset(bare, input, info.cff ? HB_TAG('C', 'F', 'F', ' ') : 0, out);
 }
 
 static bool cut_web(const struct face *f, const uint32_t *code_points, size_t n, struct buf *out) {
+    mem_watch();
     hb_subset_input_t *input = new_input(NOT_FOR_WEB, sizeof NOT_FOR_WEB / sizeof *NOT_FOR_WEB,
                                          HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+    mem_check();
     if (!input) return false;
     hb_set_t *wanted = hb_subset_input_unicode_set(input);
     for (size_t i = 0; i < n; i++) hb_set_add(wanted, code_points[i]);

@@ -42,7 +42,6 @@ void fonts_free(struct fonts *fs);
 /* Between documents, when no paragraph is in use any more: keeps the caches within their bounds. */
 void fonts_tidy(const struct fonts *fs);
 size_t fonts_count(const struct fonts *fs);
-const struct face *fonts_face(const struct fonts *fs, size_t index);
 const struct face *fonts_role(const struct fonts *fs, enum font_role role);
 
 /* What a PDF needs to know of a face. */

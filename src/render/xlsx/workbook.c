@@ -29,7 +29,7 @@ struct wb_sheet {
     lxw_worksheet *page;
     const char *name;
     unsigned row;
-    bool folds, streams;
+    bool streams;
     VEC(unsigned) widths, heights; /* pixels */
 };
 
@@ -38,6 +38,9 @@ static void check(struct wb_book *b, lxw_error e) {
 }
 
 static lxw_col_t column_of(unsigned i) { return (lxw_col_t)i; }
+
+/* An area as the library wants it: four arguments. */
+#define AREA(a) (a)->top, column_of((a)->left), (a)->bottom, column_of((a)->right)
 
 unsigned wb_rgb(unsigned rgb) { return rgb | 1u << 24; }
 
@@ -77,12 +80,9 @@ struct wb_book *wb_open(struct arena *a, const char *path, const struct wb_prope
     b->path = arena_strdup(a, path);
     b->folder = folder_of(a, path);
     b->author = properties->author ? properties->author : "";
+    mem_watch(); /* until wb_close: the library prints that it had no memory, and writes a book that lacks something */
     b->workbook = workbook_new_opt(path, &(lxw_workbook_options){.tmpdir = b->folder});
-    if (!b->workbook) {
-        remove(path);
-        errno = ENOMEM;
-        return NULL;
-    }
+    mem_check();
     set_properties(b, properties);
     return b;
 }
@@ -95,11 +95,13 @@ static const char *fault_of(const struct wb_book *b, int system) {
 }
 
 bool wb_close(struct wb_book *b, const char **why) {
-    errno = 0;
+    mem_check();
+    mem_watch();
     if (b->error == LXW_NO_ERROR)
         check(b, workbook_close(b->workbook));
     else
         lxw_workbook_free(b->workbook);
+    mem_check();
     *why = fault_of(b, errno);
     if (*why) remove(b->path);
     return !*why;
@@ -112,18 +114,15 @@ void wb_abandon(struct wb_book *b) {
 
 /* ---- formats --------------------------------------------------------------------------------------------- */
 
-static void set_edges(lxw_format *f, const unsigned *edges) {
-    static const struct {
-        void (*style)(lxw_format *, uint8_t);
-        void (*color)(lxw_format *, lxw_color_t);
-    } sides[] = {[WB_EDGE_LEFT] = {format_set_left, format_set_left_color},
-                 [WB_EDGE_RIGHT] = {format_set_right, format_set_right_color},
-                 [WB_EDGE_BOTTOM] = {format_set_bottom, format_set_bottom_color}};
-    for (size_t i = 0; i < WB_EDGES; i++) {
-        if (!edges[i]) continue;
-        sides[i].style(f, LXW_BORDER_THIN);
-        sides[i].color(f, color_of(edges[i]));
+static void set_edges(lxw_format *f, const struct wb_format *o) {
+    if (o->sides) {
+        format_set_left(f, LXW_BORDER_THIN);
+        format_set_right(f, LXW_BORDER_THIN);
+        format_set_left_color(f, color_of(o->sides));
+        format_set_right_color(f, color_of(o->sides));
     }
+    if (o->below) format_set_bottom(f, LXW_BORDER_THIN);
+    if (o->below) format_set_bottom_color(f, color_of(o->below));
 }
 
 /* A conditional format's background is what a cell's pattern calls its foreground. */
@@ -157,7 +156,7 @@ static lxw_format *new_format(struct wb_book *b, const struct wb_format *o, bool
     if (o->text) format_set_font_color(f, color_of(o->text));
     if (o->number) format_set_num_format(f, o->number);
     set_ground(f, o->ground, rule);
-    set_edges(f, o->edges);
+    set_edges(f, o);
     set_place(f, o);
     return f;
 }
@@ -183,11 +182,6 @@ struct wb_sheet *wb_sheet_add(struct wb_book *b, const char *name, bool streams)
     return s;
 }
 
-/* The button that folds is above the column before the inner ones. */
-void wb_end_sheet(struct wb_sheet *s) {
-    if (s->folds) worksheet_outline_settings(s->page, LXW_TRUE, LXW_TRUE, LXW_FALSE, LXW_FALSE);
-}
-
 void wb_tab(struct wb_sheet *s, unsigned color) { worksheet_set_tab_color(s->page, color_of(color)); }
 
 void wb_right_to_left(struct wb_sheet *s) { worksheet_right_to_left(s->page); }
@@ -199,7 +193,8 @@ void wb_column(struct wb_sheet *s, double width, bool inner) {
     unsigned pixels = (unsigned)(width * DIGIT + 0.5) + PADDING;
     VEC_PUSH(s->book->arena, &s->widths, pixels);
     check(s->book, worksheet_set_column_opt(s->page, i, i, width, NULL, &fold));
-    s->folds = s->folds || inner;
+    /* the button that folds is above the column before the inner ones */
+    if (inner) worksheet_outline_settings(s->page, LXW_TRUE, LXW_TRUE, LXW_FALSE, LXW_FALSE);
 }
 
 void wb_freeze(struct wb_sheet *s, unsigned rows, unsigned columns) {
@@ -296,7 +291,7 @@ static void add_quoted(struct buf *out, char quote, const char *text) {
 void wb_define(struct wb_sheet *s, const char *name, const struct wb_area *a) {
     char range[LXW_MAX_CELL_RANGE_LENGTH];
     struct buf formula = BUF_INIT;
-    lxw_rowcol_to_range_abs(range, a->top, column_of(a->left), a->bottom, column_of(a->right));
+    lxw_rowcol_to_range_abs(range, AREA(a));
     buf_char(&formula, '=');
     add_quoted(&formula, '\'', s->name);
     buf_fmt(&formula, "!%s", range);
@@ -305,7 +300,7 @@ void wb_define(struct wb_sheet *s, const char *name, const struct wb_area *a) {
 }
 
 static lxw_error add_table(struct wb_sheet *s, const struct wb_area *a, lxw_table_options *options) {
-    return worksheet_add_table(s->page, a->top, column_of(a->left), a->bottom, column_of(a->right), options);
+    return worksheet_add_table(s->page, AREA(a), options);
 }
 
 /* The library refuses a table on a sheet that streams, because it writes the heads of a table itself. They are in the file
@@ -350,12 +345,11 @@ void wb_table(struct wb_sheet *s, const char *name, const struct wb_area *a, con
 }
 
 void wb_filter(struct wb_sheet *s, const struct wb_area *a) {
-    check(s->book, worksheet_autofilter(s->page, a->top, column_of(a->left), a->bottom, column_of(a->right)));
+    check(s->book, worksheet_autofilter(s->page, AREA(a)));
 }
 
 static void add_rule(struct wb_sheet *s, const struct wb_area *a, lxw_conditional_format *rule) {
-    check(s->book, worksheet_conditional_format_range(s->page, a->top, column_of(a->left), a->bottom,
-                                                      column_of(a->right), rule));
+    check(s->book, worksheet_conditional_format_range(s->page, AREA(a), rule));
 }
 
 void wb_rule_text(struct wb_sheet *s, const struct wb_area *a, const char *text, struct wb_format *f) {
@@ -384,42 +378,38 @@ void wb_rule_bars(struct wb_sheet *s, const struct wb_area *a, unsigned color, b
 
 void wb_digits_are_text(struct wb_sheet *s, const struct wb_area *a) {
     char range[LXW_MAX_CELL_RANGE_LENGTH];
-    lxw_rowcol_to_range(range, a->top, column_of(a->left), a->bottom, column_of(a->right));
+    lxw_rowcol_to_range(range, AREA(a));
     check(s->book, worksheet_ignore_errors(s->page, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range));
 }
 
 /* ---- charts ---------------------------------------------------------------------------------------------- */
 
-static lxw_chart_font font_of(const struct wb_font *f) {
-    return (lxw_chart_font){
-        .size = f->size, .bold = f->bold ? LXW_TRUE : LXW_EXPLICIT_FALSE, .color = color_of(f->color)};
+static lxw_chart_font font_of(unsigned color, double size) {
+    return (lxw_chart_font){.size = size, .bold = LXW_EXPLICIT_FALSE, .color = color_of(color)};
 }
 
-static void set_markers(lxw_chart_series *x, const struct wb_series *o) {
-    static const uint8_t markers[] = {[WB_CIRCLE] = LXW_CHART_MARKER_CIRCLE,
-                                      [WB_TRIANGLE] = LXW_CHART_MARKER_TRIANGLE,
-                                      [WB_SQUARE] = LXW_CHART_MARKER_SQUARE,
-                                      [WB_DIAMOND] = LXW_CHART_MARKER_DIAMOND};
-    enum { SIZE = 8 }; /* points */
+enum { TEXT_SIZE = 9, TITLE_SIZE = 11, MARKER_SIZE = 8 }; /* points */
+
+static void set_markers(lxw_chart_series *x, const struct wb_series *o, size_t i) {
+    static const uint8_t markers[] = {LXW_CHART_MARKER_CIRCLE, LXW_CHART_MARKER_TRIANGLE,
+                                      LXW_CHART_MARKER_SQUARE, LXW_CHART_MARKER_DIAMOND};
     lxw_chart_fill fill = {.color = color_of(o->fill)};
     lxw_chart_line edge = {.color = color_of(o->line)};
-    chart_series_set_marker_type(x, markers[o->marker]);
-    chart_series_set_marker_size(x, SIZE);
+    chart_series_set_marker_type(x, markers[i]);
+    chart_series_set_marker_size(x, MARKER_SIZE);
     chart_series_set_marker_line(x, &edge);
     chart_series_set_marker_fill(x, &fill);
 }
 
-static void add_series(struct wb_sheet *s, lxw_chart *chart, const struct wb_chart *c,
-                       const struct wb_series *o) {
-    static const uint8_t dashes[] = {[WB_SOLID] = LXW_CHART_LINE_DASH_SOLID,
-                                     [WB_DASH] = LXW_CHART_LINE_DASH_DASH,
-                                     [WB_DOT] = LXW_CHART_LINE_DASH_ROUND_DOT,
-                                     [WB_LONG_DASH] = LXW_CHART_LINE_DASH_LONG_DASH};
+static void add_series(struct wb_sheet *s, lxw_chart *chart, const struct wb_chart *c, size_t i) {
+    static const uint8_t dashes[] = {LXW_CHART_LINE_DASH_SOLID, LXW_CHART_LINE_DASH_DASH,
+                                     LXW_CHART_LINE_DASH_ROUND_DOT, LXW_CHART_LINE_DASH_LONG_DASH};
+    const struct wb_series *o = &c->series[i];
     const lxw_col_t x_column = column_of(o->categories), y_column = column_of(o->values);
     lxw_chart_series *x = chart_add_series(chart, NULL, NULL);
     lxw_chart_fill fill = {.color = color_of(o->fill)};
-    lxw_chart_line line = {
-        .color = color_of(o->line), .width = (float)o->width, .dash_type = dashes[o->dash]};
+    lxw_chart_line line = {.color = color_of(o->line), .width = (float)o->width};
+    if (c->kind == WB_LINES) line.dash_type = dashes[i];
     chart_series_set_categories(x, s->name, c->first, x_column, c->last, x_column);
     chart_series_set_values(x, s->name, c->first, y_column, c->last, y_column);
     chart_series_set_name_range(x, s->name, c->head, y_column);
@@ -427,11 +417,11 @@ static void add_series(struct wb_sheet *s, lxw_chart *chart, const struct wb_cha
     if (c->kind == WB_BARS)
         chart_series_set_fill(x, &fill);
     else
-        set_markers(x, o);
+        set_markers(x, o, i);
 }
 
 static void set_axis(lxw_chart_axis *x, const struct wb_axis *a, const struct wb_chart *c) {
-    lxw_chart_font label = font_of(&c->label_font), name = font_of(&c->name_font);
+    lxw_chart_font label = font_of(c->text_color, TEXT_SIZE), name = font_of(c->name_color, TEXT_SIZE);
     lxw_chart_line line = {.color = color_of(c->line)};
     chart_axis_set_num_font(x, &label);
     chart_axis_set_line(x, &line);
@@ -446,7 +436,8 @@ static void set_axis(lxw_chart_axis *x, const struct wb_axis *a, const struct wb
 
 static void set_look(lxw_chart *chart, const struct wb_chart *c) {
     lxw_chart_line line = {.color = color_of(c->line)};
-    lxw_chart_font title = font_of(&c->title_font), legend = font_of(&c->legend_font);
+    lxw_chart_font title = font_of(c->title_color, TITLE_SIZE), legend = font_of(c->text_color, TEXT_SIZE);
+    title.bold = LXW_TRUE;
     set_axis(chart->x_axis, &c->x, c);
     set_axis(chart->y_axis, &c->y, c);
     chart_axis_major_gridlines_set_line(chart->y_axis, &line);
@@ -462,7 +453,7 @@ void wb_chart(struct wb_sheet *s, const struct wb_chart *c) {
     const double wide = 480, high = 288; /* pixels of a chart at scale 1 */
     lxw_chart *chart = workbook_add_chart(
         s->book->workbook, c->kind == WB_LINES ? LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS : LXW_CHART_COLUMN);
-    for (size_t i = 0; i < c->n_series; i++) add_series(s, chart, c, &c->series[i]);
+    for (size_t i = 0; i < c->n_series; i++) add_series(s, chart, c, i);
     set_look(chart, c);
     lxw_chart_options place = {.x_offset = (int32_t)c->right,
                                .y_offset = (int32_t)c->down,
@@ -483,8 +474,7 @@ void wb_print(struct wb_sheet *s, const struct wb_print *p) {
     worksheet_set_margins(page, p->sides, p->sides, p->ends, p->ends);
     worksheet_fit_to_pages(page, (uint16_t)p->pages_wide, 0);
     worksheet_print_across(page);
-    check(s->book, worksheet_print_area(page, p->area.top, column_of(p->area.left), p->area.bottom,
-                                        column_of(p->area.right)));
+    check(s->book, worksheet_print_area(page, AREA(&p->area)));
     if (p->repeats) check(s->book, worksheet_repeat_rows(page, p->repeat_from, p->repeat_to));
     if (p->repeats && p->repeat_columns)
         check(s->book, worksheet_repeat_columns(page, 0, column_of(p->repeat_columns - 1)));

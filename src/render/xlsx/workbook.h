@@ -6,7 +6,6 @@
  *     struct wb_sheet *sheet = wb_sheet_add(book, "Overview", false);
  *     wb_text(sheet, 0, "Learner", format);                   // the cells of a row from left to right,
  *     wb_end_row(sheet, 0);                                   // the rows from top to bottom
- *     wb_end_sheet(sheet);
  *     bool done = wb_close(book, &why);                       // a whole file, or none
  *
  * Rows and columns count from 0. Texts are valid UTF-8, without control characters except tab and line feed, and within
@@ -53,14 +52,13 @@ void wb_abandon(struct wb_book *b);
 /* ---- formats ---- */
 enum wb_align { WB_ALIGN_NONE, WB_LEFT, WB_CENTER, WB_RIGHT };
 enum wb_valign { WB_BOTTOM, WB_MIDDLE, WB_TOP };
-enum wb_edge { WB_EDGE_LEFT, WB_EDGE_RIGHT, WB_EDGE_BOTTOM, WB_EDGES };
 
 /* Zeroed: Excel's own default. Belongs to one book, and must not change once it has been used. */
 struct wb_format {
     double size; /* of the font, points; 0: 11 */
     bool bold, underline;
     unsigned text, ground;
-    unsigned edges[WB_EDGES]; /* colors of hairlines */
+    unsigned sides, below; /* colors of hairlines: left and right, and below */
     enum wb_align align;
     enum wb_valign valign;
     unsigned indent, rotation; /* characters; degrees */
@@ -73,8 +71,6 @@ struct wb_format {
 /* Its name is valid in Excel, and differs from every other sheet's when case is ignored. When `streams` is true, each row is
  * written to a temporary file as soon as the next one begins, so that a sheet of any length takes little memory. */
 struct wb_sheet *wb_sheet_add(struct wb_book *b, const char *name, bool streams);
-/* Once per sheet, after everything else. */
-void wb_end_sheet(struct wb_sheet *s);
 
 void wb_tab(struct wb_sheet *s, unsigned color);
 void wb_right_to_left(struct wb_sheet *s);
@@ -126,19 +122,10 @@ void wb_rule_bars(struct wb_sheet *s, const struct wb_area *area, unsigned color
 void wb_digits_are_text(struct wb_sheet *s, const struct wb_area *area);
 
 /* ---- charts ---- */
-struct wb_font {
-    double size; /* points */
-    bool bold;
-    unsigned color;
-};
-enum wb_marker { WB_CIRCLE, WB_TRIANGLE, WB_SQUARE, WB_DIAMOND };
-enum wb_dash { WB_SOLID, WB_DASH, WB_DOT, WB_LONG_DASH };
 struct wb_series {
     unsigned categories, values; /* columns */
     unsigned line, fill;         /* colors */
     double width;                /* of the line, points */
-    enum wb_marker marker;       /* of lines */
-    enum wb_dash dash;
 };
 struct wb_axis {
     const char *name; /* or NULL */
@@ -152,11 +139,11 @@ struct wb_chart {
     const char *title;               /* also the alternative text */
     unsigned head;                   /* row of the names of the series */
     unsigned first, last;            /* rows of the values */
-    const struct wb_series *series;
-    size_t n_series; /* two or more have a legend below */
+    const struct wb_series *series;  /* at most four: lines differ in marker and dash too */
+    size_t n_series;                 /* two or more have a legend below */
     struct wb_axis x, y;
-    struct wb_font title_font, label_font, name_font, legend_font;
-    unsigned line; /* color of frame, axes, and grid */
+    unsigned title_color, text_color, name_color; /* of the title, labels and legend, names of the axes */
+    unsigned line;                                /* color of frame, axes, and grid */
     /* position: pixels from the corner of a cell */
     unsigned row, column, right, down, width, height;
 };

@@ -1,7 +1,6 @@
 /* xlsx.c: a workbook from start to end. Writes all sheets of a book, or leaves no file. */
 #include "render/xlsx/xlsx.h"
 
-#include "base/codes.h"
 #include "base/utf8.h"
 #include "render/xlsx/xlsx_inner.h"
 
@@ -9,8 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* ---- names of sheets --------------------------------------------------------------------------------------
- */
+/* ---- names of sheets ------------------------------------------------------------------------------------- */
 
 /* At most `room` characters of s, whole ones. */
 static size_t bytes_of(const char *s, size_t room) {
@@ -36,7 +34,7 @@ static char *allowed_name(struct arena *a, const char *wish) {
     return strcasecmp(name, "history") == 0 ? arena_printf(a, "%s ", name) : name;
 }
 
-static bool is_taken(const char *const *names, size_t n, const char *name) {
+bool xlsx_is_taken(const char *const *names, size_t n, const char *name) {
     for (size_t i = 0; i < n; i++)
         if (strcasecmp(names[i], name) == 0) return true;
     return false;
@@ -49,45 +47,39 @@ static void add_sheets(struct xlsx_pen *pen) {
     for (const struct sheet *s = pen->book->sheets; s; s = s->next, i++) {
         char *base = allowed_name(pen->arena, s->name);
         names[i] = base;
-        for (int k = 2; is_taken(names, i, names[i]); k++)
+        for (int k = 2; xlsx_is_taken(names, i, names[i]); k++)
             names[i] = arena_printf(pen->arena, "%.*s %d", (int)bytes_of(base, 27), base, k);
         xlsx_sheet(pen, s, names[i]);
     }
 }
 
-/* ---- properties -------------------------------------------------------------------------------------------
- */
+/* ---- writing --------------------------------------------------------------------------------------------- */
 
-/* Of a book without a date: some day, but the same one on every run. */
-static struct date created(struct date d) { return date_is_set(d) ? d : (struct date){2000, 1, 1}; }
-
-static struct wb_properties properties_of(struct xlsx_pen *pen) {
-    const struct book *b = pen->book;
-    struct arena *a = pen->arena;
-    return (struct wb_properties){.title = xlsx_clean(a, b->title),
-                                  .subject = xlsx_clean(a, b->subject),
-                                  .author = xlsx_clean(a, b->author),
-                                  .company = xlsx_clean(a, b->company),
-                                  .date = created(b->date)};
-}
-
-/* ---- writing ----------------------------------------------------------------------------------------------
- */
-
-static bool fail(struct xlsx_pen *pen, const char *why) {
-    diag_add(
-        pen->diags,
-        (struct diag){
-            .code = code_text(CODE_NO_WORKBOOK),
-            .severity = DIAG_ERROR,
-            .file = pen->book->file,
-            .text = arena_printf(pen->arena, "the workbook '%s' cannot be written: %s", pen->book->file, why),
-            .remedy = "see that there is room on the disk and that the folder may be written"});
+bool xlsx_refuse(struct xlsx_pen *pen, enum code code, const char *text, const char *remedy) {
+    diag_add(pen->diags, (struct diag){.code = code_text(code),
+                                       .severity = DIAG_ERROR,
+                                       .file = pen->book->file,
+                                       .text = text,
+                                       .remedy = remedy});
+    pen->refused = true;
     return false;
 }
 
+static bool fail(struct xlsx_pen *pen, const char *why) {
+    const char *text =
+        arena_printf(pen->arena, "the workbook '%s' cannot be written: %s", pen->book->file, why);
+    return xlsx_refuse(pen, CODE_NO_WORKBOOK, text,
+                       "check that the disk is not full and that you may write there");
+}
+
 static bool write_book(struct xlsx_pen *pen, const char *path) {
-    const struct wb_properties properties = properties_of(pen);
+    const struct book *b = pen->book;
+    const struct date some_day = {2000, 1, 1}; /* of a book without a date: the same on every run */
+    const struct wb_properties properties = {.title = xlsx_clean(pen->arena, b->title),
+                                             .subject = xlsx_clean(pen->arena, b->subject),
+                                             .author = xlsx_clean(pen->arena, b->author),
+                                             .company = xlsx_clean(pen->arena, b->company),
+                                             .date = date_is_set(b->date) ? b->date : some_day};
     const char *why;
     pen->workbook = wb_open(pen->arena, path, &properties);
     if (!pen->workbook) return fail(pen, strerror(errno));

@@ -1,7 +1,6 @@
 /* xlsx_cell.c: one cell: its value with the right type, its link, its note. */
 #include "render/xlsx/xlsx_inner.h"
 
-#include "base/codes.h"
 #include <assert.h>
 #include <math.h>
 #include <string.h>
@@ -15,22 +14,16 @@ bool xlsx_fits(struct xlsx_pen *pen, size_t column, const char *text) {
     if (strlen(text) <= LONGEST_TEXT) return true; /* never more units than bytes */
     size_t n = xlsx_length(text);
     if (n <= LONGEST_TEXT) return true;
-    diag_add(pen->diags,
-             (struct diag){.code = code_text(CODE_CELL_TOO_LONG),
-                           .severity = DIAG_ERROR,
-                           .file = pen->book->file,
-                           .text = arena_printf(pen->arena,
-                                                "cell %s of sheet '%s' would need %zu characters; a "
-                                                "cell of a workbook holds 32,767",
-                                                wb_cell_name(pen->arena, wb_row(pen->page), (unsigned)column),
-                                                pen->page_name, n),
-                           .remedy = "shorten the text, or move a part of it into a document"});
-    pen->refused = true;
-    return false;
+    const char *cell = wb_cell_name(pen->arena, wb_row(pen->page), (unsigned)column);
+    return xlsx_refuse(
+        pen, CODE_CELL_TOO_LONG,
+        arena_printf(pen->arena,
+                     "cell %s of sheet '%s' would need %zu characters; a cell of a workbook holds 32,767",
+                     cell, pen->page_name, n),
+        "shorten the text, or move a part of it into a document");
 }
 
-/* ---- values ----------------------------------------------------------------------------------------------
- */
+/* ---- values ---------------------------------------------------------------------------------------------- */
 
 /* It believes in a 29 February 1900, its day 60. */
 double xlsx_day(struct date d) {
@@ -105,8 +98,7 @@ static void write_value(struct xlsx_pen *pen, size_t column, const struct sheet_
     }
 }
 
-/* ---- notes -----------------------------------------------------------------------------------------------
- */
+/* ---- notes ----------------------------------------------------------------------------------------------- */
 
 /* A note as large as its text; pixels at 96 to the inch. */
 void xlsx_note(struct xlsx_pen *pen, size_t column, const char *note) {
@@ -122,8 +114,7 @@ void xlsx_note(struct xlsx_pen *pen, size_t column, const char *note) {
     wb_note(pen->page, (unsigned)column, &box);
 }
 
-/* ---- cells -----------------------------------------------------------------------------------------------
- */
+/* ---- cells ----------------------------------------------------------------------------------------------- */
 
 static struct wb_format *format_of(struct xlsx_pen *pen, const struct sheet_cell *c, bool narrow, bool link,
                                    bool wrap) {
@@ -133,7 +124,7 @@ static struct wb_format *format_of(struct xlsx_pen *pen, const struct sheet_cell
         [SHEET_INPUT] = XLSX_INPUT, [SHEET_FORMULA] = XLSX_NUMBER};
     int role = c->kind == SHEET_EMPTY && narrow ? XLSX_SIGN
                                                 : roles[c->kind]; /* a hole in a heat map keeps its frame */
-    return pen->styles[role + 2 * link + wrap];
+    return pen->styles[role][(link ? XLSX_LINK : 0) + (wrap ? XLSX_WRAP : 0)];
 }
 
 /* Text that is longer than its column is broken, whether or not it was asked for: the next cell would hide
@@ -151,7 +142,8 @@ size_t xlsx_cell(struct xlsx_pen *pen, size_t column, const struct sheet_cell *c
     else
         write_value(pen, column, c, format);
     if (c->note && *c->note) xlsx_note(pen, column, c->note);
-    if (c->name) xlsx_define(pen, c->name, wb_row(pen->page), column, wb_row(pen->page), column);
+    const unsigned row = wb_row(pen->page), at = (unsigned)column;
+    if (c->name) wb_define(pen->page, c->name, &(struct wb_area){row, at, row, at});
     pen->kinds[column] |= 1u << c->kind;
     return lines;
 }

@@ -8,15 +8,20 @@
 
 static const double narrowest = 8, widest = 60, upright = 4, date = 11.5;
 
-size_t xlsx_longest_line(const char *s) {
+/* The longest piece between such characters. */
+static size_t longest(const char *s, const char *ends) {
     size_t most = 0;
     for (;;) {
-        size_t n = strcspn(s, "\n"), width = utf8_width(s, n);
+        size_t n = strcspn(s, ends), width = utf8_width(s, n);
         if (width > most) most = width;
         if (!s[n]) return most;
         s += n + 1;
     }
 }
+
+size_t xlsx_longest_line(const char *s) { return longest(s, "\n"); }
+
+static size_t longest_word(const char *s) { return longest(s, " \n"); }
 
 /* Letters differ: in tenths of a digit, a little generous. */
 enum { NARROW = 6, DIGIT = 10, CAPITAL = 12, BROAD = 15 };
@@ -73,16 +78,6 @@ size_t xlsx_lines(const char *s, double width) {
 double xlsx_height(size_t lines, double scale) {
     const double line = 15, air = 4, most = 409;
     return fmin((double)lines * line * scale + air, most);
-}
-
-static size_t longest_word(const char *s) {
-    size_t most = 0;
-    for (;;) {
-        size_t n = strcspn(s, " \n"), width = utf8_width(s, n);
-        if (width > most) most = width;
-        if (!s[n]) return most;
-        s += n + 1;
-    }
 }
 
 static double cell_width(const struct sheet_cell *c) {

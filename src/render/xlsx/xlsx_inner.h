@@ -7,49 +7,28 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/codes.h"
 #include "base/diag.h"
 #include "doc/book.h"
 #include "doc/theme.h"
 #include "render/xlsx/workbook.h"
 
 enum xlsx_style {
-    /* lines above the table: on one line, and broken */
-    XLSX_TITLE,
-    XLSX_TITLE_WRAP,
+    XLSX_TITLE, /* lines above the table */
     XLSX_NOTE,
-    XLSX_NOTE_WRAP,
     XLSX_KIND_WORDS, /* where there are no rows */
-    XLSX_KIND_WORDS_WRAP,
     XLSX_GROUP,
     XLSX_HEAD,
     XLSX_HEAD_UPRIGHT,
-    /* cells: plain, wrapped, link, link wrapped follow each other */
-    XLSX_TEXT,
-    XLSX_TEXT_WRAP,
-    XLSX_TEXT_LINK,
-    XLSX_TEXT_LINK_WRAP,
+    XLSX_TEXT, /* cells, from here on */
     XLSX_NUMBER,
-    XLSX_NUMBER_WRAP,
-    XLSX_NUMBER_LINK,
-    XLSX_NUMBER_LINK_WRAP,
     XLSX_DATE,
-    XLSX_DATE_WRAP,
-    XLSX_DATE_LINK,
-    XLSX_DATE_LINK_WRAP,
     XLSX_LEVEL,
-    XLSX_LEVEL_WRAP,
-    XLSX_LEVEL_LINK,
-    XLSX_LEVEL_LINK_WRAP,
     XLSX_SIGN,
-    XLSX_SIGN_WRAP,
-    XLSX_SIGN_LINK,
-    XLSX_SIGN_LINK_WRAP,
     XLSX_INPUT,
-    XLSX_INPUT_WRAP,
-    XLSX_INPUT_LINK,
-    XLSX_INPUT_LINK_WRAP,
     XLSX_STYLE_COUNT
 };
+enum { XLSX_WRAP = 1, XLSX_LINK = 2, XLSX_VARIANTS = 4 }; /* bits: of a style */
 
 struct xlsx_pen {
     struct arena *arena;
@@ -57,7 +36,7 @@ struct xlsx_pen {
     const struct theme *theme;
     struct diags *diags;
     struct wb_book *workbook;
-    struct wb_format *styles[XLSX_STYLE_COUNT];
+    struct wb_format *styles[XLSX_STYLE_COUNT][XLSX_VARIANTS];
     struct wb_format **level_styles; /* book->n_levels, for conditional formats */
     const char **level_texts;        /* book->n_levels, what stands in a cell */
     /* the sheet being written */
@@ -71,6 +50,11 @@ struct xlsx_pen {
     bool refused; /* nothing is published: a diagnostic says why */
 };
 
+/* ---- xlsx.c ---- */
+/* Publishes nothing: adds a diagnostic. Returns false. */
+bool xlsx_refuse(struct xlsx_pen *pen, enum code code, const char *text, const char *remedy);
+bool xlsx_is_taken(const char *const *names, size_t n, const char *name); /* whatever the case */
+
 /* ---- xlsx_style.c ---- */
 void xlsx_styles(struct xlsx_pen *pen);
 const char *xlsx_date_pattern(const char *lang);
@@ -83,8 +67,7 @@ double xlsx_contrast(unsigned a, unsigned b);
 /* s without what a workbook cannot hold: control characters and broken UTF-8 are replaced by U+FFFD, CR LF by
  * LF. s may be NULL. The result is s itself when nothing had to change, else in the arena. */
 const char *xlsx_clean(struct arena *a, const char *s);
-/* The same, and "_x0041_", which Excel would read as an escaped "A", protected. For cells, heads and notes.
- */
+/* The same, and "_x0041_", which Excel would read as an escaped "A", protected. For cells, heads and notes. */
 const char *xlsx_escaped(struct arena *a, const char *s);
 /* Length as Excel counts: UTF-16 units. */
 size_t xlsx_length(const char *s);
@@ -104,8 +87,7 @@ double *xlsx_widths(struct arena *a, const struct sheet *sheet);
 size_t xlsx_lines(const char *s, double width);
 /* The longest line, in characters. */
 size_t xlsx_longest_line(const char *s);
-/* Height in points for so many lines of the standard font, `scale` times as large; at most what Excel takes.
- */
+/* Height in points for so many lines of the standard font, `scale` times as large; at most what Excel takes. */
 double xlsx_height(size_t lines, double scale);
 
 /* ---- xlsx_size.c ---- */
@@ -128,9 +110,6 @@ bool xlsx_fits(struct xlsx_pen *pen, size_t column, const char *text);
 void xlsx_sheet(struct xlsx_pen *pen, const struct sheet *sheet, const char *name);
 
 /* ---- xlsx_table.c: what lies over the cells between two rows, once they are written ---- */
-/* Names the area for formulas. */
-void xlsx_define(struct xlsx_pen *pen, const char *name, unsigned first, size_t left, unsigned last,
-                 size_t right);
 void xlsx_table(struct xlsx_pen *pen, unsigned head, unsigned last, const char *const *heads);
 /* Tints by level, bars by number. */
 void xlsx_rules(struct xlsx_pen *pen, unsigned first, unsigned last);
@@ -148,6 +127,8 @@ struct xlsx_extent {
  * printed page: there, or at the head of the next one. Room beside the table must be known. */
 unsigned xlsx_uncut(const struct xlsx_pen *pen, const struct xlsx_extent *extent, unsigned top,
                     unsigned height);
+/* Pixels of the rows that are written, from `from` up to `to`, which is not counted. */
+unsigned xlsx_rows_high(const struct xlsx_pen *pen, unsigned from, unsigned to);
 void xlsx_print_setup(struct xlsx_pen *pen, const struct xlsx_extent *extent);
 
 /* ---- xlsx_plot.c ---- */

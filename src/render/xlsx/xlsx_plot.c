@@ -16,47 +16,23 @@ static bool is_wide(const struct sheet_plot *p) {
     return p->kind == SHEET_BARS && p->n_rows > MANY;
 }
 
-static struct wb_font font(const struct xlsx_pen *pen, enum theme_color color, double size, bool bold) {
-    return (struct wb_font){.size = size, .bold = bold, .color = xlsx_color(pen, color)};
-}
-
-/* ---- series -----------------------------------------------------------------------------------------------
- */
-
-static void look_of_line(const struct xlsx_pen *pen, struct wb_series *s, size_t i) {
-    static const struct {
-        enum theme_color color;
-        enum wb_marker marker;
-        enum wb_dash dash;
-    } looks[] = {{COLOR_LEAF, WB_CIRCLE, WB_SOLID},
-                 {COLOR_SKY, WB_TRIANGLE, WB_DASH},
-                 {COLOR_SUN_TEXT, WB_SQUARE, WB_DOT},
-                 {COLOR_INK, WB_DIAMOND, WB_LONG_DASH}};
-    s->line = s->fill = xlsx_color(pen, looks[i].color);
-    s->width = 2;
-    s->marker = looks[i].marker;
-    s->dash = looks[i].dash;
-}
-
-static void look_of_bar(const struct xlsx_pen *pen, struct wb_series *s, size_t i) {
-    static const enum theme_color colors[] = {COLOR_LEAF, COLOR_LINE, COLOR_SKY, COLOR_SUN};
-    s->fill = xlsx_color(pen, colors[i]);
-    s->line = xlsx_color(pen, COLOR_LEAF);
-    s->width = 0.75;
-}
+/* ---- series ---------------------------------------------------------------------------------------------- */
 
 static const struct wb_series *series_of(struct xlsx_pen *pen, const struct sheet_plot *p) {
+    static const enum theme_color lines[] = {COLOR_LEAF, COLOR_SKY, COLOR_SUN_TEXT, COLOR_INK};
+    static const enum theme_color bars[] = {COLOR_LEAF, COLOR_LINE, COLOR_SKY, COLOR_SUN};
+    bool is_line = p->kind == SHEET_LINES;
     struct wb_series *list = arena_array(pen->arena, p->n_columns, sizeof *list);
-    for (size_t i = 0; i < p->n_columns; i++) {
-        list[i] =
-            (struct wb_series){.categories = (unsigned)p->categories, .values = (unsigned)p->columns[i]};
-        (p->kind == SHEET_LINES ? look_of_line : look_of_bar)(pen, &list[i], i);
-    }
+    for (size_t i = 0; i < p->n_columns; i++)
+        list[i] = (struct wb_series){.categories = (unsigned)p->categories,
+                                     .values = (unsigned)p->columns[i],
+                                     .line = xlsx_color(pen, is_line ? lines[i] : COLOR_LEAF),
+                                     .fill = xlsx_color(pen, is_line ? lines[i] : bars[i]),
+                                     .width = is_line ? 2 : 0.75};
     return list;
 }
 
-/* ---- axes and the rest ------------------------------------------------------------------------------------
- */
+/* ---- axes and the rest ----------------------------------------------------------------------------------- */
 
 static const double *kept(struct xlsx_pen *pen, double v) { return arena_copy(pen->arena, &v, sizeof v); }
 
@@ -83,10 +59,9 @@ static void add_plot(struct xlsx_pen *pen, const struct sheet_plot *p, unsigned 
                              .last = from + (unsigned)p->n_rows - 1,
                              .series = series_of(pen, p),
                              .n_series = p->n_columns,
-                             .title_font = font(pen, COLOR_LEAF, 11, true),
-                             .label_font = font(pen, COLOR_INK, 9, false),
-                             .name_font = font(pen, COLOR_SOFT, 9, false),
-                             .legend_font = font(pen, COLOR_INK, 9, false),
+                             .title_color = xlsx_color(pen, COLOR_LEAF),
+                             .text_color = xlsx_color(pen, COLOR_INK),
+                             .name_color = xlsx_color(pen, COLOR_SOFT),
                              .line = xlsx_color(pen, COLOR_LINE),
                              .row = at.row,
                              .column = at.column,
@@ -105,12 +80,6 @@ static unsigned beyond_table(const struct xlsx_pen *pen, unsigned wide) {
     return wide > table ? wide - table : 0;
 }
 
-static unsigned height_of(const struct xlsx_pen *pen, unsigned from, unsigned to) {
-    unsigned sum = 0;
-    for (unsigned row = from; row < to; row++) sum += wb_row_height(pen->page, row);
-    return sum;
-}
-
 static unsigned across(const struct sheet *s) {
     unsigned n = 0;
     for (const struct sheet_plot *p = s->plots; p && n < ACROSS; p = p->next) n += is_wide(p) ? ACROSS : 1;
@@ -122,7 +91,7 @@ void xlsx_plots(struct xlsx_pen *pen, unsigned first, struct xlsx_extent *extent
     if (!s->plots) return;
     struct corner at = {.row = s->plots_below ? extent->last + 2 : first,
                         .column = s->plots_below ? 0 : (unsigned)s->n_columns};
-    unsigned top = height_of(pen, 0, at.row), place = 0;
+    unsigned top = xlsx_rows_high(pen, 0, at.row), place = 0;
     unsigned wide = across(s) * (WIDTH + GAP) + GAP;
     extent->room.beside = s->plots_below ? beyond_table(pen, wide) : wide;
     for (const struct sheet_plot *p = s->plots; p; p = p->next) {
@@ -136,6 +105,6 @@ void xlsx_plots(struct xlsx_pen *pen, unsigned first, struct xlsx_extent *extent
         add_plot(pen, p, first, at);
         place += is_wide(p) ? ACROSS : 1;
     }
-    unsigned end = top + at.down + HEIGHT + GAP, table = height_of(pen, 0, extent->last + 1);
+    unsigned end = top + at.down + HEIGHT + GAP, table = xlsx_rows_high(pen, 0, extent->last + 1);
     extent->room.below = end > table ? end - table : 0;
 }

@@ -7,8 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-/* ---- the lines at head and foot ---------------------------------------------------------------------------
- */
+/* ---- the lines at head and foot -------------------------------------------------------------------------- */
 
 /* Excel takes 255 characters with all commands. A longer text is shortened: it only repeats what the sheet
  * says. */
@@ -64,8 +63,7 @@ static const char *foot(struct xlsx_pen *pen) {
     return arena_printf(a, "&L&9&K%06X%s&R&9&K%06X%s", soft, left, soft, right);
 }
 
-/* ---- pages -----------------------------------------------------------------------------------------------
- */
+/* ---- pages ----------------------------------------------------------------------------------------------- */
 
 static double sum(const double *widths, size_t n) {
     double total = 0;
@@ -119,9 +117,9 @@ static double pixels_high(const struct xlsx_pen *pen, const struct xlsx_extent *
     return paper.high * pixels_of_point / (floor(scale * 100) / 100);
 }
 
-static unsigned heads_high(const struct xlsx_pen *pen, const struct xlsx_extent *e) {
+unsigned xlsx_rows_high(const struct xlsx_pen *pen, unsigned from, unsigned to) {
     unsigned sum = 0;
-    for (unsigned row = e->repeat_from; row <= e->repeat_to; row++) sum += wb_row_height(pen->page, row);
+    for (unsigned row = from; row < to; row++) sum += wb_row_height(pen->page, row);
     return sum;
 }
 
@@ -136,7 +134,7 @@ unsigned xlsx_uncut(const struct xlsx_pen *pen, const struct xlsx_extent *e, uns
             if (top + height <= y - n * before * page) return top;
             if (top < y + n * after * page) return (unsigned)(y + n * after * page);
             page_top = y;
-            room = page - heads_high(pen, e);
+            room = page - xlsx_rows_high(pen, e->repeat_from, e->repeat_to + 1);
             n++;
         }
         y = next;

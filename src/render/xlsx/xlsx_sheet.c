@@ -14,10 +14,8 @@
 
 #include <math.h>
 #include <string.h>
-#include <strings.h>
 
-/* ---- the lines above the table ----------------------------------------------------------------------------
- */
+/* ---- the lines above the table --------------------------------------------------------------------------- */
 
 /* How many columns a line above the table may run over, and how wide they are: the frozen ones, where they
  * are wide enough to read well, so that it stays when the others scroll by or come on a second page. */
@@ -40,14 +38,13 @@ static void write_over(struct xlsx_pen *pen, size_t column, size_t n, const char
         wb_text(pen->page, (unsigned)column, text, format);
 }
 
-/* A line runs on over the empty cells beside it. One that is longer than that is broken, over merged cells.
- */
+/* A line runs on over the empty cells beside it. One that is longer than that is broken, over merged cells. */
 static void write_line(struct xlsx_pen *pen, const char *text, enum xlsx_style style, double scale) {
     const char *clean = xlsx_escaped(pen->arena, text);
     if (!clean || !*clean || !xlsx_fits(pen, 0, clean)) return;
     double width;
     size_t n = columns_of_line(pen, &width), lines = xlsx_lines(clean, width / scale);
-    struct wb_format *format = pen->styles[style + (lines > 1)];
+    struct wb_format *format = pen->styles[style][lines > 1 ? XLSX_WRAP : 0];
     write_over(pen, 0, lines > 1 ? n : 1, clean, format);
     wb_end_row(pen->page, xlsx_height(lines, scale));
 }
@@ -68,8 +65,7 @@ static void write_legend(struct xlsx_pen *pen) {
     buf_release(&text);
 }
 
-/* ---- heads -----------------------------------------------------------------------------------------------
- */
+/* ---- heads ----------------------------------------------------------------------------------------------- */
 
 static bool same_group(const struct sheet_column *a, const struct sheet_column *b) {
     return a->group && b->group && strcmp(a->group, b->group) == 0;
@@ -91,17 +87,11 @@ static void write_groups(struct xlsx_pen *pen) {
             width += pen->widths[end];
         const char *text = xlsx_escaped(pen->arena, s->columns[i].group);
         if (!text || !*text || !xlsx_fits(pen, i, text)) continue;
-        write_over(pen, i, end - i, text, pen->styles[XLSX_GROUP]);
+        write_over(pen, i, end - i, text, pen->styles[XLSX_GROUP][0]);
         size_t lines = xlsx_lines(text, width - 1);
         if (lines > most_lines) most_lines = lines;
     }
     wb_end_row(pen->page, xlsx_height(most_lines, 1));
-}
-
-static bool is_taken(const char *const *heads, size_t n, const char *head) {
-    for (size_t i = 0; i < n; i++)
-        if (strcasecmp(heads[i], head) == 0) return true;
-    return false;
 }
 
 /* Heads as a table wants them: none empty, one line, no two alike (two learners may bear one name). */
@@ -114,14 +104,13 @@ static const char **table_heads(struct xlsx_pen *pen) {
         for (char *p = base; *p; p++)
             if (*p == '\n' || *p == '\t') *p = ' ';
         heads[i] = base;
-        for (int k = 2; is_taken(heads, i, heads[i]); k++)
+        for (int k = 2; xlsx_is_taken(heads, i, heads[i]); k++)
             heads[i] = arena_printf(pen->arena, "%s (%d)", base, k);
     }
     return heads;
 }
 
-/* High enough for every head and its filter button, which takes the room of a short word after the last one.
- */
+/* High enough for every head and its filter button, which takes the room of a short word after the last one. */
 static double head_height(struct xlsx_pen *pen, const char *const *heads) {
     const double character = 7, button = 24, most_upright = 220; /* points */
     double height = xlsx_height(1, 1);
@@ -145,8 +134,7 @@ static void write_heads(struct xlsx_pen *pen, const char *const *heads) {
     wb_end_row(pen->page, head_height(pen, heads));
 }
 
-/* ---- all of it --------------------------------------------------------------------------------------------
- */
+/* ---- all of it ------------------------------------------------------------------------------------------- */
 
 /* Rows to look things up in, not to read one by one: they stand as close as Excel's own, and need not say how high. */
 static bool is_log(const struct sheet *s) {
@@ -249,7 +237,6 @@ static void write_sheet(struct xlsx_pen *pen, const struct sheet *sheet) {
         write_body(pen, &extent);
     }
     xlsx_print_setup(pen, &extent);
-    wb_end_sheet(pen->page);
 }
 
 void xlsx_sheet(struct xlsx_pen *pen, const struct sheet *sheet, const char *name) {

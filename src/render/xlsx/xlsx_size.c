@@ -2,8 +2,6 @@
  * links stay there until the workbook is closed, whatever the sheet. */
 #include "render/xlsx/xlsx_inner.h"
 
-#include "base/codes.h"
-
 /* Measured with libxlsxwriter 1.1.4, with the texts of a class of 25; rounded up. */
 enum { CELL_BYTES = 160, NOTE_BYTES = 1200, LINK_BYTES = 400 };
 
@@ -23,16 +21,8 @@ static size_t bytes_of(const struct sheet *s) {
 }
 
 static bool refuse(struct xlsx_pen *pen, const char *text) {
-    diag_add(
-        pen->diags,
-        (struct diag){.code = code_text(CODE_SHEET_TOO_LARGE),
-                      .severity = DIAG_ERROR,
-                      .file = pen->book->file,
-                      .text = text,
-                      .remedy =
-                          "build a smaller part with --class, split the class, or give it fewer frameworks"});
-    pen->refused = true;
-    return false;
+    return xlsx_refuse(pen, CODE_SHEET_TOO_LARGE, text,
+                       "build a smaller part with --class, split the class, or give it fewer frameworks");
 }
 
 bool xlsx_sheet_fits(struct xlsx_pen *pen, const struct sheet *s, const char *name) {

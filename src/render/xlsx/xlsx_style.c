@@ -39,8 +39,7 @@ static unsigned readable(unsigned wish, unsigned ground, unsigned ink) {
     return xlsx_contrast(wish, ground) >= 4.5 ? wish : ink;
 }
 
-/* ---- cells -----------------------------------------------------------------------------------------------
- */
+/* ---- cells ----------------------------------------------------------------------------------------------- */
 
 const char *xlsx_date_pattern(const char *lang) {
     static const struct {
@@ -56,108 +55,77 @@ const char *xlsx_date_pattern(const char *lang) {
     return "yyyy\\-mm\\-dd"; /* read alike on both sides of the ocean */
 }
 
-/* A head is white on leaf; a cell has a hairline below; everything stands in the middle of its row. */
-static struct wb_format *new_style(struct xlsx_pen *pen, unsigned text) {
-    struct wb_format *f = arena_make(pen->arena, struct wb_format);
-    f->text = wb_rgb(text);
-    f->valign = WB_MIDDLE;
-    return f;
-}
-
-static void frame(struct wb_format *f, unsigned seam) {
-    f->edges[WB_EDGE_LEFT] = f->edges[WB_EDGE_RIGHT] = wb_rgb(seam);
-}
+static void frame(struct wb_format *f, unsigned rgb) { f->sides = wb_rgb(rgb); }
 
 static void ground(struct wb_format *f, unsigned rgb, unsigned seam) {
     f->ground = wb_rgb(rgb);
     frame(f, seam);
 }
 
-static struct wb_format *cell_style(struct xlsx_pen *pen, bool link, bool wrap) {
-    const unsigned *c = pen->theme->light;
-    struct wb_format *f = new_style(pen, c[link ? COLOR_LEAF : COLOR_INK]);
-    f->edges[WB_EDGE_BOTTOM] = wb_rgb(c[COLOR_LINE]);
-    f->underline = link;
-    f->wrap = wrap;
-    return f;
-}
-
-static void cell_styles(struct xlsx_pen *pen) {
-    for (int i = XLSX_TEXT; i < XLSX_STYLE_COUNT; i++) {
-        int variant = (i - XLSX_TEXT) % 4, role = i - variant;
-        struct wb_format *f = cell_style(pen, variant & 2, variant & 1);
-        if (role == XLSX_NUMBER || role == XLSX_INPUT) {
-            f->align = WB_RIGHT;
-            f->indent = 1; /* away from the text of the next column */
-        }
-        if (role == XLSX_INPUT) {
-            ground(f, pen->theme->light[COLOR_SUN_TINT], pen->theme->light[COLOR_SUN]);
-            f->bold = true;
-        }
-        if (role == XLSX_DATE) {
-            f->number = xlsx_date_pattern(pen->book->lang);
-            f->align = WB_CENTER;
-        }
-        if (role == XLSX_SIGN) f->align = WB_CENTER;
-        /* else names in Latin letters stand at the other side of the column */
-        if (pen->book->rtl && (role == XLSX_TEXT || role == XLSX_LEVEL)) f->align = WB_RIGHT;
-        if (role == XLSX_SIGN || role == XLSX_LEVEL) frame(f, pen->theme->light[COLOR_LINE]);
-        pen->styles[i] = f;
+static void set_ground(struct wb_format *f, enum xlsx_style style, const unsigned *c) {
+    switch (style) {
+    case XLSX_GROUP:
+        f->wrap = true;
+        f->text = wb_rgb(readable(c[COLOR_LEAF], c[COLOR_LEAF_TINT], c[COLOR_INK]));
+        ground(f, c[COLOR_LEAF_TINT], c[COLOR_CARD]);
+        break;
+    case XLSX_HEAD:
+    case XLSX_HEAD_UPRIGHT:
+        f->wrap = true;
+        f->rotation = style == XLSX_HEAD_UPRIGHT ? 90 : 0;
+        f->valign = WB_TOP; /* a filter's button is at the foot of the cell */
+        f->text = wb_rgb(readable(c[COLOR_ON_LEAF], c[COLOR_LEAF], 0xFFFFFF));
+        ground(f, c[COLOR_LEAF], mix(c[COLOR_LEAF], c[COLOR_ON_LEAF], 0.3));
+        break;
+    case XLSX_LEVEL:
+    case XLSX_SIGN: frame(f, c[COLOR_LINE]); break;
+    case XLSX_INPUT: ground(f, c[COLOR_SUN_TINT], c[COLOR_SUN]); break;
+    default: break;
     }
 }
 
-/* ---- lines and heads above the cells ----------------------------------------------------------------------
- */
-
-static struct wb_format *head_style(struct xlsx_pen *pen) {
-    const unsigned *c = pen->theme->light;
-    struct wb_format *f = new_style(pen, readable(c[COLOR_ON_LEAF], c[COLOR_LEAF], 0xFFFFFF));
-    ground(f, c[COLOR_LEAF], mix(c[COLOR_LEAF], c[COLOR_ON_LEAF], 0.3));
-    f->bold = true;
-    f->wrap = true;
-    return f;
-}
-
-static void line_styles(struct xlsx_pen *pen) {
+/* A head is white on leaf; a cell has a hairline below; a link is underlined. */
+static struct wb_format *new_style(struct xlsx_pen *pen, enum xlsx_style style, bool wrap, bool link) {
     static const struct {
-        enum xlsx_style style;
-        enum theme_color color;
+        enum theme_color text;
         double size;
         bool bold;
-    } lines[] = {{XLSX_TITLE, COLOR_LEAF, 16, true},
-                 {XLSX_NOTE, COLOR_SOFT, 11, false},
-                 {XLSX_KIND_WORDS, COLOR_INK, 12, false}};
-    for (size_t i = 0; i < 2 * sizeof lines / sizeof *lines; i++) {
-        struct wb_format *f = new_style(pen, pen->theme->light[lines[i / 2].color]);
-        f->size = lines[i / 2].size;
-        f->bold = lines[i / 2].bold;
-        f->wrap = i % 2;
-        f->rtl = pen->book->rtl;
-        if (f->rtl) f->align = WB_RIGHT; /* a name in Latin letters would run out of the sheet */
-        pen->styles[lines[i / 2].style + i % 2] = f;
-    }
-}
-
-static void head_styles(struct xlsx_pen *pen) {
+        enum wb_align align;
+        unsigned indent; /* of numbers: away from the text of the next column */
+        bool words; /* else, where text runs right to left, names in Latin letters stand at the other side */
+    } looks[XLSX_STYLE_COUNT] = {
+        [XLSX_TITLE] = {.text = COLOR_LEAF, .size = 16, .bold = true, .words = true},
+        [XLSX_NOTE] = {.text = COLOR_SOFT, .size = 11, .words = true},
+        [XLSX_KIND_WORDS] = {.text = COLOR_INK, .size = 12, .words = true},
+        [XLSX_GROUP] = {.bold = true, .align = WB_CENTER},
+        [XLSX_HEAD] = {.bold = true},
+        [XLSX_HEAD_UPRIGHT] = {.bold = true, .align = WB_CENTER},
+        [XLSX_TEXT] = {.text = COLOR_INK, .words = true},
+        [XLSX_NUMBER] = {.text = COLOR_INK, .align = WB_RIGHT, .indent = 1},
+        [XLSX_DATE] = {.text = COLOR_INK, .align = WB_CENTER},
+        [XLSX_LEVEL] = {.text = COLOR_INK, .words = true},
+        [XLSX_SIGN] = {.text = COLOR_INK, .align = WB_CENTER},
+        [XLSX_INPUT] = {.text = COLOR_INK, .bold = true, .align = WB_RIGHT, .indent = 1},
+    };
     const unsigned *c = pen->theme->light;
-    struct wb_format **s = pen->styles;
-    /* the filter's button is at the foot of the cell, so the text stands at its top, also the end of an
-     * upright one */
-    s[XLSX_HEAD] = head_style(pen);
-    s[XLSX_HEAD]->valign = WB_TOP;
-    s[XLSX_HEAD_UPRIGHT] = head_style(pen);
-    s[XLSX_HEAD_UPRIGHT]->rotation = 90;
-    s[XLSX_HEAD_UPRIGHT]->align = WB_CENTER;
-    s[XLSX_HEAD_UPRIGHT]->valign = WB_TOP;
-    s[XLSX_GROUP] = new_style(pen, readable(c[COLOR_LEAF], c[COLOR_LEAF_TINT], c[COLOR_INK]));
-    ground(s[XLSX_GROUP], c[COLOR_LEAF_TINT], c[COLOR_CARD]);
-    s[XLSX_GROUP]->bold = true;
-    s[XLSX_GROUP]->wrap = true;
-    s[XLSX_GROUP]->align = WB_CENTER;
+    bool rtl = pen->book->rtl, is_line = style <= XLSX_KIND_WORDS, is_cell = style >= XLSX_TEXT;
+    struct wb_format *f = arena_make(pen->arena, struct wb_format);
+    *f = (struct wb_format){.size = looks[style].size,
+                            .bold = looks[style].bold,
+                            .underline = link,
+                            .text = wb_rgb(c[link ? COLOR_LEAF : looks[style].text]),
+                            .below = is_cell ? wb_rgb(c[COLOR_LINE]) : 0,
+                            .align = rtl && looks[style].words ? WB_RIGHT : looks[style].align,
+                            .valign = WB_MIDDLE,
+                            .indent = looks[style].indent,
+                            .wrap = wrap,
+                            .rtl = rtl && is_line,
+                            .number = style == XLSX_DATE ? xlsx_date_pattern(pen->book->lang) : NULL};
+    set_ground(f, style, c);
+    return f;
 }
 
-/* ---- levels ----------------------------------------------------------------------------------------------
- */
+/* ---- levels ---------------------------------------------------------------------------------------------- */
 
 /* White, then the sky's tint, then a little more of the sky, as the sign fills up. */
 static unsigned on_the_way(const unsigned *c, int fill) {
@@ -185,9 +153,9 @@ static struct wb_format *level_style(struct xlsx_pen *pen, struct sign sign) {
 }
 
 void xlsx_styles(struct xlsx_pen *pen) {
-    line_styles(pen);
-    head_styles(pen);
-    cell_styles(pen);
+    for (int i = 0; i < XLSX_STYLE_COUNT; i++)
+        for (int v = 0; v < XLSX_VARIANTS; v++)
+            pen->styles[i][v] = new_style(pen, (enum xlsx_style)i, v & XLSX_WRAP, v & XLSX_LINK);
     const struct book *b = pen->book;
     pen->level_styles = arena_array(pen->arena, b->n_levels, sizeof *pen->level_styles);
     pen->level_texts = arena_array(pen->arena, b->n_levels, sizeof *pen->level_texts);

@@ -2,32 +2,25 @@
  * bars by number. Writes no cell. */
 #include "render/xlsx/xlsx_inner.h"
 
-#include <string.h>
-
 struct wb_format *xlsx_head_format(struct xlsx_pen *pen, size_t column) {
-    return pen->styles[pen->sheet->columns[column].narrow ? XLSX_HEAD_UPRIGHT : XLSX_HEAD];
+    return pen->styles[pen->sheet->columns[column].narrow ? XLSX_HEAD_UPRIGHT : XLSX_HEAD][0];
 }
 
-/* ---- names ------------------------------------------------------------------------------------------------
- */
-
-void xlsx_define(struct xlsx_pen *pen, const char *name, unsigned first, size_t left, unsigned last,
-                 size_t right) {
-    wb_define(pen->page, name, &(struct wb_area){first, (unsigned)left, last, (unsigned)right});
-}
+/* ---- names ----------------------------------------------------------------------------------------------- */
 
 /* "Targets_data": the rows without heads, for whoever builds a pivot table or a formula on them. */
 static void name_cells(struct xlsx_pen *pen, unsigned first, unsigned last) {
     const struct sheet *s = pen->sheet;
-    xlsx_define(pen, arena_printf(pen->arena, "%s_data", s->table_name), first, 0, last, s->n_columns - 1);
-    for (size_t i = 0; i < s->n_columns; i++)
+    struct wb_area area = {first, 0, last, (unsigned)s->n_columns - 1};
+    wb_define(pen->page, arena_printf(pen->arena, "%s_data", s->table_name), &area);
+    for (unsigned i = 0; i < s->n_columns; i++) {
+        area.left = area.right = i;
         if (s->columns[i].key)
-            xlsx_define(pen, arena_printf(pen->arena, "%s_%s", s->table_name, s->columns[i].key), first, i,
-                        last, i);
+            wb_define(pen->page, arena_printf(pen->arena, "%s_%s", s->table_name, s->columns[i].key), &area);
+    }
 }
 
-/* ---- the table --------------------------------------------------------------------------------------------
- */
+/* ---- the table ------------------------------------------------------------------------------------------- */
 
 static bool can_be_table(const struct sheet *s, const char *const *heads) {
     for (size_t i = 0; i < s->n_columns; i++)
@@ -52,8 +45,7 @@ void xlsx_table(struct xlsx_pen *pen, unsigned head, unsigned last, const char *
     name_cells(pen, head + 1, last);
 }
 
-/* ---- tints by level ---------------------------------------------------------------------------------------
- */
+/* ---- tints by level -------------------------------------------------------------------------------------- */
 
 /* As it stands in a formula, in quotes. */
 static size_t length_in_quotes(const char *text) {

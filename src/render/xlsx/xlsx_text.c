@@ -58,9 +58,7 @@ static const char *cleaned(struct arena *a, const char *s, bool escape) {
         if (c == '\r') c = '\n';
         buf_utf8(&b, is_allowed(c) ? c : 0xFFFD);
     }
-    const char *copy = buf_dup(&b, a);
-    buf_release(&b);
-    return copy;
+    return buf_take(&b, a);
 }
 
 const char *xlsx_clean(struct arena *a, const char *s) { return cleaned(a, s, false); }
@@ -73,8 +71,7 @@ size_t xlsx_length(const char *s) {
     return n;
 }
 
-/* ---- addresses -------------------------------------------------------------------------------------------
- */
+/* ---- addresses ------------------------------------------------------------------------------------------- */
 
 static bool is_plain_in_address(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -101,8 +98,7 @@ const char *xlsx_link(struct arena *a, const char *href) {
     return length <= LONGEST ? href : NULL;
 }
 
-/* ---- levels ----------------------------------------------------------------------------------------------
- */
+/* ---- levels ---------------------------------------------------------------------------------------------- */
 
 const char *xlsx_symbol(struct sign sign) {
     static const struct {
@@ -123,8 +119,7 @@ const char *xlsx_level_text(struct arena *a, struct sign sign, const char *name)
     return *symbol ? arena_printf(a, "%s %s", symbol, name) : name;
 }
 
-/* ---- printed heads and feet -------------------------------------------------------------------------------
- */
+/* ---- printed heads and feet ------------------------------------------------------------------------------ */
 
 const char *xlsx_print_text(struct arena *a, const char *s) {
     struct buf b = BUF_INIT;
@@ -132,7 +127,5 @@ const char *xlsx_print_text(struct arena *a, const char *s) {
         if (*s == '&') buf_char(&b, '&');
         buf_char(&b, *s == '\n' || *s == '\t' ? ' ' : *s);
     }
-    const char *text = buf_dup(&b, a);
-    buf_release(&b);
-    return text;
+    return buf_take(&b, a);
 }
