@@ -70,10 +70,10 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w, 
     /* why a framework is lacking is reported for its own file */
     sound = sound && !any_leaves_out(diags, before) && !p->left_out &&
             !(learner->n_frameworks == 0 && r.lacks_frameworks);
-    *result = sound && r.lacks_frameworks ? LOAD_LACKING
-              : sound                     ? LOAD_SOUND
+    *result = sound && r.lacks_frameworks                 ? LOAD_LACKING
+              : sound                                     ? LOAD_SOUND
               : l.unknown.unread.n + l.unknown.misnamed.n ? LOAD_UNREAD
-                                          : LOAD_FAULTY;
+                                                          : LOAD_FAULTY;
     learner->unknown = l.unknown;
     learner->unclear = l.unclear;
     return learner;

@@ -30,8 +30,9 @@ struct texts { /* a list of text */
 
 /* What could not be read; paths in the workspace. What is missing there is not gone. */
 struct unknown {
-    struct texts unread;   /* files and folders that could not be read at all */
-    struct texts misnamed; /* folders that were listed in full, but hold a name that cannot be an id or is not text */
+    struct texts unread; /* files and folders that could not be read at all */
+    struct texts
+        misnamed; /* folders that were listed in full, but hold a name that cannot be an id or is not text */
 };
 
 /* ---- scales ---------------------------------------------------------------------------------------------- */

@@ -165,7 +165,8 @@ enum photo_result photo_look(struct arena *a, const char *full, const char **why
     if (os_read(scratch, full, LARGEST_FILE, &data, &reading.n, why)) {
         reading.data = data;
         result = look_once(&reading, &bytes, why);
-        if (photo_is_uncertain(result)) result = look_once(&reading, &bytes, why); /* as where it is published */
+        if (photo_is_uncertain(result))
+            result = look_once(&reading, &bytes, why); /* as where it is published */
     } else {
         result = os_look(full).size > LARGEST_FILE ? PHOTO_BROKEN : PHOTO_FAILED;
     }

@@ -142,11 +142,10 @@ static bool open_paper(struct shared *s, struct diags *diags) {
         s->icc = pdf_pack(s->arena, icc, s->icc_size, &s->icc_size);
     if (s->icc || !(s->options->only & ONLY_PDF)) return true;
     bool there = os_look(icc_path).kind != OS_ABSENT;
-    diag_add(diags,
-             (struct diag){.code = code_text(there ? CODE_CANNOT_READ : CODE_NOT_INSTALLED),
-                           .severity = DIAG_ERROR,
-                           .text = why ? why : "the color profile cannot be read",
-                           .remedy = there ? "build again" : "install the package icc-profiles-free"});
+    diag_add(diags, (struct diag){.code = code_text(there ? CODE_CANNOT_READ : CODE_NOT_INSTALLED),
+                                  .severity = DIAG_ERROR,
+                                  .text = why ? why : "the color profile cannot be read",
+                                  .remedy = there ? "build again" : "install the package icc-profiles-free"});
     return false;
 }
 

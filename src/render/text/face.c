@@ -174,7 +174,8 @@ enum face_trouble face_open(const struct face *f) {
     s->units_per_em = hb_face_get_upem(face);
     s->glyph_count = hb_face_get_glyph_count(face);
     s->replacement = find_replacement(s->font);
-    hb_font_get_glyph_h_advance(s->font, s->replacement); /* tables that it would read only when first asked */
+    hb_font_get_glyph_h_advance(s->font,
+                                s->replacement); /* tables that it would read only when first asked */
     read_info(f, s);
     mem_check();
     return s->trouble = FACE_FINE;
