@@ -258,11 +258,7 @@ static char *resolved(const char *path) {
 
 bool os_inside(const char *root, const char *path) {
     char *r = resolved(root), *p = resolved(path);
-    bool inside = false;
-    if (r && p) {
-        size_t n = strcmp(r, "/") == 0 ? 0 : strlen(r);
-        inside = strncmp(r, p, n) == 0 && (p[n] == '/' || p[n] == '\0');
-    }
+    bool inside = r && p && os_is_below(p, r);
     free(r);
     free(p);
     return inside;

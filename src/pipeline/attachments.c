@@ -204,12 +204,6 @@ static bool publish(struct output *o, const struct evidence_file *f, const char 
     return ok;
 }
 
-/* The school's own, else the theme's; or NULL. */
-static const char *logo_path(struct arena *a, const char *root, const struct theme *t,
-                             const struct group *g) {
-    return g->school && g->school->logo ? os_join(a, root, g->school->logo) : t->logo;
-}
-
 void logo_trouble(struct arena *a, const char *file, enum photo_result result, const char *why,
                   struct diags *diags) {
     bool failed = result == PHOTO_FAILED;
@@ -228,7 +222,8 @@ void logo_trouble(struct arena *a, const char *file, enum photo_result result, c
 
 bool attachments_read_logo(struct arena *a, const char *root, const struct theme *t, const struct group *g,
                            const struct photo_copies **out, struct diags *diags) {
-    const char *full = logo_path(a, root, t, g), *why = NULL;
+    const char *own = g->school ? g->school->logo : NULL, *full = own ? os_join(a, root, own) : t->logo,
+               *why = NULL;
     struct photo_copies *copies = arena_make(a, struct photo_copies);
     char *data;
     size_t n;
@@ -242,7 +237,7 @@ bool attachments_read_logo(struct arena *a, const char *root, const struct theme
     if (result == PHOTO_MADE)
         *out = copies;
     else
-        logo_trouble(a, g->school && g->school->logo ? g->school->logo : full, result, why, diags);
+        logo_trouble(a, own ? own : full, result, why, diags);
     return result != PHOTO_FAILED;
 }
 
