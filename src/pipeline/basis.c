@@ -61,6 +61,13 @@ static bool starts_with(const char *word, const char *start) {
     return strncmp(word, start, strlen(start)) == 0;
 }
 
+struct texts basis_of_class_files(struct arena *a, const struct learner *l, const struct texts *basis) {
+    struct list n = {.arena = a};
+    for (size_t i = 0; i < basis->n; i++) add(&n, basis->v[i]);
+    for (size_t i = 0; i < l->n_evidence; i++) add(&n, arena_printf(a, "staff %s", l->evidence[i].id));
+    return (struct texts){n.words.v, n.words.n};
+}
+
 /* What is permitted now. */
 struct permits {
     struct arena *arena;
@@ -165,6 +172,7 @@ static bool is_word_unread(const struct unread *u, const char *word) {
     if (!rest++) return false;
     if (starts_with(word, "portrait ")) return is_portrait_unread(u, rest);
     if (starts_with(word, "file ")) return is_file_unread(u, rest);
+    if (starts_with(word, "staff ")) return is_piece_unread(u, rest, strlen(rest));
     if (!starts_with(word, "piece ") || find_piece(u->learner, rest, strlen(rest))) return false;
     return is_piece_unread(u, rest, strlen(rest));
 }

@@ -11,6 +11,8 @@
 
 /* What everything that may be published of the learner now rests on. A learner with faults has only what could be understood. */
 struct texts basis_of(struct arena *a, const struct shared *s, const struct learner *l);
+/* The same of what is in the class's own files: staff see the pieces that families do not, too. */
+struct texts basis_of_class_files(struct arena *a, const struct learner *l, const struct texts *basis);
 /* Is everything that `was` published still permitted? */
 bool basis_met(const struct texts *was, const struct texts *now);
 /* The same for a learner some of whose files could not be read: what may be in those counts as it was. */

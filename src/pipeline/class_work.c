@@ -95,10 +95,11 @@ static bool is_elsewhere(const struct work *k, const struct learner_place *p) {
 
 enum sense { PERMITTED, CURRENT, PERMITTED_WHERE_READ };
 
-static bool holds(const struct work *k, const struct texts *was, const struct member *m, enum sense sense) {
-    if (sense == CURRENT) return basis_current(was, &m->basis);
-    if (sense == PERMITTED) return basis_met(was, &m->basis);
-    return basis_met_where_read(was, &m->basis, m->learner, k->task->shared->options->audience);
+static bool holds(const struct work *k, const struct texts *was, const struct texts *now,
+                  const struct member *m, enum sense sense) {
+    if (sense == CURRENT) return basis_current(was, now);
+    if (sense == PERMITTED) return basis_met(was, now);
+    return basis_met_where_read(was, now, m->learner, k->task->shared->options->audience);
 }
 
 /* Does what is published of the learner still hold, in this sense? Where nothing is known of it, it does not. */
@@ -108,7 +109,8 @@ static bool stands(const struct work *k, const struct member *m, enum sense sens
     bool lock = k->task->shared->workspace->lock && k->task->shared->options->audience != AUDIENCE_PUBLIC;
     if (!before && !cut) return false;
     if (lock && ((before && !before->locked) || (cut && !cut->locked))) return false;
-    return (!before || holds(k, &before->basis, m, sense)) && (!cut || holds(k, &cut->basis, m, sense));
+    return (!before || holds(k, &before->basis, &m->basis, m, sense)) &&
+           (!cut || holds(k, &cut->basis, &m->basis, m, sense));
 }
 
 static unsigned kinds_before(const struct work *k, const struct member *m) {
@@ -166,6 +168,7 @@ static void read_member(struct work *k, struct member *m) {
     }
     struct learner *l = load_learner_partly(a, t->shared->workspace, m->place, found, &load);
     m->basis = basis_of(a, t->shared, l);
+    m->in_class = basis_of_class_files(a, l, &m->basis);
     m->learner = learner_known(a, l, t->shared->workspace->as_of);
     bool counts = load == LOAD_UNREAD || (l->unclear.n && t->shared->options->audience != AUDIENCE_PUBLIC);
     m->met = stands(k, m, counts ? PERMITTED_WHERE_READ : PERMITTED);
@@ -259,7 +262,8 @@ static bool is_permitted(const struct work *k, const struct ledger_held *h, cons
     case RESULT_WITHHELD:
     case RESULT_WITHDRAWN: return false;
     case RESULT_DIED: return true; /* nothing was read */
-    default: return holds(k, &h->basis, m, m->as_far_as_read ? PERMITTED_WHERE_READ : PERMITTED);
+    default:
+        return holds(k, &h->basis, &m->in_class, m, m->as_far_as_read ? PERMITTED_WHERE_READ : PERMITTED);
     }
 }
 
@@ -274,7 +278,7 @@ static void weigh_held(struct work *k, const struct ledger *l) {
             k->withdraws = true;
         else if (stays_as_it_was(m))
             k->missing++;
-        else if (!basis_current(&h->basis, &m->basis))
+        else if (!basis_current(&h->basis, &m->in_class))
             k->stale = true;
     }
 }
@@ -417,7 +421,7 @@ static void keep_held(struct work *k, struct ledger *after) {
     for (size_t i = 0; i < k->n; i++)
         if (k->members[i].in)
             VEC_PUSH(k->arena, &after->held,
-                     ((struct ledger_held){k->members[i].place->path, k->members[i].basis}));
+                     ((struct ledger_held){k->members[i].place->path, k->members[i].in_class}));
 }
 
 static bool stage_new_ledger(struct work *k) {

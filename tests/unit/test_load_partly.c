@@ -285,7 +285,9 @@ static void a_learner_whose_folder_has_no_name(void **state) {
     read_workspace(p);
     assert_true(p->diags->errors > 0);
     assert_int_equal(p->workspace->groups[0].n_learners, 0);
-    assert_true(is_unread(p, "classes/maple/learners"));
+    const struct texts *misnamed = &p->workspace->unknown.misnamed;
+    assert_int_equal(misnamed->n, 1);
+    assert_string_equal(misnamed->v[0], "classes/maple/learners");
 }
 
 static void names_at_the_root_that_are_read(void **state) {
