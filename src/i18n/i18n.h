@@ -32,6 +32,10 @@ void langs_free(struct langs *ls);
  * (a workspace's own catalog over the one that is shipped) its messages replace those of the same key. */
 bool langs_add(struct langs *ls, const char *tag, const char *file, const char *yaml, size_t n,
                struct diags *diags);
+/* The same for a catalog that is known to be sound, as those that are shipped: its text, which stays where it is, is read when
+ * somebody asks for the language. Few workspaces need more than two of ten. What cannot be understood after all is not there. */
+bool langs_offer(struct langs *ls, const char *tag, const char *file, const char *yaml, size_t n,
+                 struct diags *diags);
 /* By tag (any case), then with less and less of it ("es-MX" finds "es"); NULL when there is none. */
 const struct lang *langs_find(const struct langs *ls, const char *tag);
 

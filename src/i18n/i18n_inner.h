@@ -55,6 +55,12 @@ struct tools {
     struct said_date said[SAID_DATES];
 };
 
+/* A catalog that is read when somebody asks for its language; nothing when it was, or need not be. */
+struct unread {
+    const char *file, *yaml;
+    size_t n;
+};
+
 struct lang {
     const char *tag;
     char locale[LOCALE_BYTES]; /* ICU's name: the tag, with Gregorian calendar and Western digits */
@@ -62,6 +68,8 @@ struct lang {
     bool plain; /* short words before the others */
     const char *own_name;
     struct catalog catalog;
+    struct unread unread;
+    bool lost;           /* its catalog was offered, and cannot be understood */
     struct tools *tools; /* filled as needed; what they say never changes */
 };
 

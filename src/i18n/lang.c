@@ -61,12 +61,29 @@ static bool no_tag(struct diags *diags, const char *file, const char *tag) {
     return false;
 }
 
+static bool read_offered(const struct langs *ls, struct lang *l) {
+    const struct unread u = l->unread;
+    l->unread = (struct unread){0};
+    if (u.yaml && !catalog_read(&l->catalog, ls->arena, u.file, u.yaml, u.n, diags_new(ls->arena)))
+        l->lost = true;
+    return !l->lost;
+}
+
+bool langs_offer(struct langs *ls, const char *tag, const char *file, const char *yaml, size_t n,
+                 struct diags *diags) {
+    char locale[LOCALE_BYTES];
+    if (!locale_of_tag(tag, locale)) return no_tag(diags, file, tag);
+    new_lang(ls, tag, locale)->unread = (struct unread){file, yaml, n};
+    return true;
+}
+
 bool langs_add(struct langs *ls, const char *tag, const char *file, const char *yaml, size_t n,
                struct diags *diags) {
     char locale[LOCALE_BYTES];
     if (!locale_of_tag(tag, locale)) return no_tag(diags, file, tag);
     struct lang *l = find_exactly(ls, tag, strlen(tag));
     struct lang *into = l ? l : new_lang(ls, tag, locale);
+    if (!read_offered(ls, into)) into->lost = false; /* words over nothing */
     bool sound = catalog_read(&into->catalog, ls->arena, file, yaml, n, diags);
     if (!sound && !l) {
         tools_close(into->tools);
@@ -78,8 +95,8 @@ bool langs_add(struct langs *ls, const char *tag, const char *file, const char *
 const struct lang *langs_find(const struct langs *ls, const char *tag) {
     size_t n = strlen(tag);
     while (n > 0) {
-        const struct lang *l = find_exactly(ls, tag, n);
-        if (l) return l;
+        struct lang *l = find_exactly(ls, tag, n);
+        if (l && read_offered(ls, l)) return l;
         while (n > 0 && tag[n - 1] != '-') n--;
         if (n > 0) n--; /* "zh-Hant-TW", then "zh-Hant", then "zh" */
     }

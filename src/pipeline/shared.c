@@ -61,7 +61,8 @@ static void add_catalog(struct shared *s, const char *tag, struct diags *diags) 
     const char *path = arena_printf(s->arena, "locales/%s.yaml", tag), *from, *own_from;
     size_t n;
     char *yaml = load_template(s->arena, &shipped, path, &n, &from);
-    if (yaml) langs_add(s->langs, tag, from, yaml, n, diags);
+    bool needed = strcmp(tag, "en") == 0;
+    if (yaml) (needed ? langs_add : langs_offer)(s->langs, tag, from, yaml, n, diags);
     if (yaml) say_served(s, "words", tag, from);
     char *own = load_template(s->arena, &s->options->load, path, &n, &own_from);
     if (!own || (yaml && strcmp(from, own_from) == 0)) return;

@@ -4,10 +4,8 @@
     status, said = ready.run("build", "-q", workspace, "-o", out, environment={...})
 
 The status is as in `subprocess`: a signal is negative. Each thread needs its own. A command that hangs ends the test.
-
-    share = share_in(folder, "en")           Folioscope's own files with the words of few languages, for FOLIOSCOPE_SHARE
 """
-import atexit, os, select, shutil, signal, subprocess, tempfile
+import atexit, os, select, signal, subprocess, tempfile
 
 from school import PROGRAM, ROOT
 
@@ -17,15 +15,14 @@ HANGS = 600
 class Ready:
     library = None
 
-    def __init__(self, folder, environment=None):
+    def __init__(self, folder):
         if not Ready.library:
             Ready.library = os.path.join(folder, "ready.so")
             subprocess.run(["gcc", "-O1", "-shared", "-fPIC", "-D_GNU_SOURCE", "-o", Ready.library, os.path.join(ROOT, "tests/lib/ready.c")], check=True)
         handle, self.said = tempfile.mkstemp(prefix="said.", dir=folder)
         os.close(handle)
         self.server = subprocess.Popen([os.path.abspath(PROGRAM)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True,
-                                       env=dict(os.environ, **(environment or {}), LD_PRELOAD=Ready.library, LD_BIND_NOW="1",
-                                                GLIBC_TUNABLES="glibc.malloc.top_pad=67108864"))
+                                       env=dict(os.environ, LD_PRELOAD=Ready.library, LD_BIND_NOW="1", GLIBC_TUNABLES="glibc.malloc.top_pad=67108864"))
         atexit.register(self.close)
 
     def close(self):
@@ -44,14 +41,3 @@ class Ready:
         status = int(self.server.stdout.readline())
         with open(self.said, encoding="utf-8", errors="replace") as file:
             return os.waitstatus_to_exitcode(status), file.read()
-
-
-def share_in(folder, *languages):
-    """A third of a small build is reading ten catalogs."""
-    share = os.path.join(folder, "share")
-    for name in ("templates", "themes", "schemas"):
-        shutil.copytree(os.path.join(ROOT, name), os.path.join(share, name))
-    for name in os.listdir(os.path.join(share, "templates/locales")):
-        if name.removesuffix(".yaml") not in languages:
-            os.remove(os.path.join(share, "templates/locales", name))
-    return share

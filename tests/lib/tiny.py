@@ -14,7 +14,7 @@ syncing a disk that others write to takes its time.
 import atexit, functools, os, re, shutil, signal, subprocess, sys, tempfile, zipfile
 from collections import namedtuple
 
-from ready import Ready, share_in
+from ready import Ready
 from school import FRAMEWORK, PROGRAM, ROOT, SCALE
 
 Run = namedtuple("Run", "status said")
@@ -104,12 +104,11 @@ class Tiny:
 
 @functools.cache
 def ready():
-    folder = quick_scratch("ready")
-    return Ready(folder, {"FOLIOSCOPE_SHARE": share_in(folder, "en", "es")})
+    return Ready(quick_scratch("ready"))
 
 
 def build(school, out, *more, under=(), cwd=None, quiet=True, environment=None):
-    """With `under`, a command that runs it, such as strace. Otherwise by a program that is ready and knows two languages."""
+    """With `under`, a command that runs it, such as strace. Otherwise by a program that is ready."""
     root = school if isinstance(school, str) else school.root
     words = ["build", *(["-q"] if quiet else []), "-j1", *more, root, *(["-o", out] if out is not None else [])]
     if not under and "LD_PRELOAD" not in (environment or {}):

@@ -141,6 +141,29 @@ static void short_words_come_before_the_others(void **state) {
     arena_free(a);
 }
 
+static void what_is_offered_is_read_when_asked_for(void **state) {
+    struct arena *a = arena_new();
+    struct diags *diags = diags_new(a);
+    struct langs *ls = langs_new(a);
+    static const char es[] = "board: {ready: Ya, next: Luego}\n", own[] = "board: {next: Después}\n",
+                      torn[] = "board: {ready: [Prêt\n";
+    (void)state;
+    assert_true(langs_offer(ls, "es", "es.yaml", es, sizeof es - 1, diags));
+    assert_true(langs_offer(ls, "fr", "fr.yaml", torn, sizeof torn - 1, diags));
+    assert_true(langs_offer(ls, "pt", "pt.yaml", torn, sizeof torn - 1, diags));
+    assert_false(langs_offer(ls, "no tag", "no tag.yaml", es, sizeof es - 1, diags));
+    assert_true(langs_add(ls, "es", "own.yaml", own, sizeof own - 1, diags));
+    assert_string_equal(tr(langs_find(ls, "es-MX"), "board.ready"), "Ya");
+    assert_string_equal(tr(langs_find(ls, "es"), "board.next"), "Después");
+    assert_null(langs_find(ls, "fr")); /* it cannot be understood */
+    assert_null(langs_find(ls, "fr"));
+    assert_true(langs_add(ls, "pt", "own.yaml", own, sizeof own - 1, diags));
+    assert_string_equal(tr(langs_find(ls, "pt"), "board.next"), "Después");
+    assert_int_equal(diags->errors, 1); /* for the tag alone */
+    langs_free(ls);
+    arena_free(a);
+}
+
 static void labels_stand_in_two_languages(void **state) {
     struct arena *a = arena_new();
     struct langs *ls = langs_new(a);
@@ -359,6 +382,7 @@ int main(void) {
         SPOKEN(places_are_filled),
         SPOKEN(plurals_follow_the_language),
         cmocka_unit_test(short_words_come_before_the_others),
+        cmocka_unit_test(what_is_offered_is_read_when_asked_for),
         cmocka_unit_test(labels_stand_in_two_languages),
         SPOKEN(a_workspace_may_replace_words),
         SPOKEN(a_catalog_that_cannot_be_understood_is_told),

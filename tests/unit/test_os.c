@@ -670,7 +670,7 @@ static void confined_work(void **state) {
     static const struct {
         enum misdeed deed;
         const char *why;
-    } bad[] = {{CRASH, "breaks"}, {ENDLESS, "time"}, {GREEDY, "memory"}, {TALKATIVE, "too large"}};
+    } bad[] = {{CRASH, "crashes"}, {ENDLESS, "time"}, {GREEDY, "memory"}, {TALKATIVE, "too large"}};
     struct buf result = BUF_INIT;
     const char *why;
     assert_int_equal(confined(NONE, &result, &why), OS_CONFINED_DONE);

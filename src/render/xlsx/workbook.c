@@ -33,7 +33,10 @@ struct wb_sheet {
     VEC(unsigned) widths, heights; /* pixels */
 };
 
+/* Each call is looked at: a later one of the system may put another error in the place of "no memory". */
 static void check(struct wb_book *b, lxw_error e) {
+    if (e == LXW_ERROR_MEMORY_MALLOC_FAILED) errno = ENOMEM;
+    mem_check();
     if (e != LXW_NO_ERROR && b->error == LXW_NO_ERROR) b->error = e;
 }
 
@@ -263,6 +266,7 @@ enum { COLUMN_PIXELS = 64, ROW_POINTS = 15 }; /* Excel's defaults */
 static unsigned pixels_of(double points) { return (unsigned)(points * 96 / 72); }
 
 void wb_end_row(struct wb_sheet *s, double height) {
+    mem_check();
     if (height > 0) check(s->book, worksheet_set_row(s->page, s->row, height, NULL));
     VEC_PUSH(s->book->arena, &s->heights, pixels_of(height > 0 ? height : ROW_POINTS));
     s->row++;
