@@ -30,7 +30,7 @@ PACKAGES = yaml-0.1 libcmark harfbuzz harfbuzz-subset icu-uc icu-i18n fontconfig
 
 FLAGS_dev = -O1 -g
 FLAGS_release = -O2 -g
-FLAGS_san = -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
+FLAGS_san = -O1 -g1 -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 FLAGS_tsan = -O1 -g -fsanitize=thread
 FLAGS_cov = -O0 -g --coverage
 FLAGS_fuzz = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined

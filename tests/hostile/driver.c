@@ -332,6 +332,7 @@ static int run_pictures(char **arg, int n) {
 
 int main(int n, char **arg) {
     setvbuf(stdout, NULL, _IOLBF, 0);
+    mem_keep(); /* as the program does */
     if (n >= 6 && strcmp(arg[1], "files") == 0)
         return run_files(arg + 2, n > 7 ? strtoul(arg[6], NULL, 10) : 0,
                          n > 7 ? strtoul(arg[7], NULL, 10) : 1);

@@ -214,4 +214,4 @@ def can_trace():
 def failing(call, error, path=None, when=None):
     """A command under which this system call fails (on this path alone)."""
     inject = f"inject={call}:error={error}" + (f":when={when}" if when else "")
-    return ["strace", "-f", "-qq", "-o", "/dev/null", *(["-P", path] if path else []), "-e", "trace=" + call, "-e", inject]
+    return ["strace", "--seccomp-bpf", "-f", "-qq", "-o", "/dev/null", *(["-P", path] if path else []), "-e", "trace=" + call, "-e", inject]
