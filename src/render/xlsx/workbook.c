@@ -24,6 +24,12 @@ struct wb_book {
     lxw_error error; /* the first one */
 };
 
+/* The start of what the library printed, ended by 0. */
+struct said {
+    char text[512];
+    size_t length;
+};
+
 struct wb_sheet {
     struct wb_book *book;
     lxw_worksheet *page;
@@ -90,6 +96,34 @@ struct wb_book *wb_open(struct arena *a, const char *path, const struct wb_prope
     return b;
 }
 
+/* ---- what the library prints ----
+ *
+ * Where it had no memory while it put the book together, it prints so and goes on, and the book lacks a format or a text.
+ * glibc lets a program set stderr (GNU C Library manual, "Standard Streams"), so what is printed there can be read. */
+
+static ssize_t keep_line(void *cookie, const char *text, size_t size) {
+    struct said *s = cookie;
+    const size_t room = sizeof s->text - 1 - s->length;
+    const size_t kept = size < room ? size : room;
+    memcpy(s->text + s->length, text, kept);
+    s->length += kept;
+    return (ssize_t)size;
+}
+
+static lxw_error close_and_listen(struct wb_book *b, struct said *said) {
+    FILE *ear = fopencookie(said, "w", (cookie_io_functions_t){.write = keep_line});
+    if (!ear) return LXW_ERROR_MEMORY_MALLOC_FAILED;
+    setvbuf(ear, NULL, _IONBF, 0);
+    FILE *before = stderr;
+    stderr = ear;
+    const lxw_error e = workbook_close(b->workbook);
+    stderr = before;
+    const int system = errno;
+    fclose(ear);
+    errno = system;
+    return strstr(said->text, "Memory allocation failed") ? LXW_ERROR_MEMORY_MALLOC_FAILED : e;
+}
+
 /* What the system says tells more than what the library makes of it. */
 static const char *fault_of(const struct wb_book *b, int system) {
     if (b->error != LXW_NO_ERROR) return system ? strerror(system) : lxw_strerror(b->error);
@@ -98,10 +132,11 @@ static const char *fault_of(const struct wb_book *b, int system) {
 }
 
 bool wb_close(struct wb_book *b, const char **why) {
+    struct said said = {0};
     mem_check();
     mem_watch();
     if (b->error == LXW_NO_ERROR)
-        check(b, workbook_close(b->workbook));
+        check(b, close_and_listen(b, &said));
     else
         lxw_workbook_free(b->workbook);
     mem_check();
