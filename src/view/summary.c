@@ -41,12 +41,21 @@ static void add_targets(const struct viewer *v, struct summary *s) {
 }
 
 /* Ids of the targets that were rated on a piece, each once. */
+static bool same_piece_and_target(const struct rating *a, const struct rating *b) {
+    return a->evidence && b->evidence && a->target == b->target &&
+           strcmp(a->evidence->id, b->evidence->id) == 0;
+}
+
+/* Each target once, where it was first rated. */
 static const char *targets_of(const struct viewer *v, const struct evidence *e) {
     struct buf b = BUF_INIT;
     const struct learner *l = v->learner;
     for (size_t i = 0; i < l->n_ratings; i++) {
         const struct rating *r = &l->ratings[i];
-        if (!r->evidence || strcmp(r->evidence->id, e->id) != 0 || strstr(b.p, r->target->id)) continue;
+        if (!r->evidence || strcmp(r->evidence->id, e->id) != 0) continue;
+        size_t first = 0;
+        while (!same_piece_and_target(&l->ratings[first], r)) first++;
+        if (first < i) continue;
         if (b.n) buf_str(&b, ", ");
         buf_str(&b, r->target->id);
     }
