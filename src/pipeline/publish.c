@@ -306,7 +306,7 @@ bool publish_announce(struct publisher *p) {
     start_list(&all, p);
     add_all(&all, p, p->plan, false);
     add_all(&all, p, &p->tree->manifest, false);
-    return tree_keep_manifest(p->tree, &all);
+    return tree_keep_manifest(p->tree, &all, NULL);
 }
 
 bool publish_conclude(struct publisher *p) {
@@ -314,5 +314,8 @@ bool publish_conclude(struct publisher *p) {
     start_list(&now, p);
     add_all(&now, p, p->plan, true);
     add_all(&now, p, &p->tree->manifest, true);
-    return tree_keep_manifest(p->tree, &now);
+    return tree_keep_manifest(
+        p->tree, &now,
+        "only this list of what is published could not be updated; check that the disk is not full and that "
+        "you may write there, and build again");
 }

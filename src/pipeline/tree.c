@@ -14,16 +14,20 @@ static const char marker[] =
 
 #define MARKER ".folioscope"
 
-bool tree_failed(const struct tree *t, const char *what, const char *path, const char *why) {
-    diag_add(t->diags,
-             (struct diag){.code = code_text(CODE_CANNOT_WRITE),
-                           .severity = DIAG_ERROR,
-                           .text = arena_printf(t->arena, "cannot %s '%s': %s", what, path,
-                                                why ? why : "unknown reason"),
-                           .remedy =
-                               "check that the disk is not full, that you may write there, and that no other "
-                               "program has the file open; what was published before is unchanged"});
+static bool failed(const struct tree *t, const char *what, const char *path, const char *why,
+                   const char *remedy) {
+    diag_add(t->diags, (struct diag){.code = code_text(CODE_CANNOT_WRITE),
+                                     .severity = DIAG_ERROR,
+                                     .text = arena_printf(t->arena, "cannot %s '%s': %s", what, path,
+                                                          why ? why : "unknown reason"),
+                                     .remedy = remedy});
     return false;
+}
+
+bool tree_failed(const struct tree *t, const char *what, const char *path, const char *why) {
+    return failed(t, what, path, why,
+                  "check that the disk is not full, that you may write there, and that no other "
+                  "program has the file open; what was published before is unchanged");
 }
 
 static bool refuse(const struct tree *t, enum code code, const char *text, const char *remedy) {
@@ -301,9 +305,10 @@ bool tree_open(struct tree *t, struct arena *a, const struct shared *s, const st
     return put_mark(t);
 }
 
-bool tree_keep_manifest(struct tree *t, const struct manifest *m) {
+bool tree_keep_manifest(struct tree *t, const struct manifest *m, const char *remedy) {
     const char *why = NULL, *path = os_join(t->arena, t->folder, "manifest");
-    return manifest_write(m, path, &why) || tree_failed(t, "write", path, why);
+    if (manifest_write(m, path, &why)) return true;
+    return remedy ? failed(t, "write", path, why, remedy) : tree_failed(t, "write", path, why);
 }
 
 void tree_close(struct tree *t) {

@@ -37,8 +37,8 @@ void tree_close(struct tree *t);
 /* A path of the output, and the record of a class (by group.out). */
 const char *tree_at(const struct tree *t, struct arena *a, const char *path);
 const char *tree_record(const struct tree *t, struct arena *a, const char *class_out);
-/* Make the manifest say this, durably. */
-bool tree_keep_manifest(struct tree *t, const struct manifest *m);
+/* Make the manifest say this, durably. A failure is reported with the remedy, or, without one, as tree_failed does. */
+bool tree_keep_manifest(struct tree *t, const struct manifest *m, const char *remedy);
 /* Are all folders on the way to this path folders of the tree, not links to somewhere else? Else a finding: nothing is written or
  * removed through a link. */
 bool tree_is_plain(const struct tree *t, struct arena *a, const char *path);
