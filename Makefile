@@ -118,10 +118,11 @@ $(HOSTILE): tests/hostile/driver.c tests/fuzz/tree.c tests/fuzz/tree.h $(LIBRARY
 
 # ---- what a user calls ----------------------------------------------------------------------------------------
 # Set-up comes first and by itself: what it installs is found by pkg-config only in a new make.
+PARALLEL = --no-print-directory -j$(shell nproc)
 
 demo:
 	@tests/setup-build
-	@$(MAKE) --no-print-directory build/folioscope
+	@$(MAKE) $(PARALLEL) build/folioscope
 	@build/folioscope build sample-data -o out
 	@echo
 	@echo "A learner's site:    out/maple/learners/maya-torres/index.html"
@@ -134,8 +135,8 @@ demo:
 test:
 	@tests/setup-build
 	@tests/setup-tests
-	@$(MAKE) --no-print-directory build/folioscope
-	@$(MAKE) --no-print-directory VARIANT=san unit build/san/folioscope
+	@$(MAKE) $(PARALLEL) build/folioscope
+	@$(MAKE) $(PARALLEL) VARIANT=san unit build/san/folioscope
 	@$(MAKE) --no-print-directory VARIANT=san run-tests
 
 .PHONY: run-tests
