@@ -42,7 +42,7 @@ static bool set_limit(__rlimit_resource_t what, size_t most) {
  * terabytes that it never touches. */
 static bool confine(const struct os_limits *l) {
     return set_limit(RLIMIT_AS, memory_now() + l->memory) && set_limit(RLIMIT_CPU, (size_t)l->cpu_seconds) &&
-           set_limit(RLIMIT_CORE, 0) && set_limit(RLIMIT_FSIZE, 0);
+           set_limit(RLIMIT_CORE, 0) && set_limit(RLIMIT_FSIZE, l->written);
 }
 
 /* Was the child given all the memory that it was to have? Where all of Folioscope may take little, it was not. */

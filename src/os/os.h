@@ -146,11 +146,12 @@ bool os_work(const struct os_job *job, const char **why);
 void *os_share(size_t n);
 
 /* Run work(context, result) in one forked process of its own that may use so much and no more, and take its result. The process
- * sees all that the caller has, and changes nothing of it. */
+ * sees all that the caller has, and changes nothing of it. The work may end with mem_check. */
 struct os_limits {
     int cpu_seconds;
-    size_t memory; /* bytes of address space beyond what the process has at its start */
-    size_t result; /* bytes */
+    size_t memory;  /* bytes of address space beyond what the process has at its start */
+    size_t result;  /* bytes */
+    size_t written; /* bytes of a file that it writes: 0 for work that writes none */
 };
 enum os_confined {
     OS_CONFINED_DONE,

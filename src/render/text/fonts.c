@@ -139,6 +139,17 @@ static void say_none(struct diags *diags) {
                            .remedy = "install one: sudo apt install fonts-noto-core fonts-dejavu-core"});
 }
 
+static void say_no_list(struct diags *diags, const char *why) {
+    diag_add(diags,
+             (struct diag){
+                 .code = code_text(CODE_CANNOT_READ),
+                 .severity = DIAG_ERROR,
+                 .text = arena_printf(diags->arena, "the list of installed fonts cannot be read: %s", why),
+                 .remedy =
+                     "close other programs to free memory, and build again; if that does not help, make "
+                     "the list new with: fc-cache -f"});
+}
+
 /* ---- building --------------------------------------------------------------------------------------- */
 
 static struct face *face_of(struct fonts *fs, const struct font_file *file) {
@@ -229,9 +240,13 @@ struct fonts *fonts_new(struct arena *a, const struct theme *theme, struct diags
     struct fonts *fs = arena_make(a, struct fonts);
     fs->arena = a;
     fs->diags = diags;
-    fs->installed = installed_new(a);
+    const char *why;
+    fs->installed = installed_new(a, &why);
     if (!fs->installed || !fill_roles(fs, theme)) {
-        say_none(diags);
+        if (fs->installed)
+            say_none(diags);
+        else
+            say_no_list(diags, why);
         fonts_free(fs);
         return NULL;
     }
@@ -249,7 +264,6 @@ void fonts_free(struct fonts *fs) {
     breakers_free(fs->breakers);
     paras_free(fs->paras);
     for (size_t i = 0; i < fs->faces.n; i++) face_close(fs->faces.v[i]);
-    installed_free(fs->installed);
 }
 
 /* ---- asking ----------------------------------------------------------------------------------------- */

@@ -1,13 +1,18 @@
 /* installed.c: the one file that knows fontconfig. It lists what is installed; it opens no font.
  *
  * fontconfig's own matching is not used: it answers with the nearest font for the user's language and taste,
- * and a child's portfolio must look the same on each machine that has the same fonts. */
+ * and a child's portfolio must look the same on each machine that has the same fonts.
+ *
+ * fontconfig crashes, or leaves fonts out, when there is no memory. So it works in a process of its own, which makes the
+ * list twice and sends it if both are the same. */
 #include "render/text/installed.h"
 
 #include "base/hash.h"
 #include "base/vec.h"
+#include "os/os.h"
 
 #include <ctype.h>
+#include <errno.h>
 #include <fontconfig/fontconfig.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,18 +24,23 @@ struct entry {
     struct entry *next; /* of the same family */
 };
 
+/* 256 code points: what FcCharSetFirstPage gives. */
+struct page {
+    uint32_t first;
+    FcChar32 has[FC_CHARSET_MAP_SIZE];
+};
+
+struct coverage {
+    size_t n;
+    struct page *pages; /* by first */
+};
+
 struct installed {
-    FcConfig *config; /* owns the patterns that the paths and coverages point into */
     struct table *by_family;
-    struct table *variable; /* paths of files that are variable: their default looks static */
     VEC(struct entry *) all;
 };
 
-static char *fold(struct arena *a, const char *family) {
-    char *key = arena_strdup(a, family);
-    for (char *c = key; *c; c++) *c = (char)tolower((unsigned char)*c);
-    return key;
-}
+/* ---- in the process of its own: fontconfig's list, as bytes ------------------------------------------------- */
 
 static int get_int(const FcPattern *p, const char *object, int otherwise) {
     int v;
@@ -42,9 +52,9 @@ static bool get_bool(const FcPattern *p, const char *object) {
     return FcPatternGetBool(p, object, 0, &v) == FcResultMatch && v == FcTrue;
 }
 
-static const char *path_of(const FcPattern *p) {
-    FcChar8 *path;
-    return FcPatternGetString(p, FC_FILE, 0, &path) == FcResultMatch ? (const char *)path : NULL;
+static const char *get_string(const FcPattern *p, const char *object, int n) {
+    FcChar8 *s;
+    return FcPatternGetString(p, object, n, &s) == FcResultMatch ? (const char *)s : NULL;
 }
 
 /* The upper half of an index: 0 for a static font and for the default of a variable one, which is the only
@@ -58,25 +68,77 @@ static bool usable(const FcPattern *p) {
            (instance(p) == 0 || instance(p) == VARIABLE_AS_SUCH);
 }
 
-static bool read_entry(const struct installed *in, const FcPattern *p, struct entry *e) {
-    const char *path = path_of(p);
-    FcChar8 *format;
+/* What comes first for each face; then its pages, its path, and its families, each text with its final NUL. */
+struct row {
+    struct entry entry; /* its pointers are not set */
+    size_t n_pages, n_families;
+};
+
+static size_t send_pages(const FcCharSet *coverage, struct buf *out) {
+    struct page page = {0};
+    FcChar32 next;
+    size_t n = 0;
+    for (page.first = FcCharSetFirstPage(coverage, page.has, &next); page.first != FC_CHARSET_DONE;
+         page.first = FcCharSetNextPage(coverage, page.has, &next), n++)
+        if (out) buf_add(out, &page, sizeof page);
+    return n;
+}
+
+static void send_font(const FcPattern *p, struct table *variable, struct buf *out) {
+    const char *path = get_string(p, FC_FILE, 0), *format = get_string(p, FC_FONTFORMAT, 0);
     FcCharSet *coverage;
-    if (!path || !usable(p) || FcPatternGetCharSet(p, FC_CHARSET, 0, &coverage) != FcResultMatch)
-        return false;
-    *e = (struct entry){
-        .file = {.path = path,
-                 .index = (unsigned)get_int(p, FC_INDEX, 0) & 0xFFFF,
-                 .weight = get_int(p, FC_WEIGHT, FC_WEIGHT_REGULAR),
-                 .italic = get_int(p, FC_SLANT, FC_SLANT_ROMAN) != FC_SLANT_ROMAN,
-                 .variable = table_find(in->variable, path) != NULL,
-                 .coverage = coverage},
-        .width = get_int(p, FC_WIDTH, FC_WIDTH_NORMAL),
-        .version = get_int(p, FC_FONTVERSION, 0),
-        .cff = FcPatternGetString(p, FC_FONTFORMAT, 0, &format) == FcResultMatch &&
-               strcmp((char *)format, "CFF") == 0,
-    };
-    return true;
+    struct row row;
+    if (!path || !usable(p) || FcPatternGetCharSet(p, FC_CHARSET, 0, &coverage) != FcResultMatch) return;
+    memset(&row, 0, sizeof row); /* the bytes between its members, too: two lists are compared */
+    row.entry.file.index = (unsigned)get_int(p, FC_INDEX, 0) & 0xFFFF;
+    row.entry.file.weight = get_int(p, FC_WEIGHT, FC_WEIGHT_REGULAR);
+    row.entry.file.italic = get_int(p, FC_SLANT, FC_SLANT_ROMAN) != FC_SLANT_ROMAN;
+    row.entry.file.variable = table_find(variable, path) != NULL;
+    row.entry.width = get_int(p, FC_WIDTH, FC_WIDTH_NORMAL);
+    row.entry.version = get_int(p, FC_FONTVERSION, 0);
+    row.entry.cff = format && strcmp(format, "CFF") == 0;
+    row.n_pages = send_pages(coverage, NULL);
+    while (get_string(p, FC_FAMILY, (int)row.n_families)) row.n_families++;
+    buf_add(out, &row, sizeof row);
+    send_pages(coverage, out);
+    buf_add(out, path, strlen(path) + 1);
+    for (size_t i = 0; i < row.n_families; i++) {
+        const char *family = get_string(p, FC_FAMILY, (int)i);
+        buf_add(out, family, strlen(family) + 1);
+    }
+}
+
+static void send_list(struct buf *out) {
+    struct arena *a = arena_new();
+    struct table *variable = table_new(a); /* paths of files that are variable: their default looks static */
+    FcConfig *config = FcInitLoadConfigAndFonts();
+    const FcFontSet *fonts = config ? FcConfigGetFonts(config, FcSetSystem) : NULL;
+    for (int i = 0; fonts && i < fonts->nfont; i++) {
+        const char *path = get_string(fonts->fonts[i], FC_FILE, 0);
+        if (path && get_bool(fonts->fonts[i], FC_VARIABLE)) table_set(variable, path, variable);
+    }
+    for (int i = 0; fonts && i < fonts->nfont; i++) send_font(fonts->fonts[i], variable, out);
+    if (config) FcConfigDestroy(config);
+    arena_free(a);
+}
+
+static void list_twice(void *context, struct buf *out) {
+    struct buf again = BUF_INIT;
+    (void)context;
+    send_list(out);
+    send_list(&again);
+    const bool same = out->n == again.n && memcmp(out->p, again.p, out->n) == 0;
+    buf_release(&again);
+    errno = same ? 0 : ENOMEM;
+    mem_check();
+}
+
+/* ---- here: the list as it was sent ---------------------------------------------------------------------------- */
+
+static char *fold(struct arena *a, const char *family) {
+    char *key = arena_strdup(a, family);
+    for (char *c = key; *c; c++) *c = (char)tolower((unsigned char)*c);
+    return key;
 }
 
 static void file_under(struct installed *in, struct arena *a, const char *family, const struct entry *e) {
@@ -86,34 +148,41 @@ static void file_under(struct installed *in, struct arena *a, const char *family
     table_set(in->by_family, key, copy);
 }
 
-static void add_font(struct installed *in, struct arena *a, const FcPattern *p) {
-    struct entry e;
-    if (!read_entry(in, p, &e)) return;
-    VEC_PUSH(a, &in->all, arena_copy(a, &e, sizeof e));
-    FcChar8 *family;
-    for (int n = 0; FcPatternGetString(p, FC_FAMILY, n, &family) == FcResultMatch; n++)
-        file_under(in, a, (const char *)family, &e);
+static const char *take_text(struct arena *a, const char **at) {
+    const char *text = arena_strdup(a, *at);
+    *at += strlen(text) + 1;
+    return text;
 }
 
-static void note_variable(struct installed *in, FcPattern *p) {
-    if (get_bool(p, FC_VARIABLE) && path_of(p)) table_set(in->variable, path_of(p), p);
+/* One face at *at, which is moved behind it. */
+static void take_font(struct installed *in, struct arena *a, const char **at) {
+    struct row row;
+    memcpy(&row, *at, sizeof row);
+    *at += sizeof row;
+    struct coverage *coverage = arena_make(a, struct coverage);
+    *coverage = (struct coverage){row.n_pages, arena_array(a, row.n_pages, sizeof(struct page))};
+    memcpy(coverage->pages, *at, row.n_pages * sizeof(struct page));
+    *at += row.n_pages * sizeof(struct page);
+    row.entry.file.coverage = coverage;
+    row.entry.file.path = take_text(a, at);
+    VEC_PUSH(a, &in->all, arena_copy(a, &row.entry, sizeof row.entry));
+    for (size_t i = 0; i < row.n_families; i++) file_under(in, a, take_text(a, at), &row.entry);
 }
 
-struct installed *installed_new(struct arena *a) {
-    FcConfig *config = FcInitLoadConfigAndFonts();
-    if (!config) return NULL;
-    struct installed *in = arena_make(a, struct installed);
-    in->config = config;
-    in->by_family = table_new(a);
-    in->variable = table_new(a);
-    const FcFontSet *fonts = FcConfigGetFonts(config, FcSetSystem);
-    for (int i = 0; fonts && i < fonts->nfont; i++) note_variable(in, fonts->fonts[i]);
-    for (int i = 0; fonts && i < fonts->nfont; i++) add_font(in, a, fonts->fonts[i]);
+/* A machine with thousands of fonts and no cache of them yet takes minutes, and the cache is written. */
+static const struct os_limits limits = {
+    .cpu_seconds = 1800, .memory = (size_t)2 << 30, .result = (size_t)256 << 20, .written = (size_t)64 << 20};
+
+struct installed *installed_new(struct arena *a, const char **why) {
+    struct buf list = BUF_INIT;
+    struct installed *in = NULL;
+    if (os_confined(&limits, list_twice, NULL, &list, why) == OS_CONFINED_DONE) {
+        in = arena_make(a, struct installed);
+        in->by_family = table_new(a);
+        for (const char *at = list.p; at < list.p + list.n;) take_font(in, a, &at);
+    }
+    buf_release(&list);
     return in;
-}
-
-void installed_free(struct installed *in) {
-    if (in) FcConfigDestroy(in->config); /* not FcFini: it aborts while another list is open */
 }
 
 /* Negative when a suits better than b. */
@@ -160,5 +229,16 @@ bool installed_any(const struct installed *in, struct font_file *out) {
 }
 
 bool font_file_covers(const struct font_file *file, uint32_t code_point) {
-    return FcCharSetHasChar(file->coverage, code_point);
+    const struct coverage *c = file->coverage;
+    size_t low = 0, high = c->n;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (c->pages[middle].first + 0xFF < code_point)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == c->n || c->pages[low].first > code_point) return false;
+    const unsigned bit = code_point & 0xFF;
+    return c->pages[low].has[bit / 32] >> bit % 32 & 1;
 }

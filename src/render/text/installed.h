@@ -13,7 +13,7 @@
 
 struct installed;
 
-/* One face in a file. All pointers live as long as the struct installed that it came from. */
+/* One face in a file. All pointers live as long as the arena of the struct installed that it came from. */
 struct font_file {
     const char *path;
     unsigned index; /* of the face in a collection; 0 for most files */
@@ -22,9 +22,8 @@ struct font_file {
     const void *coverage; /* for font_file_covers alone */
 };
 
-/* NULL when the list of fonts cannot be read. */
-struct installed *installed_new(struct arena *a);
-void installed_free(struct installed *in); /* NULL is fine */
+/* NULL when the list of fonts cannot be read, and *why is a static string about "it": the list. */
+struct installed *installed_new(struct arena *a, const char **why);
 
 /* The face of that family nearest to the style asked for. Bold and italic are strict: a family without them
  * is not found. Static files come before variable ones, TrueType outlines before CFF, newer versions before
