@@ -6,11 +6,12 @@
 //   - has a link or control that Tab does not reach, in the order of reading, with a line around it, or does not let Tab out,
 //   - says something else when JavaScript is off.
 //
-//   tests/check/axe.mjs [--jobs N] [--name WORDS] [--same-shape] [--in-full] [--fresh] FOLDER...
+//   tests/check/axe.mjs [--jobs N] [--name WORDS] [--same-shape] [--in-full] [--fresh] [--below SUBFOLDER] FOLDER...
 //
 // --same-shape is for further languages and themes of pages that were opened in their own: it leaves out to open each page
 // by itself, with JavaScript and without; all else is judged (desk.mjs says how). --in-full: axe decides
 // about every text of every page in the light all the same. --fresh does, and opens each page anew for axe too.
+// --below judges the pages of that subfolder alone.
 // Prints one protocol line per folder, and one per page with a fault.
 import { existsSync, statSync } from "node:fs";
 import { relative, resolve } from "node:path";
@@ -24,10 +25,10 @@ const TELEPHONE = { width: 320, height: 640 };
 const flag = { type: "boolean", default: false };
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { jobs: { type: "string", default: "2" }, name: { type: "string" }, "same-shape": flag, "in-full": flag, fresh: flag },
+  options: { jobs: { type: "string", default: "2" }, name: { type: "string" }, "same-shape": flag, "in-full": flag, fresh: flag, below: { type: "string", default: "." } },
 });
 if (!positionals.length || !(Number(values.jobs) > 0)) {
-  console.error("usage: tests/check/axe.mjs [--jobs N] [--name WORDS] [--same-shape] [--in-full] [--fresh] FOLDER...");
+  console.error("usage: tests/check/axe.mjs [--jobs N] [--name WORDS] [--same-shape] [--in-full] [--fresh] [--below SUBFOLDER] FOLDER...");
   process.exit(2);
 }
 
@@ -107,7 +108,7 @@ async function checkFolder(browser, folder) {
     console.log(`not ok axe: ${name}\n    there is no such folder`);
     return false;
   }
-  const pages = pagesBelow(folder);
+  const pages = pagesBelow(resolve(folder, values.below));
   const bad = new Map();
   const queue = [...pages];
   const known = new Set();
