@@ -173,6 +173,15 @@
     X(MD_LIMIT, "E0804", "a limit of Markdown is passed",                                                    \
       "The text has far more pictures or brackets than a person writes.",                                    \
       "Check that it is the right file.")                                                                    \
+    X(MD_COMMENT, "W0805", "a comment that is not closed",                                                   \
+      "A comment is a note for the writer, which nobody else sees. Where it does not end, nor does what is " \
+      "left out.",                                                                                           \
+      "Write --> where it ends.")                                                                            \
+    X(MD_HTML, "W0806", "HTML inside a text", "It is shown as it was typed, with its angle brackets.",       \
+      "Use the marks of Markdown in its place.")                                                             \
+    X(MD_LEFTOVER, "W0807", "a command of another program inside a text",                                    \
+      "Site generators and template languages use '{{' and '{%'. Folioscope shows them as they were typed.", \
+      "Take it out, or put code between backticks.")                                                         \
     X(CSV_QUOTE, "E0901", "a quotation mark that is off",                                                    \
       "A quoted cell is not closed, or goes on after its end.",                                              \
       "Save the file again as CSV from the spreadsheet program.")                                            \

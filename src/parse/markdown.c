@@ -5,6 +5,7 @@
 #include "parse/markdown.h"
 
 #include "base/buf.h"
+#include "parse/comments.h"
 
 #include <cmark.h>
 #include <stdlib.h>
@@ -19,8 +20,9 @@ struct writer {
     int under;
     int stack[8]; /* levels of the headings that are open, as written */
     int n_stack;
-    bool too_deep;   /* said once */
-    struct buf text; /* running text that is not yet an inline */
+    struct uncommented read;       /* what cmark was given */
+    bool too_deep, html, leftover; /* each is reported once */
+    struct buf text;               /* running text that is not yet an inline */
 };
 
 /* ---- findings ------------------------------------------------------------------------------------------ */
@@ -30,11 +32,29 @@ static struct spot spot_of(struct writer *w, cmark_node *node) {
     if (!node) return (struct spot){w->lines_before + 1, 1, 1};
     int line = cmark_node_get_start_line(node), column = cmark_node_get_start_column(node);
     int length = cmark_node_get_end_line(node) == line ? cmark_node_get_end_column(node) - column + 1 : 1;
-    return (struct spot){w->lines_before + line, column > 0 ? column : 1, length > 0 ? length : 1};
+    return (struct spot){w->lines_before + comments_line(&w->read, line), column > 0 ? column : 1,
+                         length > 0 ? length : 1};
 }
 
 static void warn(struct writer *w, cmark_node *node, enum code code, const char *text, const char *remedy) {
     source_fault(w->source, w->diags, code, spot_of(w, node), text, remedy);
+}
+
+static void warn_of_html(struct writer *w, cmark_node *node) {
+    if (w->html) return;
+    w->html = true;
+    warn(
+        w, node, CODE_MD_HTML, "HTML is shown as it was typed",
+        "Markdown has marks for most of it: *slanted*, **bold**, # for a heading, - for a list; a note for yourself is <!-- so -->");
+}
+
+/* Commands of site generators and template languages, which nothing here carries out. */
+static void warn_of_leftover(struct writer *w, cmark_node *node, const char *text) {
+    if (w->leftover || (!strstr(text, "{{") && !strstr(text, "{%"))) return;
+    w->leftover = true;
+    warn(w, node, CODE_MD_LEFTOVER,
+         "'{{' and '{%' are commands of other programs, and are shown as they were typed",
+         "take them out, or put code between backticks: `{{ }}`");
 }
 
 /* ---- inlines ------------------------------------------------------------------------------------------- */
@@ -104,10 +124,20 @@ static void write_picture(struct writer *w, cmark_node *node) {
     flatten(node, &w->text);
 }
 
+static void write_html_inline(struct writer *w, cmark_node *node) {
+    const char *literal = cmark_node_get_literal(node);
+    if (strncmp(literal, "<!--", 4) == 0) return;
+    warn_of_html(w, node);
+    buf_str(&w->text, literal);
+}
+
 static void write_inline(struct writer *w, cmark_node *node, struct inls *out, int depth) {
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_TEXT:
-    case CMARK_NODE_HTML_INLINE: buf_str(&w->text, cmark_node_get_literal(node)); break;
+        warn_of_leftover(w, node, cmark_node_get_literal(node));
+        buf_str(&w->text, cmark_node_get_literal(node));
+        break;
+    case CMARK_NODE_HTML_INLINE: write_html_inline(w, node); break;
     case CMARK_NODE_SOFTBREAK: buf_char(&w->text, ' '); break;
     case CMARK_NODE_LINEBREAK: flush(w, out), inls_add(out, INLINE_BREAK, NULL); break;
     case CMARK_NODE_CODE:
@@ -178,10 +208,10 @@ static void write_paragraph(struct writer *w, struct inl *text, struct blocks *o
 
 /* Raw HTML is the text that was typed. */
 static void write_html(struct writer *w, cmark_node *node, struct blocks *out) {
-    const char *literal = cmark_node_get_literal(node);
-    size_t n = strlen(literal);
-    while (n > 0 && literal[n - 1] == '\n') n--;
-    write_paragraph(w, inl_text(w->arena, arena_strndup(w->arena, literal, n)), out);
+    const char *text = comments_strip(w->arena, cmark_node_get_literal(node));
+    if (!*text) return;
+    warn_of_html(w, node);
+    write_paragraph(w, inl_text(w->arena, text), out);
 }
 
 static void write_heading(struct writer *w, cmark_node *node, struct blocks *out) {
@@ -246,6 +276,11 @@ static bool too_many_pictures(struct source *s, struct markdown_part part, struc
     return false;
 }
 
+static void warn_of_unclosed(struct source *s, struct markdown_part part, size_t at, struct diags *diags) {
+    source_fault(s, diags, CODE_MD_COMMENT, source_spot(s, (size_t)(part.text - s->text) + at, 4),
+                 "this comment is not closed: it and all that follows is left out", "close it with -->");
+}
+
 static void *take(size_t n, size_t size) {
     void *p = mem_alloc(n * size);
     memset(p, 0, n * size);
@@ -253,9 +288,9 @@ static void *take(size_t n, size_t size) {
 }
 
 /* By itself cmark would end the program with a signal when there is no memory. */
-static cmark_node *parse(struct markdown_part part, cmark_mem *memory) {
+static cmark_node *parse(const struct uncommented *read, cmark_mem *memory) {
     cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory);
-    cmark_parser_feed(parser, part.text, part.n);
+    cmark_parser_feed(parser, read->text, read->n);
     cmark_node *root = cmark_parser_finish(parser);
     cmark_parser_free(parser);
     return root;
@@ -264,8 +299,11 @@ static cmark_node *parse(struct markdown_part part, cmark_mem *memory) {
 struct block *markdown_parse(struct source *s, struct markdown_part part, struct diags *diags) {
     if (too_many_pictures(s, part, diags)) return NULL;
     cmark_mem memory = {take, mem_realloc, free}; /* asked until the last node is freed */
-    cmark_node *root = parse(part, &memory);
+    struct uncommented read = comments_take_out(s->arena, part.text, part.n);
+    if (read.unclosed != SIZE_MAX) warn_of_unclosed(s, part, read.unclosed, diags);
+    cmark_node *root = parse(&read, &memory);
     struct writer w = {.source = s,
+                       .read = read,
                        .diags = diags,
                        .arena = s->arena,
                        .lines_before = part.lines_before,

@@ -2,7 +2,7 @@
  *
  * CommonMark by libcmark. What cannot be trusted is not kept: raw HTML is shown as the text that it is, links
  * that are no web or mail addresses become plain text, pictures become their alternative text (each with a
- * warning).
+ * warning). HTML comments are left out (comments.h).
  */
 #ifndef PARSE_MARKDOWN_H
 #define PARSE_MARKDOWN_H

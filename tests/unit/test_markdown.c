@@ -69,6 +69,53 @@ static void html_is_the_text_that_was_typed(void **state) {
     assert_outline("a <b>c</b>", "paragraph a \\u003cb\\u003ec\\u003c/b\\u003e\n");
 }
 
+static void comments_go_to_nobody(void **state) {
+    (void)state;
+    assert_outline("<!-- note -->", "");
+    assert_outline("a <!-- b --> c", "paragraph a c\n");
+    assert_outline("a<!-- b -->c", "paragraph ac\n");
+    assert_outline("a <!-- b -- c -->\nd", "paragraph a d\n"); /* cmark would show this one, for its "--" */
+    assert_outline("a <!-- b\n\nc --> d", "paragraph a d\n");
+    assert_outline("<!-- b\n\nc -->\n*d*", "paragraph _d_\n");
+    assert_outline("<!-- b --> *d*", "paragraph _d_\n");
+    assert_outline("- a\n  <!-- b -->\n- c\n",
+                   "list tight\n  item\n    paragraph a\n  item\n    paragraph c\n");
+    assert_outline("<div>\n<!-- b -->\n</div>",
+                   "paragraph \\u003cdiv\\u003e\\u000a\\u000a\\u003c/div\\u003e\n");
+    assert_outline("<div> <!-- b\n\nc -->", "paragraph \\u003cdiv\\u003e\n");
+    assert_outline("a <!--> b <!---> c", "paragraph a b c\n");
+    assert_outline("`<!-- a -->` \\<!-- b", "paragraph `\\u003c!-- a --\\u003e` \\u003c!-- b\n");
+    assert_outline("```\n<!-- a -->\n```\n<!-- b -->", "code \"\\u003c!-- a --\\u003e\\u000a\"\n");
+    assert_outline("- ~~~\n  <!-- a\n  ~~~\n", "list tight\n  item\n    code \"\\u003c!-- a\\u000a\"\n");
+    assert_outline("it`s <!-- a --> here", "paragraph it`s here\n"); /* one backtick opens no code */
+    assert_outline("\xEF\xBB\xBF<!-- a -->", "");
+}
+
+static void findings_after_a_comment_have_their_line(void **state) {
+    (void)state;
+    struct parsed p = parse("<!-- a\nb\n-->\nc <!-- d\ne --> f\n\n[g](h.md)\n<!-- i", 2);
+    assert_int_equal(p.ds->list.n, 2);
+    diags_sort(p.ds);
+    assert_int_equal(p.ds->list.v[0].line, 7);
+    assert_int_equal(p.ds->list.v[1].line, 8);
+    assert_string_equal(p.ds->list.v[1].code, code_entry(CODE_MD_COMMENT)->code);
+    done(&p);
+}
+
+/* Whatever bytes come, and as fast for a long line of them as for a short one. */
+static void comments_without_end(void **state) {
+    (void)state;
+    static const char *const hard[] = {"<!--",         "<!-->",         "`<!-- -->",       "``` `",
+                                       "\\`<!---->  ", "> - <!--\n-->", "1. ```\n<!--x-->"};
+    for (size_t i = 0; i < sizeof hard / sizeof *hard; i++) {
+        struct buf b = BUF_INIT;
+        while (b.n < 300000) buf_str(&b, hard[i]);
+        struct parsed p = parse(b.p, 2);
+        done(&p);
+        buf_release(&b);
+    }
+}
+
 static void assert_warns(const char *text, const char *outline, enum code code, int line, int column) {
     struct parsed p = parse(text, 2);
     assert_string_equal(p.outline.p, outline);
@@ -112,6 +159,9 @@ int main(void) {
         cmocka_unit_test(blocks_and_inlines_are_kept),
         cmocka_unit_test(headings_fit_under_what_they_stand_in),
         cmocka_unit_test(html_is_the_text_that_was_typed),
+        cmocka_unit_test(comments_go_to_nobody),
+        cmocka_unit_test(findings_after_a_comment_have_their_line),
+        cmocka_unit_test(comments_without_end),
         cmocka_unit_test(what_cannot_be_trusted_becomes_words),
         cmocka_unit_test(nesting_has_an_end),
     };
