@@ -100,8 +100,10 @@
     X(FOLDER_ID, "E0602", "a folder name that is not an id",                                                 \
       "Folder names are the ids of learners, classes and schools.",                                          \
       "Rename the folder with small letters, digits and '-'.")                                               \
-    X(OUTSIDE, "E0603", "a link that leaves the workspace",                                                  \
-      "What lies outside the workspace is never published.", "Copy the file into the workspace.")            \
+    X(OUTSIDE, "E0603", "a link that leads out of its place",                                                \
+      "What is outside the workspace is never published, and of a learner only what is in the learner's "    \
+      "own folder.",                                                                                         \
+      "Put a copy of the file in the place of the link.")                                                    \
     X(NO_REQUIRED_FILE, "E0604", "a required file is missing", "The folder cannot be read without it.",      \
       "Add the file.")                                                                                       \
     X(MIXED_LEVELS, "E0605", "two levels in one folder",                                                     \

@@ -19,7 +19,7 @@ static bool is_leaving(const char *name) {
     return ending_is(name, ".bak") || ending_is(name, ".tmp") || ending_is(name, ".swp");
 }
 
-/* What a link leads to, when it stays inside. */
+/* What a link leads to, when it stays inside: a learner may write the own folder, and must not read others' through it. */
 static bool follow(struct loader *l, const char *path, struct os_entry *e) {
     const char *full = os_join(l->arena, l->root, path);
     if (!os_inside(l->root, full))
@@ -27,6 +27,12 @@ static bool follow(struct loader *l, const char *path, struct os_entry *e) {
             l, CODE_OUTSIDE, path,
             arena_printf(l->arena, "the link '%s' leaves the workspace, or leads nowhere", e->name),
             "put a copy of what it leads to in its place: nothing outside of the workspace is published");
+    if (l->learner && !os_inside(os_join(l->arena, l->root, l->learner), full))
+        return load_fault(
+            l, CODE_OUTSIDE, path,
+            arena_printf(l->arena, "the link '%s' leaves this learner's folder", e->name),
+            "if this learner's family may see what it leads to, put a copy in its place: a learner's "
+            "pages are made of what is in the learner's own folder");
     e->kind = os_look(os_join(l->arena, full, ".")).kind == OS_FOLDER ? OS_FOLDER : OS_FILE;
     return true;
 }
