@@ -76,6 +76,9 @@ static bool read_secret(struct schema *s, const struct yml *node, struct setting
         text = "the secret in 'secret.txt' is too short, or is not text";
     } else {
         set->secret = trimmed(data);
+        if (os_look(full).shared)
+            load_fault(l, CODE_OPEN_SECRET, secret_file, "everybody on this machine may change this file",
+                       "let its owner alone read and write it: chmod 600 secret.txt");
         return true;
     }
     return schema_fault(s, node, CODE_NO_SECRET, text, how_to_make_one);

@@ -246,6 +246,7 @@ struct os_info os_look(const char *path) {
     return (struct os_info){
         .kind = kind_of(st.st_mode),
         .size = st.st_size,
+        .shared = (st.st_mode & S_IWOTH) && !S_ISLNK(st.st_mode),
     };
 }
 

@@ -61,6 +61,7 @@ bool os_exchange(const char *staged, const char *published, const char *aside, c
 struct os_info {
     enum os_kind { OS_ABSENT, OS_FILE, OS_FOLDER, OS_LINK, OS_OTHER } kind;
     long long size; /* bytes */
+    bool shared;    /* everybody on this machine may write it */
 };
 /* Does not follow a link in the last component. */
 struct os_info os_look(const char *path);

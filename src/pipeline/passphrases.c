@@ -4,25 +4,27 @@
 #include "base/codes.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "base/vec.h"
 #include "i18n/spelling.h"
 #include "os/os.h"
+#include "seal/strength.h"
 
 #include <string.h>
 
 enum { LARGEST = 1 << 20 };
 
 struct phrase {
-    const char *words;
-    int line;
+    const char *id, *words;
+    int line, again; /* again: the line of another one for the same learner; 0 for none */
 };
 
 struct passphrases {
     struct arena *arena;
     const char *path;
-    size_t least; /* letters */
-    struct table *by_id;
-    struct phrase *for_all; /* or NULL */
-    size_t n;
+    size_t least;        /* letters */
+    struct table *by_id; /* "*" is for everybody else */
+    VEC(struct phrase *) lines;
+    struct table *shared_ids; /* that several learners have */
 };
 
 static char *trimmed(char *s) {
@@ -41,12 +43,22 @@ static void read_line(struct passphrases *p, char *line, int number) {
     if (!*words) return;
     const char *id = colon ? trimmed(line) : "*";
     struct phrase *phrase = arena_make(p->arena, struct phrase);
-    *phrase = (struct phrase){spell_composed(p->arena, words), number};
-    p->n++;
-    if (strcmp(id, "*") == 0)
-        p->for_all = phrase;
-    else
-        table_set(p->by_id, id, phrase);
+    *phrase = (struct phrase){id, spell_composed(p->arena, words), number, 0};
+    VEC_PUSH(p->arena, &p->lines, phrase);
+    struct phrase *first = table_set(p->by_id, id, phrase);
+    if (!first) return;
+    phrase->again = first->line;
+}
+
+static void warn_of_writers(const struct passphrases *p, const char *path, struct diags *diags) {
+    if (!os_look(path).shared) return;
+    diag_add(diags,
+             (struct diag){.code = code_text(CODE_OPEN_SECRET),
+                           .severity = DIAG_WARNING,
+                           .file = p->path,
+                           .text = "everybody on this machine may change this file",
+                           .remedy = arena_printf(
+                               p->arena, "let its owner alone read and write it: chmod 600 %s", p->path)});
 }
 
 /* An editor's mark at the beginning of the file is no part of the first id. */
@@ -58,7 +70,8 @@ struct passphrases *passphrases_read(struct arena *a, const char *path, const ch
     char *text;
     size_t n, bad;
     const char *why = NULL;
-    *p = (struct passphrases){.arena = a, .path = shown, .least = least, .by_id = table_new(a)};
+    *p = (struct passphrases){
+        .arena = a, .path = shown, .least = least, .by_id = table_new(a), .shared_ids = table_new(a)};
     bool read = os_read(a, path, LARGEST, &text, &n, &why);
     if (read && !utf8_valid(text, n, &bad)) read = false, why = "it is not UTF-8 text";
     int number = 1;
@@ -68,7 +81,10 @@ struct passphrases *passphrases_read(struct arena *a, const char *path, const ch
         read_line(p, line, number);
         line = end ? end + 1 : NULL;
     }
-    if (p->n) return p;
+    if (p->lines.n) {
+        warn_of_writers(p, path, diags);
+        return p;
+    }
     diag_add(diags,
              (struct diag){.code = code_text(CODE_NO_PASSPHRASE),
                            .severity = DIAG_ERROR,
@@ -80,39 +96,105 @@ struct passphrases *passphrases_read(struct arena *a, const char *path, const ch
     return NULL;
 }
 
-/* None that can be tried through in a while; "aaaaaaaaaaaa" is none either. */
-static bool is_long_enough(const struct passphrases *p, const char *words) {
-    bool seen[256] = {false};
-    size_t kinds = 0;
-    for (const char *c = words; *c; c++) {
-        kinds += !seen[(unsigned char)*c];
-        seen[(unsigned char)*c] = true;
+/* ---- whose they are ------------------------------------------------------------------------------------------ */
+
+/* "north/maple/maya-torres" */
+static const char *full_id(struct arena *a, const struct group *g, const char *id) {
+    return arena_printf(a, "%s/%s", g->out, id);
+}
+
+static void warn_of_line(const struct passphrases *p, const struct phrase *phrase, struct diags *diags) {
+    diag_add(diags,
+             (struct diag){
+                 .code = code_text(CODE_PASSPHRASE_OF_NOBODY),
+                 .severity = DIAG_WARNING,
+                 .file = p->path,
+                 .line = phrase->line,
+                 .text = arena_printf(p->arena, "there is no learner '%s'", phrase->id),
+                 .remedy =
+                     "write the name of the learner's folder before the colon, or, where two classes have "
+                     "one of that name, the class before it: 'maple/maya-torres: …'"});
+}
+
+void passphrases_check(struct passphrases *p, const struct workspace *w, struct diags *diags) {
+    struct table *known = table_new(p->arena);
+    table_set(known, "*", known);
+    for (size_t g = 0; g < w->n_groups; g++) {
+        const struct group *group = &w->groups[g];
+        for (size_t i = 0; i < group->n_learners; i++) {
+            const char *id = group->learners[i].id;
+            if (table_set(known, id, known)) table_set(p->shared_ids, id, known);
+            table_set(known, full_id(p->arena, group, id), known);
+        }
     }
-    return utf8_count(words, strlen(words)) >= p->least && kinds >= p->least / 2;
+    for (size_t i = 0; i < p->lines.n; i++)
+        if (!table_find(known, p->lines.v[i]->id)) warn_of_line(p, p->lines.v[i], diags);
+}
+
+/* ---- how good they are ---------------------------------------------------------------------------------------- */
+
+static struct strength strength_for(const struct learner *l, const char *words) {
+    const char *known[] = {l->id, l->called, l->group->id, l->first, l->last, NULL};
+    return strength_of(l->arena, words, known);
+}
+
+/* Why it cannot be used, or NULL. */
+static const char *objection(const struct passphrases *p, const struct learner *l, const char *words) {
+    if (utf8_count(words, strlen(words)) < p->least)
+        return arena_printf(l->arena, "it has fewer than %zu characters", p->least);
+    if (p->least < LOCK_LEAST) return NULL;
+    const struct strength s = strength_for(l, words);
+    if (s.bits >= STRENGTH_LEAST) return NULL;
+    return s.why ? s.why : "it is short";
+}
+
+static void say(const struct passphrases *p, const struct learner *l, struct diags *diags, int line,
+                enum code code, const char *text, const char *remedy) {
+    diag_add(diags, (struct diag){.code = code_text(code),
+                                  .severity = DIAG_ERROR,
+                                  .file = line ? p->path : l->path,
+                                  .line = line,
+                                  .learner = l->path,
+                                  .text = text,
+                                  .remedy = remedy});
+}
+
+static const char *usable(const struct passphrases *p, const struct learner *l, const struct phrase *own,
+                          struct diags *diags) {
+    if (own->again) {
+        say(p, l, diags, own->line, CODE_PASSPHRASE_TWICE,
+            arena_printf(l->arena, "there is a second passphrase for '%s'; the first is on line %d", own->id,
+                         own->again),
+            "keep one of the two lines; nothing is published unlocked instead");
+        return NULL;
+    }
+    const char *why = objection(p, l, own->words);
+    if (!why) return own->words;
+    say(p, l, diags, own->line, CODE_SHORT_PASSPHRASE,
+        arena_printf(l->arena, "the passphrase of '%s' is too easy to guess: %s", l->id, why),
+        p->least < LOCK_LEAST
+            ? "write a longer one"
+            : "write four words that have nothing to do with each other or with the learner; nothing is "
+              "published unlocked instead");
+    return NULL;
 }
 
 const char *passphrase_of(const struct passphrases *p, const struct learner *l, struct diags *diags) {
-    const struct phrase *own = table_find(p->by_id, l->id);
-    struct diag d = {.severity = DIAG_ERROR, .file = l->path, .learner = l->path};
-    if (!own) own = p->for_all;
-    if (own && is_long_enough(p, own->words)) return own->words;
-    if (own) {
-        d.code = code_text(CODE_SHORT_PASSPHRASE);
-        d.file = p->path, d.line = own->line;
-        d.text = arena_printf(l->arena, "the passphrase of '%s' is too easy to guess", l->id);
-        d.remedy = arena_printf(
-            l->arena,
-            "write at least %zu characters, such as four words that nobody would guess; nothing is published "
-            "unlocked instead",
-            p->least);
-    } else {
-        d.code = code_text(CODE_NO_PASSPHRASE);
-        d.text = arena_printf(l->arena, "there is no passphrase for '%s'", l->id);
-        d.remedy = arena_printf(l->arena,
-                                "add a line '%s: …' to '%s', or '*: …' for everybody else; nothing is "
-                                "published unlocked instead",
-                                l->id, p->path);
+    const char *full = full_id(l->arena, l->group, l->id);
+    const struct phrase *own = table_find(p->by_id, full), *by_id = table_find(p->by_id, l->id);
+    if (!own && by_id && table_find(p->shared_ids, l->id)) {
+        say(p, l, diags, by_id->line, CODE_PASSPHRASE_TWICE,
+            arena_printf(l->arena, "several learners have the id '%s'", l->id),
+            arena_printf(l->arena, "write the class before it, with a passphrase for each: '%s: …'", full));
+        return NULL;
     }
-    diag_add(diags, d);
+    if (!own) own = by_id;
+    if (!own) own = table_find(p->by_id, "*");
+    if (own) return usable(p, l, own, diags);
+    say(p, l, diags, 0, CODE_NO_PASSPHRASE, arena_printf(l->arena, "there is no passphrase for '%s'", l->id),
+        arena_printf(
+            l->arena,
+            "add a line '%s: …' to '%s', or '*: …' for everybody else; nothing is published unlocked instead",
+            table_find(p->shared_ids, l->id) ? full : l->id, p->path));
     return NULL;
 }

@@ -4,7 +4,7 @@
  *     maya-torres: seven quiet herons
  *     *: one for all
  *
- * A file of one line without a colon is one passphrase for all. Read once in the parent; never written anywhere, and never
+ * Where two classes have a learner of one id, "maple/maya-torres" tells them apart. A file of one line without a colon is one passphrase for all. Read once in the parent; never written anywhere, and never
  * said in a finding. Letters are composed (NFC), so that whoever types them finds them. */
 #ifndef PIPELINE_PASSPHRASES_H
 #define PIPELINE_PASSPHRASES_H
@@ -20,7 +20,10 @@ enum { LOCK_LEAST = 12 }; /* letters: who has a folder can try as long and as fa
  * passphrase must have. */
 struct passphrases *passphrases_read(struct arena *a, const char *path, const char *shown, size_t least,
                                      struct diags *diags);
-/* NULL, with a finding, when there is none for this learner, or it is too short. */
+/* Warn of lines that are for nobody, and learn which ids several learners have. */
+void passphrases_check(struct passphrases *p, const struct workspace *w, struct diags *diags);
+/* NULL, with a finding, when there is none or more than one for this learner, or it is too easy to guess (of --encrypt: shorter
+ * than `least`). */
 const char *passphrase_of(const struct passphrases *p, const struct learner *l, struct diags *diags);
 
 #endif

@@ -239,6 +239,8 @@ static bool open_passphrases(struct shared *s, struct diags *diags) {
     size_t errors = diags->errors;
     if (o->audience != AUDIENCE_PUBLIC) s->lock = read_lock(s->arena, s->workspace, diags);
     s->passphrases = o->encrypt ? passphrases_read(s->arena, o->encrypt, o->encrypt, 1, diags) : s->lock;
+    if (s->lock) passphrases_check(s->lock, s->workspace, diags);
+    if (s->passphrases && s->passphrases != s->lock) passphrases_check(s->passphrases, s->workspace, diags);
     return diags->errors == errors;
 }
 

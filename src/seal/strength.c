@@ -1,0 +1,56 @@
+/* strength.c: the one file that talks to zxcvbn. */
+#include "seal/strength.h"
+
+#include "base/utf8.h"
+
+#include <ctype.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include <zxcvbn.h>
+
+enum { LONGEST = 100, MOST_KNOWN = 32, BITS_OF_A_LETTER = 4 };
+
+static char *lower(struct arena *a, const char *text, size_t most) {
+    char *copy = arena_strndup(a, text, strnlen(text, most));
+    for (char *c = copy; *c; c++) *c = (char)tolower((unsigned char)*c);
+    return copy;
+}
+
+static const char *why_easy(ZxcTypeMatch_t type) {
+    switch ((int)type & ~(int)MULTIPLE_MATCH) {
+    case USER_MATCH:
+    case USER_LEET_MATCH: return "it holds the learner's name or id";
+    case DICTIONARY_MATCH:
+    case DICT_LEET_MATCH: return "it holds a word or password that many people choose";
+    case REPEATS_MATCH: return "it repeats the same letters";
+    case SEQUENCE_MATCH: return "it follows the alphabet, or counts";
+    case SPATIAL_MATCH: return "it follows the keys of a keyboard";
+    case DATE_MATCH:
+    case YEAR_MATCH: return "it holds a date";
+    default: return NULL;
+    }
+}
+
+struct strength strength_of(struct arena *a, const char *phrase, const char *const *known) {
+    const char *words[MOST_KNOWN + 1] = {NULL};
+    size_t n = 0;
+    for (size_t i = 0; n < MOST_KNOWN && known[i]; i++)
+        if (*known[i]) words[n++] = lower(a, known[i], LONGEST);
+    const char *start =
+        lower(a, phrase, LONGEST); /* enough to be hard, and it takes time in the square of the length */
+    ZxcMatch_t *parts = NULL;
+    struct strength s = {.bits = ZxcvbnMatch(start, words, &parts)};
+    int longest = 0;
+    for (const ZxcMatch_t *p = parts; p; p = p->Next) {
+        if (p->Length <= longest) continue;
+        longest = p->Length;
+        s.why = why_easy(p->Type);
+    }
+    ZxcvbnFreeInfo(parts);
+    const size_t letters = utf8_count(phrase, strlen(phrase));
+    const bool ascii = letters == strlen(phrase);
+    if (!ascii && s.bits > (double)(BITS_OF_A_LETTER * letters))
+        s.bits = (double)(BITS_OF_A_LETTER * letters);
+    return s;
+}

@@ -1,0 +1,23 @@
+/* strength.h: how hard a passphrase is to guess for somebody who tries what people choose. By zxcvbn (Wheeler, "zxcvbn:
+ * low-budget password strength estimation", USENIX Security 2016): lists of passwords, words and names, keyboard patterns,
+ * repeats, dates. */
+#ifndef SEAL_STRENGTH_H
+#define SEAL_STRENGTH_H
+
+#include "base/arena.h"
+
+enum {
+    STRENGTH_LEAST = 40 /* bits: at PBKDF2's 0.2 s a try, thousands of years of one processor */
+};
+
+struct strength {
+    double bits; /* of guessing: one more doubles the tries */
+    const char *
+        why; /* what makes the longest part of it easy, a static string that follows "it is easy to guess: ", or NULL */
+};
+
+/* known: words that whoever tries will try first, such as the learner's name; ends with NULL. Letters outside ASCII, of which
+ * zxcvbn has no lists, count as at most 4 bits each. */
+struct strength strength_of(struct arena *a, const char *phrase, const char *const *known);
+
+#endif
