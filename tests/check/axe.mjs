@@ -6,12 +6,12 @@
 //   - has a link or control that Tab does not reach, in the order of reading, with a line around it, or does not let Tab out,
 //   - says something else when JavaScript is off.
 //
-//   tests/check/axe.mjs [--jobs N] [--name WORDS] [--same-shape] [--in-full] [--fresh] [--below SUBFOLDER] FOLDER...
+//   tests/check/axe.mjs [--jobs N] [--name WORDS] [--same-shape] [--in-full] [--fresh] [--below SUBFOLDER] [--read PATTERN] FOLDER...
 //
 // --same-shape is for further languages and themes of pages that were opened in their own: it leaves out to open each page
 // by itself, with JavaScript and without; all else is judged (desk.mjs says how). --in-full: axe decides
 // about every text of every page in the light all the same. --fresh does, and opens each page anew for axe too.
-// --below judges the pages of that subfolder alone.
+// --below judges the pages of that subfolder alone. --read opens by themselves only the pages whose path has the pattern in it.
 // Prints one protocol line per folder, and one per page with a fault.
 import { existsSync, statSync } from "node:fs";
 import { relative, resolve } from "node:path";
@@ -25,10 +25,10 @@ const TELEPHONE = { width: 320, height: 640 };
 const flag = { type: "boolean", default: false };
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { jobs: { type: "string", default: "2" }, name: { type: "string" }, "same-shape": flag, "in-full": flag, fresh: flag, below: { type: "string", default: "." } },
+  options: { jobs: { type: "string", default: "2" }, name: { type: "string" }, "same-shape": flag, "in-full": flag, fresh: flag, below: { type: "string", default: "." }, read: { type: "string" } },
 });
 if (!positionals.length || !(Number(values.jobs) > 0)) {
-  console.error("usage: tests/check/axe.mjs [--jobs N] [--name WORDS] [--same-shape] [--in-full] [--fresh] [--below SUBFOLDER] FOLDER...");
+  console.error("usage: tests/check/axe.mjs [--jobs N] [--name WORDS] [--same-shape] [--in-full] [--fresh] [--below SUBFOLDER] [--read PATTERN] FOLDER...");
   process.exit(2);
 }
 
@@ -94,9 +94,11 @@ class Reader {
   }
 }
 
+const isRead = new RegExp(values.read ?? "");
+
 async function checkPage({ reader, desk, faults }, path) {
   faults.length = 0;
-  const found = reader ? await reader.read(path) : [];
+  const found = reader && isRead.test(path) ? await reader.read(path) : [];
   found.push(...(await desk.judge(path)));
   return [...new Set([...found, ...faults])];
 }
@@ -118,7 +120,7 @@ async function checkFolder(browser, folder) {
     const reader = values["same-shape"] ? null : await Reader.in(browser, folder);
     const desk = await Desk.in(browser, (context) => watched(context, folder, faults), {
       known,
-      measure: values["same-shape"],
+      measure: values["same-shape"] || values.read !== undefined,
       inFull: !values["same-shape"] || values["in-full"],
       fresh: values.fresh,
     });
