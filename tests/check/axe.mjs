@@ -11,7 +11,8 @@
 // --same-shape is for further languages and themes of pages that were opened in their own: it leaves out to open each page
 // by itself, with JavaScript and without; all else is judged (desk.mjs says how). --in-full: axe decides
 // about every text of every page in the light all the same. --fresh does, and opens each page anew for axe too.
-// --below judges the pages of that subfolder alone. --read opens by themselves only the pages whose path has the pattern in it.
+// --below judges the pages of that subfolder alone. --read is --same-shape but for the pages whose path has the
+// pattern in it.
 // Prints one protocol line per folder, and one per page with a fault.
 import { existsSync, statSync } from "node:fs";
 import { relative, resolve } from "node:path";
@@ -114,14 +115,15 @@ async function checkFolder(browser, folder) {
   const bad = new Map();
   const queue = [...pages];
   const known = new Set();
+  const few = values["same-shape"] || values.read !== undefined;
   let stops = 0;
   const work = async () => {
     const faults = [];
     const reader = values["same-shape"] ? null : await Reader.in(browser, folder);
     const desk = await Desk.in(browser, (context) => watched(context, folder, faults), {
       known,
-      measure: values["same-shape"] || values.read !== undefined,
-      inFull: !values["same-shape"] || values["in-full"],
+      measure: few,
+      inFull: !few || values["in-full"],
       fresh: values.fresh,
     });
     for (let path = queue.shift(); path; path = queue.shift()) {
