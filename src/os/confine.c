@@ -60,6 +60,7 @@ static _Noreturn void be_child(const struct os_limits *l, void (*work)(void *, s
 #ifndef __SANITIZE_ADDRESS__
     close(STDERR_FILENO); /* the parent says what is to be said */
 #endif
+    alarm(l->seconds);
     mem_watch();
     work(context, &result);
     mem_check(); /* libraries call a picture broken, or make it pale */
@@ -79,7 +80,8 @@ static bool read_result(int fd, size_t most, struct buf *result) {
 }
 
 static const char *how_it_ended(int status) {
-    bool late = WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL);
+    bool late = WIFSIGNALED(status) &&
+                (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGALRM);
     return late ? "it takes far too much time"
                 : "it crashes the program that reads it, or takes far too much memory";
 }

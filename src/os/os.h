@@ -150,9 +150,10 @@ void *os_share(size_t n);
  * sees all that the caller has, and changes nothing of it. The work may end with mem_check. */
 struct os_limits {
     int cpu_seconds;
-    size_t memory;  /* bytes of address space beyond what the process has at its start */
-    size_t result;  /* bytes */
-    size_t written; /* bytes of a file that it writes: 0 for work that writes none */
+    size_t memory;    /* bytes of address space beyond what the process has at its start */
+    size_t result;    /* bytes */
+    size_t written;   /* bytes of a file that it writes: 0 for work that writes none */
+    unsigned seconds; /* by the clock, for work that could wait for itself without end; 0: any */
 };
 enum os_confined {
     OS_CONFINED_DONE,

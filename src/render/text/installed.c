@@ -169,9 +169,13 @@ static void take_font(struct installed *in, struct arena *a, const char **at) {
     for (size_t i = 0; i < row.n_families; i++) file_under(in, a, take_text(a, at), &row.entry);
 }
 
-/* A machine with thousands of fonts and no cache of them yet takes minutes, and the cache is written. */
-static const struct os_limits limits = {
-    .cpu_seconds = 1800, .memory = (size_t)2 << 30, .result = (size_t)256 << 20, .written = (size_t)64 << 20};
+/* A machine with thousands of fonts and no cache of them yet takes minutes, and the cache is written. Without memory, fontconfig
+ * may leave a lock taken that it waits for later. */
+static const struct os_limits limits = {.cpu_seconds = 1800,
+                                        .memory = (size_t)2 << 30,
+                                        .result = (size_t)256 << 20,
+                                        .written = (size_t)64 << 20,
+                                        .seconds = 60};
 
 struct installed *installed_new(struct arena *a, const char **why) {
     struct buf list = BUF_INIT;
