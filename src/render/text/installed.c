@@ -169,8 +169,8 @@ static void take_font(struct installed *in, struct arena *a, const char **at) {
     for (size_t i = 0; i < row.n_families; i++) file_under(in, a, take_text(a, at), &row.entry);
 }
 
-/* A machine with thousands of fonts and no cache of them yet takes minutes, and the cache is written. Without memory, fontconfig
- * may leave a lock taken that it waits for later. */
+/* A machine with thousands of fonts and no cache of them yet takes its time, and writes the cache: the next build goes on from there.
+ * By the clock, because without memory fontconfig may wait for a lock that it holds itself. */
 static const struct os_limits limits = {.cpu_seconds = 1800,
                                         .memory = (size_t)2 << 30,
                                         .result = (size_t)256 << 20,
