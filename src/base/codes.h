@@ -176,7 +176,7 @@
       "The text has far more pictures or brackets than a person writes.",                                       \
       "Check that it is the right file.")                                                                       \
     X(MD_COMMENT, "W0805", "a comment that is not closed",                                                      \
-      "A comment is a note for the writer, which nobody else sees. Where it does not end, nor does what is "    \
+      "A comment is a note for the writer, which nobody else sees. Without an end, everything after it is "     \
       "left out.",                                                                                              \
       "Write --> where it ends.")                                                                               \
     X(MD_HTML, "W0806", "HTML inside a text", "It is shown as it was typed, with its angle brackets.",          \

@@ -93,6 +93,11 @@ static void list_learners(struct loader *l, struct group *g, const char *folder,
             load_fault(l, CODE_UNKNOWN_FILE, path,
                        arena_printf(l->arena, "the file '%s' is not used here", source_quote(l->arena, id)),
                        "the folder 'learners' holds one folder for each learner");
+        else if (os_look(os_join(l->arena, l->root, path)).kind == OS_LINK)
+            load_fault(
+                l, CODE_OUTSIDE, path,
+                arena_printf(l->arena, "the learner's folder '%s' is a link", source_quote(l->arena, id)),
+                "put the folder itself in its place: a link could publish another learner under this name");
         else if (load_check_id(l, path, id, "a learner"))
             VEC_PUSH(l->arena, &places,
                      ((struct learner_place){.id = id,

@@ -19,7 +19,8 @@ static bool is_leaving(const char *name) {
     return ending_is(name, ".bak") || ending_is(name, ".tmp") || ending_is(name, ".swp");
 }
 
-/* What a link leads to, when it stays inside: a learner may write the own folder, and must not read others' through it. */
+/* What a link leads to, when it stays inside. Learners may write in their own folders, and must not read
+ * others' files through a link. */
 static bool follow(struct loader *l, const char *path, struct os_entry *e) {
     const char *full = os_join(l->arena, l->root, path);
     if (!os_inside(l->root, full))

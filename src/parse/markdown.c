@@ -5,7 +5,6 @@
 #include "parse/markdown.h"
 
 #include "base/buf.h"
-#include "parse/comments.h"
 
 #include <cmark.h>
 #include <stdlib.h>
@@ -20,9 +19,15 @@ struct writer {
     int under;
     int stack[8]; /* levels of the headings that are open, as written */
     int n_stack;
-    struct uncommented read;       /* what cmark was given */
     bool too_deep, html, leftover; /* each is reported once */
     struct buf text;               /* running text that is not yet an inline */
+    /* Inside a comment: "<!--" was met outside of code, and "-->" not yet. cmark alone would not do: to it, a comment within a line that
+     * has "--" or an empty line in it is text. */
+    bool hidden;
+    struct spot hidden_at;
+    bool after_comment; /* nothing was added since one ended */
+    bool fresh; /* the block has no text yet, or a space at its end: no second one is added after a comment */
+    cmark_mem *memory;
 };
 
 /* ---- findings ------------------------------------------------------------------------------------------ */
@@ -32,8 +37,7 @@ static struct spot spot_of(struct writer *w, cmark_node *node) {
     if (!node) return (struct spot){w->lines_before + 1, 1, 1};
     int line = cmark_node_get_start_line(node), column = cmark_node_get_start_column(node);
     int length = cmark_node_get_end_line(node) == line ? cmark_node_get_end_column(node) - column + 1 : 1;
-    return (struct spot){w->lines_before + comments_line(&w->read, line), column > 0 ? column : 1,
-                         length > 0 ? length : 1};
+    return (struct spot){w->lines_before + line, column > 0 ? column : 1, length > 0 ? length : 1};
 }
 
 static void warn(struct writer *w, cmark_node *node, enum code code, const char *text, const char *remedy) {
@@ -45,7 +49,7 @@ static void warn_of_html(struct writer *w, cmark_node *node) {
     w->html = true;
     warn(
         w, node, CODE_MD_HTML, "HTML is shown as it was typed",
-        "Markdown has marks for most of it: *slanted*, **bold**, # for a heading, - for a list; a note for yourself is <!-- so -->");
+        "use Markdown instead: *slanted*, **bold**, # for a heading, - for a list; write a note to yourself as <!-- note -->");
 }
 
 /* Commands of site generators and template languages, which nothing here carries out. */
@@ -58,6 +62,45 @@ static void warn_of_leftover(struct writer *w, cmark_node *node, const char *tex
 }
 
 /* ---- inlines ------------------------------------------------------------------------------------------- */
+
+/* Where in the source a part of a literal is. */
+static struct spot spot_in(struct writer *w, cmark_node *node, const char *literal, const char *at) {
+    struct spot spot = spot_of(w, node);
+    const char *line = literal;
+    for (const char *p = literal; p < at; p++) {
+        if (*p != '\n') continue;
+        spot.line++;
+        spot.column = 1;
+        line = p + 1;
+    }
+    return (struct spot){spot.line, spot.column + (int)(at - line), 4};
+}
+
+/* Text outside of code. What is between <!-- and --> is the writer's own note, and goes to nobody. */
+static void add_text(struct writer *w, cmark_node *node, const char *literal) {
+    for (const char *text = literal;;) {
+        const char *mark = strstr(text, w->hidden ? "-->" : "<!--");
+        if (!w->hidden) {
+            const char *end = mark ? mark : text + strlen(text);
+            if (w->after_comment && w->fresh)
+                while (text < end && *text == ' ') text++;
+            if (text < end) {
+                buf_add(&w->text, text, (size_t)(end - text));
+                w->after_comment = false;
+                w->fresh = end[-1] == ' ';
+            }
+            if (mark) w->hidden_at = spot_in(w, node, literal, mark);
+        }
+        if (!mark) return;
+        text = mark + (w->hidden ? 3 : 2); /* "<!-->" is a comment, too */
+        w->hidden = !w->hidden;
+        w->after_comment = true;
+    }
+}
+
+static void trim_text(struct buf *text, const char *space) {
+    while (text->n && strchr(space, text->p[text->n - 1])) text->p[--text->n] = '\0';
+}
 
 static void flush(struct writer *w, struct inls *out) {
     if (w->text.n) inls_add(out, INLINE_TEXT, buf_dup(&w->text, w->arena));
@@ -79,6 +122,13 @@ static void flatten(cmark_node *node, struct buf *out) {
         if (literal) buf_str(out, literal);
     }
     cmark_iter_free(it);
+}
+
+static void add_flat(struct writer *w, cmark_node *node) {
+    struct buf flat = BUF_INIT;
+    flatten(node, &flat);
+    add_text(w, node, flat.p);
+    buf_release(&flat);
 }
 
 static bool followable(const char *url) {
@@ -121,26 +171,31 @@ static void write_picture(struct writer *w, cmark_node *node) {
         arena_printf(w->arena, "the picture '%s' inside the text is shown as words",
                      source_quote(w->arena, url ? url : "")),
         "pictures belong in the evidence folder: put the file beside index.md and describe it under 'files'");
-    flatten(node, &w->text);
+    add_flat(w, node);
 }
 
 static void write_html_inline(struct writer *w, cmark_node *node) {
     const char *literal = cmark_node_get_literal(node);
-    if (strncmp(literal, "<!--", 4) == 0) return;
-    warn_of_html(w, node);
-    buf_str(&w->text, literal);
+    if (!w->hidden && strncmp(literal, "<!--", 4) != 0) warn_of_html(w, node);
+    add_text(w, node, literal);
 }
 
 static void write_inline(struct writer *w, cmark_node *node, struct inls *out, int depth) {
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_TEXT:
-        warn_of_leftover(w, node, cmark_node_get_literal(node));
-        buf_str(&w->text, cmark_node_get_literal(node));
+        if (!w->hidden) warn_of_leftover(w, node, cmark_node_get_literal(node));
+        add_text(w, node, cmark_node_get_literal(node));
         break;
     case CMARK_NODE_HTML_INLINE: write_html_inline(w, node); break;
-    case CMARK_NODE_SOFTBREAK: buf_char(&w->text, ' '); break;
-    case CMARK_NODE_LINEBREAK: flush(w, out), inls_add(out, INLINE_BREAK, NULL); break;
+    case CMARK_NODE_SOFTBREAK: add_text(w, node, " "); break;
+    case CMARK_NODE_LINEBREAK:
+        if (w->hidden) break;
+        flush(w, out);
+        inls_add(out, INLINE_BREAK, NULL);
+        break;
     case CMARK_NODE_CODE:
+        if (w->hidden) break;
+        w->after_comment = w->fresh = false;
         flush(w, out);
         inls_add(out, INLINE_CODE, arena_strdup(w->arena, cmark_node_get_literal(node)));
         break;
@@ -155,17 +210,19 @@ static void write_inline(struct writer *w, cmark_node *node, struct inls *out, i
 /* Everything in `parent`, with the running text before it; ends with all text flushed. */
 static void write_inlines(struct writer *w, cmark_node *parent, struct inls *out, int depth) {
     if (depth > MARKDOWN_NESTING) {
-        flatten(parent, &w->text);
+        add_flat(w, parent);
     } else {
         for (cmark_node *n = cmark_node_first_child(parent); n; n = cmark_node_next(n))
             write_inline(w, n, out, depth);
     }
+    if (depth == 1 && w->after_comment) trim_text(&w->text, " ");
     flush(w, out);
 }
 
 static struct inl *inlines_of(struct writer *w, cmark_node *parent) {
     struct inls out;
     inls_start(&out, w->arena);
+    w->fresh = true;
     write_inlines(w, parent, &out, 1);
     return out.first;
 }
@@ -189,29 +246,88 @@ static struct block *blocks_of(struct writer *w, cmark_node *parent, int depth) 
     return out.first;
 }
 
-static void write_list(struct writer *w, cmark_node *node, struct blocks *out, int depth) {
-    struct block_list *list = &blocks_add(out, BLOCK_LIST)->list;
-    list->ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
-    list->start = cmark_node_get_list_start(node);
-    list->tight = cmark_node_get_list_tight(node) != 0;
-    struct list_item **last = &list->items;
-    for (cmark_node *n = cmark_node_first_child(node); n; n = cmark_node_next(n)) {
+/* Without the items that hold nothing but a comment. */
+static struct list_item *items_of(struct writer *w, cmark_node *list, int depth) {
+    struct list_item *first = NULL, **last = &first;
+    for (cmark_node *n = cmark_node_first_child(list); n; n = cmark_node_next(n)) {
+        const bool hidden = w->hidden;
+        struct block *blocks = blocks_of(w, n, depth);
+        if (!blocks && (hidden || cmark_node_first_child(n))) continue;
         *last = arena_make(w->arena, struct list_item);
-        (*last)->blocks = blocks_of(w, n, depth);
+        (*last)->blocks = blocks;
         last = &(*last)->next;
     }
+    return first;
+}
+
+static void write_list(struct writer *w, cmark_node *node, struct blocks *out, int depth) {
+    struct list_item *items = items_of(w, node, depth);
+    if (!items) return;
+    blocks_add(out, BLOCK_LIST)->list =
+        (struct block_list){.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST,
+                            .start = cmark_node_get_list_start(node),
+                            .tight = cmark_node_get_list_tight(node) != 0,
+                            .items = items};
 }
 
 static void write_paragraph(struct writer *w, struct inl *text, struct blocks *out) {
     if (text) blocks_append(out, block_paragraph(w->arena, text));
 }
 
+static cmark_node *parse(const char *text, size_t n, cmark_mem *memory);
+
+/* What follows a comment on its last line is Markdown, which cmark takes for HTML. */
+static void write_rest(struct writer *w, cmark_node *node, struct blocks *out, int depth) {
+    char *rest = buf_dup(&w->text, w->arena);
+    buf_clear(&w->text);
+    cmark_node *root = parse(rest, strlen(rest), w->memory);
+    const int before = w->lines_before;
+    w->lines_before += cmark_node_get_end_line(node) - 1;
+    write_blocks(w, root, out, depth + 1);
+    w->lines_before = before;
+    cmark_node_free(root);
+}
+
 /* Raw HTML is the text that was typed. */
-static void write_html(struct writer *w, cmark_node *node, struct blocks *out) {
-    const char *text = comments_strip(w->arena, cmark_node_get_literal(node));
-    if (!*text) return;
-    warn_of_html(w, node);
-    write_paragraph(w, inl_text(w->arena, text), out);
+static void write_html(struct writer *w, cmark_node *node, struct blocks *out, int depth) {
+    const char *literal = cmark_node_get_literal(node);
+    const bool comment = w->hidden || strncmp(literal + strspn(literal, " "), "<!--", 4) == 0;
+    w->fresh = true;
+    add_text(w, node, literal);
+    trim_text(&w->text, " \t\r\n");
+    const char *text = w->text.p + strspn(w->text.p, " \t\r\n");
+    if (*text && comment && !strchr(text, '<')) {
+        write_rest(w, node, out, depth);
+    } else if (*text) {
+        warn_of_html(w, node);
+        write_paragraph(w, inl_text(w->arena, arena_strdup(w->arena, text)), out);
+    }
+    buf_clear(&w->text);
+}
+
+/* cmark does not say which code is indented, and where a fence begins, it says the column of the fence. */
+static bool is_fenced(struct writer *w, cmark_node *node) {
+    const struct spot at = spot_of(w, node);
+    size_t n;
+    const char *line = source_line(w->source, at.line, &n), *literal = cmark_node_get_literal(node);
+    if ((size_t)at.column + 2 > n) return false;
+    const char *mark = line + at.column - 1;
+    return (strncmp(mark, "```", 3) == 0 || strncmp(mark, "~~~", 3) == 0) && strncmp(literal, mark, 3) != 0;
+}
+
+/* Between fences is code, as it was typed. What is only indented may be a note under an item of a list: it keeps no comments. */
+static void write_code(struct writer *w, cmark_node *node, struct blocks *out) {
+    const char *literal = cmark_node_get_literal(node);
+    if (!w->hidden && is_fenced(w, node)) {
+        blocks_add(out, BLOCK_CODE)->code.text = arena_strdup(w->arena, literal);
+        return;
+    }
+    w->after_comment = w->fresh = false;
+    const bool whole = !w->hidden && !strstr(literal, "<!--");
+    add_text(w, node, literal);
+    if (whole || w->text.p[strspn(w->text.p, " \t\r\n")])
+        blocks_add(out, BLOCK_CODE)->code.text = buf_dup(&w->text, w->arena);
+    buf_clear(&w->text);
 }
 
 static void write_heading(struct writer *w, cmark_node *node, struct blocks *out) {
@@ -233,11 +349,11 @@ static void write_block(struct writer *w, cmark_node *node, struct blocks *out, 
         if (quoted) blocks_add(out, BLOCK_QUOTE)->quote.blocks = quoted;
         break;
     }
-    case CMARK_NODE_CODE_BLOCK:
-        blocks_add(out, BLOCK_CODE)->code.text = arena_strdup(w->arena, cmark_node_get_literal(node));
+    case CMARK_NODE_CODE_BLOCK: write_code(w, node, out); break;
+    case CMARK_NODE_HTML_BLOCK: write_html(w, node, out, depth); break;
+    case CMARK_NODE_THEMATIC_BREAK:
+        if (!w->hidden) blocks_add(out, BLOCK_RULE);
         break;
-    case CMARK_NODE_HTML_BLOCK: write_html(w, node, out); break;
-    case CMARK_NODE_THEMATIC_BREAK: blocks_add(out, BLOCK_RULE); break;
     default: break;
     }
 }
@@ -248,7 +364,7 @@ static void write_too_deep(struct writer *w, cmark_node *node, struct blocks *ou
              arena_printf(w->arena, "lists and quotations are nested more than %d deep", MARKDOWN_NESTING),
              "what is nested deeper is shown as one paragraph: take out some of the indentation");
     w->too_deep = true;
-    flatten(node, &w->text);
+    add_flat(w, node);
     struct inls text;
     inls_start(&text, w->arena);
     flush(w, &text);
@@ -276,9 +392,14 @@ static bool too_many_pictures(struct source *s, struct markdown_part part, struc
     return false;
 }
 
-static void warn_of_unclosed(struct source *s, struct markdown_part part, size_t at, struct diags *diags) {
-    source_fault(s, diags, CODE_MD_COMMENT, source_spot(s, (size_t)(part.text - s->text) + at, 4),
-                 "this comment is not closed: it and all that follows is left out", "close it with -->");
+/* Whether "<" was written so as to be shown cannot be seen in cmark's tree. */
+static void warn_of_escaped(struct source *s, struct markdown_part part, struct diags *diags) {
+    const char *at = strstr(part.text, "\\<!--");
+    if (!at) at = strstr(part.text, "&lt;!--");
+    if (at)
+        source_fault(s, diags, CODE_MD_COMMENT, source_spot(s, (size_t)(at - s->text), 4),
+                     "this is read as the start of a comment, and what follows is left out",
+                     "to show it, put it between backticks: `<!-- -->`");
 }
 
 static void *take(size_t n, size_t size) {
@@ -288,9 +409,9 @@ static void *take(size_t n, size_t size) {
 }
 
 /* By itself cmark would end the program with a signal when there is no memory. */
-static cmark_node *parse(const struct uncommented *read, cmark_mem *memory) {
+static cmark_node *parse(const char *text, size_t n, cmark_mem *memory) {
     cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory);
-    cmark_parser_feed(parser, read->text, read->n);
+    cmark_parser_feed(parser, text, n);
     cmark_node *root = cmark_parser_finish(parser);
     cmark_parser_free(parser);
     return root;
@@ -299,19 +420,22 @@ static cmark_node *parse(const struct uncommented *read, cmark_mem *memory) {
 struct block *markdown_parse(struct source *s, struct markdown_part part, struct diags *diags) {
     if (too_many_pictures(s, part, diags)) return NULL;
     cmark_mem memory = {take, mem_realloc, free}; /* asked until the last node is freed */
-    struct uncommented read = comments_take_out(s->arena, part.text, part.n);
-    if (read.unclosed != SIZE_MAX) warn_of_unclosed(s, part, read.unclosed, diags);
-    cmark_node *root = parse(&read, &memory);
+    warn_of_escaped(s, part, diags);
+    cmark_node *root = parse(part.text, part.n, &memory);
     struct writer w = {.source = s,
-                       .read = read,
                        .diags = diags,
                        .arena = s->arena,
                        .lines_before = part.lines_before,
                        .under = part.under,
+                       .memory = &memory,
                        .text = BUF_INIT};
     struct blocks out;
     blocks_start(&out, s->arena);
     write_blocks(&w, root, &out, 1);
+    if (w.hidden)
+        source_fault(s, diags, CODE_MD_COMMENT, w.hidden_at,
+                     "this comment is not closed: it and everything after it is left out",
+                     "close it with -->");
     buf_release(&w.text);
     cmark_node_free(root);
     return out.first;

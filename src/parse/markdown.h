@@ -2,7 +2,8 @@
  *
  * CommonMark by libcmark. What cannot be trusted is not kept: raw HTML is shown as the text that it is, links
  * that are no web or mail addresses become plain text, pictures become their alternative text (each with a
- * warning). HTML comments are left out (comments.h).
+ * warning). HTML comments are the writer's own notes and are left out, even
+ * where CommonMark shows them: with "--" or an empty line inside. Code keeps them.
  */
 #ifndef PARSE_MARKDOWN_H
 #define PARSE_MARKDOWN_H

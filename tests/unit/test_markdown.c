@@ -75,7 +75,7 @@ static void comments_go_to_nobody(void **state) {
     assert_outline("a <!-- b --> c", "paragraph a c\n");
     assert_outline("a<!-- b -->c", "paragraph ac\n");
     assert_outline("a <!-- b -- c -->\nd", "paragraph a d\n"); /* cmark would show this one, for its "--" */
-    assert_outline("a <!-- b\n\nc --> d", "paragraph a d\n");
+    assert_outline("a <!-- b\n\nc --> d", "paragraph a\nparagraph d\n");
     assert_outline("<!-- b\n\nc -->\n*d*", "paragraph _d_\n");
     assert_outline("<!-- b --> *d*", "paragraph _d_\n");
     assert_outline("- a\n  <!-- b -->\n- c\n",
@@ -84,9 +84,28 @@ static void comments_go_to_nobody(void **state) {
                    "paragraph \\u003cdiv\\u003e\\u000a\\u000a\\u003c/div\\u003e\n");
     assert_outline("<div> <!-- b\n\nc -->", "paragraph \\u003cdiv\\u003e\n");
     assert_outline("a <!--> b <!---> c", "paragraph a b c\n");
-    assert_outline("`<!-- a -->` \\<!-- b", "paragraph `\\u003c!-- a --\\u003e` \\u003c!-- b\n");
+    assert_outline("`<!-- a -->` b", "paragraph `\\u003c!-- a --\\u003e` b\n");
     assert_outline("```\n<!-- a -->\n```\n<!-- b -->", "code \"\\u003c!-- a --\\u003e\\u000a\"\n");
     assert_outline("- ~~~\n  <!-- a\n  ~~~\n", "list tight\n  item\n    code \"\\u003c!-- a\\u000a\"\n");
+    /* What opens code, or ends it, is what cmark says. */
+    assert_outline("- ```\n  b\n\nc <!-- d\n\ne --> f",
+                   "list tight\n  item\n    code \"b\\u000a\\u000a\"\nparagraph c\nparagraph f\n");
+    assert_outline("> ```\n> b\n\nc <!-- d -- e --> f", "quote\n  code \"b\\u000a\"\nparagraph c f\n");
+    assert_outline("    ```\n\nc <!-- d -- e --> f", "code \"```\\u000a\"\nparagraph c f\n");
+    assert_outline("```\n- ```\n```\n\nc <!-- d -- e --> f", "code \"- ```\\u000a\"\nparagraph c f\n");
+    assert_outline("- a ` b\n- c <!-- d -- e --> ` f",
+                   "list tight\n  item\n    paragraph a ` b\n  item\n    paragraph c ` f\n");
+    assert_outline("a <!-- b\n- c\n# d --> e", "paragraph a\nheading 3 e\n");
+    assert_outline("a <!-- *b* `c` [d](https://e.org) ![f](g) -- --> h", "paragraph a h\n");
+    assert_outline("[a <!-- b -- c --> d](https://e.org)", "paragraph [a d](https://e.org)\n");
+    assert_outline("# a <!-- b -- c -->\nd", "heading 3 a\nparagraph d\n");
+    assert_outline("*a*<!-- b --> c", "paragraph _a_ c\n");
+    assert_outline("a <!-- b\n\n    c\n\n---\n\n> d --> e", "paragraph a\nquote\n  paragraph e\n");
+    assert_outline("a <!-- b\r\rc -- --> d", "paragraph a\nparagraph d\n");
+    assert_outline("a\n\n    <!-- b -->\n\nc", "paragraph a\nparagraph c\n");
+    assert_outline("- a\n\n      <!-- b -->\n", "list\n  item\n    paragraph a\n");
+    assert_outline("    a <!-- b -->\n    c\n", "code \"a \\u000ac\\u000a\"\n");
+    assert_outline("a:\n- <!-- b -->\n- c\n", "paragraph a:\nlist tight\n  item\n    paragraph c\n");
     assert_outline("it`s <!-- a --> here", "paragraph it`s here\n"); /* one backtick opens no code */
     assert_outline("\xEF\xBB\xBF<!-- a -->", "");
 }
