@@ -76,9 +76,9 @@ static bool read_secret(struct schema *s, const struct yml *node, struct setting
         text = "the secret in 'secret.txt' is too short, or is not text";
     } else {
         set->secret = trimmed(data);
-        if (os_look(full).shared)
-            load_fault(l, CODE_OPEN_SECRET, secret_file, "everybody on this machine may change this file",
-                       "let its owner alone read and write it: chmod 600 secret.txt");
+        if (os_others_may_write(full))
+            load_fault(l, CODE_OPEN_SECRET, secret_file, "any user of this computer can change this file",
+                       "allow only its owner to read and write it: chmod 600 secret.txt");
         return true;
     }
     return schema_fault(s, node, CODE_NO_SECRET, text, how_to_make_one);
@@ -100,7 +100,7 @@ static bool has_passphrases(struct schema *s, const struct yml *node, const stru
     return schema_fault(
         s, node, CODE_NO_PASSPHRASE,
         arena_printf(l->arena, "there is no file '%s' beside folioscope.yaml", source_quote(l->arena, name)),
-        "write one there, with one line per learner: 'maya-torres: seven quiet herons', or '*: …' for everybody");
+        "write one there, with one line per learner: 'maya-torres: four loud geese fly', or '*: …' for everybody");
 }
 
 bool load_check_privacy(struct schema *s, const struct yml *map, struct settings *set) {

@@ -246,8 +246,12 @@ struct os_info os_look(const char *path) {
     return (struct os_info){
         .kind = kind_of(st.st_mode),
         .size = st.st_size,
-        .shared = (st.st_mode & S_IWOTH) && !S_ISLNK(st.st_mode),
     };
+}
+
+bool os_others_may_write(const char *path) {
+    struct stat st;
+    return stat(path, &st) == 0 && (st.st_mode & S_IWOTH);
 }
 
 /* To be freed. A link may lead to where nobody may look: that is not inside of anything. */

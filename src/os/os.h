@@ -61,12 +61,13 @@ bool os_exchange(const char *staged, const char *published, const char *aside, c
 struct os_info {
     enum os_kind { OS_ABSENT, OS_FILE, OS_FOLDER, OS_LINK, OS_OTHER } kind;
     long long size; /* bytes */
-    bool shared;    /* everybody on this machine may write it */
 };
 /* Does not follow a link in the last component. */
 struct os_info os_look(const char *path);
 /* True when `path` (which must exist; else false) resolves, links followed, to something inside `root`. */
 bool os_inside(const char *root, const char *path);
+/* May every user of this machine write the file that this path leads to, links followed? */
+bool os_others_may_write(const char *path);
 
 /* Is `path` `folder` itself, or in it? Compared as text: give both in the same form. "", ".", and "/" hold everything. */
 bool os_is_below(const char *path, const char *folder);
@@ -147,13 +148,13 @@ bool os_work(const struct os_job *job, const char **why);
 void *os_share(size_t n);
 
 /* Run work(context, result) in one forked process of its own that may use so much and no more, and take its result. The process
- * sees all that the caller has, and changes nothing of it. The work may end with mem_check. */
+ * sees all that the caller has, and changes nothing of it. Work may call mem_check, which ends the child. */
 struct os_limits {
     int cpu_seconds;
     size_t memory;    /* bytes of address space beyond what the process has at its start */
     size_t result;    /* bytes */
     size_t written;   /* bytes of a file that it writes: 0 for work that writes none */
-    unsigned seconds; /* by the clock, for work that could wait for itself without end; 0: any */
+    unsigned seconds; /* by the clock, for work that could wait for itself without end; 0: no limit */
 };
 enum os_confined {
     OS_CONFINED_DONE,

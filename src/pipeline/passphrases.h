@@ -4,7 +4,7 @@
  *     maya-torres: seven quiet herons
  *     *: one for all
  *
- * Where two classes have a learner of one id, "maple/maya-torres" tells them apart. A file of one line without a colon is one passphrase for all. Read once in the parent; never written anywhere, and never
+ * Where two classes have a learner with the same id, "maple/maya-torres" tells them apart. A file of one line without a colon is one passphrase for all. Read once in the parent; never written anywhere, and never
  * said in a finding. Letters are composed (NFC), so that whoever types them finds them. */
 #ifndef PIPELINE_PASSPHRASES_H
 #define PIPELINE_PASSPHRASES_H

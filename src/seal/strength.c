@@ -9,7 +9,7 @@
 
 #include <zxcvbn.h>
 
-enum { LONGEST = 100, MOST_KNOWN = 32, BITS_OF_A_LETTER = 4 };
+enum { LONGEST = 100, MOST_KNOWN = 64, BITS_OF_A_LETTER = 4 };
 
 static char *lower(struct arena *a, const char *text, size_t most) {
     char *copy = arena_strndup(a, text, strnlen(text, most));
@@ -32,6 +32,19 @@ static const char *why_easy(ZxcTypeMatch_t type) {
     }
 }
 
+/* A letter after its neighbor in Unicode adds next to nothing. */
+static double bits_of_letters(const char *phrase) {
+    const size_t n = strlen(phrase);
+    unsigned before = 0;
+    double bits = 0;
+    for (size_t at = 0, length; at < n; at += length) {
+        const unsigned c = utf8_decode(phrase + at, n - at, &length);
+        bits += c == before || c == before + 1 || c + 1 == before ? 1 : BITS_OF_A_LETTER;
+        before = c;
+    }
+    return bits;
+}
+
 struct strength strength_of(struct arena *a, const char *phrase, const char *const *known) {
     const char *words[MOST_KNOWN + 1] = {NULL};
     size_t n = 0;
@@ -48,9 +61,7 @@ struct strength strength_of(struct arena *a, const char *phrase, const char *con
         s.why = why_easy(p->Type);
     }
     ZxcvbnFreeInfo(parts);
-    const size_t letters = utf8_count(phrase, strlen(phrase));
-    const bool ascii = letters == strlen(phrase);
-    if (!ascii && s.bits > (double)(BITS_OF_A_LETTER * letters))
-        s.bits = (double)(BITS_OF_A_LETTER * letters);
+    const double most = bits_of_letters(phrase);
+    if (utf8_count(phrase, strlen(phrase)) < strlen(phrase) && s.bits > most) s.bits = most;
     return s;
 }

@@ -1,4 +1,4 @@
-/* strength.h: how hard a passphrase is to guess for somebody who tries what people choose. By zxcvbn (Wheeler, "zxcvbn:
+/* strength.h: how hard a passphrase is to guess for an attacker who tries common choices first. By zxcvbn (Wheeler, "zxcvbn:
  * low-budget password strength estimation", USENIX Security 2016): lists of passwords, words and names, keyboard patterns,
  * repeats, dates. */
 #ifndef SEAL_STRENGTH_H

@@ -40,13 +40,12 @@ static void add_targets(const struct viewer *v, struct summary *s) {
     }
 }
 
-/* Ids of the targets that were rated on a piece, each once. */
 static bool same_piece_and_target(const struct rating *a, const struct rating *b) {
     return a->evidence && b->evidence && a->target == b->target &&
            strcmp(a->evidence->id, b->evidence->id) == 0;
 }
 
-/* Each target once, where it was first rated. */
+/* Ids of the targets that were rated on a piece, each once. */
 static const char *targets_of(const struct viewer *v, const struct evidence *e) {
     struct buf b = BUF_INIT;
     const struct learner *l = v->learner;

@@ -140,14 +140,14 @@ static void say_none(struct diags *diags) {
 }
 
 static void say_no_list(struct diags *diags, const char *why) {
-    diag_add(diags,
-             (struct diag){
-                 .code = code_text(CODE_CANNOT_READ),
-                 .severity = DIAG_ERROR,
-                 .text = arena_printf(diags->arena, "the list of installed fonts cannot be read: %s", why),
-                 .remedy =
-                     "close other programs to free memory, and build again; if that does not help, make "
-                     "the list new with: fc-cache -f"});
+    diag_add(
+        diags,
+        (struct diag){
+            .code = code_text(CODE_CANNOT_READ),
+            .severity = DIAG_ERROR,
+            .text = arena_printf(diags->arena, "the list of installed fonts cannot be read: %s", why),
+            .remedy =
+                "rebuild the list with 'fc-cache -f', close other programs to free memory, and build again"});
 }
 
 /* ---- building --------------------------------------------------------------------------------------- */

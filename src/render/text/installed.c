@@ -154,7 +154,7 @@ static const char *take_text(struct arena *a, const char **at) {
     return text;
 }
 
-/* One face at *at, which is moved behind it. */
+/* Reads one face at *at, and advances *at past it. */
 static void take_font(struct installed *in, struct arena *a, const char **at) {
     struct row row;
     memcpy(&row, *at, sizeof row);
@@ -169,9 +169,9 @@ static void take_font(struct installed *in, struct arena *a, const char **at) {
     for (size_t i = 0; i < row.n_families; i++) file_under(in, a, take_text(a, at), &row.entry);
 }
 
-/* A machine with thousands of fonts and no cache of them yet takes its time, and writes the cache: the next build goes on from there.
- * By the clock, because without memory fontconfig may wait for a lock that it holds itself. */
-static const struct os_limits limits = {.cpu_seconds = 1800,
+/* A computer with thousands of fonts and no font cache is slow the first time; the cache is written as it goes, so the next build
+ * continues from there. Wall time, because without memory fontconfig can wait on a lock that it holds itself. */
+static const struct os_limits limits = {.cpu_seconds = 60,
                                         .memory = (size_t)2 << 30,
                                         .result = (size_t)256 << 20,
                                         .written = (size_t)64 << 20,

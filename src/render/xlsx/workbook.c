@@ -24,10 +24,11 @@ struct wb_book {
     lxw_error error; /* the first one */
 };
 
-/* The start of what the library printed, ended by 0. */
+/* The end of what the library printed, ended by 0. */
 struct said {
     char text[512];
     size_t length;
+    bool no_memory;
 };
 
 struct wb_sheet {
@@ -103,10 +104,16 @@ struct wb_book *wb_open(struct arena *a, const char *path, const struct wb_prope
 
 static ssize_t keep_line(void *cookie, const char *text, size_t size) {
     struct said *s = cookie;
-    const size_t room = sizeof s->text - 1 - s->length;
-    const size_t kept = size < room ? size : room;
-    memcpy(s->text + s->length, text, kept);
+    const size_t most = sizeof s->text - 1, kept = size < most ? size : most;
+    if (s->length + kept > most) { /* keep the end */
+        const size_t less = s->length + kept - most;
+        memmove(s->text, s->text + less, s->length - less);
+        s->length -= less;
+    }
+    memcpy(s->text + s->length, text + size - kept, kept);
     s->length += kept;
+    s->text[s->length] = '\0';
+    s->no_memory = s->no_memory || strstr(s->text, "Memory allocation failed");
     return (ssize_t)size;
 }
 
@@ -121,7 +128,7 @@ static lxw_error close_and_listen(struct wb_book *b, struct said *said) {
     const int system = errno;
     fclose(ear);
     errno = system;
-    return strstr(said->text, "Memory allocation failed") ? LXW_ERROR_MEMORY_MALLOC_FAILED : e;
+    return said->no_memory ? LXW_ERROR_MEMORY_MALLOC_FAILED : e;
 }
 
 /* What the system says tells more than what the library makes of it. */
