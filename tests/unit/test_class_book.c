@@ -123,7 +123,9 @@ static bool measure(struct fixture *f, const char *path, double *make, double *w
 static int bench(const char *root) {
     struct fixture f;
     double make = 1e9, write = 1e9;
-    char path[] = "/tmp/folioscope-class.XXXXXX";
+    const char *folder = getenv("TMPDIR");
+    char path[200];
+    snprintf(path, sizeof path, "%s/folioscope-class.XXXXXX", folder ? folder : "/tmp");
     int file = mkstemp(path);
     if (file < 0 || !open_fixture(&f, root)) return 1;
     close(file);

@@ -419,7 +419,11 @@ void wb_rule_bars(struct wb_sheet *s, const struct wb_area *a, unsigned color, b
                                    .min_value = 0,
                                    .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_AUTO_MAX};
     if (rtl) rule.bar_direction = LXW_CONDITIONAL_BAR_DIRECTION_RIGHT_TO_LEFT;
+    /* Bars of Excel 2010 make the library write each row as Excel 2010 does, with the descent of its font: 23 bytes a row that
+     * no program needs. */
+    const uint16_t version = s->page->excel_version;
     add_rule(s, a, &rule);
+    s->page->excel_version = version;
 }
 
 void wb_digits_are_text(struct wb_sheet *s, const struct wb_area *a) {
