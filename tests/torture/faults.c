@@ -2,6 +2,7 @@
  * beginning of main.
  *
  *     FAULTS_ALLOCATION=N     the N-th allocation fails: the C library has no memory for the program's malloc, calloc, realloc, memalign
+ *     FAULTS_LIBRARY=NAME     only calls by the library with that name are counted, and fail
  *     FAULTS_COUNT=1          the number of those calls is printed at the end
  *     FAULTS_BUSY=PATH        nothing can be renamed to or from PATH: another program has it open
  *     FAULTS_SHORT=1          a write of more than a byte writes half of it
@@ -10,6 +11,7 @@
  * dlsym itself asks for memory before the real functions are known: that comes out of a small array. */
 #include <dlfcn.h>
 #include <errno.h>
+#include <link.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,6 +36,18 @@ static const char *busy;
 static int looking, in_main, no_exchange, is_short;
 static char early[65536] __attribute__((aligned(16)));
 static size_t early_used;
+static const char *library, *code, *code_end; /* whose calls are counted; NULL: everybody's */
+
+static int find_library(struct dl_phdr_info *info, size_t size, void *unused) {
+    (void)size, (void)unused;
+    if (!strstr(info->dlpi_name, library)) return 0;
+    for (int i = 0; i < info->dlpi_phnum; i++) {
+        if (info->dlpi_phdr[i].p_type != PT_LOAD || !(info->dlpi_phdr[i].p_flags & PF_X)) continue;
+        code = (const char *)info->dlpi_addr + info->dlpi_phdr[i].p_vaddr;
+        code_end = code + info->dlpi_phdr[i].p_memsz;
+    }
+    return 1;
+}
 
 __attribute__((constructor)) static void start(void) {
     if (looking || real_free) return;
@@ -52,6 +66,8 @@ __attribute__((constructor)) static void start(void) {
     busy = getenv("FAULTS_BUSY");
     no_exchange = getenv("FAULTS_NO_EXCHANGE") != NULL;
     is_short = getenv("FAULTS_SHORT") != NULL;
+    library = getenv("FAULTS_LIBRARY");
+    if (library) dl_iterate_phdr(find_library, NULL);
     looking = 0;
 }
 
@@ -61,7 +77,8 @@ static void *from_early(size_t n) {
     return early_used <= sizeof early ? p : NULL;
 }
 
-static int fails(void) {
+static int fails(const void *caller) {
+    if (library && ((const char *)caller < code || (const char *)caller >= code_end)) return 0;
     if (!in_main || calls == MAP_FAILED || atomic_fetch_add(calls, 1) + 1 != fails_at) return 0;
     errno = ENOMEM;
     return 1;
@@ -70,23 +87,23 @@ static int fails(void) {
 void *malloc(size_t n) {
     if (!real_malloc) start();
     if (!real_malloc) return from_early(n);
-    return fails() ? NULL : real_malloc(n);
+    return fails(__builtin_return_address(0)) ? NULL : real_malloc(n);
 }
 
 void *calloc(size_t n, size_t size) {
     if (!real_calloc) start();
     if (!real_calloc) return from_early(n * size);
-    return fails() ? NULL : real_calloc(n, size);
+    return fails(__builtin_return_address(0)) ? NULL : real_calloc(n, size);
 }
 
 void *realloc(void *p, size_t n) {
     if (!real_realloc) start();
-    return fails() ? NULL : real_realloc(p, n);
+    return fails(__builtin_return_address(0)) ? NULL : real_realloc(p, n);
 }
 
 void *memalign(size_t alignment, size_t n) {
     if (!real_memalign) start();
-    return fails() ? NULL : real_memalign(alignment, n);
+    return fails(__builtin_return_address(0)) ? NULL : real_memalign(alignment, n);
 }
 
 void free(void *p) {

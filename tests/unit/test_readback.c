@@ -29,6 +29,7 @@ static void write_book(const char *path, int rows) {
     struct wb_book *b = wb_open(a, path, &properties);
     assert_non_null(b);
     struct wb_sheet *s = wb_sheet_add(b, "One", false);
+    wb_freeze(s, 1, 1);
     for (int i = 0; i < rows; i++) { /* a part of several blocks */
         wb_text(s, 0, arena_printf(a, "Text %d", i), NULL);
         wb_number(s, 1, i, NULL);
@@ -47,7 +48,8 @@ static void write_book(const char *path, int rows) {
 
 static int set_up(void **state, int rows) {
     struct room *r = *state = calloc(1, sizeof *r);
-    r->counts = (struct readback_counts){(size_t)rows * 3, (size_t)rows / 20, (size_t)rows / 40};
+    r->counts = (struct readback_counts){
+        .cells = (size_t)rows * 3, .links = (size_t)rows / 20, .notes = (size_t)rows / 40, .selections = 3};
     snprintf(r->folder, sizeof r->folder, "/tmp/folioscope-readback.XXXXXX");
     if (!mkdtemp(r->folder)) return 1;
     snprintf(r->good, sizeof r->good, "%s/good.xlsx", r->folder);
@@ -93,11 +95,14 @@ static void whole(void **state) {
     assert_true(readback_is_whole(r->bad, &r->counts));
     repack(r, sheet, "b[b.index(b\"<worksheet\"):]"); /* no declaration */
     assert_true(readback_is_whole(r->bad, &r->counts));
-    struct readback_counts more = r->counts, links = r->counts, notes = r->counts;
-    more.cells++, links.links--, notes.notes++;
+    struct readback_counts more = r->counts, links = r->counts, notes = r->counts, panes = r->counts,
+                           charts = r->counts;
+    more.cells++, links.links--, notes.notes++, panes.selections--, charts.charts++;
     assert_false(readback_is_whole(r->good, &more));
     assert_false(readback_is_whole(r->good, &links));
     assert_false(readback_is_whole(r->good, &notes));
+    assert_false(readback_is_whole(r->good, &panes));
+    assert_false(readback_is_whole(r->good, &charts));
 }
 
 static void truncated(void **state) {

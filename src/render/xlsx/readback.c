@@ -2,7 +2,8 @@
  *
  * The library escapes "<" and ">" wherever they are not part of a tag, so a part is a sequence of tags and texts. Bytes that are
  * missing at its end leave elements open; bytes that are missing in its middle leave a broken tag, elements that were opened
- * more often than closed, or too few cells, texts, links, or notes. */
+ * more often than closed, or too few cells, texts, links, or notes. Without memory, the library leaves out selections and the
+ * words for charts, and says nothing. */
 #include "render/xlsx/readback.h"
 
 #include "base/arena.h"
@@ -66,7 +67,11 @@ static void count(struct part *p, struct found *f, const char *tag, size_t n) {
         f->in_sheets.notes += IS_TAG("comment");
         break;
     case 'h': f->in_sheets.links += IS_TAG("hyperlink"); break;
-    case 's': p->texts += IS_TAG("si"); break;
+    case 's':
+        p->texts += IS_TAG("si");
+        f->in_sheets.selections += IS_TAG("selection");
+        break;
+    case 'x': f->in_sheets.charts += IS_TAG("xdr:cNvPr") && memmem(tag, n, " descr=\"", 8); break;
     case 'R': f->beside.links += IS_TAG("Relationship") && memmem(tag, n, "\"External\"", 10); break;
     case 'v': f->beside.notes += IS_TAG("v:shape"); break;
     }
@@ -168,7 +173,8 @@ static bool has_end(const char *path) {
 static bool are_all(const struct found *f, const struct readback_counts *wanted) {
     return f->in_sheets.cells == wanted->cells && f->in_sheets.links == wanted->links &&
            f->beside.links == wanted->links && f->in_sheets.notes == wanted->notes &&
-           f->beside.notes == wanted->notes;
+           f->beside.notes == wanted->notes && f->in_sheets.selections == wanted->selections &&
+           f->in_sheets.charts == wanted->charts;
 }
 
 static bool all_parts(const struct archive *a, struct found *f) {

@@ -243,6 +243,8 @@ void wb_column(struct wb_sheet *s, double width, bool inner) {
 }
 
 void wb_freeze(struct wb_sheet *s, unsigned rows, unsigned columns) {
+    if (rows || columns)
+        s->book->written.selections += rows && columns ? 3 : 1; /* one a pane, but for the fixed corner */
     worksheet_freeze_panes(s->page, rows, column_of(columns));
 }
 
@@ -511,6 +513,7 @@ void wb_chart(struct wb_sheet *s, const struct wb_chart *c) {
                                .y_scale = c->height / high,
                                .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
                                .description = (char *)c->title};
+    s->book->written.charts++;
     check(s->book, worksheet_insert_chart_opt(s->page, c->row, column_of(c->column), chart, &place));
 }
 
