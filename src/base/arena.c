@@ -66,6 +66,11 @@ void mem_keep(void) {
     mallopt(M_TRIM_THRESHOLD, 32 << 20);
 }
 
+void mem_trim(void) {
+    const size_t most = (size_t)48 << 20;
+    if (mallinfo2().fordblks > most) malloc_trim(0);
+}
+
 struct arena *arena_new(void) {
     struct arena *a = mem_alloc(sizeof *a);
     *a = (struct arena){.next_size = FIRST_BLOCK};

@@ -43,6 +43,9 @@ void *mem_realloc(void *p, size_t size);
 /* Once, at the start of a program: memory that was freed stays with the process up to some megabytes, so that the next
  * learner's pages are written where the last one's were, and not where the system has to clear pages first. */
 void mem_keep(void);
+/* Between pieces of work that free all they took. Free memory lies between what caches keep, so there is more of it with each class:
+ * when it is more than 48 MB, the system gets all of it back. */
+void mem_trim(void);
 /* Around work of a library that does not report that it had no memory: malloc leaves ENOMEM in errno, which no success takes back.
  * mem_check ends the program if it stands there, rather than let it go on with half a font or workbook. */
 void mem_watch(void);

@@ -500,4 +500,5 @@ void class_make(const struct class_task *task, struct buf *result) {
     *task->at = AT_NOTHING;
     for (size_t i = 0; i < k.n; i++) arena_free(k.members[i].arena);
     arena_free(a);
+    mem_trim();
 }
