@@ -279,6 +279,9 @@
       "No learner's folder has the name before the colon.", "Correct the name, or take the line out.")          \
     X(OPEN_SECRET, "W1310", "a secret that everybody may change",                                               \
       "Whoever can change the file can open what it locks.", "Let its owner alone write it.")                   \
+    X(LOCKED_TWICE, "E1311", "--encrypt where the pages are locked",                                            \
+      "Passphrases are faster to try on a PDF than on locked pages, so reports are locked with the pages.",     \
+      "Build without --encrypt.")                                                                               \
     X(NO_WORKBOOK, "E1401", "a workbook could not be written",                                                  \
       "The disk is full, or the folder may not be written.", "Make room, or choose another folder with -o.")    \
     X(CELL_TOO_LONG, "E1402", "a text is too long for a cell",                                                  \

@@ -37,7 +37,7 @@ bool output_failed(struct output *o, const char *what, const char *path, const c
 bool output_ready(struct output *o);
 /* Write a file of the learner: path from the learner's folder. Text files are guarded. Under lock it is sealed. */
 bool output_write(struct output *o, const char *path, const void *data, size_t n);
-/* The same, and not sealed under lock either: what is sealed already, encrypted by itself, or says nothing of the learner. */
+/* The same, and not sealed under lock either: what is sealed already, or says nothing of the learner. */
 bool output_write_open(struct output *o, const char *path, const void *data, size_t n);
 /* Note the characters of a page. */
 void output_characters(struct output *o, const char *text);

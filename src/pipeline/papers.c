@@ -167,26 +167,20 @@ static void say_too_long(const struct viewer *v, const struct outline *o, struct
             .remedy = "nothing was cut: it has more pages; shorten the goal or the narrative of this term"});
 }
 
-/* Encrypted as a PDF is: it may lie in a locked folder as it is, to be opened without a browser. */
-static bool write_pdf(struct output *out, const struct outline *o, const struct buf *pdf, bool encrypted) {
-    const char *path = arena_printf(out->arena, "%s.pdf", o->name);
-    return encrypted ? output_write_open(out, path, pdf->p, pdf->n) : output_write(out, path, pdf->p, pdf->n);
-}
-
 const char *paper_title(const struct viewer *v, const struct outline *o) {
     const char *key = arena_printf(v->arena, "report.%s", o->name),
                *own = words_text(&o->title, lang_tag(v->lang));
     return own ? own : lang_has(v->lang, key) ? tr(v->lang, key) : o->name;
 }
 
-/* A file of its own in the learner's folder, under lock with the learner's passphrase. What is to be said of the paper is said
- * here: that it is too long, that no font has a letter. */
+/* A file of its own in the learner's folder. What is to be said of the paper is said here: that it is too long, that no font has a
+ * letter. */
 static bool write_paper(struct output *out, const struct shared *s, const struct viewer *v,
                         const struct made_paper *p, struct diags *diags) {
     struct pdf_setup setup = paper_setup(s, paper_edition(s, p->outline));
     const char *passphrase = NULL;
-    if (s->passphrases) {
-        passphrase = passphrase_of(s->passphrases, v->learner, diags);
+    if (s->encrypt) {
+        passphrase = passphrase_of(s->encrypt, v->learner, diags);
         if (!passphrase) return false;
         setup.icc = NULL; /* PDF/A does not know encryption: the file must not claim to be it */
     }
@@ -196,7 +190,7 @@ static bool write_paper(struct output *out, const struct shared *s, const struct
     const struct pdf_part part = pdf_part_of(p->laid);
     bool ok = pdf_paint(&setup, &part, 1, false, &pdf, NULL, diags) &&
               (!passphrase || pdf_lock(&pdf, passphrase, diags)) &&
-              write_pdf(out, p->outline, &pdf, passphrase != NULL);
+              output_write(out, arena_printf(out->arena, "%s.pdf", p->outline->name), pdf.p, pdf.n);
     buf_release(&pdf);
     guard_report(out, p->report);
     out->pdfs += ok;

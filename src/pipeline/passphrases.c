@@ -1,16 +1,13 @@
 /* passphrases.c: one line per learner. */
 #include "pipeline/passphrases.h"
 
-#include "base/buf.h"
 #include "base/codes.h"
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "i18n/spelling.h"
 #include "os/os.h"
-#include "seal/strength.h"
 
-#include <ctype.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -25,7 +22,7 @@ struct phrase {
 struct passphrases {
     struct arena *arena;
     const char *path;
-    size_t least;        /* letters */
+    enum passphrase_use use;
     struct table *by_id; /* "*" is for everybody else */
     VEC(struct phrase *) lines;
     struct table *shared_ids; /* that several learners have */
@@ -68,39 +65,6 @@ static void warn_of_writers(const struct passphrases *p, const char *path, struc
 /* An editor's mark at the beginning of the file is no part of the first id. */
 static char *after_mark(char *text) { return strncmp(text, "\xEF\xBB\xBF", 3) == 0 ? text + 3 : text; }
 
-struct passphrases *passphrases_read(struct arena *a, const char *path, const char *shown, size_t least,
-                                     struct diags *diags) {
-    struct passphrases *p = arena_make(a, struct passphrases);
-    char *text;
-    size_t n, bad;
-    const char *why = NULL;
-    *p = (struct passphrases){
-        .arena = a, .path = shown, .least = least, .by_id = table_new(a), .shared_ids = table_new(a)};
-    bool read = os_read(a, path, LARGEST, &text, &n, &why);
-    if (read && !utf8_valid(text, n, &bad)) read = false, why = "it is not UTF-8 text";
-    int number = 1;
-    for (char *line = read ? after_mark(text) : NULL; line; number++) {
-        char *end = strpbrk(line, "\r\n");
-        const bool two = end && end[0] == '\r' && end[1] == '\n';
-        if (end) *end = '\0';
-        read_line(p, line, number);
-        line = end ? end + 1 + two : NULL;
-    }
-    if (p->lines.n) {
-        warn_of_writers(p, path, diags);
-        return p;
-    }
-    diag_add(diags,
-             (struct diag){.code = code_text(CODE_NO_PASSPHRASE),
-                           .severity = DIAG_ERROR,
-                           .file = shown,
-                           .text = read ? "this file holds no passphrase"
-                                        : arena_printf(a, "cannot read the passphrases: %s", why ? why : ""),
-                           .remedy = read ? "write one line per learner: 'maya-torres: four loud geese fly'"
-                                          : "check the name, the permissions, and the encoding of the file"});
-    return NULL;
-}
-
 /* ---- whose they are ------------------------------------------------------------------------------------------ */
 
 /* "north/maple/maya-torres" */
@@ -128,7 +92,8 @@ static void warn_of_line(const struct passphrases *p, const struct phrase *phras
                      "one of that name, the class before it: 'maple/maya-torres: …'"});
 }
 
-void passphrases_check(struct passphrases *p, const struct workspace *w, struct diags *diags) {
+/* Warns of lines that are for nobody, and learns which ids several learners have. */
+static void match_learners(struct passphrases *p, const struct workspace *w, struct diags *diags) {
     struct table *known = table_new(p->arena);
     table_set(known, "*", known);
     for (size_t g = 0; g < w->n_groups; g++) {
@@ -143,78 +108,50 @@ void passphrases_check(struct passphrases *p, const struct workspace *w, struct 
         if (!table_find(known, p->lines.v[i]->id)) warn_of_line(p, p->lines.v[i], diags);
 }
 
-/* ---- how good they are ---------------------------------------------------------------------------------------- */
-
-/* As somebody tries it who knows that people write the same words with other accents, widths, and spaces, or twice. In lower case. */
-static const char *plain_letters(struct arena *a, const char *text) {
-    const struct spelled s = spell(a, text, strlen(text));
-    struct buf b = BUF_INIT;
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned c = s.letters[i];
-        if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0; /* full width */
-        const bool mark = (c >= 0x300 && c <= 0x36F) || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
-                          c == 0x2060 || c == 0xFEFF;
-        if (!mark) buf_utf8(&b, c < 0x80 ? (unsigned)tolower((int)c) : c);
+/* The lines of the file; false with the reason when it cannot be read. */
+static bool read_lines(struct passphrases *p, const char *path, const char **why) {
+    char *text;
+    size_t n, bad;
+    if (!os_read(p->arena, path, LARGEST, &text, &n, why)) return false;
+    if (!utf8_valid(text, n, &bad)) {
+        *why = "it is not UTF-8 text";
+        return false;
     }
-    return buf_take(&b, a);
-}
-
-/* Each word once, without spaces; of what repeats itself, one time. */
-static const char *without_repeats(struct arena *a, const char *text) {
-    struct table *seen = table_new(a);
-    struct buf b = BUF_INIT;
-    for (const char *p = text + strspn(text, " "); *p; p += strspn(p, " ")) {
-        const size_t n = strcspn(p, " ");
-        const char *word = arena_strndup(a, p, n);
-        if (!table_set(seen, word, seen)) buf_add(&b, word, n);
-        p += n;
+    int number = 1;
+    for (char *line = after_mark(text); line; number++) {
+        char *end = strpbrk(line, "\r\n");
+        const bool two = end && end[0] == '\r' && end[1] == '\n';
+        if (end) *end = '\0';
+        read_line(p, line, number);
+        line = end ? end + 1 + two : NULL;
     }
-    for (size_t period = 1; period <= b.n / 2; period++) {
-        if (memcmp(b.p, b.p + period, b.n - period) != 0) continue;
-        b.n = period;
-        b.p[period] = '\0';
-        break;
+    return true;
+}
+
+struct passphrases *passphrases_read(struct arena *a, const struct workspace *w, const char *path,
+                                     const char *shown, enum passphrase_use use, struct diags *diags) {
+    struct passphrases *p = arena_make(a, struct passphrases);
+    const char *why = NULL;
+    *p = (struct passphrases){
+        .arena = a, .path = shown, .use = use, .by_id = table_new(a), .shared_ids = table_new(a)};
+    bool read = read_lines(p, path, &why);
+    if (p->lines.n) {
+        warn_of_writers(p, path, diags);
+        match_learners(p, w, diags);
+        return p;
     }
-    return buf_take(&b, a);
+    diag_add(diags,
+             (struct diag){.code = code_text(CODE_NO_PASSPHRASE),
+                           .severity = DIAG_ERROR,
+                           .file = shown,
+                           .text = read ? "this file holds no passphrase"
+                                        : arena_printf(a, "cannot read the passphrases: %s", why ? why : ""),
+                           .remedy = read ? "write one line per learner: 'maya-torres: four loud geese fly'"
+                                          : "check the name, the permissions, and the encoding of the file"});
+    return NULL;
 }
 
-enum { MOST_KNOWN = 60 };
-
-static void add_words(struct arena *a, const char **known, const char *text) {
-    size_t n = 0;
-    while (known[n]) n++;
-    const char *plain = plain_letters(a, text ? text : "");
-    for (const char *p = plain + strspn(plain, " -"); *p && n < MOST_KNOWN; p += strspn(p, " -")) {
-        const size_t length = strcspn(p, " -");
-        known[n++] = arena_strndup(a, p, length);
-        p += length;
-    }
-}
-
-static struct strength strength_for(const struct learner *l, const char *words) {
-    const char *known[MOST_KNOWN + 1] = {NULL};
-    const char *texts[] = {l->id,
-                           l->first,
-                           l->last,
-                           l->called,
-                           l->group->id,
-                           words_text(&l->group->name, NULL),
-                           words_text(&l->workspace->name, NULL),
-                           l->group->school ? words_text(&l->group->school->name, NULL) : NULL};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) add_words(l->arena, known, texts[i]);
-    for (size_t i = 0; i < l->n_family; i++) add_words(l->arena, known, l->family[i].name);
-    return strength_of(l->arena, without_repeats(l->arena, plain_letters(l->arena, words)), known);
-}
-
-/* Why it cannot be used, or NULL. */
-static const char *objection(const struct passphrases *p, const struct learner *l, const char *words) {
-    if (utf8_count(words, strlen(words)) < p->least)
-        return arena_printf(l->arena, "it has fewer than %zu characters", p->least);
-    if (p->least < LOCK_LEAST) return NULL;
-    const struct strength s = strength_for(l, words);
-    if (s.bits >= STRENGTH_LEAST) return NULL;
-    return s.why ? s.why : "it has too few different characters";
-}
+/* ---- of one learner -------------------------------------------------------------------------------------------- */
 
 static void say(const struct passphrases *p, const struct learner *l, struct diags *diags, int line,
                 enum code code, const char *text, const char *remedy) {
@@ -228,6 +165,14 @@ static void say(const struct passphrases *p, const struct learner *l, struct dia
 }
 
 static bool is_for_all(const struct phrase *p) { return strcmp(p->id, "*") == 0; }
+
+static const char *unmeasured(const struct passphrases *p, const struct learner *l, int line, const char *why,
+                              struct diags *diags) {
+    say(p, l, diags, line, CODE_MACHINE_FAILED,
+        arena_printf(l->arena, "the passphrase of '%s' could not be checked: %s", l->id, why ? why : ""),
+        "close other programs, or use fewer worker processes (-j1), then build again");
+    return NULL;
+}
 
 static const char *usable(const struct passphrases *p, const struct learner *l, const struct phrase *own,
                           struct diags *diags) {
@@ -244,14 +189,15 @@ static const char *usable(const struct passphrases *p, const struct learner *l, 
             "remove one of the lines; nothing is published unlocked instead");
         return NULL;
     }
-    const char *why = objection(p, l, own->words);
+    const char *why;
+    if (!passphrase_objection(l, own->words, p->use, &why)) return unmeasured(p, l, own->line, why, diags);
     if (!why) return own->words;
     say(p, l, diags, own->line, CODE_SHORT_PASSPHRASE,
         arena_printf(l->arena, "the passphrase of '%s' is too easy to guess: %s", l->id, why),
-        p->least < LOCK_LEAST
-            ? "write a longer one"
-            : "write four words that have nothing to do with each other or with the learner; nothing is "
-              "published unlocked instead");
+        arena_printf(l->arena,
+                     "write %s words that have nothing to do with each other or with the learner; nothing is "
+                     "published unlocked instead",
+                     p->use == PASSPHRASE_OF_PDF ? "five" : "four"));
     return NULL;
 }
 

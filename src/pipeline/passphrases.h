@@ -11,19 +11,16 @@
 
 #include "base/diag.h"
 #include "model/model.h"
+#include "pipeline/objection.h"
 
 struct passphrases;
 
-enum { LOCK_LEAST = 12 }; /* letters: who has a folder can try as long and as fast as a machine can */
-
-/* NULL, with a finding, when the file cannot be read or holds none. shown: how findings call it. least: letters that a
- * passphrase must have. */
-struct passphrases *passphrases_read(struct arena *a, const char *path, const char *shown, size_t least,
-                                     struct diags *diags);
-/* Warn of lines that are for nobody, and learn which ids several learners have. */
-void passphrases_check(struct passphrases *p, const struct workspace *w, struct diags *diags);
-/* NULL, with a finding, when there is none or more than one for this learner, or it is too easy to guess (of --encrypt: shorter
- * than `least`). */
+/* NULL, with a finding, when the file cannot be read or holds none. Warns of lines that are for no learner of the workspace.
+ * shown: how findings call the file. */
+struct passphrases *passphrases_read(struct arena *a, const struct workspace *w, const char *path,
+                                     const char *shown, enum passphrase_use use, struct diags *diags);
+/* NULL, with a finding, when there is none or more than one for this learner, or it is too easy to guess, or cannot
+ * be measured now. */
 const char *passphrase_of(const struct passphrases *p, const struct learner *l, struct diags *diags);
 
 #endif

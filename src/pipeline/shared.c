@@ -230,17 +230,33 @@ bool shared_open_words(struct shared *s, struct arena *a, const struct build_opt
 static struct passphrases *read_lock(struct arena *a, const struct workspace *w, struct diags *diags) {
     const char *path = w->lock && !strchr(w->lock, '/') ? os_join(a, w->root, w->lock) : NULL;
     if (!path || os_look(path).kind != OS_FILE) return NULL;
-    return passphrases_read(a, path, w->lock, LOCK_LEAST, diags);
+    return passphrases_read(a, w, path, w->lock, PASSPHRASE_OF_PAGES, diags);
+}
+
+/* A PDF beside sealed pages would be the cheaper one to try passphrases on. */
+static bool may_encrypt(const struct shared *s, struct diags *diags) {
+    if (!s->workspace->lock) return true;
+    diag_add(
+        diags,
+        (struct diag){
+            .code = code_text(CODE_LOCKED_TWICE),
+            .severity = DIAG_ERROR,
+            .file = "folioscope.yaml",
+            .text = "--encrypt cannot be used where privacy.lock is set: reports are locked with the pages",
+            .remedy = "build without --encrypt; a family opens and keeps the reports on the locked pages"});
+    return false;
 }
 
 /* The public has no lock: that tree holds what the family allowed everybody to see. */
 static bool open_passphrases(struct shared *s, struct diags *diags) {
     const struct build_options *o = s->options;
     size_t errors = diags->errors;
-    if (o->audience != AUDIENCE_PUBLIC) s->lock = read_lock(s->arena, s->workspace, diags);
-    s->passphrases = o->encrypt ? passphrases_read(s->arena, o->encrypt, o->encrypt, 1, diags) : s->lock;
-    if (s->lock) passphrases_check(s->lock, s->workspace, diags);
-    if (s->passphrases && s->passphrases != s->lock) passphrases_check(s->passphrases, s->workspace, diags);
+    if (o->audience == AUDIENCE_PUBLIC) return true;
+    if (o->encrypt && !may_encrypt(s, diags)) return false;
+    s->lock = read_lock(s->arena, s->workspace, diags);
+    if (o->encrypt)
+        s->encrypt =
+            passphrases_read(s->arena, s->workspace, o->encrypt, o->encrypt, PASSPHRASE_OF_PDF, diags);
     return diags->errors == errors;
 }
 

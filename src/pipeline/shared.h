@@ -26,9 +26,9 @@ struct shared {
     struct fonts *fonts;
     const void *icc; /* as pdf_pack made it */
     size_t icc_size;
-    struct passphrases *passphrases; /* of reports: of --encrypt, else of privacy.lock, or NULL */
-    struct passphrases *lock;        /* of privacy.lock, for what families get; or NULL */
-    struct guarded *guarded;         /* for the guard */
+    struct passphrases *encrypt; /* of --encrypt, for reports; or NULL */
+    struct passphrases *lock;    /* of privacy.lock, for what families get; or NULL. Never both */
+    struct guarded *guarded;     /* for the guard */
 };
 
 /* False, with a finding, when nothing can be built. */

@@ -9,7 +9,7 @@
 
 #include <zxcvbn.h>
 
-enum { LONGEST = 100, MOST_KNOWN = 64, BITS_OF_A_LETTER = 4 };
+enum { LONGEST = 100, BITS_OF_A_LETTER = 4 };
 
 static char *lower(struct arena *a, const char *text, size_t most) {
     char *copy = arena_strndup(a, text, strnlen(text, most));
@@ -46,9 +46,9 @@ static double bits_of_letters(const char *phrase) {
 }
 
 struct strength strength_of(struct arena *a, const char *phrase, const char *const *known) {
-    const char *words[MOST_KNOWN + 1] = {NULL};
+    const char *words[STRENGTH_KNOWN + 1] = {NULL};
     size_t n = 0;
-    for (size_t i = 0; n < MOST_KNOWN && known[i]; i++)
+    for (size_t i = 0; n < STRENGTH_KNOWN && known[i]; i++)
         if (*known[i]) words[n++] = lower(a, known[i], LONGEST);
     const char *start =
         lower(a, phrase, LONGEST); /* enough to be hard, and it takes time in the square of the length */

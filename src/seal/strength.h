@@ -7,7 +7,8 @@
 #include "base/arena.h"
 
 enum {
-    STRENGTH_LEAST = 40 /* bits: at PBKDF2's 0.2 s a try, thousands of years of one processor */
+    STRENGTH_LEAST = 40, /* bits: at PBKDF2's 0.2 s a try, thousands of years of one processor */
+    STRENGTH_KNOWN = 80  /* words of `known` that count */
 };
 
 struct strength {
@@ -17,7 +18,7 @@ struct strength {
 };
 
 /* known: words that whoever tries will try first, such as the learner's name; ends with NULL. Letters outside ASCII, of which
- * zxcvbn has no lists, count as at most 4 bits each. */
+ * zxcvbn has no lists, count as at most 4 bits each. zxcvbn crashes when it gets no memory: call this in a confined child. */
 struct strength strength_of(struct arena *a, const char *phrase, const char *const *known);
 
 #endif

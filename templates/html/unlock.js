@@ -152,16 +152,27 @@
     if (text) e.textContent = text;
     return e;
   };
-  const save = async (path) => {
-    const link = make("a", "", { href: await address_of(path), download: path.split("/").pop() });
+  /* From then on the link leads to the bytes: it can be kept, shared, or opened in another tab like any other. */
+  const save = async (path, link = make("a")) => {
+    const tell = (text) => { document.querySelector("#offers-status").textContent = text; };
+    tell("");
+    try {
+      link.href = await address_of(path);
+    } catch {
+      addresses.delete(path);
+      tell(words.broken);
+      return;
+    }
+    link.download = path.split("/").pop();
+    delete link.dataset.file;
     link.click();
   };
   const offers = () => {
     const box = make("section", "", { class: "offers wide flow", "data-needs-script": "", "aria-labelledby": "offers" });
     const items = make("ul");
     for (const [path, name] of list.offers) {
-      const item = make("li"), sealed_one = path in list.files;
-      item.append(make("a", name, sealed_one ? { href: to({ path }), "data-file": path } : { href: path }));
+      const item = make("li");
+      item.append(make("a", name, { href: to({ path }), "data-file": path }));
       items.append(item);
     }
     const close = make("button", words.close, { type: "button" });
@@ -169,7 +180,7 @@
     const last = make("li");
     last.append(close);
     items.append(last);
-    box.append(make("h2", words.files, { id: "offers" }), items);
+    box.append(make("h2", words.files, { id: "offers" }), items, make("p", "", { id: "offers-status", role: "status" }));
     return box;
   };
 
@@ -215,9 +226,12 @@
   const show = async () => {
     const turn = ++turns;
     let { path, id } = wanted();
-    if (path in list.files && !is_page(path)) save(path);
-    if (!is_page(path) || !(path in list.files)) path = shown || "index.html";
-    if (path === shown) return reach(id);
+    const file = path in list.files && !is_page(path) ? path : null;
+    if (file || !(path in list.files)) path = shown || "index.html";
+    if (path === shown) {
+      if (file) save(file);
+      return reach(id);
+    }
     let page = plain_page();
     try {
       if (path in list.files) page = new DOMParser().parseFromString(text_of(await read(path)), "text/html");
@@ -229,6 +243,7 @@
     turn_links(page, path);
     turn_media(page, path);
     put(page);
+    if (file) save(file);
     await run("assets/site.js").catch(() => {});
     if (turn !== turns) return;
     reach(id);
@@ -247,7 +262,7 @@
       const { file, here } = link.dataset;
       if (here || (file && !link.matches(".zoom"))) event.preventDefault();
       if (here) location.hash = here;
-      else if (file && !link.matches(".zoom")) save(file);
+      else if (file && !link.matches(".zoom")) save(file, link);
       fresh = true;
     });
     window.addEventListener("hashchange", () => {

@@ -152,11 +152,32 @@ check("dark is dark", (await page.evaluate(() => document.documentElement.datase
 await page.locator(".tools select").selectOption("system");
 
 // ---- files ----
-for (const [name, start] of [["notebook.xlsx", "PK"], ["record.json", "{"]]) {
-  const [download] = await Promise.all([page.waitForEvent("download"), page.locator(`.offers a[data-file="${name}"]`).click()]);
-  const data = readFileSync(await download.path(), "latin1");
-  check(`${name} can be saved, and is one`, download.suggestedFilename() === name && data.startsWith(start), download.suggestedFilename());
+const saved = async (name, act) => { /* the notebook's links lead to the locked page */
+  const [download] = await Promise.all([page.waitForEvent("download"), act()]);
+  const [now, plainly] = [readFileSync(await download.path()), readFileSync(join(open, name))];
+  const same = name.endsWith(".xlsx") ? now.subarray(0, 4).equals(plainly.subarray(0, 4)) : now.equals(plainly);
+  return download.suggestedFilename() === name && same;
+};
+for (const name of ["conference.pdf", "notebook.xlsx", "record.json"]) {
+  const link = page.locator(`.offers a[data-file="${name}"]`), said = await link.textContent();
+  check(`${name} can be saved under its name, and is what it is without a lock`, await saved(name, () => link.click()));
+  const again = page.locator(".offers a", { hasText: said });
+  const kind = await again.evaluate(async (a) => [a.protocol, a.download].join(" "));
+  check(`${name}: its link leads to it from then on`, kind === `blob: ${name}` && await saved(name, () => again.click()), kind);
 }
+const direct = await context.newPage();
+await direct.goto(address(locked, "index.html") + "#/conference.pdf");
+await direct.locator("#passphrase").fill(passphrase);
+const [fetched] = await Promise.all([direct.waitForEvent("download"), direct.keyboard.press("Enter")]);
+check("an address that ends in a report saves it once the pages are open",
+  fetched.suggestedFilename() === "conference.pdf" && (await direct.locator("header.head").count()) === 1, fetched.suggestedFilename());
+await direct.close();
+await page.route(/sealed/, (route) => route.fulfill({ status: 200, contentType: "text/javascript", body: "" }));
+await page.reload();
+await page.locator(".offers a").first().click();
+const broken = await page.waitForFunction((text) => document.querySelector("#offers-status").textContent === text, words.broken).then(() => true, () => false);
+check("a report that is damaged says so", broken, await page.locator(".offers").innerText());
+await page.unroute(/sealed/);
 
 // ---- locked again ----
 await page.locator(".offers button").click();

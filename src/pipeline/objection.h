@@ -1,0 +1,17 @@
+/* objection.h: why a passphrase is too easy to guess for what it locks. */
+#ifndef PIPELINE_OBJECTION_H
+#define PIPELINE_OBJECTION_H
+
+#include "model/model.h"
+
+/* What a passphrase opens. Trying one on a PDF costs less than trying one on pages, so it must be harder to guess. */
+enum passphrase_use { PASSPHRASE_OF_PAGES, PASSPHRASE_OF_PDF };
+
+enum { PASSPHRASE_LEAST = 12 }; /* letters */
+
+/* *why: what follows "it is too easy to guess: ", in the learner's arena or static; NULL when the passphrase is good. False when
+ * the machine had no process or memory to measure it; then *why is what the system said. */
+bool passphrase_objection(const struct learner *l, const char *words, enum passphrase_use use,
+                          const char **why);
+
+#endif
