@@ -6,6 +6,7 @@
 #include "os/os.h"
 #include "pipeline/attachments.h"
 #include "pipeline/basis.h"
+#include "pipeline/carry.h"
 #include "pipeline/class_files.h"
 #include "pipeline/fields.h"
 #include "pipeline/finding.h"
@@ -133,7 +134,9 @@ static enum build_result decide(const struct work *k, const struct member *m, en
     if (load == LOAD_FAULTY) return asked || m->elsewhere ? RESULT_LEFT_OUT : RESULT_SKIPPED;
     if (!agreed) return asked || m->was || m->elsewhere ? RESULT_WITHHELD : RESULT_SKIPPED;
     /* pages with a subject less are better than none, and worse than those that are there */
-    if (load == LOAD_LACKING && m->was && m->met) return asked ? RESULT_LEFT_OUT : RESULT_SKIPPED;
+    bool there = m->was || m->elsewhere;
+    if (load == LOAD_LACKING && there && m->met)
+        return asked || m->elsewhere ? RESULT_LEFT_OUT : RESULT_SKIPPED;
     return asked || (m->was && !m->current) || m->elsewhere ? RESULT_BUILT : RESULT_SKIPPED;
 }
 
@@ -179,7 +182,8 @@ static void read_member(struct work *k, struct member *m) {
     m->result = decide(k, m, load, asked);
     bool goes = m->result == RESULT_WITHDRAWN || m->result == RESULT_WITHHELD;
     if (t->unread && !goes) m->result = RESULT_UNREAD;
-    if (asked || m->result == RESULT_BUILT || m->result == RESULT_WITHDRAWN || m->result == RESULT_UNREAD)
+    if (asked || m->elsewhere || m->result == RESULT_BUILT || m->result == RESULT_WITHDRAWN ||
+        m->result == RESULT_UNREAD)
         diags_join(k->diags, found);
     if (m->result == RESULT_WITHHELD) tell_withheld(k, m);
     m->kinds = t->shared->options->only;
@@ -224,6 +228,18 @@ static void make_member(struct work *k, struct member *m) {
     bool failed = k->logo_failed || k->diags->machine > machine;
     m->result = must_go(m) ? RESULT_WITHDRAWN : failed ? RESULT_FAILED : RESULT_LEFT_OUT;
     os_remove(m->stage, NULL); /* makes room on a disk that may be full */
+}
+
+/* What is published stays when nothing new is made, also where its folder has another name now. */
+static void bring_along(struct work *k, struct member *m) {
+    const struct ledger_learner *before = ledger_find(&k->before, m->place->path);
+    struct output out = {.arena = m->arena, .place = m->place, .diags = k->diags};
+    const char *why = NULL;
+    bool goes = m->result == RESULT_WITHDRAWN || m->result == RESULT_WITHHELD;
+    if (!m->elsewhere || !m->met || m->result == RESULT_BUILT || goes) return;
+    m->stage = stage_learner(k->task->tree, m->arena, m->place);
+    m->brought = (os_make_folder(m->stage, &why) || output_failed(&out, "make", m->stage, why)) &&
+                 carry(&out, tree_at(k->task->tree, m->arena, before->out), m->stage, ONLY_ALL);
 }
 
 /* Those who stay as they were published are in the class's files, too. */
@@ -399,7 +415,8 @@ static void keep_learner(struct work *k, struct ledger *after, const struct memb
             .basis = m->basis,
             .counts = k->task->shared->options->audience == AUDIENCE_STAFF ? m->summary : NULL};
         VEC_PUSH(k->arena, &after->learners, now);
-    } else if (m->was && !gone && kept_before(k, m->place->path, &before)) {
+    } else if ((m->was || m->brought) && !gone && kept_before(k, m->place->path, &before)) {
+        before.out = learner_out(k->arena, m->place);
         VEC_PUSH(k->arena, &after->learners, before);
     }
 }
@@ -461,9 +478,11 @@ static void report(struct work *k, bool whole, struct buf *out) {
         enum build_result r = !lost ? m->result : must_go(m) ? RESULT_WITHDRAWN : RESULT_FAILED;
         fields_write(out,
                      (const char *[]){"learner", number(k, (long long)m->place->index), number(k, r),
-                                      was ? "1" : "0", number(k, m->pages), number(k, m->pdfs),
-                                      number(k, m->books), number(k, m->bytes),
-                                      m->summary ? m->summary->name : ""},
+                                      whole && m->brought ? "2"
+                                      : was               ? "1"
+                                                          : "0",
+                                      number(k, m->pages), number(k, m->pdfs), number(k, m->books),
+                                      number(k, m->bytes), m->summary ? m->summary->name : ""},
                      9);
     }
     for (size_t i = 0; whole && i < k->files.made.n; i++)
@@ -493,6 +512,7 @@ void class_make(const struct class_task *task, struct buf *result) {
         k.members[i] = (struct member){.place = &task->group->learners[i], .arena = arena_new()};
         read_member(&k, &k.members[i]);
         if (k.members[i].result == RESULT_BUILT) make_member(&k, &k.members[i]);
+        bring_along(&k, &k.members[i]);
     }
     start_files(&k);
     make_files(&k);

@@ -2,7 +2,8 @@
  * staged. What became of it goes to the parent as text, which puts it in place (publish.h).
  *
  * Text to the parent (fields.h), after the first line:
- *     learner INDEX RESULT WAS PAGES PDFS BOOKS BYTES NAME      for each learner of the class; WAS 1: something is published of it
+ *     learner INDEX RESULT WAS PAGES PDFS BOOKS BYTES NAME      for each learner of the class; WAS 1: something is published of it;
+ *                                                             2: under another path, and staged for the new one
  *     file PATH                                                 of the class's own, staged, from the folder of the class
  *     made PAGES PDFS BOOKS BYTES                               of those
  *     drop PATH                                                 of the class's own, published: to be taken away

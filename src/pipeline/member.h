@@ -19,6 +19,7 @@ struct member {
     bool in;             /* in the class's files: viewer and summary are set */
     bool was;            /* something of the learner is published */
     bool elsewhere;      /* or was published under another path, which goes */
+    bool brought;        /* what was published there is staged for the new path, as it is */
     bool met;            /* what is published rests on what is still permitted */
     bool current;        /* and on what is still made */
     unsigned kinds;      /* of files to make: ONLY_ bits */

@@ -3,9 +3,9 @@
 #include "pipeline/one_learner.h"
 
 #include "base/codes.h"
-#include "base/ending.h"
 #include "os/os.h"
 #include "pipeline/attachments.h"
+#include "pipeline/carry.h"
 #include "pipeline/guard.h"
 #include "pipeline/output.h"
 #include "pipeline/page_words.h"
@@ -169,33 +169,6 @@ static bool close_vault(struct output *out, const struct shared *s, const struct
                        words_text(g->school ? &g->school->name : &s->workspace->name, lang_tag(v->lang)));
 }
 
-/* ---- what stays as it was published ------------------------------------------------------------------------ */
-
-static unsigned kind_of(const char *name) {
-    if (ending_is(name, ".pdf")) return ONLY_PDF;
-    return strcmp(name, "notebook.xlsx") == 0 || strcmp(name, "record.json") == 0 ? ONLY_XLSX : ONLY_HTML;
-}
-
-/* What the new folder does not have gets a second name there. */
-static bool carry(struct output *out, const char *from, const char *to, unsigned kinds, bool top) {
-    struct os_entries found = {0};
-    const char *why = NULL;
-    if (!os_list(out->arena, from, &found, &why)) return output_failed(out, "read", from, why);
-    for (size_t i = 0; i < found.n; i++) {
-        const char *name = found.v[i].name, *old = os_join(out->arena, from, name),
-                   *new = os_join(out->arena, to, name);
-        enum os_kind there = os_look(new).kind;
-        if (top && !(kind_of(name) & kinds)) continue;
-        if (found.v[i].kind == OS_FOLDER) {
-            if (there == OS_ABSENT && !os_make_folder(new, &why)) return output_failed(out, "make", new, why);
-            if (!carry(out, old, new, kinds, false)) return false;
-        } else if (there == OS_ABSENT && !os_link(old, new, &why)) {
-            return output_failed(out, "keep", new, why);
-        }
-    }
-    return true;
-}
-
 /* ---- all of it ------------------------------------------------------------------------------------------- */
 
 struct summary *learner_summary(const struct shared *s, const struct viewer *v, const char *out) {
@@ -240,7 +213,7 @@ bool learner_make(const struct shared *shared, struct member *m, const struct ph
     v.published = m->viewer.published = out.published; /* filled before the first page is made */
     bool ok = lock(&out, s, v.learner) && output_ready(&out) && attachments_publish(&out, &v, v.learner) &&
               render_all(&out, s, &v, logo, m->papers.arena ? &m->papers : NULL, diags) &&
-              close_vault(&out, s, &v) && (!m->carried || carry(&out, published, m->stage, m->carried, true));
+              close_vault(&out, s, &v) && (!m->carried || carry(&out, published, m->stage, m->carried));
     m->locked = out.vault != NULL;
     vault_free(out.vault);
     m->pages = out.pages, m->pdfs = out.pdfs, m->books = out.books, m->bytes = out.bytes;

@@ -176,9 +176,11 @@ static bool withdraw(struct pipeline *r, struct batch *b, const struct learner_p
 
 static bool is_taken_away(enum build_result r) { return r == RESULT_WITHHELD || r == RESULT_WITHDRAWN; }
 
+enum before { BEFORE_NOTHING = '0', BEFORE_HERE = '1', BEFORE_ELSEWHERE = '2' }; /* class_work.h: WAS */
+
 static void count_learner(struct pipeline *r, const struct learner_place *p, enum build_result result,
-                          bool was, bool removed) {
-    bool goes = was && is_taken_away(result);
+                          enum before before, bool removed) {
+    bool was = before != BEFORE_NOTHING, goes = was && is_taken_away(result);
     if (result == RESULT_BUILT && !was) publish_tell(&r->publisher, p->path, "new");
     if (result == RESULT_SKIPPED || result == RESULT_BUILT) return;
     r->built->left_out++;
@@ -188,8 +190,9 @@ static void count_learner(struct pipeline *r, const struct learner_place *p, enu
     publish_tell(&r->publisher, p->path,
                  goes && removed ? "removed: no longer permitted, or not known to be"
                  : goes ? "STILL PUBLISHED: it could not be removed, though it is no longer permitted"
-                 : was  ? "still published as before"
-                        : "not published");
+                 : before == BEFORE_ELSEWHERE ? "still published as before, in a folder with another name"
+                 : was                        ? "still published as before"
+                                              : "not published");
 }
 
 /* A learner's line: taking away comes first, for it needs no room on the disk. */
@@ -197,11 +200,14 @@ static void place_learner(struct placing *c, const char *const *f) {
     struct pipeline *r = c->run;
     const struct learner_place *p = place_at(c->group, (size_t)strtoull(f[1], NULL, 10));
     enum build_result result = (enum build_result)strtol(f[2], NULL, 10);
-    bool was = strcmp(f[3], "1") == 0;
+    enum before before = (enum before) * f[3];
+    bool was = before != BEFORE_NOTHING;
     if (!p || is_taken_away(result) != c->takes_away) return;
     const char *out = learner_out(c->arena, p);
     if (result == RESULT_BUILT && !batch_put(&c->batch, stage_learner(&r->tree, c->arena, p), out))
         result = r->withdrawn[p->index] ? RESULT_WITHDRAWN : RESULT_FAILED;
+    if (before == BEFORE_ELSEWHERE && !batch_put(&c->batch, stage_learner(&r->tree, c->arena, p), out))
+        before = BEFORE_NOTHING;
     bool removed = is_taken_away(result) && was && withdraw(r, &c->batch, p);
     if (result == RESULT_BUILT || is_taken_away(result)) table_set(r->publisher.settled, p->path, r);
     if (result == RESULT_BUILT) {
@@ -211,7 +217,7 @@ static void place_learner(struct placing *c, const char *const *f) {
     } else if (!is_taken_away(result)) {
         remove_dropped_reports(c, out);
     }
-    count_learner(r, p, result, was, removed);
+    count_learner(r, p, result, before, removed);
 }
 
 static void place_line(struct placing *c, const struct fields *f) {
@@ -313,7 +319,9 @@ static void no_memory(struct pipeline *r, const struct group *g) {
     for (size_t i = 0; i < g->n_learners; i++) {
         const struct learner_place *p = &g->learners[i];
         r->left_out[p->index] = true;
-        if (r->withdrawn[p->index] && withdraw(r, &b, p)) r->built->withdrawn++;
+        if (!r->withdrawn[p->index]) continue;
+        table_set(r->publisher.settled, p->path, r);
+        if (withdraw(r, &b, p)) r->built->withdrawn++;
     }
     if (b.old.n) batch_end(&b);
 }

@@ -243,15 +243,31 @@ static struct table *classes_staying(const struct publisher *p) {
     return classes;
 }
 
+/* The folder of a learner has another name now, and the machine failed before anything was put there or known to be no longer
+ * permitted. */
+static bool is_awaited(const struct publisher *p, const struct table *planned, const struct entry *e) {
+    const struct entry *now = e->kind == OWNER_LEARNER ? table_find(planned, e->owner) : NULL;
+    return now && !table_find(p->settled, e->owner) && !is_there(p, now);
+}
+
+static struct table *planned_learners(struct arena *a, const struct manifest *plan) {
+    struct table *planned = table_new(a);
+    for (size_t i = 0; i < plan->entries.n; i++)
+        if (plan->entries.v[i].kind == OWNER_LEARNER)
+            table_set(planned, plan->entries.v[i].owner, &plan->entries.v[i]);
+    return planned;
+}
+
 bool publish_remove_unplanned(struct publisher *p) {
     const struct manifest *m = &p->tree->manifest;
     struct batch b = {.publisher = p, .arena = p->tree->arena};
-    struct table *classes = classes_staying(p);
+    struct table *classes = classes_staying(p), *planned = planned_learners(p->tree->arena, p->plan);
     size_t n = 0;
     for (size_t i = 0; i < m->entries.n; i++) {
         const struct entry *e = &m->entries.v[i];
         if (manifest_has(p->plan, e->path) || !is_there(p, e) || is_staying(p, e->owner)) continue;
         if (e->kind == OWNER_CLASS && table_find(classes, e->owner)) continue;
+        if (is_awaited(p, planned, e)) continue;
         if (batch_remove(&b, e->path) && e->kind == OWNER_LEARNER) p->built->moved++;
         n++;
     }
