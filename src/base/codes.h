@@ -282,6 +282,9 @@
     X(LOCKED_TWICE, "E1311", "--encrypt where the pages are locked",                                            \
       "Passphrases are faster to try on a PDF than on locked pages, so reports are locked with the pages.",     \
       "Build without --encrypt.")                                                                               \
+    X(STILL_OPEN, "W1312", "pages that should be locked and are not",                                           \
+      "They were published before the lock, and this build neither locked nor removed them.",                   \
+      "Build once without --strict, --learner, and --class.")                                                   \
     X(NO_WORKBOOK, "E1401", "a workbook could not be written",                                                  \
       "The disk is full, or the folder may not be written.", "Make room, or choose another folder with -o.")    \
     X(CELL_TOO_LONG, "E1402", "a text is too long for a cell",                                                  \

@@ -96,6 +96,10 @@ const char *load_out_folder(struct loader *l, const struct group *g, const char 
 static bool has_passphrases(struct schema *s, const struct yml *node, const struct settings *set) {
     struct loader *l = s->context;
     const char *name = set->privacy.lock;
+    if (!name) /* elsewhere a key without a value counts as absent: here it would leave pages open */
+        return schema_fault(
+            s, node, CODE_NO_PASSPHRASE, "'lock' names no file",
+            "write the name of the file of passphrases after it, or take the key out if the pages are to be open");
     if (!strchr(name, '/') && os_look(os_join(l->arena, l->root, name)).kind == OS_FILE) return true;
     return schema_fault(
         s, node, CODE_NO_PASSPHRASE,
@@ -105,7 +109,8 @@ static bool has_passphrases(struct schema *s, const struct yml *node, const stru
 
 bool load_check_privacy(struct schema *s, const struct yml *map, struct settings *set) {
     bool named = !set->privacy.secret_paths || read_secret(s, yml_get(map, "family_paths"), set);
-    bool locked = !set->privacy.lock || has_passphrases(s, yml_get(map, "lock"), set);
+    const struct yml *lock = yml_get(map, "lock");
+    bool locked = !lock || has_passphrases(s, lock, set);
     return named && locked;
 }
 

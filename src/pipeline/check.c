@@ -20,7 +20,7 @@ static void check_media(const struct shared *s, struct arena *a, const struct le
 static bool check_learner(const struct shared *s, const struct learner_place *p, struct diags *diags) {
     struct arena *a = arena_new();
     struct learner *l = load_learner(a, s->workspace, p, diags);
-    bool sound = l && (!s->lock || passphrase_of(s->lock, l, diags));
+    bool sound = l && (!s->workspace->lock || (s->lock && passphrase_of(s->lock, l, diags)));
     if (l) {
         learner_say_language(s, a, l, shared_lang(s, &l->home_languages), diags);
         check_media(s, a, learner_known(a, l, s->workspace->as_of), p, diags);

@@ -15,6 +15,7 @@
 #include "pipeline/plan.h"
 #include "pipeline/progress.h"
 #include "pipeline/publish.h"
+#include "pipeline/unlocked.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -454,6 +455,7 @@ static bool build_tree(struct pipeline *r) {
     bool quiet = r->options->strict && r->diags->errors;
     bool ok = publish_announce(&r->publisher) && (quiet || publish_remove_gone(&r->publisher)) && publish(r);
     if (!os_interrupted()) publish_remove_records(&r->publisher);
+    unlocked_tell(&r->publisher, &r->shared);
     return publish_conclude(&r->publisher) && ok;
 }
 

@@ -226,7 +226,7 @@ bool shared_open_words(struct shared *s, struct arena *a, const struct build_opt
 }
 
 /* The passphrases of privacy.lock; NULL where there is no lock, or with a finding. A file that is not there was told when the
- * settings were read, and then no learner is built. */
+ * settings were read. Under a lock without passphrases no learner is built, and nothing stays open. */
 static struct passphrases *read_lock(struct arena *a, const struct workspace *w, struct diags *diags) {
     const char *path = w->lock && !strchr(w->lock, '/') ? os_join(a, w->root, w->lock) : NULL;
     if (!path || os_look(path).kind != OS_FILE) return NULL;
@@ -250,14 +250,12 @@ static bool may_encrypt(const struct shared *s, struct diags *diags) {
 /* The public has no lock: that tree holds what the family allowed everybody to see. */
 static bool open_passphrases(struct shared *s, struct diags *diags) {
     const struct build_options *o = s->options;
-    size_t errors = diags->errors;
     if (o->audience == AUDIENCE_PUBLIC) return true;
     if (o->encrypt && !may_encrypt(s, diags)) return false;
     s->lock = read_lock(s->arena, s->workspace, diags);
-    if (o->encrypt)
-        s->encrypt =
-            passphrases_read(s->arena, s->workspace, o->encrypt, o->encrypt, PASSPHRASE_OF_PDF, diags);
-    return diags->errors == errors;
+    if (!o->encrypt) return true;
+    s->encrypt = passphrases_read(s->arena, s->workspace, o->encrypt, o->encrypt, PASSPHRASE_OF_PDF, diags);
+    return s->encrypt != NULL;
 }
 
 /* The workspace's theme; where it has a fault, the one that is shipped. */

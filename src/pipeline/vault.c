@@ -139,7 +139,7 @@ bool vault_close(struct output *o, const struct shared *s, const struct lang *la
                       : output_write_open(o, "index.html", page.p, page.n);
     ok = ok && output_write_open(o, "assets/style.css", css.p, css.n) &&
          output_write_open(o, "assets/site.js", s->script, strlen(s->script)) &&
-         output_write_open(o, "assets/unlock.js", s->unlock, strlen(s->unlock));
+         output_write_open(o, VAULT_SCRIPT, s->unlock, strlen(s->unlock));
     buf_release(&page);
     buf_release(&css);
     return ok;

@@ -12,6 +12,8 @@
 #include "i18n/i18n.h"
 #include "pipeline/output.h"
 
+#define VAULT_SCRIPT "assets/unlock.js" /* is in every locked folder, and in no other */
+
 /* whose: as in seal_open. */
 struct vault *vault_new(struct arena *a, const char *passphrase, const char *whose);
 /* Seal a file of the learner and write it: path from the learner's folder, as pages link to it. */
