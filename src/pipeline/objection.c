@@ -83,9 +83,25 @@ static void add_names(const struct learner *l, const char **known) {
 struct measuring {
     struct arena *arena;
     const char *phrase;
-    const char **names, **names_and_examples;
+    const char **names, **all; /* all: the words of the examples, too */
     double least;
 };
+
+static const char *letters_alone(struct arena *a, const char *text) {
+    struct buf b = BUF_INIT;
+    for (; *text; text++)
+        if ((unsigned char)*text >= 0x80 || isalnum((unsigned char)*text)) buf_char(&b, *text);
+    return buf_take(&b, a);
+}
+
+/* An example with other letters, signs, or a word more: is what is left to guess too little? One word of an example says nothing. */
+static bool is_example(const struct measuring *m) {
+    const char *letters = letters_alone(m->arena, m->phrase);
+    size_t first = 0, n = 0;
+    while (m->names[first]) first++;
+    for (size_t i = first; m->all[i]; i++) n += strstr(letters, m->all[i]) != NULL;
+    return n > 1 && strength_of(m->arena, letters, m->all).bits < m->least;
+}
 
 /* What is written back is a pointer to a static string, which is at the same place in the parent. */
 static void measure(void *context, struct buf *result) {
@@ -94,7 +110,7 @@ static void measure(void *context, struct buf *result) {
     const char *why = NULL;
     if (s.bits < m->least)
         why = s.why ? s.why : "it has too few different characters";
-    else if (strength_of(m->arena, m->phrase, m->names_and_examples).bits < m->least)
+    else if (is_example(m))
         why = "it is made of an example in Folioscope's manual";
     buf_add(result, &why, sizeof why);
 }

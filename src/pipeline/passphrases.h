@@ -1,11 +1,12 @@
 /* passphrases.h: the file of privacy.lock, and of --encrypt: who opens which learner's pages and reports.
  *
  *     # one line per learner, by folder name; * for everybody else
- *     maya-torres: seven quiet herons
- *     *: one for all
+ *     maya-torres: four loud geese fly
+ *     *: six slow camels hum
  *
- * Where two classes have a learner with the same id, "maple/maya-torres" tells them apart. A file of one line without a colon is one passphrase for all. Read once in the parent; never written anywhere, and never
- * said in a finding. Letters are composed (NFC), so that whoever types them finds them. */
+ * Where two classes have a learner with the same id, "maple/maya-torres" tells them apart. A file of one line without a colon is one
+ * passphrase for all. Read once in the parent; never written anywhere, and never said in a finding. Letters are composed (NFC), so
+ * that whoever types them finds them. */
 #ifndef PIPELINE_PASSPHRASES_H
 #define PIPELINE_PASSPHRASES_H
 

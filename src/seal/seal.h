@@ -4,7 +4,7 @@
  *     const char *name = seal_name(arena, secret, strlen(secret), "maple/maya-torres");   // "k3v…", always the same
  *
  *     struct seal seal;
- *     seal_open(&seal, "seven quiet herons", "Cedar Grove/maple/learners/maya-torres");
+ *     seal_open(&seal, "four loud geese fly", "Cedar Grove/maple/learners/maya-torres");
  *     seal_bytes(&seal, "evidence/bridge.jpg", data, n, &out);
  *
  * What is sealed is opened in a browser with WebCrypto: PBKDF2-HMAC-SHA-256, HMAC-SHA-256 and AES-256-GCM, each as its

@@ -27,7 +27,7 @@ const check = (name, ok, why = "") => {
 const browser = await launch();
 const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", acceptDownloads: true });
 const page = await context.newPage();
-page.setDefaultTimeout(15000);
+page.setDefaultTimeout(60000); // on a busy machine
 const faults = [];
 page.on("pageerror", (error) => faults.push(error.message));
 page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
