@@ -1,6 +1,7 @@
 /* diag.c: the list of findings and how one is printed. Nothing here reads files. */
 #include "base/diag.h"
 
+#include "base/ascii.h"
 #include "base/codes.h"
 
 #include "base/utf8.h"
@@ -122,8 +123,6 @@ void diags_print(const struct diags *ds, bool color, FILE *out) {
     for (size_t i = 0; i < ds->list.n; i++) diag_print(&ds->list.v[i], color, out);
 }
 
-static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c; }
-
 enum { LONGEST_NAME = 64 };
 
 static size_t least(size_t a, size_t b) { return a < b ? a : b; }
@@ -136,10 +135,10 @@ static size_t distance(const char *a, size_t n, const char *b, size_t m) {
     for (size_t i = 1; i <= n; i++) {
         row[0] = i;
         for (size_t j = 1; j <= m; j++) {
-            size_t change = lower(a[i - 1]) != lower(b[j - 1]);
+            size_t change = ascii_lower(a[i - 1]) != ascii_lower(b[j - 1]);
             row[j] = least(least(last[j] + 1, row[j - 1] + 1), last[j - 1] + change);
-            bool swapped =
-                i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]);
+            bool swapped = i > 1 && j > 1 && ascii_lower(a[i - 1]) == ascii_lower(b[j - 2]) &&
+                           ascii_lower(a[i - 2]) == ascii_lower(b[j - 1]);
             if (swapped) row[j] = least(row[j], before[j - 2] + 1);
         }
         size_t *spare = before;

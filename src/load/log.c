@@ -1,7 +1,8 @@
 /* log.c: the columns and rows of a log of ratings. Whose log it is, and what a faulty row costs, its callers know. */
 #include "load/log.h"
 
-#include <ctype.h>
+#include "base/ascii.h"
+
 #include <string.h>
 
 static const char *const columns[] = {"learner", "date", "target", "level", "by", "stage", "note"};
@@ -17,12 +18,6 @@ static const char *const *columns_of(const struct log *log, size_t *n) {
 struct yml log_cell(const struct csv_cell *c) {
     return (struct yml){
         .kind = YML_SCALAR_NODE, .plain = true, .at = c->at, .text = c->text, .n = strlen(c->text)};
-}
-
-static const char *small_letters(struct arena *a, const char *text) {
-    char *copy = arena_strdup(a, text);
-    for (char *p = copy; *p; p++) *p = (char)tolower((unsigned char)*p);
-    return copy;
 }
 
 /* Is it one of those that say where a rating is from? */
@@ -138,7 +133,7 @@ bool log_open(struct loader *l, struct source *source, struct log *log) {
     log->known = arena_array(l->arena, log->csv->n_columns, sizeof *log->known);
     for (size_t i = 0; i < log->csv->n_columns; i++) {
         log->heads[i] = log_cell(&log->csv->heads[i]);
-        log->heads[i].text = small_letters(l->arena, log->heads[i].text);
+        log->heads[i].text = ascii_lowered(l->arena, log->heads[i].text);
         log->known[i] = field_of(log->heads[i].text) != NULL;
     }
     if (!check_columns(log)) return false;
@@ -173,7 +168,7 @@ static struct yml text_node(struct arena *a, const struct csv_cell *c, const str
     const char *after = c->text + strspn(c->text, "'");
     struct yml node = log_cell(c);
     if (*c->text == '\'' && *after && strchr("=+-@\t\r", *after)) node.text++, node.n--;
-    if (f && f->words) node.text = small_letters(a, node.text);
+    if (f && f->words) node.text = ascii_lowered(a, node.text);
     return node;
 }
 

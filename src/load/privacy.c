@@ -2,13 +2,14 @@
  * taken for granted: where it cannot be had, nothing is built. */
 #include "load/load_inner.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "seal/seal.h"
 
 #include <string.h>
 
 static const char secret_file[] = "secret.txt";
-enum { SECRET_LEAST = 16, LARGEST = 1 << 16 };
+enum { SECRET_LEAST = 16, SECRET_DIFFERENT = 8, LARGEST = 1 << 16 };
 
 /* ---- the keys -------------------------------------------------------------------------------------------- */
 
@@ -54,11 +55,15 @@ static const char how_to_make_one[] =
     "write one line of at least 16 characters that nobody can guess into 'secret.txt' beside folioscope.yaml (for example with "
     "'head -c 24 /dev/urandom | base64 > secret.txt'), and keep it: another secret gives every folder another name";
 
-static char *trimmed(char *s) {
-    s += strspn(s, " \t\r\n");
-    size_t n = strlen(s);
-    while (n && strchr(" \t\r\n", s[n - 1])) s[--n] = '\0';
-    return s;
+/* A folder's name can be compared with guesses at the secret, as fast as a machine hashes. */
+static bool is_monotonous(const char *secret) {
+    bool seen[256] = {false};
+    int different = 0;
+    for (; *secret; secret++) {
+        different += !seen[(unsigned char)*secret];
+        seen[(unsigned char)*secret] = true;
+    }
+    return different < SECRET_DIFFERENT;
 }
 
 /* The secret itself is never said, not even a part of it. */
@@ -72,10 +77,12 @@ static bool read_secret(struct schema *s, const struct yml *node, struct setting
     } else if (!os_inside(l->root, full) || !os_read(l->arena, full, LARGEST, &data, &n, &why)) {
         text = "the file 'secret.txt' cannot be read";
     } else if (memchr(data, '\0', n) || !utf8_valid(data, n, &bad) ||
-               utf8_count(trimmed(data), strlen(trimmed(data))) < SECRET_LEAST) {
+               utf8_count(ascii_trim(data), strlen(ascii_trim(data))) < SECRET_LEAST) {
         text = "the secret in 'secret.txt' is too short, or is not text";
+    } else if (is_monotonous(ascii_trim(data))) {
+        text = "the secret in 'secret.txt' has too few different characters";
     } else {
-        set->secret = trimmed(data);
+        set->secret = ascii_trim(data);
         if (os_others_may_write(full))
             load_fault(l, CODE_OPEN_SECRET, secret_file, "any user of this computer can change this file",
                        "allow only its owner to read and write it: chmod 600 secret.txt");

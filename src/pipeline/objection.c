@@ -1,6 +1,7 @@
 /* objection.c: a passphrase, measured as somebody would try it who knows the school, the learner, and this program. */
 #include "pipeline/objection.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/hash.h"
 #include "base/utf8.h"
@@ -27,7 +28,7 @@ static const char *plain_letters(struct arena *a, const char *text) {
         if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0; /* full width */
         const bool mark = (c >= 0x300 && c <= 0x36F) || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
                           c == 0x2060 || c == 0xFEFF;
-        if (!mark) buf_utf8(&b, c < 0x80 ? (unsigned)tolower((int)c) : c);
+        if (!mark) buf_utf8(&b, c < 0x80 ? (unsigned)ascii_lower((char)c) : c);
     }
     return buf_take(&b, a);
 }

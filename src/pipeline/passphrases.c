@@ -1,6 +1,7 @@
 /* passphrases.c: one line per learner. */
 #include "pipeline/passphrases.h"
 
+#include "base/ascii.h"
 #include "base/codes.h"
 #include "base/hash.h"
 #include "base/utf8.h"
@@ -28,21 +29,14 @@ struct passphrases {
     struct table *shared_ids; /* that several learners have */
 };
 
-static char *trimmed(char *s) {
-    while (*s == ' ' || *s == '\t') s++;
-    size_t n = strlen(s);
-    while (n && strchr(" \t\r", s[n - 1])) s[--n] = '\0';
-    return s;
-}
-
 static void read_line(struct passphrases *p, char *line, int number) {
-    line = trimmed(line);
+    line = ascii_trim(line);
     if (!*line || *line == '#') return;
     char *colon = strchr(line, ':');
-    char *words = trimmed(colon ? colon + 1 : line);
+    char *words = ascii_trim(colon ? colon + 1 : line);
     if (colon) *colon = '\0';
     if (!*words) return;
-    const char *id = colon ? trimmed(line) : "*";
+    const char *id = colon ? ascii_trim(line) : "*";
     struct phrase *phrase = arena_make(p->arena, struct phrase);
     *phrase = (struct phrase){id, spell_composed(p->arena, words), number, 0, !colon};
     VEC_PUSH(p->arena, &p->lines, phrase);

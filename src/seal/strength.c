@@ -1,9 +1,9 @@
 /* strength.c: the one file that talks to zxcvbn. */
 #include "seal/strength.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
-#include <ctype.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -12,9 +12,7 @@
 enum { LONGEST = 100, BITS_OF_A_LETTER = 4 };
 
 static char *lower(struct arena *a, const char *text, size_t most) {
-    char *copy = arena_strndup(a, text, strnlen(text, most));
-    for (char *c = copy; *c; c++) *c = (char)tolower((unsigned char)*c);
-    return copy;
+    return ascii_lowered(a, arena_strndup(a, text, strnlen(text, most)));
 }
 
 static const char *why_easy(ZxcTypeMatch_t type) {

@@ -1,5 +1,6 @@
 /* test_base.c: the ground: decimals, dates, text, tables, findings. */
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/dec.h"
@@ -203,6 +204,18 @@ static void tables_hold_what_is_put_in(void **state) {
     arena_free(a);
 }
 
+static void ascii_is_lowered_and_trimmed(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    char text[] = " \t\r\n \xC3\x89t\xC3\xA9 HERON \r\n", blank[] = " \t", none[] = "";
+    assert_string_equal(ascii_lowered(a, "MATH.5.NF.2 \xC3\x89"),
+                        "math.5.nf.2 \xC3\x89"); /* É is left alone */
+    assert_string_equal(ascii_trim(text), "\xC3\x89t\xC3\xA9 HERON");
+    assert_string_equal(ascii_trim(blank), "");
+    assert_string_equal(ascii_trim(none), "");
+    arena_free(a);
+}
+
 static void names_have_endings(void **state) {
     (void)state;
     struct arena *a = arena_new();
@@ -227,6 +240,7 @@ int main(void) {
         cmocka_unit_test(names_that_are_near_are_found),
         cmocka_unit_test(findings_print_like_a_compiler),
         cmocka_unit_test(tables_hold_what_is_put_in),
+        cmocka_unit_test(ascii_is_lowered_and_trimmed),
         cmocka_unit_test(names_have_endings),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, NULL);

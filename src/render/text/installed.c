@@ -7,11 +7,11 @@
  * list twice and sends it if both are the same. */
 #include "render/text/installed.h"
 
+#include "base/ascii.h"
 #include "base/hash.h"
 #include "base/vec.h"
 #include "os/os.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <fontconfig/fontconfig.h>
 #include <stdlib.h>
@@ -135,15 +135,9 @@ static void list_twice(void *context, struct buf *out) {
 
 /* ---- here: the list as it was sent ---------------------------------------------------------------------------- */
 
-static char *fold(struct arena *a, const char *family) {
-    char *key = arena_strdup(a, family);
-    for (char *c = key; *c; c++) *c = (char)tolower((unsigned char)*c);
-    return key;
-}
-
 static void file_under(struct installed *in, struct arena *a, const char *family, const struct entry *e) {
     struct entry *copy = arena_copy(a, e, sizeof *e);
-    char *key = fold(a, family);
+    char *key = ascii_lowered(a, family);
     copy->next = table_find(in->by_family, key);
     table_set(in->by_family, key, copy);
 }
@@ -214,7 +208,7 @@ bool installed_find(const struct installed *in, const char *family, bool bold, b
     struct arena *scratch = arena_new();
     const struct entry *best = NULL;
     int weight = bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR;
-    for (const struct entry *e = table_find(in->by_family, fold(scratch, family)); e; e = e->next)
+    for (const struct entry *e = table_find(in->by_family, ascii_lowered(scratch, family)); e; e = e->next)
         if (suits(e, bold, italic) && (!best || compare(e, best, weight) < 0)) best = e;
     arena_free(scratch);
     if (best) *out = best->file;
