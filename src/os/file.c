@@ -254,6 +254,15 @@ bool os_others_may_write(const char *path) {
     return stat(path, &st) == 0 && (st.st_mode & S_IWOTH);
 }
 
+static long long nanoseconds(struct timespec t) { return (long long)t.tv_sec * 1000000000 + t.tv_nsec; }
+
+const char *os_stamp(struct arena *a, const char *path) {
+    struct stat st;
+    if (stat(path, &st) != 0) return "";
+    return arena_printf(a, "%lld %lld %lld\n", (long long)st.st_size, nanoseconds(st.st_mtim),
+                        nanoseconds(st.st_ctim));
+}
+
 /* To be freed. A link may lead to where nobody may look: that is not inside of anything. */
 static char *resolved(const char *path) {
     char *real = realpath(path, NULL);

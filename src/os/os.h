@@ -68,6 +68,8 @@ struct os_info os_look(const char *path);
 bool os_inside(const char *root, const char *path);
 /* May every user of this machine write the file that this path leads to, links followed? */
 bool os_others_may_write(const char *path);
+/* Text that is another one when the file, links followed, was written or replaced meanwhile; "" when it cannot be looked at. */
+const char *os_stamp(struct arena *a, const char *path);
 
 /* Is `path` `folder` itself, or in it? Compared as text: give both in the same form. "", ".", and "/" hold everything. */
 bool os_is_below(const char *path, const char *folder);

@@ -14,6 +14,7 @@
 #include "pipeline/one_learner.h"
 #include "pipeline/papers.h"
 #include "pipeline/plan.h"
+#include "pipeline/relock.h"
 
 #include <string.h>
 
@@ -149,6 +150,16 @@ static void tell_withheld(struct work *k, const struct member *m) {
                                      .remedy = "write 'consent: {public: true}' once the family has agreed"});
 }
 
+/* What opens with an earlier passphrase is no longer permitted. */
+static void check_lock(const struct work *k, struct member *m) {
+    const struct class_task *t = k->task;
+    const struct ledger_learner *before = ledger_find(&k->before, m->place->path);
+    const char *out = m->elsewhere && before ? before->out : learner_out(m->arena, m->place);
+    if (!(m->was || m->elsewhere) || !relock_is_due(t->tree, t->shared, m->learner, out)) return;
+    m->met = m->current = false;
+    t->withdrawn[m->place->index] = true;
+}
+
 static void set_viewer(struct work *k, struct member *m) {
     m->viewer = learner_viewer(&k->own, m->arena, m->learner, m->place);
     if (m->viewer.audience == AUDIENCE_PUBLIC) view_for_public(&m->viewer);
@@ -176,6 +187,7 @@ static void read_member(struct work *k, struct member *m) {
     bool counts = load == LOAD_UNREAD || (l->unclear.n && t->shared->options->audience != AUDIENCE_PUBLIC);
     m->met = stands(k, m, counts ? PERMITTED_WHERE_READ : PERMITTED);
     m->current = counts ? m->met : stands(k, m, CURRENT);
+    if (!asked || load != LOAD_SOUND) check_lock(k, m);
     m->as_far_as_read = counts;
     t->withdrawn[m->place->index] = must_go(m);
     m->sound = load == LOAD_SOUND;
@@ -225,6 +237,7 @@ static void make_member(struct work *k, struct member *m) {
         m->summary = learner_summary(&k->own, &m->viewer, out);
         return;
     }
+    check_lock(k, m);
     bool failed = k->logo_failed || k->diags->machine > machine;
     m->result = must_go(m) ? RESULT_WITHDRAWN : failed ? RESULT_FAILED : RESULT_LEFT_OUT;
     os_remove(m->stage, NULL); /* makes room on a disk that may be full */

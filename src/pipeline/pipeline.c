@@ -15,6 +15,7 @@
 #include "pipeline/plan.h"
 #include "pipeline/progress.h"
 #include "pipeline/publish.h"
+#include "pipeline/relock.h"
 #include "pipeline/unlocked.h"
 
 #include <stdlib.h>
@@ -446,16 +447,27 @@ static void find_unread(struct pipeline *r) {
     for (size_t g = 0; r->shared_unread && g < w->n_groups; g++) r->unread[g] = true;
 }
 
+/* Nobody stays as published without having been looked at. */
+static bool everybody_was_met(const struct pipeline *r) {
+    bool died = false;
+    for (size_t i = 0; i < r->shared.workspace->n_learners; i++) died = died || r->died[i];
+    for (size_t i = 0; i < r->tree.manifest.entries.n; i++)
+        if (table_find(r->publisher.spared, r->tree.manifest.entries.v[i].owner)) return false;
+    return !died && !os_interrupted() && !r->diags->machine && !(r->options->strict && r->diags->errors);
+}
+
 static bool build_tree(struct pipeline *r) {
     plan_make(&r->plan, r->shared.arena, &r->shared);
     if (!tree_open(&r->tree, r->shared.arena, &r->shared, &r->plan, r->diags)) return false;
     r->publisher = (struct publisher){
         .tree = &r->tree, .plan = &r->plan, .workspace = r->shared.workspace, .built = r->built};
     publish_find_gone(&r->publisher, r->options);
+    relock_look(&r->tree, &r->shared);
     bool quiet = r->options->strict && r->diags->errors;
     bool ok = publish_announce(&r->publisher) && (quiet || publish_remove_gone(&r->publisher)) && publish(r);
     if (!os_interrupted()) publish_remove_records(&r->publisher);
     unlocked_tell(&r->publisher, &r->shared);
+    relock_note(&r->tree, &r->shared, ok && everybody_was_met(r));
     return publish_conclude(&r->publisher) && ok;
 }
 

@@ -227,9 +227,11 @@ bool shared_open_words(struct shared *s, struct arena *a, const struct build_opt
 
 /* The passphrases of privacy.lock; NULL where there is no lock, or with a finding. A file that is not there was told when the
  * settings were read. Under a lock without passphrases no learner is built, and nothing stays open. */
-static struct passphrases *read_lock(struct arena *a, const struct workspace *w, struct diags *diags) {
+static struct passphrases *read_lock(struct arena *a, const struct workspace *w, const char **stamp,
+                                     struct diags *diags) {
     const char *path = w->lock && !strchr(w->lock, '/') ? os_join(a, w->root, w->lock) : NULL;
     if (!path || os_look(path).kind != OS_FILE) return NULL;
+    *stamp = os_stamp(a, path);
     return passphrases_read(a, w, path, w->lock, PASSPHRASE_OF_PAGES, diags);
 }
 
@@ -252,7 +254,7 @@ static bool open_passphrases(struct shared *s, struct diags *diags) {
     const struct build_options *o = s->options;
     if (o->audience == AUDIENCE_PUBLIC) return true;
     if (o->encrypt && !may_encrypt(s, diags)) return false;
-    s->lock = read_lock(s->arena, s->workspace, diags);
+    s->lock = read_lock(s->arena, s->workspace, &s->lock_stamp, diags);
     if (!o->encrypt) return true;
     s->encrypt = passphrases_read(s->arena, s->workspace, o->encrypt, o->encrypt, PASSPHRASE_OF_PDF, diags);
     return s->encrypt != NULL;
@@ -301,7 +303,7 @@ bool shared_open_input(struct shared *s, struct arena *a, const struct build_opt
                        struct diags *diags) {
     if (!open_workspace(s, a, o, diags)) return false;
     s->theme = open_theme(s, diags);
-    s->lock = read_lock(a, s->workspace, diags);
+    s->lock = read_lock(a, s->workspace, &s->lock_stamp, diags);
     if (!s->theme || !open_words(s, diags) || !open_pages(s, diags)) return false;
     check_looks(s, diags);
     check_logos(s, diags);

@@ -28,6 +28,7 @@ struct shared {
     size_t icc_size;
     struct passphrases *encrypt; /* of --encrypt, for reports; or NULL */
     struct passphrases *lock;    /* of privacy.lock, for what families get; or NULL. Never both */
+    const char *lock_stamp;      /* of its file, taken before it was read (os_stamp) */
     struct guarded *guarded;     /* for the guard */
 };
 

@@ -4,6 +4,7 @@
  *         .folioscope               says that the folder is Folioscope's; names nobody
  *     .out.folioscope/              beside it, for its owner alone (mode 0700): it names learners and their folders
  *         manifest                  everything that is published (manifest.h)
+ *         locked-with               since when all are locked with the passphrases of today (relock.h)
  *         lock                      which build is writing
  *         records/<class>           what a class's published files rest on (ledger.h)
  *         stage-<process>/          being made
@@ -24,7 +25,8 @@ struct tree {
     const char *stage;
     struct manifest manifest; /* of what was published when this build began */
     struct diags *diags;
-    int lock; /* -1: not locked */
+    bool locked_today; /* relock.h */
+    int lock;          /* -1: not locked */
 };
 
 /* Check the place, take the lock, and read what is published. False with a finding, and nothing is changed, when the folder is

@@ -2,6 +2,7 @@
 #include "pipeline/vault.h"
 
 #include "media/media.h"
+#include "os/os.h"
 #include "seal/seal.h"
 
 #include <string.h>
@@ -142,6 +143,31 @@ bool vault_close(struct output *o, const struct shared *s, const struct lang *la
          output_write_open(o, VAULT_SCRIPT, s->unlock, strlen(s->unlock));
     buf_release(&page);
     buf_release(&css);
+    return ok;
+}
+
+enum { LARGEST_PAGE = 64 << 20 };
+
+/* The bytes of `data-salt="…"` of the page. */
+static bool read_data(const char *page, const char *name, struct buf *out) {
+    const char *at = strstr(page, name);
+    return at && seal_from_text(at + strlen(name), strcspn(at + strlen(name), "\""), out);
+}
+
+bool vault_opens(struct arena *a, const char *folder, const char *passphrase) {
+    struct buf salt = BUF_INIT, list = BUF_INIT;
+    struct seal seal;
+    char *page;
+    size_t n;
+    bool ok = os_read(a, os_join(a, folder, "index.html"), LARGEST_PAGE, &page, &n, NULL) &&
+              read_data(page, "data-salt=\"", &salt) && salt.n == SEAL_SALT &&
+              read_data(page, "data-sealed=\"", &list);
+    if (ok) {
+        seal_open_salted(&seal, passphrase, (const uint8_t *)salt.p);
+        ok = seal_fits(&seal, list_name, list.p, list.n);
+    }
+    buf_release(&salt);
+    buf_release(&list);
     return ok;
 }
 

@@ -24,6 +24,8 @@ void vault_font(struct vault *v, const char *family, int weight, const char *pat
 void vault_offer(struct vault *v, const char *path, const char *name);
 /* The page that asks for the passphrase, in this language; after everything else. */
 bool vault_close(struct output *o, const struct shared *s, const struct lang *lang, const char *school);
+/* Does the locked folder open with this passphrase? */
+bool vault_opens(struct arena *a, const char *folder, const char *passphrase);
 void vault_free(struct vault *v); /* NULL is fine */
 
 #endif

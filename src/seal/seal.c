@@ -42,9 +42,14 @@ static void key_for(const uint8_t main[SEAL_KEY], const char *use, uint8_t out[S
 
 void seal_open(struct seal *s, const char *passphrase, const char *whose) {
     static const char of_salts[] = "folioscope salt";
-    uint8_t hash[SEAL_KEY], main[SEAL_KEY];
+    uint8_t hash[SEAL_KEY];
     keyed_hash(of_salts, sizeof of_salts - 1, whose, strlen(whose), hash);
-    memcpy(s->salt, hash, SEAL_SALT);
+    seal_open_salted(s, passphrase, hash);
+}
+
+void seal_open_salted(struct seal *s, const char *passphrase, const uint8_t salt[SEAL_SALT]) {
+    uint8_t main[SEAL_KEY];
+    memcpy(s->salt, salt, SEAL_SALT);
     pbkdf2_hmac_sha256(strlen(passphrase), (const uint8_t *)passphrase, SEAL_ROUNDS, SEAL_SALT, s->salt,
                        SEAL_KEY, main);
     key_for(main, "folioscope cipher", s->cipher);
@@ -79,6 +84,34 @@ void seal_bytes(const struct seal *s, const char *name, const void *data, size_t
     out->n += n;
     gcm_aes256_digest(&gcm, TAG, tag);
     buf_add(out, tag, TAG);
+}
+
+bool seal_fits(const struct seal *s, const char *name, const void *sealed, size_t n) {
+    const uint8_t *data = sealed;
+    uint8_t tag[TAG];
+    struct gcm_aes256_ctx gcm;
+    if (n < NUMBER + TAG) return false;
+    struct buf plain = BUF_INIT;
+    buf_reserve(&plain, n);
+    gcm_aes256_set_key(&gcm, s->cipher);
+    gcm_aes256_set_iv(&gcm, NUMBER, data);
+    gcm_aes256_update(&gcm, strlen(name), (const uint8_t *)name);
+    gcm_aes256_decrypt(&gcm, n - NUMBER - TAG, (uint8_t *)plain.p, data + NUMBER);
+    gcm_aes256_digest(&gcm, TAG, tag);
+    buf_release(&plain);
+    return memcmp(tag, data + n - TAG, TAG) == 0;
+}
+
+bool seal_from_text(const char *text, size_t n, struct buf *out) {
+    struct base64_decode_ctx base64;
+    size_t length = BASE64_DECODE_LENGTH(n);
+    buf_reserve(out, length);
+    base64_decode_init(&base64);
+    if (!base64_decode_update(&base64, &length, (uint8_t *)out->p + out->n, n, text) ||
+        !base64_decode_final(&base64))
+        return false;
+    out->n += length;
+    return true;
 }
 
 void seal_text(const void *data, size_t n, struct buf *out) {

@@ -20,6 +20,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -40,11 +41,17 @@ const char *seal_name(struct arena *a, const void *key, size_t n_key, const char
 /* The keys of a passphrase. `whose` gives the salt: another text for everybody, the same in each build. Takes some tenths of a
  * second on purpose. */
 void seal_open(struct seal *s, const char *passphrase, const char *whose);
+/* The same for a salt that is known. */
+void seal_open_salted(struct seal *s, const char *passphrase, const uint8_t salt[SEAL_SALT]);
 /* Where the message of that name is kept: says nothing about the name. */
 const char *seal_place(struct arena *a, const struct seal *s, const char *name);
 /* Number (12 bytes), encrypted content, tag (16 bytes) at the end of out. Opens only under its own name. */
 void seal_bytes(const struct seal *s, const char *name, const void *data, size_t n, struct buf *out);
+/* Was this sealed under the name with these keys, and not changed since? */
+bool seal_fits(const struct seal *s, const char *name, const void *sealed, size_t n);
 /* Base64, as browsers read it. */
 void seal_text(const void *data, size_t n, struct buf *out);
+/* The other way round; false for what is no Base64. */
+bool seal_from_text(const char *text, size_t n, struct buf *out);
 
 #endif

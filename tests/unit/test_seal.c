@@ -98,10 +98,37 @@ static void nothing_is_sealed_too(void **state) {
     assert_int_equal(strlen(sealed(f, "empty.txt", "")), 40); /* 12 + 16 bytes */
 }
 
+static void what_was_sealed_is_known_again(void **state) {
+    struct fixture *f = *state;
+    struct seal same, other;
+    struct buf text = BUF_INIT, back = BUF_INIT;
+    seal_bytes(&f->seal, "a.txt", "bridge", 6, &f->out);
+    seal_open_salted(&same, "seven quiet herons", f->seal.salt);
+    seal_open_salted(&other, "seven quiet hens", f->seal.salt);
+    assert_true(seal_fits(&same, "a.txt", f->out.p, f->out.n));
+    assert_false(seal_fits(&other, "a.txt", f->out.p, f->out.n));
+    assert_false(seal_fits(&same, "b.txt", f->out.p, f->out.n));
+    for (size_t n = 0; n < f->out.n; n++) assert_false(seal_fits(&same, "a.txt", f->out.p, n));
+    for (size_t i = 0; i < f->out.n; i++) {
+        f->out.p[i] ^= 1;
+        assert_false(seal_fits(&same, "a.txt", f->out.p, f->out.n));
+        f->out.p[i] ^= 1;
+    }
+    seal_text(f->out.p, f->out.n, &text);
+    assert_true(seal_from_text(text.p, text.n, &back));
+    assert_int_equal(back.n, f->out.n);
+    assert_memory_equal(back.p, f->out.p, back.n);
+    assert_false(seal_from_text("a", 1, &back));
+    assert_false(seal_from_text("a\"==", 4, &back));
+    buf_release(&text);
+    buf_release(&back);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_name_is_a_keyed_hash, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_passphrase_gives_one_key_for_each_use, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_was_sealed_is_known_again, set_up, tear_down),
         cmocka_unit_test_setup_teardown(somebody_else_with_the_same_words_has_other_keys, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_message_is_number_content_and_tag, set_up, tear_down),
         cmocka_unit_test_setup_teardown(numbers_follow_name_and_content, set_up, tear_down),
