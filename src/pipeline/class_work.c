@@ -95,6 +95,11 @@ static bool is_elsewhere(const struct work *k, const struct learner_place *p) {
            os_look(tree_at(k->task->tree, k->arena, before->out)).kind != OS_ABSENT;
 }
 
+/* In the same class as before. Who came from another one stays there until the new pages are made (publish.c). */
+static bool is_renamed(const struct work *k, const struct member *m) {
+    return m->elsewhere && !table_find(k->task->moved->published, m->place->path);
+}
+
 enum sense { PERMITTED, CURRENT, PERMITTED_WHERE_READ };
 
 static bool holds(const struct work *k, const struct texts *was, const struct texts *now,
@@ -135,9 +140,9 @@ static enum build_result decide(const struct work *k, const struct member *m, en
     if (load == LOAD_FAULTY) return asked || m->elsewhere ? RESULT_LEFT_OUT : RESULT_SKIPPED;
     if (!agreed) return asked || m->was || m->elsewhere ? RESULT_WITHHELD : RESULT_SKIPPED;
     /* pages with a subject less are better than none, and worse than those that are there */
-    bool there = m->was || m->elsewhere;
-    if (load == LOAD_LACKING && there && m->met)
-        return asked || m->elsewhere ? RESULT_LEFT_OUT : RESULT_SKIPPED;
+    bool renamed = is_renamed(k, m);
+    if (load == LOAD_LACKING && (m->was || renamed) && m->met)
+        return asked || renamed ? RESULT_LEFT_OUT : RESULT_SKIPPED;
     return asked || (m->was && !m->current) || m->elsewhere ? RESULT_BUILT : RESULT_SKIPPED;
 }
 
@@ -194,7 +199,7 @@ static void read_member(struct work *k, struct member *m) {
     m->result = decide(k, m, load, asked);
     bool goes = m->result == RESULT_WITHDRAWN || m->result == RESULT_WITHHELD;
     if (t->unread && !goes) m->result = RESULT_UNREAD;
-    if (asked || m->elsewhere || m->result == RESULT_BUILT || m->result == RESULT_WITHDRAWN ||
+    if (asked || is_renamed(k, m) || m->result == RESULT_BUILT || m->result == RESULT_WITHDRAWN ||
         m->result == RESULT_UNREAD)
         diags_join(k->diags, found);
     if (m->result == RESULT_WITHHELD) tell_withheld(k, m);
@@ -249,7 +254,7 @@ static void bring_along(struct work *k, struct member *m) {
     struct output out = {.arena = m->arena, .place = m->place, .diags = k->diags};
     const char *why = NULL;
     bool goes = m->result == RESULT_WITHDRAWN || m->result == RESULT_WITHHELD;
-    if (!m->elsewhere || !m->met || m->result == RESULT_BUILT || goes) return;
+    if (!is_renamed(k, m) || !m->met || m->result == RESULT_BUILT || goes) return;
     m->stage = stage_learner(k->task->tree, m->arena, m->place);
     m->brought = (os_make_folder(m->stage, &why) || output_failed(&out, "make", m->stage, why)) &&
                  carry(&out, tree_at(k->task->tree, m->arena, before->out), m->stage, ONLY_ALL);
