@@ -165,13 +165,17 @@ for (const name of ["conference.pdf", "notebook.xlsx", "record.json"]) {
   const kind = await again.evaluate(async (a) => [a.protocol, a.download].join(" "));
   check(`${name}: its link leads to it from then on`, kind === `blob: ${name}` && await saved(name, () => again.click()), kind);
 }
-const direct = await context.newPage();
+const telephone = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, acceptDownloads: true });
+const direct = await telephone.newPage();
+direct.setDefaultTimeout(60000);
 await direct.goto(address(locked, "index.html") + "#/conference.pdf");
 await direct.locator("#passphrase").fill(passphrase);
 const [fetched] = await Promise.all([direct.waitForEvent("download"), direct.keyboard.press("Enter")]);
 check("an address that ends in a report saves it once the pages are open",
   fetched.suggestedFilename() === "conference.pdf" && (await direct.locator("header.head").count()) === 1, fetched.suggestedFilename());
-await direct.close();
+const [tapped] = await Promise.all([direct.waitForEvent("download"), direct.locator('.offers a[data-file="conference.pdf"]').tap()]);
+check("on a telephone a tap saves a report", tapped.suggestedFilename() === "conference.pdf" && readFileSync(await tapped.path(), "latin1").startsWith("%PDF-"));
+await telephone.close();
 await page.route(/sealed/, (route) => route.fulfill({ status: 200, contentType: "text/javascript", body: "" }));
 await page.reload();
 await page.locator(".offers a").first().click();
