@@ -10,6 +10,7 @@
 #include "pipeline/class_work.h"
 #include "pipeline/fields.h"
 #include "pipeline/finding.h"
+#include "pipeline/forget.h"
 #include "pipeline/outlines.h"
 #include "pipeline/passphrases.h"
 #include "pipeline/plan.h"
@@ -465,7 +466,10 @@ static bool build_tree(struct pipeline *r) {
     relock_look(&r->tree, &r->shared);
     bool quiet = r->options->strict && r->diags->errors;
     bool ok = publish_announce(&r->publisher) && (quiet || publish_remove_gone(&r->publisher)) && publish(r);
-    if (!os_interrupted()) publish_remove_records(&r->publisher);
+    if (!os_interrupted()) {
+        publish_remove_records(&r->publisher);
+        forget_moved(&r->publisher);
+    }
     unlocked_tell(&r->publisher, &r->shared);
     relock_note(&r->tree, &r->shared, ok && everybody_was_met(r));
     return publish_conclude(&r->publisher) && ok;
