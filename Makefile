@@ -26,7 +26,7 @@ SHARE = $(PREFIX)/share/folioscope
 VERSION = 0.1.0
 
 PACKAGES = yaml-0.1 libcmark harfbuzz harfbuzz-subset icu-uc icu-i18n fontconfig libjpeg libpng libwebp \
-           libheif lcms2 libqrencode libqpdf nettle libdeflate xlsxwriter minizip jansson
+           libheif lcms2 libqrencode libqpdf nettle libdeflate xlsxwriter minizip libxml-2.0 jansson
 
 FLAGS_dev = -O1 -g
 FLAGS_release = -O2 -g
@@ -41,7 +41,8 @@ endif
 
 WARNINGS = -Wall -Wextra -Wconversion -Wshadow -Werror -Wstrict-prototypes -Wmissing-prototypes -Wvla
 # Foreign headers are not ours to warn about.
-LIB_CFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null))
+# libavformat is loaded where it is needed (src/media/clean_play.c), and not linked.
+LIB_CFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) libavformat libavcodec 2>/dev/null))
 LIB_LDLIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lhpdf -lzxcvbn -lm
 CPPFLAGS += -iquote src -D_GNU_SOURCE -DFOLIOSCOPE_VERSION='"$(VERSION)"' -DFOLIOSCOPE_SHARE='"$(SHARE)"'
 CFLAGS += -std=c17 $(WARNINGS) $(VARIANT_FLAGS)

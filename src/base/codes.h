@@ -256,6 +256,15 @@
     X(NOT_PUBLISHED, "W1202", "a kind of file that is not published",                                           \
       "A browser could not open it, or it could carry a script.",                                               \
       "Save it as PDF, a picture, sound or film.")                                                              \
+    X(NAME_AND_CONTENT, "W1203", "a name that does not fit its content",                                        \
+      "The file was given the ending of another kind. What is in it decides how it is treated.",                \
+      "Give it the ending of what it is.")                                                                      \
+    X(CLEANED, "W1204", "a file that is published without what stood beside the page",                          \
+      "Comments, tracked changes, attached files and the like are taken out of documents and films.",           \
+      "Look at the published copy.")                                                                            \
+    X(HELD_BACK, "W1205", "a file that is held back",                                                           \
+      "What it says of places and persons cannot be taken out of it.",                                          \
+      "Do as the message says: mostly, save it again in another form.")                                         \
     X(FONT_EMBEDDING, "E1301", "a font cannot be embedded in a report", "The file is damaged.",                 \
       "Name another font in theme.yaml.")                                                                       \
     X(NO_PDF, "E1302", "a report could not be written", "The PDF library failed.", "Please report it.")         \

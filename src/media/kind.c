@@ -16,27 +16,27 @@ static const struct row {
 #undef X
 };
 
-enum kind_class kind_class(enum file_kind kind) { return rows[kind].class; }
-const char *kind_ending(enum file_kind kind) { return rows[kind].ending; }
-const char *kind_type(enum file_kind kind) { return rows[kind].type; }
-const char *kind_words(enum file_kind kind) { return rows[kind].words; }
+enum kind_class kind_class(enum media_kind kind) { return rows[kind].class; }
+const char *kind_ending(enum media_kind kind) { return rows[kind].ending; }
+const char *kind_type(enum media_kind kind) { return rows[kind].type; }
+const char *kind_words(enum media_kind kind) { return rows[kind].words; }
 
-bool kind_shows_people(enum file_kind kind) {
+bool kind_shows_people(enum media_kind kind) {
     return kind_class(kind) == KIND_IS_PICTURE || kind_class(kind) == KIND_IS_FILM;
 }
 
-bool kind_carries_voices(enum file_kind kind) {
+bool kind_carries_voices(enum media_kind kind) {
     return kind_class(kind) == KIND_IS_FILM || kind_class(kind) == KIND_IS_SOUND;
 }
 
-bool kind_is_document(enum file_kind kind) { return kind_class(kind) == KIND_IS_DOCUMENT; }
+bool kind_is_document(enum media_kind kind) { return kind_class(kind) == KIND_IS_DOCUMENT; }
 
 /* ---- by name --------------------------------------------------------------------------------------------- */
 
 /* The first kind of an ending is what it claims; a name may stand for several (an "ogg" may be a film). */
 static const struct {
     const char *ending;
-    enum file_kind kind;
+    enum media_kind kind;
 } endings[] = {
     {"jpg", KIND_JPEG},
     {"jpeg", KIND_JPEG},
@@ -151,14 +151,14 @@ static const char *ending_of(const char *name) {
     return dot && (!slash || dot > slash) ? dot + 1 : "";
 }
 
-enum file_kind kind_of_name(const char *name) {
+enum media_kind kind_of_name(const char *name) {
     const char *ending = ending_of(name);
     for (size_t i = 0; i < ENDINGS; i++)
         if (strcasecmp(ending, endings[i].ending) == 0) return endings[i].kind;
     return KIND_OTHER;
 }
 
-bool kind_fits_name(enum file_kind kind, const char *name) {
+bool kind_fits_name(enum media_kind kind, const char *name) {
     const char *ending = ending_of(name);
     for (size_t i = 0; i < ENDINGS; i++)
         if (endings[i].kind == kind && strcasecmp(ending, endings[i].ending) == 0) return true;
@@ -177,7 +177,7 @@ static bool has(const unsigned char *p, size_t n, size_t at, const char *bytes, 
 static const struct first {
     const char *bytes;
     size_t n;
-    enum file_kind kind;
+    enum media_kind kind;
 } firsts[] = {
     FIRST("\xFF\xD8\xFF", JPEG),
     FIRST("\x89PNG\r\n\x1A\n", PNG),
@@ -210,13 +210,13 @@ static const struct first {
     FIRST("\x28\xB5\x2F\xFD", ARCHIVE),
 };
 
-static enum file_kind of_first_bytes(const unsigned char *p, size_t n) {
+static enum media_kind of_first_bytes(const unsigned char *p, size_t n) {
     for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++)
         if (has(p, n, 0, firsts[i].bytes, firsts[i].n)) return firsts[i].kind;
     return KIND_OTHER;
 }
 
-static enum file_kind of_riff(const unsigned char *p, size_t n) {
+static enum media_kind of_riff(const unsigned char *p, size_t n) {
     if (has(p, n, 8, "WEBP", 4)) return KIND_WEBP;
     if (has(p, n, 8, "WAVE", 4)) return KIND_WAV;
     return has(p, n, 8, "AVI ", 4) ? KIND_OTHER_FILM : KIND_OTHER;
@@ -258,7 +258,7 @@ static bool is_aac(const unsigned char *p, size_t n) {
 }
 
 /* What comes after tags that are set before a recording (ID3v2.4, 3.1). */
-static enum file_kind after_id3(const unsigned char *p, size_t n) {
+static enum media_kind after_id3(const unsigned char *p, size_t n) {
     size_t at = 10 + ((size_t)(p[6] & 127) << 21 | (size_t)(p[7] & 127) << 14 | (size_t)(p[8] & 127) << 7 |
                       (p[9] & 127));
     if (p[5] & 0x10) at += 10;
@@ -305,20 +305,20 @@ static bool is_markup(const unsigned char *p, size_t n) {
 }
 
 /* Text is what its name says, as far as that is a text: a note that begins with "<html>" is still a note. */
-static enum file_kind of_text(const char *name, const unsigned char *p, size_t n) {
-    enum file_kind claimed = kind_of_name(name);
+static enum media_kind of_text(const char *name, const unsigned char *p, size_t n) {
+    enum media_kind claimed = kind_of_name(name);
     if (kind_class(claimed) == KIND_IS_TEXT) return claimed;
     return is_markup(p, n) ? KIND_MARKUP : KIND_TEXT;
 }
 
-static enum file_kind of_binary(const unsigned char *p, size_t n) {
+static enum media_kind of_binary(const unsigned char *p, size_t n) {
     if (has(p, n, 0, "RIFF", 4)) return of_riff(p, n);
     if (has(p, n, 0, "PK\3\4", 4) || has(p, n, 0, "PK\5\6", 4)) return kind_of_zip(p, n);
     if (has(p, n, 0, "\x1A\x45\xDF\xA3", 4)) return kind_of_ebml(p, n);
     if (has(p, n, 0, "OggS", 4)) return kind_of_ogg(p, n);
     if (has(p, n, 0, "FORM", 4) && has(p, n, 8, "AIF", 3)) return KIND_OTHER_SOUND;
     if (has(p, n, 0, "ID3", 3) && n > 10) return after_id3(p, n);
-    enum file_kind kind = of_first_bytes(p, n);
+    enum media_kind kind = of_first_bytes(p, n);
     if (kind != KIND_OTHER) return kind;
     if (is_aac(p, n)) return KIND_AAC;
     if (is_mp3(p, n)) return KIND_MP3;
@@ -328,10 +328,10 @@ static enum file_kind of_binary(const unsigned char *p, size_t n) {
     return kind_of_boxes(p, n);
 }
 
-enum file_kind kind_of(const char *name, const void *data, size_t n) {
+enum media_kind kind_of(const char *name, const void *data, size_t n) {
     const unsigned char *p = data;
     if (!n) return KIND_EMPTY;
-    enum file_kind kind = of_binary(p, n);
+    enum media_kind kind = of_binary(p, n);
     if (kind != KIND_OTHER) return kind;
     if (is_pdf(p, n) && kind_class(kind_of_name(name)) != KIND_IS_TEXT) return KIND_PDF;
     return is_text(p, n) ? of_text(name, p, n) : KIND_OTHER;

@@ -65,7 +65,7 @@ enum kind_class {
     X(TSV, TEXT, "tsv", "text/tab-separated-values", "a table as text")                                      \
     X(VTT, TEXT, "vtt", "text/vtt", "captions of a film or recording")
 
-enum file_kind {
+enum media_kind {
 #define X(kind, class, ending, type, words) KIND_##kind,
     FILE_KINDS(X)
 #undef X
@@ -73,30 +73,30 @@ enum file_kind {
 };
 
 /* By the content; among kinds of text, by the name. Text under a name that is none of a text is KIND_TEXT. */
-enum file_kind kind_of(const char *name, const void *data, size_t n);
+enum media_kind kind_of(const char *name, const void *data, size_t n);
 /* What the name claims; KIND_OTHER when it claims nothing that is known. Also for kinds that are not published. */
-enum file_kind kind_of_name(const char *name);
+enum media_kind kind_of_name(const char *name);
 /* Is the name one that a file of this kind may have? ("x.jpeg" for KIND_JPEG; a JPEG that calls itself PNG is not.) */
-bool kind_fits_name(enum file_kind kind, const char *name);
+bool kind_fits_name(enum media_kind kind, const char *name);
 
-enum kind_class kind_class(enum file_kind kind);
+enum kind_class kind_class(enum media_kind kind);
 bool kind_shows_people(
-    enum file_kind kind); /* pictures and films; documents may hold pictures, see kind_is_document */
-bool kind_carries_voices(enum file_kind kind); /* films and sound */
-bool kind_is_document(enum file_kind kind);    /* may hold anything, names and pictures too */
+    enum media_kind kind); /* pictures and films; documents may hold pictures, see kind_is_document */
+bool kind_carries_voices(enum media_kind kind); /* films and sound */
+bool kind_is_document(enum media_kind kind);    /* may hold anything, names and pictures too */
 
 /* Without a dot; "" for a kind that is not published. A picture is published as "jpg", whatever it was. */
-const char *kind_ending(enum file_kind kind);
+const char *kind_ending(enum media_kind kind);
 /* Media type; NULL for a kind that is not published. */
-const char *kind_type(enum file_kind kind);
+const char *kind_type(enum media_kind kind);
 /* "a JPEG picture", for messages. */
-const char *kind_words(enum file_kind kind);
+const char *kind_words(enum media_kind kind);
 
 /* For kind.c alone: containers that may hold one kind or another. Each is given bytes that begin as such a container does. */
-enum file_kind kind_of_zip(const unsigned char *p, size_t n);
-enum file_kind kind_of_boxes(const unsigned char *p,
-                             size_t n);                        /* ISO base media: MP4, MOV, M4A, HEIC, AVIF */
-enum file_kind kind_of_ebml(const unsigned char *p, size_t n); /* Matroska and WebM */
-enum file_kind kind_of_ogg(const unsigned char *p, size_t n);
+enum media_kind kind_of_zip(const unsigned char *p, size_t n);
+enum media_kind kind_of_boxes(const unsigned char *p,
+                              size_t n); /* ISO base media: MP4, MOV, M4A, HEIC, AVIF */
+enum media_kind kind_of_ebml(const unsigned char *p, size_t n); /* Matroska and WebM */
+enum media_kind kind_of_ogg(const unsigned char *p, size_t n);
 
 #endif

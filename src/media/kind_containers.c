@@ -55,10 +55,10 @@ static bool next_entry(const unsigned char *p, size_t n, size_t *at, struct entr
 }
 
 /* OpenDocument and EPUB say what they are in a file "mimetype", stored as it is. */
-static enum file_kind of_mimetype(const unsigned char *p, size_t n, size_t start) {
+static enum media_kind of_mimetype(const unsigned char *p, size_t n, size_t start) {
     static const struct {
         const char *type;
-        enum file_kind kind;
+        enum media_kind kind;
     } types[] = {{"application/vnd.oasis.opendocument.text", KIND_ODT},
                  {"application/vnd.oasis.opendocument.spreadsheet", KIND_ODS},
                  {"application/vnd.oasis.opendocument.presentation", KIND_ODP},
@@ -74,9 +74,9 @@ static enum file_kind of_mimetype(const unsigned char *p, size_t n, size_t start
     return KIND_ARCHIVE;
 }
 
-enum file_kind kind_of_zip(const unsigned char *p, size_t n) {
+enum media_kind kind_of_zip(const unsigned char *p, size_t n) {
     const unsigned char *end = zip_end(p, n);
-    enum file_kind office = KIND_ARCHIVE;
+    enum media_kind office = KIND_ARCHIVE;
     bool types = false;
     struct entry e;
     if (!end) return KIND_ARCHIVE;
@@ -137,10 +137,10 @@ static bool is_sound_alone(struct span file) {
     return sound;
 }
 
-static enum file_kind of_brand(const unsigned char *brand) {
+static enum media_kind of_brand(const unsigned char *brand) {
     static const struct {
         char brand[5];
-        enum file_kind kind;
+        enum media_kind kind;
     } brands[] = {{"avif", KIND_AVIF}, {"avis", KIND_AVIF},         {"heic", KIND_HEIC},
                   {"heix", KIND_HEIC}, {"heim", KIND_HEIC},         {"heis", KIND_HEIC},
                   {"hevc", KIND_HEIC}, {"crx ", KIND_OTHER_PICTURE}};
@@ -150,8 +150,8 @@ static enum file_kind of_brand(const unsigned char *brand) {
 }
 
 /* A picture may call itself by the general name first, and say which kind in the list that follows. */
-static enum file_kind of_pictures(struct span brands) {
-    enum file_kind kind = of_brand(brands.p);
+static enum media_kind of_pictures(struct span brands) {
+    enum media_kind kind = of_brand(brands.p);
     if (kind != KIND_OTHER || (!begins(brands, "mif1") && !begins(brands, "msf1"))) return kind;
     for (size_t at = 8; kind == KIND_OTHER && brands.n >= 4 && at <= brands.n - 4; at += 4)
         kind = of_brand(brands.p + at);
@@ -166,13 +166,13 @@ static bool is_old_quicktime(const struct box *b) {
     return false;
 }
 
-enum file_kind kind_of_boxes(const unsigned char *p, size_t n) {
+enum media_kind kind_of_boxes(const unsigned char *p, size_t n) {
     struct span file = {p, n}, rest = file;
     struct box first;
     if (!next_box(&rest, &first)) return KIND_OTHER;
     if (!is_box(&first, "ftyp")) return is_old_quicktime(&first) ? KIND_MOV : KIND_OTHER;
     if (first.body.n < 8) return KIND_OTHER;
-    enum file_kind picture = of_pictures(first.body);
+    enum media_kind picture = of_pictures(first.body);
     if (picture != KIND_OTHER) return picture;
     if (is_sound_alone(file)) return KIND_M4A;
     return begins(first.body, "qt  ") ? KIND_MOV : KIND_MP4;
@@ -232,7 +232,7 @@ static bool has_no_pictures(struct span file) {
     return sound;
 }
 
-enum file_kind kind_of_ebml(const unsigned char *p, size_t n) {
+enum media_kind kind_of_ebml(const unsigned char *p, size_t n) {
     struct span file = {p, n}, rest = file, type;
     struct element head;
     bool webm =
@@ -250,7 +250,7 @@ static bool is_sound_stream(struct span first) {
            begins(first, "Speex   ") || begins(first, "fishead");
 }
 
-enum file_kind kind_of_ogg(const unsigned char *p, size_t n) {
+enum media_kind kind_of_ogg(const unsigned char *p, size_t n) {
     enum { HEAD = 27, FIRST_PAGE = 2 };
     size_t at = 0, streams = 0;
     while (n - at >= HEAD && memcmp(p + at, "OggS", 4) == 0 && p[at + 5] & FIRST_PAGE) {

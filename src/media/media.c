@@ -1,38 +1,15 @@
-/* media.c: what kind of picture it is, and from its bytes to a small upright photo.
+/* media.c: from the bytes of a picture to a small upright photo.
  *
  * Values are averaged as they are stored, without regard to gamma: fine lines of black on white come out a
  * little darker than a lens would have it, which does no harm to photos of children's work. What colours
  * mean is kept (photo_colours.c), and none of a profile's own bytes, which may name a person's screen, go out. */
+#include "media/kind.h"
 #include "media/media_inner.h"
 
 #include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* ---- kinds -----------------------------------------------------------------------------------------------
- */
-
-static bool has(const void *data, size_t n, size_t at, const char *bytes, size_t length) {
-    return n >= at + length && memcmp((const char *)data + at, bytes, length) == 0;
-}
-
-/* ISO base media (ISO/IEC 14496-12): a box "ftyp" with the brands of still pictures. */
-static bool is_heif(const void *data, size_t n) {
-    static const char brands[][5] = {"heic", "heix", "heim", "heis", "mif1", "avif"};
-    if (!has(data, n, 4, "ftyp", 4)) return false;
-    for (size_t i = 0; i < sizeof brands / sizeof *brands; i++)
-        if (has(data, n, 8, brands[i], 4)) return true;
-    return false;
-}
-
-enum media_kind media_sniff(const void *data, size_t n) {
-    if (has(data, n, 0, "\xFF\xD8\xFF", 3)) return MEDIA_JPEG;
-    if (has(data, n, 0, "\x89PNG\r\n\x1A\n", 8)) return MEDIA_PNG;
-    if (has(data, n, 0, "RIFF", 4) && has(data, n, 8, "WEBP", 4)) return MEDIA_WEBP;
-    if (has(data, n, 0, "GIF87a", 6) || has(data, n, 0, "GIF89a", 6)) return MEDIA_GIF;
-    return is_heif(data, n) ? MEDIA_HEIC : MEDIA_NONE;
-}
 
 /* ---- pictures of full size --------------------------------------------------------------------------------
  */
@@ -197,15 +174,16 @@ static struct photo turn(struct arena *a, const struct photo *p, int orientation
  */
 
 static bool decode(const void *data, size_t n, int max_px, struct picture *p, const char **why) {
-    switch (media_sniff(data, n)) {
-    case MEDIA_JPEG: return jpeg_decode(data, n, max_px, p, why);
-    case MEDIA_PNG: return png_decode(data, n, p, why);
-    case MEDIA_WEBP: return webp_decode(data, n, p, why);
-    case MEDIA_HEIC: return heic_decode(data, n, p, why);
-    case MEDIA_GIF: return gif_decode(data, n, p, why);
-    case MEDIA_NONE: break;
+    switch (kind_of("", data, n)) {
+    case KIND_JPEG: return jpeg_decode(data, n, max_px, p, why);
+    case KIND_PNG: return png_decode(data, n, p, why);
+    case KIND_WEBP: return webp_decode(data, n, p, why);
+    case KIND_HEIC:
+    case KIND_AVIF: return heic_decode(data, n, p, why);
+    case KIND_GIF: return gif_decode(data, n, p, why);
+    default: break;
     }
-    *why = "it is not a JPEG, PNG, WebP, HEIC or GIF picture, whatever its name says";
+    *why = "it is not a JPEG, PNG, WebP, HEIC, AVIF or GIF picture, whatever its name says";
     return false;
 }
 

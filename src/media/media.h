@@ -10,11 +10,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum media_kind { MEDIA_NONE, MEDIA_JPEG, MEDIA_PNG, MEDIA_WEBP, MEDIA_HEIC, MEDIA_GIF };
-
-/* By content, not by name. */
-enum media_kind media_sniff(const void *data, size_t n);
-
 struct photo {
     int width, height;  /* pixels, after orientation */
     unsigned char *rgb; /* width * height * 3; alpha is laid on white; in the arena */
@@ -37,9 +32,9 @@ bool media_jpeg(const struct photo *p, int quality, struct buf *out);
  * gives "meine-bruecke.jpg". At most 80 bytes of a-z, 0-9, - and one dot before the ending; never empty. Two
  * names may give one ("A.jpg" and "a.jpg"): whoever writes files keeps them apart. */
 char *media_safe_name(struct arena *a, const char *name);
-/* Media type by ending: "application/pdf", or NULL for a kind that is not published. */
+/* Media type by ending, for what is published already: "application/pdf", or NULL for a kind that is not published. */
 const char *media_type(const char *name);
-/* Is it called like a picture that can be read? */
+/* Is it called like a picture that can be read? What it is, its content says (kind.h). */
 bool media_is_picture(const char *name);
 
 #endif

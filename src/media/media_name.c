@@ -1,7 +1,7 @@
-/* media_name.c: file names that any file system and address can hold, and the media types of what is
- * published. */
+/* media_name.c: file names that any file system and address can hold, and what they claim. */
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "media/kind.h"
 #include "media/media.h"
 
 #include <string.h>
@@ -176,62 +176,11 @@ char *media_safe_name(struct arena *a, const char *name) {
     return safe;
 }
 
-/* ---- media types ------------------------------------------------------------------------------------------
- */
+/* ---- what a name claims ---------------------------------------------------------------------------------- */
 
-/* What may be published as it is, or as a photo made from it. Not here, because a browser would run them:
- * HTML, SVG, XML, scripts; and because nobody can look into them: archives, programs. */
-static const struct {
-    const char *ending, *type;
-} types[] = {
-    {"jpg", "image/jpeg"},
-    {"jpeg", "image/jpeg"},
-    {"png", "image/png"},
-    {"webp", "image/webp"},
-    {"gif", "image/gif"},
-    {"heic", "image/heic"},
-    {"heif", "image/heif"},
-    {"avif", "image/avif"},
-    {"mp3", "audio/mpeg"},
-    {"m4a", "audio/mp4"},
-    {"aac", "audio/aac"},
-    {"ogg", "audio/ogg"},
-    {"oga", "audio/ogg"},
-    {"opus", "audio/ogg"},
-    {"wav", "audio/wav"},
-    {"flac", "audio/flac"},
-    {"weba", "audio/webm"},
-    {"mp4", "video/mp4"},
-    {"m4v", "video/mp4"},
-    {"webm", "video/webm"},
-    {"mov", "video/quicktime"},
-    {"ogv", "video/ogg"},
-    {"vtt", "text/vtt"},
-    {"pdf", "application/pdf"},
-    {"csv", "text/csv"},
-    {"tsv", "text/tab-separated-values"},
-    {"txt", "text/plain"},
-    {"md", "text/markdown"},
-    {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
-    {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
-    {"pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
-    {"odt", "application/vnd.oasis.opendocument.text"},
-    {"ods", "application/vnd.oasis.opendocument.spreadsheet"},
-    {"odp", "application/vnd.oasis.opendocument.presentation"},
-    {"epub", "application/epub+zip"},
-};
-
-const char *media_type(const char *name) {
-    const char *dot = strrchr(name, '.');
-    for (size_t i = 0; dot && i < sizeof types / sizeof *types; i++)
-        if (strcasecmp(dot + 1, types[i].ending) == 0) return types[i].type;
-    return NULL;
-}
+const char *media_type(const char *name) { return kind_type(kind_of_name(name)); }
 
 bool media_is_picture(const char *name) {
-    static const char *const endings[] = {".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".gif"};
-    const char *dot = strrchr(name, '.');
-    for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++)
-        if (strcasecmp(dot, endings[i]) == 0) return true;
-    return false;
+    enum media_kind kind = kind_of_name(name);
+    return kind_class(kind) == KIND_IS_PICTURE && kind_type(kind);
 }

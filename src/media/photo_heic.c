@@ -22,7 +22,7 @@ static bool has_size(const struct heic *h, const char **why) {
 }
 
 static bool read_heic(struct heic *h, const unsigned char *data, size_t n, const char **why) {
-    *why = "the HEIC file is damaged";
+    *why = "the HEIC or AVIF file is damaged";
     if (heif_context_read_from_memory_without_copy(h->context, data, n, NULL).code != heif_error_Ok)
         return false;
     if (heif_context_get_primary_image_handle(h->context, &h->handle).code != heif_error_Ok) return false;
@@ -30,7 +30,7 @@ static bool read_heic(struct heic *h, const unsigned char *data, size_t n, const
     struct heif_error error =
         heif_decode_image(h->handle, &h->image, heif_colorspace_RGB, heif_chroma_interleaved_RGBA, NULL);
     if (error.code == heif_error_Unsupported_filetype || error.code == heif_error_Unsupported_feature)
-        *why = "this computer cannot read this kind of HEIC picture";
+        *why = "this computer cannot read this kind of HEIC or AVIF picture";
     return error.code == heif_error_Ok;
 }
 

@@ -1,11 +1,12 @@
 /* attachments.c: evidence files: photos read, made small, stripped and written, once for the page and once for paper; documents,
- * sound and film copied under safe names. */
+ * sound and film as they come out of the gate, under safe names. */
 #include "pipeline/attachments.h"
 
 #include "base/codes.h"
 #include "base/hash.h"
 #include "media/media.h"
 #include "os/os.h"
+#include "pipeline/gate.h"
 #include "pipeline/photos.h"
 #include "pipeline/transcript.h"
 
@@ -13,18 +14,6 @@
 #include <strings.h>
 
 enum { LARGEST_FILE = 64 << 20, SCREEN_PX = 1600, PORTRAIT_PX = 400, PAPER_PX = 900 };
-
-static void cannot_show(struct output *o, const struct evidence_file *f, const char *why) {
-    diag_add(
-        o->diags,
-        (struct diag){
-            .code = code_text(CODE_CANNOT_SHOW),
-            .severity = DIAG_WARNING,
-            .file = f->path,
-            .learner = o->place->path,
-            .text = arena_printf(o->kept, "this file cannot be shown: %s", why ? why : "it is damaged"),
-            .remedy = "save it again (a picture as JPEG or PNG); everything else of this learner is built"});
-}
 
 /* A path that no other file of the learner has: "x.jpg" and "x.png" both become pictures named after x. */
 static const char *free_path(struct output *o, const char *folder, const char *stem, const char *ending) {
@@ -42,10 +31,12 @@ static const char *picture_path(struct output *o, const char *folder, const char
     return free_path(o, folder, stem, "");
 }
 
-static const char *file_path(struct output *o, const char *folder, const char *name) {
+/* The ending says what is in it: the one that it has, if that does, or else the kind's own. */
+static const char *file_path(struct output *o, const char *folder, const char *name, enum media_kind kind) {
     char *safe = media_safe_name(o->kept, name), *dot = strrchr(safe, '.');
-    const char *ending = dot ? arena_strdup(o->kept, dot) : "";
-    if (dot) *dot = '\0';
+    const char *ending = arena_printf(o->kept, ".%s", kind_ending(kind));
+    if (dot && kind_fits_name(kind, name) && media_type(safe)) ending = arena_strdup(o->kept, dot);
+    if (dot && kind_of_name(name) != KIND_OTHER) *dot = '\0';
     return free_path(o, folder, safe, ending);
 }
 
@@ -81,42 +72,13 @@ static struct published *published_of(struct output *o, const struct evidence_fi
     return p;
 }
 
-/* A file that the folder lists cannot be read: the machine is at fault, or permissions are. */
-static bool cannot_read(struct output *o, const struct evidence_file *f, const char *why) {
-    diag_add(
-        o->diags,
-        (struct diag){
-            .code = code_text(CODE_CANNOT_READ),
-            .severity = DIAG_ERROR,
-            .file = f->path,
-            .learner = o->place->path,
-            .text = arena_printf(o->kept, "this file cannot be read now: %s", why ? why : "unknown reason"),
-            .remedy = "check its permissions and the disk, then build again; what was published of this "
-                      "learner is unchanged"});
-    return false;
-}
-
-enum reading { READ, UNSHOWN /* with a finding; the rest goes on */, FAILED /* with a finding */ };
-
-static enum reading read_file(struct output *o, struct arena *a, const char *root,
-                              const struct evidence_file *f, char **data, size_t *n) {
-    const char *why = NULL, *full = os_join(a, root, f->path);
-    if (os_read(a, full, LARGEST_FILE, data, n, &why)) return READ;
-    if (os_look(full).size <= LARGEST_FILE) {
-        cannot_read(o, f, why);
-        return FAILED;
-    }
-    cannot_show(o, f, why);
-    return UNSHOWN;
-}
-
 /* ---- pictures, several at a time ------------------------------------------------------------------------- */
 
 struct picture { /* to be read, in the order in which it is published */
     const struct evidence_file *file;
     int largest;
     bool started;
-    enum reading reading; /* its bytes */
+    enum gate read; /* its bytes */
     struct os_child child;
 };
 
@@ -131,30 +93,30 @@ static void start_picture(struct output *o, struct picture *p) {
     char *data;
     size_t n;
     p->started = true;
-    p->reading = read_file(o, scratch, o->root, p->file, &data, &n);
-    if (p->reading == READ) p->child = photo_start(data, n, p->largest);
+    p->read = gate_read(o, scratch, p->file, &data, &n);
+    if (p->read == GATE_OPEN) p->child = photo_start(data, n, p->largest);
     arena_free(scratch);
 }
 
 /* The copies of the next picture. One that fails is tried once more before it costs the photo or the learner: the machine may have been
  * short of something for a moment. */
-static enum reading take_picture(struct output *o, struct arena *a, struct photo_copies *copies) {
+static enum gate take_picture(struct output *o, struct arena *a, struct photo_copies *copies) {
     struct pictures *all = o->pictures;
     const char *why = NULL;
     size_t ahead = all->next + (size_t)all->at_once;
     for (size_t i = all->next; i < all->list.n && i < ahead; i++)
         if (!all->list.v[i].started) start_picture(o, &all->list.v[i]);
     struct picture *p = &all->list.v[all->next++];
-    if (p->reading != READ) return p->reading;
+    if (p->read != GATE_OPEN) return p->read;
     enum photo_result made = photo_end(a, p->child, copies, &why);
     if (photo_is_uncertain(made)) {
         start_picture(o, p);
-        if (p->reading != READ) return p->reading;
+        if (p->read != GATE_OPEN) return p->read;
         made = photo_end(a, p->child, copies, &why);
     }
-    if (made == PHOTO_BROKEN || made == PHOTO_LOST) cannot_show(o, p->file, why);
-    if (made == PHOTO_FAILED) cannot_read(o, p->file, why);
-    return made == PHOTO_MADE ? READ : made == PHOTO_FAILED ? FAILED : UNSHOWN;
+    if (made == PHOTO_BROKEN || made == PHOTO_LOST) gate_cannot_show(o, p->file, why);
+    if (made == PHOTO_FAILED) gate_cannot_read(o, p->file, why);
+    return made == PHOTO_MADE ? GATE_OPEN : made == PHOTO_FAILED ? GATE_FAILED : GATE_SHUT;
 }
 
 /* Those that were started and are not wanted any more: publishing failed. */
@@ -165,36 +127,43 @@ static void end_pictures(struct output *o) {
     const char *why = NULL;
     for (; all->next < all->list.n; all->next++) {
         const struct picture *p = &all->list.v[all->next];
-        if (p->started && p->reading == READ) photo_end(scratch, p->child, &copies, &why);
+        if (p->started && p->read == GATE_OPEN) photo_end(scratch, p->child, &copies, &why);
     }
     arena_free(scratch);
 }
 
-static bool is_shown_picture(const struct viewer *v, const struct evidence *e,
+/* Is it one that comes through the gate, and not words or a table on the page? */
+static bool is_a_file(const struct evidence *e, const struct evidence_file *f) {
+    return !f->table && !is_transcript(e, f);
+}
+
+static bool is_shown_picture(struct output *o, const struct viewer *v, const struct evidence *e,
                              const struct evidence_file *f) {
-    return !f->table && !is_transcript(e, f) && media_is_picture(f->name) && view_shows_photo(v, e);
+    if (!is_a_file(e, f)) return false;
+    const struct gated *g = gate_of(o, f);
+    return g->gate == GATE_OPEN && kind_class(g->kind) == KIND_IS_PICTURE && view_shows_photo(v, e);
 }
 
 static void list_pictures(struct output *o, const struct viewer *v, const struct learner *l) {
     struct pictures *all = o->pictures = arena_make(o->arena, struct pictures);
     all->at_once = o->decoders > 1 ? o->decoders : 1;
-    if (l->portrait)
+    if (l->portrait && gate_of_picture(o, l->portrait)->gate == GATE_OPEN)
         VEC_PUSH(o->arena, &all->list, ((struct picture){.file = l->portrait, .largest = PORTRAIT_PX}));
     for (size_t i = 0; i < l->n_evidence; i++) {
         const struct evidence *e = &l->evidence[i];
         for (size_t k = 0; view_shows_evidence(v, e) && k < e->n_files; k++)
-            if (is_shown_picture(v, e, &e->files[k]))
+            if (is_shown_picture(o, v, e, &e->files[k]))
                 VEC_PUSH(o->arena, &all->list,
                          ((struct picture){.file = &e->files[k], .largest = SCREEN_PX}));
     }
 }
 
-static bool publish(struct output *o, const struct evidence_file *f, const char *folder) {
+static bool publish_picture(struct output *o, const struct evidence_file *f, const char *folder) {
     struct arena *scratch = arena_new();
     struct photo_copies copies;
-    enum reading reading = take_picture(o, scratch, &copies);
-    bool ok = reading != FAILED;
-    if (reading == READ) {
+    enum gate gate = take_picture(o, scratch, &copies);
+    bool ok = gate != GATE_FAILED;
+    if (gate == GATE_OPEN) {
         struct image *image = arena_make(o->kept, struct image);
         image->alt = f->alt ? f->alt : "";
         ok = write_copies(o, image, &copies, picture_path(o, folder, f->name));
@@ -263,47 +232,17 @@ struct image *attachments_logo_for_paper(struct arena *a, const struct photo_cop
 
 /* ---- documents, sound, film ------------------------------------------------------------------------------ */
 
-/* Published as they are, under a safe name. What no browser opens, or what could carry a script, is not. */
-static bool is_published(const char *type) {
-    static const char *const refused[] = {"text/html", "image/svg+xml", "text/css", "text/javascript"};
-    for (size_t i = 0; type && i < sizeof refused / sizeof *refused; i++)
-        if (strcmp(type, refused[i]) == 0) return false;
-    return type != NULL;
-}
-
-static void not_published(struct output *o, const struct evidence_file *f) {
-    const char *dot = strrchr(f->name, '.');
-    bool drawing = dot && (strcasecmp(dot, ".svg") == 0 || strcasecmp(dot, ".svgz") == 0);
-    diag_add(o->diags,
-             (struct diag){.code = code_text(CODE_NOT_PUBLISHED),
-                           .severity = DIAG_WARNING,
-                           .file = f->path,
-                           .learner = o->place->path,
-                           .text = drawing ? "a drawing as SVG could carry a script and is not published"
-                                           : "this kind of file is not published",
-                           .remedy = drawing
-                                         ? "open it in the program that made it, save it as PNG or PDF, and "
-                                           "put that into the evidence folder"
-                                         : "save it as PDF, a picture, sound or film; or take it out of the "
-                                           "evidence folder"});
-}
-
-static bool publish_file(struct output *o, const char *root, const struct evidence_file *f,
+static bool publish_file(struct output *o, const struct evidence_file *f, enum media_kind kind,
                          const char *folder) {
-    const char *type = media_type(f->name);
-    char *data;
-    size_t n;
-    if (!is_published(type)) {
-        not_published(o, f);
-        return true;
-    }
     struct arena *scratch = arena_new();
-    enum reading reading = read_file(o, scratch, root, f, &data, &n);
-    bool ok = reading != FAILED;
-    if (reading == READ) {
+    const void *data;
+    size_t n;
+    enum gate gate = gate_clean(o, scratch, f, kind, &data, &n);
+    bool ok = gate != GATE_FAILED;
+    if (gate == GATE_OPEN) {
         struct published *p = published_of(o, f);
-        p->ref = file_path(o, folder, f->name);
-        p->type = type;
+        p->ref = file_path(o, folder, f->name, kind);
+        p->type = kind_type(kind);
         ok = output_write(o, p->ref, data, n);
     }
     arena_free(scratch);
@@ -312,18 +251,23 @@ static bool publish_file(struct output *o, const char *root, const struct eviden
 
 static bool publish_evidence_file(struct output *o, const struct viewer *v, const struct evidence *e,
                                   const struct evidence_file *f, const char *folder) {
-    const char *root = v->workspace->root;
-    if (f->table) return true;            /* a table on the page */
-    if (is_transcript(e, f)) return true; /* words on the page */
+    if (!is_a_file(e, f)) return true;
+    const struct gated *g = gate_of(o, f);
     struct published *p = published_of(o, f);
     p->transcript = transcript_of(o, e, f);
-    if (!media_is_picture(f->name)) return publish_file(o, root, f, folder);
+    if (g->gate != GATE_OPEN) return g->gate == GATE_SHUT;
+    if (kind_class(g->kind) != KIND_IS_PICTURE) return publish_file(o, f, g->kind, folder);
     p->kept = !view_shows_photo(v, e);
-    return p->kept || publish(o, f, folder);
+    return p->kept || publish_picture(o, f, folder);
+}
+
+static bool publish_portrait(struct output *o, const struct evidence_file *f) {
+    enum gate gate = gate_of_picture(o, f)->gate;
+    return gate == GATE_OPEN ? publish_picture(o, f, "assets") : gate == GATE_SHUT;
 }
 
 static bool publish_all(struct output *o, const struct viewer *v, const struct learner *l) {
-    if (l->portrait && !publish(o, l->portrait, "assets")) return false;
+    if (l->portrait && !publish_portrait(o, l->portrait)) return false;
     for (size_t i = 0; i < l->n_evidence; i++) {
         const struct evidence *e = &l->evidence[i];
         if (!view_shows_evidence(v, e)) continue;
@@ -346,34 +290,35 @@ bool attachments_publish(struct output *o, const struct viewer *v, const struct 
 static void check_picture(struct output *o, const struct evidence_file *f) {
     const char *why;
     enum photo_result result = photo_look(o->kept, os_join(o->arena, o->root, f->path), &why);
-    if (result == PHOTO_BROKEN || result == PHOTO_LOST) cannot_show(o, f, why);
-    if (result == PHOTO_FAILED) cannot_read(o, f, why);
+    if (result == PHOTO_BROKEN || result == PHOTO_LOST) gate_cannot_show(o, f, why);
+    if (result == PHOTO_FAILED) gate_cannot_read(o, f, why);
 }
 
-static void check_file(struct output *o, const struct evidence_file *f) {
+static void check_file(struct output *o, const struct evidence_file *f, enum media_kind kind) {
     struct arena *scratch = arena_new();
-    char *data;
+    const void *data;
     size_t n;
-    if (!is_published(media_type(f->name)))
-        not_published(o, f);
-    else
-        read_file(o, scratch, o->root, f, &data, &n);
+    gate_clean(o, scratch, f, kind, &data, &n);
     arena_free(scratch);
+}
+
+static void check_evidence_file(struct output *o, const struct viewer *v, const struct evidence *e,
+                                const struct evidence_file *f) {
+    const struct gated *g = is_a_file(e, f) ? gate_of(o, f) : NULL;
+    if (!g || g->gate != GATE_OPEN) return;
+    if (kind_class(g->kind) != KIND_IS_PICTURE)
+        check_file(o, f, g->kind);
+    else if (view_shows_photo(v, e))
+        check_picture(o, f);
 }
 
 void attachments_check(struct output *o, const struct viewer *v) {
     const struct learner *l = v->learner;
-    if (l->portrait) check_picture(o, l->portrait);
+    if (l->portrait && gate_of_picture(o, l->portrait)->gate == GATE_OPEN) check_picture(o, l->portrait);
     for (size_t i = 0; i < l->n_evidence; i++) {
         const struct evidence *e = &l->evidence[i];
-        for (size_t k = 0; k < e->n_files && view_shows_evidence(v, e); k++) {
-            const struct evidence_file *f = &e->files[k];
-            if (f->table || is_transcript(e, f)) continue;
-            if (!media_is_picture(f->name))
-                check_file(o, f);
-            else if (view_shows_photo(v, e))
-                check_picture(o, f);
-        }
+        for (size_t k = 0; k < e->n_files && view_shows_evidence(v, e); k++)
+            check_evidence_file(o, v, e, &e->files[k]);
     }
 }
 

@@ -18,6 +18,7 @@ void output_start(struct output *o, struct arena *a, struct arena *kept, const c
         .arena = a, .kept = kept, .folder = folder, .place = p, .guarded = guarded, .diags = diags};
     o->taken = table_new(kept);
     o->published = table_new(kept);
+    o->gated = table_new(kept);
     o->seen = arena_alloc(a, CODE_POINTS / 8);
 }
 

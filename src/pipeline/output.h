@@ -18,6 +18,7 @@ struct output {
     const struct guarded *guarded; /* ids of everybody: none but this learner's own may occur */
     struct diags *diags;
     struct table *taken;       /* paths of evidence files that are in use */
+    struct table *gated;       /* path of a file in the workspace -> struct gated (gate.h) */
     struct table *published;   /* path of a file in the workspace -> struct published (view.h) */
     unsigned char *seen;       /* bit for every code point that the pages use, for their fonts */
     struct pictures *pictures; /* of attachments.c */

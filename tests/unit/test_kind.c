@@ -91,7 +91,7 @@ static void add_track(struct buf *b, const char *handler) {
 }
 
 /* Brands and tracks, each of 4 letters, one after another. */
-static enum file_kind of_boxes(const char *brands, const char *tracks) {
+static enum media_kind of_boxes(const char *brands, const char *tracks) {
     struct buf b = BUF_INIT;
     size_t file = open_box(&b, "ftyp");
     buf_add(&b, brands, 4);
@@ -101,7 +101,7 @@ static enum file_kind of_boxes(const char *brands, const char *tracks) {
     size_t movie = open_box(&b, "moov");
     for (; *tracks; tracks += 4) add_track(&b, tracks);
     close_box(&b, movie);
-    enum file_kind kind = kind_of("a", b.p, b.n);
+    enum media_kind kind = kind_of("a", b.p, b.n);
     buf_release(&b);
     return kind;
 }
@@ -150,7 +150,7 @@ static void two_bytes(struct buf *b, size_t v) {
     buf_char(b, (char)(v >> 8));
 }
 
-static enum file_kind of_zip(const char *const *names, const char *content) {
+static enum media_kind of_zip(const char *const *names, const char *content) {
     struct buf b = BUF_INIT, list = BUF_INIT;
     for (size_t i = 0; names[i]; i++) {
         size_t start = b.n, size = i ? 0 : strlen(content);
@@ -170,7 +170,7 @@ static enum file_kind of_zip(const char *const *names, const char *content) {
     two_bytes(&b, start), two_bytes(&b, 0);
     buf_str(&b, "\1");
     buf_add(&b, "\0!", 2);
-    enum file_kind kind = kind_of("x.zip", b.p, b.n);
+    enum media_kind kind = kind_of("x.zip", b.p, b.n);
     buf_release(&b);
     buf_release(&list);
     return kind;
@@ -199,7 +199,7 @@ static void zip_says_what_it_holds(void **state) {
 static void what_a_kind_is_good_for(void **state) {
     (void)state;
     for (int k = 0; k < KINDS; k++) {
-        enum file_kind kind = (enum file_kind)k;
+        enum media_kind kind = (enum media_kind)k;
         assert_true(!*kind_ending(kind) == !kind_type(kind));
         assert_true(strlen(kind_words(kind)) > 3);
         if (!*kind_ending(kind)) continue;
@@ -253,7 +253,7 @@ static void any_bytes_have_a_kind(void **state) {
             p[i] = (unsigned char)(seed >> 24 & (round & 64 ? 7 : 255));
         }
         memcpy(p, starts[which], lengths[which] < n ? lengths[which] : n);
-        enum file_kind kind = kind_of(round & 1 ? "a.txt" : "a.mp4", p, n);
+        enum media_kind kind = kind_of(round & 1 ? "a.txt" : "a.mp4", p, n);
         assert_true(kind < KINDS);
         free(p);
     }

@@ -1,5 +1,6 @@
 /* test_media.c: pictures of every kind in, small upright ones out; damaged and hostile ones refused; names
  * made safe. */
+#include "media/kind.h"
 #include "media/media.h"
 #include "media/media_inner.h"
 
@@ -333,7 +334,7 @@ static struct photo decoded(struct arena *a, struct buf *file, int max_px) {
 }
 
 static void reads(struct arena *a, struct buf file, enum media_kind kind, const int order[4], int by) {
-    assert_int_equal(media_sniff(file.p, file.n), kind);
+    assert_int_equal(kind_of("", file.p, file.n), kind);
     struct photo whole = decoded(a, &file, 1000), small = decoded(a, &file, 32);
     assert_int_equal(whole.width, 120);
     assert_int_equal(whole.height, 80);
@@ -347,26 +348,26 @@ static void reads(struct arena *a, struct buf file, enum media_kind kind, const 
 static void every_kind(void **state) {
     struct arena *a = *state;
     static const int half_white[] = {0, 1, 3, 3}; /* as far as 240 is white */
-    reads(a, make_jpeg(a, 120, 80, PLAIN_JPEG, NULL, 0), MEDIA_JPEG, upright, 12);
-    reads(a, make_jpeg(a, 120, 80, PROGRESSIVE_JPEG, NULL, 0), MEDIA_JPEG, upright, 12);
-    reads(a, make_jpeg(a, 120, 80, CMYK_JPEG, NULL, 0), MEDIA_JPEG, upright, 12);
-    reads(a, make_jpeg(a, 120, 80, YCCK_JPEG, NULL, 0), MEDIA_JPEG, upright, 12);
+    reads(a, make_jpeg(a, 120, 80, PLAIN_JPEG, NULL, 0), KIND_JPEG, upright, 12);
+    reads(a, make_jpeg(a, 120, 80, PROGRESSIVE_JPEG, NULL, 0), KIND_JPEG, upright, 12);
+    reads(a, make_jpeg(a, 120, 80, CMYK_JPEG, NULL, 0), KIND_JPEG, upright, 12);
+    reads(a, make_jpeg(a, 120, 80, YCCK_JPEG, NULL, 0), KIND_JPEG, upright, 12);
     for (int interlaced = 0; interlaced < 2; interlaced++) {
-        reads(a, make_png(a, 120, 80, 8, PNG_COLOR_TYPE_RGB, interlaced), MEDIA_PNG, upright, 0);
-        reads(a, make_png(a, 120, 80, 16, PNG_COLOR_TYPE_RGB, interlaced), MEDIA_PNG, upright, 0);
-        reads(a, make_png(a, 120, 80, 8, PNG_COLOR_TYPE_PALETTE, interlaced), MEDIA_PNG, upright, 0);
-        reads(a, make_png(a, 120, 80, 8, PNG_COLOR_TYPE_RGB_ALPHA, interlaced), MEDIA_PNG, half_white, 15);
-        reads(a, make_gif(a, 120, 80, interlaced, -1, false), MEDIA_GIF, upright, 0);
-        reads(a, make_gif(a, 120, 80, interlaced, 2, false), MEDIA_GIF, half_white, 15);
+        reads(a, make_png(a, 120, 80, 8, PNG_COLOR_TYPE_RGB, interlaced), KIND_PNG, upright, 0);
+        reads(a, make_png(a, 120, 80, 16, PNG_COLOR_TYPE_RGB, interlaced), KIND_PNG, upright, 0);
+        reads(a, make_png(a, 120, 80, 8, PNG_COLOR_TYPE_PALETTE, interlaced), KIND_PNG, upright, 0);
+        reads(a, make_png(a, 120, 80, 8, PNG_COLOR_TYPE_RGB_ALPHA, interlaced), KIND_PNG, half_white, 15);
+        reads(a, make_gif(a, 120, 80, interlaced, -1, false), KIND_GIF, upright, 0);
+        reads(a, make_gif(a, 120, 80, interlaced, 2, false), KIND_GIF, half_white, 15);
     }
-    reads(a, make_webp(a, 120, 80, false), MEDIA_WEBP, upright, 12);
-    reads(a, make_webp(a, 120, 80, true), MEDIA_WEBP, half_white, 15);
+    reads(a, make_webp(a, 120, 80, false), KIND_WEBP, upright, 12);
+    reads(a, make_webp(a, 120, 80, true), KIND_WEBP, half_white, 15);
 }
 
 static void reads_heic(void **state) {
     struct buf file = make_heic(*state, 120, 80);
     if (!file.n) skip();
-    reads(*state, file, MEDIA_HEIC, upright, 16);
+    reads(*state, file, KIND_HEIC, upright, 16);
 }
 
 /* The decoder's own scaling rounds up; what comes out is in the proportion of the file all the same. */

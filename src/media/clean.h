@@ -1,0 +1,58 @@
+/* clean.h: films, recordings and documents without what they say of themselves: place, device, author, dates, thumbnails, and what a
+ * reader does not see on the page. Pictures are made anew instead (media.h). A file that cannot be cleaned is held back. */
+#ifndef MEDIA_CLEAN_H
+#define MEDIA_CLEAN_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "media/kind.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What a person put there, and what was taken out: it is told. (Metadata is taken out without a word.) */
+#define CLEAN_NOTES(X)                                                      \
+    X(COMMENTS, "comments")                                                 \
+    X(CHANGES, "tracked changes (deletions are gone, insertions are kept)") \
+    X(ATTACHMENTS, "attached files")                                        \
+    X(DATA, "the workbook behind a chart")                                  \
+    X(SCRIPTS, "scripts and other things that act by themselves")           \
+    X(LINKS, "links to other files")                                        \
+    X(SIGNATURES, "digital signatures")                                     \
+    X(CAPTIONS, "captions inside the film")
+
+enum clean_note {
+#define X(note, words) CLEAN_AT_##note,
+    CLEAN_NOTES(X)
+#undef X
+        CLEAN_NOTES_N
+};
+#define CLEAN_BIT(note) (1u << CLEAN_AT_##note)
+
+struct cleaned {
+    struct buf bytes;   /* the file as it may be published; the caller releases */
+    unsigned removed;   /* CLEAN_BIT of each note */
+    const char *why;    /* unless made: "it is protected by a password"; in the arena, or static */
+    const char *remedy; /* what would make it publishable */
+};
+
+enum clean_result {
+    CLEAN_MADE,
+    CLEAN_HELD,  /* the file is at fault */
+    CLEAN_LOST,  /* its reader crashed or had too little memory: the file's fault if it happens twice */
+    CLEAN_FAILED /* the machine is at fault: it may do another time */
+};
+
+/* May a file of this kind be published at all? Pictures are made anew, texts go as they are, the rest is cleaned. */
+bool media_is_publishable(enum media_kind kind);
+/* How a file of a kind that is not published may be saved so that it is. */
+const char *media_remedy(enum media_kind kind);
+
+/* A copy of a film, a recording or a document. Same bytes in, same bytes out. The libraries run in a confined child. A try that may
+ * end otherwise is made twice. Put BUF_INIT into c->bytes first. */
+enum clean_result media_clean(struct arena *a, enum media_kind kind, const void *data, size_t n,
+                              struct cleaned *c);
+/* "comments and tracked changes", in the arena. */
+const char *media_removed(struct arena *a, unsigned removed);
+
+#endif

@@ -1,0 +1,35 @@
+/* clean_inner.h: what the cleaners share. Each runs in the confined child, gives bytes that no other library has to look at, and ends
+ * the child where there is no memory. */
+#ifndef MEDIA_CLEAN_INNER_H
+#define MEDIA_CLEAN_INNER_H
+
+#include "media/clean.h"
+
+struct cleaning {
+    enum media_kind kind;
+    const unsigned char *data;
+    size_t n;
+    struct buf *out;
+    unsigned removed; /* CLEAN_BIT of each note */
+    const char *why, *remedy;
+};
+
+/* Always false: the file is held back, for this reason. Both live forever. */
+bool clean_hold(struct cleaning *c, const char *why, const char *remedy);
+/* A library says that it had no memory: ends the process as mem_alloc does. */
+_Noreturn void clean_no_memory(void);
+
+/* Each gives the clean file in c->out, or false with the reason. */
+bool clean_play(struct cleaning *c); /* films and recordings */
+bool clean_pdf(struct cleaning *c);
+bool clean_office(struct cleaning *c); /* Office Open XML and OpenDocument */
+
+/* A picture inside a document, of the kind that it is: its pixels as they are, nothing beside them but which way is up. False where
+ * this kind cannot be cleaned this way. */
+bool clean_pixels(enum media_kind kind, const unsigned char *p, size_t n, struct buf *out);
+/* A JPEG without any of it, for a PDF, where nobody looks for which way is up. False when it is not one. */
+bool clean_bare_jpeg(const unsigned char *p, size_t n, struct buf *out);
+/* JPEG 2000 without the boxes that hold XML and the like. False when it is not one. */
+bool clean_bare_jpx(const unsigned char *p, size_t n, struct buf *out);
+
+#endif

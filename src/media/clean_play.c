@@ -1,0 +1,351 @@
+/* clean_play.c: the one file that talks to libavformat: sound and moving pictures are copied, packet by packet, into a new container
+ * that says nothing else. What the old one said of place, device and person, its cover, chapters, captions, and tracks of data (where
+ * telephones and cameras write the place of each second) stays behind.
+ *
+ * The library is loaded in the confined child alone: it brings nearly a hundred others, and every start of the program would wait
+ * for them. */
+#include "media/clean_inner.h"
+
+#include <dlfcn.h>
+#include <errno.h>
+#include <string.h>
+
+#include <libavcodec/avcodec.h>
+#include <libavformat/avformat.h>
+
+static const char film_remedy[] =
+    "open it in a video program and save it again as MP4; or take it out of the evidence folder";
+static const char sound_remedy[] =
+    "open it in a sound program and save it again as MP3 or M4A; or take it out of the evidence folder";
+
+/* ---- the library ----------------------------------------------------------------------------------------- */
+
+#if LIBAVFORMAT_VERSION_MAJOR < 61
+#define SIDE_DATA(X) X(av_stream_get_side_data) X(av_stream_add_side_data)
+#else
+#define SIDE_DATA(X)
+#endif
+
+#define CALLS(X)                                                                                  \
+    X(av_codec_get_id)                                                                            \
+    X(av_dict_free)                                                                               \
+    X(av_dict_set)                                                                                \
+    X(av_find_input_format)                                                                       \
+    X(av_freep)                                                                                   \
+    X(av_interleaved_write_frame)                                                                 \
+    X(av_log_set_level) X(av_malloc) X(av_packet_alloc) X(av_packet_free) X(av_packet_rescale_ts) \
+        X(av_packet_unref) X(av_read_frame) X(av_write_trailer) X(avcodec_parameters_copy)        \
+            X(avformat_alloc_context) X(avformat_alloc_output_context2) X(avformat_close_input)   \
+                X(avformat_find_stream_info) X(avformat_free_context) X(avformat_new_stream)      \
+                    X(avformat_open_input) X(avformat_write_header) X(avio_alloc_context)         \
+                        X(avio_context_free) SIDE_DATA(X)
+
+struct library {
+#define X(name) __typeof__(name) *name;
+    CALLS(X)
+#undef X
+};
+
+/* The version that the headers are of. */
+static bool load(struct library *l, struct cleaning *c) {
+    void *format = dlopen("libavformat.so." AV_STRINGIFY(LIBAVFORMAT_VERSION_MAJOR), RTLD_NOW | RTLD_LOCAL);
+    if (!format) {
+        const char *why = dlerror();
+        if (!why || !strstr(why, "No such file")) clean_no_memory(); /* there, and not to be mapped */
+        return clean_hold(
+            c, "the library that cleans films and recordings (libavformat) is not on this computer",
+            "install it, as the README says, and build again");
+    }
+#define X(name)                                                                                             \
+    *(void **)&l->name = dlsym(format, #name);                                                              \
+    if (!l->name)                                                                                           \
+        return clean_hold(c,                                                                                \
+                          "the library that cleans films and recordings (libavformat) is not the one that " \
+                          "Folioscope was built for",                                                       \
+                          "build Folioscope once more on this computer");
+    CALLS(X)
+#undef X
+    return true;
+}
+
+/* ---- files in memory ------------------------------------------------------------------------------------- */
+
+struct source {
+    const unsigned char *p;
+    int64_t n, at;
+};
+
+static int read_source(void *opaque, uint8_t *to, int most) {
+    struct source *s = opaque;
+    int64_t n = s->n - s->at < most ? s->n - s->at : most;
+    if (n <= 0) return AVERROR_EOF;
+    memcpy(to, s->p + s->at, (size_t)n);
+    s->at += n;
+    return (int)n;
+}
+
+static int64_t seek_to(int64_t *at, int64_t n, int64_t offset, int whence) {
+    whence &= ~AVSEEK_FORCE;
+    if (whence == AVSEEK_SIZE) return n;
+    if (whence == SEEK_CUR) offset += *at;
+    if (whence == SEEK_END) offset += n;
+    if (offset < 0 || offset > n) return AVERROR(EINVAL);
+    return *at = offset;
+}
+
+static int64_t seek_source(void *opaque, int64_t offset, int whence) {
+    struct source *s = opaque;
+    return seek_to(&s->at, s->n, offset, whence);
+}
+
+struct
+    target { /* is written, gone back in, and read from a second place while its table of contents is put to the front */
+    struct buf *out;
+    size_t most;
+    int64_t at, read_at;
+    const struct library *lib;
+};
+
+static int write_target(void *opaque,
+#if LIBAVFORMAT_VERSION_MAJOR >= 61
+                        const
+#endif
+                        uint8_t *from,
+                        int n) {
+    struct target *t = opaque;
+    size_t at = (size_t)t->at, end = at + (size_t)n;
+    if (end > t->most) return AVERROR(ENOSPC);
+    if (end > t->out->n) {
+        buf_reserve(t->out, end - t->out->n);
+        t->out->n = end;
+        t->out->p[end] = '\0';
+    }
+    memcpy(t->out->p + at, from, (size_t)n);
+    t->at += n;
+    return n;
+}
+
+static int64_t seek_target(void *opaque, int64_t offset, int whence) {
+    struct target *t = opaque;
+    return seek_to(&t->at, (int64_t)t->out->n, offset, whence);
+}
+
+static int read_target(void *opaque, uint8_t *to, int most) {
+    struct target *t = opaque;
+    int64_t n = (int64_t)t->out->n - t->read_at;
+    if (n > most) n = most;
+    if (n <= 0) return AVERROR_EOF;
+    memcpy(to, t->out->p + t->read_at, (size_t)n);
+    t->read_at += n;
+    return (int)n;
+}
+
+static int64_t seek_read_target(void *opaque, int64_t offset, int whence) {
+    struct target *t = opaque;
+    return seek_to(&t->read_at, (int64_t)t->out->n, offset, whence);
+}
+
+enum { BLOCK = 64 << 10 };
+
+static int refuse_open(AVFormatContext *f, AVIOContext **io, const char *url, int flags,
+                       AVDictionary **options) {
+    (void)f, (void)io, (void)url, (void)flags, (void)options;
+    return AVERROR(EACCES); /* a film that names another file does not get it */
+}
+
+static int reopen(AVFormatContext *f, AVIOContext **io, const char *url, int flags, AVDictionary **options) {
+    struct target *t = f->opaque;
+    (void)url, (void)options;
+    if (flags & AVIO_FLAG_WRITE) return AVERROR(EACCES);
+    t->read_at = 0;
+    *io = t->lib->avio_alloc_context(t->lib->av_malloc(BLOCK), BLOCK, 0, t, read_target, NULL,
+                                     seek_read_target);
+    return *io ? 0 : AVERROR(ENOMEM);
+}
+
+static void close_io(const struct library *l, AVIOContext **io) {
+    if (!*io) return;
+    l->av_freep(&(*io)->buffer);
+    l->avio_context_free(io);
+}
+
+static int close_reopened(AVFormatContext *f, AVIOContext *io) {
+    struct target *t = f->opaque;
+    close_io(t->lib, &io);
+    return 0;
+}
+
+/* ---- copying --------------------------------------------------------------------------------------------- */
+
+enum { MOST_STREAMS = 64, DROPPED = -1 };
+
+struct copy {
+    const struct library *lib;
+    struct cleaning *c;
+    struct source source;
+    struct target target;
+    AVFormatContext *in, *out;
+    AVIOContext *in_io;
+    int to[MOST_STREAMS]; /* the stream that each becomes */
+};
+
+/* Which reader a kind has, and which writer: no other is tried. */
+static const struct format {
+    enum media_kind kind;
+    const char *reader, *writer;
+} formats[] = {
+    {KIND_MP4, "mov", "mp4"},        {KIND_MOV, "mov", "mov"},        {KIND_M4A, "mov", "mp4"},
+    {KIND_WEBM, "matroska", "webm"}, {KIND_WEBA, "matroska", "webm"}, {KIND_OGV, "ogg", "ogg"},
+    {KIND_OGG, "ogg", "ogg"},        {KIND_MP3, "mp3", "mp3"},        {KIND_AAC, "aac", "adts"},
+    {KIND_WAV, "wav", "wav"},        {KIND_FLAC, "flac", "flac"},
+};
+
+static const struct format *format_of(enum media_kind kind) {
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (formats[i].kind == kind) return &formats[i];
+    return NULL;
+}
+
+/* An answer of the library: false when it is an error. */
+static bool ok(int answer) {
+    if (answer == AVERROR(ENOMEM)) clean_no_memory();
+    return answer >= 0;
+}
+
+static bool open_source(struct copy *p, const struct format *f) {
+    const struct library *l = p->lib;
+    p->in = l->avformat_alloc_context();
+    p->in_io =
+        l->avio_alloc_context(l->av_malloc(BLOCK), BLOCK, 0, &p->source, read_source, NULL, seek_source);
+    if (!p->in || !p->in_io) clean_no_memory();
+    p->in->pb = p->in_io;
+    p->in->io_open = refuse_open;
+    p->in->flags |= AVFMT_FLAG_CUSTOM_IO | AVFMT_FLAG_BITEXACT;
+    return ok(l->avformat_open_input(&p->in, NULL, l->av_find_input_format(f->reader), NULL)) &&
+           ok(l->avformat_find_stream_info(p->in, NULL)) && p->in->nb_streams > 0 &&
+           p->in->nb_streams <= MOST_STREAMS;
+}
+
+static bool is_kept(const struct copy *p, const AVStream *s) {
+    if (s->codecpar->codec_type == AVMEDIA_TYPE_AUDIO) return true;
+    return s->codecpar->codec_type == AVMEDIA_TYPE_VIDEO && kind_class(p->c->kind) == KIND_IS_FILM &&
+           !(s->disposition & AV_DISPOSITION_ATTACHED_PIC);
+}
+
+/* Which way is up. */
+static void copy_turn(const struct copy *p, const AVStream *from, AVStream *to) {
+#if LIBAVFORMAT_VERSION_MAJOR < 61
+    size_t n = 0;
+    const uint8_t *turn = p->lib->av_stream_get_side_data(from, AV_PKT_DATA_DISPLAYMATRIX, &n);
+    uint8_t *copy = turn ? p->lib->av_malloc(n) : NULL;
+    if (!copy) return;
+    memcpy(copy, turn, n);
+    if (!ok(p->lib->av_stream_add_side_data(to, AV_PKT_DATA_DISPLAYMATRIX, copy, n))) p->lib->av_freep(&copy);
+#else
+    (void)p, (void)from, (void)to; /* among the parameters */
+#endif
+}
+
+static bool add_stream(struct copy *p, const AVStream *from) {
+    AVStream *to = p->lib->avformat_new_stream(p->out, NULL);
+    if (!to) clean_no_memory();
+    if (!ok(p->lib->avcodec_parameters_copy(to->codecpar, from->codecpar))) return false;
+    const struct AVCodecTag *const *tags = p->out->oformat->codec_tag;
+    unsigned tag = from->codecpar->codec_tag;
+    to->codecpar->codec_tag =
+        tags && p->lib->av_codec_get_id(tags, tag) == from->codecpar->codec_id ? tag : 0;
+    to->time_base = from->time_base;
+    to->sample_aspect_ratio = from->sample_aspect_ratio;
+    to->avg_frame_rate = from->avg_frame_rate;
+    copy_turn(p, from, to);
+    return true;
+}
+
+static bool add_streams(struct copy *p) {
+    int n = 0;
+    for (unsigned i = 0; i < p->in->nb_streams; i++) {
+        const AVStream *s = p->in->streams[i];
+        p->to[i] = is_kept(p, s) ? n++ : DROPPED;
+        if (s->codecpar->codec_type == AVMEDIA_TYPE_SUBTITLE) p->c->removed |= CLEAN_BIT(CAPTIONS);
+        if (p->to[i] != DROPPED && !add_stream(p, s)) return false;
+    }
+    return n > 0;
+}
+
+static bool open_target(struct copy *p, const struct format *f) {
+    const struct library *l = p->lib;
+    if (!ok(l->avformat_alloc_output_context2(&p->out, NULL, f->writer, NULL))) return false;
+    p->out->pb =
+        l->avio_alloc_context(l->av_malloc(BLOCK), BLOCK, 1, &p->target, NULL, write_target, seek_target);
+    if (!p->out->pb) clean_no_memory();
+    p->out->opaque = &p->target;
+    p->out->io_open = reopen;
+    p->out->io_close2 = close_reopened;
+    p->out->flags |= AVFMT_FLAG_CUSTOM_IO | AVFMT_FLAG_BITEXACT;
+    return add_streams(p);
+}
+
+static bool write_header(struct copy *p) {
+    AVDictionary *options = NULL;
+    const struct library *l = p->lib;
+    l->av_dict_set(&options, "movflags", "+faststart", 0); /* a page begins to play before all is there */
+    l->av_dict_set(&options, "id3v2_version", "0", 0);
+    bool made = ok(l->avformat_write_header(p->out, &options));
+    l->av_dict_free(&options);
+    return made;
+}
+
+static bool copy_packet(struct copy *p, AVPacket *packet) {
+    if (packet->stream_index >= MOST_STREAMS || (unsigned)packet->stream_index >= p->in->nb_streams)
+        return true;
+    int to = p->to[packet->stream_index];
+    if (to == DROPPED) return true;
+    p->lib->av_packet_rescale_ts(packet, p->in->streams[packet->stream_index]->time_base,
+                                 p->out->streams[to]->time_base);
+    packet->stream_index = to;
+    packet->pos = -1;
+    return ok(p->lib->av_interleaved_write_frame(p->out, packet));
+}
+
+static bool copy_packets(struct copy *p) {
+    AVPacket *packet = p->lib->av_packet_alloc();
+    if (!packet) clean_no_memory();
+    int got;
+    bool fine = true;
+    size_t n = 0;
+    while (fine && (got = p->lib->av_read_frame(p->in, packet)) >= 0) {
+        fine = copy_packet(p, packet);
+        p->lib->av_packet_unref(packet);
+        n++;
+    }
+    p->lib->av_packet_free(&packet);
+    return fine && n > 0 && !ok(got) && got == AVERROR_EOF;
+}
+
+static bool copy_all(struct copy *p) {
+    const struct format *f = format_of(p->c->kind);
+    bool film = kind_class(p->c->kind) == KIND_IS_FILM;
+    const char *remedy = film ? film_remedy : sound_remedy;
+    if (!f || !open_source(p, f))
+        return clean_hold(p->c, film ? "the film is damaged" : "the recording is damaged", remedy);
+    if (!open_target(p, f) || !write_header(p) || !copy_packets(p) || !ok(p->lib->av_write_trailer(p->out)))
+        return clean_hold(p->c, "it cannot be copied without what it says of itself", remedy);
+    return true;
+}
+
+bool clean_play(struct cleaning *c) {
+    struct library lib;
+    if (!load(&lib, c)) return false;
+    lib.av_log_set_level(AV_LOG_QUIET);
+    struct copy p = {.lib = &lib, .c = c, .source = {c->data, (int64_t)c->n, 0}};
+    p.target = (struct target){.out = c->out, .most = 2 * c->n + (1 << 20), .lib = &lib};
+    bool made = copy_all(&p);
+    if (p.out) {
+        AVIOContext *io = p.out->pb;
+        close_io(&lib, &io);
+        lib.avformat_free_context(p.out);
+    }
+    if (p.in) lib.avformat_close_input(&p.in);
+    close_io(&lib, &p.in_io);
+    return made;
+}
