@@ -1,0 +1,327 @@
+"""Files as people have them: with place, device, author, comments, tracked changes, thumbnails and more. Each holds the word SECRET
+wherever it is to be gone from the published copy, and KEPT where it is to stay.
+
+    files(folder)      {name: bytes} of what is published once it is clean
+    held(folder)       {name: (bytes, a word of the finding)} of what is held back
+"""
+import io, os, struct, subprocess, zipfile, zlib
+
+from PIL import Image
+
+SECRET, KEPT = "Zanzibar7319", "Kept4711"
+
+
+def tool(*command):
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+
+# ---- pictures -----------------------------------------------------------------------------------------------------
+def photo(kind="JPEG", size=(96, 64)):
+    picture, out = Image.new("RGB", size, (200, 30, 30)), io.BytesIO()
+    exif = picture.getexif()
+    exif[0x010F] = exif[0x0110] = exif[0x013B] = SECRET
+    exif[0x0112] = 6
+    exif.get_ifd(0x8825).update({1: "N", 2: (47.0, 36.0, 0.0), 3: "W", 4: (122.0, 19.0, 0.0)})
+    more = {"JPEG": {"comment": SECRET.encode()}, "PNG": {}, "GIF": {"comment": SECRET.encode()}, "WEBP": {}}[kind]
+    if kind != "GIF":
+        more["exif"] = exif
+    picture.save(out, kind, **more)
+    return out.getvalue() + (SECRET.encode() if kind == "JPEG" else b"")
+
+
+def heif(folder, ending):
+    source, target = os.path.join(folder, "heif.jpg"), os.path.join(folder, "heif." + ending)
+    open(source, "wb").write(photo())
+    tool("heif-enc", *(["--avif"] if ending == "avif" else []), "-o", target, source)
+    return open(target, "rb").read()
+
+
+# ---- films and recordings -----------------------------------------------------------------------------------------
+PLAYED = {  # name: codecs
+    "film.mp4": "-c:v libx264 -c:a aac -display_rotation:v 90", "film.mov": "-c:v libx264 -c:a aac", "film.webm": "-c:v libvpx -c:a libopus",
+    "film.ogv": "-c:v libtheora -c:a libvorbis", "voice.mp3": "-c:a libmp3lame", "voice.m4a": "-c:a aac", "voice.aac": "-c:a aac", "voice.wav": "",
+    "voice.flac": "", "voice.ogg": "-c:a libvorbis", "voice.opus": "-c:a libopus", "voice.weba": "-c:a libopus -f webm",
+}
+FILM = ("film.mp4", "film.mov", "film.webm", "film.ogv", "film.mkv")
+
+
+def played(folder, name, codecs):
+    path, sources = os.path.join(folder, name), ["-f", "lavfi", "-i", "sine=d=0.4"]
+    if name in FILM:
+        sources = ["-f", "lavfi", "-i", "testsrc=s=64x48:r=10:d=0.4"] + sources
+    codecs = [word for word in codecs.split() if not word.startswith("-display") and word != "90"]
+    said = [f"-metadata={key}={SECRET}" for key in ("artist", "title", "comment", "make", "model", "album", "com.apple.quicktime.model")]
+    said = [part for word in said for part in word.split("=", 1)]
+    chapters = os.path.join(folder, "chapters.txt")
+    open(chapters, "w").write(f";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=200\ntitle={SECRET}\n")
+    tool("ffmpeg", "-y", "-loglevel", "error", *sources, "-i", chapters, "-map_chapters", str(len(sources) // 4), *said, "-metadata", "location=+47.6062-122.3321/",
+         "-metadata", "creation_time=2026-10-03T09:15:00Z", "-metadata:s:a", f"title={SECRET}", *codecs, path)
+    return open(path, "rb").read()
+
+
+def turned(mp4):
+    """A film that a telephone took upright: the matrix of its picture track says a quarter turn."""
+    at = mp4.index(b"tkhd") + 44
+    return mp4[:at] + struct.pack(">9i", 0, 65536, 0, -65536, 0, 0, 0, 0, 1 << 30) + mp4[at + 36:]
+
+
+def box(kind, *inside):
+    body = b"".join(inside)
+    return struct.pack(">I4s", 8 + len(body), kind) + body
+
+
+def with_udta(mp4):
+    """What telephones write at the end of the table of contents, where the place is; nothing refers to what follows it."""
+    at = mp4.index(b"moov") - 4
+    size = struct.unpack(">I", mp4[at:at + 4])[0]
+    if at + size != len(mp4):
+        return mp4
+    more = box(b"udta", box(b"\xa9xyz", struct.pack(">HH", 18, 0), b"+47.6062-122.3321/"), box(b"SECR", SECRET.encode()))
+    return mp4[:at] + struct.pack(">I", size + len(more)) + mp4[at + 4:] + more + box(b"uuid", bytes(16), SECRET.encode())
+
+
+# ---- PDF ----------------------------------------------------------------------------------------------------------
+def pdf():
+    def stream(words, data):
+        return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (words, len(data), data)
+
+    picture, s = photo(), SECRET.encode()
+    script = b"<</S/JavaScript/JS(app.alert('%s'))>>" % s
+    image = b"/Type/XObject/Subtype/Image/Width 96/Height 64/BitsPerComponent 8/ColorSpace/DeviceRGB"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R/Metadata 6 0 R/Names<</EmbeddedFiles<</Names[(%s.txt) 7 0 R]>>/JavaScript<</Names[(a)%s]>>>>"
+        b"/OpenAction %s/AA<</WC %s>>/StructTreeRoot<</Type/StructTreeRoot/K<</S/Annot/K<</Type/OBJR/Obj 9 0 R>>>>>>>>" % (s, script, script, script),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</XObject<</I 5 0 R/J 14 0 R>>/Font<</F<</Type/Font"
+        b"/Subtype/Type1/BaseFont/Helvetica>>>>>>/Thumb 5 0 R/PieceInfo<</X<</Private(%s)>>>>/LastModified(%s)"
+        b"/Annots[9 0 R 10 0 R 11 0 R 12 0 R 13 0 R]>>" % (s, s),
+        stream(b"", b"q 96 0 0 64 50 50 cm /I Do /J Do Q BT /F 12 Tf 20 20 Td (%s) Tj ET" % KEPT.encode()),
+        stream(image + b"/Filter/DCTDecode/Metadata 6 0 R", picture),
+        stream(b"/Type/Metadata/Subtype/XML", b"<x:xmpmeta>%s</x:xmpmeta>" % s),
+        b"<</Type/Filespec/F(%s.txt)/EF<</F 8 0 R>>>>" % s,
+        stream(b"/Type/EmbeddedFile", s),
+        b"<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Contents(%s)/T(%s)/Popup 10 0 R>>" % (s, s),
+        b"<</Type/Annot/Subtype/Popup/Rect[0 0 9 9]/Parent 9 0 R>>",
+        b"<</Type/Annot/Subtype/Highlight/Rect[0 0 9 9]/QuadPoints[0 0 9 0 0 9 9 9]/Contents(%s)/T(%s)/M(D:20261003)>>" % (s, s),
+        b"<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(https://%s.example/)>>>>" % KEPT.encode(),
+        b"<</Type/Annot/Subtype/FreeText/Rect[0 0 99 19]/DA(/Helv 9 Tf)/Contents(%s)/T(%s)>>" % (KEPT.encode(), s),
+        stream(image + b"/Filter[/FlateDecode/DCTDecode]", zlib.compress(picture)),
+        b"<</Author(%s)/Title(%s)/Creator(%s)/CreationDate(D:20261003091500)>>" % (s, s, s),
+    ]
+    out, places = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return out + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root 1 0 R/Info 15 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(objects) + 1, table, len(objects) + 1, len(out))
+
+
+# ---- office documents ---------------------------------------------------------------------------------------------
+def packed(parts, stored=None):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            info = zipfile.ZipInfo(name, (2026, 10, 3, 9, 15, 0))
+            info.comment = SECRET.encode()
+            info.extra = struct.pack("<HH", 0x7319, len(SECRET)) + SECRET.encode()
+            archive.writestr(info, data, zipfile.ZIP_STORED if name == stored else zipfile.ZIP_DEFLATED)
+        archive.comment = SECRET.encode()
+    return out.getvalue()
+
+
+XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+CORE = (XML + f'<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:creator>{SECRET}</dc:creator><cp:lastModifiedBy>{SECRET}</cp:lastModifiedBy></cp:coreProperties>")
+APP = XML + f'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Company>{SECRET}</Company></Properties>'
+ROOT = [(f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"), (f"{OFFICE}/extended-properties", "docProps/app.xml"),
+        (f"{OFFICE}/custom-properties", "docProps/custom.xml"), (f"{PACKAGE}/relationships/metadata/thumbnail", "docProps/thumbnail.jpeg")]
+PROPERTIES = {"docProps/core.xml": CORE, "docProps/app.xml": APP, "docProps/custom.xml": APP, "docProps/thumbnail.jpeg": photo()}
+
+
+def relations(*links):
+    """(type, target) or (type, target, "External"); ids count from rId1."""
+    return XML + f'<Relationships xmlns="{PACKAGE}/relationships">' + "".join(
+        f'<Relationship Id="rId{i}" Type="{link[0]}" Target="{link[1]}"' + (' TargetMode="External"' if len(link) > 2 else "") + "/>"
+        for i, link in enumerate(links, 1)) + "</Relationships>"
+
+
+def types(**overrides):
+    return XML + (f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+                  '<Default Extension="xml" ContentType="application/xml"/><Default Extension="jpeg" ContentType="image/jpeg"/>'
+                  '<Default Extension="png" ContentType="image/png"/><Default Extension="mp4" ContentType="video/mp4"/>'
+                  '<Default Extension="xlsx" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/>'
+                  + "".join(f'<Override PartName="/{part}" ContentType="application/vnd.openxmlformats-officedocument.{kind}+xml"/>'
+                            for part, kind in overrides.items()) + "</Types>")
+
+
+W = ('xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+     f'xmlns:r="{OFFICE}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
+     'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"')
+BY = f'w:author="{SECRET}" w:date="2026-10-03T09:15:00Z"'
+
+
+def docx(more_links=(), more_parts=None, main="wordprocessingml.document.main", body=""):
+    picture = ('<w:p><w:r><w:drawing><wp:inline><wp:extent cx="914400" cy="609600"/>'
+               f'<wp:docPr id="1" name="Picture 1" descr="C:\\Users\\{SECRET}\\bridge.jpg"/><a:graphic>'
+               '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
+               '<pic:cNvPr id="0" name="bridge"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rId2"/></pic:blipFill>'
+               '<pic:spPr><a:prstGeom prst="rect"/></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>')
+    document = XML + f"""<w:document {W}><!-- {SECRET} --><w:body>
+<w:p w:rsidR="00AB7319"><w:pPr><w:rPr><w:ins w:id="1" {BY}/></w:rPr><w:pPrChange w:id="2" {BY}><w:pPr/></w:pPrChange></w:pPr>
+<w:commentRangeStart w:id="0"/><w:r><w:rPr><w:b/><w:rPrChange w:id="3" {BY}><w:rPr/></w:rPrChange></w:rPr><w:t>{KEPT} plain</w:t></w:r>
+<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>
+<w:ins w:id="4" {BY}><w:r><w:t>{KEPT} inserted</w:t></w:r></w:ins><w:del w:id="5" {BY}><w:r><w:delText>{SECRET}</w:delText></w:r></w:del>
+<w:moveFrom w:id="6" {BY}><w:r><w:t>{SECRET}</w:t></w:r></w:moveFrom><w:moveTo w:id="7" {BY}><w:r><w:t>{KEPT} moved</w:t></w:r></w:moveTo>
+<w:hyperlink r:id="rId3"><w:r><w:t>{KEPT} link</w:t></w:r></w:hyperlink></w:p>
+<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="1000"/></w:tblGrid>
+<w:tr><w:tc><w:tcPr/><w:p><w:r><w:t>{KEPT} row</w:t></w:r></w:p></w:tc></w:tr>
+<w:tr><w:trPr><w:del w:id="8" {BY}/></w:trPr><w:tc><w:tcPr/><w:p><w:r><w:t>{SECRET}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+{picture}{body}<w:sectPr w:rsidR="00AB7319"/></w:body></w:document>"""
+    settings = XML + (f'<w:settings {W}><w:attachedTemplate r:id="rId1"/><w:trackRevisions/><w:rsids><w:rsidRoot w:val="00AB7319"/></w:rsids>'
+                      f'<w:docVars><w:docVar w:name="x" w:val="{SECRET}"/></w:docVars><w15:docId w15:val="{{{SECRET}}}"/></w:settings>')
+    comments = XML + f'<w:comments {W}><w:comment w:id="0" {BY} w:initials="Z"><w:p><w:r><w:t>{SECRET}</w:t></w:r></w:p></w:comment></w:comments>'
+    people = XML + f'<w15:people {W}><w15:person w15:author="{SECRET}"/></w15:people>'
+    word15 = "http://schemas.microsoft.com/office/2011/relationships"
+    links = [(f"{OFFICE}/settings", "settings.xml"), (f"{OFFICE}/image", "media/image1.jpeg"), (f"{OFFICE}/hyperlink", f"https://{KEPT}.example/", "External"),
+             (f"{OFFICE}/comments", "comments.xml"), (f"{word15}/people", "people.xml"), (f"{OFFICE}/customXml", "../customXml/item1.xml"),
+             (f"{OFFICE}/hyperlink", f"file:///C:/Users/{SECRET}/a.docx", "External"), *more_links]
+    return packed({
+        "[Content_Types].xml": types(**{"word/document.xml": main, "word/settings.xml": "wordprocessingml.settings",
+                                        "word/comments.xml": "wordprocessingml.comments"}),
+        "_rels/.rels": relations((f"{OFFICE}/officeDocument", "word/document.xml"), *ROOT), **PROPERTIES,
+        "word/document.xml": document, "word/_rels/document.xml.rels": relations(*links), "word/settings.xml": settings,
+        "word/_rels/settings.xml.rels": relations((f"{OFFICE}/attachedTemplate", f"file:///C:/Users/{SECRET}/x.dotm", "External")),
+        "word/comments.xml": comments, "word/people.xml": people, "word/media/image1.jpeg": photo(), "word/media/orphan.jpeg": photo(),
+        "customXml/item1.xml": f"<a>{SECRET}</a>", **(more_parts or {})})
+
+
+S = f'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="{OFFICE}"'
+
+
+def xlsx(more_links=(), more_parts=None):
+    sheet = XML + (f'<worksheet {S}><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>{KEPT}</t></is></c><c r="B1"><v>42</v></c></row></sheetData>'
+                   '<pageSetup orientation="landscape" r:id="rId3"/><drawing r:id="rId4"/><legacyDrawing r:id="rId2"/></worksheet>')
+    note = ('<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel">'
+            '<v:shape type="#_x0000_t202" style="visibility:hidden"><x:ClientData ObjectType="Note"><x:Row>0</x:Row><x:Column>0</x:Column></x:ClientData></v:shape></xml>')
+    draw = "http://schemas.openxmlformats.org/drawingml/2006"
+    drawing = XML + (f'<xdr:wsDr xmlns:xdr="{draw}/spreadsheetDrawing" xmlns:a="{draw}/main" xmlns:r="{OFFICE}"><xdr:oneCellAnchor><xdr:from><xdr:col>3</xdr:col>'
+                     '<xdr:colOff>0</xdr:colOff><xdr:row>3</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:ext cx="914400" cy="609600"/><xdr:pic><xdr:nvPicPr>'
+                     f'<xdr:cNvPr id="2" name="p" descr="/home/{SECRET}/a.png"/><xdr:cNvPicPr/></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="rId1"/>'
+                     '<a:stretch><a:fillRect/></a:stretch></xdr:blipFill><xdr:spPr><a:prstGeom prst="rect"/></xdr:spPr></xdr:pic><xdr:clientData/></xdr:oneCellAnchor></xdr:wsDr>')
+    book = XML + (f'<workbook {S} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+                  'xmlns:x15ac="http://schemas.microsoft.com/office/spreadsheetml/2010/11/ac" mc:Ignorable="x15ac">'
+                  f'<fileSharing userName="{SECRET}"/><x15ac:absPath url="C:\\Users\\{SECRET}\\"/><sheets><sheet name="{KEPT}" sheetId="1" r:id="rId1"/></sheets></workbook>')
+    comments = XML + f'<comments {S}><authors><author>{SECRET}</author></authors><commentList><comment ref="A1" authorId="0"><text><t>{SECRET}</t></text></comment></commentList></comments>'
+    return packed({
+        "[Content_Types].xml": types(**{"xl/workbook.xml": "spreadsheetml.sheet.main", "xl/worksheets/sheet1.xml": "spreadsheetml.worksheet",
+                                        "xl/comments1.xml": "spreadsheetml.comments", "xl/drawings/drawing1.xml": "drawing"}),
+        "_rels/.rels": relations((f"{OFFICE}/officeDocument", "xl/workbook.xml"), *ROOT), **PROPERTIES,
+        "xl/workbook.xml": book, "xl/_rels/workbook.xml.rels": relations((f"{OFFICE}/worksheet", "worksheets/sheet1.xml"), *more_links),
+        "xl/worksheets/sheet1.xml": sheet,
+        "xl/worksheets/_rels/sheet1.xml.rels": relations((f"{OFFICE}/comments", "../comments1.xml"), (f"{OFFICE}/vmlDrawing", "../drawings/vml1.vml"),
+                                                         (f"{OFFICE}/printerSettings", "../printerSettings/p1.bin"), (f"{OFFICE}/drawing", "../drawings/drawing1.xml")),
+        "xl/comments1.xml": comments, "xl/drawings/vml1.vml": note, "xl/drawings/drawing1.xml": drawing,
+        "xl/drawings/_rels/drawing1.xml.rels": relations((f"{OFFICE}/image", "../media/image1.png")), "xl/media/image1.png": photo("PNG"),
+        "xl/printerSettings/p1.bin": SECRET.encode("utf-16-le") + SECRET.encode(), **(more_parts or {})})
+
+
+def pptx(film):
+    p, a, c = ("http://schemas.openxmlformats.org/" + x for x in ("presentationml/2006/main", "drawingml/2006/main", "drawingml/2006/chart"))
+    names = f'xmlns:p="{p}" xmlns:a="{a}" xmlns:r="{OFFICE}"'
+    slide = XML + (f'<p:sld {names}><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
+                   f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="t"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:p><a:r><a:t>{KEPT}</a:t></a:r></a:p></p:txBody></p:sp>'
+                   '</p:spTree></p:cSld></p:sld>')
+    chart = XML + f'<c:chartSpace xmlns:c="{c}" xmlns:r="{OFFICE}"><c:chart><c:plotArea/></c:chart><c:externalData r:id="rId1"/></c:chartSpace>'
+    return packed({
+        "[Content_Types].xml": types(**{"ppt/presentation.xml": "presentationml.presentation.main", "ppt/slides/slide1.xml": "presentationml.slide",
+                                        "ppt/charts/chart1.xml": "drawingml.chart", "ppt/comments/comment1.xml": "presentationml.comments"}),
+        "_rels/.rels": relations((f"{OFFICE}/officeDocument", "/ppt/presentation.xml"), *ROOT), **PROPERTIES,
+        "ppt/presentation.xml": XML + f'<p:presentation {names}><p:sldIdLst><p:sldId id="256" r:id="rId1"/></p:sldIdLst></p:presentation>',
+        "ppt/_rels/presentation.xml.rels": relations((f"{OFFICE}/slide", "slides/slide1.xml"), (f"{OFFICE}/commentAuthors", "commentAuthors.xml")),
+        "ppt/commentAuthors.xml": XML + f'<p:cmAuthorLst {names}><p:cmAuthor id="0" name="{SECRET}" initials="Z"/></p:cmAuthorLst>',
+        "ppt/slides/slide1.xml": slide,
+        "ppt/slides/_rels/slide1.xml.rels": relations((f"{OFFICE}/comments", "../comments/comment1.xml"), (f"{OFFICE}/video", "../media/media1.mp4"),
+                                                      (f"{OFFICE}/chart", "../charts/chart1.xml")),
+        "ppt/comments/comment1.xml": XML + f'<p:cmLst {names}><p:cm authorId="0"><p:text>{SECRET}</p:text></p:cm></p:cmLst>',
+        "ppt/charts/chart1.xml": chart, "ppt/charts/_rels/chart1.xml.rels": relations((f"{OFFICE}/package", "../embeddings/book.xlsx")),
+        "ppt/embeddings/book.xlsx": xlsx(), "ppt/media/media1.mp4": film})
+
+
+def opendocument(kind, content, more=None):
+    oasis = "urn:oasis:names:tc:opendocument:xmlns"
+    names = " ".join(f'xmlns:{x}="{oasis}:{y}"' for x, y in (("office", "office:1.0"), ("text", "text:1.0"), ("table", "table:1.0"), ("draw", "drawing:1.0"),
+                                                            ("meta", "meta:1.0"), ("config", "config:1.0"), ("style", "style:1.0")))
+    names += ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:officeooo="http://openoffice.org/2009/office" office:version="1.3"'
+    parts = {
+        "content.xml": XML + f'<office:document-content {names}><office:automatic-styles><style:style style:name="P1" style:family="paragraph">'
+                             f'<style:text-properties officeooo:rsid="00ab7319"/></style:style></office:automatic-styles><office:body>{content}</office:body></office:document-content>',
+        "styles.xml": XML + f"<office:document-styles {names}/>",
+        "meta.xml": XML + f"<office:document-meta {names}><office:meta><meta:initial-creator>{SECRET}</meta:initial-creator><dc:creator>{SECRET}</dc:creator></office:meta></office:document-meta>",
+        "settings.xml": XML + f'<office:document-settings {names}><office:settings><config:config-item-set config:name="ooo:configuration-settings">'
+                              f'<config:config-item config:name="PrinterName" config:type="string">{SECRET}</config:config-item></config:config-item-set></office:settings></office:document-settings>',
+        "Thumbnails/thumbnail.png": photo("PNG"), "Pictures/a.jpg": photo(), "Configurations2/x.xml": f"<a>{SECRET}</a>",
+        "Basic/Standard/Module1.xml": f"<a>{SECRET}</a>", **(more or {})}
+    manifest = XML + f'<manifest:manifest xmlns:manifest="{oasis}:manifest:1.0" manifest:version="1.3">' + "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>' for name in parts) + \
+        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/></manifest:manifest>'
+    return packed({"mimetype": kind, **parts, "META-INF/manifest.xml": manifest}, "mimetype")
+
+
+NOTE = f"<office:annotation><dc:creator>{SECRET}</dc:creator><text:p>{SECRET}</text:p></office:annotation>"
+
+
+def odt():
+    return opendocument("application/vnd.oasis.opendocument.text", f"""<office:text><text:tracked-changes><text:changed-region><text:deletion>
+<office:change-info><dc:creator>{SECRET}</dc:creator></office:change-info><text:p>{SECRET}</text:p></text:deletion></text:changed-region></text:tracked-changes>
+<text:p text:style-name="P1">{KEPT}{NOTE}<text:change text:change-id="x"/></text:p><text:p><draw:frame><draw:image xlink:href="Pictures/a.jpg"/></draw:frame>
+<draw:frame><draw:image xlink:href="../../{SECRET}.jpg"/></draw:frame><text:a xlink:href="https://{KEPT}.example/">x</text:a></text:p></office:text>""")
+
+
+def ods():
+    return opendocument("application/vnd.oasis.opendocument.spreadsheet", f"""<office:spreadsheet><table:tracked-changes><table:deletion>
+<office:change-info><dc:creator>{SECRET}</dc:creator></office:change-info></table:deletion></table:tracked-changes><table:table table:name="{KEPT}"><table:table-row>
+<table:table-cell office:value-type="string">{NOTE}<text:p>{KEPT}</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet>""")
+
+
+# ---- all of them --------------------------------------------------------------------------------------------------
+def files(folder):
+    made = {f"picture.{kind.lower()}": photo(kind) for kind in ("JPEG", "PNG", "GIF", "WEBP")}
+    made.update({f"picture.{kind}": heif(folder, kind) for kind in ("heic", "avif")})
+    made.update({name: played(folder, name, codecs) for name, codecs in PLAYED.items()})
+    made["film.mp4"] = with_udta(turned(made["film.mp4"]))
+    made.update({"paper.pdf": pdf(), "letter.docx": docx(), "table.xlsx": xlsx(), "slides.pptx": pptx(made["film.mp4"]), "letter.odt": odt(), "table.ods": ods(),
+                 "note.txt": KEPT.encode(), "table.tsv": f"a\t{KEPT}\n".encode()})
+    return made
+
+
+def held(folder):
+    paper, locked = os.path.join(folder, "paper.pdf"), os.path.join(folder, "locked.pdf")
+    open(paper, "wb").write(pdf())
+    tool("qpdf", "--encrypt", "word", "word", "256", "--", paper, locked)
+    ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + SECRET.encode("utf-16-le") + bytes(2000)
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        archive.writestr("[Content_Types].xml", types())
+        archive.writestr("word/document.xml", b"<a>" + b" " * (300 << 20) + b"</a>")
+    laughs = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10 if i else SECRET}">' for i in range(12))
+    return {
+        "locked.pdf": (open(locked, "rb").read(), "password"), "damaged.pdf": (pdf()[:2000], "damaged"), "old.doc": (ole, "Office document of the old kind"),
+        "locked.docx": (ole, "old kind, or one with a password"), "old.rtf": (b"{\\rtf1 " + SECRET.encode() + b"}", "RTF"),
+        "many.zip": (packed({"a.txt": SECRET}), "archive"), "film.mkv": (played(folder, "film.mkv", "-c:v libvpx -c:a libopus"), "Matroska"),
+        "macros.docx": (docx([("http://schemas.microsoft.com/office/2006/relationships/vbaProject", "vbaProject.bin")], {"word/vbaProject.bin": ole}), "macros"),
+        "macros.docm": (docx(main="ms-word.document.macroEnabled.main"), "macros"),
+        "inside.docx": (docx([(f"{OFFICE}/oleObject", "embeddings/a.bin")], {"word/embeddings/a.bin": ole}), "another document"),
+        "tiff.docx": (docx([(f"{OFFICE}/image", "media/b.tif")], {"word/media/b.tif": b"II*\0" + SECRET.encode()}), "picture in it"),
+        "query.xlsx": (xlsx([(f"{OFFICE}/connections", "connections.xml")], {"xl/connections.xml": f"<a>{SECRET}</a>"}), "connected to other data"),
+        "bomb.docx": (bomb.getvalue(), "too large"),
+        "laughs.docx": (docx([(f"{OFFICE}/header", "header1.xml")], {"word/header1.xml": f"<!DOCTYPE a [{laughs}]><a>&a11;</a>"}), "damaged"),
+        "deep.docx": (docx([(f"{OFFICE}/header", "header1.xml")], {"word/header1.xml": "<a>" * 5000 + "</a>" * 5000}), "damaged"),
+        "drawing.svg": (f"<svg xmlns='http://www.w3.org/2000/svg'><!-- {SECRET} --></svg>".encode(), "SVG"), "page.png": (f"<html>{SECRET}".encode(), "web page"),
+        "empty.mp4": (b"", "empty"), "program.py": (f"print('{SECRET}')".encode(), "not published"), "photo.tif": (b"II*\0" + SECRET.encode(), "picture"),
+        "book.epub": (packed({"mimetype": "application/epub+zip", "a.opf": f"<a>{SECRET}</a>"}, "mimetype"), "EPUB"),
+    }
