@@ -13,13 +13,13 @@
 /* What a person put there, and what was taken out: it is told. (Metadata is taken out without a word.) */
 #define CLEAN_NOTES(X)                                                      \
     X(COMMENTS, "comments")                                                 \
-    X(CHANGES, "tracked changes (deletions are gone, insertions are kept)") \
+    X(CHANGES, "tracked changes (insertions are kept, deletions are gone)") \
     X(ATTACHMENTS, "attached files")                                        \
-    X(DATA, "the workbook behind a chart")                                  \
-    X(SCRIPTS, "scripts and other things that act by themselves")           \
+    X(DATA, "workbooks behind charts")                                      \
+    X(SCRIPTS, "scripts")                                                   \
     X(LINKS, "links to other files")                                        \
     X(SIGNATURES, "digital signatures")                                     \
-    X(CAPTIONS, "captions inside the film")
+    X(CAPTIONS, "captions (put them beside the film as .vtt)")
 
 enum clean_note {
 #define X(note, words) CLEAN_AT_##note,

@@ -63,19 +63,22 @@ static void not_published(struct output *o, const struct evidence_file *f, enum 
 /* Its name promises what could be shown. */
 static void is_not_what_it_says(struct output *o, const struct evidence_file *f, enum media_kind kind,
                                 enum media_kind claimed) {
-    const char *why =
-        kind == KIND_OTHER
-            ? arena_printf(o->kept, "it is damaged, or not %s, whatever its name says", kind_words(claimed))
-            : arena_printf(o->kept, "its name says %s, and it is %s", kind_words(claimed), kind_words(kind));
+    const char *why = kind == KIND_OTHER
+                          ? arena_printf(o->kept, "it is damaged, or it is not %s", kind_words(claimed))
+                          : arena_printf(o->kept, "it is named like %s, but it is %s", kind_words(claimed),
+                                         kind_words(kind));
     gate_cannot_show(o, f, why);
 }
 
 static void has_another_name(struct output *o, const struct evidence_file *f, enum media_kind kind,
                              enum media_kind claimed) {
     warn(o, f, code_text(CODE_NAME_AND_CONTENT),
-         arena_printf(o->kept, "its name says %s, and it is %s", kind_words(claimed), kind_words(kind)),
-         arena_printf(o->kept, "it is treated as what it is; give it a name that ends in .%s",
-                      kind_ending(kind)));
+         arena_printf(o->kept, "this file is named like %s, but it is %s", kind_words(claimed),
+                      kind_words(kind)),
+         arena_printf(
+             o->kept,
+             "it is treated as what it is; give it a name that ends in .%s, or put the right file there",
+             kind_ending(kind)));
 }
 
 /* ---- what it is ------------------------------------------------------------------------------------------ */
@@ -95,10 +98,16 @@ static bool may_leave(enum media_kind kind, enum media_kind claimed) {
     return media_is_publishable(kind) && (!text || kind_class(claimed) == KIND_IS_TEXT);
 }
 
+/* A picture goes out as JPEG, and with the same consent, whichever kind of picture it is. */
+static bool agrees(enum media_kind kind, enum media_kind claimed, const char *name) {
+    bool pictures = kind_class(kind) == KIND_IS_PICTURE && kind_class(claimed) == KIND_IS_PICTURE;
+    return claimed == KIND_OTHER || pictures || kind_fits_name(kind, name);
+}
+
 static enum gate judge(struct output *o, const struct evidence_file *f, enum media_kind kind) {
     enum media_kind claimed = kind_of_name(f->name);
     if (may_leave(kind, claimed)) {
-        if (claimed != KIND_OTHER && !kind_fits_name(kind, f->name)) has_another_name(o, f, kind, claimed);
+        if (!agrees(kind, claimed, f->name)) has_another_name(o, f, kind, claimed);
         return GATE_OPEN;
     }
     if (media_is_publishable(claimed))
@@ -145,9 +154,8 @@ static void held_back(struct output *o, const struct evidence_file *f, const str
 
 static void was_cleaned(struct output *o, const struct evidence_file *f, unsigned removed) {
     warn(o, f, code_text(CODE_CLEANED),
-         arena_printf(o->kept, "this file is published without what was in it beside the page: %s",
-                      media_removed(o->kept, removed)),
-         "look at the published copy; put what is to be seen into the document itself");
+         arena_printf(o->kept, "this file is published without its %s", media_removed(o->kept, removed)),
+         "look at the published copy; what readers should see must stand on the page itself");
 }
 
 static enum gate clean(struct output *o, struct arena *a, const struct evidence_file *f, enum media_kind kind,

@@ -1,0 +1,1 @@
+print('Zanzibar7319')
