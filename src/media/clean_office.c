@@ -21,7 +21,7 @@ enum xml_answer office_answer(struct office *o, const struct office_rule *rules,
 
 static bool is_place_on_disk(const char *value) {
     return strncasecmp(value, "file:", 5) == 0 || strstr(value, ":\\") || strncmp(value, "\\\\", 2) == 0 ||
-           strncmp(value, "/Users/", 7) == 0 || strncmp(value, "/home/", 6) == 0;
+           strncmp(value, "Macintosh HD:", 13) == 0;
 }
 
 enum xml_answer office_attribute(const char *name, const char *value) {

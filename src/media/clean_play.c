@@ -21,24 +21,40 @@ static const char sound_remedy[] =
 /* ---- the library ----------------------------------------------------------------------------------------- */
 
 #if LIBAVFORMAT_VERSION_MAJOR < 61
-#define SIDE_DATA(X) X(av_stream_get_side_data) X(av_stream_add_side_data)
+#define SIDE_DATA(X)           \
+    X(av_stream_get_side_data) \
+    X(av_stream_add_side_data)
 #else
 #define SIDE_DATA(X)
 #endif
 
-#define CALLS(X)                                                                                  \
-    X(av_codec_get_id)                                                                            \
-    X(av_dict_free)                                                                               \
-    X(av_dict_set)                                                                                \
-    X(av_find_input_format)                                                                       \
-    X(av_freep)                                                                                   \
-    X(av_interleaved_write_frame)                                                                 \
-    X(av_log_set_level) X(av_malloc) X(av_packet_alloc) X(av_packet_free) X(av_packet_rescale_ts) \
-        X(av_packet_unref) X(av_read_frame) X(av_write_trailer) X(avcodec_parameters_copy)        \
-            X(avformat_alloc_context) X(avformat_alloc_output_context2) X(avformat_close_input)   \
-                X(avformat_find_stream_info) X(avformat_free_context) X(avformat_new_stream)      \
-                    X(avformat_open_input) X(avformat_write_header) X(avio_alloc_context)         \
-                        X(avio_context_free) SIDE_DATA(X)
+#define CALLS(X)                      \
+    X(av_codec_get_id)                \
+    X(av_dict_free)                   \
+    X(av_dict_set)                    \
+    X(av_find_input_format)           \
+    X(av_freep)                       \
+    X(av_interleaved_write_frame)     \
+    X(av_log_set_level)               \
+    X(av_malloc)                      \
+    X(av_packet_alloc)                \
+    X(av_packet_free)                 \
+    X(av_packet_rescale_ts)           \
+    X(av_packet_unref)                \
+    X(av_read_frame)                  \
+    X(av_write_trailer)               \
+    X(avcodec_parameters_copy)        \
+    X(avformat_alloc_context)         \
+    X(avformat_alloc_output_context2) \
+    X(avformat_close_input)           \
+    X(avformat_find_stream_info)      \
+    X(avformat_free_context)          \
+    X(avformat_new_stream)            \
+    X(avformat_open_input)            \
+    X(avformat_write_header)          \
+    X(avio_alloc_context)             \
+    X(avio_context_free)              \
+    SIDE_DATA(X)
 
 struct library {
 #define X(name) __typeof__(name) *name;

@@ -211,7 +211,7 @@ def xlsx(more_links=(), more_parts=None):
     draw = "http://schemas.openxmlformats.org/drawingml/2006"
     drawing = XML + (f'<xdr:wsDr xmlns:xdr="{draw}/spreadsheetDrawing" xmlns:a="{draw}/main" xmlns:r="{OFFICE}"><xdr:oneCellAnchor><xdr:from><xdr:col>3</xdr:col>'
                      '<xdr:colOff>0</xdr:colOff><xdr:row>3</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:ext cx="914400" cy="609600"/><xdr:pic><xdr:nvPicPr>'
-                     f'<xdr:cNvPr id="2" name="p" descr="/home/{SECRET}/a.png"/><xdr:cNvPicPr/></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="rId1"/>'
+                     f'<xdr:cNvPr id="2" name="p" descr="C:\\Users\\{SECRET}\\a.png"/><xdr:cNvPicPr/></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="rId1"/>'
                      '<a:stretch><a:fillRect/></a:stretch></xdr:blipFill><xdr:spPr><a:prstGeom prst="rect"/></xdr:spPr></xdr:pic><xdr:clientData/></xdr:oneCellAnchor></xdr:wsDr>')
     book = XML + (f'<workbook {S} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
                   'xmlns:x15ac="http://schemas.microsoft.com/office/spreadsheetml/2010/11/ac" mc:Ignorable="x15ac">'
