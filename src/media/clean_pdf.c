@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/vec.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -291,25 +292,33 @@ static void visit_all(struct pdf *p) {
 
 /* ---- the document ---------------------------------------------------------------------------------------- */
 
-/* A library in C++ that had no memory says so in words alone. */
+/* Whether a failure was one of memory: the library is written in C++, and takes a document for damaged then. */
+static void check_memory(struct pdf *p, qpdf_error error) {
+    const char *text = error ? qpdf_get_error_full_text(p->q, error) : "";
+    if (errno == ENOMEM || strstr(text, "bad_alloc") || strstr(text, "memory")) clean_no_memory();
+}
+
+/* What C++ calls when `new` has no memory, so that no part of the library goes on without. Its name is the same with every compiler of
+ * this platform (Itanium C++ ABI). */
+static void watch_new(void) {
+    void *(*set)(void (*)(void));
+    *(void **)&set = dlsym(RTLD_DEFAULT, "_ZSt15set_new_handlerPFvvE");
+    if (set) set(clean_no_memory);
+    errno = 0;
+}
+
 static bool failed(struct pdf *p, QPDF_ERROR_CODE code) {
-    qpdf_error error = code & QPDF_ERRORS || qpdf_has_error(p->q) ? qpdf_get_error(p->q) : NULL;
-    if (!error) return (code & QPDF_ERRORS) != 0;
-    const char *text = qpdf_get_error_full_text(p->q, error);
-    if (errno == ENOMEM || (text && strstr(text, "bad_alloc"))) clean_no_memory();
+    if (!(code & QPDF_ERRORS) && !qpdf_has_error(p->q)) return false;
+    check_memory(p, qpdf_get_error(p->q));
     return true;
 }
 
 static bool read_document(struct pdf *p) {
     QPDF_ERROR_CODE code = qpdf_read_memory(p->q, "evidence.pdf", (const char *)p->c->data, p->c->n, NULL);
-    bool locked = qpdf_is_encrypted(p->q);
-    if (code & QPDF_ERRORS) {
-        qpdf_error error = qpdf_get_error(p->q);
-        locked |= error && qpdf_get_error_code(p->q, error) == qpdf_e_password;
-        const char *text = error ? qpdf_get_error_full_text(p->q, error) : NULL;
-        if (errno == ENOMEM || (text && strstr(text, "bad_alloc"))) clean_no_memory();
-    }
-    if (locked) return clean_hold(p->c, "it is protected by a password", remedy);
+    qpdf_error error = code & QPDF_ERRORS ? qpdf_get_error(p->q) : NULL;
+    if (error) check_memory(p, error);
+    if (qpdf_is_encrypted(p->q) || (error && qpdf_get_error_code(p->q, error) == qpdf_e_password))
+        return clean_hold(p->c, "it is protected by a password", remedy);
     if (code & QPDF_ERRORS || qpdf_get_num_pages(p->q) < 1)
         return clean_hold(p->c, "the PDF is damaged", remedy);
     return true;
@@ -326,6 +335,7 @@ static bool write_document(struct pdf *p) {
 }
 
 bool clean_pdf(struct cleaning *c) {
+    watch_new();
     struct pdf p = {.arena = arena_new(), .q = qpdf_init(), .c = c};
     p.seen = table_new(p.arena);
     qpdf_set_suppress_warnings(p.q, QPDF_TRUE);

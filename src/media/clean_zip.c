@@ -2,7 +2,9 @@
 #include "media/clean_zip.h"
 
 #include "base/utf8.h"
+#include "media/clean_inner.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <string.h>
 #include <strings.h>
@@ -82,7 +84,9 @@ static zlib_filefunc64_def calls_of(struct memory *m) {
 
 /* ---- reading --------------------------------------------------------------------------------------------- */
 
+/* minizip takes an archive for damaged where it had no memory. */
 static bool refuse(const char **why, const char *reason) {
+    if (errno == ENOMEM) clean_no_memory();
     *why = reason;
     return false;
 }
@@ -124,6 +128,7 @@ bool zip_read(struct zip_entries *z, const void *data, size_t n, const char **wh
     struct memory m = {.read = data, .n = n};
     zlib_filefunc64_def calls = calls_of(&m);
     uint64_t left = MOST_BYTES;
+    errno = 0;
     unzFile zip = unzOpen2_64("", &calls);
     if (!zip) return refuse(why, "it is damaged");
     int at = unzGoToFirstFile(zip);
