@@ -331,6 +331,7 @@ static bool write_document(struct pdf *p) {
     qpdf_set_object_stream_mode(p->q, qpdf_o_generate);
     if (failed(p, qpdf_write(p->q))) return clean_hold(p->c, "the PDF is damaged", remedy);
     buf_add(p->c->out, qpdf_get_buffer(p->q), qpdf_get_buffer_length(p->q));
+    if (qpdf_more_warnings(p->q)) p->c->removed |= CLEAN_DAMAGED;
     return true;
 }
 

@@ -36,7 +36,7 @@ static const char *file_path(struct output *o, const char *folder, const char *n
     char *safe = media_safe_name(o->kept, name), *dot = strrchr(safe, '.');
     const char *ending = arena_printf(o->kept, ".%s", kind_ending(kind));
     if (dot && kind_fits_name(kind, name) && media_type(safe)) ending = arena_strdup(o->kept, dot);
-    if (dot && kind_of_name(name) != KIND_OTHER) *dot = '\0';
+    if (dot) *dot = kind_of_name(name) == KIND_OTHER ? '-' : '\0';
     return free_path(o, folder, safe, ending);
 }
 

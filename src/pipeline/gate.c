@@ -153,6 +153,10 @@ static void held_back(struct output *o, const struct evidence_file *f, const str
 }
 
 static void was_cleaned(struct output *o, const struct evidence_file *f, unsigned removed) {
+    if (removed & CLEAN_DAMAGED)
+        warn(o, f, code_text(CODE_CLEANED), "this file is damaged; what could be read of it is published",
+             "look at the published copy; if something is missing, save the document again");
+    if (!(removed & ~CLEAN_DAMAGED)) return;
     warn(o, f, code_text(CODE_CLEANED),
          arena_printf(o->kept, "this file is published without its %s", media_removed(o->kept, removed)),
          "look at the published copy; what readers should see must stand on the page itself");

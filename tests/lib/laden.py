@@ -52,9 +52,18 @@ def played(folder, name, codecs):
     codecs = [word for word in codecs.split() if not word.startswith("-display") and word != "90"]
     said = [f"-metadata={key}={SECRET}" for key in ("artist", "title", "comment", "make", "model", "album", "com.apple.quicktime.model")]
     said = [part for word in said for part in word.split("=", 1)]
-    chapters = os.path.join(folder, "chapters.txt")
+    chapters, words, cover = (os.path.join(folder, other) for other in ("chapters.txt", "words.srt", "cover.jpg"))
     open(chapters, "w").write(f";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=200\ntitle={SECRET}\n")
-    tool("ffmpeg", "-y", "-loglevel", "error", *sources, "-i", chapters, "-map_chapters", str(len(sources) // 4), *said, "-metadata", "location=+47.6062-122.3321/",
+    open(words, "w").write(f"1\n00:00:00,000 --> 00:00:00,300\n{SECRET}\n")
+    open(cover, "wb").write(photo())
+    chapters = ["-i", chapters, "-map_chapters", str(len(sources) // 4)]
+    if name == "film.mov":
+        sources, codecs = [*sources, "-i", words], [*codecs, "-map", "0", "-map", "1", "-map", "2", "-c:s", "mov_text"]
+        chapters[-1] = "3"
+    if name in ("voice.mp3", "voice.m4a", "voice.flac"):
+        sources, codecs = [*sources, "-i", cover], [*codecs, "-map", "0", "-map", "1", "-c:v", "copy", "-disposition:v", "attached_pic"]
+        chapters[-1] = "2"
+    tool("ffmpeg", "-y", "-loglevel", "error", *sources, *chapters, *said, "-metadata", "location=+47.6062-122.3321/",
          "-metadata", "creation_time=2026-10-03T09:15:00Z", "-metadata:s:a", f"title={SECRET}", *codecs, path)
     return open(path, "rb").read()
 
