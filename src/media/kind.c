@@ -108,7 +108,7 @@ static const struct {
     {"pptm", KIND_PPTX},
     {"ppsx", KIND_PPTX},
     {"odt", KIND_ODT},
-    {"ott", KIND_ODT},
+
     {"ods", KIND_ODS},
     {"odp", KIND_ODP},
     {"doc", KIND_OLE2},
