@@ -265,6 +265,9 @@
     X(HELD_BACK, "W1205", "a file that is held back",                                                           \
       "What it says of places and persons cannot be taken out of it.",                                          \
       "Do as the message says: mostly, save it again in another form.")                                         \
+    X(DOUBTFUL, "W1206", "a document that should be looked at",                                                 \
+      "It is damaged and was read in part, or it has hidden sheets or slides, which are published too.",        \
+      "Open it, look, and save it again.")                                                                      \
     X(FONT_EMBEDDING, "E1301", "a font cannot be embedded in a report", "The file is damaged.",                 \
       "Name another font in theme.yaml.")                                                                       \
     X(NO_PDF, "E1302", "a report could not be written", "The PDF library failed.", "Please report it.")         \

@@ -113,7 +113,9 @@ static bool leads_out(const char *href) {
 static enum xml_answer clean_attribute(void *context, const struct xml_element *e, const char *ns,
                                        const char *name, const char *value) {
     struct office *o = context;
-    (void)e;
+    bool shown = strcmp(e->name, "table-properties") != 0 || strcmp(name, "display") != 0 ||
+                 strcmp(value, "false") != 0;
+    if (!shown) o->c->removed |= CLEAN_HIDDEN; /* a sheet */
     if (strcmp(name, "rsid") == 0 || strcmp(name, "paragraph-rsid") == 0) return XML_DROP;
     if (strstr(ns, "xlink") && strcmp(name, "href") == 0 && leads_out(value)) {
         o->c->removed |= CLEAN_BIT(LINKS);

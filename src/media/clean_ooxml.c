@@ -339,8 +339,18 @@ static bool is_needed(const struct xml_element *e) {
     return !*e->parent || strcmp(e->name, "pageSetup") == 0;
 }
 
+/* A sheet that its maker hid, perhaps the marks of a whole class; a slide that is left out. */
+static bool is_hidden(const struct xml_element *e) {
+    bool sheet = strcmp(e->name, "sheet") == 0 && strcmp(e->parent, "sheets") == 0;
+    const char *state = sheet                         ? xml_attribute(e, "state")
+                        : strcmp(e->name, "sld") == 0 ? xml_attribute(e, "show")
+                                                      : NULL;
+    return state && (strcasestr(state, "hidden") || strcmp(state, "0") == 0 || strcmp(state, "false") == 0);
+}
+
 static enum xml_answer clean_element(void *context, const struct xml_element *e) {
     struct office *o = context;
+    if (is_hidden(e)) o->c->removed |= CLEAN_HIDDEN;
     if (!is_needed(e) && uses_dropped(o, e)) return XML_DROP;
     return office_answer(o, rules, sizeof rules / sizeof *rules, e);
 }

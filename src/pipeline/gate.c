@@ -152,13 +152,22 @@ static void held_back(struct output *o, const struct evidence_file *f, const str
          c->remedy ? arena_strdup(o->kept, c->remedy) : media_remedy(KIND_OTHER));
 }
 
-static void was_cleaned(struct output *o, const struct evidence_file *f, unsigned removed) {
+/* What is published and may not be what its owner thinks. */
+static void is_doubtful(struct output *o, const struct evidence_file *f, unsigned removed) {
     if (removed & CLEAN_DAMAGED)
-        warn(o, f, code_text(CODE_CLEANED), "this file is damaged; what could be read of it is published",
+        warn(o, f, code_text(CODE_DOUBTFUL), "this file is damaged; what could be read of it is published",
              "look at the published copy; if something is missing, save the document again");
-    if (!(removed & ~CLEAN_DAMAGED)) return;
-    warn(o, f, code_text(CODE_CLEANED),
-         arena_printf(o->kept, "this file is published without its %s", media_removed(o->kept, removed)),
+    if (removed & CLEAN_HIDDEN)
+        warn(o, f, code_text(CODE_DOUBTFUL),
+             "this file has hidden sheets or slides, and they are published with it",
+             "anybody can unhide them: delete what nobody is to see");
+}
+
+static void was_cleaned(struct output *o, const struct evidence_file *f, unsigned removed) {
+    const char *words = media_removed(o->kept, removed);
+    is_doubtful(o, f, removed);
+    if (!*words) return;
+    warn(o, f, code_text(CODE_CLEANED), arena_printf(o->kept, "this file is published without its %s", words),
          "look at the published copy; what readers should see must stand on the page itself");
 }
 

@@ -224,7 +224,7 @@ def xlsx(more_links=(), more_parts=None):
                      '<a:stretch><a:fillRect/></a:stretch></xdr:blipFill><xdr:spPr><a:prstGeom prst="rect"/></xdr:spPr></xdr:pic><xdr:clientData/></xdr:oneCellAnchor></xdr:wsDr>')
     book = XML + (f'<workbook {S} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
                   'xmlns:x15ac="http://schemas.microsoft.com/office/spreadsheetml/2010/11/ac" mc:Ignorable="x15ac">'
-                  f'<fileSharing userName="{SECRET}"/><x15ac:absPath url="C:\\Users\\{SECRET}\\"/><sheets><sheet name="{KEPT}" sheetId="1" r:id="rId1"/></sheets></workbook>')
+                  f'<fileSharing userName="{SECRET}"/><x15ac:absPath url="C:\\Users\\{SECRET}\\"/><sheets><sheet name="{KEPT}" sheetId="1" r:id="rId1"/><sheet name="Rest" sheetId="2" state="hidden" r:id="rId1"/></sheets></workbook>')
     comments = XML + f'<comments {S}><authors><author>{SECRET}</author></authors><commentList><comment ref="A1" authorId="0"><text><t>{SECRET}</t></text></comment></commentList></comments>'
     return packed({
         "[Content_Types].xml": types(**{"xl/workbook.xml": "spreadsheetml.sheet.main", "xl/worksheets/sheet1.xml": "spreadsheetml.worksheet",
