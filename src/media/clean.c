@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct os_limits limits = {.cpu_seconds = 60, .memory = 1536u << 20, .result = 160u << 20};
+static const struct os_limits limits = {.cpu_seconds = 30, .memory = 1536u << 20, .result = 160u << 20};
 
 static const char *const words[] = {
 #define X(note, text) text,

@@ -102,7 +102,10 @@ static bool is_private_setting(const struct xml_element *e) {
 }
 
 static enum xml_answer clean_element(void *context, const struct xml_element *e) {
-    return is_private_setting(e) ? XML_DROP : office_answer(context, rules, sizeof rules / sizeof *rules, e);
+    struct office *o = context;
+    if (strcmp(e->name, "binary-data") == 0)
+        clean_hold(o->c, OFFICE_EMBEDDED, OFFICE_EMBEDDED_REMEDY); /* a picture as text */
+    return is_private_setting(e) ? XML_DROP : office_answer(o, rules, sizeof rules / sizeof *rules, e);
 }
 
 /* A file that lies beside the document, or on somebody's disk. What is inside begins with a name or "./". */
@@ -138,16 +141,9 @@ static enum xml_answer clean_file_entry(void *context, const struct xml_element 
     return n && path[n - 1] != '/' && !zip_find(&o->files, path) ? XML_DROP : XML_KEEP;
 }
 
-static enum xml_answer keep_attribute(void *context, const struct xml_element *e, const char *ns,
-                                      const char *name, const char *value) {
-    (void)context, (void)e, (void)ns, (void)name, (void)value;
-    return XML_KEEP;
-}
-
 bool clean_odf(struct office *o) {
     static const char manifest_name[] = "META-INF/manifest.xml";
-    const struct xml_visitor parts = {o, clean_element, clean_attribute},
-                             list = {o, clean_file_entry, keep_attribute};
+    const struct xml_visitor parts = {o, clean_element, clean_attribute}, list = {o, clean_file_entry, NULL};
     struct zip_entry *manifest = zip_find(&o->files, manifest_name);
     drop_files(o);
     if (!manifest || !office_clean_part(o, manifest, &list))
@@ -156,7 +152,7 @@ bool clean_odf(struct office *o) {
     for (size_t i = 0; i < o->files.list.n; i++) {
         struct zip_entry *e = &o->files.list.v[i];
         if (e->dropped || e == manifest || strcmp(e->name, "mimetype") == 0) continue;
-        if (!office_clean_part(o, e, &parts)) return false;
+        if (!office_clean_part(o, e, &parts) || o->c->why) return false;
     }
     return true;
 }

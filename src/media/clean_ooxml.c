@@ -166,14 +166,8 @@ static enum xml_answer clean_relation(void *context, const struct xml_element *e
     return XML_KEEP;
 }
 
-static enum xml_answer keep_attribute(void *context, const struct xml_element *e, const char *ns,
-                                      const char *name, const char *value) {
-    (void)context, (void)e, (void)ns, (void)name, (void)value;
-    return XML_KEEP;
-}
-
 static bool clean_relations(struct links *l, struct zip_entry *rels) {
-    const struct xml_visitor v = {l, clean_relation, keep_attribute};
+    const struct xml_visitor v = {l, clean_relation, NULL};
     struct buf out = BUF_INIT;
     if (!xml_clean(rels->data.p, rels->data.n, &v, &out)) {
         buf_release(&out);
@@ -247,7 +241,7 @@ static enum xml_answer clean_type(void *context, const struct xml_element *e) {
 
 static bool clean_types(struct reach *r) {
     struct zip_entry *types = zip_find(&r->o->files, "[Content_Types].xml");
-    const struct xml_visitor v = {r, clean_type, keep_attribute};
+    const struct xml_visitor v = {r, clean_type, NULL};
     return types && office_clean_part(r->o, types, &v) ? !r->o->c->why
                                                        : clean_hold(r->o->c, OFFICE_DAMAGED, OFFICE_REMEDY);
 }

@@ -94,7 +94,7 @@ static void unwrap(xmlNode *n) {
 
 static void clean_attributes(xmlNode *n, const struct xml_visitor *v) {
     const struct xml_element e = element_of(n);
-    for (xmlAttr *a = n->properties, *next; a; a = next) {
+    for (xmlAttr *a = v->attribute ? n->properties : NULL, *next; a; a = next) {
         next = a->next;
         enum xml_answer answer =
             v->attribute(v->context, &e, a->ns ? text_of(a->ns->href) : "", text_of(a->name), value_of(a));

@@ -26,7 +26,7 @@ enum xml_answer {
 struct xml_visitor {
     void *context;
     enum xml_answer (*element)(void *context, const struct xml_element *e);
-    /* Of an element that is kept. The namespace is that of the attribute. */
+    /* Of an element that is kept; NULL keeps them all. The namespace is that of the attribute. */
     enum xml_answer (*attribute)(void *context, const struct xml_element *e, const char *ns, const char *name,
                                  const char *value);
 };

@@ -332,5 +332,6 @@ def held(folder):
         "deep.docx": (docx([(f"{OFFICE}/header", "header1.xml")], {"word/header1.xml": "<a>" * 5000 + "</a>" * 5000}), "damaged"),
         "drawing.svg": (f"<svg xmlns='http://www.w3.org/2000/svg'><!-- {SECRET} --></svg>".encode(), "SVG"), "page.png": (f"<html>{SECRET}".encode(), "web page"),
         "empty.mp4": (b"", "empty"), "program.py": (f"print('{SECRET}')".encode(), "not published"), "photo.tif": (b"II*\0" + SECRET.encode(), "picture"),
+        "inline.odt": (opendocument("application/vnd.oasis.opendocument.text", f"<office:text><draw:image><office:binary-data>{SECRET}</office:binary-data></draw:image></office:text>"), "another document"),
         "book.epub": (packed({"mimetype": "application/epub+zip", "a.opf": f"<a>{SECRET}</a>"}, "mimetype"), "EPUB"),
     }
