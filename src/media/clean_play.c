@@ -311,11 +311,34 @@ static bool write_header(struct copy *p) {
     return made;
 }
 
+/* A frame of FLAC ends with a checksum over all of it (RFC 9639, 9.3): with its own checksum the sum is zero. */
+static int flac_frame(const uint8_t *data, int n) {
+    unsigned sum = 0;
+    int end = 0;
+    for (int i = 0; i < n; i++) {
+        sum ^= (unsigned)data[i] << 8;
+        for (int bit = 0; bit < 8; bit++) sum = (sum << 1 ^ (sum & 0x8000 ? 0x8005 : 0)) & 0xFFFF;
+        if (sum == 0) end = i + 1;
+    }
+    return end;
+}
+
+/* Recordings that are frames and nothing else may have tags between them and at the end, which the library takes for sound. How much of
+ * the packet is a frame; 0 when nothing is. */
+static int sound_of(const struct copy *p, const AVPacket *packet) {
+    if (p->c->kind == KIND_FLAC) return flac_frame(packet->data, packet->size);
+    if (p->c->kind != KIND_MP3) return packet->size;
+    size_t frame = kind_mpeg_frame(packet->data, (size_t)packet->size);
+    return frame < (size_t)packet->size ? (int)frame : packet->size;
+}
+
 static bool copy_packet(struct copy *p, AVPacket *packet) {
     if (packet->stream_index >= MOST_STREAMS || (unsigned)packet->stream_index >= p->in->nb_streams)
         return true;
     int to = p->to[packet->stream_index];
     if (to == DROPPED) return true;
+    packet->size = sound_of(p, packet);
+    if (packet->size == 0) return true;
     p->lib->av_packet_rescale_ts(packet, p->in->streams[packet->stream_index]->time_base,
                                  p->out->streams[to]->time_base);
     packet->stream_index = to;

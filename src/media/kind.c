@@ -222,8 +222,8 @@ static enum media_kind of_riff(const unsigned char *p, size_t n) {
     return has(p, n, 8, "AVI ", 4) ? KIND_OTHER_FILM : KIND_OTHER;
 }
 
-/* Bytes of an MPEG audio frame of layer III, II or I, 0 where none begins (ISO/IEC 11172-3, 2.4.2.3, and 13818-3). */
-static size_t mpeg_frame(const unsigned char *p) {
+/* Of layer III, II or I (ISO/IEC 11172-3, 2.4.2.3, and 13818-3). */
+size_t kind_mpeg_frame(const unsigned char *p, size_t n) {
     static const int rates[3] = {44100, 48000, 32000};
     static const int kbits[2][3][15] = {
         {{0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320},
@@ -232,6 +232,7 @@ static size_t mpeg_frame(const unsigned char *p) {
         {{0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160},
          {0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160},
          {0, 32, 48, 56, 64, 80, 96, 112, 128, 144, 160, 176, 192, 224, 256}}};
+    if (n < 4) return 0;
     int version = p[1] >> 3 & 3, layer = p[1] >> 1 & 3, kbit = p[2] >> 4, rate = p[2] >> 2 & 3,
         pad = p[2] >> 1 & 1;
     if (p[0] != 0xFF || (p[1] & 0xE0) != 0xE0 || version == 1 || layer == 0 || kbit == 0 || kbit == 15 ||
@@ -246,8 +247,8 @@ static size_t mpeg_frame(const unsigned char *p) {
 
 /* Two bytes alike are chance; a frame that ends where the next begins is not. */
 static bool is_mp3(const unsigned char *p, size_t n) {
-    size_t first = n >= 4 ? mpeg_frame(p) : 0;
-    return first >= 4 && n >= first + 4 && mpeg_frame(p + first) > 0;
+    size_t first = kind_mpeg_frame(p, n);
+    return first >= 4 && n > first && kind_mpeg_frame(p + first, n - first) > 0;
 }
 
 /* ADTS (ISO/IEC 13818-7, 6.2): a frame's length stands in its head. */

@@ -92,6 +92,9 @@ const char *kind_type(enum media_kind kind);
 /* "a JPEG picture", for messages. */
 const char *kind_words(enum media_kind kind);
 
+/* Bytes of the frame of MPEG audio that begins here, 0 where none does. */
+size_t kind_mpeg_frame(const unsigned char *p, size_t n);
+
 /* For kind.c alone: containers that may hold one kind or another. Each is given bytes that begin as such a container does. */
 enum media_kind kind_of_zip(const unsigned char *p, size_t n);
 enum media_kind kind_of_boxes(const unsigned char *p,
