@@ -2,6 +2,7 @@
  * goes, with the element that uses it; then what no relation leads to any more is not written. */
 #include "media/clean_office.h"
 
+#include "base/ascii.h"
 #include "base/hash.h"
 
 #include <stdlib.h>
@@ -186,22 +187,15 @@ struct reach {
     VEC(const char *) list;
 };
 
-static const char *small_letters(struct arena *a, const char *name) {
-    char *small = arena_strdup(a, name);
-    for (char *p = small; *p; p++)
-        if (*p >= 'A' && *p <= 'Z') *p = (char)(*p + 'a' - 'A');
-    return small;
-}
-
 static bool is_reached(const struct reach *r, const char *name) {
-    return table_find(r->reached, small_letters(r->o->arena, name)) != NULL;
+    return table_find(r->reached, ascii_lowered(r->o->arena, name)) != NULL;
 }
 
 static void reach(struct reach *r, const char *name) {
     const struct zip_entry *entry = *name ? zip_find(&r->o->files, name) : NULL;
     if (*name && (!entry || is_reached(r, name))) return;
     const char *own = entry ? entry->name : "";
-    table_set(r->reached, small_letters(r->o->arena, own), r);
+    table_set(r->reached, ascii_lowered(r->o->arena, own), r);
     VEC_PUSH(r->o->arena, &r->list, own);
 }
 
@@ -211,7 +205,7 @@ static bool follow(struct reach *r, const char *part) {
     struct links l = {.o = r->o, .part = part};
     if (!rels) return true;
     if (!clean_relations(&l, rels)) return false;
-    table_set(r->reached, small_letters(r->o->arena, name), r);
+    table_set(r->reached, ascii_lowered(r->o->arena, name), r);
     for (size_t i = 0; i < l.targets.n; i++) reach(r, l.targets.v[i]);
     return true;
 }
