@@ -154,9 +154,9 @@
     X(NO_SECRET, "E0715", "no secret to make folder names of",                                                  \
       "With 'family_paths: secret' folders are named by a secret of the school, in secret.txt.",                \
       "Write a line of at least 16 characters that nobody can guess into secret.txt.")                          \
-    X(NAMES_ANOTHER, "W0720", "staff text that names another learner",                                          \
+    X(NAMES_ANOTHER, "W0720", "text that names another learner",                                                \
       "It was perhaps copied from the other learner's file, and would go to this family.",                      \
-      "Change the name, or leave it out.")                                                                      \
+      "Change the name, leave it out, or say with 'mentions' that it is meant.")                                \
     X(SAME_NAME, "W0721", "two learners of one class with one name",                                            \
       "They may be one learner with two folders.",                                                              \
       "Keep one folder, or tell them apart by 'called' or a second name.")                                      \

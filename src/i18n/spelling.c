@@ -19,7 +19,6 @@ struct spelling {
     const UNormalizer2 *nfd;
     VEC(unsigned) letters;
     VEC(size_t) at;
-    VEC(bool) capital;
 };
 
 static bool is_space(unsigned c) { return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x3000; }
@@ -34,7 +33,6 @@ static unsigned fold(unsigned c) {
 static void add_letter(struct spelling *s, unsigned c, size_t at) {
     VEC_PUSH(s->arena, &s->letters, fold(c));
     VEC_PUSH(s->arena, &s->at, at);
-    VEC_PUSH(s->arena, &s->capital, u_isupper((UChar32)c) || u_istitle((UChar32)c));
 }
 
 static void add_parts(struct spelling *s, unsigned c, size_t at) {
@@ -65,7 +63,7 @@ struct spelled spell(struct arena *a, const char *s, size_t n) {
             add_letter(&all, ' ', i);
     }
     VEC_PUSH(a, &all.at, n);
-    return (struct spelled){all.letters.v, all.at.v, all.capital.v, all.letters.n};
+    return (struct spelled){all.letters.v, all.at.v, all.letters.n};
 }
 
 const char *spell_key(struct arena *a, const char *name) {
@@ -90,45 +88,8 @@ const char *spell_composed(struct arena *a, const char *s) {
     return U_SUCCESS(error) ? out : s;
 }
 
-/* ---- finding --------------------------------------------------------------------------------------------- */
-
 static bool is_of_word(unsigned c) {
     return u_isalnum((UChar32)c) || (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK) != 0;
-}
-
-/* Chinese, Japanese, Thai and their like put no space between words: a name may have letters beside it. */
-static bool is_unspaced(unsigned c) {
-    UErrorCode error = U_ZERO_ERROR;
-    switch ((int)uscript_getScript((UChar32)c, &error)) {
-    case USCRIPT_HAN:
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-    case USCRIPT_THAI:
-    case USCRIPT_LAO:
-    case USCRIPT_KHMER:
-    case USCRIPT_MYANMAR: return true;
-    default: return false;
-    }
-}
-
-static bool is_apart(unsigned beside, unsigned edge) { return !is_of_word(beside) || is_unspaced(edge); }
-
-static bool stands_at(const struct spelled *text, const struct spelled *name, size_t i) {
-    size_t end = i + name->n;
-    if (memcmp(text->letters + i, name->letters, name->n * sizeof *name->letters) != 0) return false;
-    if (name->capital[0] && !text->capital[i]) return false;
-    if (i > 0 && !is_apart(text->letters[i - 1], name->letters[0])) return false;
-    return end == text->n || is_apart(text->letters[end], name->letters[name->n - 1]);
-}
-
-bool spell_find(const struct spelled *text, const struct spelled *name, size_t *begin, size_t *end) {
-    for (size_t i = 0; name->n && i + name->n <= text->n; i++) {
-        if (text->letters[i] != name->letters[0] || !stands_at(text, name, i)) continue;
-        *begin = text->at[i];
-        *end = text->at[i + name->n];
-        return true;
-    }
-    return false;
 }
 
 /* ---- scripts --------------------------------------------------------------------------------------------- */

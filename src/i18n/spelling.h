@@ -1,11 +1,6 @@
-/* spelling.h: are two names the same one, does a text hold a name, and is a letter of another script than it looks? As
- * Unicode says: letters are compared after canonical decomposition and case folding, so that "Zoë" is found however its
- * diaeresis was typed. No ICU type shows.
- *
- *     struct spelled text = spell(arena, s, n), name = spell(arena, "Maya", 4);
- *     size_t begin, end;
- *     if (spell_find(&text, &name, &begin, &end)) ... s[begin] .. s[end - 1] says Maya
- */
+/* spelling.h: are two names the same one, and is a letter of another script than it looks? As Unicode says: letters are
+ * compared after canonical decomposition and case folding, so that "Zoë" is the same however its diaeresis was typed. Names
+ * in running text are name_words.h's. No ICU type shows. */
 #ifndef I18N_SPELLING_H
 #define I18N_SPELLING_H
 
@@ -17,16 +12,11 @@
 struct spelled {
     const unsigned *letters; /* code points, folded; white space is one blank */
     const size_t *at;        /* n + 1 of them: the byte at which each came from the text */
-    const bool *capital;     /* was it written as one? */
     size_t n;
 };
 
 /* The text must be valid UTF-8 and is not kept. */
 struct spelled spell(struct arena *a, const char *s, size_t n);
-/* The first place where the name stands as a whole word: no letter, digit or mark beside it, but in scripts that put no
- * space between words. A name that begins with a capital is found only where that is one: "Will", not "will". False for
- * an empty name. */
-bool spell_find(const struct spelled *text, const struct spelled *name, size_t *begin, size_t *end);
 /* The same for equal names, and for no others; fit for a table. */
 const char *spell_key(struct arena *a, const char *name);
 

@@ -1,25 +1,16 @@
 /* classmates.c: the names of the learners of a class, read ahead of everything else in their folders, and what follows
- * from knowing them: staff text that names another learner, two learners with one name, letters of another script in a
- * name. All of it warns and leaves nobody out. The rest of learner.yaml, and its faults, are profile.c's. */
+ * from knowing them: who is called what (roster.h), two learners with one name, letters of another script in a name. All of
+ * it warns and leaves nobody out. The rest of learner.yaml, and its faults, are profile.c's. */
 #include "load/load_inner.h"
 
-#include "base/utf8.h"
 #include "i18n/spelling.h"
+#include "load/roster.h"
 
 #include <string.h>
 
-enum { LETTERS_LEAST = 2 }; /* of a name that is looked for */
-
-struct mate {
-    const struct learner_place *place;
-    const char *name, *key;
-    struct spelled spelled;
-};
-
 struct class_names {
-    VEC(struct mate) mates;    /* every name that a learner of the class goes by */
+    struct roster *roster;     /* of the school */
     struct table *whole_names; /* key of first and last name -> struct learner_place */
-    struct table *own;         /* "<id of the learner>/<key>": a name of the learner or of the family */
 };
 
 /* ---- reading ahead --------------------------------------------------------------------------------------- */
@@ -42,37 +33,23 @@ static const char *text_at(struct ahead *h, const char *key) {
     return node ? arena_strdup(h->loader->arena, node->text) : NULL;
 }
 
-static void own_key(struct ahead *h, const char *key) {
-    struct arena *a = h->loader->arena;
-    if (*key) table_set(h->names->own, arena_printf(a, "%s/%s", h->place->id, key), h->place);
-}
-
-/* The name, and each of its words: of "Rosa Elena Torres" no one is another learner's here. */
-static void own_name(struct ahead *h, const char *name) {
-    struct arena *a = h->loader->arena;
-    if (!name) return;
-    const char *key = spell_key(a, name);
-    own_key(h, key);
-    for (const char *p = key; *p; p += strspn(p, " -")) {
-        size_t n = strcspn(p, " -");
-        own_key(h, arena_strndup(a, p, n));
-        p += n;
-    }
-}
-
-static void add_mate(struct ahead *h, const char *name) {
-    struct arena *a = h->loader->arena;
-    if (!name || utf8_count(name, strlen(name)) < LETTERS_LEAST) return;
-    struct mate m = {h->place, name, spell_key(a, name), spell(a, name, strlen(name))};
-    VEC_PUSH(a, &h->names->mates, m);
-}
-
-static void own_family(struct ahead *h, const struct yml *root) {
-    const struct yml *list = yml_get(root, "family");
+/* Those who live with the learner are no other learners either: "Omar's home" of a brother. */
+static void own_people(struct ahead *h, const struct yml *root, const char *key) {
+    const struct yml *list = yml_get(root, key);
     for (size_t i = 0; list && list->kind == YML_LIST_NODE && i < list->n; i++) {
         const struct yml *name = scalar_at(list->items[i], "name");
-        if (name) own_name(h, name->text);
+        if (name) roster_own(h->names->roster, h->place, name->text);
     }
+}
+
+static void read_mentions(struct ahead *h, const struct yml *root) {
+    struct arena *a = h->loader->arena;
+    const struct yml *list = yml_get(root, "mentions");
+    if (list && list->kind == YML_SCALAR_NODE)
+        load_add_text(a, &h->place->mentions, arena_strdup(a, list->text));
+    for (size_t i = 0; list && list->kind == YML_LIST_NODE && i < list->n; i++)
+        if (list->items[i]->kind == YML_SCALAR_NODE)
+            load_add_text(a, &h->place->mentions, arena_strdup(a, list->items[i]->text));
 }
 
 /* ---- what a name says ------------------------------------------------------------------------------------ */
@@ -124,12 +101,12 @@ static void look_at_name(struct ahead *h, const struct yml *root) {
     h->name = yml_get(root, "name");
     p->first = text_at(h, "first"), p->last = text_at(h, "last"), p->called = text_at(h, "called");
     if (!p->called) p->called = p->first;
-    own_name(h, p->first);
-    own_name(h, p->last);
-    own_name(h, p->called);
-    own_family(h, root);
-    add_mate(h, p->first);
-    if (p->called && p->first && strcmp(p->called, p->first) != 0) add_mate(h, p->called);
+    const char *own[] = {p->first, p->last, p->called};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (own[i]) roster_own(h->names->roster, p, own[i]);
+    own_people(h, root, "family");
+    own_people(h, root, "households");
+    read_mentions(h, root);
     warn_of_script(h, "first");
     warn_of_script(h, "last");
     warn_of_script(h, "called");
@@ -150,107 +127,28 @@ static void read_ahead(struct loader *l, struct class_names *names, struct learn
     arena_free(scratch);
 }
 
+static void add_neutral(struct roster *r, const struct words *name, const struct educator *educators,
+                        size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (educators[i].name) roster_neutral(r, educators[i].name);
+    for (size_t i = 0; i < name->n; i++) roster_neutral(r, name->entries[i].text);
+}
+
+/* Names of the school that a text may hold, and that are no learner's. */
+static void add_surroundings(struct loader *l, struct roster *r, const struct group *g) {
+    add_neutral(r, &g->name, g->educators, g->n_educators);
+    add_neutral(r, &l->w->name, NULL, 0);
+    if (g->school) add_neutral(r, &g->school->name, g->school->educators, g->school->n_educators);
+    for (size_t i = 0; i < l->w->n_partners; i++)
+        if (l->w->partners[i].name) roster_neutral(r, l->w->partners[i].name);
+}
+
 void load_names(struct loader *l, struct group *g) {
-    struct class_names *names = arena_make(l->arena, struct class_names);
-    names->whole_names = table_new(l->arena);
-    names->own = table_new(l->arena);
-    for (size_t i = 0; i < g->n_learners; i++) read_ahead(l, names, &g->learners[i]);
-    if (!l->index->class_names) l->index->class_names = table_new(l->arena);
-    table_set(l->index->class_names, g->out, names);
-}
-
-/* ---- staff text that names another learner --------------------------------------------------------------- */
-
-struct search {
-    struct loader *loader;
-    struct schema *schema;
-    const struct learner_place *of;
-    const struct class_names *names;
-};
-
-static bool may_stand(const struct search *s, const struct mate *m) {
-    struct arena *a = s->loader->arena;
-    return m->place == s->of || table_find(s->names->own, arena_printf(a, "%s/%s", s->of->id, m->key));
-}
-
-static void warn(const struct search *s, const struct mate *m, struct spot spot) {
-    struct arena *a = s->loader->arena;
-    schema_fault(s->schema, &(struct yml){.at = spot}, CODE_NAMES_ANOTHER,
-                 arena_printf(a, "this text is %s's, and it names '%s' (%s)",
-                              s->of->called ? s->of->called : s->of->id, source_quote(a, m->name),
-                              m->place->id),
-                 "was it copied from the other learner's file? Change the name, or leave it out");
-}
-
-static bool search_of(struct schema *schema, struct search *s) {
-    struct loader *l = schema->context;
-    *s = (struct search){.loader = l, .schema = schema, .of = l->place};
-    s->names =
-        l->place && l->index->class_names ? table_find(l->index->class_names, l->place->group->out) : NULL;
-    return s->names != NULL;
-}
-
-/* Two learners may go by one name: it is told once. */
-static bool told_before(const struct search *s, size_t i) {
-    for (size_t k = 0; k < i; k++)
-        if (strcmp(s->names->mates.v[k].key, s->names->mates.v[i].key) == 0 &&
-            s->names->mates.v[k].place != s->of)
-            return true;
-    return false;
-}
-
-/* Calls found(context, mate, begin, end) for the first place of each name. */
-static void each_name(const struct search *s, const char *text, size_t n,
-                      void (*found)(const struct search *, const struct mate *, size_t, size_t, const void *),
-                      const void *context) {
-    struct arena *scratch = arena_new();
-    struct spelled spelled = spell(scratch, text, n);
-    for (size_t i = 0; i < s->names->mates.n; i++) {
-        const struct mate *m = &s->names->mates.v[i];
-        size_t begin, end;
-        if (m->place == s->of || !spell_find(&spelled, &m->spelled, &begin, &end)) continue;
-        if (!may_stand(s, m) && !told_before(s, i)) found(s, m, begin, end, context);
+    if (!l->index->rosters) l->index->rosters = rosters_new(l->arena);
+    struct class_names names = {roster_of(l->index->rosters, g), table_new(l->arena)};
+    add_surroundings(l, names.roster, g);
+    for (size_t i = 0; i < g->n_learners; i++) {
+        read_ahead(l, &names, &g->learners[i]);
+        roster_add(names.roster, &g->learners[i]);
     }
-    arena_free(scratch);
-}
-
-static void found_in_body(const struct search *s, const struct mate *m, size_t begin, size_t end,
-                          const void *context) {
-    const struct front *front = context;
-    size_t before = (size_t)(front->body - s->schema->source->text);
-    warn(s, m, source_spot(s->schema->source, before + begin, end - begin));
-}
-
-void load_check_body(struct schema *schema, const struct front *front) {
-    struct search s;
-    if (search_of(schema, &s)) each_name(&s, front->body, front->n_body, found_in_body, front);
-}
-
-enum { WRITTEN_MORE = 500 }; /* bytes: quotes, escapes and indentation, which the text is without */
-
-/* A scalar may be folded or quoted: the name is looked up again where the scalar begins in the file. */
-static void found_in_text(const struct search *s, const struct mate *m, size_t begin, size_t end,
-                          const void *context) {
-    const struct yml *node = context;
-    struct source *source = s->schema->source;
-    size_t n, from, left;
-    const char *line = source_line(source, node->at.line, &n);
-    if (n == 0) {
-        warn(s, m, node->at);
-        return;
-    }
-    from = (size_t)(line - source->text) + (size_t)node->at.column - 1;
-    left = source->n - from;
-    if (left > 2 * node->n + WRITTEN_MORE) left = 2 * node->n + WRITTEN_MORE;
-    struct arena *scratch = arena_new();
-    struct spelled text = spell(scratch, source->text + from, left);
-    bool again = spell_find(&text, &m->spelled, &begin, &end);
-    warn(s, m, again ? source_spot(source, from + begin, end - begin) : node->at);
-    arena_free(scratch);
-}
-
-void load_check_text(struct schema *schema, const struct yml *map, const char *key) {
-    const struct yml *node = scalar_at(map, key);
-    struct search s;
-    if (node && search_of(schema, &s)) each_name(&s, node->text, node->n, found_in_text, node);
 }

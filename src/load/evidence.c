@@ -82,6 +82,7 @@ static const struct schema_field matter_fields[] = {
      SCHEMA_ONE(struct matter, evidence.people, type_bool),
      .fallback = "true",
      .doc = "whether photos show people"},
+    MENTIONS(struct matter, evidence.mentions),
     {.key = "files",
      .type = &type_entries,
      SCHEMA_AT(struct matter, captions),
@@ -120,12 +121,13 @@ static const char **row_texts(struct arena *a, const struct csv_cell *cells, siz
     return texts;
 }
 
-static bool read_table(struct loader *l, struct evidence_file *file) {
+static bool read_table(struct loader *l, struct evidence_file *file, const struct yml *matter) {
     struct source *s = load_text(l, file->path, SOURCE_CSV_LIMIT);
     if (!s) return false;
     size_t before = l->diags->errors;
     struct csv *csv = csv_parse(s, l->diags);
     if (!csv) return l->diags->errors == before;
+    load_check_table(l, s, csv, matter);
     struct table_data *t = file->table = arena_make(l->arena, struct table_data);
     *t = (struct table_data){row_texts(l->arena, csv->heads, csv->n_columns), csv->n_columns,
                              arena_array(l->arena, csv->n_rows, sizeof *t->rows), csv->n_rows};
@@ -161,7 +163,8 @@ static bool list_files(struct piece *p) {
         struct evidence_file *file = &e->files[e->n_files++];
         *file = (struct evidence_file){
             .name = f->name, .path = path, .size = os_look(os_join(l->arena, l->root, path)).size};
-        if (is_table(f->name)) sound = read_table(l, file) && sound;
+        load_check_file_name(l, path, p->matter);
+        if (is_table(f->name)) sound = read_table(l, file, p->matter) && sound;
     }
     return sound;
 }
@@ -308,6 +311,8 @@ static bool read_piece(struct piece *p, const char *id) {
     if (apply_captions(p)) warn_of_missing_alt(p); /* a misspelt name is told once */
     p->m.evidence.mark = (struct mark){p->path, 1, 1, 1};
     p->m.evidence.reflection = load_body(&p->schema, &front, TEXT_UNDER);
+    load_check_body(&p->schema, &front, p->m.evidence.reflection, matter, true);
+    load_check_mentions(&p->schema, matter);
     struct evidence *e = arena_copy(l->arena, &p->m.evidence, sizeof *e);
     VEC_PUSH(l->arena, &p->r->evidence, e);
     keep_ratings(p, e);

@@ -108,7 +108,10 @@ static bool open_schema(struct loader *l, const char *path, size_t limit, struct
 
 bool load_yaml(struct loader *l, const char *path, struct schema *s, struct yml **root) {
     if (!open_schema(l, path, SOURCE_YAML_LIMIT, s)) return false;
-    return yml_parse(s->source, (struct yml_part){s->source->text, s->source->n, 0}, l->diags, root);
+    if (!yml_parse(s->source, (struct yml_part){s->source->text, s->source->n, 0}, l->diags, root))
+        return false;
+    load_check_tree(s, *root, false);
+    return true;
 }
 
 bool load_front(struct loader *l, const char *path, struct schema *s, struct yml **matter,
@@ -116,7 +119,10 @@ bool load_front(struct loader *l, const char *path, struct schema *s, struct yml
     *matter = NULL;
     if (!open_schema(l, path, SOURCE_TEXT_LIMIT, s)) return false;
     if (!front_split(s->source, l->diags, front)) return false;
-    return !front->present || yml_parse(s->source, front->matter, l->diags, matter);
+    if (!front->present) return true;
+    if (!yml_parse(s->source, front->matter, l->diags, matter)) return false;
+    load_check_tree(s, *matter, true);
+    return true;
 }
 
 static const struct yml *or_empty(struct schema *s, const struct yml *root) {
@@ -173,6 +179,8 @@ bool load_words(struct loader *l, const char *path, struct block **out) {
     struct schema s;
     size_t before = l->diags->errors;
     if (!open_schema(l, path, SOURCE_TEXT_LIMIT, &s)) return false;
-    *out = load_body(&s, &(struct front){.body = s.source->text, .n_body = s.source->n}, TEXT_UNDER);
+    struct front whole = {.body = s.source->text, .n_body = s.source->n};
+    *out = load_body(&s, &whole, TEXT_UNDER);
+    load_check_body(&s, &whole, *out, NULL, true);
     return l->diags->errors == before;
 }

@@ -24,6 +24,8 @@ struct load_options {
 };
 
 struct workspace *load_workspace(struct arena *a, const struct load_options *o, struct diags *diags);
+/* Give back what ICU holds for it, before its arena goes. */
+void load_close(struct workspace *w);
 struct learner *load_learner(struct arena *a, const struct workspace *w, const struct learner_place *p,
                              struct diags *diags);
 /* The same (a learner who lacks a framework included), and never NULL: a learner with faults comes as far as the files could be understood. What was not understood
@@ -46,6 +48,17 @@ struct theme *load_theme(struct arena *a, const struct load_options *o, const ch
  * NULL when there is none (no diagnostic). *from, if not NULL, is the file that served it. */
 char *load_template(struct arena *a, const struct load_options *o, const char *path, size_t *n,
                     const char **from);
+
+/* Words that were read out of a file of a learner's evidence: warns where they name another learner of the school. */
+struct load_words_of {
+    const char *file; /* in the workspace */
+    const char *text; /* valid UTF-8 */
+    size_t n;
+    bool as_in_file; /* its lines are the file's */
+};
+/* mentions: ids that may be named, beyond those of learner.yaml; or NULL. */
+void load_check_words(struct arena *a, const struct workspace *w, const struct learner_place *p,
+                      const struct texts *mentions, const struct load_words_of *of, struct diags *diags);
 
 /* Is this the name of a file or folder at the root of a workspace that is read? */
 bool load_is_input(const char *name);

@@ -29,7 +29,7 @@ struct load_index {
     struct names scales, frameworks, targets, credentials, partners, pathways, terms, reports, themes;
     bool framework_unread, partner_unread, term_unread; /* not all could be read: some ids are not known */
     struct texts framework_files;                       /* "frameworks/math-5.yaml" */
-    struct table *class_names;                          /* by group.out; of classmates.c alone */
+    struct rosters *rosters;                            /* what learners are called (roster.h) */
 };
 
 void names_start(struct names *n, struct arena *a);
@@ -241,10 +241,24 @@ bool load_words(struct loader *l, const char *path, struct block **out);
 
 /* Read the names of the learners, which must be listed: sets the names of their places. */
 void load_names(struct loader *l, struct group *g);
-/* Warn where text that staff wrote for loader.place names another learner of the class: of a Markdown file, and
- * of a key of a map (nothing when it is not there). */
-void load_check_body(struct schema *s, const struct front *front);
-void load_check_text(struct schema *s, const struct yml *map, const char *key);
+
+/* Warn where text of loader.place (nothing without one) names another learner of the school (mentions.c): of a Markdown file,
+ * whose `matter` may be NULL; of every text in a YAML tree; of one cell; of a table; of a file's name. `children`: they wrote it. */
+void load_check_body(struct schema *s, const struct front *front, const struct block *blocks,
+                     const struct yml *matter, bool children);
+void load_check_tree(struct schema *s, const struct yml *root, bool front_matter);
+void load_check_note(struct schema *s, const struct yml *note);
+void load_check_table(struct loader *l, struct source *source, const struct csv *csv,
+                      const struct yml *matter);
+void load_check_file_name(struct loader *l, const char *path, const struct yml *matter);
+/* The row of `mentions` in the table of a file. */
+#define MENTIONS(S, member)                                                                       \
+    {                                                                                             \
+        .key = "mentions", SCHEMA_LIST(S, member.v, member.n, type_id), .spare = true,            \
+        .doc = "ids of other learners whose names are meant where they stand, such as a friend's" \
+    }
+/* Every id under `mentions` is a learner's of the school; else findings. Ones that leave nobody out. */
+bool load_check_mentions(struct schema *s, const struct yml *map);
 
 /* ---- kinds of files: one learner ----------------------------------------------------------------------- */
 

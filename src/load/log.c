@@ -211,5 +211,6 @@ bool log_row(struct log *log, const struct csv_row *row, struct rating *out) {
         cells[i] = text_node(s->arena, &row->cells[i], field_of(log->heads[i].text));
         map.entries[map.n++] = (struct yml_entry){&log->heads[i], &cells[i]};
     }
+    load_check_note(s, yml_get(&map, "note"));
     return sound && schema_fill(s, &log_table, &map, out);
 }

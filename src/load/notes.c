@@ -17,6 +17,7 @@ static const struct schema_field narrative_fields[] = {
      SCHEMA_ONE(struct narrative, date, type_date),
      .required = true,
      .doc = "the day it was signed"},
+    MENTIONS(struct narrative, mentions),
 };
 const struct schema_table narrative_table = {.what = "the front matter of a narrative",
                                              .size = sizeof(struct narrative),
@@ -33,7 +34,8 @@ static bool read_narrative(struct reading *r, const char *path, const char *id) 
     bool sound = load_matter(&s, &narrative_table, matter, &n) && (n.term || l->index->term_unread);
     load_check_future(&s, matter, "date", n.date, "the narrative");
     n.text = load_body(&s, &front, TEXT_UNDER);
-    load_check_body(&s, &front);
+    load_check_body(&s, &front, n.text, matter, false);
+    load_check_mentions(&s, matter);
     if (sound && n.term && !n.term->faulty) VEC_PUSH(l->arena, &r->narratives, n);
     return sound;
 }
@@ -70,7 +72,7 @@ struct appointment {
     struct moment when;
     int minutes;
     const char *place;
-    struct texts with;
+    struct texts with, mentions;
 };
 
 static const struct schema_field conference_fields[] = {
@@ -84,6 +86,7 @@ static const struct schema_field conference_fields[] = {
      .doc = "how long"},
     {.key = "place", SCHEMA_TEXT(struct appointment, place), .doc = "where"},
     {.key = "with", SCHEMA_TEXTS(struct appointment, with), .doc = "who comes"},
+    MENTIONS(struct appointment, mentions),
 };
 const struct schema_table conference_table = {.what = "the front matter of a conference",
                                               .size = sizeof(struct appointment),
@@ -100,6 +103,7 @@ bool load_conference(struct loader *l, const char *path, void *context) {
     bool sound = load_matter(&s, &conference_table, matter, &a);
     *c = (struct conference){true, a.when.date, a.when.hour, a.when.minute, a.minutes, a.place, a.with, NULL};
     c->notes = load_body(&s, &front, TEXT_UNDER);
-    load_check_body(&s, &front);
+    load_check_body(&s, &front, c->notes, matter, false);
+    load_check_mentions(&s, matter);
     return sound;
 }

@@ -48,7 +48,6 @@ static bool check_judgement(struct schema *s, const struct yml *node, void *item
     struct dec value;
     j->mark = load_mark(s, node);
     load_check_future(s, node, "date", j->date, "the judgement");
-    load_check_text(s, node, "because");
     if (!j->target || !level || level->kind != YML_SCALAR_NODE || !dec_parse(level->text, level->n, &value))
         return true;
     return load_level_fits(s, j->target->competency->framework->scale, level, j->level);

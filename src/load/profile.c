@@ -125,6 +125,7 @@ static const struct schema_field profile_fields[] = {
     {.key = "credentials",
      SCHEMA_LIST(struct profile, learner.credentials, learner.n_credentials, type_credential),
      .doc = "that this learner works on"},
+    MENTIONS(struct profile, learner.mentions),
 };
 const struct schema_table profile_table = {.what = "a learner",
                                            .size = sizeof(struct profile),
@@ -202,5 +203,6 @@ bool load_profile(struct loader *l, const char *path, void *context) {
     set_households(l, learner);
     join_frameworks(r, &own);
     find_portrait(r, &s, root, p.portrait);
+    load_check_mentions(&s, root);
     return sound && known;
 }

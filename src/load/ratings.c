@@ -20,7 +20,6 @@ static bool check_rating(struct schema *s, const struct yml *node, void *item) {
     const struct yml *level = yml_get(node, "level");
     r->mark = load_mark(s, node);
     if (yml_get(node, "date")) load_check_future(s, node, "date", r->date, "the rating");
-    if (r->by == BY_TEACHER) load_check_text(s, node, "note");
     /* a level that is no number has its finding already; zero is what was there before */
     struct dec value;
     if (!r->target || !level || level->kind != YML_SCALAR_NODE || !dec_parse(level->text, level->n, &value))

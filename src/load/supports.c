@@ -5,8 +5,6 @@ static bool check_support(struct schema *s, const struct yml *node, void *item) 
     struct support *support = item;
     support->mark = load_mark(s, node);
     load_check_future(s, node, "date", support->date, "the support");
-    load_check_text(s, node, "what");
-    load_check_text(s, node, "outcome");
     return load_in_order(s, node, "date", support->date, "until", support->until);
 }
 

@@ -3,6 +3,7 @@
 #include "load/load_inner.h"
 
 #include "base/ending.h"
+#include "load/roster.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -221,5 +222,10 @@ struct workspace *load_workspace(struct arena *a, const struct load_options *o, 
     choose_term(&l, &settings);
     read_shared(&l, &settings, root);
     load_groups(&l, &settings, root);
+    load_close(w); /* opened again where a learner's texts ask for it */
     return w;
+}
+
+void load_close(struct workspace *w) {
+    if (w && w->index->rosters) rosters_free(w->index->rosters);
 }

@@ -279,6 +279,7 @@ struct learner_place {
                                           or cannot be read */
     const char *profile; /* bytes of learner.yaml, which is opened once; NULL where it could not be read */
     size_t profile_size;
+    struct texts mentions; /* ids of learners whom all of this learner's files may name */
     struct group *group;
     size_t index;  /* among all learners of the workspace */
     bool left_out; /* an error in what is shared concerns this learner: load_learner returns NULL */
@@ -406,6 +407,7 @@ struct evidence {
     struct block *reflection;    /* Markdown, or NULL */
     struct evidence_file *files; /* by name */
     size_t n_files;
+    struct texts mentions; /* ids of learners whom it may name */
     struct mark mark;
 };
 
@@ -472,6 +474,7 @@ struct narrative {
     const char *by;
     struct date date;
     struct block *text;
+    struct texts mentions; /* ids of learners whom it may name */
 };
 
 struct conference {
@@ -538,7 +541,8 @@ struct learner {
     struct narrative *narratives;
     size_t n_narratives;
     struct conference conference;
-    struct texts unclear; /* pieces of evidence whose front matter cannot be understood */
+    struct texts mentions; /* ids of learners whom all files may name */
+    struct texts unclear;  /* pieces of evidence whose front matter cannot be understood */
     struct unknown unknown;
 };
 

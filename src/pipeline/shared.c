@@ -326,6 +326,7 @@ void shared_close(struct shared *s) {
         if (s->looks[i].own_fonts) fonts_free(s->looks[i].fonts);
     if (s->fonts) fonts_free(s->fonts);
     if (s->langs) langs_free(s->langs);
+    if (s->workspace) load_close(s->workspace);
 }
 
 const struct lang *shared_staff_lang(const struct shared *s) {

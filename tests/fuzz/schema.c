@@ -56,9 +56,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (strncmp(path, "themes/", 7) == 0) {
         load_theme(a, &options, "oak", diags);
     } else {
-        const struct workspace *w = only_learners(path) ? sound : load_workspace(a, &options, diags);
+        struct workspace *w = only_learners(path) ? sound : load_workspace(a, &options, diags);
         HOLDS(w || diags->errors > 0);
         if (w) load_learners(a, w, diags);
+        load_close(w);
     }
     look(diags);
     arena_free(a);

@@ -165,15 +165,18 @@ static bool read_case(struct arena *a, const struct workspace *whole, const stru
     if (has(s->path, "locales/")) return read_catalog(a, s, text, n, diags);
     if (has(s->path, "themes/")) return load_theme(a, &options, "meadow", diags) || told(diags);
     bool one = has(s->path, "/learners/");
-    const struct workspace *w = one ? whole : load_workspace(a, &options, diags);
+    struct workspace *own = one ? NULL : load_workspace(a, &options, diags);
+    const struct workspace *w = one ? whole : own;
+    bool well = true;
     if (!w) return told(diags);
-    for (size_t i = 0; i < w->n_groups; i++)
-        for (size_t k = 0; k < w->groups[i].n_learners; k++) {
+    for (size_t i = 0; i < w->n_groups && well; i++)
+        for (size_t k = 0; k < w->groups[i].n_learners && well; k++) {
             struct learner_place *p = &w->groups[i].learners[k];
             bool of_file = strncmp(s->path, p->path, strlen(p->path)) == 0;
-            if ((one ? of_file : k == 0) && !read_learner(a, w, p, diags)) return false;
+            if (one ? of_file : k == 0) well = read_learner(a, w, p, diags);
         }
-    return true;
+    load_close(own);
+    return well;
 }
 
 static bool read_picture(struct arena *a, const char *data, size_t n) {
@@ -302,6 +305,7 @@ static int run_files(char **arg, size_t part, size_t of) {
         files++;
         cases += plan.cuts + plan.damages;
     }
+    load_close(w);
     arena_free(a);
     return close_run("text files", files, cases, bad, kib, slowest);
 }

@@ -1,0 +1,422 @@
+/* name_words.c: one walk over a text, which decodes only what is not ASCII: nearly all words are passed over by their first byte. */
+#include "i18n/name_words.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/uscript.h>
+#include <unicode/ustring.h>
+#include <unicode/utrans.h>
+
+/* ---- letters --------------------------------------------------------------------------------------------- */
+
+enum sort { OUTSIDE, LETTER, INSIDE /* belongs to a word between two letters */ };
+
+static bool is_ascii_letter(unsigned c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
+
+static bool is_apostrophe(unsigned c) {
+    return c == '\'' || c == 0x2019 || c == 0x2BC || c == 0x2018 || c == 0xB4;
+}
+
+static bool is_unseen(unsigned c) {
+    return c >= 0x80 && u_hasBinaryProperty((UChar32)c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+static enum sort sort_of(unsigned c) {
+    if (c < 0x80) {
+        if (is_ascii_letter(c) || (c >= '0' && c <= '9')) return LETTER;
+        return c == '\'' || c == '*' ? INSIDE : OUTSIDE;
+    }
+    if (is_apostrophe(c) || is_unseen(c)) return INSIDE;
+    return u_isalnum((UChar32)c) || (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK) != 0 ? LETTER : OUTSIDE;
+}
+
+static int script_of(unsigned c) {
+    UErrorCode error = U_ZERO_ERROR;
+    return (int)uscript_getScript((UChar32)c, &error);
+}
+
+/* Chinese, Japanese, Thai and their like put no space between words. */
+bool word_stands_alone(unsigned c) {
+    if (c < 0xE00) return false;
+    switch (script_of(c)) {
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_THAI:
+    case USCRIPT_LAO:
+    case USCRIPT_KHMER:
+    case USCRIPT_MYANMAR: return true;
+    default: return false;
+    }
+}
+
+/* A capital, or a letter that has none. */
+static bool is_capital(unsigned c) {
+    if (c < 0x80) return c >= 'A' && c <= 'Z';
+    return !u_islower((UChar32)c) && u_isalpha((UChar32)c);
+}
+
+/* ---- words ----------------------------------------------------------------------------------------------- */
+
+struct walk {
+    struct arena *arena;
+    const char *s;
+    size_t n;
+    VEC(struct word) words;
+    enum word_gap gap;
+    bool opens;
+};
+
+static unsigned at(const struct walk *w, size_t i, size_t *length) {
+    unsigned char c = (unsigned char)w->s[i];
+    *length = 1;
+    return c < 0x80 ? c : utf8_decode(w->s + i, w->n - i, length);
+}
+
+/* Does a letter of a word that goes on stand there, after what may be inside one? Then *i is at it. */
+static bool goes_on(const struct walk *w, size_t *i) {
+    size_t length, k = *i;
+    while (k < w->n) {
+        unsigned c = at(w, k, &length);
+        enum sort sort = sort_of(c);
+        if (sort == LETTER && !word_stands_alone(c)) {
+            *i = k;
+            return true;
+        }
+        if (sort != INSIDE) return false;
+        k += length;
+    }
+    return false;
+}
+
+/* The first letters of most words are small, and such words are nobody's names: they are still words of a text. */
+static size_t take_word(struct walk *w, size_t i) {
+    size_t length;
+    unsigned first = at(w, i, &length);
+    struct word word = {
+        .begin = i, .before = w->gap, .capital = is_capital(first), .opens = w->opens, .plain = first < 0x80};
+    i += length;
+    word.end = i;
+    while (i < w->n) {
+        unsigned c = at(w, i, &length);
+        enum sort sort = sort_of(c);
+        bool mark = c >= 0x300 && (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK) != 0;
+        if (word_stands_alone(first) && !mark) break;
+        if (sort == OUTSIDE || (sort == LETTER && !mark && word_stands_alone(c))) break;
+        if (sort == INSIDE) {
+            if (!goes_on(w, &i)) break;
+            word.capital = word.capital || (is_apostrophe(c) && is_capital(at(w, i, &length))); /* "d'Omar" */
+        }
+        if (sort != LETTER || c >= 0x80) word.plain = false;
+        if (sort == LETTER) i += length;
+        word.end = i;
+    }
+    VEC_PUSH(w->arena, &w->words, word);
+    w->gap = GAP_NONE;
+    w->opens = false;
+    return word.end;
+}
+
+static bool ends_sentence(unsigned c) {
+    static const unsigned ends[] = {'.',    '!',    '?',   ':',   ';',   0x2026, 0x3002, 0xFF01,
+                                    0xFF1F, 0xFF1A, 0x61F, 0x6D4, 0x964, 0xBF,   0xA1};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (ends[i] == c) return true;
+    return false;
+}
+
+static bool is_space(unsigned c) { return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x3000; }
+
+static bool is_hyphen(unsigned c) {
+    return c == '-' || c == '_' || (c >= 0x2010 && c <= 0x2012) || c == 0xAD;
+}
+
+/* A blank line, or the sign of a list, a quotation, or a heading, begins anew. */
+static bool begins_anew(const struct walk *w, size_t i) {
+    while (i < w->n && (w->s[i] == ' ' || w->s[i] == '\t' || w->s[i] == '\r')) i++;
+    return i >= w->n || strchr("\n-*+#>|", w->s[i]) || (w->s[i] >= '0' && w->s[i] <= '9');
+}
+
+static void take_gap(struct walk *w, unsigned c, size_t next) {
+    enum word_gap gap = is_space(c) || is_hyphen(c) ? GAP_SPACE
+                        : c == ',' || c == 0x3001   ? GAP_COMMA
+                                                    : GAP_BREAK;
+    if (is_unseen(c) || c == '*') return;
+    if (c == '\n' && begins_anew(w, next)) gap = GAP_BREAK, w->opens = true;
+    if (ends_sentence(c)) w->opens = true;
+    if (gap > w->gap) w->gap = gap;
+}
+
+struct wording wording_of(struct arena *a, const char *s, size_t n) {
+    struct walk w = {.arena = a, .s = s, .n = n, .gap = GAP_BREAK, .opens = true};
+    for (size_t i = 0, length; i < n;) {
+        unsigned c = at(&w, i, &length);
+        if (sort_of(c) == LETTER) {
+            i = take_word(&w, i);
+        } else {
+            take_gap(&w, c, i + length);
+            i += length;
+        }
+    }
+    return (struct wording){w.words.v, w.words.n};
+}
+
+/* ---- keys ------------------------------------------------------------------------------------------------ */
+
+/* Letters that Unicode does not take apart, and that people type without their stroke. */
+static const char *stroked(unsigned c) {
+    switch (c) {
+    case 0xE6: return "ae";
+    case 0xF8: return "o";
+    case 0xF0:
+    case 0x111: return "d";
+    case 0xFE: return "th";
+    case 0x127: return "h";
+    case 0x131: return "i";
+    case 0x142: return "l";
+    case 0x153: return "oe";
+    case 0x167: return "t";
+    default: return NULL;
+    }
+}
+
+/* Marks that are left out: those of scripts that are often written without them. */
+static bool is_accent(unsigned c) {
+    if ((U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK) == 0) return false;
+    return (c >= 0x300 && c < 0x370) || (c >= 0x483 && c < 0x48A) || (c >= 0x591 && c < 0x5C8) ||
+           (c >= 0x610 && c < 0x6EE) || (c >= 0x1AB0 && c < 0x1B00) || (c >= 0x1DC0 && c < 0x1E00) ||
+           c == 0x670;
+}
+
+static void add_letter(struct buf *out, unsigned c) {
+    UChar32 low = u_foldCase((UChar32)c, U_FOLD_CASE_DEFAULT);
+    const char *as = c == 0xDF || c == 0x1E9E ? "ss" : stroked((unsigned)low);
+    if (is_accent(c) || is_apostrophe(c) || is_unseen(c) || c == '*') return;
+    if (as)
+        buf_str(out, as);
+    else
+        buf_utf8(out, (unsigned)low);
+}
+
+static void add_folded(struct buf *out, unsigned c) {
+    enum { PARTS_AT_MOST = 32 };
+    UChar parts[PARTS_AT_MOST];
+    UErrorCode error = U_ZERO_ERROR;
+    const UNormalizer2 *nfkd = unorm2_getNFKDInstance(&error);
+    int32_t n = c < 0xA0 ? -1 : unorm2_getDecomposition(nfkd, (UChar32)c, parts, PARTS_AT_MOST, &error);
+    if (n < 0 || U_FAILURE(error)) {
+        add_letter(out, c);
+        return;
+    }
+    for (int32_t i = 0; i < n;) {
+        unsigned part = parts[i++];
+        if (U16_IS_LEAD(part) && i < n) part = (unsigned)U16_GET_SUPPLEMENTARY(part, parts[i]), i++;
+        add_letter(out, part);
+    }
+}
+
+const char *word_key(struct arena *a, const char *s, size_t n) {
+    struct buf out = BUF_INIT;
+    for (size_t i = 0, length; i < n; i += length) {
+        unsigned c = utf8_decode(s + i, n - i, &length);
+        add_folded(&out, c);
+    }
+    return buf_take(&out, a);
+}
+
+static const char *plain_key(struct arena *a, const char *s, const struct word *w) {
+    size_t n = w->end - w->begin;
+    if (!w->plain) return word_key(a, s + w->begin, n);
+    char *key = arena_strndup(a, s + w->begin, n);
+    for (size_t i = 0; i < n; i++)
+        if (key[i] >= 'A' && key[i] <= 'Z') key[i] = (char)(key[i] + 32);
+    return key;
+}
+
+static const char *written_out(unsigned c) {
+    switch (c) {
+    case 0xC4:
+    case 0xE4:
+    case 0xC6:
+    case 0xE6: return "ae";
+    case 0xD6:
+    case 0xF6:
+    case 0xD8:
+    case 0xF8: return "oe";
+    case 0xDC:
+    case 0xFC: return "ue";
+    case 0xC5:
+    case 0xE5: return "aa";
+    default: return NULL;
+    }
+}
+
+const char *word_key_written_out(struct arena *a, const char *s, size_t n) {
+    struct buf out = BUF_INIT;
+    bool any = false;
+    for (size_t i = 0, length; i < n; i += length) {
+        unsigned c = utf8_decode(s + i, n - i, &length);
+        const char *as = written_out(c);
+        any = any || as;
+        if (as)
+            buf_str(&out, as);
+        else
+            add_folded(&out, c);
+    }
+    const char *key = any ? buf_dup(&out, a) : NULL;
+    buf_release(&out);
+    return key;
+}
+
+unsigned word_first(const char *s, size_t n, size_t *length) {
+    unsigned c = utf8_decode(s, n, length);
+    if (sort_of(c) != LETTER || !is_capital(c)) return 0;
+    struct buf out = BUF_INIT;
+    add_folded(&out, c);
+    size_t bytes;
+    unsigned first = out.n ? utf8_decode(out.p, out.n, &bytes) : c;
+    buf_release(&out);
+    return first;
+}
+
+/* ---- other scripts --------------------------------------------------------------------------------------- */
+
+struct latin {
+    UTransliterator *open;
+};
+
+struct latin *latin_new(struct arena *a) {
+    return arena_make(a, struct latin);
+}
+
+void latin_free(struct latin *l) {
+    if (l->open) utrans_close(l->open);
+    l->open = NULL;
+}
+
+static UTransliterator *opened(struct latin *l) {
+    static const UChar id[] = u"Any-Latin; Latin-ASCII; Any-Lower";
+    UErrorCode error = U_ZERO_ERROR;
+    if (!l->open) l->open = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &error);
+    return l->open;
+}
+
+static bool is_in_latin(const char *s, size_t n) {
+    for (size_t i = 0, length; i < n; i += length) {
+        unsigned c = utf8_decode(s + i, n - i, &length);
+        if (c >= 0x250 && u_isalpha((UChar32)c) && script_of(c) != USCRIPT_LATIN) return false;
+    }
+    return true;
+}
+
+const char *word_in_latin(struct latin *l, struct arena *a, const char *s, size_t n) {
+    enum { LETTERS = 256 };
+    UChar text[LETTERS];
+    char out[LETTERS * 3 + 1];
+    UErrorCode error = U_ZERO_ERROR;
+    int32_t length = 0, limit, bytes = 0;
+    UTransliterator *latin = is_in_latin(s, n) ? NULL : opened(l);
+    if (!latin) return NULL;
+    u_strFromUTF8(text, LETTERS / 3, &length, s, (int32_t)n, &error);
+    if (U_FAILURE(error)) return NULL; /* longer than any name */
+    limit = length;
+    utrans_transUChars(latin, text, &length, LETTERS, 0, &limit, &error);
+    u_strToUTF8(out, sizeof out - 1, &bytes, text, length, &error);
+    return U_SUCCESS(error) ? arena_strndup(a, out, (size_t)bytes) : NULL;
+}
+
+/* ---- what a word may be as a name ------------------------------------------------------------------------ */
+
+struct keys {
+    const char **v;
+    size_t n;
+};
+
+static void add_key(struct keys *k, const char *key) {
+    if (!key || !*key || k->n == WORD_KEYS) return;
+    for (size_t i = 0; i < k->n; i++)
+        if (strcmp(k->v[i], key) == 0) return;
+    k->v[k->n++] = key;
+}
+
+/* Without the s of a possessive. Of "Jess" and "Us" there would be too little left. */
+static const char *without_s(struct arena *a, const char *key) {
+    size_t n = strlen(key);
+    return n > 2 && key[n - 1] == 's' ? arena_strndup(a, key, n - 1) : NULL;
+}
+
+static void add_parts(struct arena *a, struct keys *k, const char *s, const struct word *w) {
+    for (size_t i = w->begin, length; i < w->end; i += length) {
+        unsigned c = utf8_decode(s + i, w->end - i, &length);
+        if (!is_apostrophe(c)) continue;
+        add_key(k, word_key(a, s + w->begin, i - w->begin));
+        size_t next = i + length, letter;
+        if (is_capital(utf8_decode(s + next, w->end - next, &letter))) {
+            const char *after = word_key(a, s + next, w->end - next);
+            add_key(k, after);
+            add_key(k, without_s(a, after));
+        }
+    }
+}
+
+size_t word_keys(struct latin *l, struct arena *a, const char *s, const struct word *w,
+                 const char *keys[WORD_KEYS]) {
+    struct keys k = {keys, 0};
+    const char *key = plain_key(a, s, w), *bytes = s + w->begin;
+    size_t n = w->end - w->begin;
+    add_key(&k, key);
+    if (!w->plain) add_parts(a, &k, s, w);
+    add_key(&k, without_s(a, key));
+    if (w->plain) return k.n;
+    add_key(&k, word_key_written_out(a, bytes, n));
+    size_t length;
+    if (!word_stands_alone(utf8_decode(bytes, n, &length))) {
+        const char *latin = word_in_latin(l, a, bytes, n);
+        if (latin) add_key(&k, word_key(a, latin, strlen(latin)));
+    }
+    return k.n;
+}
+
+/* ---- words that are no names ----------------------------------------------------------------------------- */
+
+/* Words with a blank before and after each. */
+static bool is_among(const char *words, const char *key) {
+    size_t n = strlen(key);
+    for (const char *p = words; n && (p = strstr(p, key)); p += n)
+        if (p[-1] == ' ' && p[n] == ' ') return true;
+    return false;
+}
+
+bool word_is_title(const char *key) {
+    static const char titles[] =
+        " aunt auntie avenue calle camp cape coach doctor don dona dr dra frau fraulein fort herr lady lake lord madame maestra "
+        "maestro miss mister mme mlle monsieur mount mr mrs ms mt mx nurse officer oncle onkel port president principal prof "
+        "professor saint san santa senor senora senorita sir sra sr st tante teacher tia tio uncle ";
+    return is_among(titles, key);
+}
+
+bool word_is_month_or_noun(const char *key) {
+    static const char words[] =
+        " january february march april may june july august september october november december "
+        "januar februar marz mai juni juli mars avril juin juillet aout "
+        "monday tuesday wednesday thursday friday saturday sunday "
+        "bach baum berg blum busch fuchs haas hahn hirsch kaiser koch konig kraft kramer krug lang richter ritter sommer stein "
+        "stern vogel wald weber winter wolf zimmermann ";
+    return is_among(words, key);
+}
+
+bool word_is_ordinary(const char *key) {
+    static const char words[] =
+        " art autumn baker bear best bill bishop black blue bridge brook brooks brown carpenter cook cooper daisy dawn day dean "
+        "english faith field fields fisher forest fox frank french friend gold good grace grant gray green grove guy hall "
+        "harmony hill holly hope house hunter iris ivy jack joy king knight lane law lily little long love mark marsh mason "
+        "melody mercy miles miller moon noble north olive page park parks penny pierce pool poppy price prince queen rain ray "
+        "read reed rice rich river rivers robin rock rose ruby sage scout singer sky snow south spring star stone strong summer "
+        "summers sunny swan sun taylor turner walker ward waters weaver wells west white will winters wood woods young ";
+    return is_among(words, key) || word_is_month_or_noun(key);
+}

@@ -1,0 +1,340 @@
+/* mentions.c: text among a learner's files that names another learner of the school: what staff and children wrote, and what is
+ * among the evidence. It warns and leaves nobody out. Where a name is meant, `mentions: [id]` says so: in learner.yaml for all of
+ * the learner's files, in front matter for the one. */
+#include "load/load_inner.h"
+
+#include "base/ending.h"
+#include "load/roster.h"
+
+#include <string.h>
+
+struct look {
+    struct arena *arena;
+    struct diags *diags;
+    struct source *source; /* NULL: the finding is of the file as a whole, or of a line that is known */
+    const char *file;
+    const struct learner_place *of;
+    const struct yml *matter;     /* may have `mentions`; or NULL */
+    const struct texts *mentions; /* more of them; or NULL */
+    const char *also;             /* where else it may be said that a name is meant: ends the remedy */
+    struct roster_search search;
+    struct spot (*spot)(struct look *look, const struct roster_hit *hit);
+    const void *at; /* of spot() */
+    VEC(const struct learner_place *) told;
+};
+
+/* ---- who may be named ------------------------------------------------------------------------------------ */
+
+static bool is_listed(const struct texts *list, const char *id) {
+    for (size_t i = 0; list && i < list->n; i++)
+        if (strcmp(list->v[i], id) == 0) return true;
+    return false;
+}
+
+static bool is_in_matter(const struct yml *matter, const char *id) {
+    const struct yml *list = matter && matter->kind == YML_MAP_NODE ? yml_get(matter, "mentions") : NULL;
+    if (list && list->kind == YML_SCALAR_NODE) return strcmp(list->text, id) == 0;
+    for (size_t i = 0; list && list->kind == YML_LIST_NODE && i < list->n; i++)
+        if (list->items[i]->kind == YML_SCALAR_NODE && strcmp(list->items[i]->text, id) == 0) return true;
+    return false;
+}
+
+static bool is_meant(void *context, const struct learner_place *p) {
+    const struct look *look = context;
+    return is_listed(&look->of->mentions, p->id) || is_listed(look->mentions, p->id) ||
+           is_in_matter(look->matter, p->id);
+}
+
+bool load_check_mentions(struct schema *s, const struct yml *map) {
+    struct loader *l = s->context;
+    const struct yml *list = map && map->kind == YML_MAP_NODE ? yml_get(map, "mentions") : NULL;
+    const struct roster *roster = l->place ? roster_of(l->index->rosters, l->place->group) : NULL;
+    size_t n = list && list->kind == YML_LIST_NODE ? list->n : list && !yml_is_null(list);
+    bool sound = true;
+    for (size_t i = 0; roster && i < n; i++) {
+        const struct yml *node = list->kind == YML_LIST_NODE ? list->items[i] : list;
+        size_t n_ids;
+        const char *const *ids = roster_ids(roster, &n_ids);
+        if (node->kind != YML_SCALAR_NODE || roster_find_id(roster, node->text)) continue;
+        sound = false;
+        load_spare_fault(
+            s, node, CODE_NO_LEARNER,
+            arena_printf(s->arena, "no learner '%s' in this school", source_quote(s->arena, node->text)),
+            schema_suggest(s->arena, node->text, ids, n_ids,
+                           "'mentions' lists the ids of learners who are meant; an id is the name of a "
+                           "learner's folder"));
+    }
+    return sound;
+}
+
+/* ---- findings -------------------------------------------------------------------------------------------- */
+
+static bool is_told(struct look *look, const struct roster_hit *hit) {
+    for (size_t i = 0; i < look->told.n; i++)
+        if (look->told.v[i] == hit->whom[0]) return true;
+    VEC_PUSH(look->arena, &look->told, hit->whom[0]);
+    return false;
+}
+
+enum { IDS_MOST = 3 };
+
+static const char *ids_of(struct arena *a, const struct roster_hit *hit) {
+    const char *ids = hit->whom[0]->id;
+    for (size_t i = 1; i < hit->n && i < IDS_MOST; i++)
+        ids = arena_printf(a, "%s or %s", ids, hit->whom[i]->id);
+    return ids;
+}
+
+static const char *remedy_of(struct arena *a, const struct look *look, const struct roster_hit *hit) {
+    return arena_printf(
+        a,
+        "was it copied from the other learner's file? Change the name, or leave it out; where it is meant, "
+        "write 'mentions: [%s]' in %s/learner.yaml%s",
+        hit->whom[0]->id, look->of->path, look->also);
+}
+
+static void found(void *context, const struct roster_hit *hit) {
+    struct look *look = context;
+    if (is_told(look, hit)) return;
+    struct arena *a = look->arena;
+    const struct learner_place *of = look->of;
+    const char *text =
+                   arena_printf(a, "this text is %s's, and it names '%s' (%s)",
+                                of->called ? of->called : of->id, source_quote(a, hit->name), ids_of(a, hit)),
+               *remedy = remedy_of(a, look, hit);
+    struct spot spot = look->spot ? look->spot(look, hit) : (struct spot){0};
+    if (look->source) {
+        source_fault(look->source, look->diags, CODE_NAMES_ANOTHER, spot, text, remedy);
+        return;
+    }
+    diag_add(look->diags, (struct diag){.code = code_text(CODE_NAMES_ANOTHER),
+                                        .severity = DIAG_WARNING,
+                                        .file = look->file,
+                                        .line = spot.line,
+                                        .learner = of->path,
+                                        .text = text,
+                                        .remedy = remedy});
+}
+
+/* ---- where it stands ------------------------------------------------------------------------------------- */
+
+struct again { /* the same name in the text as it is written in the file */
+    const struct learner_place *whom;
+    size_t begin, end;
+    bool found;
+};
+
+static void take_first(void *context, const struct roster_hit *hit) {
+    struct again *again = context;
+    if (again->found || hit->whom[0] != again->whom) return;
+    again->begin = hit->begin, again->end = hit->end, again->found = true;
+}
+
+static bool find_again(const struct look *look, const struct roster_hit *hit, const char *text, size_t n,
+                       struct again *again) {
+    struct roster_search s = look->search;
+    *again = (struct again){.whom = hit->whom[0]};
+    s.meant = NULL;
+    s.found = take_first;
+    s.context = again;
+    roster_search(&s, text, n);
+    return again->found;
+}
+
+/* With markup or entities inside it, a name is not found in the bytes of the file: then the text begins there. */
+static struct spot spot_in_body(struct look *look, const struct roster_hit *hit) {
+    const struct front *front = look->at;
+    struct again again;
+    size_t before = (size_t)(front->body - look->source->text);
+    if (find_again(look, hit, front->body, front->n_body, &again))
+        return source_spot(look->source, before + again.begin, again.end - again.begin);
+    size_t skip = strspn(front->body, "\r\n"), n = strcspn(front->body + skip, "\r\n");
+    return source_spot(look->source, before + skip, n);
+}
+
+enum { WRITTEN_MORE = 500 }; /* bytes: quotes, escapes and indentation, which the text is without */
+
+/* A scalar may be folded or quoted: the name is looked up again where the scalar begins in the file. */
+static struct spot spot_in_scalar(struct look *look, const struct roster_hit *hit) {
+    const struct yml *node = look->at;
+    struct source *source = look->source;
+    struct again again;
+    size_t n;
+    const char *line = source_line(source, node->at.line, &n);
+    if (n == 0) return node->at;
+    size_t from = (size_t)(line - source->text) + (size_t)node->at.column - 1, left = source->n - from;
+    if (left > 2 * node->n + WRITTEN_MORE) left = 2 * node->n + WRITTEN_MORE;
+    while (left && ((unsigned char)source->text[from + left] & 0xC0) == 0x80) left--; /* no half letter */
+    if (!find_again(look, hit, source->text + from, left, &again)) return node->at;
+    return source_spot(source, from + again.begin, again.end - again.begin);
+}
+
+static struct spot spot_of_cell(struct look *look, const struct roster_hit *hit) {
+    (void)hit;
+    return ((const struct csv_cell *)look->at)->at;
+}
+
+/* ---- what is looked at ----------------------------------------------------------------------------------- */
+
+static bool start(struct look *look, struct loader *l, struct source *source, const struct yml *matter) {
+    if (!l->place || !l->index->rosters) return false;
+    *look = (struct look){.arena = l->arena,
+                          .diags = l->diags,
+                          .source = source,
+                          .file = source->file,
+                          .of = l->place,
+                          .matter = matter,
+                          .also = matter ? ", or at the top of this file" : ""};
+    look->search = (struct roster_search){.roster = roster_of(l->index->rosters, l->place->group),
+                                          .of = l->place,
+                                          .meant = is_meant,
+                                          .found = found};
+    return true;
+}
+
+static void search(struct look *look, const char *text, size_t n) {
+    look->search.context = look;
+    roster_search(&look->search, text, n);
+}
+
+static void add_line(struct buf *out, const struct inl *list) {
+    for (const struct inl *i = list; i; i = i->next) {
+        if (i->text) buf_str(out, i->text);
+        if (i->kind == INLINE_BREAK) buf_char(out, '\n');
+        add_line(out, i->kids);
+    }
+}
+
+/* What a reader sees of Markdown, a blank line between its parts. */
+static void add_blocks(struct buf *out, const struct block *list) {
+    for (const struct block *b = list; b; b = b->next) {
+        switch (b->kind) {
+        case BLOCK_HEADING: add_line(out, b->heading.text); break;
+        case BLOCK_PARAGRAPH: add_line(out, b->paragraph.text); break;
+        case BLOCK_QUOTE: add_blocks(out, b->quote.blocks); break;
+        case BLOCK_CODE: buf_str(out, b->code.text); break;
+        case BLOCK_LIST:
+            for (const struct list_item *i = b->list.items; i; i = i->next) add_blocks(out, i->blocks);
+            break;
+        default: break; /* Markdown makes no others */
+        }
+        buf_str(out, "\n\n");
+    }
+}
+
+void load_check_body(struct schema *s, const struct front *front, const struct block *blocks,
+                     const struct yml *matter, bool children) {
+    struct look look;
+    struct buf text = BUF_INIT;
+    if (!start(&look, s->context, s->source, matter)) return;
+    look.search.children = children;
+    look.spot = spot_in_body;
+    look.at = front;
+    add_blocks(&text, blocks);
+    search(&look, text.p, text.n);
+    buf_release(&text);
+}
+
+static void look_at_scalar(struct look *look, const struct yml *node) {
+    look->at = node;
+    look->told.n = 0;
+    search(look, node->text, node->n);
+}
+
+/* Educators sign with `by`; contacts are read and kept nowhere. */
+static bool is_passed_over(const char *key) {
+    return strcmp(key, "mentions") == 0 || strcmp(key, "by") == 0 || strcmp(key, "contact") == 0;
+}
+
+static void look_at_tree(struct look *look, const struct yml *node) {
+    if (node->kind == YML_SCALAR_NODE) {
+        look_at_scalar(look, node);
+    } else if (node->kind == YML_LIST_NODE) {
+        for (size_t i = 0; i < node->n; i++) look_at_tree(look, node->items[i]);
+    } else {
+        bool children = look->search.children;
+        for (size_t i = 0; i < node->n; i++) {
+            const struct yml_entry *e = &node->entries[i];
+            if (is_passed_over(e->key->text)) continue;
+            if (strcmp(e->key->text, "shows") == 0) look->search.children = false; /* an educator's ratings */
+            look_at_tree(look, e->value);
+            look->search.children = children;
+        }
+    }
+}
+
+static bool is_of_staff(const char *path) {
+    static const char *const files[] = {"/plan.yaml", "/supports.yaml", "/conference.md"};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        if (ending_is(path, files[i])) return true;
+    return strstr(path, "/narratives/") != NULL;
+}
+
+void load_check_tree(struct schema *s, const struct yml *root, bool front_matter) {
+    struct look look;
+    if (!root || !start(&look, s->context, s->source, front_matter ? root : NULL)) return;
+    look.search.children = !is_of_staff(s->source->file);
+    look.spot = spot_in_scalar;
+    look_at_tree(&look, root);
+}
+
+void load_check_note(struct schema *s, const struct yml *note) {
+    struct look look;
+    if (!note || note->kind != YML_SCALAR_NODE || !start(&look, s->context, s->source, NULL)) return;
+    look.spot = spot_in_scalar;
+    look_at_scalar(&look, note);
+}
+
+static const char in_index[] = ", or at the top of the piece's index.md";
+
+static void look_at_row(struct look *look, const struct csv_cell *cells, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        look->at = &cells[i];
+        search(look, cells[i].text, strlen(cells[i].text));
+    }
+}
+
+void load_check_table(struct loader *l, struct source *source, const struct csv *csv,
+                      const struct yml *matter) {
+    struct look look;
+    if (!start(&look, l, source, matter)) return;
+    look.search.children = true;
+    look.also = in_index;
+    look.spot = spot_of_cell;
+    look_at_row(&look, csv->heads, csv->n_columns);
+    for (size_t i = 0; i < csv->n_rows; i++) look_at_row(&look, csv->rows[i].cells, csv->n_columns);
+}
+
+void load_check_file_name(struct loader *l, const char *path, const struct yml *matter) {
+    struct look look;
+    const char *name = strrchr(path, '/');
+    if (!start(&look, l, &(struct source){.file = path}, matter)) return;
+    look.source = NULL;
+    look.search.children = true;
+    look.also = in_index;
+    search(&look, name ? name + 1 : path, strlen(name ? name + 1 : path));
+}
+
+/* ---- for those who read other files ---------------------------------------------------------------------- */
+
+static struct spot spot_by_line(struct look *look, const struct roster_hit *hit) {
+    const char *text = look->at;
+    struct spot spot = {1, 1, 1};
+    for (size_t i = 0; i < hit->begin; i++) spot.line += text[i] == '\n';
+    return spot;
+}
+
+void load_check_words(struct arena *a, const struct workspace *w, const struct learner_place *p,
+                      const struct texts *mentions, const struct load_words_of *of, struct diags *diags) {
+    if (!w->index->rosters) return;
+    struct look look = {
+        .arena = a, .diags = diags, .file = of->file, .of = p, .mentions = mentions, .also = in_index};
+    look.search = (struct roster_search){.roster = roster_of(w->index->rosters, p->group),
+                                         .of = p,
+                                         .children = true,
+                                         .meant = is_meant,
+                                         .found = found};
+    look.spot = of->as_in_file ? spot_by_line : NULL;
+    look.at = of->text;
+    search(&look, of->text, of->n);
+}

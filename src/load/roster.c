@@ -1,0 +1,414 @@
+/* roster.c: one table from the first word of a name to all names that begin with it; a text is walked once. */
+#include "load/roster.h"
+
+#include "base/buf.h"
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "i18n/name_words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LETTERS_LEAST = 2 /* of a name that is looked for */, WORDS_MOST = 12 /* of a name */ };
+
+enum name_part { PART_FIRST, PART_LAST, PART_WHOLE };
+
+struct known {
+    struct known *next; /* begins with the same word */
+    const char *name;   /* as the roster has it */
+    const char *key;    /* its words, a blank between them */
+    const char *words[WORDS_MOST];
+    size_t n;
+    enum name_part part;
+    bool small;                        /* begins with a small letter */
+    const struct learner_place *place; /* NULL: no learner's */
+};
+
+struct roster {
+    struct arena *arena;
+    struct latin *latin;
+    const struct school *school;
+    struct table *known;   /* first word -> struct known */
+    struct table *own;     /* "<index>/<key>" of a name of the learner or of the family */
+    struct table *elders;  /* words of the names of educators and others: no surnames of learners alone */
+    struct table *ids;     /* id -> struct learner_place */
+    VEC(const char *) all; /* the ids */
+    bool small;            /* some name begins with a small letter */
+    bool begins[26][26];   /* with these two letters the key of some name does */
+    bool other;            /* the key of some name has other letters among its first two */
+};
+
+struct rosters {
+    struct arena *arena;
+    struct latin *latin;
+    VEC(struct roster *) list;
+};
+
+struct rosters *rosters_new(struct arena *a) {
+    struct rosters *rs = arena_make(a, struct rosters);
+    rs->arena = a;
+    rs->latin = latin_new(a);
+    return rs;
+}
+
+void rosters_free(struct rosters *rs) { latin_free(rs->latin); }
+
+struct roster *roster_of(struct rosters *rs, const struct group *g) {
+    for (size_t i = 0; i < rs->list.n; i++)
+        if (rs->list.v[i]->school == g->school) return rs->list.v[i];
+    struct roster *r = arena_make(rs->arena, struct roster);
+    *r = (struct roster){.arena = rs->arena, .latin = rs->latin, .school = g->school};
+    r->known = table_new(r->arena);
+    r->own = table_new(r->arena);
+    r->elders = table_new(r->arena);
+    r->ids = table_new(r->arena);
+    VEC_PUSH(rs->arena, &rs->list, r);
+    return r;
+}
+
+/* ---- filling --------------------------------------------------------------------------------------------- */
+
+static const char *joined(struct arena *a, const char *const *words, size_t n) {
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < n; i++) {
+        if (i) buf_char(&b, ' ');
+        buf_str(&b, words[i]);
+    }
+    return buf_take(&b, a);
+}
+
+static bool is_there(const struct known *list, const struct known *k) {
+    for (; list; list = list->next)
+        if (list->place == k->place && list->part == k->part && strcmp(list->key, k->key) == 0) return true;
+    return false;
+}
+
+static bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
+/* A word is looked up in the table only where some name begins like it. */
+static void note_beginning(struct roster *r, const char *key) {
+    if (is_small(key[0]) && is_small(key[1]))
+        r->begins[key[0] - 'a'][key[1] - 'a'] = true;
+    else
+        r->other = true;
+}
+
+static void add(struct roster *r, struct known k) {
+    if (!k.n) return;
+    k.key = joined(r->arena, k.words, k.n);
+    if (utf8_count(k.key, strlen(k.key)) < LETTERS_LEAST) return;
+    struct known *list = table_find(r->known, k.words[0]);
+    if (is_there(list, &k)) return;
+    struct known *kept = arena_copy(r->arena, &k, sizeof k);
+    if (!list) table_set(r->known, kept->words[0], kept);
+    while (list && list->next) list = list->next; /* in order of the roster */
+    if (list) list->next = kept;
+    r->small = r->small || kept->small;
+    note_beginning(r, kept->words[0]);
+}
+
+/* The words of a name, in one of the ways to write it. */
+struct written {
+    const char *words[WORDS_MOST];
+    size_t n;
+    bool small;
+};
+
+enum way { AS_IT_IS, WRITTEN_OUT, IN_LATIN, WAYS };
+
+static struct written words_of(struct roster *r, const char *name, enum way way) {
+    struct written out = {.n = 0};
+    const char *text = way == IN_LATIN ? word_in_latin(r->latin, r->arena, name, strlen(name)) : name;
+    if (!text || (way == WRITTEN_OUT && !word_key_written_out(r->arena, name, strlen(name)))) return out;
+    struct wording w = wording_of(r->arena, text, strlen(text));
+    size_t first = 0;
+    while (first + 1 < w.n && !w.v[first].capital && way != IN_LATIN)
+        first++; /* "de la Cruz" is found by "Cruz" */
+    if (first + 1 == w.n && !w.v[first].capital) first = 0;
+    for (size_t i = first; i < w.n && out.n < WORDS_MOST; i++) {
+        const char *bytes = text + w.v[i].begin;
+        size_t n = w.v[i].end - w.v[i].begin;
+        const char *key = way == WRITTEN_OUT ? word_key_written_out(r->arena, bytes, n) : NULL;
+        if (!key) key = word_key(r->arena, bytes, n);
+        if (*key) out.words[out.n++] = key;
+    }
+    out.small = w.n && way != IN_LATIN && !w.v[first].capital;
+    return out;
+}
+
+static void add_written(struct roster *r, const struct learner_place *p, const char *name,
+                        enum name_part part, const struct written *a, const struct written *b) {
+    struct known k = {.name = name, .part = part, .place = p, .small = a->small};
+    for (size_t i = 0; i < a->n && k.n < WORDS_MOST; i++) k.words[k.n++] = a->words[i];
+    for (size_t i = 0; b && i < b->n && k.n < WORDS_MOST; i++) k.words[k.n++] = b->words[i];
+    add(r, k);
+}
+
+/* "xiao ming" of two letters is often written as one word. */
+static void add_as_one(struct roster *r, const struct learner_place *p, const char *name, enum name_part part,
+                       const struct written *w) {
+    if (w->n < 2) return;
+    const char *one = "";
+    for (size_t i = 0; i < w->n; i++) one = arena_printf(r->arena, "%s%s", one, w->words[i]);
+    add_written(r, p, name, part, &(struct written){{one}, 1, false}, NULL);
+}
+
+static void add_name(struct roster *r, const struct learner_place *p, const char *name, enum name_part part) {
+    for (enum way way = 0; name && way < WAYS; way++) {
+        struct written w = words_of(r, name, way);
+        add_written(r, p, name, part, &w, NULL);
+        if (way == IN_LATIN) add_as_one(r, p, name, part, &w);
+    }
+}
+
+static void add_whole(struct roster *r, const struct learner_place *p, const char *first) {
+    if (!first || !p->last) return;
+    const char *name = arena_printf(r->arena, "%s %s", first, p->last);
+    for (enum way way = 0; way < WAYS; way++) {
+        struct written f = words_of(r, first, way), l = words_of(r, p->last, way);
+        if (!f.n && way != AS_IT_IS) f = words_of(r, first, AS_IT_IS);
+        if (!l.n && way != AS_IT_IS) l = words_of(r, p->last, AS_IT_IS);
+        if (!f.n || !l.n) continue;
+        add_written(r, p, name, PART_WHOLE, &f, &l);
+        add_written(r, p, name, PART_WHOLE, &l, &f);
+    }
+}
+
+void roster_add(struct roster *r, const struct learner_place *p) {
+    if (!table_find(r->ids, p->id)) table_set(r->ids, p->id, (void *)(uintptr_t)p);
+    VEC_PUSH(r->arena, &r->all, p->id);
+    bool called = p->called && (!p->first || strcmp(p->called, p->first) != 0);
+    add_name(r, p, p->first, PART_FIRST);
+    if (called) add_name(r, p, p->called, PART_FIRST);
+    add_name(r, p, p->last, PART_LAST);
+    add_whole(r, p, p->first);
+    if (called) add_whole(r, p, p->called);
+}
+
+static void own(struct roster *r, const struct learner_place *p, const char *key) {
+    if (*key) table_set(r->own, arena_printf(r->arena, "%zu/%s", p->index, key), (void *)(uintptr_t)p);
+}
+
+void roster_own(struct roster *r, const struct learner_place *p, const char *name) {
+    for (enum way way = 0; way < WAYS; way++) {
+        struct written w = words_of(r, name, way);
+        for (size_t i = 0; i < w.n; i++) /* each run of words: "Rosa Vega and Ana" are two people */
+            for (size_t n = 1; i + n <= w.n; n++) own(r, p, joined(r->arena, w.words + i, n));
+    }
+}
+
+void roster_neutral(struct roster *r, const char *name) {
+    struct written w = words_of(r, name, AS_IT_IS);
+    for (size_t i = 0; i < w.n; i++) table_set(r->elders, w.words[i], r);
+    if (w.n > 1) add_written(r, NULL, name, PART_WHOLE, &w, NULL);
+}
+
+const struct learner_place *roster_find_id(const struct roster *r, const char *id) {
+    return table_find(r->ids, id);
+}
+
+const char *const *roster_ids(const struct roster *r, size_t *n) {
+    *n = r->all.n;
+    return r->all.v;
+}
+
+/* ---- searching ------------------------------------------------------------------------------------------- */
+
+struct walk {
+    const struct roster_search *search;
+    struct arena *arena;
+    const char *text;
+    struct wording words;
+};
+
+static size_t keys_at(const struct walk *w, size_t i, const char *keys[WORD_KEYS]) {
+    return word_keys(w->search->roster->latin, w->arena, w->text, &w->words.v[i], keys);
+}
+
+static bool is_word(const struct walk *w, size_t i, const char *key) {
+    const char *keys[WORD_KEYS];
+    size_t n = keys_at(w, i, keys);
+    for (size_t k = 0; k < n; k++)
+        if (strcmp(keys[k], key) == 0) return true;
+    return false;
+}
+
+static bool goes_on(const struct walk *w, size_t i, const struct known *k) {
+    if (i + k->n > w->words.n) return false;
+    for (size_t j = 1; j < k->n; j++) {
+        enum word_gap gap = w->words.v[i + j].before;
+        if (gap == GAP_BREAK || (gap == GAP_COMMA && k->part != PART_WHOLE)) return false;
+        if (!is_word(w, i + j, k->words[j])) return false;
+    }
+    return true;
+}
+
+/* The longest name that stands at word i; of equally long ones, that of the surest key. */
+static const struct known *longest_at(const struct walk *w, size_t i) {
+    const char *keys[WORD_KEYS];
+    const struct known *best = NULL;
+    size_t n = keys_at(w, i, keys);
+    for (size_t k = 0; k < n; k++)
+        for (const struct known *x = table_find(w->search->roster->known, keys[k]); x; x = x->next)
+            if ((w->words.v[i].capital || x->small) &&
+                (!best || x->n > best->n || (x->n == best->n && !x->place && best->place)) &&
+                goes_on(w, i, x))
+                best = x;
+    return best;
+}
+
+static bool begins_a_name(const struct walk *w, size_t i) {
+    const char *keys[WORD_KEYS];
+    size_t n = keys_at(w, i, keys);
+    for (size_t k = 0; k < n; k++)
+        if (table_find(w->search->roster->known, keys[k])) return true;
+    return false;
+}
+
+/* A word with a capital beside it, which no full stop parts from it: a name of more words. */
+static bool is_followed(const struct walk *w, size_t end) {
+    if (end >= w->words.n) return false;
+    const struct word *next = &w->words.v[end];
+    return next->before == GAP_SPACE && next->capital && !next->opens && !begins_a_name(w, end);
+}
+
+static bool is_preceded(const struct walk *w, size_t i) {
+    if (i == 0) return false;
+    const struct word *last = &w->words.v[i - 1], *word = &w->words.v[i];
+    if (word_is_title(word_key(w->arena, w->text + last->begin, last->end - last->begin))) return true;
+    return word->before == GAP_SPACE && !word->opens && last->capital && !last->opens &&
+           !begins_a_name(w, i - 1);
+}
+
+static bool is_surname_alone(const struct walk *w, size_t i, const struct known *k) {
+    const struct roster *r = w->search->roster;
+    for (size_t j = 0; j < k->n; j++)
+        if (table_find(r->elders, k->words[j])) return false;
+    if (k->n == 1 && word_is_month_or_noun(k->key)) return false;
+    if (k->n == 1 && w->words.v[i].opens && word_is_ordinary(k->key)) return false;
+    return !is_preceded(w, i) && !is_followed(w, i + k->n);
+}
+
+/* Can it be that learner's name here? */
+static bool counts(const struct walk *w, size_t i, const struct known *k) {
+    bool strict = !w->search->children && k->place->group == w->search->of->group;
+    if (k->part == PART_WHOLE) return true;
+    if (k->part == PART_LAST) return is_surname_alone(w, i, k);
+    if (strict || k->n > 1) return true;
+    const struct word *word = &w->words.v[i];
+    if (word->plain && word_is_month_or_noun(k->key)) return false; /* and not "Will's" */
+    if (word->plain && word->opens && word_is_ordinary(k->key)) return false;
+    return !is_followed(w, i + k->n);
+}
+
+static bool is_own(const struct walk *w, const struct known *k) {
+    const struct roster_search *s = w->search;
+    return k->place == s->of ||
+           table_find(s->roster->own, arena_printf(w->arena, "%zu/%s", s->of->index, k->key)) != NULL;
+}
+
+/* Everybody whom the words may mean; none where one of them may be meant. */
+static struct roster_hit whom(const struct walk *w, size_t i, const struct known *best) {
+    const struct roster_search *s = w->search;
+    VEC(const struct learner_place *) own_class = {0}, others = {0};
+    struct roster_hit hit = {.name = best->name};
+    for (const struct known *k = table_find(s->roster->known, best->words[0]); k; k = k->next) {
+        if (k->n != best->n || strcmp(k->key, best->key) != 0) continue;
+        if (!k->place || is_own(w, k) || (s->meant && s->meant(s->context, k->place)))
+            return (struct roster_hit){.n = 0};
+        if (!counts(w, i, k)) continue;
+        if (k->place->group == s->of->group)
+            VEC_PUSH(w->arena, &own_class, k->place);
+        else
+            VEC_PUSH(w->arena, &others, k->place);
+        if (k->place->group == s->of->group) hit.name = k->name;
+    }
+    for (size_t k = 0; k < others.n; k++) VEC_PUSH(w->arena, &own_class, others.v[k]);
+    hit.whom = own_class.v;
+    hit.n = own_class.n;
+    return hit;
+}
+
+/* Returns how many words were read. */
+static size_t look_at(const struct walk *w, size_t i) {
+    const struct known *best = longest_at(w, i);
+    if (!best) return 1;
+    struct roster_hit hit = whom(w, i, best);
+    hit.begin = w->words.v[i].begin;
+    hit.end = w->words.v[i + best->n - 1].end;
+    if (hit.n) w->search->found(w->search->context, &hit);
+    return best->n;
+}
+
+/* ---- is it worth a search? ------------------------------------------------------------------------------- */
+
+static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+static bool is_alnum(char c) { return is_small((char)(c | 32)) || (c >= '0' && c <= '9'); }
+static bool is_high(char c) { return (unsigned char)c >= 0x80; }
+
+/* The end of a word that begins with a small letter. Han and their like, which may touch it, take three bytes or more. */
+static size_t pass_word(const char *s, size_t n, size_t i) {
+    while (i < n && (is_alnum(s[i]) || (is_high(s[i]) && (unsigned char)s[i] < 0xE0))) i++;
+    return i;
+}
+
+enum { LONGEST_PLAIN = 64 };
+
+/* A word of ASCII letters, of the length n: is it, or is it without its s, the first word of another's name? */
+static bool is_plain_name(const struct roster_search *s, const char *word, size_t n) {
+    char key[LONGEST_PLAIN];
+    for (size_t i = 0; i < n; i++) key[i] = (char)(is_capital(word[i]) ? word[i] + 32 : word[i]);
+    for (size_t left = n; left + 2 > n && left >= LETTERS_LEAST; left--) {
+        key[left] = '\0';
+        for (const struct known *k = table_find(s->roster->known, key); k; k = k->next)
+            if (k->place && k->place != s->of) return true;
+        if (key[left - 1] != 's') break;
+    }
+    return false;
+}
+
+/* The capital at i begins a word. Where it has more than ASCII letters, it may be anything that begins so. */
+static bool may_begin_name(const struct roster_search *s, const char *text, size_t n, size_t i) {
+    const struct roster *r = s->roster;
+    size_t end = i + 1, second;
+    while (end < n && is_alnum(text[end])) end++;
+    second = i + 1;
+    while (second < n && (text[second] == '\'' || text[second] == '*')) second++;
+    char next = second < n ? (char)(text[second] | 32) : ' ';
+    if (second < n && is_high(text[second])) return true;
+    if (!is_small(next)) return false;
+    if (!r->begins[(text[i] | 32) - 'a'][next - 'a']) return false;
+    bool plain = end == n || !(is_high(text[end]) || text[end] == '\'' || text[end] == '*');
+    return !plain || end - i >= LONGEST_PLAIN || is_plain_name(s, text + i, end - i);
+}
+
+static bool may_begin_high(const struct roster *r, const char *text, size_t n, size_t i, size_t *length) {
+    unsigned first = word_first(text + i, n - i, length);
+    char next = i + *length < n ? text[i + *length] : ' ';
+    if (first < 'a' || first > 'z') return first != 0 && (r->other || !word_stands_alone(first));
+    return is_high(next) || !is_small((char)(next | 32)) || r->begins[first - 'a'][(next | 32) - 'a'];
+}
+
+/* Most texts name nobody: one walk says so, without taking them apart. */
+static bool may_name(const struct roster_search *s, const char *text, size_t n) {
+    for (size_t i = 0, length = 1; i < n; i += length) {
+        length = 1;
+        if (is_capital(text[i])) {
+            if (may_begin_name(s, text, n, i)) return true;
+            length = pass_word(text, n, i) - i;
+        } else if (is_alnum(text[i])) {
+            length = pass_word(text, n, i) - i;
+        } else if (is_high(text[i]) && may_begin_high(s->roster, text, n, i, &length)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void roster_search(const struct roster_search *s, const char *text, size_t n) {
+    if (!s->roster->small && !may_name(s, text, n)) return;
+    struct arena *a = arena_new();
+    struct walk w = {.search = s, .arena = a, .text = text, .words = wording_of(a, text, n)};
+    for (size_t i = 0; i < w.words.n;) i += w.words.v[i].capital || s->roster->small ? look_at(&w, i) : 1;
+    arena_free(a);
+}

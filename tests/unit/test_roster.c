@@ -1,0 +1,184 @@
+/* test_roster.c: whose names a text holds: the ways to write them, and the words that are no names. */
+#include "load/roster.h"
+
+#include "base/buf.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define COUNT(a) (sizeof(a) / sizeof *(a))
+
+static struct group maple = {.id = "maple"}, oak = {.id = "oak"};
+static struct learner_place places[] = {
+    {.id = "maya-torres", .first = "Maya", .last = "Torres", .called = "Maya", .group = &maple, .index = 0},
+    {.id = "omar-haddad", .first = "Omar", .last = "Haddad", .called = "Omar", .group = &maple, .index = 1},
+    {.id = "zoe-ek", .first = "Zoë", .last = "Ek", .called = "Zoë", .group = &maple, .index = 2},
+    {.id = "will-park", .first = "William", .last = "Park", .called = "Will", .group = &maple, .index = 3},
+    {.id = "tou-ger-xiong",
+     .first = "Tou Ger",
+     .last = "Xiong",
+     .called = "Tou Ger",
+     .group = &maple,
+     .index = 4},
+    {.id = "li-ming", .first = "小明", .called = "小明", .group = &maple, .index = 5},
+    {.id = "rosa-diaz", .first = "Rosa", .last = "de la Cruz", .called = "Rosa", .group = &maple, .index = 6},
+    {.id = "bell", .first = "bell", .last = "hooks", .called = "bell", .group = &maple, .index = 7},
+    {.id = "luis-torres", .first = "Luis", .last = "Torres", .called = "Luis", .group = &maple, .index = 8},
+    {.id = "may-obrien", .first = "May", .last = "O'Brien", .called = "May", .group = &oak, .index = 9},
+    {.id = "rosa-lund", .first = "Rosa", .last = "Lund", .called = "Rosa", .group = &oak, .index = 10},
+    {.id = "ida-muller", .first = "Ida", .last = "Müller", .called = "Ida", .group = &oak, .index = 11},
+    {.id = "juri-petrov", .first = "Юрий", .last = "Петров", .called = "Юрий", .group = &oak, .index = 12},
+};
+
+struct bench {
+    struct arena *arena;
+    struct rosters *all;
+    struct roster *roster;
+    struct buf said;
+    const char *meant;
+};
+
+static int set_up(void **state) {
+    struct bench *b = mem_alloc(sizeof *b);
+    *b = (struct bench){.arena = arena_new(), .said = BUF_INIT};
+    struct rosters *all = b->all = rosters_new(b->arena);
+    b->roster = roster_of(all, &maple);
+    assert_ptr_equal(b->roster, roster_of(all, &oak));
+    roster_neutral(b->roster, "Ms. Jo Petersen");
+    roster_neutral(b->roster, "Rosa Okafor");
+    for (size_t i = 0; i < COUNT(places); i++) roster_add(b->roster, &places[i]);
+    const char *own[] = {"Maya", "Torres", "Rosa Elena Vega"};
+    for (size_t i = 0; i < COUNT(own); i++) roster_own(b->roster, &places[0], own[i]);
+    *state = b;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    struct bench *b = *state;
+    buf_release(&b->said);
+    rosters_free(b->all);
+    arena_free(b->arena);
+    free(b);
+    return 0;
+}
+
+static void found(void *context, const struct roster_hit *hit) {
+    struct bench *b = context;
+    if (b->said.n) buf_char(&b->said, ' ');
+    buf_str(&b->said, hit->whom[0]->id);
+    for (size_t i = 1; i < hit->n; i++) buf_fmt(&b->said, "+%s", hit->whom[i]->id);
+}
+
+static bool is_meant(void *context, const struct learner_place *p) {
+    struct bench *b = context;
+    return b->meant && strcmp(b->meant, p->id) == 0;
+}
+
+/* Who is named in a text of Maya's. */
+static const char *named(struct bench *b, const char *text, bool children) {
+    buf_clear(&b->said);
+    roster_search(&(struct roster_search){b->roster, &places[0], .children = children, .meant = is_meant,
+                                          .found = found, .context = b},
+                  text, strlen(text));
+    return b->said.p;
+}
+
+struct said {
+    const char *text, *whom;
+};
+
+static void check(struct bench *b, const struct said *rows, size_t n, bool children) {
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(named(b, rows[i].text, children), rows[i].whom) != 0)
+            fail_msg("'%s' names '%s', not '%s'", rows[i].text, b->said.p, rows[i].whom);
+}
+
+static void names_are_found_in_every_way_to_write_them(void **state) {
+    static const struct said rows[] = {
+        {"Omar did it", "omar-haddad"},
+        {"for OMAR.", "omar-haddad"},
+        {"Omar's plan, Omars plan, Omar’s plan", "omar-haddad omar-haddad omar-haddad"},
+        {"with Haddad", "omar-haddad"},
+        {"Omar Haddad", "omar-haddad"},
+        {"Haddad Omar", "omar-haddad"},
+        {"Haddad, Omar", "omar-haddad"},
+        {"Omar-Haddad", "omar-haddad"},
+        {"O**mar** and Om\u00ADar and O\u200Bmar", "omar-haddad omar-haddad omar-haddad"},
+        {"Омар", "omar-haddad"},
+        {"Zoe, ZOË, Zoe\u0308's", "zoe-ek zoe-ek zoe-ek"},
+        {"with Tou\n   Ger today", "tou-ger-xiong"},
+        {"今天小明来了", "li-ming"},
+        {"Xiaoming and Xiao Ming", "li-ming li-ming"},
+        {"the Cruz family", "rosa-diaz"},
+        {"OBrien, O’Brien, O'Brien's", "may-obrien may-obrien may-obrien"},
+        {"Mueller, Muller, Müllers", "ida-muller ida-muller ida-muller"},
+        {"Юрий and Petrov", "juri-petrov juri-petrov"},
+        {"Luis Torres", "luis-torres"},
+        {"Maya Haddad", "omar-haddad"},
+        {"Rosa Lund came", "rosa-lund"},
+        {"bell and Bell", "bell bell"},
+        {"d'Omar", "omar-haddad"},
+    };
+    check(*state, rows, COUNT(rows), false);
+    check(*state, rows, COUNT(rows), true);
+}
+
+static void what_is_no_others_name_is_let_be(void **state) {
+    static const struct said rows[] = {
+        {"", ""},
+        {"omar haddad zoe", ""},
+        {"Maya, Maya's, Torres, Maya Torres, Mayas", ""},
+        {"Rosa and Vega came", ""}, /* the family's */
+        {"Mayan, Amaya, Zoëtrope, Omara, Haddadi", ""},
+        {"Ms. Haddad, Mr Park, Lake Haddad", ""},
+        {"Then Abraham Haddad went", ""},
+        {"on Haddad Street", ""},
+        {"Ms. Jo Petersen, Rosa Okafor", ""},
+        {"Park it there. Park", ""},
+        {"Tou Gerald", ""},
+    };
+    check(*state, rows, COUNT(rows), false);
+    check(*state, rows, COUNT(rows), true);
+}
+
+static void where_children_write_some_words_are_let_be(void **state) {
+    static const struct said staff[] = {{"Will you? And Will did", "will-park will-park"}},
+                             children[] = {{"Will you? And Will did", "will-park"},
+                                           {"May I? In May. And May did", ""},
+                                           {"May O'Brien", "may-obrien"},
+                                           {"Omar Bradley", ""},
+                                           {"Omar Zoë", "omar-haddad zoe-ek"}};
+    check(*state, staff, COUNT(staff), false);
+    check(*state, children, COUNT(children), true);
+}
+
+static void who_is_meant_may_stand(void **state) {
+    struct bench *b = *state;
+    b->meant = "omar-haddad";
+    assert_string_equal(named(b, "Omar and Zoë and Haddad, Omar", true), "zoe-ek");
+    b->meant = NULL;
+}
+
+static void everybody_whom_it_may_mean_is_told(void **state) {
+    struct bench *b = *state;
+    buf_clear(&b->said);
+    const struct roster_search s = {b->roster, &places[1], .found = found, .context = b};
+    roster_search(&s, "with Rosa, with Torres", strlen("with Rosa, with Torres"));
+    assert_string_equal(b->said.p, "rosa-diaz+rosa-lund maya-torres+luis-torres");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(names_are_found_in_every_way_to_write_them, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_no_others_name_is_let_be, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(where_children_write_some_words_are_let_be, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(who_is_meant_may_stand, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(everybody_whom_it_may_mean_is_told, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
