@@ -1,20 +1,29 @@
-/* guard.c: one walk over every text, looking each id-like word up among all learners' ids.
+/* guard.c: what a text holds that may be an id is looked up among all learners' ids.
  *
- * Texts are long and leaks are rare, so a word has to pass cheap questions first: has it a digit or a hyphen, and is there an
- * id of its length with its first, middle and last character? */
+ * Texts are long and leaks are rare. Where every id has a hyphen, as nearly everywhere, only what stands around hyphens is looked
+ * at, which the C library finds faster than any loop of ours; else each word with a digit or a hyphen, and each long one. A word
+ * has then to pass a cheap question: is there an id of its length with its first, middle, and last character? */
 #include "pipeline/guard.h"
 
 #include "base/codes.h"
-#include <string.h>
+#include "i18n/name_words.h"
+#include "pipeline/origin.h"
 
-enum { LONGEST_ID = 128, LONGEST_WORD = 26, MARKS = 1 << 14 };
+#include <string.h>
+#include <strings.h>
+
+enum { LONGEST_ID = 128, LONGEST_WORD = 26, MARKS = 1 << 14, LONGEST_RUN = 1024, LETTERS_OF_A_PART = 3 };
 /* Digits and hyphens are what tells an id from a word. */
 enum kind { NOT_OF_AN_ID = 0, OF_AN_ID = 1, TELLING = 3, END_OF_TEXT = 4 };
 
 struct guarded {
-    struct table *ids;        /* id or folder -> struct learner_place */
+    struct table *ids;   /* id or folder -> struct learner_place */
+    struct table *plain; /* the same of those that are words */
+    size_t n_plain;
     unsigned char kinds[256]; /* enum kind of each byte */
     bool marks[MARKS];        /* by length and three characters: false where no id looks like this */
+    bool without_hyphen;      /* some id has none */
+    size_t most_parts;        /* of an id, between hyphens */
 };
 
 /* A plain word would be found in innocent text; so long a one is the secret name of a folder. */
@@ -28,48 +37,85 @@ static size_t mark_of(const char *word, size_t n) {
 struct guarded *guarded_new(struct arena *a) {
     struct guarded *g = arena_make(a, struct guarded);
     g->ids = table_new(a);
+    g->plain = table_new(a);
     memset(&g->kinds['a'], OF_AN_ID, 26);
+    memset(&g->kinds['A'], OF_AN_ID, 26);
     memset(&g->kinds['0'], TELLING, 10);
-    g->kinds['-'] = TELLING;
+    g->kinds['-'] = g->kinds['_'] = TELLING;
     g->kinds[0] = END_OF_TEXT;
     return g;
 }
 
+/* Folders that each learner has are in every address. */
+static bool is_folder_of_ours(const char *id) {
+    static const char *const folders[] = {"assets",  "evidence", "fonts", "learners",
+                                          "targets", "print",    "staff"};
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+        if (strcmp(folders[i], id) == 0) return true;
+    return false;
+}
+
 void guarded_add(struct guarded *g, const char *id, struct learner_place *p) {
-    if (!telling(id)) return;
+    if (!telling(id)) {
+        if (is_folder_of_ours(id)) return;
+        table_set(g->plain, id, p);
+        g->n_plain++;
+        return;
+    }
+    size_t parts = 1;
+    for (const char *c = id; *c; c++) parts += *c == '-';
+    if (parts > g->most_parts) g->most_parts = parts;
+    g->without_hyphen = g->without_hyphen || parts == 1;
     table_set(g->ids, id, p);
     g->marks[mark_of(id, strlen(id))] = true;
 }
 
-static bool id_character(const struct output *o, char c) {
-    return o->guarded->kinds[(unsigned char)c] & OF_AN_ID;
+static bool is_of_id(const struct guarded *g, char c) { return g->kinds[(unsigned char)c] & OF_AN_ID; }
+
+/* ---- findings -------------------------------------------------------------------------------------------- */
+
+static bool is_told(const struct output *o, const struct diag *d) {
+    for (size_t i = 0; i < o->diags->list.n; i++) {
+        const struct diag *x = &o->diags->list.v[i];
+        if (strcmp(x->code, d->code) == 0 && x->file && strcmp(x->file, d->file) == 0 && x->line == d->line &&
+            strcmp(x->text, d->text) == 0)
+            return true;
+    }
+    return false;
 }
 
-static void found(struct output *o, const char *file, const struct learner_place *other, size_t line) {
+struct leak {
+    const char *output; /* path of an output, or NULL for a file of the workspace */
+    const char *file;   /* of the workspace that it came from, or NULL: it is looked for */
+    size_t line;
+    const struct learner_place *other;
+    bool written; /* another spelling than the id itself: it may be meant */
+};
+
+static const char *text_of(struct output *o, const struct leak *l) {
+    if (l->output)
+        return arena_printf(o->arena, "the output '%s' (line %zu) names another learner's folder, '%s'",
+                            l->output, l->line, l->other->path);
+    return arena_printf(o->arena, "this file names another learner's folder, '%s'", l->other->path);
+}
+
+static void found(struct output *o, const struct leak *l) {
+    struct origin from = l->file ? (struct origin){l->file, 0} : origin_of(o, l->other);
+    const char *meant = arena_printf(
+        o->arena, "or write 'mentions: [%s]' in learner.yaml if the name is meant; ", l->other->id);
+    struct diag d = {.code = code_text(CODE_LEAK),
+                     .severity = DIAG_ERROR,
+                     .file = from.file ? from.file : o->place->path,
+                     .line = (int)from.line,
+                     .learner = o->place->path,
+                     .text = text_of(o, l),
+                     .remedy =
+                         arena_printf(o->arena, "%s, %snothing of this learner was published in this run",
+                                      from.file ? "take it out of this file"
+                                                : "find it among this learner's files and take it out",
+                                      l->written ? meant : "")};
     o->leaks++;
-    diag_add(
-        o->diags,
-        (struct diag){
-            .code = code_text(CODE_LEAK),
-            .severity = DIAG_ERROR,
-            .file = o->place->path,
-            .learner = o->place->path,
-            .text = arena_printf(o->arena, "the output '%s' (line %zu) names another learner's folder, '%s'",
-                                 file, line, other->path),
-            .remedy = "find it among this learner's files and take it out; nothing of this learner was "
-                      "published in this run"});
-}
-
-/* The learner, other than this one, whose id or folder it is; NULL for any other word. */
-static const struct learner_place *other_learner(const struct output *o, const char *word, size_t n) {
-    char id[LONGEST_ID];
-    while (n && word[n - 1] == '-') n--;
-    while (n && *word == '-') word++, n--;
-    if (n == 0 || n >= LONGEST_ID || !o->guarded->marks[mark_of(word, n)]) return NULL;
-    memcpy(id, word, n);
-    id[n] = '\0';
-    const struct learner_place *other = table_find(o->guarded->ids, id);
-    return other && strcmp(other->id, o->place->id) != 0 ? other : NULL;
+    if (!is_told(o, &d)) diag_add(o->diags, d);
 }
 
 static size_t line_of(const char *text, const char *place) {
@@ -78,19 +124,75 @@ static size_t line_of(const char *text, const char *place) {
     return line;
 }
 
-void guard_text(struct output *o, const char *file, const char *text) {
-    const unsigned char *kinds = o->guarded->kinds, *p = (const unsigned char *)text;
-    for (;;) {
-        while (kinds[*p] == NOT_OF_AN_ID) p++;
-        if (kinds[*p] == END_OF_TEXT) return;
-        const char *word = (const char *)p;
-        unsigned all = 0;
-        for (; kinds[*p] & OF_AN_ID; p++) all |= kinds[*p];
-        size_t n = (size_t)((const char *)p - word);
-        if (all != TELLING && n < LONGEST_WORD) continue;
-        const struct learner_place *other = other_learner(o, word, n);
-        if (other) found(o, file, other, line_of(text, word));
+/* ---- ids ------------------------------------------------------------------------------------------------- */
+
+/* The learner, other than this one, whose id or folder it is; NULL for any other word. */
+static const struct learner_place *other_learner(const struct output *o, const char *word, size_t n) {
+    char id[LONGEST_ID];
+    if (n == 0 || n >= LONGEST_ID || !o->guarded->marks[mark_of(word, n)]) return NULL;
+    memcpy(id, word, n);
+    id[n] = '\0';
+    const struct learner_place *other = table_find(o->guarded->ids, id);
+    return other && strcmp(other->id, o->place->id) != 0 ? other : NULL;
+}
+
+/* The same among ids that are words. */
+static const struct learner_place *other_plain(const struct output *o, const char *word, size_t n) {
+    char id[LONGEST_ID];
+    if (n == 0 || n >= LONGEST_ID) return NULL;
+    for (size_t i = 0; i < n; i++) id[i] = (char)(word[i] >= 'A' && word[i] <= 'Z' ? word[i] + 32 : word[i]);
+    id[n] = '\0';
+    const struct learner_place *other = table_find(o->guarded->plain, id);
+    return other && strcmp(other->id, o->place->id) != 0 ? other : NULL;
+}
+
+/* ---- a word, however it is spelled ----------------------------------------------------------------------- */
+
+struct spelled_word { /* of letters, digits, and hyphens */
+    char word[LONGEST_RUN];
+    size_t n;
+    const char *begin, *end; /* in the text */
+    bool as_is;              /* nothing was folded */
+};
+
+/* How many bytes of p stand for a hyphen. */
+static size_t hyphen_at(const char *p) {
+    static const char *const forms[] = {"\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x92", "\xE2\x80\x93",
+                                        "%2D",          "&#45;",        "&#8208;",      "&#8209;",
+                                        "&#x2d;",       "&#x2010;",     "&#x2011;"};
+    if (*p == '-' || *p == '_') return 1;
+    if (*p != '\xE2' && *p != '%' && *p != '&') return 0;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (strncasecmp(p, forms[i], strlen(forms[i])) == 0) return strlen(forms[i]);
+    return 0;
+}
+
+/* How many bytes of p nobody sees: a soft hyphen, characters without width. */
+static size_t unseen_at(const char *p) {
+    static const char *const forms[] = {"\xC2\xAD",     "\xE2\x80\x8B", "\xE2\x80\x8C",
+                                        "\xE2\x80\x8D", "\xE2\x81\xA0", "\xEF\xBB\xBF"};
+    if ((unsigned char)*p < 0xC2) return 0;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (strncmp(p, forms[i], strlen(forms[i])) == 0) return strlen(forms[i]);
+    return 0;
+}
+
+/* The run that begins at p, without hyphens at its ends. */
+static void take_run(const struct guarded *g, const char *p, struct spelled_word *r) {
+    r->n = 0;
+    r->begin = p;
+    r->as_is = true;
+    while (r->n < LONGEST_RUN) {
+        size_t hyphen = hyphen_at(p), unseen = hyphen ? 0 : unseen_at(p);
+        char c = *p;
+        if (!hyphen && !unseen && !is_of_id(g, c)) break;
+        bool capital = c >= 'A' && c <= 'Z';
+        if (capital || unseen || (hyphen && c != '-')) r->as_is = false;
+        if (hyphen ? r->n > 0 : !unseen) r->word[r->n++] = hyphen ? '-' : (char)(capital ? c + 32 : c);
+        p += hyphen ? hyphen : unseen ? unseen : 1;
     }
+    while (r->n && r->word[r->n - 1] == '-') r->n--;
+    r->end = p;
 }
 
 /* The end of the part that begins at `start`, of a word whose parts stand between hyphens. */
@@ -108,21 +210,175 @@ static bool inside_own(const struct output *o, const char *word, size_t n, size_
     return false;
 }
 
-static void check_name(struct output *o, const char *name, const char *word, size_t n) {
-    const struct learner_place *other = other_learner(o, word, n);
-    if (other) found(o, name, other, 1);
+/* Enough letters to be no part of a date or a number: "05-01" is in many of them. */
+static bool is_worded(const char *word, size_t n) {
+    for (size_t i = 0, letters = 0; i < n; i++) {
+        letters = word[i] >= 'a' && word[i] <= 'z' ? letters + 1 : 0;
+        if (letters == LETTERS_OF_A_PART) return true;
+    }
+    return false;
+}
+
+/* An id within the word: two parts of it or more. */
+static const struct learner_place *other_within(const struct output *o, const struct spelled_word *r) {
+    for (size_t from = 0; from < r->n; from = part_end(r->word, r->n, from) + 1) {
+        size_t to = part_end(r->word, r->n, from);
+        for (size_t parts = 2; to < r->n && parts <= o->guarded->most_parts; parts++) {
+            to = part_end(r->word, r->n, to + 1);
+            const struct learner_place *other = other_learner(o, r->word + from, to - from);
+            if (other && is_worded(r->word + from, to - from) && !inside_own(o, r->word, r->n, from, to))
+                return other;
+        }
+    }
+    return NULL;
+}
+
+static bool is_among(const struct texts *list, const char *id) {
+    for (size_t i = 0; i < list->n; i++)
+        if (strcmp(list->v[i], id) == 0) return true;
+    return false;
+}
+
+/* May the learner's files name the other? */
+static bool is_meant(const struct output *o, const struct learner_place *other) {
+    const struct learner *l = o->learner;
+    if (is_among(&o->place->mentions, other->id)) return true;
+    for (size_t i = 0; l && i < l->n_evidence; i++)
+        if (is_among(&l->evidence[i].mentions, other->id)) return true;
+    return false;
+}
+
+struct search {
+    struct output *o;
+    const char *text;
+    struct leak leak;                   /* what is known of all of them */
+    const struct learner_place *wanted; /* only the first place of this one is wanted; or NULL */
+    size_t line;                        /* of it */
+};
+
+static void tell(struct search *s, const char *place, const struct learner_place *other, bool written) {
+    if (s->wanted) {
+        if (other == s->wanted && !s->line) s->line = line_of(s->text, place);
+        return;
+    }
+    if (written && is_meant(s->o, other)) return;
+    s->leak.other = other;
+    s->leak.line = line_of(s->text, place);
+    s->leak.written = written;
+    found(s->o, &s->leak);
+}
+
+/* Returns where the word ends. After a backslash a word may begin with the letter of an escape: "\nomar-haddad". */
+static const char *check_word(struct search *s, const char *p) {
+    struct spelled_word r;
+    take_run(s->o->guarded, p, &r);
+    const struct learner_place *other = other_learner(s->o, r.word, r.n);
+    bool whole = other != NULL;
+    if (!other) other = other_within(s->o, &r);
+    if (!other && p > s->text && p[-1] == '\\' && r.n > 1 && r.word[1] != '-') {
+        other = other_learner(s->o, r.word + 1, r.n - 1);
+        whole = other != NULL;
+    }
+    if (other) tell(s, r.begin, other, !(whole && r.as_is));
+    return r.end > p ? r.end : p + 1;
+}
+
+/* ---- texts ----------------------------------------------------------------------------------------------- */
+
+/* All words with a digit or a hyphen, and long ones. */
+static void walk_words(struct search *s) {
+    const unsigned char *kinds = s->o->guarded->kinds, *p = (const unsigned char *)s->text;
+    for (;;) {
+        while (kinds[*p] == NOT_OF_AN_ID) p++;
+        if (kinds[*p] == END_OF_TEXT) return;
+        const unsigned char *word = p;
+        unsigned all = 0;
+        for (; kinds[*p] & OF_AN_ID; p++) all |= kinds[*p];
+        bool folded = *p >= 0xC2 || *p == '%' || *p == '&';
+        if (all == TELLING || folded || p - word >= LONGEST_WORD)
+            p = (const unsigned char *)check_word(s, (const char *)word);
+    }
+}
+
+/* What stands around each sign that is, or may stand for, a hyphen. */
+static void walk_hyphens(struct search *s, const char *sign) {
+    const struct guarded *g = s->o->guarded;
+    const char *p = s->text, *from = p;
+    while ((p = sign[1] ? strstr(p, sign) : strchr(p, *sign)) != NULL) {
+        const char *word = p;
+        while (word > from && is_of_id(g, word[-1])) word--;
+        from = p = word == p && !hyphen_at(p) ? p + 1 : check_word(s, word);
+    }
+}
+
+/* Addresses that lead into the folder of somebody whose id is a word. */
+static void walk_addresses(struct search *s, const char *before, bool folder) {
+    for (const char *p = s->text; (p = strstr(p, before)) != NULL;) {
+        p += strlen(before);
+        size_t n = 0;
+        while (is_of_id(s->o->guarded, p[n])) n++;
+        const struct learner_place *other = !folder || p[n] == '/' ? other_plain(s->o, p, n) : NULL;
+        if (other) tell(s, p, other, false);
+    }
+}
+
+static void walk(struct search *s) {
+    static const char *const signs[] = {"-", "_", "\xE2\x80", "%2", "&#", "\xC2\xAD", "\xE2\x81\xA0"};
+    const struct guarded *g = s->o->guarded;
+    if (g->without_hyphen) walk_words(s);
+    for (size_t i = 0; !g->without_hyphen && i < sizeof signs / sizeof *signs; i++) walk_hyphens(s, signs[i]);
+    if (!g->n_plain) return;
+    walk_addresses(s, "learners/", false);
+    walk_addresses(s, "../", true);
+}
+
+void guard_text(struct output *o, const char *file, const char *text) {
+    walk(&(struct search){.o = o, .text = text, .leak = {.output = file}});
+}
+
+void guard_words(struct output *o, const char *file, const char *text) {
+    walk(&(struct search){.o = o, .text = text, .leak = {.file = file}});
+}
+
+size_t guard_line(struct output *o, const char *text, const struct learner_place *other) {
+    struct search s = {.o = o, .text = text, .wanted = other};
+    walk(&s);
+    return s.line;
+}
+
+/* ---- names of files -------------------------------------------------------------------------------------- */
+
+static void check_name(struct output *o, const char *name, const struct learner_place *other) {
+    if (other) found(o, &(struct leak){.output = name, .line = 1, .other = other});
+}
+
+/* A file among the evidence that is called like somebody: "evidence/2026-10-05-trip/sam-800.jpg". */
+static void check_stem(struct output *o, const char *name) {
+    const char *file = strrchr(name, '/');
+    size_t n = 0;
+    if (!file || !o->guarded->n_plain || strncmp(name, "evidence/", 9) != 0) return;
+    file++;
+    while (file[n] >= 'a' && file[n] <= 'z') n++;
+    size_t digits = file[n] == '-' ? strspn(file + n + 1, "0123456789") : 0,
+           end = digits ? n + 1 + digits : n;
+    const struct learner_place *other = file[end] == '.' ? other_plain(o, file, n) : NULL;
+    if (other && !word_is_ordinary(other->id)) check_name(o, name, other);
 }
 
 void guard_name(struct output *o, const char *name) {
-    for (const char *p = name; *p;) {
-        size_t n = 0;
-        while (id_character(o, p[n])) n++;
-        for (size_t from = 0; from < n; from = part_end(p, n, from) + 1)
-            for (size_t to = part_end(p, n, from); to <= n; to = to < n ? part_end(p, n, to + 1) : n + 1)
-                if (!inside_own(o, p, n, from, to)) check_name(o, name, p + from, to - from);
-        p += n ? n : 1;
+    struct spelled_word r;
+    for (const char *p = name; *p; p = r.end > p ? r.end : p + 1) {
+        take_run(o->guarded, p, &r);
+        for (size_t from = 0; from < r.n; from = part_end(r.word, r.n, from) + 1)
+            for (size_t to = part_end(r.word, r.n, from); to <= r.n;
+                 to = to < r.n ? part_end(r.word, r.n, to + 1) : r.n + 1)
+                if (!inside_own(o, r.word, r.n, from, to))
+                    check_name(o, name, other_learner(o, r.word + from, to - from));
     }
+    check_stem(o, name);
 }
+
+/* ---- files of each kind ---------------------------------------------------------------------------------- */
 
 void guard_bytes(struct output *o, const char *file, const void *data, size_t n) {
     if (!n || !memchr(data, 0, n)) {

@@ -1,9 +1,15 @@
 /* guard.h: no other learner's id, nor the name of another's folder, may occur in what is made for one learner.
  *
- * Everything made for a learner is searched for the ids and published folders of all other learners of the workspace, as whole
- * words: pages, file names, the words of reports and the cells of workbooks. A hit is an error with file and place, and the
- * learner is not published: better an old page than a leak. An id that is a plain word without a hyphen or digit ("maya")
- * would be found in innocent text and is not searched for. */
+ * Everything made for a learner is searched for the ids and published folders of all other learners of the workspace: pages, file
+ * names, the words of reports and the cells of workbooks, and what can be read in documents of the evidence. A hit is an error with
+ * the place that it came from, and the learner is not published: better an old page than a leak.
+ *
+ * An id is found as a whole word, whatever its letters' case, and whatever stands for its hyphens ("Omar-Haddad", "OMAR_HADDAD",
+ * "omar%2Dhaddad", U+2011); one with a part of three letters or more also within longer words of hyphens ("2026-omar-haddad").
+ * Where another spelling than the id itself stands in running text and the learner is among those that may be named (`mentions`),
+ * it is let be: "Ana-Maria" is a name as well. An id that is a plain word without a hyphen or digit ("maya") would be found in
+ * innocent text: it is looked for where addresses lead into its folder ("learners/maya", "../maya/") and as the name of a file among the
+ * evidence ("maya.jpg"), and not even there where it is a word of every day ("may"). */
 #ifndef PIPELINE_GUARD_H
 #define PIPELINE_GUARD_H
 
@@ -22,5 +28,7 @@ void guard_name(struct output *o, const char *name);
 void guard_bytes(struct output *o, const char *file, const void *data, size_t n);
 void guard_report(struct output *o, const struct report *r);
 void guard_book(struct output *o, const struct book *b);
+/* Words that were read out of a document of the evidence, a path in the workspace. */
+void guard_words(struct output *o, const char *file, const char *text);
 
 #endif

@@ -209,6 +209,7 @@ bool learner_make(const struct shared *shared, struct member *m, const struct ph
     v.arena = scratch;
     output_start(&out, scratch, m->arena, m->stage, m->place, s->guarded, diags);
     out.root = s->workspace->root;
+    out.learner = v.learner;
     out.decoders = decoders;
     v.published = m->viewer.published = out.published; /* filled before the first page is made */
     bool ok = lock(&out, s, v.learner) && output_ready(&out) && attachments_publish(&out, &v, v.learner) &&

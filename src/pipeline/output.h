@@ -15,6 +15,7 @@ struct output {
     const char *folder;  /* the stage of this learner */
     const char *root;    /* of the workspace */
     const struct learner_place *place;
+    const struct learner *learner; /* as the audience may see it; NULL where nothing is known of it */
     const struct guarded *guarded; /* ids of everybody: none but this learner's own may occur */
     struct diags *diags;
     struct table *taken;       /* paths of evidence files that are in use */

@@ -98,6 +98,7 @@ void view_for_public(struct viewer *v) {
                             .frameworks = l->frameworks,
                             .n_frameworks = l->n_frameworks,
                             .about = l->about,
+                            .mentions = l->mentions,
                             .portrait = l->photos_ok ? l->portrait : NULL};
     struct evidence **new_place = keep_evidence(v, out);
     keep_ratings(v, new_place, out);

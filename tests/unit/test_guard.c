@@ -21,7 +21,11 @@ static int set_up(void **state) {
     static struct learner_place places[] = {{.id = "omar-haddad", .path = "learners/omar-haddad"},
                                             {.id = "l-007", .path = "learners/l-007"},
                                             {.id = "maya", .path = "learners/maya"},
-                                            {.id = "omar-2", .path = "learners/omar-2"}};
+                                            {.id = "omar-2", .path = "learners/omar-2"},
+                                            {.id = "zoe-ek", .path = "learners/zoe-ek"},
+                                            {.id = "may", .path = "learners/may"},
+                                            {.id = "05-01", .path = "learners/05-01"},
+                                            {.id = "omar", .path = "learners/omar"}};
     struct bench *b = mem_alloc(sizeof *b);
     *b = (struct bench){.arena = arena_new()};
     struct guarded *g = guarded_new(b->arena);
@@ -30,6 +34,18 @@ static int set_up(void **state) {
     b->out =
         (struct output){.arena = b->arena, .place = &places[0], .guarded = g, .diags = diags_new(b->arena)};
     *state = b;
+    return 0;
+}
+
+/* Where every id has a hyphen, or is a word, another walk is taken. */
+static int set_up_of_hyphens(void **state) {
+    set_up(state);
+    struct bench *b = *state;
+    static struct learner_place others[] = {{.id = "zoe-ek", .path = "learners/zoe-ek"},
+                                            {.id = "maya", .path = "learners/maya"}};
+    struct guarded *g = guarded_new(b->arena);
+    for (size_t i = 0; i < 2; i++) guarded_add(g, others[i].id, &others[i]);
+    b->out.guarded = g;
     return 0;
 }
 
@@ -51,8 +67,8 @@ static void another_id_is_found_as_a_whole_word(void **state) {
     assert_int_equal(leaks_in_text(b, "l-007"), 1);
     assert_int_equal(leaks_in_text(b, "<a href=\"../l-007/\">l-007.</a>"), 2);
     assert_int_equal(leaks_in_text(b, "--l-007-"), 1);
-    assert_int_equal(leaks_in_text(b, "Xl-007\xC3\xA9"), 1);
-    assert_int_equal(leaks_in_text(b, "l-0071 all-007 l-008 l_007 l-00 7 -"), 0);
+    assert_int_equal(leaks_in_text(b, "\xC3\xA9l-007\xC3\xA9"), 1);
+    assert_int_equal(leaks_in_text(b, "l-0071 all-007 Xl-007 l-008 l-00 7 -"), 0);
     assert_int_equal(leaks_in_text(b, ""), 0);
 }
 
@@ -91,6 +107,70 @@ static void in_a_name_an_id_may_be_between_hyphens(void **state) {
     assert_int_equal(b->out.leaks, 1);
 }
 
+static void an_id_is_found_however_it_is_spelled(void **state) {
+    struct bench *b = *state;
+    static const char *const texts[] = {
+        "Zoe-Ek",
+        "ZOE-EK",
+        "zoe_ek",
+        "zoe%2Dek",
+        "zoe%2dek",
+        "zoe\xE2\x80\x91"
+        "ek",
+        "zoe&#8209;ek",
+        "zo\xC2\xAD"
+        "e-ek",
+        "2026-zoe-ek",
+        "zoe-ek-2",
+        "/ZOE-EK.pdf",
+        "a-b-c-d-zoe-ek-e_f",
+        "{\"a\": \"\\nzoe-ek\"}",
+        "x-\xE2\x80\x9Czoe-ek",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (leaks_in_text(b, texts[i]) == 0) fail_msg("'%s' is no leak", texts[i]);
+    static const char *const others[] = {"Zoe Ek",  "zoeek", "azoe-ek",    "zoe-eks",
+                                         "zoe--ek", "zoe-",  "2026-05-01", "\xE2\x80\x9Czoe-\xE2\x80\x9D",
+                                         "%",       "\\"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (leaks_in_text(b, others[i])) fail_msg("'%s' is a leak", others[i]);
+}
+
+static void ones_own_longer_id_is_no_others(void **state) {
+    struct bench *b = *state;
+    static const struct learner_place own = {.id = "ana-zoe-ek", .path = "learners/ana-zoe-ek"};
+    b->out.place = &own;
+    assert_int_equal(leaks_in_text(b, "ana-zoe-ek 2026-ana-zoe-ek-2"), 0);
+    assert_int_equal(leaks_in_text(b, "anna-zoe-ek"), 1);
+}
+
+static void another_spelling_may_be_meant(void **state) {
+    struct bench *b = *state;
+    static const char *ids[] = {"zoe-ek"};
+    const struct learner_place own = {
+        .id = "omar-haddad", .path = "learners/omar-haddad", .mentions = {ids, 1}};
+    b->out.place = &own;
+    assert_int_equal(leaks_in_text(b, "Zoe-Ek and ZOE-EK"), 0);
+    assert_int_equal(leaks_in_text(b, "zoe-ek"), 1);
+    guard_name(&b->out, "evidence/x/Zoe-Ek.pdf");
+    assert_int_equal(b->out.leaks, 2);
+}
+
+static void an_id_that_is_a_word_is_found_where_it_is_an_address(void **state) {
+    struct bench *b = *state;
+    assert_int_equal(leaks_in_text(b, "<a href=\"../maya/index.html\">, https://x.example/learners/Maya"), 2);
+    assert_int_equal(leaks_in_text(b, "maya ../maya.html assets/maya-2 ../mayan/ learners/mayan"), 0);
+    b->out.leaks = 0;
+    guard_name(&b->out, "evidence/2026-10-03-trip/maya-800.jpg");
+    assert_int_equal(b->out.leaks, 1);
+    guard_name(&b->out, "evidence/2026-10-03-trip/maya.pdf");
+    assert_int_equal(b->out.leaks, 2);
+    guard_name(&b->out, "evidence/2026-10-03-trip/may-800.jpg"); /* a word of every day */
+    guard_name(&b->out, "evidence/2026-10-03-trip/maya-at-home.jpg");
+    guard_name(&b->out, "maya.html");
+    assert_int_equal(b->out.leaks, 2);
+}
+
 static void bytes_of_two_for_each_letter_are_read(void **state) {
     struct bench *b = *state;
     static const char wide[] = "l\0-\0"
@@ -109,6 +189,16 @@ int main(void) {
         cmocka_unit_test_setup_teardown(words_too_long_for_an_id_are_passed_over, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_secret_folder_is_found_though_it_is_all_letters, set_up, tear_down),
         cmocka_unit_test_setup_teardown(in_a_name_an_id_may_be_between_hyphens, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_id_is_found_however_it_is_spelled, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_id_is_found_however_it_is_spelled, set_up_of_hyphens, tear_down),
+        cmocka_unit_test_setup_teardown(ones_own_longer_id_is_no_others, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(ones_own_longer_id_is_no_others, set_up_of_hyphens, tear_down),
+        cmocka_unit_test_setup_teardown(another_spelling_may_be_meant, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(another_spelling_may_be_meant, set_up_of_hyphens, tear_down),
+        cmocka_unit_test_setup_teardown(an_id_that_is_a_word_is_found_where_it_is_an_address, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(an_id_that_is_a_word_is_found_where_it_is_an_address,
+                                        set_up_of_hyphens, tear_down),
         cmocka_unit_test_setup_teardown(bytes_of_two_for_each_letter_are_read, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
