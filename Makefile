@@ -41,8 +41,8 @@ endif
 
 WARNINGS = -Wall -Wextra -Wconversion -Wshadow -Werror -Wstrict-prototypes -Wmissing-prototypes -Wvla
 # Foreign headers are not ours to warn about.
-# libavformat is loaded where it is needed (src/media/clean_play.c), and not linked.
-LIB_CFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) libavformat libavcodec 2>/dev/null))
+# libavformat and poppler are loaded where they are needed (src/media/clean_play.c, words_pdf.c), and not linked.
+LIB_CFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) libavformat libavcodec poppler-glib 2>/dev/null))
 LIB_LDLIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lhpdf -lzxcvbn -lm
 CPPFLAGS += -iquote src -D_GNU_SOURCE -DFOLIOSCOPE_VERSION='"$(VERSION)"' -DFOLIOSCOPE_SHARE='"$(SHARE)"'
 CFLAGS += -std=c17 $(WARNINGS) $(VARIANT_FLAGS)

@@ -163,6 +163,9 @@
     X(MIXED_SCRIPT, "W0722", "a letter from another script in a name",                                          \
       "It looks right and is another letter, so that the name is not found and sorts wrongly.",                 \
       "Type the name again.")                                                                                   \
+    X(UNSEARCHED, "W0726", "a document that cannot be searched for names",                                      \
+      "It has a password, is damaged, or is too large: it may name another learner.",                           \
+      "Look through it, and save it again without a password.")                                                 \
     X(MD_PICTURE, "W0801", "a picture inside the text",                                                         \
       "Pictures are shown where they can be checked for consent and "                                           \
       "described.",                                                                                             \

@@ -304,6 +304,7 @@ static bool read_piece(struct piece *p, const char *id) {
     }
     bool sound = load_matter(&p->schema, &evidence_table, matter, &p->m);
     if (!sound) permit_what_is_clear(p);
+    load_check_file_name(l, p->folder ? p->folder : p->path, matter);
     sound = set_date(p) && sound;
     load_check_future(&p->schema, yml_get(p->matter, "date") ? p->matter : NULL, "date", p->m.evidence.date,
                       "this evidence");

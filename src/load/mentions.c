@@ -305,14 +305,31 @@ void load_check_table(struct loader *l, struct source *source, const struct csv 
     for (size_t i = 0; i < csv->n_rows; i++) look_at_row(&look, csv->rows[i].cells, csv->n_columns);
 }
 
+static bool is_between(char c) { return c != '\0' && strchr(" -_.,()+0123456789", c) != NULL; }
+
+/* Files are named in small letters as often as not: each word is looked at as if it were a name, and by itself. */
+static const char *as_names(struct arena *a, const char *name) {
+    struct buf out = BUF_INIT;
+    for (const char *p = name; *p; p++) {
+        bool begins = p == name || is_between(p[-1]);
+        if (is_between(*p))
+            buf_str(&out, ". ");
+        else
+            buf_char(&out, (char)(begins && *p >= 'a' && *p <= 'z' ? *p - 32 : *p));
+    }
+    return buf_take(&out, a);
+}
+
 void load_check_file_name(struct loader *l, const char *path, const struct yml *matter) {
     struct look look;
-    const char *name = strrchr(path, '/');
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *words;
     if (!start(&look, l, &(struct source){.file = path}, matter)) return;
     look.source = NULL;
     look.search.children = true;
     look.also = in_index;
-    search(&look, name ? name + 1 : path, strlen(name ? name + 1 : path));
+    search(&look, name, strlen(name));
+    words = as_names(l->arena, name);
+    search(&look, words, strlen(words));
 }
 
 /* ---- for those who read other files ---------------------------------------------------------------------- */

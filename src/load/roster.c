@@ -257,11 +257,14 @@ static const struct known *longest_at(const struct walk *w, size_t i) {
     return best;
 }
 
+/* As it is written: of "Rosa Parks" the second word is nobody's name where there is a Park. */
 static bool begins_a_name(const struct walk *w, size_t i) {
     const char *keys[WORD_KEYS];
-    size_t n = keys_at(w, i, keys);
-    for (size_t k = 0; k < n; k++)
-        if (table_find(w->search->roster->known, keys[k])) return true;
+    size_t n = keys_at(w, i, keys), first = n ? strlen(keys[0]) : 0;
+    for (size_t k = 0; k < n; k++) {
+        bool without_s = k > 0 && strlen(keys[k]) + 1 == first && strncmp(keys[k], keys[0], first - 1) == 0;
+        if (!(without_s && w->words.v[i].plain) && table_find(w->search->roster->known, keys[k])) return true;
+    }
     return false;
 }
 
@@ -280,12 +283,24 @@ static bool is_preceded(const struct walk *w, size_t i) {
            !begins_a_name(w, i - 1);
 }
 
+static bool is_after_capital(const struct walk *w, size_t i) {
+    return i > 0 && w->words.v[i].before == GAP_SPACE && !w->words.v[i].opens && w->words.v[i - 1].capital;
+}
+
+/* "Parks" is "Park" by itself, and not after "Rosa". */
+static bool is_as_written(const struct walk *w, size_t i, const struct known *k) {
+    const struct word *word = &w->words.v[i];
+    return strcmp(word_key(w->arena, w->text + word->begin, word->end - word->begin), k->words[k->n - 1]) ==
+           0;
+}
+
 static bool is_surname_alone(const struct walk *w, size_t i, const struct known *k) {
     const struct roster *r = w->search->roster;
     for (size_t j = 0; j < k->n; j++)
         if (table_find(r->elders, k->words[j])) return false;
     if (k->n == 1 && word_is_month_or_noun(k->key)) return false;
     if (k->n == 1 && w->words.v[i].opens && word_is_ordinary(k->key)) return false;
+    if (w->words.v[i].plain && is_after_capital(w, i) && !is_as_written(w, i + k->n - 1, k)) return false;
     return !is_preceded(w, i) && !is_followed(w, i + k->n);
 }
 

@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "media/media.h"
 #include "os/os.h"
+#include "pipeline/document_words.h"
 #include "pipeline/gate.h"
 #include "pipeline/photos.h"
 #include "pipeline/transcript.h"
@@ -232,8 +233,8 @@ struct image *attachments_logo_for_paper(struct arena *a, const struct photo_cop
 
 /* ---- documents, sound, film ------------------------------------------------------------------------------ */
 
-static bool publish_file(struct output *o, const struct evidence_file *f, enum media_kind kind,
-                         const char *folder) {
+static bool publish_file(struct output *o, const struct workspace *w, const struct evidence *e,
+                         const struct evidence_file *f, enum media_kind kind, const char *folder) {
     struct arena *scratch = arena_new();
     const void *data;
     size_t n;
@@ -241,6 +242,7 @@ static bool publish_file(struct output *o, const struct evidence_file *f, enum m
     bool ok = gate != GATE_FAILED;
     if (gate == GATE_OPEN) {
         struct published *p = published_of(o, f);
+        document_words_check(o, w, e, f, data, n);
         p->ref = file_path(o, folder, f->name, kind);
         p->type = kind_type(kind);
         ok = output_write(o, p->ref, data, n);
@@ -249,14 +251,26 @@ static bool publish_file(struct output *o, const struct evidence_file *f, enum m
     return ok;
 }
 
+static bool check_transcript(struct output *o, const struct workspace *w, const struct evidence *e,
+                             const struct evidence_file *f) {
+    struct arena *scratch = arena_new();
+    char *data;
+    size_t n;
+    enum gate gate = o->writes_nothing ? GATE_SHUT : gate_read(o, scratch, f, &data, &n);
+    if (gate == GATE_OPEN) document_words_check(o, w, e, f, data, n);
+    arena_free(scratch);
+    return gate != GATE_FAILED;
+}
+
 static bool publish_evidence_file(struct output *o, const struct viewer *v, const struct evidence *e,
                                   const struct evidence_file *f, const char *folder) {
-    if (!is_a_file(e, f)) return true;
+    if (f->table) return true;                                               /* a table on the page */
+    if (is_transcript(e, f)) return check_transcript(o, v->workspace, e, f); /* words on the page */
     const struct gated *g = gate_of(o, f);
     struct published *p = published_of(o, f);
     p->transcript = transcript_of(o, e, f);
     if (g->gate != GATE_OPEN) return g->gate == GATE_SHUT;
-    if (kind_class(g->kind) != KIND_IS_PICTURE) return publish_file(o, f, g->kind, folder);
+    if (kind_class(g->kind) != KIND_IS_PICTURE) return publish_file(o, v->workspace, e, f, g->kind, folder);
     p->kept = !view_shows_photo(v, e);
     return p->kept || publish_picture(o, f, folder);
 }
@@ -294,20 +308,22 @@ static void check_picture(struct output *o, const struct evidence_file *f) {
     if (result == PHOTO_FAILED) gate_cannot_read(o, f, why);
 }
 
-static void check_file(struct output *o, const struct evidence_file *f, enum media_kind kind) {
+static void check_file(struct output *o, const struct workspace *w, const struct evidence *e,
+                       const struct evidence_file *f, enum media_kind kind) {
     struct arena *scratch = arena_new();
     const void *data;
     size_t n;
-    gate_clean(o, scratch, f, kind, &data, &n);
+    if (gate_clean(o, scratch, f, kind, &data, &n) == GATE_OPEN) document_words_check(o, w, e, f, data, n);
     arena_free(scratch);
 }
 
 static void check_evidence_file(struct output *o, const struct viewer *v, const struct evidence *e,
                                 const struct evidence_file *f) {
+    if (!f->table && is_transcript(e, f)) check_transcript(o, v->workspace, e, f);
     const struct gated *g = is_a_file(e, f) ? gate_of(o, f) : NULL;
     if (!g || g->gate != GATE_OPEN) return;
     if (kind_class(g->kind) != KIND_IS_PICTURE)
-        check_file(o, f, g->kind);
+        check_file(o, v->workspace, e, f, g->kind);
     else if (view_shows_photo(v, e))
         check_picture(o, f);
 }

@@ -102,7 +102,7 @@ static const char *text_of(struct output *o, const struct leak *l) {
 static void found(struct output *o, const struct leak *l) {
     struct origin from = l->file ? (struct origin){l->file, 0} : origin_of(o, l->other);
     const char *meant = arena_printf(
-        o->arena, "or write 'mentions: [%s]' in learner.yaml if the name is meant; ", l->other->id);
+        o->arena, "where the name is meant, write 'mentions: [%s]' in learner.yaml; ", l->other->id);
     struct diag d = {.code = code_text(CODE_LEAK),
                      .severity = DIAG_ERROR,
                      .file = from.file ? from.file : o->place->path,
@@ -110,9 +110,10 @@ static void found(struct output *o, const struct leak *l) {
                      .learner = o->place->path,
                      .text = text_of(o, l),
                      .remedy =
-                         arena_printf(o->arena, "%s, %snothing of this learner was published in this run",
-                                      from.file ? "take it out of this file"
-                                                : "find it among this learner's files and take it out",
+                         arena_printf(o->arena, "%s; %snothing of this learner was published in this run",
+                                      from.file && !from.line && !l->file ? "rename it"
+                                      : from.file                         ? "take it out of this file"
+                                                  : "find it among this learner's files and take it out",
                                       l->written ? meant : "")};
     o->leaks++;
     if (!is_told(o, &d)) diag_add(o->diags, d);

@@ -1,6 +1,7 @@
 /* origin.c: the learner's files in order of their names, and the first that holds the other's id. */
 #include "pipeline/origin.h"
 
+#include "media/media.h"
 #include "os/os.h"
 
 #include <string.h>
@@ -13,12 +14,21 @@ struct hunt {
     struct origin found;
 };
 
+/* As it is published: "Omar Haddad.txt" becomes "omar-haddad.txt". */
+static bool is_called(struct hunt *h, const char *name) {
+    const char *safe = media_safe_name(h->o->arena, name), *id = h->other->id;
+    size_t n = strlen(id);
+    if (guard_line(h->o, name, h->other) || guard_line(h->o, safe, h->other)) return true;
+    return strncmp(safe, id, n) == 0 &&
+           (safe[n] == '.' || (safe[n] == '-' && safe[n + 1] >= '0' && safe[n + 1] <= '9'));
+}
+
 static void look_at(struct hunt *h, const char *path) {
     struct arena *a = arena_new();
     const char *name = strrchr(path, '/');
     char *data;
     size_t n;
-    if (guard_line(h->o, name ? name + 1 : path, h->other)) {
+    if (is_called(h, name ? name + 1 : path)) {
         h->found = (struct origin){arena_strdup(h->o->arena, path), 0};
     } else if (os_read(a, os_join(a, h->o->root, path), LARGEST_TEXT, &data, &n, NULL) && n &&
                !memchr(data, 0, n)) {
@@ -34,7 +44,7 @@ static void look_in(struct hunt *h, const char *folder, int depth) {
     if (depth > DEEPEST || !os_list(a, os_join(a, h->o->root, folder), &found, NULL)) return;
     for (size_t i = 0; i < found.n && !h->found.file; i++) {
         const char *path = os_join(a, folder, found.v[i].name);
-        if (found.v[i].kind == OS_FOLDER && guard_line(h->o, found.v[i].name, h->other))
+        if (found.v[i].kind == OS_FOLDER && is_called(h, found.v[i].name))
             h->found = (struct origin){path, 0};
         else if (found.v[i].kind == OS_FOLDER)
             look_in(h, path, depth + 1);

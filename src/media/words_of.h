@@ -1,0 +1,28 @@
+/* words_of.h: the words that can be read in a file, for those who search them: PDF, Office and OpenDocument files, and plain text
+ * however it is encoded. Title, author, comments, links, and alternative texts are words too. Words of pictures are not.
+ *
+ * Reads hostile bytes with other people's libraries: call it in a confined child. */
+#ifndef MEDIA_WORDS_OF_H
+#define MEDIA_WORDS_OF_H
+
+#include "base/buf.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum words_kind { WORDS_NONE /* of a kind that holds none */, WORDS_TEXT, WORDS_PDF, WORDS_ZIP };
+
+/* By content; a file is plain text where nothing else is known of it and `name` is that of a text. */
+enum words_kind words_kind(const char *name, const void *data, size_t n);
+
+/* The words as UTF-8, a blank line between paragraphs; the lines of plain text are those of the file. False and *why (one line,
+ * for a finding) where they cannot be read: a password, damage, too much. */
+bool words_of(enum words_kind kind, const void *data, size_t n, struct buf *out, const char **why);
+
+/* For words_of.c alone. */
+enum { WORDS_MOST = 8 << 20 /* bytes that are read of one file */ };
+bool words_of_pdf(const void *data, size_t n, struct buf *out, const char **why);
+bool words_of_zip(const void *data, size_t n, struct buf *out, const char **why);
+bool words_of_xml(const void *data, size_t n, struct buf *out);
+
+#endif

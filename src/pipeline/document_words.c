@@ -1,0 +1,76 @@
+/* document_words.c: documents are read by a confined child, which sends one byte (1 read, 0 not), then the words, or the reason. The
+ * child has read hostile bytes, so what it sends must be UTF-8. Plain text is read here. */
+#include "pipeline/document_words.h"
+
+#include "base/codes.h"
+#include "base/utf8.h"
+#include "media/words_of.h"
+#include "os/os.h"
+#include "pipeline/guard.h"
+
+#include <string.h>
+
+static const struct os_limits limits = {
+    .cpu_seconds = 20, .memory = 768u << 20, .result = WORDS_MOST + (1u << 20), .seconds = 60};
+
+struct reading {
+    enum words_kind kind;
+    const void *data;
+    size_t n;
+};
+
+static void read_words(void *context, struct buf *result) {
+    const struct reading *r = context;
+    const char *why = NULL;
+    buf_char(result, 1);
+    if (words_of(r->kind, r->data, r->n, result, &why)) return;
+    buf_clear(result);
+    buf_char(result, 0);
+    buf_str(result, why ? why : "it is damaged");
+}
+
+/* False where they cannot be read; *why is the reason. */
+static bool read_confined(struct arena *a, struct reading *r, struct buf *words, const char **why) {
+    size_t bad;
+    if (os_confined(&limits, read_words, r, words, why) != OS_CONFINED_DONE) return false;
+    if (words->n && words->p[0] && utf8_valid(words->p + 1, words->n - 1, &bad)) return true;
+    *why = words->n > 1 && !words->p[0] ? arena_strdup(a, words->p + 1) : "it is damaged";
+    return false;
+}
+
+static void unread(struct output *o, const struct evidence_file *f, const char *why) {
+    diag_add(
+        o->diags,
+        (struct diag){.code = code_text(CODE_UNSEARCHED),
+                      .severity = DIAG_WARNING,
+                      .file = f->path,
+                      .learner = o->place->path,
+                      .text = arena_printf(o->kept, "nobody can say whose names are in this document: %s",
+                                           why ? why : "it is damaged"),
+                      .remedy = "look through it, and save it again without a password, or as PDF"});
+}
+
+static void look_through(struct output *o, const struct workspace *w, const struct evidence *e,
+                         const struct evidence_file *f, const struct load_words_of *words) {
+    if (o->guarded) guard_words(o, f->path, words->text);
+    load_check_words(o->arena, w, o->place, &e->mentions, words, o->diags);
+}
+
+void document_words_check(struct output *o, const struct workspace *w, const struct evidence *e,
+                          const struct evidence_file *f, const void *data, size_t n) {
+    struct reading r = {words_kind(f->name, data, n), data, n};
+    struct buf words = BUF_INIT;
+    const char *why = NULL;
+    if (r.kind == WORDS_NONE || o->writes_nothing) return;
+    if (r.kind == WORDS_TEXT) {
+        words_of(r.kind, data, n, &words, &why);
+        struct load_words_of text = {f->path, words.p, words.n, true};
+        load_check_words(o->arena, w, o->place, &e->mentions, &text,
+                         o->diags); /* ids are found where it is written */
+    } else if (read_confined(o->arena, &r, &words, &why)) {
+        look_through(o, w, e, f, &(struct load_words_of){f->path, words.p + 1, words.n - 1, false});
+    } else {
+        unread(o, f, why);
+    }
+    buf_release(&words);
+}
