@@ -166,6 +166,8 @@
     X(UNSEARCHED, "W0726", "a document that cannot be searched for names",                                      \
       "It has a password, is damaged, or is too large: it may name another learner.",                           \
       "Look through it, and save it again without a password.")                                                 \
+    X(PRIVATE_IN_PUBLIC, "W0727", "text for everybody that leads to a learner's home",                          \
+      "Whoever finds the page could find the child.", "Leave it out, or let only the family see the text.")     \
     X(MD_PICTURE, "W0801", "a picture inside the text",                                                         \
       "Pictures are shown where they can be checked for consent and "                                           \
       "described.",                                                                                             \

@@ -314,6 +314,8 @@ static bool read_piece(struct piece *p, const char *id) {
     p->m.evidence.reflection = load_body(&p->schema, &front, TEXT_UNDER);
     load_check_body(&p->schema, &front, p->m.evidence.reflection, matter, true);
     load_check_mentions(&p->schema, matter);
+    if (p->m.evidence.audience == AUDIENCE_PUBLIC && p->r->learner->public_ok)
+        load_check_private(&p->schema, p->r->learner);
     struct evidence *e = arena_copy(l->arena, &p->m.evidence, sizeof *e);
     VEC_PUSH(l->arena, &p->r->evidence, e);
     keep_ratings(p, e);

@@ -175,12 +175,11 @@ struct block *load_body(struct schema *s, const struct front *front, int under) 
     return markdown_parse(s->source, part, s->diags);
 }
 
-bool load_words(struct loader *l, const char *path, struct block **out) {
-    struct schema s;
+bool load_words(struct loader *l, const char *path, struct block **out, struct schema *s) {
     size_t before = l->diags->errors;
-    if (!open_schema(l, path, SOURCE_TEXT_LIMIT, &s)) return false;
-    struct front whole = {.body = s.source->text, .n_body = s.source->n};
-    *out = load_body(&s, &whole, TEXT_UNDER);
-    load_check_body(&s, &whole, *out, NULL, true);
+    if (!open_schema(l, path, SOURCE_TEXT_LIMIT, s)) return false;
+    struct front whole = {.body = s->source->text, .n_body = s->source->n};
+    *out = load_body(s, &whole, TEXT_UNDER);
+    load_check_body(s, &whole, *out, NULL, true);
     return l->diags->errors == before;
 }

@@ -120,7 +120,8 @@ static bool read_class(struct loader *l, const char *path, void *group) {
 /* Faulty agreements are left out, and nothing else. */
 static bool read_agreements(struct loader *l, const char *path, void *group) {
     struct group *g = group;
-    if (!load_words(l, path, &g->agreements)) g->agreements = NULL;
+    struct schema s;
+    if (!load_words(l, path, &g->agreements, &s)) g->agreements = NULL;
     return true;
 }
 

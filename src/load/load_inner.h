@@ -234,8 +234,8 @@ extern const struct schema_table settings_table, scale_table, framework_table, c
  * were. */
 void load_class(struct loader *l, const char *path, struct group *g);
 void load_school(struct loader *l, const char *path, struct school *school);
-/* agreements.md, about.md: Markdown alone. */
-bool load_words(struct loader *l, const char *path, struct block **out);
+/* agreements.md, about.md: Markdown alone. The schema is ready for more checks where the file could be read. */
+bool load_words(struct loader *l, const char *path, struct block **out, struct schema *s);
 
 /* ---- names of a class ---------------------------------------------------------------------------------- */
 
@@ -257,6 +257,10 @@ void load_check_file_name(struct loader *l, const char *path, const struct yml *
         .key = "mentions", SCHEMA_LIST(S, member.v, member.n, type_id), .spare = true,            \
         .doc = "ids of other learners whose names are meant where they stand, such as a friend's" \
     }
+/* Warn where text that everybody may see leads to the learner's home (private_text.c): a whole file; texts of a list, which may
+ * be NULL. */
+void load_check_private(struct schema *s, const struct learner *learner);
+void load_check_private_list(struct schema *s, const struct learner *learner, const struct yml *list);
 /* Every id under `mentions` is a learner's of the school; else findings. Ones that leave nobody out. */
 bool load_check_mentions(struct schema *s, const struct yml *map);
 

@@ -6,7 +6,11 @@
 #include <stdlib.h>
 
 bool load_about(struct loader *l, const char *path, void *context) {
-    return load_words(l, path, &((struct reading *)context)->learner->about);
+    struct learner *learner = ((struct reading *)context)->learner;
+    struct schema s;
+    bool sound = load_words(l, path, &learner->about, &s);
+    if (s.source && learner->public_ok) load_check_private(&s, learner);
+    return sound;
 }
 
 /* ---- narratives ---------------------------------------------------------------------------------------- */

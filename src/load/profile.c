@@ -204,5 +204,9 @@ bool load_profile(struct loader *l, const char *path, void *context) {
     join_frameworks(r, &own);
     find_portrait(r, &s, root, p.portrait);
     load_check_mentions(&s, root);
+    if (learner->public_ok) {
+        load_check_private_list(&s, learner, yml_get(root, "strengths"));
+        load_check_private_list(&s, learner, yml_get(root, "interests"));
+    }
     return sound && known;
 }

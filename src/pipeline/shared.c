@@ -9,6 +9,7 @@
 #include "pipeline/guard.h"
 #include "pipeline/passphrases.h"
 #include "pipeline/photos.h"
+#include "pipeline/public_folders.h"
 
 #include <string.h>
 
@@ -217,6 +218,8 @@ static bool open_workspace(struct shared *s, struct arena *a, const struct build
                            struct diags *diags) {
     *s = (struct shared){.arena = a, .options = o};
     s->workspace = load_workspace(a, &o->load, diags);
+    if (s->workspace && o->audience == AUDIENCE_PUBLIC && !s->workspace->secret_paths)
+        public_folders(a, s->workspace);
     return s->workspace != NULL;
 }
 

@@ -1,9 +1,44 @@
 /* public.c: a learner as the public may see one: what is demonstrated, evidence that is for everybody, the called name.
  * Everything else is taken out before a page is made, so that no part can show it. */
+#include "view/public_names.h"
 #include "view/say.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 static size_t place_of(const struct learner *l, const struct evidence *e) {
     return (size_t)(e - l->evidence);
+}
+
+static bool is_taken(const struct learner *out, const char *id) {
+    for (size_t i = 0; i < out->n_evidence; i++)
+        if (strcmp(out->evidence[i].id, id) == 0) return true;
+    return false;
+}
+
+static int by_name(const void *a, const void *b) {
+    return strcmp(((const struct evidence_file *)a)->name, ((const struct evidence_file *)b)->name);
+}
+
+/* The names of the piece and of its files become addresses. */
+static void hide_surname(const struct viewer *v, const struct learner *out, struct evidence *e) {
+    const struct learner *l = v->learner;
+    struct arena *a = v->arena;
+    const char *id = public_name(a, l->last, l->id, e->id);
+    e->id = id;
+    for (int i = 2; is_taken(out, e->id); i++) e->id = arena_printf(a, "%s-%d", id, i);
+    struct evidence_file *files = arena_copy(a, e->files, e->n_files * sizeof *files);
+    for (size_t i = 0; i < e->n_files; i++) files[i].name = public_name(a, l->last, l->id, files[i].name);
+    if (e->n_files) qsort(files, e->n_files, sizeof *files, by_name);
+    e->files = files;
+}
+
+static struct evidence_file *portrait_of(const struct viewer *v) {
+    const struct learner *l = v->learner;
+    if (!l->photos_ok || !l->portrait) return NULL;
+    struct evidence_file *copy = arena_copy(v->arena, l->portrait, sizeof *copy);
+    copy->name = public_name(v->arena, l->last, l->id, copy->name);
+    return copy;
 }
 
 /* Evidence that is public; new_place: by the place of before, NULL for what is left out. */
@@ -15,7 +50,9 @@ static struct evidence **keep_evidence(const struct viewer *v, struct learner *o
     for (size_t i = 0; i < l->n_evidence; i++) {
         if (!view_shows_evidence(v, &l->evidence[i])) continue;
         new_place[i] = &out->evidence[out->n_evidence];
-        out->evidence[out->n_evidence++] = l->evidence[i];
+        out->evidence[out->n_evidence] = l->evidence[i];
+        hide_surname(v, out, &out->evidence[out->n_evidence]);
+        out->n_evidence++;
     }
     return new_place;
 }
@@ -99,7 +136,7 @@ void view_for_public(struct viewer *v) {
                             .n_frameworks = l->n_frameworks,
                             .about = l->about,
                             .mentions = l->mentions,
-                            .portrait = l->photos_ok ? l->portrait : NULL};
+                            .portrait = portrait_of(v)};
     struct evidence **new_place = keep_evidence(v, out);
     keep_ratings(v, new_place, out);
     v->assessment = keep_outcomes(v, new_place);

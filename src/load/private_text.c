@@ -1,0 +1,182 @@
+/* private_text.c: text that everybody may see, and what in it leads to the learner's home: an e-mail address, a telephone number, an
+ * address, the surname. It warns; what is shown is what was written. */
+#include "load/load_inner.h"
+
+#include "i18n/name_words.h"
+
+#include <string.h>
+
+struct look {
+    struct schema *schema;
+    const struct yml *node; /* whose text it is; NULL: the file's own, from its beginning */
+    const struct learner *learner;
+    const char *text;
+    size_t n;
+};
+
+static void warn(const struct look *l, size_t begin, size_t end, const char *what) {
+    struct schema *s = l->schema;
+    struct spot spot = l->node
+                           ? l->node->at
+                           : source_spot(s->source, (size_t)(l->text - s->source->text) + begin, end - begin);
+    schema_fault(
+        s, &(struct yml){.at = spot}, CODE_PRIVATE_IN_PUBLIC,
+        arena_printf(s->arena, "everybody may see this text, and it holds %s", what),
+        "leave it out, or let only the family see the text: without 'audience: public' here, or 'public: true' in the consent");
+}
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
+static bool is_of_address(char c) {
+    return is_letter(c) || is_digit(c) || (c != '\0' && strchr("._%+-", c)) || (unsigned char)c >= 0x80;
+}
+
+/* ---- e-mail ---------------------------------------------------------------------------------------------- */
+
+static void find_mail(const struct look *l) {
+    for (size_t i = 1; i + 3 < l->n; i++) {
+        if (l->text[i] != '@' || !is_of_address(l->text[i - 1])) continue;
+        size_t begin = i, end = i + 1, dot = 0;
+        while (begin > 0 && is_of_address(l->text[begin - 1])) begin--;
+        for (; end < l->n && is_of_address(l->text[end]); end++)
+            if (l->text[end] == '.') dot = end;
+        if (dot > i + 1 && dot + 2 < end && is_letter(l->text[dot + 1]))
+            warn(l, begin, end, "an e-mail address");
+        i = end;
+    }
+}
+
+/* ---- telephone ------------------------------------------------------------------------------------------- */
+
+struct number {
+    size_t end, digits, groups;
+    bool thousands; /* "12 000 000": each group but the first has three digits, and one sign parts them */
+    bool years;     /* "1914-1918", "2026-10-03" */
+    bool decimal;   /* "3.14159265" */
+};
+
+static bool is_between(char c) { return c != '\0' && strchr(" -./()", c) != NULL; }
+
+static struct number number_at(const struct look *l, size_t i) {
+    struct number out = {.end = i, .thousands = true};
+    size_t first = 0;
+    while (i < l->n) {
+        size_t group = 0;
+        while (i + group < l->n && is_digit(l->text[i + group])) group++;
+        if (!group) break;
+        if (out.groups == 0) first = group;
+        out.decimal = out.groups == 1 && l->text[i - 1] == '.';
+        if (out.groups > 0 && group != 3) out.thousands = false;
+        out.groups++;
+        out.digits += group;
+        out.end = i += group;
+        size_t signs = 0;
+        while (i + signs < l->n && is_between(l->text[i + signs]) && signs < 3) signs++;
+        i += signs;
+    }
+    out.years = first == 4 && (out.groups == 2 || (out.groups == 3 && out.digits <= 8)) && out.digits <= 8;
+    return out;
+}
+
+static void find_telephone(const struct look *l) {
+    enum { DIGITS_LEAST = 7, DIGITS_MOST = 15 };
+    for (size_t i = 0; i < l->n; i++) {
+        char before = i ? l->text[i - 1] : ' ';
+        bool abroad = l->text[i] == '+' && i + 1 < l->n && is_digit(l->text[i + 1]);
+        if (!abroad && (!is_digit(l->text[i]) || is_letter(before) || before == '.' || before == ','))
+            continue;
+        struct number number = number_at(l, i + abroad);
+        bool parted = number.groups > 1 && !number.thousands && !number.years && !number.decimal;
+        if (number.digits >= DIGITS_LEAST && number.digits <= DIGITS_MOST && (abroad || parted))
+            warn(l, i, number.end, "a telephone number");
+        i = number.end > i ? number.end - 1 : i;
+    }
+}
+
+/* ---- words: street, surname ------------------------------------------------------------------------------ */
+
+static bool is_among(const char *words, const char *key) {
+    size_t n = strlen(key);
+    for (const char *p = words; n && (p = strstr(p, key)); p += n)
+        if (p[-1] == ' ' && p[n] == ' ') return true;
+    return false;
+}
+
+static bool ends_with(const char *key, const char *end) {
+    size_t n = strlen(key), m = strlen(end);
+    return n > m && strcmp(key + n - m, end) == 0;
+}
+
+struct keyed {
+    const struct look *look;
+    struct wording list;
+    const char **keys;
+};
+
+static bool is_number(const char *key) { return is_digit(*key) && strlen(key) <= 5; }
+
+/* "12 Oak Street", "Calle Mayor 5", "Lindenstraße 12". */
+static void find_street(const struct keyed *w, size_t i) {
+    static const char after[] =
+        " street st avenue ave road rd lane ln drive court ct boulevard blvd terrace ",
+                      before[] = " calle rue avenida via rua ulica ";
+    enum { WORDS_BETWEEN = 3 };
+    const char *key = w->keys[i];
+    bool street = w->list.v[i].capital && is_among(after, key), named = is_among(before, key),
+         german = ends_with(key, "strasse") || ends_with(key, "gasse");
+    for (size_t k = 1; k <= WORDS_BETWEEN; k++) {
+        bool left = street && k > 1 && i >= k && is_number(w->keys[i - k]);
+        bool right = (named || (german && k == 1)) && i + k < w->list.n && is_number(w->keys[i + k]);
+        if (left) warn(w->look, w->list.v[i - k].begin, w->list.v[i].end, "an address");
+        if (right) warn(w->look, w->list.v[i].begin, w->list.v[i + k].end, "an address");
+        if (left || right) return;
+    }
+}
+
+static bool is_surname(const struct keyed *w, size_t i, struct arena *a) {
+    const struct learner *l = w->look->learner;
+    struct wording last = wording_of(a, l->last, strlen(l->last));
+    for (size_t k = 0; k < last.n && w->list.v[i].capital; k++)
+        if (last.v[k].capital &&
+            strcmp(word_key(a, l->last + last.v[k].begin, last.v[k].end - last.v[k].begin), w->keys[i]) == 0)
+            return true;
+    return false;
+}
+
+static void find_words(const struct look *l) {
+    struct arena *a = arena_new();
+    struct keyed w = {l, wording_of(a, l->text, l->n), NULL};
+    w.keys = arena_array(a, w.list.n, sizeof *w.keys);
+    for (size_t i = 0; i < w.list.n; i++)
+        w.keys[i] = word_key(a, l->text + w.list.v[i].begin, w.list.v[i].end - w.list.v[i].begin);
+    bool told = false;
+    for (size_t i = 0; i < w.list.n; i++) {
+        find_street(&w, i);
+        if (told || !is_surname(&w, i, a)) continue;
+        told = true;
+        warn(l, w.list.v[i].begin, w.list.v[i].end, "the learner's surname");
+    }
+    arena_free(a);
+}
+
+/* ---- all of it ------------------------------------------------------------------------------------------- */
+
+static void look_at(const struct look *l) {
+    find_mail(l);
+    find_telephone(l);
+    find_words(l);
+}
+
+void load_check_private(struct schema *s, const struct learner *learner) {
+    look_at(&(struct look){.schema = s, .learner = learner, .text = s->source->text, .n = s->source->n});
+}
+
+void load_check_private_list(struct schema *s, const struct learner *learner, const struct yml *list) {
+    size_t n = !list ? 0 : list->kind == YML_LIST_NODE ? list->n : 1;
+    for (size_t i = 0; i < n; i++) {
+        const struct yml *node = list->kind == YML_LIST_NODE ? list->items[i] : list;
+        if (node->kind == YML_SCALAR_NODE)
+            look_at(&(struct look){
+                .schema = s, .node = node, .learner = learner, .text = node->text, .n = node->n});
+    }
+}
