@@ -15,6 +15,7 @@
 #include "pipeline/passphrases.h"
 #include "pipeline/plan.h"
 #include "pipeline/progress.h"
+#include "pipeline/public_folders.h"
 #include "pipeline/publish.h"
 #include "pipeline/relock.h"
 #include "pipeline/unlocked.h"
@@ -457,9 +458,16 @@ static bool everybody_was_met(const struct pipeline *r) {
     return !died && !os_interrupted() && !r->diags->machine && !(r->options->strict && r->diags->errors);
 }
 
+static bool has_public_folders(const struct shared *s) {
+    return s->options->audience == AUDIENCE_PUBLIC && !s->workspace->secret_paths;
+}
+
 static bool build_tree(struct pipeline *r) {
     plan_make(&r->plan, r->shared.arena, &r->shared);
     if (!tree_open(&r->tree, r->shared.arena, &r->shared, &r->plan, r->diags)) return false;
+    if (has_public_folders(&r->shared) &&
+        public_folders_keep(r->shared.arena, r->shared.workspace, &r->tree.manifest))
+        plan_make(&r->plan, r->shared.arena, &r->shared);
     r->publisher = (struct publisher){
         .tree = &r->tree, .plan = &r->plan, .workspace = r->shared.workspace, .built = r->built};
     publish_find_gone(&r->publisher, r->options);

@@ -59,3 +59,26 @@ void public_folders(struct arena *a, struct workspace *w) {
     for (size_t i = 0; i < w->n_groups; i++) name_class(a, latin, &w->groups[i]);
     latin_free(latin);
 }
+
+static bool keep(struct arena *a, struct learner_place *p, const struct manifest *published) {
+    const char *folder = arena_printf(a, "%s/learners/", p->group->out);
+    size_t n = strlen(folder);
+    for (size_t i = 0; i < published->entries.n; i++) {
+        const struct entry *e = &published->entries.v[i];
+        if (e->kind != OWNER_LEARNER || strcmp(e->owner, p->path) != 0 || strncmp(e->path, folder, n) != 0)
+            continue;
+        p->folder = arena_strdup(a, e->path + n);
+        return true;
+    }
+    return false;
+}
+
+bool public_folders_keep(struct arena *a, struct workspace *w, const struct manifest *published) {
+    bool any = false;
+    for (size_t g = 0; g < w->n_groups; g++)
+        for (size_t i = 0; i < w->groups[g].n_learners; i++) {
+            struct learner_place *p = &w->groups[g].learners[i];
+            if (!p->called && !p->first) any = keep(a, p, published) || any;
+        }
+    return any;
+}

@@ -7,7 +7,7 @@
     check("name", condition, "details when it is not so")
     finish()
 """
-import os, subprocess, sys, tempfile
+import os, re, subprocess, sys, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PROGRAM = os.environ.get("FOLIOSCOPE", os.path.join(ROOT, "build/folioscope"))
@@ -99,6 +99,11 @@ def build(workspace, out, *more, environment=None):
     run = subprocess.run([PROGRAM, "build", "-q", *more, workspace, "-o", out], stdout=subprocess.PIPE,
                          stderr=subprocess.STDOUT, env=dict(os.environ, **(environment or {})))
     return run.returncode, run.stdout.decode("utf-8", "replace")
+
+
+def for_everybody(names, called):
+    """Of names of folders, that of a learner's public pages: the called name and some letters. The called name itself where there is none."""
+    return next((n for n in names if re.fullmatch(re.escape(called.lower()) + "-[b-z]{2,12}", n)), called)
 
 
 def files_below(folder):
