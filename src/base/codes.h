@@ -163,10 +163,7 @@
     X(MIXED_SCRIPT, "W0722", "a letter from another script in a name",                                          \
       "It looks right and is another letter, so that the name is not found and sorts wrongly.",                 \
       "Type the name again.")                                                                                   \
-    X(UNSEARCHED, "W0726", "a document that cannot be searched for names",                                      \
-      "It has a password, is damaged, or is too large: it may name another learner.",                           \
-      "Look through it, and save it again without a password.")                                                 \
-    X(PRIVATE_IN_PUBLIC, "W0727", "text for everybody that leads to a learner's home",                          \
+    X(PRIVATE_IN_PUBLIC, "W0726", "text for everybody that leads to a learner's home",                          \
       "Whoever finds the page could find the child.", "Leave it out, or let only the family see the text.")     \
     X(MD_PICTURE, "W0801", "a picture inside the text",                                                         \
       "Pictures are shown where they can be checked for consent and "                                           \
@@ -273,6 +270,9 @@
     X(DOUBTFUL, "W1206", "a document that should be looked at",                                                 \
       "It is damaged and was read in part, or it has hidden sheets or slides, which are published too.",        \
       "Open it, look, and save it again.")                                                                      \
+    X(UNSEARCHED, "W1210", "a document that cannot be searched for names",                                      \
+      "It has a password, is damaged, or is too large: it may name another learner.",                           \
+      "Look through it, and save it again without a password.")                                                 \
     X(FONT_EMBEDDING, "E1301", "a font cannot be embedded in a report", "The file is damaged.",                 \
       "Name another font in theme.yaml.")                                                                       \
     X(NO_PDF, "E1302", "a report could not be written", "The PDF library failed.", "Please report it.")         \

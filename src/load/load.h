@@ -24,7 +24,7 @@ struct load_options {
 };
 
 struct workspace *load_workspace(struct arena *a, const struct load_options *o, struct diags *diags);
-/* Give back what ICU holds for it, before its arena goes. */
+/* Give back what ICU holds for it, before its arena goes. NULL is fine. */
 void load_close(struct workspace *w);
 struct learner *load_learner(struct arena *a, const struct workspace *w, const struct learner_place *p,
                              struct diags *diags);

@@ -96,8 +96,9 @@ bool export_ratings(const struct build_options *o, FILE *out, struct diags *diag
     static const char head[] = "\xEF\xBB\xBF"
                                "date,target,level,by,stage,note,learner,class,evidence\r\n";
     struct arena *a = arena_new();
-    const struct workspace *w = load_workspace(a, &o->load, diags);
+    struct workspace *w = load_workspace(a, &o->load, diags);
     bool ok = w && fputs(head, out) >= 0 && each_learner(w, o, add_ratings, NULL, out, diags);
+    load_close(w);
     arena_free(a);
     return ok;
 }

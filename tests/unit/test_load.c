@@ -29,6 +29,7 @@ static void read_all(struct arena *a, struct diags *ds) {
     for (size_t i = 0; w && i < w->n_groups; i++)
         for (size_t k = 0; k < w->groups[i].n_learners; k++)
             load_learner(a, w, &w->groups[i].learners[k], ds);
+    load_close(w);
     diags_sort(ds);
 }
 
