@@ -1,6 +1,7 @@
 /* name_words.c: one walk over a text, which decodes only what is not ASCII: nearly all words are passed over by their first byte. */
 #include "i18n/name_words.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -232,10 +233,7 @@ const char *word_key(struct arena *a, const char *s, size_t n) {
 static const char *plain_key(struct arena *a, const char *s, const struct word *w) {
     size_t n = w->end - w->begin;
     if (!w->plain) return word_key(a, s + w->begin, n);
-    char *key = arena_strndup(a, s + w->begin, n);
-    for (size_t i = 0; i < n; i++)
-        if (key[i] >= 'A' && key[i] <= 'Z') key[i] = (char)(key[i] + 32);
-    return key;
+    return ascii_lowered(a, arena_strndup(a, s + w->begin, n));
 }
 
 static const char *written_out(unsigned c) {

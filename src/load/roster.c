@@ -1,6 +1,7 @@
 /* roster.c: one table from the first word of a name to all names that begin with it; a text is walked once. */
 #include "load/roster.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/hash.h"
 #include "base/utf8.h"
@@ -372,7 +373,7 @@ enum { LONGEST_PLAIN = 64 };
 /* A word of ASCII letters, of the length n: is it, or is it without its s, the first word of another's name? */
 static bool is_plain_name(const struct roster_search *s, const char *word, size_t n) {
     char key[LONGEST_PLAIN];
-    for (size_t i = 0; i < n; i++) key[i] = (char)(is_capital(word[i]) ? word[i] + 32 : word[i]);
+    for (size_t i = 0; i < n; i++) key[i] = ascii_lower(word[i]);
     for (size_t left = n; left + 2 > n && left >= LETTERS_LEAST; left--) {
         key[left] = '\0';
         for (const struct known *k = table_find(s->roster->known, key); k; k = k->next)

@@ -5,6 +5,7 @@
  * has then to pass a cheap question: is there an id of its length with its first, middle, and last character? */
 #include "pipeline/guard.h"
 
+#include "base/ascii.h"
 #include "base/codes.h"
 #include "i18n/name_words.h"
 #include "pipeline/origin.h"
@@ -141,7 +142,7 @@ static const struct learner_place *other_learner(const struct output *o, const c
 static const struct learner_place *other_plain(const struct output *o, const char *word, size_t n) {
     char id[LONGEST_ID];
     if (n == 0 || n >= LONGEST_ID) return NULL;
-    for (size_t i = 0; i < n; i++) id[i] = (char)(word[i] >= 'A' && word[i] <= 'Z' ? word[i] + 32 : word[i]);
+    for (size_t i = 0; i < n; i++) id[i] = ascii_lower(word[i]);
     id[n] = '\0';
     const struct learner_place *other = table_find(o->guarded->plain, id);
     return other && strcmp(other->id, o->place->id) != 0 ? other : NULL;
@@ -189,7 +190,7 @@ static void take_run(const struct guarded *g, const char *p, struct spelled_word
         if (!hyphen && !unseen && !is_of_id(g, c)) break;
         bool capital = c >= 'A' && c <= 'Z';
         if (capital || unseen || (hyphen && c != '-')) r->as_is = false;
-        if (hyphen ? r->n > 0 : !unseen) r->word[r->n++] = hyphen ? '-' : (char)(capital ? c + 32 : c);
+        if (hyphen ? r->n > 0 : !unseen) r->word[r->n++] = hyphen ? '-' : ascii_lower(c);
         p += hyphen ? hyphen : unseen ? unseen : 1;
     }
     while (r->n && r->word[r->n - 1] == '-') r->n--;
