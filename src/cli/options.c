@@ -10,12 +10,14 @@
 
 static const struct option_row rows[] = {
     {'C', "directory", "DIR", AT(folder), "change to this folder first", NULL},
-    {'o', "output", "OUT", AT(out), "folder to publish into (out, out-family, or out-public)", NULL},
+    {'o', "output", "OUT", AT(out), "folder to publish into (out, out-learner, out-family, or out-public)",
+     NULL},
     {'j', "jobs", "JOBS", AT(jobs), "worker processes (as many as there are cores)", NULL},
     {0, "learner", "GLOB", AT(learner), "these learners only, by folder name", NULL},
     {0, "class", "GLOB", AT(group), "these classes only, by folder name", NULL},
     {0, "only", "LIST", AT(only), "some of html,pdf,xlsx", "html pdf xlsx"},
-    {0, "audience", "WHO", AT(audience), "staff (the whole tree), family or public", "staff family public"},
+    {0, "audience", "WHO", AT(audience), "staff (the whole tree), learner, family or public",
+     "staff learner family public"},
     {0, "lang", "TAG", AT(lang), "one language for all pages", NULL},
     {0, "edition", "KIND", AT(edition), "of reports: standard, large-print, plain or bilingual",
      "standard large-print plain bilingual"},

@@ -172,7 +172,7 @@ static void end_pictures(struct output *o) {
 
 static bool is_shown_picture(const struct viewer *v, const struct evidence *e,
                              const struct evidence_file *f) {
-    return !f->table && !is_transcript(e, f) && media_is_picture(f->name) && view_shows_photo(v, e);
+    return !f->table && !is_transcript(e, f) && media_is_picture(f->name) && view_shows_file(v, f);
 }
 
 static void list_pictures(struct output *o, const struct viewer *v, const struct learner *l) {
@@ -313,13 +313,12 @@ static bool publish_file(struct output *o, const char *root, const struct eviden
 static bool publish_evidence_file(struct output *o, const struct viewer *v, const struct evidence *e,
                                   const struct evidence_file *f, const char *folder) {
     const char *root = v->workspace->root;
-    if (f->table) return true;            /* a table on the page */
-    if (is_transcript(e, f)) return true; /* words on the page */
+    if (is_transcript(e, f)) return true; /* words on the page, with what they are said in */
     struct published *p = published_of(o, f);
+    p->kept = !view_shows_file(v, f);
+    if (p->kept || f->table) return true; /* a table is on the page */
     p->transcript = transcript_of(o, e, f);
-    if (!media_is_picture(f->name)) return publish_file(o, root, f, folder);
-    p->kept = !view_shows_photo(v, e);
-    return p->kept || publish(o, f, folder);
+    return media_is_picture(f->name) ? publish(o, f, folder) : publish_file(o, root, f, folder);
 }
 
 static bool publish_all(struct output *o, const struct viewer *v, const struct learner *l) {
@@ -368,11 +367,11 @@ void attachments_check(struct output *o, const struct viewer *v) {
         const struct evidence *e = &l->evidence[i];
         for (size_t k = 0; k < e->n_files && view_shows_evidence(v, e); k++) {
             const struct evidence_file *f = &e->files[k];
-            if (f->table || is_transcript(e, f)) continue;
-            if (!media_is_picture(f->name))
-                check_file(o, f);
-            else if (view_shows_photo(v, e))
+            if (f->table || is_transcript(e, f) || !view_shows_file(v, f)) continue;
+            if (media_is_picture(f->name))
                 check_picture(o, f);
+            else
+                check_file(o, f);
         }
     }
 }

@@ -3,6 +3,7 @@
  * among it. */
 #include "assess/known.h"
 #include "pipeline/attachments.h"
+#include "pipeline/file_sorts.h"
 #include "pipeline/one_learner.h"
 #include "pipeline/outlines.h"
 #include "pipeline/passphrases.h"
@@ -22,6 +23,7 @@ static bool check_learner(const struct shared *s, const struct learner_place *p,
     struct learner *l = load_learner(a, s->workspace, p, diags);
     bool sound = l && (!s->workspace->lock || (s->lock && passphrase_of(s->lock, l, diags)));
     if (l) {
+        file_sorts_find(s->workspace->root, l);
         learner_say_language(s, a, l, shared_lang(s, &l->home_languages), diags);
         check_media(s, a, learner_known(a, l, s->workspace->as_of), p, diags);
     }

@@ -9,6 +9,7 @@
 #include "pipeline/carry.h"
 #include "pipeline/class_files.h"
 #include "pipeline/fields.h"
+#include "pipeline/file_sorts.h"
 #include "pipeline/finding.h"
 #include "pipeline/ledger.h"
 #include "pipeline/one_learner.h"
@@ -133,8 +134,10 @@ static bool must_go(const struct member *m) { return (m->was || m->elsewhere) &&
 
 static enum build_result decide(const struct work *k, const struct member *m, enum load_result load,
                                 bool asked) {
-    const struct learner *l = m->learner;
-    bool agreed = k->task->shared->options->audience != AUDIENCE_PUBLIC || l->public_ok;
+    const struct viewer v = {.workspace = k->task->shared->workspace,
+                             .learner = m->learner,
+                             .audience = k->task->shared->options->audience};
+    bool agreed = view_shows_anybody(&v);
     if ((load == LOAD_UNREAD || load == LOAD_FAULTY) && must_go(m)) return RESULT_WITHDRAWN;
     if (load == LOAD_UNREAD) return RESULT_UNREAD;
     if (load == LOAD_FAULTY) return asked || m->elsewhere ? RESULT_LEFT_OUT : RESULT_SKIPPED;
@@ -166,8 +169,8 @@ static void check_lock(const struct work *k, struct member *m) {
 }
 
 static void set_viewer(struct work *k, struct member *m) {
-    m->viewer = learner_viewer(&k->own, m->arena, m->learner, m->place);
-    if (m->viewer.audience == AUDIENCE_PUBLIC) view_for_public(&m->viewer);
+    m->viewer = m->whole = learner_viewer(&k->own, m->arena, m->learner, m->place);
+    view_sieve(&m->viewer);
 }
 
 /* What is not asked for is read for what it permits; its findings are for another build, unless it takes something away. */
@@ -186,6 +189,7 @@ static void read_member(struct work *k, struct member *m) {
         return;
     }
     struct learner *l = load_learner_partly(a, t->shared->workspace, m->place, found, &load);
+    file_sorts_find(t->shared->workspace->root, l);
     m->basis = basis_of(a, t->shared, l);
     m->in_class = basis_of_class_files(a, l, &m->basis);
     m->learner = learner_known(a, l, t->shared->workspace->as_of);
@@ -239,7 +243,7 @@ static void make_member(struct work *k, struct member *m) {
     if (read_logo(k) &&
         learner_make(&k->own, m, k->logo, tree_at(t, m->arena, out), k->task->decoders, k->diags)) {
         m->in = true;
-        m->summary = learner_summary(&k->own, &m->viewer, out);
+        m->summary = learner_summary(&k->own, &m->whole, out);
         return;
     }
     check_lock(k, m);
@@ -272,7 +276,7 @@ static void join_member(struct work *k, struct member *m) {
         k->missing++; /* in the class's files as they are */
         return;
     }
-    m->summary = learner_summary(&k->own, &m->viewer, learner_out(m->arena, m->place));
+    m->summary = learner_summary(&k->own, &m->whole, learner_out(m->arena, m->place));
     m->in = true;
 }
 

@@ -219,7 +219,7 @@ static void add_files(const struct viewer *v, const struct evidence *e, int leve
     for (size_t i = 0; i < e->n_files; i++) {
         const struct evidence_file *f = &e->files[i];
         const struct published *p = view_published(v, f);
-        if (p->image && view_shows_photo(v, e)) {
+        if (p->image && view_shows_file(v, f)) {
             struct block *b = blocks_add(out, BLOCK_FIGURE);
             b->lang = own_lang(v);
             b->figure.image = *p->image;
