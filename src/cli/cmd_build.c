@@ -128,6 +128,7 @@ static void print_summary(const struct build_options *o, const struct built *b, 
            plural((long long)b->learners), b->pages, plural(b->pages), b->pdfs, plural(b->pdfs), b->books,
            plural(b->books), (double)b->bytes / 1e6, b->seconds);
     print_counts_of(b, diags);
+    for (size_t i = 0; i < b->notes.n; i++) puts(b->notes.v[i]);
     if (b->learners)
         printf(o->audience == AUDIENCE_STAFF ? "look at %s/index.html\n" : "look into %s\n", o->out);
 }

@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "media/media.h"
 #include "os/os.h"
+#include "pipeline/kept.h"
 #include "pipeline/photos.h"
 #include "pipeline/transcript.h"
 
@@ -316,6 +317,7 @@ static bool publish_evidence_file(struct output *o, const struct viewer *v, cons
     if (is_transcript(e, f)) return true; /* words on the page, with what they are said in */
     struct published *p = published_of(o, f);
     p->kept = !view_shows_file(v, f);
+    if (p->kept) kept_tell(v, f, o->diags);
     if (p->kept || f->table) return true; /* a table is on the page */
     p->transcript = transcript_of(o, e, f);
     return media_is_picture(f->name) ? publish(o, f, folder) : publish_file(o, root, f, folder);
@@ -367,7 +369,9 @@ void attachments_check(struct output *o, const struct viewer *v) {
         const struct evidence *e = &l->evidence[i];
         for (size_t k = 0; k < e->n_files && view_shows_evidence(v, e); k++) {
             const struct evidence_file *f = &e->files[k];
-            if (f->table || is_transcript(e, f) || !view_shows_file(v, f)) continue;
+            if (is_transcript(e, f)) continue;
+            if (!view_shows_file(v, f)) kept_tell(v, f, o->diags);
+            if (f->table || !view_shows_file(v, f)) continue;
             if (media_is_picture(f->name))
                 check_picture(o, f);
             else

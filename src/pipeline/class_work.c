@@ -11,6 +11,7 @@
 #include "pipeline/fields.h"
 #include "pipeline/file_sorts.h"
 #include "pipeline/finding.h"
+#include "pipeline/kept.h"
 #include "pipeline/ledger.h"
 #include "pipeline/one_learner.h"
 #include "pipeline/papers.h"
@@ -125,6 +126,12 @@ static unsigned kinds_before(const struct work *k, const struct member *m) {
     const struct ledger_learner *before = ledger_find(&k->before, m->place->path),
                                 *cut = ledger_find(&k->cut, m->place->path);
     return (before ? before->kinds : 0) | (cut ? cut->kinds : 0);
+}
+
+/* Whose pages are in the tree: those in staff's are the family's. */
+static enum audience audience_of(const struct work *k) {
+    enum audience audience = k->task->shared->options->audience;
+    return audience == AUDIENCE_STAFF ? AUDIENCE_FAMILY : audience;
 }
 
 /* ---- reading --------------------------------------------------------------------------------------------- */
@@ -491,6 +498,20 @@ static bool stage_new_ledger(struct work *k) {
 
 static const char *number(struct work *k, long long n) { return arena_printf(k->arena, "%lld", n); }
 
+/* Of the learners who were asked for. */
+static struct texts kept_in_class(struct work *k) {
+    struct kept_back sum = {0};
+    for (size_t i = 0; i < k->n; i++) {
+        const struct member *m = &k->members[i];
+        const struct viewer v = {
+            .workspace = k->task->shared->workspace, .learner = m->learner, .audience = audience_of(k)};
+        if (!k->task->chosen[m->place->index] || !m->learner || !view_shows_anybody(&v)) continue;
+        const struct kept_back kept = policy_kept_back(&v);
+        policy_add_kept(&sum, &kept);
+    }
+    return kept_lines(k->arena, k->task->group, &sum);
+}
+
 static void report(struct work *k, bool whole, struct buf *out) {
     buf_fmt(out, "%s\n", CLASS_RESULT);
     for (size_t i = 0; i < k->n; i++) {
@@ -507,6 +528,8 @@ static void report(struct work *k, bool whole, struct buf *out) {
                                       number(k, m->bytes), m->summary ? m->summary->name : ""},
                      9);
     }
+    const struct texts kept = kept_in_class(k);
+    for (size_t i = 0; i < kept.n; i++) fields_write(out, (const char *[]){"kept", kept.v[i]}, 2);
     for (size_t i = 0; whole && i < k->files.made.n; i++)
         fields_write(out, (const char *[]){"file", k->files.made.v[i]}, 2);
     fields_write(out,

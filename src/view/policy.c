@@ -86,7 +86,6 @@ static bool can_show_people(const struct policy *p, const struct people_said *sa
     return p->people == PEOPLE_WHERE_SHOWN ? said->people == PEOPLE_SHOWN : said->people != PEOPLE_NONE;
 }
 
-/* What a film shows can be heard as well. */
 static bool other_agreed(const struct viewer *v, const struct policy *p, const struct people_said *said) {
     bool everybody = v->audience != AUDIENCE_PUBLIC || all_agreed(v, said, CONSENT_PUBLIC);
     return everybody && all_agreed(v, said, p->consent);
@@ -99,4 +98,35 @@ enum kept_for policy_keeps(const struct viewer *v, const struct evidence_file *f
     if (!other_agreed(v, p, &f->said)) return KEPT_OTHER;
     if (waived || own_agreed(v, p->consent)) return KEPT_NOT;
     return policy_ended(v->workspace, &v->learner->consent, p->consent) ? KEPT_ENDED : KEPT_OWN;
+}
+
+const struct learner_place *policy_who_did_not_agree(const struct viewer *v, const struct evidence_file *f) {
+    const enum consent_kind kind = rows[policy_datum(f)].consent;
+    for (size_t i = 0; i < f->said.n_with; i++) {
+        const struct consent *c = &f->said.with[i]->consent;
+        bool everybody = v->audience != AUDIENCE_PUBLIC || policy_agreed(v->workspace, c, CONSENT_PUBLIC);
+        if (!everybody || !policy_agreed(v->workspace, c, kind)) return f->said.with[i];
+    }
+    return NULL;
+}
+
+struct kept_back policy_kept_back(const struct viewer *v) {
+    struct kept_back kept = {0};
+    for (size_t i = 0; i < v->learner->n_evidence; i++) {
+        const struct evidence *e = &v->learner->evidence[i];
+        for (size_t k = 0; policy_shows_piece(v, e) && k < e->n_files; k++) {
+            enum kept_for why = policy_keeps(v, &e->files[k]);
+            if (why == KEPT_NOT) continue;
+            kept.files[e->files[k].sort][why]++;
+            kept.learners[why] = 1;
+        }
+    }
+    return kept;
+}
+
+void policy_add_kept(struct kept_back *sum, const struct kept_back *more) {
+    for (int why = KEPT_OWN; why < KEPT_REASONS; why++) {
+        for (int sort = 0; sort < KEPT_SORTS; sort++) sum->files[sort][why] += more->files[sort][why];
+        sum->learners[why] += more->learners[why];
+    }
 }

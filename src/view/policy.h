@@ -9,6 +9,7 @@
 #ifndef VIEW_POLICY_H
 #define VIEW_POLICY_H
 
+#include "model/summary.h"
 #include "view/view.h"
 
 /* Audiences of a row. */
@@ -74,7 +75,7 @@ enum policy_people {
     X(LEVELS, "", EVERYBODY, COUNT, NOBODY, NO_MATTER, MASTERED, "the level of each target")               \
     X(WHY, "", HOME, COUNT, NOBODY, NO_MATTER, NONE, "how each level came about, and growth")              \
     X(RATINGS,                                                                                             \
-      "ratings: date target level by stage learner class evidence; "                                       \
+      "ratings: date target level by stage; "                                                              \
       "evidence: shows.target shows.level shows.by shows.stage shows.date",                                \
       EVERYBODY, COUNT, NOBODY, NO_MATTER, MASTERED, "ratings")                                            \
     X(RATING_NOTES, "ratings: note", HOME, COUNT, NOBODY, NO_MATTER, NONE, "notes on ratings")             \
@@ -98,8 +99,10 @@ enum policy_people {
     X(SIGNALS, "", STAFF, COUNT, NOBODY, NO_MATTER, NONE, "support signals, groups of the week, gaps")       \
     X(PARTNERS, "partners: id name", EVERYBODY, COUNT, NOBODY, NO_MATTER, PIECE,                             \
       "the name of the partner that a piece was made with")                                                  \
-    X(PARTNER_FACTS, "partners: what place contact", NOBODY, COUNT, NOBODY, NO_MATTER, NONE,                 \
-      "what a partner does, where, and how to reach it")                                                     \
+    X(CONTACTS, "learner: family.contact; partners: contact", NOBODY, COUNT, NOBODY, NO_MATTER, NONE,        \
+      "how to reach a family or a partner")                                                                  \
+    X(PARTNER_FACTS, "partners: what place", NOBODY, COUNT, NOBODY, NO_MATTER, NONE,                         \
+      "what a partner does, and where")                                                                      \
     X(CLASS, "class: *; school: *", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                               \
       "class and school: names, educators, agreements")                                                      \
     X(VOCABULARY, "settings: *; scale: *; framework: *; credential: *; pathway: *; outline: *; theme: *",    \
@@ -143,7 +146,14 @@ enum kept_for {
     KEPT_ENDED, /* it had agreed, until a day that is past */
     KEPT_OTHER  /* somebody who is named has not agreed */
 };
+_Static_assert(KEPT_OTHER + 1 == KEPT_REASONS && (int)SORT_COUNT == KEPT_SORTS, "as in summary.h");
 enum kept_for policy_keeps(const struct viewer *v, const struct evidence_file *f);
 enum datum policy_datum(const struct evidence_file *f);
+/* Somebody who is named on the file, and has not agreed; NULL where nobody is known to. */
+const struct learner_place *policy_who_did_not_agree(const struct viewer *v, const struct evidence_file *f);
+/* What of the learner's pieces is kept back from the audience. */
+struct kept_back policy_kept_back(const struct viewer *v);
+/* One more learner, or class. */
+void policy_add_kept(struct kept_back *sum, const struct kept_back *more);
 
 #endif

@@ -107,6 +107,7 @@ struct staff_class {
     size_t n_learners;
     const char *const *files; /* class outputs, from the root of the output */
     size_t n_files;
+    struct kept_back kept; /* from families */
 };
 /* What is known of a class, for its dashboard: summaries in roster order. */
 struct staff_dashboard {
