@@ -44,7 +44,9 @@ void kept_tell(const struct viewer *v, const struct evidence_file *f, struct dia
                  key),
              diags);
     } else if (why != KEPT_NOT && moves && f->said.people == PEOPLE_UNSAID) {
-        tell(v, f, arena_printf(a, "this %s can give away people, and is kept back", sorts[f->sort].one),
+        tell(v, f,
+             f->sort == SORT_FILM ? "this film is kept back: it may show people"
+                                  : "this recording is kept back: somebody may be heard",
              arena_printf(
                  a,
                  "write 'people: false' for this piece if nobody can be seen or heard, or 'consent: {%s: "

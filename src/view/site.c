@@ -106,7 +106,8 @@ static void add_evidence_pages(struct site_builder *b, const struct viewer *v) {
 
 struct site *view_site(const struct viewer *v) {
     struct site *site = arena_make(v->arena, struct site);
-    site->title = tr_text(v->lang, v->arena, "site.title", "name", v->learner->called);
+    const char *name = v->audience == AUDIENCE_PUBLIC ? full_name(v) : v->learner->called;
+    site->title = tr_text(v->lang, v->arena, "site.title", "name", name);
     const struct group *g = v->learner->group;
     site->subtitle =
         SAY_LINE(v, said_words(v, &g->name),
