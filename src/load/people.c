@@ -67,7 +67,8 @@ static bool add_person(struct schema *s, const struct schema_field *f, const str
             arena_printf(s->arena, "more than one learner is called '%s'", source_quote(s->arena, id)),
             arena_printf(s->arena, "write the class before it, such as %s/%s", found->group->id, found->id));
     if (!n) return nobody(s, node, id);
-    said->with[said->n_with++] = found;
+    const struct loader *l = s->context;
+    if (found != l->place) said->with[said->n_with++] = found; /* one's own consent is asked for anyway */
     return true;
 }
 
