@@ -4,32 +4,30 @@
 #include <string.h>
 
 /* "omar-haddad", or with the class before it: "birch/omar-haddad". */
-static bool is_called(struct arena *a, const struct learner_place *p, const char *id) {
-    return strcmp(p->id, id) == 0 || strcmp(arena_printf(a, "%s/%s", p->group->id, p->id), id) == 0 ||
-           strcmp(arena_printf(a, "%s/%s", p->group->out, p->id), id) == 0;
+static bool is_called(const struct learner_place *p, const char *id) {
+    const char *slash = strrchr(id, '/'), *names[] = {p->group->id, p->group->out};
+    if (strcmp(p->id, slash ? slash + 1 : id) != 0) return false;
+    for (size_t i = 0; slash && i < 2; i++)
+        if (strlen(names[i]) == (size_t)(slash - id) && strncmp(names[i], id, strlen(names[i])) == 0)
+            return true;
+    return !slash;
 }
 
-static size_t in_group(struct arena *a, const struct group *g, const char *id,
-                       const struct learner_place **found) {
+static size_t in_group(const struct group *g, const char *id, const struct learner_place **found) {
     size_t n = 0;
     for (size_t i = 0; i < g->n_learners; i++)
-        if (is_called(a, &g->learners[i], id) && n++ == 0) *found = &g->learners[i];
+        if (is_called(&g->learners[i], id) && n++ == 0) *found = &g->learners[i];
     return n;
 }
 
 /* A learner of the own class comes first. How many there are. */
 static size_t find(const struct loader *l, const char *id, const struct learner_place **found) {
-    struct arena *scratch = arena_new();
-    size_t n = l->place ? in_group(scratch, l->place->group, id, found) : 0;
+    size_t n = l->place ? in_group(l->place->group, id, found) : 0;
     for (size_t g = 0; !n && g < l->w->n_groups; g++) {
         const struct learner_place *here = NULL;
-        size_t more = in_group(scratch, &l->w->groups[g], id, &here);
-        if (more && !n) *found = here;
-        n += more;
-        if (!more) continue;
-        for (size_t k = g + 1; k < l->w->n_groups; k++) n += in_group(scratch, &l->w->groups[k], id, &here);
+        n = in_group(&l->w->groups[g], id, found);
+        for (size_t k = g + 1; n && k < l->w->n_groups; k++) n += in_group(&l->w->groups[k], id, &here);
     }
-    arena_free(scratch);
     return n;
 }
 

@@ -317,6 +317,7 @@ static bool publish_evidence_file(struct output *o, const struct viewer *v, cons
     if (is_transcript(e, f)) return true; /* words on the page, with what they are said in */
     struct published *p = published_of(o, f);
     p->kept = !view_shows_file(v, f);
+    if (!p->kept && f->unread && !f->table) return cannot_read(o, f, NULL);
     if (p->kept) kept_tell(v, f, o->diags);
     if (p->kept || f->table) return true; /* a table is on the page */
     p->transcript = transcript_of(o, e, f);

@@ -5,7 +5,7 @@
 
 #include "model/model.h"
 
-/* Sets the sort of each file. What cannot be read is what its name says. */
+/* Sets the sort of each file. What cannot be read now is what its name says, and is marked: it must not be published by that. */
 void file_sorts_find(const char *root, struct learner *l);
 
 #endif
