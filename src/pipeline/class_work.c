@@ -157,12 +157,16 @@ static enum build_result decide(const struct work *k, const struct member *m, en
 }
 
 static void tell_withheld(struct work *k, const struct member *m) {
-    diag_add(k->diags, (struct diag){.code = code_text(CODE_NO_CONSENT),
-                                     .severity = DIAG_WARNING,
-                                     .file = os_join(k->arena, m->place->path, "learner.yaml"),
-                                     .learner = m->place->path,
-                                     .text = "not published for the public: there is no consent to it",
-                                     .remedy = "write 'consent: {public: true}' once the family has agreed"});
+    bool ended = policy_ended(k->task->shared->workspace, &m->learner->consent, CONSENT_PUBLIC);
+    diag_add(k->diags,
+             (struct diag){.code = code_text(CODE_NO_CONSENT),
+                           .severity = DIAG_WARNING,
+                           .file = os_join(k->arena, m->place->path, "learner.yaml"),
+                           .learner = m->place->path,
+                           .text = ended ? "not published for the public: consent has ended"
+                                         : "not published for the public: there is no consent to it",
+                           .remedy = ended ? "ask the family, then write the new day after 'until'"
+                                           : "write 'consent: {public: true}' once the family has agreed"});
 }
 
 /* What opens with an earlier passphrase is no longer permitted. */
