@@ -63,7 +63,7 @@ static bool add_person(struct schema *s, const struct schema_field *f, const str
         return schema_fault(
             s, node, CODE_NO_REFERENCE,
             arena_printf(s->arena, "more than one learner is called '%s'", source_quote(s->arena, id)),
-            arena_printf(s->arena, "write the class before it, such as %s/%s", found->group->id, found->id));
+            arena_printf(s->arena, "write the class before it, such as %s/%s", found->group->out, found->id));
     if (!n) return nobody(s, node, id);
     const struct loader *l = s->context;
     if (found != l->place) said->with[said->n_with++] = found; /* one's own consent is asked for anyway */
