@@ -78,6 +78,7 @@ static struct required_test test_state(const struct desk *d, const struct creden
         const struct evidence *e = &d->l->evidence[i];
         if (e->kind == EVIDENCE_CERTIFICATION && is_known(d, e) && is_test(e, required)) s.evidence = e;
     }
+    s.met = s.evidence != NULL;
     return s;
 }
 
@@ -98,7 +99,7 @@ static struct credential_state state_of(const struct desk *d, const struct crede
     }
     for (size_t i = 0; i < c->n_tests; i++) {
         s.tests[i] = test_state(d, &c->tests[i]);
-        s.tests_met += s.tests[i].evidence != NULL;
+        s.tests_met += s.tests[i].met;
     }
     size_t all = c->n_targets + c->n_hours + c->n_tests;
     s.left = all - s.targets_met - s.hours_met - s.tests_met;

@@ -33,6 +33,7 @@ struct required_hours {
 struct required_test {
     const struct credential_test *required;
     const struct evidence *evidence; /* the earliest that meets it, or NULL */
+    bool met;
 };
 
 struct credential_state {

@@ -312,6 +312,9 @@
     X(NO_CONSENT, "W1502", "not published for the public",                                                      \
       "The public sees a learner's site only where the family has agreed.",                                     \
       "Write 'consent: {public: true}' in learner.yaml once the family has agreed.")                            \
+    X(KEPT_BACK, "W1503", "a file that is kept back",                                                           \
+      "It can show people, or somebody who is named under 'people' is on it, and not all have agreed.",         \
+      "Write 'people: false' where nobody can be seen or heard, or write down who has agreed in learner.yaml.") \
     X(NO_WORDS, "W1501", "a language without words",                                                            \
       "No catalog of words is there for the family's language.",                                                \
       "Translate templates/locales/en.yaml, or put another language first in 'home'.")

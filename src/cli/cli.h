@@ -61,6 +61,7 @@ int cmd_build(const struct arguments *args, struct arena *a);
 int cmd_explain(const struct arguments *args, struct arena *a);
 int cmd_check(const struct arguments *args, struct arena *a);
 int cmd_export(const struct arguments *args, struct arena *a);
+int cmd_audience(const struct arguments *args, struct arena *a);
 int cmd_schema(const struct arguments *args, struct arena *a);
 int cmd_explain_code(const struct arguments *args, struct arena *a);
 

@@ -32,15 +32,17 @@ static bool read_only(const char *list, unsigned *only) {
 }
 
 static bool read_audience(const char *word, enum audience *audience) {
-    static const char *const names[] = {
-        [AUDIENCE_STAFF] = "staff", [AUDIENCE_FAMILY] = "family", [AUDIENCE_PUBLIC] = "public"};
+    static const char *const names[AUDIENCE_COUNT] = {[AUDIENCE_STAFF] = "staff",
+                                                      [AUDIENCE_LEARNER] = "learner",
+                                                      [AUDIENCE_FAMILY] = "family",
+                                                      [AUDIENCE_PUBLIC] = "public"};
     *audience = AUDIENCE_STAFF;
     if (!word) return true;
-    for (int i = AUDIENCE_STAFF; i <= AUDIENCE_PUBLIC; i++) {
+    for (int i = 0; i < AUDIENCE_COUNT; i++) {
         *audience = (enum audience)i;
         if (strcmp(names[i], word) == 0) return true;
     }
-    return usage("--audience", word, "staff, family or public");
+    return usage("--audience", word, "staff, learner, family or public");
 }
 
 static bool read_edition(const char *word, struct build_options *o) {
@@ -66,8 +68,10 @@ static bool read_jobs(const char *text, int *jobs) {
 
 /* A folder for each audience, so that what is staff's is never among what goes to families. */
 static const char *out_of(const struct arguments *args, enum audience audience) {
-    static const char *const folders[] = {
-        [AUDIENCE_STAFF] = "out", [AUDIENCE_FAMILY] = "out-family", [AUDIENCE_PUBLIC] = "out-public"};
+    static const char *const folders[AUDIENCE_COUNT] = {[AUDIENCE_STAFF] = "out",
+                                                        [AUDIENCE_LEARNER] = "out-learner",
+                                                        [AUDIENCE_FAMILY] = "out-family",
+                                                        [AUDIENCE_PUBLIC] = "out-public"};
     return args->out ? args->out : folders[audience];
 }
 
@@ -124,6 +128,7 @@ static void print_summary(const struct build_options *o, const struct built *b, 
            plural((long long)b->learners), b->pages, plural(b->pages), b->pdfs, plural(b->pdfs), b->books,
            plural(b->books), (double)b->bytes / 1e6, b->seconds);
     print_counts_of(b, diags);
+    for (size_t i = 0; i < b->notes.n; i++) puts(b->notes.v[i]);
     if (b->learners)
         printf(o->audience == AUDIENCE_STAFF ? "look at %s/index.html\n" : "look into %s\n", o->out);
 }

@@ -8,11 +8,13 @@ int cmd_check(const struct arguments *args, struct arena *a) {
     size_t learners;
     if (!findings_format_known(args) || !load_options_of(args, a, &o.load)) return EXIT_USAGE;
     struct diags *diags = diags_new(a);
-    bool ok = build_check(&o, diags, &learners);
+    struct texts notes;
+    bool ok = build_check(&o, diags, &learners, &notes);
     ok = print_findings(args, diags) && ok;
     if (diags->errors || diags->warnings)
         print_counts(args, diags);
     else if (!args->quiet && findings_are_text(args))
         printf("%zu learner%s, nothing to report\n", learners, learners == 1 ? "" : "s");
+    for (size_t i = 0; !args->quiet && findings_are_text(args) && i < notes.n; i++) puts(notes.v[i]);
     return status_of(ok, diags);
 }

@@ -18,6 +18,7 @@ const struct command commands[] = {
      cmd_explain},
     {"export", "all ratings as CSV, or learners' records as JSON", "ratings|record [WORKSPACE]", 2,
      "directory learner class as-of term color", cmd_export},
+    {"audience", "who sees what, and what consent it takes", "", 0, "format", cmd_audience},
     {"schema", "JSON Schema of each kind of file, for editors", "[KIND]", 1, "reference", cmd_schema},
     {"explain-code", "what a finding means, and what to do", "[CODE...]", 1000, "", cmd_explain_code},
 };

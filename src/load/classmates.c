@@ -1,4 +1,4 @@
-/* classmates.c: the names of the learners of a class, read ahead of everything else in their folders, and what follows
+/* classmates.c: names and consent of the learners of a class, read ahead of everything else in their folders, and what follows
  * from knowing them: who is called what (roster.h), two learners with one name, letters of another script in a name. All of
  * it warns and leaves nobody out. The rest of learner.yaml, and its faults, are profile.c's. */
 #include "load/load_inner.h"
@@ -122,8 +122,10 @@ static void read_ahead(struct loader *l, struct class_names *names, struct learn
     struct yml *root = NULL;
     const char *path = load_path(l, p->path, "learner.yaml");
     bool there = os_look(os_join(scratch, l->root, path)).kind == OS_FILE;
-    if (there && load_yaml(&quiet, path, &h.schema, &root) && root && root->kind == YML_MAP_NODE)
+    if (there && load_yaml(&quiet, path, &h.schema, &root) && root && root->kind == YML_MAP_NODE) {
+        p->consent = load_consent(&h.schema, root);
         look_at_name(&h, root);
+    }
     arena_free(scratch);
 }
 

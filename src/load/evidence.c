@@ -13,6 +13,7 @@
 
 struct caption {
     const char *name, *alt, *caption;
+    struct people_said said;
 };
 
 static const struct schema_field caption_key = {
@@ -20,6 +21,9 @@ static const struct schema_field caption_key = {
 static const struct schema_field caption_fields[] = {
     {.key = "alt", SCHEMA_TEXT(struct caption, alt), .doc = "what can be seen, for those who cannot see it"},
     {.key = "caption", SCHEMA_TEXT(struct caption, caption), .doc = "shown under it"},
+    {.key = "people",
+     SCHEMA_ONE(struct caption, said, type_people),
+     .doc = "who can be seen or heard in this file (as the piece says)"},
 };
 static const struct schema_table caption_table = {.what = "a file's texts",
                                                   .size = sizeof(struct caption),
@@ -79,16 +83,16 @@ static const struct schema_field matter_fields[] = {
      .fallback = "family",
      .doc = "who may see it"},
     {.key = "people",
-     SCHEMA_ONE(struct matter, evidence.people, type_bool),
-     .fallback = "true",
-     .doc = "whether photos show people"},
+     SCHEMA_ONE(struct matter, evidence.said, type_people),
+     .doc = "who can be seen or heard: true, false, or ids of other learners, all of whom must have agreed "
+            "(true of pictures, films, and recordings; false of documents)"},
     MENTIONS(struct matter, evidence.mentions),
     {.key = "files",
      .type = &type_entries,
      SCHEMA_AT(struct matter, captions),
      .count = offsetof(struct matter, n_captions),
      .table = &caption_table,
-     .doc = "texts by file name: {alt, caption}"},
+     .doc = "texts by file name: {alt, caption}, and who is in it: {people}"},
 };
 const struct schema_table evidence_table = {.what = "evidence",
                                             .size = sizeof(struct matter),
@@ -205,12 +209,23 @@ static bool apply_captions(struct piece *p) {
     for (size_t i = 0; i < p->m.n_captions; i++) {
         const struct caption *c = &p->m.captions[i];
         struct evidence_file *file = find_file(e, c->name);
-        if (file)
+        if (file) {
             file->alt = c->alt, file->caption = c->caption;
-        else
+            if (c->said.people) file->said = c->said;
+        } else {
             no_file(p, caption_node(p, c->name), c->name), sound = false;
+            /* which file shows them is not known: it may be any of the piece */
+            if (c->said.people == PEOPLE_SHOWN)
+                e->said = (struct people_said){.people = PEOPLE_SHOWN, .unknown = true};
+        }
     }
     return sound;
+}
+
+/* What a file says of itself takes the place of what the piece says, unless that is not understood. */
+static void settle_people(struct evidence *e) {
+    for (size_t i = 0; i < e->n_files; i++)
+        if (!e->files[i].said.people || e->said.unknown) e->files[i].said = e->said;
 }
 
 static void warn_of_missing_alt(struct piece *p) {
@@ -272,6 +287,19 @@ static bool is_no(const struct yml *value) {
     return false;
 }
 
+/* A key that is meant to be `people` in the map of a file. */
+static bool is_unclear_of_files(const struct yml *files) {
+    static const char *const keys[] = {"people"};
+    for (size_t i = 0; files && files->kind == YML_MAP_NODE && i < files->n; i++) {
+        const struct yml *texts = files->entries[i].value;
+        for (size_t k = 0; texts->kind == YML_MAP_NODE && k < texts->n; k++)
+            if (strcmp(texts->entries[k].key->text, keys[0]) != 0 &&
+                diag_nearest(texts->entries[k].key->text, keys, 1))
+                return true;
+    }
+    return false;
+}
+
 /* Where what was written about who may see the piece may be what could not be understood, nobody but staff may. */
 static void permit_what_is_clear(struct piece *p) {
     static const char *const keys[] = {"audience", "people"};
@@ -282,9 +310,12 @@ static void permit_what_is_clear(struct piece *p) {
         const char *near = diag_nearest(entry->key->text, keys, 2);
         if (!near) continue;
         bool misspelt = strcmp(near, entry->key->text) != 0, people = strcmp(near, "people") == 0;
-        if (people && (misspelt || !is_no(entry->value))) e->people = true;
+        if (people && (misspelt || !is_no(entry->value))) e->said.people = PEOPLE_SHOWN;
+        if (people && misspelt) e->said.unknown = true; /* somebody may be named there */
         if (!people && (misspelt || !is_audience(entry->value))) e->audience = AUDIENCE_STAFF;
     }
+    if (is_unclear_of_files(yml_get(p->matter, "files")))
+        e->said = (struct people_said){.people = PEOPLE_SHOWN, .unknown = true};
 }
 
 static bool read_piece(struct piece *p, const char *id) {
@@ -310,11 +341,12 @@ static bool read_piece(struct piece *p, const char *id) {
                       "this evidence");
     sound = list_files(p) && sound;
     if (apply_captions(p)) warn_of_missing_alt(p); /* a misspelt name is told once */
+    settle_people(&p->m.evidence);
     p->m.evidence.mark = (struct mark){p->path, 1, 1, 1};
     p->m.evidence.reflection = load_body(&p->schema, &front, TEXT_UNDER);
     load_check_body(&p->schema, &front, p->m.evidence.reflection, matter, true);
     load_check_mentions(&p->schema, matter);
-    if (p->m.evidence.audience == AUDIENCE_PUBLIC && p->r->learner->public_ok)
+    if (p->m.evidence.audience == AUDIENCE_PUBLIC && p->r->learner->consent.given[CONSENT_PUBLIC])
         load_check_private(&p->schema, p->r->learner);
     struct evidence *e = arena_copy(l->arena, &p->m.evidence, sizeof *e);
     VEC_PUSH(l->arena, &p->r->evidence, e);

@@ -128,6 +128,7 @@ extern const struct schema_type type_scale;      /* struct scale * */
 extern const struct schema_type type_framework;  /* struct framework * */
 extern const struct schema_type type_credential; /* struct credential * */
 extern const struct schema_type type_partner;    /* struct partner * */
+extern const struct schema_type type_people;     /* struct people_said */
 extern const struct schema_type type_pathway;    /* struct pathway * */
 extern const struct schema_type type_report;     /* const char *: id */
 extern const struct schema_type type_theme;      /* const char *: id */
@@ -277,6 +278,8 @@ struct reading { /* a learner being read */
 };
 
 bool load_profile(struct loader *l, const char *path, void *reading);
+/* What a profile agrees to; nothing where that cannot be understood. Tells nothing. */
+struct consent load_consent(const struct schema *s, const struct yml *profile);
 bool load_about(struct loader *l, const char *path, void *reading);
 bool load_goals(struct loader *l, const char *path, void *reading);
 bool load_plan(struct loader *l, const char *path, void *reading);

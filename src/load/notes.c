@@ -9,7 +9,7 @@ bool load_about(struct loader *l, const char *path, void *context) {
     struct learner *learner = ((struct reading *)context)->learner;
     struct schema s;
     bool sound = load_words(l, path, &learner->about, &s);
-    if (s.source && learner->public_ok) load_check_private(&s, learner);
+    if (s.source && learner->consent.given[CONSENT_PUBLIC]) load_check_private(&s, learner);
     return sound;
 }
 

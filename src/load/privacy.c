@@ -18,8 +18,9 @@ static const struct schema_word path_words[] = {
     {"secret", true, "folders carry 26 letters that nobody can guess, by the secret in secret.txt"},
     {NULL, 0, NULL}};
 static const struct schema_word photo_words[] = {
-    {"consent-only", false, "photos of people only where the family has agreed"},
-    {"all", true, "all photos"},
+    {"consent-only", false,
+     "photos, films, recordings, and documents of people only where the family has agreed"},
+    {"all", true, "families see all of their own child's"},
     {NULL, 0, NULL}};
 
 #define PRIVACY(member)                                                             \
@@ -38,7 +39,7 @@ static const struct schema_field privacy_fields[] = {
      .spare = true, /* then only with consent */
      .words = photo_words,
      .fallback = "consent-only",
-     .doc = "which photos are published"},
+     .doc = "which photos, films, and recordings are published"},
     {.key = "lock",
      .type = &type_text,
      .offset = PRIVACY(lock),

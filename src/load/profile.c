@@ -1,6 +1,8 @@
 /* profile.c: learner.yaml: who a learner is. The family's contacts are read and kept nowhere. */
 #include "load/load_inner.h"
 
+#include <string.h>
+
 static const struct schema_field name_fields[] = {
     {.key = "first", SCHEMA_TEXT(struct learner, first), .required = true, .doc = "the first name"},
     {.key = "last", SCHEMA_TEXT(struct learner, last), .doc = "the family name, where there is one"},
@@ -49,15 +51,15 @@ static const struct schema_table household_table =
     SCHEMA_TABLE("a household", struct household, household_fields);
 
 static const struct schema_field consent_fields[] = {
-    {.key = "photos",
-     SCHEMA_ONE(struct learner, photos_ok, type_bool),
-     .doc = "photos that show people may be published (false)"},
-    {.key = "public",
-     SCHEMA_ONE(struct learner, public_ok, type_bool),
-     .doc = "evidence may be shown to everybody (false)"},
+#define X(NAME, word, words) \
+    {.key = word, SCHEMA_ONE(struct consent, given[CONSENT_##NAME], type_bool), .doc = words " (false)"},
+    CONSENTS(X)
+#undef X
+        {.key = "until",
+         SCHEMA_ONE(struct consent, until, type_date),
+         .doc = "the last day of all of it; afterwards nothing is agreed to (no end)"},
 };
-static const struct schema_table consent_table = {
-    .what = "the consent", .size = sizeof(struct learner), SCHEMA_ROWS(consent_fields)};
+static const struct schema_table consent_table = SCHEMA_TABLE("the consent", struct consent, consent_fields);
 
 static const struct schema_field group_fields[] = {
     {.key = "english_learner",
@@ -111,7 +113,8 @@ static const struct schema_field profile_fields[] = {
      .doc = "name of a picture in the learner's folder"},
     {.key = "consent",
      .type = &type_map,
-     WHOLE,
+     .offset = offsetof(struct profile, learner.consent),
+     .size = sizeof(struct consent),
      .table = &consent_table,
      .doc = "what the family has agreed to (nothing)"},
     {.key = "groups",
@@ -131,6 +134,31 @@ const struct schema_table profile_table = {.what = "a learner",
                                            .size = sizeof(struct profile),
                                            SCHEMA_ROWS(profile_fields),
                                            .doc = "learner.yaml: the profile of one learner"};
+
+/* ---- consent --------------------------------------------------------------------------------------------- */
+
+/* Where a key looks like `until` and no day could be read from it, nobody knows whether the consent still holds. */
+static bool may_have_ended(const struct yml *map, const struct consent *c) {
+    static const char *const keys[] = {"until"};
+    for (size_t i = 0; map->kind == YML_MAP_NODE && i < map->n; i++) {
+        const char *key = map->entries[i].key->text;
+        if (!diag_nearest(key, keys, 1)) continue;
+        if (strcmp(key, keys[0]) != 0 || !date_is_set(c->until)) return true;
+    }
+    return false;
+}
+
+struct consent load_consent(const struct schema *s, const struct yml *profile) {
+    const struct yml *map = profile && profile->kind == YML_MAP_NODE ? yml_get(profile, "consent") : NULL;
+    struct consent c = {0};
+    if (!map) return c;
+    struct source source = *s->source; /* what is wrong is told when the profile is read */
+    struct schema quiet = *s;
+    quiet.source = &source;
+    quiet.diags = diags_new(s->arena);
+    schema_fill(&quiet, &consent_table, map, &c);
+    return may_have_ended(map, &c) ? (struct consent){0} : c;
+}
 
 /* ---- what follows from it ------------------------------------------------------------------------------ */
 
@@ -198,13 +226,14 @@ bool load_profile(struct loader *l, const char *path, void *context) {
     struct chosen own = load_chosen(&s, p.frameworks, p.n_frameworks, &known);
     *r->learner = p.learner;
     struct learner *learner = r->learner;
+    learner->consent = load_consent(&s, root);
     if (!learner->last) learner->last = "";
     if (!learner->called) learner->called = learner->first ? learner->first : learner->id;
     set_households(l, learner);
     join_frameworks(r, &own);
     find_portrait(r, &s, root, p.portrait);
     load_check_mentions(&s, root);
-    if (learner->public_ok) {
+    if (learner->consent.given[CONSENT_PUBLIC]) {
         load_check_private_list(&s, learner, yml_get(root, "strengths"));
         load_check_private_list(&s, learner, yml_get(root, "interests"));
     }

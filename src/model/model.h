@@ -28,6 +28,30 @@ struct texts { /* a list of text */
     size_t n;
 };
 
+/* ---- consent --------------------------------------------------------------------------------------------- */
+
+/* What a family may agree to: keys of `consent` in learner.yaml. */
+#define CONSENTS(X)                                                                             \
+    X(PHOTOS, "photos", "photos that show people may be published")                             \
+    X(FILMS, "films", "films that show people may be published")                                \
+    X(VOICE, "voice", "recordings of voices may be published")                                  \
+    X(WORK, "work", "documents that show or tell about people (people: true) may be published") \
+    X(NAME, "name", "the full name may stand on the pages for everybody")                       \
+    X(PUBLIC, "public", "evidence may be shown to everybody")
+
+enum consent_kind {
+#define X(NAME, key, doc) CONSENT_##NAME,
+    CONSENTS(X)
+#undef X
+        CONSENT_COUNT
+};
+
+/* As it is written. Whether it holds on the day is for view/policy.h to say. */
+struct consent {
+    bool given[CONSENT_COUNT];
+    struct date until; /* the last day on which it holds; no date: it does not end */
+};
+
 /* What could not be read; paths in the workspace. What is missing there is not gone. */
 struct unknown {
     struct texts unread; /* files and folders that could not be read at all */
@@ -281,8 +305,9 @@ struct learner_place {
     size_t profile_size;
     struct texts mentions; /* ids of learners whom all of this learner's files may name */
     struct group *group;
-    size_t index;  /* among all learners of the workspace */
-    bool left_out; /* an error in what is shared concerns this learner: load_learner returns NULL */
+    size_t index;           /* among all learners of the workspace */
+    bool left_out;          /* an error in what is shared concerns this learner: load_learner returns NULL */
+    struct consent consent; /* nothing where learner.yaml cannot be understood */
 };
 
 struct workspace {
@@ -374,7 +399,21 @@ enum evidence_kind {
         EVIDENCE_KIND_COUNT
 };
 
-enum audience { AUDIENCE_LEARNER, AUDIENCE_STAFF, AUDIENCE_FAMILY, AUDIENCE_PUBLIC };
+/* Each sees what those after it see, and more. */
+enum audience { AUDIENCE_STAFF, AUDIENCE_LEARNER, AUDIENCE_FAMILY, AUDIENCE_PUBLIC, AUDIENCE_COUNT };
+
+/* Who can be seen, heard, or read about. */
+enum people { PEOPLE_UNSAID, PEOPLE_NONE, PEOPLE_SHOWN };
+
+struct people_said {
+    enum people people;
+    const struct learner_place **with; /* learners who are named, whose consent is needed as well */
+    size_t n_with;
+    bool unknown; /* somebody is named who is not known: nobody can have agreed */
+};
+
+/* What a file can give away, by its content (pipeline/file_sorts.h). */
+enum file_sort { SORT_UNKNOWN, SORT_PICTURE, SORT_FILM, SORT_SOUND, SORT_DOCUMENT, SORT_COUNT };
 
 struct evidence_file {
     const char *name;         /* as in the folder */
@@ -383,6 +422,9 @@ struct evidence_file {
     const char *caption;      /* or NULL */
     struct table_data *table; /* a CSV file, read; else NULL */
     long long size;           /* bytes */
+    struct people_said said;  /* of this file; what the piece says where nothing is written here */
+    enum file_sort sort;
+    bool unread; /* what it is could not be found out now */
 };
 
 /* A small table of text, from a CSV file among the evidence. */
@@ -402,7 +444,7 @@ struct evidence {
     struct dec hours;
     bool has_hours;
     bool featured;
-    bool people; /* photos show people */
+    struct people_said said; /* of its files */
     enum audience audience;
     struct block *reflection;    /* Markdown, or NULL */
     struct evidence_file *files; /* by name */
@@ -514,7 +556,7 @@ struct learner {
     size_t n_households;
     struct texts strengths, interests, needs, after_school, learns_best;
     struct evidence_file *portrait; /* or NULL */
-    bool photos_ok, public_ok;
+    struct consent consent;
     bool english_learner;          /* equity view only */
     struct texts services;         /* equity view only */
     struct framework **frameworks; /* the class's and the learner's own, in order */

@@ -80,6 +80,13 @@ struct summary_credential {
     int met, left; /* requirements */
 };
 
+/* Files that are kept back, by their sort (model.h) and by the reason (view/policy.h). */
+enum { KEPT_SORTS = 5, KEPT_REASONS = 4 };
+struct kept_back {
+    int files[KEPT_SORTS][KEPT_REASONS];
+    int learners[KEPT_REASONS];
+};
+
 struct summary {
     const char *id, *path;  /* of the learner: folder name, folder in the workspace */
     const char *name;       /* "Maya Torres" */
@@ -107,6 +114,7 @@ struct summary {
     size_t n_credentials;
     /* for the equity view of a school and a district alone, as counts: never shown of one learner */
     bool english_learner, has_services;
+    struct kept_back kept;
 };
 
 #endif

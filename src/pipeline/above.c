@@ -10,6 +10,7 @@
 #include "pipeline/plan.h"
 #include "pipeline/site_files.h"
 #include "render/xlsx/xlsx.h"
+#include "view/policy.h"
 #include "view/view.h"
 
 #include <string.h>
@@ -176,6 +177,7 @@ static struct staff_class staff_class_of(const struct above *x, size_t group) {
             (struct staff_learner){.name = l ? l->name : g->learners[i].id,
                                    .path = l ? arena_printf(a, "%s/index.html", l->out) : NULL,
                                    .left_out = x->left_out[g->learners[i].index]};
+        if (l && l->counts) policy_add_kept(&c.kept, &l->counts->kept);
     }
     const char **files = arena_array(a, 1, sizeof *files);
     files[0] = class_path(a, g, CLASS_BOOK);

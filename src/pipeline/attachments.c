@@ -8,6 +8,7 @@
 #include "os/os.h"
 #include "pipeline/document_words.h"
 #include "pipeline/gate.h"
+#include "pipeline/kept.h"
 #include "pipeline/photos.h"
 #include "pipeline/transcript.h"
 
@@ -142,7 +143,7 @@ static bool is_shown_picture(struct output *o, const struct viewer *v, const str
                              const struct evidence_file *f) {
     if (!is_a_file(e, f)) return false;
     const struct gated *g = gate_of(o, f);
-    return g->gate == GATE_OPEN && kind_class(g->kind) == KIND_IS_PICTURE && view_shows_photo(v, e);
+    return g->gate == GATE_OPEN && kind_class(g->kind) == KIND_IS_PICTURE && view_shows_file(v, f);
 }
 
 static void list_pictures(struct output *o, const struct viewer *v, const struct learner *l) {
@@ -264,15 +265,18 @@ static bool check_transcript(struct output *o, const struct workspace *w, const 
 
 static bool publish_evidence_file(struct output *o, const struct viewer *v, const struct evidence *e,
                                   const struct evidence_file *f, const char *folder) {
-    if (f->table) return true;                                               /* a table on the page */
-    if (is_transcript(e, f)) return check_transcript(o, v->workspace, e, f); /* words on the page */
-    const struct gated *g = gate_of(o, f);
+    if (is_transcript(e, f))
+        return check_transcript(o, v->workspace, e, f); /* words on the page, with what they are said in */
     struct published *p = published_of(o, f);
+    p->kept = !view_shows_file(v, f);
+    if (!p->kept && f->unread && !f->table) return gate_cannot_read(o, f, NULL) != GATE_FAILED;
+    if (p->kept) kept_tell(v, f, o->diags);
+    if (p->kept || f->table) return true; /* a table is on the page */
     p->transcript = transcript_of(o, e, f);
+    const struct gated *g = gate_of(o, f);
     if (g->gate != GATE_OPEN) return g->gate == GATE_SHUT;
     if (kind_class(g->kind) != KIND_IS_PICTURE) return publish_file(o, v->workspace, e, f, g->kind, folder);
-    p->kept = !view_shows_photo(v, e);
-    return p->kept || publish_picture(o, f, folder);
+    return publish_picture(o, f, folder);
 }
 
 static bool publish_portrait(struct output *o, const struct evidence_file *f) {
@@ -319,12 +323,17 @@ static void check_file(struct output *o, const struct workspace *w, const struct
 
 static void check_evidence_file(struct output *o, const struct viewer *v, const struct evidence *e,
                                 const struct evidence_file *f) {
-    if (!f->table && is_transcript(e, f)) check_transcript(o, v->workspace, e, f);
-    const struct gated *g = is_a_file(e, f) ? gate_of(o, f) : NULL;
-    if (!g || g->gate != GATE_OPEN) return;
+    if (is_transcript(e, f)) {
+        check_transcript(o, v->workspace, e, f);
+        return;
+    }
+    if (!view_shows_file(v, f)) kept_tell(v, f, o->diags);
+    if (f->table || !view_shows_file(v, f)) return;
+    const struct gated *g = gate_of(o, f);
+    if (g->gate != GATE_OPEN) return;
     if (kind_class(g->kind) != KIND_IS_PICTURE)
         check_file(o, v->workspace, e, f, g->kind);
-    else if (view_shows_photo(v, e))
+    else
         check_picture(o, f);
 }
 

@@ -3,10 +3,9 @@
 
 #include "base/hash.h"
 #include "base/vec.h"
-#include "media/media.h"
 #include "os/os.h"
 #include "pipeline/unknown.h"
-#include "view/view.h"
+#include "view/policy.h"
 
 #include <string.h>
 
@@ -21,9 +20,8 @@ static void add_piece(struct list *n, const struct viewer *v, const struct evide
     if (!view_shows_evidence(v, e)) return;
     add(n, arena_printf(n->arena, "piece %s", e->id));
     for (size_t i = 0; i < e->n_files; i++) {
-        const char *name = e->files[i].name;
-        if (media_is_picture(name) && !view_shows_photo(v, e)) continue;
-        add(n, arena_printf(n->arena, "file %s/%s", e->id, name));
+        if (!view_shows_file(v, &e->files[i])) continue;
+        add(n, arena_printf(n->arena, "file %s/%s", e->id, e->files[i].name));
     }
 }
 
@@ -48,10 +46,10 @@ struct texts basis_of(struct arena *a, const struct shared *s, const struct lear
                              .audience = audience == AUDIENCE_STAFF ? AUDIENCE_FAMILY : audience};
     /* another child in the same folder: nothing of the one before may be kept */
     if (l->first) add(&n, arena_printf(a, CHILD "%s %s", l->first, l->last ? l->last : ""));
-    if (audience == AUDIENCE_PUBLIC && l->public_ok) add(&n, "consent");
+    if (audience == AUDIENCE_PUBLIC && view_shows_anybody(&v)) add(&n, "consent");
+    if (audience == AUDIENCE_PUBLIC && policy_shows(&v, DATUM_WHOLE_NAME)) add(&n, "name");
     if (audience == AUDIENCE_PUBLIC || !s->workspace->lock) add(&n, "open");
-    if (l->portrait && (audience != AUDIENCE_PUBLIC || l->photos_ok))
-        add(&n, arena_printf(a, "portrait %s", l->portrait->name));
+    if (l->portrait && view_shows_portrait(&v)) add(&n, arena_printf(a, "portrait %s", l->portrait->name));
     for (size_t i = 0; i < l->n_evidence; i++) add_piece(&n, &v, &l->evidence[i]);
     add_made(&n, s, l);
     return (struct texts){n.words.v, n.words.n};
@@ -115,6 +113,11 @@ struct unread { /* a learner some of whose files could not be read */
     enum audience audience;
 };
 
+static struct viewer unread_viewer(const struct unread *u) {
+    return (struct viewer){
+        .workspace = u->learner->workspace, .learner = u->learner, .audience = u->audience};
+}
+
 static bool may_be_unread(const struct unread *u, const char *path) {
     return unknown_may_be(u->learner->workspace, &u->learner->unknown, path);
 }
@@ -147,6 +150,12 @@ static bool is_piece_unread(const struct unread *u, const char *id, size_t n) {
     return may_be_unread(u, os_join(u->arena, folder, "index.md"));
 }
 
+/* It is kept back for want of the learner's own consent, which is not known now. */
+static bool is_consent_unread(const struct unread *u, const struct evidence_file *f) {
+    const struct viewer v = unread_viewer(u);
+    return is_profile_unread(u) && policy_keeps(&v, f) == KEPT_OWN;
+}
+
 /* "2026-10-03-bridge/bridge.jpg" */
 static bool is_file_unread(const struct unread *u, const char *file) {
     size_t n = strcspn(file, "/");
@@ -154,21 +163,22 @@ static bool is_file_unread(const struct unread *u, const char *file) {
     const char *name = file + n + (file[n] == '/');
     if (!e) return is_piece_unread(u, file, n);
     for (size_t i = 0; i < e->n_files; i++)
-        if (strcmp(e->files[i].name, name) == 0) return media_is_picture(name) && is_profile_unread(u);
+        if (strcmp(e->files[i].name, name) == 0) return is_consent_unread(u, &e->files[i]);
     return may_be_unread(u, arena_printf(u->arena, "%s/evidence/%s", u->learner->path, file));
 }
 
 static bool is_portrait_unread(const struct unread *u, const char *name) {
     const struct learner *l = u->learner;
     if (is_profile_unread(u)) return true;
-    if (l->portrait || (u->audience == AUDIENCE_PUBLIC && !l->photos_ok)) return false;
+    const struct viewer v = unread_viewer(u);
+    if (l->portrait || !view_shows_portrait(&v)) return false;
     return may_be_unread(u, os_join(u->arena, l->path, name));
 }
 
 /* May the word be missing because what it comes from could not be read? */
 static bool is_word_unread(const struct unread *u, const char *word) {
     const char *rest = strchr(word, ' ');
-    if (strcmp(word, "consent") == 0) return is_profile_unread(u);
+    if (strcmp(word, "consent") == 0 || strcmp(word, "name") == 0) return is_profile_unread(u);
     if (!rest++) return false;
     if (starts_with(word, "portrait ")) return is_portrait_unread(u, rest);
     if (starts_with(word, "file ")) return is_file_unread(u, rest);

@@ -3,6 +3,8 @@
  * among it. */
 #include "assess/known.h"
 #include "pipeline/attachments.h"
+#include "pipeline/file_sorts.h"
+#include "pipeline/kept.h"
 #include "pipeline/one_learner.h"
 #include "pipeline/outlines.h"
 #include "pipeline/passphrases.h"
@@ -17,27 +19,47 @@ static void check_media(const struct shared *s, struct arena *a, const struct le
 }
 
 /* Is there anything that leaves the learner out? */
-static bool check_learner(const struct shared *s, const struct learner_place *p, struct diags *diags) {
+static bool check_learner(const struct shared *s, const struct learner_place *p, struct kept_back *kept,
+                          struct diags *diags) {
     struct arena *a = arena_new();
     struct learner *l = load_learner(a, s->workspace, p, diags);
     bool sound = l && (!s->workspace->lock || (s->lock && passphrase_of(s->lock, l, diags)));
     if (l) {
+        file_sorts_find(s->workspace->root, l);
         learner_say_language(s, a, l, shared_lang(s, &l->home_languages), diags);
-        check_media(s, a, learner_known(a, l, s->workspace->as_of), p, diags);
+        const struct learner *known = learner_known(a, l, s->workspace->as_of);
+        const struct viewer home = {.workspace = s->workspace, .learner = known, .audience = AUDIENCE_FAMILY};
+        const struct kept_back more = policy_kept_back(&home);
+        policy_add_kept(kept, &more);
+        check_media(s, a, known, p, diags);
     }
     arena_free(a);
     return sound;
 }
 
-bool build_check(const struct build_options *o, struct diags *diags, size_t *learners) {
+/* How many of the class are sound. */
+static size_t check_class(const struct shared *s, const struct group *g, struct texts *notes,
+                          struct diags *diags) {
+    struct kept_back kept = {0};
+    size_t sound = 0;
+    for (size_t i = 0; i < g->n_learners; i++) sound += check_learner(s, &g->learners[i], &kept, diags);
+    const struct texts lines = kept_lines(diags->arena, g, &kept);
+    const char **all = arena_array(diags->arena, notes->n + lines.n + 1, sizeof *all);
+    for (size_t i = 0; i < notes->n; i++) all[i] = notes->v[i];
+    for (size_t i = 0; i < lines.n; i++) all[notes->n + i] = lines.v[i];
+    *notes = (struct texts){all, notes->n + lines.n};
+    return sound;
+}
+
+bool build_check(const struct build_options *o, struct diags *diags, size_t *learners, struct texts *notes) {
     struct arena *a = arena_new();
     struct shared s;
     *learners = 0;
+    *notes = (struct texts){0};
     bool ok = shared_open_input(&s, a, o, diags);
     if (ok) outlines_check(s.workspace, diags);
     for (size_t g = 0; ok && g < s.workspace->n_groups; g++)
-        for (size_t i = 0; i < s.workspace->groups[g].n_learners; i++)
-            *learners += check_learner(&s, &s.workspace->groups[g].learners[i], diags);
+        *learners += check_class(&s, &s.workspace->groups[g], notes, diags);
     shared_close(&s);
     arena_free(a);
     return ok;

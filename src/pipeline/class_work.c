@@ -9,7 +9,9 @@
 #include "pipeline/carry.h"
 #include "pipeline/class_files.h"
 #include "pipeline/fields.h"
+#include "pipeline/file_sorts.h"
 #include "pipeline/finding.h"
+#include "pipeline/kept.h"
 #include "pipeline/ledger.h"
 #include "pipeline/one_learner.h"
 #include "pipeline/papers.h"
@@ -126,6 +128,12 @@ static unsigned kinds_before(const struct work *k, const struct member *m) {
     return (before ? before->kinds : 0) | (cut ? cut->kinds : 0);
 }
 
+/* Whose pages are in the tree: those in staff's are the family's. */
+static enum audience audience_of(const struct work *k) {
+    enum audience audience = k->task->shared->options->audience;
+    return audience == AUDIENCE_STAFF ? AUDIENCE_FAMILY : audience;
+}
+
 /* ---- reading --------------------------------------------------------------------------------------------- */
 
 /* Something is published of the learner that is no longer permitted. */
@@ -133,8 +141,10 @@ static bool must_go(const struct member *m) { return (m->was || m->elsewhere) &&
 
 static enum build_result decide(const struct work *k, const struct member *m, enum load_result load,
                                 bool asked) {
-    const struct learner *l = m->learner;
-    bool agreed = k->task->shared->options->audience != AUDIENCE_PUBLIC || l->public_ok;
+    const struct viewer v = {.workspace = k->task->shared->workspace,
+                             .learner = m->learner,
+                             .audience = k->task->shared->options->audience};
+    bool agreed = view_shows_anybody(&v);
     if ((load == LOAD_UNREAD || load == LOAD_FAULTY) && must_go(m)) return RESULT_WITHDRAWN;
     if (load == LOAD_UNREAD) return RESULT_UNREAD;
     if (load == LOAD_FAULTY) return asked || m->elsewhere ? RESULT_LEFT_OUT : RESULT_SKIPPED;
@@ -147,12 +157,16 @@ static enum build_result decide(const struct work *k, const struct member *m, en
 }
 
 static void tell_withheld(struct work *k, const struct member *m) {
-    diag_add(k->diags, (struct diag){.code = code_text(CODE_NO_CONSENT),
-                                     .severity = DIAG_WARNING,
-                                     .file = os_join(k->arena, m->place->path, "learner.yaml"),
-                                     .learner = m->place->path,
-                                     .text = "not published for the public: there is no consent to it",
-                                     .remedy = "write 'consent: {public: true}' once the family has agreed"});
+    bool ended = policy_ended(k->task->shared->workspace, &m->learner->consent, CONSENT_PUBLIC);
+    diag_add(k->diags,
+             (struct diag){.code = code_text(CODE_NO_CONSENT),
+                           .severity = DIAG_WARNING,
+                           .file = os_join(k->arena, m->place->path, "learner.yaml"),
+                           .learner = m->place->path,
+                           .text = ended ? "not published for the public: consent has ended"
+                                         : "not published for the public: there is no consent to it",
+                           .remedy = ended ? "ask the family, then write the new day after 'until'"
+                                           : "write 'consent: {public: true}' once the family has agreed"});
 }
 
 /* What opens with an earlier passphrase is no longer permitted. */
@@ -166,8 +180,8 @@ static void check_lock(const struct work *k, struct member *m) {
 }
 
 static void set_viewer(struct work *k, struct member *m) {
-    m->viewer = learner_viewer(&k->own, m->arena, m->learner, m->place);
-    if (m->viewer.audience == AUDIENCE_PUBLIC) view_for_public(&m->viewer);
+    m->viewer = m->whole = learner_viewer(&k->own, m->arena, m->learner, m->place);
+    view_sieve(&m->viewer);
 }
 
 /* What is not asked for is read for what it permits; its findings are for another build, unless it takes something away. */
@@ -186,6 +200,7 @@ static void read_member(struct work *k, struct member *m) {
         return;
     }
     struct learner *l = load_learner_partly(a, t->shared->workspace, m->place, found, &load);
+    file_sorts_find(t->shared->workspace->root, l);
     m->basis = basis_of(a, t->shared, l);
     m->in_class = basis_of_class_files(a, l, &m->basis);
     m->learner = learner_known(a, l, t->shared->workspace->as_of);
@@ -239,7 +254,7 @@ static void make_member(struct work *k, struct member *m) {
     if (read_logo(k) &&
         learner_make(&k->own, m, k->logo, tree_at(t, m->arena, out), k->task->decoders, k->diags)) {
         m->in = true;
-        m->summary = learner_summary(&k->own, &m->viewer, out);
+        m->summary = learner_summary(&k->own, &m->whole, out);
         return;
     }
     check_lock(k, m);
@@ -272,7 +287,7 @@ static void join_member(struct work *k, struct member *m) {
         k->missing++; /* in the class's files as they are */
         return;
     }
-    m->summary = learner_summary(&k->own, &m->viewer, learner_out(m->arena, m->place));
+    m->summary = learner_summary(&k->own, &m->whole, learner_out(m->arena, m->place));
     m->in = true;
 }
 
@@ -487,6 +502,20 @@ static bool stage_new_ledger(struct work *k) {
 
 static const char *number(struct work *k, long long n) { return arena_printf(k->arena, "%lld", n); }
 
+/* Of the learners who were asked for. */
+static struct texts kept_in_class(struct work *k) {
+    struct kept_back sum = {0};
+    for (size_t i = 0; i < k->n; i++) {
+        const struct member *m = &k->members[i];
+        const struct viewer v = {
+            .workspace = k->task->shared->workspace, .learner = m->learner, .audience = audience_of(k)};
+        if (!k->task->chosen[m->place->index] || !m->learner || !view_shows_anybody(&v)) continue;
+        const struct kept_back kept = policy_kept_back(&v);
+        policy_add_kept(&sum, &kept);
+    }
+    return kept_lines(k->arena, k->task->group, &sum);
+}
+
 static void report(struct work *k, bool whole, struct buf *out) {
     buf_fmt(out, "%s\n", CLASS_RESULT);
     for (size_t i = 0; i < k->n; i++) {
@@ -503,6 +532,8 @@ static void report(struct work *k, bool whole, struct buf *out) {
                                       number(k, m->bytes), m->summary ? m->summary->name : ""},
                      9);
     }
+    const struct texts kept = kept_in_class(k);
+    for (size_t i = 0; i < kept.n; i++) fields_write(out, (const char *[]){"kept", kept.v[i]}, 2);
     for (size_t i = 0; whole && i < k->files.made.n; i++)
         fields_write(out, (const char *[]){"file", k->files.made.v[i]}, 2);
     fields_write(out,

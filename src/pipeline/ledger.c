@@ -48,6 +48,12 @@ static void write_support(const struct summary *s, struct buf *out) {
     for (size_t i = 0; i < s->n_credentials; i++)
         LINE(out, "credential", s->credentials[i].id, number(a, s->credentials[i].met),
              number(b, s->credentials[i].left));
+    for (int i = 0; i < KEPT_SORTS; i++)
+        for (int k = 0; k < KEPT_REASONS; k++) {
+            char sort[WORD];
+            if (s->kept.files[i][k])
+                LINE(out, "kept", number(sort, i), number(a, k), number(b, s->kept.files[i][k]));
+        }
     LINE(out, "groups", s->english_learner ? "1" : "0", s->has_services ? "1" : "0");
 }
 
@@ -252,6 +258,14 @@ static void read_groups(struct reader *r, const char *const *f) {
     r->learner->counts->has_services = yes(f[2]);
 }
 
+static void read_kept(struct reader *r, const char *const *f) {
+    int sort = to_int(f[1]), why = to_int(f[2]);
+    if (!r->learner || !r->learner->counts) return;
+    if (sort < 0 || sort >= KEPT_SORTS || why < 0 || why >= KEPT_REASONS) return;
+    r->learner->counts->kept.files[sort][why] = to_int(f[3]);
+    r->learner->counts->kept.learners[why] = 1;
+}
+
 static bool read_ledger(struct ledger *l, const char *text, size_t n, bool counts_only) {
     static const struct {
         const char *kind;
@@ -259,7 +273,8 @@ static bool read_ledger(struct ledger *l, const char *text, size_t n, bool count
     } kinds[] = {{"made", read_made},       {"learner", read_learner},       {"held", read_held},
                  {"basis", read_basis},     {"target", read_target},         {"evidence", read_evidence},
                  {"rating", read_rating},   {"signal", read_signal},         {"gap", read_gap},
-                 {"support", read_support}, {"credential", read_credential}, {"groups", read_groups}};
+                 {"support", read_support}, {"credential", read_credential}, {"groups", read_groups},
+                 {"kept", read_kept}};
     struct arena *scratch = arena_new();
     struct fields_reader lines = fields_open(scratch, text, n, first_line);
     struct reader r = {.ledger = l,

@@ -28,7 +28,8 @@ struct member {
         *learner; /* as of the day; never NULL once read, and with faults as far as it could be understood */
     struct texts basis;    /* of the learner's own files */
     struct texts in_class; /* of what of the learner is in the class's files */
-    struct viewer viewer;  /* in the language of the home, for the audience */
+    struct viewer whole;   /* of everything, for staff's files */
+    struct viewer viewer;  /* in the language of the home, of what the audience may see */
     struct papers papers;  /* reports in that language, as laid out; arena NULL: none are kept */
     struct summary *summary;
     const char *stage; /* where the new folder is */

@@ -230,6 +230,8 @@ static void place_line(struct placing *c, const struct fields *f) {
     if (c->takes_away && strcmp(kind, "drop") == 0)
         batch_remove(&c->batch, class_path(c->arena, c->group, f->v[1]));
     if (c->takes_away && strcmp(kind, "withdraws") == 0) c->run->withdraws = true;
+    if (c->takes_away && strcmp(kind, "kept") == 0)
+        VEC_PUSH(c->run->diags->arena, &c->run->built->notes, arena_strdup(c->run->diags->arena, f->v[1]));
     if (!c->takes_away && strcmp(kind, "made") == 0) count_made(c->run->built, f->v + 1);
     if (!c->takes_away && strcmp(kind, "file") == 0)
         batch_put(&c->batch, os_join(c->arena, stage_class(&c->run->tree, c->arena, c->group), f->v[1]),
@@ -498,6 +500,10 @@ static bool keep_key(const struct pipeline *r) {
     return false;
 }
 
+static int by_text(const void *a, const void *b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
 bool build_run(const struct build_options *o, struct diags *diags, struct built *built) {
     double start = os_seconds();
     struct arena *a = arena_new();
@@ -511,6 +517,7 @@ bool build_run(const struct build_options *o, struct diags *diags, struct built 
     if (ok && !r.n_chosen && !is_whole_workspace(&r)) nobody(&r);
     if (ok && (r.n_chosen || is_whole_workspace(&r)) && !o->dry_run) ok = build_tree(&r);
     tree_close(&r.tree);
+    if (built->notes.n) qsort(built->notes.v, built->notes.n, sizeof *built->notes.v, by_text);
     built->interrupted = os_interrupted();
     shared_close(&r.shared);
     arena_free(a);

@@ -67,12 +67,14 @@ struct built {
     long long pages, pdfs, books, bytes;
     double seconds;
     bool interrupted;
+    VEC(const char *) notes; /* what is kept back, a line for a class and a reason; as above */
 };
 
 /* Findings go to diags. False when files could not be read or written (then the finding says which): exit status 3.
  * Learners that were left out because of findings do not make it false. */
 bool build_run(const struct build_options *o, struct diags *diags, struct built *built);
-/* Read and check only. False when the workspace as a whole could not be read. *learners = how many are sound. */
-bool build_check(const struct build_options *o, struct diags *diags, size_t *learners);
+/* Read and check only. False when the workspace as a whole could not be read. *learners = how many are sound. *notes: what is kept
+ * back, a line for a class and a reason, in the arena of the findings. */
+bool build_check(const struct build_options *o, struct diags *diags, size_t *learners, struct texts *notes);
 
 #endif

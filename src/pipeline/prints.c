@@ -50,7 +50,8 @@ static void order_members(struct class_job *j) {
         struct print_entry *e = &j->entries[i];
         *e = (struct print_entry){.member = m, .place = i};
         if (!m->in) continue;
-        e->home = e->staff = m->viewer;
+        e->home = m->viewer;
+        e->staff = m->whole;
         e->staff.lang = shared_staff_lang(j->shared);
         e->staff.medium = ON_PAPER;
         e->home.logo = logo;
@@ -77,7 +78,7 @@ static void tell_members(struct class_job *j) {
         const struct conference *c = in ? &e->home.learner->conference : NULL;
         *l = (struct print_learner){
             .viewer = in ? &e->staff : NULL, .name = j->group->learners[e->place].id, .hour = -1};
-        if (in) l->langs = languages_of(j, e->home.learner);
+        if (in) l->langs = languages_of(j, e->staff.learner);
         if (c && c->set) l->date = c->date, l->hour = c->hour, l->minute = c->minute;
     }
 }
@@ -115,7 +116,7 @@ static struct prints prints_of(const struct class_job *j) {
  * may be in another language. */
 static const struct pdf_laid *laid_for(struct class_job *j, const struct print_entry *e,
                                        const struct outline *o, const struct household *h) {
-    const struct learner *l = e->home.learner;
+    const struct learner *l = e->staff.learner;
     const struct lang *lang = language_of(j, l, h);
     const struct pdf_laid *own =
         l->n_households == 1 && lang == e->home.lang ? papers_find(&e->member->papers, o) : NULL;
@@ -123,13 +124,14 @@ static const struct pdf_laid *laid_for(struct class_job *j, const struct print_e
     struct viewer v = e->home;
     v.arena = j->file;
     v.household = h;
+    v.several_households = l->n_households > 1;
     v.lang = lang;
     return paper_make(j->shared, &v, o, j->file).laid;
 }
 
 static void add_copies(struct class_job *j, const struct print_entry *e, const struct outline *o,
                        struct copies *out) {
-    const struct learner *l = e->home.learner;
+    const struct learner *l = e->staff.learner;
     for (size_t i = 0; i < l->n_households; i++) {
         struct pdf_part part = pdf_part_of(laid_for(j, e, o, &l->households[i]));
         if (i) part.bookmark = NULL; /* the learner's is above the first household's */

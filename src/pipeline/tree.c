@@ -127,7 +127,11 @@ static bool not_ours(const struct tree *t) {
 }
 
 static const char *word_of(enum audience a) {
-    return a == AUDIENCE_STAFF ? "staff" : a == AUDIENCE_FAMILY ? "families" : "the public";
+    static const char *const words[AUDIENCE_COUNT] = {[AUDIENCE_STAFF] = "staff",
+                                                      [AUDIENCE_LEARNER] = "learners",
+                                                      [AUDIENCE_FAMILY] = "families",
+                                                      [AUDIENCE_PUBLIC] = "the public"};
+    return words[a];
 }
 
 /* The workspace was moved: what was its folder is no workspace any more, and the school has the same name. */

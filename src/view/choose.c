@@ -1,15 +1,24 @@
-/* choose.c: what is shown, to whom, and in which order. The one place where an audience decides. */
+/* choose.c: what is shown, and in which order. To whom, the table says (policy.h). */
 #include "base/hash.h"
+#include "view/policy.h"
 #include "view/say.h"
 
 #include <stdlib.h>
 
 bool view_shows_evidence(const struct viewer *v, const struct evidence *e) {
-    /* from the least to the most who may see: staff, learner, family, public */
-    static const int rank[] = {
-        [AUDIENCE_STAFF] = 0, [AUDIENCE_LEARNER] = 1, [AUDIENCE_FAMILY] = 2, [AUDIENCE_PUBLIC] = 3};
-    return rank[e->audience] >= rank[v->audience];
+    return policy_shows_piece(v, e);
 }
+
+bool view_shows_file(const struct viewer *v, const struct evidence_file *f) {
+    return policy_keeps(v, f) == KEPT_NOT;
+}
+
+bool view_shows_anybody(const struct viewer *v) {
+    return v->audience != AUDIENCE_PUBLIC ||
+           policy_agreed(v->workspace, &v->learner->consent, CONSENT_PUBLIC);
+}
+
+bool view_shows_portrait(const struct viewer *v) { return policy_shows(v, DATUM_PORTRAIT); }
 
 const struct published *view_published(const struct viewer *v, const struct evidence_file *f) {
     static const struct published nothing;
@@ -17,19 +26,20 @@ const struct published *view_published(const struct viewer *v, const struct evid
     return p ? p : &nothing;
 }
 
-bool view_shows_photo(const struct viewer *v, const struct evidence *e) {
-    if (!e->people || v->learner->photos_ok) return true;
-    return v->workspace->photos_all && v->audience != AUDIENCE_PUBLIC;
+bool view_shows_target(const struct viewer *v, const struct outcome *o) {
+    bool all = policy_of(DATUM_LEVELS)->limit != LIMIT_MASTERED || v->audience != AUDIENCE_PUBLIC;
+    return policy_shows(v, DATUM_LEVELS) && (all || o->status == STATUS_DEMONSTRATED);
 }
 
-bool view_shows_target(const struct viewer *v, const struct outcome *o) {
-    return v->audience != AUDIENCE_PUBLIC || o->status == STATUS_DEMONSTRATED;
+struct credential_states credentials_for(const struct viewer *v) {
+    return v->credentials ? *v->credentials
+                          : credentials_of(v->arena, v->workspace, v->learner, v->assessment);
 }
 
 struct image *picture_of(const struct viewer *v, const struct evidence *e) {
-    if (!view_shows_photo(v, e)) return NULL;
     for (size_t i = 0; i < e->n_files; i++)
-        if (view_published(v, &e->files[i])->image) return view_published(v, &e->files[i])->image;
+        if (view_published(v, &e->files[i])->image && view_shows_file(v, &e->files[i]))
+            return view_published(v, &e->files[i])->image;
     return NULL;
 }
 

@@ -2,6 +2,7 @@
 #include "view/learner_record.h"
 
 #include "assess/credentials.h"
+#include "view/policy.h"
 #include "view/say.h"
 #include "view/why.h"
 
@@ -48,7 +49,7 @@ static void add_head(const struct viewer *v, struct json *j) {
     }
     json_open_at(j, "learner", '{');
     json_text(j, "id", l->id);
-    json_text(j, "name", v->audience == AUDIENCE_PUBLIC ? l->called : full_name(v));
+    json_text(j, "name", full_name(v));
     json_text(j, "called", l->called);
     json_text(j, "grade", l->grade);
     texts(j, "languages", l->home_languages.v, l->home_languages.n);
@@ -89,7 +90,6 @@ static void add_rating(const struct viewer *v, struct json *j, const struct rati
     static const char *const stages[STAGE_COUNT] = {
         [STAGE_FORMATIVE] = "formative", [STAGE_INTERIM] = "interim", [STAGE_SUMMATIVE] = "summative"};
     bool shown = !r->evidence || view_shows_evidence(v, r->evidence);
-    if (v->audience == AUDIENCE_PUBLIC && dec_cmp(r->level, scale_of(r->target)->mastery) < 0) return;
     json_open(j, '{');
     day(j, "date", r->date);
     decimal(j, "level", r->level);
@@ -97,11 +97,6 @@ static void add_rating(const struct viewer *v, struct json *j, const struct rati
     json_text(j, "note", shown ? r->note : NULL);
     json_text(j, "evidence", shown && r->evidence ? r->evidence->id : NULL);
     json_close(j, '}');
-}
-
-/* For the public a target is demonstrated, or nothing is said of it. */
-static bool tells_level(const struct viewer *v, const struct outcome *o) {
-    return v->audience != AUDIENCE_PUBLIC || o->status == STATUS_DEMONSTRATED;
 }
 
 static void add_level(const struct viewer *v, struct json *j, const struct outcome *o) {
@@ -126,9 +121,9 @@ static void add_target(const struct viewer *v, struct json *j, const struct outc
     json_text(j, "id", o->target->id);
     words(v, j, "text", &o->target->text);
     texts(j, "standards", o->target->standards.v, o->target->standards.n);
-    if (tells_level(v, o)) add_level(v, j, o);
+    if (view_shows_target(v, o)) add_level(v, j, o);
     json_open_at(j, "ratings", '[');
-    for (size_t i = 0; i < o->n_ratings && tells_level(v, o); i++) add_rating(v, j, o->ratings[i]);
+    for (size_t i = 0; i < o->n_ratings && view_shows_target(v, o); i++) add_rating(v, j, o->ratings[i]);
     json_close(j, ']');
     json_open_at(j, "evidence", '[');
     for (size_t i = 0; i < o->n_evidence; i++)
@@ -141,7 +136,7 @@ static void add_competency(const struct viewer *v, struct json *j, const struct 
     json_text(j, "id", c->competency->id);
     words(v, j, "title", &c->competency->title), words(v, j, "statement", &c->competency->statement);
     json_int(j, "demonstrated", (long long)c->demonstrated);
-    if (v->audience != AUDIENCE_PUBLIC) {
+    if (policy_shows(v, DATUM_WHY)) {
         json_int(j, "working_on", (long long)c->working_on);
         json_int(j, "up_next", (long long)c->up_next);
     }
@@ -201,7 +196,7 @@ static void add_goals(const struct viewer *v, struct json *j) {
     static const char *const statuses[] = {
         [GOAL_WORKING] = "working", [GOAL_MET] = "met", [GOAL_CHANGED] = "changed"};
     json_open_at(j, "goals", '[');
-    for (size_t i = 0; i < v->learner->n_goals && v->audience != AUDIENCE_PUBLIC; i++) {
+    for (size_t i = 0; i < v->learner->n_goals; i++) {
         const struct goal *g = &v->learner->goals[i];
         json_open(j, '{');
         json_text(j, "goal", g->text), json_text(j, "target", g->target ? g->target->id : NULL);
@@ -213,12 +208,11 @@ static void add_goals(const struct viewer *v, struct json *j) {
 }
 
 static void add_credentials(const struct viewer *v, struct json *j) {
-    const struct credential_states all = credentials_of(v->arena, v->workspace, v->learner, v->assessment);
+    const struct credential_states all = credentials_for(v);
     json_open_at(j, "credentials", '[');
     for (size_t i = 0; i < all.n; i++) {
         const struct credential_state *c = &all.v[i];
         size_t met = c->targets_met + c->hours_met + c->tests_met;
-        if (v->audience == AUDIENCE_PUBLIC && !c->met) continue;
         json_open(j, '{');
         json_text(j, "id", c->credential->id);
         words(v, j, "title", &c->credential->title);

@@ -75,15 +75,10 @@ static void add_evidence(struct sheets *s, const struct viewer *v) {
     sheets_drop_empty(s, "book.hours");
 }
 
-/* Where a rating was written: a piece, if the reader may know of it. */
+/* Where a rating was written: a piece that the reader may know of, or none. */
 static struct sheet_cell from_cell(const struct viewer *v, const struct rating *r) {
     if (!r->evidence) return cell_text(T(v, "why.quick_check"));
-    if (!view_shows_evidence(v, r->evidence)) return cell_text(T(v, "why.private"));
     return cell_linked(r->evidence->title, address(v, path_of_evidence(v, r->evidence)));
-}
-
-static const char *note_of(const struct viewer *v, const struct rating *r) {
-    return r->evidence && !view_shows_evidence(v, r->evidence) ? NULL : r->note;
 }
 
 #define RATING_COLUMNS(X)                                                                     \
@@ -94,7 +89,7 @@ static const char *note_of(const struct viewer *v, const struct rating *r) {
     X("book.by", cell_text(say_assessor(v, r->by)), 14)                                       \
     X("book.stage", cell_text(say_stage(v, r->stage)), 14)                                    \
     X("book.from", from_cell(v, r), 0, .wrap = true)                                          \
-    X("book.note", cell_text(note_of(v, r)), 44, .wrap = true)
+    X("book.note", cell_text(r->note), 44, .wrap = true)
 
 static void add_ratings(struct sheets *s, const struct viewer *v) {
     SHEET(s, RATING_COLUMNS, .name = "book.ratings", .table = "Ratings", .title = "book.my_ratings",

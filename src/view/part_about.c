@@ -1,6 +1,7 @@
 /* part_about.c: who I am, what my class agreed on, and my plan. */
 #include "assess/pace.h"
 #include "view/parts.h"
+#include "view/policy.h"
 
 #include <string.h>
 
@@ -15,7 +16,7 @@ static struct fact **add_fact(const struct viewer *v, struct fact **next, const 
 
 static struct block *family_list(const struct viewer *v) {
     const struct learner *l = v->learner;
-    if (!l->n_family || v->audience == AUDIENCE_PUBLIC) return NULL;
+    if (!l->n_family || !policy_shows(v, DATUM_FAMILY)) return NULL;
     struct block *b = block_new(v->arena, BLOCK_LIST);
     b->list.tight = true;
     for (size_t i = 0; i < l->n_family; i++) {
@@ -42,7 +43,7 @@ void part_about(const struct viewer *v, const struct part *p, struct blocks *out
     next = add_fact(v, next, "about.strengths", bullets(v, &l->strengths, lang));
     next = add_fact(v, next, "about.interests", bullets(v, &l->interests, lang));
     next = add_fact(v, next, "about.learns_best", bullets(v, &l->learns_best, lang));
-    if (v->audience != AUDIENCE_PUBLIC) next = add_fact(v, next, "about.needs", bullets(v, &l->needs, lang));
+    next = add_fact(v, next, "about.needs", bullets(v, &l->needs, lang));
     next = add_fact(v, next, "about.after_school", bullets(v, &l->after_school, lang));
     add_fact(v, next, "about.family", family_list(v));
     /* the first paragraph stands in large type above */
@@ -162,7 +163,7 @@ static void add_pathway(const struct viewer *v, const struct chosen_pathway *c, 
 
 static void add_asked(const struct viewer *v, int level, struct blocks *out) {
     const struct learner *l = v->learner;
-    if (!l->n_asked || v->audience == AUDIENCE_PUBLIC) return;
+    if (!l->n_asked || !policy_shows(v, DATUM_ASKED)) return;
     add_heading(v, out, level, inl_text(v->arena, T(v, "plan.asked")));
     struct block *b = blocks_add(out, BLOCK_LIST);
     for (size_t i = 0; i < l->n_asked; i++) {
@@ -203,7 +204,7 @@ struct inl *support_words(const struct viewer *v, const struct support *s) {
 
 void part_supports(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct learner *l = v->learner;
-    if (!l->n_supports || v->audience == AUDIENCE_PUBLIC) return;
+    if (!l->n_supports || !policy_shows(v, DATUM_SUPPORTS)) return;
     add_heading(v, out, 2, part_title(v, p, "supports.title"));
     struct block *b = blocks_add(out, BLOCK_LIST);
     for (size_t i = 0; i < l->n_supports; i++) list_add(v->arena, b, support_words(v, &l->supports[i]));

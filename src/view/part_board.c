@@ -1,5 +1,6 @@
 /* part_board.c: the idea that carries through everything: I can do this, I am working on, up next. */
 #include "view/parts.h"
+#include "view/policy.h"
 
 static struct inl *item_text(const struct viewer *v, const struct outcome *o) {
     struct inls is;
@@ -88,7 +89,7 @@ void part_board(const struct viewer *v, const struct part *p, struct blocks *out
     struct block *b = blocks_add(out, BLOCK_BOARD);
     b->board.level = v->medium == ON_SCREEN ? 3 : 2;
     struct board_column **next = &b->board.columns;
-    int last = v->audience == AUDIENCE_PUBLIC ? STATUS_DEMONSTRATED : STATUS_UP_NEXT;
+    int last = policy_shows(v, DATUM_WHY) ? STATUS_UP_NEXT : STATUS_DEMONSTRATED;
     for (int status = STATUS_DEMONSTRATED; status <= last; status++) {
         *next = column(v, p, (enum status)status);
         next = &(*next)->next;
@@ -118,8 +119,8 @@ static struct tally_row *tally_of(const struct viewer *v, const struct competenc
     }
     const struct tr_arg args[] = {{.name = "n", .number = (long)counts->demonstrated, .is_number = true},
                                   {.name = "all", .number = (long)counts->all, .is_number = true}};
-    row->words = v->audience == AUDIENCE_PUBLIC ? lang_number(v->lang, v->arena, (long)counts->demonstrated)
-                                                : tr_with(v->lang, v->arena, "areas.of", args, 2);
+    row->words = !policy_shows(v, DATUM_WHY) ? lang_number(v->lang, v->arena, (long)counts->demonstrated)
+                                             : tr_with(v->lang, v->arena, "areas.of", args, 2);
     return row;
 }
 

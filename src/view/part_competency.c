@@ -1,5 +1,6 @@
 /* part_competency.c: one competency: its targets, where the learner is, what comes next, and why. */
 #include "view/parts.h"
+#include "view/policy.h"
 #include "view/why.h"
 
 /* Sign, name and meaning of the level, with what is new. */
@@ -92,7 +93,7 @@ static void add_evidence(const struct viewer *v, const struct outcome *o, struct
 }
 
 static void add_supports(const struct viewer *v, const struct outcome *o, struct blocks *out) {
-    if (!o->n_supports || v->audience == AUDIENCE_PUBLIC) return;
+    if (!o->n_supports || !policy_shows(v, DATUM_SUPPORTS)) return;
     add_heading(v, out, 3, inl_text(v->arena, T(v, "supports.title")));
     struct block *list = blocks_add(out, BLOCK_LIST);
     for (size_t i = 0; i < o->n_supports; i++) list_add(v->arena, list, support_words(v, o->supports[i]));

@@ -214,12 +214,12 @@ static void add_file(const struct viewer *v, const struct evidence_file *f, stru
 }
 
 static void add_files(const struct viewer *v, const struct evidence *e, int level, struct blocks *out) {
-    long kept = 0;
+    long kept = 0, pictures = 0;
     struct block *files = block_new(v->arena, BLOCK_FILES);
     for (size_t i = 0; i < e->n_files; i++) {
         const struct evidence_file *f = &e->files[i];
         const struct published *p = view_published(v, f);
-        if (p->image && view_shows_photo(v, e)) {
+        if (p->image && view_shows_file(v, f)) {
             struct block *b = blocks_add(out, BLOCK_FIGURE);
             b->lang = own_lang(v);
             b->figure.image = *p->image;
@@ -228,6 +228,7 @@ static void add_files(const struct viewer *v, const struct evidence *e, int leve
             add_file(v, f, files);
         } else if (p->kept) {
             kept++;
+            pictures += f->sort == SORT_PICTURE;
         } else if (f->table) {
             add_data(v, f, out);
         }
@@ -237,8 +238,11 @@ static void add_files(const struct viewer *v, const struct evidence *e, int leve
         blocks_append(out, files);
     }
     if (kept)
-        add_paragraph(v, out, PARAGRAPH_SMALL,
-                      inl_text(v->arena, tr_n(v->lang, v->arena, "evidence.pictures_kept", kept)));
+        add_paragraph(
+            v, out, PARAGRAPH_SMALL,
+            inl_text(v->arena,
+                     tr_n(v->lang, v->arena,
+                          pictures == kept ? "evidence.pictures_kept" : "evidence.files_kept", kept)));
 }
 
 static bool same_piece(const struct evidence *a, const struct evidence *b) {

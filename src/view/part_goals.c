@@ -1,5 +1,6 @@
 /* part_goals.c: goals: what I will do, what I need from my teacher, what my family can do. */
 #include "view/parts.h"
+#include "view/policy.h"
 
 /* One thing alone is no list. */
 static struct block *things(const struct viewer *v, const struct texts *t) {
@@ -30,7 +31,7 @@ const struct goal *working_goal(const struct learner *l) {
 
 void part_goal(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct goal *g = working_goal(v->learner);
-    if (v->audience == AUDIENCE_PUBLIC) return;
+    if (!policy_shows(v, DATUM_GOALS)) return;
     add_heading(v, out, 2, part_title(v, p, "goal.title"));
     if (!g) {
         add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "goal.none")));

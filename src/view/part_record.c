@@ -170,9 +170,11 @@ static struct block *tests_of(const struct viewer *v, const struct credential_st
     struct block *b = table_of(v, T(v, "credential.tests"), columns, 3);
     for (size_t i = 0; i < s->credential->n_tests; i++) {
         const struct required_test *t = &s->tests[i];
-        const char *when = t->evidence ? say_day(v, t->evidence->date) : T(v, "credential.left");
+        const char *when = !t->met       ? T(v, "credential.left")
+                           : t->evidence ? say_day(v, t->evidence->date)
+                                         : NULL;
         struct row *row = table_add(v->arena, b);
-        row_add(v->arena, row, signed_words(v, t->evidence != NULL, say_words(v, &t->required->title)), true);
+        row_add(v->arena, row, signed_words(v, t->met, say_words(v, &t->required->title)), true);
         row_add(v->arena, row, say_staff(v, t->required->pass), false);
         row_add(v->arena, row, inl_text(v->arena, when), false);
     }
@@ -213,7 +215,7 @@ static void add_credential(const struct viewer *v, const struct credential_state
 /* Each on a page of its own; set closer, step by step, where it would take two (pipeline/papers.c). */
 void part_credentials(const struct viewer *v, const struct part *p, struct blocks *out) {
     (void)p;
-    const struct credential_states all = credentials_of(v->arena, v->workspace, v->learner, v->assessment);
+    const struct credential_states all = credentials_for(v);
     if (!all.n) add_paragraph(v, out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "credential.none")));
     for (size_t i = 0; i < all.n; i++) {
         if (i) blocks_add(out, BLOCK_PAGE_BREAK);

@@ -1,5 +1,6 @@
 /* part_report.c: what stands on paper more than on a screen: heads, tables of targets, notes, signatures. */
 #include "view/parts.h"
+#include "view/policy.h"
 
 /* Name on the left, what this is and when on the right. */
 static struct block *head_left(const struct viewer *v) {
@@ -43,7 +44,7 @@ static void add_head(const struct viewer *v, const struct part *p, struct said w
         inls_add(&is, INLINE_BREAK, NULL);
         inls_append(&is, inl_wrap(v->arena, INLINE_STRONG, say_it(v, when)));
     }
-    if (v->household && v->learner->n_households > 1) {
+    if (v->household && v->several_households) {
         inls_add(&is, INLINE_BREAK, NULL);
         inls_add(&is, INLINE_TEXT, tr_text(v->lang, v->arena, "report.copy_for", "name", v->household->name));
     }
@@ -89,8 +90,7 @@ static struct block *legend_of(const struct viewer *v, const struct scale *s, st
     struct block *b = block_new(v->arena, BLOCK_LEGEND);
     b->legend.title = title;
     struct legend_entry **next = &b->legend.entries;
-    size_t from =
-        v->audience == AUDIENCE_PUBLIC ? (size_t)mastery_index(s) : 0; /* no others are shown there */
+    size_t from = !policy_shows(v, DATUM_WHY) ? (size_t)mastery_index(s) : 0; /* no others are shown there */
     for (size_t i = from; i < s->n_levels; i++, next = &(*next)->next) {
         *next = arena_make(v->arena, struct legend_entry);
         **next = (struct legend_entry){.sign = sign_of_level(s, (int)i),
@@ -215,7 +215,7 @@ void part_narrative(const struct viewer *v, const struct part *p, struct blocks 
     const struct narrative *n = NULL;
     for (size_t i = 0; i < v->learner->n_narratives; i++)
         if (v->learner->narratives[i].term == v->workspace->term) n = &v->learner->narratives[i];
-    if (!n || v->audience == AUDIENCE_PUBLIC) return;
+    if (!n || !policy_shows(v, DATUM_NARRATIVES)) return;
     add_heading(v, out, 2, part_title(v, p, "narrative.title"));
     blocks_append(out, placed(v, n->text, staff_lang(v), 3));
     if (n->by)
@@ -235,7 +235,7 @@ void part_questions(const struct viewer *v, const struct part *p, struct blocks 
 
 void part_conference(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct conference *c = &v->learner->conference;
-    if (!c->set || v->audience == AUDIENCE_PUBLIC) return;
+    if (!c->set || !policy_shows(v, DATUM_CONFERENCE)) return;
     bool titled = v->medium == ON_PAPER || p->title.n;
     if (titled) add_heading(v, out, 2, part_title(v, p, "conference.title"));
     const char *minutes = c->minutes ? tr_n(v->lang, v->arena, "conference.minutes", c->minutes) : NULL;

@@ -80,7 +80,7 @@ struct report *view_report(const struct viewer *v, const struct outline *o, cons
         .continued = T(v, "report.continued"),
         .max_pages = o->max_pages,
         .bookmark = full_name(v),
-        .bookmark_under = v->household && v->learner->n_households > 1 ? v->household->name : NULL,
+        .bookmark_under = v->household && v->several_households ? v->household->name : NULL,
         .blocks = blocks.first,
     };
     return r;

@@ -302,8 +302,7 @@ const char *say_evidence_kind(const struct viewer *v, enum evidence_kind kind) {
 
 const char *full_name(const struct viewer *v) {
     const struct learner *l = v->learner;
-    if (v->audience == AUDIENCE_PUBLIC || !l->last || !*l->last)
-        return v->audience == AUDIENCE_PUBLIC ? l->called : l->first;
+    if (!l->last || !*l->last) return l->first;
     return arena_printf(v->arena, "%s %s", l->first, l->last);
 }
 

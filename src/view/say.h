@@ -4,6 +4,7 @@
 #ifndef VIEW_SAY_H
 #define VIEW_SAY_H
 
+#include "assess/credentials.h"
 #include "view/view.h"
 
 #define T(v, key) tr((v)->lang, (key))
@@ -93,6 +94,9 @@ const char *path_of_competency(const struct viewer *v, const struct competency *
 const char *path_of_target(const struct viewer *v, const struct target *t);
 const char *path_of_evidence(const struct viewer *v, const struct evidence *e);
 const char *id_of_target(const struct target *t);
+
+/* The learner's credentials, as the audience may see them. */
+struct credential_states credentials_for(const struct viewer *v);
 
 /* The first picture of a piece that may be shown, or NULL. */
 struct image *picture_of(const struct viewer *v, const struct evidence *e);

@@ -1,6 +1,7 @@
 /* site.c: all pages of a learner's site, from the outlines in templates/site/. */
 #include "view/findable.h"
 #include "view/parts.h"
+#include "view/policy.h"
 
 #include <string.h>
 
@@ -13,21 +14,22 @@ struct page_row {
     bool (*there)(const struct viewer *v); /* NULL: always */
 };
 
-static bool not_public(const struct viewer *v) { return v->audience != AUDIENCE_PUBLIC; }
+static bool shows_goals(const struct viewer *v) { return policy_shows(v, DATUM_GOALS); }
+static bool shows_growth(const struct viewer *v) { return policy_shows(v, DATUM_WHY); }
 static bool has_plan(const struct viewer *v) {
     return v->learner->n_plan || v->learner->n_pathways || v->learner->n_asked;
 }
 static bool has_agreements(const struct viewer *v) { return v->learner->group->agreements != NULL; }
 static bool has_conference(const struct viewer *v) {
-    return v->learner->conference.set && v->audience != AUDIENCE_PUBLIC;
+    return v->learner->conference.set && policy_shows(v, DATUM_CONFERENCE);
 }
 
 static const struct page_row page_rows[] = {
     {"home", "index.html", "page.home", NULL},
     {"targets", "targets.html", "page.targets", NULL},
     {"evidence", "evidence.html", "page.evidence", NULL},
-    {"goals", "goals.html", "page.goals", not_public},
-    {"growth", "growth.html", "page.growth", not_public},
+    {"goals", "goals.html", "page.goals", shows_goals},
+    {"growth", "growth.html", "page.growth", shows_growth},
     {"plan", "plan.html", "page.plan", has_plan},
     {"about", "about.html", "page.about", NULL},
     {"agreements", "agreements.html", "page.agreements", has_agreements},
@@ -104,7 +106,8 @@ static void add_evidence_pages(struct site_builder *b, const struct viewer *v) {
 
 struct site *view_site(const struct viewer *v) {
     struct site *site = arena_make(v->arena, struct site);
-    site->title = tr_text(v->lang, v->arena, "site.title", "name", v->learner->called);
+    const char *name = v->audience == AUDIENCE_PUBLIC ? full_name(v) : v->learner->called;
+    site->title = tr_text(v->lang, v->arena, "site.title", "name", name);
     const struct group *g = v->learner->group;
     site->subtitle =
         SAY_LINE(v, said_words(v, &g->name),

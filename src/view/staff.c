@@ -1,4 +1,5 @@
 /* staff.c: the staff's first page: what was built, and where it is. Says nothing about levels. */
+#include "view/policy.h"
 #include "view/view.h"
 
 static struct block *class_list(struct arena *a, const struct lang *lang, const struct staff_class *c) {
@@ -27,6 +28,49 @@ static void add_link(struct inls *is, const char *path, const char *words) {
     inls_append(is, inl_link(is->arena, path, words));
 }
 
+/* "7 pictures, 1 film"; NULL for nothing. *write: the keys of consent that it would take. */
+static const char *kept_files(struct arena *a, const struct lang *lang, const struct kept_back *kept, int why,
+                              const char **write) {
+    static const struct {
+        enum file_sort sort;
+        const char *key;
+        enum consent_kind consent;
+    } rows[] = {{SORT_PICTURE, "staff.kept_pictures", CONSENT_PHOTOS},
+                {SORT_FILM, "staff.kept_films", CONSENT_FILMS},
+                {SORT_SOUND, "staff.kept_sound", CONSENT_VOICE},
+                {SORT_DOCUMENT, "staff.kept_documents", CONSENT_WORK}};
+    const char *texts[SORT_COUNT];
+    size_t n = 0;
+    *write = NULL;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        int count = kept->files[rows[i].sort][why];
+        if (rows[i].sort == SORT_DOCUMENT) count += kept->files[SORT_UNKNOWN][why];
+        if (!count) continue;
+        const char *key = arena_printf(a, "%s: true", policy_consent(rows[i].consent));
+        texts[n++] = tr_n(lang, a, rows[i].key, count);
+        *write = *write ? arena_printf(a, "%s, %s", *write, key) : key;
+    }
+    if (*write) *write = arena_printf(a, "consent: {%s}", *write);
+    return n ? lang_list(lang, a, texts, n) : NULL;
+}
+
+static void add_kept(struct arena *a, const struct lang *lang, const struct kept_back *kept,
+                     struct blocks *out) {
+    static const char *const keys[KEPT_REASONS] = {
+        [KEPT_OWN] = "staff.kept_own", [KEPT_ENDED] = "staff.kept_ended", [KEPT_OTHER] = "staff.kept_other"};
+    for (int why = KEPT_OWN; why < KEPT_REASONS; why++) {
+        const char *write, *files = kept_files(a, lang, kept, why, &write);
+        if (!files) continue;
+        const struct tr_arg args[] = {
+            {.name = "files", .text = files},
+            {.name = "learners", .text = tr_n(lang, a, "staff.kept_learners", kept->learners[why])},
+            {.name = "write", .text = write}};
+        struct block *b = block_paragraph(a, inl_text(a, tr_with(lang, a, keys[why], args, 3)));
+        b->paragraph.role = PARAGRAPH_SMALL;
+        blocks_append(out, b);
+    }
+}
+
 static struct block *class_section(struct arena *a, const struct lang *lang, const struct staff_class *c) {
     struct block *b = block_new(a, BLOCK_SECTION);
     b->section.style = SECTION_CARD;
@@ -40,6 +84,7 @@ static struct block *class_section(struct arena *a, const struct lang *lang, con
     add_link(&is, arena_printf(a, "%s/index.html", c->group->out), tr(lang, "classpage.page"));
     for (size_t i = 0; i < c->n_files; i++) add_link(&is, c->files[i], c->files[i]);
     blocks_append(&in, block_paragraph(a, is.first));
+    add_kept(a, lang, &c->kept, &in);
     blocks_append(&in, class_list(a, lang, c));
     b->section.blocks = in.first;
     return b;

@@ -3,6 +3,7 @@
 #include "assess/credentials.h"
 #include "assess/gaps.h"
 #include "assess/small_groups.h"
+#include "view/policy.h"
 #include "view/say.h"
 #include "view/why.h"
 
@@ -203,6 +204,7 @@ struct summary *view_summary(const struct viewer *v) {
     add_support(v, s);
     add_given(v, s);
     add_credentials(v, s);
+    s->kept = policy_kept_back(v);
     s->english_learner = v->learner->english_learner;
     s->has_services = v->learner->services.n > 0;
     return s;

@@ -6,7 +6,7 @@
  *     struct book *book = view_notebook(&v);
  *
  * Everything is allocated in viewer.arena and borrows from the portfolio. Here, and only here, words are chosen, numbers
- * and dates are written, and what the audience may not see is left out (audience.h): what is not put into the document
+ * and dates are written, and what the audience may not see is left out (policy.h): what is not put into the document
  * cannot be printed by anybody after it.
  */
 #ifndef VIEW_VIEW_H
@@ -24,7 +24,7 @@ enum medium { ON_SCREEN, ON_PAPER };
 /* What was made of a file of a learner before the pages are: by whoever publishes it. */
 struct published {
     struct image *image;    /* of a picture that the audience may see and that could be read; else NULL */
-    bool kept;              /* it is a picture that the audience may not see */
+    bool kept;              /* the audience may not see it */
     const char *ref, *type; /* of a document, sound, or film: path in the learner's folder, media type */
     const char *transcript; /* of sound or film: what is said, a line each; NULL where no file holds it */
 };
@@ -37,6 +37,7 @@ struct viewer {
     const struct lang *lang;           /* of the pages */
     const struct lang *second;         /* of a bilingual report, beside the first; else NULL */
     const struct household *household; /* whose copy of a report it is; NULL: everybody's */
+    bool several_households;           /* the copy says whose it is */
     enum audience audience;
     enum medium medium;
     /* 0..: how many items and words fewer to show, so that a side of a report fits (squeeze.h); set by view_report */
@@ -46,14 +47,16 @@ struct viewer {
     struct site_language *languages; /* of the site, or NULL where there is one only */
     struct image *logo;              /* of the school, or NULL */
     const struct table *published;   /* path in the workspace -> struct published; or NULL: nothing is */
+    const struct credential_states
+        *credentials; /* as the audience may see them; NULL: all of it (credentials_for) */
     /* which page is being made, for parts that need it; set by view_site */
     const char *title; /* of the page or report */
     const struct competency *competency;
     const struct evidence *evidence;
 };
 
-/* What the public may see: puts learner and assessment into the viewer that hold nothing else. */
-void view_for_public(struct viewer *v);
+/* What the audience may see (policy.h): puts learner and assessment into the viewer that hold nothing else. */
+void view_sieve(struct viewer *v);
 /* All pages of a learner's site, in viewer.lang; it belongs in viewer.folder. */
 struct site *view_site(const struct viewer *v);
 /* A report. squeezes: NULL = none. */
@@ -104,6 +107,7 @@ struct staff_class {
     size_t n_learners;
     const char *const *files; /* class outputs, from the root of the output */
     size_t n_files;
+    struct kept_back kept; /* from families */
 };
 /* What is known of a class, for its dashboard: summaries in roster order. */
 struct staff_dashboard {
@@ -126,12 +130,14 @@ struct site *view_class_page(struct arena *a, const struct workspace *w, const s
 
 /* What was published of a file; never NULL. */
 const struct published *view_published(const struct viewer *v, const struct evidence_file *f);
-/* May this audience see the piece, and photos on it? The same answers that the pages are made by. */
+/* May this audience see the piece, and a file of it? The same answers that the pages are made by. */
 bool view_shows_evidence(const struct viewer *v, const struct evidence *e);
+bool view_shows_file(const struct viewer *v, const struct evidence_file *f);
+/* And anything of the learner at all? The public may with consent. */
+bool view_shows_anybody(const struct viewer *v);
+bool view_shows_portrait(const struct viewer *v);
 /* May this audience see where the learner is with the target? The public sees what is demonstrated. */
 bool view_shows_target(const struct viewer *v, const struct outcome *o);
-/* A photo that shows people needs consent; privacy.photos: all waives it for the family's own pages, never for the public. */
-bool view_shows_photo(const struct viewer *v, const struct evidence *e);
 
 /* The address of a page of a learner, from the learner's folder: behind the one page that opens it where it is locked. */
 const char *view_address(struct arena *a, const struct workspace *w, const char *page);

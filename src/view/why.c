@@ -98,16 +98,15 @@ static bool was_counted(const struct outcome *o, const struct rating *r) {
 static struct inl *from_what(const struct viewer *v, const struct rating *r) {
     struct inls is;
     inls_start(&is, v->arena);
-    /* A rating counts and is told, also where the piece itself is not for these eyes. */
-    bool hidden = r->evidence && !view_shows_evidence(v, r->evidence);
-    if (r->evidence && !hidden) {
+    /* a rating on a piece that is not for these eyes has lost it in the sieve */
+    if (r->evidence) {
         struct inl *link = inl_wrap(v->arena, INLINE_LINK, say_own(v, r->evidence->title));
         link->href = path_of_evidence(v, r->evidence);
         inls_append(&is, link);
     } else {
-        inls_add(&is, INLINE_TEXT, T(v, hidden ? "why.private" : "why.quick_check"));
+        inls_add(&is, INLINE_TEXT, T(v, "why.quick_check"));
     }
-    if (r->note && !hidden) {
+    if (r->note) {
         inls_add(&is, INLINE_BREAK, NULL);
         inls_append(&is, inl_wrap(v->arena, INLINE_QUIET,
                                   r->by == BY_SELF ? say_own(v, r->note) : say_staff(v, r->note)));

@@ -179,15 +179,15 @@ static void a_learner_is_read_whole(void **state) {
     assert_int_equal(m->n_evidence, 2);
     assert_ptr_equal(m->ratings[2].evidence, &m->evidence[0]);
     assert_int_equal(m->evidence[0].date.day, 3); /* from the name of the folder */
-    assert_false(m->evidence[0].people);
-    assert_true(m->evidence[1].people);
+    assert_int_equal(m->evidence[0].said.people, PEOPLE_NONE);
+    assert_int_equal(m->evidence[1].said.people, PEOPLE_UNSAID);
     assert_int_equal(m->evidence[1].audience, AUDIENCE_FAMILY);
     assert_int_equal(m->conference.hour, 15);
     assert_string_equal(m->conference.with.v[0], "Maya"); /* one text in the place of a list */
     assert_int_equal(m->n_narratives, 1);
     assert_string_equal(m->goals[0].id, "goal-1");
     assert_int_equal(m->n_judgements, 1);
-    assert_false(m->photos_ok || m->public_ok);
+    assert_false(m->consent.given[CONSENT_PHOTOS] || m->consent.given[CONSENT_PUBLIC]);
     struct buf text = BUF_INIT;
     doc_dump(m->about, &text);
     assert_string_equal(

@@ -99,14 +99,14 @@ static void consent_is_read_beside_other_faults(void **state) {
     struct place *p = *state;
     put(p, MAYA "/learner.yaml", "name: {first: Maya}\nconsent: {public: true, photos: true}\n");
     const struct learner *l = maya(p, LOAD_SOUND);
-    assert_true(l->public_ok && l->photos_ok);
+    assert_true(l->consent.given[CONSENT_PUBLIC] && l->consent.given[CONSENT_PHOTOS]);
     put(p, MAYA "/goals.yaml", "- gaol: misspelt\n");
     l = maya(p, LOAD_FAULTY);
-    assert_true(l->public_ok && l->photos_ok);
+    assert_true(l->consent.given[CONSENT_PUBLIC] && l->consent.given[CONSENT_PHOTOS]);
     put(p, MAYA "/learner.yaml",
         "name: {first: Maya}\nprononce: she\nconsent: {public: false, photos: true}\n");
     l = maya(p, LOAD_FAULTY);
-    assert_true(!l->public_ok && l->photos_ok);
+    assert_true(!l->consent.given[CONSENT_PUBLIC] && l->consent.given[CONSENT_PHOTOS]);
 }
 
 static void consent_that_cannot_be_understood_is_none(void **state) {
@@ -124,11 +124,12 @@ static void consent_that_cannot_be_understood_is_none(void **state) {
     for (size_t i = 0; i < sizeof written / sizeof *written; i++) {
         put(p, MAYA "/learner.yaml", arena_printf(p->arena, "name: {first: Maya}\n%s", written[i]));
         const struct learner *l = maya(p, LOAD_FAULTY);
-        if (l->public_ok || l->photos_ok) fail_msg("consent from: %s", written[i]);
+        if (l->consent.given[CONSENT_PUBLIC] || l->consent.given[CONSENT_PHOTOS])
+            fail_msg("consent from: %s", written[i]);
     }
     assert_true(os_remove(at(p, MAYA "/learner.yaml"), NULL));
     const struct learner *l = maya(p, LOAD_FAULTY);
-    assert_false(l->public_ok || l->photos_ok);
+    assert_false(l->consent.given[CONSENT_PUBLIC] || l->consent.given[CONSENT_PHOTOS]);
 }
 
 /* ---- evidence -------------------------------------------------------------------------------------------- */
@@ -145,7 +146,7 @@ static void an_audience_that_is_clear_is_kept(void **state) {
                      AUDIENCE_PUBLIC);
     const struct evidence *e = bridge_with(p, "audience: public\npeople: false\nhours: many\n", LOAD_FAULTY);
     assert_int_equal(e->audience, AUDIENCE_PUBLIC);
-    assert_false(e->people);
+    assert_int_equal(e->said.people, PEOPLE_NONE);
     e = bridge_with(p, "audience: learner\nkind: projcet\n", LOAD_FAULTY);
     assert_int_equal(e->audience, AUDIENCE_LEARNER);
     e = bridge_with(p, "hours: many\n", LOAD_FAULTY); /* nothing was written about who may see it */
@@ -170,8 +171,9 @@ static void a_piece_whose_audience_is_unclear_is_staffs(void **state) {
 
 static void who_is_on_a_picture_that_is_unclear_is_people(void **state) {
     struct place *p = *state;
-    assert_true(bridge_with(p, "people: nobody\n", LOAD_FAULTY)->people);
-    assert_true(bridge_with(p, "people: false\nhours: many\npeple: true\n", LOAD_FAULTY)->people);
+    assert_int_equal(bridge_with(p, "people: nobody\n", LOAD_FAULTY)->said.people, PEOPLE_SHOWN);
+    assert_int_equal(bridge_with(p, "people: false\nhours: many\npeple: true\n", LOAD_FAULTY)->said.people,
+                     PEOPLE_SHOWN);
 }
 
 /* What cannot be parsed at all is no piece: nothing of it is permitted. */

@@ -1,0 +1,98 @@
+/* people.c: who can be seen or heard on the files of a piece: true, false, or the ids of learners. */
+#include "load/load_inner.h"
+
+#include <string.h>
+
+/* "omar-haddad", or with the class before it: "birch/omar-haddad". */
+static bool is_called(const struct learner_place *p, const char *id) {
+    const char *slash = strrchr(id, '/'), *names[] = {p->group->id, p->group->out};
+    if (strcmp(p->id, slash ? slash + 1 : id) != 0) return false;
+    for (size_t i = 0; slash && i < 2; i++)
+        if (strlen(names[i]) == (size_t)(slash - id) && strncmp(names[i], id, strlen(names[i])) == 0)
+            return true;
+    return !slash;
+}
+
+static size_t in_group(const struct group *g, const char *id, const struct learner_place **found) {
+    size_t n = 0;
+    for (size_t i = 0; i < g->n_learners; i++)
+        if (is_called(&g->learners[i], id) && n++ == 0) *found = &g->learners[i];
+    return n;
+}
+
+/* A learner of the own class comes first. How many there are. */
+static size_t find(const struct loader *l, const char *id, const struct learner_place **found) {
+    size_t n = l->place ? in_group(l->place->group, id, found) : 0;
+    for (size_t g = 0; !n && g < l->w->n_groups; g++) {
+        const struct learner_place *here = NULL;
+        n = in_group(&l->w->groups[g], id, found);
+        for (size_t k = g + 1; n && k < l->w->n_groups; k++) n += in_group(&l->w->groups[k], id, &here);
+    }
+    return n;
+}
+
+static const char *nearest(const struct loader *l, const char *id) {
+    const char **ids = arena_array(l->arena, l->w->n_learners + 1, sizeof *ids);
+    size_t n = 0;
+    for (size_t g = 0; g < l->w->n_groups; g++)
+        for (size_t i = 0; i < l->w->groups[g].n_learners; i++) ids[n++] = l->w->groups[g].learners[i].id;
+    return diag_nearest(id, ids, n);
+}
+
+static bool nobody(struct schema *s, const struct yml *node, const char *id) {
+    const struct loader *l = s->context;
+    const char *near = nearest(l, id),
+               *rest =
+                   "write the names of learners' folders, such as [omar-haddad]; people who are not learners "
+                   "here have no id: write 'people: true'";
+    /* who is in a folder that could not be read may be there */
+    if (l->w->unknown.unread.n + l->w->unknown.misnamed.n) return false;
+    return schema_fault(s, node, CODE_NO_REFERENCE,
+                        arena_printf(s->arena, "no learner '%s'", source_quote(s->arena, id)),
+                        near ? arena_printf(s->arena, "did you mean '%s'? Otherwise %s", near, rest) : rest);
+}
+
+/* False where the id names nobody, or nobody for certain. */
+static bool add_person(struct schema *s, const struct schema_field *f, const struct yml *node,
+                       struct people_said *said) {
+    const struct learner_place *found = NULL;
+    const char *id = schema_scalar(s, f, node, "the id of a learner");
+    size_t n = id ? find(s->context, id, &found) : 0;
+    if (!id) return false;
+    if (n > 1)
+        return schema_fault(
+            s, node, CODE_NO_REFERENCE,
+            arena_printf(s->arena, "more than one learner is called '%s'", source_quote(s->arena, id)),
+            arena_printf(s->arena, "write the class before it, such as %s/%s", found->group->out, found->id));
+    if (!n) return nobody(s, node, id);
+    const struct loader *l = s->context;
+    if (found != l->place) said->with[said->n_with++] = found; /* one's own consent is asked for anyway */
+    return true;
+}
+
+static bool read_list(struct schema *s, const struct schema_field *f, const struct yml *node,
+                      struct people_said *said) {
+    size_t before = s->diags->errors;
+    said->people = PEOPLE_SHOWN;
+    said->with = arena_array(s->arena, node->n, sizeof *said->with);
+    for (size_t i = 0; i < node->n; i++)
+        if (!add_person(s, f, node->items[i], said)) said->unknown = true;
+    return s->diags->errors == before;
+}
+
+static bool read_people(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
+    struct people_said said = {0};
+    bool shown = false, sound;
+    if (node->kind == YML_LIST_NODE) {
+        sound = read_list(s, f, node, &said);
+    } else {
+        sound = type_bool.read(s, f, node, &shown);
+        said.people = sound && !shown ? PEOPLE_NONE : PEOPLE_SHOWN;
+        said.unknown = !sound;
+    }
+    memcpy(at, &said, sizeof said);
+    return sound;
+}
+
+const struct schema_type type_people = {
+    "true, false, or a list of learners", "any", sizeof(struct people_said), false, read_people, NULL};

@@ -1,0 +1,254 @@
+"""Learners with a word of their own in every key of every file, for suites/canary.
+
+    school = Canary(folder, 40)
+    school.write_all(audience_of_the_pieces)
+    school.words       word -> Word(learner, row, audience of the piece or None, sort of file or None)
+
+Which key belongs to which row of the table of audiences, the table says (`folioscope audience --format json`). What holds no text of
+its own (a date, a reference, true or false) is listed in NO_TEXT with the reason; a key that is neither there nor planted is an error.
+"""
+import io, json, os, struct, subprocess, wave, zlib
+from collections import namedtuple
+
+from school import PROGRAM, SCALE
+
+Word = namedtuple("Word", "learner row key piece sort")
+AUDIENCES = ("staff", "learner", "family", "public")
+SHARED = -1  # of no learner
+ABOVE = "a target that everybody has shown"
+PARTNERS = {"family": "garden", "public": "bakery"}  # whom pieces for them were made with
+
+NO_TEXT = {
+    "learner": {"born": "a date", "languages.home": "tags", "languages.learning": "a tag", "households.languages": "tags", "households.copies": "a number",
+                "groups.english_learner": "true or false", "frameworks": "ids", "credentials": "ids", "consent.until": "a date",
+                **{f"consent.{k}": "true or false" for k in ("photos", "films", "voice", "work", "name", "public")}},
+    "goals": {"id": "names the goal", "target": "an id", "set": "a date", "due": "a date", "status": "a word of a list", "check_ins.date": "a date", "check_ins.confidence": "a number"},
+    "plan": {"targets.target": "an id", "targets.by": "a date", "pathways.pathway": "an id", "pathways.done": "ids", "pathways.chose": "ids", "asked_for_help.target": "an id",
+             "asked_for_help.date": "a date", "judgements.target": "an id", "judgements.level": "a number", "judgements.date": "a date"},
+    "supports": {"target": "an id", "date": "a date", "until": "a date"},
+    "ratings": {"date": "a date", "target": "an id", "level": "a number", "by": "a word of a list", "stage": "a word of a list"},
+    "evidence": {"date": "a date", "kind": "a word of a list", "shows.target": "an id", "shows.level": "a number", "shows.by": "a word of a list", "shows.stage": "a word of a list",
+                 "shows.date": "a date", "partner": "an id", "hours": "a number", "featured": "true or false", "audience": "a word of a list", "people": "ids", "files.people": "ids"},
+    "narrative": {"date": "a date"},
+    "conference": {"when": "a moment", "minutes": "a number"},
+    "partners": {"id": "names the partner"},
+    # what a school says of itself is for everybody: a word in a few keys is enough
+    "class": {k: "shared" for k in ("educators.role", "educators.signs", "room", "grades", "frameworks", "reports", "language", "theme")},
+    "school": {k: "shared" for k in ("name", "educators.name", "educators.role", "educators.signs", "address", "logo", "frameworks", "reports", "language", "theme")},
+}
+PLAIN = ("settings", "scale", "framework", "credential", "pathway", "outline", "theme")  # what all share: one word stands for it
+
+
+def table():
+    run = subprocess.run([PROGRAM, "audience", "--format", "json"], stdout=subprocess.PIPE, check=True)
+    return json.loads(run.stdout)["rows"]
+
+
+def keys_of_kind(kind):
+    """Every key of a kind of file, as `key.key`."""
+    schema = json.loads(subprocess.run([PROGRAM, "schema", kind], stdout=subprocess.PIPE, check=True).stdout)
+    defs, found = schema.get("$defs", {}), []
+
+    def walk(node, above, seen):
+        name = node.get("$ref")
+        if name:
+            name = name.split("/")[-1]
+            return walk(defs[name], above, seen | {name}) if name not in seen else False
+        inside = [walk(n, above, seen) for n in node.get("anyOf", []) + node.get("oneOf", [])]
+        inside += [walk(node[k], above, seen) for k in ("items", "additionalProperties") if isinstance(node.get(k), dict)]
+        for key, below in node.get("properties", {}).items():
+            path = f"{above}.{key}" if above else key
+            if not walk(below, path, seen):
+                found.append(path)
+        return any(inside) or "properties" in node
+
+    walk(schema, "", frozenset())
+    return list(dict.fromkeys(found))
+
+
+def rows_by_key(rows):
+    """(kind, key) -> id of the row."""
+    of = {}
+    for row in rows:
+        for part in filter(None, (p.strip() for p in row["keys"].split(";"))):
+            kind, words = part.split(": ")
+            for word in words.split():
+                keys = [word] if not word.endswith("*") else [k for k in keys_of_kind(kind) if k.startswith(word[:-1])]
+                of.update({(kind, k): row["id"] for k in keys})
+    return of
+
+
+def png():
+    raw = b"".join(b"\0" + b"".join(bytes((40 * x, 90, 40 * y)) for x in range(6)) for y in range(6))
+    chunk = lambda kind, data: struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 6, 6, 8, 2, 0, 0, 0)) + chunk(b"IDAT", zlib.compress(raw)) + chunk(b"IEND", b"")
+
+
+def wav():
+    out = io.BytesIO()
+    with wave.open(out, "wb") as w:
+        w.setnchannels(1), w.setsampwidth(2), w.setframerate(8000), w.writeframes(b"\0\1" * 800)
+    return out.getvalue()
+
+
+def film(folder):
+    path = os.path.join(folder, "film.mp4")
+    try:
+        subprocess.run(["ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", "color=c=green:s=32x32:d=0.2:r=5", "-pix_fmt", "yuv420p", path], check=True, stdin=subprocess.DEVNULL)
+        return open(path, "rb").read()
+    except (OSError, subprocess.CalledProcessError):
+        return None
+
+
+# What was agreed to, one pattern after the other; and who is said to be on the files of a piece.
+CONSENT = [
+    {"photos": True, "films": True, "voice": True, "work": True, "name": True, "public": True},
+    {"public": True},
+    {"photos": True, "public": True},
+    {"films": True, "voice": True, "public": True},
+    {"photos": True, "films": True, "voice": True, "work": True, "name": True, "public": True, "until": "2026-11-19"},
+    {"photos": True, "films": True, "voice": True, "work": True, "public": True, "until": "2026-11-20"},
+    {"work": True, "name": True, "public": True},
+    {},
+]
+PEOPLE = ["unsaid", "true", "false", "named"]
+FRAMEWORK = """title: Mathematics
+competencies:
+  - id: fractions
+    title: Fractions
+    targets:
+      - {id: M.1, text: %s}
+      - {id: M.2, text: I can add}
+      - {id: M.3, text: %s}
+"""
+
+
+class Canary:
+    def __init__(self, root, n):
+        self.root, self.n, self.words, self.numbers = root, n, {}, {}
+        self.rows = table()
+        self.of = rows_by_key(self.rows)
+        self.planted = set()
+        self.media = {"png": png(), "wav": wav(), "mp4": film(os.path.dirname(root))}
+
+    # ---- words ----
+    def word(self, learner, row, key, piece=None, sort=None):
+        number = self.numbers.setdefault((row, key), len(self.numbers))
+        text = f"zq{learner if learner >= 0 else 999:03d}k{number:03d}{(piece or 's')[0]}x"
+        self.words[text] = Word(learner, row, key, piece, sort)
+        return text
+
+    def key(self, learner, kind, key, piece=None):
+        self.planted.add((kind, key))
+        return self.word(learner, self.of[(kind, key)], f"{kind}: {key}", piece)
+
+    def unplanted(self):
+        return sorted(f"{kind}: {key}" for kind, key in self.of if kind not in PLAIN and (kind, key) not in self.planted and key not in NO_TEXT.get(kind, {}))
+
+    # ---- who they are ----
+    def id(self, i):
+        return f"kid-{i:03d}"
+
+    def class_of(self, i):
+        return ("maple", "birch", "cedar", "aspen")[i % 4]
+
+    def consent(self, i):
+        return CONSENT[i % len(CONSENT)]
+
+    def people(self, i):
+        return PEOPLE[(i // len(CONSENT) + i) % len(PEOPLE)]
+
+    def named(self, i):
+        """Who is named by a learner: the next one, in another class."""
+        return (i + 1) % self.n
+
+    # ---- files ----
+    def write(self, path, content):
+        full = os.path.join(self.root, path)
+        os.makedirs(os.path.dirname(full), exist_ok=True)
+        with open(full, "wb") as file:
+            file.write(content if isinstance(content, bytes) else content.encode())
+
+    def write_all(self):
+        comment = self.word(SHARED, "COMMENTS", "a comment")
+        levels = tuple(self.word(SHARED, "LEVELS", key) for key in (ABOVE, "a target that nobody can do yet"))
+        self.write("folioscope.yaml", f"# {comment}\nname: {self.word(SHARED, 'VOCABULARY', 'name')}\nas_of: 2026-11-20\nscale: four-levels\nreports: [conference]\n"
+                   "terms: [{id: 2026-fall, name: Fall, starts: 2026-09-01, ends: 2026-12-18}]\n")
+        self.write("scales/four-levels.yaml", SCALE)
+        self.write("frameworks/math.yaml", FRAMEWORK % levels)
+        self.write("partners.yaml", "".join(f"- {{id: {id}, name: {self.key(SHARED, 'partners', 'name', piece)}, "
+                                            + ", ".join(f"{k}: {self.key(SHARED, 'partners', k)}" for k in ("what", "place", "contact")) + "}\n" for piece, id in PARTNERS.items()))
+        for c in ("maple", "birch", "cedar", "aspen"):
+            reports = "reports: [conference, progress, plan, portfolio, credential, record, script]\n" if c == "maple" else ""
+            self.write(f"classes/{c}/class.yaml", f"name: {self.key(SHARED, 'class', 'name')}\neducators: [{{name: {self.key(SHARED, 'class', 'educators.name')}, signs: true}}]\n{reports}")
+            self.write(f"classes/{c}/agreements.md", f"We listen. <!-- {comment} -->\n")
+        for i in range(self.n):
+            self.learner(i)
+
+    def learner(self, i):
+        k = lambda kind, key: self.key(i, kind, key)
+        at = f"classes/{self.class_of(i)}/learners/{self.id(i)}/"
+        note = self.word(i, "COMMENTS", "a comment of the learner's")
+        portrait = self.word(i, "PORTRAIT", "learner: portrait")
+        self.planted.add(("learner", "portrait"))
+        consent = ", ".join(f"{key}: {str(value).lower()}" for key, value in self.consent(i).items())
+        lists = "".join(f"{key}: [{k('learner', key)}]\n" for key in ("strengths", "interests", "needs", "after_school", "learns_best"))
+        self.write(at + "learner.yaml", f"""# {note}
+name: {{first: {k('learner', 'name.first')}, last: {k('learner', 'name.last')}, called: {k('learner', 'name.called')}}}
+pronouns: {k('learner', 'pronouns')}
+grade: {k('learner', 'grade')}
+born: 2016-02-03
+languages: {{home: [{'es, en' if i % 10 == 0 else 'en'}], learning: en}}
+family: [{{name: {k('learner', 'family.name')}, relation: {k('learner', 'family.relation')}, contact: {k('learner', 'family.contact')}}}]
+households: [{{name: {k('learner', 'households.name')}}}, {{name: {k('learner', 'households.name')}}}]
+groups: {{english_learner: true, services: [{k('learner', 'groups.services')}]}}
+portrait: {portrait}.png
+consent: {{{consent}}}
+{lists}""")
+        self.write(at + portrait + ".png", self.media["png"])
+        self.write(at + "about.md", f"{k('about', 'body')} <!-- {note} --> is what I say.\n")
+        self.write(at + "goals.yaml", f"""- goal: {k('goals', 'goal')}
+  target: M.2
+  why: {k('goals', 'why')} # {note}
+  i_will: [{k('goals', 'i_will')}]
+  i_need: [{k('goals', 'i_need')}]
+  family_can: [{k('goals', 'family_can')}]
+  check_ins: [{{date: 2026-11-02, note: {k('goals', 'check_ins.note')}, confidence: 3}}]
+""")
+        self.write(at + "plan.yaml", f"""targets: [{{target: M.2, by: 2026-12-10, doing: {k('plan', 'targets.doing')}}}]
+asked_for_help: [{{target: M.2, date: 2026-11-03, note: {k('plan', 'asked_for_help.note')}}}]
+judgements: [{{target: M.2, level: 2, date: 2026-11-04, because: {k('plan', 'judgements.because')}}}]
+""")
+        self.write(at + "supports.yaml", f"- {{target: M.2, date: 2026-11-05, what: {k('supports', 'what')}, who: {k('supports', 'who')}, outcome: {k('supports', 'outcome')}}}\n")
+        self.write(at + "ratings.csv", f"date,target,level,by,stage,note\n2026-09-10,M.1,3,teacher,formative,{k('ratings', 'note')}\n2026-09-10,M.3,1,teacher,formative,\n")
+        self.write(at + "narratives/2026-fall.md", f"---\nby: {k('narrative', 'by')}\ndate: 2026-11-12\n---\n{k('narrative', 'body')}\n<!-- {note} -->\n")
+        self.write(at + "conference.md", f"---\nwhen: 2026-11-24 15:20\nplace: {k('conference', 'place')}\nwith: [{k('conference', 'with')}]\n---\n- {k('conference', 'body')} <!-- {note} -->\n")
+        for piece in AUDIENCES:
+            self.piece(i, at, piece, note)
+
+    def piece(self, i, at, piece, note):
+        e = lambda key: self.key(i, "evidence", key, piece)
+        names = {"png": self.word(i, "PICTURES", "a picture", piece, "png"), "wav": self.word(i, "SOUND", "a recording", piece, "wav"), "mp4": self.word(i, "FILMS", "a film", piece, "mp4"),
+                 "txt": self.word(i, "DOCUMENTS", "a document", piece, "txt"), "csv": self.word(i, "DOCUMENTS", "a table", piece, "csv")}
+        said = {"unsaid": "", "true": "people: true\n", "false": "people: false\n", "named": f"people: [{self.id(self.named(i))}]\n"}[self.people(i)]
+        # caption and alternative text go with their file
+        alt, caption = (self.word(i, "PIECES", f"evidence: files.{key}", piece, "png") for key in ("alt", "caption"))
+        self.planted |= {("evidence", "files.alt"), ("evidence", "files.caption")}
+        partner = f"partner: {PARTNERS[piece]}\n" if piece in PARTNERS else ""
+        folder = at + f"evidence/2026-10-0{1 + AUDIENCES.index(piece)}-{piece}/"
+        self.write(folder + "index.md", f"""---
+# {note}
+title: {e('title')}
+audience: {piece}
+{partner}{said}shows: [{{target: M.1, level: 3, note: {e('shows.note')}}}]
+files: {{{names['png']}.png: {{alt: {alt}, caption: {caption}}}}}
+---
+{e('body')} <!-- {note} -->
+""")
+        for ending, name in names.items():
+            text = {"txt": f"{name} was here\n", "csv": f"what,how\n{name},3\n"}
+            data = self.media.get(ending) or text.get(ending)
+            if data:
+                self.write(f"{folder}{name}.{ending}", data)
+        if not self.media["mp4"]:
+            del self.words[names["mp4"]]
