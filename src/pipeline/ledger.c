@@ -48,7 +48,6 @@ static void write_support(const struct summary *s, struct buf *out) {
     for (size_t i = 0; i < s->n_credentials; i++)
         LINE(out, "credential", s->credentials[i].id, number(a, s->credentials[i].met),
              number(b, s->credentials[i].left));
-    LINE(out, "groups", s->english_learner ? "1" : "0", s->has_services ? "1" : "0");
 }
 
 static void write_counts(const struct summary *s, struct buf *out) {
@@ -246,20 +245,14 @@ static void read_credential(struct reader *r, const char *const *f) {
     VEC_PUSH(r->scratch, &r->credentials, c);
 }
 
-static void read_groups(struct reader *r, const char *const *f) {
-    if (!r->learner || !r->learner->counts) return;
-    r->learner->counts->english_learner = yes(f[1]);
-    r->learner->counts->has_services = yes(f[2]);
-}
-
 static bool read_ledger(struct ledger *l, const char *text, size_t n, bool counts_only) {
     static const struct {
         const char *kind;
         void (*read)(struct reader *, const char *const *);
-    } kinds[] = {{"made", read_made},       {"learner", read_learner},       {"held", read_held},
-                 {"basis", read_basis},     {"target", read_target},         {"evidence", read_evidence},
-                 {"rating", read_rating},   {"signal", read_signal},         {"gap", read_gap},
-                 {"support", read_support}, {"credential", read_credential}, {"groups", read_groups}};
+    } kinds[] = {{"made", read_made},       {"learner", read_learner},      {"held", read_held},
+                 {"basis", read_basis},     {"target", read_target},        {"evidence", read_evidence},
+                 {"rating", read_rating},   {"signal", read_signal},        {"gap", read_gap},
+                 {"support", read_support}, {"credential", read_credential}};
     struct arena *scratch = arena_new();
     struct fields_reader lines = fields_open(scratch, text, n, first_line);
     struct reader r = {.ledger = l,

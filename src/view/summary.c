@@ -203,7 +203,5 @@ struct summary *view_summary(const struct viewer *v) {
     add_support(v, s);
     add_given(v, s);
     add_credentials(v, s);
-    s->english_learner = v->learner->english_learner;
-    s->has_services = v->learner->services.n > 0;
     return s;
 }
