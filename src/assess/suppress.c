@@ -3,21 +3,21 @@
 
 #include <assert.h>
 
-enum { MEASURES = EQUITY_MEASURES, NOT_TOLD = -1 };
+enum { MEASURES = EQUITY_MEASURES, COLUMNS = SUPPRESS_COLUMNS, NOT_TOLD = -1 };
 
 /* Where bands begin. Twice as wide are those that begin at every second, four times at every fourth. */
 static const int edges[] = {0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64};
 enum { EDGES = sizeof edges / sizeof *edges, WIDTHS = 3 };
 
 struct side { /* the group, or the others */
-    long n, has[MEASURES];
+    long n, has[COLUMNS];
 };
 
 struct unit {
     size_t first, n; /* of the children */
     struct side in, all;
-    enum equity_why why; /* EQUITY_TOLD: a figure may be told */
-    int width[MEASURES]; /* 0 the finest, or NOT_TOLD */
+    bool may_tell;      /* there are enough in the group, and outside */
+    int width[COLUMNS]; /* 0 the finest, or NOT_TOLD */
 };
 
 struct audit {
@@ -27,24 +27,24 @@ struct audit {
     /* another table, which starts as the true one */
     struct side *in; /* the group of each unit, and of all */
     bool *turned;    /* by child: is in the other group */
+    size_t closed;   /* by what was told earlier */
 };
 
 /* ---- sums ------------------------------------------------------------------------------------------------ */
 
 static void add(struct side *s, const struct suppress_child *c, int times) {
     s->n += times;
-    for (size_t k = 0; k < MEASURES; k++) s->has[k] += times * c->has[k];
+    for (size_t k = 0; k < COLUMNS; k++) s->has[k] += times * c->has[k];
 }
 
 static struct side minus(const struct side *a, const struct side *b) {
     struct side s = {.n = a->n - b->n};
-    for (size_t k = 0; k < MEASURES; k++) s.has[k] = a->has[k] - b->has[k];
+    for (size_t k = 0; k < COLUMNS; k++) s.has[k] = a->has[k] - b->has[k];
     return s;
 }
 
-static enum equity_why why_not(long all, long in) {
-    if (all < 2 * SUPPRESS_LEAST + SUPPRESS_OPEN) return EQUITY_SMALL;
-    return in < SUPPRESS_LEAST || all - in < SUPPRESS_LEAST ? EQUITY_FEW : EQUITY_TOLD;
+static bool are_enough(const struct side *all, const struct side *in) {
+    return in->n >= SUPPRESS_LEAST && all->n - in->n >= SUPPRESS_LEAST;
 }
 
 /* Which band an average lies in. */
@@ -64,10 +64,11 @@ static struct equity_band band_at(int i, int width) {
 /* Is everything that is said of a unit the same with another group? */
 static bool says_the_same(const struct unit *u, const struct side *in) {
     const struct side out = minus(&u->all, &u->in), other_out = minus(&u->all, in);
-    if (why_not(u->all.n, in->n) != u->why) return false;
-    for (size_t k = 0; k < MEASURES; k++)
-        if (u->width[k] != NOT_TOLD && (band_of(in, k, u->width[k]) != band_of(&u->in, k, u->width[k]) ||
-                                        band_of(&other_out, k, u->width[k]) != band_of(&out, k, u->width[k])))
+    bool enough = !u->may_tell || are_enough(&u->all, in);
+    for (size_t k = 0; k < COLUMNS; k++)
+        if (u->width[k] != NOT_TOLD &&
+            (!enough || band_of(in, k, u->width[k]) != band_of(&u->in, k, u->width[k]) ||
+             band_of(&other_out, k, u->width[k]) != band_of(&out, k, u->width[k])))
             return false;
     return true;
 }
@@ -141,7 +142,7 @@ static bool number_is_open(struct audit *x, const struct unit *u) {
 static bool group_is_open(struct audit *x, const struct unit *u) {
     long out = u->all.n - u->in.n, smaller = u->in.n < out ? u->in.n : out, n = 0;
     size_t next = 0; /* of the others: where to go on looking */
-    if (u->why != EQUITY_TOLD) return true;
+    if (!u->may_tell) return true;
     for (size_t i = u->first; i < u->first + u->n && SUPPRESS_SHARE * n < smaller; i++) {
         bool done = !x->children[i].in;
         for (size_t tried = 0; !done && tried < u->n; tried++, next++) {
@@ -154,14 +155,13 @@ static bool group_is_open(struct audit *x, const struct unit *u) {
     return SUPPRESS_SHARE * n >= smaller;
 }
 
-static bool is_safe(struct audit *x) {
-    for (size_t i = 0; i <= x->n_units; i++)
-        if (!group_is_open(x, &x->units[i])) return false;
-    for (size_t i = 0; i < x->n_units; i++)
-        if (!number_is_open(x, &x->units[i])) return false;
-    for (size_t i = 0; i < x->n; i++)
-        if (!child_is_open(x, i)) return false;
-    return true;
+/* How many children, numbers and groups are not open; it stops counting above `most`. */
+static size_t count_closed(struct audit *x, size_t most) {
+    size_t n = 0;
+    for (size_t i = 0; i <= x->n_units; i++) n += !group_is_open(x, &x->units[i]);
+    for (size_t i = 0; i < x->n_units; i++) n += !number_is_open(x, &x->units[i]);
+    for (size_t i = 0; i < x->n && n <= most; i++) n += !child_is_open(x, i);
+    return n;
 }
 
 /* ---- figure by figure ------------------------------------------------------------------------------------ */
@@ -179,18 +179,36 @@ static bool is_one_childs(const struct audit *x, const struct unit *u, size_t k,
 
 static struct equity_figure tell(struct audit *x, struct unit *u, size_t k) {
     const struct side out = minus(&u->all, &u->in);
-    if (u->why != EQUITY_TOLD) return (struct equity_figure){.why = u->why};
+    if (u->all.n < SUPPRESS_SCHOOL) return (struct equity_figure){.why = EQUITY_SMALL};
+    if (!u->may_tell) return (struct equity_figure){.why = EQUITY_HIDDEN};
     for (int width = 0; width < WIDTHS; width++) {
         u->width[k] = width;
-        if (!is_one_childs(x, u, k, width) && is_safe(x))
+        if (!is_one_childs(x, u, k, width) && count_closed(x, x->closed) <= x->closed)
             return (struct equity_figure){.with = band_at(band_of(&u->in, k, width), width),
                                           .without = band_at(band_of(&out, k, width), width)};
     }
     u->width[k] = NOT_TOLD;
-    return (struct equity_figure){.why = EQUITY_TELLING};
+    return (struct equity_figure){.why = EQUITY_HIDDEN};
 }
 
-static void count(struct audit *x) {
+/* How wide the bands of an earlier figure were. */
+static int width_told(const struct equity_figure *f) {
+    for (int width = 0; f->why == EQUITY_TOLD && width < WIDTHS; width++)
+        for (int i = 0; i < EDGES; i++) {
+            const struct equity_band b = band_at(i >> width, width);
+            if (b.from == f->with.from && b.below == f->with.below) return width;
+        }
+    return NOT_TOLD;
+}
+
+static void set_widths(struct unit *u, const struct suppress_table *t, size_t unit) {
+    for (size_t k = 0; k < COLUMNS; k++) u->width[k] = NOT_TOLD;
+    for (size_t e = 0; e < t->n_earlier; e++)
+        for (size_t k = 0; k < MEASURES; k++)
+            u->width[(1 + e) * MEASURES + k] = width_told(&t->earlier[e][unit].figures[k]);
+}
+
+static void count(struct audit *x, const struct suppress_table *t) {
     struct unit *all = &x->units[x->n_units];
     all->n = x->n;
     for (size_t i = 0; i < x->n; i++) {
@@ -203,24 +221,40 @@ static void count(struct audit *x) {
     }
     for (size_t i = 0; i <= x->n_units; i++) {
         struct unit *u = &x->units[i];
-        u->why = why_not(u->all.n, u->in.n);
-        for (size_t k = 0; k < MEASURES; k++) u->width[k] = NOT_TOLD;
+        u->may_tell = u->all.n >= SUPPRESS_SCHOOL && are_enough(&u->all, &u->in);
+        set_widths(u, t, i);
         x->in[i] = u->in;
     }
+    x->closed = count_closed(x, x->n + 2 * x->n_units + 1); /* of all */
 }
 
-struct suppress_unit *suppress(struct arena *a, const struct suppress_child *children, size_t n,
-                               size_t n_units) {
-    struct audit x = {.children = children,
-                      .n = n,
-                      .n_units = n_units,
-                      .units = arena_array(a, n_units + 1, sizeof *x.units),
-                      .in = arena_array(a, n_units + 1, sizeof *x.in),
-                      .turned = arena_array(a, n + 1, sizeof *x.turned)};
-    struct suppress_unit *told = arena_array(a, n_units + 1, sizeof *told);
-    count(&x);
-    for (size_t i = 0; i <= n_units; i++) {
-        size_t unit = i ? i - 1 : n_units; /* all of them first: there most can be told */
+/* Of one learner no more is counted than twice what everybody has on average: so nobody's figures stand out, whatever the group. */
+static const struct suppress_child *capped(struct arena *a, const struct suppress_table *t) {
+    struct suppress_child *list = arena_array(a, t->n + 1, sizeof *list);
+    for (size_t i = 0; i < t->n; i++) list[i] = t->children[i];
+    for (size_t k = 0; k < COLUMNS; k++) {
+        long sum = 0, n = (long)t->n;
+        for (size_t i = 0; i < t->n; i++) sum += list[i].has[k];
+        for (size_t i = 0; i < t->n; i++) {
+            long most = (2 * sum + n - 1) / n;
+            if (list[i].has[k] > most) list[i].has[k] = most;
+        }
+    }
+    return list;
+}
+
+struct suppress_unit *suppress(struct arena *a, const struct suppress_table *t) {
+    struct audit x = {.children = capped(a, t),
+                      .n = t->n,
+                      .n_units = t->n_units,
+                      .units = arena_array(a, t->n_units + 1, sizeof *x.units),
+                      .in = arena_array(a, t->n_units + 1, sizeof *x.in),
+                      .turned = arena_array(a, t->n + 1, sizeof *x.turned)};
+    struct suppress_unit *told = arena_array(a, t->n_units + 1, sizeof *told);
+    assert(t->n_earlier <= SUPPRESS_EARLIER);
+    count(&x, t);
+    for (size_t i = 0; i <= t->n_units; i++) {
+        size_t unit = i ? i - 1 : t->n_units; /* all of them first: there most can be told */
         for (size_t k = 0; k < MEASURES; k++) told[unit].figures[k] = tell(&x, &x.units[unit], k);
     }
     return told;

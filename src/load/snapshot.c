@@ -50,8 +50,7 @@ static const struct schema_word measure_words[] = {{"evidence", EQUITY_EVIDENCE,
                                                    {NULL, 0, NULL}};
 static const struct schema_word why_words[] = {
     {"small", EQUITY_SMALL, "too few learners in the school"},
-    {"few", EQUITY_FEW, "too few in the group, or outside of it"},
-    {"telling", EQUITY_TELLING, "it would tell who is in the group"},
+    {"secret", EQUITY_HIDDEN, "too few are in the group or outside of it, or it would tell who is"},
     {NULL, 0, NULL}};
 
 static bool check_line(struct schema *s, const struct yml *node, void *item) {
@@ -102,6 +101,13 @@ const struct schema_table snapshot_table = {
     SCHEMA_ROWS(snapshot_fields),
     .doc = "equity/<term>.yaml: figures by group, made once a term by 'folioscope snapshot'"};
 
+static void keep(struct workspace *w, struct snapshot *s) {
+    struct snapshot **at = &w->snapshots;
+    while (*at && date_cmp((*at)->to, s->to) > 0) at = &(*at)->next;
+    s->next = *at;
+    *at = s;
+}
+
 /* Workbooks show the snapshot of the term that reports speak of; before there is one, the last one that was made. */
 static bool is_better(const struct workspace *w, const struct snapshot *a, const struct snapshot *b) {
     if (date_cmp(a->to, w->as_of) > 0) return false;
@@ -113,6 +119,7 @@ static bool is_better(const struct workspace *w, const struct snapshot *a, const
 void load_snapshot(struct loader *l, const char *path, const char *id) {
     struct snapshot *found = arena_make(l->arena, struct snapshot);
     found->term = load_term(l, path, id);
-    if (load_map(l, path, &snapshot_table, found) && found->term && is_better(l->w, found, l->w->snapshot))
-        l->w->snapshot = found;
+    if (!load_map(l, path, &snapshot_table, found) || !found->term) return;
+    keep(l->w, found);
+    if (is_better(l->w, found, l->w->snapshot)) l->w->snapshot = found;
 }

@@ -10,8 +10,8 @@
 enum equity_group { EQUITY_ENGLISH, EQUITY_SERVICES, EQUITY_GROUPS };
 /* Pieces of evidence, ratings by educators, supports given. */
 enum equity_measure { EQUITY_EVIDENCE, EQUITY_FEEDBACK, EQUITY_SUPPORTS, EQUITY_MEASURES };
-/* Why a figure is not told. */
-enum equity_why { EQUITY_TOLD, EQUITY_SMALL, EQUITY_FEW, EQUITY_TELLING };
+/* Is a figure told? Not in a small school, as everybody may know; otherwise the reason is as secret as the figure. */
+enum equity_why { EQUITY_TOLD, EQUITY_SMALL, EQUITY_HIDDEN };
 
 struct equity_band { /* from..below, without `below`; below 0: no end */
     int from, below;
@@ -34,6 +34,7 @@ struct snapshot {
     struct date from, to; /* the days that it counts */
     struct equity_line *lines;
     size_t n_lines;
+    struct snapshot *next; /* made before */
 };
 
 #endif

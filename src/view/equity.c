@@ -24,8 +24,7 @@ static struct sheet_cell band(const struct roll_book *b, struct equity_band band
 
 static struct sheet_cell cell(const struct roll_book *b, const char *school, enum equity_group group,
                               enum equity_measure of, bool with) {
-    static const char *const whys[] = {
-        [EQUITY_SMALL] = "equity.small", [EQUITY_FEW] = "equity.few", [EQUITY_TELLING] = "equity.telling"};
+    static const char *const whys[] = {[EQUITY_SMALL] = "equity.small", [EQUITY_HIDDEN] = "equity.hidden"};
     const struct equity_line *l = line_of(b->workspace->snapshot, school, group, of);
     if (!l) return cell_text(NULL);
     const struct equity_figure *f = &l->figure;
