@@ -114,12 +114,17 @@ static void turn_back(struct audit *x) {
 
 /* Alone or in exchange for another, one of the same unit where there is one. */
 static bool child_is_open(struct audit *x, size_t i) {
-    bool open = can_turn(x, i);
     size_t j = x->units[x->children[i].unit].first;
-    for (size_t tried = 0; !open && tried < x->n; tried++, j++)
-        open = is_in(x, i) != is_in(x, j % x->n) && can_exchange(x, i, j % x->n);
-    turn_back(x);
-    return open;
+    if (can_turn(x, i)) {
+        turn(x, i);
+        return true;
+    }
+    for (size_t tried = 0; tried < x->n; tried++, j++) {
+        if (is_in(x, i) == is_in(x, j % x->n) || !can_exchange(x, i, j % x->n)) continue;
+        turn(x, i), turn(x, j % x->n);
+        return true;
+    }
+    return false;
 }
 
 /* Takes one more learner of the unit out of the group, or into it. */

@@ -1,4 +1,4 @@
-/* snapshot.c: equity/<term>.yaml: the figures by group of a term, as `folioscope snapshot` froze them. */
+/* snapshot_file.c: equity/<term>.yaml: the figures by group of a term, as `folioscope snapshot` froze them. */
 #include "load/load_inner.h"
 
 #include <stdio.h>
