@@ -1,112 +1,266 @@
-/* suppress.c: hides what is small, then what would give it away. The proof of each step stands in the header. */
+/* suppress.c: figures are added one by one, the finest bands first; one that would give somebody away is taken back. */
 #include "assess/suppress.h"
 
-static bool is_small(long n) { return n < SUPPRESS_LEAST; }
+#include <assert.h>
 
-static void add_up(struct suppress_table *t) {
-    t->all = (struct suppress_unit){0};
-    for (size_t i = 0; i < t->n; i++) {
-        t->all.total += t->units[i].total;
-        for (size_t k = 0; k < SUPPRESS_SPLITS; k++) t->all.part[k] += t->units[i].part[k];
-    }
-}
+enum { MEASURES = EQUITY_MEASURES, COLUMNS = SUPPRESS_COLUMNS, NOT_TOLD = -1 };
 
-static void hide_total(struct suppress_unit *u) {
-    u->hides_total = true;
-    for (size_t k = 0; k < SUPPRESS_SPLITS; k++) u->hides_parts[k] = true;
-}
+/* Where bands begin. Twice as wide are those that begin at every second, four times at every fourth. */
+static const int edges[] = {0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64};
+enum { EDGES = sizeof edges / sizeof *edges, WIDTHS = 3 };
 
-static void hide_small(struct suppress_unit *u) {
-    u->hides_total = false;
-    for (size_t k = 0; k < SUPPRESS_SPLITS; k++)
-        u->hides_parts[k] = is_small(u->part[k]) || is_small(u->total - u->part[k]);
-    if (is_small(u->total)) hide_total(u);
-}
-
-/* The smallest unit that is still told, where there are two or more; NULL where only one would be left over. */
-static struct suppress_unit *next_to_hide(struct suppress_table *t,
-                                          bool (*is_hidden)(const struct suppress_unit *, size_t), size_t k) {
-    struct suppress_unit *least = NULL;
-    size_t told = 0;
-    for (size_t i = 0; i < t->n; i++) {
-        struct suppress_unit *u = &t->units[i];
-        if (is_hidden(u, k)) continue;
-        told++;
-        if (!least || u->total < least->total) least = u;
-    }
-    return told > 1 ? least : NULL;
-}
-
-/* ---- totals ---------------------------------------------------------------------------------------------- */
-
-static bool hides_total(const struct suppress_unit *u, size_t k) {
-    (void)k;
-    return u->hides_total;
-}
-
-static bool totals_are_safe(const struct suppress_table *t) {
-    size_t n = 0;
-    long sum = 0;
-    for (size_t i = 0; i < t->n; i++)
-        if (t->units[i].hides_total) n++, sum += t->units[i].total;
-    return n == 0 || (n > 1 && !is_small(sum));
-}
-
-static void guard_totals(struct suppress_table *t) {
-    while (!t->all.hides_total && !totals_are_safe(t)) {
-        struct suppress_unit *u = next_to_hide(t, hides_total, 0);
-        hide_total(u ? u : &t->all);
-    }
-}
-
-/* ---- columns --------------------------------------------------------------------------------------------- */
-
-static bool hides_parts(const struct suppress_unit *u, size_t k) { return u->hides_parts[k]; }
-
-struct hidden {                           /* what is known of hidden parts by their sum */
-    long part, other, total, small_total; /* small_total: of units whose total is small, and so hidden too */
+struct side { /* the group, or the others */
+    long n, has[COLUMNS];
 };
 
-static struct hidden sum_hidden(const struct suppress_table *t, size_t k) {
-    struct hidden h = {0};
-    for (size_t i = 0; i < t->n; i++) {
-        const struct suppress_unit *u = &t->units[i];
-        if (!u->hides_parts[k]) continue;
-        h.part += u->part[k];
-        h.other += u->total - u->part[k];
-        h.total += u->total;
-        if (u->hides_total) h.small_total += u->total;
-    }
-    return h;
+struct unit {
+    size_t first, n; /* of the children */
+    struct side in, all;
+    bool may_tell;      /* there are enough in the group, and outside */
+    int width[COLUMNS]; /* 0 the finest, or NOT_TOLD */
+};
+
+struct audit {
+    const struct suppress_child *children;
+    size_t n, n_units;
+    struct unit *units; /* and one more: all */
+    /* another table, which starts as the true one */
+    struct side *in; /* the group of each unit, and of all */
+    bool *turned;    /* by child: is in the other group */
+    size_t closed;   /* by what was told earlier */
+};
+
+/* ---- sums ------------------------------------------------------------------------------------------------ */
+
+static void add(struct side *s, const struct suppress_child *c, int times) {
+    s->n += times;
+    for (size_t k = 0; k < COLUMNS; k++) s->has[k] += times * c->has[k];
 }
 
-static long smaller(long a, long b) { return a < b ? a : b; }
-
-/* How much is left open of the part of u. */
-static long width_of(const struct suppress_unit *u, const struct hidden *h) {
-    if (is_small(u->total)) return smaller(smaller(h->part, h->other), h->small_total);
-    long least = h->part - (h->total - u->total);
-    return smaller(h->part, u->total) - (least > 0 ? least : 0);
+static struct side minus(const struct side *a, const struct side *b) {
+    struct side s = {.n = a->n - b->n};
+    for (size_t k = 0; k < COLUMNS; k++) s.has[k] = a->has[k] - b->has[k];
+    return s;
 }
 
-static bool columns_are_safe(const struct suppress_table *t, size_t k) {
-    const struct hidden h = sum_hidden(t, k);
-    for (size_t i = 0; i < t->n; i++)
-        if (t->units[i].hides_parts[k] && is_small(width_of(&t->units[i], &h))) return false;
+static bool are_enough(const struct side *all, const struct side *in) {
+    return in->n >= SUPPRESS_LEAST && all->n - in->n >= SUPPRESS_LEAST;
+}
+
+/* Which band an average lies in. */
+static int band_of(const struct side *s, size_t measure, int width) {
+    int i = 0;
+    while (i + 1 < EDGES && edges[i + 1] * s->n <= s->has[measure]) i++;
+    return i >> width;
+}
+
+static struct equity_band band_at(int i, int width) {
+    int end = (i + 1) << width;
+    return (struct equity_band){edges[i << width], end < EDGES ? edges[end] : 0};
+}
+
+/* ---- another table that would look the same -------------------------------------------------------------- */
+
+/* Is everything that is said of a unit the same with another group? */
+static bool says_the_same(const struct unit *u, const struct side *in) {
+    const struct side out = minus(&u->all, &u->in), other_out = minus(&u->all, in);
+    bool enough = !u->may_tell || are_enough(&u->all, in);
+    for (size_t k = 0; k < COLUMNS; k++)
+        if (u->width[k] != NOT_TOLD &&
+            (!enough || band_of(in, k, u->width[k]) != band_of(&u->in, k, u->width[k]) ||
+             band_of(&other_out, k, u->width[k]) != band_of(&out, k, u->width[k])))
+            return false;
     return true;
 }
 
-static void guard_columns(struct suppress_table *t, size_t k) {
-    while (!t->all.hides_parts[k] && !columns_are_safe(t, k)) {
-        struct suppress_unit *u = next_to_hide(t, hides_parts, k);
-        (u ? u : &t->all)->hides_parts[k] = true;
-    }
+static bool is_in(const struct audit *x, size_t i) { return x->children[i].in != x->turned[i]; }
+
+/* Puts a child into the other group. */
+static void turn(struct audit *x, size_t i) {
+    const struct suppress_child *c = &x->children[i];
+    int times = is_in(x, i) ? -1 : 1;
+    add(&x->in[c->unit], c, times);
+    add(&x->in[x->n_units], c, times);
+    x->turned[i] = !x->turned[i];
 }
 
-void suppress(struct suppress_table *t) {
-    add_up(t);
-    for (size_t i = 0; i < t->n; i++) hide_small(&t->units[i]);
-    hide_small(&t->all);
-    guard_totals(t);
-    for (size_t k = 0; k < SUPPRESS_SPLITS; k++) guard_columns(t, k);
+static bool fits(const struct audit *x, size_t i) {
+    size_t unit = x->children[i].unit;
+    return says_the_same(&x->units[unit], &x->in[unit]) &&
+           says_the_same(&x->units[x->n_units], &x->in[x->n_units]);
+}
+
+/* False, and nothing is changed, when a figure would be another one. */
+static bool can_turn(struct audit *x, size_t i) {
+    turn(x, i);
+    if (fits(x, i)) return true;
+    turn(x, i);
+    return false;
+}
+
+static bool can_exchange(struct audit *x, size_t i, size_t j) {
+    turn(x, i), turn(x, j);
+    if (fits(x, i) && fits(x, j)) return true;
+    turn(x, i), turn(x, j);
+    return false;
+}
+
+static void turn_back(struct audit *x) {
+    for (size_t i = 0; i < x->n; i++)
+        if (x->turned[i]) turn(x, i);
+}
+
+/* ---- would anybody be given away? ------------------------------------------------------------------------ */
+
+/* Alone or in exchange for another, one of the same unit where there is one. */
+static bool child_is_open(struct audit *x, size_t i) {
+    size_t j = x->units[x->children[i].unit].first;
+    if (can_turn(x, i)) {
+        turn(x, i);
+        return true;
+    }
+    for (size_t tried = 0; tried < x->n; tried++, j++) {
+        if (is_in(x, i) == is_in(x, j % x->n) || !can_exchange(x, i, j % x->n)) continue;
+        turn(x, i), turn(x, j % x->n);
+        return true;
+    }
+    return false;
+}
+
+/* Takes one more learner of the unit out of the group, or into it. */
+static bool turn_one(struct audit *x, const struct unit *u, bool in) {
+    for (size_t i = u->first; i < u->first + u->n; i++)
+        if (!x->turned[i] && x->children[i].in == in && can_turn(x, i)) return true;
+    return false;
+}
+
+static bool number_is_open(struct audit *x, const struct unit *u) {
+    long least = u->all.n < SUPPRESS_OPEN ? u->all.n : SUPPRESS_OPEN, n = 0;
+    for (int in = 0; in < 2; in++) {
+        while (n < least && turn_one(x, u, in)) n++;
+        turn_back(x);
+    }
+    return n >= least;
+}
+
+/* Exchanges learners of the smaller side for others, until that is one in SUPPRESS_SHARE. */
+static bool group_is_open(struct audit *x, const struct unit *u) {
+    long out = u->all.n - u->in.n, smaller = u->in.n < out ? u->in.n : out, n = 0;
+    size_t next = 0; /* of the others: where to go on looking */
+    if (!u->may_tell) return true;
+    for (size_t i = u->first; i < u->first + u->n && SUPPRESS_SHARE * n < smaller; i++) {
+        bool done = !x->children[i].in;
+        for (size_t tried = 0; !done && tried < u->n; tried++, next++) {
+            size_t j = u->first + next % u->n;
+            done = !x->children[j].in && !x->turned[j] && can_exchange(x, i, j);
+            n += done;
+        }
+    }
+    turn_back(x);
+    return SUPPRESS_SHARE * n >= smaller;
+}
+
+/* How many children, numbers and groups are not open; it stops counting above `most`. */
+static size_t count_closed(struct audit *x, size_t most) {
+    size_t n = 0;
+    for (size_t i = 0; i <= x->n_units; i++) n += !group_is_open(x, &x->units[i]);
+    for (size_t i = 0; i < x->n_units; i++) n += !number_is_open(x, &x->units[i]);
+    for (size_t i = 0; i < x->n && n <= most; i++) n += !child_is_open(x, i);
+    return n;
+}
+
+/* ---- figure by figure ------------------------------------------------------------------------------------ */
+
+/* Does one child have more than half of what its group has? In the lowest band that says nothing. */
+static bool is_one_childs(const struct audit *x, const struct unit *u, size_t k, int width) {
+    const struct side out = minus(&u->all, &u->in);
+    for (size_t i = 0; i < u->n; i++) {
+        const struct suppress_child *c = &x->children[u->first + i];
+        const struct side *own = c->in ? &u->in : &out;
+        if (2 * c->has[k] > own->has[k] && band_of(own, k, width) > 0) return true;
+    }
+    return false;
+}
+
+static struct equity_figure tell(struct audit *x, struct unit *u, size_t k) {
+    const struct side out = minus(&u->all, &u->in);
+    if (u->all.n < SUPPRESS_SCHOOL) return (struct equity_figure){.why = EQUITY_SMALL};
+    if (!u->may_tell) return (struct equity_figure){.why = EQUITY_HIDDEN};
+    for (int width = 0; width < WIDTHS; width++) {
+        u->width[k] = width;
+        if (!is_one_childs(x, u, k, width) && count_closed(x, x->closed) <= x->closed)
+            return (struct equity_figure){.with = band_at(band_of(&u->in, k, width), width),
+                                          .without = band_at(band_of(&out, k, width), width)};
+    }
+    u->width[k] = NOT_TOLD;
+    return (struct equity_figure){.why = EQUITY_HIDDEN};
+}
+
+/* How wide the bands of an earlier figure were. */
+static int width_told(const struct equity_figure *f) {
+    for (int width = 0; f->why == EQUITY_TOLD && width < WIDTHS; width++)
+        for (int i = 0; i < EDGES; i++) {
+            const struct equity_band b = band_at(i >> width, width);
+            if (b.from == f->with.from && b.below == f->with.below) return width;
+        }
+    return NOT_TOLD;
+}
+
+static void set_widths(struct unit *u, const struct suppress_table *t, size_t unit) {
+    for (size_t k = 0; k < COLUMNS; k++) u->width[k] = NOT_TOLD;
+    for (size_t e = 0; e < t->n_earlier; e++)
+        for (size_t k = 0; k < MEASURES; k++)
+            u->width[(1 + e) * MEASURES + k] = width_told(&t->earlier[e][unit].figures[k]);
+}
+
+static void count(struct audit *x, const struct suppress_table *t) {
+    struct unit *all = &x->units[x->n_units];
+    all->n = x->n;
+    for (size_t i = 0; i < x->n; i++) {
+        const struct suppress_child *c = &x->children[i];
+        struct unit *u = &x->units[c->unit];
+        assert(c->unit < x->n_units && (i == 0 || x->children[i - 1].unit <= c->unit));
+        if (!u->n++) u->first = i;
+        add(&u->all, c, 1), add(&all->all, c, 1);
+        if (c->in) add(&u->in, c, 1), add(&all->in, c, 1);
+    }
+    for (size_t i = 0; i <= x->n_units; i++) {
+        struct unit *u = &x->units[i];
+        u->may_tell = u->all.n >= SUPPRESS_SCHOOL && are_enough(&u->all, &u->in);
+        set_widths(u, t, i);
+        x->in[i] = u->in;
+    }
+    x->closed = count_closed(x, x->n + 2 * x->n_units + 1); /* of all */
+}
+
+/* Of one learner no more is counted than twice what everybody has on average: so nobody's figures stand out, whatever the group. */
+static const struct suppress_child *capped(struct arena *a, const struct suppress_table *t) {
+    struct suppress_child *list = arena_array(a, t->n + 1, sizeof *list);
+    for (size_t i = 0; i < t->n; i++) list[i] = t->children[i];
+    for (size_t k = 0; k < COLUMNS; k++) {
+        long sum = 0, n = (long)t->n;
+        for (size_t i = 0; i < t->n; i++) sum += list[i].has[k];
+        for (size_t i = 0; i < t->n; i++) {
+            long most = (2 * sum + n - 1) / n;
+            if (list[i].has[k] > most) list[i].has[k] = most;
+        }
+    }
+    return list;
+}
+
+struct suppress_unit *suppress(struct arena *a, const struct suppress_table *t) {
+    struct audit x = {.children = capped(a, t),
+                      .n = t->n,
+                      .n_units = t->n_units,
+                      .units = arena_array(a, t->n_units + 1, sizeof *x.units),
+                      .in = arena_array(a, t->n_units + 1, sizeof *x.in),
+                      .turned = arena_array(a, t->n + 1, sizeof *x.turned)};
+    struct suppress_unit *told = arena_array(a, t->n_units + 1, sizeof *told);
+    assert(t->n_earlier <= SUPPRESS_EARLIER);
+    count(&x, t);
+    for (size_t i = 0; i <= t->n_units; i++) {
+        size_t unit = i ? i - 1 : t->n_units; /* all of them first: there most can be told */
+        for (size_t k = 0; k < MEASURES; k++) told[unit].figures[k] = tell(&x, &x.units[unit], k);
+    }
+    return told;
 }

@@ -232,6 +232,12 @@
       "Use --remove if they are to be removed; otherwise find out where their folders are.")                    \
     X(CLASS_FILES_KEPT, "W0011", "a class's files were not replaced",                                           \
       "New ones would lack learners who could not be built.", "Fix the errors, then build again.")              \
+    X(NO_SNAPSHOT, "E0013", "a snapshot was not made",                                                          \
+      "Figures by group are frozen once a term, and count everybody or nobody.",                                \
+      "Do what the message says; builds go on without a new one.")                                              \
+    X(SNAPSHOT_REPLACED, "W0014", "a snapshot was replaced",                                                    \
+      "Two snapshots of nearly the same learners tell more together than either alone.",                        \
+      "Delete workbooks that show the old figures.")                                                            \
     X(MACHINE_FAILED, "E0012", "the computer ran out of resources",                                             \
       "Memory, processes, or open files ran out.",                                                              \
       "Close other programs, then build again; what was published before is unchanged.")                        \

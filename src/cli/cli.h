@@ -23,7 +23,7 @@ struct arguments {
     const char *out;    /* -o, or NULL */
     const char *learner, *group, *only, *audience, *lang, *term, *as_of, *jobs, *color, *format, *edition,
         *encrypt;
-    bool quiet, verbose, strict, force, remove, dry_run, reference, compare, help, version;
+    bool quiet, verbose, strict, force, remove, replace, dry_run, reference, compare, help, version;
 };
 
 struct command {
@@ -62,6 +62,7 @@ int cmd_explain(const struct arguments *args, struct arena *a);
 int cmd_check(const struct arguments *args, struct arena *a);
 int cmd_export(const struct arguments *args, struct arena *a);
 int cmd_audience(const struct arguments *args, struct arena *a);
+int cmd_snapshot(const struct arguments *args, struct arena *a);
 int cmd_schema(const struct arguments *args, struct arena *a);
 int cmd_explain_code(const struct arguments *args, struct arena *a);
 

@@ -19,6 +19,8 @@ const struct command commands[] = {
     {"export", "all ratings as CSV, or learners' records as JSON", "ratings|record [WORKSPACE]", 2,
      "directory learner class as-of term color", cmd_export},
     {"audience", "who sees what, and what consent it takes", "", 0, "format", cmd_audience},
+    {"snapshot", "freeze the figures by group of a term, once", "[WORKSPACE]", 1,
+     "directory as-of term replace quiet color format", cmd_snapshot},
     {"schema", "JSON Schema of each kind of file, for editors", "[KIND]", 1, "reference", cmd_schema},
     {"explain-code", "what a finding means, and what to do", "[CODE...]", 1000, "", cmd_explain_code},
 };

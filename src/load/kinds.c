@@ -12,6 +12,7 @@ static const struct load_kind kinds[] = {
     {"credential", "credentials/*.yaml", &credential_table, FORM_MAP},
     {"partners", "partners.yaml", &partner_table, FORM_LIST},
     {"pathway", "pathways/*.yaml", &pathway_table, FORM_MAP},
+    {"snapshot", "equity/*.yaml", &snapshot_table, FORM_MAP},
     {"school", "schools/*/school.yaml", &school_table, FORM_MAP},
     {"class", "**/class.yaml", &class_table, FORM_MAP},
     {"learner", "**/learners/*/learner.yaml", &profile_table, FORM_MAP},

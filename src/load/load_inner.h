@@ -220,6 +220,7 @@ struct written_after {
 void load_prerequisites(struct loader *l, const struct written_after *written);
 void load_credential(struct loader *l, const char *path, const char *id);
 bool load_partners(struct loader *l, const char *path, void *context);
+void load_snapshot(struct loader *l, const char *path, const char *id);
 void load_pathway(struct loader *l, const char *path, const char *id);
 void load_outlines(struct loader *l);
 void load_groups(struct loader *l, const struct settings *settings, struct os_entries root);
@@ -229,7 +230,8 @@ extern const struct schema_table method_table;
 /* The tables of whole files: listed in kinds.c. */
 extern const struct schema_table settings_table, scale_table, framework_table, credential_table,
     partner_table, pathway_table, school_table, class_table, profile_table, goal_table, plan_table,
-    support_table, log_table, evidence_table, narrative_table, conference_table, outline_table, theme_table;
+    support_table, log_table, evidence_table, narrative_table, conference_table, outline_table, theme_table,
+    snapshot_table;
 
 /* The class's or school's file. Members that nothing was written for, or nothing that can be understood, stay as they
  * were. */

@@ -305,31 +305,37 @@ void load_check_table(struct loader *l, struct source *source, const struct csv 
     for (size_t i = 0; i < csv->n_rows; i++) look_at_row(&look, csv->rows[i].cells, csv->n_columns);
 }
 
-static bool is_between(char c) { return c != '\0' && strchr(" -_.,()+0123456789", c) != NULL; }
+static bool is_between(char c) {
+    return !((c | 32) >= 'a' && (c | 32) <= 'z') && (unsigned char)c < 0x80 && c != '\'';
+}
+
+enum { LONGEST_NAME = 1024 };
 
 /* Files are named in small letters as often as not: each word is looked at as if it were a name, and by itself. */
-static const char *as_names(struct arena *a, const char *name) {
-    struct buf out = BUF_INIT;
-    for (const char *p = name; *p; p++) {
-        bool begins = p == name || is_between(p[-1]);
-        if (is_between(*p))
-            buf_str(&out, ". ");
-        else
-            buf_char(&out, (char)(begins && *p >= 'a' && *p <= 'z' ? *p - 32 : *p));
+static size_t as_names(const char *name, char out[LONGEST_NAME]) {
+    size_t n = 0;
+    for (const char *p = name; *p && n + 2 < LONGEST_NAME; p++) {
+        bool begins = n == 0 || out[n - 1] == ' ';
+        if (!is_between(*p)) {
+            out[n++] = (char)(begins && *p >= 'a' && *p <= 'z' ? *p - 32 : *p);
+        } else if (!begins) {
+            out[n++] = '.';
+            out[n++] = ' ';
+        }
     }
-    return buf_take(&out, a);
+    return n;
 }
 
 void load_check_file_name(struct loader *l, const char *path, const struct yml *matter) {
     struct look look;
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *words;
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    char words[LONGEST_NAME];
     if (!start(&look, l, &(struct source){.file = path}, matter)) return;
     look.source = NULL;
     look.search.children = true;
     look.also = in_index;
     search(&look, name, strlen(name));
-    words = as_names(l->arena, name);
-    search(&look, words, strlen(words));
+    search(&look, words, as_names(name, words));
 }
 
 /* ---- for those who read other files ---------------------------------------------------------------------- */

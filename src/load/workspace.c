@@ -109,19 +109,12 @@ static void apply(struct loader *l, struct settings *set) {
 
 /* ---- the shared folders -------------------------------------------------------------------------------- */
 
-static const struct load_entry root_entries[] = {{"folioscope.yaml", OS_FILE, NULL},
-                                                 {"scales", OS_FOLDER, NULL},
-                                                 {"frameworks", OS_FOLDER, NULL},
-                                                 {"credentials", OS_FOLDER, NULL},
-                                                 {"partners.yaml", OS_FILE, NULL},
-                                                 {"pathways", OS_FOLDER, NULL},
-                                                 {"templates", OS_FOLDER, NULL},
-                                                 {"themes", OS_FOLDER, NULL},
-                                                 {"locales", OS_FOLDER, NULL},
-                                                 {"schools", OS_FOLDER, NULL},
-                                                 {"classes", OS_FOLDER, NULL},
-                                                 {"learners", OS_FOLDER, NULL},
-                                                 {NULL, OS_ABSENT, NULL}};
+static const struct load_entry root_entries[] = {
+    {"folioscope.yaml", OS_FILE, NULL}, {"scales", OS_FOLDER, NULL},      {"frameworks", OS_FOLDER, NULL},
+    {"credentials", OS_FOLDER, NULL},   {"partners.yaml", OS_FILE, NULL}, {"pathways", OS_FOLDER, NULL},
+    {"equity", OS_FOLDER, NULL},        {"templates", OS_FOLDER, NULL},   {"themes", OS_FOLDER, NULL},
+    {"locales", OS_FOLDER, NULL},       {"schools", OS_FOLDER, NULL},     {"classes", OS_FOLDER, NULL},
+    {"learners", OS_FOLDER, NULL},      {NULL, OS_ABSENT, NULL}};
 
 static const char *const class_files[] = {"class.yaml", "agreements.md", "ratings.csv"};
 
@@ -190,6 +183,7 @@ static void read_shared(struct loader *l, struct settings *settings, struct os_e
     w->credentials = settle(l, &l->index->credentials, sizeof *w->credentials, &w->n_credentials);
     if (load_has(root, "partners.yaml", OS_FILE)) load_partners(l, "partners.yaml", NULL);
     if (load_has(root, "pathways", OS_FOLDER)) load_each(l, "pathways", load_pathway);
+    if (load_has(root, "equity", OS_FOLDER)) load_each(l, "equity", load_snapshot);
     w->pathways = settle(l, &l->index->pathways, sizeof *w->pathways, &w->n_pathways);
 }
 

@@ -13,6 +13,7 @@
 #include "base/date.h"
 #include "base/dec.h"
 #include "doc/doc.h" /* Markdown is kept as blocks */
+#include "model/equity.h"
 #include "model/words.h"
 
 #include <stdbool.h>
@@ -317,7 +318,9 @@ struct workspace {
     const char *language;
     struct term *terms; /* in order */
     size_t n_terms;
-    struct term *term; /* that reports speak of; NULL when there are none */
+    struct term *term;               /* that reports speak of; NULL when there are none */
+    struct snapshot *snapshots;      /* the last one first; NULL when there are none */
+    const struct snapshot *snapshot; /* that workbooks show: of that term, or else the last one; or NULL */
     struct date as_of;
     bool looks_back; /* the as-of day was asked for by somebody who looks at another day */
     const char *theme;

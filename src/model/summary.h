@@ -112,8 +112,6 @@ struct summary {
     size_t n_supports;
     struct summary_credential *credentials;
     size_t n_credentials;
-    /* for the equity view of a school and a district alone, as counts: never shown of one learner */
-    bool english_learner, has_services;
     struct kept_back kept;
 };
 

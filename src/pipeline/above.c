@@ -1,4 +1,4 @@
-/* above.c: one worker reads all ledgers and decides once which counts are hidden; then it forks one more for each file, so that a
+/* above.c: one worker reads all ledgers; then it forks one more for each file, so that a
  * crash in a library costs one workbook, and what was read is not read again. */
 #include "pipeline/above.h"
 
@@ -28,7 +28,6 @@ struct above {
     struct ledger *ledgers;    /* by class */
     struct roll_unit *schools; /* one when there is no level of schools: the workspace as a whole */
     size_t n_schools;
-    const struct equity *equity;
     struct buf *result;
 };
 
@@ -85,6 +84,15 @@ static const struct school *school_at(const struct above *x, size_t i) {
     return w->n_schools ? &w->schools[i] : NULL;
 }
 
+/* How many learners a school has, published or not. */
+static size_t expected_of(const struct above *x, const struct school *school) {
+    const struct workspace *w = x->shared->workspace;
+    size_t n = 0;
+    for (size_t g = 0; g < w->n_groups; g++)
+        if (is_of(&w->groups[g], school)) n += w->groups[g].n_learners;
+    return n;
+}
+
 /* All learners of a school, class by class; of all, for NULL. */
 static struct roll_unit school_unit(const struct above *x, const struct school *school) {
     const struct workspace *w = x->shared->workspace;
@@ -93,6 +101,7 @@ static struct roll_unit school_unit(const struct above *x, const struct school *
     for (size_t g = 0; g < w->n_groups; g++)
         if (is_of(&w->groups[g], school)) n += counts_of(x, g, list + n);
     return (struct roll_unit){.name = name_of(x, school ? &school->name : &w->name),
+                              .school = school ? school->id : NULL,
                               .href = school ? arena_printf(x->arena, "%s/" SCHOOL_BOOK, school->out) : NULL,
                               .learners = list,
                               .n = n};
@@ -103,7 +112,6 @@ static void find_schools(struct above *x) {
     x->n_schools = w->n_schools ? w->n_schools : 1;
     x->schools = arena_array(x->arena, x->n_schools, sizeof *x->schools);
     for (size_t i = 0; i < x->n_schools; i++) x->schools[i] = school_unit(x, school_at(x, i));
-    x->equity = view_equity(x->arena, w, x->schools, x->n_schools);
 }
 
 /* The classes of a school; links lead from the school's folder. */
@@ -144,8 +152,8 @@ static bool make_roll(const struct above *x, const struct roll *r, const char *p
 static bool make_school(const struct above *x, const struct file *f, struct diags *diags) {
     struct roll r = {.file = SCHOOL_BOOK,
                      .name = x->schools[f->school].name,
-                     .equity = x->equity,
-                     .equity_unit = (int)f->school};
+                     .school = x->schools[f->school].school,
+                     .expected = expected_of(x, school_at(x, f->school))};
     r.units = class_units(x, school_at(x, f->school), &r.n);
     r.n_classes = r.n;
     return make_roll(x, &r, f->path, diags);
@@ -159,8 +167,7 @@ static bool make_district(const struct above *x, const struct file *f, struct di
                            .units = x->schools,
                            .n = x->n_schools,
                            .n_classes = w->n_groups,
-                           .equity = x->equity,
-                           .equity_unit = EQUITY_ALL};
+                           .expected = w->n_learners};
     return make_roll(x, &r, f->path, diags);
 }
 

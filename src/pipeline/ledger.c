@@ -54,7 +54,6 @@ static void write_support(const struct summary *s, struct buf *out) {
             if (s->kept.files[i][k])
                 LINE(out, "kept", number(sort, i), number(a, k), number(b, s->kept.files[i][k]));
         }
-    LINE(out, "groups", s->english_learner ? "1" : "0", s->has_services ? "1" : "0");
 }
 
 static void write_counts(const struct summary *s, struct buf *out) {
@@ -252,12 +251,6 @@ static void read_credential(struct reader *r, const char *const *f) {
     VEC_PUSH(r->scratch, &r->credentials, c);
 }
 
-static void read_groups(struct reader *r, const char *const *f) {
-    if (!r->learner || !r->learner->counts) return;
-    r->learner->counts->english_learner = yes(f[1]);
-    r->learner->counts->has_services = yes(f[2]);
-}
-
 static void read_kept(struct reader *r, const char *const *f) {
     int sort = to_int(f[1]), why = to_int(f[2]);
     if (!r->learner || !r->learner->counts) return;
@@ -273,8 +266,7 @@ static bool read_ledger(struct ledger *l, const char *text, size_t n, bool count
     } kinds[] = {{"made", read_made},       {"learner", read_learner},       {"held", read_held},
                  {"basis", read_basis},     {"target", read_target},         {"evidence", read_evidence},
                  {"rating", read_rating},   {"signal", read_signal},         {"gap", read_gap},
-                 {"support", read_support}, {"credential", read_credential}, {"groups", read_groups},
-                 {"kept", read_kept}};
+                 {"support", read_support}, {"credential", read_credential}, {"kept", read_kept}};
     struct arena *scratch = arena_new();
     struct fields_reader lines = fields_open(scratch, text, n, first_line);
     struct reader r = {.ledger = l,

@@ -1,89 +1,81 @@
-/* equity.c: access to evidence, feedback and supports by group, for staff above the class. What may be told is decided once
- * over all schools (assess/suppress.h), and the workbooks of the schools and of the district are written from that. */
+/* equity.c: do evidence, feedback and supports reach every group? For staff above the class. Nothing is counted here: the sheet shows
+ * the snapshot of a term (model/equity.h), and the groups are side by side, so that they can be compared at a glance. */
 #include "view/roll_book.h"
 
-enum { SPLIT_LANGUAGE, SPLIT_SERVICES };
+#include <string.h>
 
-static bool is_in(const struct summary *s, size_t split) {
-    return split == SPLIT_LANGUAGE ? s->english_learner : s->has_services;
-}
-
-/* ---- counting -------------------------------------------------------------------------------------------- */
-
-static long measure_of(const struct workspace *w, struct date since, struct summary *s, size_t measure) {
-    const struct roll_unit alone = {.learners = &s, .n = 1};
-    const struct roll_counts c = roll_counts_of(w, since, &alone);
-    const size_t counts[EQUITY_MEASURES] = {[EQUITY_LEARNERS] = 1,
-                                            [EQUITY_PIECES] = c.pieces_term,
-                                            [EQUITY_RATINGS] = c.by_educators_term,
-                                            [EQUITY_SUPPORTS] = c.supports_term};
-    return (long)counts[measure];
-}
-
-static struct suppress_unit count(const struct workspace *w, struct date since, const struct roll_unit *u,
-                                  size_t measure) {
-    struct suppress_unit sum = {0};
-    for (size_t i = 0; i < u->n; i++) {
-        long n = measure_of(w, since, u->learners[i], measure);
-        sum.total += n;
-        for (size_t k = 0; k < SUPPRESS_SPLITS; k++) sum.part[k] += is_in(u->learners[i], k) ? n : 0;
+/* A snapshot says the same of all figures of a school that is too small for groups. */
+static const struct equity_line *line_of(const struct snapshot *s, const char *school,
+                                         enum equity_group group, enum equity_measure of) {
+    for (size_t i = 0; i < s->n_lines; i++) {
+        const struct equity_line *l = &s->lines[i];
+        bool here = school ? l->school && strcmp(l->school, school) == 0 : !l->school;
+        if (here && l->group == group && l->of == of) return l;
     }
-    return sum;
+    return NULL;
 }
 
-struct equity *view_equity(struct arena *a, const struct workspace *w, const struct roll_unit *schools,
-                           size_t n) {
-    struct equity *e = arena_make(a, struct equity);
-    *e = (struct equity){.units = schools, .n = n};
-    for (size_t m = 0; m < EQUITY_MEASURES; m++) {
-        e->tables[m].units = arena_array(a, n + 1, sizeof *e->tables[m].units);
-        e->tables[m].n = n;
-        for (size_t i = 0; i < n; i++) e->tables[m].units[i] = count(w, roll_since(w), &schools[i], m);
-        suppress(&e->tables[m]);
-    }
-    return e;
+static struct sheet_cell band(const struct roll_book *b, struct equity_band band) {
+    const struct tr_arg facts[] = {{.name = "from", .number = band.from, .is_number = true},
+                                   {.name = "below", .number = band.below, .is_number = true}};
+    const char *key = !band.below ? "equity.or_more" : !band.from ? "equity.under" : "equity.band";
+    return cell_text(tr_with(b->lang, b->arena, key, facts, sizeof facts / sizeof *facts));
 }
 
-/* ---- telling --------------------------------------------------------------------------------------------- */
-
-/* Of a unit and a split: those who are in the group, those who are not, and everybody. */
-enum which { IN_GROUP, NOT_IN_GROUP, EVERYBODY, WHICH_COUNT };
-
-static struct sheet_cell told(const struct roll_book *b, size_t measure, int unit, size_t split, int which) {
-    const struct suppress_table *t = &b->roll->equity->tables[measure];
-    const struct suppress_unit *u = unit == EQUITY_ALL ? &t->all : &t->units[unit];
-    if (which == EVERYBODY ? u->hides_total : u->hides_parts[split])
-        return cell_text(tr(b->lang, "equity.hidden"));
-    if (which == EVERYBODY) return cell_number((double)u->total);
-    return cell_number((double)(which == IN_GROUP ? u->part[split] : u->total - u->part[split]));
+static struct sheet_cell cell(const struct roll_book *b, const char *school, enum equity_group group,
+                              enum equity_measure of, bool with) {
+    static const char *const whys[] = {[EQUITY_SMALL] = "equity.small", [EQUITY_HIDDEN] = "equity.hidden"};
+    const struct equity_line *l = line_of(b->workspace->snapshot, school, group, of);
+    if (!l) return cell_text(NULL);
+    const struct equity_figure *f = &l->figure;
+    return f->why ? cell_text(tr(b->lang, whys[f->why])) : band(b, with ? f->with : f->without);
 }
 
-#define EQUITY_COLUMNS(X)                                                               \
-    X("district.unit", cell_text(name), 34, .wrap = true, .key = "unit")                \
-    X("equity.split", cell_text(tr(b->lang, splits[split])), 24, .key = "split")        \
-    X("equity.group", cell_text(tr(b->lang, groups[split][which])), 30, .key = "group") \
-    X("school.learners", told(b, EQUITY_LEARNERS, unit, split, which), 14)              \
-    X("school.pieces_term", told(b, EQUITY_PIECES, unit, split, which), 16)             \
-    X("school.ratings_term", told(b, EQUITY_RATINGS, unit, split, which), 16)           \
-    X("school.supports_term", told(b, EQUITY_SUPPORTS, unit, split, which), 16)
+#define EQUITY_COLUMNS(X)                                                                         \
+    X("district.unit", cell_text(name), 34, .wrap = true, .key = "unit")                          \
+    X("equity.each", cell_text(tr(b->lang, measures[of])), 28, .key = "of")                       \
+    X("equity.english_learners", cell(b, school, EQUITY_ENGLISH, of, true), 22, .key = "english") \
+    X("equity.other_learners", cell(b, school, EQUITY_ENGLISH, of, false), 22, .key = "others")   \
+    X("equity.with_services", cell(b, school, EQUITY_SERVICES, of, true), 22, .key = "services")  \
+    X("equity.without_services", cell(b, school, EQUITY_SERVICES, of, false), 22, .key = "without")
 
-static void add_unit(struct roll_book *b, int unit, const char *name) {
-    static const char *const splits[SUPPRESS_SPLITS] = {"equity.by_language", "equity.by_services"};
-    static const char *const groups[SUPPRESS_SPLITS][WHICH_COUNT] = {
-        {"equity.english_learners", "equity.other_learners", "equity.everybody"},
-        {"equity.with_services", "equity.without_services", "equity.everybody"}};
-    for (size_t split = 0; split < SUPPRESS_SPLITS; split++)
-        for (int which = 0; which < WHICH_COUNT; which++) ROW(&b->sheets, EQUITY_COLUMNS);
+static void add_unit(struct roll_book *b, const char *school, const char *name) {
+    static const char *const measures[] = {[EQUITY_EVIDENCE] = "equity.evidence",
+                                           [EQUITY_FEEDBACK] = "equity.feedback",
+                                           [EQUITY_SUPPORTS] = "equity.supports"};
+    for (enum equity_measure of = 0; of < EQUITY_MEASURES; of++) ROW(&b->sheets, EQUITY_COLUMNS);
+}
+
+static const char *note(const struct roll_book *b) {
+    const struct snapshot *s = b->workspace->snapshot;
+    const struct tr_arg facts[] = {{.name = "term", .text = words_text(&s->term->name, lang_tag(b->lang))},
+                                   {.name = "from", .text = lang_date(b->lang, b->arena, s->from, DATE_LONG)},
+                                   {.name = "to", .text = lang_date(b->lang, b->arena, s->to, DATE_LONG)}};
+    return tr_with(b->lang, b->arena, "equity.note", facts, sizeof facts / sizeof *facts);
+}
+
+/* What a team can ask where figures by group would be about single children. */
+static const char *instead(const struct roll_book *b) {
+    const struct workspace *w = b->workspace;
+    const struct tr_arg days = {.name = "days", .number = w->no_evidence_days, .is_number = true};
+    const struct equity_line *all = line_of(w->snapshot, NULL, EQUITY_ENGLISH, EQUITY_EVIDENCE);
+    bool district_tells = b->roll->school && all && all->figure.why != EQUITY_SMALL;
+    return tr_with(b->lang, b->arena, district_tells ? "equity.see_district" : "equity.too_small", &days, 1);
 }
 
 void roll_add_equity(struct roll_book *b) {
-    const struct equity *e = b->roll->equity;
-    SHEET(&b->sheets, EQUITY_COLUMNS, .name = "equity.sheet", .table = "Equity", .title = "equity.title",
-          .note = "equity.note", .empty = "school.nobody", .tab = TAB_SUN);
-    if (b->roll->equity_unit != EQUITY_ALL) {
-        add_unit(b, b->roll->equity_unit, b->roll->name);
+    const struct snapshot *s = b->workspace->snapshot;
+    const struct roll *r = b->roll;
+    struct sheet *sheet = SHEET(&b->sheets, EQUITY_COLUMNS, .name = "equity.sheet", .table = "Equity",
+                                .title = "equity.title", .empty = "equity.none", .tab = TAB_SUN, .frozen = 2);
+    const char *of = r->district ? NULL : r->school;
+    const struct equity_line *first = s ? line_of(s, of, EQUITY_ENGLISH, EQUITY_EVIDENCE) : NULL;
+    if (!first) return;
+    if (first->figure.why == EQUITY_SMALL) {
+        sheet->empty = instead(b);
         return;
     }
-    for (size_t i = 0; i < e->n; i++) add_unit(b, (int)i, e->units[i].name);
-    add_unit(b, EQUITY_ALL, tr(b->lang, "equity.all_schools"));
+    sheet->note = note(b);
+    for (size_t i = 0; r->district && i < r->n; i++) add_unit(b, r->units[i].school, r->units[i].name);
+    add_unit(b, of, r->district ? tr(b->lang, "equity.all_schools") : r->name);
 }

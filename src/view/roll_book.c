@@ -4,6 +4,8 @@
 
 #include "assess/calendar.h"
 
+#include <string.h>
+
 /* ---- counts ---------------------------------------------------------------------------------------------- */
 
 struct date roll_since(const struct workspace *w) {
@@ -91,6 +93,23 @@ static void add_definitions(struct roll_book *b) {
                        tr(b->lang, arena_printf(b->arena, "school.word_%s_means", words[i])));
 }
 
+/* ---- a part ---------------------------------------------------------------------------------------------- */
+
+/* A book that lacks learners, because they were never built, says so above every table and on every printed page. */
+static const char *part_of(const struct roll_book *b) {
+    size_t n = 0;
+    for (size_t i = 0; i < b->roll->n; i++) n += b->roll->units[i].n;
+    const struct tr_arg facts[] = {{.name = "n", .number = (long)n, .is_number = true},
+                                   {.name = "all", .number = (long)b->roll->expected, .is_number = true}};
+    return n < b->roll->expected ? tr_with(b->lang, b->arena, "school.part", facts, 2) : NULL;
+}
+
+static void say_part(const struct roll_book *b, const char *part) {
+    for (struct sheet *s = b->sheets.book->sheets; part && s; s = s->next)
+        if (s->table_name && strcmp(s->table_name, "Equity") != 0) /* a snapshot is of everybody */
+            s->note = s->note ? arena_printf(b->arena, "%s %s", part, s->note) : part;
+}
+
 /* ---- all of it ------------------------------------------------------------------------------------------- */
 
 struct book *view_roll_book(struct arena *a, const struct workspace *w, const struct lang *lang,
@@ -106,12 +125,13 @@ struct book *view_roll_book(struct arena *a, const struct workspace *w, const st
                           .roll = r,
                           .unit = r->district ? "district.unit" : "school.unit",
                           .since = roll_since(w)};
+    const char *part = part_of(&b);
     const struct book own = {
         .file = r->file,
         .title = tr_text(lang, a, r->district ? "district.title" : "school.title", "name", r->name),
         .subject = tr(lang, "school.subject"),
         .company = r->name,
-        .head = sheets_head(a, w, lang, r->name, NULL)};
+        .head = sheets_head(a, w, lang, r->name, part)};
     sheets_start(&b.sheets, a, w, lang, &own);
     add_overview(&b);
     roll_add_coverage(&b);
@@ -121,6 +141,7 @@ struct book *view_roll_book(struct arena *a, const struct workspace *w, const st
     roll_add_credentials(&b);
     roll_add_equity(&b);
     roll_add_conditions(&b);
+    say_part(&b, part);
     add_definitions(&b);
     sheets_how_to_read(&b.sheets, how, sizeof how / sizeof *how);
     return b.sheets.book;

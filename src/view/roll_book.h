@@ -3,7 +3,6 @@
 #define VIEW_ROLL_BOOK_H
 
 #include "assess/coverage.h"
-#include "assess/suppress.h"
 #include "view/say.h"
 #include "view/sheets.h"
 
@@ -28,14 +27,6 @@ struct roll_counts {
 struct roll_counts roll_counts_of(const struct workspace *w, struct date since, const struct roll_unit *u);
 /* The first day of the term; without terms, of the twelve weeks up to the as-of day. */
 struct date roll_since(const struct workspace *w);
-
-/* What is counted for the equity view: each is no part of another. */
-enum { EQUITY_LEARNERS, EQUITY_PIECES, EQUITY_RATINGS, EQUITY_SUPPORTS, EQUITY_MEASURES };
-struct equity {
-    const struct roll_unit *units;
-    size_t n;
-    struct suppress_table tables[EQUITY_MEASURES];
-};
 
 /* roll_flow.c */
 void roll_add_flow(struct roll_book *b);

@@ -205,7 +205,5 @@ struct summary *view_summary(const struct viewer *v) {
     add_given(v, s);
     add_credentials(v, s);
     s->kept = policy_kept_back(v);
-    s->english_learner = v->learner->english_learner;
-    s->has_services = v->learner->services.n > 0;
     return s;
 }

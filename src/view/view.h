@@ -79,6 +79,7 @@ struct book *view_class_book(struct arena *a, const struct workspace *w, const s
 /* The workbook of a school (units: its classes) or of a district (units: its schools), from summaries alone. */
 struct roll_unit {
     const char *name, *href; /* href: of the unit's own workbook, from the file of this one; or NULL */
+    const char *school;      /* id; NULL when it is no school */
     struct summary *const *learners;
     size_t n;
 };
@@ -88,13 +89,9 @@ struct roll {
     const struct roll_unit *units;
     size_t n;
     size_t n_classes;
-    const struct equity *equity;
-    int equity_unit; /* which of equity's units this is; EQUITY_ALL for all of them, with their rows */
+    const char *school; /* id; NULL for a district, and where there are no schools */
+    size_t expected;    /* learners of the workspace: when the units have fewer, the book says so */
 };
-enum { EQUITY_ALL = -1 };
-/* Counts by group over schools, and which of them may be told: one answer for the schools and for the district. */
-struct equity *view_equity(struct arena *a, const struct workspace *w, const struct roll_unit *schools,
-                           size_t n);
 struct book *view_roll_book(struct arena *a, const struct workspace *w, const struct lang *lang,
                             const struct roll *r);
 /* The staff page over all classes: what was built, and where it is. */

@@ -69,8 +69,7 @@ static struct summary counts(void) {
                             .supports = supports,
                             .n_supports = COUNT(supports),
                             .credentials = credentials,
-                            .n_credentials = COUNT(credentials),
-                            .has_services = true};
+                            .n_credentials = COUNT(credentials)};
 }
 
 static const char *const basis_words[] = {"consent", "piece a\tb", "file a\nb/c\\d.jpg"};
@@ -114,7 +113,6 @@ static void check_counts(const struct summary *s) {
     assert_string_equal(s->supports[1].outcome, "");
     assert_string_equal(s->credentials[0].id, "nursing-assistant");
     assert_int_equal(s->credentials[0].left, 5);
-    assert_true(s->has_services && !s->english_learner);
 }
 
 static void comes_back_as_it_was(void **state) {

@@ -1,0 +1,19 @@
+/* cmd_snapshot.c: folioscope snapshot. */
+#include "cli/cli.h"
+
+#include "pipeline/snapshot.h"
+
+#include <stdio.h>
+
+int cmd_snapshot(const struct arguments *args, struct arena *a) {
+    struct load_options o;
+    struct snapshot_made made;
+    if (!findings_format_known(args) || !load_options_of(args, a, &o)) return EXIT_USAGE;
+    struct diags *diags = diags_new(a);
+    bool ok = snapshot_make(a, &o, args->replace, diags, &made);
+    ok = print_findings(args, diags) && ok;
+    if (diags->errors) print_counts(args, diags);
+    if (ok && !args->quiet && findings_are_text(args))
+        printf("%s: %zu of %zu figures can be told\n", made.path, made.told, made.figures);
+    return status_of(ok, diags);
+}
