@@ -331,7 +331,7 @@ static enum media_kind of_binary(const unsigned char *p, size_t n) {
 
 enum media_kind kind_of(const char *name, const void *data, size_t n) {
     const unsigned char *p = data;
-    if (!n) return KIND_EMPTY;
+    if (!n) return kind_class(kind_of_name(name)) == KIND_IS_TEXT ? kind_of_name(name) : KIND_EMPTY;
     enum media_kind kind = of_binary(p, n);
     if (kind != KIND_OTHER) return kind;
     if (is_pdf(p, n) && kind_class(kind_of_name(name)) != KIND_IS_TEXT) return KIND_PDF;

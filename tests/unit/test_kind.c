@@ -34,6 +34,7 @@ static void first_bytes(void **state) {
     IS(ARCHIVE, "a.docx", "PK\3\4 and nothing more");
     IS(OTHER, "a.jpg", "\1\2\3\4\5\6\7\0");
     IS(EMPTY, "a.jpg", "");
+    IS(TEXT, "a.txt", ""); /* nothing is wrong with it */
 }
 
 static void texts_are_what_their_names_say(void **state) {
