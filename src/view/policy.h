@@ -103,6 +103,10 @@ enum policy_people {
       "how to reach a family or a partner")                                                                  \
     X(PARTNER_FACTS, "partners: what place", NOBODY, COUNT, NOBODY, NO_MATTER, NONE,                         \
       "what a partner does, and where")                                                                      \
+    X(MENTIONS, "learner: mentions; evidence: mentions", NOBODY, COUNT, NOBODY, NO_MATTER, NONE,             \
+      "whom a text may name besides the learner")                                                            \
+    X(GROUP_FIGURES, "snapshot: *", STAFF, COUNT, NOBODY, NO_MATTER, NONE,                                   \
+      "figures by group: averages in bands, of groups that are large enough")                                \
     X(CLASS, "class: *; school: *", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                               \
       "class and school: names, educators, agreements")                                                      \
     X(VOCABULARY, "settings: *; scale: *; framework: *; credential: *; pathway: *; outline: *; theme: *",    \

@@ -64,6 +64,9 @@ static struct diags *run_case(struct arena *a, const char *name) {
     return ds;
 }
 
+/* What the bytes of evidence files are is found later than `load`; tests/suites/cases runs these. */
+static bool is_about_bytes(const char *name) { return strncmp(name, "media-", 6) == 0; }
+
 static void cases_give_their_findings(void **state) {
     (void)state;
     struct arena *a = arena_new();
@@ -72,6 +75,7 @@ static void cases_give_their_findings(void **state) {
     assert_true(os_list(a, CASES, &cases, NULL));
     assert_true(cases.n > 50);
     for (size_t i = 0; i < cases.n; i++) {
+        if (is_about_bytes(cases.v[i].name)) continue;
         char *got = printed(run_case(a, cases.v[i].name));
         wrong += !same_as_expected(a, cases.v[i].name, got);
         free(got);
