@@ -141,9 +141,9 @@ static bool is_a_file(const struct evidence *e, const struct evidence_file *f) {
 
 static bool is_shown_picture(struct output *o, const struct viewer *v, const struct evidence *e,
                              const struct evidence_file *f) {
-    if (!is_a_file(e, f)) return false;
+    if (!is_a_file(e, f) || !view_shows_file(v, f)) return false;
     const struct gated *g = gate_of(o, f);
-    return g->gate == GATE_OPEN && kind_class(g->kind) == KIND_IS_PICTURE && view_shows_file(v, f);
+    return g->gate == GATE_OPEN && kind_class(g->kind) == KIND_IS_PICTURE;
 }
 
 static void list_pictures(struct output *o, const struct viewer *v, const struct learner *l) {
