@@ -10,11 +10,12 @@
 #include "pipeline/passphrases.h"
 
 static void check_media(const struct shared *s, struct arena *a, const struct learner *l,
-                        const struct learner_place *p, struct diags *diags) {
+                        const struct learner_place *p, struct file_bytes *bytes, struct diags *diags) {
     struct viewer v = {.arena = a, .workspace = s->workspace, .learner = l, .audience = AUDIENCE_STAFF};
     struct output out;
     output_start(&out, a, a, NULL, p, NULL, diags);
     out.root = s->workspace->root;
+    out.file_bytes = bytes;
     attachments_check(&out, &v);
 }
 
@@ -25,13 +26,15 @@ static bool check_learner(const struct shared *s, const struct learner_place *p,
     struct learner *l = load_learner(a, s->workspace, p, diags);
     bool sound = l && (!s->workspace->lock || (s->lock && passphrase_of(s->lock, l, diags)));
     if (l) {
-        file_sorts_find(s->workspace->root, l);
+        struct file_bytes *bytes = file_bytes_new();
+        file_sorts_find(s->workspace->root, bytes, l);
         learner_say_language(s, a, l, shared_lang(s, &l->home_languages), diags);
         const struct learner *known = learner_known(a, l, s->workspace->as_of);
         const struct viewer home = {.workspace = s->workspace, .learner = known, .audience = AUDIENCE_FAMILY};
         const struct kept_back more = policy_kept_back(&home);
         policy_add_kept(kept, &more);
-        check_media(s, a, known, p, diags);
+        check_media(s, a, known, p, bytes, diags);
+        file_bytes_free(bytes);
     }
     arena_free(a);
     return sound;

@@ -200,7 +200,8 @@ static void read_member(struct work *k, struct member *m) {
         return;
     }
     struct learner *l = load_learner_partly(a, t->shared->workspace, m->place, found, &load);
-    file_sorts_find(t->shared->workspace->root, l);
+    m->file_bytes = file_bytes_new();
+    file_sorts_find(t->shared->workspace->root, m->file_bytes, l);
     m->basis = basis_of(a, t->shared, l);
     m->in_class = basis_of_class_files(a, l, &m->basis);
     m->learner = learner_known(a, l, t->shared->workspace->as_of);
@@ -562,6 +563,8 @@ void class_make(const struct class_task *task, struct buf *result) {
         read_member(&k, &k.members[i]);
         if (k.members[i].result == RESULT_BUILT) make_member(&k, &k.members[i]);
         bring_along(&k, &k.members[i]);
+        file_bytes_free(k.members[i].file_bytes);
+        k.members[i].file_bytes = NULL;
     }
     start_files(&k);
     make_files(&k);

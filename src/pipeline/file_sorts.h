@@ -4,8 +4,9 @@
 #define PIPELINE_FILE_SORTS_H
 
 #include "model/model.h"
+#include "pipeline/file_bytes.h"
 
 /* Sets the sort of each file. What cannot be read now is what its name says, and is marked: it must not be published by that. */
-void file_sorts_find(const char *root, struct learner *l);
+void file_sorts_find(const char *root, struct file_bytes *bytes, struct learner *l);
 
 #endif

@@ -5,6 +5,7 @@
 #include "media/clean.h"
 #include "media/media.h"
 #include "os/os.h"
+#include "pipeline/file_bytes.h"
 
 #include <string.h>
 #include <strings.h>
@@ -86,7 +87,7 @@ static void has_another_name(struct output *o, const struct evidence_file *f, en
 enum gate gate_read(struct output *o, struct arena *a, const struct evidence_file *f, char **data,
                     size_t *n) {
     const char *why = NULL, *full = os_join(a, o->root, f->path);
-    if (os_read(a, full, LARGEST_FILE, data, n, &why)) return GATE_OPEN;
+    if (file_bytes_read(o->file_bytes, a, full, LARGEST_FILE, data, n, &why)) return GATE_OPEN;
     if (os_look(full).size <= LARGEST_FILE) return gate_cannot_read(o, f, why);
     gate_cannot_show(o, f, why);
     return GATE_SHUT;

@@ -4,6 +4,7 @@
 #define PIPELINE_MEMBER_H
 
 #include "pipeline/build_result.h"
+#include "pipeline/file_bytes.h"
 #include "pipeline/ledger.h"
 #include "pipeline/papers.h"
 #include "pipeline/shared.h"
@@ -26,11 +27,12 @@ struct member {
     unsigned carried;    /* of files that stay as they were published */
     struct learner
         *learner; /* as of the day; never NULL once read, and with faults as far as it could be understood */
-    struct texts basis;    /* of the learner's own files */
-    struct texts in_class; /* of what of the learner is in the class's files */
-    struct viewer whole;   /* of everything, for staff's files */
-    struct viewer viewer;  /* in the language of the home, of what the audience may see */
-    struct papers papers;  /* reports in that language, as laid out; arena NULL: none are kept */
+    struct texts basis;            /* of the learner's own files */
+    struct texts in_class;         /* of what of the learner is in the class's files */
+    struct viewer whole;           /* of everything, for staff's files */
+    struct viewer viewer;          /* in the language of the home, of what the audience may see */
+    struct file_bytes *file_bytes; /* while the learner is made; else NULL */
+    struct papers papers;          /* reports in that language, as laid out; arena NULL: none are kept */
     struct summary *summary;
     const char *stage; /* where the new folder is */
     bool locked;

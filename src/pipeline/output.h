@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "pipeline/shared.h"
 
+struct file_bytes;
 struct vault;
 
 struct output {
@@ -18,14 +19,15 @@ struct output {
     const struct learner *learner; /* as the audience may see it; NULL where nothing is known of it */
     const struct guarded *guarded; /* ids of everybody: none but this learner's own may occur */
     struct diags *diags;
-    struct table *taken;       /* paths of evidence files that are in use */
-    struct table *gated;       /* path of a file in the workspace -> struct gated (gate.h) */
-    struct table *published;   /* path of a file in the workspace -> struct published (view.h) */
-    unsigned char *seen;       /* bit for every code point that the pages use, for their fonts */
-    struct pictures *pictures; /* of attachments.c */
-    bool writes_nothing;       /* for what is only to be known */
-    int decoders;              /* pictures that may be read at a time */
-    struct vault *vault;       /* all is sealed with the learner's passphrase; or NULL */
+    struct table *taken;           /* paths of evidence files that are in use */
+    struct table *gated;           /* path of a file in the workspace -> struct gated (gate.h) */
+    struct table *published;       /* path of a file in the workspace -> struct published (view.h) */
+    unsigned char *seen;           /* bit for every code point that the pages use, for their fonts */
+    struct pictures *pictures;     /* of attachments.c */
+    bool writes_nothing;           /* for what is only to be known */
+    int decoders;                  /* pictures that may be read at a time */
+    struct file_bytes *file_bytes; /* of what was read already; or NULL */
+    struct vault *vault;           /* all is sealed with the learner's passphrase; or NULL */
     int pages, pdfs, books;
     long long bytes;
     size_t leaks;

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "media/media.h"
 #include "os/os.h"
+#include "pipeline/file_bytes.h"
 
 #include <string.h>
 #include <strings.h>
@@ -83,7 +84,9 @@ static void from_vtt(const char *text, struct buf *out) {
 static const char *read_text(struct output *o, const struct evidence_file *f) {
     char *data;
     size_t n;
-    if (!os_read(o->kept, os_join(o->kept, o->root, f->path), LARGEST_TEXT, &data, &n, NULL)) return NULL;
+    if (!file_bytes_read(o->file_bytes, o->kept, os_join(o->kept, o->root, f->path), LARGEST_TEXT, &data, &n,
+                         NULL))
+        return NULL;
     size_t bad;
     if (!utf8_valid(data, n, &bad)) return NULL;
     struct buf text = BUF_INIT;
