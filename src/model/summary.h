@@ -31,16 +31,25 @@ struct summary_target {
 struct summary_evidence {
     const char *id, *title, *kind, *targets; /* targets: ids, ", " between */
     struct date date;
-    const char *page; /* from the learner's folder */
-    struct date
-        first_rated; /* the first rating on it by anybody but the learner; no date when there is none */
+    const char *page;        /* from the learner's folder */
+    struct date first_rated; /* by anybody but the learner; no date where nobody has */
 };
 
 struct summary_rating {
     const char *target, *level, *by, *stage, *note, *source; /* source: file:line */
     struct date date;
     struct sign sign;
-    bool counts; /* by a teacher or an expert: feedback of an educator */
+};
+
+/* What schools and the district count of a piece and of a rating: they hold thousands of learners at a time. */
+struct summary_piece {
+    struct date date;
+    struct date first_rated; /* by anybody but the learner; no date where nobody has */
+};
+
+struct summary_rated {
+    struct date date;
+    bool by_educator; /* a teacher or an expert: feedback of an educator */
 };
 
 /* A support signal (assess/signals.h). */
@@ -102,6 +111,10 @@ struct summary {
     size_t n_evidence;
     struct summary_rating *ratings;
     size_t n_ratings;
+    struct summary_piece *pieces; /* each piece of evidence, and each rating */
+    size_t n_pieces;
+    struct summary_rated *rated;
+    size_t n_rated;
     struct summary_signal *signals;
     size_t n_signals;
     struct summary_need *needs;

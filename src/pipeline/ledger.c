@@ -62,13 +62,13 @@ static void write_counts(const struct summary *s, struct buf *out) {
         date_iso(s->targets[i].last_seen, date);
         LINE(out, "target", s->targets[i].id, date);
     }
-    for (size_t i = 0; i < s->n_evidence; i++) {
-        date_iso(s->evidence[i].date, date), date_iso(s->evidence[i].first_rated, second);
+    for (size_t i = 0; i < s->n_pieces; i++) {
+        date_iso(s->pieces[i].date, date), date_iso(s->pieces[i].first_rated, second);
         LINE(out, "evidence", date, second);
     }
-    for (size_t i = 0; i < s->n_ratings; i++) {
-        date_iso(s->ratings[i].date, date);
-        LINE(out, "rating", date, s->ratings[i].counts ? "1" : "0");
+    for (size_t i = 0; i < s->n_rated; i++) {
+        date_iso(s->rated[i].date, date);
+        LINE(out, "rating", date, s->rated[i].by_educator ? "1" : "0");
     }
     write_support(s, out);
 }
@@ -104,8 +104,8 @@ struct reader {
     struct arena *arena;
     VEC(const char *) basis;
     VEC(struct summary_target) targets;
-    VEC(struct summary_evidence) evidence;
-    VEC(struct summary_rating) ratings;
+    VEC(struct summary_piece) pieces;
+    VEC(struct summary_rated) rated;
     VEC(struct summary_signal) signals;
     VEC(struct summary_gap) gaps;
     VEC(struct summary_support) supports;
@@ -139,8 +139,8 @@ static bool yes(const char *s) { return strcmp(s, "1") == 0; }
 /* Copies as large as they need to be. */
 static void take_counts(struct reader *r, struct summary *s) {
     TAKE(r, s, targets);
-    TAKE(r, s, evidence);
-    TAKE(r, s, ratings);
+    TAKE(r, s, pieces);
+    TAKE(r, s, rated);
     TAKE(r, s, signals);
     TAKE(r, s, gaps);
     TAKE(r, s, supports);
@@ -211,19 +211,13 @@ static void read_target(struct reader *r, const char *const *f) {
 }
 
 static void read_evidence(struct reader *r, const char *const *f) {
-    const struct summary_evidence e = {.id = "",
-                                       .title = "",
-                                       .kind = "",
-                                       .targets = "",
-                                       .page = "",
-                                       .date = to_date(f[1]),
-                                       .first_rated = to_date(f[2])};
-    VEC_PUSH(r->scratch, &r->evidence, e);
+    const struct summary_piece p = {.date = to_date(f[1]), .first_rated = to_date(f[2])};
+    VEC_PUSH(r->scratch, &r->pieces, p);
 }
 
 static void read_rating(struct reader *r, const char *const *f) {
-    const struct summary_rating x = {.date = to_date(f[1]), .counts = yes(f[2])};
-    VEC_PUSH(r->scratch, &r->ratings, x);
+    const struct summary_rated x = {.date = to_date(f[1]), .by_educator = yes(f[2])};
+    VEC_PUSH(r->scratch, &r->rated, x);
 }
 
 /* Kinds index tables: an unknown one is dropped. */

@@ -19,16 +19,16 @@ static bool is_between(struct date d, struct date from, struct date to) {
 
 static void count_evidence(struct roll_counts *c, const struct summary *s, struct date since,
                            struct date today) {
-    c->pieces += s->n_evidence;
-    for (size_t i = 0; i < s->n_evidence; i++) {
-        struct date d = s->evidence[i].date;
+    c->pieces += s->n_pieces;
+    for (size_t i = 0; i < s->n_pieces; i++) {
+        struct date d = s->pieces[i].date;
         c->pieces_term += is_between(d, since, today);
         if (date_cmp(d, c->last) > 0 && date_cmp(d, today) <= 0) c->last = d;
     }
-    for (size_t i = 0; i < s->n_ratings; i++) {
-        bool now = is_between(s->ratings[i].date, since, today);
+    for (size_t i = 0; i < s->n_rated; i++) {
+        bool now = is_between(s->rated[i].date, since, today);
         c->ratings_term += now;
-        c->by_educators_term += now && s->ratings[i].counts;
+        c->by_educators_term += now && s->rated[i].by_educator;
     }
 }
 

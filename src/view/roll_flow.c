@@ -19,9 +19,8 @@ static size_t *weeks_of(const struct roll_book *b, size_t n) {
     for (size_t i = 0; i < b->roll->n; i++)
         for (size_t k = 0; k < b->roll->units[i].n; k++) {
             const struct summary *s = b->roll->units[i].learners[k];
-            for (size_t e = 0; e < s->n_evidence; e++)
-                if (is_now(b, s->evidence[e].date))
-                    counts[week_of(b, s->evidence[e].date) * b->roll->n + i]++;
+            for (size_t e = 0; e < s->n_pieces; e++)
+                if (is_now(b, s->pieces[e].date)) counts[week_of(b, s->pieces[e].date) * b->roll->n + i]++;
         }
     return counts;
 }
@@ -70,7 +69,7 @@ void roll_add_flow(struct roll_book *b) {
 
 enum { SAME_DAY, ONE_WEEK, TWO_WEEKS, LATER, NOT_YET, BANDS };
 
-static int band_of(const struct summary_evidence *e) {
+static int band_of(const struct summary_piece *e) {
     if (!date_is_set(e->first_rated)) return NOT_YET;
     long days = days_from(e->date, e->first_rated);
     return days < 1 ? SAME_DAY : days <= 7 ? ONE_WEEK : days <= 14 ? TWO_WEEKS : LATER;
@@ -88,9 +87,9 @@ static int band_of(const struct summary_evidence *e) {
 static void add_unit(struct roll_book *b, const struct roll_unit *u) {
     size_t bands[BANDS] = {0}, all = 0;
     for (size_t i = 0; i < u->n; i++)
-        for (size_t k = 0; k < u->learners[i]->n_evidence; k++)
-            if (is_now(b, u->learners[i]->evidence[k].date))
-                bands[band_of(&u->learners[i]->evidence[k])]++, all++;
+        for (size_t k = 0; k < u->learners[i]->n_pieces; k++)
+            if (is_now(b, u->learners[i]->pieces[k].date))
+                bands[band_of(&u->learners[i]->pieces[k])]++, all++;
     ROW(&b->sheets, FEEDBACK_COLUMNS);
 }
 

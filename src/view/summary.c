@@ -77,16 +77,20 @@ static void add_evidence(const struct viewer *v, struct summary *s) {
     const struct learner *l = v->learner;
     s->n_evidence = l->n_evidence;
     s->evidence = arena_array(v->arena, l->n_evidence, sizeof *s->evidence);
+    s->n_pieces = l->n_evidence;
+    s->pieces = arena_array(v->arena, l->n_evidence, sizeof *s->pieces);
     for (size_t i = 0; i < l->n_evidence; i++) {
         const struct evidence *e = &l->evidence[i];
         bool on_site = view_shows_evidence(v, e);
+        const struct date rated = first_rated(v, e);
         s->evidence[i] = (struct summary_evidence){e->id,
                                                    e->title,
                                                    say_evidence_kind(v, e->kind),
                                                    targets_of(v, e),
                                                    e->date,
                                                    on_site ? path_of_evidence(v, e) : "",
-                                                   first_rated(v, e)};
+                                                   rated};
+        s->pieces[i] = (struct summary_piece){e->date, rated};
     }
 }
 
@@ -94,6 +98,8 @@ static void add_ratings(const struct viewer *v, struct summary *s) {
     const struct learner *l = v->learner;
     s->n_ratings = l->n_ratings;
     s->ratings = arena_array(v->arena, l->n_ratings, sizeof *s->ratings);
+    s->n_rated = l->n_ratings;
+    s->rated = arena_array(v->arena, l->n_ratings, sizeof *s->rated);
     for (size_t i = 0; i < l->n_ratings; i++) {
         const struct rating *r = &l->ratings[i];
         const struct scale *scale = scale_of(r->target);
@@ -107,8 +113,8 @@ static void add_ratings(const struct viewer *v, struct summary *s) {
             .source = arena_printf(v->arena, "%s:%d", r->mark.file, r->mark.line),
             .date = r->date,
             .sign = sign_of_level(scale, level),
-            .counts = r->by == BY_TEACHER || r->by == BY_EXPERT,
         };
+        s->rated[i] = (struct summary_rated){r->date, r->by == BY_TEACHER || r->by == BY_EXPERT};
     }
 }
 

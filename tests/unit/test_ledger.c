@@ -31,17 +31,11 @@ static struct summary_evidence evidence[] = {{"2026-10-03-bridge",
                                               "evidence/x.html",
                                               {2026, 10, 9}},
                                              {"2026-11-01-tower", "", "", "", {2026, 11, 1}, "", {0}}};
+static struct summary_piece pieces[] = {{{2026, 10, 3}, {2026, 10, 9}}, {{2026, 11, 1}, {0}}};
 static struct summary_rating ratings[] = {
-    {"MATH.5.NF.1",
-     "Developing",
-     "me",
-     "",
-     "words of a note",
-     "ratings.csv:3",
-     {2026, 9, 1},
-     {SIGN_STAR, 0},
-     true},
-    {"MATH.5.NF.1", "Developing", "me", "", "", "", {0}, {SIGN_STAR, 0}, false}};
+    {"MATH.5.NF.1", "Developing", "me", "", "words of a note", "ratings.csv:3", {2026, 9, 1}, {SIGN_STAR, 0}},
+    {"MATH.5.NF.1", "Developing", "me", "", "", "", {0}, {SIGN_STAR, 0}}};
+static struct summary_rated rated[] = {{{2026, 9, 1}, true}, {{0}, false}};
 static struct summary_support supports[] = {
     {"MATH.5.NF.1", "words of what was done", "words of how it went", {2026, 11, 2}, {2026, 11, 30}},
     {"MATH.5.NF.1", "", "", {2026, 11, 3}, {0}}};
@@ -62,6 +56,10 @@ static struct summary counts(void) {
                             .n_evidence = COUNT(evidence),
                             .ratings = ratings,
                             .n_ratings = COUNT(ratings),
+                            .pieces = pieces,
+                            .n_pieces = COUNT(pieces),
+                            .rated = rated,
+                            .n_rated = COUNT(rated),
                             .signals = signals,
                             .n_signals = COUNT(signals),
                             .gaps = gaps,
@@ -75,8 +73,8 @@ static struct summary counts(void) {
 static const char *const basis_words[] = {"consent", "piece a\tb", "file a\nb/c\\d.jpg"};
 
 static void fill(struct ledger *l, struct arena *a, struct summary *s) {
-    static const char *pieces[COUNT(basis_words)];
-    for (size_t i = 0; i < COUNT(basis_words); i++) pieces[i] = basis_words[i];
+    static const char *words[COUNT(basis_words)];
+    for (size_t i = 0; i < COUNT(basis_words); i++) words[i] = basis_words[i];
     ledger_start(l, a);
     l->made = (struct date){2026, 11, 17};
     VEC_PUSH(a, &l->learners,
@@ -85,13 +83,13 @@ static void fill(struct ledger *l, struct arena *a, struct summary *s) {
                                       .name = s->name,
                                       .kinds = 5,
                                       .locked = true,
-                                      .basis = {pieces, COUNT(pieces)},
+                                      .basis = {words, COUNT(words)},
                                       .counts = s}));
     VEC_PUSH(
         a, &l->learners,
         ((struct ledger_learner){
             .path = "classes/maple/learners/x\ty", .out = "maple/learners/x", .name = "X\nY\\", .kinds = 7}));
-    VEC_PUSH(a, &l->held, ((struct ledger_held){"classes/maple/learners/x\ty", {pieces, 1}}));
+    VEC_PUSH(a, &l->held, ((struct ledger_held){"classes/maple/learners/x\ty", {words, 1}}));
     VEC_PUSH(a, &l->held, ((struct ledger_held){"classes/maple/learners/z", {NULL, 0}}));
 }
 
@@ -99,11 +97,11 @@ static void check_counts(const struct summary *s) {
     assert_int_equal(s->n_targets, 1);
     assert_string_equal(s->targets[0].id, "MATH.5.NF.1");
     assert_int_equal(date_cmp(s->targets[0].last_seen, (struct date){2026, 10, 20}), 0);
-    assert_int_equal(s->n_evidence, 2);
-    assert_int_equal(date_cmp(s->evidence[0].first_rated, (struct date){2026, 10, 9}), 0);
-    assert_false(date_is_set(s->evidence[1].first_rated));
-    assert_int_equal(s->n_ratings, 2);
-    assert_true(s->ratings[0].counts && !s->ratings[1].counts);
+    assert_int_equal(s->n_pieces, 2);
+    assert_int_equal(date_cmp(s->pieces[0].first_rated, (struct date){2026, 10, 9}), 0);
+    assert_false(date_is_set(s->pieces[1].first_rated));
+    assert_int_equal(s->n_rated, 2);
+    assert_true(s->rated[0].by_educator && !s->rated[1].by_educator);
     assert_int_equal(s->n_signals, 2);
     assert_int_equal(s->signals[1].kind, SIGNAL_QUIET);
     assert_int_equal(s->n_gaps, 2);
