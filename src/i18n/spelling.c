@@ -67,10 +67,12 @@ struct spelled spell(struct arena *a, const char *s, size_t n) {
 }
 
 const char *spell_key(struct arena *a, const char *name) {
-    struct spelled s = spell(a, name, strlen(name));
+    struct arena *scratch = arena_new(); /* keys of ten thousand names are kept, their letters are not */
+    struct spelled s = spell(scratch, name, strlen(name));
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < s.n; i++)
         if (s.letters[i] != ' ' || (i > 0 && i + 1 < s.n)) buf_utf8(&b, s.letters[i]);
+    arena_free(scratch);
     return buf_take(&b, a);
 }
 
