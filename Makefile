@@ -8,7 +8,7 @@
 #   make torture         builds that are killed, that run out of disk or memory, that edits and other builds come between, and attacks on figures by group: all of it
 #   make coverage        lines and branches of the readers and of judging that the tests reach
 #   make bench           CPU time and memory beside named references
-#   make schemas         print the JSON Schemas into schemas/ and the table of AUDIENCES.md once more, after a change of a table
+#   make schemas         print the JSON Schemas into schemas/ and the table of schemas/audiences.md once more, after a change of a table
 #   make install [PREFIX=/usr/local] [DESTDIR=]
 #   make clean
 
@@ -147,7 +147,7 @@ run-tests:
 .PHONY: schemas
 schemas: build/folioscope
 	$(Q)rm -f schemas/*.json
-	$(Q)sed -i '/^<!-- the table -->$$/q' AUDIENCES.md && { echo; build/folioscope audience --format markdown; } >>AUDIENCES.md
+	$(Q)sed -i '/^<!-- the table -->$$/q' schemas/audiences.md && { echo; build/folioscope audience --format markdown; } >>schemas/audiences.md
 	$(Q)build/folioscope schema | while read -r kind _; do build/folioscope schema "$$kind" >"schemas/$$kind.json"; done
 
 lint:
