@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "media/words_of.h"
 #include "os/os.h"
+#include "pipeline/gate.h"
 #include "pipeline/guard.h"
 
 #include <string.h>
@@ -29,13 +30,22 @@ static void read_words(void *context, struct buf *result) {
     buf_str(result, why ? why : "it is damaged");
 }
 
-/* False where they cannot be read; *why is the reason. */
-static bool read_confined(struct arena *a, struct reading *r, struct buf *words, const char **why) {
+/* Whether the words are there; otherwise *why is the reason. */
+static enum os_confined try_once(struct arena *a, struct reading *r, struct buf *words, const char **why) {
     size_t bad;
-    if (os_confined(&limits, read_words, r, words, why) != OS_CONFINED_DONE) return false;
-    if (words->n && words->p[0] && utf8_valid(words->p + 1, words->n - 1, &bad)) return true;
+    buf_clear(words);
+    const enum os_confined end = os_confined(&limits, read_words, r, words, why);
+    if (end != OS_CONFINED_DONE) return end;
+    if (words->n && words->p[0] && utf8_valid(words->p + 1, words->n - 1, &bad)) return OS_CONFINED_DONE;
     *why = words->n > 1 && !words->p[0] ? arena_strdup(a, words->p + 1) : "it is damaged";
-    return false;
+    return OS_CONFINED_BROKE;
+}
+
+/* Twice: libraries call a document damaged when there was no memory for it, or crash. */
+static enum os_confined read_confined(struct arena *a, struct reading *r, struct buf *words,
+                                      const char **why) {
+    const enum os_confined end = try_once(a, r, words, why);
+    return end == OS_CONFINED_DONE ? end : try_once(a, r, words, why);
 }
 
 static void unread(struct output *o, const struct evidence_file *f, const char *why) {
@@ -67,10 +77,14 @@ void document_words_check(struct output *o, const struct workspace *w, const str
         struct load_words_of text = {f->path, words.p, words.n, true};
         load_check_words(o->arena, w, o->place, &e->mentions, &text,
                          o->diags); /* ids are found where it is written */
-    } else if (read_confined(o->arena, &r, &words, &why)) {
-        look_through(o, w, e, f, &(struct load_words_of){f->path, words.p + 1, words.n - 1, false});
     } else {
-        unread(o, f, why);
+        const enum os_confined end = read_confined(o->arena, &r, &words, &why);
+        if (end == OS_CONFINED_DONE)
+            look_through(o, w, e, f, &(struct load_words_of){f->path, words.p + 1, words.n - 1, false});
+        else if (end == OS_CONFINED_FAILED)
+            gate_cannot_read(o, f, why);
+        else
+            unread(o, f, why);
     }
     buf_release(&words);
 }

@@ -20,7 +20,7 @@ PARTNERS = {"family": "garden", "public": "bakery"}  # whom pieces for them were
 
 NO_TEXT = {
     "learner": {"born": "a date", "languages.home": "tags", "languages.learning": "a tag", "households.languages": "tags", "households.copies": "a number",
-                "groups.english_learner": "true or false", "frameworks": "ids", "credentials": "ids", "consent.until": "a date",
+                "groups.english_learner": "true or false", "frameworks": "ids", "credentials": "ids", "mentions": "ids", "consent.until": "a date",
                 **{f"consent.{k}": "true or false" for k in ("photos", "films", "voice", "work", "name", "public")}},
     "goals": {"id": "names the goal", "target": "an id", "set": "a date", "due": "a date", "status": "a word of a list", "check_ins.date": "a date", "check_ins.confidence": "a number"},
     "plan": {"targets.target": "an id", "targets.by": "a date", "pathways.pathway": "an id", "pathways.done": "ids", "pathways.chose": "ids", "asked_for_help.target": "an id",
@@ -28,9 +28,11 @@ NO_TEXT = {
     "supports": {"target": "an id", "date": "a date", "until": "a date"},
     "ratings": {"date": "a date", "target": "an id", "level": "a number", "by": "a word of a list", "stage": "a word of a list"},
     "evidence": {"date": "a date", "kind": "a word of a list", "shows.target": "an id", "shows.level": "a number", "shows.by": "a word of a list", "shows.stage": "a word of a list",
-                 "shows.date": "a date", "partner": "an id", "hours": "a number", "featured": "true or false", "audience": "a word of a list", "people": "ids", "files.people": "ids"},
-    "narrative": {"date": "a date"},
-    "conference": {"when": "a moment", "minutes": "a number"},
+                 "shows.date": "a date", "partner": "an id", "hours": "a number", "featured": "true or false", "audience": "a word of a list", "people": "ids", "files.people": "ids", "mentions": "ids"},
+    "narrative": {"date": "a date", "mentions": "ids"},
+    "conference": {"when": "a moment", "minutes": "a number", "mentions": "ids"},
+    "snapshot": {"from": "a date", "to": "a date", "figures.school": "an id", "figures.group": "a word of a list", "figures.of": "a word of a list", "figures.with": "a band",
+                 "figures.without": "a band", "figures.hidden": "a word of a list"},
     "partners": {"id": "names the partner"},
     # what a school says of itself is for everybody: a word in a few keys is enough
     "class": {k: "shared" for k in ("educators.role", "educators.signs", "room", "grades", "frameworks", "reports", "language", "theme")},
