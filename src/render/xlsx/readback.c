@@ -2,8 +2,8 @@
  *
  * The library escapes "<" and ">" wherever they are not part of a tag, so a part is a sequence of tags and texts. Bytes that are
  * missing at its end leave elements open; bytes that are missing in its middle leave a broken tag, elements that were opened
- * more often than closed, or too few cells, texts, links, or notes. Without memory, the library leaves out selections and the
- * words for charts, and says nothing. */
+ * more often than closed, or too few cells, texts, links, or notes. Without memory, the library leaves out selections, and the
+ * words and points of charts, and says nothing. */
 #include "render/xlsx/readback.h"
 
 #include "base/arena.h"
@@ -42,6 +42,13 @@ static size_t name_length(const char *tag, size_t n) {
     return i;
 }
 
+/* Of an attribute; 0 where there is none. */
+static size_t number_after(const char *tag, size_t n, const char *attribute) {
+    const size_t length = strlen(attribute);
+    const char *at = memmem(tag, n, attribute, length);
+    return at ? strtoul(at + length, NULL, 10) : 0;
+}
+
 static void begin(struct part *p, const char *tag, size_t n) {
     size_t name = name_length(tag, n);
     if (name == 0 || name >= NAME || p->ended) {
@@ -50,8 +57,7 @@ static void begin(struct part *p, const char *tag, size_t n) {
     }
     memcpy(p->root, tag, name);
     p->root[name] = '\0';
-    const char *count = memmem(tag, n, " uniqueCount=\"", 14);
-    if (count) p->wanted_texts = strtoul(count + 14, NULL, 10);
+    p->wanted_texts = number_after(tag, n, " uniqueCount=\"");
 }
 
 static bool is_tag(const char *tag, size_t n, const char *name, size_t length) {
@@ -65,6 +71,7 @@ static void count(struct part *p, struct found *f, const char *tag, size_t n) {
     case 'c':
         f->in_sheets.cells += IS_TAG("c");
         f->in_sheets.notes += IS_TAG("comment");
+        if (IS_TAG("c:ptCount")) f->in_sheets.points += number_after(tag, n, " val=\"");
         break;
     case 'h': f->in_sheets.links += IS_TAG("hyperlink"); break;
     case 's':
@@ -174,7 +181,7 @@ static bool are_all(const struct found *f, const struct readback_counts *wanted)
     return f->in_sheets.cells == wanted->cells && f->in_sheets.links == wanted->links &&
            f->beside.links == wanted->links && f->in_sheets.notes == wanted->notes &&
            f->beside.notes == wanted->notes && f->in_sheets.selections == wanted->selections &&
-           f->in_sheets.charts == wanted->charts;
+           f->in_sheets.charts == wanted->charts && f->in_sheets.points == wanted->points;
 }
 
 static bool all_parts(const struct archive *a, struct found *f) {

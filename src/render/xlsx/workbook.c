@@ -514,6 +514,8 @@ void wb_chart(struct wb_sheet *s, const struct wb_chart *c) {
                                .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
                                .description = (char *)c->title};
     s->book->written.charts++;
+    if (!s->streams) /* the library can only repeat what it has in memory: a name, and two cells a row */
+        s->book->written.points += c->n_series * (1 + 2 * (size_t)(c->last - c->first + 1));
     check(s->book, worksheet_insert_chart_opt(s->page, c->row, column_of(c->column), chart, &place));
 }
 
