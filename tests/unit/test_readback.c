@@ -48,8 +48,11 @@ static void write_book(const char *path, int rows) {
 
 static int set_up(void **state, int rows) {
     struct room *r = *state = calloc(1, sizeof *r);
-    r->counts = (struct readback_counts){
-        .cells = (size_t)rows * 3, .links = (size_t)rows / 20, .notes = (size_t)rows / 40, .selections = 3};
+    r->counts = (struct readback_counts){.cells = (size_t)rows * 3,
+                                         .links = (size_t)rows / 20,
+                                         .notes = (size_t)rows / 40,
+                                         .authors = 1,
+                                         .selections = 3};
     snprintf(r->folder, sizeof r->folder, "/tmp/folioscope-readback.XXXXXX");
     if (!mkdtemp(r->folder)) return 1;
     snprintf(r->good, sizeof r->good, "%s/good.xlsx", r->folder);

@@ -68,6 +68,7 @@ static bool is_tag(const char *tag, size_t n, const char *name, size_t length) {
 /* Most tags are of cells: the first letter decides. */
 static void count(struct part *p, struct found *f, const char *tag, size_t n) {
     switch (tag[0]) {
+    case 'a': f->in_sheets.authors += IS_TAG("author"); break;
     case 'c':
         f->in_sheets.cells += IS_TAG("c");
         f->in_sheets.notes += IS_TAG("comment");
@@ -180,8 +181,9 @@ static bool has_end(const char *path) {
 static bool are_all(const struct found *f, const struct readback_counts *wanted) {
     return f->in_sheets.cells == wanted->cells && f->in_sheets.links == wanted->links &&
            f->beside.links == wanted->links && f->in_sheets.notes == wanted->notes &&
-           f->beside.notes == wanted->notes && f->in_sheets.selections == wanted->selections &&
-           f->in_sheets.charts == wanted->charts && f->in_sheets.points == wanted->points;
+           f->beside.notes == wanted->notes && f->in_sheets.authors == wanted->authors &&
+           f->in_sheets.selections == wanted->selections && f->in_sheets.charts == wanted->charts &&
+           f->in_sheets.points == wanted->points;
 }
 
 static bool all_parts(const struct archive *a, struct found *f) {

@@ -10,6 +10,7 @@
 
 struct readback_counts {
     size_t cells, links, notes; /* of all sheets */
+    size_t authors;             /* of notes, as they are listed for each sheet */
     size_t selections;          /* one for each pane that can be scrolled */
     size_t charts;              /* that say in words what they show */
     size_t points;              /* values, categories, and names that charts repeat from the cells */
@@ -17,7 +18,7 @@ struct readback_counts {
 
 /* True when every member of the archive has the checksum that the archive states, and ends with the closing tag of its own
  * root element; when in each of them every element that was opened was closed; and when there are as many cells, links,
- * notes, selections, charts, and their points as were written, and as many texts as their list says. */
+ * notes, authors, selections, charts, and their points as were written, and as many texts as their list says. */
 bool readback_is_whole(const char *path, const struct readback_counts *wanted);
 
 #endif

@@ -36,7 +36,7 @@ struct wb_sheet {
     lxw_worksheet *page;
     const char *name;
     unsigned row;
-    bool streams;
+    bool streams, has_notes;
     VEC(unsigned) widths, heights; /* pixels */
 };
 
@@ -302,6 +302,9 @@ void wb_note(struct wb_sheet *s, unsigned column, const struct wb_note *note) {
                                    .font_size = 10,
                                    .color = color_of(note->ground)};
     s->book->written.notes++;
+    /* the library lists nobody first, who is the author where there is none */
+    if (!s->has_notes) s->book->written.authors += *s->book->author ? 2 : 1;
+    s->has_notes = true;
     check(s->book, worksheet_write_comment_opt(s->page, s->row, column_of(column), note->text, &options));
 }
 
