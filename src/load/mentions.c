@@ -16,6 +16,7 @@ struct look {
     const struct learner_place *of;
     const struct yml *matter;     /* may have `mentions`; or NULL */
     const struct texts *mentions; /* more of them; or NULL */
+    bool everybody;               /* may read it: only who agreed to be named there can be meant */
     const char *also;             /* where else it may be said that a name is meant: ends the remedy */
     struct roster_search search;
     struct spot (*spot)(struct look *look, const struct roster_hit *hit);
@@ -41,6 +42,8 @@ static bool is_in_matter(const struct yml *matter, const char *id) {
 
 static bool is_meant(void *context, const struct learner_place *p) {
     const struct look *look = context;
+    if (look->everybody && !(p->consent.given[CONSENT_PUBLIC] && p->consent.given[CONSENT_NAME]))
+        return false;
     return is_listed(&look->of->mentions, p->id) || is_listed(look->mentions, p->id) ||
            is_in_matter(look->matter, p->id);
 }
@@ -86,6 +89,9 @@ static const char *ids_of(struct arena *a, const struct roster_hit *hit) {
 }
 
 static const char *remedy_of(struct arena *a, const struct look *look, const struct roster_hit *hit) {
+    if (look->everybody)
+        return "everybody can read this piece, and that learner's family has not agreed to be named there: leave the name out, or "
+               "lower 'audience'; 'mentions' is enough once their consent has 'public' and 'name'";
     return arena_printf(
         a,
         "was it copied from the other learner's file? Change the name, or leave it out; where it is meant, "
@@ -176,6 +182,12 @@ static struct spot spot_of_cell(struct look *look, const struct roster_hit *hit)
 
 /* ---- what is looked at ----------------------------------------------------------------------------------- */
 
+static bool is_for_everybody(const struct loader *l, const struct yml *matter) {
+    const struct yml *audience = matter && matter->kind == YML_MAP_NODE ? yml_get(matter, "audience") : NULL;
+    return audience && audience->kind == YML_SCALAR_NODE && strcmp(audience->text, "public") == 0 &&
+           l->place->consent.given[CONSENT_PUBLIC];
+}
+
 static bool start(struct look *look, struct loader *l, struct source *source, const struct yml *matter) {
     if (!l->place || !l->index->rosters) return false;
     *look = (struct look){.arena = l->arena,
@@ -184,6 +196,7 @@ static bool start(struct look *look, struct loader *l, struct source *source, co
                           .file = source->file,
                           .of = l->place,
                           .matter = matter,
+                          .everybody = is_for_everybody(l, matter),
                           .also = matter ? ", or at the top of this file" : ""};
     look->search = (struct roster_search){.roster = roster_of(l->index->rosters, l->place->group),
                                           .of = l->place,

@@ -2,6 +2,7 @@
 #include "load/load_inner.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* "omar-haddad", or with the class before it: "birch/omar-haddad". */
 static bool is_called(const struct learner_place *p, const char *id) {
@@ -41,50 +42,65 @@ static const char *nearest(const struct loader *l, const char *id) {
 
 static bool nobody(struct schema *s, const struct yml *node, const char *id) {
     const struct loader *l = s->context;
-    const char *near = nearest(l, id),
-               *rest =
-                   "write the names of learners' folders, such as [omar-haddad]; people who are not learners "
-                   "here have no id: write 'people: true'";
+    const char *
+        near = nearest(l, id),
+       *rest =
+           "write the names of learners' folders, such as [omar-haddad]. If this learner has left, take the "
+           "file out, unless the family still agrees; then, and for people who never were learners here, write 'people: true'";
     /* who is in a folder that could not be read may be there */
     if (l->w->unknown.unread.n + l->w->unknown.misnamed.n) return false;
-    return schema_fault(s, node, CODE_NO_REFERENCE,
-                        arena_printf(s->arena, "no learner '%s'", source_quote(s->arena, id)),
-                        near ? arena_printf(s->arena, "did you mean '%s'? Otherwise %s", near, rest) : rest);
+    load_spare_fault(s, node, CODE_NO_REFERENCE,
+                     arena_printf(s->arena, "no learner '%s'", source_quote(s->arena, id)),
+                     near ? arena_printf(s->arena, "did you mean '%s'? Otherwise %s", near, rest) : rest);
+    return false;
 }
 
-/* False where the id names nobody, or nobody for certain. */
+/* False where the id names nobody, or nobody for certain: then the files are kept back, and nothing else is. */
 static bool add_person(struct schema *s, const struct schema_field *f, const struct yml *node,
                        struct people_said *said) {
     const struct learner_place *found = NULL;
     const char *id = schema_scalar(s, f, node, "the id of a learner");
     size_t n = id ? find(s->context, id, &found) : 0;
     if (!id) return false;
-    if (n > 1)
-        return schema_fault(
+    if (n > 1) {
+        load_spare_fault(
             s, node, CODE_NO_REFERENCE,
             arena_printf(s->arena, "more than one learner is called '%s'", source_quote(s->arena, id)),
             arena_printf(s->arena, "write the class before it, such as %s/%s", found->group->out, found->id));
+        return false;
+    }
     if (!n) return nobody(s, node, id);
     const struct loader *l = s->context;
     if (found != l->place) said->with[said->n_with++] = found; /* one's own consent is asked for anyway */
     return true;
 }
 
-static bool read_list(struct schema *s, const struct schema_field *f, const struct yml *node,
+static bool read_list(struct schema *s, const struct schema_field *f, struct yml *const *items, size_t n,
                       struct people_said *said) {
-    size_t before = s->diags->errors;
     said->people = PEOPLE_SHOWN;
-    said->with = arena_array(s->arena, node->n, sizeof *said->with);
-    for (size_t i = 0; i < node->n; i++)
-        if (!add_person(s, f, node->items[i], said)) said->unknown = true;
-    return s->diags->errors == before;
+    said->with = arena_array(s->arena, n, sizeof *said->with);
+    for (size_t i = 0; i < n; i++)
+        if (!add_person(s, f, items[i], said)) said->unknown = true;
+    return true;
+}
+
+/* An id that was written without the brackets of a list. */
+static bool is_id(const struct yml *node) {
+    static const char *const words[] = {"true", "yes", "on", "false", "no", "off", ""};
+    if (node->kind != YML_SCALAR_NODE) return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcasecmp(node->text, words[i]) == 0) return false;
+    return true;
 }
 
 static bool read_people(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
     struct people_said said = {0};
     bool shown = false, sound;
-    if (node->kind == YML_LIST_NODE) {
-        sound = read_list(s, f, node, &said);
+    if (is_id(node)) {
+        struct yml copy = *node, *one = &copy;
+        sound = read_list(s, f, &one, 1, &said);
+    } else if (node->kind == YML_LIST_NODE) {
+        sound = read_list(s, f, node->items, node->n, &said);
     } else {
         sound = type_bool.read(s, f, node, &shown);
         said.people = sound && !shown ? PEOPLE_NONE : PEOPLE_SHOWN;

@@ -92,6 +92,7 @@ static void apply(struct loader *l, struct settings *set) {
     w->as_of = date_is_set(l->options->as_of) ? l->options->as_of
                : date_is_set(set->as_of)      ? set->as_of
                                               : l->options->today;
+    w->latest = date_cmp(l->options->today, w->as_of) > 0 ? l->options->today : w->as_of;
     w->looks_back = date_is_set(l->options->as_of);
     w->theme = set->theme ? set->theme : "meadow";
     w->paper = set->paper >= 0 ? (enum paper)set->paper : paper_of(set->language);

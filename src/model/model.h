@@ -322,6 +322,8 @@ struct workspace {
     struct snapshot *snapshots;      /* the last one first; NULL when there are none */
     const struct snapshot *snapshot; /* that workbooks show: of that term, or else the last one; or NULL */
     struct date as_of;
+    struct date
+        latest; /* as_of, or the day of the build where that is later: consent that has ended stays ended */
     bool looks_back; /* the as-of day was asked for by somebody who looks at another day */
     const char *theme;
     enum paper paper;

@@ -164,7 +164,7 @@ static void tell_withheld(struct work *k, const struct member *m) {
                            .file = os_join(k->arena, m->place->path, "learner.yaml"),
                            .learner = m->place->path,
                            .text = ended ? "not published for the public: consent has ended"
-                                         : "not published for the public: there is no consent to it",
+                                         : "not on the public site: the family has not agreed",
                            .remedy = ended ? "ask the family, then write the new day after 'until'"
                                            : "write 'consent: {public: true}' once the family has agreed"});
 }

@@ -169,7 +169,7 @@ static void was_cleaned(struct output *o, const struct evidence_file *f, unsigne
     is_doubtful(o, f, removed);
     if (!*words) return;
     warn(o, f, code_text(CODE_CLEANED), arena_printf(o->kept, "this file is published without its %s", words),
-         "look at the published copy; what readers should see must stand on the page itself");
+         "look at the published copy; put what readers should see into the text of the document");
 }
 
 static enum gate clean(struct output *o, struct arena *a, const struct evidence_file *f, enum media_kind kind,

@@ -112,7 +112,7 @@ static void measure(void *context, struct buf *result) {
     if (s.bits < m->least)
         why = s.why ? s.why : "it has too few different characters";
     else if (is_example(m))
-        why = "it is made of an example in Folioscope's manual";
+        why = "it is one of the examples in the README, or much like one";
     buf_add(result, &why, sizeof why);
 }
 

@@ -168,6 +168,13 @@ static const char *unmeasured(const struct passphrases *p, const struct learner 
     return NULL;
 }
 
+/* What people write out of habit, and would have to type. */
+static const char *odd_part(const char *words) {
+    const size_t n = strlen(words);
+    const bool quoted = n > 1 && words[0] == words[n - 1] && strchr("\"'", words[0]);
+    return quoted ? "its quotation marks" : strstr(words, " #") ? "the comment after '#'" : NULL;
+}
+
 static const char *usable(const struct passphrases *p, const struct learner *l, const struct phrase *own,
                           struct diags *diags) {
     if (own->bare && p->lines.n > 1) {
@@ -181,6 +188,13 @@ static const char *usable(const struct passphrases *p, const struct learner *l, 
                          is_for_all(own) ? "" : "'", is_for_all(own) ? "everybody else" : own->id,
                          is_for_all(own) ? "" : "'", own->again),
             "remove one of the lines; nothing is published unlocked instead");
+        return NULL;
+    }
+    if (odd_part(own->words)) {
+        say(p, l, diags, own->line, CODE_PASSPHRASE_TWICE,
+            arena_printf(l->arena, "%s would be a part of this passphrase", odd_part(own->words)),
+            "take that out: this file has no quotation marks, and a comment is a line of its own that begins with '#'; "
+            "nothing is published unlocked instead");
         return NULL;
     }
     const char *why;

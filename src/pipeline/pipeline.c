@@ -192,7 +192,7 @@ static void count_learner(struct pipeline *r, const struct learner_place *p, enu
     r->built->withdrawn += goes && removed;
     r->left_out[p->index] = true;
     publish_tell(&r->publisher, p->path,
-                 goes && removed ? "removed: no longer permitted, or not known to be"
+                 goes && removed ? "removed: it is no longer permitted, or nobody can tell whether it is"
                  : goes ? "STILL PUBLISHED: it could not be removed, though it is no longer permitted"
                  : before == BEFORE_ELSEWHERE ? "still published as before, in a folder with another name"
                  : was                        ? "still published as before"

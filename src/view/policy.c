@@ -35,7 +35,7 @@ const char *policy_consent(enum consent_kind c) {
 /* ---- consent --------------------------------------------------------------------------------------------- */
 
 static bool is_over(const struct workspace *w, const struct consent *c) {
-    return date_is_set(c->until) && date_cmp(w->as_of, c->until) > 0;
+    return date_is_set(c->until) && date_cmp(w->latest, c->until) > 0;
 }
 
 bool policy_agreed(const struct workspace *w, const struct consent *c, enum consent_kind kind) {

@@ -7,11 +7,12 @@
 Which key belongs to which row of the table of audiences, the table says (`folioscope audience --format json`). What holds no text of
 its own (a date, a reference, true or false) is listed in NO_TEXT with the reason; a key that is neither there nor planted is an error.
 """
-import io, json, os, struct, subprocess, wave, zlib
+import datetime, io, json, os, struct, subprocess, wave, zlib
 from collections import namedtuple
 
 from school import PROGRAM, SCALE
 
+TODAY = str(datetime.date.today())
 Word = namedtuple("Word", "learner row key piece sort")
 AUDIENCES = ("staff", "learner", "family", "public")
 SHARED = -1  # of no learner
@@ -109,7 +110,7 @@ CONSENT = [
     {"photos": True, "public": True},
     {"films": True, "voice": True, "public": True},
     {"photos": True, "films": True, "voice": True, "work": True, "name": True, "public": True, "until": "2026-11-19"},
-    {"photos": True, "films": True, "voice": True, "work": True, "public": True, "until": "2026-11-20"},
+    {"photos": True, "films": True, "voice": True, "work": True, "public": True, "until": TODAY},
     {"work": True, "name": True, "public": True},
     {},
 ]
