@@ -23,9 +23,9 @@ struct pdf {
     struct arena *arena;
     qpdf_data q;
     struct cleaning *c;
-    struct table *seen; /* objects that have been put on the list */
-    VEC(qpdf_oh) list;  /* and are to be visited */
-    bool too_deep;
+    struct table *seen;     /* objects that have been put on the list */
+    VEC(qpdf_oh) list;      /* and are to be visited */
+    bool too_deep, unclean; /* unclean: a picture that keeps what it says of itself */
 };
 
 static void remove_key(struct pdf *p, qpdf_oh dict, const char *key, unsigned note) {
@@ -221,6 +221,8 @@ static void clean_picture(struct pdf *p, qpdf_oh stream, qpdf_oh dict) {
         replace_data(p, stream, data, n, "");
     } else if (data && !several && (jpeg ? clean_bare_jpeg : clean_bare_jpx)(data, n, &clean)) {
         replace_data(p, stream, clean.p, clean.n, filter);
+    } else {
+        p->unclean = true;
     }
     buf_release(&clean);
     free(data);
@@ -344,6 +346,7 @@ bool clean_pdf(struct cleaning *c) {
     bool made = read_document(&p);
     if (made) visit_all(&p);
     if (made && (failed(&p, QPDF_SUCCESS) || p.too_deep)) made = clean_hold(c, "the PDF is damaged", remedy);
+    if (made && p.unclean) made = clean_hold(c, "a picture in it cannot be cleaned", remedy);
     made = made && write_document(&p);
     qpdf_cleanup(&p.q);
     arena_free(p.arena);

@@ -262,10 +262,38 @@ static void copy_turn(const struct copy *p, const AVStream *from, AVStream *to) 
 #endif
 }
 
+/* Vorbis says title, artist and place in the second of its three headers. Ogg writes that anew; WebM keeps all three as they are, in
+ * the form of Xiph's lacing (RFC 9559, 10.3): the second becomes one without a word. */
+static bool clear_comments(const struct copy *p, AVCodecParameters *par) {
+    static const uint8_t none[] = {3, 'v', 'o', 'r', 'b', 'i', 's', 0, 0, 0, 0, 0, 0, 0, 0, 1};
+    enum { IDENTITY = 30, HEAD = 3 };
+    const uint8_t *old = par->extradata;
+    size_t n = (size_t)par->extradata_size, at = 2, comments = 0;
+    if (par->codec_id != AV_CODEC_ID_VORBIS || strcmp(p->out->oformat->name, "webm") != 0) return true;
+    if (n < HEAD || old[0] != 2 || old[1] != IDENTITY) return false;
+    for (; at < n && old[at] == 255; at++) comments += 255;
+    if (at >= n) return false;
+    comments += old[at++];
+    if (n - at < IDENTITY || n - at - IDENTITY < comments) return false;
+    size_t rest = n - at - IDENTITY - comments, all = HEAD + IDENTITY + sizeof none + rest;
+    uint8_t *made = p->lib->av_malloc(all + AV_INPUT_BUFFER_PADDING_SIZE);
+    if (!made) clean_no_memory();
+    memset(made, 0, all + AV_INPUT_BUFFER_PADDING_SIZE);
+    memcpy(made, (const uint8_t[]){2, IDENTITY, sizeof none}, HEAD);
+    memcpy(made + HEAD, old + at, IDENTITY);
+    memcpy(made + HEAD + IDENTITY, none, sizeof none);
+    memcpy(made + HEAD + IDENTITY + sizeof none, old + at + IDENTITY + comments, rest);
+    p->lib->av_freep(&par->extradata);
+    par->extradata = made;
+    par->extradata_size = (int)all;
+    return true;
+}
+
 static bool add_stream(struct copy *p, const AVStream *from) {
     AVStream *to = p->lib->avformat_new_stream(p->out, NULL);
     if (!to) clean_no_memory();
     if (!ok(p->lib->avcodec_parameters_copy(to->codecpar, from->codecpar))) return false;
+    if (!clear_comments(p, to->codecpar)) return false;
     const struct AVCodecTag *const *tags = p->out->oformat->codec_tag;
     unsigned tag = from->codecpar->codec_tag;
     to->codecpar->codec_tag =

@@ -13,7 +13,8 @@ static bool is_text_name(const char *name) {
 
 enum words_kind words_kind(const char *name, const void *data, size_t n) {
     enum { PDF_BEGINS_WITHIN = 1024 };
-    if (memmem(data, n < PDF_BEGINS_WITHIN ? n : PDF_BEGINS_WITHIN, "%PDF-", 5)) return WORDS_PDF;
+    const size_t within = is_text_name(name) ? 5 : PDF_BEGINS_WITHIN; /* a text may speak of PDF */
+    if (memmem(data, n < within ? n : within, "%PDF-", 5)) return WORDS_PDF;
     if (n > 4 && memcmp(data, "PK\3\4", 4) == 0) return WORDS_ZIP;
     return is_text_name(name) ? WORDS_TEXT : WORDS_NONE;
 }

@@ -92,10 +92,18 @@ static enum os_confined fail(int error, const char **why) {
     return OS_CONFINED_FAILED;
 }
 
-static enum os_confined judge(const struct os_limits *limits, bool whole, int status, const char **why) {
+/* Killed from outside, as the system does where memory is short: we did not, and its time was not up. */
+static bool was_killed(const struct os_limits *l, int status, const struct rusage *used) {
+    long long seconds = (long long)used->ru_utime.tv_sec + used->ru_stime.tv_sec + 2; /* parts of a second */
+    return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL && seconds < l->cpu_seconds;
+}
+
+static enum os_confined judge(const struct os_limits *limits, bool whole, int status,
+                              const struct rusage *used, const char **why) {
     int with = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     if (whole && with == 0) return OS_CONFINED_DONE;
     if (with == NOT_STARTED) return fail(EAGAIN, why);
+    if (whole && was_killed(limits, status, used)) return fail(ENOMEM, why);
     if (with == MEM_EXIT && !had_its_memory(limits)) return fail(ENOMEM, why);
     if (why) *why = whole ? how_it_ended(status) : "its result is too large";
     return OS_CONFINED_BROKE;
@@ -119,12 +127,13 @@ struct os_child os_confined_start(const struct os_limits *limits,
 enum os_confined os_confined_end(const struct os_limits *limits, struct os_child child, struct buf *result,
                                  const char **why) {
     int status = 0;
+    struct rusage used = {0};
     bool whole = child.pid > 0 && read_result(child.fd, limits->result, result);
     if (child.fd >= 0) close(child.fd);
     if (child.pid < 0) return fail(child.error, why);
     if (!whole) kill((pid_t)child.pid, SIGKILL);
-    while (waitpid((pid_t)child.pid, &status, 0) < 0 && errno == EINTR) continue;
-    return judge(limits, whole, status, why);
+    while (wait4((pid_t)child.pid, &status, 0, &used) < 0 && errno == EINTR) continue;
+    return judge(limits, whole, status, &used, why);
 }
 
 enum os_confined os_confined(const struct os_limits *limits, void (*work)(void *context, struct buf *result),

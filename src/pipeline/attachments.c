@@ -4,6 +4,7 @@
 
 #include "base/codes.h"
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "media/media.h"
 #include "os/os.h"
 #include "pipeline/document_words.h"
@@ -15,7 +16,13 @@
 #include <string.h>
 #include <strings.h>
 
-enum { LARGEST_FILE = 64 << 20, SCREEN_PX = 1600, PORTRAIT_PX = 400, PAPER_PX = 900 };
+enum {
+    LARGEST_FILE = 64 << 20,
+    LARGEST_TEXT = 1 << 20 /* of a transcript */,
+    SCREEN_PX = 1600,
+    PORTRAIT_PX = 400,
+    PAPER_PX = 900
+};
 
 /* A path that no other file of the learner has: "x.jpg" and "x.png" both become pictures named after x. */
 static const char *free_path(struct output *o, const char *folder, const char *stem, const char *ending) {
@@ -243,10 +250,9 @@ static bool publish_file(struct output *o, const struct workspace *w, const stru
     bool ok = gate != GATE_FAILED;
     if (gate == GATE_OPEN) {
         struct published *p = published_of(o, f);
-        document_words_check(o, w, e, f, data, n);
         p->ref = file_path(o, folder, f->name, kind);
         p->type = kind_type(kind);
-        ok = output_write(o, p->ref, data, n);
+        ok = document_words_check(o, w, e, f, data, n) == GATE_OPEN && output_write(o, p->ref, data, n);
     }
     arena_free(scratch);
     return ok;
@@ -258,7 +264,10 @@ static bool check_transcript(struct output *o, const struct workspace *w, const 
     char *data;
     size_t n;
     enum gate gate = o->writes_nothing ? GATE_SHUT : gate_read(o, scratch, f, &data, &n);
-    if (gate == GATE_OPEN) document_words_check(o, w, e, f, data, n);
+    size_t bad;
+    if (gate == GATE_OPEN && (n > LARGEST_TEXT || !utf8_valid(data, n, &bad)))
+        gate_cannot_show(o, f, "a transcript is UTF-8 text of 1 MB at most");
+    if (gate == GATE_OPEN) gate = document_words_check(o, w, e, f, data, n);
     arena_free(scratch);
     return gate != GATE_FAILED;
 }

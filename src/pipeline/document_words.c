@@ -66,12 +66,13 @@ static void look_through(struct output *o, const struct workspace *w, const stru
     load_check_words(o->arena, w, o->place, &e->mentions, words, o->diags);
 }
 
-void document_words_check(struct output *o, const struct workspace *w, const struct evidence *e,
-                          const struct evidence_file *f, const void *data, size_t n) {
+enum gate document_words_check(struct output *o, const struct workspace *w, const struct evidence *e,
+                               const struct evidence_file *f, const void *data, size_t n) {
     struct reading r = {words_kind(f->name, data, n), data, n};
     struct buf words = BUF_INIT;
     const char *why = NULL;
-    if (r.kind == WORDS_NONE || o->writes_nothing) return;
+    if (r.kind == WORDS_NONE || o->writes_nothing) return GATE_OPEN;
+    enum gate gate = GATE_OPEN;
     if (r.kind == WORDS_TEXT) {
         words_of(r.kind, data, n, &words, &why);
         struct load_words_of text = {f->path, words.p, words.n, true};
@@ -82,9 +83,10 @@ void document_words_check(struct output *o, const struct workspace *w, const str
         if (end == OS_CONFINED_DONE)
             look_through(o, w, e, f, &(struct load_words_of){f->path, words.p + 1, words.n - 1, false});
         else if (end == OS_CONFINED_FAILED)
-            gate_cannot_read(o, f, why);
+            gate = gate_cannot_read(o, f, why);
         else
             unread(o, f, why);
     }
     buf_release(&words);
+    return gate;
 }

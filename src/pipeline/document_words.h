@@ -2,11 +2,11 @@
 #ifndef PIPELINE_DOCUMENT_WORDS_H
 #define PIPELINE_DOCUMENT_WORDS_H
 
-#include "pipeline/output.h"
+#include "pipeline/gate.h"
 
 /* The bytes of a file as they are to be published: an id of another learner is a leak (guard.h), a name a warning. A document that
- * cannot be read is a warning too. Does nothing where nothing is written (output.writes_nothing). */
-void document_words_check(struct output *o, const struct workspace *w, const struct evidence *e,
-                          const struct evidence_file *f, const void *data, size_t n);
+ * cannot be read is a warning too; GATE_FAILED, with a finding, where the machine could not read it now. Does nothing where nothing is written (output.writes_nothing). */
+enum gate document_words_check(struct output *o, const struct workspace *w, const struct evidence *e,
+                               const struct evidence_file *f, const void *data, size_t n);
 
 #endif

@@ -100,11 +100,11 @@ def with_udta(mp4):
 
 
 # ---- PDF ----------------------------------------------------------------------------------------------------------
-def pdf():
+def pdf(picture=None):
     def stream(words, data):
         return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (words, len(data), data)
 
-    picture, s = photo(), SECRET.encode()
+    picture, s = picture or photo(), SECRET.encode()
     script = b"<</S/JavaScript/JS(app.alert('%s'))>>" % s
     image = b"/Type/XObject/Subtype/Image/Width 96/Height 64/BitsPerComponent 8/ColorSpace/DeviceRGB"
     objects = [
@@ -331,7 +331,7 @@ def held(folder):
         archive.writestr("word/document.xml", b"<a>" + b" " * (300 << 20) + b"</a>")
     laughs = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10 if i else SECRET}">' for i in range(12))
     return {
-        "locked.pdf": (open(locked, "rb").read(), "password"), "damaged.pdf": (pdf()[:2000], "damaged"), "old.doc": (ole, "Office document of the old kind"),
+        "locked.pdf": (open(locked, "rb").read(), "password"), "damaged.pdf": (pdf()[:2000], "damaged"), "odd.pdf": (pdf(b"xx" + photo()), "a picture in it"), "old.doc": (ole, "Office document of the old kind"),
         "locked.docx": (ole, "old kind, or one with a password"), "old.rtf": (b"{\\rtf1 " + SECRET.encode() + b"}", "RTF"),
         "many.zip": (packed({"a.txt": SECRET}), "archive"), "film.mkv": (played(folder, "film.mkv", "-c:v libvpx -c:a libopus"), "Matroska"),
         "macros.docx": (docx([("http://schemas.microsoft.com/office/2006/relationships/vbaProject", "vbaProject.bin")], {"word/vbaProject.bin": ole}), "macros"),
