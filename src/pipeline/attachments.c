@@ -281,7 +281,7 @@ static bool publish_evidence_file(struct output *o, const struct viewer *v, cons
     if (!p->kept && f->unread && !f->table) return gate_cannot_read(o, f, NULL) != GATE_FAILED;
     if (p->kept) kept_tell(v, f, o->diags);
     if (p->kept || f->table) return true; /* a table is on the page */
-    p->transcript = transcript_of(o, e, f);
+    p->transcript = transcript_of(o, v, e, f);
     const struct gated *g = gate_of(o, f);
     if (g->gate != GATE_OPEN) return g->gate == GATE_SHUT;
     if (kind_class(g->kind) != KIND_IS_PICTURE) return publish_file(o, v->workspace, e, f, g->kind, folder);

@@ -16,12 +16,25 @@ struct list {
 
 static void add(struct list *n, const char *word) { VEC_PUSH(n->arena, &n->words, word); }
 
+#define AGREED "agreed " /* whose folder, and to what; "." for the learner's own */
+
+/* Said apart from the file: where the piece cannot be understood any more, it is still known what was agreed to. */
+static void add_agreed(struct list *n, const struct viewer *v, const struct evidence_file *f) {
+    bool own;
+    const enum consent_kind kind = policy_rests_on(v, f, &own);
+    if (kind == CONSENT_COUNT) return;
+    if (own) add(n, arena_printf(n->arena, AGREED "%s .", policy_consent(kind)));
+    for (size_t i = 0; i < f->said.n_with; i++)
+        add(n, arena_printf(n->arena, AGREED "%s %s", policy_consent(kind), f->said.with[i]->path));
+}
+
 static void add_piece(struct list *n, const struct viewer *v, const struct evidence *e) {
     if (!view_shows_evidence(v, e)) return;
     add(n, arena_printf(n->arena, "piece %s", e->id));
     for (size_t i = 0; i < e->n_files; i++) {
         if (!view_shows_file(v, &e->files[i])) continue;
         add(n, arena_printf(n->arena, "file %s/%s", e->id, e->files[i].name));
+        add_agreed(n, v, &e->files[i]);
     }
 }
 
@@ -175,11 +188,34 @@ static bool is_portrait_unread(const struct unread *u, const char *name) {
     return may_be_unread(u, os_join(u->arena, l->path, name));
 }
 
+static const struct learner_place *place_of(const struct workspace *w, const char *path) {
+    for (size_t g = 0; g < w->n_groups; g++)
+        for (size_t i = 0; i < w->groups[g].n_learners; i++)
+            if (strcmp(w->groups[g].learners[i].path, path) == 0) return &w->groups[g].learners[i];
+    return NULL;
+}
+
+/* "photos classes/birch/learners/eve-finn". What cannot be read now was agreed to, and is. */
+static bool is_still_agreed(const struct unread *u, const char *words) {
+    const struct learner *l = u->learner;
+    const char *path = strchr(words, ' ') + 1;
+    const struct learner_place *other = strcmp(path, ".") == 0 ? NULL : place_of(l->workspace, path);
+    enum consent_kind kind = 0;
+    while (kind < CONSENT_COUNT && strncmp(policy_consent(kind), words, (size_t)(path - words - 1)) != 0)
+        kind++;
+    if (kind == CONSENT_COUNT) return false;
+    if (strcmp(path, ".") == 0) return is_profile_unread(u) || policy_agreed(l->workspace, &l->consent, kind);
+    if (!other) return may_be_unread(u, path);
+    return policy_agreed(l->workspace, &other->consent, kind) ||
+           (!other->profile && may_be_unread(u, os_join(u->arena, path, "learner.yaml")));
+}
+
 /* May the word be missing because what it comes from could not be read? */
 static bool is_word_unread(const struct unread *u, const char *word) {
     const char *rest = strchr(word, ' ');
     if (strcmp(word, "consent") == 0 || strcmp(word, "name") == 0) return is_profile_unread(u);
     if (!rest++) return false;
+    if (starts_with(word, AGREED)) return strchr(rest, ' ') && is_still_agreed(u, rest);
     if (starts_with(word, "portrait ")) return is_portrait_unread(u, rest);
     if (starts_with(word, "file ")) return is_file_unread(u, rest);
     if (starts_with(word, "staff ")) return is_piece_unread(u, rest, strlen(rest));

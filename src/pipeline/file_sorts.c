@@ -4,6 +4,9 @@
 #include "media/sort.h"
 #include "os/os.h"
 
+#include <string.h>
+#include <strings.h>
+
 enum { LARGEST_FILE = 64 << 20 }; /* larger ones are not published */
 
 static void look(const char *root, struct file_bytes *bytes, struct evidence_file *f) {
@@ -26,7 +29,34 @@ static void look(const char *root, struct file_bytes *bytes, struct evidence_fil
     arena_free(a);
 }
 
+/* "Talk.vtt", "clip.en.vtt", "clip-transcript.txt": what is said in a film or recording of the same piece. */
+static bool says(const struct evidence_file *text, const struct evidence_file *played) {
+    const char *dot = strrchr(played->name, '.'), *ending = strrchr(text->name, '.');
+    size_t stem = dot ? (size_t)(dot - played->name) : strlen(played->name);
+    if (played->sort != SORT_FILM && played->sort != SORT_SOUND) return false;
+    return ending && strcasecmp(ending, ".txt") == 0 && strncasecmp(text->name, played->name, stem) == 0;
+}
+
+static bool is_subtitles(const struct evidence_file *f) {
+    static const char *const endings[] = {".vtt", ".srt", ".sbv", ".ass", ".ttml"};
+    const char *dot = strrchr(f->name, '.');
+    for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++)
+        if (strcasecmp(dot, endings[i]) == 0) return true;
+    return false;
+}
+
+static void find_words_said(struct evidence *e) {
+    for (size_t i = 0; i < e->n_files; i++) {
+        struct evidence_file *f = &e->files[i];
+        bool said = is_subtitles(f);
+        for (size_t k = 0; k < e->n_files && !said; k++)
+            said = f->sort == SORT_DOCUMENT && says(f, &e->files[k]);
+        if (said) f->sort = SORT_SOUND; /* and goes by the consent of a recording */
+    }
+}
+
 void file_sorts_find(const char *root, struct file_bytes *bytes, struct learner *l) {
     for (size_t i = 0; i < l->n_evidence; i++)
         for (size_t k = 0; k < l->evidence[i].n_files; k++) look(root, bytes, &l->evidence[i].files[k]);
+    for (size_t i = 0; i < l->n_evidence; i++) find_words_said(&l->evidence[i]);
 }

@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "i18n/name_words.h"
 #include "media/media.h"
+#include "seal/seal.h"
 #include "view/public_names.h"
 
 #include <string.h>
@@ -58,6 +59,15 @@ void public_folders(struct arena *a, struct workspace *w) {
     struct latin *latin = latin_new(a);
     for (size_t i = 0; i < w->n_groups; i++) name_class(a, latin, &w->groups[i]);
     latin_free(latin);
+}
+
+void public_folders_secret(struct arena *a, struct workspace *w) {
+    for (size_t g = 0; w->secret && g < w->n_groups; g++)
+        for (size_t i = 0; i < w->groups[g].n_learners; i++) {
+            struct learner_place *p = &w->groups[g].learners[i];
+            p->folder = seal_name(a, w->secret, strlen(w->secret),
+                                  arena_printf(a, "public:%s/%s", w->groups[g].out, p->id));
+        }
 }
 
 static bool keep(struct arena *a, struct learner_place *p, const struct manifest *published) {

@@ -11,6 +11,8 @@
  * alone, so that an address never becomes another child's, whoever joins the class or leaves it; and they are too few to tell the id.
  * Where two of a class have both in common, both get more letters. */
 void public_folders(struct arena *a, struct workspace *w);
+/* With secret paths: names that nobody can guess, and others than the family has. A public address is made to be passed on. */
+void public_folders_secret(struct arena *a, struct workspace *w);
 /* Whose learner.yaml cannot be read now keeps the folder that is published: nothing says that it is gone. True when there is such a
  * learner. */
 bool public_folders_keep(struct arena *a, struct workspace *w, const struct manifest *published);

@@ -218,8 +218,8 @@ static bool open_workspace(struct shared *s, struct arena *a, const struct build
                            struct diags *diags) {
     *s = (struct shared){.arena = a, .options = o};
     s->workspace = load_workspace(a, &o->load, diags);
-    if (s->workspace && o->audience == AUDIENCE_PUBLIC && !s->workspace->secret_paths)
-        public_folders(a, s->workspace);
+    if (s->workspace && o->audience == AUDIENCE_PUBLIC)
+        (s->workspace->secret_paths ? public_folders_secret : public_folders)(a, s->workspace);
     return s->workspace != NULL;
 }
 

@@ -99,7 +99,8 @@ static const char *read_text(struct output *o, const struct evidence_file *f) {
     return *said ? said : NULL;
 }
 
-const char *transcript_of(struct output *o, const struct evidence *e, const struct evidence_file *f) {
+const char *transcript_of(struct output *o, const struct viewer *v, const struct evidence *e,
+                          const struct evidence_file *f) {
     const struct evidence_file *text = plays(f->name) ? beside(e, f, is_text) : NULL;
-    return text ? read_text(o, text) : NULL;
+    return text && view_shows_file(v, text) ? read_text(o, text) : NULL;
 }

@@ -100,6 +100,12 @@ enum kept_for policy_keeps(const struct viewer *v, const struct evidence_file *f
     return policy_ended(v->workspace, &v->learner->consent, p->consent) ? KEPT_ENDED : KEPT_OWN;
 }
 
+enum consent_kind policy_rests_on(const struct viewer *v, const struct evidence_file *f, bool *own) {
+    const struct policy *p = &rows[policy_datum(f)];
+    *own = !v->workspace->photos_all || v->audience == AUDIENCE_PUBLIC;
+    return can_show_people(p, &f->said) ? p->consent : CONSENT_COUNT;
+}
+
 const struct learner_place *policy_who_did_not_agree(const struct viewer *v, const struct evidence_file *f) {
     const enum consent_kind kind = rows[policy_datum(f)].consent;
     for (size_t i = 0; i < f->said.n_with; i++) {

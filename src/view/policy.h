@@ -152,6 +152,8 @@ enum kept_for {
 };
 _Static_assert(KEPT_OTHER + 1 == KEPT_REASONS && (int)SORT_COUNT == KEPT_SORTS, "as in summary.h");
 enum kept_for policy_keeps(const struct viewer *v, const struct evidence_file *f);
+/* The consent that a file which is shown rests on: of all who are named on it, and *own: of the learner. CONSENT_COUNT: nobody's. */
+enum consent_kind policy_rests_on(const struct viewer *v, const struct evidence_file *f, bool *own);
 enum datum policy_datum(const struct evidence_file *f);
 /* Somebody who is named on the file, and has not agreed; NULL where nobody is known to. */
 const struct learner_place *policy_who_did_not_agree(const struct viewer *v, const struct evidence_file *f);

@@ -331,7 +331,7 @@ def held(folder):
         archive.writestr("word/document.xml", b"<a>" + b" " * (300 << 20) + b"</a>")
     laughs = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10 if i else SECRET}">' for i in range(12))
     return {
-        "locked.pdf": (open(locked, "rb").read(), "password"), "damaged.pdf": (pdf()[:2000], "damaged"), "odd.pdf": (pdf(b"xx" + photo()), "a picture in it"), "old.doc": (ole, "Office document of the old kind"),
+        "locked.pdf": (open(locked, "rb").read(), "password"), "damaged.pdf": (pdf()[:2000], "damaged"), "odd.pdf": (pdf(b"xx" + photo()), "held back"), "old.doc": (ole, "Office document of the old kind"),
         "locked.docx": (ole, "old kind, or one with a password"), "old.rtf": (b"{\\rtf1 " + SECRET.encode() + b"}", "RTF"),
         "many.zip": (packed({"a.txt": SECRET}), "archive"), "film.mkv": (played(folder, "film.mkv", "-c:v libvpx -c:a libopus"), "Matroska"),
         "macros.docx": (docx([("http://schemas.microsoft.com/office/2006/relationships/vbaProject", "vbaProject.bin")], {"word/vbaProject.bin": ole}), "macros"),
