@@ -113,7 +113,7 @@
       "The name is misspelled, or it is in another place "                                                      \
       "than expected.",                                                                                         \
       "Rename or move it, or put a dot before its name.")                                                       \
-    X(UNKNOWN_IN_EVIDENCE, "W0607", "a folder inside a piece of evidence",                                      \
+    X(UNKNOWN_IN_EVIDENCE, "W0607", "what does not belong into evidence",                                       \
       "Only files beside index.md are read.", "Move the files up beside index.md.")                             \
     X(FILE_NAME, "E0609", "a file name that is not text",                                                       \
       "The name is stored in an old encoding, or holds control "                                                \

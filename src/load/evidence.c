@@ -150,6 +150,16 @@ struct piece { /* one piece of evidence being read */
     struct matter m;
 };
 
+/* "index (1).md", "index-LAPTOP.md", "index.md.orig": programs that keep folders in step leave such copies, and what they hold is
+ * an earlier index.md, with its comments. */
+static bool is_copy_of_index(const char *name) {
+    static const char *const endings[] = {".md", ".markdown", ".txt", ".orig", ".bak", "~"};
+    if (strncasecmp(name, "index", 5) != 0) return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (ending_is(name, endings[i])) return true;
+    return false;
+}
+
 static bool list_files(struct piece *p) {
     struct loader *l = p->r->loader;
     struct evidence *e = &p->m.evidence;
@@ -164,6 +174,13 @@ static bool list_files(struct piece *p) {
                 arena_printf(l->arena, "the folder '%s' is not used here", source_quote(l->arena, f->name)),
                 "put its files beside index.md");
         if (f->kind != OS_FILE || strcmp(f->name, "index.md") == 0) continue;
+        if (is_copy_of_index(f->name)) {
+            load_fault(l, CODE_UNKNOWN_IN_EVIDENCE, path,
+                       arena_printf(l->arena, "'%s' looks like a copy of index.md, and is not published",
+                                    source_quote(l->arena, f->name)),
+                       "delete it, or give it another name if readers are to see it");
+            continue;
+        }
         struct evidence_file *file = &e->files[e->n_files++];
         *file = (struct evidence_file){
             .name = f->name, .path = path, .size = os_look(os_join(l->arena, l->root, path)).size};

@@ -17,7 +17,7 @@ static bool is_among(const char *words, const char *name) {
 /* Elements inside a line: a word may go on after them. */
 static bool is_in_line(const char *name) {
     return is_among(
-        " r t rPr span a hyperlink ins del delText moveFrom moveTo smartTag fld fldSimple ruby rubyBase ",
+        " noBreakHyphen softHyphen r t rPr span a hyperlink ins del delText moveFrom moveTo smartTag fld fldSimple ruby rubyBase ",
         name);
 }
 
@@ -25,9 +25,13 @@ static bool is_blank(const char *name) { return is_among(" br tab s line-break c
 
 /* Texts that stand in attributes, and addresses. */
 static bool is_told(const char *element, const char *name) {
-    if (is_among(" author initials Target href descr title creator userId displayName ", name)) return true;
+    if (is_among(" author initials Target href descr title creator userId displayName displayText string ",
+                 name))
+        return true;
+    if (strcmp(name, "v") == 0) return strcmp(element, "s") == 0; /* what a pivot table keeps of its rows */
+    if (strcmp(name, "value") == 0) return strcmp(element, "listItem") == 0;
     return strcmp(name, "name") == 0 &&
-           is_among(" sheet table comment person docPr cNvPr definedName page ", element);
+           is_among(" sheet table comment person docPr cNvPr definedName page bookmarkStart ", element);
 }
 
 static void add_attributes(xmlTextReaderPtr r, const char *element, struct buf *out) {
@@ -51,6 +55,7 @@ static void add_node(xmlTextReaderPtr r, struct buf *out) {
                *value = (const char *)xmlTextReaderConstValue(r);
     if (type == XML_READER_TYPE_ELEMENT && name) {
         if (is_blank(name)) buf_char(out, ' ');
+        if (strcmp(name, "noBreakHyphen") == 0) buf_char(out, '-');
         if (xmlTextReaderHasAttributes(r) == 1) add_attributes(r, name, out);
     }
     if (type == XML_READER_TYPE_END_ELEMENT && name && !is_in_line(name)) buf_str(out, "\n\n");

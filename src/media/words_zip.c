@@ -68,6 +68,21 @@ static bool read_part(unzFile zip, struct buf *part) {
 
 static bool is_xml(const char *name) { return ending_is(name, ".xml") || ending_is(name, ".rels"); }
 
+/* A part may have any name: what leads to it says that it is XML. Media are let be, for they are large. */
+static bool may_be_xml(const char *name) {
+    static const char *const media[] = {".png", ".jpg", ".jpeg", ".gif", ".mp4", ".mov", ".m4a",
+                                        ".mp3", ".wav", ".emf",  ".wmf", ".ttf", ".otf", ".odttf"};
+    for (size_t i = 0; i < sizeof media / sizeof *media; i++)
+        if (ending_is(name, media[i])) return false;
+    return true;
+}
+
+static bool begins_like_xml(const struct buf *part) {
+    const char *p = part->p;
+    if (strncmp(p, "\xEF\xBB\xBF", 3) == 0) p += 3;
+    return p[strspn(p, " \t\r\n")] == '<';
+}
+
 static bool add_part(unzFile zip, struct buf *part, struct buf *out, const char **why) {
     unz_file_info64 info;
     char name[NAME];
@@ -77,8 +92,10 @@ static bool add_part(unzFile zip, struct buf *part, struct buf *out, const char 
         *why = "it is locked with a password";
         return false;
     }
-    if (!is_xml(name)) return true;
-    if (!read_part(zip, part) || !words_of_xml(part->p, part->n, out)) return false;
+    if (!may_be_xml(name)) return true;
+    if (!read_part(zip, part)) return false;
+    if (!is_xml(name) && !begins_like_xml(part)) return true;
+    if (!words_of_xml(part->p, part->n, out)) return false;
     buf_str(out, "\n\n");
     return out->n < WORDS_MOST;
 }
