@@ -153,10 +153,12 @@ struct piece { /* one piece of evidence being read */
 /* "index (1).md", "index-LAPTOP.md", "index.md.orig": programs that keep folders in step leave such copies, and what they hold is
  * an earlier index.md, with its comments. */
 static bool is_copy_of_index(const char *name) {
-    static const char *const endings[] = {".md", ".markdown", ".txt", ".orig", ".bak", "~"};
+    static const char *const beside[] = {".txt", ".orig", ".bak", "~"};
     if (strncasecmp(name, "index", 5) != 0) return false;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (ending_is(name, endings[i])) return true;
+    if (ending_is(name, ".md") || ending_is(name, ".markdown") || strcasecmp(name, "index.txt") == 0)
+        return true;
+    for (size_t i = 0; i < sizeof beside / sizeof *beside; i++)
+        if (ending_is(name, beside[i]) && strstr(name, ".md")) return true;
     return false;
 }
 
