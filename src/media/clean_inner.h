@@ -14,7 +14,7 @@ struct cleaning {
     const char *why, *remedy;
 };
 
-/* Always false: the file is held back, for this reason. Both live forever. */
+/* Always false: the file is held back, for this reason. Both are static strings. */
 bool clean_hold(struct cleaning *c, const char *why, const char *remedy);
 /* A library says that it had no memory: ends the process as mem_alloc does. */
 _Noreturn void clean_no_memory(void);

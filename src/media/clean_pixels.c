@@ -1,23 +1,12 @@
 /* clean_pixels.c: pictures inside documents: the segments that hold pixels are copied, the others are not. They are not decoded and
  * made anew, as pictures of their own are: a document says how large each is and what kind it is. A color profile stays behind too,
  * for it may name a person's screen; without it colors beyond sRGB are a little paler. */
+#include "media/byte_order.h"
 #include "media/clean_inner.h"
 
 #include "media/media_inner.h"
 
 #include <string.h>
-
-static unsigned long big(const unsigned char *p, int bytes) {
-    unsigned long v = 0;
-    while (bytes--) v = v << 8 | *p++;
-    return v;
-}
-
-static unsigned long little(const unsigned char *p, int bytes) {
-    unsigned long v = 0;
-    while (bytes--) v = v << 8 | p[bytes];
-    return v;
-}
 
 static bool starts(const unsigned char *p, size_t n, const char *bytes, size_t length) {
     return n >= length && memcmp(p, bytes, length) == 0;
@@ -77,7 +66,7 @@ static bool clean_jpeg(const unsigned char *p, size_t n, bool bare, struct buf *
             at++;
             continue;
         }
-        size_t length = 2 + big(p + at + 2, 2);
+        size_t length = 2 + bytes_big(p + at + 2, 2);
         if (length < 4 || length > n - at) break;
         add_segment(p + at, length, bare, out);
         size_t next = p[at + 1] == SCAN ? scan_end(p, n, at + length) : at + length;
@@ -107,7 +96,7 @@ static bool clean_png(const unsigned char *p, size_t n, struct buf *out) {
     enum { SIGNATURE = 8, AROUND = 12 };
     buf_add(out, p, SIGNATURE);
     for (size_t at = SIGNATURE; n >= AROUND && at <= n - AROUND;) {
-        size_t size = big(p + at, 4);
+        size_t size = bytes_big(p + at, 4);
         if (size > n - AROUND - at) return false;
         if (is_kept_chunk(p + at + 4)) buf_add(out, p + at, AROUND + size);
         if (memcmp(p + at + 4, "IEND", 4) == 0) return true;
@@ -155,7 +144,7 @@ static bool clean_webp(const unsigned char *p, size_t n, struct buf *out) {
     size_t start = out->n;
     buf_add(out, p, HEAD);
     for (size_t at = HEAD; n >= AROUND && at <= n - AROUND;) {
-        size_t size = little(p + at + 4, 4), place = out->n;
+        size_t size = bytes_little(p + at + 4, 4), place = out->n;
         if (size > n - AROUND - at) return false;
         size_t whole = AROUND + size + (size & 1);
         if (whole > n - at) whole = n - at;
@@ -175,7 +164,7 @@ static bool clean_webp(const unsigned char *p, size_t n, struct buf *out) {
 /* EMF (MS-EMF 2.2.9): the description in its head names program and file. */
 static bool clean_emf(const unsigned char *p, size_t n, struct buf *out) {
     if (n < 88 || !STARTS(p, n, "\1\0\0\0") || memcmp(p + 40, " EMF", 4) != 0) return false;
-    size_t length = 2 * little(p + 60, 4), at = little(p + 64, 4), start = out->n;
+    size_t length = 2 * bytes_little(p + 60, 4), at = bytes_little(p + 64, 4), start = out->n;
     buf_add(out, p, n);
     if (at < n) memset(out->p + start + at, 0, length < n - at ? length : n - at);
     return true;
@@ -209,8 +198,8 @@ bool clean_bare_jpx(const unsigned char *p, size_t n, struct buf *out) {
     }
     if (!STARTS(p, n, "\0\0\0\x0CjP  ")) return false;
     for (size_t at = 0; n - at >= 8;) {
-        size_t size = big(p + at, 4);
-        if (size == 1 && n - at >= 16) size = big(p + at + 8, 8);
+        size_t size = bytes_big(p + at, 4);
+        if (size == 1 && n - at >= 16) size = bytes_big(p + at + 8, 8);
         if (size == 0 || size > n - at) size = n - at;
         if (size < 8) return false;
         for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)

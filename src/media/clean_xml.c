@@ -1,4 +1,4 @@
-/* clean_xml.c: the one file that talks to libxml2. No network, no entities; its own limits (256 levels, 10 MB a text) hold. */
+/* clean_xml.c: parts of office documents as libxml2's trees (words_xml.c reads them as a stream). No network, no entities; its own limits (256 levels, 10 MB a text) hold. */
 #include "media/clean_xml.h"
 
 #include "media/clean_inner.h"

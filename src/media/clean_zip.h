@@ -1,4 +1,4 @@
-/* clean_zip.h: the files of an office document in memory. */
+/* clean_zip.h: the files of an office document in memory, for those who clean them and those who search them. */
 #ifndef MEDIA_CLEAN_ZIP_H
 #define MEDIA_CLEAN_ZIP_H
 
@@ -19,7 +19,7 @@ struct zip_entries {
     VEC(struct zip_entry) list;
 };
 
-/* All files, unpacked. False, with a reason that lives forever, when the archive is damaged, locked, or too large. */
+/* All files, unpacked. False, with the reason, a static string, when the archive is damaged, locked, or too large. */
 bool zip_read(struct zip_entries *z, const void *data, size_t n, const char **why);
 /* Those that were not dropped, in their order, with dates of 1980 and nothing else beside them. `stored` is not compressed. */
 bool zip_write(const struct zip_entries *z, const char *stored, struct buf *out);

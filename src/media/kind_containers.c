@@ -1,6 +1,7 @@
 /* kind_containers.c: containers that may hold a film or a sound, a letter or an archive: what is in them, by their own lists.
  *
  * In doubt a container of sound and film is a film: rules that protect more apply to it. */
+#include "media/byte_order.h"
 #include "media/kind.h"
 
 #include <stdint.h>
@@ -14,18 +15,6 @@ struct span {
 static bool begins(struct span s, const char *bytes) {
     size_t n = strlen(bytes);
     return s.n >= n && memcmp(s.p, bytes, n) == 0;
-}
-
-static uint64_t big(const unsigned char *p, int bytes) {
-    uint64_t v = 0;
-    while (bytes--) v = v << 8 | *p++;
-    return v;
-}
-
-static unsigned long little(const unsigned char *p, int bytes) {
-    unsigned long v = 0;
-    while (bytes--) v = v << 8 | p[bytes];
-    return v;
 }
 
 /* ---- zip: the central directory (APPNOTE 4.3.12) --------------------------------------------------------- */
@@ -47,9 +36,9 @@ static bool next_entry(const unsigned char *p, size_t n, size_t *at, struct entr
     enum { HEAD = 46 };
     if (*at > n || n - *at < HEAD || memcmp(p + *at, "PK\1\2", 4) != 0) return false;
     const unsigned char *h = p + *at;
-    size_t name = little(h + 28, 2), rest = little(h + 30, 2) + little(h + 32, 2);
+    size_t name = bytes_little(h + 28, 2), rest = bytes_little(h + 30, 2) + bytes_little(h + 32, 2);
     if (n - *at - HEAD < name + rest) return false;
-    *e = (struct entry){{h + HEAD, name}, little(h + 42, 4)};
+    *e = (struct entry){{h + HEAD, name}, bytes_little(h + 42, 4)};
     *at += HEAD + name + rest;
     return true;
 }
@@ -65,8 +54,8 @@ static enum media_kind of_mimetype(const unsigned char *p, size_t n, size_t star
                  {"application/epub+zip", KIND_EPUB}};
     enum { HEAD = 30 };
     if (start > n || n - start < HEAD) return KIND_ARCHIVE;
-    size_t skip = HEAD + little(p + start + 26, 2) + little(p + start + 28, 2),
-           size = little(p + start + 22, 4);
+    size_t skip = HEAD + bytes_little(p + start + 26, 2) + bytes_little(p + start + 28, 2),
+           size = bytes_little(p + start + 22, 4);
     if (n - start < skip || n - start - skip < size) return KIND_ARCHIVE;
     struct span said = {p + start + skip, size};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
@@ -80,7 +69,7 @@ enum media_kind kind_of_zip(const unsigned char *p, size_t n) {
     bool types = false;
     struct entry e;
     if (!end) return KIND_ARCHIVE;
-    for (size_t at = little(end + 16, 4); next_entry(p, n, &at, &e);) {
+    for (size_t at = bytes_little(end + 16, 4); next_entry(p, n, &at, &e);) {
         if (e.name.n == 8 && begins(e.name, "mimetype")) return of_mimetype(p, n, e.start);
         types |= begins(e.name, "[Content_Types].xml");
         if (office != KIND_ARCHIVE) continue;
@@ -100,9 +89,9 @@ struct box {
 
 static bool next_box(struct span *s, struct box *b) {
     if (s->n < 8) return false;
-    uint64_t size = big(s->p, 4);
+    uint64_t size = bytes_big(s->p, 4);
     size_t head = 8;
-    if (size == 1 && s->n >= 16) size = big(s->p + 8, 8), head = 16;
+    if (size == 1 && s->n >= 16) size = bytes_big(s->p + 8, 8), head = 16;
     if (size == 0 || size > s->n) size = s->n; /* to the end; or the rest was cut off */
     if (size < head) return false;
     *b = (struct box){s->p + 4, {s->p + head, (size_t)size - head}};
@@ -192,7 +181,7 @@ static bool vint(struct span *s, bool marked, uint64_t *v) {
     if (!s->n || !s->p[0]) return false;
     while (!(s->p[0] & 0x80 >> (length - 1))) length++;
     if ((size_t)length > s->n) return false;
-    *v = big(s->p, length);
+    *v = bytes_big(s->p, length);
     if (!marked) *v &= (UINT64_C(1) << 7 * length) - 1;
     if (!marked && *v == (UINT64_C(1) << 7 * length) - 1) *v = UINT64_MAX; /* unknown: to the end */
     *s = (struct span){s->p + length, s->n - (size_t)length};

@@ -111,6 +111,6 @@ bool words_of_pdf(const void *data, size_t n, struct buf *out, const char **why)
         PopplerPage *page = l.poppler_document_get_page(document, i);
         if (page) add_page(&l, page, out);
     }
-    *why = "it has more words than are read";
+    *why = "it is too long to be searched completely";
     return pages <= PAGES_MOST && out->n < WORDS_MOST;
 }

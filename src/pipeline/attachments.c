@@ -8,6 +8,7 @@
 #include "media/media.h"
 #include "os/os.h"
 #include "pipeline/document_words.h"
+#include "pipeline/file_bytes.h"
 #include "pipeline/gate.h"
 #include "pipeline/kept.h"
 #include "pipeline/photos.h"
@@ -16,13 +17,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum {
-    LARGEST_FILE = 64 << 20,
-    LARGEST_TEXT = 1 << 20 /* of a transcript */,
-    SCREEN_PX = 1600,
-    PORTRAIT_PX = 400,
-    PAPER_PX = 900
-};
+enum { LARGEST_TEXT = 1 << 20 /* of a transcript */, SCREEN_PX = 1600, PORTRAIT_PX = 400, PAPER_PX = 900 };
 
 /* A path that no other file of the learner has: "x.jpg" and "x.png" both become pictures named after x. */
 static const char *free_path(struct output *o, const char *folder, const char *stem, const char *ending) {

@@ -49,15 +49,15 @@ static enum os_confined read_confined(struct arena *a, struct reading *r, struct
 }
 
 static void unread(struct output *o, const struct evidence_file *f, const char *why) {
-    diag_add(
-        o->diags,
-        (struct diag){.code = code_text(CODE_UNSEARCHED),
-                      .severity = DIAG_WARNING,
-                      .file = f->path,
-                      .learner = o->place->path,
-                      .text = arena_printf(o->kept, "nobody can say whose names are in this document: %s",
-                                           why ? why : "it is damaged"),
-                      .remedy = "look through it, and save it again without a password, or as PDF"});
+    diag_add(o->diags,
+             (struct diag){.code = code_text(CODE_UNSEARCHED),
+                           .severity = DIAG_WARNING,
+                           .file = f->path,
+                           .learner = o->place->path,
+                           .text = arena_printf(
+                               o->kept, "this document could not be searched for other learners' names: %s",
+                               why ? why : "it is damaged"),
+                           .remedy = "look through it, and save it again without a password, or as PDF"});
 }
 
 static void look_through(struct output *o, const struct workspace *w, const struct evidence *e,

@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+enum { LARGEST_FILE = 64 << 20 }; /* bytes; larger evidence files are not published */
+
 struct file_bytes;
 
 struct file_bytes *file_bytes_new(void);

@@ -7,8 +7,6 @@
 #include <string.h>
 #include <strings.h>
 
-enum { LARGEST_FILE = 64 << 20 }; /* larger ones are not published */
-
 static void look(const char *root, struct file_bytes *bytes, struct evidence_file *f) {
     static const enum file_sort sorts[] = {[MEDIA_UNKNOWN] = SORT_UNKNOWN,
                                            [MEDIA_IS_PICTURE] = SORT_PICTURE,

@@ -10,8 +10,6 @@
 #include <string.h>
 #include <strings.h>
 
-enum { LARGEST_FILE = 64 << 20 };
-
 /* ---- findings -------------------------------------------------------------------------------------------- */
 
 static void warn(struct output *o, const struct evidence_file *f, const char *code, const char *text,

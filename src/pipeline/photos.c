@@ -6,10 +6,10 @@
 
 #include "media/media.h"
 #include "os/os.h"
+#include "pipeline/file_bytes.h"
 
 #include <string.h>
 
-enum { LARGEST_FILE = 64 << 20 };
 enum { SMALL_PX = 400, MIDDLE_PX = 800, SCREEN_PX = 1600, PRINT_PX = 900, QUALITY = 82 };
 
 static const struct os_limits limits = {.cpu_seconds = 30, .memory = 1536u << 20, .result = 64u << 20};
