@@ -29,6 +29,18 @@ struct block *blocks_add(struct blocks *bs, enum block_kind kind) {
     return b;
 }
 
+void blocks_add_heading(struct blocks *bs, int level, struct inl *text) {
+    struct block *b = blocks_add(bs, BLOCK_HEADING);
+    b->heading.level = level;
+    b->heading.text = text;
+}
+
+void blocks_add_paragraph(struct blocks *bs, enum paragraph_role role, struct inl *text) {
+    struct block *b = blocks_add(bs, BLOCK_PARAGRAPH);
+    b->paragraph.role = role;
+    b->paragraph.text = text;
+}
+
 void inls_start(struct inls *is, struct arena *a) {
     is->arena = a;
     is->first = NULL;

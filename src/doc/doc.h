@@ -447,6 +447,8 @@ struct blocks {
 };
 void blocks_start(struct blocks *bs, struct arena *a);
 struct block *blocks_add(struct blocks *bs, enum block_kind kind);
+void blocks_add_heading(struct blocks *bs, int level, struct inl *text);
+void blocks_add_paragraph(struct blocks *bs, enum paragraph_role role, struct inl *text);
 /* Append a ready list. */
 void blocks_append(struct blocks *bs, struct block *list);
 

@@ -47,7 +47,7 @@ enum consent_kind {
         CONSENT_COUNT
 };
 
-/* As it is written. Whether it holds on the day is for view/policy.h to say. */
+/* As it is written. Whether it holds on the day is for view/audience/policy.h to say. */
 struct consent {
     bool given[CONSENT_COUNT];
     struct date until; /* the last day on which it holds; no date: it does not end */

@@ -89,7 +89,7 @@ struct summary_credential {
     int met, left; /* requirements */
 };
 
-/* Files that are kept back, by their sort (model.h) and by the reason (view/policy.h). */
+/* Files that are kept back, by their sort (model.h) and by the reason (view/audience/policy.h). */
 enum { KEPT_SORTS = 5, KEPT_REASONS = 4 };
 struct kept_back {
     int files[KEPT_SORTS][KEPT_REASONS];

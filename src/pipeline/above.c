@@ -10,7 +10,9 @@
 #include "pipeline/plan.h"
 #include "pipeline/site_files.h"
 #include "render/xlsx/xlsx.h"
-#include "view/policy.h"
+#include "view/audience/policy.h"
+#include "view/books/books.h"
+#include "view/staff/staff.h"
 #include "view/view.h"
 
 #include <string.h>

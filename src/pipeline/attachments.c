@@ -13,6 +13,7 @@
 #include "pipeline/kept.h"
 #include "pipeline/photos.h"
 #include "pipeline/transcript.h"
+#include "view/audience/choose.h"
 
 #include <string.h>
 #include <strings.h>

@@ -2,7 +2,7 @@
 #include "pipeline/audience.h"
 
 #include "base/json.h"
-#include "view/policy.h"
+#include "view/audience/policy.h"
 
 #include <string.h>
 

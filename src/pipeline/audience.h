@@ -1,4 +1,4 @@
-/* audience.h: the table of who sees what (view/policy.h), printed. */
+/* audience.h: the table of who sees what (view/audience/policy.h), printed. */
 #ifndef PIPELINE_AUDIENCE_H
 #define PIPELINE_AUDIENCE_H
 

@@ -1,11 +1,12 @@
-/* basis.c: see basis.h. The audience decides in view/choose.c alone; this asks there. */
+/* basis.c: see basis.h. The audience decides in view/audience/choose.c alone; this asks there. */
 #include "pipeline/basis.h"
 
 #include "base/hash.h"
 #include "base/vec.h"
 #include "os/os.h"
 #include "pipeline/unknown.h"
-#include "view/policy.h"
+#include "view/audience/choose.h"
+#include "view/audience/policy.h"
 
 #include <string.h>
 

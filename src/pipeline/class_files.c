@@ -6,6 +6,9 @@
 #include "pipeline/plan.h"
 #include "pipeline/site_files.h"
 #include "render/xlsx/xlsx.h"
+#include "view/books/books.h"
+#include "view/site/site.h"
+#include "view/staff/staff.h"
 
 #include <string.h>
 

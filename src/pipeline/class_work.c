@@ -17,6 +17,8 @@
 #include "pipeline/papers.h"
 #include "pipeline/plan.h"
 #include "pipeline/relock.h"
+#include "view/audience/choose.h"
+#include "view/audience/sieve.h"
 
 #include <string.h>
 

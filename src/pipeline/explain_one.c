@@ -5,7 +5,7 @@
 #include "base/vec.h"
 #include "pipeline/plan.h"
 #include "pipeline/shared.h"
-#include "view/explain.h"
+#include "view/explain/explain.h"
 
 #include <string.h>
 

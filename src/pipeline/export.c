@@ -4,7 +4,7 @@
 #include "base/codes.h"
 #include "os/os.h"
 #include "pipeline/shared.h"
-#include "view/learner_record.h"
+#include "view/reports/learner_record.h"
 
 #include <string.h>
 

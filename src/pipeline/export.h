@@ -12,7 +12,7 @@
 #include <stdio.h>
 
 bool export_ratings(const struct build_options *o, FILE *out, struct diags *diags);
-/* One document with a list of records (view/learner_record.h), of what staff may see. */
+/* One document with a list of records (view/reports/learner_record.h), of what staff may see. */
 bool export_records(const struct build_options *o, FILE *out, struct diags *diags);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
-#include "view/policy.h"
+#include "view/audience/policy.h"
 
 /* Of a film or a recording of which nobody has said whether people are on it, and of a file that names a learner who has not agreed. */
 void kept_tell(const struct viewer *v, const struct evidence_file *f, struct diags *diags);

@@ -14,7 +14,10 @@
 #include "pipeline/plan.h"
 #include "pipeline/vault.h"
 #include "render/xlsx/xlsx.h"
-#include "view/learner_record.h"
+#include "view/books/books.h"
+#include "view/reports/learner_record.h"
+#include "view/site/site.h"
+#include "view/summary/gather.h"
 #include "view/view.h"
 
 #include <string.h>

@@ -3,6 +3,7 @@
 #include "pipeline/outlines.h"
 
 #include "base/codes.h"
+#include "view/parts/parts.h"
 #include "view/view.h"
 
 static void unknown(const struct part *p, struct diags *diags) {

@@ -7,6 +7,8 @@
 #include "pipeline/passphrases.h"
 #include "pipeline/plan.h"
 #include "render/pdf/lock.h"
+#include "view/parts/squeeze.h"
+#include "view/reports/report.h"
 
 #include <string.h>
 

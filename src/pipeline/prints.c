@@ -4,7 +4,7 @@
 #include "pipeline/attachments.h"
 #include "pipeline/papers.h"
 #include "pipeline/plan.h"
-#include "view/class_prints.h"
+#include "view/reports/class_prints.h"
 
 #include <stdlib.h>
 

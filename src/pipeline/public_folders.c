@@ -5,7 +5,7 @@
 #include "i18n/name_words.h"
 #include "media/media.h"
 #include "seal/seal.h"
-#include "view/public_names.h"
+#include "view/audience/public_names.h"
 
 #include <string.h>
 

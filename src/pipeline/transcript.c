@@ -5,6 +5,7 @@
 #include "media/media.h"
 #include "os/os.h"
 #include "pipeline/file_bytes.h"
+#include "view/audience/choose.h"
 
 #include <string.h>
 #include <strings.h>

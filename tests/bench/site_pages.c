@@ -5,6 +5,7 @@
  *     build/release/bench/site_pages WORKSPACE [ROUNDS] */
 #include "pipeline/page_words.h"
 #include "pipeline/shared.h"
+#include "view/site/site.h"
 #include "view/view.h"
 
 #include <stdio.h>

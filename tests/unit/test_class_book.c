@@ -7,6 +7,8 @@
 #include "pipeline/plan.h"
 #include "pipeline/shared.h"
 #include "render/xlsx/xlsx.h"
+#include "view/books/books.h"
+#include "view/summary/gather.h"
 #include "view/view.h"
 
 #include <setjmp.h>

@@ -3,7 +3,7 @@
 #include "small_class.h"
 
 #include "pipeline/ledger.h"
-#include "view/gather.h"
+#include "view/summary/gather.h"
 
 static void set_ids(struct world *w) {
     static const char *const ids[TARGETS] = {"T0", "T1", "T2", "T3", "T4", "T5"};

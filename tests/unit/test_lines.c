@@ -1,5 +1,5 @@
 /* test_lines.c: columns stand under each other in any script, and a terminal gets no control characters. */
-#include "view/lines.h"
+#include "view/explain/lines.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

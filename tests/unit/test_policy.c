@@ -1,6 +1,7 @@
 /* Who may see what: every key that a school may write has a row, and what the rows say is what is done. */
 #include "load/kinds.h"
-#include "view/policy.h"
+#include "view/audience/policy.h"
+#include "view/words/said.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -41,7 +42,8 @@ static int names(const struct policy *p, const char *kind, const char *key) {
 static void check_key(const char *kind, const char *key) {
     int rows = 0;
     for (int d = 0; d < DATUM_COUNT; d++) rows += names(policy_of((enum datum)d), kind, key);
-    if (rows != 1) fail_msg("%s: '%s' has %d rows in view/policy.h, and should have one", kind, key, rows);
+    if (rows != 1)
+        fail_msg("%s: '%s' has %d rows in view/audience/policy.h, and should have one", kind, key, rows);
 }
 
 static size_t each_key(struct arena *a, const char *kind, const struct schema_table *t, const char *above,

@@ -5,7 +5,7 @@
 #include "assess/small_groups.h"
 #include "i18n/i18n.h"
 #include "os/os.h"
-#include "view/reasons.h"
+#include "view/words/reasons.h"
 
 enum { CATALOG_LIMIT = 1024 * 1024 };
 

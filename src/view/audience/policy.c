@@ -1,0 +1,140 @@
+/* policy.c: the rows of policy.h, and what follows from them. */
+#include "view/audience/policy.h"
+
+#include "view/words/said.h"
+
+#define X(NAME, keys_, who_, consent_, consent_of_, people_, limit_, words_) \
+    [DATUM_##NAME] = {.id = #NAME,                                           \
+                      .keys = keys_,                                         \
+                      .words = words_,                                       \
+                      .who = who_,                                           \
+                      .consent = CONSENT_##consent_,                         \
+                      .consent_of = consent_of_,                             \
+                      .people = PEOPLE_##people_,                            \
+                      .limit = LIMIT_##limit_},
+static const struct policy rows[DATUM_COUNT] = {LEARNER_DATA(X) OTHER_DATA(X)};
+#undef X
+
+const struct policy *policy_of(enum datum d) { return &rows[d]; }
+
+const char *policy_audience(enum audience a) {
+    static const char *const names[AUDIENCE_COUNT] = {[AUDIENCE_STAFF] = "staff",
+                                                      [AUDIENCE_LEARNER] = "learner",
+                                                      [AUDIENCE_FAMILY] = "family",
+                                                      [AUDIENCE_PUBLIC] = "public"};
+    return names[a];
+}
+
+const char *policy_consent(enum consent_kind c) {
+    static const char *const keys[CONSENT_COUNT] = {
+#define X(NAME, key, doc) [CONSENT_##NAME] = key,
+        CONSENTS(X)
+#undef X
+    };
+    return keys[c];
+}
+
+/* ---- consent --------------------------------------------------------------------------------------------- */
+
+static bool is_over(const struct workspace *w, const struct consent *c) {
+    return date_is_set(c->until) && date_cmp(w->latest, c->until) > 0;
+}
+
+bool policy_agreed(const struct workspace *w, const struct consent *c, enum consent_kind kind) {
+    return c->given[kind] && !is_over(w, c);
+}
+
+bool policy_ended(const struct workspace *w, const struct consent *c, enum consent_kind kind) {
+    return c->given[kind] && is_over(w, c);
+}
+
+static bool own_agreed(const struct viewer *v, enum consent_kind kind) {
+    return policy_agreed(v->workspace, &v->learner->consent, kind);
+}
+
+/* ---- what is shown --------------------------------------------------------------------------------------- */
+
+static bool has(unsigned audiences, enum audience a) { return audiences >> a & 1; }
+
+bool policy_shows(const struct viewer *v, enum datum d) {
+    const struct policy *p = &rows[d];
+    if (!has(p->who, v->audience)) return false;
+    bool needs = p->people == PEOPLE_NO_MATTER && has(p->consent_of, v->audience);
+    return !needs || own_agreed(v, p->consent);
+}
+
+static bool all_agreed(const struct viewer *v, const struct people_said *said, enum consent_kind kind) {
+    for (size_t i = 0; i < said->n_with; i++)
+        if (!policy_agreed(v->workspace, &said->with[i]->consent, kind)) return false;
+    return !said->unknown;
+}
+
+/* Whoever is named on a piece that everybody can see must have agreed to being seen by everybody. */
+bool policy_shows_piece(const struct viewer *v, const struct evidence *e) {
+    if (!policy_shows(v, DATUM_PIECES) || e->audience < v->audience) return false;
+    return v->audience != AUDIENCE_PUBLIC || all_agreed(v, &e->said, CONSENT_PUBLIC);
+}
+
+enum datum policy_datum(const struct evidence_file *f) {
+    static const enum datum data[SORT_COUNT] = {[SORT_UNKNOWN] = DATUM_DOCUMENTS,
+                                                [SORT_PICTURE] = DATUM_PICTURES,
+                                                [SORT_FILM] = DATUM_FILMS,
+                                                [SORT_SOUND] = DATUM_SOUND,
+                                                [SORT_DOCUMENT] = DATUM_DOCUMENTS};
+    return data[f->sort];
+}
+
+static bool can_show_people(const struct policy *p, const struct people_said *said) {
+    return p->people == PEOPLE_WHERE_SHOWN ? said->people == PEOPLE_SHOWN : said->people != PEOPLE_NONE;
+}
+
+static bool other_agreed(const struct viewer *v, const struct policy *p, const struct people_said *said) {
+    bool everybody = v->audience != AUDIENCE_PUBLIC || all_agreed(v, said, CONSENT_PUBLIC);
+    return everybody && all_agreed(v, said, p->consent);
+}
+
+enum kept_for policy_keeps(const struct viewer *v, const struct evidence_file *f) {
+    const struct policy *p = &rows[policy_datum(f)];
+    bool waived = v->workspace->photos_all && v->audience != AUDIENCE_PUBLIC;
+    if (!can_show_people(p, &f->said)) return KEPT_NOT;
+    if (!other_agreed(v, p, &f->said)) return KEPT_OTHER;
+    if (waived || own_agreed(v, p->consent)) return KEPT_NOT;
+    return policy_ended(v->workspace, &v->learner->consent, p->consent) ? KEPT_ENDED : KEPT_OWN;
+}
+
+enum consent_kind policy_rests_on(const struct viewer *v, const struct evidence_file *f, bool *own) {
+    const struct policy *p = &rows[policy_datum(f)];
+    *own = !v->workspace->photos_all || v->audience == AUDIENCE_PUBLIC;
+    return can_show_people(p, &f->said) ? p->consent : CONSENT_COUNT;
+}
+
+const struct learner_place *policy_who_did_not_agree(const struct viewer *v, const struct evidence_file *f) {
+    const enum consent_kind kind = rows[policy_datum(f)].consent;
+    for (size_t i = 0; i < f->said.n_with; i++) {
+        const struct consent *c = &f->said.with[i]->consent;
+        bool everybody = v->audience != AUDIENCE_PUBLIC || policy_agreed(v->workspace, c, CONSENT_PUBLIC);
+        if (!everybody || !policy_agreed(v->workspace, c, kind)) return f->said.with[i];
+    }
+    return NULL;
+}
+
+struct kept_back policy_kept_back(const struct viewer *v) {
+    struct kept_back kept = {0};
+    for (size_t i = 0; i < v->learner->n_evidence; i++) {
+        const struct evidence *e = &v->learner->evidence[i];
+        for (size_t k = 0; policy_shows_piece(v, e) && k < e->n_files; k++) {
+            enum kept_for why = policy_keeps(v, &e->files[k]);
+            if (why == KEPT_NOT) continue;
+            kept.files[e->files[k].sort][why]++;
+            kept.learners[why] = 1;
+        }
+    }
+    return kept;
+}
+
+void policy_add_kept(struct kept_back *sum, const struct kept_back *more) {
+    for (int why = KEPT_OWN; why < KEPT_REASONS; why++) {
+        for (int sort = 0; sort < KEPT_SORTS; sort++) sum->files[sort][why] += more->files[sort][why];
+        sum->learners[why] += more->learners[why];
+    }
+}

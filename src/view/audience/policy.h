@@ -1,0 +1,166 @@
+/* policy.h: who may see what. One row for each kind of datum: where it is written, which audiences see it, whose consent that needs.
+ *
+ * The sieve (sieve.c) makes of a learner what an audience may see, row by row: a member of struct learner that no row brings
+ * along is on no page. `folioscope audience` prints the rows, the documentation is made from them, and tests/suites/canary
+ * plants a word in every key and looks for it where a row says no, and where it says yes. tests/unit/test_policy.c fails for a
+ * key without a row.
+ *
+ * Consent is the family's (learner.yaml), on the day of the build: after `until` there is none. */
+#ifndef VIEW_POLICY_H
+#define VIEW_POLICY_H
+
+#include "model/summary.h"
+#include "view/view.h"
+#include "view/words/said.h"
+
+/* Audiences of a row. */
+#define STAFF (1u << AUDIENCE_STAFF)
+#define OWN (STAFF | 1u << AUDIENCE_LEARNER)
+#define HOME (OWN | 1u << AUDIENCE_FAMILY)
+#define EVERYBODY (HOME | 1u << AUDIENCE_PUBLIC)
+#define THE_PUBLIC (1u << AUDIENCE_PUBLIC)
+#define NOBODY 0u
+
+enum policy_limit {
+    LIMIT_NONE,
+    LIMIT_PIECE,   /* only as far as the `audience` of the piece of evidence reaches */
+    LIMIT_MASTERED /* to the public only where the target is demonstrated */
+};
+
+/* Whose consent a file needs. Whoever is named by id must have agreed in any case. */
+enum policy_people {
+    PEOPLE_NO_MATTER,
+    PEOPLE_UNLESS_NONE, /* the learner's, unless `people: false` is written */
+    PEOPLE_WHERE_SHOWN  /* the learner's, where `people: true` is written, or ids */
+};
+
+/* Name; where it is written: "KIND: key key", kinds as `folioscope schema` names them, ";" between kinds, "*" is all keys, and
+ * "body" the text below the front matter; audiences; consent that it needs, and of which audiences; people; limit; words. */
+#define LEARNER_DATA(X)                                                                                    \
+    X(CALLED, "learner: name.called", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                           \
+      "the name that the learner goes by")                                                                 \
+    X(WHOLE_NAME, "learner: name.first name.last", EVERYBODY, NAME, THE_PUBLIC, NO_MATTER, NONE,           \
+      "the first name and the family name")                                                                \
+    X(PRONOUNS, "learner: pronouns", HOME, COUNT, NOBODY, NO_MATTER, NONE, "pronouns")                     \
+    X(GRADE, "learner: grade", HOME, COUNT, NOBODY, NO_MATTER, NONE, "the grade")                          \
+    X(BORN, "learner: born", NOBODY, COUNT, NOBODY, NO_MATTER, NONE, "the date of birth")                  \
+    X(LANGUAGES, "learner: languages.home languages.learning", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,  \
+      "languages of the home and of learning, which pages are written in")                                 \
+    X(FAMILY, "learner: family.name family.relation", HOME, COUNT, NOBODY, NO_MATTER, NONE,                \
+      "people that the learner calls family")                                                              \
+    X(HOUSEHOLDS, "learner: households.name households.languages households.copies", STAFF, COUNT, NOBODY, \
+      NO_MATTER, NONE, "who gets a printed copy; it stands on that household's own copy, too")             \
+    X(STRENGTHS, "learner: strengths", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE, "strengths")             \
+    X(INTERESTS, "learner: interests", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE, "interests")             \
+    X(NEEDS, "learner: needs", HOME, COUNT, NOBODY, NO_MATTER, NONE, "needs")                              \
+    X(AFTER_SCHOOL, "learner: after_school", HOME, COUNT, NOBODY, NO_MATTER, NONE,                         \
+      "what the learner does after school")                                                                \
+    X(LEARNS_BEST, "learner: learns_best", HOME, COUNT, NOBODY, NO_MATTER, NONE,                           \
+      "how the learner learns best")                                                                       \
+    X(PORTRAIT, "learner: portrait", EVERYBODY, PHOTOS, THE_PUBLIC, NO_MATTER, NONE, "the portrait")       \
+    X(CONSENT, "learner: consent.*", NOBODY, COUNT, NOBODY, NO_MATTER, NONE, "consent")                    \
+    X(GROUPS, "learner: groups.*", NOBODY, COUNT, NOBODY, NO_MATTER, NONE,                                 \
+      "groups and services: counted for schools, told of nobody")                                          \
+    X(FRAMEWORKS, "learner: frameworks", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                        \
+      "which frameworks the learner works on")                                                             \
+    X(CREDENTIALS, "learner: credentials", HOME, COUNT, NOBODY, NO_MATTER, NONE,                           \
+      "credentials, what is met and what is left")                                                         \
+    X(ABOUT, "about: body", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE, "the learner's own words")          \
+    X(GOALS, "goals: *", HOME, COUNT, NOBODY, NO_MATTER, NONE, "goals and check-ins")                      \
+    X(PLAN, "plan: targets.*", HOME, COUNT, NOBODY, NO_MATTER, NONE, "the plan")                           \
+    X(PATHWAYS, "plan: pathways.*", HOME, COUNT, NOBODY, NO_MATTER, NONE, "pathways and choices")          \
+    X(ASKED, "plan: asked_for_help.*", HOME, COUNT, NOBODY, NO_MATTER, NONE, "requests for help")          \
+    X(JUDGEMENTS, "plan: judgements.*", HOME, COUNT, NOBODY, NO_MATTER, NONE,                              \
+      "judgments, and what they rest on")                                                                  \
+    X(SUPPORTS, "supports: *", HOME, COUNT, NOBODY, NO_MATTER, NONE, "supports that were given")           \
+    X(LEVELS, "", EVERYBODY, COUNT, NOBODY, NO_MATTER, MASTERED, "the level of each target")               \
+    X(WHY, "", HOME, COUNT, NOBODY, NO_MATTER, NONE, "how each level came about, and growth")              \
+    X(RATINGS,                                                                                             \
+      "ratings: date target level by stage; "                                                              \
+      "evidence: shows.target shows.level shows.by shows.stage shows.date",                                \
+      EVERYBODY, COUNT, NOBODY, NO_MATTER, MASTERED, "ratings")                                            \
+    X(RATING_NOTES, "ratings: note", HOME, COUNT, NOBODY, NO_MATTER, NONE, "notes on ratings")             \
+    X(PIECE_NOTES, "evidence: shows.note", HOME, COUNT, NOBODY, NO_MATTER, PIECE,                          \
+      "notes on ratings of a piece")                                                                       \
+    X(PIECES, "evidence: title date kind partner hours featured audience files.alt files.caption body",    \
+      EVERYBODY, COUNT, NOBODY, NO_MATTER, PIECE, "pieces of evidence: title, reflection, captions")       \
+    X(PEOPLE, "evidence: people files.people", NOBODY, COUNT, NOBODY, NO_MATTER, NONE,                     \
+      "who can be seen or heard on a file")                                                                \
+    X(PICTURES, "", EVERYBODY, PHOTOS, EVERYBODY, UNLESS_NONE, PIECE, "pictures")                          \
+    X(FILMS, "", EVERYBODY, FILMS, EVERYBODY, UNLESS_NONE, PIECE, "films")                                 \
+    X(SOUND, "", EVERYBODY, VOICE, EVERYBODY, UNLESS_NONE, PIECE, "recordings, and what is said in them")  \
+    X(DOCUMENTS, "", EVERYBODY, WORK, EVERYBODY, WHERE_SHOWN, PIECE, "documents and tables")               \
+    X(NARRATIVES, "narrative: *; narrative: body", HOME, COUNT, NOBODY, NO_MATTER, NONE,                   \
+      "the teacher's note for a term")                                                                     \
+    X(CONFERENCE, "conference: *; conference: body", HOME, COUNT, NOBODY, NO_MATTER, NONE,                 \
+      "the conference: when, with whom, talking points")
+
+/* What is not one learner's, and what is never read. */
+#define OTHER_DATA(X)                                                                                        \
+    X(SIGNALS, "", STAFF, COUNT, NOBODY, NO_MATTER, NONE, "support signals, groups of the week, gaps")       \
+    X(PARTNERS, "partners: id name", EVERYBODY, COUNT, NOBODY, NO_MATTER, PIECE,                             \
+      "the name of the partner that a piece was made with")                                                  \
+    X(CONTACTS, "learner: family.contact; partners: contact", NOBODY, COUNT, NOBODY, NO_MATTER, NONE,        \
+      "how to reach a family or a partner")                                                                  \
+    X(PARTNER_FACTS, "partners: what place", NOBODY, COUNT, NOBODY, NO_MATTER, NONE,                         \
+      "what a partner does, and where")                                                                      \
+    X(MENTIONS, "learner: mentions; evidence: mentions", NOBODY, COUNT, NOBODY, NO_MATTER, NONE,             \
+      "whom a text may name besides the learner")                                                            \
+    X(GROUP_FIGURES, "snapshot: *", STAFF, COUNT, NOBODY, NO_MATTER, NONE,                                   \
+      "figures by group: averages in bands, of groups that are large enough")                                \
+    X(CLASS, "class: *; school: *", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                               \
+      "class and school: names, educators, agreements")                                                      \
+    X(VOCABULARY, "settings: *; scale: *; framework: *; credential: *; pathway: *; outline: *; theme: *",    \
+      EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE, "settings, scales, frameworks, and what pages are made of") \
+    X(COMMENTS, "", NOBODY, COUNT, NOBODY, NO_MATTER, NONE, "comments in any file")
+
+enum datum {
+#define X(NAME, keys, who, consent, consent_of, people, limit, words) DATUM_##NAME,
+    LEARNER_DATA(X) DATUM_LEARNERS,
+    DATUM_BEFORE_OTHERS = DATUM_LEARNERS - 1,
+    OTHER_DATA(X)
+#undef X
+        DATUM_COUNT
+};
+
+struct policy {
+    const char *id, *keys, *words;
+    unsigned who;              /* bit (1 << audience) */
+    enum consent_kind consent; /* CONSENT_COUNT: none */
+    unsigned consent_of;       /* audiences that see it only with that consent */
+    enum policy_people people;
+    enum policy_limit limit;
+};
+
+const struct policy *policy_of(enum datum d);
+const char *policy_audience(enum audience a);    /* "family" */
+const char *policy_consent(enum consent_kind c); /* "photos" */
+
+/* Is it agreed to on the day of the build? */
+bool policy_agreed(const struct workspace *w, const struct consent *c, enum consent_kind kind);
+/* It was agreed to, and that has ended. */
+bool policy_ended(const struct workspace *w, const struct consent *c, enum consent_kind kind);
+
+/* May the viewer's audience see it of this learner? Of pieces and files the rows below say more. */
+bool policy_shows(const struct viewer *v, enum datum d);
+bool policy_shows_piece(const struct viewer *v, const struct evidence *e);
+/* Why a file of a piece that is shown is kept back. */
+enum kept_for {
+    KEPT_NOT,
+    KEPT_OWN,   /* the learner's family has not agreed */
+    KEPT_ENDED, /* it had agreed, until a day that is past */
+    KEPT_OTHER  /* somebody who is named has not agreed */
+};
+_Static_assert(KEPT_OTHER + 1 == KEPT_REASONS && (int)SORT_COUNT == KEPT_SORTS, "as in summary.h");
+enum kept_for policy_keeps(const struct viewer *v, const struct evidence_file *f);
+/* The consent that a file which is shown rests on: of all who are named on it, and *own: of the learner. CONSENT_COUNT: nobody's. */
+enum consent_kind policy_rests_on(const struct viewer *v, const struct evidence_file *f, bool *own);
+enum datum policy_datum(const struct evidence_file *f);
+/* Somebody who is named on the file, and has not agreed; NULL where nobody is known to. */
+const struct learner_place *policy_who_did_not_agree(const struct viewer *v, const struct evidence_file *f);
+/* What of the learner's pieces is kept back from the audience. */
+struct kept_back policy_kept_back(const struct viewer *v);
+/* One more learner, or class. */
+void policy_add_kept(struct kept_back *sum, const struct kept_back *more);
+
+#endif

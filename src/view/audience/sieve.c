@@ -1,0 +1,296 @@
+/* sieve.c: a learner as an audience may see one. What the rows of policy.h do not bring along is not in it, so that no part can
+ * show it. How pieces fare that the audience may not see: a rating on one stands as a rating alone, without a word of the piece. */
+#include "view/audience/sieve.h"
+#include "assess/credentials.h"
+#include "view/audience/choose.h"
+#include "view/audience/policy.h"
+#include "view/audience/public_names.h"
+#include "view/words/level_words.h"
+#include "view/words/said.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct sieve {
+    const struct viewer *v;     /* of the whole learner */
+    struct evidence **evidence; /* by the place of before, NULL for what is left out; so are ratings */
+    struct rating **ratings;
+    struct learner *out;
+};
+
+/* ---- members --------------------------------------------------------------------------------------------- */
+
+static const struct learner nothing;
+
+#define ONE(D, member) .member = policy_shows(v, D) ? l->member : nothing.member,
+#define LIST(D, member) ONE(D, member) ONE(D, n_##member)
+
+/* What each row brings along: without one of these a row does not compile. */
+#define TAKE_CALLED(D) .called = l->called, /* everybody sees something of the learner, by this name */
+#define TAKE_WHOLE_NAME(D) \
+    .first = policy_shows(v, D) ? l->first : l->called, .last = policy_shows(v, D) ? l->last : "",
+#define TAKE_PRONOUNS(D) ONE(D, pronouns)
+#define TAKE_GRADE(D) ONE(D, grade)
+#define TAKE_BORN(D) ONE(D, born)
+#define TAKE_LANGUAGES(D) ONE(D, home_languages) ONE(D, learning_language)
+#define TAKE_FAMILY(D) LIST(D, family)
+#define TAKE_HOUSEHOLDS(D) LIST(D, households)
+#define TAKE_STRENGTHS(D) ONE(D, strengths)
+#define TAKE_INTERESTS(D) ONE(D, interests)
+#define TAKE_NEEDS(D) ONE(D, needs)
+#define TAKE_AFTER_SCHOOL(D) ONE(D, after_school)
+#define TAKE_LEARNS_BEST(D) ONE(D, learns_best)
+#define TAKE_PORTRAIT(D) .portrait = portrait_of(v),
+#define TAKE_CONSENT(D) .consent = l->consent, /* no part shows it: policy.c asks for it */
+#define TAKE_GROUPS(D) ONE(D, english_learner) ONE(D, services)
+#define TAKE_FRAMEWORKS(D) LIST(D, frameworks)
+#define TAKE_CREDENTIALS(D) LIST(D, credentials)
+#define TAKE_ABOUT(D) ONE(D, about)
+#define TAKE_GOALS(D) LIST(D, goals)
+#define TAKE_PLAN(D) LIST(D, plan)
+#define TAKE_PATHWAYS(D) LIST(D, pathways)
+#define TAKE_ASKED(D) LIST(D, asked)
+#define TAKE_JUDGEMENTS(D) LIST(D, judgements)
+#define TAKE_SUPPORTS(D) LIST(D, supports)
+#define TAKE_NARRATIVES(D) LIST(D, narratives)
+#define TAKE_CONFERENCE(D) ONE(D, conference)
+#define TAKE_LEVELS(D)  /* outcome_of */
+#define TAKE_WHY(D)     /* outcome_of */
+#define TAKE_RATINGS(D) /* keep_ratings, as are notes */
+#define TAKE_RATING_NOTES(D)
+#define TAKE_PIECE_NOTES(D)
+#define TAKE_PIECES(D) /* keep_evidence, as are files */
+#define TAKE_PEOPLE(D) /* policy.c */
+#define TAKE_PICTURES(D)
+#define TAKE_FILMS(D)
+#define TAKE_SOUND(D)
+#define TAKE_DOCUMENTS(D)
+
+/* ---- addresses ------------------------------------------------------------------------------------------- */
+
+/* Names of files and pieces become addresses, where everybody would read a surname. */
+static const char *named(const struct viewer *v, const char *name) {
+    const struct learner *l = v->learner;
+    return v->audience == AUDIENCE_PUBLIC ? public_name(v->arena, l->last, l->id, name) : name;
+}
+
+static struct evidence_file *portrait_of(const struct viewer *v) {
+    if (!v->learner->portrait || !view_shows_portrait(v)) return NULL;
+    struct evidence_file *copy = arena_copy(v->arena, v->learner->portrait, sizeof *copy);
+    copy->name = named(v, copy->name);
+    return copy;
+}
+
+static bool is_taken(const struct learner *out, const char *id) {
+    for (size_t i = 0; i < out->n_evidence; i++)
+        if (strcmp(out->evidence[i].id, id) == 0) return true;
+    return false;
+}
+
+static const char *piece_named(const struct viewer *v, const struct learner *out, const char *id) {
+    const char *base = named(v, id), *free = base;
+    for (int i = 2; is_taken(out, free); i++) free = arena_printf(v->arena, "%s-%d", base, i);
+    return free;
+}
+
+static int by_name(const void *a, const void *b) {
+    return strcmp(((const struct evidence_file *)a)->name, ((const struct evidence_file *)b)->name);
+}
+
+static struct learner members_of(const struct viewer *v) {
+    const struct learner *l = v->learner;
+#define X(NAME, keys, who, consent, consent_of, people, limit, words) TAKE_##NAME(DATUM_##NAME)
+    return (struct learner){.arena = l->arena,
+                            .workspace = l->workspace,
+                            .group = l->group,
+                            .id = l->id,
+                            .path = l->path,
+                            .mentions = l->mentions, /* nothing of it is shown: checks of names ask for it */
+                            LEARNER_DATA(X)};
+#undef X
+}
+
+/* ---- evidence and ratings -------------------------------------------------------------------------------- */
+
+/* That a file is kept back is said; what is written about it is not. */
+static struct evidence_file *files_of(const struct viewer *v, const struct evidence *e) {
+    struct evidence_file *files = arena_array(v->arena, e->n_files + 1, sizeof *files);
+    for (size_t i = 0; i < e->n_files; i++) {
+        const struct evidence_file *f = &e->files[i];
+        files[i] = *f;
+        if (!view_shows_file(v, f))
+            files[i] = (struct evidence_file){.path = f->path, .said = f->said, .sort = f->sort};
+        files[i].name = named(v, f->name);
+    }
+    if (e->n_files) qsort(files, e->n_files, sizeof *files, by_name);
+    return files;
+}
+
+static void keep_evidence(struct sieve *s) {
+    const struct viewer *v = s->v;
+    const struct learner *l = v->learner;
+    s->evidence = arena_array(v->arena, l->n_evidence + 1, sizeof *s->evidence);
+    s->out->evidence = arena_array(v->arena, l->n_evidence + 1, sizeof *s->out->evidence);
+    for (size_t i = 0; i < l->n_evidence; i++) {
+        const struct evidence *e = &l->evidence[i];
+        if (!view_shows_evidence(v, e)) continue;
+        const char *id = piece_named(v, s->out, e->id);
+        struct evidence *kept = s->evidence[i] = &s->out->evidence[s->out->n_evidence++];
+        *kept = (struct evidence){.id = id,
+                                  .title = e->title,
+                                  .date = e->date,
+                                  .kind = e->kind,
+                                  .partner = policy_shows(v, DATUM_PARTNERS) ? e->partner : NULL,
+                                  .hours = e->hours,
+                                  .has_hours = e->has_hours,
+                                  .featured = e->featured,
+                                  .said = e->said,
+                                  .mentions = e->mentions,
+                                  .audience = e->audience,
+                                  .reflection = e->reflection,
+                                  .files = files_of(v, e),
+                                  .n_files = e->n_files};
+    }
+}
+
+static struct evidence *new_place(const struct sieve *s, const struct evidence *e) {
+    return e ? s->evidence[e - s->v->learner->evidence] : NULL;
+}
+
+static bool everything(const struct viewer *v, enum datum d) {
+    return policy_of(d)->limit != LIMIT_MASTERED || v->audience != AUDIENCE_PUBLIC;
+}
+
+/* The public hears of ratings at mastery, on targets that are demonstrated. */
+static bool shows_rating(const struct viewer *v, const struct rating *r) {
+    const struct outcome *o = v->assessment->outcomes[r->target->index];
+    if (!policy_shows(v, DATUM_RATINGS)) return false;
+    return everything(v, DATUM_RATINGS) ||
+           (o && view_shows_target(v, o) && dec_cmp(r->level, scale_of(r->target)->mastery) >= 0);
+}
+
+static void keep_ratings(struct sieve *s) {
+    const struct viewer *v = s->v;
+    const struct learner *l = v->learner;
+    s->ratings = arena_array(v->arena, l->n_ratings + 1, sizeof *s->ratings);
+    s->out->ratings = arena_array(v->arena, l->n_ratings + 1, sizeof *s->out->ratings);
+    for (size_t i = 0; i < l->n_ratings; i++) {
+        const struct rating *r = &l->ratings[i];
+        struct evidence *on = new_place(s, r->evidence);
+        bool noted =
+            policy_shows(v, r->evidence ? DATUM_PIECE_NOTES : DATUM_RATING_NOTES) && (on || !r->evidence);
+        if (!shows_rating(v, r)) continue;
+        struct rating *kept = s->ratings[i] = &s->out->ratings[s->out->n_ratings++];
+        *kept = (struct rating){.target = r->target,
+                                .level = r->level,
+                                .by = r->by,
+                                .stage = r->stage,
+                                .date = r->date,
+                                .note = noted ? r->note : NULL,
+                                .evidence = on,
+                                .mark = r->mark};
+    }
+}
+
+/* ---- judgements ------------------------------------------------------------------------------------------ */
+
+static struct rating **list_of(const struct sieve *s, struct rating *const *list, size_t n, size_t *kept) {
+    struct rating **out = arena_array(s->v->arena, n + 1, sizeof *out);
+    *kept = 0;
+    for (size_t i = 0; i < n; i++) {
+        struct rating *r = s->ratings[list[i] - s->v->learner->ratings];
+        if (r) out[(*kept)++] = r;
+    }
+    return out;
+}
+
+/* How the level came about, and what is done about it. */
+static void add_why(const struct sieve *s, const struct outcome *o, struct outcome *kept) {
+    const struct viewer *v = s->v;
+    kept->power_law_fell_back = o->power_law_fell_back;
+    kept->at_mastery = o->at_mastery;
+    kept->ratings = list_of(s, o->ratings, o->n_ratings, &kept->n_ratings);
+    kept->counted = list_of(s, o->counted, o->n_counted, &kept->n_counted);
+    kept->new_this_term = o->new_this_term;
+    kept->assessed_this_term = o->assessed_this_term;
+    kept->level_before = o->level_before;
+    if (policy_shows(v, DATUM_JUDGEMENTS)) kept->judgement = o->judgement;
+    if (policy_shows(v, DATUM_PLAN)) kept->planned = o->planned;
+    if (policy_shows(v, DATUM_GOALS)) kept->goal = o->goal;
+    if (policy_shows(v, DATUM_SUPPORTS)) kept->supports = o->supports, kept->n_supports = o->n_supports;
+    if (policy_shows(v, DATUM_ASKED)) kept->asked = o->asked;
+}
+
+static struct outcome *outcome_of(const struct sieve *s, const struct outcome *o) {
+    const struct viewer *v = s->v;
+    struct outcome *kept = arena_make(v->arena, struct outcome);
+    *kept = (struct outcome){
+        .target = o->target, .status = STATUS_LATER, .no_level = LEVEL_NO_RATING, .level_index = -1};
+    if (!view_shows_target(v, o)) return kept;
+    kept->status = o->status;
+    kept->no_level = o->no_level;
+    kept->value = o->value;
+    kept->level = o->level;
+    kept->level_index = o->level_index;
+    kept->last_assessed = o->last_assessed;
+    kept->newly_demonstrated = o->newly_demonstrated;
+    kept->evidence = arena_array(v->arena, o->n_evidence + 1, sizeof *kept->evidence);
+    for (size_t i = 0; i < o->n_evidence; i++) {
+        struct evidence *e = new_place(s, o->evidence[i]);
+        if (e) kept->evidence[kept->n_evidence++] = e;
+    }
+    if (policy_shows(v, DATUM_WHY)) add_why(s, o, kept);
+    return kept;
+}
+
+/* The public counts what is demonstrated, and nothing else. */
+static struct competency_counts counts_of(const struct viewer *v, const struct competency_counts *c) {
+    if (everything(v, DATUM_LEVELS)) return *c;
+    return (struct competency_counts){
+        .competency = c->competency, .demonstrated = c->demonstrated, .all = c->demonstrated};
+}
+
+static struct assessment *keep_outcomes(const struct sieve *s) {
+    const struct viewer *v = s->v;
+    const struct assessment *a = v->assessment;
+    struct assessment *out = arena_make(v->arena, struct assessment);
+    bool all = everything(v, DATUM_LEVELS);
+    *out = (struct assessment){.n_outcomes = a->n_outcomes,
+                               .demonstrated = a->demonstrated,
+                               .working_on = all ? a->working_on : 0,
+                               .up_next = all ? a->up_next : 0,
+                               .newly_demonstrated = a->newly_demonstrated};
+    out->outcomes = arena_array(v->arena, a->n_outcomes + 1, sizeof *out->outcomes);
+    for (size_t i = 0; i < a->n_outcomes; i++)
+        out->outcomes[i] = a->outcomes[i] ? outcome_of(s, a->outcomes[i]) : NULL;
+    out->competencies = arena_array(v->arena, a->n_competencies + 1, sizeof *out->competencies);
+    for (size_t i = 0; i < a->n_competencies; i++)
+        if (all || a->competencies[i].demonstrated)
+            out->competencies[out->n_competencies++] = counts_of(v, &a->competencies[i]);
+    return out;
+}
+
+/* What is met is judged by everything; of a piece that may not be seen no day is told. */
+static struct credential_states *keep_credentials(const struct sieve *s) {
+    const struct viewer *v = s->v;
+    struct credential_states *out = arena_make(v->arena, struct credential_states);
+    if (!policy_shows(v, DATUM_CREDENTIALS)) return out;
+    *out = credentials_of(v->arena, v->workspace, v->learner, v->assessment);
+    for (size_t i = 0; i < out->n; i++)
+        for (size_t k = 0; k < out->v[i].credential->n_tests; k++) {
+            struct required_test *t = &out->v[i].tests[k];
+            t->evidence = new_place(s, t->evidence);
+        }
+    return out;
+}
+
+void view_sieve(struct viewer *v) {
+    const struct viewer whole = *v;
+    struct sieve s = {.v = &whole, .out = arena_make(v->arena, struct learner)};
+    *s.out = members_of(&whole);
+    keep_evidence(&s);
+    keep_ratings(&s);
+    v->credentials = keep_credentials(&s);
+    v->assessment = keep_outcomes(&s);
+    v->learner = s.out;
+}

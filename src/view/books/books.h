@@ -1,0 +1,31 @@
+/* books.h: workbooks of a learner, a class, a school, and a district. */
+#ifndef VIEW_BOOKS_H
+#define VIEW_BOOKS_H
+
+#include "view/view.h"
+
+/* The learner's data notebook. */
+struct book *view_notebook(const struct viewer *v);
+/* The class workbook, from summaries alone, in roster order. */
+struct book *view_class_book(struct arena *a, const struct workspace *w, const struct group *g,
+                             const struct lang *lang, struct summary *const *learners, size_t n);
+/* The workbook of a school (units: its classes) or of a district (units: its schools), from summaries alone. */
+struct roll_unit {
+    const char *name, *href; /* href: of the unit's own workbook, from the file of this one; or NULL */
+    const char *school;      /* id; NULL when it is no school */
+    struct summary *const *learners;
+    size_t n;
+};
+struct roll {
+    const char *file, *name; /* "school.xlsx", "Cedar Grove School" */
+    bool district;
+    const struct roll_unit *units;
+    size_t n;
+    size_t n_classes;
+    const char *school; /* id; NULL for a district, and where there are no schools */
+    size_t expected;    /* learners of the workspace: when the units have fewer, the book says so */
+};
+struct book *view_roll_book(struct arena *a, const struct workspace *w, const struct lang *lang,
+                            const struct roll *r);
+
+#endif

@@ -1,0 +1,84 @@
+/* explain_compare.c: what every method would say of the same ratings, for a school that is choosing one. Each method runs
+ * with the parameters, the stages and the least number of ratings that the framework's own has. */
+#include "assess/steps.h"
+#include "view/explain/explain.h"
+#include "view/words/level_words.h"
+#include "view/words/said.h"
+
+static const struct framework *framework_of(const struct outcome *o) {
+    return o->target->competency->framework;
+}
+
+struct saying { /* of one method */
+    bool has_value, fell_back;
+    struct dec value;
+};
+
+static struct saying ask_rule(const struct viewer *v, const struct outcome *o, const struct method *m) {
+    struct verdict verdict = {0};
+    if (o->n_counted >= (size_t)m->at_least)
+        verdict = method_apply(m, framework_of(o)->scale, outcome_values(v->arena, o), o->n_counted);
+    return (struct saying){verdict.has_value, verdict.fell_back, verdict.value};
+}
+
+static struct saying ask(const struct viewer *v, const struct outcome *o, const struct method *m) {
+    if (m->name != METHOD_JUDGEMENT) return ask_rule(v, o, m);
+    if (!o->judgement) return (struct saying){0};
+    return (struct saying){.has_value = true, .value = o->judgement->level};
+}
+
+/* With a judgement the judgement is in force, whatever the framework's method. */
+static const char *force_of(const struct viewer *v, const struct outcome *o, enum method_name name) {
+    bool chosen = framework_of(o)->method.name == name;
+    if (!o->judgement) return chosen ? T(v, "explain.in_force") : NULL;
+    if (name == METHOD_JUDGEMENT) return T(v, "explain.in_force");
+    return chosen ? T(v, "explain.without") : NULL;
+}
+
+static const char *two_decimals(const struct viewer *v, struct dec value) {
+    char text[32];
+    dec_text(value, 2, text);
+    return lang_decimal(v->lang, v->arena, text);
+}
+
+static void add_method(const struct viewer *v, struct lines_table *t, const struct outcome *o,
+                       enum method_name name) {
+    const struct scale *scale = framework_of(o)->scale;
+    struct method m = framework_of(o)->method;
+    m.name = name;
+    struct saying s = ask(v, o, &m);
+    int level = s.has_value ? level_for_value(scale, &m, s.value) : -1;
+    bool reaches = s.has_value && dec_cmp(s.value, scale->mastery) >= 0;
+    const char *cells[] = {
+        explain_method(v, &m),       s.has_value ? two_decimals(v, s.value) : "–",
+        level_name(v, scale, level), T(v, reaches ? "status.demonstrated" : "explain.not_yet"),
+        force_of(v, o, name),        s.fell_back ? T(v, "explain.fell_back") : NULL};
+    lines_row(t, cells, NULL);
+}
+
+static bool is_known(const struct outcome *o) { return o && (o->n_counted || o->judgement); }
+
+static void add_target(const struct viewer *v, struct lines *l, const struct outcome *o) {
+    struct lines_table *t = lines_table(l, 6);
+    explain_name(v, l, o->target);
+    if (!is_known(o)) {
+        lines_paragraph(l, T(v, "explain.nothing_to_compare"));
+        return;
+    }
+    for (int name = 0; name < METHOD_COUNT; name++) add_method(v, t, o, (enum method_name)name);
+    lines_end(l, t);
+}
+
+void explain_compare(const struct viewer *v, const struct outcome *o, struct buf *out) {
+    struct lines l = {v->arena, out};
+    size_t told = 0;
+    explain_head(v, &l);
+    lines_head(&l, T(v, "explain.compare"));
+    if (o) add_target(v, &l, o);
+    for (size_t i = 0; !o && i < v->assessment->n_outcomes; i++) {
+        if (!is_known(v->assessment->outcomes[i])) continue;
+        add_target(v, &l, v->assessment->outcomes[i]);
+        told++;
+    }
+    if (!o && told == 0) lines_paragraph(&l, T(v, "explain.nothing_to_compare"));
+}

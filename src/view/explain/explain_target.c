@@ -1,0 +1,216 @@
+/* explain_target.c: everything about one target: where it is and why, what comes first, the ratings with their files and
+ * lines, the rule and where it is set, its arithmetic step by step, and the judgement. What was planned and given around it is
+ * explain_around.c's. */
+#include "view/explain/explain.h"
+#include "view/summary/gather.h"
+#include "view/words/labels.h"
+#include "view/words/level_words.h"
+#include "view/words/reasons.h"
+#include "view/words/said.h"
+#include "view/words/why.h"
+
+static const struct framework *framework_of(const struct outcome *o) {
+    return o->target->competency->framework;
+}
+
+/* ---- where it is, and why -------------------------------------------------------------------------------- */
+
+static const char *what_began(const struct viewer *v, const struct outcome *o) {
+    const char *items[5];
+    size_t n = 0, goals = 0;
+    for (size_t i = 0; i < v->learner->n_goals; i++) {
+        const struct goal *g = &v->learner->goals[i];
+        goals +=
+            g->target == o->target && g->status != GOAL_CHANGED && date_cmp(g->set, v->workspace->as_of) <= 0;
+    }
+    if (o->n_ratings) items[n++] = tr_n(v->lang, v->arena, "explain.begun_ratings", (long)o->n_ratings);
+    if (o->judgement) items[n++] = T(v, "explain.begun_judgement");
+    if (o->planned) items[n++] = T(v, "explain.begun_plan");
+    if (goals) items[n++] = T(v, "explain.begun_goal");
+    if (o->n_supports) items[n++] = T(v, "explain.begun_support");
+    return tr_text(v->lang, v->arena, "explain.begun", "what", lang_list(v->lang, v->arena, items, n));
+}
+
+/* The targets that come first and are not demonstrated, by id; one of another framework is asked for as well. */
+static const char *missing_first(const struct viewer *v, const struct target *t) {
+    const char **ids = arena_array(v->arena, t->n_after + 1, sizeof *ids);
+    size_t n = 0;
+    for (size_t i = 0; i < t->n_after; i++)
+        if (!assess_demonstrated(v->assessment, v->workspace, v->learner, t->after[i]))
+            ids[n++] = t->after[i]->id;
+    const char *list = n ? lang_list(v->lang, v->arena, ids, n) : "";
+    return tr_text(v->lang, v->arena, "explain.later_after", "targets", list);
+}
+
+static const char *why_status(const struct viewer *v, const struct outcome *o) {
+    bool first = o->target->n_after > 0;
+    switch (o->status) {
+    case STATUS_DEMONSTRATED: return T(v, "explain.demonstrated");
+    case STATUS_WORKING_ON: return what_began(v, o);
+    case STATUS_UP_NEXT: return T(v, first ? "explain.next_after" : "explain.next_first");
+    case STATUS_LATER: return first ? missing_first(v, o->target) : T(v, "explain.later_first");
+    case STATUS_COUNT: break;
+    }
+    return NULL;
+}
+
+static void pair(struct lines_table *t, const char *label, const char *text) {
+    if (text) lines_row(t, (const char *[]){label, text}, NULL);
+}
+
+static void add_state(const struct viewer *v, struct lines *l, const struct outcome *o) {
+    const struct scale *s = scale_of(o->target);
+    const struct tr_arg args[] = {{.name = "status", .text = explain_status(v, o)},
+                                  {.name = "reason", .text = why_status(v, o)}};
+    struct lines_table *t = lines_table(l, 2);
+    pair(t, T(v, "explain.level"), explain_level(v, o));
+    pair(t, T(v, "explain.mastery"),
+         explain_level_as(v, "explain.mastery_at", s, mastery_index(s), s->mastery));
+    pair(t, T(v, "explain.status"), tr_with(v->lang, v->arena, "explain.because", args, 2));
+    if (v->workspace->term)
+        pair(t, T(v, "explain.before"), level_name(v, s, index_of_level(s, o->level_before)));
+    pair(t, T(v, "explain.last"), say_date(v, o->last_assessed, DATE_LONG));
+    pair(t, T(v, "explain.evidence"), tr_n(v->lang, v->arena, "board.pieces", (long)o->n_evidence));
+    lines_end(l, t);
+}
+
+/* Of a framework that is not the learner's there is no more to say. */
+static const char *elsewhere(const struct viewer *v, const struct target *t) {
+    bool done = assess_demonstrated(v->assessment, v->workspace, v->learner, t);
+    return T(v, done ? "status.demonstrated" : "explain.not_yet");
+}
+
+static void add_after(const struct viewer *v, struct lines *l, const struct target *t) {
+    if (t->n_after == 0) return;
+    lines_head(l, T(v, "explain.after"));
+    struct lines_table *table = lines_table(l, 4);
+    for (size_t i = 0; i < t->n_after; i++) {
+        const struct outcome *o = v->assessment->outcomes[t->after[i]->index];
+        const char *cells[] = {t->after[i]->id, o ? explain_status(v, o) : elsewhere(v, t->after[i]),
+                               o ? explain_level(v, o) : T(v, "explain.elsewhere"),
+                               say_plain(v, &t->after[i]->text)};
+        lines_row(table, cells, NULL);
+    }
+    lines_end(l, table);
+}
+
+/* ---- ratings --------------------------------------------------------------------------------------------- */
+
+static const char *why_counted(const struct viewer *v, const struct rating *r) {
+    const struct method *m = &r->target->competency->framework->method;
+    if (date_cmp(r->date, v->workspace->as_of) > 0)
+        return tr_text(v->lang, v->arena, "explain.not_known", "date", explain_date(v, v->workspace->as_of));
+    if (r->by != BY_TEACHER && r->by != BY_EXPERT) return T(v, "explain.not_by");
+    if (!(m->counts & (1U << r->stage))) return T(v, "explain.not_stage");
+    return T(v, "explain.counts");
+}
+
+/* Those after the as-of day stand here too: a date that was mistyped is what somebody may be looking for. */
+static void add_ratings(const struct viewer *v, struct lines *l, const struct learner *written,
+                        const struct outcome *o) {
+    const struct scale *s = scale_of(o->target);
+    struct lines_table *t = lines_table(l, 7);
+    size_t n = 0;
+    lines_head(l, T(v, "explain.ratings"));
+    for (size_t i = 0; i < written->n_ratings; i++) {
+        const struct rating *r = &written->ratings[i];
+        if (r->target != o->target) continue;
+        int level = level_for_value(s, &framework_of(o)->method, r->level);
+        const char *cells[] = {explain_date(v, r->date),  say_value(v, r->level), level_name(v, s, level),
+                               say_rater(v, r->by),       say_stage(v, r->stage), why_counted(v, r),
+                               explain_place(v, &r->mark)};
+        lines_row(t, cells, r->note);
+        n++;
+    }
+    if (n == 0) lines_paragraph(l, T(v, "why.no_ratings"));
+    lines_end(l, t);
+}
+
+/* ---- the rule and its arithmetic ------------------------------------------------------------------------- */
+
+static const char *stages_of(const struct viewer *v, const struct method *m) {
+    const char *items[STAGE_COUNT];
+    size_t n = 0;
+    for (int stage = 0; stage < STAGE_COUNT; stage++)
+        if (m->counts & (1U << stage)) items[n++] = say_stage(v, (enum stage)stage);
+    const char *list = n ? lang_list(v->lang, v->arena, items, n) : "";
+    return tr_text(v->lang, v->arena, "explain.stages", "stages", list);
+}
+
+static void add_rule(const struct viewer *v, struct lines *l, const struct outcome *o) {
+    const struct framework *f = framework_of(o);
+    const struct method *m = &f->method;
+    struct outcome unjudged = *o;
+    unjudged.judgement = NULL;
+    const char *from = f->method_file ? tr_text(v->lang, v->arena, "explain.set_in", "file", f->method_file)
+                                      : T(v, "explain.set_nowhere");
+    lines_head(l, T(v, "explain.rule"));
+    lines_paragraph(l, JOIN(v->arena, explain_method(v, m), from));
+    bool by_judgement = m->name == METHOD_JUDGEMENT;
+    lines_paragraph(l, by_judgement ? T(v, "explain.rule_judgement") : why_rule(v, &unjudged));
+    if (!by_judgement) lines_paragraph(l, stages_of(v, m));
+    if (!by_judgement && m->at_least > 1)
+        lines_paragraph(l, tr_n(v->lang, v->arena, "explain.at_least", m->at_least));
+    lines_paragraph(l, T(v, m->round_nearest ? "explain.round_nearest" : "explain.round_down"));
+    if (o->judgement && !by_judgement) lines_paragraph(l, T(v, "explain.replaced"));
+}
+
+/* A page rounds to two decimals; here somebody may check the sums. */
+enum { STEP_PLACES = 6 };
+
+/* Pages speak for the learner ("my teacher"); this does not. */
+static const char *step_for_staff(const struct viewer *v, const struct outcome *o, const struct step *s) {
+    if (s->kind == STEP_NO_JUDGEMENT) return T(v, "explain.not_judged");
+    if (s->kind == STEP_JUDGEMENT)
+        return tr_text(v->lang, v->arena, "explain.judged", "result", say_value(v, s->result));
+    return why_step(v, o, s, STEP_PLACES);
+}
+
+static void add_steps(const struct viewer *v, struct lines *l, const struct outcome *o) {
+    struct steps steps = steps_of_outcome(v->arena, o);
+    struct lines_table *t = lines_table(l, 2);
+    lines_head(l, T(v, "explain.steps"));
+    for (size_t i = 0; i < steps.n; i++) {
+        const char *cells[] = {arena_printf(v->arena, "%zu.", i + 1), step_for_staff(v, o, &steps.v[i])};
+        lines_row(t, cells, NULL);
+    }
+    lines_end(l, t);
+}
+
+/* It holds until the educator judges anew: newer ratings are a reason to look again. */
+static const char *rated_since(const struct viewer *v, const struct outcome *o) {
+    long n = 0;
+    for (size_t i = 0; i < o->n_counted; i++) n += date_cmp(o->counted[i]->date, o->judgement->date) > 0;
+    return n ? tr_n(v->lang, v->arena, "explain.rated_since", n) : NULL;
+}
+
+static void add_judgement(const struct viewer *v, struct lines *l, const struct outcome *o) {
+    const struct judgement *j = o->judgement;
+    if (!j) return;
+    const struct scale *s = scale_of(o->target);
+    struct lines_table *t = lines_table(l, 3);
+    lines_head(l, T(v, "explain.judgement"));
+    int level = level_for_value(s, &framework_of(o)->method, j->level);
+    const char *cells[] = {explain_date(v, j->date),
+                           explain_level_as(v, "explain.leveled", s, level, j->level),
+                           explain_place(v, &j->mark)};
+    lines_row(t, cells, j->because);
+    lines_end(l, t);
+    lines_paragraph(l, rated_since(v, o));
+}
+
+void explain_target(const struct viewer *v, const struct learner *written, const struct outcome *o,
+                    struct buf *out) {
+    struct lines l = {v->arena, out};
+    explain_head(v, &l);
+    explain_name(v, &l, o->target);
+    lines_head(&l, NULL);
+    add_state(v, &l, o);
+    add_after(v, &l, o->target);
+    add_ratings(v, &l, written, o);
+    add_rule(v, &l, o);
+    add_steps(v, &l, o);
+    add_judgement(v, &l, o);
+    explain_around(v, &l, o);
+    explain_signals(v, &l, view_summary(v), o->target);
+}

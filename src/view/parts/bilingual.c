@@ -1,0 +1,68 @@
+/* bilingual.c: which part goes how. What somebody wrote is printed once, as it was written; what needs the width of the page
+ * is said again under itself; everything else stands side by side. */
+#include "view/parts/bilingual.h"
+
+#include <string.h>
+
+static bool is_one_of(const char *const *names, const char *name) {
+    for (; *names; names++)
+        if (strcmp(*names, name) == 0) return true;
+    return false;
+}
+
+static const char *const once[] = {
+    "page-break", "page-title", "head",           "conference-head", "title-page", "contents",
+    "voice",      "featured",   "fresh-evidence", "gallery",         "growth",     "evidence-book",
+    "narrative",  "agreements", "notes",          "site-code",       "signatures", NULL};
+static const char *const below[] = {"board", "targets-table", "goal",        "goals", "plan",
+                                    "areas", "demonstrated",  "credentials", NULL};
+
+/* The blocks of the part in one language, marked with it where it is not the report's. */
+static struct block *in_language(const struct viewer *v, const struct lang *lang, const struct part *p) {
+    struct viewer own = *v;
+    struct blocks blocks;
+    own.lang = lang;
+    own.second = NULL;
+    blocks_start(&blocks, v->arena);
+    add_parts(&own, p, 1, &blocks);
+    for (struct block *b = blocks.first; b && lang != v->lang; b = b->next) {
+        if (!b->lang) b->lang = lang_tag(lang);
+        b->id = NULL; /* one place to lead to is enough */
+    }
+    return blocks.first;
+}
+
+static void add_beside(const struct viewer *v, const struct part *p, struct blocks *out) {
+    struct block *first = in_language(v, v->lang, p), *second = in_language(v, v->second, p);
+    if (!first || !second) return;
+    struct column *columns = arena_array(v->arena, 2, sizeof *columns);
+    columns[0] = (struct column){.weight = 1, .blocks = first, .next = &columns[1]};
+    columns[1] = (struct column){.weight = 1, .blocks = second};
+    struct block *b = blocks_add(out, BLOCK_COLUMNS);
+    b->columns.style = COLUMNS_PLAIN;
+    b->columns.columns = columns;
+}
+
+/* What stands beside each other on a page of one language stands under each other here. */
+static void add_halves(const struct viewer *v, const struct lang *pair, const struct part *p,
+                       struct blocks *out) {
+    for (size_t i = 0; i < p->n_left; i++) add_part_twice(v, pair, &p->left[i], out);
+    for (size_t i = 0; i < p->n_right; i++) add_part_twice(v, pair, &p->right[i], out);
+}
+
+void add_part_twice(const struct viewer *v, const struct lang *pair, const struct part *p,
+                    struct blocks *out) {
+    struct viewer both = *v;
+    both.lang = pair;
+    both.second = NULL;
+    if (strcmp(p->name, "side-by-side") == 0) {
+        add_halves(v, pair, p, out);
+    } else if (is_one_of(once, p->name)) {
+        add_parts(&both, p, 1, out);
+    } else if (is_one_of(below, p->name)) {
+        blocks_append(out, in_language(v, v->lang, p));
+        blocks_append(out, in_language(v, v->second, p));
+    } else {
+        add_beside(v, p, out);
+    }
+}

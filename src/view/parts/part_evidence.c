@@ -1,0 +1,327 @@
+/* part_evidence.c: evidence as cards, and one piece with all that belongs to it. */
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "view/audience/choose.h"
+#include "view/parts/data_plot.h"
+#include "view/parts/findable.h"
+#include "view/parts/parts.h"
+#include "view/words/labels.h"
+#include "view/words/level_words.h"
+#include "view/words/said.h"
+#include "view/words/site_paths.h"
+
+#include <string.h>
+
+/* ---- cards ----------------------------------------------------------------------------------------------- */
+
+/* The first sentence or so of the reflection, for a card: at most `most` bytes; on a screen, where the rest is a click away,
+ * cut at a word with an ellipsis. On paper whole sentences or nothing. */
+static const char *first_words(const struct viewer *v, const struct evidence *e, size_t most) {
+    const struct block *b = e->reflection;
+    while (b && b->kind != BLOCK_PARAGRAPH) b = b->next;
+    if (!b) return NULL;
+    struct buf text = BUF_INIT;
+    inl_plain(b->paragraph.text, &text);
+    size_t end = 0;
+    for (size_t i = 0; i < text.n && i < most; i++) {
+        bool sentence = (text.p[i] == '.' || text.p[i] == '!' || text.p[i] == '?') &&
+                        (text.p[i + 1] == ' ' || !text.p[i + 1]);
+        if (sentence) end = i + 1;
+    }
+    bool whole = end > 0 || v->medium == ON_PAPER;
+    for (size_t i = 0; !whole && i < text.n && i < most; i++)
+        if (text.p[i] == ' ') end = i;
+    const char *words = !end ? NULL
+                             : arena_printf(v->arena, "%s%.*s%s%s", T(v, "quote.open"), (int)end, text.p,
+                                            whole ? "" : " …", T(v, "quote.close"));
+    buf_release(&text);
+    return words;
+}
+
+static struct card *card_of(const struct viewer *v, const struct evidence *e, bool with_words) {
+    struct card *c = arena_make(v->arena, struct card);
+    c->image = picture_of(v, e);
+    static const char *const kinds[] = {
+#define X(NAME, text) [EVIDENCE_##NAME] = text,
+        EVIDENCE_KINDS(X)
+#undef X
+    };
+    c->symbol = kinds[e->kind];
+    c->title = e->title;
+    c->lang = own_lang(v);
+    if (v->medium == ON_SCREEN) c->href = path_of_evidence(v, e);
+    c->note = inl_text(v->arena, JOIN(v->arena, say_evidence_kind(v, e->kind), say_day(v, e->date)));
+    if (with_words) {
+        const char *words = first_words(v, e, squeeze_of(v).card_words);
+        c->text = words ? say_own(v, words) : NULL;
+        if (v->medium == ON_PAPER) c->note = NULL;
+    }
+    return c;
+}
+
+struct chosen {
+    const struct evidence **v;
+    size_t n;
+};
+
+/* Newest first. */
+static struct chosen visible(const struct viewer *v,
+                             bool (*wanted)(const struct viewer *, const struct evidence *)) {
+    const struct learner *l = v->learner;
+    struct chosen c = {arena_array(v->arena, l->n_evidence, sizeof *c.v), 0};
+    for (size_t i = l->n_evidence; i-- > 0;)
+        if (view_shows_evidence(v, &l->evidence[i]) && wanted(v, &l->evidence[i]))
+            c.v[c.n++] = &l->evidence[i];
+    return c;
+}
+
+static bool all(const struct viewer *v, const struct evidence *e) {
+    (void)v, (void)e;
+    return true;
+}
+
+static bool is_featured(const struct viewer *v, const struct evidence *e) {
+    (void)v;
+    return e->featured;
+}
+
+static bool is_featured_picture(const struct viewer *v, const struct evidence *e) {
+    return e->featured && picture_of(v, e);
+}
+
+static void add_cards(const struct viewer *v, const struct part *p, struct chosen c, int level,
+                      bool with_words, struct blocks *out) {
+    struct block *b = blocks_add(out, BLOCK_CARDS);
+    b->cards.level = level;
+    b->cards.picture_share = v->medium == ON_PAPER ? squeeze_of(v).picture_share : 0;
+    struct card **next = &b->cards.cards;
+    size_t n = part_limit(p, c.n);
+    for (size_t i = 0; i < n; i++, next = &(*next)->next) *next = card_of(v, c.v[i], with_words);
+}
+
+void part_featured(const struct viewer *v, const struct part *p, struct blocks *out) {
+    struct chosen c = visible(v, v->medium == ON_PAPER ? is_featured_picture : is_featured);
+    if (!c.n) c = visible(v, is_featured);
+    if (!c.n) c = visible(v, all);
+    if (!c.n) return;
+    if (v->medium == ON_SCREEN || p->title.n)
+        blocks_add_heading(out, 2, part_title(v, p, "evidence.featured"));
+    add_cards(v, p, c, v->medium == ON_SCREEN || p->title.n ? 3 : 2, true, out);
+}
+
+void part_fresh_evidence(const struct viewer *v, const struct part *p, struct blocks *out) {
+    struct chosen c = visible(v, all);
+    blocks_add_heading(out, 2, part_title(v, p, "evidence.fresh"));
+    if (!c.n)
+        blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "evidence.none")));
+    else
+        add_cards(v, p, c, 3, false, out);
+}
+
+void part_gallery(const struct viewer *v, const struct part *p, struct blocks *out) {
+    struct chosen c = visible(v, all);
+    if (!c.n)
+        blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "evidence.none")));
+    else
+        add_cards(v, p, c, 2, true, out);
+    if (!c.n || v->medium == ON_PAPER) return;
+    struct block *b = out->first;
+    while (b->next) b = b->next;
+    size_t i = 0;
+    for (struct card *card = b->cards.cards; card; card = card->next) filter_tags(v, c.v[i++], card);
+    if (c.n > 1) b->cards.filters = filters_of(v, b->cards.cards);
+}
+
+/* ---- one piece ------------------------------------------------------------------------------------------- */
+
+static const char *hours_of(const struct viewer *v, const struct evidence *e) {
+    if (!e->has_hours) return NULL;
+    return tr_text(v->lang, v->arena, "evidence.hours", "hours", say_value(v, e->hours));
+}
+
+/* A file's name without the characters that turn the direction of reading: "gpj.exe" shall not read as "exe.jpg". */
+static const char *shown_name(struct arena *a, const char *name) {
+    struct buf b = BUF_INIT;
+    for (unsigned c; (c = utf8_next(&name)) != 0;)
+        if (!(c >= 0x202A && c <= 0x202E) && !(c >= 0x2066 && c <= 0x2069)) buf_utf8(&b, c);
+    return buf_take(&b, a);
+}
+
+/* Columns of figures and dates are as wide as those; columns of sentences share what is left. */
+static int weight_of(const struct table_data *t, size_t column) {
+    enum { SHORT = 12, MOST = 4 };
+    size_t longest = 0;
+    for (size_t r = 0; r < t->n_rows; r++) {
+        size_t n = strlen(t->rows[r][column]);
+        if (n > longest) longest = n;
+    }
+    size_t weight = longest / SHORT;
+    return (int)(weight > MOST ? MOST : weight);
+}
+
+static void add_data(const struct viewer *v, const struct evidence_file *f, struct blocks *out) {
+    const struct table_data *t = f->table;
+    struct plot *plot = v->medium == ON_SCREEN ? data_plot(v, t, f->caption ? f->caption : f->name) : NULL;
+    if (plot) {
+        struct block *chart = blocks_add(out, BLOCK_CHART);
+        chart->lang = own_lang(v);
+        chart->chart.plot = plot;
+    }
+    struct block *b = blocks_add(out, BLOCK_TABLE);
+    b->lang = own_lang(v);
+    b->table.caption = f->caption ? f->caption : shown_name(v->arena, f->name);
+    b->table.n_columns = t->n_columns;
+    b->table.columns = arena_array(v->arena, t->n_columns, sizeof *b->table.columns);
+    for (size_t i = 0; i < t->n_columns; i++)
+        b->table.columns[i] = (struct table_column){.head = t->heads[i], .weight = weight_of(t, i)};
+    struct row **next = &b->table.rows;
+    for (size_t r = 0; r < t->n_rows; r++, next = &(*next)->next) {
+        *next = arena_make(v->arena, struct row);
+        struct cell **c = &(*next)->cells;
+        for (size_t i = 0; i < t->n_columns; i++, c = &(*c)->next) {
+            *c = arena_make(v->arena, struct cell);
+            (*c)->text = inl_text(v->arena, t->rows[r][i]);
+            (*c)->head = i == 0;
+        }
+    }
+}
+
+/* "PDF, 240 kB" */
+static const char *size_of(const struct viewer *v, const struct evidence_file *f) {
+    const char *dot = strrchr(f->name, '.');
+    char *ending = arena_strdup(v->arena, dot ? dot + 1 : "");
+    for (char *c = ending; *c; c++)
+        if (*c >= 'a' && *c <= 'z') *c = (char)(*c - 32);
+    long kilo = (long)((f->size + 999) / 1000);
+    const char *size =
+        kilo < 1000 ? arena_printf(v->arena, "%s kB", lang_number(v->lang, v->arena, kilo))
+                    : arena_printf(v->arena, "%s MB", lang_number(v->lang, v->arena, (kilo + 500) / 1000));
+    return arena_printf(v->arena, "%s, %s", ending, size);
+}
+
+static enum file_kind file_kind_of(const char *type) {
+    return strncmp(type, "audio/", 6) == 0   ? FILE_SOUND
+           : strncmp(type, "video/", 6) == 0 ? FILE_FILM
+                                             : FILE_DOCUMENT;
+}
+
+static void add_file(const struct viewer *v, const struct evidence_file *f, struct block *files) {
+    const struct published *p = view_published(v, f);
+    struct file_link **next = &files->files.files;
+    while (*next) next = &(*next)->next;
+    *next = arena_make(v->arena, struct file_link);
+    **next = (struct file_link){.kind = file_kind_of(p->type),
+                                .ref = p->ref,
+                                .type = p->type,
+                                .title = f->caption ? f->caption : shown_name(v->arena, f->name),
+                                .transcript = p->transcript,
+                                .transcript_label = T(v, "viewer.transcript"),
+                                .note = size_of(v, f)};
+}
+
+static void add_files(const struct viewer *v, const struct evidence *e, int level, struct blocks *out) {
+    long kept = 0, pictures = 0;
+    struct block *files = block_new(v->arena, BLOCK_FILES);
+    for (size_t i = 0; i < e->n_files; i++) {
+        const struct evidence_file *f = &e->files[i];
+        const struct published *p = view_published(v, f);
+        if (p->image && view_shows_file(v, f)) {
+            struct block *b = blocks_add(out, BLOCK_FIGURE);
+            b->lang = own_lang(v);
+            b->figure.image = *p->image;
+            b->figure.caption = inl_text(v->arena, f->caption);
+        } else if (p->ref) {
+            add_file(v, f, files);
+        } else if (p->kept) {
+            kept++;
+            pictures += f->sort == SORT_PICTURE;
+        } else if (f->table) {
+            add_data(v, f, out);
+        }
+    }
+    if (files->files.files) {
+        blocks_add_heading(out, level, inl_text(v->arena, T(v, "evidence.files")));
+        blocks_append(out, files);
+    }
+    if (kept)
+        blocks_add_paragraph(
+            out, PARAGRAPH_SMALL,
+            inl_text(v->arena,
+                     tr_n(v->lang, v->arena,
+                          pictures == kept ? "evidence.pictures_kept" : "evidence.files_kept", kept)));
+}
+
+static bool same_piece(const struct evidence *a, const struct evidence *b) {
+    return a && b && strcmp(a->id, b->id) == 0;
+}
+
+/* What it shows: the targets that were rated on it. */
+static void add_shows(const struct viewer *v, const struct evidence *e, int level, struct blocks *out) {
+    struct block *list = block_new(v->arena, BLOCK_LIST);
+    list->list.tight = true;
+    for (size_t i = 0; i < v->learner->n_ratings; i++) {
+        const struct rating *r = &v->learner->ratings[i];
+        if (!same_piece(r->evidence, e) || !v->assessment->outcomes[r->target->index]) continue;
+        const struct scale *s = scale_of(r->target);
+        const struct framework *f = r->target->competency->framework;
+        int at = level_for_value(s, &f->method, r->level);
+        struct inls is;
+        inls_start(&is, v->arena);
+        inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_level(s, at);
+        inls_add(&is, INLINE_TEXT, " ");
+        struct inl *words = say_target(v, r->target);
+        if (v->medium == ON_SCREEN) {
+            words = inl_wrap(v->arena, INLINE_LINK, words);
+            words->href = path_of_target(v, r->target);
+        }
+        inls_append(&is, words);
+        inls_add(&is, INLINE_BREAK, NULL);
+        struct inl *what =
+            SAY_LINE(v, said_level(v, s, at), SAID(say_assessor(v, r->by)), SAID(say_stage(v, r->stage)));
+        inls_append(&is, inl_wrap(v->arena, INLINE_QUIET, what));
+        list_add(v->arena, list, is.first);
+    }
+    if (!list->list.items) return;
+    blocks_add_heading(out, level, inl_text(v->arena, T(v, "evidence.shows")));
+    blocks_append(out, list);
+}
+
+/* On a wide screen the learner's words stand beside what they speak of. */
+static void add_beside(const struct viewer *v, struct block *files, struct block *words, struct blocks *out) {
+    if (v->medium == ON_PAPER || !files || !words) {
+        blocks_append(out, files);
+        blocks_append(out, words);
+        return;
+    }
+    struct column *columns = arena_array(v->arena, 2, sizeof *columns);
+    columns[0] = (struct column){.weight = 3, .blocks = files, .next = &columns[1]};
+    columns[1] = (struct column){.weight = 2, .blocks = words};
+    struct block *b = blocks_add(out, BLOCK_COLUMNS);
+    b->columns.style = COLUMNS_PLAIN;
+    b->columns.level = 2;
+    b->columns.columns = columns;
+}
+
+void add_piece(const struct viewer *v, const struct evidence *e, int level, struct blocks *out) {
+    struct block *head = blocks_add(out, BLOCK_HEADING);
+    head->heading.level = level;
+    head->heading.text = say_own(v, e->title);
+    head->heading.note =
+        inl_text(v->arena, JOIN(v->arena, say_evidence_kind(v, e->kind), say_date(v, e->date, DATE_LONG),
+                                e->partner ? e->partner->name : NULL, hours_of(v, e)));
+    struct blocks files, words;
+    blocks_start(&files, v->arena);
+    blocks_start(&words, v->arena);
+    add_files(v, e, level + 1, &files);
+    if (e->reflection) {
+        blocks_add_heading(&words, level + 1, inl_text(v->arena, T(v, "evidence.reflection")));
+        blocks_append(&words, placed(v, e->reflection, own_lang(v), level + 2));
+    }
+    add_shows(v, e, level + 1, &words);
+    add_beside(v, files.first, words.first, out);
+}
+
+void part_piece(const struct viewer *v, const struct part *p, struct blocks *out) {
+    (void)p;
+    if (v->evidence) add_piece(v, v->evidence, 1, out);
+}

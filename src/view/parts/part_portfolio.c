@@ -1,0 +1,82 @@
+/* part_portfolio.c: the parts of a portfolio as a book: title page, contents, chapters. Paper only. */
+#include "view/audience/choose.h"
+#include "view/parts/parts.h"
+#include "view/words/labels.h"
+#include "view/words/said.h"
+
+#include <string.h>
+
+#define CONTENTS_ID "contents"
+
+void part_title_page(const struct viewer *v, const struct part *p, struct blocks *out) {
+    const struct learner *l = v->learner;
+    blocks_add_heading(out, 1, inl_text(v->arena, full_name(v)));
+    blocks_add_paragraph(out, PARAGRAPH_LEAD,
+                         p->title.n ? say_words(v, &p->title) : inl_text(v->arena, v->title));
+    blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, where_from(v)));
+    blocks_add_paragraph(
+        out, PARAGRAPH_BODY,
+        inl_text(v->arena, JOIN(v->arena, term_name(v), say_date(v, v->workspace->as_of, DATE_LONG))));
+    const struct image *portrait = l->portrait ? view_published(v, l->portrait)->image : NULL;
+    if (!portrait) return;
+    struct block *b = blocks_add(out, BLOCK_FIGURE);
+    b->figure.image = *portrait;
+    if (!*b->figure.image.alt)
+        b->figure.image.alt = tr_text(v->lang, v->arena, "portfolio.portrait", "name", l->called);
+}
+
+/* ---- contents -------------------------------------------------------------------------------------------- */
+
+void part_contents(const struct viewer *v, const struct part *p, struct blocks *out) {
+    blocks_add_heading(out, 2, part_title(v, p, "portfolio.contents"));
+    struct block *b = blocks_add(out, BLOCK_TABLE);
+    struct table_column *columns = arena_array(v->arena, 2, sizeof *columns);
+    columns[0] = (struct table_column){.head = T(v, "portfolio.chapter"), .weight = 6};
+    columns[1] = (struct table_column){.head = T(v, "portfolio.page"), .weight = 0, .align = ALIGN_END};
+    b->id = CONTENTS_ID;
+    b->table = (struct block_table){
+        .caption = T(v, "portfolio.contents"), .caption_hidden = true, .columns = columns, .n_columns = 2};
+}
+
+static void add_entry(const struct viewer *v, const struct block *h, struct block *contents) {
+    const char *href = arena_printf(v->arena, "#%s", h->id);
+    struct row *row = table_add(v->arena, contents);
+    struct inl *title = inl_wrap(v->arena, INLINE_LINK, h->heading.text);
+    title->href = href;
+    row_add(v->arena, row, h->heading.level == 2 ? inl_wrap(v->arena, INLINE_STRONG, title) : title, true);
+    row_add(v->arena, row, inl_link(v->arena, href, "{page}"), false);
+}
+
+void contents_fill(const struct viewer *v, struct block *blocks) {
+    struct block *contents = NULL;
+    int n = 0;
+    for (struct block *b = blocks; b; b = b->next) {
+        if (b->kind == BLOCK_TABLE && b->id && strcmp(b->id, CONTENTS_ID) == 0) {
+            contents = b;
+        } else if (contents && b->kind == BLOCK_HEADING && b->heading.level <= 3) {
+            if (!b->id) b->id = arena_printf(v->arena, "chapter-%d", ++n);
+            add_entry(v, b, contents);
+        }
+    }
+}
+
+/* ---- chapters -------------------------------------------------------------------------------------------- */
+
+void part_about_me(const struct viewer *v, const struct part *p, struct blocks *out) {
+    const struct part plain = {.name = p->name};
+    blocks_add_heading(out, 2, part_title(v, p, "page.about"));
+    part_voice(v, &plain, out);
+    part_about(v, &plain, out);
+}
+
+void part_evidence_book(const struct viewer *v, const struct part *p, struct blocks *out) {
+    const struct learner *l = v->learner;
+    size_t shown = 0, most = part_limit(p, l->n_evidence);
+    blocks_add_heading(out, 2, part_title(v, p, "portfolio.evidence"));
+    for (size_t i = 0; i < l->n_evidence && shown < most; i++) {
+        if (!view_shows_evidence(v, &l->evidence[i])) continue;
+        add_piece(v, &l->evidence[i], 3, out);
+        shown++;
+    }
+    if (!shown) blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "evidence.none")));
+}

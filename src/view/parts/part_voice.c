@@ -1,0 +1,72 @@
+/* part_voice.c: who speaks, and the sentence a child can say. The first things on every page and sheet. */
+#include "view/audience/choose.h"
+#include "view/parts/parts.h"
+#include "view/words/labels.h"
+#include "view/words/level_words.h"
+#include "view/words/said.h"
+
+/* The learner's own first paragraph. */
+static struct inl *opening_words(const struct learner *l) {
+    for (const struct block *b = l->about; b; b = b->next)
+        if (b->kind == BLOCK_PARAGRAPH) return b->paragraph.text;
+    return NULL;
+}
+
+/* With the quotation marks, so that they run with the words. */
+static struct inl *quoted_own(const struct viewer *v, struct inl *words) {
+    struct inls is;
+    inls_start(&is, v->arena);
+    inls_add(&is, INLINE_TEXT, T(v, "quote.open"));
+    inls_append(&is, inl_wrap(v->arena, INLINE_SPAN, words));
+    inls_add(&is, INLINE_TEXT, T(v, "quote.close"));
+    struct inl *span = inl_wrap(v->arena, INLINE_SPAN, is.first);
+    span->lang = own_lang(v);
+    return span;
+}
+
+void part_voice(const struct viewer *v, const struct part *p, struct blocks *out) {
+    (void)p;
+    const struct learner *l = v->learner;
+    struct inl *words = opening_words(l);
+    if (!words) return;
+    struct block *b = blocks_add(out, BLOCK_VOICE);
+    b->voice.words = words;
+    b->voice.open = T(v, "quote.open");
+    b->voice.close = T(v, "quote.close");
+    if (own_lang(v)) b->voice = (struct block_voice){.words = quoted_own(v, words)};
+    b->voice.who = SAY_LINE(v, SAID(l->called), said_term(v));
+    if (l->portrait && v->medium == ON_SCREEN) b->voice.portrait = view_published(v, l->portrait)->image;
+}
+
+static struct strip_cell **add_cell(const struct viewer *v, struct strip_cell **next, const char *key,
+                                    struct inl *value) {
+    if (!value) return next;
+    *next = arena_make(v->arena, struct strip_cell);
+    (*next)->label = T(v, key);
+    (*next)->value = value;
+    return &(*next)->next;
+}
+
+static struct inl *what_i_do(const struct viewer *v, const struct outcome *o) {
+    if (o->planned && o->planned->doing) return say_own(v, o->planned->doing);
+    if (o->goal && o->goal->i_will.n) return say_own(v, o->goal->i_will.v[0]);
+    return NULL;
+}
+
+static struct inl *next_step(const struct viewer *v, const struct outcome *o) {
+    int next = o->level_index + 1;
+    if (next >= (int)scale_of(o->target)->n_levels) return NULL;
+    return say_it(v, said_quoted(v, said_words(v, &o->target->level_means[next])));
+}
+
+void part_sentence(const struct viewer *v, const struct part *p, struct blocks *out) {
+    (void)p;
+    const struct outcome *o = focus_of(v);
+    if (!o) return;
+    struct block *b = blocks_add(out, BLOCK_STRIP);
+    struct strip_cell **next = &b->strip.cells;
+    next = add_cell(v, next, "sentence.working_on", say_target_quoted(v, o->target));
+    next = add_cell(v, next, "sentence.at", level_and_meaning(v, o->target, o->level_index));
+    next = add_cell(v, next, "sentence.doing", what_i_do(v, o));
+    add_cell(v, next, "sentence.to_move_on", next_step(v, o));
+}

@@ -1,0 +1,115 @@
+/* parts.c: the table of parts, and what several of them need. */
+#include "view/parts/parts.h"
+
+#include "view/words/said.h"
+
+#include <string.h>
+
+struct part_row {
+    const char *name;
+    void (*add)(const struct viewer *v, const struct part *p, struct blocks *out);
+};
+
+static const struct part_row rows[] = {
+#define X(text, name) {text, part_##name},
+    PARTS(X)
+#undef X
+};
+
+static const char *const names[] = {
+#define X(text, name) text,
+    PARTS(X)
+#undef X
+};
+
+static const struct part_row *row_of(const char *name) {
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (strcmp(rows[i].name, name) == 0) return &rows[i];
+    return NULL;
+}
+
+bool view_knows_part(const char *name) { return row_of(name) != NULL; }
+
+const char *const *view_part_names(size_t *n) {
+    *n = sizeof names / sizeof *names;
+    return names;
+}
+
+void add_parts(const struct viewer *v, const struct part *parts, size_t n, struct blocks *out) {
+    for (size_t i = 0; i < n; i++) {
+        const struct part_row *row = row_of(parts[i].name);
+        if (row) row->add(v, &parts[i], out); /* unknown names were reported when the outline was read */
+    }
+}
+
+struct inl *part_title(const struct viewer *v, const struct part *p, const char *key) {
+    return p->title.n ? say_words(v, &p->title) : inl_text(v->arena, T(v, key));
+}
+
+size_t part_limit(const struct part *p, size_t all) {
+    if (p->limit <= 0) return all;
+    return (size_t)p->limit < all ? (size_t)p->limit : all;
+}
+
+struct block *bullets(const struct viewer *v, const struct texts *t, const char *lang) {
+    if (!t->n) return NULL;
+    struct block *b = block_new(v->arena, BLOCK_LIST);
+    b->list.tight = true;
+    for (size_t i = 0; i < t->n; i++) list_add(v->arena, b, say_it(v, (struct said){t->v[i], lang}));
+    return b;
+}
+
+static int highest_heading(const struct block *list) {
+    int level = 0;
+    for (const struct block *b = list; b; b = b->next)
+        if (b->kind == BLOCK_HEADING && (!level || b->heading.level < level)) level = b->heading.level;
+    return level;
+}
+
+struct block *placed(const struct viewer *v, const struct block *list, const char *lang, int level) {
+    struct block *first = NULL, **next = &first;
+    int highest = highest_heading(list), before = level - 1;
+    for (const struct block *b = list; b; b = b->next) {
+        struct block *copy = arena_copy(v->arena, b, sizeof *b);
+        if (!copy->lang) copy->lang = lang;
+        if (b->kind == BLOCK_HEADING) {
+            int at = b->heading.level - highest + level;
+            before = copy->heading.level = at > before + 1 ? before + 1
+                                           : at > 4        ? 4
+                                                           : at; /* no level is skipped */
+        }
+        copy->next = NULL;
+        *next = copy;
+        next = &copy->next;
+    }
+    return first;
+}
+
+void part_side_by_side(const struct viewer *v, const struct part *p, struct blocks *out) {
+    struct blocks left, right;
+    blocks_start(&left, v->arena);
+    blocks_start(&right, v->arena);
+    add_parts(v, p->left, p->n_left, &left);
+    add_parts(v, p->right, p->n_right, &right);
+    if (!left.first || !right.first) {
+        blocks_append(out, left.first ? left.first : right.first);
+        return;
+    }
+    struct column *columns = arena_array(v->arena, 2, sizeof *columns);
+    columns[0] = (struct column){.weight = 3, .blocks = left.first, .next = &columns[1]};
+    columns[1] = (struct column){.weight = 2, .blocks = right.first};
+    struct block *b = blocks_add(out, BLOCK_COLUMNS);
+    b->columns.style = v->medium == ON_SCREEN ? COLUMNS_CARDS : COLUMNS_PLAIN;
+    b->columns.level = 2;
+    b->columns.columns = columns;
+}
+
+void part_page_break(const struct viewer *v, const struct part *p, struct blocks *out) {
+    (void)v, (void)p;
+    blocks_add(out, BLOCK_PAGE_BREAK);
+}
+
+void part_text(const struct viewer *v, const struct part *p, struct blocks *out) {
+    if (p->title.n) blocks_add_heading(out, 2, say_words(v, &p->title));
+    if (p->text.n) blocks_add_paragraph(out, PARAGRAPH_BODY, say_words(v, &p->text));
+}

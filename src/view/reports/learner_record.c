@@ -1,0 +1,242 @@
+/* learner_record.c: the record of a learner as JSON, filtered for its audience. Its shape stands in the header. */
+#include "view/reports/learner_record.h"
+
+#include "assess/credentials.h"
+#include "view/audience/choose.h"
+#include "view/audience/policy.h"
+#include "view/words/labels.h"
+#include "view/words/said.h"
+#include "view/words/site_paths.h"
+#include "view/words/why.h"
+
+static void decimal(struct json *j, const char *key, struct dec value) {
+    char text[32];
+    dec_short(value, 15, text);
+    json_raw(j, key, text);
+}
+
+static void day(struct json *j, const char *key, struct date d) {
+    char text[20];
+    date_iso(d, text);
+    json_text(j, key, *text ? text : NULL);
+}
+
+static void words(const struct viewer *v, struct json *j, const char *key, const struct words *w) {
+    json_text(j, key, say_plain(v, w));
+}
+
+static void texts(struct json *j, const char *key, const char *const *list, size_t n) {
+    json_open_at(j, key, '[');
+    for (size_t i = 0; i < n; i++) json_text(j, NULL, list[i]);
+    json_close(j, ']');
+}
+
+/* ---- who and when ---------------------------------------------------------------------------------------- */
+
+static void add_head(const struct viewer *v, struct json *j) {
+    const struct workspace *w = v->workspace;
+    const struct learner *l = v->learner;
+    json_text(j, "format", "folioscope-record");
+    json_int(j, "version", 1);
+    day(j, "as_of", w->as_of);
+    words(v, j, "publisher", &w->name);
+    if (l->group->school) words(v, j, "school", &l->group->school->name);
+    words(v, j, "class", &l->group->name);
+    json_text(j, "language", lang_tag(v->lang));
+    if (w->term) {
+        json_open_at(j, "term", '{');
+        json_text(j, "id", w->term->id);
+        words(v, j, "name", &w->term->name);
+        day(j, "starts", w->term->starts), day(j, "ends", w->term->ends);
+        json_close(j, '}');
+    }
+    json_open_at(j, "learner", '{');
+    json_text(j, "id", l->id);
+    json_text(j, "name", full_name(v));
+    json_text(j, "called", l->called);
+    json_text(j, "grade", l->grade);
+    texts(j, "languages", l->home_languages.v, l->home_languages.n);
+    json_close(j, '}');
+}
+
+/* ---- scales and frameworks ------------------------------------------------------------------------------- */
+
+static void add_scale(const struct viewer *v, struct json *j, const struct scale *s) {
+    json_open(j, '{');
+    json_text(j, "id", s->id);
+    words(v, j, "name", &s->name);
+    decimal(j, "mastery", s->mastery);
+    json_open_at(j, "levels", '[');
+    for (size_t i = 0; i < s->n_levels; i++) {
+        json_open(j, '{');
+        decimal(j, "value", s->levels[i].value);
+        words(v, j, "name", &s->levels[i].name), words(v, j, "means", &s->levels[i].means);
+        json_close(j, '}');
+    }
+    json_close(j, ']'), json_close(j, '}');
+}
+
+static void add_scales(const struct viewer *v, struct json *j) {
+    const struct learner *l = v->learner;
+    json_open_at(j, "scales", '[');
+    for (size_t i = 0; i < l->n_frameworks; i++) {
+        size_t k = 0;
+        while (k < i && l->frameworks[k]->scale != l->frameworks[i]->scale) k++;
+        if (k == i) add_scale(v, j, l->frameworks[i]->scale);
+    }
+    json_close(j, ']');
+}
+
+static void add_rating(const struct viewer *v, struct json *j, const struct rating *r) {
+    static const char *const by[BY_COUNT] = {
+        [BY_TEACHER] = "teacher", [BY_SELF] = "self", [BY_PEER] = "peer", [BY_EXPERT] = "expert"};
+    static const char *const stages[STAGE_COUNT] = {
+        [STAGE_FORMATIVE] = "formative", [STAGE_INTERIM] = "interim", [STAGE_SUMMATIVE] = "summative"};
+    bool shown = !r->evidence || view_shows_evidence(v, r->evidence);
+    json_open(j, '{');
+    day(j, "date", r->date);
+    decimal(j, "level", r->level);
+    json_text(j, "by", by[r->by]), json_text(j, "stage", stages[r->stage]);
+    json_text(j, "note", shown ? r->note : NULL);
+    json_text(j, "evidence", shown && r->evidence ? r->evidence->id : NULL);
+    json_close(j, '}');
+}
+
+static void add_level(const struct viewer *v, struct json *j, const struct outcome *o) {
+    static const char *const statuses[STATUS_COUNT] = {[STATUS_DEMONSTRATED] = "demonstrated",
+                                                       [STATUS_WORKING_ON] = "working_on",
+                                                       [STATUS_UP_NEXT] = "up_next",
+                                                       [STATUS_LATER] = "later"};
+    json_text(j, "status", statuses[o->status]);
+    if (o->no_level == LEVEL_IS_THERE) {
+        json_open_at(j, "level", '{');
+        decimal(j, "value", o->level->value);
+        words(v, j, "name", &o->level->name);
+        json_close(j, '}');
+        decimal(j, "result", o->value);
+    }
+    if (o->n_counted || o->judgement) json_text(j, "why", why_in_a_line(v, o));
+    day(j, "last_assessed", o->last_assessed);
+}
+
+static void add_target(const struct viewer *v, struct json *j, const struct outcome *o) {
+    json_open(j, '{');
+    json_text(j, "id", o->target->id);
+    words(v, j, "text", &o->target->text);
+    texts(j, "standards", o->target->standards.v, o->target->standards.n);
+    if (view_shows_target(v, o)) add_level(v, j, o);
+    json_open_at(j, "ratings", '[');
+    for (size_t i = 0; i < o->n_ratings && view_shows_target(v, o); i++) add_rating(v, j, o->ratings[i]);
+    json_close(j, ']');
+    json_open_at(j, "evidence", '[');
+    for (size_t i = 0; i < o->n_evidence; i++)
+        if (view_shows_evidence(v, o->evidence[i])) json_text(j, NULL, o->evidence[i]->id);
+    json_close(j, ']'), json_close(j, '}');
+}
+
+static void add_competency(const struct viewer *v, struct json *j, const struct competency_counts *c) {
+    json_open(j, '{');
+    json_text(j, "id", c->competency->id);
+    words(v, j, "title", &c->competency->title), words(v, j, "statement", &c->competency->statement);
+    json_int(j, "demonstrated", (long long)c->demonstrated);
+    if (policy_shows(v, DATUM_WHY)) {
+        json_int(j, "working_on", (long long)c->working_on);
+        json_int(j, "up_next", (long long)c->up_next);
+    }
+    json_int(j, "all", (long long)c->all);
+    json_open_at(j, "targets", '[');
+    for (size_t i = 0; i < c->competency->n_targets; i++)
+        add_target(v, j, v->assessment->outcomes[c->competency->targets[i].index]);
+    json_close(j, ']'), json_close(j, '}');
+}
+
+static void add_framework(const struct viewer *v, struct json *j, const struct framework *f) {
+    static const char *const kinds[] = {[FRAMEWORK_ACADEMIC] = "academic",
+                                        [FRAMEWORK_SOCIAL_EMOTIONAL] = "social-emotional",
+                                        [FRAMEWORK_CAREER] = "career",
+                                        [FRAMEWORK_OTHER] = "other"};
+    static const char *const methods[METHOD_COUNT] = {
+#define X(NAME, text) [METHOD_##NAME] = text,
+        METHODS(X)
+#undef X
+    };
+    json_open(j, '{');
+    json_text(j, "id", f->id);
+    words(v, j, "title", &f->title);
+    json_text(j, "kind", kinds[f->kind]), json_text(j, "source", f->source),
+        json_text(j, "scale", f->scale->id);
+    json_text(j, "method", methods[f->method.name]);
+    json_open_at(j, "competencies", '[');
+    for (size_t i = 0; i < v->assessment->n_competencies; i++)
+        if (v->assessment->competencies[i].competency->framework == f)
+            add_competency(v, j, &v->assessment->competencies[i]);
+    json_close(j, ']'), json_close(j, '}');
+}
+
+/* ---- evidence, goals, credentials ------------------------------------------------------------------------ */
+
+static void add_evidence(const struct viewer *v, struct json *j, const struct evidence *e) {
+    static const char *const kinds[EVIDENCE_KIND_COUNT] = {
+#define X(NAME, text) [EVIDENCE_##NAME] = text,
+        EVIDENCE_KINDS(X)
+#undef X
+    };
+    if (!view_shows_evidence(v, e)) return;
+    json_open(j, '{');
+    json_text(j, "id", e->id), json_text(j, "title", e->title);
+    day(j, "date", e->date);
+    json_text(j, "kind", kinds[e->kind]);
+    json_text(j, "partner", e->partner ? e->partner->name : NULL);
+    if (e->has_hours) decimal(j, "hours", e->hours);
+    json_text(j, "page", path_of_evidence(v, e));
+    json_open_at(j, "files", '[');
+    for (size_t i = 0; i < e->n_files; i++)
+        if (!view_published(v, &e->files[i])->kept) json_text(j, NULL, e->files[i].name);
+    json_close(j, ']'), json_close(j, '}');
+}
+
+static void add_goals(const struct viewer *v, struct json *j) {
+    static const char *const statuses[] = {
+        [GOAL_WORKING] = "working", [GOAL_MET] = "met", [GOAL_CHANGED] = "changed"};
+    json_open_at(j, "goals", '[');
+    for (size_t i = 0; i < v->learner->n_goals; i++) {
+        const struct goal *g = &v->learner->goals[i];
+        json_open(j, '{');
+        json_text(j, "goal", g->text), json_text(j, "target", g->target ? g->target->id : NULL);
+        json_text(j, "status", statuses[g->status]);
+        day(j, "set", g->set), day(j, "due", g->due);
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+}
+
+static void add_credentials(const struct viewer *v, struct json *j) {
+    const struct credential_states all = credentials_for(v);
+    json_open_at(j, "credentials", '[');
+    for (size_t i = 0; i < all.n; i++) {
+        const struct credential_state *c = &all.v[i];
+        size_t met = c->targets_met + c->hours_met + c->tests_met;
+        json_open(j, '{');
+        json_text(j, "id", c->credential->id);
+        words(v, j, "title", &c->credential->title);
+        json_text(j, "issuer", c->credential->issuer);
+        json_int(j, "requirements", (long long)(met + c->left)), json_int(j, "met", (long long)met);
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+}
+
+void view_record(const struct viewer *v, struct json *j) {
+    json_open(j, '{');
+    add_head(v, j);
+    add_scales(v, j);
+    json_open_at(j, "frameworks", '[');
+    for (size_t i = 0; i < v->learner->n_frameworks; i++) add_framework(v, j, v->learner->frameworks[i]);
+    json_close(j, ']');
+    json_open_at(j, "evidence", '[');
+    for (size_t i = 0; i < v->learner->n_evidence; i++) add_evidence(v, j, &v->learner->evidence[i]);
+    json_close(j, ']');
+    add_goals(v, j);
+    add_credentials(v, j);
+    json_close(j, '}');
+}

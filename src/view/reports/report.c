@@ -1,0 +1,90 @@
+/* report.c: a learner's reports, from the outlines in templates/reports/. */
+#include "view/reports/report.h"
+#include "view/parts/bilingual.h"
+#include "view/parts/parts.h"
+#include "view/words/labels.h"
+#include "view/words/said.h"
+
+#include <string.h>
+
+/* How much the parts of a side are squeezed. The last part may go on over further sides, as credentials do: those are
+ * squeezed alike. */
+static int squeeze_of_side(const struct squeezes *s, int side, bool last) {
+    int most = 0;
+    for (int i = side; s && i < REPORT_SIDES && (i == side || last); i++)
+        if (s->height[i] > most) most = s->height[i];
+    return most;
+}
+
+/* Parts of one side are squeezed together, apart from those of the other side. */
+static void add_sides(struct viewer *v, const struct outline *o, const struct squeezes *squeezes,
+                      struct blocks *out) {
+    int side = 0;
+    const struct lang *pair = v->second ? lang_pair(v->arena, v->lang, v->second) : NULL;
+    for (size_t i = 0; i < o->n_parts; i++) {
+        if (strcmp(o->parts[i].name, "page-break") == 0) side++;
+        v->squeeze = squeeze_of_side(squeezes, side, i + 1 == o->n_parts);
+        v->few_words = squeezes && side == 0 ? squeezes->words : 0;
+        if (pair)
+            add_part_twice(v, pair, &o->parts[i], out);
+        else
+            add_parts(v, &o->parts[i], 1, out);
+    }
+}
+
+struct report *report_side(struct arena *a, const struct report *r, int side) {
+    struct blocks blocks;
+    blocks_start(&blocks, a);
+    int at = 0;
+    for (const struct block *b = r->blocks; b; b = b->next) {
+        if (b->kind == BLOCK_PAGE_BREAK) {
+            at++;
+        } else if (at == side) {
+            struct block *copy = arena_copy(a, b, sizeof *b);
+            copy->next = NULL;
+            blocks_append(&blocks, copy);
+        }
+    }
+    if (side > at) return NULL;
+    struct report *one = arena_copy(a, r, sizeof *r);
+    one->blocks = blocks.first;
+    one->max_pages = 1;
+    return one;
+}
+
+/* The outline's title, else the words for a report that Folioscope ships, else its name. */
+static const char *report_title(const struct viewer *v, const struct outline *o) {
+    const char *key = arena_printf(v->arena, "report.%s", o->name);
+    if (o->title.n) return say_plain(v, &o->title);
+    return lang_has(v->lang, key) ? T(v, key) : o->name;
+}
+
+struct report *view_report(const struct viewer *v, const struct outline *o, const struct squeezes *squeezes) {
+    struct report *r = arena_make(v->arena, struct report);
+    struct viewer on_paper = *v;
+    on_paper.medium = ON_PAPER;
+    const char *what = report_title(v, o);
+    on_paper.title = what;
+    struct blocks blocks;
+    blocks_start(&blocks, v->arena);
+    add_sides(&on_paper, o, squeezes, &blocks);
+    contents_fill(&on_paper, blocks.first);
+    *r = (struct report){
+        .name = o->name,
+        .title = arena_printf(v->arena, "%s: %s", what, full_name(v)),
+        .author =
+            say_plain(v, v->learner->group->school ? &v->learner->group->school->name : &v->workspace->name),
+        .lang = lang_tag(v->lang),
+        .rtl = lang_rtl(v->lang),
+        .paper = v->workspace->paper,
+        .date = v->workspace->as_of,
+        .foot = JOIN(v->arena, full_name(v), what, term_name(v)),
+        .page_of = T(v, "report.page_of"),
+        .continued = T(v, "report.continued"),
+        .max_pages = o->max_pages,
+        .bookmark = full_name(v),
+        .bookmark_under = v->household && v->several_households ? v->household->name : NULL,
+        .blocks = blocks.first,
+    };
+    return r;
+}

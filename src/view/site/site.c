@@ -1,0 +1,134 @@
+/* site.c: all pages of a learner's site, from the outlines in templates/site/. */
+#include "view/site/site.h"
+#include "view/audience/choose.h"
+#include "view/audience/policy.h"
+#include "view/parts/findable.h"
+#include "view/parts/parts.h"
+#include "view/words/labels.h"
+#include "view/words/said.h"
+#include "view/words/site_paths.h"
+
+#include <string.h>
+
+/* The pages that there are once a learner; those with a part that repeats (competency, piece) are made below. Their
+ * order is the order of the navigation. */
+struct page_row {
+    const char *name; /* of the outline */
+    const char *path;
+    const char *title;                     /* key */
+    bool (*there)(const struct viewer *v); /* NULL: always */
+};
+
+static bool shows_goals(const struct viewer *v) { return policy_shows(v, DATUM_GOALS); }
+static bool shows_growth(const struct viewer *v) { return policy_shows(v, DATUM_WHY); }
+static bool has_plan(const struct viewer *v) {
+    return v->learner->n_plan || v->learner->n_pathways || v->learner->n_asked;
+}
+static bool has_agreements(const struct viewer *v) { return v->learner->group->agreements != NULL; }
+static bool has_conference(const struct viewer *v) {
+    return v->learner->conference.set && policy_shows(v, DATUM_CONFERENCE);
+}
+
+static const struct page_row page_rows[] = {
+    {"home", "index.html", "page.home", NULL},
+    {"targets", "targets.html", "page.targets", NULL},
+    {"evidence", "evidence.html", "page.evidence", NULL},
+    {"goals", "goals.html", "page.goals", shows_goals},
+    {"growth", "growth.html", "page.growth", shows_growth},
+    {"plan", "plan.html", "page.plan", has_plan},
+    {"about", "about.html", "page.about", NULL},
+    {"agreements", "agreements.html", "page.agreements", has_agreements},
+    {"conference", "conference.html", "page.conference", has_conference},
+};
+
+static const struct outline *outline_of(const struct workspace *w, const char *name) {
+    for (size_t i = 0; i < w->n_site; i++)
+        if (strcmp(w->site[i].name, name) == 0) return &w->site[i];
+    return NULL;
+}
+
+struct site_builder {
+    struct site *site;
+    struct page **next_page;
+    struct nav_entry **next_nav;
+};
+
+static void add_page(struct site_builder *b, const struct viewer *v, const struct outline *o,
+                     const char *path, const char *title, const char *nav) {
+    struct page *page = arena_make(v->arena, struct page);
+    struct blocks blocks;
+    blocks_start(&blocks, v->arena);
+    add_parts(v, o->parts, o->n_parts, &blocks);
+    *page = (struct page){.path = path, .title = title, .nav = nav, .blocks = blocks.first};
+    *b->next_page = page;
+    b->next_page = &page->next;
+}
+
+static void add_nav(struct site_builder *b, const struct viewer *v, const char *path, const char *label) {
+    struct nav_entry *entry = arena_make(v->arena, struct nav_entry);
+    *entry = (struct nav_entry){.path = path, .label = label};
+    *b->next_nav = entry;
+    b->next_nav = &entry->next;
+}
+
+static void add_plain_pages(struct site_builder *b, const struct viewer *v) {
+    for (size_t i = 0; i < sizeof page_rows / sizeof *page_rows; i++) {
+        const struct page_row *row = &page_rows[i];
+        const struct outline *o = outline_of(v->workspace, row->name);
+        if (!o || (row->there && !row->there(v))) continue;
+        const char *title = o->title.n ? say_plain(v, &o->title) : T(v, row->title);
+        struct viewer on_page = *v;
+        on_page.title = title;
+        add_page(b, &on_page, o, row->path, title, row->path);
+        add_nav(b, v, row->path, title);
+    }
+}
+
+static void add_competency_pages(struct site_builder *b, const struct viewer *v) {
+    const struct outline *o = outline_of(v->workspace, "competency");
+    for (size_t i = 0; o && i < v->assessment->n_competencies; i++) {
+        struct viewer on_page = *v;
+        on_page.competency = v->assessment->competencies[i].competency;
+        add_page(b, &on_page, o, path_of_competency(v, on_page.competency),
+                 say_plain(v, &on_page.competency->title), "targets.html");
+    }
+}
+
+static void add_evidence_pages(struct site_builder *b, const struct viewer *v) {
+    const struct outline *o = outline_of(v->workspace, "piece");
+    for (size_t i = 0; o && i < v->learner->n_evidence; i++) {
+        struct viewer on_page = *v;
+        on_page.evidence = &v->learner->evidence[i];
+        if (!view_shows_evidence(v, on_page.evidence)) continue;
+        add_page(b, &on_page, o, path_of_evidence(v, on_page.evidence), on_page.evidence->title,
+                 "evidence.html");
+    }
+}
+
+struct site *view_site(const struct viewer *v) {
+    struct site *site = arena_make(v->arena, struct site);
+    const char *name = v->audience == AUDIENCE_PUBLIC ? full_name(v) : v->learner->called;
+    site->title = tr_text(v->lang, v->arena, "site.title", "name", name);
+    const struct group *g = v->learner->group;
+    site->subtitle =
+        SAY_LINE(v, said_words(v, &g->name),
+                 said_words(v, g->school ? &g->school->name : &v->workspace->name), said_term(v));
+    site->lang = lang_tag(v->lang);
+    site->rtl = lang_rtl(v->lang);
+    site->folder = v->folder;
+    site->languages = v->languages;
+    site->languages_label = T(v, "site.languages");
+    site->logo = v->logo;
+    site->nav_label = T(v, "site.nav");
+    site->skip_label = T(v, "site.skip");
+    struct blocks footer;
+    blocks_start(&footer, v->arena);
+    part_legend(v, &(struct part){.name = "legend"}, &footer);
+    site->footer = footer.first;
+    struct site_builder b = {site, &site->pages, &site->nav};
+    add_plain_pages(&b, v);
+    add_competency_pages(&b, v);
+    add_evidence_pages(&b, v);
+    site->search = findable(v, site->nav);
+    return site;
+}

@@ -1,0 +1,27 @@
+/* gather.h: from the summaries of a class back to what `assess` puts together for groups and coverage.
+ *
+ *     struct needs *needs = gather_needs(arena, workspace, summaries, n);
+ *     struct small_groups groups = small_groups_of(arena, workspace, needs, n);
+ *     struct coverage_part *parts = gather_coverage(arena, workspace, summaries, n);
+ *     struct coverage coverage = coverage_of(arena, workspace, parts, n);
+ *
+ * Targets are found by id. One that the workspace does not have (any more) is left out: a record may be older
+ * than the frameworks. */
+#ifndef VIEW_GATHER_H
+#define VIEW_GATHER_H
+
+#include "assess/coverage.h"
+#include "assess/small_groups.h"
+#include "model/summary.h"
+#include "view/view.h"
+
+/* What the class and the school need to know of this learner. */
+struct summary *view_summary(const struct viewer *v);
+
+/* Both: one for each summary, in its order, which is that of the roster. */
+struct needs *gather_needs(struct arena *a, const struct workspace *w, struct summary *const *learners,
+                           size_t n);
+struct coverage_part *gather_coverage(struct arena *a, const struct workspace *w,
+                                      struct summary *const *learners, size_t n);
+
+#endif

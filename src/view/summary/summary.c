@@ -1,0 +1,220 @@
+/* summary.c: what a class needs to know of a learner, as finished words in the school's language. */
+#include "assess/coverage.h"
+#include "assess/credentials.h"
+#include "assess/gaps.h"
+#include "assess/small_groups.h"
+#include "view/audience/choose.h"
+#include "view/audience/policy.h"
+#include "view/summary/gather.h"
+#include "view/words/labels.h"
+#include "view/words/level_words.h"
+#include "view/words/said.h"
+#include "view/words/site_paths.h"
+#include "view/words/why.h"
+
+#include <string.h>
+
+static void add_competencies(const struct viewer *v, struct summary *s) {
+    const struct assessment *a = v->assessment;
+    s->n_competencies = a->n_competencies;
+    s->competencies = arena_array(v->arena, a->n_competencies, sizeof *s->competencies);
+    for (size_t i = 0; i < a->n_competencies; i++) {
+        const struct competency_counts *c = &a->competencies[i];
+        s->competencies[i] = (struct summary_competency){c->competency->anchor, (int)c->demonstrated,
+                                                         (int)c->working_on, (int)c->up_next, (int)c->all};
+    }
+}
+
+static void add_targets(const struct viewer *v, struct summary *s) {
+    const struct assessment *a = v->assessment;
+    const struct coverage_part part = coverage_part_of(v->arena, v->workspace, a);
+    s->targets = arena_array(v->arena, a->n_outcomes, sizeof *s->targets);
+    for (size_t i = 0; i < a->n_outcomes; i++) {
+        const struct outcome *o = a->outcomes[i];
+        if (!o) continue;
+        bool there = o->no_level == LEVEL_IS_THERE;
+        s->targets[s->n_targets++] = (struct summary_target){
+            .id = o->target->id,
+            .status = (int)o->status,
+            .level = there ? level_name(v, scale_of(o->target), o->level_index) : "",
+            .value = there ? say_value(v, o->value) : "",
+            .sign = sign_of_outcome(o),
+            .why = o->n_counted || o->judgement ? why_in_lines(v, o) : "",
+            .last = o->last_assessed,
+            .last_seen = part.last[i],
+        };
+    }
+}
+
+static bool same_piece_and_target(const struct rating *a, const struct rating *b) {
+    return a->evidence && b->evidence && a->target == b->target &&
+           strcmp(a->evidence->id, b->evidence->id) == 0;
+}
+
+/* Ids of the targets that were rated on a piece, each once. */
+static const char *targets_of(const struct viewer *v, const struct evidence *e) {
+    struct buf b = BUF_INIT;
+    const struct learner *l = v->learner;
+    for (size_t i = 0; i < l->n_ratings; i++) {
+        const struct rating *r = &l->ratings[i];
+        if (!r->evidence || strcmp(r->evidence->id, e->id) != 0) continue;
+        size_t first = 0;
+        while (!same_piece_and_target(&l->ratings[first], r)) first++;
+        if (first < i) continue;
+        if (b.n) buf_str(&b, ", ");
+        buf_str(&b, r->target->id);
+    }
+    return buf_take(&b, v->arena);
+}
+
+/* The day on which the learner heard of it: of the first rating on the piece by anybody else. */
+static struct date first_rated(const struct viewer *v, const struct evidence *e) {
+    struct date first = {0};
+    for (size_t i = 0; i < v->learner->n_ratings; i++) {
+        const struct rating *r = &v->learner->ratings[i];
+        if (r->evidence != e || r->by == BY_SELF) continue;
+        if (!date_is_set(first) || date_cmp(r->date, first) < 0) first = r->date;
+    }
+    return first;
+}
+
+static void add_evidence(const struct viewer *v, struct summary *s) {
+    const struct learner *l = v->learner;
+    s->n_evidence = l->n_evidence;
+    s->evidence = arena_array(v->arena, l->n_evidence, sizeof *s->evidence);
+    s->n_pieces = l->n_evidence;
+    s->pieces = arena_array(v->arena, l->n_evidence, sizeof *s->pieces);
+    for (size_t i = 0; i < l->n_evidence; i++) {
+        const struct evidence *e = &l->evidence[i];
+        bool on_site = view_shows_evidence(v, e);
+        const struct date rated = first_rated(v, e);
+        s->evidence[i] = (struct summary_evidence){e->id,
+                                                   e->title,
+                                                   say_evidence_kind(v, e->kind),
+                                                   targets_of(v, e),
+                                                   e->date,
+                                                   on_site ? path_of_evidence(v, e) : "",
+                                                   rated};
+        s->pieces[i] = (struct summary_piece){e->date, rated};
+    }
+}
+
+static void add_ratings(const struct viewer *v, struct summary *s) {
+    const struct learner *l = v->learner;
+    s->n_ratings = l->n_ratings;
+    s->ratings = arena_array(v->arena, l->n_ratings, sizeof *s->ratings);
+    s->n_rated = l->n_ratings;
+    s->rated = arena_array(v->arena, l->n_ratings, sizeof *s->rated);
+    for (size_t i = 0; i < l->n_ratings; i++) {
+        const struct rating *r = &l->ratings[i];
+        const struct scale *scale = scale_of(r->target);
+        int level = level_for_value(scale, &r->target->competency->framework->method, r->level);
+        s->ratings[i] = (struct summary_rating){
+            .target = r->target->id,
+            .level = level_name(v, scale, level),
+            .by = say_rater(v, r->by),
+            .stage = say_stage(v, r->stage),
+            .note = r->note ? r->note : "",
+            .source = arena_printf(v->arena, "%s:%d", r->mark.file, r->mark.line),
+            .date = r->date,
+            .sign = sign_of_level(scale, level),
+        };
+        s->rated[i] = (struct summary_rated){r->date, r->by == BY_TEACHER || r->by == BY_EXPERT};
+    }
+}
+
+/* ---- what this week asks for ----------------------------------------------------------------------------- */
+
+static const char *or_nothing(const char *s) { return s ? s : ""; }
+static const char *id_or_nothing(const struct target *t) { return t ? t->id : ""; }
+
+static const char *about_of(const struct viewer *v, const struct signal *g) {
+    if (g->level) return say_plain(v, &g->level->name);
+    if (g->goal) return or_nothing(g->goal->text);
+    if (g->planned) return or_nothing(g->planned->doing);
+    return g->asked ? or_nothing(g->asked->note) : "";
+}
+
+static void add_signals(const struct viewer *v, const struct signals *all, struct summary *s) {
+    s->n_signals = all->n;
+    s->signals = arena_array(v->arena, all->n, sizeof *s->signals);
+    for (size_t i = 0; i < all->n; i++) {
+        const struct signal *g = &all->v[i];
+        s->signals[i] = (struct summary_signal){
+            .kind = (int)g->kind,
+            .target = id_or_nothing(g->target),
+            .about = about_of(v, g),
+            .since = g->since,
+            .last = g->last,
+            .days = (int)g->days,
+            .limit = g->limit,
+            .count = (int)g->count,
+        };
+    }
+}
+
+static void add_needs(const struct viewer *v, const struct signals *signals, struct summary *s) {
+    const struct needs all = needs_of(v->arena, v->workspace, v->learner, v->assessment, signals);
+    s->n_needs = all.n;
+    s->needs = arena_array(v->arena, all.n, sizeof *s->needs);
+    for (size_t i = 0; i < all.n; i++) {
+        const struct need *n = &all.v[i];
+        s->needs[i] =
+            (struct summary_need){id_or_nothing(n->target), id_or_nothing(n->first), n->why, n->date};
+    }
+}
+
+static void add_gaps(const struct viewer *v, struct summary *s) {
+    const struct gaps all = gaps_of(v->arena, v->workspace, v->learner, v->assessment);
+    s->n_gaps = all.n;
+    s->gaps = arena_array(v->arena, all.n, sizeof *s->gaps);
+    for (size_t i = 0; i < all.n; i++) {
+        const struct gap *g = &all.v[i];
+        s->gaps[i] = (struct summary_gap){(int)g->kind, g->competency ? g->competency->anchor : "", g->begun};
+    }
+}
+
+static void add_given(const struct viewer *v, struct summary *s) {
+    const struct learner *l = v->learner;
+    s->n_supports = l->n_supports;
+    s->supports = arena_array(v->arena, l->n_supports, sizeof *s->supports);
+    for (size_t i = 0; i < l->n_supports; i++) {
+        const struct support *u = &l->supports[i];
+        s->supports[i] = (struct summary_support){id_or_nothing(u->target), or_nothing(u->what),
+                                                  or_nothing(u->outcome), u->date, u->until};
+    }
+}
+
+static void add_credentials(const struct viewer *v, struct summary *s) {
+    const struct credential_states all = credentials_of(v->arena, v->workspace, v->learner, v->assessment);
+    s->n_credentials = all.n;
+    s->credentials = arena_array(v->arena, all.n, sizeof *s->credentials);
+    for (size_t i = 0; i < all.n; i++) {
+        const struct credential_state *c = &all.v[i];
+        s->credentials[i] = (struct summary_credential){
+            c->credential->id, (int)(c->targets_met + c->hours_met + c->tests_met), (int)c->left};
+    }
+}
+
+static void add_support(const struct viewer *v, struct summary *s) {
+    const struct signals signals = signals_of(v->arena, v->workspace, v->learner, v->assessment);
+    add_signals(v, &signals, s);
+    add_needs(v, &signals, s);
+    add_gaps(v, s);
+}
+
+struct summary *view_summary(const struct viewer *v) {
+    struct summary *s = arena_make(v->arena, struct summary);
+    s->id = v->learner->id;
+    s->path = v->learner->path;
+    s->name = full_name(v);
+    add_competencies(v, s);
+    add_targets(v, s);
+    add_evidence(v, s);
+    add_ratings(v, s);
+    add_support(v, s);
+    add_given(v, s);
+    add_credentials(v, s);
+    s->kept = policy_kept_back(v);
+    return s;
+}

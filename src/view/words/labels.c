@@ -1,0 +1,63 @@
+/* labels.c: the page's words for dates, people, and kinds of things. */
+#include "view/words/labels.h"
+
+#include "view/words/said.h"
+
+const char *say_date(const struct viewer *v, struct date d, enum date_style style) {
+    return date_is_set(d) ? lang_date(v->lang, v->arena, d, style) : NULL;
+}
+
+const char *say_day(const struct viewer *v, struct date d) {
+    return say_date(v, d, d.year == v->workspace->as_of.year ? DATE_DAY : DATE_LONG);
+}
+
+const char *say_assessor(const struct viewer *v, enum assessor by) {
+    static const char *const keys[BY_COUNT] = {
+        [BY_TEACHER] = "by.teacher", [BY_SELF] = "by.self", [BY_PEER] = "by.peer", [BY_EXPERT] = "by.expert"};
+    return T(v, keys[by]);
+}
+
+/* For staff: the pages say "me" and "my teacher". */
+const char *say_rater(const struct viewer *v, enum assessor by) {
+    static const char *const keys[BY_COUNT] = {[BY_TEACHER] = "class.by_teacher",
+                                               [BY_SELF] = "class.by_self",
+                                               [BY_PEER] = "class.by_peer",
+                                               [BY_EXPERT] = "class.by_expert"};
+    return T(v, keys[by]);
+}
+
+const char *say_stage(const struct viewer *v, enum stage stage) {
+    static const char *const keys[STAGE_COUNT] = {[STAGE_FORMATIVE] = "stage.formative",
+                                                  [STAGE_INTERIM] = "stage.interim",
+                                                  [STAGE_SUMMATIVE] = "stage.summative"};
+    return T(v, keys[stage]);
+}
+
+const char *say_evidence_kind(const struct viewer *v, enum evidence_kind kind) {
+    static const char *const keys[EVIDENCE_KIND_COUNT] = {
+#define X(NAME, text) [EVIDENCE_##NAME] = "kind." text,
+        EVIDENCE_KINDS(X)
+#undef X
+    };
+    return T(v, keys[kind]);
+}
+
+const char *full_name(const struct viewer *v) {
+    const struct learner *l = v->learner;
+    if (!l->last || !*l->last) return l->first;
+    return arena_printf(v->arena, "%s %s", l->first, l->last);
+}
+
+const char *where_from(const struct viewer *v) {
+    const struct group *g = v->learner->group;
+    const struct words *school = g->school ? &g->school->name : &v->workspace->name;
+    return JOIN(v->arena, say_plain(v, &g->name), say_plain(v, school));
+}
+
+const char *term_name(const struct viewer *v) {
+    return v->workspace->term ? say_plain(v, &v->workspace->term->name) : NULL;
+}
+
+struct said said_term(const struct viewer *v) {
+    return v->workspace->term ? said_words(v, &v->workspace->term->name) : SAID(NULL);
+}

@@ -1,0 +1,21 @@
+/* labels.h: the page's words for dates, people, and kinds of things. */
+#ifndef VIEW_LABELS_H
+#define VIEW_LABELS_H
+
+#include "view/words/said.h"
+
+const char *say_date(const struct viewer *v, struct date d, enum date_style style);
+/* A date of this year without the year. */
+const char *say_day(const struct viewer *v, struct date d);
+const char *say_assessor(const struct viewer *v, enum assessor by);
+/* The same for staff: "teacher", "learner". */
+const char *say_rater(const struct viewer *v, enum assessor by);
+const char *say_stage(const struct viewer *v, enum stage stage);
+const char *say_evidence_kind(const struct viewer *v, enum evidence_kind kind);
+const char *full_name(const struct viewer *v);
+/* "Maple Room · Cedar Grove School" */
+const char *where_from(const struct viewer *v);
+const char *term_name(const struct viewer *v); /* or NULL */
+struct said said_term(const struct viewer *v);
+
+#endif

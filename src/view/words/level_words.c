@@ -1,0 +1,107 @@
+/* level_words.c: signs and words for levels and learning targets. */
+#include "view/words/level_words.h"
+
+#include "view/words/said.h"
+
+#include <string.h>
+
+int mastery_index(const struct scale *s) {
+    for (size_t i = 0; i < s->n_levels; i++)
+        if (dec_cmp(s->levels[i].value, s->mastery) >= 0) return (int)i;
+    return (int)s->n_levels - 1;
+}
+
+struct sign sign_of_level(const struct scale *s, int i) {
+    int mastery = mastery_index(s);
+    if (i < 0) return (struct sign){.kind = SIGN_RING};
+    if (i > mastery) return (struct sign){.kind = SIGN_STAR};
+    if (i == mastery) return (struct sign){.kind = SIGN_DONE};
+    return (struct sign){.kind = SIGN_FILL, .fill = (i + 1) * 1000 / (mastery + 2)};
+}
+
+struct sign sign_of_status(enum status status) {
+    static const struct sign signs[STATUS_COUNT] = {
+        [STATUS_DEMONSTRATED] = {.kind = SIGN_DONE},
+        [STATUS_WORKING_ON] = {.kind = SIGN_FILL, .fill = 500},
+        [STATUS_UP_NEXT] = {.kind = SIGN_RING},
+        [STATUS_LATER] = {.kind = SIGN_RING},
+    };
+    return signs[status];
+}
+
+const struct scale *scale_of(const struct target *t) { return t->competency->framework->scale; }
+
+struct sign sign_of_outcome(const struct outcome *o) {
+    return sign_of_level(scale_of(o->target), o->level_index);
+}
+
+int index_of_level(const struct scale *s, const struct level *l) { return l ? (int)(l - s->levels) : -1; }
+
+const char *level_name(const struct viewer *v, const struct scale *s, int i) {
+    if (i >= 0) return say_plain(v, &s->levels[i].name);
+    const char *not_yet = say_plain(v, &s->not_yet);
+    return not_yet ? not_yet : T(v, "level.not_yet");
+}
+
+struct said said_level(const struct viewer *v, const struct scale *s, int i) {
+    if (i >= 0) return said_words(v, &s->levels[i].name);
+    struct said not_yet = said_words(v, &s->not_yet);
+    return not_yet.text ? not_yet : SAID(T(v, "level.not_yet"));
+}
+
+struct inl *level_named(const struct viewer *v, const struct scale *s, int i) {
+    return say_it(v, said_level(v, s, i));
+}
+
+struct inl *say_sign(const struct viewer *v, const struct outcome *o) {
+    struct said level = said_level(v, scale_of(o->target), o->level_index);
+    struct inls is;
+    inls_start(&is, v->arena);
+    struct inl *sign = inls_add(&is, INLINE_SIGN, level.text);
+    sign->sign = sign_of_outcome(o);
+    sign->lang = level.lang;
+    return sign;
+}
+
+struct inl *level_and_meaning(const struct viewer *v, const struct target *t, int i) {
+    const struct scale *s = scale_of(t);
+    if (i < 0) return level_named(v, s, i);
+    struct said means = said_words(v, &t->level_means[i]);
+    const char *name = say_plain(v, &s->levels[i].name);
+    return say_it(v, (struct said){arena_printf(v->arena, "%s%s%s", name, T(v, "level.colon"), means.text),
+                                   means.lang});
+}
+
+struct inl *level_means(const struct viewer *v, const struct target *t, int i) {
+    return i < 0 ? NULL : say_words(v, &t->level_means[i]);
+}
+
+const char *say_value_to(const struct viewer *v, struct dec value, int places) {
+    char plain[32];
+    dec_short(value, places, plain);
+    return lang_decimal(v->lang, v->arena, plain);
+}
+
+const char *say_value(const struct viewer *v, struct dec value) { return say_value_to(v, value, 2); }
+
+struct inl *say_target(const struct viewer *v, const struct target *t) {
+    return say_words(v, &t->text);
+}
+
+/* "I can compare fractions" under the head "I can do this": "Compare fractions". */
+static const char *without_opening(const struct viewer *v, const char *text) {
+    const char *opening = T(v, "target.opening");
+    size_t n = strlen(opening);
+    if (n == 0 || strncmp(text, opening, n) != 0) return text;
+    return lang_capital(v->lang, v->arena, text + n);
+}
+
+struct inl *say_target_short(const struct viewer *v, const struct target *t) {
+    struct said said = said_words(v, &t->text);
+    if (!said.lang) said.text = without_opening(v, said.text);
+    return say_it(v, said);
+}
+
+struct inl *say_target_quoted(const struct viewer *v, const struct target *t) {
+    return say_it(v, said_quoted(v, said_words(v, &t->text)));
+}

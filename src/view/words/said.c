@@ -1,0 +1,155 @@
+/* said.c: a text with its language, as running text of a page in that or another language. */
+#include "view/words/said.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+#define FIRST_STRONG_ISOLATE "\xE2\x81\xA8"
+#define POP_ISOLATE "\xE2\x81\xA9"
+
+/* ---- words in a language --------------------------------------------------------------------------------- */
+
+static bool same_language(const char *a, const char *b) {
+    size_t n = strcspn(a, "-"), m = strcspn(b, "-");
+    return n == m && strncmp(a, b, n) == 0;
+}
+
+static const char *foreign(const struct viewer *v, const char *tag) {
+    return tag && !same_language(tag, lang_tag(v->lang)) ? tag : NULL;
+}
+
+const char *own_lang(const struct viewer *v) {
+    const char *tag = v->learner->learning_language;
+    return foreign(v, tag ? tag : v->workspace->language);
+}
+
+const char *staff_lang(const struct viewer *v) { return foreign(v, v->workspace->language); }
+
+static struct said said_in(const struct viewer *v, struct words_entry e) {
+    return (struct said){e.text, e.text ? foreign(v, e.tag ? e.tag : v->workspace->language) : NULL};
+}
+
+struct said said_words(const struct viewer *v, const struct words *w) {
+    return said_in(v, words_in(w, lang_tag(v->lang)));
+}
+
+struct said said_own(const struct viewer *v, const char *text) {
+    return (struct said){text, own_lang(v)};
+}
+
+struct said said_staff(const struct viewer *v, const char *text) {
+    return (struct said){text, staff_lang(v)};
+}
+
+struct said said_quoted(const struct viewer *v, struct said said) {
+    if (!said.text) return said;
+    const char *text = arena_printf(v->arena, "%s%s%s", T(v, "quote.open"), said.text, T(v, "quote.close"));
+    return (struct said){text, said.lang};
+}
+
+struct inl *say_it(const struct viewer *v, struct said said) {
+    return inl_in(v->arena, said.text, said.lang);
+}
+
+struct inl *say_words(const struct viewer *v, const struct words *w) {
+    return say_it(v, said_words(v, w));
+}
+
+const char *say_plain(const struct viewer *v, const struct words *w) {
+    return words_text(w, lang_tag(v->lang));
+}
+
+struct inl *say_own(const struct viewer *v, const char *text) {
+    return say_it(v, said_own(v, text));
+}
+
+struct inl *say_staff(const struct viewer *v, const char *text) {
+    return say_it(v, said_staff(v, text));
+}
+
+static bool runs_right_to_left(const char *text) {
+    for (unsigned c; (c = utf8_next(&text)) != 0;)
+        if ((c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC))
+            return true;
+    return false;
+}
+
+/* Among texts of which some run right to left, each is isolated from its neighbours, or a number would go to the wrong one. */
+const char *join_dots(struct arena *a, const char *const *texts, size_t n) {
+    struct buf b = BUF_INIT;
+    bool mixed = false;
+    for (size_t i = 0; i < n; i++) mixed = mixed || (texts[i] && runs_right_to_left(texts[i]));
+    for (size_t i = 0; i < n; i++) {
+        if (!texts[i] || !*texts[i]) continue;
+        if (b.n) buf_str(&b, " · ");
+        if (mixed) buf_str(&b, FIRST_STRONG_ISOLATE);
+        buf_str(&b, texts[i]);
+        if (mixed) buf_str(&b, POP_ISOLATE);
+    }
+    char *joined = b.n ? buf_dup(&b, a) : NULL;
+    buf_release(&b);
+    return joined;
+}
+
+/* ---- several languages in one line ------------------------------------------------------------------------ */
+
+#define PLACE "\x1A" /* stands in a text where words of another language go; no text that was read holds it */
+
+static struct inl *isolated(const struct viewer *v, struct said said) {
+    if (!said.lang) said.text = arena_printf(v->arena, FIRST_STRONG_ISOLATE "%s" POP_ISOLATE, said.text);
+    return say_it(v, said); /* a span isolates by itself */
+}
+
+static bool is_mixed(const struct viewer *v, const struct said *parts, size_t n) {
+    bool mixed = lang_rtl(v->lang);
+    for (size_t i = 0; i < n; i++) mixed = mixed || (parts[i].text && runs_right_to_left(parts[i].text));
+    return mixed;
+}
+
+/* The text with what is said in its places. */
+static struct inl *filled(const struct viewer *v, const char *text, const struct said *parts, size_t n) {
+    struct inls is;
+    inls_start(&is, v->arena);
+    bool mixed = is_mixed(v, parts, n);
+    for (size_t i = 0;; i++) {
+        const char *place = i < n ? strstr(text, PLACE) : NULL;
+        size_t before = place ? (size_t)(place - text) : strlen(text);
+        if (before) inls_add(&is, INLINE_TEXT, arena_strndup(v->arena, text, before));
+        if (!place) return is.first;
+        inls_append(&is, mixed ? isolated(v, parts[i]) : say_it(v, parts[i]));
+        text = place + strlen(PLACE);
+    }
+}
+
+struct inl *say_with(const struct viewer *v, const char *key, const struct tr_arg *args, size_t n,
+                     const char *name, struct said said) {
+    struct tr_arg *all = arena_array(v->arena, n + 1, sizeof *all);
+    for (size_t i = 0; i < n; i++) all[i] = args[i];
+    all[n] = (struct tr_arg){.name = name, .text = said.lang ? PLACE : said.text};
+    return filled(v, tr_with(v->lang, v->arena, key, all, n + 1), &said, said.lang ? 1 : 0);
+}
+
+struct inl *say_list(const struct viewer *v, const struct said *items, size_t n) {
+    const char **places = arena_array(v->arena, n + 1, sizeof *places);
+    for (size_t i = 0; i < n; i++) places[i] = PLACE;
+    return n ? filled(v, lang_list(v->lang, v->arena, places, n), items, n) : NULL;
+}
+
+struct inl *say_staff_list(const struct viewer *v, const struct texts *texts) {
+    struct said *items = arena_array(v->arena, texts->n + 1, sizeof *items);
+    for (size_t i = 0; i < texts->n; i++) items[i] = said_staff(v, texts->v[i]);
+    return say_list(v, items, texts->n);
+}
+
+struct inl *say_line(const struct viewer *v, const struct said *parts, size_t n) {
+    struct inls is;
+    inls_start(&is, v->arena);
+    bool mixed = is_mixed(v, parts, n);
+    for (size_t i = 0; i < n; i++) {
+        if (!parts[i].text || !*parts[i].text) continue;
+        if (is.first) inls_add(&is, INLINE_TEXT, " · ");
+        inls_append(&is, mixed ? isolated(v, parts[i]) : say_it(v, parts[i]));
+    }
+    return is.first;
+}

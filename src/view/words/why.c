@@ -1,0 +1,174 @@
+/* why.c: "Why this level?": the rule in words, its arithmetic step by step, and the ratings it saw. */
+#include "view/words/why.h"
+
+#include "assess/steps.h"
+#include "view/words/labels.h"
+#include "view/words/level_words.h"
+#include "view/words/said.h"
+#include "view/words/site_paths.h"
+
+/* ---- the rule -------------------------------------------------------------------------------------------- */
+
+static const struct method *method_of(const struct outcome *o) {
+    return &o->target->competency->framework->method;
+}
+
+const char *why_rule(const struct viewer *v, const struct outcome *o) {
+    static const char *const keys[METHOD_COUNT] = {
+#define X(NAME, text) [METHOD_##NAME] = "rule." text,
+        METHODS(X)
+#undef X
+    };
+    if (o->judgement) return T(v, "rule.judgement");
+    const struct method *m = method_of(o);
+    const struct tr_arg args[] = {{.name = "n", .number = m->times, .is_number = true},
+                                  {.name = "weight", .text = say_value(v, m->weight)}};
+    return tr_with(v->lang, v->arena, keys[m->name], args, 2);
+}
+
+/* ---- the arithmetic -------------------------------------------------------------------------------------- */
+
+static const char *list_of(const struct viewer *v, const struct step *s, int places) {
+    const char **texts = arena_array(v->arena, s->n_of + 1, sizeof *texts);
+    for (size_t i = 0; i < s->n_of; i++) texts[i] = say_value_to(v, s->of[i], places);
+    return s->n_of ? lang_list(v->lang, v->arena, texts, s->n_of) : "";
+}
+
+static struct said level_at(const struct viewer *v, const struct scale *scale, struct dec value) {
+    for (size_t i = 0; i < scale->n_levels; i++)
+        if (dec_cmp(scale->levels[i].value, value) == 0) return said_level(v, scale, (int)i);
+    return SAID(say_value(v, value));
+}
+
+static struct inl *step_words(const struct viewer *v, const struct outcome *o, const struct step *s,
+                              int places) {
+    static const char *const keys[STEP_COUNT] = {
+#define X(NAME) [STEP_##NAME] = "step." #NAME,
+        STEPS(X)
+#undef X
+    };
+    const struct tr_arg args[] = {
+        {.name = "result", .text = say_value_to(v, s->result, places)},
+        {.name = "a", .text = say_value_to(v, s->a, places)},
+        {.name = "b", .text = say_value_to(v, s->b, places)},
+        {.name = "w", .text = say_value_to(v, s->w, places)},
+        {.name = "rest", .text = say_value_to(v, s->rest, places)},
+        {.name = "of", .text = list_of(v, s, places)},
+        {.name = "n", .number = (long)s->have, .is_number = true},
+        {.name = "needed", .number = (long)s->needed, .is_number = true},
+    };
+    return say_with(v, keys[s->kind], args, sizeof args / sizeof *args, "level",
+                    level_at(v, scale_of(o->target), s->result));
+}
+
+const char *why_step(const struct viewer *v, const struct outcome *o, const struct step *s, int places) {
+    struct buf b = BUF_INIT;
+    inl_plain(step_words(v, o, s, places), &b);
+    return buf_take(&b, v->arena);
+}
+
+static struct block *step_list(const struct viewer *v, const struct outcome *o) {
+    struct steps steps = steps_of_outcome(v->arena, o);
+    if (!steps.n) return NULL;
+    struct block *b = block_new(v->arena, BLOCK_LIST);
+    b->list = (struct block_list){.ordered = true, .tight = true, .start = 1};
+    for (size_t i = 0; i < steps.n; i++) { list_add(v->arena, b, step_words(v, o, &steps.v[i], 2)); }
+    return b;
+}
+
+static const char *joined_steps(const struct viewer *v, const struct outcome *o, char between) {
+    struct steps steps = steps_of_outcome(v->arena, o);
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < steps.n; i++) {
+        if (b.n) buf_char(&b, between);
+        buf_str(&b, why_step(v, o, &steps.v[i], 2));
+    }
+    return buf_take(&b, v->arena);
+}
+
+const char *why_in_lines(const struct viewer *v, const struct outcome *o) { return joined_steps(v, o, '\n'); }
+
+const char *why_in_a_line(const struct viewer *v, const struct outcome *o) { return joined_steps(v, o, ' '); }
+
+/* ---- the ratings ----------------------------------------------------------------------------------------- */
+
+static bool was_counted(const struct outcome *o, const struct rating *r) {
+    for (size_t i = 0; i < o->n_counted; i++)
+        if (o->counted[i] == r) return true;
+    return false;
+}
+
+static struct inl *from_what(const struct viewer *v, const struct rating *r) {
+    struct inls is;
+    inls_start(&is, v->arena);
+    /* a rating on a piece that is not for these eyes has lost it in the sieve */
+    if (r->evidence) {
+        struct inl *link = inl_wrap(v->arena, INLINE_LINK, say_own(v, r->evidence->title));
+        link->href = path_of_evidence(v, r->evidence);
+        inls_append(&is, link);
+    } else {
+        inls_add(&is, INLINE_TEXT, T(v, "why.quick_check"));
+    }
+    if (r->note) {
+        inls_add(&is, INLINE_BREAK, NULL);
+        inls_append(&is, inl_wrap(v->arena, INLINE_QUIET,
+                                  r->by == BY_SELF ? say_own(v, r->note) : say_staff(v, r->note)));
+    }
+    return is.first;
+}
+
+static void add_rating(const struct viewer *v, const struct outcome *o, const struct rating *r,
+                       struct block *table) {
+    const struct scale *s = scale_of(o->target);
+    int level = level_for_value(s, method_of(o), r->level);
+    struct inls is;
+    inls_start(&is, v->arena);
+    inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_level(s, level);
+    const char *value = say_value(v, r->level);
+    inls_add(&is, INLINE_TEXT, " ");
+    inls_append(&is, level_named(v, s, level));
+    inls_add(&is, INLINE_TEXT, arena_printf(v->arena, " (%s)", value));
+    const char *counts = r->by == BY_TEACHER || r->by == BY_EXPERT ? NULL : T(v, "why.not_counted");
+    if (!counts && !was_counted(o, r)) counts = T(v, "why.not_counted");
+    const char *who = JOIN(v->arena, say_assessor(v, r->by), say_stage(v, r->stage), counts);
+    struct row *row = table_add(v->arena, table);
+    row_add(v->arena, row, inl_text(v->arena, say_day(v, r->date)), true);
+    row_add(v->arena, row, is.first, false);
+    row_add(v->arena, row, inl_text(v->arena, who), false);
+    row_add(v->arena, row, from_what(v, r), false);
+}
+
+static struct block *rating_table(const struct viewer *v, const struct outcome *o) {
+    struct block *b = block_new(v->arena, BLOCK_TABLE);
+    struct table_column *columns = arena_array(v->arena, 4, sizeof *columns);
+    columns[0] = (struct table_column){.head = T(v, "why.date")};
+    columns[1] = (struct table_column){.head = T(v, "why.level")};
+    columns[2] = (struct table_column){.head = T(v, "why.by"), .weight = 2};
+    columns[3] = (struct table_column){.head = T(v, "why.from"), .weight = 3};
+    b->table = (struct block_table){.caption = T(v, "why.ratings"), .columns = columns, .n_columns = 4};
+    for (size_t i = 0; i < o->n_ratings; i++) add_rating(v, o, o->ratings[i], b);
+    return b;
+}
+
+static struct block *judgement_note(const struct viewer *v, const struct judgement *j) {
+    struct block *b = block_new(v->arena, BLOCK_CALLOUT);
+    b->callout.title = inl_text(v->arena, JOIN(v->arena, T(v, "why.judgement"), say_day(v, j->date)));
+    b->callout.blocks = j->because ? block_paragraph(v->arena, say_staff(v, j->because)) : NULL;
+    return b;
+}
+
+struct block *why_this_level(const struct viewer *v, const struct outcome *o) {
+    struct block *b = block_new(v->arena, BLOCK_SECTION);
+    b->section.style = SECTION_FOLD;
+    b->section.level = 3;
+    b->section.title = inl_text(v->arena, T(v, "why.title"));
+    struct blocks in;
+    blocks_start(&in, v->arena);
+    blocks_add_paragraph(&in, PARAGRAPH_BODY, inl_text(v->arena, why_rule(v, o)));
+    if (o->judgement) blocks_append(&in, judgement_note(v, o->judgement));
+    struct block *steps = step_list(v, o);
+    if (steps) blocks_append(&in, steps);
+    if (o->n_ratings) blocks_append(&in, rating_table(v, o));
+    b->section.blocks = in.first;
+    return b;
+}
