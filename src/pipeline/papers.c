@@ -6,7 +6,7 @@
 #include "pipeline/guard.h"
 #include "pipeline/passphrases.h"
 #include "pipeline/plan.h"
-#include "render/pdf/lock.h"
+#include "render/pdf/file/lock.h"
 #include "view/parts/squeeze.h"
 #include "view/reports/report.h"
 

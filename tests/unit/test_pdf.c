@@ -2,7 +2,7 @@
  * twice. How files are judged by others' eyes is tested on the demo documents. */
 #include "pdf_samples.h"
 
-#include "render/pdf/layout.h"
+#include "render/pdf/pages/pages.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -6,7 +6,7 @@
 #include "random_reports.h"
 
 #include "base/utf8.h"
-#include "render/pdf/layout.h"
+#include "render/pdf/pages/pages.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

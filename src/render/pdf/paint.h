@@ -2,7 +2,7 @@
 #ifndef RENDER_PDF_PAINT_H
 #define RENDER_PDF_PAINT_H
 
-#include "render/pdf/laid.h"
+#include "render/pdf/pages/laid.h"
 
 struct mark { /* a place that links and bookmarks lead to */
     const char *id, *title;

@@ -5,8 +5,8 @@
 #include "render/pdf/pdf.h"
 
 #include "base/codes.h"
-#include "render/pdf/deflate.h"
 #include "render/pdf/document.h"
+#include "render/pdf/file/deflate.h"
 
 #include <assert.h>
 

@@ -1,0 +1,247 @@
+/* block_group.c: blocks that hold blocks: columns, sections, call-outs, facts; and the page break. */
+#include "render/pdf/blocks/blocks.h"
+
+#define GUTTER 20.0
+#define AIR 12.0 /* inside frames */
+
+/* ---- columns ---- */
+
+static size_t count(const struct column *c) {
+    size_t n = 0;
+    for (; c; c = c->next) n++;
+    return n;
+}
+
+/* The page's title on one side and a few words on the other: those stand at the far end, over one rule. */
+static bool is_masthead(const struct block_columns *cs) {
+    const struct block *first = cs->columns ? cs->columns->blocks : NULL;
+    return cs->style == COLUMNS_PLAIN && count(cs->columns) == 2 && first && first->kind == BLOCK_HEADING &&
+           first->heading.level == 1;
+}
+
+static void column_lay(struct lay *l, const struct block_columns *cs, const struct column *c,
+                       const struct place *at, struct slabs *out) {
+    struct slab *title = NULL;
+    if (c->title) {
+        bool framed = cs->style == COLUMNS_FRAMED;
+        heading_lay(
+            l, inl_text(l->arena, c->title),
+            &(struct title){cs->level, framed ? TYPE_H4 : TYPE_H3, framed ? COLOR_LEAF : COLOR_INK, NULL}, at,
+            out);
+        title = out->first;
+    }
+    struct slabs own;
+    slabs_start(&own);
+    blocks_lay(l, c->blocks, at, &own);
+    if (!own.first) return;
+    if (title) own.first->gap = 4;
+    slabs_append(out, own.first);
+}
+
+static void outline(struct lay *l, struct slab *s, double from, double to, enum theme_color color,
+                    double line) {
+    struct item *r = item_behind(l, s, ITEM_RECT, from, 0, to - from, s->height);
+    r->stroke = (long)theme_light(l, (int)color);
+    r->line = line;
+    r->radius = 8;
+}
+
+static void hairlines_between(struct lay *l, struct slab *s, const struct lane *lanes, size_t n) {
+    for (size_t i = 1; i < n; i++) {
+        struct item *r =
+            item_add(l, s, ITEM_RECT, lanes[i].x - GUTTER / 2 - HAIRLINE / 2, 0.5, HAIRLINE, s->height - 1);
+        r->fill = (long)theme_light(l, COLOR_LINE);
+    }
+}
+
+/* How high frames are is known only when all columns are laid out: each slab that came out gets its own. */
+static void columns_frame(struct lay *l, const struct block_columns *cs, const struct lane *lanes, size_t n,
+                          double width, struct slab *s) {
+    for (; s; s = s->next) {
+        for (struct item *i = s->items; i; i = i->next) i->y += AIR;
+        double least = cs->style == COLUMNS_FRAMED ? paper(l, 56) : 0; /* room to write something more */
+        s->height = on_grid(fmax(s->height, least) + 2 * AIR);
+        if (cs->style == COLUMNS_FRAMED) {
+            hairlines_between(l, s, lanes, n);
+            outline(l, s, 0, width, COLOR_LEAF, 1);
+        }
+        for (size_t i = 0; cs->style == COLUMNS_CARDS && i < n; i++)
+            outline(l, s, lanes[i].x - AIR, i + 1 < n ? lanes[i + 1].x - AIR - 12 : width, COLOR_LINE,
+                    HAIRLINE);
+    }
+}
+
+/* The shorter side of a masthead ends where the longer one does. */
+static void masthead_level(struct lay *l, struct lane *lanes) {
+    double lower = slabs_height(lanes[0].first) - slabs_height(lanes[1].first);
+    if (lower <= 0 || !lanes[1].first) return;
+    struct slabs side;
+    slabs_start(&side);
+    slab_add(l, &side, 0, lower)->keep = true;
+    lanes[1].first->gap = 0;
+    slabs_append(&side, lanes[1].first);
+    lanes[1].first = side.first;
+}
+
+static void masthead_rule(struct lay *l, const struct place *at, struct slabs *out) {
+    for (struct slab *s = out->first; s; s = s->next) s->keep = true;
+    rule_add(l, slab_add(l, out, 0, 8), 0, 6, at->width, COLOR_LEAF, 1.5);
+}
+
+static double gutter_of(const struct block_columns *cs) {
+    return cs->style == COLUMNS_CARDS ? 2 * AIR + 12 : GUTTER;
+}
+
+/* Each column laid out in its share of the room; framed ones stand inside the frame's air. */
+static struct lane *columns_lay(struct lay *l, const struct block_columns *cs, size_t n,
+                                const struct place *at) {
+    bool framed = cs->style != COLUMNS_PLAIN, masthead = is_masthead(cs);
+    double room = at->width - gutter_of(cs) * (double)(n - 1) - (framed ? 2 * AIR : 0), x = framed ? AIR : 0;
+    int weights = 0;
+    for (const struct column *c = cs->columns; c; c = c->next) weights += c->weight > 0 ? c->weight : 1;
+    struct lane *lanes = arena_array(l->arena, n, sizeof *lanes), *lane = lanes;
+    for (const struct column *c = cs->columns; c; c = c->next, lane++) {
+        struct slabs own;
+        slabs_start(&own);
+        struct place in = place_in(at, room * (c->weight > 0 ? c->weight : 1) / weights,
+                                   elem_new(l->tags, at->parent, "Sect"));
+        in.masthead = masthead;
+        if (masthead && lane != lanes) in.align = ALIGN_END;
+        column_lay(l, cs, c, &in, &own);
+        *lane = (struct lane){own.first, x};
+        x += in.width + gutter_of(cs);
+    }
+    if (masthead) masthead_level(l, lanes);
+    return lanes;
+}
+
+/* Too narrow for columns, as in large print: one under the other, without frames. */
+static void columns_stacked(struct lay *l, const struct block_columns *cs, const struct place *at,
+                            struct slabs *out) {
+    for (const struct column *c = cs->columns; c; c = c->next) {
+        struct slabs own;
+        slabs_start(&own);
+        struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "Sect"));
+        column_lay(l, cs, c, &in, &own);
+        if (own.first && out->first) own.first->gap = paper(l, 12);
+        slabs_append(out, own.first);
+    }
+}
+
+/* The width of the column with the smallest share. */
+static double narrowest(const struct block_columns *cs, size_t n, const struct place *at) {
+    int weights = 0, least = 4;
+    for (const struct column *c = cs->columns; c; c = c->next) {
+        int weight = c->weight > 0 ? c->weight : 1;
+        weights += weight;
+        if (weight < least) least = weight;
+    }
+    return (at->width - gutter_of(cs) * (double)(n - 1) - 2 * AIR) * least / weights;
+}
+
+void lay_columns(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
+    const struct block_columns *cs = &b->columns;
+    size_t n = count(cs->columns);
+    if (n == 0) return;
+    if (n > 1 && narrowest(cs, n, at) < paper(l, 80)) {
+        columns_stacked(l, cs, at, out);
+        return;
+    }
+    double body = l->body_height;
+    if (cs->style != COLUMNS_PLAIN) l->body_height -= 2 * AIR + GRID;
+    struct lane *lanes = columns_lay(l, cs, n, at);
+    if (cs->style == COLUMNS_PLAIN)
+        slabs_beside_parted(l, lanes, n, out);
+    else
+        slabs_beside(l, lanes, n, out);
+    l->body_height = body;
+    if (cs->style != COLUMNS_PLAIN) columns_frame(l, cs, lanes, n, at->width, out->first);
+    if (is_masthead(cs)) masthead_rule(l, at, out);
+}
+
+/* ---- sections ---- */
+
+void lay_section(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
+    const struct block_section *s = &b->section;
+    bool card = s->style == SECTION_CARD;
+    struct place in = place_in(at, at->width - (card ? 2 * AIR : 0), elem_new(l->tags, at->parent, "Sect"));
+    if (s->title)
+        heading_lay(l, s->title, &(struct title){s->level, heading_type(s->level), COLOR_INK, NULL}, &in,
+                    out);
+    struct slabs own;
+    slabs_start(&own);
+    blocks_lay(l, s->blocks, &in, &own);
+    if (own.first) {
+        if (out->first) own.first->gap = 4;
+        slabs_append(out, own.first);
+    }
+    if (card) {
+        slabs_shift(out->first, AIR);
+        struct frame *f = arena_make(l->arena, struct frame);
+        *f = (struct frame){.w = at->width,
+                            .reach = 5,
+                            .radius = 8,
+                            .fill = NO_COLOR,
+                            .stroke = (long)theme_light(l, COLOR_LINE),
+                            .line = HAIRLINE};
+        slabs_frame(l, out, f, AIR);
+    }
+    if (s->keep_together) slabs_keep(l, out->first, NULL);
+}
+
+void lay_callout(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
+    struct place in = place_in(at, at->width - 2 * AIR, elem_new(l->tags, at->parent, "Sect"));
+    struct place title =
+        place_in(&in, in.width, b->callout.title ? elem_new(l->tags, in.parent, "P") : in.parent);
+    text_lay(l, b->callout.title, &(struct look){.type = TYPE_H4, .color = COLOR_INK}, &title, out);
+    for (struct slab *s = out->first; s; s = s->next) s->keep = true;
+    struct slabs own;
+    slabs_start(&own);
+    blocks_lay(l, b->callout.blocks, &in, &own);
+    slabs_append(out, own.first);
+    slabs_shift(out->first, AIR);
+    struct frame *ground = arena_make(l->arena, struct frame), *bar = arena_make(l->arena, struct frame);
+    *ground = (struct frame){.reach = 5,
+                             .w = at->width,
+                             .radius = 4,
+                             .fill = (long)theme_light(l, COLOR_SUN_TINT),
+                             .stroke = NO_COLOR};
+    *bar = (struct frame){
+        .w = 3, .reach = 5, .fill = (long)theme_light(l, COLOR_SUN), .stroke = NO_COLOR, .radius = 1.5};
+    slabs_frame(l, out, bar, 8);
+    slabs_frame(l, out, ground, 0);
+}
+
+/* ---- facts ---- */
+
+void lay_facts(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
+    bool beside = at->width > paper(l, 240);
+    double indent = beside ? on_grid(at->width * 0.28) : 0;
+    struct elem *list = elem_new_with(l->tags, at->parent, "L", "/A<</O/List/ListNumbering/None>>");
+    for (const struct fact *f = b->facts.facts; f; f = f->next) {
+        struct elem *item = elem_new(l->tags, list, "LI");
+        struct slabs term, said;
+        slabs_start(&term);
+        slabs_start(&said);
+        struct place in = place_in(at, beside ? indent - 12 : at->width, elem_new(l->tags, item, "Lbl"));
+        text_lay_plain(l, f->term, &(struct look){.type = TYPE_H4, .color = COLOR_INK}, &in, &term);
+        for (struct slab *s = term.first; s; s = s->next) s->keep = true;
+        in = place_in(at, at->width - indent, elem_new(l->tags, item, "LBody"));
+        blocks_lay(l, f->blocks, &in, &said);
+        struct slabs own;
+        slabs_start(&own);
+        if (beside) {
+            slabs_beside_parted(l, (struct lane[]){{term.first, 0}, {said.first, indent}}, 2, &own);
+        } else {
+            slabs_append(&own, term.first);
+            slabs_append(&own, said.first);
+        }
+        if (own.first) own.first->gap = f == b->facts.facts ? 0 : 4;
+        slabs_append(out, own.first);
+    }
+}
+
+void lay_page_break(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
+    (void)b, (void)at;
+    slab_add(l, out, 0, 0)->new_page = true;
+}

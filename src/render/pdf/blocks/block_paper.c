@@ -1,0 +1,75 @@
+/* block_paper.c: what only paper has: lines to write on, signatures, a code to scan. */
+#include "render/pdf/blocks/blocks.h"
+#include "render/pdf/file/qr.h"
+
+void lay_lines(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
+    double step = paper(l, 24); /* room for a hand */
+    for (int i = 0; i < b->lines.count; i++) {
+        struct slab *s = slab_add(l, out, 0, step);
+        rule_add(l, s, 0, step - 1, at->width, COLOR_SOFT, HAIRLINE * 0.75);
+        s->keep = i == 0 || i + 2 == b->lines.count;
+        if (i + 1 == b->lines.count) s->keep = false;
+    }
+}
+
+/* A line to sign on and whose it is, under it. */
+static struct slab *signature(struct lay *l, const char *label, const struct place *at) {
+    double room = paper(l, 28);
+    struct slabs own;
+    slabs_start(&own);
+    rule_add(l, slab_add(l, &own, 0, room), 0, room - 2, at->width, COLOR_INK, HAIRLINE);
+    struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
+    text_lay_plain(l, label, &(struct look){.type = TYPE_SMALL, .color = COLOR_INK}, &in, &own);
+    return own.first;
+}
+
+void lay_signatures(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
+    size_t n = 0;
+    for (const struct signature *s = b->signatures.signatures; s; s = s->next) n++;
+    size_t per_row = n <= 3 ? n : n % 3 == 1 ? 2 : 3;
+    double gap = 20, w = (at->width - gap * (double)(per_row - 1)) / (double)per_row;
+    struct place in = place_in(at, w, at->parent);
+    for (const struct signature *s = b->signatures.signatures; s;) {
+        struct lane lanes[3];
+        size_t i = 0;
+        for (; s && i < per_row; i++, s = s->next)
+            lanes[i] = (struct lane){signature(l, s->label, &in), (w + gap) * (double)i};
+        struct slabs row;
+        slabs_start(&row);
+        slabs_beside(l, lanes, i, &row);
+        row.first->gap = 8;
+        slabs_append(out, row.first);
+    }
+    for (struct slab *s = out->first; s; s = s->next) s->foot = true;
+}
+
+void lay_qr(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
+    const struct qr *qr = qr_make(l->arena, b->qr.address);
+    double side = qr ? fmax(56, qr->size * 1.7) : 0,
+           indent = qr ? side + 16 : 0;             /* 0.6 mm a module at least */
+    bool below = at->width - indent < paper(l, 96); /* no room for words beside it */
+    if (below) indent = 0;
+    struct slabs words;
+    slabs_start(&words);
+    struct elem *group = elem_new(l->tags, at->parent, "Div"), *figure = elem_new(l->tags, group, "Figure");
+    struct place in = place_in(at, at->width - indent, elem_new(l->tags, group, "P"));
+    text_lay(l, b->qr.text, &(struct look){.type = TYPE_BODY, .color = COLOR_SOFT}, &in, &words);
+    if (!qr) {
+        slabs_append(out, words.first);
+        return;
+    }
+    elem_alt(l->tags, figure, b->qr.address);
+    double h = slabs_height(words.first);
+    struct slab *s = slab_add(l, out, 0, on_grid(below ? side : fmax(side, h)));
+    struct item *i = item_add(l, s, ITEM_QR, 0, 0, side, side);
+    i->qr = qr;
+    i->figure = figure;
+    i->slot = elem_slot(l->tags, figure);
+    if (below) {
+        s->keep = true;
+        if (words.first) words.first->gap = 4;
+        slabs_append(out, words.first);
+    } else {
+        slabs_stack(l, words.first, NULL, s, indent, fmax(0, (side - h) / 2));
+    }
+}

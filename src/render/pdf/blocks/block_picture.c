@@ -1,0 +1,224 @@
+/* block_picture.c: pictures, cards, charts and files. Pictures are never cropped: a child's work is shown
+ * whole. */
+#include "render/pdf/blocks/blocks.h"
+
+#include <string.h>
+
+#define GAP 16.0
+#define CARD_SHAPE 0.66 /* most height of a card's picture, in widths */
+
+/* ---- pictures ---- */
+
+static double shape_of(const struct image *i) { /* height in widths */
+    int w = i->jpeg_width > 0 ? i->jpeg_width : i->width, h = i->jpeg_width > 0 ? i->jpeg_height : i->height;
+    return w > 0 && h > 0 ? (double)h / w : 0.66;
+}
+
+struct elem *picture_put(struct lay *l, struct slab *s, const struct image *image, double x, double y,
+                         double w, double h, double radius, struct elem *parent) {
+    double shape = shape_of(image), iw = fmin(w, h / shape), ih = iw * shape;
+    struct item *i = item_add(l, s, ITEM_IMAGE, x + (w - iw) / 2, y + (h - ih) / 2, iw, ih);
+    i->image = image;
+    i->radius = iw > w - 1 && ih > h - 1 ? radius : fmin(radius, 4);
+    if (!image->alt || !*image->alt) return NULL;
+    i->figure = elem_new(l->tags, parent, "Figure");
+    elem_alt(l->tags, i->figure, image->alt);
+    i->slot = elem_slot(l->tags, i->figure);
+    return i->figure;
+}
+
+/* What a picture that cannot be printed says instead. */
+static void picture_in_words(struct lay *l, const struct image *image, const struct place *at,
+                             struct slabs *out) {
+    if (!image->alt || !*image->alt) return;
+    struct place in = place_in(at, at->width - 24, elem_new(l->tags, at->parent, "P"));
+    text_lay_plain(l, image->alt, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT}, &in, out);
+    slabs_shift(out->first, 12);
+    struct frame *f = arena_make(l->arena, struct frame);
+    *f = (struct frame){.w = at->width,
+                        .reach = 5,
+                        .radius = 8,
+                        .fill = NO_COLOR,
+                        .stroke = (long)theme_light(l, COLOR_LINE),
+                        .line = HAIRLINE};
+    slabs_frame(l, out, f, 8);
+}
+
+#define LOGO_HIGH 26.0
+#define LOGO_WIDE 110.0
+
+/* In a line of its own, on the side on which the words around it stand. */
+static void logo_lay(struct lay *l, const struct image *image, const struct place *at, struct slabs *out) {
+    double w = fmin(fmin(at->width, paper(l, LOGO_WIDE)), paper(l, LOGO_HIGH) / shape_of(image)),
+           h = w * shape_of(image), x = at->align == ALIGN_END ? at->width - w : 0;
+    picture_put(l, slab_add(l, out, 0, h), image, x, 0, w, h, 0, at->parent);
+}
+
+void lay_figure(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
+    const struct image *image = &b->figure.image;
+    if (b->figure.small && image->jpeg) {
+        logo_lay(l, image, at, out);
+        return;
+    }
+    struct elem *group = elem_new(l->tags, at->parent, "Div");
+    struct place in = place_in(at, at->width, group);
+    if (image->jpeg) {
+        double natural = image->jpeg_width * 72 / 150.0; /* 150 dots per inch at least */
+        double w = fmin(at->width, fmax(natural, at->width * 0.5)),
+               h = fmin(w * shape_of(image),
+                        l->body_height * 0.6 - (paper(l, 60) - 60)); /* room for large words */
+        w = fmin(w, h / shape_of(image));
+        picture_put(l, slab_add(l, out, 0, on_grid(h)), image, start_of(l, at, 0, w), 0, w, h, 8, group);
+    } else {
+        picture_in_words(l, image, &in, out);
+    }
+    if (!b->figure.caption) return;
+    for (struct slab *s = out->first; s; s = s->next) s->keep = true;
+    struct slabs caption;
+    slabs_start(&caption);
+    in.parent = elem_new(l->tags, group, "Caption");
+    text_lay(l, b->figure.caption, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT}, &in, &caption);
+    if (caption.first) caption.first->gap = 4;
+    slabs_keep(l, caption.first, NULL);
+    slabs_append(out, caption.first);
+}
+
+/* ---- cards ---- */
+
+/* All pictures of a row stand in panels of one height. */
+static double panel_height(const struct card *c, size_t n, double width, double share) {
+    double h = 0;
+    for (size_t i = 0; c && i < n; i++, c = c->next)
+        if (c->image && c->image->jpeg) h = fmax(h, fmin(width * shape_of(c->image), width * share));
+    return on_grid(h);
+}
+
+static void card_picture(struct lay *l, const struct card *c, double w, double h, struct elem *parent,
+                         struct slabs *out) {
+    if (h <= 0) return;
+    struct slab *s = slab_add(l, out, 0, h + 8);
+    s->keep = true;
+    if (!c->image || !c->image->jpeg) return;
+    double own = w * shape_of(c->image);
+    if (own > h + 1) { /* a high picture stands in a panel; a wide one stands on the title */
+        struct item *panel = item_add(l, s, ITEM_RECT, 0, 0, w, h);
+        panel->fill = (long)theme_light(l, COLOR_PAPER);
+        panel->radius = 8;
+        own = h;
+    }
+    struct elem *figure = picture_put(l, s, c->image, 0, h - own, w, own, 8, parent);
+    if (figure) figure->lang = c->lang;
+}
+
+static void card_words(struct lay *l, const struct inl *text, enum type_name type, enum theme_color color,
+                       const struct place *at, struct slabs *out) {
+    if (!text) return;
+    struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
+    text_lay(l, text, &(struct look){.type = type, .color = color, .plain_links = true}, &in, out);
+}
+
+static void card_lay(struct lay *l, const struct card *c, int level, double panel, const struct place *at,
+                     struct slabs *out) {
+    struct slabs head;
+    slabs_start(&head);
+    struct inl *title = inl_in(l->arena, c->title, c->lang);
+    if (c->href) {
+        title = inl_wrap(l->arena, INLINE_LINK, title);
+        title->href = c->href;
+    }
+    heading_lay(l, title, &(struct title){level, TYPE_H3, COLOR_INK, NULL}, at, &head);
+    card_picture(l, c, at->width, panel, at->parent, out);
+    slabs_append(out, head.first);
+    card_words(l, c->note, TYPE_SMALL, COLOR_SOFT, at, out);
+    card_words(l, c->text, TYPE_BODY, COLOR_INK, at, out);
+    slabs_keep(l, out->first, NULL);
+}
+
+void lay_cards(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
+    bool two = at->width > paper(l, 300);
+    double w = two ? (at->width - GAP) / 2 : at->width;
+    double share = b->cards.picture_share > 0 ? b->cards.picture_share / 100.0 : CARD_SHAPE;
+    for (const struct card *c = b->cards.cards; c;) {
+        double panel = panel_height(c, two ? 2 : 1, w, share);
+        struct lane lanes[2] = {{0}};
+        size_t n = 0;
+        for (; c && n < (two ? 2 : 1); n++, c = c->next) {
+            struct slabs own;
+            slabs_start(&own);
+            struct place in = place_in(at, w, elem_new(l->tags, at->parent, "Sect"));
+            card_lay(l, c, b->cards.level, panel, &in, &own);
+            lanes[n] = (struct lane){own.first, (w + GAP) * (double)n};
+        }
+        struct slabs row;
+        slabs_start(&row);
+        slabs_beside(l, lanes, n, &row);
+        row.first->gap = out->first ? 16 : 0;
+        slabs_append(out, row.first);
+    }
+}
+
+/* ---- charts ---- */
+
+struct chart_measure {
+    struct lay *l;
+};
+
+static double chart_text_width(void *context, const char *text, double size) {
+    struct lay *l = ((struct chart_measure *)context)->l;
+    return text_width(l, text, &(struct look){.type = TYPE_TINY}) * size / type_size(l, TYPE_TINY);
+}
+
+/* Everything that can be seen in it. */
+static const char *chart_in_words(struct lay *l, const struct plot *p) {
+    struct buf b = BUF_INIT;
+    if (p->title) buf_str(&b, p->title);
+    if (p->description && *p->description) buf_fmt(&b, "%s%s", b.n ? ". " : "", p->description);
+    for (size_t i = 0; i < p->n_series; i++)
+        for (size_t j = 0; j < p->series[i].n_points; j++)
+            if (p->series[i].points[j].words) {
+                if (b.n) buf_str(&b, "; ");
+                inl_plain(p->series[i].points[j].words, &b);
+            }
+    return buf_take(&b, l->arena);
+}
+
+void lay_chart(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
+    const struct plot *p = b->chart.plot;
+    if (p->title && (!l->last_title || strcmp(l->last_title, p->title) != 0)) {
+        struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
+        text_lay(l, inl_in(l->arena, p->title, p->title_lang),
+                 &(struct look){.type = TYPE_H4, .color = COLOR_INK}, &in, out);
+        for (struct slab *s = out->first; s; s = s->next) s->keep = true;
+    }
+    double h = b->chart.small ? paper(l, 88) : fmin(fmax(at->width * 0.5, paper(l, 130)), paper(l, 180));
+    struct draw_measure measure = {chart_text_width, &(struct chart_measure){l}};
+    struct drawing *d = draw_plot(l->arena, p, at->width, h, type_size(l, TYPE_TINY), &measure);
+    struct item *i = item_add(l, slab_add(l, out, out->first ? 4 : 0, on_grid(d->height)), ITEM_DRAWING, 0, 0,
+                              d->width, d->height);
+    i->drawing = d;
+    i->figure = elem_new(l->tags, at->parent, "Figure");
+    elem_alt(l->tags, i->figure, chart_in_words(l, p));
+    i->slot = elem_slot(l->tags, i->figure);
+}
+
+/* ---- files ---- */
+
+void lay_files(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
+    struct elem *list = elem_new_with(l->tags, at->parent, "L", "/A<</O/List/ListNumbering/None>>");
+    for (const struct file_link *f = b->files.files; f; f = f->next) {
+        struct elem *body = elem_new(l->tags, elem_new(l->tags, list, "LI"), "LBody");
+        struct inls text;
+        inls_start(&text, l->arena);
+        inls_append(&text, inl_link(l->arena, f->ref, f->title));
+        if (f->note) {
+            inls_add(&text, INLINE_TEXT, "  ");
+            inls_append(&text, inl_wrap(l->arena, INLINE_QUIET, inl_text(l->arena, f->note)));
+        }
+        struct slabs own;
+        slabs_start(&own);
+        struct place in = place_in(at, at->width, elem_new(l->tags, body, "P"));
+        text_lay(l, text.first, &(struct look){.type = TYPE_BODY, .color = COLOR_INK}, &in, &own);
+        if (own.first) own.first->gap = f == b->files.files ? 0 : 4;
+        slabs_append(out, own.first);
+    }
+}

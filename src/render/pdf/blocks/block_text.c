@@ -1,0 +1,265 @@
+/* block_text.c: the blocks of running text: headings, paragraphs, lists, quotes, code, rules; and the
+ * learner's voice and the sentence a child can say, which open a sheet. */
+#include "render/pdf/blocks/blocks.h"
+
+#include <string.h>
+
+static const char *plain(struct lay *l, const struct inl *text) {
+    struct buf b = BUF_INIT;
+    inl_plain(text, &b);
+    return buf_take(&b, l->arena);
+}
+
+static void keep_all(struct slab *s) {
+    for (; s; s = s->next) s->keep = true;
+}
+
+/* ---- headings ---- */
+
+enum type_name heading_type(int level) {
+    return level <= 1 ? TYPE_TITLE : level == 2 ? TYPE_H2 : level == 3 ? TYPE_H3 : TYPE_H4;
+}
+
+void heading_lay(struct lay *l, const struct inl *text, const struct title *t, const struct place *at,
+                 struct slabs *out) {
+    static const char *const TYPES[] = {"H1", "H1", "H2", "H3", "H4", "H5", "H6"};
+    int level = t->level > l->last_level + 1 ? l->last_level + 1
+                                             : t->level; /* no level is skipped: Matterhorn 14-003 */
+    level = level < 1 ? 1 : level > 6 ? 6 : level;
+    struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, TYPES[level]));
+    in.align = ALIGN_START;
+    struct slabs own;
+    slabs_start(&own);
+    text_lay(l, text, &(struct look){.type = t->type, .color = t->color, .plain_links = true}, &in, &own);
+    if (!own.first) return;
+    struct item *anchor = item_add(l, own.first, ITEM_ANCHOR, 0, 0, 0, 0);
+    anchor->id = t->id;
+    anchor->title = l->last_title = plain(l, text);
+    anchor->level = l->last_level = level;
+    keep_all(own.first);
+    slabs_append(out, own.first);
+}
+
+void lay_heading(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
+    const struct block_heading *h = &b->heading;
+    struct slabs own;
+    slabs_start(&own);
+    heading_lay(l, h->text, &(struct title){h->level, heading_type(h->level), COLOR_INK, b->id}, at, &own);
+    if (h->note) {
+        struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
+        text_lay(l, h->note, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true},
+                 &in, &own);
+    }
+    if (h->level == 1 && !at->masthead && own.first)
+        rule_add(l, slab_add(l, &own, 0, 8), 0, 6, at->width, COLOR_LEAF, 1.5);
+    keep_all(own.first);
+    slabs_append(out, own.first);
+}
+
+/* ---- paragraphs ---- */
+
+void lay_paragraph(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
+    static const struct look LOOK[] = {
+        [PARAGRAPH_BODY] = {.type = TYPE_BODY, .color = COLOR_INK},
+        [PARAGRAPH_LEAD] = {.type = TYPE_VOICE, .color = COLOR_INK},
+        [PARAGRAPH_SMALL] = {.type = TYPE_SMALL, .color = COLOR_SOFT},
+    };
+    struct look look = LOOK[b->paragraph.role];
+    look.align = at->align;
+    struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
+    text_lay(l, b->paragraph.text, &look, &in, out);
+}
+
+void lay_code(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
+    struct elem *code = elem_new(l->tags, elem_new(l->tags, at->parent, "P"), "Code");
+    struct place in = place_in(at, at->width - 16, code);
+    in.rtl = l->report->rtl;
+    for (const char *line = b->code.text; line && *line;) {
+        size_t n = strcspn(line, "\n");
+        if (n)
+            text_lay_plain(l, arena_strndup(l->arena, line, n),
+                           &(struct look){.type = TYPE_CODE, .color = COLOR_INK}, &in, out);
+        else
+            slab_add(l, out, 0, type_leading(l, TYPE_CODE));
+        line += n + (line[n] == '\n');
+    }
+    slabs_shift(out->first, 8);
+    struct frame *f = arena_make(l->arena, struct frame);
+    *f = (struct frame){.w = at->width,
+                        .reach = 5,
+                        .radius = 4,
+                        .fill = (long)theme_light(l, COLOR_PAPER),
+                        .stroke = NO_COLOR};
+    slabs_frame(l, out, f, 8);
+}
+
+void lay_rule(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
+    (void)b;
+    rule_add(l, slab_add(l, out, 0, 8), at->width * 0.35, 4, at->width * 0.3, COLOR_LINE, HAIRLINE);
+}
+
+/* ---- lists ---- */
+
+#define INDENT 14.0
+
+static double list_indent(struct lay *l, const struct block_list *list) {
+    if (!list->ordered) return paper(l, INDENT);
+    int n = list->start;
+    for (const struct list_item *i = list->items; i; i = i->next) n++;
+    const char *widest = arena_printf(l->arena, "%d.", n);
+    return fmax(paper(l, INDENT), text_width(l, widest, &(struct look){.type = TYPE_BODY}) + 6);
+}
+
+static bool seen(const struct slab *s) {
+    for (const struct item *i = s->items; i; i = i->next)
+        if (i->kind == ITEM_RUN && !i->hidden) return true;
+    return false;
+}
+
+/* The band that the label of a list item stands in: that of its first words, else the first with room for it. */
+static struct slab *beside_label(struct lay *l, struct slabs *body) {
+    double line = type_leading(l, TYPE_BODY);
+    for (struct slab *s = body->first; s; s = s->next)
+        if (seen(s)) return s;
+    for (struct slab *s = body->first; s; s = s->next)
+        if (s->height >= line) return s;
+    return slab_add(l, body, 0, line);
+}
+
+/* The label is painted before the words, as it is read. */
+static void list_item(struct lay *l, const struct list_item *i, const char *mark, double indent,
+                      struct elem *list, const struct place *at, struct slabs *out) {
+    struct elem *item = elem_new(l->tags, list, "LI");
+    struct slot *label = elem_slot(l->tags, elem_new(l->tags, item, "Lbl"));
+    struct slabs body, first;
+    slabs_start(&body);
+    slabs_start(&first);
+    struct place in = place_in(at, at->width - indent, elem_new(l->tags, item, "LBody"));
+    blocks_lay(l, i->blocks, &in, &body);
+    struct slab *s = slab_add(l, &first, 0, 0), *beside = beside_label(l, &body);
+    static const struct look LOOK = {.type = TYPE_BODY, .color = COLOR_INK};
+    double x = start_of(l, at, 0, text_width(l, mark, &LOOK));
+    if (at->rtl == l->report->rtl)
+        slabs_shift(body.first, indent);
+    else
+        mark = arena_printf(l->arena, "%s%s\u2069", at->rtl ? "\u2067" : "\u2066", mark);
+    text_put(l, s, mark, &LOOK, x, first_baseline(l, beside, TYPE_BODY), label);
+    items_before(beside, s);
+    slabs_append(out, body.first);
+}
+
+void lay_list(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
+    const struct block_list *list = &b->list;
+    double indent = list_indent(l, list);
+    struct elem *el = elem_new_with(l->tags, at->parent, "L",
+                                    list->ordered ? "/A<</O/List/ListNumbering/Decimal>>"
+                                                  : "/A<</O/List/ListNumbering/Disc>>");
+    int number = list->start;
+    for (const struct list_item *i = list->items; i; i = i->next, number++) {
+        struct slabs own;
+        slabs_start(&own);
+        list_item(l, i, list->ordered ? arena_printf(l->arena, "%d.", number) : "•", indent, el, at, &own);
+        own.first->gap = paper(l, list->tight ? 4 : 8);
+        slabs_append(out, own.first);
+    }
+}
+
+/* ---- words of people ---- */
+
+void lay_quote(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
+    struct place in = place_in(at, at->width - 14, elem_new(l->tags, at->parent, "BlockQuote"));
+    blocks_lay(l, b->quote.blocks, &in, out);
+    if (at->rtl == l->report->rtl) slabs_shift(out->first, 14);
+    struct frame *f = arena_make(l->arena, struct frame);
+    *f = (struct frame){
+        .x = start_of(l, at, 0, 2), .w = 2, .fill = (long)theme_light(l, COLOR_LINE), .stroke = NO_COLOR};
+    slabs_frame(l, out, f, 0);
+}
+
+static struct inl *quoted(struct lay *l, const struct block_voice *v) {
+    struct inls is;
+    inls_start(&is, l->arena);
+    if (v->open) inls_add(&is, INLINE_TEXT, v->open);
+    struct inl *words = inls_add(&is, INLINE_SPAN, NULL); /* the words themselves belong to the document */
+    words->kids = v->words;
+    if (v->close) inls_add(&is, INLINE_TEXT, v->close);
+    return is.first;
+}
+
+void lay_voice(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
+    const struct block_voice *v = &b->voice;
+    struct elem *quote = elem_new(l->tags, at->parent, "BlockQuote");
+    double side = paper(l, 56), indent = v->portrait && v->portrait->jpeg ? side + 16 : 0;
+    bool above = indent > 0 && at->width - indent < paper(l, 96); /* no room for words beside the portrait */
+    if (above) {
+        picture_put(l, slab_add(l, out, 0, side + 4), v->portrait, 0, 0, side, side, 8, quote);
+        out->first->keep = true;
+        indent = 0;
+    }
+    struct slabs words;
+    slabs_start(&words);
+    struct place in = place_in(at, at->width - indent, elem_new(l->tags, quote, "P"));
+    text_lay(l, quoted(l, v), &(struct look){.type = TYPE_VOICE, .color = COLOR_INK}, &in, &words);
+    in.parent = elem_new(l->tags, quote, "P");
+    text_lay(l, v->who, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true}, &in,
+             &words);
+    if (indent <= 0 || !words.first) {
+        slabs_append(out, words.first);
+        return;
+    }
+    struct slabs portrait;
+    slabs_start(&portrait);
+    picture_put(l, slab_add(l, &portrait, 0, side), v->portrait, 0, 0, side, side, 8, quote);
+    slabs_beside_parted(l, (struct lane[]){{portrait.first, 0}, {words.first, indent}}, 2, out);
+}
+
+/* The full stop of the language, and what separates sentences. */
+static const char *full_stop(const char *lang) {
+    if (lang && (strncmp(lang, "zh", 2) == 0 || strncmp(lang, "ja", 2) == 0)) return "。";
+    if (lang && (strncmp(lang, "hi", 2) == 0 || strncmp(lang, "ne", 2) == 0)) return "। ";
+    if (lang && strncmp(lang, "ur", 2) == 0) return "۔ ";
+    return ". ";
+}
+
+static bool ends_sentence(const char *s) {
+    static const char *const ENDS[] = {".",  "!",        "?",        "…",        "。",  "！",  "？", "।",
+                                       "؟",  "۔",        ".”",       "!”",       "?”",  ".»",  "!»", "?»",
+                                       "؟»", ".\u00A0»", "!\u00A0»", "?\u00A0»", "。”", "！”", "？”"};
+    size_t n = strlen(s);
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
+        size_t m = strlen(ENDS[i]);
+        if (n >= m && strcmp(s + n - m, ENDS[i]) == 0) return true;
+    }
+    return false;
+}
+
+static struct inl *sentence(struct lay *l, const struct strip_cell *cells, const char *lang) {
+    struct inls is;
+    inls_start(&is, l->arena);
+    for (const struct strip_cell *c = cells; c; c = c->next) {
+        if (!c->value) continue;
+        inls_add(&is, INLINE_TEXT, c->label);
+        inls_add(&is, INLINE_TEXT, " ");
+        inls_append(&is, inl_wrap(l->arena, INLINE_STRONG, c->value));
+        const char *stop = full_stop(lang);
+        inls_add(&is, INLINE_TEXT, ends_sentence(plain(l, c->value)) ? " " : stop);
+    }
+    return is.first;
+}
+
+void lay_strip(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
+    double pad = 14;
+    struct place in = place_in(at, at->width - 2 * pad, elem_new(l->tags, at->parent, "P"));
+    struct look look = {.type = TYPE_LEAD, .color = COLOR_INK, .bold_leaf = true, .plain_links = true};
+    text_lay(l, sentence(l, b->strip.cells, at->lang), &look, &in, out);
+    slabs_shift(out->first, pad);
+    slabs_keep(l, out->first, NULL);
+    struct frame *f = arena_make(l->arena, struct frame);
+    *f = (struct frame){.w = at->width,
+                        .reach = 5,
+                        .radius = 8,
+                        .fill = NO_COLOR,
+                        .stroke = (long)theme_light(l, COLOR_LEAF),
+                        .line = 1};
+    slabs_frame(l, out, f, 8);
+}

@@ -1,0 +1,195 @@
+/* slab.c: bands of a page and what is in them: making, stacking, setting side by side. It knows lengths, no
+ * blocks. */
+#include "render/pdf/layout/slab.h"
+
+void slabs_start(struct slabs *list) {
+    list->first = NULL;
+    list->last = &list->first;
+}
+
+void slabs_append(struct slabs *list, struct slab *more) {
+    *list->last = more;
+    while (*list->last) list->last = &(*list->last)->next;
+}
+
+static struct slab *slab_new(struct lay *l, double gap, double height) {
+    struct slab *s = arena_make(l->arena, struct slab);
+    s->gap = gap;
+    s->height = height;
+    s->last = &s->items;
+    return s;
+}
+
+struct slab *slab_add(struct lay *l, struct slabs *list, double gap, double height) {
+    struct slab *s = slab_new(l, gap, height);
+    slabs_append(list, s);
+    return s;
+}
+
+static void item_append(struct slab *s, struct item *i) {
+    *s->last = i;
+    s->last = &i->next;
+}
+
+struct item *item_add(struct lay *l, struct slab *s, enum item_kind kind, double x, double y, double w,
+                      double h) {
+    struct item *i = arena_make(l->arena, struct item);
+    *i = (struct item){.kind = kind, .x = x, .y = y, .w = w, .h = h, .fill = NO_COLOR, .stroke = NO_COLOR};
+    item_append(s, i);
+    return i;
+}
+
+struct item *sign_put(struct lay *l, struct slab *s, struct sign sign, double x, double y, double size,
+                      struct slot *slot) {
+    if (sign.kind == SIGN_NONE) return NULL;
+    struct item *i = item_add(l, s, ITEM_SIGN, x, y, size, size);
+    i->sign = sign;
+    i->slot = slot;
+    return i;
+}
+
+struct item *item_behind(struct lay *l, struct slab *s, enum item_kind kind, double x, double y, double w,
+                         double h) {
+    struct item *rest = s->items, **last = s->last;
+    s->items = NULL;
+    s->last = &s->items;
+    struct item *i = item_add(l, s, kind, x, y, w, h);
+    i->next = rest;
+    if (rest) s->last = last;
+    return i;
+}
+
+void items_before(struct slab *s, struct slab *from) {
+    if (!from->items) return;
+    *from->last = s->items;
+    if (!s->items) s->last = from->last;
+    s->items = from->items;
+}
+
+void rule_add(struct lay *l, struct slab *s, double x, double y, double w, enum theme_color color,
+              double line) {
+    struct item *i = item_add(l, s, ITEM_RULE, x, y, w, 0);
+    i->stroke = (long)theme_light(l, (int)color);
+    i->line = line;
+}
+
+void slabs_shift(struct slab *first, double dx) {
+    struct frame *done = NULL; /* neighbours share frames: move each once */
+    for (struct slab *s = first; s; s = s->next) {
+        for (struct item *i = s->items; i; i = i->next) i->x += dx;
+        for (struct frame *f = s->frame; f; f = f->outer) {
+            bool moved = false;
+            for (struct frame *d = done; d; d = d->next) moved = moved || d == f;
+            if (moved) continue;
+            f->x += dx;
+            f->next = done;
+            done = f;
+        }
+    }
+}
+
+static void frame_outermost(struct slab *s, struct frame *f) {
+    struct frame **at = &s->frame;
+    while (*at && *at != f) at = &(*at)->outer;
+    *at = f;
+}
+
+void slabs_frame(struct lay *l, struct slabs *list, struct frame *f, double air) {
+    if (!list->first) return;
+    struct slabs framed;
+    slabs_start(&framed);
+    if (air > 0) {
+        struct slab *edge = slab_add(l, &framed, list->first->gap, air);
+        edge->keep = edge->edge = true;
+    }
+    if (air > 0) list->first->gap = 0;
+    slabs_append(&framed, list->first);
+    if (air > 0) {
+        struct slab *s = framed.first;
+        while (s->next) s = s->next;
+        s->keep = true; /* the air below stays with the last line */
+        slab_add(l, &framed, 0, air)->edge = true;
+    }
+    for (struct slab *s = framed.first; s; s = s->next) frame_outermost(s, f);
+    *list = framed;
+}
+
+double slabs_height(const struct slab *first) {
+    double h = 0;
+    for (const struct slab *s = first; s; s = s->next) h += s->height + (s == first ? 0 : s->gap);
+    return h;
+}
+
+void slabs_keep(const struct lay *l, struct slab *first, const struct slab *end) {
+    double h = 0;
+    for (const struct slab *s = first; s && s != end; s = s->next) h += s->gap + s->height;
+    if (h > l->body_height) return;
+    for (struct slab *s = first; s && s->next && s->next != end; s = s->next) s->keep = true;
+}
+
+/* ---- stacking ---- */
+
+/* The frames that a slab stands in reach over it. */
+static void frames_reach(const struct slab *s, double top, double bottom, struct frame **open) {
+    for (struct frame *f = s->frame; f; f = f->outer) {
+        bool known = false;
+        for (struct frame *o = *open; o; o = o->next) known = known || o == f;
+        if (!known) {
+            f->from = top - (s->edge ? 0 : f->reach);
+            f->next = *open;
+            *open = f;
+        }
+        f->to = bottom + (s->edge ? 0 : f->reach);
+    }
+}
+
+/* Outermost first, so that the inner ones are painted over them. */
+static int frame_depth(const struct frame *f) {
+    int n = 0;
+    while ((f = f->outer)) n++;
+    return n;
+}
+
+static void frames_put(struct lay *l, struct frame *open, struct slab *into, double x) {
+    for (int depth = 0, left = 1; left; depth++) {
+        left = 0;
+        for (struct frame *f = open; f; f = f->next) {
+            if (frame_depth(f) > depth) left = 1;
+            if (frame_depth(f) != depth) continue;
+            struct item *i = item_add(l, into, ITEM_RECT, x + f->x, f->from, f->w, f->to - f->from);
+            i->fill = f->fill;
+            i->stroke = f->stroke;
+            i->radius = f->radius;
+            i->line = f->line;
+        }
+    }
+}
+
+static void items_copy(struct lay *l, const struct item *from, struct slab *into, double x, double y) {
+    for (; from; from = from->next) {
+        struct item *i = arena_copy(l->arena, from, sizeof *from);
+        i->next = NULL;
+        i->x += x;
+        i->y += y;
+        item_append(into, i);
+    }
+}
+
+double slabs_stack(struct lay *l, const struct slab *first, const struct slab *end, struct slab *into,
+                   double x, double y) {
+    struct frame *open = NULL;
+    double at = y;
+    for (const struct slab *s = first; s && s != end; s = s->next) {
+        if (s != first) at += s->gap;
+        frames_reach(s, at, at + s->height, &open);
+        at += s->height;
+    }
+    frames_put(l, open, into, x);
+    double top = y;
+    for (const struct slab *s = first; s && s != end; s = s->next) {
+        if (s != first) top += s->gap;
+        items_copy(l, s->items, into, x, top);
+        top += s->height;
+    }
+    return top - y;
+}

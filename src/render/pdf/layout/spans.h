@@ -1,0 +1,27 @@
+/* spans.h: inlines to spans of text, for text_lay.c, which turns their lines to slabs. Private to these two. */
+#ifndef RENDER_PDF_SPANS_H
+#define RENDER_PDF_SPANS_H
+
+#include "render/pdf/layout/text_lay.h"
+
+#define SIGN_BOX 1.06 /* width of a sign in text, in sizes of the sign */
+
+struct leaf { /* what a stretch of text is, by the tag of its spans */
+    struct slot *slot;
+    struct elem *link, *figure;
+    const char *href, *contents;
+    bool badge, line_break;
+    struct sign sign;
+};
+
+struct flat {
+    struct lay *l;
+    const struct look *words;
+    VEC(struct span) spans;
+    VEC(struct leaf) leaves;
+};
+
+/* The paragraph of a text; its spans and leaves are then in f. NULL when there is nothing to show. */
+struct para *para_of(struct flat *f, const struct inl *text, const struct place *at);
+
+#endif

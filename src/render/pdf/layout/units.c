@@ -1,0 +1,44 @@
+/* units.c: sizes of type and of paper, and the direction of a place. */
+#include "render/pdf/layout/units.h"
+
+#include <string.h>
+
+/* Sizes and leadings of paper; see also paper(). */
+static const struct type {
+    enum font_role role;
+    double size, leading;
+} TYPES[] = {
+    [TYPE_TITLE] = {FONT_HEADING, 25, 32}, [TYPE_H2] = {FONT_HEADING, 15.5, 20},
+    [TYPE_H3] = {FONT_HEADING, 13.5, 20},  [TYPE_H4] = {FONT_TEXT_BOLD, 11, 15.4},
+    [TYPE_VOICE] = {FONT_VOICE, 15.5, 22}, [TYPE_LEAD] = {FONT_TEXT, 11, 20},
+    [TYPE_BODY] = {FONT_TEXT, 11, 15.4},   [TYPE_CELL] = {FONT_TEXT, 9.5, 13.3},
+    [TYPE_SMALL] = {FONT_TEXT, 9.5, 13.3}, [TYPE_TINY] = {FONT_TEXT, 9, 12},
+    [TYPE_CODE] = {FONT_MONO, 9.5, 14},
+};
+
+enum font_role type_role(enum type_name type) { return TYPES[type].role; }
+double paper(const struct lay *l, double pt) { return l->setup->scale > 0 ? pt * l->setup->scale : pt; }
+double type_size(const struct lay *l, enum type_name type) { return paper(l, TYPES[type].size); }
+double type_leading(const struct lay *l, enum type_name type) { return paper(l, TYPES[type].leading); }
+/* Capitals, 0.72 em high in our fonts, in the middle of the line. */
+double type_baseline(const struct lay *l, enum type_name type) {
+    return type_leading(l, type) / 2 + 0.36 * type_size(l, type);
+}
+unsigned theme_light(const struct lay *l, int color) { return l->setup->theme->light[color]; }
+
+double start_of(const struct lay *l, const struct place *at, double x, double width) {
+    return at->rtl == l->report->rtl ? x : at->width - x - width;
+}
+
+bool runs_right_to_left(const char *lang) {
+    static const char *const RTL[] = {"ar", "arc", "ckb", "dv", "fa", "he",
+                                      "ks", "ps",  "sd",  "ug", "ur", "yi"};
+    if (!lang) return false;
+    size_t n = strcspn(lang, "-_");
+    if (strstr(lang, "-Latn")) return false;
+    for (size_t i = 0; i < sizeof RTL / sizeof *RTL; i++)
+        if (strlen(RTL[i]) == n && memcmp(RTL[i], lang, n) == 0) return true;
+    return false;
+}
+
+double on_grid(double v) { return ceil(v / GRID - 1e-6) * GRID; }
