@@ -145,10 +145,11 @@ struct block_voice {
 struct strip_cell {
     const char *label; /* "I am working on" */
     struct inl *value; /* "adding fractions with different parts" */
+    const char *after; /* on paper: what ends the sentence, ". " */
     struct strip_cell *next;
 };
 struct block_strip {
-    /* Side by side on a screen; on paper one sentence: label, value in bold, full stop, next. */
+    /* Side by side on a screen; on paper sentences: label, value in bold, what ends it, next. */
     struct strip_cell *cells;
 };
 

@@ -6,9 +6,11 @@
 #include "i18n/i18n_inner.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/uchar.h>
 #include <unicode/udat.h>
 #include <unicode/udatpg.h>
 #include <unicode/ulistformatter.h>
@@ -180,4 +182,55 @@ const char *lang_list(const struct lang *l, struct arena *a, const char *const *
     free(wide);
     free(out);
     return text;
+}
+
+/* ---- sentences -------------------------------------------------------------------------------------------- */
+
+/* The last character before quotation marks, brackets, and spaces that close after it; 0 for none. */
+static UChar32 last_sign(const char *text) {
+    UChar32 last = 0;
+    for (unsigned c; (c = utf8_next(&text)) != 0;) {
+        int32_t kind = u_getIntPropertyValue((UChar32)c, UCHAR_LINE_BREAK);
+        bool closes =
+            kind == U_LB_QUOTATION || kind == U_LB_CLOSE_PUNCTUATION || kind == U_LB_CLOSE_PARENTHESIS;
+        if (!closes && !u_isUWhiteSpace((UChar32)c)) last = (UChar32)c;
+    }
+    return last;
+}
+
+const char *lang_sentence_end(const struct lang *l, const char *text) {
+    enum { ELLIPSIS = 0x2026 };
+    const char *stop = tr(l, "sentence.end");
+    UChar32 last = last_sign(text);
+    bool ended = last == ELLIPSIS || u_hasBinaryProperty(last, UCHAR_S_TERM);
+    return ended ? stop + strcspn(stop, " ") : stop;
+}
+
+/* ---- dates in figures -------------------------------------------------------------------------------------- */
+
+/* The field of a pattern that Excel writes with this letter; NULL when c is none. */
+static const char *excel_field(UChar c) {
+    return c == 'd' ? "dd" : c == 'M' ? "mm" : c == 'y' ? "yyyy" : NULL;
+}
+
+const char *lang_date_figures(const struct lang *l, struct arena *a) {
+    UChar pattern[OUTPUT];
+    UErrorCode error = U_ZERO_ERROR;
+    static const UChar skeleton[] = {'y', 'M', 'd'};
+    UDateTimePatternGenerator *generator = udatpg_open(l->locale, &error);
+    int32_t n = udatpg_getBestPattern(generator, skeleton, 3, pattern, OUTPUT, &error);
+    udatpg_close(generator);
+    if (U_FAILURE(error) || n == 0 || pattern[0] != 'd') return "yyyy\\-mm\\-dd";
+    struct buf b = BUF_INIT;
+    for (int32_t i = 0; i < n && pattern[i] != '\''; i++) { /* after a quotation mark: "year" as a word */
+        const char *field = excel_field(pattern[i]);
+        if (field && (i == 0 || pattern[i] != pattern[i - 1])) buf_str(&b, field);
+        if (!field && pattern[i] < 0x80 && pattern[i] != ' ') {
+            buf_str(&b, "\\");
+            buf_char(&b, (char)pattern[i]);
+        }
+    }
+    const char *figures = buf_dup(&b, a);
+    buf_release(&b);
+    return figures;
 }

@@ -52,6 +52,10 @@ bool lang_rtl(const struct lang *l);
 bool tag_is_rtl(const char *tag);
 /* Well-formed BCP 47? */
 bool tag_is_valid(const char *tag);
+/* Is Letter the usual paper where this language is spoken? A4 otherwise. */
+bool tag_uses_letter(const char *tag);
+/* The language of what has no words in another: its catalog is always there. */
+#define LANG_FALLBACK "en"
 /* The language's own name for itself: "español". The catalog's "language.name", else ICU's. */
 const char *lang_own_name(const struct lang *l);
 
@@ -95,6 +99,14 @@ const char *lang_decimal(const struct lang *l, struct arena *a, const char *plai
 const char *lang_list(const struct lang *l, struct arena *a, const char *const *items, size_t n);
 /* With a capital at its beginning, where the script has them: "écrire" is "Écrire". */
 const char *lang_capital(const struct lang *l, struct arena *a, const char *text);
+/* What follows a sentence before the next one begins: its full stop, unless it ends in a sign that closes a sentence, and a space
+ * where the script has one. */
+const char *lang_sentence_end(const struct lang *l, const char *text);
+/* A pattern for a date in figures, as Excel writes patterns: "dd\\/mm\\/yyyy" where the day comes first, else "yyyy\\-mm\\-dd":
+ * 03/04 is a day in March in one country and in April in another. */
+const char *lang_date_figures(const struct lang *l, struct arena *a);
+/* Does the text hold a letter that runs right to left? */
+bool text_has_rtl(const char *text);
 /* Canonical composition (NFC), in the arena. */
 char *text_nfc(struct arena *a, const char *s);
 

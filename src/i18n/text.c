@@ -2,13 +2,16 @@
 #include "i18n/i18n_inner.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
 
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/uchar.h>
 #include <unicode/uclean.h>
 #include <unicode/uldnames.h>
 #include <unicode/uloc.h>
+#include <unicode/ulocdata.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
@@ -116,6 +119,26 @@ bool tag_is_valid(const char *tag) {
 bool tag_is_rtl(const char *tag) {
     char locale[LOCALE_BYTES];
     return locale_of_tag(tag, locale) && uloc_isRightToLeft(locale);
+}
+
+bool tag_uses_letter(const char *tag) {
+    enum { LETTER_HEIGHT = 279 /* mm */ };
+    char locale[LOCALE_BYTES], likely[LOCALE_BYTES];
+    UErrorCode error = U_ZERO_ERROR;
+    if (!locale_of_tag(tag, locale)) return false;
+    uloc_addLikelySubtags(locale, likely, LOCALE_BYTES, &error);
+    int32_t height = 0, width = 0;
+    ulocdata_getPaperSize(U_SUCCESS(error) ? likely : locale, &height, &width, &error);
+    return U_SUCCESS(error) && height == LETTER_HEIGHT;
+}
+
+bool text_has_rtl(const char *text) {
+    for (unsigned c; (c = utf8_next(&text)) != 0;) {
+        if (c < 0x590) continue; /* Hebrew is the first */
+        UCharDirection direction = u_charDirection((UChar32)c);
+        if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC) return true;
+    }
+    return false;
 }
 
 char *own_name_of(struct arena *a, const char *tag) {

@@ -6,6 +6,8 @@
  * what protects children is never taken for granted. So does `as_of`, since all that is shown depends on the day. */
 #include "load/load_inner.h"
 
+#include "i18n/i18n.h"
+
 #include <string.h>
 
 /* ---- method -------------------------------------------------------------------------------------------- */
@@ -209,7 +211,7 @@ static const struct schema_field settings_fields[] = {
     {.key = "language",
      .spare = true,
      SCHEMA_ONE(struct settings, language, type_tag),
-     .fallback = "en",
+     .fallback = LANG_FALLBACK,
      .doc = "the language of what staff write, and of pages where nobody chose another"},
     {.key = "terms",
      SCHEMA_SPOILT(struct settings, terms_spoilt),
@@ -282,6 +284,6 @@ bool load_settings(struct loader *l, struct settings *out) {
         return false;
     }
     out->faulty = !load_matter(&out->schema, &settings_table, root, out);
-    if (!out->language) out->language = "en";
+    if (!out->language) out->language = LANG_FALLBACK;
     return true;
 }

@@ -3,6 +3,7 @@
 #include "load/load_inner.h"
 
 #include "base/ending.h"
+#include "i18n/i18n.h"
 #include "load/roster.h"
 
 #include <stdlib.h>
@@ -68,14 +69,6 @@ static void choose_term(struct loader *l, struct settings *settings) {
 
 /* ---- settings applied ---------------------------------------------------------------------------------- */
 
-/* Letter where it is the custom: the United States, Canada, Mexico; and English without a region. */
-static enum paper paper_of(const char *language) {
-    static const char *const letter[] = {"-US", "-CA", "-MX"};
-    for (size_t i = 0; i < 3; i++)
-        if (ending_is(language, letter[i])) return PAPER_LETTER;
-    return strcmp(language, "en") == 0 ? PAPER_LETTER : PAPER_A4;
-}
-
 static struct texts default_reports(struct arena *a) {
     const char **v = arena_array(a, 2, sizeof *v);
     v[0] = "conference", v[1] = "progress";
@@ -95,7 +88,9 @@ static void apply(struct loader *l, struct settings *set) {
     w->latest = date_cmp(l->options->today, w->as_of) > 0 ? l->options->today : w->as_of;
     w->looks_back = date_is_set(l->options->as_of);
     w->theme = set->theme ? set->theme : "meadow";
-    w->paper = set->paper >= 0 ? (enum paper)set->paper : paper_of(set->language);
+    w->paper = set->paper >= 0                  ? (enum paper)set->paper
+               : tag_uses_letter(set->language) ? PAPER_LETTER
+                                                : PAPER_A4;
     w->scale = set->scale;
     w->method = set->method;
     w->reports = set->reports.n ? set->reports : default_reports(l->arena);
@@ -200,7 +195,7 @@ struct workspace *load_workspace(struct arena *a, const struct load_options *o, 
     struct settings settings;
     w->arena = a;
     w->root = arena_strdup(a, o->root);
-    w->language = "en";
+    w->language = LANG_FALLBACK;
     start_index(&l);
     if (os_look(os_join(a, o->root, ".")).kind != OS_FOLDER) return no_workspace(&l);
     struct os_entries root = load_folder(&l, "");

@@ -62,7 +62,7 @@ static void add_catalog(struct shared *s, const char *tag, struct diags *diags) 
     const char *path = arena_printf(s->arena, "locales/%s.yaml", tag), *from, *own_from;
     size_t n;
     char *yaml = load_template(s->arena, &shipped, path, &n, &from);
-    bool needed = strcmp(tag, "en") == 0;
+    bool needed = strcmp(tag, LANG_FALLBACK) == 0;
     if (yaml) (needed ? langs_add : langs_offer)(s->langs, tag, from, yaml, n, diags);
     if (yaml) say_served(s, "words", tag, from);
     char *own = load_template(s->arena, &s->options->load, path, &n, &own_from);
@@ -105,7 +105,7 @@ bool shared_endless(const char *template, const char *learner, struct diags *dia
 static bool open_words(struct shared *s, struct diags *diags) {
     s->langs = langs_new(s->arena);
     each_template(s, "locales", ".yaml", add_catalog, diags);
-    if (langs_find(s->langs, "en")) return true;
+    if (langs_find(s->langs, LANG_FALLBACK)) return true;
     cannot(
         diags, "no words: templates/locales/en.yaml cannot be read",
         "Folioscope's own files are not where it looks; set FOLIOSCOPE_SHARE to the folder that holds templates/");
@@ -334,7 +334,7 @@ void shared_close(struct shared *s) {
 
 const struct lang *shared_staff_lang(const struct shared *s) {
     const struct lang *l = langs_find(s->langs, s->workspace->language);
-    return l ? l : langs_find(s->langs, "en");
+    return l ? l : langs_find(s->langs, LANG_FALLBACK);
 }
 
 static void add_lang(const struct lang **list, size_t *n, const struct lang *l) {

@@ -29,7 +29,7 @@ static UBreakIterator *open_iterator(UBreakIteratorType type, const char *lang) 
     UErrorCode status = U_ZERO_ERROR;
     uloc_forLanguageTag(lang, locale, sizeof locale, NULL, &status);
     if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING || !*locale)
-        memcpy(locale, "en", sizeof "en");
+        memcpy(locale, "root", sizeof "root");
     status = U_ZERO_ERROR;
     UBreakIterator *it = ubrk_open(type, locale, NULL, 0, &status);
     return U_SUCCESS(status) ? it : NULL;
@@ -55,7 +55,7 @@ void breakers_free(struct breakers *bs) {
 }
 
 static UBreakIterator *lines_for(struct breakers *bs, const char *lang) {
-    if (!lang) lang = "en";
+    if (!lang) lang = "";
     for (size_t i = 0; i < bs->languages.n; i++)
         if (strcmp(bs->languages.v[i].lang, lang) == 0) return bs->languages.v[i].lines;
     return bs->languages.n < MOST_LANGUAGES ? add_language(bs, lang) : bs->languages.v[0].lines;
@@ -71,7 +71,7 @@ static void mark(UBreakIterator *it, const UChar *text, size_t n, uint8_t *marks
 
 uint8_t *breakers_marks(struct breakers *bs, struct arena *a, const char *lang, const UChar *text, size_t n) {
     uint8_t *marks = arena_array(a, n + 1, 1);
-    if (!bs->clusters) bs->clusters = open_iterator(UBRK_CHARACTER, "en");
+    if (!bs->clusters) bs->clusters = open_iterator(UBRK_CHARACTER, "");
     mark(lines_for(bs, lang), text, n, marks, BREAK_LINE);
     mark(bs->clusters, text, n, marks, BREAK_CLUSTER);
     marks[0] |= BREAK_CLUSTER;

@@ -41,20 +41,6 @@ static unsigned readable(unsigned wish, unsigned ground, unsigned ink) {
 
 /* ---- cells ----------------------------------------------------------------------------------------------- */
 
-const char *xlsx_date_pattern(const char *lang) {
-    static const struct {
-        const char *lang, *pattern;
-    } patterns[] = {
-        {"es", "dd\\/mm\\/yyyy"}, {"fr", "dd\\/mm\\/yyyy"}, {"ht", "dd\\/mm\\/yyyy"},
-        {"pt", "dd\\/mm\\/yyyy"}, {"so", "dd\\/mm\\/yyyy"}, {"uk", "dd\\.mm\\.yyyy"},
-        {"vi", "dd\\/mm\\/yyyy"},
-    };
-    for (size_t i = 0; lang && i < sizeof patterns / sizeof *patterns; i++)
-        if (strncmp(lang, patterns[i].lang, 2) == 0 && (!lang[2] || lang[2] == '-'))
-            return patterns[i].pattern;
-    return "yyyy\\-mm\\-dd"; /* read alike on both sides of the ocean */
-}
-
 static void frame(struct wb_format *f, unsigned rgb) { f->sides = wb_rgb(rgb); }
 
 static void ground(struct wb_format *f, unsigned rgb, unsigned seam) {
@@ -120,7 +106,7 @@ static struct wb_format *new_style(struct xlsx_pen *pen, enum xlsx_style style, 
                             .indent = looks[style].indent,
                             .wrap = wrap,
                             .rtl = rtl && is_line,
-                            .number = style == XLSX_DATE ? xlsx_date_pattern(pen->book->lang) : NULL};
+                            .number = style == XLSX_DATE ? pen->book->dates : NULL};
     set_ground(f, style, c);
     return f;
 }

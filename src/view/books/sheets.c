@@ -16,6 +16,7 @@ void sheets_start(struct sheets *s, struct arena *a, const struct workspace *w, 
     b->company = b->company ? b->company : b->author;
     b->lang = lang_tag(lang);
     b->rtl = lang_rtl(lang);
+    b->dates = lang_date_figures(lang, a);
     b->a4 = w->paper == PAPER_A4;
     b->date = w->as_of;
     b->page_of = tr(lang, "report.page_of");

@@ -44,6 +44,10 @@ static struct strip_cell **add_cell(const struct viewer *v, struct strip_cell **
     *next = arena_make(v->arena, struct strip_cell);
     (*next)->label = T(v, key);
     (*next)->value = value;
+    struct buf plain = BUF_INIT;
+    inl_plain(value, &plain);
+    (*next)->after = lang_sentence_end(v->lang, buf_dup(&plain, v->arena));
+    buf_release(&plain);
     return &(*next)->next;
 }
 

@@ -1,8 +1,6 @@
 /* said.c: a text with its language, as running text of a page in that or another language. */
 #include "view/words/said.h"
 
-#include "base/utf8.h"
-
 #include <string.h>
 
 #define FIRST_STRONG_ISOLATE "\xE2\x81\xA8"
@@ -68,18 +66,11 @@ struct inl *say_staff(const struct viewer *v, const char *text) {
     return say_it(v, said_staff(v, text));
 }
 
-static bool runs_right_to_left(const char *text) {
-    for (unsigned c; (c = utf8_next(&text)) != 0;)
-        if ((c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC))
-            return true;
-    return false;
-}
-
 /* Among texts of which some run right to left, each is isolated from its neighbours, or a number would go to the wrong one. */
 const char *join_dots(struct arena *a, const char *const *texts, size_t n) {
     struct buf b = BUF_INIT;
     bool mixed = false;
-    for (size_t i = 0; i < n; i++) mixed = mixed || (texts[i] && runs_right_to_left(texts[i]));
+    for (size_t i = 0; i < n; i++) mixed = mixed || (texts[i] && text_has_rtl(texts[i]));
     for (size_t i = 0; i < n; i++) {
         if (!texts[i] || !*texts[i]) continue;
         if (b.n) buf_str(&b, " · ");
@@ -103,7 +94,7 @@ static struct inl *isolated(const struct viewer *v, struct said said) {
 
 static bool is_mixed(const struct viewer *v, const struct said *parts, size_t n) {
     bool mixed = lang_rtl(v->lang);
-    for (size_t i = 0; i < n; i++) mixed = mixed || (parts[i].text && runs_right_to_left(parts[i].text));
+    for (size_t i = 0; i < n; i++) mixed = mixed || (parts[i].text && text_has_rtl(parts[i].text));
     return mixed;
 }
 

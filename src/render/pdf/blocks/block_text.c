@@ -213,27 +213,7 @@ void lay_voice(struct lay *l, const struct block *b, const struct place *at, str
     slabs_beside_parted(l, (struct lane[]){{portrait.first, 0}, {words.first, indent}}, 2, out);
 }
 
-/* The full stop of the language, and what separates sentences. */
-static const char *full_stop(const char *lang) {
-    if (lang && (strncmp(lang, "zh", 2) == 0 || strncmp(lang, "ja", 2) == 0)) return "。";
-    if (lang && (strncmp(lang, "hi", 2) == 0 || strncmp(lang, "ne", 2) == 0)) return "। ";
-    if (lang && strncmp(lang, "ur", 2) == 0) return "۔ ";
-    return ". ";
-}
-
-static bool ends_sentence(const char *s) {
-    static const char *const ENDS[] = {".",  "!",        "?",        "…",        "。",  "！",  "？", "।",
-                                       "؟",  "۔",        ".”",       "!”",       "?”",  ".»",  "!»", "?»",
-                                       "؟»", ".\u00A0»", "!\u00A0»", "?\u00A0»", "。”", "！”", "？”"};
-    size_t n = strlen(s);
-    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
-        size_t m = strlen(ENDS[i]);
-        if (n >= m && strcmp(s + n - m, ENDS[i]) == 0) return true;
-    }
-    return false;
-}
-
-static struct inl *sentence(struct lay *l, const struct strip_cell *cells, const char *lang) {
+static struct inl *sentence(struct lay *l, const struct strip_cell *cells) {
     struct inls is;
     inls_start(&is, l->arena);
     for (const struct strip_cell *c = cells; c; c = c->next) {
@@ -241,8 +221,7 @@ static struct inl *sentence(struct lay *l, const struct strip_cell *cells, const
         inls_add(&is, INLINE_TEXT, c->label);
         inls_add(&is, INLINE_TEXT, " ");
         inls_append(&is, inl_wrap(l->arena, INLINE_STRONG, c->value));
-        const char *stop = full_stop(lang);
-        inls_add(&is, INLINE_TEXT, ends_sentence(plain(l, c->value)) ? " " : stop);
+        inls_add(&is, INLINE_TEXT, c->after);
     }
     return is.first;
 }
@@ -251,7 +230,7 @@ void lay_strip(struct lay *l, const struct block *b, const struct place *at, str
     double pad = 14;
     struct place in = place_in(at, at->width - 2 * pad, elem_new(l->tags, at->parent, "P"));
     struct look look = {.type = TYPE_LEAD, .color = COLOR_INK, .bold_leaf = true, .plain_links = true};
-    text_lay(l, sentence(l, b->strip.cells, at->lang), &look, &in, out);
+    text_lay(l, sentence(l, b->strip.cells), &look, &in, out);
     slabs_shift(out->first, pad);
     slabs_keep(l, out->first, NULL);
     struct frame *f = arena_make(l->arena, struct frame);

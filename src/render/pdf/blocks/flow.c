@@ -2,6 +2,8 @@
  * them. What a kind looks like is in the block_*.c files. */
 #include "render/pdf/blocks/blocks.h"
 
+#include "i18n/i18n.h"
+
 typedef void lay_function(struct lay *l, const struct block *b, const struct place *at, struct slabs *out);
 
 /* From the list of kinds: a kind without its function does not link. */
@@ -57,7 +59,7 @@ static struct place place_of(struct lay *l, const struct block *b, const struct 
     if (!b->lang) return in;
     in.parent = elem_new(l->tags, at->parent, "Div");
     in.parent->lang = in.lang = b->lang;
-    in.rtl = runs_right_to_left(b->lang);
+    in.rtl = b->lang && tag_is_rtl(b->lang);
     return in;
 }
 

@@ -2,6 +2,8 @@
  * slots of the structure tree that they belong to. Lines are made in text_lay.c. */
 #include "render/pdf/layout/spans.h"
 
+#include "i18n/i18n.h"
+
 #include <string.h>
 
 struct mood { /* what surrounds an inline */
@@ -126,8 +128,8 @@ static void isolate(struct flat *f, const struct mood *m, const char *mark) {
 
 static void flatten_span(struct flat *f, const struct inl *i, const struct mood *m) {
     struct mood in = *m;
-    bool rtl = runs_right_to_left(i->lang),
-         other = i->lang && rtl != runs_right_to_left(m->lang ? m->lang : f->l->report->lang);
+    bool rtl = i->lang && tag_is_rtl(i->lang),
+         other = i->lang && rtl != tag_is_rtl(m->lang ? m->lang : f->l->report->lang);
     if (i->lang) {
         in.lang = i->lang;
         if (!f->words->only) {

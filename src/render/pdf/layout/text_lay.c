@@ -85,7 +85,7 @@ static const struct run *space_like(struct lay *l, const struct run *r) {
     struct span span = {.text = "x x", .role = FONT_TEXT, .size_pt = r->size_pt, .color = r->color};
     struct para_line line;
     size_t at = 0;
-    struct para *p = para_new(l->arena, l->setup->fonts, &span, 1, &(struct para_style){.lang = "en"});
+    struct para *p = para_new(l->arena, l->setup->fonts, &span, 1, &(struct para_style){0});
     if (!para_line(p, &at, 1e5, &line)) return NULL;
     for (size_t i = 0; i < line.n_runs; i++) {
         struct run *x = &line.runs[i];

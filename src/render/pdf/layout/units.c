@@ -1,8 +1,6 @@
 /* units.c: sizes of type and of paper, and the direction of a place. */
 #include "render/pdf/layout/units.h"
 
-#include <string.h>
-
 /* Sizes and leadings of paper; see also paper(). */
 static const struct type {
     enum font_role role;
@@ -28,17 +26,6 @@ unsigned theme_light(const struct lay *l, int color) { return l->setup->theme->l
 
 double start_of(const struct lay *l, const struct place *at, double x, double width) {
     return at->rtl == l->report->rtl ? x : at->width - x - width;
-}
-
-bool runs_right_to_left(const char *lang) {
-    static const char *const RTL[] = {"ar", "arc", "ckb", "dv", "fa", "he",
-                                      "ks", "ps",  "sd",  "ug", "ur", "yi"};
-    if (!lang) return false;
-    size_t n = strcspn(lang, "-_");
-    if (strstr(lang, "-Latn")) return false;
-    for (size_t i = 0; i < sizeof RTL / sizeof *RTL; i++)
-        if (strlen(RTL[i]) == n && memcmp(RTL[i], lang, n) == 0) return true;
-    return false;
 }
 
 double on_grid(double v) { return ceil(v / GRID - 1e-6) * GRID; }

@@ -65,7 +65,6 @@ double type_baseline(const struct lay *l, enum type_name type);
 enum font_role type_role(enum type_name type);
 double paper(const struct lay *l, double pt); /* a length that grows with the text in large print */
 unsigned theme_light(const struct lay *l, int color);
-bool runs_right_to_left(const char *lang);
 /* Where what is so wide begins that would begin at x in the direction of the place: the other way round where that is not
  * the report's, whose pages are mirrored as a whole. */
 double start_of(const struct lay *l, const struct place *at, double x, double width);
