@@ -3,6 +3,7 @@
 
 #include "base/diag.h"
 #include "i18n/i18n.h"
+#include "os/os.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -79,6 +80,7 @@ static int run(const struct command *c, int argc, char **argv) {
 }
 
 int main(int argc, char **argv) {
+    os_fill_standard_streams();
     mem_keep();
     i18n_start();
     if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) return help();

@@ -55,6 +55,16 @@ static bool name_is_text(struct loader *l, const char *folder, const char *name)
         "rename the file: names with accents may have been damaged when they were copied or unpacked");
 }
 
+/* load_folder has reported it last. */
+static bool is_unreadable(const struct loader *l, const char *folder) {
+    const struct diag *last = l->diags->list.n ? &l->diags->list.v[l->diags->list.n - 1] : NULL;
+    return last && strcmp(last->code, code_text(CODE_CANNOT_READ)) == 0 && strcmp(last->file, folder) == 0;
+}
+
+bool load_lacks(const struct loader *l, struct os_entries found, const char *folder, const char *name) {
+    return !load_has(found, name, OS_FILE) && (found.n || !is_unreadable(l, folder));
+}
+
 struct os_entries load_folder(struct loader *l, const char *path) {
     struct os_entries found = {0};
     const char *full = *path ? os_join(l->arena, l->root, path) : l->root, *why = NULL;

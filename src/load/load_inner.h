@@ -97,6 +97,8 @@ enum { TEXT_UNDER = 2 }; /* people's own texts stand under headings of level 2 *
  * stay inside the workspace (OS_FILE, OS_FOLDER), with a finding and left out when not. Empty when there is
  * no such folder. */
 struct os_entries load_folder(struct loader *l, const char *path);
+/* Is the file missing from a folder that could be read? */
+bool load_lacks(const struct loader *l, struct os_entries found, const char *folder, const char *name);
 
 struct load_entry { /* what may stand in a folder; ends with a NULL name */
     const char *name;

@@ -429,7 +429,7 @@ struct evidence_file {
     long long size;           /* bytes */
     struct people_said said;  /* of this file; what the piece says where nothing is written here */
     enum file_sort sort;
-    bool unread; /* what it is could not be found out now */
+    const char *unread; /* why it cannot be read now; NULL: it can (file_sorts.h) */
 };
 
 /* A small table of text, from a CSV file among the evidence. */

@@ -62,7 +62,7 @@ struct os_info {
     enum os_kind { OS_ABSENT, OS_FILE, OS_FOLDER, OS_LINK, OS_OTHER } kind;
     long long size; /* bytes */
 };
-/* Does not follow a link in the last component. */
+/* Does not follow a link in the last component. OS_OTHER also where a folder on the way may not be entered: something may be there. */
 struct os_info os_look(const char *path);
 /* True when `path` (which must exist; else false) resolves, links followed, to something inside `root`. */
 bool os_inside(const char *root, const char *path);
@@ -124,6 +124,11 @@ bool os_is_terminal(int fd);
  * blocked and stay pending, so there is no flag to keep.) One that the program was started to ignore stays ignored. */
 void os_catch_interrupt(void);
 bool os_interrupted(void);
+/* Opens what is closed of standard input, output, and error, such that reading and writing there fail as before: otherwise the next
+ * file that is opened would be in its place. */
+void os_fill_standard_streams(void);
+/* The next line of standard input, without its end, at most n - 1 bytes of it. False at the end, and when interrupted. */
+bool os_read_answer(char *line, size_t n);
 int os_cores(void);
 
 /* ---- worker processes ------------------------------------------------------------------------------------ */

@@ -156,7 +156,7 @@ static void list_pictures(struct output *o, const struct viewer *v, const struct
     for (size_t i = 0; i < l->n_evidence; i++) {
         const struct evidence *e = &l->evidence[i];
         for (size_t k = 0; view_shows_evidence(v, e) && k < e->n_files; k++)
-            if (is_shown_picture(o, v, e, &e->files[k]))
+            if (!e->files[k].unread && is_shown_picture(o, v, e, &e->files[k]))
                 VEC_PUSH(o->arena, &all->list,
                          ((struct picture){.file = &e->files[k], .largest = SCREEN_PX}));
     }
@@ -273,7 +273,7 @@ static bool publish_evidence_file(struct output *o, const struct viewer *v, cons
         return check_transcript(o, v->workspace, e, f); /* words on the page, with what they are said in */
     struct published *p = published_of(o, f);
     p->kept = !view_shows_file(v, f);
-    if (!p->kept && f->unread && !f->table) return gate_cannot_read(o, f, NULL) != GATE_FAILED;
+    if (!p->kept && f->unread && !f->table) return gate_cannot_read(o, f, f->unread) != GATE_FAILED;
     if (p->kept) kept_tell(v, f, o->diags);
     if (p->kept || f->table) return true; /* a table is on the page */
     p->transcript = transcript_of(o, v, e, f);

@@ -343,6 +343,9 @@ static void class_died(struct pipeline *r, const struct group *g, const char *ho
     table_set(r->again, g->out, r);
 }
 
+/* What is made is put in place when all of it is ready: with --strict, and where it replaces another tree. */
+static bool holds(const struct pipeline *r) { return r->options->strict || r->tree.replaces; }
+
 static void gather(void *context, size_t i, enum os_work outcome, const char *bytes, size_t n) {
     struct pipeline *r = context;
     const struct group *g = r->classes[i];
@@ -355,7 +358,7 @@ static void gather(void *context, size_t i, enum os_work outcome, const char *by
         return;
     }
     read_findings(r, bytes, n);
-    if (r->options->strict)
+    if (holds(r))
         r->held[index_of(r, g)] = (struct held_result){arena_copy(r->shared.arena, bytes, n + 1), n};
     else
         place_class(r, g, bytes, n);
@@ -395,7 +398,7 @@ static bool make_classes(struct pipeline *r) {
     return tree_failed(&r->tree, "start worker processes for", r->tree.out, why);
 }
 
-static void place_strict(struct pipeline *r) {
+static void place_held(struct pipeline *r) {
     const struct workspace *w = r->shared.workspace;
     for (size_t g = 0; g < w->n_groups; g++)
         if (r->held[g].bytes) place_class(r, &w->groups[g], r->held[g].bytes, r->held[g].n);
@@ -427,7 +430,9 @@ static bool publish(struct pipeline *r) {
     if (!make_classes(r)) return false;
     if (os_interrupted()) return true;
     if (r->options->strict && r->diags->errors) return true; /* nothing is published */
-    if (r->options->strict) place_strict(r);
+    bool held = holds(r);
+    if (r->tree.replaces && !(tree_replace(&r->tree) && publish_announce(&r->publisher))) return false;
+    if (held) place_held(r);
     if (os_interrupted()) return true;
     bool needless = r->options->audience != AUDIENCE_STAFF || (r->shared_unread && !anything_went(r));
     bool above = needless || above_make(&r->shared, &r->publisher, r->left_out, kinds_above(r));
@@ -467,6 +472,7 @@ static bool has_public_folders(const struct shared *s) {
 static bool build_tree(struct pipeline *r) {
     plan_make(&r->plan, r->shared.arena, &r->shared);
     if (!tree_open(&r->tree, r->shared.arena, &r->shared, &r->plan, r->diags)) return false;
+    if (r->tree.waited) return true;
     if (has_public_folders(&r->shared) &&
         public_folders_keep(r->shared.arena, r->shared.workspace, &r->tree.manifest))
         plan_make(&r->plan, r->shared.arena, &r->shared);
@@ -475,7 +481,9 @@ static bool build_tree(struct pipeline *r) {
     publish_find_gone(&r->publisher, r->options);
     relock_look(&r->tree, &r->shared);
     bool quiet = r->options->strict && r->diags->errors;
-    bool ok = publish_announce(&r->publisher) && (quiet || publish_remove_gone(&r->publisher)) && publish(r);
+    bool ok = (r->tree.replaces || publish_announce(&r->publisher)) &&
+              (quiet || publish_remove_gone(&r->publisher)) && publish(r);
+    if (r->tree.replaces) return ok; /* it came to nothing: the other tree is as it was */
     if (!os_interrupted()) {
         publish_remove_records(&r->publisher);
         forget_moved(&r->publisher);
@@ -504,23 +512,42 @@ static int by_text(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* True to build again: another build was writing the output folder, and what was read before it ended may be older than what that
+ * build read. */
+static bool build_once(struct pipeline *r, struct arena *a, bool *ok) {
+    const struct build_options *o = r->options;
+    *ok = shared_open(&r->shared, a, o, r->diags);
+    if (*ok) outlines_check(r->shared.workspace, r->diags);
+    *ok = *ok && keep_key(r);
+    if (*ok) choose(r);
+    if (*ok) find_unread(r);
+    bool anybody = *ok && (r->n_chosen || is_whole_workspace(r));
+    if (*ok && !anybody) nobody(r);
+    if (anybody && !o->dry_run) *ok = build_tree(r);
+    return *ok && r->tree.waited && !os_interrupted();
+}
+
 bool build_run(const struct build_options *o, struct diags *diags, struct built *built) {
     double start = os_seconds();
-    struct arena *a = arena_new();
-    struct pipeline r = {.options = o, .diags = diags, .built = built, .tree = {.lock = -1}};
-    *built = (struct built){0};
-    bool ok = shared_open(&r.shared, a, o, diags);
-    if (ok) outlines_check(r.shared.workspace, diags);
-    ok = ok && keep_key(&r);
-    if (ok) choose(&r);
-    if (ok) find_unread(&r);
-    if (ok && !r.n_chosen && !is_whole_workspace(&r)) nobody(&r);
-    if (ok && (r.n_chosen || is_whole_workspace(&r)) && !o->dry_run) ok = build_tree(&r);
-    tree_close(&r.tree);
+    struct pipeline r;
+    bool ok, again;
+    int lock = -1;
+    do {
+        struct diags *found = diags_new(diags->arena);
+        *built = (struct built){0};
+        r = (struct pipeline){.options = o, .diags = found, .built = built, .tree = {.lock = lock}};
+        struct arena *a = arena_new();
+        again = build_once(&r, a, &ok);
+        lock = r.tree.lock;
+        if (!again) {
+            diags_join(diags, found);
+            tree_close(&r.tree);
+        }
+        shared_close(&r.shared);
+        arena_free(a);
+    } while (again);
     if (built->notes.n) qsort(built->notes.v, built->notes.n, sizeof *built->notes.v, by_text);
     built->interrupted = os_interrupted();
-    shared_close(&r.shared);
-    arena_free(a);
     built->seconds = os_seconds() - start;
     return ok && !diags->machine;
 }

@@ -143,7 +143,7 @@ static bool said_yes(const char *what) {
     char answer[16];
     fprintf(stderr, "%s.\nRemove what is published of them? [y/N] ", what);
     fflush(stderr);
-    return fgets(answer, sizeof answer, stdin) && (answer[0] == 'y' || answer[0] == 'Y');
+    return os_read_answer(answer, sizeof answer) && (answer[0] == 'y' || answer[0] == 'Y');
 }
 
 static bool may_remove(const struct publisher *p, const struct build_options *o, const struct tally *t) {
@@ -286,7 +286,7 @@ static bool is_class(const struct publisher *p, const char *out) {
 static void prune_records(struct publisher *p, const char *folder) {
     struct arena *a = p->tree->arena;
     struct os_entries found = {0};
-    const char *records = os_join(a, p->tree->folder, "records"), *why = NULL;
+    const char *records = p->tree->records, *why = NULL;
     if (!os_list(a, *folder ? os_join(a, records, folder) : records, &found, NULL)) return;
     for (size_t i = 0; i < found.n; i++) {
         const char *out = *folder ? os_join(a, folder, found.v[i].name) : found.v[i].name,
