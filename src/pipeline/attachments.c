@@ -274,7 +274,7 @@ static bool publish_evidence_file(struct output *o, const struct viewer *v, cons
     struct published *p = published_of(o, f);
     p->kept = !view_shows_file(v, f);
     if (!p->kept && f->unread && !f->table) return gate_cannot_read(o, f, NULL) != GATE_FAILED;
-    if (p->kept) kept_tell(v, f, o->diags);
+    if (p->kept) kept_tell(v, f, o->names_kept, o->diags);
     if (p->kept || f->table) return true; /* a table is on the page */
     p->transcript = transcript_of(o, v, e, f);
     const struct gated *g = gate_of(o, f);
@@ -331,7 +331,8 @@ static void check_evidence_file(struct output *o, const struct viewer *v, const 
         check_transcript(o, v->workspace, e, f);
         return;
     }
-    if (!view_shows_file(v, f)) kept_tell(v, f, o->diags);
+    bool reaches = e->audience >= AUDIENCE_FAMILY; /* else nobody misses it */
+    if (!view_shows_file(v, f)) kept_tell(v, f, o->names_kept && reaches, o->diags);
     if (f->table || !view_shows_file(v, f)) return;
     const struct gated *g = gate_of(o, f);
     if (g->gate != GATE_OPEN) return;

@@ -158,15 +158,19 @@ static enum build_result decide(const struct work *k, const struct member *m, en
 
 static void tell_withheld(struct work *k, const struct member *m) {
     bool ended = policy_ended(k->task->shared->workspace, &m->learner->consent, CONSENT_PUBLIC);
+    bool refused = policy_refused(&m->learner->consent, CONSENT_PUBLIC);
     diag_add(k->diags,
              (struct diag){.code = code_text(CODE_NO_CONSENT),
                            .severity = DIAG_WARNING,
                            .file = os_join(k->arena, m->place->path, "learner.yaml"),
                            .learner = m->place->path,
-                           .text = ended ? "not published for the public: consent has ended"
-                                         : "not on the public site: the family has not agreed",
+                           .text = ended     ? "not published for the public: consent has ended"
+                                   : refused ? "not on the public site, as agreed: the family has said no"
+                                             : "not on the public site: the family has not agreed",
                            .remedy = ended ? "ask the family, then write the new day after 'until'"
-                                           : "write 'consent: {public: true}' once the family has agreed"});
+                                     : refused
+                                         ? "nothing needs to be done"
+                                         : "write 'consent: {public: true}' once the family has agreed"});
 }
 
 /* What opens with an earlier passphrase is no longer permitted. */
@@ -506,6 +510,7 @@ static const char *number(struct work *k, long long n) { return arena_printf(k->
 /* Of the learners who were asked for. */
 static struct texts kept_in_class(struct work *k) {
     struct kept_back sum = {0};
+    bool any = false;
     for (size_t i = 0; i < k->n; i++) {
         const struct member *m = &k->members[i];
         const struct viewer v = {
@@ -513,8 +518,10 @@ static struct texts kept_in_class(struct work *k) {
         if (!k->task->chosen[m->place->index] || !m->learner || !view_shows_anybody(&v)) continue;
         const struct kept_back kept = policy_kept_back(&v);
         policy_add_kept(&sum, &kept);
+        any = true;
     }
-    return kept_lines(k->arena, k->task->group, &sum);
+    if (!any) return (struct texts){0};
+    return kept_lines(k->arena, k->task->shared->workspace, k->task->group, &sum);
 }
 
 static void report(struct work *k, bool whole, struct buf *out) {

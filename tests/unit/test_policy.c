@@ -174,7 +174,11 @@ static void all_who_are_named_must_have_agreed(void **state) {
     learner_of(&v)->consent.given[CONSENT_PHOTOS] = true;
     assert_int_equal(policy_keeps(&v, &f), KEPT_OTHER);
     omar.consent.given[CONSENT_PHOTOS] = true;
-    assert_ptr_equal(policy_who_did_not_agree(&v, &f), &zoe);
+    size_t from = 0;
+    enum consent_kind kind;
+    assert_ptr_equal(policy_who_did_not_agree(&v, &f, &from, &kind), &zoe);
+    assert_int_equal(kind, CONSENT_PHOTOS);
+    assert_null(policy_who_did_not_agree(&v, &f, &from, &kind));
     w->photos_all = true; /* waives consent of the own child alone */
     assert_int_equal(policy_keeps(&v, &f), KEPT_OTHER);
     zoe.consent.given[CONSENT_PHOTOS] = true;
