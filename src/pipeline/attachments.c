@@ -242,12 +242,13 @@ static bool publish_file(struct output *o, const struct workspace *w, const stru
     const void *data;
     size_t n;
     enum gate gate = gate_clean(o, scratch, f, kind, &data, &n);
+    if (gate == GATE_OPEN) gate = document_words_check(o, w, e, f, data, n);
     bool ok = gate != GATE_FAILED;
     if (gate == GATE_OPEN) {
         struct published *p = published_of(o, f);
         p->ref = file_path(o, folder, f->name, kind);
         p->type = kind_type(kind);
-        ok = document_words_check(o, w, e, f, data, n) == GATE_OPEN && output_write(o, p->ref, data, n);
+        ok = output_write(o, p->ref, data, n);
     }
     arena_free(scratch);
     return ok;
