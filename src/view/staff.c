@@ -101,10 +101,11 @@ static struct block *class_section(struct arena *a, const struct workspace *w, c
     blocks_start(&in, a);
     struct inls is;
     inls_start(&is, a);
-    add_link(&is, dashboard_path(a, c->group), tr(lang, "classpage.dashboard"));
-    add_link(&is, arena_printf(a, "%s/index.html", c->group->out), tr(lang, "classpage.page"));
+    if (c->dashboard) add_link(&is, c->dashboard, tr(lang, "classpage.dashboard"));
+    if (c->page) add_link(&is, c->page, tr(lang, "classpage.page"));
     for (size_t i = 0; i < c->n_files; i++) add_link(&is, c->files[i], c->files[i]);
-    blocks_append(&in, block_paragraph(a, is.first));
+    if (!is.first && c->n_learners) inls_add(&is, INLINE_TEXT, tr(lang, "staff.not_built"));
+    if (is.first) blocks_append(&in, block_paragraph(a, is.first));
     add_kept(a, lang, &c->kept, &in);
     add_ending(a, w, lang, c->group, &in);
     blocks_append(&in, class_list(a, lang, c));
