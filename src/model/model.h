@@ -366,7 +366,9 @@ struct workspace {
     const char *
         lock; /* privacy.lock: file beside folioscope.yaml, of the passphrases that families' pages are locked with; or NULL */
     struct load_index *index; /* of `load` alone: ids to what they name */
-    bool reports_unclear;     /* a list of reports names one that there is not */
+    bool
+        settings_unread; /* folioscope.yaml cannot be understood: nothing may be made, and what it may permit is not known */
+    bool reports_unclear; /* a list of reports names one that there is not */
     struct unknown unknown;
 };
 

@@ -206,6 +206,8 @@ static void read_member(struct work *k, struct member *m) {
     struct learner *l = load_learner_partly(a, t->shared->workspace, m->place, found, &load);
     m->file_bytes = file_bytes_new();
     file_sorts_find(t->shared->workspace->root, m->file_bytes, l);
+    const bool blind = t->shared->workspace->settings_unread;
+    if (blind) load = LOAD_UNREAD;
     m->basis = basis_of(a, t->shared, l);
     m->in_class = basis_of_class_files(a, l, &m->basis);
     m->learner = learner_known(a, l, t->shared->workspace->as_of);
@@ -219,8 +221,9 @@ static void read_member(struct work *k, struct member *m) {
     m->result = decide(k, m, load, asked);
     bool goes = m->result == RESULT_WITHDRAWN || m->result == RESULT_WITHHELD;
     if (t->unread && !goes) m->result = RESULT_UNREAD;
-    if (asked || is_renamed(k, m) || m->result == RESULT_BUILT || m->result == RESULT_WITHDRAWN ||
-        m->result == RESULT_UNREAD)
+    const bool told = asked || is_renamed(k, m) || m->result == RESULT_BUILT ||
+                      m->result == RESULT_WITHDRAWN || m->result == RESULT_UNREAD;
+    if (told && !blind) /* without settings, what is found may follow from that alone */
         diags_join(k->diags, found);
     if (m->result == RESULT_WITHHELD) tell_withheld(k, m);
     m->kinds = t->shared->options->only;
@@ -397,6 +400,7 @@ static void make_files(struct work *k) {
     bool wanted = is_asked(k) || any_built(k) || k->withdraws || k->stale;
     size_t machine = k->diags->machine;
     if (!wanted || (k->task->unread && !k->withdraws)) return;
+    if (k->task->shared->workspace->settings_unread) return; /* what must not stay goes */
     if (staff_files_wanted(k) && (!k->missing || k->withdraws))
         for (size_t i = 0; i < k->n; i++) join_member(k, &k->members[i]);
     *k->task->at = AT_CLASS_FILES;

@@ -423,12 +423,31 @@ static unsigned kinds_above(const struct pipeline *r) {
     return kinds;
 }
 
+/* Files above the classes hold something of everybody. Without settings none can be made in their place. */
+static bool drop_above(struct pipeline *r) {
+    const struct manifest *m = &r->tree.manifest;
+    struct batch b = {.publisher = &r->publisher, .arena = r->shared.arena};
+    if (!anything_went(r)) return true;
+    for (size_t i = 0; i < m->entries.n; i++) {
+        const struct entry *e = &m->entries.v[i];
+        bool page = strcmp(e->path, ROOT_PAGE) == 0;
+        if (!page && !ending_is(e->path, "/" SCHOOL_BOOK) && strcmp(e->path, SCHOOL_BOOK) != 0 &&
+            strcmp(e->path, DISTRICT_BOOK) != 0)
+            continue;
+        if (os_look(tree_at(&r->tree, b.arena, e->path)).kind != OS_ABSENT && batch_remove(&b, e->path))
+            publish_tell(&r->publisher, e->path,
+                         "removed: it may hold what is no longer permitted; the next build makes it again");
+    }
+    return !b.old.n || batch_end(&b);
+}
+
 static bool publish(struct pipeline *r) {
     if (!make_classes(r)) return false;
     if (os_interrupted()) return true;
     if (r->options->strict && r->diags->errors) return true; /* nothing is published */
     if (r->options->strict) place_strict(r);
     if (os_interrupted()) return true;
+    if (r->shared.workspace->settings_unread) return drop_above(r);
     bool needless = r->options->audience != AUDIENCE_STAFF || (r->shared_unread && !anything_went(r));
     bool above = needless || above_make(&r->shared, &r->publisher, r->left_out, kinds_above(r));
     bool known = names_are_known(r) && !r->shared_unread;
@@ -448,6 +467,7 @@ static void find_unread(struct pipeline *r) {
             if (*w->groups[g].path && os_is_below(d->file, w->groups[g].path)) r->unread[g] = of_class = true;
         r->shared_unread = r->shared_unread || !of_class;
     }
+    r->shared_unread = r->shared_unread || w->settings_unread;
     for (size_t g = 0; r->shared_unread && g < w->n_groups; g++) r->unread[g] = true;
 }
 
@@ -464,12 +484,31 @@ static bool has_public_folders(const struct shared *s) {
     return s->options->audience == AUDIENCE_PUBLIC && !s->workspace->secret_paths;
 }
 
+/* Settings may give folders other names: where each learner is published is known from the list of that. */
+static void find_folders(struct pipeline *r) {
+    const struct workspace *w = r->shared.workspace;
+    struct arena *a = r->shared.arena;
+    for (size_t i = 0; i < r->tree.manifest.entries.n; i++) {
+        const struct entry *e = &r->tree.manifest.entries.v[i];
+        for (size_t g = 0; e->kind == OWNER_LEARNER && g < w->n_groups; g++)
+            for (size_t k = 0; k < w->groups[g].n_learners; k++) {
+                struct learner_place *p = &w->groups[g].learners[k];
+                const char *there = arena_printf(a, "%s/learners", w->groups[g].out);
+                if (strcmp(p->path, e->owner) == 0 && os_is_below(e->path, there))
+                    p->folder = arena_strdup(a, e->path + strlen(there) + 1);
+            }
+    }
+    plan_make(&r->plan, a, &r->shared);
+    r->plan.name = r->tree.manifest.name;
+}
+
 static bool build_tree(struct pipeline *r) {
     plan_make(&r->plan, r->shared.arena, &r->shared);
     if (!tree_open(&r->tree, r->shared.arena, &r->shared, &r->plan, r->diags)) return false;
     if (has_public_folders(&r->shared) &&
         public_folders_keep(r->shared.arena, r->shared.workspace, &r->tree.manifest))
         plan_make(&r->plan, r->shared.arena, &r->shared);
+    if (r->shared.workspace->settings_unread) find_folders(r);
     r->publisher = (struct publisher){
         .tree = &r->tree, .plan = &r->plan, .workspace = r->shared.workspace, .built = r->built};
     publish_find_gone(&r->publisher, r->options);
@@ -507,20 +546,26 @@ static int by_text(const void *a, const void *b) {
 bool build_run(const struct build_options *o, struct diags *diags, struct built *built) {
     double start = os_seconds();
     struct arena *a = arena_new();
-    struct pipeline r = {.options = o, .diags = diags, .built = built, .tree = {.lock = -1}};
+    struct build_options options = *o;
+    options.load.despite_settings = true;
+    struct pipeline r = {.options = &options, .diags = diags, .built = built, .tree = {.lock = -1}};
     *built = (struct built){0};
-    bool ok = shared_open(&r.shared, a, o, diags);
-    if (ok) outlines_check(r.shared.workspace, diags);
-    ok = ok && keep_key(&r);
+    bool ok = shared_open(&r.shared, a, &options, diags);
+    /* then nothing is made, and nothing begun: what is no longer permitted is taken away, and that is all */
+    const bool blind = ok && r.shared.workspace->settings_unread;
+    if (blind) options.force = false;
+    if (ok && !blind) outlines_check(r.shared.workspace, diags);
+    ok = ok && (blind || keep_key(&r));
     if (ok) choose(&r);
     if (ok) find_unread(&r);
     if (ok && !r.n_chosen && !is_whole_workspace(&r)) nobody(&r);
-    if (ok && (r.n_chosen || is_whole_workspace(&r)) && !o->dry_run) ok = build_tree(&r);
+    if (ok && (r.n_chosen || is_whole_workspace(&r)) && !o->dry_run && (!blind || tree_is_there(a, o->out)))
+        ok = build_tree(&r);
     tree_close(&r.tree);
     if (built->notes.n) qsort(built->notes.v, built->notes.n, sizeof *built->notes.v, by_text);
     built->interrupted = os_interrupted();
     shared_close(&r.shared);
     arena_free(a);
     built->seconds = os_seconds() - start;
-    return ok && !diags->machine;
+    return ok && !blind && !diags->machine;
 }

@@ -29,6 +29,9 @@ struct tree {
     int lock;          /* -1: not locked */
 };
 
+/* Is anything published in this folder? */
+bool tree_is_there(struct arena *a, const char *out);
+
 /* Check the place, take the lock, and read what is published. False with a finding, and nothing is changed, when the folder is
  * not Folioscope's, holds another workspace or audience (unless --force), overlaps with what is read, or is being written. */
 bool tree_open(struct tree *t, struct arena *a, const struct shared *s, const struct manifest *plan,
