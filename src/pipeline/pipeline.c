@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "os/os.h"
 #include "pipeline/above.h"
+#include "pipeline/blind.h"
 #include "pipeline/build_result.h"
 #include "pipeline/class_work.h"
 #include "pipeline/fields.h"
@@ -423,31 +424,13 @@ static unsigned kinds_above(const struct pipeline *r) {
     return kinds;
 }
 
-/* Files above the classes hold something of everybody. Without settings none can be made in their place. */
-static bool drop_above(struct pipeline *r) {
-    const struct manifest *m = &r->tree.manifest;
-    struct batch b = {.publisher = &r->publisher, .arena = r->shared.arena};
-    if (!anything_went(r)) return true;
-    for (size_t i = 0; i < m->entries.n; i++) {
-        const struct entry *e = &m->entries.v[i];
-        bool page = strcmp(e->path, ROOT_PAGE) == 0;
-        if (!page && !ending_is(e->path, "/" SCHOOL_BOOK) && strcmp(e->path, SCHOOL_BOOK) != 0 &&
-            strcmp(e->path, DISTRICT_BOOK) != 0)
-            continue;
-        if (os_look(tree_at(&r->tree, b.arena, e->path)).kind != OS_ABSENT && batch_remove(&b, e->path))
-            publish_tell(&r->publisher, e->path,
-                         "removed: it may hold what is no longer permitted; the next build makes it again");
-    }
-    return !b.old.n || batch_end(&b);
-}
-
 static bool publish(struct pipeline *r) {
     if (!make_classes(r)) return false;
     if (os_interrupted()) return true;
     if (r->options->strict && r->diags->errors) return true; /* nothing is published */
     if (r->options->strict) place_strict(r);
     if (os_interrupted()) return true;
-    if (r->shared.workspace->settings_unread) return drop_above(r);
+    if (r->shared.workspace->settings_unread) return !anything_went(r) || blind_drop_above(&r->publisher);
     bool needless = r->options->audience != AUDIENCE_STAFF || (r->shared_unread && !anything_went(r));
     bool above = needless || above_make(&r->shared, &r->publisher, r->left_out, kinds_above(r));
     bool known = names_are_known(r) && !r->shared_unread;
@@ -484,31 +467,13 @@ static bool has_public_folders(const struct shared *s) {
     return s->options->audience == AUDIENCE_PUBLIC && !s->workspace->secret_paths;
 }
 
-/* Settings may give folders other names: where each learner is published is known from the list of that. */
-static void find_folders(struct pipeline *r) {
-    const struct workspace *w = r->shared.workspace;
-    struct arena *a = r->shared.arena;
-    for (size_t i = 0; i < r->tree.manifest.entries.n; i++) {
-        const struct entry *e = &r->tree.manifest.entries.v[i];
-        for (size_t g = 0; e->kind == OWNER_LEARNER && g < w->n_groups; g++)
-            for (size_t k = 0; k < w->groups[g].n_learners; k++) {
-                struct learner_place *p = &w->groups[g].learners[k];
-                const char *there = arena_printf(a, "%s/learners", w->groups[g].out);
-                if (strcmp(p->path, e->owner) == 0 && os_is_below(e->path, there))
-                    p->folder = arena_strdup(a, e->path + strlen(there) + 1);
-            }
-    }
-    plan_make(&r->plan, a, &r->shared);
-    r->plan.name = r->tree.manifest.name;
-}
-
 static bool build_tree(struct pipeline *r) {
     plan_make(&r->plan, r->shared.arena, &r->shared);
     if (!tree_open(&r->tree, r->shared.arena, &r->shared, &r->plan, r->diags)) return false;
     if (has_public_folders(&r->shared) &&
         public_folders_keep(r->shared.arena, r->shared.workspace, &r->tree.manifest))
         plan_make(&r->plan, r->shared.arena, &r->shared);
-    if (r->shared.workspace->settings_unread) find_folders(r);
+    if (r->shared.workspace->settings_unread) blind_plan(&r->plan, &r->shared, &r->tree.manifest);
     r->publisher = (struct publisher){
         .tree = &r->tree, .plan = &r->plan, .workspace = r->shared.workspace, .built = r->built};
     publish_find_gone(&r->publisher, r->options);
