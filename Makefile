@@ -164,7 +164,7 @@ fuzz:
 torture: build/folioscope
 	@tests/setup-tests
 	@status=0; for run in "tests/torture/run" "tests/suites/two-builds 200" "tests/suites/edits 1000" \
-	    "tests/suites/equity 200"; do \
+	    "tests/suites/equity 200" "tests/suites/withdrawals 200"; do \
 	    echo "$$run"; $$run || status=1; done; exit $$status
 
 coverage:

@@ -277,8 +277,9 @@
       "It is damaged and was read in part, or it has hidden sheets or slides, which are published too.",        \
       "Open it, look, and save it again.")                                                                      \
     X(UNSEARCHED, "W1210", "a document that cannot be searched for names",                                      \
-      "It has a password, is damaged, or is too large: it may name another learner.",                           \
-      "Look through it, and save it again without a password.")                                                 \
+      "It has a password, is damaged, or is too large, or the library that reads it is not installed: it may "  \
+      "name another learner, and is held back.",                                                                \
+      "Install the library, or save the document again, simpler or shorter, or without a password.")            \
     X(FONT_EMBEDDING, "E1301", "a font cannot be embedded in a report", "The file is damaged.",                 \
       "Name another font in theme.yaml.")                                                                       \
     X(NO_PDF, "E1302", "a report could not be written", "The PDF library failed.", "Please report it.")         \

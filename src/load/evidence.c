@@ -37,11 +37,17 @@ static const struct schema_word kind_words[] = {
 #undef X
         {NULL, 0, NULL}};
 
-static const struct schema_word audience_words[] = {{"learner", AUDIENCE_LEARNER, NULL},
-                                                    {"staff", AUDIENCE_STAFF, NULL},
-                                                    {"family", AUDIENCE_FAMILY, NULL},
-                                                    {"public", AUDIENCE_PUBLIC, NULL},
-                                                    {NULL, 0, NULL}};
+static const struct schema_word audience_words[] = {
+#define X(NAME, text, also) {text, AUDIENCE_##NAME, NULL},
+    AUDIENCES(X)
+#undef X
+        {NULL, 0, NULL}};
+
+static const char *const audience_instead[] = {
+#define X(NAME, text, also) also,
+    AUDIENCES(X)
+#undef X
+};
 
 struct matter { /* what is not in struct evidence as it is written */
     struct evidence evidence;
@@ -80,6 +86,7 @@ static const struct schema_field matter_fields[] = {
     {.key = "audience",
      SCHEMA_ONE(struct matter, evidence.audience, type_word),
      .words = audience_words,
+     .instead = audience_instead,
      .fallback = "family",
      .doc = "who may see it"},
     {.key = "people",

@@ -21,6 +21,9 @@ struct load_options {
     struct date as_of; /* replaces the setting when set */
     struct date today; /* what counts as today when no setting says so */
     const char *term;  /* id that replaces the setting, or NULL */
+    /* Where settings cannot be understood, who and what is there is read all the same (workspace.settings_unread), to find out what
+     * is no longer permitted: nothing may be made of it. */
+    bool despite_settings;
 };
 
 struct workspace *load_workspace(struct arena *a, const struct load_options *o, struct diags *diags);

@@ -15,6 +15,9 @@ enum words_kind { WORDS_NONE /* of a kind that holds none */, WORDS_TEXT, WORDS_
 /* By content; a file is plain text where nothing else is known of it and `name` is that of a text. */
 enum words_kind words_kind(const char *name, const void *data, size_t n);
 
+/* What *why is where the machine lacks a library. */
+#define WORDS_NO_LIBRARY "the library that reads PDF files (libpoppler-glib8) is not on this computer"
+
 /* The words as UTF-8, a blank line between paragraphs; the lines of plain text are those of the file. False and *why (one line,
  * for a finding) where they cannot be read: a password, damage, too much. */
 bool words_of(enum words_kind kind, const void *data, size_t n, struct buf *out, const char **why);

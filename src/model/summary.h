@@ -90,7 +90,7 @@ struct summary_credential {
 };
 
 /* Files that are kept back, by their sort (model.h) and by the reason (view/policy.h). */
-enum { KEPT_SORTS = 5, KEPT_REASONS = 4 };
+enum { KEPT_SORTS = 5, KEPT_REASONS = 5 };
 struct kept_back {
     int files[KEPT_SORTS][KEPT_REASONS];
     int learners[KEPT_REASONS];

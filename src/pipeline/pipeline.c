@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "os/os.h"
 #include "pipeline/above.h"
+#include "pipeline/blind.h"
 #include "pipeline/build_result.h"
 #include "pipeline/class_work.h"
 #include "pipeline/fields.h"
@@ -434,6 +435,7 @@ static bool publish(struct pipeline *r) {
     if (r->tree.replaces && !(tree_replace(&r->tree) && publish_announce(&r->publisher))) return false;
     if (held) place_held(r);
     if (os_interrupted()) return true;
+    if (r->shared.workspace->settings_unread) return !anything_went(r) || blind_drop_above(&r->publisher);
     bool needless = r->options->audience != AUDIENCE_STAFF || (r->shared_unread && !anything_went(r));
     bool above = needless || above_make(&r->shared, &r->publisher, r->left_out, kinds_above(r));
     bool known = names_are_known(r) && !r->shared_unread;
@@ -453,6 +455,7 @@ static void find_unread(struct pipeline *r) {
             if (*w->groups[g].path && os_is_below(d->file, w->groups[g].path)) r->unread[g] = of_class = true;
         r->shared_unread = r->shared_unread || !of_class;
     }
+    r->shared_unread = r->shared_unread || w->settings_unread;
     for (size_t g = 0; r->shared_unread && g < w->n_groups; g++) r->unread[g] = true;
 }
 
@@ -476,6 +479,7 @@ static bool build_tree(struct pipeline *r) {
     if (has_public_folders(&r->shared) &&
         public_folders_keep(r->shared.arena, r->shared.workspace, &r->tree.manifest))
         plan_make(&r->plan, r->shared.arena, &r->shared);
+    if (r->shared.workspace->settings_unread) blind_plan(&r->plan, &r->shared, &r->tree.manifest);
     r->publisher = (struct publisher){
         .tree = &r->tree, .plan = &r->plan, .workspace = r->shared.workspace, .built = r->built};
     publish_find_gone(&r->publisher, r->options);
@@ -513,18 +517,22 @@ static int by_text(const void *a, const void *b) {
 }
 
 /* True to build again: another build was writing the output folder, and what was read before it ended may be older than what that
- * build read. */
-static bool build_once(struct pipeline *r, struct arena *a, bool *ok) {
-    const struct build_options *o = r->options;
+ * build read. With settings that cannot be read (blind), nothing is made, and nothing begun: what is no longer permitted is taken
+ * away, and that is all. */
+static bool build_once(struct pipeline *r, struct build_options *o, struct arena *a, bool *ok) {
     *ok = shared_open(&r->shared, a, o, r->diags);
-    if (*ok) outlines_check(r->shared.workspace, r->diags);
-    *ok = *ok && keep_key(r);
+    const bool blind = *ok && r->shared.workspace->settings_unread;
+    if (blind) o->force = false;
+    if (*ok && !blind) outlines_check(r->shared.workspace, r->diags);
+    *ok = *ok && (blind || keep_key(r));
     if (*ok) choose(r);
     if (*ok) find_unread(r);
     bool anybody = *ok && (r->n_chosen || is_whole_workspace(r));
     if (*ok && !anybody) nobody(r);
-    if (anybody && !o->dry_run) *ok = build_tree(r);
-    return *ok && r->tree.waited && !os_interrupted();
+    if (anybody && !o->dry_run && (!blind || tree_is_there(a, o->out))) *ok = build_tree(r);
+    bool again = *ok && r->tree.waited && !os_interrupted();
+    *ok = *ok && !blind;
+    return again;
 }
 
 bool build_run(const struct build_options *o, struct diags *diags, struct built *built) {
@@ -533,15 +541,17 @@ bool build_run(const struct build_options *o, struct diags *diags, struct built 
     bool ok, again;
     int lock = -1;
     do {
+        struct build_options options = *o;
         struct diags *found = diags_new(diags->arena);
-        *built = (struct built){0};
-        r = (struct pipeline){.options = o, .diags = found, .built = built, .tree = {.lock = lock}};
         struct arena *a = arena_new();
-        again = build_once(&r, a, &ok);
+        options.load.despite_settings = true;
+        *built = (struct built){0};
+        r = (struct pipeline){.options = &options, .diags = found, .built = built, .tree = {.lock = lock}};
+        again = build_once(&r, &options, a, &ok);
         lock = r.tree.lock;
         if (!again) {
-            diags_join(diags, found);
             tree_close(&r.tree);
+            diags_join(diags, found);
         }
         shared_close(&r.shared);
         arena_free(a);

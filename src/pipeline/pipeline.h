@@ -46,7 +46,8 @@ struct build_options {
     bool quiet;          /* say nothing of waiting */
     struct buf *
         served; /* gets a line for each template, outline, theme and catalog: which file served it; or NULL */
-    bool progress; /* a line on standard error that moves */
+    bool names_kept; /* each file that is kept back gets a note */
+    bool progress;   /* a line on standard error that moves */
 };
 
 /* What became of a learner who was not simply made once more. */

@@ -316,6 +316,7 @@ bool shared_open_input(struct shared *s, struct arena *a, const struct build_opt
 bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags) {
     if (!open_workspace(s, a, o, diags)) return false;
     index_learners(s);
+    if (s->workspace->settings_unread) return open_words(s, diags); /* nothing is made */
     say_outlines(s);
     say_theme(s, s->workspace->theme);
     s->theme = open_theme(s, diags);

@@ -119,6 +119,10 @@ static bool is_marked(const struct tree *t) {
     return os_look(os_join(t->arena, t->real, MARKER)).kind == OS_FILE;
 }
 
+bool tree_is_there(struct arena *a, const char *out) {
+    return *out && os_look(os_join(a, out, MARKER)).kind == OS_FILE;
+}
+
 static bool not_ours(const struct tree *t) {
     return refuse(
         t, CODE_NOT_OURS,

@@ -19,9 +19,9 @@
 
 struct tree {
     struct arena *arena;
-    const char *out;    /* as given: for messages */
-    const char *real;   /* where it is, links resolved: for paths */
-    const char *folder; /* beside it */
+    const char *out;     /* as given: for messages */
+    const char *real;    /* where it is, links resolved: for paths */
+    const char *folder;  /* beside it */
     const char *records; /* of classes */
     const char *stage;
     struct manifest manifest; /* of what was published when this build began */
@@ -32,6 +32,9 @@ struct tree {
     /* another tree that this one is to replace, or NULL; until tree_replace, `real` is an empty folder */
     const char *replaces;
 };
+
+/* Is anything published in this folder? */
+bool tree_is_there(struct arena *a, const char *out);
 
 /* Check the place, take the lock (t->lock: one that is held already, or -1), and read what is published. False with a finding, and
  * nothing is changed, when the folder is not Folioscope's, holds another workspace or audience (unless --force), overlaps with what is

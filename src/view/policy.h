@@ -139,6 +139,11 @@ const char *policy_consent(enum consent_kind c); /* "photos" */
 bool policy_agreed(const struct workspace *w, const struct consent *c, enum consent_kind kind);
 /* It was agreed to, and that has ended. */
 bool policy_ended(const struct workspace *w, const struct consent *c, enum consent_kind kind);
+/* It was asked for, and the answer is no: nobody is to be urged to write something else. */
+bool policy_refused(const struct consent *c, enum consent_kind kind);
+/* It holds, and ends within POLICY_SOON days. */
+enum { POLICY_SOON = 30 };
+bool policy_ends_soon(const struct workspace *w, const struct consent *c);
 
 /* May the viewer's audience see it of this learner? Of pieces and files the rows below say more. */
 bool policy_shows(const struct viewer *v, enum datum d);
@@ -146,17 +151,19 @@ bool policy_shows_piece(const struct viewer *v, const struct evidence *e);
 /* Why a file of a piece that is shown is kept back. */
 enum kept_for {
     KEPT_NOT,
-    KEPT_OWN,   /* the learner's family has not agreed */
-    KEPT_ENDED, /* it had agreed, until a day that is past */
-    KEPT_OTHER  /* somebody who is named has not agreed */
+    KEPT_OWN,    /* the learner's family has not agreed */
+    KEPT_ENDED,  /* it had agreed, until a day that is past */
+    KEPT_OTHER,  /* somebody who is named has not agreed */
+    KEPT_REFUSED /* the learner's family has said no, in so many words */
 };
-_Static_assert(KEPT_OTHER + 1 == KEPT_REASONS && (int)SORT_COUNT == KEPT_SORTS, "as in summary.h");
+_Static_assert(KEPT_REFUSED + 1 == KEPT_REASONS && (int)SORT_COUNT == KEPT_SORTS, "as in summary.h");
 enum kept_for policy_keeps(const struct viewer *v, const struct evidence_file *f);
 /* The consent that a file which is shown rests on: of all who are named on it, and *own: of the learner. CONSENT_COUNT: nobody's. */
 enum consent_kind policy_rests_on(const struct viewer *v, const struct evidence_file *f, bool *own);
 enum datum policy_datum(const struct evidence_file *f);
-/* Somebody who is named on the file, and has not agreed; NULL where nobody is known to. */
-const struct learner_place *policy_who_did_not_agree(const struct viewer *v, const struct evidence_file *f);
+/* The next one who is named on the file, and has not agreed, and *kind: to what. *from starts at 0. NULL after the last. */
+const struct learner_place *policy_who_did_not_agree(const struct viewer *v, const struct evidence_file *f,
+                                                     size_t *from, enum consent_kind *kind);
 /* What of the learner's pieces is kept back from the audience. */
 struct kept_back policy_kept_back(const struct viewer *v);
 /* One more learner, or class. */
