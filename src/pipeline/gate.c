@@ -158,7 +158,7 @@ static void is_doubtful(struct output *o, const struct evidence_file *f, unsigne
              "look at the published copy; if something is missing, save the document again");
     if (removed & CLEAN_HIDDEN)
         warn(o, f, code_text(CODE_DOUBTFUL),
-             "this file has hidden sheets or slides, and they are published with it",
+             "this file has hidden sheets, slides, or layers, and they are published with it",
              "anybody can unhide them: delete what nobody is to see");
 }
 
@@ -195,5 +195,5 @@ enum gate gate_clean(struct output *o, struct arena *a, const struct evidence_fi
     enum gate gate = gate_read(o, a, f, &bytes, n);
     if (gate != GATE_OPEN) return gate;
     *data = bytes;
-    return kind_class(kind) == KIND_IS_TEXT ? GATE_OPEN : clean(o, a, f, kind, data, n);
+    return clean(o, a, f, kind, data, n);
 }
