@@ -124,7 +124,9 @@ static const char *after_code(const char *p, const char *end) {
 /* Is there markup, in which a tick is none, between the two? */
 static bool has_markup(const char *p, const char *end) {
     for (; p + 1 < end; p++)
-        if (*p == '<' && (isalpha((unsigned char)p[1]) || strchr("/?!", p[1]))) return true;
+        if (*p == '<' && (isalpha((unsigned char)p[1]) || p[1] == '/' || p[1] == '?' ||
+                          (p[1] == '!' && (end - p < 3 || p[2] != '-'))))
+            return true;
     return false;
 }
 
@@ -274,12 +276,11 @@ static void add_cue(struct text *t, const char *p, const char *end) {
 static void clean_captions(struct text *t) {
     struct line first = line_at(t->p, t->end);
     buf_str(t->out, "WEBVTT");
+    buf_add(t->out, first.p + first.n, (size_t)(first.next - first.p) - first.n);
     for (const char *p = end_of_block(first.p, t->end), *end; p < t->end; p = end) {
         struct line l = line_at(p, t->end);
         end = is_blank(l) ? l.next : end_of_block(p, t->end);
         bool note = starts(l, "NOTE") && (l.n == 4 || l.p[4] == ' ' || l.p[4] == '\t');
-        if (p == first.next || p == first.p + first.n)
-            buf_add(t->out, first.p + first.n, (size_t)(first.next - first.p) - first.n);
         if (is_blank(l) || is(l, "REGION"))
             buf_add(t->out, p, (size_t)(end - p));
         else if (note)

@@ -111,7 +111,10 @@ static enum os_confined judge(const struct os_limits *limits, bool whole, int st
     int with = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     if (whole && with == 0) return OS_CONFINED_DONE;
     if (with == NOT_STARTED) return fail(EAGAIN, why);
-    if (whole && was_killed(limits, status, used)) return fail(ENOMEM, why);
+    if (whole && was_killed(limits, status, used)) {
+        if (why) *why = "the system ended the program that reads it, as it does when memory runs out";
+        return OS_CONFINED_FAILED;
+    }
     if (with == MEM_EXIT && !had_its_memory(limits)) return fail(ENOMEM, why);
     if (why) *why = whole ? how_it_ended(status) : "its result is too large";
     return OS_CONFINED_BROKE;

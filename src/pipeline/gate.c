@@ -38,8 +38,9 @@ enum gate gate_cannot_read(struct output *o, const struct evidence_file *f, cons
             .file = f->path,
             .learner = o->place->path,
             .text = arena_printf(o->kept, "this file cannot be read now: %s", why ? why : "unknown reason"),
-            .remedy = "check its permissions and the disk, then build again; what was published of this "
-                      "learner is unchanged"});
+            .remedy =
+                "check its permissions, the disk, and how much memory is free, then build again; what was "
+                "published of this learner is unchanged"});
     return GATE_FAILED;
 }
 
@@ -182,7 +183,7 @@ static enum gate clean(struct output *o, struct arena *a, const struct evidence_
         gate = GATE_SHUT;
     } else {
         if (c.removed) was_cleaned(o, f, c.removed);
-        *data = arena_copy(a, c.bytes.p, c.bytes.n);
+        *data = buf_dup(&c.bytes, a); /* what is searched ends with a NUL */
         *n = c.bytes.n;
     }
     buf_release(&c.bytes);

@@ -331,7 +331,7 @@ def pdf_kinds(made):
     kinds = {
         "info": pdf(trailer=b"/Info 10 0 R", objects=[info]),
         "xmp": pdf(catalog=b"/Metadata 10 0 R", objects=[(b"/Type/Metadata/Subtype/XML", XMP)]),
-        "xmp-page-font": pdf(page=b"/Metadata 10 0 R", resources=b"/Font<</G<</Type/Font/Subtype/Type1/BaseFont/Courier/Metadata 10 0 R>>>>", objects=[(b"/Type/Metadata/Subtype/XML", XMP)]),
+        "xmp-page-font": pdf(page=b"/Metadata 10 0 R", resources=b"/ExtGState<</G<</Type/ExtGState/Metadata 10 0 R>>>>", objects=[(b"/Type/Metadata/Subtype/XML", XMP)]),
         "xmp-unnamed": pdf(page=b"/Mine<</Odd 10 0 R>>", objects=[(b"/Type/Metadata/Subtype/XML", XMP)]),
         "piece-info": pdf(catalog=b"/PieceInfo<</X<</LastModified(D:2026)/Private(%s)>>>>" % S, page=b"/PieceInfo<</Y<</Private(%s)>>>>/LastModified(%s)" % (S, S)),
         "thumb": pdf(page=b"/Thumb 10 0 R", objects=[(b"/Width 96/Height 64/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/DCTDecode", jpeg)]),

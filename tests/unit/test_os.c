@@ -712,7 +712,7 @@ static void try_everything(void *context, struct buf *said) {
     int n = 0;
     pthread_t thread;
     struct stat st;
-    (void)context;
+    note(said, "inherited", fcntl(*(int *)context, F_GETFD) >= 0);
     note(said, "thread",
          pthread_create(&thread, NULL, add_one, &n) == 0 && pthread_join(thread, NULL) == 0 && n == 1);
     note(said, "read", open("caged.tmp/file", O_RDONLY) >= 0);
@@ -731,7 +731,6 @@ static void try_everything(void *context, struct buf *said) {
     note(said, "remove", unlink("caged.tmp/file") == 0 || rmdir("caged.tmp") == 0);
     note(said, "socket", socket(AF_INET, SOCK_STREAM, 0) >= 0 || socket(AF_UNIX, SOCK_STREAM, 0) >= 0);
     note(said, "signal", kill(getppid(), 0) == 0);
-    note(said, "inherited", fcntl(*(int *)context, F_GETFD) >= 0);
     pid_t pid = fork();
     if (pid == 0) _exit(0);
     note(said, "process", pid > 0);
