@@ -340,7 +340,7 @@ def pdf_kinds(made):
         "threads": pdf(catalog=b"/Threads[10 0 R]", page=b"/B[11 0 R]", objects=[
             b"<</Type/Thread/F 11 0 R/I<</Title(%s)/Author(%s)>>>>" % (S, S), b"<</Type/Bead/T 10 0 R/N 11 0 R/V 11 0 R/P 3 0 R/R[0 0 9 9]>>"]),
         "uri-base": pdf(catalog=b"/URI<</Base(file:///C:/Users/%s/)>>" % S, page=b"/Annots[10 0 R]", objects=[b"<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(a.html)>>>>"]),
-        "link-file": annotation(b"/Subtype/Link/A<</S/URI/URI(file:///home/%s/a.html)>>" % S),
+        "link-file": annotation(b"/Subtype/Link/A<</S/URI/URI(file:///Z:/%s/a.html)>>" % S),
         "link-drive": annotation(b"/Subtype/Link/A<</S/URI/URI(C:\\\\Users\\\\%s\\\\a.html)>>" % S),
         "link-gotor": annotation(action % b"GoToR/F" + b"") .replace(b"/F>>", b"/F%s/D[0/Fit]>>" % spec),
         "link-gotoe": annotation(action % b"GoToE/T<</R/C/N(%s)>>" % S),
@@ -663,7 +663,7 @@ def flat(kind, body):
                                                             ("presentation", "presentation:1.0"), ("svg", "svg-compatible:1.0"), ("style", "style:1.0"), ("fo", "xsl-fo-compatible:1.0")))
     names += ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.3"'
     meta = "".join(f"<{key}>{SECRET}</{key}>" for key in ("dc:title", "dc:creator", "dc:subject", "dc:description", "meta:initial-creator", "meta:keyword", "meta:printed-by", "dc:contributor"))
-    meta += f'<meta:user-defined meta:name="{SECRET}">{SECRET}</meta:user-defined><meta:template xlink:href="file:///home/{SECRET}/a.ott" xlink:title="{SECRET}"/>'
+    meta += f'<meta:user-defined meta:name="{SECRET}">{SECRET}</meta:user-defined><meta:template xlink:href="file:///Z:/{SECRET}/a.ott" xlink:title="{SECRET}"/>'
     master = '<office:automatic-styles><style:page-layout style:name="L"/></office:automatic-styles><office:master-styles><style:master-page style:name="M" style:page-layout-name="L"/></office:master-styles>'
     return f'<?xml version="1.0"?><office:document {names} office:mimetype="application/vnd.oasis.opendocument.{kind}"><office:meta>{meta}</office:meta>{master}<office:body>{body}</office:body></office:document>'
 
