@@ -4,6 +4,7 @@
 
 #include "base/ending.h"
 #include "base/hash.h"
+#include "base/hidden.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -126,9 +127,19 @@ static bool is_table(const char *name) {
     return has_ending(name, endings);
 }
 
+/* A cell without its writer's own notes, which are in no text of a page. */
+static const char *cell_text(struct arena *a, const char *text) {
+    if (!strstr(text, "<!--")) return text;
+    struct buf cut = BUF_INIT;
+    hidden_cut(text, strlen(text), &cut);
+    text = buf_dup(&cut, a);
+    buf_release(&cut);
+    return text;
+}
+
 static const char **row_texts(struct arena *a, const struct csv_cell *cells, size_t n) {
     const char **texts = arena_array(a, n, sizeof *texts);
-    for (size_t i = 0; i < n; i++) texts[i] = cells[i].text;
+    for (size_t i = 0; i < n; i++) texts[i] = cell_text(a, cells[i].text);
     return texts;
 }
 

@@ -1,4 +1,4 @@
-/* clean.h: films, recordings and documents without what they say of themselves: place, device, author, dates, thumbnails, and what a
+/* clean.h: films, recordings, documents, and texts without what they say of themselves: place, device, author, dates, thumbnails, and what a
  * reader does not see on the page. Pictures are made anew instead (media.h). A file that cannot be cleaned is held back. */
 #ifndef MEDIA_CLEAN_H
 #define MEDIA_CLEAN_H
@@ -19,6 +19,7 @@
     X(SCRIPTS, "scripts")                                                   \
     X(LINKS, "links to other files")                                        \
     X(SIGNATURES, "digital signatures")                                     \
+    X(FRONT_MATTER, "front matter")                                         \
     X(CAPTIONS, "captions (put them beside the film as .vtt)")
 
 enum clean_note {
@@ -45,7 +46,7 @@ enum clean_result {
     CLEAN_FAILED /* the machine is at fault: it may do another time */
 };
 
-/* May a file of this kind be published at all? Pictures are made anew, texts go as they are, the rest is cleaned. */
+/* May a file of this kind be published at all? Pictures are made anew, the rest is cleaned. */
 bool media_is_publishable(enum media_kind kind);
 /* How a file of a kind that is not published may be saved so that it is. */
 const char *media_remedy(enum media_kind kind);

@@ -4,7 +4,6 @@
 #include "media/kind.h"
 
 #include <string.h>
-#include <strings.h>
 
 static enum media_sort sort_of(enum kind_class class) {
     static const enum media_sort sorts[] = {
@@ -16,18 +15,12 @@ static enum media_sort sort_of(enum kind_class class) {
 
 /* The sort by the ending of a name that is n bytes long. */
 static enum media_sort sort_of_part(const char *name, size_t n) {
-    static const struct {
-        const char *ending;
-        enum media_sort sort;
-    } known[] = {{".mp4", MEDIA_IS_FILM},  {".m4v", MEDIA_IS_FILM},  {".mov", MEDIA_IS_FILM},
-                 {".avi", MEDIA_IS_FILM},  {".wmv", MEDIA_IS_FILM},  {".webm", MEDIA_IS_FILM},
-                 {".ogv", MEDIA_IS_FILM},  {".mkv", MEDIA_IS_FILM},  {".mp3", MEDIA_IS_SOUND},
-                 {".m4a", MEDIA_IS_SOUND}, {".wav", MEDIA_IS_SOUND}, {".ogg", MEDIA_IS_SOUND}};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        size_t length = strlen(known[i].ending);
-        if (n > length && strncasecmp(name + n - length, known[i].ending, length) == 0) return known[i].sort;
-    }
-    return MEDIA_UNKNOWN;
+    enum { LONGEST = 16 }; /* of what could be an ending */
+    char ending[LONGEST + 1] = "";
+    size_t length = n < LONGEST ? n : LONGEST;
+    memcpy(ending, name + n - length, length);
+    enum media_sort sort = sort_of(kind_class(kind_of_name(ending)));
+    return sort == MEDIA_IS_FILM || sort == MEDIA_IS_SOUND ? sort : MEDIA_UNKNOWN;
 }
 
 /* Slides with a film on them show what the film shows. Each entry of an archive begins with its name (APPNOTE.TXT, 4.3.7). */

@@ -28,4 +28,7 @@ bool words_of_pdf(const void *data, size_t n, struct buf *out, const char **why)
 bool words_of_zip(const void *data, size_t n, struct buf *out, const char **why);
 bool words_of_xml(const void *data, size_t n, struct buf *out);
 
+/* UTF-16 as UTF-8, without its mark: two bytes a letter, the low one first or last. */
+void words_from_utf16(const unsigned char *p, size_t n, bool low_first, struct buf *out);
+
 #endif

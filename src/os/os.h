@@ -155,7 +155,8 @@ bool os_work(const struct os_job *job, const char **why);
 void *os_share(size_t n);
 
 /* Run work(context, result) in one forked process of its own that may use so much and no more, and take its result. The process
- * sees all that the caller has, and changes nothing of it. Work may call mem_check, which ends the child. */
+ * sees all that the caller has, and changes nothing of it. It can start no program or process and reach no network, and unless it may write
+ * it changes nothing on the disk (as far as the kernel can refuse that). Work may call mem_check, which ends the child. */
 struct os_limits {
     int cpu_seconds;
     size_t memory;    /* bytes of address space beyond what the process has at its start */
