@@ -9,13 +9,13 @@
 #include "base/codes.h"
 #include "i18n/name_words.h"
 #include "pipeline/origin.h"
+#include "pipeline/spelled.h"
 
 #include <string.h>
-#include <strings.h>
 
 enum { LONGEST_ID = 128, LONGEST_WORD = 26, MARKS = 1 << 14, LONGEST_RUN = 1024, LETTERS_OF_A_PART = 3 };
 /* Digits and hyphens are what tells an id from a word. */
-enum kind { NOT_OF_AN_ID = 0, OF_AN_ID = 1, TELLING = 3, END_OF_TEXT = 4 };
+enum kind { NOT_OF_AN_ID = 0, OF_AN_ID = 1, TELLING = 3, END_OF_TEXT = 4, MAY_STAND_FOR = 8 };
 
 struct guarded {
     struct table *ids;   /* id or folder -> struct learner_place */
@@ -43,6 +43,9 @@ struct guarded *guarded_new(struct arena *a) {
     memset(&g->kinds['A'], OF_AN_ID, 26);
     memset(&g->kinds['0'], TELLING, 10);
     g->kinds['-'] = g->kinds['_'] = TELLING;
+    g->kinds['%'] = g->kinds['&'] = MAY_STAND_FOR; /* escapes, entities */
+    g->kinds[0xC2] = g->kinds[0xCD] = g->kinds[0xD8] = g->kinds[0xE1] = g->kinds[0xE2] = g->kinds[0xEF] =
+        MAY_STAND_FOR; /* what is_unseen of spelled.c lists, hyphens, and letters of full width */
     g->kinds[0] = END_OF_TEXT;
     return g;
 }
@@ -157,41 +160,18 @@ struct spelled_word { /* of letters, digits, and hyphens */
     bool as_is;              /* nothing was folded */
 };
 
-/* How many bytes of p stand for a hyphen. */
-static size_t hyphen_at(const char *p) {
-    static const char *const forms[] = {"\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x92", "\xE2\x80\x93",
-                                        "%2D",          "&#45;",        "&#8208;",      "&#8209;",
-                                        "&#x2d;",       "&#x2010;",     "&#x2011;"};
-    if (*p == '-' || *p == '_') return 1;
-    if (*p != '\xE2' && *p != '%' && *p != '&') return 0;
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (strncasecmp(p, forms[i], strlen(forms[i])) == 0) return strlen(forms[i]);
-    return 0;
-}
-
-/* How many bytes of p nobody sees: a soft hyphen, characters without width. */
-static size_t unseen_at(const char *p) {
-    static const char *const forms[] = {"\xC2\xAD",     "\xE2\x80\x8B", "\xE2\x80\x8C",
-                                        "\xE2\x80\x8D", "\xE2\x81\xA0", "\xEF\xBB\xBF"};
-    if ((unsigned char)*p < 0xC2) return 0;
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (strncmp(p, forms[i], strlen(forms[i])) == 0) return strlen(forms[i]);
-    return 0;
-}
-
 /* The run that begins at p, without hyphens at its ends. */
 static void take_run(const struct guarded *g, const char *p, struct spelled_word *r) {
     r->n = 0;
     r->begin = p;
     r->as_is = true;
     while (r->n < LONGEST_RUN) {
-        size_t hyphen = hyphen_at(p), unseen = hyphen ? 0 : unseen_at(p);
-        char c = *p;
-        if (!hyphen && !unseen && !is_of_id(g, c)) break;
-        bool capital = c >= 'A' && c <= 'Z';
-        if (capital || unseen || (hyphen && c != '-')) r->as_is = false;
-        if (hyphen ? r->n > 0 : !unseen) r->word[r->n++] = hyphen ? '-' : ascii_lower(c);
-        p += hyphen ? hyphen : unseen ? unseen : 1;
+        size_t length;
+        char c = spelled_at(p, &length);
+        if (c != SPELLED_UNSEEN && !is_of_id(g, c)) break;
+        if (c != *p) r->as_is = false;
+        if (c == '-' ? r->n > 0 : c != SPELLED_UNSEEN) r->word[r->n++] = c;
+        p += length;
     }
     while (r->n && r->word[r->n - 1] == '-') r->n--;
     r->end = p;
@@ -282,7 +262,9 @@ static const char *check_word(struct search *s, const char *p) {
         whole = other != NULL;
     }
     if (other) tell(s, r.begin, other, !(whole && r.as_is));
-    return r.end > p ? r.end : p + 1;
+    size_t length;
+    spelled_at(p, &length);
+    return r.end > p ? r.end : p + length;
 }
 
 /* ---- texts ----------------------------------------------------------------------------------------------- */
@@ -296,42 +278,64 @@ static void walk_words(struct search *s) {
         const unsigned char *word = p;
         unsigned all = 0;
         for (; kinds[*p] & OF_AN_ID; p++) all |= kinds[*p];
-        bool folded = *p >= 0xC2 || *p == '%' || *p == '&';
+        bool folded = kinds[*p] == MAY_STAND_FOR;
         if (all == TELLING || folded || p - word >= LONGEST_WORD)
             p = (const unsigned char *)check_word(s, (const char *)word);
     }
 }
 
+/* Where the word may begin that goes on at p: escapes and letters beyond ASCII are of it. */
+static const char *beginning(const struct guarded *g, const char *from, const char *p) {
+    while (p > from && (is_of_id(g, p[-1]) || (unsigned char)p[-1] >= 0x80 || strchr("%&#;", p[-1]))) p--;
+    return p;
+}
+
 /* What stands around each sign that is, or may stand for, a hyphen. */
-static void walk_hyphens(struct search *s, const char *sign) {
+static void walk_hyphens(struct search *s) {
     const struct guarded *g = s->o->guarded;
-    const char *p = s->text, *from = p;
-    while ((p = sign[1] ? strstr(p, sign) : strchr(p, *sign)) != NULL) {
-        const char *word = p;
-        while (word > from && is_of_id(g, word[-1])) word--;
-        from = p = word == p && !hyphen_at(p) ? p + 1 : check_word(s, word);
+    const char *from = s->text;
+    for (const char *p = from; (p = strpbrk(p, "-_%&\xE2\xEF")) != NULL;) {
+        size_t length;
+        if (*p != '-' && spelled_at(p, &length) != '-') {
+            p++;
+            continue;
+        }
+        const char *word = beginning(g, from, p);
+        while (word <= p) word = check_word(s, word);
+        from = p = word;
     }
 }
 
-/* Addresses that lead into the folder of somebody whose id is a word. */
-static void walk_addresses(struct search *s, const char *before, bool folder) {
-    for (const char *p = s->text; (p = strstr(p, before)) != NULL;) {
-        p += strlen(before);
-        size_t n = 0;
-        while (is_of_id(s->o->guarded, p[n])) n++;
-        const struct learner_place *other = !folder || p[n] == '/' ? other_plain(s->o, p, n) : NULL;
+/* Addresses that lead into the folder of somebody whose id is a word: they hold `sign`, and then `rest`. */
+static void walk_addresses(struct search *s, const char *sign, const char *rest, bool folder) {
+    for (const char *p = s->text; (p = strstr(p, sign)) != NULL;) {
+        char id[LONGEST_ID];
+        size_t n = 0, length;
+        const char *q = p += strlen(sign), *c = rest;
+        for (; *c && spelled_at(q, &length) == *c; c++) q += length;
+        if (*c) continue;
+        p = q;
+        char letter;
+        while ((letter = spelled_at(q, &length)) != SPELLED_NOTHING && letter != '/' && letter != '.') {
+            if (letter != SPELLED_UNSEEN && n < LONGEST_ID) id[n++] = letter;
+            q += length;
+        }
+        const struct learner_place *other = !folder || letter == '/' ? other_plain(s->o, id, n) : NULL;
         if (other) tell(s, p, other, false);
     }
 }
 
 static void walk(struct search *s) {
-    static const char *const signs[] = {"-", "_", "\xE2\x80", "%2", "&#", "\xC2\xAD", "\xE2\x81\xA0"};
     const struct guarded *g = s->o->guarded;
-    if (g->without_hyphen) walk_words(s);
-    for (size_t i = 0; !g->without_hyphen && i < sizeof signs / sizeof *signs; i++) walk_hyphens(s, signs[i]);
+    if (g->without_hyphen)
+        walk_words(s);
+    else
+        walk_hyphens(s);
     if (!g->n_plain) return;
-    walk_addresses(s, "learners/", false);
-    walk_addresses(s, "../", true);
+    walk_addresses(s, "learners", "/", false);
+    walk_addresses(s, ".", "./", true);
+    walk_addresses(s, "%2E", "./", true);
+    walk_addresses(s, "%2e", "./", true);
 }
 
 void guard_text(struct output *o, const char *file, const char *text) {
