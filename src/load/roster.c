@@ -67,6 +67,11 @@ struct roster *roster_of(struct rosters *rs, const struct group *g) {
     return r;
 }
 
+struct roster *roster_at(const struct rosters *rs, size_t i) {
+    return i < rs->list.n ? rs->list.v[i] : NULL;
+}
+const struct school *roster_school(const struct roster *r) { return r->school; }
+
 /* ---- filling --------------------------------------------------------------------------------------------- */
 
 static const char *joined(struct arena *a, const char *const *words, size_t n) {
@@ -244,6 +249,11 @@ static bool goes_on(const struct walk *w, size_t i, const struct known *k) {
     return true;
 }
 
+/* Is it of the names that are looked for? */
+static bool fits(const struct roster_search *s, const struct known *k) {
+    return !s->whole_names || (k->place && k->part == PART_WHOLE);
+}
+
 /* The longest name that stands at word i; of equally long ones, that of the surest key. */
 static const struct known *longest_at(const struct walk *w, size_t i) {
     const char *keys[WORD_KEYS];
@@ -251,7 +261,7 @@ static const struct known *longest_at(const struct walk *w, size_t i) {
     size_t n = keys_at(w, i, keys);
     for (size_t k = 0; k < n; k++)
         for (const struct known *x = table_find(w->search->roster->known, keys[k]); x; x = x->next)
-            if ((w->words.v[i].capital || x->small) &&
+            if ((w->words.v[i].capital || x->small) && fits(w->search, x) &&
                 (!best || x->n > best->n || (x->n == best->n && !x->place && best->place)) &&
                 goes_on(w, i, x))
                 best = x;
@@ -307,7 +317,7 @@ static bool is_surname_alone(const struct walk *w, size_t i, const struct known 
 
 /* Can it be that learner's name here? */
 static bool counts(const struct walk *w, size_t i, const struct known *k) {
-    bool strict = !w->search->children && k->place->group == w->search->of->group;
+    bool strict = !w->search->children && k->place->group == w->search->group;
     if (k->part == PART_WHOLE) return true;
     if (k->part == PART_LAST) return is_surname_alone(w, i, k);
     if (strict || k->n > 1) return true;
@@ -319,8 +329,9 @@ static bool counts(const struct walk *w, size_t i, const struct known *k) {
 
 static bool is_own(const struct walk *w, const struct known *k) {
     const struct roster_search *s = w->search;
-    return k->place == s->of ||
-           table_find(s->roster->own, arena_printf(w->arena, "%zu/%s", s->of->index, k->key)) != NULL;
+    return s->of &&
+           (k->place == s->of ||
+            table_find(s->roster->own, arena_printf(w->arena, "%zu/%s", s->of->index, k->key)) != NULL);
 }
 
 /* Everybody whom the words may mean; none where one of them may be meant. */
@@ -330,14 +341,15 @@ static struct roster_hit whom(const struct walk *w, size_t i, const struct known
     struct roster_hit hit = {.name = best->name};
     for (const struct known *k = table_find(s->roster->known, best->words[0]); k; k = k->next) {
         if (k->n != best->n || strcmp(k->key, best->key) != 0) continue;
+        if (!k->place && s->whole_names) continue;
         if (!k->place || is_own(w, k) || (s->meant && s->meant(s->context, k->place)))
             return (struct roster_hit){.n = 0};
         if (!counts(w, i, k)) continue;
-        if (k->place->group == s->of->group)
+        if (k->place->group == s->group)
             VEC_PUSH(w->arena, &own_class, k->place);
         else
             VEC_PUSH(w->arena, &others, k->place);
-        if (k->place->group == s->of->group) hit.name = k->name;
+        if (k->place->group == s->group) hit.name = k->name;
     }
     for (size_t k = 0; k < others.n; k++) VEC_PUSH(w->arena, &own_class, others.v[k]);
     hit.whom = own_class.v;

@@ -28,6 +28,9 @@ struct rosters *rosters_new(struct arena *a);
 /* Give back what ICU holds for them, before the arena goes. */
 void rosters_free(struct rosters *rs);
 struct roster *roster_of(struct rosters *rs, const struct group *g);
+/* The roster by place, those of all schools that have classes; NULL beyond the last. */
+struct roster *roster_at(const struct rosters *rs, size_t i);
+const struct school *roster_school(const struct roster *r);
 
 /* A learner's names, whose place has its `first`, `last`, and `called` already. */
 void roster_add(struct roster *r, const struct learner_place *p);
@@ -49,8 +52,10 @@ struct roster_hit {
 
 struct roster_search {
     const struct roster *roster;
-    const struct learner_place *of; /* whose text it is */
+    const struct learner_place *of; /* whose text it is; NULL: it is of no learner */
+    const struct group *group;      /* the class that it is of; or NULL */
     bool children;                  /* children wrote it, or it may be from anywhere */
+    bool whole_names; /* of a name of a class or a person: first name and surname together count alone */
     bool (*meant)(void *context, const struct learner_place *p); /* may be named here; or NULL */
     void (*found)(void *context, const struct roster_hit *hit);
     void *context;

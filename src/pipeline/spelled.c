@@ -8,9 +8,9 @@
 /* ---- bytes ----------------------------------------------------------------------------------------------- */
 
 static int digit_of(char c, int base) {
-    int digit = c >= '0' && c <= '9'                   ? c - '0'
+    int digit = c >= '0' && c <= '9'                 ? c - '0'
                 : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10
-                                                       : base;
+                                                     : base;
     return digit < base ? digit : -1;
 }
 
@@ -75,10 +75,9 @@ static unsigned entity_at(const char *p, size_t *n) {
     static const struct {
         const char *name;
         unsigned c;
-    } known[] = {{"hyphen;", 0x2010}, {"dash;", 0x2010},  {"ndash;", 0x2013},
-                 {"mdash;", 0x2014},  {"minus;", 0x2212}, {"horbar;", 0x2015},
-                 {"shy;", 0xAD},      {"zwnj;", 0x200C},  {"zwj;", 0x200D},
-                 {"lrm;", 0x200E},    {"rlm;", 0x200F},   {"ZeroWidthSpace;", 0x200B},
+    } known[] = {{"hyphen;", 0x2010}, {"dash;", 0x2010},   {"ndash;", 0x2013}, {"mdash;", 0x2014},
+                 {"minus;", 0x2212},  {"horbar;", 0x2015}, {"shy;", 0xAD},     {"zwnj;", 0x200C},
+                 {"zwj;", 0x200D},    {"lrm;", 0x200E},    {"rlm;", 0x200F},   {"ZeroWidthSpace;", 0x200B},
                  {"NoBreak;", 0x2060}};
     size_t begin = 0, length;
     unsigned c;

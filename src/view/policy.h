@@ -33,8 +33,8 @@ enum policy_people {
     PEOPLE_WHERE_SHOWN  /* the learner's, where `people: true` is written, or ids */
 };
 
-/* Name; where it is written: "KIND: key key", kinds as `folioscope schema` names them, ";" between kinds, "*" is all keys, and
- * "body" the text below the front matter; audiences; consent that it needs, and of which audiences; people; limit; words. */
+/* Name; where it is written: "KIND: key key", kinds as `folioscope schema` names them, ";" between kinds, "*" is all keys but
+ * `mentions`, and "body" the text below the front matter; audiences; consent that it needs, and of which audiences; people; limit; words. */
 #define LEARNER_DATA(X)                                                                                    \
     X(CALLED, "learner: name.called", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                           \
       "the name that the learner goes by")                                                                 \
@@ -103,8 +103,10 @@ enum policy_people {
       "how to reach a family or a partner")                                                                  \
     X(PARTNER_FACTS, "partners: what place", NOBODY, COUNT, NOBODY, NO_MATTER, NONE,                         \
       "what a partner does, and where")                                                                      \
-    X(MENTIONS, "learner: mentions; evidence: mentions", NOBODY, COUNT, NOBODY, NO_MATTER, NONE,             \
-      "whom a text may name besides the learner")                                                            \
+    X(MENTIONS,                                                                                              \
+      "learner: mentions; evidence: mentions; narrative: mentions; conference: mentions; class: mentions; "  \
+      "school: mentions; settings: mentions",                                                                \
+      NOBODY, COUNT, NOBODY, NO_MATTER, NONE, "whom a text may name besides the learner")                    \
     X(GROUP_FIGURES, "snapshot: *", STAFF, COUNT, NOBODY, NO_MATTER, NONE,                                   \
       "figures by group: averages in bands, of groups that are large enough")                                \
     X(CLASS, "class: *; school: *", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                               \

@@ -36,8 +36,9 @@ NO_TEXT = {
                  "figures.without": "a band", "figures.hidden": "a word of a list"},
     "partners": {"id": "names the partner"},
     # what a school says of itself is for everybody: a word in a few keys is enough
-    "class": {k: "shared" for k in ("educators.role", "educators.signs", "room", "grades", "frameworks", "reports", "language", "theme")},
-    "school": {k: "shared" for k in ("name", "educators.name", "educators.role", "educators.signs", "address", "logo", "frameworks", "reports", "language", "theme")},
+    "settings": {"mentions": "ids"},
+    "class": {"mentions": "ids", **{k: "shared" for k in ("educators.role", "educators.signs", "room", "grades", "frameworks", "reports", "language", "theme")}},
+    "school": {"mentions": "ids", **{k: "shared" for k in ("name", "educators.name", "educators.role", "educators.signs", "address", "logo", "frameworks", "reports", "language", "theme")}},
 }
 PLAIN = ("settings", "scale", "framework", "credential", "pathway", "outline", "theme")  # what all share: one word stands for it
 
@@ -76,7 +77,7 @@ def rows_by_key(rows):
         for part in filter(None, (p.strip() for p in row["keys"].split(";"))):
             kind, words = part.split(": ")
             for word in words.split():
-                keys = [word] if not word.endswith("*") else [k for k in keys_of_kind(kind) if k.startswith(word[:-1])]
+                keys = [word] if not word.endswith("*") else [k for k in keys_of_kind(kind) if k.startswith(word[:-1]) and k != "mentions"]
                 of.update({(kind, k): row["id"] for k in keys})
     return of
 
