@@ -267,7 +267,6 @@ static bool start(struct look *look, struct loader *l, struct source *source, co
                           .also = matter ? ", or at the top of this file" : ""};
     look->search = (struct roster_search){.roster = roster_of(l->index->rosters, l->place->group),
                                           .of = l->place,
-                                          .group = l->place->group,
                                           .meant = is_meant,
                                           .found = found};
     return true;
@@ -442,7 +441,6 @@ void load_check_words(struct arena *a, const struct workspace *w, const struct l
                         .also = in_index};
     look.search = (struct roster_search){.roster = roster_of(w->index->rosters, p->group),
                                          .of = p,
-                                         .group = p->group,
                                          .children = true,
                                          .meant = is_meant,
                                          .found = found};

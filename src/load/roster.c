@@ -227,6 +227,8 @@ struct walk {
     struct wording words;
 };
 
+static const struct group *group_of(const struct roster_search *s) { return s->of ? s->of->group : s->group; }
+
 static size_t keys_at(const struct walk *w, size_t i, const char *keys[WORD_KEYS]) {
     return word_keys(w->search->roster->latin, w->arena, w->text, &w->words.v[i], keys);
 }
@@ -317,7 +319,7 @@ static bool is_surname_alone(const struct walk *w, size_t i, const struct known 
 
 /* Can it be that learner's name here? */
 static bool counts(const struct walk *w, size_t i, const struct known *k) {
-    bool strict = !w->search->children && k->place->group == w->search->group;
+    bool strict = !w->search->children && k->place->group == group_of(w->search);
     if (k->part == PART_WHOLE) return true;
     if (k->part == PART_LAST) return is_surname_alone(w, i, k);
     if (strict || k->n > 1) return true;
@@ -345,11 +347,11 @@ static struct roster_hit whom(const struct walk *w, size_t i, const struct known
         if (!k->place || is_own(w, k) || (s->meant && s->meant(s->context, k->place)))
             return (struct roster_hit){.n = 0};
         if (!counts(w, i, k)) continue;
-        if (k->place->group == s->group)
+        if (k->place->group == group_of(s))
             VEC_PUSH(w->arena, &own_class, k->place);
         else
             VEC_PUSH(w->arena, &others, k->place);
-        if (k->place->group == s->group) hit.name = k->name;
+        if (k->place->group == group_of(s)) hit.name = k->name;
     }
     for (size_t k = 0; k < others.n; k++) VEC_PUSH(w->arena, &own_class, others.v[k]);
     hit.whom = own_class.v;

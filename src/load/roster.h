@@ -53,7 +53,7 @@ struct roster_hit {
 struct roster_search {
     const struct roster *roster;
     const struct learner_place *of; /* whose text it is; NULL: it is of no learner */
-    const struct group *group;      /* the class that it is of; or NULL */
+    const struct group *group;      /* then: the class that it is of; or NULL */
     bool children;                  /* children wrote it, or it may be from anywhere */
     bool whole_names; /* of a name of a class or a person: first name and surname together count alone */
     bool (*meant)(void *context, const struct learner_place *p); /* may be named here; or NULL */
