@@ -7,7 +7,9 @@
 
 #include "base/ascii.h"
 #include "base/codes.h"
+#include "base/vec.h"
 #include "i18n/name_words.h"
+#include "load/load.h"
 #include "pipeline/origin.h"
 #include "pipeline/spelled.h"
 
@@ -17,14 +19,21 @@ enum { LONGEST_ID = 128, LONGEST_WORD = 26, MARKS = 1 << 14, LONGEST_RUN = 1024,
 /* Digits and hyphens are what tells an id from a word. */
 enum kind { NOT_OF_AN_ID = 0, OF_AN_ID = 1, TELLING = 3, END_OF_TEXT = 4, MAY_STAND_FOR = 8 };
 
+struct shared_scope {
+    const struct group *group;
+    const struct school *school;
+};
+
 struct guarded {
     struct table *ids;   /* id or folder -> struct learner_place */
     struct table *plain; /* the same of those that are words */
     size_t n_plain;
-    unsigned char kinds[256]; /* enum kind of each byte */
-    bool marks[MARKS];        /* by length and three characters: false where no id looks like this */
-    bool without_hyphen;      /* some id has none */
-    size_t most_parts;        /* of an id, between hyphens */
+    unsigned char kinds[256];       /* enum kind of each byte */
+    bool marks[MARKS];              /* by length and three characters: false where no id looks like this */
+    struct table *told;             /* id -> who was found in a text that is no learner's */
+    VEC(struct shared_scope) named; /* whose texts those are */
+    bool without_hyphen;            /* some id has none */
+    size_t most_parts;              /* of an id, between hyphens */
 };
 
 /* A plain word would be found in innocent text; so long a one is the secret name of a folder. */
@@ -39,6 +48,7 @@ struct guarded *guarded_new(struct arena *a) {
     struct guarded *g = arena_make(a, struct guarded);
     g->ids = table_new(a);
     g->plain = table_new(a);
+    g->told = table_new(a);
     memset(&g->kinds['a'], OF_AN_ID, 26);
     memset(&g->kinds['A'], OF_AN_ID, 26);
     memset(&g->kinds['0'], TELLING, 10);
@@ -104,7 +114,9 @@ static const char *text_of(struct output *o, const struct leak *l) {
 }
 
 static void found(struct output *o, const struct leak *l) {
+    o->leaks++;
     struct origin from = l->file ? (struct origin){l->file, 0} : origin_of(o, l->other);
+    if (!from.file && table_find(o->guarded->told, l->other->id)) return; /* in a text of many */
     const char *meant = arena_printf(
         o->arena, "where the name is meant, write 'mentions: [%s]' in learner.yaml; ", l->other->id);
     struct diag d = {.code = code_text(CODE_LEAK),
@@ -119,7 +131,6 @@ static void found(struct output *o, const struct leak *l) {
                                       : from.file                         ? "take it out of this file"
                                                   : "find it among this learner's files and take it out",
                                       l->written ? meant : "")};
-    o->leaks++;
     if (!is_told(o, &d)) diag_add(o->diags, d);
 }
 
@@ -224,7 +235,8 @@ static bool is_among(const struct texts *list, const char *id) {
 /* May the learner's files name the other? */
 static bool is_meant(const struct output *o, const struct learner_place *other) {
     const struct learner *l = o->learner;
-    if (is_among(&o->place->mentions, other->id)) return true;
+    const struct group *g = o->place->group;
+    if (is_among(&o->place->mentions, other->id) || (g && is_among(&g->mentions, other->id))) return true;
     for (size_t i = 0; l && i < l->n_evidence; i++)
         if (is_among(&l->evidence[i].mentions, other->id)) return true;
     return false;
@@ -236,7 +248,26 @@ struct search {
     struct leak leak;                   /* what is known of all of them */
     const struct learner_place *wanted; /* only the first place of this one is wanted; or NULL */
     size_t line;                        /* of it */
+    struct guarded *keep;               /* of a text that is no learner's: what is found; and the text */
+    const struct load_shared_text *shared;
 };
+
+static void found_in_shared(struct search *s, const struct learner_place *other) {
+    const struct load_shared_text *t = s->shared;
+    struct output *o = s->o;
+    size_t line = t->line ? (size_t)t->line : guard_line(o, t->whole, other);
+    struct diag d = {.code = code_text(CODE_LEAK),
+                     .severity = DIAG_ERROR,
+                     .file = t->file,
+                     .line = (int)line,
+                     .text = arena_printf(o->arena, "this text is %s, and it names a learner's folder, '%s'",
+                                          t->whose, other->path),
+                     .remedy =
+                         "take it out of this file; nothing that shows this text was published in this run"};
+    table_set(s->keep->told, other->id, (void *)(uintptr_t)other);
+    VEC_PUSH(o->arena, &s->keep->named, ((struct shared_scope){t->group, t->school}));
+    if (!is_told(o, &d)) diag_add(o->diags, d);
+}
 
 static void tell(struct search *s, const char *place, const struct learner_place *other, bool written) {
     if (s->wanted) {
@@ -247,7 +278,10 @@ static void tell(struct search *s, const char *place, const struct learner_place
     s->leak.other = other;
     s->leak.line = line_of(s->text, place);
     s->leak.written = written;
-    found(s->o, &s->leak);
+    if (s->shared)
+        found_in_shared(s, other);
+    else
+        found(s->o, &s->leak);
 }
 
 /* Returns where the word ends. After a backslash a word may begin with the letter of an escape: "\nomar-haddad". */
@@ -340,6 +374,31 @@ static void walk(struct search *s) {
 
 void guard_text(struct output *o, const char *file, const char *text) {
     walk(&(struct search){.o = o, .text = text, .leak = {.output = file}});
+}
+
+struct sharing {
+    struct output out; /* of nobody */
+    struct guarded *guarded;
+};
+
+static void look_at_shared(void *context, const struct load_shared_text *t) {
+    struct sharing *s = context;
+    const struct learner_place nobody = {.id = "", .path = "", .mentions = *t->mentions};
+    s->out.place = &nobody;
+    walk(&(struct search){.o = &s->out, .text = t->text, .keep = s->guarded, .shared = t});
+}
+
+void guard_shared(struct guarded *g, struct arena *a, const struct workspace *w, struct diags *diags) {
+    struct sharing s = {{.arena = a, .kept = a, .guarded = g, .diags = diags}, g};
+    load_each_shared(w, look_at_shared, &s);
+}
+
+bool guarded_is_named(const struct guarded *g, const struct group *group) {
+    for (size_t i = 0; i < g->named.n; i++) {
+        const struct shared_scope *s = &g->named.v[i];
+        if (s->group ? s->group == group : !s->school || s->school == group->school) return true;
+    }
+    return false;
 }
 
 void guard_words(struct output *o, const char *file, const char *text) {

@@ -21,6 +21,12 @@
 struct guarded *guarded_new(struct arena *a);
 void guarded_add(struct guarded *g, const char *id, struct learner_place *p);
 
+/* Texts that are no learner's are on the pages of many. An id in one is an error where it stands, told once for all; what shows it is
+ * not published. */
+void guard_shared(struct guarded *g, struct arena *a, const struct workspace *w, struct diags *diags);
+/* Was there one in a text of the class, or of what is above it? */
+bool guarded_is_named(const struct guarded *g, const struct group *group);
+
 void guard_text(struct output *o, const char *file, const char *text);
 /* The path of an output: there an id may also stand between hyphens, as in "evidence/2026-10-05-omar-haddad.html". */
 void guard_name(struct output *o, const char *name);
