@@ -390,13 +390,20 @@ static bool is_between(char c) {
     return !((c | 32) >= 'a' && (c | 32) <= 'z') && (unsigned char)c < 0x80 && c != '\'';
 }
 
+static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
 enum { LONGEST_NAME = 1024 };
 
-/* Files are named in small letters as often as not: each word is looked at as if it were a name, and by itself. */
-static size_t as_names(const char *name, char out[LONGEST_NAME]) {
+/* Files are named in small letters as often as not: each word is looked at as if it were a name, and by itself. "OmarHaddad" is two. */
+static size_t as_names(const char *name, bool apart, char out[LONGEST_NAME]) {
     size_t n = 0;
-    for (const char *p = name; *p && n + 2 < LONGEST_NAME; p++) {
+    for (const char *p = name; *p && n + 4 < LONGEST_NAME; p++) {
         bool begins = n == 0 || out[n - 1] == ' ';
+        if (!begins && apart && is_capital(*p) && !is_capital(p[-1])) {
+            out[n++] = '.';
+            out[n++] = ' ';
+            begins = true;
+        }
         if (!is_between(*p)) {
             out[n++] = (char)(begins && *p >= 'a' && *p <= 'z' ? *p - 32 : *p);
         } else if (!begins) {
@@ -416,7 +423,9 @@ void load_check_file_name(struct loader *l, const char *path, const struct yml *
     look.search.children = true;
     look.also = in_index;
     search(&look, name, strlen(name));
-    search(&look, words, as_names(name, words));
+    look.search.file_names = true;
+    search(&look, words, as_names(name, false, words));
+    search(&look, words, as_names(name, true, words));
 }
 
 /* ---- for those who read other files ---------------------------------------------------------------------- */

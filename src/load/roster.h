@@ -7,7 +7,8 @@
  *   - first or called name with the surname, in both orders ("Omar Haddad", "Haddad Omar", "Haddad, Omar");
  *   - the surname alone, where it can hardly be anything else: not after a title ("Ms. Haddad") or another name ("Lincoln
  *     Haddad"), not before another name ("Haddad Street"), and not where it is the surname of an educator;
- *   - each of them in Latin letters where the roster has another script, and a text in another alphabet as it would be written
+ *   - each of them in Latin letters where the roster has another script (as Unicode writes it, as the id does, and for Cyrillic as
+ *     passports do), and a text in another alphabet as it would be written
  *     in Latin letters.
  *
  * The longest name that fits counts. What the text's own learner, or the family, is called is nobody else's name; nor are the
@@ -55,6 +56,7 @@ struct roster_search {
     const struct learner_place *of; /* whose text it is; NULL: it is of no learner */
     const struct group *group;      /* then: the class that it is of; or NULL */
     bool children;                  /* children wrote it, or it may be from anywhere */
+    bool file_names;                /* first name and surname may stand without a gap: "Omarhaddad" */
     bool whole_names; /* of a name of a class or a person: first name and surname together count alone */
     bool (*meant)(void *context, const struct learner_place *p); /* may be named here; or NULL */
     void (*found)(void *context, const struct roster_hit *hit);
