@@ -150,13 +150,25 @@ static void find_street(const struct keyed *w, size_t i) {
     }
 }
 
+static bool is_key(const char *key, const char *word) {
+    size_t n = strlen(word);
+    return key && n > 1 && strncmp(key, word, n) == 0 && (!key[n] || strcmp(key + n, "s") == 0);
+}
+
+/* The word of a text, as it is and with its umlauts written out, as a word of the surname, in either way. */
 static bool is_surname(const struct keyed *w, size_t i, struct arena *a) {
     const struct learner *l = w->look->learner;
+    const struct word *word = &w->list.v[i];
     struct wording last = wording_of(a, l->last, strlen(l->last));
-    for (size_t k = 0; k < last.n && w->list.v[i].capital; k++)
-        if (last.v[k].capital &&
-            strcmp(word_key(a, l->last + last.v[k].begin, last.v[k].end - last.v[k].begin), w->keys[i]) == 0)
-            return true;
+    const char *keys[] = {w->keys[i],
+                          word_key_written_out(a, w->look->text + word->begin, word->end - word->begin)};
+    for (size_t k = 0; k < last.n && word->capital; k++) {
+        const char *name = l->last + last.v[k].begin;
+        size_t n = last.v[k].end - last.v[k].begin;
+        const char *plain = word_key(a, name, n), *written_out = word_key_written_out(a, name, n);
+        for (size_t x = 0; last.v[k].capital && x < 2; x++)
+            if (is_key(keys[x], plain) || (written_out && is_key(keys[x], written_out))) return true;
+    }
     return false;
 }
 
