@@ -19,6 +19,9 @@
 #define EVERYBODY (HOME | 1u << AUDIENCE_PUBLIC)
 #define THE_PUBLIC (1u << AUDIENCE_PUBLIC)
 #define NOBODY 0u
+/* Staff's tree holds the pages of the family, and those hold what the public sees: whoever is nearer sees no less. */
+#define IS_REACH(who) \
+    ((who) == NOBODY || (who) == STAFF || (who) == OWN || (who) == HOME || (who) == EVERYBODY)
 
 enum policy_limit {
     LIMIT_NONE,
