@@ -2,6 +2,7 @@
 #include "pipeline/kept.h"
 
 #include "base/codes.h"
+#include "media/kind.h"
 
 #include <string.h>
 
@@ -26,6 +27,11 @@ static void tell(const struct viewer *v, const struct evidence_file *f, const ch
                                   .remedy = remedy});
 }
 
+/* One with pictures in it is as good as a picture. */
+static bool is_document(const struct evidence_file *f) {
+    return kind_class(kind_of_name(f->name)) == KIND_IS_DOCUMENT;
+}
+
 void kept_tell(const struct viewer *v, const struct evidence_file *f, struct diags *diags) {
     struct arena *a = diags->arena;
     enum kept_for why = policy_keeps(v, f);
@@ -43,6 +49,15 @@ void kept_tell(const struct viewer *v, const struct evidence_file *f, struct dia
                  "'consent' in that learner's learner.yaml once the family has agreed",
                  key),
              diags);
+    } else if (why != KEPT_NOT && f->sort == SORT_PICTURE && is_document(f)) {
+        tell(
+            v, f, "this document is kept back: it holds pictures, and they may show people",
+            arena_printf(
+                a,
+                "write 'people: false' for this file or piece if nobody can be seen in them, or 'consent: {%s: true}' in "
+                "learner.yaml once the family has agreed",
+                key),
+            diags);
     } else if (why != KEPT_NOT && moves && f->said.people == PEOPLE_UNSAID) {
         tell(v, f,
              f->sort == SORT_FILM ? "this film is kept back: it may show people"

@@ -88,7 +88,8 @@ enum policy_people {
       EVERYBODY, COUNT, NOBODY, NO_MATTER, PIECE, "pieces of evidence: title, reflection, captions")       \
     X(PEOPLE, "evidence: people files.people", NOBODY, COUNT, NOBODY, NO_MATTER, NONE,                     \
       "who can be seen or heard on a file")                                                                \
-    X(PICTURES, "", EVERYBODY, PHOTOS, EVERYBODY, UNLESS_NONE, PIECE, "pictures")                          \
+    X(PICTURES, "", EVERYBODY, PHOTOS, EVERYBODY, UNLESS_NONE, PIECE,                                      \
+      "pictures, and documents with pictures in them")                                                     \
     X(FILMS, "", EVERYBODY, FILMS, EVERYBODY, UNLESS_NONE, PIECE, "films")                                 \
     X(SOUND, "", EVERYBODY, VOICE, EVERYBODY, UNLESS_NONE, PIECE, "recordings, and what is said in them")  \
     X(DOCUMENTS, "", EVERYBODY, WORK, EVERYBODY, WHERE_SHOWN, PIECE, "documents and tables")               \
