@@ -386,11 +386,16 @@ static struct roster_hit whom(const struct walk *w, size_t i, const struct known
     const struct roster_search *s = w->search;
     VEC(const struct learner_place *) own_class = {0}, others = {0};
     struct roster_hit hit = {.name = best->name};
+    bool neutral = false, whole = false;
     for (const struct known *k = table_find(s->roster->known, best->words[0]); k; k = k->next) {
         if (k->n != best->n || strcmp(k->key, best->key) != 0 || !fits(s, k)) continue;
-        if (!k->place || is_own(w, k) || (s->meant && s->meant(s->context, k->place)))
-            return (struct roster_hit){.n = 0};
+        if (!k->place) {
+            neutral = true;
+            continue;
+        }
+        if (is_own(w, k) || (s->meant && s->meant(s->context, k->place))) return (struct roster_hit){.n = 0};
         if (!counts(w, i, k)) continue;
+        whole = whole || k->part == PART_WHOLE;
         if (k->place->group == group_of(s))
             VEC_PUSH(w->arena, &own_class, k->place);
         else
@@ -399,7 +404,7 @@ static struct roster_hit whom(const struct walk *w, size_t i, const struct known
     }
     for (size_t k = 0; k < others.n; k++) VEC_PUSH(w->arena, &own_class, others.v[k]);
     hit.whom = own_class.v;
-    hit.n = own_class.n;
+    hit.n = neutral && !whole ? 0 : own_class.n; /* an educator who is called like a learner hides no one */
     return hit;
 }
 

@@ -12,7 +12,7 @@
  *     in Latin letters.
  *
  * The longest name that fits counts. What the text's own learner, or the family, is called is nobody else's name; nor are the
- * names of educators, partners, classes, and schools as they are written.
+ * names of educators, partners, classes, and schools as they are written, unless a learner's whole name is the same.
  *
  * Where children write, and for learners of other classes, some words are let be: a word of every day ("Will", "Rose") that
  * opens a sentence, months and days, and a first name that goes on with a surname of nobody here ("Rosa Parks"). As a surname
