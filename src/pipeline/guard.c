@@ -1,8 +1,9 @@
 /* guard.c: what a text holds that may be an id is looked up among all learners' ids.
  *
- * Texts are long and leaks are rare. Where every id has a hyphen, as nearly everywhere, only what stands around hyphens is looked
- * at, which the C library finds faster than any loop of ours; else each word with a digit or a hyphen, and each long one. A word
- * has then to pass a cheap question: is there an id of its length with its first, middle, and last character? */
+ * Texts are long and leaks are rare. Only what stands around a few signs is looked at, which the C library finds faster than any
+ * loop of ours: hyphens, what may stand for a letter or a hyphen, and digits where some id has no hyphen. A sign has then to pass a
+ * cheap question: has some id a hyphen between two such letters, or is there one of that length with that first, middle, and last
+ * character? Where an escape is near, no such question is asked. */
 #include "pipeline/guard.h"
 
 #include "base/ascii.h"
@@ -15,9 +16,17 @@
 
 #include <string.h>
 
-enum { LONGEST_ID = 128, LONGEST_WORD = 26, MARKS = 1 << 14, LONGEST_RUN = 1024, LETTERS_OF_A_PART = 3 };
-/* Digits and hyphens are what tells an id from a word. */
-enum kind { NOT_OF_AN_ID = 0, OF_AN_ID = 1, TELLING = 3, END_OF_TEXT = 4, MAY_STAND_FOR = 8 };
+enum {
+    LONGEST_ID = 128,
+    LONGEST_WORD = 26,
+    MARKS = 1 << 14,
+    LONGEST_RUN = 1024,
+    LETTERS_OF_A_PART = 3,
+    ESCAPE_REACHES = 64 /* letters back from a sign, where an escape may begin */
+};
+enum kind { NOT_OF_AN_ID = 0, LETTER = 1, HYPHEN = 2, MAY_STAND_FOR = 4 };
+
+static const char signs[] = "-_%&\xE2\xEF"; /* of what may stand for a hyphen */
 
 struct shared_scope {
     const struct group *group;
@@ -29,19 +38,34 @@ struct guarded {
     struct table *plain; /* the same of those that are words */
     size_t n_plain;
     unsigned char kinds[256];       /* enum kind of each byte */
+    bool stops[256];                /* signs, digits, and the end of the text */
+    char plain_of[256];             /* a letter, digit, or hyphen as it is in ids; else 0 */
     bool marks[MARKS];              /* by length and three characters: false where no id looks like this */
     struct table *told;             /* id -> who was found in a text that is no learner's */
     VEC(struct shared_scope) named; /* whose texts those are */
+    bool beside[256][256];          /* some id has a hyphen between these two */
+    bool near[MARKS];               /* and these four */
+    bool short_parts;               /* some id has a part of one character: four are too many to ask for */
+    bool numbers;                   /* some id is nothing but digits */
     bool without_hyphen;            /* some id has none */
+    bool long_words;                /* some id is nothing but letters */
     size_t most_parts;              /* of an id, between hyphens */
 };
 
 /* A plain word would be found in innocent text; so long a one is the secret name of a folder. */
 static bool telling(const char *id) { return strpbrk(id, "-0123456789") || strlen(id) >= LONGEST_WORD; }
 
+static size_t near_of(const char *two, const char *more) {
+    return (size_t)((((two[0] * 37) + two[1]) * 37 + more[0]) * 37 + more[1]) % MARKS;
+}
+
+static size_t mark_of_three(size_t n, const char three[3]) {
+    const unsigned char *w = (const unsigned char *)three;
+    return (((n * 31 + w[0]) * 31 + w[1]) * 31 + w[2]) % MARKS;
+}
+
 static size_t mark_of(const char *word, size_t n) {
-    const unsigned char *w = (const unsigned char *)word;
-    return (((n * 31 + w[0]) * 31 + w[n / 2]) * 31 + w[n - 1]) % MARKS;
+    return mark_of_three(n, (const char[]){word[0], word[n / 2], word[n - 1]});
 }
 
 struct guarded *guarded_new(struct arena *a) {
@@ -49,14 +73,17 @@ struct guarded *guarded_new(struct arena *a) {
     g->ids = table_new(a);
     g->plain = table_new(a);
     g->told = table_new(a);
-    memset(&g->kinds['a'], OF_AN_ID, 26);
-    memset(&g->kinds['A'], OF_AN_ID, 26);
-    memset(&g->kinds['0'], TELLING, 10);
-    g->kinds['-'] = g->kinds['_'] = TELLING;
-    g->kinds['%'] = g->kinds['&'] = MAY_STAND_FOR; /* escapes, entities */
-    g->kinds[0xC2] = g->kinds[0xCD] = g->kinds[0xD8] = g->kinds[0xE1] = g->kinds[0xE2] = g->kinds[0xEF] =
-        MAY_STAND_FOR; /* what is_unseen of spelled.c lists, hyphens, and letters of full width */
-    g->kinds[0] = END_OF_TEXT;
+    for (unsigned c = 0; c < 256; c++) {
+        bool capital = c >= 'A' && c <= 'Z';
+        bool letter = capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        bool hyphen = c == '-' || c == '_';
+        g->stops[c] = strchr(signs, (int)c) || (c >= '0' && c <= '9'); /* the end is one of them */
+        g->plain_of[c] = (char)(capital ? c - 'A' + 'a' : letter ? c : hyphen ? '-' : 0);
+        g->kinds[c] = letter                                       ? LETTER
+                      : hyphen                                     ? HYPHEN
+                      : c >= 0x80 || (c && strchr("%&#;", (int)c)) ? MAY_STAND_FOR
+                                                                   : NOT_OF_AN_ID;
+    }
     return g;
 }
 
@@ -67,6 +94,17 @@ static bool is_folder_of_ours(const char *id) {
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
         if (strcmp(folders[i], id) == 0) return true;
     return false;
+}
+
+static void note_hyphens(struct guarded *g, const char *id) {
+    size_t n = strlen(id);
+    for (size_t i = 1; i + 1 < n; i++) {
+        if (id[i] != '-') continue;
+        g->beside[(unsigned char)id[i - 1]][(unsigned char)id[i + 1]] = true;
+        bool wide = i >= 2 && i + 2 < n && id[i - 2] != '-' && id[i + 2] != '-';
+        if (wide) g->near[near_of(id + i - 2, id + i + 1)] = true;
+        g->short_parts = g->short_parts || !wide;
+    }
 }
 
 void guarded_add(struct guarded *g, const char *id, struct learner_place *p) {
@@ -80,11 +118,14 @@ void guarded_add(struct guarded *g, const char *id, struct learner_place *p) {
     for (const char *c = id; *c; c++) parts += *c == '-';
     if (parts > g->most_parts) g->most_parts = parts;
     g->without_hyphen = g->without_hyphen || parts == 1;
+    g->long_words = g->long_words || !strpbrk(id, "-0123456789");
+    g->numbers = g->numbers || !id[strspn(id, "0123456789")];
+    note_hyphens(g, id);
     table_set(g->ids, id, p);
     g->marks[mark_of(id, strlen(id))] = true;
 }
 
-static bool is_of_id(const struct guarded *g, char c) { return g->kinds[(unsigned char)c] & OF_AN_ID; }
+static enum kind kind_at(const struct guarded *g, const char *p) { return g->kinds[(unsigned char)*p]; }
 
 /* ---- findings -------------------------------------------------------------------------------------------- */
 
@@ -177,9 +218,10 @@ static void take_run(const struct guarded *g, const char *p, struct spelled_word
     r->begin = p;
     r->as_is = true;
     while (r->n < LONGEST_RUN) {
-        size_t length;
-        char c = spelled_at(p, &length);
-        if (c != SPELLED_UNSEEN && !is_of_id(g, c)) break;
+        size_t length = 1;
+        char c = g->plain_of[(unsigned char)*p];
+        if (!c && kind_at(g, p) == MAY_STAND_FOR) c = spelled_at(p, &length);
+        if (!c || c == '/' || c == '.') break;
         if (c != *p) r->as_is = false;
         if (c == '-' ? r->n > 0 : c != SPELLED_UNSEEN) r->word[r->n++] = c;
         p += length;
@@ -303,38 +345,112 @@ static const char *check_word(struct search *s, const char *p) {
 
 /* ---- texts ----------------------------------------------------------------------------------------------- */
 
-/* All words with a digit or a hyphen, and long ones. */
-static void walk_words(struct search *s) {
-    const unsigned char *kinds = s->o->guarded->kinds, *p = (const unsigned char *)s->text;
-    for (;;) {
-        while (kinds[*p] == NOT_OF_AN_ID) p++;
-        if (kinds[*p] == END_OF_TEXT) return;
-        const unsigned char *word = p;
-        unsigned all = 0;
-        for (; kinds[*p] & OF_AN_ID; p++) all |= kinds[*p];
-        bool folded = kinds[*p] == MAY_STAND_FOR;
-        if (all == TELLING || folded || p - word >= LONGEST_WORD)
-            p = (const unsigned char *)check_word(s, (const char *)word);
-    }
-}
-
 /* Where the word may begin that goes on at p: escapes and letters beyond ASCII are of it. */
 static const char *beginning(const struct guarded *g, const char *from, const char *p) {
-    while (p > from && (is_of_id(g, p[-1]) || (unsigned char)p[-1] >= 0x80 || strchr("%&#;", p[-1]))) p--;
+    while (p > from && kind_at(g, p - 1) != NOT_OF_AN_ID) p--;
     return p;
 }
 
-/* What stands around each sign that is, or may stand for, a hyphen. */
-static void walk_hyphens(struct search *s) {
+/* Is what stands before p the end of an escape? "%6F-", "&#111-". */
+static bool ends_escape(const struct guarded *g, const char *from, const char *p) {
+    for (size_t i = 0; i < ESCAPE_REACHES && p > from; i++)
+        if (kind_at(g, --p) != LETTER) return kind_at(g, p) == MAY_STAND_FOR;
+    return p > from;
+}
+
+static bool is_hyphen_of_id(const struct guarded *g, const char *from, const char *p) {
+    if (p == from) return false;
+    if (kind_at(g, p - 1) == MAY_STAND_FOR || kind_at(g, p + 1) == MAY_STAND_FOR) return true;
+    const char *plain = g->plain_of;
+    char left = plain[(unsigned char)p[-1]], right = plain[(unsigned char)p[1]];
+    if (ends_escape(g, from, p)) return true;
+    if (!g->beside[(unsigned char)left][(unsigned char)right]) return false;
+    if (g->short_parts || p - from < 2 || left == '-' || right == '-') return true;
+    if (kind_at(g, p - 2) == MAY_STAND_FOR || kind_at(g, p + 2) == MAY_STAND_FOR) return true;
+    char four[] = {plain[(unsigned char)p[-2]], left, right, plain[(unsigned char)p[2]]};
+    return g->near[near_of(four, four + 2)];
+}
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* The word around a digit, which is the first in it. Ids without a hyphen are whole words; after a backslash one may begin with the
+ * letter of an escape. */
+static bool is_word_of_id(const struct guarded *g, const char *from, const char *p, const char **end) {
+    const char *begin = p;
+    while (begin > from && kind_at(g, begin - 1) == LETTER) begin--;
+    bool escaped = begin > from && (kind_at(g, begin - 1) == MAY_STAND_FOR || begin[-1] == '\\');
+    bool letters = begin < p;
+    while (is_digit(*p)) p++;
+    letters = letters || kind_at(g, p) == LETTER;
+    while (kind_at(g, p) == LETTER) p++;
+    *end = p;
+    if (escaped || kind_at(g, p) == MAY_STAND_FOR) return true;
+    if (!letters && !g->numbers) return false;
+    size_t n = (size_t)(p - begin);
+    const char three[] = {g->plain_of[(unsigned char)*begin], g->plain_of[(unsigned char)begin[n / 2]],
+                          g->plain_of[(unsigned char)begin[n - 1]]};
+    return g->marks[mark_of_three(n, three)];
+}
+
+/* May an id stand around this sign? If not, *next is where to go on. */
+static bool may_be_id(const struct guarded *g, const char *from, const char *p, const char **next) {
+    size_t length;
+    *next = p + 1;
+    switch (kind_at(g, p)) {
+    case HYPHEN: return is_hyphen_of_id(g, from, p);
+    case LETTER: return is_word_of_id(g, from, p, next);
+    default: break;
+    }
+    char c = spelled_at(p, &length);
+    return c == '-' || (g->without_hyphen && c != SPELLED_NOTHING && c != '/' && c != '.');
+}
+
+/* The C library is fast where signs are far apart; digits are not. */
+static const char *next_sign(const struct guarded *g, const char *p) {
+    if (!g->without_hyphen) return strpbrk(p, signs);
+    while (!g->stops[(unsigned char)*p]) p++;
+    return *p ? p : NULL;
+}
+
+static void walk_signs(struct search *s) {
     const struct guarded *g = s->o->guarded;
     const char *from = s->text;
-    for (const char *p = from; (p = strpbrk(p, "-_%&\xE2\xEF")) != NULL;) {
-        size_t length;
-        if (*p != '-' && spelled_at(p, &length) != '-') {
-            p++;
+    for (const char *p = from, *next; (p = next_sign(g, p)) != NULL;) {
+        if (!may_be_id(g, from, p, &next)) {
+            p = next;
             continue;
         }
         const char *word = beginning(g, from, p);
+        while (word <= p) word = check_word(s, word);
+        from = p = word;
+    }
+}
+
+/* Words that are as long as the secret name of a folder: each is found by one of its letters. */
+static void walk_long_words(struct search *s) {
+    const struct guarded *g = s->o->guarded;
+    size_t n = strlen(s->text);
+    for (size_t i = 0; i + LONGEST_WORD <= n;) {
+        const char *p = s->text + i + LONGEST_WORD - 1, *begin = p;
+        if (kind_at(g, p) != LETTER) {
+            i += LONGEST_WORD;
+            continue;
+        }
+        while (begin > s->text + i && kind_at(g, begin - 1) == LETTER) begin--;
+        if (begin > s->text + i) {
+            i = (size_t)(begin - s->text);
+            continue;
+        }
+        const char *end = check_word(s, begin);
+        i = (size_t)((end > p ? end : p + 1) - s->text);
+    }
+}
+
+/* Elsewhere a hyphen or a digit is near. */
+static void walk_soft_hyphens(struct search *s) {
+    const char *from = s->text;
+    for (const char *p = from; (p = strstr(p, "\xC2\xAD")) != NULL;) {
+        const char *word = beginning(s->o->guarded, from, p);
         while (word <= p) word = check_word(s, word);
         from = p = word;
     }
@@ -361,10 +477,11 @@ static void walk_addresses(struct search *s, const char *sign, const char *rest,
 
 static void walk(struct search *s) {
     const struct guarded *g = s->o->guarded;
-    if (g->without_hyphen)
-        walk_words(s);
-    else
-        walk_hyphens(s);
+    walk_signs(s);
+    if (g->long_words) {
+        walk_long_words(s);
+        walk_soft_hyphens(s);
+    }
     if (!g->n_plain) return;
     walk_addresses(s, "learners", "/", false);
     walk_addresses(s, ".", "./", true);

@@ -187,13 +187,33 @@ static void an_id_is_found_however_it_is_spelled(void **state) {
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (leaks_in_text(b, texts[i]) == 0) fail_msg("'%s' is no leak", texts[i]);
-    static const char *const others[] = {"Zoe Ek",  "zoeek", "azoe-ek",    "zoe-eks",
-                                         "zoe--ek", "zoe-",  "2026-05-01", "\xE2\x80\x9Czoe-\xE2\x80\x9D",
-                                         "%",       "\\",       "%2",         "&#",
-                                         "&",       "&#;",      "%zoe",       "50% ek",
-                                         "&#45;",   "%2D",      "zoe&lt;ek",  "zoe&#99999999999;ek",
-                                         "z%C3%B6e-ek", "zo%C3-ek", "zoe\xE2\x80\x98"
-                                         "ek", "&hyphen", "%E2%80", "&amp;#"};
+    static const char *const others[] = {"Zoe Ek",
+                                         "zoeek",
+                                         "azoe-ek",
+                                         "zoe-eks",
+                                         "zoe--ek",
+                                         "zoe-",
+                                         "2026-05-01",
+                                         "\xE2\x80\x9Czoe-\xE2\x80\x9D",
+                                         "%",
+                                         "\\",
+                                         "%2",
+                                         "&#",
+                                         "&",
+                                         "&#;",
+                                         "%zoe",
+                                         "50% ek",
+                                         "&#45;",
+                                         "%2D",
+                                         "zoe&lt;ek",
+                                         "zoe&#99999999999;ek",
+                                         "z%C3%B6e-ek",
+                                         "zo%C3-ek",
+                                         "zoe\xE2\x80\x98"
+                                         "ek",
+                                         "&hyphen",
+                                         "%E2%80",
+                                         "&amp;#"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (leaks_in_text(b, others[i])) fail_msg("'%s' is a leak", others[i]);
 }
@@ -248,6 +268,81 @@ static void bytes_of_two_for_each_letter_are_read(void **state) {
     assert_int_equal(b->out.leaks, 1);
 }
 
+static unsigned next_random(unsigned *seed) { return *seed = *seed * 1664525u + 1013904223u, *seed >> 8; }
+
+/* One character of an id, in one of the ways to write it. */
+static void write_one(struct buf *b, char c, unsigned *seed) {
+    static const char *const hyphens[] =
+        {"-",        "_", "%2D", "%252d", "&#45;", "&#x2010;", "\xE2\x80\x94", "\xE2\x88\x92", "\xEF\xBC\x8D",
+         "%E2%80%91"},
+                             *const unseen[] = {"\xC2\xAD", "\xE2\x80\x8B", "&shy;", "%C2%AD",
+                                                "\xEF\xBB\xBF"};
+    unsigned way = next_random(seed) % 24;
+    if (way == 23) buf_str(b, unseen[next_random(seed) % 5]);
+    if (c == '-')
+        buf_str(b, hyphens[way < 10 ? way : 0]);
+    else if (way == 1)
+        buf_fmt(b, "%%%02X", (unsigned)c);
+    else if (way == 2)
+        buf_fmt(b, "%%25%02x", (unsigned)c);
+    else if (way == 3)
+        buf_fmt(b, "&#%u;", (unsigned)c);
+    else if (way == 4)
+        buf_fmt(b, "&amp;#x%x;", (unsigned)c);
+    else if (way == 5)
+        buf_utf8(b, (unsigned)c + 0xFEE0);
+    else if (way == 6 && c >= 'a')
+        buf_char(b, (char)(c - 32));
+    else
+        buf_char(b, c);
+}
+
+/* What is looked at first must not pass over what would be found. */
+static void ids_are_found_in_all_mixtures(void **state) {
+    struct bench *b = *state;
+    static const struct {
+        const char *ids[4];
+    } schools[] = {{{"maya-torres", "omar-haddad", "li-ming", NULL}},
+                   {{"kid-7", "a-b", "l-007", NULL}},
+                   {{"mt12", "7b", "omar-haddad", NULL}},
+                   {{"abcdefghijklmnopqrstuvwxyz", "x1", NULL}},
+                   {{"qwertyuiopasdfghjklzxcvbnm", NULL}},
+                   {{"2026-01", "tou-ger-xiong-2", NULL}}};
+    static const char *const around[] = {" ",    "<a href=\"",   "/",   "\">",         ".",
+                                         "\n",   ", ",           "'",   "=",           "%20",
+                                         "&lt;", "\xE2\x80\x9C", "?q=", "\xE6\x98\x8E"};
+    static struct learner_place places[4], own = {.id = "nobody-here", .path = "own"};
+    unsigned seed = 7;
+    for (int round = 0; round < 30000; round++) {
+        const char *const *ids = schools[round % 6].ids;
+        size_t n = 0;
+        struct arena *a = arena_new();
+        struct guarded *g = guarded_new(a);
+        for (; ids[n]; n++) {
+            places[n] = (struct learner_place){.id = ids[n], .path = ids[n]};
+            guarded_add(g, ids[n], &places[n]);
+        }
+        struct output out = {.arena = a, .place = &own, .guarded = g, .diags = diags_new(a)};
+        struct buf text = BUF_INIT;
+        buf_str(&text, "a-b c_d 12 x-y%20z ");
+        if (next_random(&seed) % 2) buf_str(&text, "x1y z-9 don&#39;t ");
+        buf_str(&text, around[next_random(&seed) % 14]);
+        size_t before = text.n;
+        const char *id = ids[next_random(&seed) % n];
+        for (const char *c = id; *c; c++) write_one(&text, *c, &seed);
+        buf_str(&text, around[next_random(&seed) % 14]);
+        buf_str(&text, "end");
+        guard_text(&out, "x.html", text.p);
+        bool found = false;
+        for (size_t i = 0; i < out.diags->list.n; i++)
+            found = found || strstr(out.diags->list.v[i].text, id) != NULL;
+        if (!found) fail_msg("'%s' is not found in '%s' (from %zu)", id, text.p, before);
+        buf_release(&text);
+        arena_free(a);
+    }
+    (void)b;
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(another_id_is_found_as_a_whole_word, set_up, tear_down),
@@ -266,6 +361,7 @@ int main(void) {
                                         tear_down),
         cmocka_unit_test_setup_teardown(an_id_that_is_a_word_is_found_where_it_is_an_address,
                                         set_up_of_hyphens, tear_down),
+        cmocka_unit_test_setup_teardown(ids_are_found_in_all_mixtures, set_up, tear_down),
         cmocka_unit_test_setup_teardown(bytes_of_two_for_each_letter_are_read, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
