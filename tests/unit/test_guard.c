@@ -107,115 +107,117 @@ static void in_a_name_an_id_may_be_between_hyphens(void **state) {
     assert_int_equal(b->out.leaks, 1);
 }
 
+static const char *const zoes[] = {
+    "Zoe-Ek",
+    "ZOE-EK",
+    "zoe_ek",
+    "zoe%2Dek",
+    "zoe%2dek",
+    "zoe\xE2\x80\x91"
+    "ek",
+    "zoe&#8209;ek",
+    "zo\xC2\xAD"
+    "e-ek",
+    "2026-zoe-ek",
+    "zoe-ek-2",
+    "/ZOE-EK.pdf",
+    "a-b-c-d-zoe-ek-e_f",
+    "{\"a\": \"\\nzoe-ek\"}",
+    "x-\xE2\x80\x9Czoe-ek",
+    /* escapes of addresses, once and twice, in letters, hyphens, and what nobody sees */
+    "%7Aoe-ek",
+    "zoe-e%6b",
+    "z%6Fe%2D%65%6B",
+    "%7a%6f%65%2d%65%6b",
+    "zoe%252Dek",
+    "%25257Aoe-ek",
+    "/a%2Fzoe-ek",
+    "zoe%E2%80%91ek",
+    "zoe-%EF%BD%85k",
+    "zo%C2%ADe-ek",
+    "zo%25E2%2580%258Be-ek",
+    "\xE2\x98\xBAzoe%2dek",
+    /* entities */
+    "&#122;oe-ek",
+    "&#x7A;oe-ek",
+    "zoe&#45;ek",
+    "zoe&#0045;ek",
+    "zoe&#x2D;ek",
+    "zoe&amp;#45;ek",
+    "zoe&amp;amp;#45;ek",
+    "zoe&#45ek",
+    "zoe&hyphen;ek",
+    "zoe&ndash;ek",
+    "zoe&mdash;ek",
+    "zoe&minus;ek",
+    "zo&shy;e-ek",
+    "zo&ZeroWidthSpace;e-ek",
+    "zo&zwnj;e-ek",
+    "zo&#8203;e-ek",
+    "zoe%26%2345%3Bek",
+    "a&amp;zoe-ek",
+    /* hyphens that look like one, letters of full width, and what nobody sees */
+    "zoe\xE2\x80\x90"
+    "ek",
+    "zoe\xE2\x80\x93"
+    "ek",
+    "zoe\xE2\x80\x94"
+    "ek",
+    "zoe\xE2\x80\x95"
+    "ek",
+    "zoe\xE2\x88\x92"
+    "ek",
+    "zoe\xEF\xB9\xA3"
+    "ek",
+    "zoe\xEF\xBC\x8D"
+    "ek",
+    "\xEF\xBD\x9A\xEF\xBD\x8F\xEF\xBD\x85\xEF\xBC\x8D\xEF\xBD\x85\xEF\xBD\x8B",
+    "\xEF\xBC\xBAOE-\xEF\xBD\x85k",
+    "z\xE2\x80\x8Boe-ek",
+    "zoe-e\xE2\x81\xA0k",
+    "zo\xE2\x80\x8E"
+    "e-ek",
+    "zoe\xEF\xBB\xBF-ek",
+    "zoe-\xC2\xAD"
+    "ek",
+    "\xE2\x80\x8Bzoe\xE2\x80\x90"
+    "ek",
+};
+
+static const char *const nobodys[] = {"Zoe Ek",
+                                      "zoeek",
+                                      "azoe-ek",
+                                      "zoe-eks",
+                                      "zoe--ek",
+                                      "zoe-",
+                                      "2026-05-01",
+                                      "\xE2\x80\x9Czoe-\xE2\x80\x9D",
+                                      "%",
+                                      "\\",
+                                      "%2",
+                                      "&#",
+                                      "&",
+                                      "&#;",
+                                      "%zoe",
+                                      "50% ek",
+                                      "&#45;",
+                                      "%2D",
+                                      "zoe&lt;ek",
+                                      "zoe&#99999999999;ek",
+                                      "z%C3%B6e-ek",
+                                      "zo%C3-ek",
+                                      "zoe\xE2\x80\x98"
+                                      "ek",
+                                      "&hyphen",
+                                      "%E2%80",
+                                      "&amp;#"};
+
 static void an_id_is_found_however_it_is_spelled(void **state) {
     struct bench *b = *state;
-    static const char *const texts[] = {
-        "Zoe-Ek",
-        "ZOE-EK",
-        "zoe_ek",
-        "zoe%2Dek",
-        "zoe%2dek",
-        "zoe\xE2\x80\x91"
-        "ek",
-        "zoe&#8209;ek",
-        "zo\xC2\xAD"
-        "e-ek",
-        "2026-zoe-ek",
-        "zoe-ek-2",
-        "/ZOE-EK.pdf",
-        "a-b-c-d-zoe-ek-e_f",
-        "{\"a\": \"\\nzoe-ek\"}",
-        "x-\xE2\x80\x9Czoe-ek",
-        /* escapes of addresses, once and twice, in letters, hyphens, and what nobody sees */
-        "%7Aoe-ek",
-        "zoe-e%6b",
-        "z%6Fe%2D%65%6B",
-        "%7a%6f%65%2d%65%6b",
-        "zoe%252Dek",
-        "%25257Aoe-ek",
-        "/a%2Fzoe-ek",
-        "zoe%E2%80%91ek",
-        "zoe-%EF%BD%85k",
-        "zo%C2%ADe-ek",
-        "zo%25E2%2580%258Be-ek",
-        "\xE2\x98\xBAzoe%2dek",
-        /* entities */
-        "&#122;oe-ek",
-        "&#x7A;oe-ek",
-        "zoe&#45;ek",
-        "zoe&#0045;ek",
-        "zoe&#x2D;ek",
-        "zoe&amp;#45;ek",
-        "zoe&amp;amp;#45;ek",
-        "zoe&#45ek",
-        "zoe&hyphen;ek",
-        "zoe&ndash;ek",
-        "zoe&mdash;ek",
-        "zoe&minus;ek",
-        "zo&shy;e-ek",
-        "zo&ZeroWidthSpace;e-ek",
-        "zo&zwnj;e-ek",
-        "zo&#8203;e-ek",
-        "zoe%26%2345%3Bek",
-        "a&amp;zoe-ek",
-        /* hyphens that look like one, letters of full width, and what nobody sees */
-        "zoe\xE2\x80\x90"
-        "ek",
-        "zoe\xE2\x80\x93"
-        "ek",
-        "zoe\xE2\x80\x94"
-        "ek",
-        "zoe\xE2\x80\x95"
-        "ek",
-        "zoe\xE2\x88\x92"
-        "ek",
-        "zoe\xEF\xB9\xA3"
-        "ek",
-        "zoe\xEF\xBC\x8D"
-        "ek",
-        "\xEF\xBD\x9A\xEF\xBD\x8F\xEF\xBD\x85\xEF\xBC\x8D\xEF\xBD\x85\xEF\xBD\x8B",
-        "\xEF\xBC\xBAOE-\xEF\xBD\x85k",
-        "z\xE2\x80\x8Boe-ek",
-        "zoe-e\xE2\x81\xA0k",
-        "zo\xE2\x80\x8E"
-        "e-ek",
-        "zoe\xEF\xBB\xBF-ek",
-        "zoe-\xC2\xAD"
-        "ek",
-        "\xE2\x80\x8Bzoe\xE2\x80\x90"
-        "ek",
-    };
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        if (leaks_in_text(b, texts[i]) == 0) fail_msg("'%s' is no leak", texts[i]);
-    static const char *const others[] = {"Zoe Ek",
-                                         "zoeek",
-                                         "azoe-ek",
-                                         "zoe-eks",
-                                         "zoe--ek",
-                                         "zoe-",
-                                         "2026-05-01",
-                                         "\xE2\x80\x9Czoe-\xE2\x80\x9D",
-                                         "%",
-                                         "\\",
-                                         "%2",
-                                         "&#",
-                                         "&",
-                                         "&#;",
-                                         "%zoe",
-                                         "50% ek",
-                                         "&#45;",
-                                         "%2D",
-                                         "zoe&lt;ek",
-                                         "zoe&#99999999999;ek",
-                                         "z%C3%B6e-ek",
-                                         "zo%C3-ek",
-                                         "zoe\xE2\x80\x98"
-                                         "ek",
-                                         "&hyphen",
-                                         "%E2%80",
-                                         "&amp;#"};
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (leaks_in_text(b, others[i])) fail_msg("'%s' is a leak", others[i]);
+    for (size_t i = 0; i < sizeof zoes / sizeof *zoes; i++)
+        if (leaks_in_text(b, zoes[i]) == 0) fail_msg("'%s' is no leak", zoes[i]);
+    for (size_t i = 0; i < sizeof nobodys / sizeof *nobodys; i++)
+        if (leaks_in_text(b, nobodys[i])) fail_msg("'%s' is a leak", nobodys[i]);
 }
 
 static void ones_own_longer_id_is_no_others(void **state) {
