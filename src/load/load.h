@@ -63,6 +63,19 @@ struct load_words_of {
 void load_check_words(struct arena *a, const struct workspace *w, const struct learner_place *p,
                       const struct texts *mentions, const struct load_words_of *of, struct diags *diags);
 
+/* Every text of the files that are no learner's, as a reader sees it. */
+struct load_shared_text {
+    const char *file, *text;
+    int line;                     /* where it begins; 0: look for it in `whole` */
+    const char *whole;            /* the file */
+    const struct group *group;    /* whose class's it is; or NULL */
+    const struct school *school;  /* whose school's it is; both NULL: everybody's */
+    const char *whose;            /* "the class 'maple'" */
+    const struct texts *mentions; /* ids of those whom it may name */
+};
+void load_each_shared(const struct workspace *w,
+                      void (*visit)(void *context, const struct load_shared_text *text), void *context);
+
 /* Is this the name of a file or folder at the root of a workspace that is read? */
 bool load_is_input(const char *name);
 

@@ -98,6 +98,7 @@ static void apply(struct loader *l, struct settings *set) {
     w->paper = set->paper >= 0 ? (enum paper)set->paper : paper_of(set->language);
     w->scale = set->scale;
     w->method = set->method;
+    w->mentions = set->mentions;
     w->reports = set->reports.n ? set->reports : default_reports(l->arena);
     w->stalled_days = set->supports.stalled_days;
     w->no_evidence_days = set->supports.no_evidence_days;
@@ -245,6 +246,7 @@ struct workspace *load_workspace(struct arena *a, const struct load_options *o, 
     choose_term(&l, &settings);
     read_shared(&l, &settings, root);
     load_groups(&l, &settings, root);
+    load_check_shared(&l);
     if (w->settings_unread) tell_machine(l.diags, diags);
     load_close(w); /* opened again where a learner's texts ask for it */
     return w;

@@ -279,7 +279,9 @@ struct group { /* one class */
     const char *language;
     const char *theme;
     struct block *agreements; /* Markdown, or NULL */
-    struct class_row *rows;   /* the class-wide ratings.csv, in order */
+    struct texts
+        mentions; /* ids of learners whom the texts of the class may name; those of the school are among them */
+    struct class_row *rows; /* the class-wide ratings.csv, in order */
     size_t n_rows;
     struct learner_place *learners; /* in roster order: by folder name */
     size_t n_learners;
@@ -291,8 +293,9 @@ struct school {
     struct educator *educators;
     size_t n_educators;
     const char *address;
-    const char *logo;     /* path in the workspace, or NULL */
-    struct texts reports; /* n = 0: not set */
+    struct texts mentions; /* ids of learners whom its texts may name */
+    const char *logo;      /* path in the workspace, or NULL */
+    struct texts reports;  /* n = 0: not set */
     const char *language, *theme;
     struct framework **frameworks;
     size_t n_frameworks;
@@ -365,6 +368,7 @@ struct workspace {
     bool photos_all;          /* privacy.photos: all; else consent-only */
     const char *
         lock; /* privacy.lock: file beside folioscope.yaml, of the passphrases that families' pages are locked with; or NULL */
+    struct texts mentions;    /* ids of learners whom texts for the whole workspace may name */
     struct load_index *index; /* of `load` alone: ids to what they name */
     bool
         settings_unread; /* folioscope.yaml cannot be understood: nothing may be made, and what it may permit is not known */

@@ -3,6 +3,7 @@
 
 #include "base/codes.h"
 #include "os/os.h"
+#include "pipeline/guard.h"
 #include "pipeline/plan.h"
 #include "pipeline/site_files.h"
 #include "render/xlsx/xlsx.h"
@@ -50,6 +51,7 @@ static const struct lang *language_of(const struct class_files *c) {
 }
 
 bool class_page_make(struct class_files *c) {
+    if (guarded_is_named(c->shared->guarded, c->group)) return true; /* it was told (guard_shared) */
     const struct lang *lang = language_of(c);
     const struct site *site = view_class_page(c->arena, c->shared->workspace, c->group, lang);
     /* Many a host lists a folder that has no index.html: there it would list what nobody should guess. */

@@ -2,6 +2,7 @@
 #include "pipeline/kept.h"
 
 #include "base/codes.h"
+#include "media/kind.h"
 
 #include <string.h>
 
@@ -119,12 +120,23 @@ static void note(const struct kept_file *k, enum kept_for why) {
                           k->key, who_is_on_it(k->f)));
 }
 
+/* One with pictures in it is as good as a picture. */
+static bool is_document(const struct evidence_file *f) {
+    return kind_class(kind_of_name(f->name)) == KIND_IS_DOCUMENT;
+}
+
 void kept_tell(const struct viewer *v, const struct evidence_file *f, bool all, struct diags *diags) {
     const struct kept_file k = {v, f, diags, sorts[f->sort].one, policy_consent(sorts[f->sort].consent)};
     enum kept_for why = policy_keeps(v, f);
     bool moves = f->sort == SORT_FILM || f->sort == SORT_SOUND;
     if (why == KEPT_OTHER)
         tell_others(&k);
+    else if ((why == KEPT_OWN || why == KEPT_ENDED) && f->sort == SORT_PICTURE && is_document(f))
+        tell(&k, DIAG_WARNING, "this document is kept back: it holds pictures, and they may show people",
+             arena_printf(diags->arena,
+                          "write 'people: false' for this file or piece if nobody can be seen in them, or "
+                          "'consent: {%s: true}' in learner.yaml once the family has agreed",
+                          k.key));
     else if ((why == KEPT_OWN || why == KEPT_ENDED) && moves && f->said.people == PEOPLE_UNSAID)
         tell(&k, DIAG_WARNING,
              f->sort == SORT_FILM ? "this film is kept back: it may show people"

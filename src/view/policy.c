@@ -13,6 +13,14 @@
 static const struct policy rows[DATUM_COUNT] = {LEARNER_DATA(X) OTHER_DATA(X)};
 #undef X
 
+struct no_row_leaves_out_whoever_is_nearer {
+    char nothing;
+#define X(NAME, keys, who, consent, consent_of, people, limit, words) \
+    _Static_assert(IS_REACH(who), #NAME " leaves out an audience that is nearer than one that it names");
+    LEARNER_DATA(X) OTHER_DATA(X)
+#undef X
+};
+
 const struct policy *policy_of(enum datum d) { return &rows[d]; }
 
 const char *policy_audience(enum audience a) {

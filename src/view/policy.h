@@ -19,6 +19,9 @@
 #define EVERYBODY (HOME | 1u << AUDIENCE_PUBLIC)
 #define THE_PUBLIC (1u << AUDIENCE_PUBLIC)
 #define NOBODY 0u
+/* Staff's tree holds the pages of the family, and those hold what the public sees: whoever is nearer sees no less. */
+#define IS_REACH(who) \
+    ((who) == NOBODY || (who) == STAFF || (who) == OWN || (who) == HOME || (who) == EVERYBODY)
 
 enum policy_limit {
     LIMIT_NONE,
@@ -33,8 +36,8 @@ enum policy_people {
     PEOPLE_WHERE_SHOWN  /* the learner's, where `people: true` is written, or ids */
 };
 
-/* Name; where it is written: "KIND: key key", kinds as `folioscope schema` names them, ";" between kinds, "*" is all keys, and
- * "body" the text below the front matter; audiences; consent that it needs, and of which audiences; people; limit; words. */
+/* Name; where it is written: "KIND: key key", kinds as `folioscope schema` names them, ";" between kinds, "*" is all keys but
+ * `mentions`, and "body" the text below the front matter; audiences; consent that it needs, and of which audiences; people; limit; words. */
 #define LEARNER_DATA(X)                                                                                    \
     X(CALLED, "learner: name.called", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                           \
       "the name that the learner goes by")                                                                 \
@@ -85,7 +88,8 @@ enum policy_people {
       EVERYBODY, COUNT, NOBODY, NO_MATTER, PIECE, "pieces of evidence: title, reflection, captions")       \
     X(PEOPLE, "evidence: people files.people", NOBODY, COUNT, NOBODY, NO_MATTER, NONE,                     \
       "who can be seen or heard on a file")                                                                \
-    X(PICTURES, "", EVERYBODY, PHOTOS, EVERYBODY, UNLESS_NONE, PIECE, "pictures")                          \
+    X(PICTURES, "", EVERYBODY, PHOTOS, EVERYBODY, UNLESS_NONE, PIECE,                                      \
+      "pictures, and documents with pictures in them")                                                     \
     X(FILMS, "", EVERYBODY, FILMS, EVERYBODY, UNLESS_NONE, PIECE, "films")                                 \
     X(SOUND, "", EVERYBODY, VOICE, EVERYBODY, UNLESS_NONE, PIECE, "recordings, and what is said in them")  \
     X(DOCUMENTS, "", EVERYBODY, WORK, EVERYBODY, WHERE_SHOWN, PIECE, "documents and tables")               \
@@ -103,8 +107,10 @@ enum policy_people {
       "how to reach a family or a partner")                                                                  \
     X(PARTNER_FACTS, "partners: what place", NOBODY, COUNT, NOBODY, NO_MATTER, NONE,                         \
       "what a partner does, and where")                                                                      \
-    X(MENTIONS, "learner: mentions; evidence: mentions", NOBODY, COUNT, NOBODY, NO_MATTER, NONE,             \
-      "whom a text may name besides the learner")                                                            \
+    X(MENTIONS,                                                                                              \
+      "learner: mentions; evidence: mentions; narrative: mentions; conference: mentions; class: mentions; "  \
+      "school: mentions; settings: mentions",                                                                \
+      NOBODY, COUNT, NOBODY, NO_MATTER, NONE, "whom a text may name besides the learner")                    \
     X(GROUP_FIGURES, "snapshot: *", STAFF, COUNT, NOBODY, NO_MATTER, NONE,                                   \
       "figures by group: averages in bands, of groups that are large enough")                                \
     X(CLASS, "class: *; school: *", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                               \

@@ -285,6 +285,7 @@ def opendocument(kind, content, more=None):
                               f'<config:config-item config:name="PrinterName" config:type="string">{SECRET}</config:config-item></config:config-item-set></office:settings></office:document-settings>',
         "Thumbnails/thumbnail.png": photo("PNG"), "Pictures/a.jpg": photo(), "Configurations2/x.xml": f"<a>{SECRET}</a>",
         "Basic/Standard/Module1.xml": f"<a>{SECRET}</a>", **(more or {})}
+    parts = {name: data for name, data in parts.items() if data is not None}
     manifest = XML + f'<manifest:manifest xmlns:manifest="{oasis}:manifest:1.0" manifest:version="1.3">' + "".join(
         f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>' for name in parts) + \
         f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/></manifest:manifest>'

@@ -17,7 +17,8 @@
 /* Does "goals: *" or "learner: consent.*" name the key of this kind? */
 static bool word_names(const char *word, size_t n, const char *key) {
     bool star = n && word[n - 1] == '*';
-    if (star) return strcmp(key, "body") != 0 && strncmp(word, key, n - 1) == 0;
+    if (star)
+        return strcmp(key, "body") != 0 && strcmp(key, "mentions") != 0 && strncmp(word, key, n - 1) == 0;
     return strlen(key) == n && strncmp(word, key, n) == 0;
 }
 
