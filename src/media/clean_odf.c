@@ -143,7 +143,8 @@ static enum xml_answer clean_file_entry(void *context, const struct xml_element 
 
 bool clean_odf(struct office *o) {
     static const char manifest_name[] = "META-INF/manifest.xml";
-    const struct xml_visitor parts = {o, clean_element, clean_attribute}, list = {o, clean_file_entry, NULL};
+    const struct xml_visitor parts = {.context = o, .element = clean_element, .attribute = clean_attribute},
+                             list = {.context = o, .element = clean_file_entry};
     struct zip_entry *manifest = zip_find(&o->files, manifest_name);
     drop_files(o);
     if (!manifest || !office_clean_part(o, manifest, &list))

@@ -3,8 +3,8 @@
 #define MEDIA_CLEAN_OFFICE_H
 
 #include "media/clean_inner.h"
-#include "media/clean_xml.h"
-#include "media/clean_zip.h"
+#include "media/xml.h"
+#include "media/zip.h"
 
 struct office {
     struct arena *arena;

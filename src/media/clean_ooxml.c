@@ -168,7 +168,7 @@ static enum xml_answer clean_relation(void *context, const struct xml_element *e
 }
 
 static bool clean_relations(struct links *l, struct zip_entry *rels) {
-    const struct xml_visitor v = {l, clean_relation, NULL};
+    const struct xml_visitor v = {.context = l, .element = clean_relation};
     struct buf out = BUF_INIT;
     if (!xml_clean(rels->data.p, rels->data.n, &v, &out)) {
         buf_release(&out);
@@ -235,7 +235,7 @@ static enum xml_answer clean_type(void *context, const struct xml_element *e) {
 
 static bool clean_types(struct reach *r) {
     struct zip_entry *types = zip_find(&r->o->files, "[Content_Types].xml");
-    const struct xml_visitor v = {r, clean_type, NULL};
+    const struct xml_visitor v = {.context = r, .element = clean_type};
     return types && office_clean_part(r->o, types, &v) ? !r->o->c->why
                                                        : clean_hold(r->o->c, OFFICE_DAMAGED, OFFICE_REMEDY);
 }
@@ -362,7 +362,7 @@ static bool is_handled(const char *name) {
 }
 
 static bool clean_parts(struct office *o) {
-    const struct xml_visitor v = {o, clean_element, clean_attribute};
+    const struct xml_visitor v = {.context = o, .element = clean_element, .attribute = clean_attribute};
     for (size_t i = 0; i < o->files.list.n; i++) {
         struct zip_entry *e = &o->files.list.v[i];
         if (!e->dropped && !is_handled(e->name) && !office_clean_part(o, e, &v)) return false;

@@ -3,7 +3,7 @@
 #include "target.h"
 
 #include "media/clean_inner.h"
-#include "media/clean_zip.h"
+#include "media/zip.h"
 
 #include <string.h>
 

@@ -1,15 +1,17 @@
-/* clean_xml.c: parts of office documents as libxml2's trees (words_xml.c reads them as a stream). No network, no entities; its own limits (256 levels, 10 MB a text) hold. */
-#include "media/clean_xml.h"
+/* xml.c: the one file that talks to libxml2. No network, no entities; its own limits (256 levels, 10 MB a text) are in force. */
+#include "media/xml.h"
 
 #include "media/clean_inner.h"
 
 #include <limits.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <libxml/xmlmemory.h>
+#include <libxml/xmlreader.h>
 
 enum { OPTIONS = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING };
 
@@ -21,9 +23,13 @@ static char *copy_text(const char *s) {
     return memcpy(mem_alloc(n), s, n);
 }
 
-static xmlDoc *read_document(const void *data, size_t n) {
-    if (n > INT_MAX) return NULL;
+static bool is_ready(size_t n) {
     xmlMemSetup(free, mem_alloc, mem_realloc, copy_text);
+    return n <= INT_MAX;
+}
+
+static xmlDoc *read_document(const void *data, size_t n) {
+    if (!is_ready(n)) return NULL;
     xmlDoc *doc = xmlReadMemory(data, (int)n, "part.xml", NULL, OPTIONS);
     if (!doc) return NULL;
     bool entities = doc->intSubset && doc->intSubset->entities;
@@ -75,6 +81,44 @@ void xml_set_attribute(const struct xml_element *e, const char *name, const char
     if (a) set_value(e->node, a, value);
 }
 
+static xmlNode *above(const struct xml_element *e, int levels) {
+    xmlNode *n = e->node;
+    while (n && levels--) n = n->parent;
+    return n && n->type == XML_ELEMENT_NODE ? n : NULL;
+}
+
+int xml_above(const struct xml_element *e, const char *name) {
+    int levels = 1;
+    for (xmlNode *n; (n = above(e, levels)); levels++)
+        if (strcmp(text_of(n->name), name) == 0) return levels;
+    return 0;
+}
+
+void xml_mark(const struct xml_element *e, int levels, int mark) {
+    xmlNode *n = above(e, levels);
+    if (n) n->_private = (void *)(intptr_t)mark;
+}
+
+int xml_marked(const struct xml_element *e, int levels) {
+    const xmlNode *n = above(e, levels);
+    return n ? (int)(intptr_t)n->_private : 0;
+}
+
+void xml_text(const struct xml_element *e, struct buf *out) {
+    for (const xmlNode *n = ((const xmlNode *)e->node)->children; n; n = n->next)
+        if (n->type == XML_TEXT_NODE || n->type == XML_CDATA_SECTION_NODE) buf_str(out, text_of(n->content));
+}
+
+void xml_set_text(const struct xml_element *e, const char *text) {
+    xmlNodeSetContent(e->node, (const xmlChar *)text);
+}
+
+const char *xml_namespace(const struct xml_element *e, const char *prefix) {
+    xmlNode *n = e->node;
+    const xmlNs *ns = xmlSearchNs(n->doc, n, (const xmlChar *)prefix);
+    return ns ? text_of(ns->href) : NULL;
+}
+
 /* ---- changing -------------------------------------------------------------------------------------------- */
 
 static void drop(xmlNode *n) {
@@ -103,51 +147,63 @@ static void clean_attributes(xmlNode *n, const struct xml_visitor *v) {
     }
 }
 
-/* Children of n. True when n itself, or what it is in, is to go: `above` counts how far. */
 static int clean_children(xmlNode *n, const struct xml_visitor *v);
 
-/* How many elements above this one are to be dropped with it; -1 when it was only looked at. */
+/* How many elements above this one are to be dropped with it; 0 when it is done. */
 static int clean_node(xmlNode *n, const struct xml_visitor *v) {
     if (n->type == XML_COMMENT_NODE || n->type == XML_PI_NODE) {
         drop(n);
-        return -1;
+        return 0;
     }
-    if (n->type != XML_ELEMENT_NODE) return -1;
+    if (n->type != XML_ELEMENT_NODE) return 0;
     const struct xml_element e = element_of(n);
     enum xml_answer answer = v->element(v->context, &e);
-    if (answer == XML_DROP_GRANDPARENT) return 2;
-    if (answer == XML_DROP) {
-        drop(n);
-        return -1;
-    }
+    if (answer == XML_DROP) drop(n);
+    if (answer >= XML_DROP) return (int)answer - XML_DROP;
+    if (answer == XML_UNWRAP && n->parent->type != XML_ELEMENT_NODE) return 1; /* the root: nothing stays */
     clean_attributes(n, v);
-    int above = clean_children(n, v);
-    if (above == 0) drop(n);
-    if (above < 0 && answer == XML_UNWRAP) unwrap(n);
-    return above;
+    int up = clean_children(n, v);
+    if (up == 1) drop(n);
+    if (up) return up - 1;
+    if (answer == XML_UNWRAP) unwrap(n);
+    return 0;
 }
 
 static int clean_children(xmlNode *n, const struct xml_visitor *v) {
     for (xmlNode *child = n->children, *next; child; child = next) {
         next = child->next;
-        int above = clean_node(child, v);
-        if (above > 0) return above - 1;
+        int up = clean_node(child, v);
+        if (up) return up;
     }
-    return -1;
+    return 0;
 }
 
 /* ---- whole documents ------------------------------------------------------------------------------------- */
+
+static void look_at(xmlNode *n, const struct xml_visitor *v) {
+    const struct xml_element e = element_of(n);
+    v->look(v->context, &e);
+    for (xmlNode *child = n->children; child; child = child->next)
+        if (child->type == XML_ELEMENT_NODE) look_at(child, v);
+}
+
+/* False when the root itself is to go. */
+static bool clean_document(xmlDoc *doc, const struct xml_visitor *v) {
+    bool stays = true;
+    if (v->look) look_at(xmlDocGetRootElement(doc), v);
+    for (xmlNode *child = doc->children, *next; child; child = next) {
+        next = child->next;
+        stays &= clean_node(child, v) == 0;
+    }
+    return stays && xmlDocGetRootElement(doc);
+}
 
 bool xml_clean(const void *data, size_t n, const struct xml_visitor *v, struct buf *out) {
     xmlDoc *doc = read_document(data, n);
     xmlChar *text = NULL;
     int length = 0;
     if (!doc) return false;
-    for (xmlNode *child = doc->children, *next; child; child = next) {
-        next = child->next;
-        clean_node(child, v);
-    }
-    bool whole = xmlDocGetRootElement(doc) != NULL;
+    bool whole = clean_document(doc, v);
     if (whole) xmlDocDumpMemoryEnc(doc, &text, &length, "UTF-8");
     if (whole && !text) clean_no_memory();
     if (text) buf_add(out, text, (size_t)length);
@@ -156,17 +212,46 @@ bool xml_clean(const void *data, size_t n, const struct xml_visitor *v, struct b
     return whole;
 }
 
-static void visit_all(xmlNode *n, const struct xml_visitor *v) {
-    const struct xml_element e = element_of(n);
-    v->element(v->context, &e);
-    for (xmlNode *child = n->children; child; child = child->next)
-        if (child->type == XML_ELEMENT_NODE) visit_all(child, v);
-}
-
-bool xml_visit(const void *data, size_t n, const struct xml_visitor *v) {
+bool xml_look(const void *data, size_t n, const struct xml_visitor *v) {
     xmlDoc *doc = read_document(data, n);
     if (!doc) return false;
-    visit_all(xmlDocGetRootElement(doc), v);
+    look_at(xmlDocGetRootElement(doc), v);
     xmlFreeDoc(doc);
     return true;
+}
+
+/* ---- as a stream --------------------------------------------------------------------------------------------- */
+
+static bool hear_attributes(xmlTextReader *r, const char *element, xml_hears *event, void *context) {
+    struct buf name = BUF_INIT; /* the reader's goes when it moves on */
+    bool more = true;
+    buf_str(&name, element);
+    while (more && xmlTextReaderMoveToNextAttribute(r) == 1)
+        more = event(context, XML_ATTRIBUTE, name.p, text_of(xmlTextReaderConstLocalName(r)),
+                     text_of(xmlTextReaderConstValue(r)));
+    xmlTextReaderMoveToElement(r);
+    buf_release(&name);
+    return more;
+}
+
+static bool hear(xmlTextReader *r, xml_hears *event, void *context) {
+    const char *name = text_of(xmlTextReaderConstLocalName(r));
+    switch (xmlTextReaderNodeType(r)) {
+    case XML_READER_TYPE_ELEMENT:
+        return event(context, XML_START, name, NULL, NULL) && hear_attributes(r, name, event, context);
+    case XML_READER_TYPE_END_ELEMENT: return event(context, XML_END, name, NULL, NULL);
+    case XML_READER_TYPE_TEXT:
+    case XML_READER_TYPE_CDATA:
+    case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
+        return event(context, XML_TEXT, "", NULL, text_of(xmlTextReaderConstValue(r)));
+    default: return true;
+    }
+}
+
+bool xml_read(const void *data, size_t n, xml_hears *event, void *context) {
+    xmlTextReader *r = is_ready(n) ? xmlReaderForMemory(data, (int)n, NULL, NULL, OPTIONS) : NULL;
+    int more = r ? xmlTextReaderRead(r) : -1;
+    while (more == 1 && hear(r, event, context)) more = xmlTextReaderRead(r);
+    if (r) xmlFreeTextReader(r);
+    return more >= 0;
 }

@@ -1,6 +1,6 @@
-/* clean_zip.h: the files of an office document in memory, for those who clean them and those who search them. */
-#ifndef MEDIA_CLEAN_ZIP_H
-#define MEDIA_CLEAN_ZIP_H
+/* zip.h: the files of an office document in memory, for those who clean them and those who search them. */
+#ifndef MEDIA_ZIP_H
+#define MEDIA_ZIP_H
 
 #include "base/arena.h"
 #include "base/buf.h"
