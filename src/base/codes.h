@@ -274,8 +274,7 @@
       "What it says of places and persons cannot be taken out of it.",                                          \
       "Do as the message says: mostly, save it again in another form.")                                         \
     X(DOUBTFUL, "W1206", "a document that should be looked at",                                                 \
-      "It is damaged and was read in part, or it has hidden sheets or slides, which are published too.",        \
-      "Open it, look, and save it again.")                                                                      \
+      "It is damaged, and what could be read of it is published.", "Open it, look, and save it again.")         \
     X(UNSEARCHED, "W1210", "a document that cannot be searched for names",                                      \
       "It has a password, is damaged, or is too large: it may name another learner.",                           \
       "Look through it, and save it again without a password.")                                                 \

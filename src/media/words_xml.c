@@ -1,4 +1,5 @@
-/* words_xml.c: the texts of one part of an Office or OpenDocument file, or of what a PDF says of itself. */
+/* words_xml.c: the texts of one part of an Office or OpenDocument file, or of what a PDF says of
+ * itself. */
 #include "media/words_of.h"
 
 #include "media/xml.h"

@@ -1,4 +1,5 @@
-/* xml.c: the one file that talks to libxml2. No network, no entities; its own limits (256 levels, 10 MB a text) are in force. */
+/* xml.c: the one file that talks to libxml2. No network, no entities; its own limits (256
+ * levels, 10 MB a text) are in force. */
 #include "media/xml.h"
 
 #include "media/clean_inner.h"
@@ -17,7 +18,8 @@ enum { OPTIONS = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING };
 
 static const char *text_of(const xmlChar *s) { return s ? (const char *)s : ""; }
 
-/* A parser that had no memory would call a document broken, or leave something out: its memory comes from where the process ends. */
+/* A parser that had no memory would call a document broken, or leave something out: its memory
+ * comes from where the process ends. */
 static char *copy_text(const char *s) {
     size_t n = strlen(s) + 1;
     return memcpy(mem_alloc(n), s, n);
@@ -85,6 +87,11 @@ static xmlNode *above(const struct xml_element *e, int levels) {
     xmlNode *n = e->node;
     while (n && levels--) n = n->parent;
     return n && n->type == XML_ELEMENT_NODE ? n : NULL;
+}
+
+struct xml_element xml_ancestor(const struct xml_element *e, int levels) {
+    xmlNode *n = above(e, levels);
+    return n ? element_of(n) : (struct xml_element){NULL, "", "", ""};
 }
 
 int xml_above(const struct xml_element *e, const char *name) {

@@ -1,4 +1,5 @@
-/* zip.c: archives in memory through minizip, which libxlsxwriter needs anyway. Limits hold before anything is unpacked. */
+/* zip.c: archives in memory through minizip, which libxlsxwriter needs anyway. Limits hold
+ * before anything is unpacked. */
 #include "media/zip.h"
 
 #include "base/utf8.h"

@@ -156,10 +156,6 @@ static void is_doubtful(struct output *o, const struct evidence_file *f, unsigne
     if (removed & CLEAN_DAMAGED)
         warn(o, f, code_text(CODE_DOUBTFUL), "this file is damaged; what could be read of it is published",
              "look at the published copy; if something is missing, save the document again");
-    if (removed & CLEAN_HIDDEN)
-        warn(o, f, code_text(CODE_DOUBTFUL),
-             "this file has hidden sheets or slides, and they are published with it",
-             "anybody can unhide them: delete what nobody is to see");
 }
 
 static void was_cleaned(struct output *o, const struct evidence_file *f, unsigned removed) {
