@@ -14,8 +14,14 @@
 #define CLEAN_NOTES(X)                                                      \
     X(COMMENTS, "comments")                                                 \
     X(CHANGES, "tracked changes (insertions are kept, deletions are gone)") \
+    X(HIDDEN, "hidden text and shapes")                                     \
+    X(SPEAKER_NOTES, "speaker notes")                                       \
     X(ATTACHMENTS, "attached files")                                        \
     X(DATA, "workbooks behind charts")                                      \
+    X(PIVOTS, "pivot tables (their values are kept)")                       \
+    X(SCENARIOS, "scenarios")                                               \
+    X(FONTS, "embedded fonts")                                              \
+    X(UNKNOWN, "parts of an unknown kind")                                  \
     X(SCRIPTS, "scripts")                                                   \
     X(LINKS, "links to other files")                                        \
     X(SIGNATURES, "digital signatures")                                     \
@@ -29,7 +35,7 @@ enum clean_note {
         CLEAN_NOTES_N
 };
 #define CLEAN_BIT(note) (1u << CLEAN_AT_##note)
-#define CLEAN_HIDDEN (1u << 30)  /* sheets or slides that are not shown are in it, and stay */
+#define CLEAN_HIDDEN (1u << 30)  /* layers of a PDF that are not shown are in it, and stay */
 #define CLEAN_DAMAGED (1u << 31) /* not all of the file could be read, and what could is kept */
 
 struct cleaned {

@@ -158,9 +158,8 @@ static void is_doubtful(struct output *o, const struct evidence_file *f, unsigne
         warn(o, f, code_text(CODE_DOUBTFUL), "this file is damaged; what could be read of it is published",
              "look at the published copy; if something is missing, save the document again");
     if (removed & CLEAN_HIDDEN)
-        warn(o, f, code_text(CODE_DOUBTFUL),
-             "this file has hidden sheets, slides, or layers, and they are published with it",
-             "anybody can unhide them: delete what nobody is to see");
+        warn(o, f, code_text(CODE_DOUBTFUL), "this file has hidden layers, and they are published with it",
+             "anyone can show them again: delete what no one should see");
 }
 
 static void was_cleaned(struct output *o, const struct evidence_file *f, unsigned removed) {
