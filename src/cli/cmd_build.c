@@ -141,6 +141,9 @@ int cmd_build(const struct arguments *args, struct arena *a) {
             stderr);
         return EXIT_IO;
     }
+    if (ok && o.dry_run && !args->quiet)
+        printf("%zu learner%s would be built into '%s'; nothing was written\n", built.would,
+               built.would == 1 ? "" : "s", o.out);
     if (ok && shown) print_summary(&o, &built, diags);
     return status_of(ok, diags);
 }

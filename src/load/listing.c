@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 
 #include <string.h>
+#include <strings.h>
 
 const char *load_path(struct loader *l, const char *folder, const char *name) {
     return *folder ? os_join(l->arena, folder, name) : arena_strdup(l->arena, name);
@@ -91,6 +92,19 @@ bool load_has(struct os_entries found, const char *name, enum os_kind kind) {
     return false;
 }
 
+/* "Ratings.csv": what is in it must not be left out of everything with a warning. */
+static bool is_in_wrong_case(struct loader *l, const char *folder, const struct os_entry *e,
+                             const struct load_entry *known) {
+    for (const struct load_entry *k = known; k->name; k++) {
+        if (k->kind != e->kind || strcasecmp(k->name, e->name) != 0) continue;
+        load_fault(l, CODE_NAME_CASE, load_path(l, folder, e->name),
+                   arena_printf(l->arena, "'%s' is not read: its name is '%s'", e->name, k->name),
+                   arena_printf(l->arena, "rename it to '%s'", k->name));
+        return true;
+    }
+    return false;
+}
+
 static void warn_unknown(struct loader *l, const char *folder, const struct os_entry *e,
                          const struct load_entry *known) {
     enum { MOST = 32 };
@@ -123,8 +137,12 @@ bool load_entries(struct loader *l, const char *folder, struct os_entries found,
         while (k->name && (k->kind != e->kind || strcmp(k->name, e->name) != 0)) k++;
         if (k->name && k->read)
             sound = k->read(l, load_path(l, folder, e->name), context) && sound;
-        else if (!k->name && !(also && also(context, e)))
-            warn_unknown(l, folder, e, known);
+        else if (!k->name && !(also && also(context, e))) {
+            if (is_in_wrong_case(l, folder, e, known))
+                sound = false;
+            else
+                warn_unknown(l, folder, e, known);
+        }
     }
     return sound;
 }

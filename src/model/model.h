@@ -342,7 +342,8 @@ struct workspace {
     size_t n_scales;
     struct framework *frameworks; /* those that can be used: with targets and a scale */
     size_t n_frameworks;
-    struct target **targets; /* all, by index */
+    size_t n_faulty_frameworks; /* which are not among these */
+    struct target **targets;    /* all, by index */
     size_t n_targets;
     struct credential *credentials;
     size_t n_credentials;

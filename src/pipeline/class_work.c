@@ -406,7 +406,12 @@ static void make_files(struct work *k) {
     *k->task->at = AT_CLASS_FILES;
     bool ok = read_logo(k);
     k->files.logo = k->logo;
-    ok = ok && (!(k->files.kinds & ONLY_HTML) || class_page_make(&k->files));
+    /* without a framework, the page would lack what the published one has: nothing of any learner is on it */
+    bool poorer =
+        k->own.workspace->n_faulty_frameworks &&
+        os_look(tree_at(k->task->tree, k->arena, class_path(k->arena, k->task->group, CLASS_PAGE))).kind ==
+            OS_FILE;
+    ok = ok && (poorer || !(k->files.kinds & ONLY_HTML) || class_page_make(&k->files));
     size_t n_public = k->files.made.n;
     if (ok && staff_files_wanted(k) && k->missing && !k->withdraws) {
         tell_kept(k, arena_printf(k->arena, "%zu learner%s could not be built now", k->missing,
@@ -477,6 +482,9 @@ static void keep_held(struct work *k, struct ledger *after) {
         return;
     }
     after->made = os_today();
+    /* the workbook is still the old one */
+    for (size_t i = 0; k->files.book_crashed && !k->withdraws && i < k->before.held.n; i++)
+        VEC_PUSH(k->arena, &after->held, k->before.held.v[i]);
     for (size_t i = 0; i < k->n; i++)
         if (k->members[i].in)
             VEC_PUSH(k->arena, &after->held,
@@ -553,6 +561,8 @@ static void report(struct work *k, bool whole, struct buf *out) {
                                   number(k, k->files.books), number(k, k->files.bytes)},
                  5);
     static const char *const own[] = {CLASS_BOOK, CLASS_STAFF, CLASS_PRINT};
+    if (whole && k->withdraws && k->files.book_crashed)
+        fields_write(out, (const char *[]){"drop", CLASS_BOOK}, 2);
     for (size_t i = 0; whole && files_go(k) && i < 3; i++)
         fields_write(out, (const char *[]){"drop", own[i]}, 2);
     if (k->withdraws) fields_write(out, (const char *[]){"withdraws"}, 1);

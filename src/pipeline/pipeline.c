@@ -328,8 +328,13 @@ static void no_memory(struct pipeline *r, const struct group *g) {
         r->left_out[p->index] = true;
         if (!r->withdrawn[p->index]) continue;
         table_set(r->publisher.settled, p->path, r);
-        if (withdraw(r, &b, p)) r->built->withdrawn++;
+        if (!withdraw(r, &b, p)) continue;
+        r->built->withdrawn++;
+        r->withdraws = true;
     }
+    static const char *const own[] = {CLASS_BOOK, CLASS_STAFF, CLASS_PRINT}; /* may hold what is withdrawn */
+    for (size_t i = 0; r->withdraws && b.old.n && i < 3; i++)
+        batch_remove(&b, class_path(b.arena, g, own[i]));
     if (b.old.n) batch_end(&b);
 }
 
@@ -427,6 +432,28 @@ static unsigned kinds_above(const struct pipeline *r) {
     return kinds;
 }
 
+/* Files above the classes would lack learners or frameworks that the published ones have, and nothing asks for that. */
+static bool would_be_poorer(const struct pipeline *r) {
+    const struct manifest *m = &r->tree.manifest;
+    const struct workspace *w = r->shared.workspace;
+    bool lacks = w->n_faulty_frameworks > 0;
+    for (size_t i = 0; i < m->entries.n && !lacks; i++)
+        lacks =
+            m->entries.v[i].kind == OWNER_LEARNER && table_find(r->publisher.spared, m->entries.v[i].owner);
+    return lacks && !anything_went(r) &&
+           os_look(tree_at(&r->tree, r->shared.arena, ROOT_PAGE)).kind == OS_FILE;
+}
+
+static void tell_poorer(struct pipeline *r) {
+    diag_add(r->diags,
+             (struct diag){.code = code_text(CODE_CLASS_FILES_KEPT),
+                           .severity = DIAG_WARNING,
+                           .text =
+                               "the first page and the workbooks of school and district are still those of "
+                               "before: new ones would lack what cannot be used or found now",
+                           .remedy = "fix the errors, then build again"});
+}
+
 static bool publish(struct pipeline *r) {
     if (!make_classes(r)) return false;
     if (os_interrupted()) return true;
@@ -437,6 +464,10 @@ static bool publish(struct pipeline *r) {
     if (os_interrupted()) return true;
     if (r->shared.workspace->settings_unread) return !anything_went(r) || blind_drop_above(&r->publisher);
     bool needless = r->options->audience != AUDIENCE_STAFF || (r->shared_unread && !anything_went(r));
+    if (!needless && would_be_poorer(r)) {
+        tell_poorer(r);
+        needless = true;
+    }
     bool above = needless || above_make(&r->shared, &r->publisher, r->left_out, kinds_above(r));
     bool known = names_are_known(r) && !r->shared_unread;
     return !os_interrupted() && known ? publish_remove_unplanned(&r->publisher) && above : above;
@@ -529,6 +560,7 @@ static bool build_once(struct pipeline *r, struct build_options *o, struct arena
     if (*ok) find_unread(r);
     bool anybody = *ok && (r->n_chosen || is_whole_workspace(r));
     if (*ok && !anybody) nobody(r);
+    r->built->would = r->n_chosen;
     if (anybody && !o->dry_run && (!blind || tree_is_there(a, o->out))) *ok = build_tree(r);
     bool again = *ok && r->tree.waited && !os_interrupted();
     *ok = *ok && !blind;

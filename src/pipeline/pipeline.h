@@ -58,6 +58,7 @@ struct built_line {
 
 struct built {
     VEC(struct built_line) lines; /* in the arena of the findings */
+    size_t would;                 /* asked for */
     size_t learners;              /* made and put in place */
     size_t fresh;                 /* of them: nothing was published before */
     size_t left_out;              /* asked for, and not made: the findings say why */

@@ -7,6 +7,7 @@
 #include "os/os.h"
 #include "pipeline/unknown.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -15,6 +16,9 @@
 bool batch_start(struct batch *b, struct publisher *p, struct arena *a) {
     const char *why = NULL;
     *b = (struct batch){.publisher = p, .arena = a};
+    if (os_look(os_join(a, p->tree->folder, "lock")).kind != OS_FILE)
+        return tree_failed(p->tree, "write into", p->tree->out,
+                           "its disk or share is not there now; nothing is written in its place");
     return os_sync_disk(p->tree->folder, &why) || tree_failed(p->tree, "write", p->tree->stage, why);
 }
 
@@ -32,6 +36,7 @@ bool batch_put(struct batch *b, const char *staged, const char *path) {
     const struct tree *t = b->publisher->tree;
     const char *why = NULL, *published = tree_at(t, b->arena, path),
                *aside = arena_printf(b->arena, "%s/aside/%s", t->folder, path);
+    assert(manifest_has(b->publisher->plan, path)); /* what the plan does not name would stay forever */
     if (!tree_is_plain(t, b->arena, path)) {
         b->failed = true;
         return false;

@@ -138,22 +138,33 @@ static const char *word_of(enum audience a) {
     return words[a];
 }
 
-/* At least half of the learners who are published are in the plan. */
+static const char *id_of(const struct entry *e) {
+    const char *slash = strrchr(e->owner, '/');
+    return slash ? slash + 1 : e->owner;
+}
+
+/* Of the learners who are published at least one in five are in the plan, in whatever class, for much may have changed since; or
+ * nobody else is. */
 static bool has_its_learners(const struct tree *t, const struct manifest *plan) {
-    struct table *planned = table_new(t->arena);
-    size_t all = 0, known = 0;
+    struct table *planned = table_new(t->arena), *found = table_new(t->arena);
+    size_t all = 0, known = 0, strangers = 0;
     for (size_t i = 0; i < plan->entries.n; i++)
-        if (plan->entries.v[i].kind == OWNER_LEARNER) table_set(planned, plan->entries.v[i].owner, planned);
+        if (plan->entries.v[i].kind == OWNER_LEARNER) table_set(planned, id_of(&plan->entries.v[i]), planned);
     for (size_t i = 0; i < t->manifest.entries.n; i++) {
         const struct entry *e = &t->manifest.entries.v[i];
         if (e->kind != OWNER_LEARNER) continue;
         all++;
-        known += table_find(planned, e->owner) != NULL;
+        known += table_find(planned, id_of(e)) != NULL;
+        table_set(found, id_of(e), found);
     }
-    return known * 2 >= all;
+    for (size_t i = 0; i < plan->entries.n; i++) {
+        const struct entry *e = &plan->entries.v[i];
+        strangers += e->kind == OWNER_LEARNER && !table_find(found, id_of(e));
+    }
+    return known * 5 >= all || !strangers;
 }
 
-/* The workspace was moved: what was its folder is no workspace now, and the school has the same name and most of its learners. A
+/* The workspace was moved: what was its folder is no workspace now, and the school has the same name and some of its learners. A
  * disk that is away for a while is not a move: another school's workspace must not take its place. */
 static bool has_moved(const struct tree *t, const struct manifest *plan) {
     const char *settings = os_join(t->arena, t->manifest.workspace, "folioscope.yaml");
@@ -176,7 +187,10 @@ static bool is_this_tree(const struct tree *t, const struct manifest *plan, bool
             t, CODE_OTHER_TREE,
             arena_printf(t->arena, "the output folder '%s' was made for %s, and this build is for %s", t->out,
                          word_of(m->audience), word_of(plan->audience)),
-            "choose another folder with -o for each audience, or use --force to replace everything in this one");
+            plan->audience < m->audience
+                ? "choose another folder with -o: everyone who has this one would get what is for fewer eyes"
+                : "choose another folder with -o for each audience, or use --force to replace everything in "
+                  "this one");
     if (strcmp(m->workspace, plan->workspace) != 0 && !has_moved(t, plan))
         return refuse(t, CODE_OTHER_TREE,
                       arena_printf(t->arena, "the output folder '%s' was made from another workspace, '%s'",
