@@ -109,6 +109,9 @@
     X(MIXED_LEVELS, "E0605", "two levels in one folder",                                                        \
       "Learners are in one class, in classes, or in schools.",                                                  \
       "Keep one of 'learners', 'classes' and 'schools'.")                                                       \
+    X(NAME_CASE, "E0610", "a name in the wrong case",                                                           \
+      "Names of files and folders are written in small letters; some systems do not show the difference.",      \
+      "Rename it as the message says.")                                                                         \
     X(UNKNOWN_FILE, "W0606", "a file or folder that is not used",                                               \
       "The name is misspelled, or it is in another place "                                                      \
       "than expected.",                                                                                         \
@@ -230,8 +233,9 @@
     X(NOT_REMOVED, "E0010", "many learners would be removed",                                                   \
       "More than one published learner in five, or a whole class, is no longer in the workspace.",              \
       "Use --remove if they are to be removed; otherwise find out where their folders are.")                    \
-    X(CLASS_FILES_KEPT, "W0011", "a class's files were not replaced",                                           \
-      "New ones would lack learners who could not be built.", "Fix the errors, then build again.")              \
+    X(CLASS_FILES_KEPT, "W0011", "files of a class or school were not replaced",                                \
+      "New ones would lack learners or frameworks that the published ones have.",                               \
+      "Fix the errors, then build again.")                                                                      \
     X(NO_SNAPSHOT, "E0013", "a snapshot was not made",                                                          \
       "Figures by group are frozen once a term, and count everybody or nobody.",                                \
       "Do what the message says; builds go on without a new one.")                                              \
@@ -274,11 +278,12 @@
       "What it says of places and persons cannot be taken out of it.",                                          \
       "Do as the message says: mostly, save it again in another form.")                                         \
     X(DOUBTFUL, "W1206", "a document that should be looked at",                                                 \
-      "It is damaged and was read in part, or it has hidden sheets or slides, which are published too.",        \
+      "It is damaged and was read in part, or has hidden layers: all are published.",                           \
       "Open it, look, and save it again.")                                                                      \
     X(UNSEARCHED, "W1210", "a document that cannot be searched for names",                                      \
-      "It has a password, is damaged, or is too large: it may name another learner.",                           \
-      "Look through it, and save it again without a password.")                                                 \
+      "It has a password, is damaged, or is too large, or the library that reads it is not installed: it may "  \
+      "name another learner, and is held back.",                                                                \
+      "Install the library, or save the document again, simpler or shorter, or without a password.")            \
     X(FONT_EMBEDDING, "E1301", "a font cannot be embedded in a report", "The file is damaged.",                 \
       "Name another font in theme.yaml.")                                                                       \
     X(NO_PDF, "E1302", "a report could not be written", "The PDF library failed.", "Please report it.")         \

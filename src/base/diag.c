@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 struct diags *diags_new(struct arena *a) {
     struct diags *ds = arena_make(a, struct diags);
@@ -145,6 +146,16 @@ static size_t distance(const char *a, size_t n, const char *b, size_t m) {
         before = last, last = row, row = spare;
     }
     return last[m];
+}
+
+bool diag_is_among(const char *word, const char *list) {
+    const size_t length = strlen(word);
+    for (const char *p = list ? list : ""; *p;) {
+        const size_t n = strcspn(p, " ");
+        if (n == length && strncasecmp(p, word, n) == 0) return true;
+        p += n + strspn(p + n, " ");
+    }
+    return false;
 }
 
 const char *diag_nearest(const char *wrong, const char *const *names, size_t n) {

@@ -64,5 +64,7 @@ void diags_print(const struct diags *ds, bool color, FILE *out);
 /* The name nearest to `wrong` among n names, or NULL when none is near enough to be meant (optimal string
  * alignment distance, at most a third of the length, case apart). */
 const char *diag_nearest(const char *wrong, const char *const *names, size_t n);
+/* Is the word one of a list with spaces between, case apart? NULL is an empty list. */
+bool diag_is_among(const char *word, const char *list);
 
 #endif

@@ -68,6 +68,8 @@ int cmd_explain_code(const struct arguments *args, struct arena *a);
 
 /* Shared by the commands that read a workspace. False, with a message, on wrong usage. */
 bool load_options_of(const struct arguments *args, struct arena *a, struct load_options *out);
+/* --audience; staff where none is named. False, with a message, when it is none of them. */
+bool audience_of(const struct arguments *args, enum audience *out);
 /* --format. False, with a message, when it is none of them. */
 bool findings_format_known(const struct arguments *args);
 /* Findings are text, so that a command may say more on standard output. */

@@ -31,20 +31,6 @@ static bool read_only(const char *list, unsigned *only) {
     return *only || usage("--only", list, "some of html,pdf,xlsx");
 }
 
-static bool read_audience(const char *word, enum audience *audience) {
-    static const char *const names[AUDIENCE_COUNT] = {[AUDIENCE_STAFF] = "staff",
-                                                      [AUDIENCE_LEARNER] = "learner",
-                                                      [AUDIENCE_FAMILY] = "family",
-                                                      [AUDIENCE_PUBLIC] = "public"};
-    *audience = AUDIENCE_STAFF;
-    if (!word) return true;
-    for (int i = 0; i < AUDIENCE_COUNT; i++) {
-        *audience = (enum audience)i;
-        if (strcmp(names[i], word) == 0) return true;
-    }
-    return usage("--audience", word, "staff, learner, family or public");
-}
-
 static bool read_edition(const char *word, struct build_options *o) {
     static const char *const names[] = {[EDITION_STANDARD] = "standard",
                                         [EDITION_LARGE_PRINT] = "large-print",
@@ -78,6 +64,7 @@ static const char *out_of(const struct arguments *args, enum audience audience) 
 static bool build_options_of(const struct arguments *args, struct arena *a, struct build_options *o) {
     *o = (struct build_options){.quiet = args->quiet,
                                 .remove = args->remove,
+                                .names_kept = args->verbose,
                                 .learner = args->learner,
                                 .group = args->group,
                                 .lang = args->lang,
@@ -88,7 +75,7 @@ static bool build_options_of(const struct arguments *args, struct arena *a, stru
     o->progress = !args->quiet && os_is_terminal(STDERR_FILENO);
     o->ask = os_is_terminal(STDIN_FILENO) && os_is_terminal(STDERR_FILENO);
     if (!load_options_of(args, a, &o->load) || !read_only(args->only, &o->only) ||
-        !read_audience(args->audience, &o->audience) || !read_jobs(args->jobs, &o->jobs) ||
+        !audience_of(args, &o->audience) || !read_jobs(args->jobs, &o->jobs) ||
         !read_edition(args->edition, o))
         return false;
     o->out = out_of(args, o->audience);
@@ -154,6 +141,9 @@ int cmd_build(const struct arguments *args, struct arena *a) {
             stderr);
         return EXIT_IO;
     }
+    if (ok && o.dry_run && !args->quiet)
+        printf("%zu learner%s would be built into '%s'; nothing was written\n", built.would,
+               built.would == 1 ? "" : "s", o.out);
     if (ok && shown) print_summary(&o, &built, diags);
     return status_of(ok, diags);
 }

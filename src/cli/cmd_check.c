@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 int cmd_check(const struct arguments *args, struct arena *a) {
-    struct build_options o = {0};
+    struct build_options o = {.names_kept = !args->quiet};
     size_t learners;
     if (!findings_format_known(args) || !load_options_of(args, a, &o.load)) return EXIT_USAGE;
     struct diags *diags = diags_new(a);
@@ -14,7 +14,8 @@ int cmd_check(const struct arguments *args, struct arena *a) {
     if (diags->errors || diags->warnings)
         print_counts(args, diags);
     else if (!args->quiet && findings_are_text(args))
-        printf("%zu learner%s, nothing to report\n", learners, learners == 1 ? "" : "s");
+        printf("%zu learner%s, %s\n", learners, learners == 1 ? "" : "s",
+               diags->list.n ? "no errors or warnings" : "nothing to report");
     for (size_t i = 0; !args->quiet && findings_are_text(args) && i < notes.n; i++) puts(notes.v[i]);
     return status_of(ok, diags);
 }

@@ -1,6 +1,7 @@
 /* cmd_explain.c: folioscope explain. */
 #include "cli/cli.h"
 
+#include "os/os.h"
 #include "pipeline/explain_one.h"
 
 #include <stdio.h>
@@ -21,6 +22,20 @@ static void print_errors(const struct arguments *args, const struct diags *diags
     if (errors->errors) print_counts(args, errors);
 }
 
+/* The words beside the options are the learner and the target, so the workspace is where we are. */
+static bool is_in_workspace(const struct arguments *args, struct arena *a) {
+    if (os_look("folioscope.yaml").kind != OS_ABSENT) return true;
+    const char *first = args->words[0];
+    bool named = args->n_words > 1 && os_look(os_join(a, first, "folioscope.yaml")).kind != OS_ABSENT;
+    fprintf(stderr, "folioscope: there is no workspace here: no file 'folioscope.yaml'\n");
+    if (named)
+        fprintf(stderr, "name it with -C: folioscope explain -C %s %s\n", first, args->words[1]);
+    else
+        fprintf(stderr, "change to the folder that holds it, or name that: folioscope explain -C FOLDER %s\n",
+                first);
+    return false;
+}
+
 int cmd_explain(const struct arguments *args, struct arena *a) {
     struct explain_options o = {.compare = args->compare};
     if (args->n_words == 0) {
@@ -29,7 +44,7 @@ int cmd_explain(const struct arguments *args, struct arena *a) {
     }
     o.learner = args->words[0];
     o.target = args->n_words > 1 ? args->words[1] : NULL;
-    if (!load_options_of(args, a, &o.load)) return EXIT_USAGE;
+    if (!is_in_workspace(args, a) || !load_options_of(args, a, &o.load)) return EXIT_USAGE;
     o.load.root = "."; /* the words beside the options are the learner and the target */
     struct diags *diags = diags_new(a);
     struct buf text = BUF_INIT;

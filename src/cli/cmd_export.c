@@ -13,8 +13,18 @@ static const struct {
 
 static int usage(const char *word) {
     if (word) fprintf(stderr, "folioscope: '%s' cannot be exported\n", word);
-    fputs("usage: folioscope export ratings|record [WORKSPACE]\n", stderr);
+    fputs("usage: folioscope export ratings|record [WORKSPACE] [--audience staff|learner|family]\n", stderr);
     return EXIT_USAGE;
+}
+
+/* What everybody may see are pages: no record and no list of ratings goes with them. */
+static bool read_audience(const struct arguments *args, enum audience *out) {
+    if (!audience_of(args, out)) return false;
+    if (*out != AUDIENCE_PUBLIC) return true;
+    fputs(
+        "folioscope: nothing is exported for the public, which sees pages alone; use staff, learner or family\n",
+        stderr);
+    return false;
 }
 
 int cmd_export(const struct arguments *args, struct arena *a) {
@@ -24,7 +34,7 @@ int cmd_export(const struct arguments *args, struct arena *a) {
     struct build_options o = {.out = args->out, .learner = args->learner, .group = args->group};
     for (size_t i = 0; what && i < sizeof kinds / sizeof *kinds; i++) {
         if (strcmp(what, kinds[i].name) != 0) continue;
-        if (!load_options_of(&rest, a, &o.load)) return EXIT_USAGE;
+        if (!load_options_of(&rest, a, &o.load) || !read_audience(&rest, &o.audience)) return EXIT_USAGE;
         struct diags *diags = diags_new(a);
         bool ok = kinds[i].run(&o, stdout, diags);
         ok = fflush(stdout) == 0 && ok;

@@ -13,7 +13,10 @@ int cmd_snapshot(const struct arguments *args, struct arena *a) {
     bool ok = snapshot_make(a, &o, args->replace, diags, &made);
     ok = print_findings(args, diags) && ok;
     if (diags->errors) print_counts(args, diags);
-    if (ok && !args->quiet && findings_are_text(args))
-        printf("%s: %zu of %zu figures can be told\n", made.path, made.told, made.figures);
+    if (ok && !args->quiet && findings_are_text(args)) {
+        printf("%s: %zu of %zu figures can be told%s\n", made.path, made.told, made.figures,
+               made.told < made.figures ? "; the others cannot:" : "");
+        for (size_t i = 0; i < made.reasons.n; i++) printf("  %s\n", made.reasons.v[i]);
+    }
     return status_of(ok, diags);
 }

@@ -3,6 +3,7 @@
 
 #include "base/codes.h"
 #include "os/os.h"
+#include "pipeline/audience.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,6 +32,16 @@ bool load_options_of(const struct arguments *args, struct arena *a, struct load_
         return false;
     }
     return true;
+}
+
+bool audience_of(const struct arguments *args, enum audience *out) {
+    const char *word = args->audience, *meant;
+    *out = AUDIENCE_STAFF;
+    if (!word || audience_find(word, out, &meant)) return true;
+    fprintf(stderr, "folioscope: --audience '%s' is not known", word);
+    if (meant) fprintf(stderr, "; did you mean '%s'?", meant);
+    fputs("\nuse staff, learner, family or public; 'folioscope audience' lists what each one sees\n", stderr);
+    return false;
 }
 
 int status_of(bool ok, const struct diags *diags) {

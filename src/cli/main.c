@@ -3,6 +3,7 @@
 
 #include "base/diag.h"
 #include "i18n/i18n.h"
+#include "os/os.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -14,10 +15,10 @@ const struct command commands[] = {
      "format",
      cmd_build},
     {"check", "read and check only", "[WORKSPACE]", 1, "directory as-of term quiet color format", cmd_check},
-    {"explain", "how a level came about", "LEARNER [TARGET]", 2, "directory compare as-of term quiet color",
-     cmd_explain},
+    {"explain", "how a level came about (in the workspace, or with -C DIR)", "LEARNER [TARGET]", 2,
+     "directory compare as-of term quiet color", cmd_explain},
     {"export", "all ratings as CSV, or learners' records as JSON", "ratings|record [WORKSPACE]", 2,
-     "directory learner class as-of term color", cmd_export},
+     "directory learner class audience as-of term color", cmd_export},
     {"audience", "who sees what, and what consent it takes", "", 0, "format", cmd_audience},
     {"snapshot", "freeze the figures by group of a term, once", "[WORKSPACE]", 1,
      "directory as-of term replace quiet color format", cmd_snapshot},
@@ -79,6 +80,7 @@ static int run(const struct command *c, int argc, char **argv) {
 }
 
 int main(int argc, char **argv) {
+    os_fill_standard_streams();
     mem_keep();
     i18n_start();
     if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) return help();

@@ -16,7 +16,7 @@ static const struct option_row rows[] = {
     {0, "learner", "GLOB", AT(learner), "these learners only, by folder name", NULL},
     {0, "class", "GLOB", AT(group), "these classes only, by folder name", NULL},
     {0, "only", "LIST", AT(only), "some of html,pdf,xlsx", "html pdf xlsx"},
-    {0, "audience", "WHO", AT(audience), "staff (the whole tree), learner, family or public",
+    {0, "audience", "WHO", AT(audience), "staff (everything; the default), learner, family or public",
      "staff learner family public"},
     {0, "lang", "TAG", AT(lang), "one language for all pages", NULL},
     {0, "edition", "KIND", AT(edition), "of reports: standard, large-print, plain or bilingual",

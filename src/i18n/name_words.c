@@ -285,7 +285,7 @@ unsigned word_first(const char *s, size_t n, size_t *length) {
 /* ---- other scripts --------------------------------------------------------------------------------------- */
 
 struct latin {
-    UTransliterator *open;
+    UTransliterator *open[LATIN_WAYS];
 };
 
 struct latin *latin_new(struct arena *a) {
@@ -293,32 +293,39 @@ struct latin *latin_new(struct arena *a) {
 }
 
 void latin_free(struct latin *l) {
-    if (l->open) utrans_close(l->open);
-    l->open = NULL;
+    for (enum latin_way way = 0; way < LATIN_WAYS; way++) {
+        if (l->open[way]) utrans_close(l->open[way]);
+        l->open[way] = NULL;
+    }
 }
 
-static UTransliterator *opened(struct latin *l) {
-    static const UChar id[] = u"Any-Latin; Latin-ASCII; Any-Lower";
+static UTransliterator *opened(struct latin *l, enum latin_way way) {
+    static const UChar *const ids[] = {[LATIN_ANY] = u"Any-Latin; Latin-ASCII; Any-Lower",
+                                       [LATIN_RUSSIAN] = u"Russian-Latin/BGN; Latin-ASCII; Any-Lower",
+                                       [LATIN_UKRAINIAN] = u"Ukrainian-Latin/BGN; Latin-ASCII; Any-Lower"};
     UErrorCode error = U_ZERO_ERROR;
-    if (!l->open) l->open = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &error);
-    return l->open;
+    if (!l->open[way]) l->open[way] = utrans_openU(ids[way], -1, UTRANS_FORWARD, NULL, 0, NULL, &error);
+    return l->open[way];
 }
 
-static bool is_in_latin(const char *s, size_t n) {
+/* Is there a letter that has to be put in Latin? Of the ways for Cyrillic, one of those. */
+static bool is_for(enum latin_way way, const char *s, size_t n) {
     for (size_t i = 0, length; i < n; i += length) {
         unsigned c = utf8_decode(s + i, n - i, &length);
-        if (c >= 0x250 && u_isalpha((UChar32)c) && script_of(c) != USCRIPT_LATIN) return false;
+        if (c < 0x250 || !u_isalpha((UChar32)c)) continue;
+        int script = script_of(c);
+        if (way == LATIN_ANY ? script != USCRIPT_LATIN : script == USCRIPT_CYRILLIC) return true;
     }
-    return true;
+    return false;
 }
 
-const char *word_in_latin(struct latin *l, struct arena *a, const char *s, size_t n) {
+const char *word_in_latin_as(struct latin *l, struct arena *a, const char *s, size_t n, enum latin_way way) {
     enum { LETTERS = 256 };
     UChar text[LETTERS];
     char out[LETTERS * 3 + 1];
     UErrorCode error = U_ZERO_ERROR;
     int32_t length = 0, limit, bytes = 0;
-    UTransliterator *latin = is_in_latin(s, n) ? NULL : opened(l);
+    UTransliterator *latin = is_for(way, s, n) ? opened(l, way) : NULL;
     if (!latin) return NULL;
     u_strFromUTF8(text, LETTERS / 3, &length, s, (int32_t)n, &error);
     if (U_FAILURE(error)) return NULL; /* longer than any name */
@@ -326,6 +333,10 @@ const char *word_in_latin(struct latin *l, struct arena *a, const char *s, size_
     utrans_transUChars(latin, text, &length, LETTERS, 0, &limit, &error);
     u_strToUTF8(out, sizeof out - 1, &bytes, text, length, &error);
     return U_SUCCESS(error) ? arena_strndup(a, out, (size_t)bytes) : NULL;
+}
+
+const char *word_in_latin(struct latin *l, struct arena *a, const char *s, size_t n) {
+    return word_in_latin_as(l, a, s, n, LATIN_ANY);
 }
 
 /* ---- what a word may be as a name ------------------------------------------------------------------------ */
@@ -373,8 +384,9 @@ size_t word_keys(struct latin *l, struct arena *a, const char *s, const struct w
     if (w->plain) return k.n;
     add_key(&k, word_key_written_out(a, bytes, n));
     size_t length;
-    if (!word_stands_alone(utf8_decode(bytes, n, &length))) {
-        const char *latin = word_in_latin(l, a, bytes, n);
+    if (word_stands_alone(utf8_decode(bytes, n, &length))) return k.n;
+    for (enum latin_way way = 0; way < LATIN_WAYS; way++) {
+        const char *latin = word_in_latin_as(l, a, bytes, n, way);
         if (latin) add_key(&k, word_key(a, latin, strlen(latin)));
     }
     return k.n;

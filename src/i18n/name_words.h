@@ -56,7 +56,7 @@ struct latin;
 struct latin *latin_new(struct arena *a);
 void latin_free(struct latin *l);
 
-enum { WORD_KEYS = 8 };
+enum { WORD_KEYS = 10 };
 /* What the word may be as a name, surest first: as it is; without the ending of a possessive ("Omar's", "Omars", "Omar'ın");
  * what follows an elision ("d'Omar"); umlauts written out ("Müller", "Mueller"); in Latin letters (Unicode's transliteration).
  * Returns how many. */
@@ -67,6 +67,10 @@ size_t word_keys(struct latin *l, struct arena *a, const char *s, const struct w
 const char *word_key_written_out(struct arena *a, const char *s, size_t n);
 /* The name in Latin letters, blanks between its words; NULL where it is in Latin letters already. */
 const char *word_in_latin(struct latin *l, struct arena *a, const char *s, size_t n);
+/* Cyrillic has more than one: "Шевченко" is "sevcenko" where each letter has its own, and "shevchenko" in passports. */
+enum latin_way { LATIN_ANY, LATIN_RUSSIAN, LATIN_UKRAINIAN, LATIN_WAYS };
+/* NULL where the way is for Cyrillic, and there is none in it. */
+const char *word_in_latin_as(struct latin *l, struct arena *a, const char *s, size_t n, enum latin_way way);
 
 /* Of a key: does it stand before surnames ("Ms.", "Herr", "Sra.")? */
 bool word_is_title(const char *key);

@@ -54,6 +54,7 @@ static const struct schema_field class_fields[] = {
      .spare = true,
      SCHEMA_ONE(struct class_file, group.theme, type_theme),
      .doc = "colors and fonts (the school's)"},
+    MENTIONS(struct class_file, group.mentions),
 };
 const struct schema_table class_table = {.what = "a class",
                                          .size = sizeof(struct class_file),
@@ -99,6 +100,7 @@ static const struct schema_field school_fields[] = {
      .spare = true,
      SCHEMA_ONE(struct school_file, school.theme, type_theme),
      .doc = "colors and fonts (the workspace's)"},
+    MENTIONS(struct school_file, school.mentions),
 };
 const struct schema_table school_table = {.what = "a school",
                                           .size = sizeof(struct school_file),

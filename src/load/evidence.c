@@ -4,6 +4,7 @@
 
 #include "base/ending.h"
 #include "base/hash.h"
+#include "base/hidden.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -37,11 +38,17 @@ static const struct schema_word kind_words[] = {
 #undef X
         {NULL, 0, NULL}};
 
-static const struct schema_word audience_words[] = {{"learner", AUDIENCE_LEARNER, NULL},
-                                                    {"staff", AUDIENCE_STAFF, NULL},
-                                                    {"family", AUDIENCE_FAMILY, NULL},
-                                                    {"public", AUDIENCE_PUBLIC, NULL},
-                                                    {NULL, 0, NULL}};
+static const struct schema_word audience_words[] = {
+#define X(NAME, text, also) {text, AUDIENCE_##NAME, NULL},
+    AUDIENCES(X)
+#undef X
+        {NULL, 0, NULL}};
+
+static const char *const audience_instead[] = {
+#define X(NAME, text, also) also,
+    AUDIENCES(X)
+#undef X
+};
 
 struct matter { /* what is not in struct evidence as it is written */
     struct evidence evidence;
@@ -80,6 +87,7 @@ static const struct schema_field matter_fields[] = {
     {.key = "audience",
      SCHEMA_ONE(struct matter, evidence.audience, type_word),
      .words = audience_words,
+     .instead = audience_instead,
      .fallback = "family",
      .doc = "who may see it"},
     {.key = "people",
@@ -119,9 +127,19 @@ static bool is_table(const char *name) {
     return has_ending(name, endings);
 }
 
+/* A cell without its writer's own notes, which are in no text of a page. */
+static const char *cell_text(struct arena *a, const char *text) {
+    if (!strstr(text, "<!--")) return text;
+    struct buf cut = BUF_INIT;
+    hidden_cut(text, strlen(text), &cut);
+    text = buf_dup(&cut, a);
+    buf_release(&cut);
+    return text;
+}
+
 static const char **row_texts(struct arena *a, const struct csv_cell *cells, size_t n) {
     const char **texts = arena_array(a, n, sizeof *texts);
-    for (size_t i = 0; i < n; i++) texts[i] = cells[i].text;
+    for (size_t i = 0; i < n; i++) texts[i] = cell_text(a, cells[i].text);
     return texts;
 }
 
@@ -337,12 +355,35 @@ static void permit_what_is_clear(struct piece *p) {
         e->said = (struct people_said){.people = PEOPLE_SHOWN, .unknown = true};
 }
 
+/* The value of a line "audience: value", also of one that is misspelled; NULL for another line. Both ends in `line` are cut. */
+static const char *audience_of_line(char *line) {
+    char *key = line + strspn(line, " \t\"'{,");
+    char *colon = strncasecmp(key, "audi", 4) == 0 ? strchr(key, ':') : NULL;
+    if (!colon) return NULL;
+    char *value = colon + 1 + strspn(colon + 1, " \t\"'");
+    value[strcspn(value, " \t\"'},#\r")] = '\0';
+    return value;
+}
+
+/* Front matter that cannot be parsed: does one of its lines keep families out? What is withdrawn goes, also beside a slip. */
+static bool keeps_families_out(struct arena *a, const struct source *s) {
+    for (const char *at = s ? s->text : ""; *at;) {
+        size_t n = strcspn(at, "\n");
+        char *line = arena_strndup(a, at, n);
+        const char *value = audience_of_line(line);
+        if (value && strcmp(value, "family") != 0 && strcmp(value, "public") != 0) return true;
+        if (at != s->text && strncmp(line, "---", 3) == 0) break; /* what follows is the reflection */
+        at += n + (at[n] == '\n');
+    }
+    return false;
+}
+
 static bool read_piece(struct piece *p, const char *id) {
     struct loader *l = p->r->loader;
     struct front front;
     struct yml *matter;
     if (!load_front(l, p->path, &p->schema, &matter, &front)) {
-        load_add_text(l->arena, &l->unclear, p->path);
+        if (!keeps_families_out(l->arena, p->schema.source)) load_add_text(l->arena, &l->unclear, p->path);
         return false;
     }
     p->m.evidence.id = id;
@@ -378,6 +419,7 @@ static bool read_folder(struct reading *r, const char *path, const char *id) {
     struct piece p = {
         .r = r, .folder = path, .path = load_path(l, path, "index.md"), .found = load_folder(l, path)};
     if (!load_check_id(l, path, id, "a piece of evidence")) return false;
+    if (!load_lacks(l, p.found, path, "index.md") && !load_has(p.found, "index.md", OS_FILE)) return false;
     if (!load_has(p.found, "index.md", OS_FILE))
         return load_fault(l, CODE_NO_REQUIRED_FILE, path,
                           arena_printf(l->arena, "the evidence '%s' has no index.md", id),

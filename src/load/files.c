@@ -111,6 +111,7 @@ bool load_yaml(struct loader *l, const char *path, struct schema *s, struct yml 
     if (!yml_parse(s->source, (struct yml_part){s->source->text, s->source->n, 0}, l->diags, root))
         return false;
     load_check_tree(s, *root, false);
+    load_note_shared(l, (struct shared_file){.source = s->source, .root = *root});
     return true;
 }
 
@@ -181,5 +182,6 @@ bool load_words(struct loader *l, const char *path, struct block **out, struct s
     struct front whole = {.body = s->source->text, .n_body = s->source->n};
     *out = load_body(s, &whole, TEXT_UNDER);
     load_check_body(s, &whole, *out, NULL, true);
+    load_note_shared(l, (struct shared_file){.source = s->source, .body = whole, .blocks = *out});
     return l->diags->errors == before;
 }

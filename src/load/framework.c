@@ -363,7 +363,10 @@ static void keep_usable(struct loader *l) {
     w->frameworks = arena_array(l->arena, n, sizeof *w->frameworks);
     w->n_frameworks = 0;
     for (size_t i = 0; i < n; i++) {
-        if (all[i].faulty) continue;
+        if (all[i].faulty) {
+            w->n_faulty_frameworks++;
+            continue;
+        }
         struct framework *f = &w->frameworks[w->n_frameworks++];
         *f = all[i];
         for (size_t k = 0; k < f->n_competencies; k++) f->competencies[k].framework = f;

@@ -139,7 +139,7 @@ static bool is_readme(void *context, const struct os_entry *e) {
 /* A class without class.yaml is a finding, and goes by its folder's name; a single class at the root may do without. */
 static void fill_class(struct loader *l, struct group *g, struct os_entries found) {
     bool root = !*g->path;
-    if (!load_has(found, "class.yaml", OS_FILE) && !root)
+    if (load_lacks(l, found, g->path, "class.yaml") && !root)
         load_fault(l, CODE_NO_REQUIRED_FILE, g->path,
                    arena_printf(l->arena, "the class '%s' has no class.yaml", g->id),
                    "add the file class.yaml with a line 'name: …'");

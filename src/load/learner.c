@@ -25,11 +25,11 @@ static bool is_portrait(void *context, const struct os_entry *e) {
 static bool read_folder(struct loader *l, struct reading *r) {
     const char *path = r->learner->path;
     bool sound =
-        load_has(r->found, "learner.yaml", OS_FILE)
-            ? load_profile(l, load_path(l, path, "learner.yaml"), r)
-            : load_fault(l, CODE_NO_REQUIRED_FILE, path,
-                         arena_printf(l->arena, "the learner '%s' has no learner.yaml", r->learner->id),
-                         "add the file learner.yaml with a line 'name: {first: …, last: …}'");
+        load_has(r->found, "learner.yaml", OS_FILE) && load_profile(l, load_path(l, path, "learner.yaml"), r);
+    if (load_lacks(l, r->found, path, "learner.yaml"))
+        load_fault(l, CODE_NO_REQUIRED_FILE, path,
+                   arena_printf(l->arena, "the learner '%s' has no learner.yaml", r->learner->id),
+                   "add the file learner.yaml with a line 'name: {first: …, last: …}'");
     return load_entries(l, path, r->found, entries, is_portrait, r) && sound;
 }
 

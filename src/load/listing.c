@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 
 #include <string.h>
+#include <strings.h>
 
 const char *load_path(struct loader *l, const char *folder, const char *name) {
     return *folder ? os_join(l->arena, folder, name) : arena_strdup(l->arena, name);
@@ -55,6 +56,16 @@ static bool name_is_text(struct loader *l, const char *folder, const char *name)
         "rename the file: names with accents may have been damaged when they were copied or unpacked");
 }
 
+/* load_folder has reported it last. */
+static bool is_unreadable(const struct loader *l, const char *folder) {
+    const struct diag *last = l->diags->list.n ? &l->diags->list.v[l->diags->list.n - 1] : NULL;
+    return last && strcmp(last->code, code_text(CODE_CANNOT_READ)) == 0 && strcmp(last->file, folder) == 0;
+}
+
+bool load_lacks(const struct loader *l, struct os_entries found, const char *folder, const char *name) {
+    return !load_has(found, name, OS_FILE) && (found.n || !is_unreadable(l, folder));
+}
+
 struct os_entries load_folder(struct loader *l, const char *path) {
     struct os_entries found = {0};
     const char *full = *path ? os_join(l->arena, l->root, path) : l->root, *why = NULL;
@@ -78,6 +89,19 @@ struct os_entries load_folder(struct loader *l, const char *path) {
 bool load_has(struct os_entries found, const char *name, enum os_kind kind) {
     for (size_t i = 0; i < found.n; i++)
         if (found.v[i].kind == kind && strcmp(found.v[i].name, name) == 0) return true;
+    return false;
+}
+
+/* "Ratings.csv": what is in it must not be left out of everything with a warning. */
+static bool is_in_wrong_case(struct loader *l, const char *folder, const struct os_entry *e,
+                             const struct load_entry *known) {
+    for (const struct load_entry *k = known; k->name; k++) {
+        if (k->kind != e->kind || strcasecmp(k->name, e->name) != 0) continue;
+        load_fault(l, CODE_NAME_CASE, load_path(l, folder, e->name),
+                   arena_printf(l->arena, "'%s' is not read: its name is '%s'", e->name, k->name),
+                   arena_printf(l->arena, "rename it to '%s'", k->name));
+        return true;
+    }
     return false;
 }
 
@@ -113,8 +137,12 @@ bool load_entries(struct loader *l, const char *folder, struct os_entries found,
         while (k->name && (k->kind != e->kind || strcmp(k->name, e->name) != 0)) k++;
         if (k->name && k->read)
             sound = k->read(l, load_path(l, folder, e->name), context) && sound;
-        else if (!k->name && !(also && also(context, e)))
-            warn_unknown(l, folder, e, known);
+        else if (!k->name && !(also && also(context, e))) {
+            if (is_in_wrong_case(l, folder, e, known))
+                sound = false;
+            else
+                warn_unknown(l, folder, e, known);
+        }
     }
     return sound;
 }

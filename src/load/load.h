@@ -21,6 +21,9 @@ struct load_options {
     struct date as_of; /* replaces the setting when set */
     struct date today; /* what counts as today when no setting says so */
     const char *term;  /* id that replaces the setting, or NULL */
+    /* Where settings cannot be understood, who and what is there is read all the same (workspace.settings_unread), to find out what
+     * is no longer permitted: nothing may be made of it. */
+    bool despite_settings;
 };
 
 struct workspace *load_workspace(struct arena *a, const struct load_options *o, struct diags *diags);
@@ -59,6 +62,19 @@ struct load_words_of {
 /* mentions: ids that may be named, beyond those of learner.yaml; or NULL. */
 void load_check_words(struct arena *a, const struct workspace *w, const struct learner_place *p,
                       const struct texts *mentions, const struct load_words_of *of, struct diags *diags);
+
+/* Every text of the files that are no learner's, as a reader sees it. */
+struct load_shared_text {
+    const char *file, *text;
+    int line;                     /* where it begins; 0: look for it in `whole` */
+    const char *whole;            /* the file */
+    const struct group *group;    /* whose class's it is; or NULL */
+    const struct school *school;  /* whose school's it is; both NULL: everybody's */
+    const char *whose;            /* "the class 'maple'" */
+    const struct texts *mentions; /* ids of those whom it may name */
+};
+void load_each_shared(const struct workspace *w,
+                      void (*visit)(void *context, const struct load_shared_text *text), void *context);
 
 /* Is this the name of a file or folder at the root of a workspace that is read? */
 bool load_is_input(const char *name);

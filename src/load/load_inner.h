@@ -18,6 +18,27 @@
 
 #include <stdint.h>
 
+/* ---- what is no learner's --------------------------------------------------------------------------------- */
+
+struct shared_file { /* of a class, a school, or the workspace; kept until it is known who there is */
+    struct source *source;
+    const struct yml *root;     /* of YAML */
+    struct front body;          /* of Markdown */
+    const struct block *blocks; /* the same, or NULL */
+};
+struct shared_texts {
+    VEC(struct shared_file) list;
+};
+
+struct shared_scope {            /* who reads such a file */
+    const struct group *group;   /* those of a class; or NULL */
+    const struct school *school; /* those of a school; both NULL: all */
+    const char *whose;           /* "the class 'maple'" */
+    const char *file;            /* that may say whom its texts may name */
+    struct texts mentions;       /* whom that file, and those above it, say */
+    bool everybody;              /* some of its learners have pages that everybody may see */
+};
+
 /* ---- the index of ids ---------------------------------------------------------------------------------- */
 
 struct names { /* of one kind of thing */
@@ -30,6 +51,7 @@ struct load_index {
     bool framework_unread, partner_unread, term_unread; /* not all could be read: some ids are not known */
     struct texts framework_files;                       /* "frameworks/math-5.yaml" */
     struct rosters *rosters;                            /* what learners are called (roster.h) */
+    struct shared_texts shared;                         /* files that are no learner's */
 };
 
 void names_start(struct names *n, struct arena *a);
@@ -97,6 +119,8 @@ enum { TEXT_UNDER = 2 }; /* people's own texts stand under headings of level 2 *
  * stay inside the workspace (OS_FILE, OS_FOLDER), with a finding and left out when not. Empty when there is
  * no such folder. */
 struct os_entries load_folder(struct loader *l, const char *path);
+/* Is the file missing from a folder that could be read? */
+bool load_lacks(const struct loader *l, struct os_entries found, const char *folder, const char *name);
 
 struct load_entry { /* what may stand in a folder; ends with a NULL name */
     const char *name;
@@ -192,7 +216,7 @@ struct settings {
         const char *lock;
     } privacy;
     const char *secret; /* of secret.txt, where folders are named by it */
-    struct texts reports;
+    struct texts reports, mentions;
     struct schema schema;                           /* of its file, for what is resolved later */
     bool terms_unread;                              /* some have no id */
     bool terms_spoilt, scale_spoilt, method_spoilt; /* written, and not understood */
@@ -264,6 +288,22 @@ void load_check_file_name(struct loader *l, const char *path, const struct yml *
  * be NULL. */
 void load_check_private(struct schema *s, const struct learner *learner);
 void load_check_private_list(struct schema *s, const struct learner *learner, const struct yml *list);
+/* The same of texts that lead to nobody's home when they are the school's own: e-mail addresses and telephone numbers alone. `own`:
+ * what the school says is its address; or NULL. `node` NULL: the whole file. */
+void load_check_private_shared(struct schema *s, const struct yml *node, const char *own);
+
+/* Files that are no learner's (shared_text.c) are noted while they are read, and looked through when all learners are known. */
+void load_note_shared(struct loader *l, struct shared_file file);
+void load_check_shared(struct loader *l);
+/* Of mentions.c: the names in one of them; the ids under its `mentions`. */
+void load_check_shared_names(struct loader *l, const struct shared_file *f, const struct shared_scope *scope);
+void load_check_shared_mentions(struct schema *s, const struct yml *map, const struct shared_scope *scope);
+/* Keys whose text is looked for no names: of any file; of one that is no learner's. */
+bool load_is_passed_over(const char *key);
+bool load_is_on_no_page(const char *key);
+/* What a reader sees of Markdown, a blank line between its parts; with the addresses of links. */
+void load_add_blocks(struct buf *out, const struct block *list, bool addresses);
+
 /* Every id under `mentions` is a learner's of the school; else findings. Ones that leave nobody out. */
 bool load_check_mentions(struct schema *s, const struct yml *map);
 

@@ -13,15 +13,18 @@ struct look {
     struct diags *diags;
     struct source *source; /* NULL: the finding is of the file as a whole, or of a line that is known */
     const char *file;
-    const struct learner_place *of;
-    const struct yml *matter;     /* may have `mentions`; or NULL */
-    const struct texts *mentions; /* more of them; or NULL */
-    bool everybody;               /* may read it: only who agreed to be named there can be meant */
-    const char *also;             /* where else it may be said that a name is meant: ends the remedy */
+    const struct learner_place *of; /* or NULL: it is of no learner */
+    const char *whose;              /* "Maya's" */
+    const char *said_in;            /* the file that may say whom all texts of that may name */
+    const struct yml *matter;       /* may have `mentions`; or NULL */
+    const struct texts *mentions;   /* more of them; or NULL */
+    bool everybody;                 /* may read it: only who agreed to be named there can be meant */
+    const char *also;               /* where else it may be said that a name is meant: ends the remedy */
     struct roster_search search;
     struct spot (*spot)(struct look *look, const struct roster_hit *hit);
     const void *at; /* of spot() */
     VEC(const struct learner_place *) told;
+    VEC(struct spot) places; /* of findings, where several rosters are searched */
 };
 
 /* ---- who may be named ------------------------------------------------------------------------------------ */
@@ -44,30 +47,69 @@ static bool is_meant(void *context, const struct learner_place *p) {
     const struct look *look = context;
     if (look->everybody && !(p->consent.given[CONSENT_PUBLIC] && p->consent.given[CONSENT_NAME]))
         return false;
-    return is_listed(&look->of->mentions, p->id) || is_listed(look->mentions, p->id) ||
+    return (look->of && is_listed(&look->of->mentions, p->id)) || is_listed(look->mentions, p->id) ||
            is_in_matter(look->matter, p->id);
 }
 
-bool load_check_mentions(struct schema *s, const struct yml *map) {
-    struct loader *l = s->context;
+/* What to do about an id that is no learner's of these schools. */
+static const char *remedy_of_id(struct schema *s, const char *id, const char *const *ids, size_t n) {
+    const struct workspace *w = ((const struct loader *)s->context)->w;
+    for (size_t i = 0; i < w->n_groups; i++) {
+        const struct group *g = &w->groups[i];
+        const char *learner = g->n_learners ? g->learners[0].id : "omar-haddad";
+        if (strcmp(g->id, id) == 0)
+            return arena_printf(
+                s->arena,
+                "'%s' is a class, and 'mentions' lists learners: write the ids of those who are meant, such as [%s]",
+                id, learner);
+        for (size_t k = 0; k < g->n_learners; k++)
+            if (strcmp(g->learners[k].id, id) == 0)
+                return "that learner is in another school: names are looked for among the learners of one school, so nothing "
+                       "needs to be said here";
+    }
+    for (size_t i = 0; i < w->n_schools; i++)
+        if (strcmp(w->schools[i].id, id) == 0)
+            return arena_printf(
+                s->arena,
+                "'%s' is a school, and 'mentions' lists learners: write the ids of those who are meant", id);
+    return schema_suggest(s->arena, id, ids, n,
+                          "'mentions' lists the ids of learners who are meant; an id is the name of a "
+                          "learner's folder");
+}
+
+/* Is it the id of a learner whose name could stand there? */
+static bool is_id_of(const struct rosters *all, const struct roster *one, const char *id) {
+    if (one) return roster_find_id(one, id) != NULL;
+    const struct roster *r;
+    for (size_t i = 0; (r = roster_at(all, i)) != NULL; i++)
+        if (roster_find_id(r, id)) return true;
+    return false;
+}
+
+/* one: NULL where it may be in any school. */
+static bool check_ids(struct schema *s, const struct yml *map, const struct roster *one) {
+    const struct loader *l = s->context;
+    const struct rosters *all = l->index->rosters;
     const struct yml *list = map && map->kind == YML_MAP_NODE ? yml_get(map, "mentions") : NULL;
-    const struct roster *roster = l->place ? roster_of(l->index->rosters, l->place->group) : NULL;
     size_t n = list && list->kind == YML_LIST_NODE ? list->n : list && !yml_is_null(list);
     bool sound = true;
-    for (size_t i = 0; roster && i < n; i++) {
+    for (size_t i = 0; all && i < n; i++) {
         const struct yml *node = list->kind == YML_LIST_NODE ? list->items[i] : list;
-        size_t n_ids;
-        const char *const *ids = roster_ids(roster, &n_ids);
-        if (node->kind != YML_SCALAR_NODE || roster_find_id(roster, node->text)) continue;
+        size_t n_ids = 0;
+        const char *const *ids = one ? roster_ids(one, &n_ids) : NULL;
+        if (node->kind != YML_SCALAR_NODE || is_id_of(all, one, node->text)) continue;
         sound = false;
         load_spare_fault(
             s, node, CODE_NO_LEARNER,
             arena_printf(s->arena, "no learner '%s' in this school", source_quote(s->arena, node->text)),
-            schema_suggest(s->arena, node->text, ids, n_ids,
-                           "'mentions' lists the ids of learners who are meant; an id is the name of a "
-                           "learner's folder"));
+            remedy_of_id(s, node->text, ids, n_ids));
     }
     return sound;
+}
+
+bool load_check_mentions(struct schema *s, const struct yml *map) {
+    const struct loader *l = s->context;
+    return !l->place || check_ids(s, map, roster_of(l->index->rosters, l->place->group));
 }
 
 /* ---- findings -------------------------------------------------------------------------------------------- */
@@ -88,27 +130,46 @@ static const char *ids_of(struct arena *a, const struct roster_hit *hit) {
     return ids;
 }
 
-static const char *remedy_of(struct arena *a, const struct look *look, const struct roster_hit *hit) {
-    if (look->everybody)
-        return "everybody can read this piece, and that learner's family has not agreed to be named there: leave the name out, or "
-               "lower 'audience'; 'mentions' is enough once their consent has 'public' and 'name'";
+static const char *remedy_for_everybody(struct arena *a, const struct look *look, const char *id) {
+    static const char because[] = "and that learner's family has not agreed to be named there";
+    if (look->of)
+        return arena_printf(
+            a,
+            "everybody can read this piece, %s: leave the name out, or lower 'audience'; 'mentions' is enough once "
+            "their consent has 'public' and 'name'",
+            because);
     return arena_printf(
         a,
-        "was it copied from the other learner's file? Change the name, or leave it out; where it is meant, "
-        "write 'mentions: [%s]' in %s/learner.yaml%s",
-        hit->whom[0]->id, look->of->path, look->also);
+        "everybody can read this text, %s: leave the name out; 'mentions: [%s]' in %s is enough once their consent "
+        "has 'public' and 'name'",
+        because, id, look->said_in);
+}
+
+static const char *remedy_of(struct arena *a, const struct look *look, const struct roster_hit *hit) {
+    const char *id = hit->whom[0]->id;
+    if (look->everybody) return remedy_for_everybody(a, look, id);
+    return arena_printf(a, "%s the name, or leave it out; where it is meant, write 'mentions: [%s]' in %s%s",
+                        look->of ? "was it copied from the other learner's file? Change" : "change", id,
+                        look->said_in, look->also);
+}
+
+/* In another school somebody else has that name: one cause. */
+static bool is_a_place_of_before(struct look *look, struct spot spot) {
+    for (size_t i = 0; i < look->places.n; i++)
+        if (look->places.v[i].line == spot.line && look->places.v[i].column == spot.column) return true;
+    VEC_PUSH(look->arena, &look->places, spot);
+    return false;
 }
 
 static void found(void *context, const struct roster_hit *hit) {
     struct look *look = context;
     if (is_told(look, hit)) return;
     struct arena *a = look->arena;
-    const struct learner_place *of = look->of;
-    const char *text =
-                   arena_printf(a, "this text is %s's, and it names '%s' (%s)",
-                                of->called ? of->called : of->id, source_quote(a, hit->name), ids_of(a, hit)),
+    const char *text = arena_printf(a, "this text is %s, and it names '%s' (%s)", look->whose,
+                                    source_quote(a, hit->name), ids_of(a, hit)),
                *remedy = remedy_of(a, look, hit);
     struct spot spot = look->spot ? look->spot(look, hit) : (struct spot){0};
+    if (!look->of && is_a_place_of_before(look, spot)) return;
     if (look->source) {
         source_fault(look->source, look->diags, CODE_NAMES_ANOTHER, spot, text, remedy);
         return;
@@ -117,7 +178,7 @@ static void found(void *context, const struct roster_hit *hit) {
                                         .severity = DIAG_WARNING,
                                         .file = look->file,
                                         .line = spot.line,
-                                        .learner = of->path,
+                                        .learner = look->of->path,
                                         .text = text,
                                         .remedy = remedy});
 }
@@ -188,6 +249,10 @@ static bool is_for_everybody(const struct loader *l, const struct yml *matter) {
            l->place->consent.given[CONSENT_PUBLIC];
 }
 
+static const char *whose(struct arena *a, const struct learner_place *p) {
+    return arena_printf(a, "%s's", p->called ? p->called : p->id);
+}
+
 static bool start(struct look *look, struct loader *l, struct source *source, const struct yml *matter) {
     if (!l->place || !l->index->rosters) return false;
     *look = (struct look){.arena = l->arena,
@@ -195,6 +260,8 @@ static bool start(struct look *look, struct loader *l, struct source *source, co
                           .source = source,
                           .file = source->file,
                           .of = l->place,
+                          .whose = whose(l->arena, l->place),
+                          .said_in = arena_printf(l->arena, "%s/learner.yaml", l->place->path),
                           .matter = matter,
                           .everybody = is_for_everybody(l, matter),
                           .also = matter ? ", or at the top of this file" : ""};
@@ -210,24 +277,25 @@ static void search(struct look *look, const char *text, size_t n) {
     roster_search(&look->search, text, n);
 }
 
-static void add_line(struct buf *out, const struct inl *list) {
+static void add_line(struct buf *out, const struct inl *list, bool addresses) {
     for (const struct inl *i = list; i; i = i->next) {
         if (i->text) buf_str(out, i->text);
         if (i->kind == INLINE_BREAK) buf_char(out, '\n');
-        add_line(out, i->kids);
+        add_line(out, i->kids, addresses);
+        if (addresses && i->href) buf_fmt(out, " %s ", i->href);
     }
 }
 
-/* What a reader sees of Markdown, a blank line between its parts. */
-static void add_blocks(struct buf *out, const struct block *list) {
+void load_add_blocks(struct buf *out, const struct block *list, bool addresses) {
     for (const struct block *b = list; b; b = b->next) {
         switch (b->kind) {
-        case BLOCK_HEADING: add_line(out, b->heading.text); break;
-        case BLOCK_PARAGRAPH: add_line(out, b->paragraph.text); break;
-        case BLOCK_QUOTE: add_blocks(out, b->quote.blocks); break;
+        case BLOCK_HEADING: add_line(out, b->heading.text, addresses); break;
+        case BLOCK_PARAGRAPH: add_line(out, b->paragraph.text, addresses); break;
+        case BLOCK_QUOTE: load_add_blocks(out, b->quote.blocks, addresses); break;
         case BLOCK_CODE: buf_str(out, b->code.text); break;
         case BLOCK_LIST:
-            for (const struct list_item *i = b->list.items; i; i = i->next) add_blocks(out, i->blocks);
+            for (const struct list_item *i = b->list.items; i; i = i->next)
+                load_add_blocks(out, i->blocks, addresses);
             break;
         default: break; /* Markdown makes no others */
         }
@@ -243,7 +311,7 @@ void load_check_body(struct schema *s, const struct front *front, const struct b
     look.search.children = children;
     look.spot = spot_in_body;
     look.at = front;
-    add_blocks(&text, blocks);
+    load_add_blocks(&text, blocks, false);
     search(&look, text.p, text.n);
     buf_release(&text);
 }
@@ -255,7 +323,7 @@ static void look_at_scalar(struct look *look, const struct yml *node) {
 }
 
 /* Educators sign with `by`; contacts are read and kept nowhere. */
-static bool is_passed_over(const char *key) {
+bool load_is_passed_over(const char *key) {
     return strcmp(key, "mentions") == 0 || strcmp(key, "by") == 0 || strcmp(key, "contact") == 0;
 }
 
@@ -268,7 +336,7 @@ static void look_at_tree(struct look *look, const struct yml *node) {
         bool children = look->search.children;
         for (size_t i = 0; i < node->n; i++) {
             const struct yml_entry *e = &node->entries[i];
-            if (is_passed_over(e->key->text)) continue;
+            if (load_is_passed_over(e->key->text)) continue;
             if (strcmp(e->key->text, "shows") == 0) look->search.children = false; /* an educator's ratings */
             look_at_tree(look, e->value);
             look->search.children = children;
@@ -322,13 +390,20 @@ static bool is_between(char c) {
     return !((c | 32) >= 'a' && (c | 32) <= 'z') && (unsigned char)c < 0x80 && c != '\'';
 }
 
+static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
 enum { LONGEST_NAME = 1024 };
 
-/* Files are named in small letters as often as not: each word is looked at as if it were a name, and by itself. */
-static size_t as_names(const char *name, char out[LONGEST_NAME]) {
+/* Files are named in small letters as often as not: each word is looked at as if it were a name, and by itself. "OmarHaddad" is two. */
+static size_t as_names(const char *name, bool apart, char out[LONGEST_NAME]) {
     size_t n = 0;
-    for (const char *p = name; *p && n + 2 < LONGEST_NAME; p++) {
+    for (const char *p = name; *p && n + 4 < LONGEST_NAME; p++) {
         bool begins = n == 0 || out[n - 1] == ' ';
+        if (!begins && apart && is_capital(*p) && !is_capital(p[-1])) {
+            out[n++] = '.';
+            out[n++] = ' ';
+            begins = true;
+        }
         if (!is_between(*p)) {
             out[n++] = (char)(begins && *p >= 'a' && *p <= 'z' ? *p - 32 : *p);
         } else if (!begins) {
@@ -348,7 +423,9 @@ void load_check_file_name(struct loader *l, const char *path, const struct yml *
     look.search.children = true;
     look.also = in_index;
     search(&look, name, strlen(name));
-    search(&look, words, as_names(name, words));
+    look.search.file_names = true;
+    search(&look, words, as_names(name, false, words));
+    search(&look, words, as_names(name, true, words));
 }
 
 /* ---- for those who read other files ---------------------------------------------------------------------- */
@@ -363,8 +440,14 @@ static struct spot spot_by_line(struct look *look, const struct roster_hit *hit)
 void load_check_words(struct arena *a, const struct workspace *w, const struct learner_place *p,
                       const struct texts *mentions, const struct load_words_of *of, struct diags *diags) {
     if (!w->index->rosters) return;
-    struct look look = {
-        .arena = a, .diags = diags, .file = of->file, .of = p, .mentions = mentions, .also = in_index};
+    struct look look = {.arena = a,
+                        .diags = diags,
+                        .file = of->file,
+                        .of = p,
+                        .whose = whose(a, p),
+                        .said_in = arena_printf(a, "%s/learner.yaml", p->path),
+                        .mentions = mentions,
+                        .also = in_index};
     look.search = (struct roster_search){.roster = roster_of(w->index->rosters, p->group),
                                          .of = p,
                                          .children = true,
@@ -373,4 +456,70 @@ void load_check_words(struct arena *a, const struct workspace *w, const struct l
     look.spot = of->as_in_file ? spot_by_line : NULL;
     look.at = of->text;
     search(&look, of->text, of->n);
+}
+
+/* ---- texts of no learner ---------------------------------------------------------------------------------- */
+
+static const struct roster *roster_in(const struct rosters *all, const struct shared_scope *scope, size_t i) {
+    const struct roster *r = roster_at(all, i);
+    const struct school *school = scope->group ? scope->group->school : scope->school;
+    bool one = scope->group || scope->school;
+    if (!one) return r;
+    for (size_t k = 0, n = 0; (r = roster_at(all, k)) != NULL; k++)
+        if (roster_school(r) == school && n++ == i) return r;
+    return NULL;
+}
+
+void load_check_shared_mentions(struct schema *s, const struct yml *map, const struct shared_scope *scope) {
+    const struct loader *l = s->context;
+    bool one = scope->group || scope->school;
+    const struct roster *r = one ? roster_in(l->index->rosters, scope, 0) : NULL;
+    if (r || !one) check_ids(s, map, r);
+}
+
+/* A name of a class, a school, a partner, or an educator is nobody's, though a word of it may be: "Rose Room". */
+static void look_at_shared_tree(struct look *look, const struct yml *node) {
+    if (node->kind == YML_SCALAR_NODE) {
+        look_at_scalar(look, node);
+    } else if (node->kind == YML_LIST_NODE) {
+        for (size_t i = 0; i < node->n; i++) look_at_shared_tree(look, node->items[i]);
+    } else {
+        const struct look before = *look;
+        for (size_t i = 0; i < node->n; i++) {
+            const char *key = node->entries[i].key->text;
+            bool name = strcmp(key, "name") == 0;
+            if (load_is_on_no_page(key)) continue;
+            look->search.whole_names = before.search.whole_names || name;
+            look->everybody = before.everybody && !look->search.whole_names;
+            look_at_shared_tree(look, node->entries[i].value);
+        }
+        look->search.whole_names = before.search.whole_names;
+        look->everybody = before.everybody;
+    }
+}
+
+void load_check_shared_names(struct loader *l, const struct shared_file *f,
+                             const struct shared_scope *scope) {
+    const struct roster *r;
+    struct look look = {.arena = l->arena,
+                        .diags = l->diags,
+                        .source = f->source,
+                        .file = f->source->file,
+                        .whose = scope->whose,
+                        .said_in = scope->file,
+                        .mentions = &scope->mentions,
+                        .everybody = scope->everybody,
+                        .also = "",
+                        .spot = f->root ? spot_in_scalar : spot_in_body,
+                        .at = &f->body};
+    struct buf text = BUF_INIT;
+    load_add_blocks(&text, f->blocks, false);
+    for (size_t i = 0; (r = roster_in(l->index->rosters, scope, i)) != NULL; i++) {
+        look.search = (struct roster_search){
+            .roster = r, .group = scope->group, .children = true, .meant = is_meant, .found = found};
+        look.told.n = 0;
+        if (f->root) look_at_shared_tree(&look, f->root);
+        if (text.n) search(&look, text.p, text.n);
+    }
+    buf_release(&text);
 }

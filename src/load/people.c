@@ -77,7 +77,7 @@ static bool add_person(struct schema *s, const struct schema_field *f, const str
 
 static bool read_list(struct schema *s, const struct schema_field *f, struct yml *const *items, size_t n,
                       struct people_said *said) {
-    said->people = PEOPLE_SHOWN;
+    said->people = n ? PEOPLE_SHOWN : PEOPLE_NONE; /* [] is nobody */
     said->with = arena_array(s->arena, n, sizeof *said->with);
     for (size_t i = 0; i < n; i++)
         if (!add_person(s, f, items[i], said)) said->unknown = true;

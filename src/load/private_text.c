@@ -12,17 +12,34 @@ struct look {
     const struct learner *learner;
     const char *text;
     size_t n;
+    bool shared;     /* it is of no learner */
+    const char *own; /* what the school says is its address: what stands there is meant; or NULL */
 };
+
+static bool is_schools_own(const struct look *l, size_t begin, size_t end) {
+    return l->own && memmem(l->own, strlen(l->own), l->text + begin, end - begin) != NULL;
+}
+
+/* Comments of Markdown are on no page. */
+static bool is_in_comment(const struct look *l, size_t at) {
+    const char *open = NULL, *end = l->text + at;
+    for (const char *p = l->text; !l->node && (p = memmem(p, (size_t)(end - p), "<!--", 4)) != NULL; p += 4)
+        open = p;
+    return open && !memmem(open, (size_t)(end - open), "-->", 3);
+}
 
 static void warn(const struct look *l, size_t begin, size_t end, const char *what) {
     struct schema *s = l->schema;
+    if (is_schools_own(l, begin, end) || is_in_comment(l, begin)) return;
     struct spot spot = l->node
                            ? l->node->at
                            : source_spot(s->source, (size_t)(l->text - s->source->text) + begin, end - begin);
     schema_fault(
         s, &(struct yml){.at = spot}, CODE_PRIVATE_IN_PUBLIC,
         arena_printf(s->arena, "everybody may see this text, and it holds %s", what),
-        "leave it out, or let only the family see the text: without 'audience: public' here, or 'public: true' in the consent");
+        l->shared
+            ? "leave it out; what is the school's own may stand in 'address' in school.yaml, and then in other texts, too"
+            : "leave it out, or let only the family see the text: without 'audience: public' here, or 'public: true' in the consent");
 }
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -133,13 +150,25 @@ static void find_street(const struct keyed *w, size_t i) {
     }
 }
 
+static bool is_key(const char *key, const char *word) {
+    size_t n = strlen(word);
+    return key && n > 1 && strncmp(key, word, n) == 0 && (!key[n] || strcmp(key + n, "s") == 0);
+}
+
+/* The word of a text, as it is and with its umlauts written out, as a word of the surname, in either way. */
 static bool is_surname(const struct keyed *w, size_t i, struct arena *a) {
     const struct learner *l = w->look->learner;
+    const struct word *word = &w->list.v[i];
     struct wording last = wording_of(a, l->last, strlen(l->last));
-    for (size_t k = 0; k < last.n && w->list.v[i].capital; k++)
-        if (last.v[k].capital &&
-            strcmp(word_key(a, l->last + last.v[k].begin, last.v[k].end - last.v[k].begin), w->keys[i]) == 0)
-            return true;
+    const char *keys[] = {w->keys[i],
+                          word_key_written_out(a, w->look->text + word->begin, word->end - word->begin)};
+    for (size_t k = 0; k < last.n && word->capital; k++) {
+        const char *name = l->last + last.v[k].begin;
+        size_t n = last.v[k].end - last.v[k].begin;
+        const char *plain = word_key(a, name, n), *written_out = word_key_written_out(a, name, n);
+        for (size_t x = 0; last.v[k].capital && x < 2; x++)
+            if (is_key(keys[x], plain) || (written_out && is_key(keys[x], written_out))) return true;
+    }
     return false;
 }
 
@@ -164,7 +193,7 @@ static void find_words(const struct look *l) {
 static void look_at(const struct look *l) {
     find_mail(l);
     find_telephone(l);
-    find_words(l);
+    if (!l->shared) find_words(l);
 }
 
 void load_check_private(struct schema *s, const struct learner *learner) {
@@ -179,4 +208,13 @@ void load_check_private_list(struct schema *s, const struct learner *learner, co
             look_at(&(struct look){
                 .schema = s, .node = node, .learner = learner, .text = node->text, .n = node->n});
     }
+}
+
+void load_check_private_shared(struct schema *s, const struct yml *node, const char *own) {
+    look_at(&(struct look){.schema = s,
+                           .node = node,
+                           .text = node ? node->text : s->source->text,
+                           .n = node ? node->n : s->source->n,
+                           .shared = true,
+                           .own = own});
 }

@@ -50,12 +50,18 @@ static const struct schema_field household_fields[] = {
 static const struct schema_table household_table =
     SCHEMA_TABLE("a household", struct household, household_fields);
 
+#define UNTIL_ALSO "expires expiry expired end ends ending valid valid_until valid_to to till"
+#define AGREED_TO(kind, word, instead, words)                                             \
+    {                                                                                     \
+        .key = word, .also = instead, SCHEMA_ONE(struct consent, given[kind], type_bool), \
+        SCHEMA_HAS(struct consent, said[kind]), .doc = words " (false)"                   \
+    }
 static const struct schema_field consent_fields[] = {
-#define X(NAME, word, words) \
-    {.key = word, SCHEMA_ONE(struct consent, given[CONSENT_##NAME], type_bool), .doc = words " (false)"},
+#define X(NAME, word, instead, words) AGREED_TO(CONSENT_##NAME, word, instead, words),
     CONSENTS(X)
 #undef X
         {.key = "until",
+         .also = UNTIL_ALSO,
          SCHEMA_ONE(struct consent, until, type_date),
          .doc = "the last day of all of it; afterwards nothing is agreed to (no end)"},
 };
@@ -142,7 +148,7 @@ static bool may_have_ended(const struct yml *map, const struct consent *c) {
     static const char *const keys[] = {"until"};
     for (size_t i = 0; map->kind == YML_MAP_NODE && i < map->n; i++) {
         const char *key = map->entries[i].key->text;
-        if (!diag_nearest(key, keys, 1)) continue;
+        if (!diag_nearest(key, keys, 1) && !diag_is_among(key, UNTIL_ALSO)) continue;
         if (strcmp(key, keys[0]) != 0 || !date_is_set(c->until)) return true;
     }
     return false;

@@ -22,6 +22,7 @@ struct known {
     size_t n;
     enum name_part part;
     bool small;                        /* begins with a small letter */
+    bool glued;                        /* a whole name without a gap: in names of files alone */
     const struct learner_place *place; /* NULL: no learner's */
 };
 
@@ -67,6 +68,11 @@ struct roster *roster_of(struct rosters *rs, const struct group *g) {
     return r;
 }
 
+struct roster *roster_at(const struct rosters *rs, size_t i) {
+    return i < rs->list.n ? rs->list.v[i] : NULL;
+}
+const struct school *roster_school(const struct roster *r) { return r->school; }
+
 /* ---- filling --------------------------------------------------------------------------------------------- */
 
 static const char *joined(struct arena *a, const char *const *words, size_t n) {
@@ -80,7 +86,9 @@ static const char *joined(struct arena *a, const char *const *words, size_t n) {
 
 static bool is_there(const struct known *list, const struct known *k) {
     for (; list; list = list->next)
-        if (list->place == k->place && list->part == k->part && strcmp(list->key, k->key) == 0) return true;
+        if (list->place == k->place && list->part == k->part && list->glued == k->glued &&
+            strcmp(list->key, k->key) == 0)
+            return true;
     return false;
 }
 
@@ -115,16 +123,18 @@ struct written {
     bool small;
 };
 
-enum way { AS_IT_IS, WRITTEN_OUT, IN_LATIN, WAYS };
+enum way { AS_IT_IS, WRITTEN_OUT, IN_LATIN, IN_LATIN_AS_RUSSIAN, IN_LATIN_AS_UKRAINIAN, WAYS };
 
 static struct written words_of(struct roster *r, const char *name, enum way way) {
     struct written out = {.n = 0};
-    const char *text = way == IN_LATIN ? word_in_latin(r->latin, r->arena, name, strlen(name)) : name;
+    bool latin = way >= IN_LATIN;
+    const char *text =
+        latin ? word_in_latin_as(r->latin, r->arena, name, strlen(name), (enum latin_way)(way - IN_LATIN))
+              : name;
     if (!text || (way == WRITTEN_OUT && !word_key_written_out(r->arena, name, strlen(name)))) return out;
     struct wording w = wording_of(r->arena, text, strlen(text));
     size_t first = 0;
-    while (first + 1 < w.n && !w.v[first].capital && way != IN_LATIN)
-        first++; /* "de la Cruz" is found by "Cruz" */
+    while (first + 1 < w.n && !w.v[first].capital && !latin) first++; /* "de la Cruz" is found by "Cruz" */
     if (first + 1 == w.n && !w.v[first].capital) first = 0;
     for (size_t i = first; i < w.n && out.n < WORDS_MOST; i++) {
         const char *bytes = text + w.v[i].begin;
@@ -133,7 +143,7 @@ static struct written words_of(struct roster *r, const char *name, enum way way)
         if (!key) key = word_key(r->arena, bytes, n);
         if (*key) out.words[out.n++] = key;
     }
-    out.small = w.n && way != IN_LATIN && !w.v[first].capital;
+    out.small = w.n && !latin && !w.v[first].capital;
     return out;
 }
 
@@ -158,8 +168,28 @@ static void add_name(struct roster *r, const struct learner_place *p, const char
     for (enum way way = 0; name && way < WAYS; way++) {
         struct written w = words_of(r, name, way);
         add_written(r, p, name, part, &w, NULL);
-        if (way == IN_LATIN) add_as_one(r, p, name, part, &w);
+        if (way >= IN_LATIN) add_as_one(r, p, name, part, &w);
     }
+}
+
+/* Of two short names one word could be any: "Anna" is not An Na. */
+static void add_glued(struct roster *r, const struct learner_place *p, const char *name,
+                      const struct written *a, const struct written *b) {
+    enum { GLUED_LEAST = 5 };
+    const char *one = "";
+    for (size_t i = 0; i < a->n; i++) one = arena_printf(r->arena, "%s%s", one, a->words[i]);
+    for (size_t i = 0; i < b->n; i++) one = arena_printf(r->arena, "%s%s", one, b->words[i]);
+    if (utf8_count(one, strlen(one)) < GLUED_LEAST) return;
+    add(r,
+        (struct known){.name = name, .part = PART_WHOLE, .place = p, .words = {one}, .n = 1, .glued = true});
+}
+
+static void add_both_ways(struct roster *r, const struct learner_place *p, const char *name,
+                          const struct written *first, const struct written *last) {
+    add_written(r, p, name, PART_WHOLE, first, last);
+    add_written(r, p, name, PART_WHOLE, last, first);
+    add_glued(r, p, name, first, last);
+    add_glued(r, p, name, last, first);
 }
 
 static void add_whole(struct roster *r, const struct learner_place *p, const char *first) {
@@ -170,9 +200,27 @@ static void add_whole(struct roster *r, const struct learner_place *p, const cha
         if (!f.n && way != AS_IT_IS) f = words_of(r, first, AS_IT_IS);
         if (!l.n && way != AS_IT_IS) l = words_of(r, p->last, AS_IT_IS);
         if (!f.n || !l.n) continue;
-        add_written(r, p, name, PART_WHOLE, &f, &l);
-        add_written(r, p, name, PART_WHOLE, &l, &f);
+        add_both_ways(r, p, name, &f, &l);
     }
+}
+
+/* "amr-khalil-2": the id has in Latin letters what the roster has in others. */
+static void add_id(struct roster *r, const struct learner_place *p) {
+    enum { LETTERS_OF_A_PART = 3 };
+    const char *whole = p->last ? arena_printf(r->arena, "%s %s", p->first, p->last) : p->first;
+    if (!whole || !word_in_latin(r->latin, r->arena, whole, strlen(whole))) return;
+    struct written first = {.n = 0}, rest = {.n = 0};
+    for (const char *part = p->id; *part;) {
+        size_t n = strcspn(part, "-"), letters = strspn(part, "abcdefghijklmnopqrstuvwxyz");
+        struct written *to = first.n ? &rest : &first;
+        if (n >= LETTERS_OF_A_PART && letters == n && to->n < WORDS_MOST)
+            to->words[to->n++] = arena_strndup(r->arena, part, n);
+        part += n + (part[n] == '-');
+    }
+    add_written(r, p, p->first, PART_FIRST, &first, NULL);
+    if (!p->last || !rest.n) return;
+    add_written(r, p, p->last, PART_LAST, &rest, NULL);
+    add_both_ways(r, p, whole, &first, &rest);
 }
 
 void roster_add(struct roster *r, const struct learner_place *p) {
@@ -184,6 +232,7 @@ void roster_add(struct roster *r, const struct learner_place *p) {
     add_name(r, p, p->last, PART_LAST);
     add_whole(r, p, p->first);
     if (called) add_whole(r, p, p->called);
+    add_id(r, p);
 }
 
 static void own(struct roster *r, const struct learner_place *p, const char *key) {
@@ -222,6 +271,8 @@ struct walk {
     struct wording words;
 };
 
+static const struct group *group_of(const struct roster_search *s) { return s->of ? s->of->group : s->group; }
+
 static size_t keys_at(const struct walk *w, size_t i, const char *keys[WORD_KEYS]) {
     return word_keys(w->search->roster->latin, w->arena, w->text, &w->words.v[i], keys);
 }
@@ -244,6 +295,12 @@ static bool goes_on(const struct walk *w, size_t i, const struct known *k) {
     return true;
 }
 
+/* Is it of the names that are looked for? */
+static bool fits(const struct roster_search *s, const struct known *k) {
+    if (k->glued && !s->file_names) return false;
+    return !s->whole_names || (k->place && k->part == PART_WHOLE);
+}
+
 /* The longest name that stands at word i; of equally long ones, that of the surest key. */
 static const struct known *longest_at(const struct walk *w, size_t i) {
     const char *keys[WORD_KEYS];
@@ -251,7 +308,7 @@ static const struct known *longest_at(const struct walk *w, size_t i) {
     size_t n = keys_at(w, i, keys);
     for (size_t k = 0; k < n; k++)
         for (const struct known *x = table_find(w->search->roster->known, keys[k]); x; x = x->next)
-            if ((w->words.v[i].capital || x->small) &&
+            if ((w->words.v[i].capital || x->small) && fits(w->search, x) &&
                 (!best || x->n > best->n || (x->n == best->n && !x->place && best->place)) &&
                 goes_on(w, i, x))
                 best = x;
@@ -307,7 +364,7 @@ static bool is_surname_alone(const struct walk *w, size_t i, const struct known 
 
 /* Can it be that learner's name here? */
 static bool counts(const struct walk *w, size_t i, const struct known *k) {
-    bool strict = !w->search->children && k->place->group == w->search->of->group;
+    bool strict = !w->search->children && k->place->group == group_of(w->search);
     if (k->part == PART_WHOLE) return true;
     if (k->part == PART_LAST) return is_surname_alone(w, i, k);
     if (strict || k->n > 1) return true;
@@ -319,8 +376,9 @@ static bool counts(const struct walk *w, size_t i, const struct known *k) {
 
 static bool is_own(const struct walk *w, const struct known *k) {
     const struct roster_search *s = w->search;
-    return k->place == s->of ||
-           table_find(s->roster->own, arena_printf(w->arena, "%zu/%s", s->of->index, k->key)) != NULL;
+    return s->of &&
+           (k->place == s->of ||
+            table_find(s->roster->own, arena_printf(w->arena, "%zu/%s", s->of->index, k->key)) != NULL);
 }
 
 /* Everybody whom the words may mean; none where one of them may be meant. */
@@ -328,20 +386,25 @@ static struct roster_hit whom(const struct walk *w, size_t i, const struct known
     const struct roster_search *s = w->search;
     VEC(const struct learner_place *) own_class = {0}, others = {0};
     struct roster_hit hit = {.name = best->name};
+    bool neutral = false, whole = false;
     for (const struct known *k = table_find(s->roster->known, best->words[0]); k; k = k->next) {
-        if (k->n != best->n || strcmp(k->key, best->key) != 0) continue;
-        if (!k->place || is_own(w, k) || (s->meant && s->meant(s->context, k->place)))
-            return (struct roster_hit){.n = 0};
+        if (k->n != best->n || strcmp(k->key, best->key) != 0 || !fits(s, k)) continue;
+        if (!k->place) {
+            neutral = true;
+            continue;
+        }
+        if (is_own(w, k) || (s->meant && s->meant(s->context, k->place))) return (struct roster_hit){.n = 0};
         if (!counts(w, i, k)) continue;
-        if (k->place->group == s->of->group)
+        whole = whole || k->part == PART_WHOLE;
+        if (k->place->group == group_of(s))
             VEC_PUSH(w->arena, &own_class, k->place);
         else
             VEC_PUSH(w->arena, &others, k->place);
-        if (k->place->group == s->of->group) hit.name = k->name;
+        if (k->place->group == group_of(s)) hit.name = k->name;
     }
     for (size_t k = 0; k < others.n; k++) VEC_PUSH(w->arena, &own_class, others.v[k]);
     hit.whom = own_class.v;
-    hit.n = own_class.n;
+    hit.n = neutral && !whole ? 0 : own_class.n; /* an educator who is called like a learner hides no one */
     return hit;
 }
 

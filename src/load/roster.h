@@ -7,11 +7,12 @@
  *   - first or called name with the surname, in both orders ("Omar Haddad", "Haddad Omar", "Haddad, Omar");
  *   - the surname alone, where it can hardly be anything else: not after a title ("Ms. Haddad") or another name ("Lincoln
  *     Haddad"), not before another name ("Haddad Street"), and not where it is the surname of an educator;
- *   - each of them in Latin letters where the roster has another script, and a text in another alphabet as it would be written
+ *   - each of them in Latin letters where the roster has another script (as Unicode writes it, as the id does, and for Cyrillic as
+ *     passports do), and a text in another alphabet as it would be written
  *     in Latin letters.
  *
  * The longest name that fits counts. What the text's own learner, or the family, is called is nobody else's name; nor are the
- * names of educators, partners, classes, and schools as they are written.
+ * names of educators, partners, classes, and schools as they are written, unless a learner's whole name is the same.
  *
  * Where children write, and for learners of other classes, some words are let be: a word of every day ("Will", "Rose") that
  * opens a sentence, months and days, and a first name that goes on with a surname of nobody here ("Rosa Parks"). As a surname
@@ -28,6 +29,9 @@ struct rosters *rosters_new(struct arena *a);
 /* Give back what ICU holds for them, before the arena goes. */
 void rosters_free(struct rosters *rs);
 struct roster *roster_of(struct rosters *rs, const struct group *g);
+/* The roster by place, those of all schools that have classes; NULL beyond the last. */
+struct roster *roster_at(const struct rosters *rs, size_t i);
+const struct school *roster_school(const struct roster *r);
 
 /* A learner's names, whose place has its `first`, `last`, and `called` already. */
 void roster_add(struct roster *r, const struct learner_place *p);
@@ -49,8 +53,11 @@ struct roster_hit {
 
 struct roster_search {
     const struct roster *roster;
-    const struct learner_place *of; /* whose text it is */
+    const struct learner_place *of; /* whose text it is; NULL: it is of no learner */
+    const struct group *group;      /* then: the class that it is of; or NULL */
     bool children;                  /* children wrote it, or it may be from anywhere */
+    bool file_names;                /* first name and surname may stand without a gap: "Omarhaddad" */
+    bool whole_names; /* of a name of a class or a person: first name and surname together count alone */
     bool (*meant)(void *context, const struct learner_place *p); /* may be named here; or NULL */
     void (*found)(void *context, const struct roster_hit *hit);
     void *context;

@@ -263,6 +263,7 @@ static const struct schema_field settings_fields[] = {
      .spare = true,
      SCHEMA_LIST(struct settings, reports.v, reports.n, type_report),
      .doc = "which reports are rendered (conference, progress)"},
+    MENTIONS(struct settings, mentions),
 };
 const struct schema_table settings_table = {.what = "the settings",
                                             .size = sizeof(struct settings),

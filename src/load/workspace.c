@@ -93,6 +93,7 @@ static void apply(struct loader *l, struct settings *set) {
                                                 : PAPER_A4;
     w->scale = set->scale;
     w->method = set->method;
+    w->mentions = set->mentions;
     w->reports = set->reports.n ? set->reports : default_reports(l->arena);
     w->stalled_days = set->supports.stalled_days;
     w->no_evidence_days = set->supports.no_evidence_days;
@@ -189,6 +190,33 @@ static struct workspace *no_workspace(struct loader *l) {
     return NULL;
 }
 
+/* What no one knows permits nothing new, and takes nothing away: pictures may have been waived, any report may be made. Findings
+ * that follow from that are nobody's fault, but what the machine cannot read is told. */
+static struct diags *go_on_without(struct loader *l, struct settings *set) {
+    const struct schema schema = set->schema;
+    l->w->settings_unread = l->w->reports_unclear = true;
+    *set = (struct settings){.schema = schema,
+                             .language = LANG_FALLBACK,
+                             .paper = -1,
+                             .privacy.photos_all = true,
+                             .terms_unread = true,
+                             .terms_spoilt = true,
+                             .scale_spoilt = true,
+                             .method_spoilt = true,
+                             .faulty = true};
+    schema_defaults(&set->schema, &method_table, &set->method);
+    struct diags *told = l->diags;
+    l->diags = set->schema.diags = diags_new(l->arena);
+    return told;
+}
+
+static void tell_machine(const struct diags *from, struct diags *to) {
+    for (size_t i = 0; i < from->list.n; i++) {
+        const struct diag *d = &from->list.v[i];
+        if (d->severity == DIAG_ERROR && d->code && code_cause(d->code) == CAUSE_MACHINE) diag_add(to, *d);
+    }
+}
+
 struct workspace *load_workspace(struct arena *a, const struct load_options *o, struct diags *diags) {
     struct workspace *w = arena_make(a, struct workspace);
     struct loader l = {.arena = a, .options = o, .root = o->root, .diags = diags, .w = w};
@@ -206,12 +234,15 @@ struct workspace *load_workspace(struct arena *a, const struct load_options *o, 
     if (load_has(root, "scales", OS_FOLDER)) load_each(&l, "scales", load_scale);
     w->scales = settle(&l, &l.index->scales, sizeof *w->scales, &w->n_scales);
     bool understood = load_settings(&l, &settings);
+    if (!understood && o->despite_settings) diags = go_on_without(&l, &settings);
     load_entries(&l, "", root, root_entries, is_class_file, &(struct at_root){root, &settings});
-    if (!understood) return NULL;
+    if (!understood && !w->settings_unread) return NULL;
     apply(&l, &settings);
     choose_term(&l, &settings);
     read_shared(&l, &settings, root);
     load_groups(&l, &settings, root);
+    load_check_shared(&l);
+    if (w->settings_unread) tell_machine(l.diags, diags);
     load_close(w); /* opened again where a learner's texts ask for it */
     return w;
 }

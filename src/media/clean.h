@@ -1,4 +1,4 @@
-/* clean.h: films, recordings and documents without what they say of themselves: place, device, author, dates, thumbnails, and what a
+/* clean.h: films, recordings, documents, and texts without what they say of themselves: place, device, author, dates, thumbnails, and what a
  * reader does not see on the page. Pictures are made anew instead (media.h). A file that cannot be cleaned is held back. */
 #ifndef MEDIA_CLEAN_H
 #define MEDIA_CLEAN_H
@@ -14,11 +14,18 @@
 #define CLEAN_NOTES(X)                                                      \
     X(COMMENTS, "comments")                                                 \
     X(CHANGES, "tracked changes (insertions are kept, deletions are gone)") \
+    X(HIDDEN, "hidden text and shapes")                                     \
+    X(SPEAKER_NOTES, "speaker notes")                                       \
     X(ATTACHMENTS, "attached files")                                        \
     X(DATA, "workbooks behind charts")                                      \
+    X(PIVOTS, "pivot tables (their values are kept)")                       \
+    X(SCENARIOS, "scenarios")                                               \
+    X(FONTS, "embedded fonts")                                              \
+    X(UNKNOWN, "parts of an unknown kind")                                  \
     X(SCRIPTS, "scripts")                                                   \
     X(LINKS, "links to other files")                                        \
     X(SIGNATURES, "digital signatures")                                     \
+    X(FRONT_MATTER, "front matter")                                         \
     X(CAPTIONS, "captions (put them beside the film as .vtt)")
 
 enum clean_note {
@@ -28,7 +35,7 @@ enum clean_note {
         CLEAN_NOTES_N
 };
 #define CLEAN_BIT(note) (1u << CLEAN_AT_##note)
-#define CLEAN_HIDDEN (1u << 30)  /* sheets or slides that are not shown are in it, and stay */
+#define CLEAN_HIDDEN (1u << 30)  /* layers of a PDF that are not shown are in it, and stay */
 #define CLEAN_DAMAGED (1u << 31) /* not all of the file could be read, and what could is kept */
 
 struct cleaned {
@@ -45,7 +52,7 @@ enum clean_result {
     CLEAN_FAILED /* the machine is at fault: it may do another time */
 };
 
-/* May a file of this kind be published at all? Pictures are made anew, texts go as they are, the rest is cleaned. */
+/* May a file of this kind be published at all? Pictures are made anew, the rest is cleaned. */
 bool media_is_publishable(enum media_kind kind);
 /* How a file of a kind that is not published may be saved so that it is. */
 const char *media_remedy(enum media_kind kind);

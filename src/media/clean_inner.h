@@ -23,12 +23,15 @@ _Noreturn void clean_no_memory(void);
 bool clean_play(struct cleaning *c); /* films and recordings */
 bool clean_pdf(struct cleaning *c);
 bool clean_office(struct cleaning *c); /* Office Open XML and OpenDocument */
+bool clean_text(struct cleaning *c);   /* always true */
 
 /* A picture inside a document, of the kind that it is: its pixels as they are, nothing beside them but which way is up. False where
  * this kind cannot be cleaned this way. */
 bool clean_pixels(enum media_kind kind, const unsigned char *p, size_t n, struct buf *out);
 /* A JPEG without any of it, for a PDF, where nobody looks for which way is up. False when it is not one. */
 bool clean_bare_jpeg(const unsigned char *p, size_t n, struct buf *out);
+/* The same of several, one after the other: a frame of a film that was taken in two halves. */
+bool clean_bare_jpegs(const unsigned char *p, size_t n, struct buf *out);
 /* JPEG 2000 without the boxes that hold XML and the like. False when it is not one. */
 bool clean_bare_jpx(const unsigned char *p, size_t n, struct buf *out);
 

@@ -1,5 +1,7 @@
-/* clean_ooxml.c: Word, Excel and PowerPoint documents (ECMA-376). Parts refer to each other by relations. A relation that is not wanted
- * goes, with the element that uses it; then what no relation leads to any more is not written. */
+/* clean_ooxml.c: Word, Excel and PowerPoint documents (ECMA-376). Parts refer to each other by
+ * relations. A relation that is not known to lead to something that is shown goes, with the
+ * element that uses it; then what no relation leads to any more is not written. What is in the
+ * parts: clean_ooxml_parts.c. */
 #include "media/clean_office.h"
 
 #include "base/ascii.h"
@@ -9,65 +11,48 @@
 #include <string.h>
 #include <strings.h>
 
-enum fate { DROP, HOLD_MACROS, HOLD_EMBEDDED, HOLD_DATA };
+enum fate { SHOWN, DROP, HOLD_MACROS, HOLD_EMBEDDED, HOLD_DATA };
 
-/* By the last word of a relation's type. */
+/* By the last word of a relation's type. What is not in the table is dropped, and it is
+ * reported. */
 static const struct relation_rule {
-    const char *type;
+    const char *types;
     enum fate fate;
     unsigned note;
 } relations[] = {
-    {"core-properties", DROP, 0},
-    {"extended-properties", DROP, 0},
-    {"custom-properties", DROP, 0},
-    {"thumbnail", DROP, 0},
-    {"customXml", DROP, 0},
-    {"printerSettings", DROP, 0},
-    {"attachedTemplate", DROP, 0},
-    {"classificationlabels", DROP, 0},
-    {"userXmlData", DROP, 0},
-    {"keyMapCustomizations", DROP, 0},
-    {"extensibility", DROP, 0}, /* buttons of an add-in */
-    {"webextensiontaskpanes", DROP, 0},
-    {"people", DROP, 0}, /* who commented */
-    {"person", DROP, 0},
-    {"commentAuthors", DROP, 0},
-    {"authors", DROP, 0},
-    {"comments", DROP, CLEAN_BIT(COMMENTS)},
-    {"commentsExtended", DROP, 0},
-    {"commentsIds", DROP, 0},
-    {"commentsExtensible", DROP, 0},
-    {"threadedComment", DROP, CLEAN_BIT(COMMENTS)},
-    {"documenttasks", DROP, CLEAN_BIT(COMMENTS)},
-    {"tasks", DROP, CLEAN_BIT(COMMENTS)},
-    {"revisionHeaders", DROP, CLEAN_BIT(CHANGES)},
-    {"revisionLog", DROP, CLEAN_BIT(CHANGES)},
-    {"usernames", DROP, 0},
-    {"mailMergeSource", DROP, CLEAN_BIT(LINKS)},
-    {"mailMergeHeaderSource", DROP, CLEAN_BIT(LINKS)},
-    {"recipientData", DROP, CLEAN_BIT(LINKS)},
+    {"officeDocument styles numbering fontTable settings theme themeOverride tableStyles header footer footnotes "
+     "endnotes font image hyperlink video audio media chart chartEx chartUserShapes diagramData diagramLayout "
+     "diagramQuickStyle diagramColors diagramDrawing drawing vmlDrawing extended-properties",
+     SHOWN, 0},
+    {"worksheet chartsheet sharedStrings sheetMetadata table ctrlProp slide slideMaster slideLayout", SHOWN,
+     0},
+    /* What a document says of itself and of those who made it, and what programs keep in it for
+     * themselves. */
+    {"core-properties custom-properties thumbnail customXml customXmlProps customProperty "
+     "printerSettings attachedTemplate classificationlabels userXmlData keyMapCustomizations extensibility "
+     "webextensiontaskpanes tags changesInfo revisionInfo presProps viewProps webSettings stylesWithEffects "
+     "glossaryDocument notesMaster handoutMaster chartStyle chartColorStyle calcChain volatileDependencies hdphoto "
+     "people person commentAuthors authors commentsExtended commentsIds commentsExtensible usernames signature",
+     DROP, 0},
+    {"comments threadedComment documenttasks tasks", DROP, CLEAN_BIT(COMMENTS)},
+    {"revisionHeaders revisionLog", DROP, CLEAN_BIT(CHANGES)},
+    {"notesSlide", DROP, CLEAN_BIT(SPEAKER_NOTES)},
+    {"externalLink mailMergeSource mailMergeHeaderSource recipientData subDocument frame transform", DROP,
+     CLEAN_BIT(LINKS)},
+    {"pivotTable pivotCacheDefinition pivotCacheRecords slicer slicerCache timeline timelineCache", DROP,
+     CLEAN_BIT(PIVOTS)},
     {"origin", DROP, CLEAN_BIT(SIGNATURES)},
-    {"signature", DROP, 0},
-    {"vbaProject", HOLD_MACROS, 0},
-    {"wordVbaData", HOLD_MACROS, 0},
-    {"attachedToolbars", HOLD_MACROS, 0},
-    {"xlMacrosheet", HOLD_MACROS, 0},
-    {"xlIntlMacrosheet", HOLD_MACROS, 0},
-    {"control", HOLD_MACROS, 0},
-    {"activeXControlBinary", HOLD_MACROS, 0},
-    {"oleObject", HOLD_EMBEDDED, 0},
-    {"package", HOLD_EMBEDDED, 0},
-    {"aFChunk", HOLD_EMBEDDED, 0},
-    {"connections", HOLD_DATA, 0},
-    {"queryTable", HOLD_DATA, 0},
-    {"xmlMaps", HOLD_DATA, 0},
+    {"vbaProject wordVbaData attachedToolbars xlMacrosheet xlIntlMacrosheet dialogsheet control activeXControlBinary",
+     HOLD_MACROS, 0},
+    {"oleObject package aFChunk", HOLD_EMBEDDED, 0},
+    {"connections queryTable xmlMaps powerPivotData richValueRel rdRichValue rdArray", HOLD_DATA, 0},
 };
+static const struct relation_rule unknown = {"", DROP, CLEAN_BIT(UNKNOWN)};
 
 static const struct relation_rule *relation_rule(const char *type) {
-    const char *word = strrchr(type, '/');
-    for (size_t i = 0; word && i < sizeof relations / sizeof *relations; i++)
-        if (strcasecmp(word + 1, relations[i].type) == 0) return &relations[i];
-    return NULL;
+    for (size_t i = 0; i < sizeof relations / sizeof *relations; i++)
+        if (office_is_among(relations[i].types, type)) return &relations[i];
+    return &unknown;
 }
 
 /* ---- names of parts -------------------------------------------------------------------------------------- */
@@ -128,23 +113,58 @@ static enum xml_answer drop_relation(struct links *l, const struct xml_element *
     return XML_DROP;
 }
 
-/* Shapes that show notes of cells. Others of the same kind are controls, or pictures at the head of a page. */
-static bool shows_notes(struct links *l, const char *type, const char *target) {
+/* Shapes that show notes of cells. Others of the same kind are controls, or pictures at the head
+ * of a page. */
+static bool shows_notes(const char *type, const struct zip_entry *shapes) {
     static const char mark[] = "ObjectType=\"Note\"";
-    const char *word = strrchr(type, '/');
-    if (!word || strcmp(word, "/vmlDrawing") != 0) return false;
-    const struct zip_entry *shapes = zip_find(&l->o->files, target);
-    return shapes && memmem(shapes->data.p, shapes->data.n, mark, sizeof mark - 1);
+    return strcmp(type, "vmlDrawing") == 0 && memmem(shapes->data.p, shapes->data.n, mark, sizeof mark - 1);
 }
 
-/* What is not in the document: a page of the web may be; a file on a disk, a picture that is fetched, and a workbook elsewhere not. */
-static enum xml_answer clean_external(struct links *l, const struct xml_element *e, const char *type,
+/* What is not in the document: a page of the web may be; a file on a disk, a picture that is
+ * fetched, and a workbook elsewhere not. */
+static enum xml_answer clean_external(struct links *l, const struct xml_element *e,
+                                      const struct relation_rule *rule, const char *type,
                                       const char *target) {
-    const char *word = strrchr(type, '/');
-    bool link = word && strcmp(word, "/hyperlink") == 0;
-    if (link && office_is_open_link(target)) return XML_KEEP;
+    if (rule->fate != SHOWN) return drop_relation(l, e, rule->fate == DROP ? rule->note : CLEAN_BIT(LINKS));
+    if (strcmp(type, "hyperlink") == 0 && office_is_open_link(target)) return XML_KEEP;
     l->o->c->removed |= CLEAN_BIT(LINKS);
     xml_set_attribute(e, "Target", "removed");
+    return XML_KEEP;
+}
+
+static void find_words(void *context, const struct xml_element *e) {
+    struct buf text = BUF_INIT;
+    if (strcmp(e->name, "t") == 0 && strcmp(e->parent, "r") == 0) xml_text(e, &text);
+    *(bool *)context |= text.p[strspn(text.p, " \t\r\n")] != '\0';
+    buf_release(&text);
+}
+
+/* Speaker notes may be empty but for the number of the slide. */
+static unsigned note_of(struct links *l, const struct relation_rule *rule, const char *target) {
+    const struct zip_entry *part = zip_find(&l->o->files, resolve(l->o->arena, l->part, target));
+    bool words = false;
+    const struct xml_visitor v = {.context = &words, .look = find_words};
+    if (rule->note != CLEAN_BIT(SPEAKER_NOTES) || !part) return rule->note;
+    return !xml_look(part->data.p, part->data.n, &v) || words ? rule->note : 0;
+}
+
+/* What is shown, and is in the document. Of a drawing as SVG there is a picture too, which
+ * stays. */
+static enum xml_answer clean_shown(struct links *l, const struct xml_element *e, const char *type,
+                                   const char *target) {
+    char *name = arena_strdup(l->o->arena, resolve(l->o->arena, l->part, target));
+    char *fragment = strchr(name, '#'); /* a link to a slide */
+    if (fragment) *fragment = '\0';
+    const struct zip_entry *part = zip_find(&l->o->files, name);
+    if (!part) return XML_KEEP;
+    if (shows_notes(type, part)) return drop_relation(l, e, CLEAN_BIT(COMMENTS));
+    if (strcmp(type, "image") == 0 && office_is_xml(&part->data)) return drop_relation(l, e, 0);
+    if (strcmp(type, "font") == 0 && !office_is_font(&part->data))
+        return drop_relation(l, e, CLEAN_BIT(FONTS));
+    if (strcmp(type, "officeDocument") == 0 && !*l->part) l->o->main = part->name;
+    if (strcmp(type, "styles") == 0 && strcmp(l->part, l->o->main ? l->o->main : "") == 0)
+        l->o->styled = part->name;
+    VEC_PUSH(l->o->arena, &l->targets, part->name);
     return XML_KEEP;
 }
 
@@ -154,21 +174,17 @@ static enum xml_answer clean_relation(void *context, const struct xml_element *e
     const char *type = xml_attribute(e, "Type"), *target = xml_attribute(e, "Target"),
                *mode = xml_attribute(e, "TargetMode");
     if (!type || !target) return XML_DROP;
+    type = strrchr(type, '/') ? strrchr(type, '/') + 1 : type;
     const struct relation_rule *rule = relation_rule(type);
-    if (rule && rule->fate == HOLD_EMBEDDED && is_chart(l->part)) return drop_relation(l, e, CLEAN_BIT(DATA));
-    if (rule && rule->fate != DROP) hold_for(l, rule->fate);
-    if (rule) return drop_relation(l, e, rule->note);
-    if (mode && strcmp(mode, "External") == 0) return clean_external(l, e, type, target);
-    const char *part = arena_strdup(l->o->arena, resolve(l->o->arena, l->part, target));
-    if (shows_notes(l, type, part)) return drop_relation(l, e, CLEAN_BIT(COMMENTS));
-    char *fragment = strchr(part, '#'); /* a link to a slide */
-    if (fragment) *fragment = '\0';
-    VEC_PUSH(l->o->arena, &l->targets, part);
-    return XML_KEEP;
+    if (mode && strcmp(mode, "External") == 0) return clean_external(l, e, rule, type, target);
+    if (rule->fate == HOLD_EMBEDDED && is_chart(l->part)) return drop_relation(l, e, CLEAN_BIT(DATA));
+    if (rule->fate != DROP && rule->fate != SHOWN) hold_for(l, rule->fate);
+    return rule->fate == SHOWN ? clean_shown(l, e, type, target)
+                               : drop_relation(l, e, note_of(l, rule, target));
 }
 
 static bool clean_relations(struct links *l, struct zip_entry *rels) {
-    const struct xml_visitor v = {l, clean_relation, NULL};
+    const struct xml_visitor v = {.context = l, .element = clean_relation};
     struct buf out = BUF_INIT;
     if (!xml_clean(rels->data.p, rels->data.n, &v, &out)) {
         buf_release(&out);
@@ -227,151 +243,23 @@ static bool reach_all(struct reach *r) {
 static enum xml_answer clean_type(void *context, const struct xml_element *e) {
     struct reach *r = context;
     const char *type = xml_attribute(e, "ContentType"), *part = xml_attribute(e, "PartName");
+    if (type && strstr(type, "macroEnabled")) clean_hold(r->o->c, OFFICE_MACROS, OFFICE_MACROS_REMEDY);
     if (part && !zip_find(&r->o->files, *part == '/' ? part + 1 : part)) return XML_DROP;
-    if (part && type && strstr(type, "macroEnabled"))
-        clean_hold(r->o->c, OFFICE_MACROS, OFFICE_MACROS_REMEDY);
     return XML_KEEP;
 }
 
 static bool clean_types(struct reach *r) {
     struct zip_entry *types = zip_find(&r->o->files, "[Content_Types].xml");
-    const struct xml_visitor v = {r, clean_type, NULL};
+    const struct xml_visitor v = {.context = r, .element = clean_type};
     return types && office_clean_part(r->o, types, &v) ? !r->o->c->why
                                                        : clean_hold(r->o->c, OFFICE_DAMAGED, OFFICE_REMEDY);
 }
 
-/* ---- what stands in the parts ---------------------------------------------------------------------------- */
-
-#define WORD "wordprocessingml"
-#define MICROSOFT "schemas.microsoft.com/office/word"
-#define SHEET "spreadsheet"
-#define RELATIONS "/relationships"
-#define CHANGED(name) \
-    { WORD, name, NULL, XML_DROP, CLEAN_BIT(CHANGES) }
-#define COMMENT(name) \
-    { WORD, name, NULL, XML_DROP, CLEAN_BIT(COMMENTS) }
-#define SILENT(ns, name) \
-    { ns, name, NULL, XML_DROP, 0 }
-
-static const struct office_rule rules[] = {
-    /* An insertion becomes text; where it marks a paragraph or a row, the mark goes. A deletion goes, with its row. */
-    {WORD, "ins", "rPr", XML_DROP, CLEAN_BIT(CHANGES)},
-    {WORD, "ins", "trPr", XML_DROP, CLEAN_BIT(CHANGES)},
-    {WORD, "ins", "numPr", XML_DROP, CLEAN_BIT(CHANGES)},
-    {WORD, "ins", NULL, XML_UNWRAP, CLEAN_BIT(CHANGES)},
-    {WORD, "moveTo", "rPr", XML_DROP, CLEAN_BIT(CHANGES)},
-    {WORD, "moveTo", NULL, XML_UNWRAP, CLEAN_BIT(CHANGES)},
-    {WORD, "del", "trPr", XML_DROP_GRANDPARENT, CLEAN_BIT(CHANGES)},
-    CHANGED("del"),
-    CHANGED("moveFrom"),
-    CHANGED("delText"),
-    CHANGED("delInstrText"),
-    CHANGED("rPrChange"),
-    CHANGED("pPrChange"),
-    CHANGED("sectPrChange"),
-    CHANGED("tblPrChange"),
-    CHANGED("tblPrExChange"),
-    CHANGED("tblGridChange"),
-    CHANGED("tcPrChange"),
-    CHANGED("trPrChange"),
-    CHANGED("numberingChange"),
-    CHANGED("cellIns"),
-    CHANGED("cellDel"),
-    CHANGED("cellMerge"),
-    CHANGED("moveFromRangeStart"),
-    CHANGED("moveFromRangeEnd"),
-    CHANGED("moveToRangeStart"),
-    CHANGED("moveToRangeEnd"),
-    CHANGED("customXmlInsRangeStart"),
-    CHANGED("customXmlInsRangeEnd"),
-    CHANGED("customXmlDelRangeStart"),
-    CHANGED("customXmlDelRangeEnd"),
-    CHANGED("customXmlMoveFromRangeStart"),
-    CHANGED("customXmlMoveFromRangeEnd"),
-    CHANGED("customXmlMoveToRangeStart"),
-    CHANGED("customXmlMoveToRangeEnd"),
-    COMMENT("commentRangeStart"),
-    COMMENT("commentRangeEnd"),
-    COMMENT("commentReference"),
-    COMMENT("annotationRef"),
-    SILENT(WORD, "rsids"),
-    SILENT(WORD, "trackRevisions"),
-    SILENT(WORD, "docVars"),
-    SILENT(WORD, "dataBinding"),
-    SILENT(MICROSOFT, "docId"),
-    SILENT(MICROSOFT, "dataBinding"),
-    {WORD, "mailMerge", NULL, XML_DROP, CLEAN_BIT(LINKS)},
-    SILENT(SHEET, "fileSharing"),
-    SILENT(SHEET, "absPath"),
-    SILENT(SHEET, "revisionPtr"),
-    SILENT(SHEET, "customWorkbookViews"),
-    SILENT(SHEET, "customSheetViews"),
-    {SHEET, "sheetDataSet", NULL, XML_DROP, CLEAN_BIT(LINKS)},
-    SILENT("www.w3.org/2000/svg", "metadata"),
-    {"www.w3.org/2000/svg", "script", NULL, XML_DROP, CLEAN_BIT(SCRIPTS)},
-    {"www.w3.org/2000/svg", "foreignObject", NULL, XML_DROP, CLEAN_BIT(SCRIPTS)},
-};
-
-static bool is_gone(struct office *o, const char *id) {
-    return table_find(o->gone, arena_printf(o->arena, "%s\n%s", o->part, id)) != NULL;
-}
-
-/* Does the element use a relation that was dropped? */
-static bool uses_dropped(struct office *o, const struct xml_element *e) {
-    const char *id = xml_attribute_of(e, RELATIONS);
-    return id && is_gone(o, id);
-}
-
-/* Page setups go on without the settings of a printer. */
-static bool is_needed(const struct xml_element *e) {
-    return !*e->parent || strcmp(e->name, "pageSetup") == 0;
-}
-
-/* A sheet that its maker hid, perhaps the marks of a whole class; a slide that is left out. */
-static bool is_hidden(const struct xml_element *e) {
-    bool sheet = strcmp(e->name, "sheet") == 0 && strcmp(e->parent, "sheets") == 0;
-    const char *state = sheet                         ? xml_attribute(e, "state")
-                        : strcmp(e->name, "sld") == 0 ? xml_attribute(e, "show")
-                                                      : NULL;
-    return state && (strcasestr(state, "hidden") || strcmp(state, "0") == 0 || strcmp(state, "false") == 0);
-}
-
-static enum xml_answer clean_element(void *context, const struct xml_element *e) {
-    struct office *o = context;
-    if (is_hidden(e)) o->c->removed |= CLEAN_HIDDEN;
-    if (!is_needed(e) && uses_dropped(o, e)) return XML_DROP;
-    return office_answer(o, rules, sizeof rules / sizeof *rules, e);
-}
-
-static enum xml_answer clean_attribute(void *context, const struct xml_element *e, const char *ns,
-                                       const char *name, const char *value) {
-    static const char *const unwanted[] = {"author",      "initials", "userId",
-                                           "refreshedBy", "userName", "providerId"};
-    struct office *o = context;
-    if (strstr(ns, WORD) && strncmp(name, "rsid", 4) == 0) return XML_DROP;
-    for (size_t i = 0; i < sizeof unwanted / sizeof *unwanted; i++)
-        if (strcmp(name, unwanted[i]) == 0) return XML_DROP;
-    if (strstr(e->ns, "www.w3.org/2000/svg") && strncmp(name, "on", 2) == 0) return XML_DROP;
-    if (strstr(ns, RELATIONS) && is_gone(o, value)) return XML_DROP;
-    return office_attribute(name, value);
-}
-
-static bool is_handled(const char *name) {
-    size_t n = strlen(name);
-    return strcasecmp(name, "[Content_Types].xml") == 0 || (n > 5 && strcasecmp(name + n - 5, ".rels") == 0);
-}
-
-static bool clean_parts(struct office *o) {
-    const struct xml_visitor v = {o, clean_element, clean_attribute};
-    for (size_t i = 0; i < o->files.list.n; i++) {
-        struct zip_entry *e = &o->files.list.v[i];
-        if (!e->dropped && !is_handled(e->name) && !office_clean_part(o, e, &v)) return false;
-    }
-    return true;
-}
+/* ---- the document ---------------------------------------------------------------------------------------- */
 
 bool clean_ooxml(struct office *o) {
     struct reach r = {.o = o, .reached = table_new(o->arena)};
     o->gone = table_new(o->arena);
-    return reach_all(&r) && clean_types(&r) && clean_parts(o);
+    return reach_all(&r) && clean_types(&r) && (o->main || clean_hold(o->c, OFFICE_EMPTY, OFFICE_REMEDY)) &&
+           ooxml_clean_parts(o);
 }

@@ -2,15 +2,18 @@
  *
  * Every object that the document leads to is visited once. The writer writes those alone, so that earlier versions, which stand in
  * most files that were edited, stay behind. */
+#include "media/clean_content.h"
 #include "media/clean_inner.h"
 
 #include "base/hash.h"
 #include "base/vec.h"
 
+#include <ctype.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include <qpdf/qpdf-c.h>
 
@@ -19,12 +22,27 @@ static const char remedy[] =
 
 enum { DEEPEST = 100 };
 
+/* What an object is there for. An object may be reached as several; then it is cleaned as each. */
+enum role {
+    PLAIN,
+    NAMED,        /* a dictionary whose keys are names that the document chose: a font may be called /AA */
+    APPEARANCE,   /* how a mark looks: streams, or dictionaries of states of any name */
+    STRUCTURE,    /* what a screen reader reads */
+    CONTENT,      /* draws a page */
+    NAMED_CONTENT /* a dictionary of such */
+};
+
+struct turn {
+    qpdf_oh object;
+    enum role role;
+};
+
 struct pdf {
     struct arena *arena;
     qpdf_data q;
     struct cleaning *c;
-    struct table *seen;     /* objects that have been put on the list */
-    VEC(qpdf_oh) list;      /* and are to be visited */
+    struct table *seen;     /* objects that have been put on the list, in a role */
+    VEC(struct turn) list;  /* and are to be visited */
     bool too_deep, unclean; /* unclean: a picture that keeps what it says of itself */
 };
 
@@ -70,20 +88,104 @@ static const struct {
     {"/Requirements", 0},
     {"/SpiderInfo", 0},
     {"/OPI", CLEAN_BIT(LINKS)},
+    {"/Threads", 0},
+    {"/URLS", 0}, /* where web pages were captured */
+    {"/IDS", 0},
+    {"/OutputIntents", 0}, /* which printer it was meant for */
+    {"/DPM", 0},           /* of a part of a document */
 };
 
+/* Of dictionaries that every program writes something into, what a reader needs; the rest goes without a word. Notes of what goes were
+ * made before. */
+static const char *const of_catalog[] = {
+    "/Type",  "/Version",           "/Extensions", "/Pages",          "/PageLabels", "/Names",
+    "/Dests", "/ViewerPreferences", "/PageLayout", "/PageMode",       "/Outlines",   "/OpenAction",
+    "/URI",   "/AcroForm",          "/MarkInfo",   "/StructTreeRoot", "/Lang",       "/OCProperties"};
+static const char *const of_pages[] = {"/Type",      "/Parent",   "/Kids",    "/Count",
+                                       "/Resources", "/MediaBox", "/CropBox", "/Rotate"};
+static const char *const of_page[] = {
+    "/Type",   "/Parent",    "/Resources", "/MediaBox", "/CropBox",       "/BleedBox",    "/TrimBox",
+    "/ArtBox", "/Contents",  "/Rotate",    "/Group",    "/Annots",        "/Dur",         "/Trans",
+    "/Tabs",   "/PresSteps", "/UserUnit",  "/VP",       "/StructParents", "/BoxColorInfo"};
+static const char *const of_picture[] = {
+    "/Type",   "/Subtype",     "/Width",        "/Height", "/ColorSpace",  "/BitsPerComponent",
+    "/Intent", "/ImageMask",   "/Mask",         "/Decode", "/Interpolate", "/Alternates",
+    "/SMask",  "/SMaskInData", "/StructParent", "/OC",     "/Matte",       "/Length",
+    "/Filter", "/DecodeParms", "/Name"};
+static const char *const of_form[] = {
+    "/Type", "/Subtype", "/FormType",     "/BBox",          "/Matrix", "/Resources", "/Group",
+    "/Name", "/OC",      "/StructParent", "/StructParents", "/Length", "/Filter",    "/DecodeParms"};
+static const char *const of_trailer[] = {"/Root", "/Size", "/ID", "/Prev"};
+
 /* Actions that do no more than a link does. */
+static const char *const elsewhere[] = {"/Launch", "/GoToR", "/GoToE", "/Thread", "/ImportData"};
 static const char *const harmless[] = {"/GoTo",        "/URI",       "/Named", "/Hide",
                                        "/SetOCGState", "/ResetForm", "/Trans"};
 static const char *const acting[] = {
     "/JavaScript", "/Launch", "/SubmitForm", "/ImportData",       "/Rendition",  "/Movie",
     "/Sound",      "/GoToR",  "/GoToE",      "/RichMediaExecute", "/GoTo3DView", "/Thread"};
 
-static bool leads_to_action(struct pdf *p, qpdf_oh dict, const char *key) {
+/* The walk over keys is the library's only one, so that they are noted first. */
+struct keys {
+    VEC(const char *) list;
+};
+
+static struct keys keys_of(struct pdf *p, qpdf_oh dict) {
+    struct keys keys = {0};
+    qpdf_oh_begin_dict_key_iter(p->q, dict);
+    while (qpdf_oh_dict_more_keys(p->q))
+        VEC_PUSH(p->arena, &keys.list, arena_strdup(p->arena, qpdf_oh_dict_next_key(p->q)));
+    return keys;
+}
+
+static bool is_listed(const char *key, const char *const *list, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(key, list[i]) == 0) return true;
+    return false;
+}
+
+static void keep_only(struct pdf *p, qpdf_oh dict, const char *const *list, size_t n) {
+    struct keys keys = keys_of(p, dict);
+    for (size_t i = 0; i < keys.list.n; i++)
+        if (!is_listed(keys.list.v[i], list, n)) qpdf_oh_remove_key(p->q, dict, keys.list.v[i]);
+}
+#define KEEP_ONLY(p, dict, list) keep_only(p, dict, list, sizeof list / sizeof *list)
+
+/* Some programs put what they know under a prefix of their own: the path and the author of each figure, in TeX's case. */
+static void remove_prefixed(struct pdf *p, qpdf_oh dict) {
+    struct keys keys = keys_of(p, dict);
+    for (size_t i = 0; i < keys.list.n; i++)
+        if (strncmp(keys.list.v[i], "/PTEX.", 6) == 0) qpdf_oh_remove_key(p->q, dict, keys.list.v[i]);
+}
+
+/* An address that leads to a file of the writer's computer. */
+static bool is_file(const char *uri, size_t n) {
+    if (n >= 5 && strncasecmp(uri, "file:", 5) == 0) return true;
+    if (n && strchr("/\\.~", uri[0])) return true;
+    return n > 2 && isalpha((unsigned char)uri[0]) && uri[1] == ':' && strchr("/\\", uri[2]);
+}
+
+static bool leads_to_file(struct pdf *p, qpdf_oh dict, const char *key) {
+    qpdf_oh uri = qpdf_oh_get_key_if_dict(p->q, dict, key);
+    size_t n = 0;
+    const char *text = qpdf_oh_is_string(p->q, uri) ? qpdf_oh_get_binary_string_value(p->q, uri, &n) : "";
+    bool file = is_file(text, n);
+    qpdf_oh_release(p->q, uri);
+    return file;
+}
+
+/* What is to be told of an action that goes; 0 for one that stays. */
+static unsigned note_of_action(struct pdf *p, qpdf_oh action) {
+    if (IS_NAME(p, action, "/S", elsewhere)) return CLEAN_BIT(LINKS);
+    if (IS(p, action, "/S", "/URI") && leads_to_file(p, action, "/URI")) return CLEAN_BIT(LINKS);
+    return IS_NAME(p, action, "/S", acting) ? CLEAN_BIT(SCRIPTS) : 0;
+}
+
+static void clean_action(struct pdf *p, qpdf_oh dict, const char *key) {
     qpdf_oh action = qpdf_oh_get_key_if_dict(p->q, dict, key);
-    bool acts = qpdf_oh_is_dictionary(p->q, action) && IS_NAME(p, action, "/S", acting);
+    unsigned note = qpdf_oh_is_dictionary(p->q, action) ? note_of_action(p, action) : 0;
     qpdf_oh_release(p->q, action);
-    return acts;
+    if (note) remove_key(p, dict, key, note);
 }
 
 static void clean_open_action(struct pdf *p, qpdf_oh dict) {
@@ -98,20 +200,66 @@ static void clean_signature(struct pdf *p, qpdf_oh dict) {
     remove_key(p, dict, "/V", CLEAN_BIT(SIGNATURES));
 }
 
+/* A list of actions, or one that is found by another way. */
+static void empty_action(struct pdf *p, qpdf_oh dict) {
+    static const char *const of_action[] = {"/S"};
+    unsigned note = note_of_action(p, dict);
+    p->c->removed |= note;
+    if (note) KEEP_ONLY(p, dict, of_action);
+}
+
+/* Names of files of the writer's computer, and those files. */
+static void clean_file(struct pdf *p, qpdf_oh dict) {
+    static const char *const of_file[] = {"/Type"};
+    remove_key(p, dict, "/EF", CLEAN_BIT(ATTACHMENTS));
+    if (IS(p, dict, "/Type", "/Filespec") || IS(p, dict, "/Type", "/F")) KEEP_ONLY(p, dict, of_file);
+}
+
+/* Layers may say who made them and for whom; what they are called stands in a reader's list of layers. */
+static void clean_layers(struct pdf *p, qpdf_oh dict) {
+    static const char *const of_usage[] = {"/Language", "/Export", "/Zoom", "/Print", "/View"};
+    static const char *const made_by[] = {"/Creator", "/Name"};
+    qpdf_oh usage = qpdf_oh_get_key_if_dict(p->q, dict, "/Usage");
+    if (qpdf_oh_is_dictionary(p->q, usage)) KEEP_ONLY(p, usage, of_usage);
+    qpdf_oh_release(p->q, usage);
+    if (!qpdf_oh_has_key(p->q, dict, "/Order") && !qpdf_oh_has_key(p->q, dict, "/BaseState") &&
+        !qpdf_oh_has_key(p->q, dict, "/Creator"))
+        return;
+    for (size_t i = 0; i < 2; i++) remove_key(p, dict, made_by[i], 0);
+    qpdf_oh off = qpdf_oh_get_key_if_dict(p->q, dict, "/OFF");
+    bool hidden = qpdf_oh_is_array(p->q, off) && qpdf_oh_get_array_n_items(p->q, off) > 0;
+    qpdf_oh_release(p->q, off);
+    if (hidden || IS(p, dict, "/BaseState", "/OFF")) p->c->removed |= CLEAN_HIDDEN;
+}
+
+/* What a program keeps with a part of the text: the author's name, where somebody wrote it. */
+static void clean_properties(struct pdf *p, qpdf_oh dict) {
+    if (IS(p, dict, "/O", "/UserProperties")) remove_key(p, dict, "/P", 0);
+}
+
+static void clean_base(struct pdf *p, qpdf_oh dict) {
+    qpdf_oh base = qpdf_oh_get_key_if_dict(p->q, dict, "/URI");
+    bool file = qpdf_oh_is_dictionary(p->q, base) && leads_to_file(p, base, "/Base");
+    qpdf_oh_release(p->q, base);
+    if (file) remove_key(p, dict, "/URI", CLEAN_BIT(LINKS));
+}
+
 static void clean_dictionary(struct pdf *p, qpdf_oh dict) {
+    static const char *const actions[] = {"/A", "/PA", "/Next"};
     for (size_t i = 0; i < sizeof unwanted / sizeof *unwanted; i++)
         remove_key(p, dict, unwanted[i].key, unwanted[i].note);
+    remove_prefixed(p, dict);
     clean_open_action(p, dict);
     clean_signature(p, dict);
-    static const char *const actions[] = {"/A", "/PA", "/Next"};
-    for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
-        if (leads_to_action(p, dict, actions[i])) remove_key(p, dict, actions[i], CLEAN_BIT(SCRIPTS));
-    /* a list of actions, or one that is found by another way */
-    if (IS_NAME(p, dict, "/S", acting)) {
-        remove_key(p, dict, "/JS", CLEAN_BIT(SCRIPTS));
-        remove_key(p, dict, "/F", CLEAN_BIT(SCRIPTS));
-        remove_key(p, dict, "/Win", CLEAN_BIT(SCRIPTS));
-    }
+    for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) clean_action(p, dict, actions[i]);
+    empty_action(p, dict);
+    clean_file(p, dict);
+    clean_layers(p, dict);
+    clean_properties(p, dict);
+    clean_base(p, dict);
+    if (IS(p, dict, "/Type", "/Catalog")) KEEP_ONLY(p, dict, of_catalog);
+    if (IS(p, dict, "/Type", "/Pages")) KEEP_ONLY(p, dict, of_pages);
+    if (IS(p, dict, "/Type", "/Page")) KEEP_ONLY(p, dict, of_page);
 }
 
 /* ---- annotations ----------------------------------------------------------------------------------------- */
@@ -145,14 +293,8 @@ static unsigned note_of(struct pdf *p, qpdf_oh a) {
 
 /* It may be reached from elsewhere too: by a screen reader's tree, or by the mark that answers it. */
 static void empty_annotation(struct pdf *p, qpdf_oh a) {
-    VEC(const char *) keys = {0};
-    qpdf_oh_begin_dict_key_iter(p->q, a);
-    while (qpdf_oh_dict_more_keys(p->q))
-        VEC_PUSH(p->arena, &keys, arena_strdup(p->arena, qpdf_oh_dict_next_key(p->q)));
-    for (size_t i = 0; i < keys.n; i++)
-        if (strcmp(keys.v[i], "/Type") != 0 && strcmp(keys.v[i], "/Subtype") != 0 &&
-            strcmp(keys.v[i], "/Rect") != 0)
-            qpdf_oh_remove_key(p->q, a, keys.v[i]);
+    static const char *const of_emptied[] = {"/Type", "/Subtype", "/Rect"};
+    KEEP_ONLY(p, a, of_emptied);
 }
 
 static void clean_annotation(struct pdf *p, qpdf_oh a) {
@@ -228,67 +370,138 @@ static void clean_picture(struct pdf *p, qpdf_oh stream, qpdf_oh dict) {
     free(data);
 }
 
+/* ---- streams --------------------------------------------------------------------------------------------- */
+
+static unsigned char *plain_data(struct pdf *p, qpdf_oh stream, size_t *n) {
+    unsigned char *data = NULL;
+    QPDF_BOOL plain = QPDF_FALSE;
+    qpdf_oh_get_stream_data(p->q, stream, qpdf_dl_generalized, &plain, &data, n);
+    if (plain) return data;
+    free(data);
+    return NULL;
+}
+
+static void clean_content(struct pdf *p, qpdf_oh stream) {
+    size_t n = 0;
+    struct buf clean = BUF_INIT;
+    unsigned char *data = plain_data(p, stream, &n);
+    if (data && !content_clean(data, n, &clean)) p->unclean = true;
+    if (data && clean.n != n && !p->unclean) replace_data(p, stream, clean.p, clean.n, "");
+    buf_release(&clean);
+    free(data);
+}
+
+static void clean_profile(struct pdf *p, qpdf_oh stream) {
+    size_t n = 0;
+    struct buf clean = BUF_INIT;
+    unsigned char *data = plain_data(p, stream, &n);
+    if (data && profile_clean(data, n, &clean)) replace_data(p, stream, clean.p, clean.n, "");
+    buf_release(&clean);
+    free(data);
+}
+
+/* Streams that hold what a document says of itself, by whatever way they were reached. */
+static bool empty_stream(struct pdf *p, qpdf_oh stream, qpdf_oh dict) {
+    bool file = IS(p, dict, "/Type", "/EmbeddedFile"),
+         said = IS(p, dict, "/Type", "/Metadata") || IS(p, dict, "/Subtype", "/XML");
+    if (file) p->c->removed |= CLEAN_BIT(ATTACHMENTS);
+    if (file || said) replace_data(p, stream, "", 0, "");
+    return file || said;
+}
+
+static void clean_stream(struct pdf *p, qpdf_oh stream, qpdf_oh dict, enum role role) {
+    bool picture = IS(p, dict, "/Subtype", "/Image") || qpdf_oh_has_key(p->q, dict, "/Width"),
+         form = IS(p, dict, "/Subtype", "/Form");
+    if (empty_stream(p, stream, dict)) return;
+    if (qpdf_oh_has_key(p->q, dict, "/F") || qpdf_oh_has_key(p->q, dict, "/Ref"))
+        p->c->removed |= CLEAN_BIT(LINKS);
+    static const char *const outside[] = {"/F", "/FFilter", "/FDecodeParms"};
+    for (size_t i = 0; i < 3; i++) remove_key(p, dict, outside[i], 0);
+    if (picture) KEEP_ONLY(p, dict, of_picture);
+    if (form) KEEP_ONLY(p, dict, of_form);
+    if (form || role == CONTENT || role == NAMED_CONTENT || role == APPEARANCE ||
+        qpdf_oh_has_key(p->q, dict, "/PatternType"))
+        clean_content(p, stream);
+    else if (qpdf_oh_has_key(p->q, dict, "/N"))
+        clean_profile(p, stream);
+    clean_picture(p, stream, dict);
+}
+
 /* ---- visiting -------------------------------------------------------------------------------------------- */
 
-static void visit(struct pdf *p, qpdf_oh o, int depth);
+static void visit(struct pdf *p, qpdf_oh o, enum role role, int depth);
 
-/* Direct objects are visited where they stand, others once, when their turn comes. Takes over the handle. */
-static void visit_child(struct pdf *p, qpdf_oh child, int depth) {
+/* Direct objects are visited where they stand, others once for each role, when their turn comes. Takes over the handle. */
+static void visit_child(struct pdf *p, qpdf_oh child, enum role role, int depth) {
     if (!qpdf_oh_is_indirect(p->q, child)) {
-        visit(p, child, depth + 1);
+        visit(p, child, role, depth + 1);
         qpdf_oh_release(p->q, child);
         return;
     }
-    const char *key = arena_printf(p->arena, "%d", qpdf_oh_get_object_id(p->q, child));
+    const char *key = arena_printf(p->arena, "%d %d", qpdf_oh_get_object_id(p->q, child), (int)role);
     if (table_set(p->seen, key, p)) {
         qpdf_oh_release(p->q, child);
         return;
     }
-    VEC_PUSH(p->arena, &p->list, child);
+    VEC_PUSH(p->arena, &p->list, ((struct turn){child, role}));
 }
 
-/* The walk over keys is the library's only one, so that they are noted first. */
-static void visit_values(struct pdf *p, qpdf_oh dict, int depth) {
-    VEC(const char *) keys = {0};
-    qpdf_oh_begin_dict_key_iter(p->q, dict);
-    while (qpdf_oh_dict_more_keys(p->q))
-        VEC_PUSH(p->arena, &keys, arena_strdup(p->arena, qpdf_oh_dict_next_key(p->q)));
-    for (size_t i = 0; i < keys.n; i++) visit_child(p, qpdf_oh_get_key(p->q, dict, keys.v[i]), depth);
+/* What a part of a dictionary is there for. */
+static enum role role_of(struct pdf *p, qpdf_oh dict, const char *key, enum role role) {
+    static const char *const named[] = {"/Font",       "/XObject", "/ExtGState", "/ColorSpace",
+                                        "/Properties", "/Shading", "/Pattern",   "/RoleMap",
+                                        "/ClassMap",   "/Dests",   "/Colorants", "/Solidities"};
+    if (role == NAMED) return PLAIN;
+    if (role == NAMED_CONTENT) return CONTENT;
+    if (role == APPEARANCE) return NAMED_CONTENT;
+    if (strcmp(key, "/StructTreeRoot") == 0 || (role == STRUCTURE && strcmp(key, "/K") == 0))
+        return STRUCTURE;
+    if (strcmp(key, "/AP") == 0) return APPEARANCE;
+    if (strcmp(key, "/Contents") == 0) return CONTENT;
+    if (strcmp(key, "/CharProcs") == 0) return NAMED_CONTENT;
+    bool pattern = qpdf_oh_has_key(p->q, dict, "/PatternType"); /* it has one shading */
+    return is_listed(key, named, sizeof named / sizeof *named) && !pattern ? NAMED : PLAIN;
 }
 
-static void visit_dictionary(struct pdf *p, qpdf_oh dict, int depth) {
-    clean_annotation(p, dict);
-    clean_dictionary(p, dict);
-    drop_annotations(p, dict);
-    visit_values(p, dict, depth);
+static void visit_dictionary(struct pdf *p, qpdf_oh dict, enum role role, int depth) {
+    if (role == PLAIN || role == STRUCTURE || role == CONTENT) {
+        clean_annotation(p, dict);
+        clean_dictionary(p, dict);
+        drop_annotations(p, dict);
+    }
+    if (role == STRUCTURE) remove_key(p, dict, "/T", 0);
+    struct keys keys = keys_of(p, dict);
+    for (size_t i = 0; i < keys.list.n; i++)
+        visit_child(p, qpdf_oh_get_key(p->q, dict, keys.list.v[i]), role_of(p, dict, keys.list.v[i], role),
+                    depth);
 }
 
-static void visit(struct pdf *p, qpdf_oh o, int depth) {
+static void visit(struct pdf *p, qpdf_oh o, enum role role, int depth) {
     if (depth > DEEPEST) {
         p->too_deep = true;
     } else if (qpdf_oh_is_stream(p->q, o)) {
         qpdf_oh dict = qpdf_oh_get_dict(p->q, o);
-        visit_dictionary(p, dict, depth);
-        clean_picture(p, o, dict);
+        visit_dictionary(p, dict, PLAIN, depth);
+        clean_stream(p, o, dict, role);
         qpdf_oh_release(p->q, dict);
     } else if (qpdf_oh_is_dictionary(p->q, o)) {
-        visit_dictionary(p, o, depth);
+        visit_dictionary(p, o, role, depth);
     } else if (qpdf_oh_is_array(p->q, o)) {
         int n = qpdf_oh_get_array_n_items(p->q, o);
-        for (int i = 0; i < n; i++) visit_child(p, qpdf_oh_get_array_item(p->q, o, i), depth);
+        enum role each = role == CONTENT || role == STRUCTURE ? role : PLAIN;
+        for (int i = 0; i < n; i++) visit_child(p, qpdf_oh_get_array_item(p->q, o, i), each, depth);
     }
 }
 
 static void visit_all(struct pdf *p) {
     qpdf_oh trailer = qpdf_get_trailer(p->q);
-    remove_key(p, trailer, "/Info", 0);
-    remove_key(p, trailer, "/DocChecksum", 0); /* of an office program, over the old bytes */
-    remove_key(p, trailer, "/AdditionalStreams", 0);
-    visit(p, trailer, 0);
+    KEEP_ONLY(p, trailer, of_trailer);
+    visit(p, trailer, PLAIN, 0);
     qpdf_oh_release(p->q, trailer);
     for (size_t i = 0; i < p->list.n; i++) {
-        visit(p, p->list.v[i], 0);
-        qpdf_oh_release(p->q, p->list.v[i]);
+        struct turn turn = p->list.v[i];
+        visit(p, turn.object, turn.role, 0);
+        qpdf_oh_release(p->q, turn.object);
     }
 }
 

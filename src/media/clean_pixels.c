@@ -57,11 +57,13 @@ static size_t scan_end(const unsigned char *p, size_t n, size_t at) {
     return n;
 }
 
-static bool clean_jpeg(const unsigned char *p, size_t n, bool bare, struct buf *out) {
+/* How many bytes the picture takes; 0 when it is none. */
+static size_t clean_jpeg(const unsigned char *p, size_t n, bool bare, struct buf *out) {
     enum { SCAN = 0xDA, END = 0xD9 };
-    if (!STARTS(p, n, "\xFF\xD8\xFF")) return false;
+    if (!STARTS(p, n, "\xFF\xD8\xFF")) return 0;
+    size_t at = 2;
     buf_add(out, p, 2);
-    for (size_t at = 2; at + 4 <= n && p[at] == 0xFF && p[at + 1] != END;) {
+    while (at + 4 <= n && p[at] == 0xFF && p[at + 1] != END) {
         if (p[at + 1] == 0xFF) { /* filling */
             at++;
             continue;
@@ -75,11 +77,21 @@ static bool clean_jpeg(const unsigned char *p, size_t n, bool bare, struct buf *
     }
     buf_add(out, "\xFF\xD9",
             2); /* what stands after the end, a film of the moment for example, is not looked for */
-    return true;
+    return at + 2 < n ? at + 2 : n;
 }
 
 bool clean_bare_jpeg(const unsigned char *p, size_t n, struct buf *out) {
-    return clean_jpeg(p, n, true, out);
+    return clean_jpeg(p, n, true, out) > 0;
+}
+
+bool clean_bare_jpegs(const unsigned char *p, size_t n, struct buf *out) {
+    size_t used = clean_jpeg(p, n, true, out);
+    bool any = used > 0;
+    for (; used; used = clean_jpeg(p, n, true, out)) {
+        p += used, n -= used;
+        while (n && *p == 0) p++, n--; /* filling between the lines of one half and of the other */
+    }
+    return any;
 }
 
 /* ---- PNG (third edition, 5) ------------------------------------------------------------------------------ */
@@ -177,7 +189,7 @@ static bool is_wordless(const unsigned char *p, size_t n) {
 
 bool clean_pixels(enum media_kind kind, const unsigned char *p, size_t n, struct buf *out) {
     switch (kind) {
-    case KIND_JPEG: return clean_jpeg(p, n, false, out);
+    case KIND_JPEG: return clean_jpeg(p, n, false, out) > 0;
     case KIND_PNG: return clean_png(p, n, out);
     case KIND_GIF: return clean_gif(p, n, out);
     case KIND_WEBP: return clean_webp(p, n, out);

@@ -1,9 +1,10 @@
 /* clean_play.c: the one file that talks to libavformat: sound and moving pictures are copied, packet by packet, into a new container
  * that says nothing else. What the old one said of place, device and person, its cover, chapters, captions, and tracks of data (where
- * telephones and cameras write the place of each second) stays behind.
+ * telephones and cameras write the place of each second) stays behind, and so do texts between the pictures (clean_frames.h).
  *
  * The library is loaded in the confined child alone: it brings nearly a hundred others, and every start of the program would wait
  * for them. */
+#include "media/clean_frames.h"
 #include "media/clean_inner.h"
 
 #include <dlfcn.h>
@@ -39,9 +40,11 @@ static const char sound_remedy[] =
     X(av_malloc)                      \
     X(av_packet_alloc)                \
     X(av_packet_free)                 \
+    X(av_packet_make_writable)        \
     X(av_packet_rescale_ts)           \
     X(av_packet_unref)                \
     X(av_read_frame)                  \
+    X(av_shrink_packet)               \
     X(av_write_trailer)               \
     X(avcodec_parameters_copy)        \
     X(avformat_alloc_context)         \
@@ -132,18 +135,22 @@ static int write_target(void *opaque,
     size_t at = (size_t)t->at, end = at + (size_t)n;
     if (end > t->most) return AVERROR(ENOSPC);
     if (end > t->out->n) {
-        buf_reserve(t->out, end - t->out->n);
+        size_t old = t->out->n;
+        buf_reserve(t->out, end - old);
+        memset(t->out->p + old, 0, end - old + 1);
         t->out->n = end;
-        t->out->p[end] = '\0';
     }
     memcpy(t->out->p + at, from, (size_t)n);
     t->at += n;
     return n;
 }
 
+/* Also beyond the end: a table of contents that is longer than the film makes room for itself so. */
 static int64_t seek_target(void *opaque, int64_t offset, int whence) {
     struct target *t = opaque;
-    return seek_to(&t->at, (int64_t)t->out->n, offset, whence);
+    int64_t end = (int64_t)t->out->n;
+    bool beyond = (whence & ~AVSEEK_FORCE) == SEEK_SET && offset > end && offset <= (int64_t)t->most;
+    return beyond ? (t->at = offset) : seek_to(&t->at, end, offset, whence);
 }
 
 static int read_target(void *opaque, uint8_t *to, int most) {
@@ -191,7 +198,7 @@ static int close_reopened(AVFormatContext *f, AVIOContext *io) {
     return 0;
 }
 
-/* ---- copying --------------------------------------------------------------------------------------------- */
+/* ---- what is copied -------------------------------------------------------------------------------------- */
 
 enum { MOST_STREAMS = 64, DROPPED = -1 };
 
@@ -203,7 +210,11 @@ struct copy {
     AVFormatContext *in, *out;
     AVIOContext *in_io;
     int to[MOST_STREAMS]; /* the stream that each becomes */
+    struct frames_form forms[MOST_STREAMS];
 };
+
+static const char unknown_pictures[] = "its pictures are packed in a way that no one knows how to clean";
+static const char unknown_sound[] = "its sound is packed in a way that no one knows how to clean";
 
 /* Which reader a kind has, and which writer: no other is tried. */
 static const struct format {
@@ -242,6 +253,68 @@ static bool open_source(struct copy *p, const struct format *f) {
            p->in->nb_streams <= MOST_STREAMS;
 }
 
+/* ---- codecs ---------------------------------------------------------------------------------------------- */
+
+static const struct {
+    enum AVCodecID codec;
+    enum frames frames;
+} pictures[] = {
+    {AV_CODEC_ID_H264, FRAMES_H264},       {AV_CODEC_ID_HEVC, FRAMES_H265},
+    {AV_CODEC_ID_AV1, FRAMES_AV1},         {AV_CODEC_ID_MPEG1VIDEO, FRAMES_MPEG},
+    {AV_CODEC_ID_MPEG2VIDEO, FRAMES_MPEG}, {AV_CODEC_ID_MPEG4, FRAMES_MPEG},
+    {AV_CODEC_ID_MJPEG, FRAMES_JPEG},      {AV_CODEC_ID_PNG, FRAMES_PNG},
+    {AV_CODEC_ID_VP8, FRAMES_PLAIN},       {AV_CODEC_ID_VP9, FRAMES_PLAIN},
+    {AV_CODEC_ID_THEORA, FRAMES_PLAIN},    {AV_CODEC_ID_H263, FRAMES_PLAIN},
+    {AV_CODEC_ID_PRORES, FRAMES_PLAIN},    {AV_CODEC_ID_DNXHD, FRAMES_PLAIN},
+    {AV_CODEC_ID_QTRLE, FRAMES_PLAIN},     {AV_CODEC_ID_CINEPAK, FRAMES_PLAIN},
+    {AV_CODEC_ID_RPZA, FRAMES_PLAIN},      {AV_CODEC_ID_RAWVIDEO, FRAMES_PLAIN},
+};
+
+static enum frames frames_of(const AVCodecParameters *par) {
+    for (size_t i = 0; i < sizeof pictures / sizeof *pictures; i++)
+        if (pictures[i].codec == par->codec_id) return pictures[i].frames;
+    return FRAMES_UNKNOWN;
+}
+
+/* Sound without room for words, or whose heads the writer of the container makes anew. */
+static bool is_known_sound(enum AVCodecID id) {
+    static const enum AVCodecID known[] = {
+        AV_CODEC_ID_AAC,    AV_CODEC_ID_MP1,  AV_CODEC_ID_MP2,    AV_CODEC_ID_MP3,
+        AV_CODEC_ID_AC3,    AV_CODEC_ID_EAC3, AV_CODEC_ID_ALAC,   AV_CODEC_ID_OPUS,
+        AV_CODEC_ID_VORBIS, AV_CODEC_ID_FLAC, AV_CODEC_ID_SPEEX,  AV_CODEC_ID_AMR_NB,
+        AV_CODEC_ID_GSM,    AV_CODEC_ID_DTS,  AV_CODEC_ID_GSM_MS, AV_CODEC_ID_AMR_WB,
+    };
+    if (id >= AV_CODEC_ID_PCM_S16LE && id < AV_CODEC_ID_AMR_NB) return true; /* PCM and ADPCM */
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (known[i] == id) return true;
+    return false;
+}
+
+/* What the container holds of a stream beside its frames. */
+static bool replace_head(const struct copy *p, AVCodecParameters *par, const struct buf *head) {
+    p->lib->av_freep(&par->extradata);
+    par->extradata_size = 0;
+    if (!head->n) return true;
+    par->extradata = p->lib->av_malloc(head->n + AV_INPUT_BUFFER_PADDING_SIZE);
+    if (!par->extradata) clean_no_memory();
+    memset(par->extradata, 0, head->n + AV_INPUT_BUFFER_PADDING_SIZE);
+    memcpy(par->extradata, head->p, head->n);
+    par->extradata_size = (int)head->n;
+    return true;
+}
+
+static bool clean_head(struct copy *p, unsigned stream, AVCodecParameters *par) {
+    struct frames_form *form = &p->forms[stream];
+    struct buf head = BUF_INIT;
+    bool fine = frames_clean_head(form, par->extradata, (size_t)par->extradata_size, &head);
+    bool headless = form->kind == FRAMES_PLAIN && par->codec_id != AV_CODEC_ID_THEORA;
+    if (fine && (headless || form->kind > FRAMES_PLAIN)) replace_head(p, par, &head);
+    buf_release(&head);
+    return fine;
+}
+
+/* ---- copying --------------------------------------------------------------------------------------------- */
+
 static bool is_kept(const struct copy *p, const AVStream *s) {
     if (s->codecpar->codec_type == AVMEDIA_TYPE_AUDIO) return true;
     return s->codecpar->codec_type == AVMEDIA_TYPE_VIDEO && kind_class(p->c->kind) == KIND_IS_FILM &&
@@ -275,18 +348,25 @@ static bool clear_comments(const struct copy *p, AVCodecParameters *par) {
     if (at >= n) return false;
     comments += old[at++];
     if (n - at < IDENTITY || n - at - IDENTITY < comments) return false;
-    size_t rest = n - at - IDENTITY - comments, all = HEAD + IDENTITY + sizeof none + rest;
-    uint8_t *made = p->lib->av_malloc(all + AV_INPUT_BUFFER_PADDING_SIZE);
-    if (!made) clean_no_memory();
-    memset(made, 0, all + AV_INPUT_BUFFER_PADDING_SIZE);
-    memcpy(made, (const uint8_t[]){2, IDENTITY, sizeof none}, HEAD);
-    memcpy(made + HEAD, old + at, IDENTITY);
-    memcpy(made + HEAD + IDENTITY, none, sizeof none);
-    memcpy(made + HEAD + IDENTITY + sizeof none, old + at + IDENTITY + comments, rest);
-    p->lib->av_freep(&par->extradata);
-    par->extradata = made;
-    par->extradata_size = (int)all;
+    struct buf made = BUF_INIT;
+    buf_add(&made, (const uint8_t[]){2, IDENTITY, sizeof none}, HEAD);
+    buf_add(&made, old + at, IDENTITY);
+    buf_add(&made, none, sizeof none);
+    buf_add(&made, old + at + IDENTITY + comments, n - at - IDENTITY - comments);
+    replace_head(p, par, &made);
+    buf_release(&made);
     return true;
+}
+
+static bool is_known(struct copy *p, const AVStream *s) {
+    const AVCodecParameters *par = s->codecpar;
+    /* Motion JPEG in two halves, as QuickTime has it, finds the second by what must go. */
+    bool halves = par->codec_tag == MKTAG('m', 'j', 'p', 'a') || par->codec_tag == MKTAG('m', 'j', 'p', 'b');
+    p->forms[s->index].kind = frames_of(par);
+    if (par->codec_type == AVMEDIA_TYPE_AUDIO)
+        return is_known_sound(par->codec_id) || clean_hold(p->c, unknown_sound, sound_remedy);
+    return (p->forms[s->index].kind != FRAMES_UNKNOWN && !halves) ||
+           clean_hold(p->c, unknown_pictures, film_remedy);
 }
 
 static bool add_stream(struct copy *p, const AVStream *from) {
@@ -294,6 +374,9 @@ static bool add_stream(struct copy *p, const AVStream *from) {
     if (!to) clean_no_memory();
     if (!ok(p->lib->avcodec_parameters_copy(to->codecpar, from->codecpar))) return false;
     if (!clear_comments(p, to->codecpar)) return false;
+    if (from->codecpar->codec_type == AVMEDIA_TYPE_VIDEO &&
+        !clean_head(p, (unsigned)from->index, to->codecpar))
+        return false;
     const struct AVCodecTag *const *tags = p->out->oformat->codec_tag;
     unsigned tag = from->codecpar->codec_tag;
     to->codecpar->codec_tag =
@@ -311,7 +394,7 @@ static bool add_streams(struct copy *p) {
         const AVStream *s = p->in->streams[i];
         p->to[i] = is_kept(p, s) ? n++ : DROPPED;
         if (s->codecpar->codec_type == AVMEDIA_TYPE_SUBTITLE) p->c->removed |= CLEAN_BIT(CAPTIONS);
-        if (p->to[i] != DROPPED && !add_stream(p, s)) return false;
+        if (p->to[i] != DROPPED && (!is_known(p, s) || !add_stream(p, s))) return false;
     }
     return n > 0;
 }
@@ -360,12 +443,45 @@ static int sound_of(const struct copy *p, const AVPacket *packet) {
     return frame < (size_t)packet->size ? (int)frame : packet->size;
 }
 
+/* Beside a packet a container may hold anything, and another head for those that follow. What to leave out of sound is needed; a head
+ * that changes is one that no one has cleaned. */
+static bool clean_sides(struct copy *p, AVPacket *packet) {
+    int kept = 0;
+    bool changes = false;
+    for (int i = 0; i < packet->side_data_elems; i++) {
+        AVPacketSideData *side = &packet->side_data[i];
+        bool is_head = side->type == AV_PKT_DATA_NEW_EXTRADATA;
+        if (side->type == AV_PKT_DATA_SKIP_SAMPLES || (is_head && p->c->kind == KIND_FLAC))
+            packet->side_data[kept++] = *side;
+        else
+            p->lib->av_freep(&side->data);
+        changes |= is_head && p->forms[packet->stream_index].kind != FRAMES_UNKNOWN;
+    }
+    packet->side_data_elems = kept;
+    return !changes || clean_hold(p->c, "the kind of its pictures changes in the middle", film_remedy);
+}
+
+/* The pictures of a packet alone. It never grows. */
+static bool clean_frames(struct copy *p, AVPacket *packet) {
+    const struct frames_form *form = &p->forms[packet->stream_index];
+    struct buf clean = BUF_INIT;
+    if (form->kind <= FRAMES_PLAIN) return true;
+    bool fine =
+        frames_clean(form, packet->data, (size_t)packet->size, &clean) && clean.n <= (size_t)packet->size;
+    if (fine && !ok(p->lib->av_packet_make_writable(packet))) fine = false;
+    if (fine && clean.n) memcpy(packet->data, clean.p, clean.n);
+    if (fine) p->lib->av_shrink_packet(packet, (int)clean.n);
+    buf_release(&clean);
+    return fine;
+}
+
 static bool copy_packet(struct copy *p, AVPacket *packet) {
     if (packet->stream_index >= MOST_STREAMS || (unsigned)packet->stream_index >= p->in->nb_streams)
         return true;
     int to = p->to[packet->stream_index];
     if (to == DROPPED) return true;
     packet->size = sound_of(p, packet);
+    if (!clean_sides(p, packet) || !clean_frames(p, packet)) return false;
     if (packet->size == 0) return true;
     p->lib->av_packet_rescale_ts(packet, p->in->streams[packet->stream_index]->time_base,
                                  p->out->streams[to]->time_base);
@@ -395,9 +511,10 @@ static bool copy_all(struct copy *p) {
     const char *remedy = film ? film_remedy : sound_remedy;
     if (!f || !open_source(p, f))
         return clean_hold(p->c, film ? "the film is damaged" : "the recording is damaged", remedy);
-    if (!open_target(p, f) || !write_header(p) || !copy_packets(p) || !ok(p->lib->av_write_trailer(p->out)))
-        return clean_hold(p->c, "it cannot be copied without what it says of itself", remedy);
-    return true;
+    if (open_target(p, f) && write_header(p) && copy_packets(p) && ok(p->lib->av_write_trailer(p->out)) &&
+        p->out->pb->error >= 0)
+        return true;
+    return p->c->why ? false : clean_hold(p->c, "it cannot be copied without what it says of itself", remedy);
 }
 
 bool clean_play(struct cleaning *c) {

@@ -12,7 +12,7 @@ enum media_sort {
     MEDIA_IS_DOCUMENT /* text as well */
 };
 
-/* A document with a film or a recording in it is one. Where the content says nothing, the name decides: a film that is damaged is a film. data NULL: by the name alone. */
+/* A document with a picture, a film, or a recording in it is one: it asks for the same consent. Where the content says nothing, the name decides: a film that is damaged is a film. data NULL: by the name alone. */
 enum media_sort media_sort_of(const char *name, const void *data, size_t n);
 
 #endif

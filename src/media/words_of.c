@@ -19,8 +19,7 @@ enum words_kind words_kind(const char *name, const void *data, size_t n) {
     return is_text_name(name) ? WORDS_TEXT : WORDS_NONE;
 }
 
-/* Two bytes a letter, the low one first or last. */
-static void from_utf16(const unsigned char *p, size_t n, bool low_first, struct buf *out) {
+void words_from_utf16(const unsigned char *p, size_t n, bool low_first, struct buf *out) {
     for (size_t i = 0; i + 1 < n; i += 2) {
         unsigned c = low_first ? p[i] | (unsigned)p[i + 1] << 8 : p[i + 1] | (unsigned)p[i] << 8;
         if (c >= 0xD800 && c < 0xDC00 && i + 3 < n) {
@@ -47,9 +46,9 @@ static void from_text(const unsigned char *p, size_t n, struct buf *out) {
     size_t bad;
     if (n > WORDS_MOST) n = WORDS_MOST;
     if (n >= 2 && ((p[0] == 0xFF && p[1] == 0xFE) || (p[0] && !p[1])))
-        from_utf16(p, n, true, out);
+        words_from_utf16(p, n, true, out);
     else if (n >= 2 && ((p[0] == 0xFE && p[1] == 0xFF) || (!p[0] && p[1])))
-        from_utf16(p, n, false, out);
+        words_from_utf16(p, n, false, out);
     else if (utf8_valid((const char *)p, n, &bad))
         buf_add(out, p, n);
     else

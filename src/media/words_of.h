@@ -15,6 +15,9 @@ enum words_kind { WORDS_NONE /* of a kind that holds none */, WORDS_TEXT, WORDS_
 /* By content; a file is plain text where nothing else is known of it and `name` is that of a text. */
 enum words_kind words_kind(const char *name, const void *data, size_t n);
 
+/* What *why is where the machine lacks a library. */
+#define WORDS_NO_LIBRARY "the library that reads PDF files (libpoppler-glib8) is not on this computer"
+
 /* The words as UTF-8, a blank line between paragraphs; the lines of plain text are those of the file. False and *why (one line,
  * for a finding) where they cannot be read: a password, damage, too much. */
 bool words_of(enum words_kind kind, const void *data, size_t n, struct buf *out, const char **why);
@@ -24,5 +27,8 @@ enum { WORDS_MOST = 8 << 20 /* bytes that are read of one file */ };
 bool words_of_pdf(const void *data, size_t n, struct buf *out, const char **why);
 bool words_of_zip(const void *data, size_t n, struct buf *out, const char **why);
 bool words_of_xml(const void *data, size_t n, struct buf *out);
+
+/* UTF-16 as UTF-8, without its mark: two bytes a letter, the low one first or last. */
+void words_from_utf16(const unsigned char *p, size_t n, bool low_first, struct buf *out);
 
 #endif

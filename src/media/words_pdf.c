@@ -94,7 +94,7 @@ static void add_outline(const struct library *l, PopplerIndexIter *iter, struct 
 bool words_of_pdf(const void *data, size_t n, struct buf *out, const char **why) {
     struct library l;
     GError *error = NULL;
-    *why = "the library that reads PDF files (libpoppler-glib8) is not on this computer";
+    *why = WORDS_NO_LIBRARY;
     if (!load(&l)) return false;
     *why = "it is damaged, or locked with a password";
     PopplerDocument *document =

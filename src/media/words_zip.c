@@ -2,7 +2,7 @@
 #include "media/words_of.h"
 
 #include "base/ending.h"
-#include "media/clean_zip.h"
+#include "media/zip.h"
 
 #include <string.h>
 

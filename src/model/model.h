@@ -31,17 +31,22 @@ struct texts { /* a list of text */
 
 /* ---- consent --------------------------------------------------------------------------------------------- */
 
-/* What a family may agree to: keys of `consent` in learner.yaml. */
-#define CONSENTS(X)                                                                             \
-    X(PHOTOS, "photos", "photos that show people may be published")                             \
-    X(FILMS, "films", "films that show people may be published")                                \
-    X(VOICE, "voice", "recordings of voices may be published")                                  \
-    X(WORK, "work", "documents that show or tell about people (people: true) may be published") \
-    X(NAME, "name", "the full name may stand on the pages for everybody")                       \
-    X(PUBLIC, "public", "evidence may be shown to everybody")
+/* What a family may agree to: keys of `consent` in learner.yaml, and what people write instead. */
+#define CONSENTS(X)                                                                                      \
+    X(PHOTOS, "photos", "picture pictures image images photograph photographs portrait",                 \
+      "photos that show people may be published")                                                        \
+    X(FILMS, "films", "video videos movie movies clip clips", "films that show people may be published") \
+    X(VOICE, "voice", "audio sound sounds recording recordings speech",                                  \
+      "recordings of voices may be published")                                                           \
+    X(WORK, "work", "document documents file files writing",                                             \
+      "documents that show or tell about people (people: true) may be published")                        \
+    X(NAME, "name", "full_name fullname surname last_name",                                              \
+      "the full name may stand on the pages for everybody")                                              \
+    X(PUBLIC, "public", "everybody everyone anyone world web website internet publish",                  \
+      "evidence may be shown to everybody")
 
 enum consent_kind {
-#define X(NAME, key, doc) CONSENT_##NAME,
+#define X(NAME, key, also, doc) CONSENT_##NAME,
     CONSENTS(X)
 #undef X
         CONSENT_COUNT
@@ -50,7 +55,8 @@ enum consent_kind {
 /* As it is written. Whether it holds on the day is for view/audience/policy.h to say. */
 struct consent {
     bool given[CONSENT_COUNT];
-    struct date until; /* the last day on which it holds; no date: it does not end */
+    bool said[CONSENT_COUNT]; /* it was written, as true or as false: not given, it is a refusal */
+    struct date until;        /* the last day on which it holds; no date: it does not end */
 };
 
 /* What could not be read; paths in the workspace. What is missing there is not gone. */
@@ -273,7 +279,9 @@ struct group { /* one class */
     const char *language;
     const char *theme;
     struct block *agreements; /* Markdown, or NULL */
-    struct class_row *rows;   /* the class-wide ratings.csv, in order */
+    struct texts
+        mentions; /* ids of learners whom the texts of the class may name; those of the school are among them */
+    struct class_row *rows; /* the class-wide ratings.csv, in order */
     size_t n_rows;
     struct learner_place *learners; /* in roster order: by folder name */
     size_t n_learners;
@@ -285,8 +293,9 @@ struct school {
     struct educator *educators;
     size_t n_educators;
     const char *address;
-    const char *logo;     /* path in the workspace, or NULL */
-    struct texts reports; /* n = 0: not set */
+    struct texts mentions; /* ids of learners whom its texts may name */
+    const char *logo;      /* path in the workspace, or NULL */
+    struct texts reports;  /* n = 0: not set */
     const char *language, *theme;
     struct framework **frameworks;
     size_t n_frameworks;
@@ -333,7 +342,8 @@ struct workspace {
     size_t n_scales;
     struct framework *frameworks; /* those that can be used: with targets and a scale */
     size_t n_frameworks;
-    struct target **targets; /* all, by index */
+    size_t n_faulty_frameworks; /* which are not among these */
+    struct target **targets;    /* all, by index */
     size_t n_targets;
     struct credential *credentials;
     size_t n_credentials;
@@ -359,8 +369,11 @@ struct workspace {
     bool photos_all;          /* privacy.photos: all; else consent-only */
     const char *
         lock; /* privacy.lock: file beside folioscope.yaml, of the passphrases that families' pages are locked with; or NULL */
+    struct texts mentions;    /* ids of learners whom texts for the whole workspace may name */
     struct load_index *index; /* of `load` alone: ids to what they name */
-    bool reports_unclear;     /* a list of reports names one that there is not */
+    bool
+        settings_unread; /* folioscope.yaml cannot be understood: nothing may be made, and what it may permit is not known */
+    bool reports_unclear; /* a list of reports names one that there is not */
     struct unknown unknown;
 };
 
@@ -404,8 +417,19 @@ enum evidence_kind {
         EVIDENCE_KIND_COUNT
 };
 
-/* Each sees what those after it see, and more. */
-enum audience { AUDIENCE_STAFF, AUDIENCE_LEARNER, AUDIENCE_FAMILY, AUDIENCE_PUBLIC, AUDIENCE_COUNT };
+/* Each sees what those after it see, and more. Name, word, and what people write instead of it. */
+#define AUDIENCES(X)                                                                                 \
+    X(STAFF, "staff", "teacher teachers educator educators school adults internal private")          \
+    X(LEARNER, "learner", "learners student students pupil pupils child children kid kids own self") \
+    X(FAMILY, "family", "families parent parents guardian guardians home household households")      \
+    X(PUBLIC, "public", "everybody everyone anybody anyone all world web website internet community")
+
+enum audience {
+#define X(NAME, word, also) AUDIENCE_##NAME,
+    AUDIENCES(X)
+#undef X
+        AUDIENCE_COUNT
+};
 
 /* Who can be seen, heard, or read about. */
 enum people { PEOPLE_UNSAID, PEOPLE_NONE, PEOPLE_SHOWN };
@@ -429,7 +453,7 @@ struct evidence_file {
     long long size;           /* bytes */
     struct people_said said;  /* of this file; what the piece says where nothing is written here */
     enum file_sort sort;
-    bool unread; /* what it is could not be found out now */
+    const char *unread; /* why it cannot be read now; NULL: it can (file_sorts.h) */
 };
 
 /* A small table of text, from a CSV file among the evidence. */

@@ -1,6 +1,6 @@
 /* summary.h: what a class, a school and a district need to know of one learner, and nothing more.
  *
- * Workers write one for each learner (pipeline/record.c keeps it as text); the outputs above the learner are made from these
+ * Workers write one for each learner (pipeline/ledger.c keeps it as text); the outputs above the learner are made from these
  * alone. Texts are finished words in the workspace's language; signals, needs and gaps carry what they rest on (kinds,
  * ids, dates, counts), for the outputs that word them. Kinds are those of `assess`. */
 #ifndef MODEL_SUMMARY_H
@@ -90,7 +90,7 @@ struct summary_credential {
 };
 
 /* Files that are kept back, by their sort (model.h) and by the reason (view/audience/policy.h). */
-enum { KEPT_SORTS = 5, KEPT_REASONS = 4 };
+enum { KEPT_SORTS = 5, KEPT_REASONS = 5 };
 struct kept_back {
     int files[KEPT_SORTS][KEPT_REASONS];
     int learners[KEPT_REASONS];

@@ -1,5 +1,5 @@
-/* confine.c: one piece of work in a process of its own, with little memory and little time, and bytes back through a
- * pipe. For what reads hostile bytes with libraries that are not ours: their crash, and a picture that unfolds to
+/* confine.c: one piece of work in a process of its own, with little memory and little time, that can ask little of the system (cage.c), and
+ * bytes back through a pipe. For what reads hostile bytes with libraries that are not ours: their crash, and a picture that unfolds to
  * gigabytes, cost that piece of work. What the work is and what its bytes mean is the caller's. */
 #include "os/os.h"
 
@@ -52,6 +52,12 @@ static bool had_its_memory(const struct os_limits *l) {
            (most.rlim_max == RLIM_INFINITY || most.rlim_max >= memory_now() + l->memory);
 }
 
+/* What the parent has open, locks and results of other children among it, is not the child's to write to. */
+static void leave_open(int fd) {
+    if (fd > STDERR_FILENO + 1) (void)close_range(STDERR_FILENO + 1, (unsigned)fd - 1, 0);
+    (void)close_range((unsigned)fd + 1, ~0U, 0);
+}
+
 /* Leaves without exit(): buffers and handlers that were copied from the parent are the parent's. */
 static _Noreturn void be_child(const struct os_limits *l, void (*work)(void *, struct buf *), void *context,
                                pid_t parent, int fd) {
@@ -61,6 +67,8 @@ static _Noreturn void be_child(const struct os_limits *l, void (*work)(void *, s
     close(STDERR_FILENO); /* the parent says what is to be said */
 #endif
     alarm(l->seconds);
+    leave_open(fd);
+    os_cage(l->written > 0);
     mem_watch();
     work(context, &result);
     mem_check(); /* libraries call a picture broken, or make it pale */
@@ -103,7 +111,10 @@ static enum os_confined judge(const struct os_limits *limits, bool whole, int st
     int with = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     if (whole && with == 0) return OS_CONFINED_DONE;
     if (with == NOT_STARTED) return fail(EAGAIN, why);
-    if (whole && was_killed(limits, status, used)) return fail(ENOMEM, why);
+    if (whole && was_killed(limits, status, used)) {
+        if (why) *why = "the system ended the program that reads it, as it does when memory runs out";
+        return OS_CONFINED_FAILED;
+    }
     if (with == MEM_EXIT && !had_its_memory(limits)) return fail(ENOMEM, why);
     if (why) *why = whole ? how_it_ended(status) : "its result is too large";
     return OS_CONFINED_BROKE;

@@ -240,6 +240,7 @@ static enum os_kind kind_of(mode_t mode) {
 struct os_info os_look(const char *path) {
     struct stat st;
     if (lstat(path, &st) != 0) {
+        if (errno == EACCES) return (struct os_info){.kind = OS_OTHER};
         os_absent_or_end(path, errno);
         return (struct os_info){.kind = OS_ABSENT};
     }

@@ -62,7 +62,7 @@ struct os_info {
     enum os_kind { OS_ABSENT, OS_FILE, OS_FOLDER, OS_LINK, OS_OTHER } kind;
     long long size; /* bytes */
 };
-/* Does not follow a link in the last component. */
+/* Does not follow a link in the last component. OS_OTHER also where a folder on the way may not be entered: something may be there. */
 struct os_info os_look(const char *path);
 /* True when `path` (which must exist; else false) resolves, links followed, to something inside `root`. */
 bool os_inside(const char *root, const char *path);
@@ -124,6 +124,11 @@ bool os_is_terminal(int fd);
  * blocked and stay pending, so there is no flag to keep.) One that the program was started to ignore stays ignored. */
 void os_catch_interrupt(void);
 bool os_interrupted(void);
+/* Opens what is closed of standard input, output, and error, such that reading and writing there fail as before: otherwise the next
+ * file that is opened would be in its place. */
+void os_fill_standard_streams(void);
+/* The next line of standard input, without its end, at most n - 1 bytes of it. False at the end, and when interrupted. */
+bool os_read_answer(char *line, size_t n);
 int os_cores(void);
 
 /* ---- worker processes ------------------------------------------------------------------------------------ */
@@ -150,7 +155,8 @@ bool os_work(const struct os_job *job, const char **why);
 void *os_share(size_t n);
 
 /* Run work(context, result) in one forked process of its own that may use so much and no more, and take its result. The process
- * sees all that the caller has, and changes nothing of it. Work may call mem_check, which ends the child. */
+ * sees all that the caller has, and changes nothing of it. It can start no program or process and reach no network, and unless it may write
+ * it changes nothing on the disk (as far as the kernel can refuse that). Work may call mem_check, which ends the child. */
 struct os_limits {
     int cpu_seconds;
     size_t memory;    /* bytes of address space beyond what the process has at its start */

@@ -4,6 +4,8 @@
  * everybody to see, in poll() too (work.c). */
 #include "os/os.h"
 
+#include <fcntl.h>
+#include <poll.h>
 #include <sched.h>
 #include <signal.h>
 #include <unistd.h>
@@ -32,6 +34,33 @@ bool os_interrupted(void) {
     if (sigpending(&pending) != 0) return false;
     return sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1 ||
            sigismember(&pending, SIGHUP) == 1;
+}
+
+void os_fill_standard_streams(void) {
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0) open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
+/* Waits for standard input a moment at a time, as the signals are blocked and end no call. */
+static bool wait_for_input(void) {
+    enum { MOMENT_MS = 100 };
+    struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+    int ready = 0;
+    while (!os_interrupted() && (ready = poll(&input, 1, MOMENT_MS)) == 0) continue;
+    return ready > 0 && !os_interrupted();
+}
+
+bool os_read_answer(char *line, size_t n) {
+    size_t have = 0;
+    for (char c; wait_for_input();) {
+        if (read(STDIN_FILENO, &c, 1) != 1) break;
+        if (c == '\n') {
+            line[have] = '\0';
+            return true;
+        }
+        if (have + 1 < n) line[have++] = c;
+    }
+    return false;
 }
 
 int os_cores(void) {

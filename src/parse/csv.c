@@ -13,7 +13,7 @@ struct reader {
     char *p, *end; /* in a copy of the text, which cells are terminated in */
     char *base;
     char *line_start;
-    int line;
+    int line, last; /* of the text; where the row that was read last ends */
     char separator;
     VEC(struct csv_cell) cells; /* of the row being read */
     VEC(struct csv_gap) gaps;
@@ -104,6 +104,7 @@ static bool read_row(struct reader *r) {
         else
             read_plain(r, &cell, &end);
         more = r->p < r->end && *r->p == r->separator;
+        r->last = r->line;
         if (more)
             r->p++;
         else
@@ -168,20 +169,16 @@ static bool too_many(struct reader *r, const struct csv *csv, int line) {
         r->source, r->diags, CODE_CSV_CELLS, at,
         arena_printf(r->arena, "this row has %s%zu cells, the head row has %zu",
                      n > CSV_COLUMNS ? "more than " : "", n > CSV_COLUMNS ? CSV_COLUMNS : n, csv->n_columns),
-        arena_printf(r->arena, "put a cell that holds '%s' in double quotes (the row begins in line %d)",
-                     r->separator == '\t' ? "tab" : (char[]){r->separator, 0}, line));
+        arena_printf(
+            r->arena,
+            "remove the extra separator, or put a cell that holds '%s' in double quotes (the row begins in line %d)",
+            r->separator == '\t' ? "tab" : (char[]){r->separator, 0}, line));
     return true;
-}
-
-/* Where the row that was read last ends. */
-static int last_line(const struct reader *r) {
-    bool broken = r->p > r->base && (r->p[-1] == '\n' || r->p[-1] == '\r');
-    return broken ? r->line - 1 : r->line;
 }
 
 static struct csv_row keep_row(struct reader *r, const struct csv *csv, int line) {
     size_t n = r->cells.n < csv->n_columns ? r->cells.n : csv->n_columns;
-    struct csv_row row = {arena_array(r->arena, csv->n_columns, sizeof *row.cells), line, last_line(r)};
+    struct csv_row row = {arena_array(r->arena, csv->n_columns, sizeof *row.cells), line, r->last};
     memcpy(row.cells, r->cells.v, n * sizeof *row.cells);
     for (size_t i = n; i < csv->n_columns; i++) row.cells[i] = (struct csv_cell){"", {line, 1, 1}};
     return row;
@@ -192,9 +189,7 @@ static void add_gap(struct reader *r, int first, int last) {
 }
 
 /* The lines of a row that cannot be read: to the end where it swallowed the rest. */
-static void add_row_gap(struct reader *r, int line) {
-    add_gap(r, line, r->p >= r->end ? INT_MAX : last_line(r));
-}
+static void add_row_gap(struct reader *r, int line) { add_gap(r, line, r->p >= r->end ? INT_MAX : r->last); }
 
 /* False, with a finding, when the row that was read last is one more than may be. */
 static bool has_room(struct reader *r, const struct csv *csv, int line, size_t n) {

@@ -43,12 +43,15 @@ bool schema_fault(struct schema *s, const struct yml *node, enum code code, cons
 
 /* ---- names in messages --------------------------------------------------------------------------------- */
 
+const char *schema_did_you_mean(struct arena *a, const char *name, const char *rest) {
+    bool lower = rest[0] >= 'a' && rest[0] <= 'z';
+    return arena_printf(a, "did you mean '%s'? %c%s", name, lower ? rest[0] - 32 : rest[0], rest + 1);
+}
+
 const char *schema_suggest(struct arena *a, const char *wrong, const char *const *names, size_t n,
                            const char *rest) {
     const char *near = diag_nearest(wrong, names, n);
-    if (!near) return rest;
-    bool lower = rest[0] >= 'a' && rest[0] <= 'z';
-    return arena_printf(a, "did you mean '%s'? %c%s", near, lower ? rest[0] - 32 : rest[0], rest + 1);
+    return near ? schema_did_you_mean(a, near, rest) : rest;
 }
 
 const char *schema_names(struct arena *a, const char *const *names, size_t n, size_t most) {
@@ -88,15 +91,21 @@ static const char *stray_comma(struct schema *s, const struct yml *map, size_t i
         before->key->text, source_quote(s->arena, before->value->text), source_quote(s->arena, e->key->text));
 }
 
-static bool unknown_key(struct schema *s, const struct schema_table *t, const struct yml *map, size_t i) {
+/* Another word for one of the keys, or a slip of the finger. */
+static const char *keys_remedy(struct schema *s, const struct schema_table *t, const char *key) {
     enum { MOST = 64 };
-    const char *names[MOST], *key = map->entries[i].key->text;
+    const char *names[MOST] = {NULL};
     size_t n = key_names(t, names, MOST);
-    const char *remedy = stray_comma(s, map, i);
-    if (!remedy)
-        remedy = schema_suggest(s->arena, key, names, n,
-                                arena_printf(s->arena, "the keys of %s are %s", t->what,
-                                             schema_names(s->arena, names, n, SHOWN_NAMES)));
+    const char *rest = arena_printf(s->arena, "the keys of %s are %s", t->what,
+                                    schema_names(s->arena, names, n, SHOWN_NAMES));
+    for (size_t i = 0; i < n; i++)
+        if (diag_is_among(key, t->fields[i].also)) return schema_did_you_mean(s->arena, names[i], rest);
+    return schema_suggest(s->arena, key, names, n, rest);
+}
+
+static bool unknown_key(struct schema *s, const struct schema_table *t, const struct yml *map, size_t i) {
+    const char *key = map->entries[i].key->text, *remedy = stray_comma(s, map, i);
+    if (!remedy) remedy = keys_remedy(s, t, key);
     return schema_fault(
         s, map->entries[i].key, CODE_KEY_UNKNOWN,
         arena_printf(s->arena, "unknown key '%s' in %s", source_quote(s->arena, key), t->what), remedy);

@@ -44,6 +44,7 @@ struct schema_word { /* of an enumeration */
 
 struct schema_field {
     const char *key;
+    const char *also; /* what people write instead, spaces between, for the finding; or NULL */
     const struct schema_type *type;
     size_t offset, size;              /* of the member */
     size_t count;                     /* lists: offset of the number of items, a size_t */
@@ -51,6 +52,7 @@ struct schema_field {
     const struct schema_type *item;   /* lists: of what */
     const struct schema_table *table; /* maps, and lists of maps */
     const struct schema_word *words;  /* enumerations; ends with a NULL word */
+    const char *const *instead; /* what people write instead of each of the words, as in `also`; or NULL */
     bool required;
     bool spare;    /* a fault in it is told, and costs this key alone: it is as if it had not been written */
     size_t spoilt; /* 1 + offset of a bool that tells of such a fault, for who must know; 0 = none */
@@ -145,6 +147,8 @@ const char *schema_scalar(struct schema *s, const struct schema_field *f, const 
 /* "did you mean 'x'? Rest", or "rest" where no name is near. rest is not empty. */
 const char *schema_suggest(struct arena *a, const char *wrong, const char *const *names, size_t n,
                            const char *rest);
+/* "did you mean 'x'? Rest" */
+const char *schema_did_you_mean(struct arena *a, const char *name, const char *rest);
 /* "a, b, c" of at most `most` names, then "and 5 more". */
 const char *schema_names(struct arena *a, const char *const *names, size_t n, size_t most);
 /* Is the shape that of a BCP 47 tag? */

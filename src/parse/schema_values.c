@@ -128,6 +128,13 @@ static bool read_date(struct schema *s, const struct schema_field *f, const stru
 
 /* ---- words --------------------------------------------------------------------------------------------- */
 
+/* "parents" for "family"; NULL where it is no other word for any. */
+static const char *word_instead_of(const struct schema_field *f, const char *text) {
+    for (size_t i = 0; f->instead && f->words[i].word; i++)
+        if (diag_is_among(text, f->instead[i])) return f->words[i].word;
+    return NULL;
+}
+
 static const struct schema_word *find_word(struct schema *s, const struct schema_field *f,
                                            const struct yml *node) {
     enum { MOST = 32 };
@@ -139,11 +146,12 @@ static const struct schema_word *find_word(struct schema *s, const struct schema
         if (n < MOST) names[n++] = w->word;
     }
     const char *of = f->key ? arena_printf(s->arena, " for '%s'", f->key) : "";
-    schema_fault(
-        s, node, CODE_WORD_UNKNOWN,
-        arena_printf(s->arena, "unknown word '%s'%s", source_quote(s->arena, text), of),
-        schema_suggest(s->arena, text, names, n,
-                       arena_printf(s->arena, "write one of %s", schema_names(s->arena, names, n, MOST))));
+    const char *rest = arena_printf(s->arena, "write one of %s", schema_names(s->arena, names, n, MOST));
+    const char *meant = word_instead_of(f, text);
+    schema_fault(s, node, CODE_WORD_UNKNOWN,
+                 arena_printf(s->arena, "unknown word '%s'%s", source_quote(s->arena, text), of),
+                 meant ? schema_did_you_mean(s->arena, meant, rest)
+                       : schema_suggest(s->arena, text, names, n, rest));
     return NULL;
 }
 

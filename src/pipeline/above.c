@@ -56,6 +56,11 @@ static void read_ledgers(struct above *x) {
     }
 }
 
+/* Classes are in place by now: what is not there is not made by this build, and nothing may link to it. */
+static const char *if_there(const struct above *x, const char *path) {
+    return os_look(tree_at(x->publisher->tree, x->arena, path)).kind == OS_FILE ? path : NULL;
+}
+
 static const char *name_of(const struct above *x, const struct words *w) {
     return words_text(w, lang_tag(shared_staff_lang(x->shared)));
 }
@@ -125,11 +130,13 @@ static struct roll_unit *class_units(const struct above *x, const struct school 
         const struct group *g = &w->groups[i];
         if (!is_of(g, school)) continue;
         struct summary **list = arena_array(x->arena, g->n_learners + 1, sizeof *list);
+        bool has_book = if_there(x, class_path(x->arena, g, CLASS_BOOK)) != NULL;
         size_t skip = school && os_is_below(g->out, school->out) ? strlen(school->out) + 1 : 0;
-        units[(*n)++] = (struct roll_unit){.name = name_of(x, &g->name),
-                                           .href = arena_printf(x->arena, "%s/" CLASS_BOOK, g->out + skip),
-                                           .learners = list,
-                                           .n = counts_of(x, i, list)};
+        units[(*n)++] = (struct roll_unit){
+            .name = name_of(x, &g->name),
+            .href = has_book ? arena_printf(x->arena, "%s/" CLASS_BOOK, g->out + skip) : NULL,
+            .learners = list,
+            .n = counts_of(x, i, list)};
     }
     return units;
 }
@@ -189,9 +196,11 @@ static struct staff_class staff_class_of(const struct above *x, size_t group) {
         if (l && l->counts) policy_add_kept(&c.kept, &l->counts->kept);
     }
     const char **files = arena_array(a, 1, sizeof *files);
-    files[0] = class_path(a, g, CLASS_BOOK);
+    files[0] = if_there(x, class_path(a, g, CLASS_BOOK));
     c.files = files;
-    c.n_files = (x->kinds & ONLY_XLSX) || os_look(tree_at(x->publisher->tree, a, files[0])).kind == OS_FILE;
+    c.n_files = files[0] != NULL;
+    c.dashboard = if_there(x, dashboard_path(a, g));
+    c.page = if_there(x, class_path(a, g, CLASS_PAGE));
     return c;
 }
 

@@ -157,7 +157,7 @@ static void list_pictures(struct output *o, const struct viewer *v, const struct
     for (size_t i = 0; i < l->n_evidence; i++) {
         const struct evidence *e = &l->evidence[i];
         for (size_t k = 0; view_shows_evidence(v, e) && k < e->n_files; k++)
-            if (is_shown_picture(o, v, e, &e->files[k]))
+            if (!e->files[k].unread && is_shown_picture(o, v, e, &e->files[k]))
                 VEC_PUSH(o->arena, &all->list,
                          ((struct picture){.file = &e->files[k], .largest = SCREEN_PX}));
     }
@@ -243,12 +243,13 @@ static bool publish_file(struct output *o, const struct workspace *w, const stru
     const void *data;
     size_t n;
     enum gate gate = gate_clean(o, scratch, f, kind, &data, &n);
+    if (gate == GATE_OPEN) gate = document_words_check(o, w, e, f, data, n);
     bool ok = gate != GATE_FAILED;
     if (gate == GATE_OPEN) {
         struct published *p = published_of(o, f);
         p->ref = file_path(o, folder, f->name, kind);
         p->type = kind_type(kind);
-        ok = document_words_check(o, w, e, f, data, n) == GATE_OPEN && output_write(o, p->ref, data, n);
+        ok = output_write(o, p->ref, data, n);
     }
     arena_free(scratch);
     return ok;
@@ -274,8 +275,8 @@ static bool publish_evidence_file(struct output *o, const struct viewer *v, cons
         return check_transcript(o, v->workspace, e, f); /* words on the page, with what they are said in */
     struct published *p = published_of(o, f);
     p->kept = !view_shows_file(v, f);
-    if (!p->kept && f->unread && !f->table) return gate_cannot_read(o, f, NULL) != GATE_FAILED;
-    if (p->kept) kept_tell(v, f, o->diags);
+    if (!p->kept && f->unread && !f->table) return gate_cannot_read(o, f, f->unread) != GATE_FAILED;
+    if (p->kept) kept_tell(v, f, o->names_kept, o->diags);
     if (p->kept || f->table) return true; /* a table is on the page */
     p->transcript = transcript_of(o, v, e, f);
     const struct gated *g = gate_of(o, f);
@@ -332,7 +333,8 @@ static void check_evidence_file(struct output *o, const struct viewer *v, const 
         check_transcript(o, v->workspace, e, f);
         return;
     }
-    if (!view_shows_file(v, f)) kept_tell(v, f, o->diags);
+    bool reaches = e->audience >= AUDIENCE_FAMILY; /* else nobody misses it */
+    if (!view_shows_file(v, f)) kept_tell(v, f, o->names_kept && reaches, o->diags);
     if (f->table || !view_shows_file(v, f)) return;
     const struct gated *g = gate_of(o, f);
     if (g->gate != GATE_OPEN) return;

@@ -8,6 +8,25 @@
 
 static bool has(unsigned audiences, int a) { return audiences >> a & 1; }
 
+bool audience_find(const char *word, enum audience *out, const char **meant) {
+    static const char *const also[AUDIENCE_COUNT] = {
+#define X(NAME, word, also) [AUDIENCE_##NAME] = also,
+        AUDIENCES(X)
+#undef X
+    };
+    const char *names[AUDIENCE_COUNT];
+    *meant = NULL;
+    for (int i = 0; i < AUDIENCE_COUNT; i++) {
+        names[i] = policy_audience((enum audience)i);
+        if (diag_is_among(word, also[i])) *meant = names[i];
+        if (strcmp(names[i], word) != 0) continue;
+        *out = (enum audience)i;
+        return true;
+    }
+    if (!*meant) *meant = diag_nearest(word, names, AUDIENCE_COUNT);
+    return false;
+}
+
 /* "yes", "no", or the key of the consent that it takes. */
 static const char *cell(const struct policy *p, int audience) {
     if (!has(p->who, audience)) return "no";

@@ -16,6 +16,7 @@ static void check_media(const struct shared *s, struct arena *a, const struct le
     output_start(&out, a, a, NULL, p, NULL, diags);
     out.root = s->workspace->root;
     out.file_bytes = bytes;
+    out.names_kept = s->options->names_kept;
     attachments_check(&out, &v);
 }
 
@@ -46,7 +47,7 @@ static size_t check_class(const struct shared *s, const struct group *g, struct 
     struct kept_back kept = {0};
     size_t sound = 0;
     for (size_t i = 0; i < g->n_learners; i++) sound += check_learner(s, &g->learners[i], &kept, diags);
-    const struct texts lines = kept_lines(diags->arena, g, &kept);
+    const struct texts lines = kept_lines(diags->arena, s->workspace, g, &kept);
     const char **all = arena_array(diags->arena, notes->n + lines.n + 1, sizeof *all);
     for (size_t i = 0; i < notes->n; i++) all[i] = notes->v[i];
     for (size_t i = 0; i < lines.n; i++) all[notes->n + i] = lines.v[i];

@@ -3,6 +3,9 @@
 
 #include "base/codes.h"
 #include "os/os.h"
+#include "pipeline/fields.h"
+#include "pipeline/finding.h"
+#include "pipeline/guard.h"
 #include "pipeline/plan.h"
 #include "pipeline/site_files.h"
 #include "render/xlsx/xlsx.h"
@@ -11,6 +14,8 @@
 #include "view/staff/staff.h"
 
 #include <string.h>
+
+#define BOOK_RESULT "folioscope-book 1"
 
 static bool cannot_write(struct class_files *c, const char *path, const char *why) {
     diag_add(c->diags,
@@ -53,6 +58,7 @@ static const struct lang *language_of(const struct class_files *c) {
 }
 
 bool class_page_make(struct class_files *c) {
+    if (guarded_is_named(c->shared->guarded, c->group)) return true; /* it was told (guard_shared) */
     const struct lang *lang = language_of(c);
     const struct site *site = view_class_page(c->arena, c->shared->workspace, c->group, lang);
     /* Many a host lists a folder that has no index.html: there it would list what nobody should guess. */
@@ -75,21 +81,80 @@ static size_t summaries(const struct class_files *c, struct summary **list) {
     return n;
 }
 
-static bool make_book(struct class_files *c, struct summary **list, size_t n) {
-    struct arena *a = arena_new();
-    const struct book *book =
-        view_class_book(a, c->shared->workspace, c->group, shared_staff_lang(c->shared), list, n);
+struct book_work {
+    struct class_files *files;
+    struct summary **list;
+    size_t n;
+    bool made;
+};
+
+static void make_book(void *context, size_t i, struct buf *result) {
+    struct book_work *w = context;
+    struct class_files *c = w->files;
+    struct diags *diags = diags_new(c->arena);
+    const struct book *book = view_class_book(c->arena, c->shared->workspace, c->group,
+                                              shared_staff_lang(c->shared), w->list, w->n);
+    (void)i;
+    c->diags = diags;
     /* beside the staged folder first: the library makes temporary files */
     const char *why = NULL, *path = arena_printf(c->arena, "%s.xlsx", c->stage),
                *place = os_join(c->arena, c->stage, book->file);
     bool ok = (os_make_folder(c->stage, &why) || cannot_write(c, CLASS_BOOK, why)) &&
-              xlsx_write(book, c->staff->theme, path, c->diags) &&
+              xlsx_write(book, c->staff->theme, path, diags) &&
               (os_rename(path, place, &why) || cannot_write(c, CLASS_BOOK, why));
-    arena_free(a);
-    if (!ok) return false;
+    buf_str(result, BOOK_RESULT "\n");
+    findings_write(diags, result);
+    if (ok) fields_write(result, (const char *[]){"made"}, 1);
+    buf_str(result, "end\n");
+}
+
+static void book_failed(struct class_files *c, enum code code, const char *text, const char *remedy) {
+    diag_add(c->diags, (struct diag){.code = code_text(code),
+                                     .severity = DIAG_ERROR,
+                                     .file = c->group->path,
+                                     .text = text,
+                                     .remedy = remedy});
+}
+
+static void book_ended(void *context, size_t i, enum os_work outcome, const char *bytes, size_t n) {
+    struct book_work *w = context;
+    struct class_files *c = w->files;
+    (void)i;
+    if (outcome == OS_WORK_NO_MEMORY) {
+        book_failed(c, CODE_MACHINE_FAILED, "there was not enough memory for the workbook of this class",
+                    "close other programs, or use fewer worker processes (-j1), then build again");
+    } else if (outcome != OS_WORK_DONE) {
+        c->book_crashed = true;
+        book_failed(
+            c, CODE_BROKE_DOWN,
+            arena_printf(c->arena, "the program crashed while working on the workbook of this class (%s)",
+                         bytes),
+            "this is a bug in Folioscope; please report it. The workbook is unchanged, and everything "
+            "else is built");
+    } else {
+        struct fields_reader lines = fields_open(c->arena, bytes, n, BOOK_RESULT);
+        struct fields f;
+        while (fields_next(&lines, &f))
+            if (!finding_read(&f, c->diags)) w->made = true;
+        if (!lines.sound)
+            book_failed(c, CODE_MACHINE_FAILED, "the workbook of this class could not be made",
+                        "build again; what was published before is unchanged");
+    }
+}
+
+/* In a process of its own: a crash within the library costs the workbook alone. */
+static bool book_made(struct class_files *c, struct summary **list, size_t n) {
+    struct book_work w = {.files = c, .list = list, .n = n};
+    const struct os_job job = {.context = &w, .n = 1, .jobs = 1, .item = make_book, .done = book_ended};
+    const char *why = NULL;
+    if (!os_work(&job, &why) && !os_interrupted())
+        book_failed(c, CODE_MACHINE_FAILED,
+                    arena_printf(c->arena, "cannot start a process for the workbook of this class: %s", why),
+                    "close other programs, then build again");
+    if (!w.made) return c->book_crashed;
     class_made(c, CLASS_BOOK);
     c->books++;
-    c->bytes += os_look(place).size;
+    c->bytes += os_look(os_join(c->arena, c->stage, CLASS_BOOK)).size;
     return true;
 }
 
@@ -112,7 +177,7 @@ static bool make_dashboard(struct class_files *c, struct summary **list, size_t 
 bool class_staff_make(struct class_files *c) {
     struct summary **list = arena_array(c->arena, c->n + 1, sizeof *list);
     size_t n = summaries(c, list);
-    return (!(c->kinds & ONLY_XLSX) || make_book(c, list, n)) &&
+    return (!(c->kinds & ONLY_XLSX) || book_made(c, list, n)) &&
            (!(c->kinds & ONLY_HTML) || make_dashboard(c, list, n)) &&
            (!(c->kinds & ONLY_PDF) || !c->n || prints_make(c));
 }

@@ -19,6 +19,7 @@ struct class_files {
     struct diags *diags;
     VEC(const char *)
     made; /* paths to be published, from the folder of the class: of a file, or of a folder as a whole */
+    bool book_crashed; /* and all else was made */
     int pages, pdfs, books;
     long long bytes;
 };

@@ -160,15 +160,19 @@ static enum build_result decide(const struct work *k, const struct member *m, en
 
 static void tell_withheld(struct work *k, const struct member *m) {
     bool ended = policy_ended(k->task->shared->workspace, &m->learner->consent, CONSENT_PUBLIC);
+    bool refused = policy_refused(&m->learner->consent, CONSENT_PUBLIC);
     diag_add(k->diags,
              (struct diag){.code = code_text(CODE_NO_CONSENT),
                            .severity = DIAG_WARNING,
                            .file = os_join(k->arena, m->place->path, "learner.yaml"),
                            .learner = m->place->path,
-                           .text = ended ? "not published for the public: consent has ended"
-                                         : "not on the public site: the family has not agreed",
+                           .text = ended     ? "not published for the public: consent has ended"
+                                   : refused ? "not on the public site, as agreed: the family has said no"
+                                             : "not on the public site: the family has not agreed",
                            .remedy = ended ? "ask the family, then write the new day after 'until'"
-                                           : "write 'consent: {public: true}' once the family has agreed"});
+                                     : refused
+                                         ? "nothing needs to be done"
+                                         : "write 'consent: {public: true}' once the family has agreed"});
 }
 
 /* What opens with an earlier passphrase is no longer permitted. */
@@ -204,6 +208,8 @@ static void read_member(struct work *k, struct member *m) {
     struct learner *l = load_learner_partly(a, t->shared->workspace, m->place, found, &load);
     m->file_bytes = file_bytes_new();
     file_sorts_find(t->shared->workspace->root, m->file_bytes, l);
+    const bool blind = t->shared->workspace->settings_unread;
+    if (blind) load = LOAD_UNREAD;
     m->basis = basis_of(a, t->shared, l);
     m->in_class = basis_of_class_files(a, l, &m->basis);
     m->learner = learner_known(a, l, t->shared->workspace->as_of);
@@ -217,8 +223,9 @@ static void read_member(struct work *k, struct member *m) {
     m->result = decide(k, m, load, asked);
     bool goes = m->result == RESULT_WITHDRAWN || m->result == RESULT_WITHHELD;
     if (t->unread && !goes) m->result = RESULT_UNREAD;
-    if (asked || is_renamed(k, m) || m->result == RESULT_BUILT || m->result == RESULT_WITHDRAWN ||
-        m->result == RESULT_UNREAD)
+    const bool told = asked || is_renamed(k, m) || m->result == RESULT_BUILT ||
+                      m->result == RESULT_WITHDRAWN || m->result == RESULT_UNREAD;
+    if (told && !blind) /* without settings, what is found may follow from that alone */
         diags_join(k->diags, found);
     if (m->result == RESULT_WITHHELD) tell_withheld(k, m);
     m->kinds = t->shared->options->only;
@@ -395,12 +402,18 @@ static void make_files(struct work *k) {
     bool wanted = is_asked(k) || any_built(k) || k->withdraws || k->stale;
     size_t machine = k->diags->machine;
     if (!wanted || (k->task->unread && !k->withdraws)) return;
+    if (k->task->shared->workspace->settings_unread) return; /* what must not stay goes */
     if (staff_files_wanted(k) && (!k->missing || k->withdraws))
         for (size_t i = 0; i < k->n; i++) join_member(k, &k->members[i]);
     *k->task->at = AT_CLASS_FILES;
     bool ok = read_logo(k);
     k->files.logo = k->logo;
-    ok = ok && (!(k->files.kinds & ONLY_HTML) || class_page_make(&k->files));
+    /* without a framework, the page would lack what the published one has: nothing of any learner is on it */
+    bool poorer =
+        k->own.workspace->n_faulty_frameworks &&
+        os_look(tree_at(k->task->tree, k->arena, class_path(k->arena, k->task->group, CLASS_PAGE))).kind ==
+            OS_FILE;
+    ok = ok && (poorer || !(k->files.kinds & ONLY_HTML) || class_page_make(&k->files));
     size_t n_public = k->files.made.n;
     if (ok && staff_files_wanted(k) && k->missing && !k->withdraws) {
         tell_kept(k, arena_printf(k->arena, "%zu learner%s could not be built now", k->missing,
@@ -471,6 +484,9 @@ static void keep_held(struct work *k, struct ledger *after) {
         return;
     }
     after->made = os_today();
+    /* the workbook is still the old one */
+    for (size_t i = 0; k->files.book_crashed && !k->withdraws && i < k->before.held.n; i++)
+        VEC_PUSH(k->arena, &after->held, k->before.held.v[i]);
     for (size_t i = 0; i < k->n; i++)
         if (k->members[i].in)
             VEC_PUSH(k->arena, &after->held,
@@ -508,6 +524,7 @@ static const char *number(struct work *k, long long n) { return arena_printf(k->
 /* Of the learners who were asked for. */
 static struct texts kept_in_class(struct work *k) {
     struct kept_back sum = {0};
+    bool any = false;
     for (size_t i = 0; i < k->n; i++) {
         const struct member *m = &k->members[i];
         const struct viewer v = {
@@ -515,8 +532,10 @@ static struct texts kept_in_class(struct work *k) {
         if (!k->task->chosen[m->place->index] || !m->learner || !view_shows_anybody(&v)) continue;
         const struct kept_back kept = policy_kept_back(&v);
         policy_add_kept(&sum, &kept);
+        any = true;
     }
-    return kept_lines(k->arena, k->task->group, &sum);
+    if (!any) return (struct texts){0};
+    return kept_lines(k->arena, k->task->shared->workspace, k->task->group, &sum);
 }
 
 static void report(struct work *k, bool whole, struct buf *out) {
@@ -544,6 +563,8 @@ static void report(struct work *k, bool whole, struct buf *out) {
                                   number(k, k->files.books), number(k, k->files.bytes)},
                  5);
     static const char *const own[] = {CLASS_BOOK, CLASS_STAFF, CLASS_PRINT};
+    if (whole && k->withdraws && k->files.book_crashed)
+        fields_write(out, (const char *[]){"drop", CLASS_BOOK}, 2);
     for (size_t i = 0; whole && files_go(k) && i < 3; i++)
         fields_write(out, (const char *[]){"drop", own[i]}, 2);
     if (k->withdraws) fields_write(out, (const char *[]){"withdraws"}, 1);

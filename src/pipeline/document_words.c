@@ -48,16 +48,26 @@ static enum os_confined read_confined(struct arena *a, struct reading *r, struct
     return end == OS_CONFINED_DONE ? end : try_once(a, r, words, why);
 }
 
-static void unread(struct output *o, const struct evidence_file *f, const char *why) {
-    diag_add(o->diags,
-             (struct diag){.code = code_text(CODE_UNSEARCHED),
-                           .severity = DIAG_WARNING,
-                           .file = f->path,
-                           .learner = o->place->path,
-                           .text = arena_printf(
-                               o->kept, "this document could not be searched for other learners' names: %s",
-                               why ? why : "it is damaged"),
-                           .remedy = "look through it, and save it again without a password, or as PDF"});
+static const char *remedy_of(const char *why) {
+    if (strcmp(why, WORDS_NO_LIBRARY) == 0) return "install the package libpoppler-glib8, then build again";
+    return "save it again as a simpler or a shorter document, without a password, or as PDF; then build again";
+}
+
+/* It may name anybody, so it does not leave. */
+static enum gate unsearched(struct output *o, const struct evidence_file *f, const char *why) {
+    if (!why) why = "it is damaged";
+    diag_add(
+        o->diags,
+        (struct diag){
+            .code = code_text(CODE_UNSEARCHED),
+            .severity = DIAG_WARNING,
+            .file = f->path,
+            .learner = o->place->path,
+            .text = arena_printf(
+                o->kept, "this document is held back: it could not be searched for other learners' names: %s",
+                why),
+            .remedy = remedy_of(why)});
+    return GATE_SHUT;
 }
 
 static void look_through(struct output *o, const struct workspace *w, const struct evidence *e,
@@ -73,7 +83,9 @@ enum gate document_words_check(struct output *o, const struct workspace *w, cons
     const char *why = NULL;
     if (r.kind == WORDS_NONE || o->writes_nothing) return GATE_OPEN;
     enum gate gate = GATE_OPEN;
-    if (r.kind == WORDS_TEXT) {
+    if (r.kind == WORDS_TEXT && n > WORDS_MOST) {
+        gate = unsearched(o, f, "it is too long to be searched completely");
+    } else if (r.kind == WORDS_TEXT) {
         words_of(r.kind, data, n, &words, &why);
         struct load_words_of text = {f->path, words.p, words.n, true};
         load_check_words(o->arena, w, o->place, &e->mentions, &text,
@@ -85,7 +97,7 @@ enum gate document_words_check(struct output *o, const struct workspace *w, cons
         else if (end == OS_CONFINED_FAILED)
             gate = gate_cannot_read(o, f, why);
         else
-            unread(o, f, why);
+            gate = unsearched(o, f, why);
     }
     buf_release(&words);
     return gate;

@@ -1,9 +1,13 @@
-/* export.c: learner by learner from the files to rows and records; holds one learner at a time. */
+/* export.c: learner by learner from the files to rows and records, by the same steps as a build: what was known on the day, and of
+ * that what the audience may see. Holds one learner at a time. */
 #include "pipeline/export.h"
 
+#include "assess/known.h"
 #include "base/codes.h"
 #include "os/os.h"
-#include "pipeline/shared.h"
+#include "pipeline/file_sorts.h"
+#include "pipeline/papers.h"
+#include "view/audience/sieve.h"
 #include "view/reports/learner_record.h"
 
 #include <string.h>
@@ -54,8 +58,15 @@ static bool is_chosen(const struct build_options *o, const struct learner_place 
            (!o->learner || os_matches(o->learner, p->id));
 }
 
+struct exporting {
+    const struct shared *shared;
+    enum audience audience;
+    FILE *out;
+    struct diags *diags;
+};
+
 /* What is made of one learner; the buffer is written out and emptied after each. */
-typedef void piece(void *context, const struct learner *l, struct arena *a, struct buf *out);
+typedef void piece(void *context, const struct viewer *v, struct buf *out);
 
 static bool put(FILE *out, struct buf *text, struct diags *diags) {
     bool ok = fwrite(text->p, 1, text->n, out) == text->n;
@@ -68,74 +79,81 @@ static bool put(FILE *out, struct buf *text, struct diags *diags) {
     return ok;
 }
 
-static bool each_learner(const struct workspace *w, const struct build_options *o, piece *make, void *context,
-                         FILE *out, struct diags *diags) {
+/* In the language of the home, as it is published; for staff in theirs. */
+static struct viewer viewer_of(const struct exporting *e, struct arena *a, struct learner *l,
+                               const struct learner_place *p) {
+    struct file_bytes *bytes = file_bytes_new();
+    file_sorts_find(e->shared->workspace->root, bytes, l);
+    file_bytes_free(bytes);
+    struct viewer v = learner_viewer(e->shared, a, learner_known(a, l, e->shared->workspace->as_of), p);
+    v.audience = e->audience;
+    if (v.audience == AUDIENCE_STAFF) v.lang = shared_staff_lang(e->shared);
+    view_sieve(&v);
+    return v;
+}
+
+static bool each_learner(const struct exporting *e, piece *make, void *context) {
+    const struct workspace *w = e->shared->workspace;
     struct buf text = BUF_INIT;
     bool ok = true;
     for (size_t g = 0; g < w->n_groups; g++)
         for (size_t i = 0; i < w->groups[g].n_learners && ok; i++) {
             const struct learner_place *p = &w->groups[g].learners[i];
-            if (!is_chosen(o, p)) continue;
+            if (!is_chosen(e->shared->options, p)) continue;
             struct arena *a = arena_new();
-            const struct learner *l = load_learner(a, w, p, diags);
-            if (l) make(context, l, a, &text);
-            ok = put(out, &text, diags);
+            struct learner *l = load_learner(a, w, p, e->diags);
+            if (l) {
+                const struct viewer v = viewer_of(e, a, l, p);
+                make(context, &v, &text);
+            }
+            ok = put(e->out, &text, e->diags);
             arena_free(a);
         }
     buf_release(&text);
     return ok;
 }
 
-static void add_ratings(void *context, const struct learner *l, struct arena *a, struct buf *out) {
+static void add_ratings(void *context, const struct viewer *v, struct buf *out) {
     (void)context;
-    (void)a;
-    for (size_t i = 0; i < l->n_ratings; i++) add_rating(out, l, &l->ratings[i]);
+    for (size_t i = 0; i < v->learner->n_ratings; i++) add_rating(out, v->learner, &v->learner->ratings[i]);
 }
 
 bool export_ratings(const struct build_options *o, FILE *out, struct diags *diags) {
     static const char head[] = "\xEF\xBB\xBF"
                                "date,target,level,by,stage,note,learner,class,evidence\r\n";
     struct arena *a = arena_new();
-    struct workspace *w = load_workspace(a, &o->load, diags);
-    bool ok = w && fputs(head, out) >= 0 && each_learner(w, o, add_ratings, NULL, out, diags);
-    load_close(w);
+    struct shared shared = {0};
+    const struct exporting e = {&shared, o->audience, out, diags};
+    bool ok = shared_open_words(&shared, a, o, diags) && fputs(head, out) >= 0 &&
+              each_learner(&e, add_ratings, NULL);
+    shared_close(&shared);
     arena_free(a);
     return ok;
 }
 
 /* ---- records --------------------------------------------------------------------------------------------- */
 
-struct records {
-    const struct shared *shared;
-    struct json json;
-};
-
-static void add_record(void *context, const struct learner *l, struct arena *a, struct buf *out) {
-    struct records *r = context;
-    const struct viewer v = {.arena = a,
-                             .workspace = r->shared->workspace,
-                             .learner = l,
-                             .lang = shared_staff_lang(r->shared),
-                             .audience = AUDIENCE_STAFF,
-                             .assessment = assess_learner(a, r->shared->workspace, l)};
-    r->json.out = out;
-    view_record(&v, &r->json);
+static void add_record(void *context, const struct viewer *v, struct buf *out) {
+    struct json *json = context;
+    json->out = out;
+    view_record(v, json);
 }
 
 bool export_records(const struct build_options *o, FILE *out, struct diags *diags) {
     struct arena *a = arena_new();
     struct shared shared = {0};
     struct buf text = BUF_INIT;
-    struct records r = {.shared = &shared, .json = {.out = &text}};
-    bool ok = shared_open(&shared, a, o, diags);
+    struct json json = {.out = &text};
+    const struct exporting e = {&shared, o->audience, out, diags};
+    bool ok = shared_open_words(&shared, a, o, diags);
     if (ok) {
-        json_open(&r.json, '{');
-        json_text(&r.json, "format", "folioscope-records");
-        json_open_at(&r.json, "records", '[');
-        ok = put(out, &text, diags) && each_learner(shared.workspace, o, add_record, &r, out, diags);
-        r.json.out = &text;
-        json_close(&r.json, ']');
-        json_close(&r.json, '}');
+        json_open(&json, '{');
+        json_text(&json, "format", "folioscope-records");
+        json_open_at(&json, "records", '[');
+        ok = put(out, &text, diags) && each_learner(&e, add_record, &json);
+        json.out = &text;
+        json_close(&json, ']');
+        json_close(&json, '}');
         buf_char(&text, '\n');
         ok = put(out, &text, diags) && ok;
     }

@@ -20,9 +20,10 @@ static void look(const char *root, struct file_bytes *bytes, struct evidence_fil
     struct arena *a = arena_new();
     char *data = NULL;
     size_t n = 0;
+    const char *why = NULL; /* reported where the file is published */
     const char *full = os_join(a, root, f->path);
-    bool read = file_bytes_read(bytes, a, full, LARGEST_FILE, &data, &n, NULL);
-    f->unread = !read && os_look(full).size <= LARGEST_FILE;
+    bool read = file_bytes_read(bytes, a, full, LARGEST_FILE, &data, &n, &why);
+    f->unread = !read && os_look(full).size <= LARGEST_FILE ? why : NULL;
     f->sort = sorts[media_sort_of(f->name, read ? data : NULL, n)];
     arena_free(a);
 }

@@ -38,8 +38,9 @@ enum gate gate_cannot_read(struct output *o, const struct evidence_file *f, cons
             .file = f->path,
             .learner = o->place->path,
             .text = arena_printf(o->kept, "this file cannot be read now: %s", why ? why : "unknown reason"),
-            .remedy = "check its permissions and the disk, then build again; what was published of this "
-                      "learner is unchanged"});
+            .remedy =
+                "check its permissions, the disk, and how much memory is free, then build again; what was "
+                "published of this learner is unchanged"});
     return GATE_FAILED;
 }
 
@@ -157,9 +158,8 @@ static void is_doubtful(struct output *o, const struct evidence_file *f, unsigne
         warn(o, f, code_text(CODE_DOUBTFUL), "this file is damaged; what could be read of it is published",
              "look at the published copy; if something is missing, save the document again");
     if (removed & CLEAN_HIDDEN)
-        warn(o, f, code_text(CODE_DOUBTFUL),
-             "this file has hidden sheets or slides, and they are published with it",
-             "anybody can unhide them: delete what nobody is to see");
+        warn(o, f, code_text(CODE_DOUBTFUL), "this file has hidden layers, and they are published with it",
+             "anyone can show them again: delete what no one should see");
 }
 
 static void was_cleaned(struct output *o, const struct evidence_file *f, unsigned removed) {
@@ -182,7 +182,7 @@ static enum gate clean(struct output *o, struct arena *a, const struct evidence_
         gate = GATE_SHUT;
     } else {
         if (c.removed) was_cleaned(o, f, c.removed);
-        *data = arena_copy(a, c.bytes.p, c.bytes.n);
+        *data = buf_dup(&c.bytes, a); /* what is searched ends with a NUL */
         *n = c.bytes.n;
     }
     buf_release(&c.bytes);
@@ -195,5 +195,5 @@ enum gate gate_clean(struct output *o, struct arena *a, const struct evidence_fi
     enum gate gate = gate_read(o, a, f, &bytes, n);
     if (gate != GATE_OPEN) return gate;
     *data = bytes;
-    return kind_class(kind) == KIND_IS_TEXT ? GATE_OPEN : clean(o, a, f, kind, data, n);
+    return clean(o, a, f, kind, data, n);
 }

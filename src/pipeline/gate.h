@@ -23,7 +23,7 @@ const struct gated *gate_of(struct output *o, const struct evidence_file *f);
 const struct gated *gate_of_picture(struct output *o, const struct evidence_file *f);
 /* The bytes of the file as they are. */
 enum gate gate_read(struct output *o, struct arena *a, const struct evidence_file *f, char **data, size_t *n);
-/* The bytes as they may leave, in the arena: text as it is, the rest without what it says of itself. What a person put there and
+/* The bytes as they may leave, in the arena: without what the file says of itself, and without its writer's own notes. What a person put there and
  * is taken out is told. Not for pictures. */
 enum gate gate_clean(struct output *o, struct arena *a, const struct evidence_file *f, enum media_kind kind,
                      const void **data, size_t *n);

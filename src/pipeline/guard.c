@@ -1,49 +1,89 @@
 /* guard.c: what a text holds that may be an id is looked up among all learners' ids.
  *
- * Texts are long and leaks are rare. Where every id has a hyphen, as nearly everywhere, only what stands around hyphens is looked
- * at, which the C library finds faster than any loop of ours; else each word with a digit or a hyphen, and each long one. A word
- * has then to pass a cheap question: is there an id of its length with its first, middle, and last character? */
+ * Texts are long and leaks are rare. Only what stands around a few signs is looked at, which the C library finds faster than any
+ * loop of ours: hyphens, what may stand for a letter or a hyphen, and digits where some id has no hyphen. A sign has then to pass a
+ * cheap question: has some id a hyphen between two such letters, or is there one of that length with that first, middle, and last
+ * character? Where an escape is near, no such question is asked. */
 #include "pipeline/guard.h"
 
 #include "base/ascii.h"
 #include "base/codes.h"
+#include "base/vec.h"
 #include "i18n/name_words.h"
+#include "load/load.h"
 #include "pipeline/origin.h"
+#include "pipeline/spelled.h"
 
 #include <string.h>
-#include <strings.h>
 
-enum { LONGEST_ID = 128, LONGEST_WORD = 26, MARKS = 1 << 14, LONGEST_RUN = 1024, LETTERS_OF_A_PART = 3 };
-/* Digits and hyphens are what tells an id from a word. */
-enum kind { NOT_OF_AN_ID = 0, OF_AN_ID = 1, TELLING = 3, END_OF_TEXT = 4 };
+enum {
+    LONGEST_ID = 128,
+    LONGEST_WORD = 26,
+    MARKS = 1 << 14,
+    LONGEST_RUN = 1024,
+    LETTERS_OF_A_PART = 3,
+    ESCAPE_REACHES = 64 /* letters back from a sign, where an escape may begin */
+};
+enum kind { NOT_OF_AN_ID = 0, LETTER = 1, HYPHEN = 2, MAY_STAND_FOR = 4 };
+
+static const char signs[] = "-_%&\xE2\xEF"; /* of what may stand for a hyphen */
+
+struct shared_scope {
+    const struct group *group;
+    const struct school *school;
+};
 
 struct guarded {
     struct table *ids;   /* id or folder -> struct learner_place */
     struct table *plain; /* the same of those that are words */
     size_t n_plain;
-    unsigned char kinds[256]; /* enum kind of each byte */
-    bool marks[MARKS];        /* by length and three characters: false where no id looks like this */
-    bool without_hyphen;      /* some id has none */
-    size_t most_parts;        /* of an id, between hyphens */
+    unsigned char kinds[256];       /* enum kind of each byte */
+    bool stops[256];                /* signs, digits, and the end of the text */
+    char plain_of[256];             /* a letter, digit, or hyphen as it is in ids; else 0 */
+    bool marks[MARKS];              /* by length and three characters: false where no id looks like this */
+    struct table *told;             /* id -> who was found in a text that is no learner's */
+    VEC(struct shared_scope) named; /* whose texts those are */
+    bool beside[256][256];          /* some id has a hyphen between these two */
+    bool near[MARKS];               /* and these four */
+    bool short_parts;               /* some id has a part of one character: four are too many to ask for */
+    bool numbers;                   /* some id is nothing but digits */
+    bool without_hyphen;            /* some id has none */
+    bool long_words;                /* some id is nothing but letters */
+    size_t most_parts;              /* of an id, between hyphens */
 };
 
 /* A plain word would be found in innocent text; so long a one is the secret name of a folder. */
 static bool telling(const char *id) { return strpbrk(id, "-0123456789") || strlen(id) >= LONGEST_WORD; }
 
+static size_t near_of(const char *two, const char *more) {
+    return (size_t)((((two[0] * 37) + two[1]) * 37 + more[0]) * 37 + more[1]) % MARKS;
+}
+
+static size_t mark_of_three(size_t n, const char three[3]) {
+    const unsigned char *w = (const unsigned char *)three;
+    return (((n * 31 + w[0]) * 31 + w[1]) * 31 + w[2]) % MARKS;
+}
+
 static size_t mark_of(const char *word, size_t n) {
-    const unsigned char *w = (const unsigned char *)word;
-    return (((n * 31 + w[0]) * 31 + w[n / 2]) * 31 + w[n - 1]) % MARKS;
+    return mark_of_three(n, (const char[]){word[0], word[n / 2], word[n - 1]});
 }
 
 struct guarded *guarded_new(struct arena *a) {
     struct guarded *g = arena_make(a, struct guarded);
     g->ids = table_new(a);
     g->plain = table_new(a);
-    memset(&g->kinds['a'], OF_AN_ID, 26);
-    memset(&g->kinds['A'], OF_AN_ID, 26);
-    memset(&g->kinds['0'], TELLING, 10);
-    g->kinds['-'] = g->kinds['_'] = TELLING;
-    g->kinds[0] = END_OF_TEXT;
+    g->told = table_new(a);
+    for (unsigned c = 0; c < 256; c++) {
+        bool capital = c >= 'A' && c <= 'Z';
+        bool letter = capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        bool hyphen = c == '-' || c == '_';
+        g->stops[c] = strchr(signs, (int)c) || (c >= '0' && c <= '9'); /* the end is one of them */
+        g->plain_of[c] = (char)(capital ? c - 'A' + 'a' : letter ? c : hyphen ? '-' : 0);
+        g->kinds[c] = letter                                       ? LETTER
+                      : hyphen                                     ? HYPHEN
+                      : c >= 0x80 || (c && strchr("%&#;", (int)c)) ? MAY_STAND_FOR
+                                                                   : NOT_OF_AN_ID;
+    }
     return g;
 }
 
@@ -54,6 +94,17 @@ static bool is_folder_of_ours(const char *id) {
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
         if (strcmp(folders[i], id) == 0) return true;
     return false;
+}
+
+static void note_hyphens(struct guarded *g, const char *id) {
+    size_t n = strlen(id);
+    for (size_t i = 1; i + 1 < n; i++) {
+        if (id[i] != '-') continue;
+        g->beside[(unsigned char)id[i - 1]][(unsigned char)id[i + 1]] = true;
+        bool wide = i >= 2 && i + 2 < n && id[i - 2] != '-' && id[i + 2] != '-';
+        if (wide) g->near[near_of(id + i - 2, id + i + 1)] = true;
+        g->short_parts = g->short_parts || !wide;
+    }
 }
 
 void guarded_add(struct guarded *g, const char *id, struct learner_place *p) {
@@ -67,11 +118,14 @@ void guarded_add(struct guarded *g, const char *id, struct learner_place *p) {
     for (const char *c = id; *c; c++) parts += *c == '-';
     if (parts > g->most_parts) g->most_parts = parts;
     g->without_hyphen = g->without_hyphen || parts == 1;
+    g->long_words = g->long_words || !strpbrk(id, "-0123456789");
+    g->numbers = g->numbers || !id[strspn(id, "0123456789")];
+    note_hyphens(g, id);
     table_set(g->ids, id, p);
     g->marks[mark_of(id, strlen(id))] = true;
 }
 
-static bool is_of_id(const struct guarded *g, char c) { return g->kinds[(unsigned char)c] & OF_AN_ID; }
+static enum kind kind_at(const struct guarded *g, const char *p) { return g->kinds[(unsigned char)*p]; }
 
 /* ---- findings -------------------------------------------------------------------------------------------- */
 
@@ -101,7 +155,9 @@ static const char *text_of(struct output *o, const struct leak *l) {
 }
 
 static void found(struct output *o, const struct leak *l) {
+    o->leaks++;
     struct origin from = l->file ? (struct origin){l->file, 0} : origin_of(o, l->other);
+    if (!from.file && table_find(o->guarded->told, l->other->id)) return; /* in a text of many */
     const char *meant = arena_printf(
         o->arena, "where the name is meant, write 'mentions: [%s]' in learner.yaml; ", l->other->id);
     struct diag d = {.code = code_text(CODE_LEAK),
@@ -116,7 +172,6 @@ static void found(struct output *o, const struct leak *l) {
                                       : from.file                         ? "take it out of this file"
                                                   : "find it among this learner's files and take it out",
                                       l->written ? meant : "")};
-    o->leaks++;
     if (!is_told(o, &d)) diag_add(o->diags, d);
 }
 
@@ -157,41 +212,19 @@ struct spelled_word { /* of letters, digits, and hyphens */
     bool as_is;              /* nothing was folded */
 };
 
-/* How many bytes of p stand for a hyphen. */
-static size_t hyphen_at(const char *p) {
-    static const char *const forms[] = {"\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x92", "\xE2\x80\x93",
-                                        "%2D",          "&#45;",        "&#8208;",      "&#8209;",
-                                        "&#x2d;",       "&#x2010;",     "&#x2011;"};
-    if (*p == '-' || *p == '_') return 1;
-    if (*p != '\xE2' && *p != '%' && *p != '&') return 0;
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (strncasecmp(p, forms[i], strlen(forms[i])) == 0) return strlen(forms[i]);
-    return 0;
-}
-
-/* How many bytes of p nobody sees: a soft hyphen, characters without width. */
-static size_t unseen_at(const char *p) {
-    static const char *const forms[] = {"\xC2\xAD",     "\xE2\x80\x8B", "\xE2\x80\x8C",
-                                        "\xE2\x80\x8D", "\xE2\x81\xA0", "\xEF\xBB\xBF"};
-    if ((unsigned char)*p < 0xC2) return 0;
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (strncmp(p, forms[i], strlen(forms[i])) == 0) return strlen(forms[i]);
-    return 0;
-}
-
 /* The run that begins at p, without hyphens at its ends. */
 static void take_run(const struct guarded *g, const char *p, struct spelled_word *r) {
     r->n = 0;
     r->begin = p;
     r->as_is = true;
     while (r->n < LONGEST_RUN) {
-        size_t hyphen = hyphen_at(p), unseen = hyphen ? 0 : unseen_at(p);
-        char c = *p;
-        if (!hyphen && !unseen && !is_of_id(g, c)) break;
-        bool capital = c >= 'A' && c <= 'Z';
-        if (capital || unseen || (hyphen && c != '-')) r->as_is = false;
-        if (hyphen ? r->n > 0 : !unseen) r->word[r->n++] = hyphen ? '-' : ascii_lower(c);
-        p += hyphen ? hyphen : unseen ? unseen : 1;
+        size_t length = 1;
+        char c = g->plain_of[(unsigned char)*p];
+        if (!c && kind_at(g, p) == MAY_STAND_FOR) c = spelled_at(p, &length);
+        if (!c || c == '/' || c == '.') break;
+        if (c != *p) r->as_is = false;
+        if (c == '-' ? r->n > 0 : c != SPELLED_UNSEEN) r->word[r->n++] = c;
+        p += length;
     }
     while (r->n && r->word[r->n - 1] == '-') r->n--;
     r->end = p;
@@ -244,7 +277,8 @@ static bool is_among(const struct texts *list, const char *id) {
 /* May the learner's files name the other? */
 static bool is_meant(const struct output *o, const struct learner_place *other) {
     const struct learner *l = o->learner;
-    if (is_among(&o->place->mentions, other->id)) return true;
+    const struct group *g = o->place->group;
+    if (is_among(&o->place->mentions, other->id) || (g && is_among(&g->mentions, other->id))) return true;
     for (size_t i = 0; l && i < l->n_evidence; i++)
         if (is_among(&l->evidence[i].mentions, other->id)) return true;
     return false;
@@ -256,7 +290,26 @@ struct search {
     struct leak leak;                   /* what is known of all of them */
     const struct learner_place *wanted; /* only the first place of this one is wanted; or NULL */
     size_t line;                        /* of it */
+    struct guarded *keep;               /* of a text that is no learner's: what is found; and the text */
+    const struct load_shared_text *shared;
 };
+
+static void found_in_shared(struct search *s, const struct learner_place *other) {
+    const struct load_shared_text *t = s->shared;
+    struct output *o = s->o;
+    size_t line = t->line ? (size_t)t->line : guard_line(o, t->whole, other);
+    struct diag d = {.code = code_text(CODE_LEAK),
+                     .severity = DIAG_ERROR,
+                     .file = t->file,
+                     .line = (int)line,
+                     .text = arena_printf(o->arena, "this text is %s, and it names a learner's folder, '%s'",
+                                          t->whose, other->path),
+                     .remedy =
+                         "take it out of this file; nothing that shows this text was published in this run"};
+    table_set(s->keep->told, other->id, (void *)(uintptr_t)other);
+    VEC_PUSH(o->arena, &s->keep->named, ((struct shared_scope){t->group, t->school}));
+    if (!is_told(o, &d)) diag_add(o->diags, d);
+}
 
 static void tell(struct search *s, const char *place, const struct learner_place *other, bool written) {
     if (s->wanted) {
@@ -267,7 +320,10 @@ static void tell(struct search *s, const char *place, const struct learner_place
     s->leak.other = other;
     s->leak.line = line_of(s->text, place);
     s->leak.written = written;
-    found(s->o, &s->leak);
+    if (s->shared)
+        found_in_shared(s, other);
+    else
+        found(s->o, &s->leak);
 }
 
 /* Returns where the word ends. After a backslash a word may begin with the letter of an escape: "\nomar-haddad". */
@@ -282,60 +338,184 @@ static const char *check_word(struct search *s, const char *p) {
         whole = other != NULL;
     }
     if (other) tell(s, r.begin, other, !(whole && r.as_is));
-    return r.end > p ? r.end : p + 1;
+    size_t length;
+    spelled_at(p, &length);
+    return r.end > p ? r.end : p + length;
 }
 
 /* ---- texts ----------------------------------------------------------------------------------------------- */
 
-/* All words with a digit or a hyphen, and long ones. */
-static void walk_words(struct search *s) {
-    const unsigned char *kinds = s->o->guarded->kinds, *p = (const unsigned char *)s->text;
-    for (;;) {
-        while (kinds[*p] == NOT_OF_AN_ID) p++;
-        if (kinds[*p] == END_OF_TEXT) return;
-        const unsigned char *word = p;
-        unsigned all = 0;
-        for (; kinds[*p] & OF_AN_ID; p++) all |= kinds[*p];
-        bool folded = *p >= 0xC2 || *p == '%' || *p == '&';
-        if (all == TELLING || folded || p - word >= LONGEST_WORD)
-            p = (const unsigned char *)check_word(s, (const char *)word);
-    }
+/* Where the word may begin that goes on at p: escapes and letters beyond ASCII are of it. */
+static const char *beginning(const struct guarded *g, const char *from, const char *p) {
+    while (p > from && kind_at(g, p - 1) != NOT_OF_AN_ID) p--;
+    return p;
 }
 
-/* What stands around each sign that is, or may stand for, a hyphen. */
-static void walk_hyphens(struct search *s, const char *sign) {
+/* Is what stands before p the end of an escape? "%6F-", "&#111-". */
+static bool ends_escape(const struct guarded *g, const char *from, const char *p) {
+    for (size_t i = 0; i < ESCAPE_REACHES && p > from; i++)
+        if (kind_at(g, --p) != LETTER) return kind_at(g, p) == MAY_STAND_FOR;
+    return p > from;
+}
+
+static bool is_hyphen_of_id(const struct guarded *g, const char *from, const char *p) {
+    if (p == from) return false;
+    if (kind_at(g, p - 1) == MAY_STAND_FOR || kind_at(g, p + 1) == MAY_STAND_FOR) return true;
+    const char *plain = g->plain_of;
+    char left = plain[(unsigned char)p[-1]], right = plain[(unsigned char)p[1]];
+    if (ends_escape(g, from, p)) return true;
+    if (!g->beside[(unsigned char)left][(unsigned char)right]) return false;
+    if (g->short_parts || p - from < 2 || left == '-' || right == '-') return true;
+    if (kind_at(g, p - 2) == MAY_STAND_FOR || kind_at(g, p + 2) == MAY_STAND_FOR) return true;
+    char four[] = {plain[(unsigned char)p[-2]], left, right, plain[(unsigned char)p[2]]};
+    return g->near[near_of(four, four + 2)];
+}
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* The word around a digit, which is the first in it. Ids without a hyphen are whole words; after a backslash one may begin with the
+ * letter of an escape. */
+static bool is_word_of_id(const struct guarded *g, const char *from, const char *p, const char **end) {
+    const char *begin = p;
+    while (begin > from && kind_at(g, begin - 1) == LETTER) begin--;
+    bool escaped = begin > from && (kind_at(g, begin - 1) == MAY_STAND_FOR || begin[-1] == '\\');
+    bool letters = begin < p;
+    while (is_digit(*p)) p++;
+    letters = letters || kind_at(g, p) == LETTER;
+    while (kind_at(g, p) == LETTER) p++;
+    *end = p;
+    if (escaped || kind_at(g, p) == MAY_STAND_FOR) return true;
+    if (!letters && !g->numbers) return false;
+    size_t n = (size_t)(p - begin);
+    const char three[] = {g->plain_of[(unsigned char)*begin], g->plain_of[(unsigned char)begin[n / 2]],
+                          g->plain_of[(unsigned char)begin[n - 1]]};
+    return g->marks[mark_of_three(n, three)];
+}
+
+/* May an id stand around this sign? If not, *next is where to go on. */
+static bool may_be_id(const struct guarded *g, const char *from, const char *p, const char **next) {
+    size_t length;
+    *next = p + 1;
+    switch (kind_at(g, p)) {
+    case HYPHEN: return is_hyphen_of_id(g, from, p);
+    case LETTER: return is_word_of_id(g, from, p, next);
+    default: break;
+    }
+    char c = spelled_at(p, &length);
+    return c == '-' || (g->without_hyphen && c != SPELLED_NOTHING && c != '/' && c != '.');
+}
+
+/* The C library is fast where signs are far apart; digits are not. */
+static const char *next_sign(const struct guarded *g, const char *p) {
+    if (!g->without_hyphen) return strpbrk(p, signs);
+    while (!g->stops[(unsigned char)*p]) p++;
+    return *p ? p : NULL;
+}
+
+static void walk_signs(struct search *s) {
     const struct guarded *g = s->o->guarded;
-    const char *p = s->text, *from = p;
-    while ((p = sign[1] ? strstr(p, sign) : strchr(p, *sign)) != NULL) {
-        const char *word = p;
-        while (word > from && is_of_id(g, word[-1])) word--;
-        from = p = word == p && !hyphen_at(p) ? p + 1 : check_word(s, word);
+    const char *from = s->text;
+    for (const char *p = from, *next; (p = next_sign(g, p)) != NULL;) {
+        if (!may_be_id(g, from, p, &next)) {
+            p = next;
+            continue;
+        }
+        const char *word = beginning(g, from, p);
+        while (word <= p) word = check_word(s, word);
+        from = p = word;
     }
 }
 
-/* Addresses that lead into the folder of somebody whose id is a word. */
-static void walk_addresses(struct search *s, const char *before, bool folder) {
-    for (const char *p = s->text; (p = strstr(p, before)) != NULL;) {
-        p += strlen(before);
-        size_t n = 0;
-        while (is_of_id(s->o->guarded, p[n])) n++;
-        const struct learner_place *other = !folder || p[n] == '/' ? other_plain(s->o, p, n) : NULL;
+/* Words that are as long as the secret name of a folder: each is found by one of its letters. */
+static void walk_long_words(struct search *s) {
+    const struct guarded *g = s->o->guarded;
+    size_t n = strlen(s->text);
+    for (size_t i = 0; i + LONGEST_WORD <= n;) {
+        const char *p = s->text + i + LONGEST_WORD - 1, *begin = p;
+        if (kind_at(g, p) != LETTER) {
+            i += LONGEST_WORD;
+            continue;
+        }
+        while (begin > s->text + i && kind_at(g, begin - 1) == LETTER) begin--;
+        if (begin > s->text + i) {
+            i = (size_t)(begin - s->text);
+            continue;
+        }
+        const char *end = check_word(s, begin);
+        i = (size_t)((end > p ? end : p + 1) - s->text);
+    }
+}
+
+/* Elsewhere a hyphen or a digit is near. */
+static void walk_soft_hyphens(struct search *s) {
+    const char *from = s->text;
+    for (const char *p = from; (p = strstr(p, "\xC2\xAD")) != NULL;) {
+        const char *word = beginning(s->o->guarded, from, p);
+        while (word <= p) word = check_word(s, word);
+        from = p = word;
+    }
+}
+
+/* Addresses that lead into the folder of somebody whose id is a word: they hold `sign`, and then `rest`. */
+static void walk_addresses(struct search *s, const char *sign, const char *rest, bool folder) {
+    for (const char *p = s->text; (p = strstr(p, sign)) != NULL;) {
+        char id[LONGEST_ID];
+        size_t n = 0, length;
+        const char *q = p += strlen(sign), *c = rest;
+        for (; *c && spelled_at(q, &length) == *c; c++) q += length;
+        if (*c) continue;
+        p = q;
+        char letter;
+        while ((letter = spelled_at(q, &length)) != SPELLED_NOTHING && letter != '/' && letter != '.') {
+            if (letter != SPELLED_UNSEEN && n < LONGEST_ID) id[n++] = letter;
+            q += length;
+        }
+        const struct learner_place *other = !folder || letter == '/' ? other_plain(s->o, id, n) : NULL;
         if (other) tell(s, p, other, false);
     }
 }
 
 static void walk(struct search *s) {
-    static const char *const signs[] = {"-", "_", "\xE2\x80", "%2", "&#", "\xC2\xAD", "\xE2\x81\xA0"};
     const struct guarded *g = s->o->guarded;
-    if (g->without_hyphen) walk_words(s);
-    for (size_t i = 0; !g->without_hyphen && i < sizeof signs / sizeof *signs; i++) walk_hyphens(s, signs[i]);
+    walk_signs(s);
+    if (g->long_words) {
+        walk_long_words(s);
+        walk_soft_hyphens(s);
+    }
     if (!g->n_plain) return;
-    walk_addresses(s, "learners/", false);
-    walk_addresses(s, "../", true);
+    walk_addresses(s, "learners", "/", false);
+    walk_addresses(s, ".", "./", true);
+    walk_addresses(s, "%2E", "./", true);
+    walk_addresses(s, "%2e", "./", true);
 }
 
 void guard_text(struct output *o, const char *file, const char *text) {
     walk(&(struct search){.o = o, .text = text, .leak = {.output = file}});
+}
+
+struct sharing {
+    struct output out; /* of nobody */
+    struct guarded *guarded;
+};
+
+static void look_at_shared(void *context, const struct load_shared_text *t) {
+    struct sharing *s = context;
+    const struct learner_place nobody = {.id = "", .path = "", .mentions = *t->mentions};
+    s->out.place = &nobody;
+    walk(&(struct search){.o = &s->out, .text = t->text, .keep = s->guarded, .shared = t});
+}
+
+void guard_shared(struct guarded *g, struct arena *a, const struct workspace *w, struct diags *diags) {
+    struct sharing s = {{.arena = a, .kept = a, .guarded = g, .diags = diags}, g};
+    load_each_shared(w, look_at_shared, &s);
+}
+
+bool guarded_is_named(const struct guarded *g, const struct group *group) {
+    for (size_t i = 0; i < g->named.n; i++) {
+        const struct shared_scope *s = &g->named.v[i];
+        if (s->group ? s->group == group : !s->school || s->school == group->school) return true;
+    }
+    return false;
 }
 
 void guard_words(struct output *o, const char *file, const char *text) {

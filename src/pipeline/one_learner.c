@@ -214,6 +214,7 @@ bool learner_make(const struct shared *shared, struct member *m, const struct ph
     out.root = s->workspace->root;
     out.learner = v.learner;
     out.decoders = decoders;
+    out.names_kept = options.names_kept;
     out.file_bytes = m->file_bytes;
     v.published = m->viewer.published = out.published; /* filled before the first page is made */
     bool ok = lock(&out, s, v.learner) && output_ready(&out) && attachments_publish(&out, &v, v.learner) &&

@@ -25,6 +25,7 @@ struct output {
     unsigned char *seen;           /* bit for every code point that the pages use, for their fonts */
     struct pictures *pictures;     /* of attachments.c */
     bool writes_nothing;           /* for what is only to be known */
+    bool names_kept;               /* each file that is kept back gets a finding */
     int decoders;                  /* pictures that may be read at a time */
     struct file_bytes *file_bytes; /* of what was read already; or NULL */
     struct vault *vault;           /* all is sealed with the learner's passphrase; or NULL */

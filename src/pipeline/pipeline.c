@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "os/os.h"
 #include "pipeline/above.h"
+#include "pipeline/blind.h"
 #include "pipeline/build_result.h"
 #include "pipeline/class_work.h"
 #include "pipeline/fields.h"
@@ -327,8 +328,13 @@ static void no_memory(struct pipeline *r, const struct group *g) {
         r->left_out[p->index] = true;
         if (!r->withdrawn[p->index]) continue;
         table_set(r->publisher.settled, p->path, r);
-        if (withdraw(r, &b, p)) r->built->withdrawn++;
+        if (!withdraw(r, &b, p)) continue;
+        r->built->withdrawn++;
+        r->withdraws = true;
     }
+    static const char *const own[] = {CLASS_BOOK, CLASS_STAFF, CLASS_PRINT}; /* may hold what is withdrawn */
+    for (size_t i = 0; r->withdraws && b.old.n && i < 3; i++)
+        batch_remove(&b, class_path(b.arena, g, own[i]));
     if (b.old.n) batch_end(&b);
 }
 
@@ -343,6 +349,9 @@ static void class_died(struct pipeline *r, const struct group *g, const char *ho
     table_set(r->again, g->out, r);
 }
 
+/* What is made is put in place when all of it is ready: with --strict, and where it replaces another tree. */
+static bool holds(const struct pipeline *r) { return r->options->strict || r->tree.replaces; }
+
 static void gather(void *context, size_t i, enum os_work outcome, const char *bytes, size_t n) {
     struct pipeline *r = context;
     const struct group *g = r->classes[i];
@@ -355,7 +364,7 @@ static void gather(void *context, size_t i, enum os_work outcome, const char *by
         return;
     }
     read_findings(r, bytes, n);
-    if (r->options->strict)
+    if (holds(r))
         r->held[index_of(r, g)] = (struct held_result){arena_copy(r->shared.arena, bytes, n + 1), n};
     else
         place_class(r, g, bytes, n);
@@ -395,7 +404,7 @@ static bool make_classes(struct pipeline *r) {
     return tree_failed(&r->tree, "start worker processes for", r->tree.out, why);
 }
 
-static void place_strict(struct pipeline *r) {
+static void place_held(struct pipeline *r) {
     const struct workspace *w = r->shared.workspace;
     for (size_t g = 0; g < w->n_groups; g++)
         if (r->held[g].bytes) place_class(r, &w->groups[g], r->held[g].bytes, r->held[g].n);
@@ -423,13 +432,42 @@ static unsigned kinds_above(const struct pipeline *r) {
     return kinds;
 }
 
+/* Files above the classes would lack learners or frameworks that the published ones have, and nothing asks for that. */
+static bool would_be_poorer(const struct pipeline *r) {
+    const struct manifest *m = &r->tree.manifest;
+    const struct workspace *w = r->shared.workspace;
+    bool lacks = w->n_faulty_frameworks > 0;
+    for (size_t i = 0; i < m->entries.n && !lacks; i++)
+        lacks =
+            m->entries.v[i].kind == OWNER_LEARNER && table_find(r->publisher.spared, m->entries.v[i].owner);
+    return lacks && !anything_went(r) &&
+           os_look(tree_at(&r->tree, r->shared.arena, ROOT_PAGE)).kind == OS_FILE;
+}
+
+static void tell_poorer(struct pipeline *r) {
+    diag_add(r->diags,
+             (struct diag){.code = code_text(CODE_CLASS_FILES_KEPT),
+                           .severity = DIAG_WARNING,
+                           .text =
+                               "the first page and the workbooks of school and district are still those of "
+                               "before: new ones would lack what cannot be used or found now",
+                           .remedy = "fix the errors, then build again"});
+}
+
 static bool publish(struct pipeline *r) {
     if (!make_classes(r)) return false;
     if (os_interrupted()) return true;
     if (r->options->strict && r->diags->errors) return true; /* nothing is published */
-    if (r->options->strict) place_strict(r);
+    bool held = holds(r);
+    if (r->tree.replaces && !(tree_replace(&r->tree) && publish_announce(&r->publisher))) return false;
+    if (held) place_held(r);
     if (os_interrupted()) return true;
+    if (r->shared.workspace->settings_unread) return !anything_went(r) || blind_drop_above(&r->publisher);
     bool needless = r->options->audience != AUDIENCE_STAFF || (r->shared_unread && !anything_went(r));
+    if (!needless && would_be_poorer(r)) {
+        tell_poorer(r);
+        needless = true;
+    }
     bool above = needless || above_make(&r->shared, &r->publisher, r->left_out, kinds_above(r));
     bool known = names_are_known(r) && !r->shared_unread;
     return !os_interrupted() && known ? publish_remove_unplanned(&r->publisher) && above : above;
@@ -448,6 +486,7 @@ static void find_unread(struct pipeline *r) {
             if (*w->groups[g].path && os_is_below(d->file, w->groups[g].path)) r->unread[g] = of_class = true;
         r->shared_unread = r->shared_unread || !of_class;
     }
+    r->shared_unread = r->shared_unread || w->settings_unread;
     for (size_t g = 0; r->shared_unread && g < w->n_groups; g++) r->unread[g] = true;
 }
 
@@ -467,15 +506,19 @@ static bool has_public_folders(const struct shared *s) {
 static bool build_tree(struct pipeline *r) {
     plan_make(&r->plan, r->shared.arena, &r->shared);
     if (!tree_open(&r->tree, r->shared.arena, &r->shared, &r->plan, r->diags)) return false;
+    if (r->tree.waited) return true;
     if (has_public_folders(&r->shared) &&
         public_folders_keep(r->shared.arena, r->shared.workspace, &r->tree.manifest))
         plan_make(&r->plan, r->shared.arena, &r->shared);
+    if (r->shared.workspace->settings_unread) blind_plan(&r->plan, &r->shared, &r->tree.manifest);
     r->publisher = (struct publisher){
         .tree = &r->tree, .plan = &r->plan, .workspace = r->shared.workspace, .built = r->built};
     publish_find_gone(&r->publisher, r->options);
     relock_look(&r->tree, &r->shared);
     bool quiet = r->options->strict && r->diags->errors;
-    bool ok = publish_announce(&r->publisher) && (quiet || publish_remove_gone(&r->publisher)) && publish(r);
+    bool ok = (r->tree.replaces || publish_announce(&r->publisher)) &&
+              (quiet || publish_remove_gone(&r->publisher)) && publish(r);
+    if (r->tree.replaces) return ok; /* it came to nothing: the other tree is as it was */
     if (!os_interrupted()) {
         publish_remove_records(&r->publisher);
         forget_moved(&r->publisher);
@@ -504,23 +547,49 @@ static int by_text(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* True to build again: another build was writing the output folder, and what was read before it ended may be older than what that
+ * build read. With settings that cannot be read (blind), nothing is made, and nothing begun: what is no longer permitted is taken
+ * away, and that is all. */
+static bool build_once(struct pipeline *r, struct build_options *o, struct arena *a, bool *ok) {
+    *ok = shared_open(&r->shared, a, o, r->diags);
+    const bool blind = *ok && r->shared.workspace->settings_unread;
+    if (blind) o->force = false;
+    if (*ok && !blind) outlines_check(r->shared.workspace, r->diags);
+    *ok = *ok && (blind || keep_key(r));
+    if (*ok) choose(r);
+    if (*ok) find_unread(r);
+    bool anybody = *ok && (r->n_chosen || is_whole_workspace(r));
+    if (*ok && !anybody) nobody(r);
+    r->built->would = r->n_chosen;
+    if (anybody && !o->dry_run && (!blind || tree_is_there(a, o->out))) *ok = build_tree(r);
+    bool again = *ok && r->tree.waited && !os_interrupted();
+    *ok = *ok && !blind;
+    return again;
+}
+
 bool build_run(const struct build_options *o, struct diags *diags, struct built *built) {
     double start = os_seconds();
-    struct arena *a = arena_new();
-    struct pipeline r = {.options = o, .diags = diags, .built = built, .tree = {.lock = -1}};
-    *built = (struct built){0};
-    bool ok = shared_open(&r.shared, a, o, diags);
-    if (ok) outlines_check(r.shared.workspace, diags);
-    ok = ok && keep_key(&r);
-    if (ok) choose(&r);
-    if (ok) find_unread(&r);
-    if (ok && !r.n_chosen && !is_whole_workspace(&r)) nobody(&r);
-    if (ok && (r.n_chosen || is_whole_workspace(&r)) && !o->dry_run) ok = build_tree(&r);
-    tree_close(&r.tree);
+    struct pipeline r;
+    bool ok, again;
+    int lock = -1;
+    do {
+        struct build_options options = *o;
+        struct diags *found = diags_new(diags->arena);
+        struct arena *a = arena_new();
+        options.load.despite_settings = true;
+        *built = (struct built){0};
+        r = (struct pipeline){.options = &options, .diags = found, .built = built, .tree = {.lock = lock}};
+        again = build_once(&r, &options, a, &ok);
+        lock = r.tree.lock;
+        if (!again) {
+            tree_close(&r.tree);
+            diags_join(diags, found);
+        }
+        shared_close(&r.shared);
+        arena_free(a);
+    } while (again);
     if (built->notes.n) qsort(built->notes.v, built->notes.n, sizeof *built->notes.v, by_text);
     built->interrupted = os_interrupted();
-    shared_close(&r.shared);
-    arena_free(a);
     built->seconds = os_seconds() - start;
     return ok && !diags->machine;
 }

@@ -46,7 +46,8 @@ struct build_options {
     bool quiet;          /* say nothing of waiting */
     struct buf *
         served; /* gets a line for each template, outline, theme and catalog: which file served it; or NULL */
-    bool progress; /* a line on standard error that moves */
+    bool names_kept; /* each file that is kept back gets a note */
+    bool progress;   /* a line on standard error that moves */
 };
 
 /* What became of a learner who was not simply made once more. */
@@ -57,6 +58,7 @@ struct built_line {
 
 struct built {
     VEC(struct built_line) lines; /* in the arena of the findings */
+    size_t would;                 /* asked for */
     size_t learners;              /* made and put in place */
     size_t fresh;                 /* of them: nothing was published before */
     size_t left_out;              /* asked for, and not made: the findings say why */

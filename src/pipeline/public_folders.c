@@ -13,10 +13,12 @@ enum { LETTERS_LEAST = 2, LETTERS_MOST = 12 };
 
 /* The called name as an address can hold it: "Zoë" as "zoe", "小明" as "xiao-ming". */
 static const char *called(struct arena *a, struct latin *latin, const struct learner_place *p) {
-    const char *name = p->called ? p->called : p->first;
-    if (!name) return "learner"; /* learner.yaml cannot be read: nothing is published of it */
-    const char *in_latin = word_in_latin(latin, a, name, strlen(name));
-    char *safe = media_safe_name(a, public_name(a, p->last, p->id, in_latin ? in_latin : name));
+    if (!p->called && !p->first)
+        return "learner"; /* learner.yaml cannot be read: nothing is published of it */
+    struct public_names *names =
+        public_names_new(a, latin, &(struct public_who){p->first, p->last, p->called, p->id});
+    const char *name = public_called(names), *in_latin = word_in_latin(latin, a, name, strlen(name));
+    char *safe = media_safe_name(a, public_name(names, in_latin ? in_latin : name));
     for (char *c = safe; *c; c++)
         if (*c == '.') *c = '-';
     return safe;

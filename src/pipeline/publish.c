@@ -7,6 +7,7 @@
 #include "os/os.h"
 #include "pipeline/unknown.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -15,6 +16,9 @@
 bool batch_start(struct batch *b, struct publisher *p, struct arena *a) {
     const char *why = NULL;
     *b = (struct batch){.publisher = p, .arena = a};
+    if (os_look(os_join(a, p->tree->folder, "lock")).kind != OS_FILE)
+        return tree_failed(p->tree, "write into", p->tree->out,
+                           "its disk or share is not there now; nothing is written in its place");
     return os_sync_disk(p->tree->folder, &why) || tree_failed(p->tree, "write", p->tree->stage, why);
 }
 
@@ -32,6 +36,7 @@ bool batch_put(struct batch *b, const char *staged, const char *path) {
     const struct tree *t = b->publisher->tree;
     const char *why = NULL, *published = tree_at(t, b->arena, path),
                *aside = arena_printf(b->arena, "%s/aside/%s", t->folder, path);
+    assert(manifest_has(b->publisher->plan, path)); /* what the plan does not name would stay forever */
     if (!tree_is_plain(t, b->arena, path)) {
         b->failed = true;
         return false;
@@ -143,7 +148,7 @@ static bool said_yes(const char *what) {
     char answer[16];
     fprintf(stderr, "%s.\nRemove what is published of them? [y/N] ", what);
     fflush(stderr);
-    return fgets(answer, sizeof answer, stdin) && (answer[0] == 'y' || answer[0] == 'Y');
+    return os_read_answer(answer, sizeof answer) && (answer[0] == 'y' || answer[0] == 'Y');
 }
 
 static bool may_remove(const struct publisher *p, const struct build_options *o, const struct tally *t) {
@@ -286,7 +291,7 @@ static bool is_class(const struct publisher *p, const char *out) {
 static void prune_records(struct publisher *p, const char *folder) {
     struct arena *a = p->tree->arena;
     struct os_entries found = {0};
-    const char *records = os_join(a, p->tree->folder, "records"), *why = NULL;
+    const char *records = p->tree->records, *why = NULL;
     if (!os_list(a, *folder ? os_join(a, records, folder) : records, &found, NULL)) return;
     for (size_t i = 0; i < found.n; i++) {
         const char *out = *folder ? os_join(a, folder, found.v[i].name) : found.v[i].name,

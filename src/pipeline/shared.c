@@ -204,7 +204,7 @@ struct shared shared_for(const struct shared *s, const struct group *g) {
     return own;
 }
 
-static void index_learners(struct shared *s) {
+static void index_learners(struct shared *s, struct diags *diags) {
     s->guarded = guarded_new(s->arena);
     for (size_t g = 0; g < s->workspace->n_groups; g++)
         for (size_t i = 0; i < s->workspace->groups[g].n_learners; i++) {
@@ -212,6 +212,7 @@ static void index_learners(struct shared *s) {
             guarded_add(s->guarded, p->id, p);
             guarded_add(s->guarded, p->folder, p);
         }
+    guard_shared(s->guarded, s->arena, s->workspace, diags);
 }
 
 static bool open_workspace(struct shared *s, struct arena *a, const struct build_options *o,
@@ -305,6 +306,7 @@ static void check_looks(struct shared *s, struct diags *diags) {
 bool shared_open_input(struct shared *s, struct arena *a, const struct build_options *o,
                        struct diags *diags) {
     if (!open_workspace(s, a, o, diags)) return false;
+    index_learners(s, diags);
     s->theme = open_theme(s, diags);
     s->lock = read_lock(a, s->workspace, &s->lock_stamp, diags);
     if (!s->theme || !open_words(s, diags) || !open_pages(s, diags)) return false;
@@ -315,7 +317,8 @@ bool shared_open_input(struct shared *s, struct arena *a, const struct build_opt
 
 bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags) {
     if (!open_workspace(s, a, o, diags)) return false;
-    index_learners(s);
+    index_learners(s, diags);
+    if (s->workspace->settings_unread) return open_words(s, diags); /* nothing is made */
     say_outlines(s);
     say_theme(s, s->workspace->theme);
     s->theme = open_theme(s, diags);

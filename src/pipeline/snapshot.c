@@ -135,9 +135,30 @@ static const struct suppress_unit *figures_of(const struct taking *t, size_t gro
     return suppress(t->arena, &table);
 }
 
+/* Whether a group is too small, or somebody would be given away, is not told (assess/suppress.h). */
+static struct texts reasons_of(const struct taking *t, const size_t hidden[EQUITY_HIDDEN + 1],
+                               bool all_small) {
+    struct texts lines = {arena_array(t->arena, 2, sizeof *lines.v), 0};
+    if (hidden[EQUITY_SMALL])
+        lines.v[lines.n++] = arena_printf(
+            t->arena, "%zu: %s fewer than %d learners. %s", hidden[EQUITY_SMALL],
+            all_small ? "there are" : "a school has", SUPPRESS_SCHOOL,
+            all_small
+                ? "Make the snapshot in a workspace that holds more classes or schools, such as a district's"
+                : "Such a school is part of the figures of all schools together");
+    if (hidden[EQUITY_HIDDEN])
+        lines.v[lines.n++] = arena_printf(
+            t->arena,
+            "%zu: fewer than %d learners are in the group, or not in it, or the figure would show who is. More "
+            "learners in one workspace, or a later day of the term, may help",
+            hidden[EQUITY_HIDDEN], SUPPRESS_LEAST);
+    return lines;
+}
+
 static void write_all(const struct taking *t, struct buf *out, struct snapshot_made *made) {
     const struct workspace *w = t->w;
     const struct suppress_unit *units[EQUITY_GROUPS];
+    size_t hidden[EQUITY_HIDDEN + 1] = {0};
     char from[20], to[20];
     date_iso(t->days[0].from, from), date_iso(t->days[0].to, to);
     buf_fmt(out,
@@ -153,7 +174,9 @@ static void write_all(const struct taking *t, struct buf *out, struct snapshot_m
                 const struct equity_figure *f = &units[g][s].figures[k];
                 write_line(out, s < all ? w->schools[s].id : NULL, g, k, f);
                 made->figures++, made->told += f->why == EQUITY_TOLD;
+                hidden[f->why]++;
             }
+    made->reasons = reasons_of(t, hidden, units[0][all].figures[0].why == EQUITY_SMALL);
 }
 
 static bool put(struct taking *t, const char *path, const struct buf *text) {

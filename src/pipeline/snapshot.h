@@ -12,6 +12,7 @@
 struct snapshot_made {
     const char *path; /* in the workspace; in the arena */
     size_t told, figures;
+    struct texts reasons; /* why the others cannot be told, and what can be done: a line each */
 };
 
 /* False, with a finding that says why, when it was not made. */

@@ -2,6 +2,7 @@
 #include "pipeline/transcript.h"
 
 #include "base/utf8.h"
+#include "media/clean.h"
 #include "media/media.h"
 #include "os/os.h"
 #include "pipeline/file_bytes.h"
@@ -90,12 +91,18 @@ static const char *read_text(struct output *o, const struct evidence_file *f) {
         return NULL;
     size_t bad;
     if (!utf8_valid(data, n, &bad)) return NULL;
+    bool vtt = strcasecmp(f->name + stem(f->name), ".vtt") == 0;
+    struct cleaned clean = {.bytes = BUF_INIT};
     struct buf text = BUF_INIT;
-    if (strcasecmp(f->name + stem(f->name), ".vtt") == 0)
-        from_vtt(data, &text);
+    media_clean(o->kept, vtt ? KIND_VTT : KIND_TEXT, data, n,
+                &clean); /* its writer's own notes are not said */
+    const char *plain = buf_dup(&clean.bytes, o->kept);
+    if (vtt)
+        from_vtt(plain, &text);
     else
-        buf_str(&text, data);
+        buf_str(&text, plain);
     const char *said = buf_dup(&text, o->kept);
+    buf_release(&clean.bytes);
     buf_release(&text);
     return *said ? said : NULL;
 }

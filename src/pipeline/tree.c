@@ -41,7 +41,7 @@ const char *tree_at(const struct tree *t, struct arena *a, const char *path) {
 }
 
 const char *tree_record(const struct tree *t, struct arena *a, const char *class_out) {
-    return arena_printf(a, "%s/records/%s", t->folder, class_out);
+    return os_join(a, t->records, class_out);
 }
 
 bool tree_is_plain(const struct tree *t, struct arena *a, const char *path) {
@@ -119,6 +119,10 @@ static bool is_marked(const struct tree *t) {
     return os_look(os_join(t->arena, t->real, MARKER)).kind == OS_FILE;
 }
 
+bool tree_is_there(struct arena *a, const char *out) {
+    return *out && os_look(os_join(a, out, MARKER)).kind == OS_FILE;
+}
+
 static bool not_ours(const struct tree *t) {
     return refuse(
         t, CODE_NOT_OURS,
@@ -134,10 +138,38 @@ static const char *word_of(enum audience a) {
     return words[a];
 }
 
-/* The workspace was moved: what was its folder is no workspace any more, and the school has the same name. */
+static const char *id_of(const struct entry *e) {
+    const char *slash = strrchr(e->owner, '/');
+    return slash ? slash + 1 : e->owner;
+}
+
+/* Of the learners who are published at least one in five are in the plan, in whatever class, for much may have changed since; or
+ * nobody else is. */
+static bool has_its_learners(const struct tree *t, const struct manifest *plan) {
+    struct table *planned = table_new(t->arena), *found = table_new(t->arena);
+    size_t all = 0, known = 0, strangers = 0;
+    for (size_t i = 0; i < plan->entries.n; i++)
+        if (plan->entries.v[i].kind == OWNER_LEARNER) table_set(planned, id_of(&plan->entries.v[i]), planned);
+    for (size_t i = 0; i < t->manifest.entries.n; i++) {
+        const struct entry *e = &t->manifest.entries.v[i];
+        if (e->kind != OWNER_LEARNER) continue;
+        all++;
+        known += table_find(planned, id_of(e)) != NULL;
+        table_set(found, id_of(e), found);
+    }
+    for (size_t i = 0; i < plan->entries.n; i++) {
+        const struct entry *e = &plan->entries.v[i];
+        strangers += e->kind == OWNER_LEARNER && !table_find(found, id_of(e));
+    }
+    return known * 5 >= all || !strangers;
+}
+
+/* The workspace was moved: what was its folder is no workspace now, and the school has the same name and some of its learners. A
+ * disk that is away for a while is not a move: another school's workspace must not take its place. */
 static bool has_moved(const struct tree *t, const struct manifest *plan) {
     const char *settings = os_join(t->arena, t->manifest.workspace, "folioscope.yaml");
-    return os_look(settings).kind == OS_ABSENT && strcmp(t->manifest.name, plan->name) == 0;
+    return os_look(settings).kind == OS_ABSENT && strcmp(t->manifest.name, plan->name) == 0 &&
+           has_its_learners(t, plan);
 }
 
 /* Files that are there belong to a tree of this workspace for this audience. */
@@ -155,7 +187,10 @@ static bool is_this_tree(const struct tree *t, const struct manifest *plan, bool
             t, CODE_OTHER_TREE,
             arena_printf(t->arena, "the output folder '%s' was made for %s, and this build is for %s", t->out,
                          word_of(m->audience), word_of(plan->audience)),
-            "choose another folder with -o for each audience, or use --force to replace everything in this one");
+            plan->audience < m->audience
+                ? "choose another folder with -o: everyone who has this one would get what is for fewer eyes"
+                : "choose another folder with -o for each audience, or use --force to replace everything in "
+                  "this one");
     if (strcmp(m->workspace, plan->workspace) != 0 && !has_moved(t, plan))
         return refuse(t, CODE_OTHER_TREE,
                       arena_printf(t->arena, "the output folder '%s' was made from another workspace, '%s'",
@@ -183,6 +218,7 @@ static bool still_busy(const struct tree *t, const char *lock) {
 }
 
 static bool take_lock(struct tree *t, bool quiet) {
+    if (t->lock >= 0) return true;
     const char *why = NULL, *path = os_join(t->arena, t->folder, "lock");
     char note[64], time[6];
     enum os_lock outcome = os_lock(path, &t->lock, &why);
@@ -191,6 +227,7 @@ static bool take_lock(struct tree *t, bool quiet) {
                 holder_of(t, path));
     for (double start = os_seconds(); outcome == OS_LOCK_BUSY; outcome = os_lock(path, &t->lock, &why)) {
         if (os_interrupted() || os_seconds() - start > LONGEST_WAIT_S) return still_busy(t, path);
+        t->waited = true;
         os_pause(WAIT_MS);
     }
     if (outcome == OS_LOCK_FAILED) return tree_failed(t, "lock", path, why);
@@ -247,19 +284,37 @@ static bool make_places(struct tree *t) {
     return os_make_private_folder(t->folder, &why) || tree_failed(t, "make", t->folder, why);
 }
 
-/* With --force, everything that is there is replaced by an empty folder in one step; it goes with the stage. */
-static bool start_again(struct tree *t) {
-    const char *why = NULL, *empty = os_join(t->arena, t->stage, "empty"),
-               *old = os_join(t->arena, t->stage, "replaced"),
-               *records = os_join(t->arena, t->folder, "records"),
-               *aside = os_join(t->arena, t->folder, "aside");
-    manifest_start(&t->manifest, t->arena);
-    return (os_remove(aside, &why) || tree_failed(t, "clear", aside, why)) &&
-           (os_make_folder(empty, &why) || tree_failed(t, "make", empty, why)) &&
-           (os_exchange(empty, t->real, old, &why) || tree_failed(t, "replace", t->out, why)) &&
-           (os_remove(records, &why) || tree_failed(t, "clear", records, why));
+/* Made beside the tree: what a killed build leaves there is never taken for somebody's file. */
+static bool put_mark(struct tree *t) {
+    const char *why = NULL, *mark = os_join(t->arena, t->real, MARKER),
+               *fresh = os_join(t->arena, t->stage, MARKER);
+    if (os_look(mark).kind == OS_FILE) return true;
+    return (os_write_safe(fresh, marker, sizeof marker - 1, &why) && os_rename(fresh, mark, &why) &&
+            os_sync_folder(t->real, &why)) ||
+           tree_failed(t, "write", mark, why);
 }
 
+/* With --force. Until all is made, the build sees an empty folder that has no records. */
+static bool prepare_to_replace(struct tree *t) {
+    const char *why = NULL;
+    manifest_start(&t->manifest, t->arena);
+    t->replaces = t->real;
+    t->real = os_join(t->arena, t->stage, "empty");
+    t->records = os_join(t->arena, t->stage, "no-records");
+    return os_make_folder(t->real, &why) || tree_failed(t, "make", t->real, why);
+}
+
+/* The old folder goes with the stage. */
+bool tree_replace(struct tree *t) {
+    const char *why = NULL, *empty = t->real, *old = os_join(t->arena, t->stage, "replaced"),
+               *aside = os_join(t->arena, t->folder, "aside");
+    t->real = t->replaces;
+    t->replaces = NULL;
+    t->records = os_join(t->arena, t->folder, "records");
+    return (os_remove(aside, &why) || tree_failed(t, "clear", aside, why)) &&
+           (os_exchange(empty, t->real, old, &why) || tree_failed(t, "replace", t->out, why)) &&
+           (os_remove(t->records, &why) || tree_failed(t, "clear", t->records, why)) && put_mark(t);
+}
 static bool begin(struct tree *t, const struct manifest *plan, bool force) {
     const char *why = NULL;
     bool found, empty = is_empty(t);
@@ -272,25 +327,16 @@ static bool begin(struct tree *t, const struct manifest *plan, bool force) {
     /* the same workspace and audience again: nothing to replace but what the plan replaces anyway */
     if (force && !empty &&
         !(known && t->manifest.audience == plan->audience &&
-          strcmp(t->manifest.workspace, plan->workspace) == 0))
-        return start_again(t);
+          strcmp(t->manifest.workspace, plan->workspace) == 0)) {
+        return prepare_to_replace(t);
+    }
     if (empty && !known) manifest_start(&t->manifest, t->arena);
     return bring_back(t);
 }
 
-/* Made beside the tree: what a killed build leaves there is never taken for somebody's file. */
-static bool put_mark(struct tree *t) {
-    const char *why = NULL, *mark = os_join(t->arena, t->real, MARKER),
-               *fresh = os_join(t->arena, t->stage, MARKER);
-    if (os_look(mark).kind == OS_FILE) return true;
-    return (os_write_safe(fresh, marker, sizeof marker - 1, &why) && os_rename(fresh, mark, &why) &&
-            os_sync_folder(t->real, &why)) ||
-           tree_failed(t, "write", mark, why);
-}
-
 bool tree_open(struct tree *t, struct arena *a, const struct shared *s, const struct manifest *plan,
                struct diags *diags) {
-    *t = (struct tree){.arena = a, .out = s->options->out, .diags = diags, .lock = -1};
+    *t = (struct tree){.arena = a, .out = s->options->out, .diags = diags, .lock = t->lock};
     if (!*t->out)
         return refuse(t, CODE_CANNOT_WRITE, "the output folder has no name",
                       "name a folder after -o, such as 'out'");
@@ -302,11 +348,10 @@ bool tree_open(struct tree *t, struct arena *a, const struct shared *s, const st
     if (os_look(real).kind != OS_ABSENT && os_look(real).kind != OS_FOLDER)
         return tree_failed(t, "make", t->out, "a file has this name");
     if (!is_empty(t) && !is_marked(t)) return not_ours(t);
-    if (os_look(os_join(a, t->folder, "records")).kind == OS_LINK)
-        return tree_failed(t, "use", os_join(a, t->folder, "records"), "it is a link");
-    if (!make_places(t) || !take_lock(t, s->options->quiet) || !begin(t, plan, s->options->force))
-        return false;
-    return put_mark(t);
+    t->records = os_join(a, t->folder, "records");
+    if (os_look(t->records).kind == OS_LINK) return tree_failed(t, "use", t->records, "it is a link");
+    if (!make_places(t) || !take_lock(t, s->options->quiet)) return false;
+    return t->waited || (begin(t, plan, s->options->force) && put_mark(t));
 }
 
 bool tree_keep_manifest(struct tree *t, const struct manifest *m, const char *remedy) {

@@ -19,20 +19,31 @@
 
 struct tree {
     struct arena *arena;
-    const char *out;    /* as given: for messages */
-    const char *real;   /* where it is, links resolved: for paths */
-    const char *folder; /* beside it */
+    const char *out;     /* as given: for messages */
+    const char *real;    /* where it is, links resolved: for paths */
+    const char *folder;  /* beside it */
+    const char *records; /* of classes */
     const char *stage;
     struct manifest manifest; /* of what was published when this build began */
     struct diags *diags;
     bool locked_today; /* relock.h */
     int lock;          /* -1: not locked */
+    bool waited;       /* for another build, which may have begun later than what was read for this one */
+    /* another tree that this one is to replace, or NULL; until tree_replace, `real` is an empty folder */
+    const char *replaces;
 };
 
-/* Check the place, take the lock, and read what is published. False with a finding, and nothing is changed, when the folder is
- * not Folioscope's, holds another workspace or audience (unless --force), overlaps with what is read, or is being written. */
+/* Is anything published in this folder? */
+bool tree_is_there(struct arena *a, const char *out);
+
+/* Check the place, take the lock (t->lock: one that is held already, or -1), and read what is published. False with a finding, and
+ * nothing is changed, when the folder is not Folioscope's, holds another workspace or audience (unless --force), overlaps with what is
+ * read, or is being written. With t->waited nothing but the lock is taken: read the workspace again, then call this again. */
 bool tree_open(struct tree *t, struct arena *a, const struct shared *s, const struct manifest *plan,
                struct diags *diags);
+/* With --force, on a tree of another audience or workspace (t->replaces): everything in it is replaced by an empty folder, in one
+ * step. To be called when what goes there is ready. */
+bool tree_replace(struct tree *t);
 /* Removes the stage and lets go of the lock. */
 void tree_close(struct tree *t);
 

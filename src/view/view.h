@@ -46,9 +46,10 @@ struct viewer {
     int squeeze, few_words;
     const char *site_address; /* where the learner's site will be found, for the QR code; or NULL */
     const char *folder; /* of pages in this language, from the root of the site: "" or "en/"; NULL is "" */
-    struct site_language *languages; /* of the site, or NULL where there is one only */
-    struct image *logo;              /* of the school, or NULL */
-    const struct table *published;   /* path in the workspace -> struct published; or NULL: nothing is */
+    struct site_language *languages;   /* of the site, or NULL where there is one only */
+    struct image *logo;                /* of the school, or NULL */
+    const struct table *published;     /* path in the workspace -> struct published; or NULL: nothing is */
+    struct public_names *public_names; /* of view_sieve, for everybody; else NULL */
     const struct credential_states
         *credentials; /* as the audience may see them; NULL: all of it (credentials_for) */
     /* which page is being made, for parts that need it; set by view_site */

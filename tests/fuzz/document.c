@@ -3,7 +3,7 @@
 #include "target.h"
 
 #include "media/clean_inner.h"
-#include "media/clean_zip.h"
+#include "media/zip.h"
 
 #include <string.h>
 
@@ -21,7 +21,7 @@ static void add(struct zip_entries *z, const char *name, const void *data, size_
 static void add_parts(struct zip_entries *z, char what, const void *data, size_t n) {
     if (what == 'o') {
         ADD(z, "mimetype", "application/vnd.oasis.opendocument.text");
-        ADD(z, "META-INF/manifest.xml", "<manifest/>");
+        ADD(z, "META-INF/manifest.xml", "<manifest><file-entry full-path='content.xml'/></manifest>");
         add(z, "content.xml", data, n);
         return;
     }

@@ -10,6 +10,7 @@ its own (a date, a reference, true or false) is listed in NO_TEXT with the reaso
 import datetime, io, json, os, struct, subprocess, wave, zlib
 from collections import namedtuple
 
+import laden
 from school import PROGRAM, SCALE
 
 TODAY = str(datetime.date.today())
@@ -36,8 +37,9 @@ NO_TEXT = {
                  "figures.without": "a band", "figures.hidden": "a word of a list"},
     "partners": {"id": "names the partner"},
     # what a school says of itself is for everybody: a word in a few keys is enough
-    "class": {k: "shared" for k in ("educators.role", "educators.signs", "room", "grades", "frameworks", "reports", "language", "theme")},
-    "school": {k: "shared" for k in ("name", "educators.name", "educators.role", "educators.signs", "address", "logo", "frameworks", "reports", "language", "theme")},
+    "settings": {"mentions": "ids"},
+    "class": {"mentions": "ids", **{k: "shared" for k in ("educators.role", "educators.signs", "room", "grades", "frameworks", "reports", "language", "theme")}},
+    "school": {"mentions": "ids", **{k: "shared" for k in ("name", "educators.name", "educators.role", "educators.signs", "address", "logo", "frameworks", "reports", "language", "theme")}},
 }
 PLAIN = ("settings", "scale", "framework", "credential", "pathway", "outline", "theme")  # what all share: one word stands for it
 
@@ -76,7 +78,7 @@ def rows_by_key(rows):
         for part in filter(None, (p.strip() for p in row["keys"].split(";"))):
             kind, words = part.split(": ")
             for word in words.split():
-                keys = [word] if not word.endswith("*") else [k for k in keys_of_kind(kind) if k.startswith(word[:-1])]
+                keys = [word] if not word.endswith("*") else [k for k in keys_of_kind(kind) if k.startswith(word[:-1]) and k != "mentions"]
                 of.update({(kind, k): row["id"] for k in keys})
     return of
 
@@ -132,7 +134,7 @@ class Canary:
         self.rows = table()
         self.of = rows_by_key(self.rows)
         self.planted = set()
-        self.media = {"png": png(), "wav": wav(), "mp4": film(os.path.dirname(root))}
+        self.media = {"png": png(), "docx": laden.docx(), "wav": wav(), "mp4": film(os.path.dirname(root))}
 
     # ---- words ----
     def word(self, learner, row, key, piece=None, sort=None):
@@ -184,7 +186,7 @@ class Canary:
         for c in ("maple", "birch", "cedar", "aspen"):
             reports = "reports: [conference, progress, plan, portfolio, credential, record, script]\n" if c == "maple" else ""
             self.write(f"classes/{c}/class.yaml", f"name: {self.key(SHARED, 'class', 'name')}\neducators: [{{name: {self.key(SHARED, 'class', 'educators.name')}, signs: true}}]\n{reports}")
-            self.write(f"classes/{c}/agreements.md", f"We listen. <!-- {comment} -->\n")
+            self.write(f"classes/{c}/agreements.md", f"We listen. {self.word(SHARED, 'CLASS', 'agreements')} <!-- {comment} -->\n")
         for i in range(self.n):
             self.learner(i)
 
@@ -196,8 +198,9 @@ class Canary:
         self.planted.add(("learner", "portrait"))
         consent = ", ".join(f"{key}: {str(value).lower()}" for key, value in self.consent(i).items())
         lists = "".join(f"{key}: [{k('learner', key)}]\n" for key in ("strengths", "interests", "needs", "after_school", "learns_best"))
+        called = k("learner", "name.called") + (f" {k('learner', 'name.last')}" if i % 3 == 2 else "")  # some are called by both
         self.write(at + "learner.yaml", f"""# {note}
-name: {{first: {k('learner', 'name.first')}, last: {k('learner', 'name.last')}, called: {k('learner', 'name.called')}}}
+name: {{first: {k('learner', 'name.first')}, last: {k('learner', 'name.last')}, called: {called}}}
 pronouns: {k('learner', 'pronouns')}
 grade: {k('learner', 'grade')}
 born: 2016-02-03
@@ -232,6 +235,7 @@ judgements: [{{target: M.2, level: 2, date: 2026-11-04, because: {k('plan', 'jud
     def piece(self, i, at, piece, note):
         e = lambda key: self.key(i, "evidence", key, piece)
         names = {"png": self.word(i, "PICTURES", "a picture", piece, "png"), "wav": self.word(i, "SOUND", "a recording", piece, "wav"), "mp4": self.word(i, "FILMS", "a film", piece, "mp4"),
+                 **({"docx": self.word(i, "PICTURES", "a document with a picture", piece, "docx")} if i % 4 == 0 else {}),
                  "txt": self.word(i, "DOCUMENTS", "a document", piece, "txt"), "csv": self.word(i, "DOCUMENTS", "a table", piece, "csv")}
         said = {"unsaid": "", "true": "people: true\n", "false": "people: false\n", "named": f"people: [{self.id(self.named(i))}]\n"}[self.people(i)]
         # caption and alternative text go with their file
@@ -248,6 +252,7 @@ files: {{{names['png']}.png: {{alt: {alt}, caption: {caption}}}}}
 ---
 {e('body')} <!-- {note} -->
 """)
+        self.write(f"{folder}{self.key(i, 'learner', 'name.last')}copy.txt", "x\n")
         for ending, name in names.items():
             text = {"txt": f"{name} was here\n", "csv": f"what,how\n{name},3\n"}
             data = self.media.get(ending) or text.get(ending)

@@ -2,6 +2,7 @@
 wherever it is to be gone from the published copy, and KEPT where it is to stay.
 
     files(folder)      {name: bytes} of what is published once it is clean
+    planted()          {name: (bytes, a word of the finding or None)} of office documents with one kind of hidden thing each
     held(folder)       {name: (bytes, a word of the finding)} of what is held back
 """
 import io, os, struct, subprocess, zipfile, zlib
@@ -154,7 +155,7 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 CORE = (XML + f'<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:creator>{SECRET}</dc:creator><cp:lastModifiedBy>{SECRET}</cp:lastModifiedBy></cp:coreProperties>")
-APP = XML + f'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Company>{SECRET}</Company></Properties>'
+APP = XML + f'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Company>{SECRET}</Company><Application>Microsoft {SECRET}</Application><AppVersion>12.0000</AppVersion></Properties>'
 ROOT = [(f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"), (f"{OFFICE}/extended-properties", "docProps/app.xml"),
         (f"{OFFICE}/custom-properties", "docProps/custom.xml"), (f"{PACKAGE}/relationships/metadata/thumbnail", "docProps/thumbnail.jpeg")]
 PROPERTIES = {"docProps/core.xml": CORE, "docProps/app.xml": APP, "docProps/custom.xml": APP, "docProps/thumbnail.jpeg": photo()}
@@ -234,7 +235,7 @@ def xlsx(more_links=(), more_parts=None):
                      '<a:stretch><a:fillRect/></a:stretch></xdr:blipFill><xdr:spPr><a:prstGeom prst="rect"/></xdr:spPr></xdr:pic><xdr:clientData/></xdr:oneCellAnchor></xdr:wsDr>')
     book = XML + (f'<workbook {S} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
                   'xmlns:x15ac="http://schemas.microsoft.com/office/spreadsheetml/2010/11/ac" mc:Ignorable="x15ac">'
-                  f'<fileSharing userName="{SECRET}"/><x15ac:absPath url="C:\\Users\\{SECRET}\\"/><sheets><sheet name="{KEPT}" sheetId="1" r:id="rId1"/><sheet name="Rest" sheetId="2" state="hidden" r:id="rId1"/></sheets></workbook>')
+                  f'<fileSharing userName="{SECRET}"/><x15ac:absPath url="C:\\Users\\{SECRET}\\"/><sheets><sheet name="{KEPT}" sheetId="1" r:id="rId1"/></sheets></workbook>')
     comments = XML + f'<comments {S}><authors><author>{SECRET}</author></authors><commentList><comment ref="A1" authorId="0"><text><t>{SECRET}</t></text></comment></commentList></comments>'
     return packed({
         "[Content_Types].xml": types(**{"xl/workbook.xml": "spreadsheetml.sheet.main", "xl/worksheets/sheet1.xml": "spreadsheetml.worksheet",
@@ -271,24 +272,28 @@ def pptx(film):
         "ppt/embeddings/book.xlsx": xlsx(), "ppt/media/media1.mp4": film})
 
 
-def opendocument(kind, content, more=None):
-    oasis = "urn:oasis:names:tc:opendocument:xmlns"
-    names = " ".join(f'xmlns:{x}="{oasis}:{y}"' for x, y in (("office", "office:1.0"), ("text", "text:1.0"), ("table", "table:1.0"), ("draw", "drawing:1.0"),
-                                                            ("meta", "meta:1.0"), ("config", "config:1.0"), ("style", "style:1.0")))
-    names += ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:officeooo="http://openoffice.org/2009/office" office:version="1.3"'
+OASIS = "urn:oasis:names:tc:opendocument:xmlns"
+ODF = " ".join(f'xmlns:{x}="{OASIS}:{y}:1.0"' for x, y in (
+    ("office", "office"), ("text", "text"), ("table", "table"), ("draw", "drawing"), ("meta", "meta"), ("config", "config"), ("style", "style"), ("svg", "svg-compatible"), ("form", "form"),
+    ("presentation", "presentation"), ("script", "script"))) + \
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:officeooo="http://openoffice.org/2009/office" office:version="1.3"'
+
+
+def opendocument(kind, content, more=None, styles="", fonts="", unlisted=None):
     parts = {
-        "content.xml": XML + f'<office:document-content {names}><office:automatic-styles><style:style style:name="P1" style:family="paragraph">'
-                             f'<style:text-properties officeooo:rsid="00ab7319"/></style:style></office:automatic-styles><office:body>{content}</office:body></office:document-content>',
-        "styles.xml": XML + f"<office:document-styles {names}/>",
-        "meta.xml": XML + f"<office:document-meta {names}><office:meta><meta:initial-creator>{SECRET}</meta:initial-creator><dc:creator>{SECRET}</dc:creator></office:meta></office:document-meta>",
-        "settings.xml": XML + f'<office:document-settings {names}><office:settings><config:config-item-set config:name="ooo:configuration-settings">'
+        "content.xml": XML + f'<office:document-content {ODF}><office:font-face-decls>{fonts}</office:font-face-decls><office:automatic-styles><style:style style:name="P1" style:family="paragraph">'
+                             f'<style:text-properties officeooo:rsid="00ab7319"/></style:style>{styles}</office:automatic-styles><office:body>{content}</office:body></office:document-content>',
+        "styles.xml": XML + f"<office:document-styles {ODF}/>",
+        "meta.xml": XML + f"<office:document-meta {ODF}><office:meta><meta:initial-creator>{SECRET}</meta:initial-creator><dc:creator>{SECRET}</dc:creator></office:meta></office:document-meta>",
+        "settings.xml": XML + f'<office:document-settings {ODF}><office:settings><config:config-item-set config:name="ooo:configuration-settings">'
                               f'<config:config-item config:name="PrinterName" config:type="string">{SECRET}</config:config-item></config:config-item-set></office:settings></office:document-settings>',
         "Thumbnails/thumbnail.png": photo("PNG"), "Pictures/a.jpg": photo(), "Configurations2/x.xml": f"<a>{SECRET}</a>",
-        "Basic/Standard/Module1.xml": f"<a>{SECRET}</a>", **(more or {})}
-    manifest = XML + f'<manifest:manifest xmlns:manifest="{oasis}:manifest:1.0" manifest:version="1.3">' + "".join(
+         **(more or {})}
+    parts = {name: data for name, data in parts.items() if data is not None}
+    manifest = XML + f'<manifest:manifest xmlns:manifest="{OASIS}:manifest:1.0" manifest:version="1.3">' + "".join(
         f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>' for name in parts) + \
         f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/></manifest:manifest>'
-    return packed({"mimetype": kind, **parts, "META-INF/manifest.xml": manifest}, "mimetype")
+    return packed({"mimetype": kind, **parts, **(unlisted or {}), "META-INF/manifest.xml": manifest}, "mimetype")
 
 
 NOTE = f"<office:annotation><dc:creator>{SECRET}</dc:creator><text:p>{SECRET}</text:p></office:annotation>"
@@ -298,7 +303,7 @@ def odt():
     return opendocument("application/vnd.oasis.opendocument.text", f"""<office:text><text:tracked-changes><text:changed-region><text:deletion>
 <office:change-info><dc:creator>{SECRET}</dc:creator></office:change-info><text:p>{SECRET}</text:p></text:deletion></text:changed-region></text:tracked-changes>
 <text:p text:style-name="P1">{KEPT}{NOTE}<text:change text:change-id="x"/></text:p><text:p><draw:frame><draw:image xlink:href="Pictures/a.jpg"/></draw:frame>
-<draw:frame><draw:image xlink:href="../../{SECRET}.jpg"/></draw:frame><text:a xlink:href="https://{KEPT}.example/">x</text:a></text:p></office:text>""")
+<draw:frame><draw:image xlink:href="../../{SECRET}.jpg"/></draw:frame><text:a xlink:href="https://{KEPT}.example/">x</text:a></text:p></office:text>""", {"Basic/Standard/Module1.xml": f"<a>{SECRET}</a>"})
 
 
 def ods():
@@ -318,6 +323,253 @@ def files(folder):
     made.update({"paper.pdf": pdf(), "letter.docx": docx(), "table.xlsx": xlsx(), "slides.pptx": pptx(made["film.mp4"]), "letter.odt": odt(), "table.ods": ods(),
                  "note.txt": KEPT.encode(), "table.tsv": f"a\t{KEPT}\n".encode()})
     return made
+
+
+# ---- one hidden thing each ----------------------------------------------------------------------------------------
+MICROSOFT = "http://schemas.microsoft.com/office"
+VENDOR = "http://vendor.example/gradebook"
+
+
+def run(text, properties=""):
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+def paragraph(*runs, style=""):
+    return f'<w:p>{f"""<w:pPr><w:pStyle w:val="{style}"/></w:pPr>""" if style else ""}{"".join(runs)}</w:p>'
+
+
+def field(codes, result=""):
+    """A field of Word in pieces: its code, which may be in several, and what is shown for it."""
+    code = "".join(c if c.startswith("<w:r>") else f'<w:r><w:instrText xml:space="preserve">{c}</w:instrText></w:r>' for c in codes)
+    mark = '<w:r><w:fldChar w:fldCharType="%s"/></w:r>'
+    return mark % "begin" + code + (mark % "separate" + result if result else "") + mark % "end"
+
+
+def word(body="", links=(), parts=None, names="", **more):
+    """A small letter. `more`: other parts of it by name, as the XML in their root."""
+    roots, links, parts = {"header": "hdr"}, list(links), dict(parts or {})
+    for name, content in more.items():
+        links.append((f"{OFFICE}/{name}", name + ".xml"))
+        root = roots.get(name, name)
+        parts[f"word/{name}.xml"] = XML + f"<w:{root} {W}>{content}</w:{root}>"
+    return packed({
+        "[Content_Types].xml": types(**{"word/document.xml": "wordprocessingml.document.main", **{f"word/{name}.xml": f"wordprocessingml.{name}" for name in more}}),
+        "_rels/.rels": relations((f"{OFFICE}/officeDocument", "word/document.xml")),
+        "word/document.xml": XML + f'<w:document {W} xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+                                   f'xmlns:w14="{MICROSOFT}/word/2010/wordml" {names}><w:body>{paragraph(run(KEPT + " plain"))}{body}<w:sectPr/></w:body></w:document>',
+        "word/_rels/document.xml.rels": relations(*links), **parts})
+
+
+def sheet(cells="", after="", before="", book="", links=(), parts=None, sheet_links=(), names="", more=""):
+    return packed({
+        "[Content_Types].xml": types(**{"xl/workbook.xml": "spreadsheetml.sheet.main", "xl/worksheets/sheet1.xml": "spreadsheetml.worksheet"}),
+        "_rels/.rels": relations((f"{OFFICE}/officeDocument", "xl/workbook.xml")),
+        "xl/workbook.xml": XML + f'<workbook {S} {names}><sheets><sheet name="{KEPT}" sheetId="1" r:id="rId1"/>{more}</sheets>{book}</workbook>',
+        "xl/_rels/workbook.xml.rels": relations((f"{OFFICE}/worksheet", "worksheets/sheet1.xml"), *links),
+        "xl/worksheets/sheet1.xml": XML + f'<worksheet {S} {names}>{before}<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>{KEPT}</t></is></c></row>{cells}</sheetData>{after}</worksheet>',
+        "xl/worksheets/_rels/sheet1.xml.rels": relations(*sheet_links), **(parts or {})})
+
+
+P = " ".join(f'xmlns:{x}="http://schemas.openxmlformats.org/{y}"' for x, y in (("p", "presentationml/2006/main"), ("a", "drawingml/2006/main"), ("mc", "markup-compatibility/2006"))) + f' xmlns:r="{OFFICE}"'
+
+
+def shape(text, attributes="", more=""):
+    return (f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="t" {attributes}/><p:cNvSpPr/><p:nvPr>{more}</p:nvPr></p:nvSpPr><p:spPr/>'
+            f"<p:txBody><a:bodyPr/><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:txBody></p:sp>")
+
+
+def show(shapes="", links=(), parts=None, slide_links=(), presentation="", attributes=""):
+    return packed({
+        "[Content_Types].xml": types(**{"ppt/presentation.xml": "presentationml.presentation.main", "ppt/slides/slide1.xml": "presentationml.slide"}),
+        "_rels/.rels": relations((f"{OFFICE}/officeDocument", "ppt/presentation.xml")),
+        "ppt/presentation.xml": XML + f'<p:presentation {P}><p:sldIdLst><p:sldId id="256" r:id="rId1"/></p:sldIdLst>{presentation}</p:presentation>',
+        "ppt/_rels/presentation.xml.rels": relations((f"{OFFICE}/slide", "slides/slide1.xml"), *links),
+        "ppt/slides/slide1.xml": XML + f'<p:sld {P} {attributes}><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
+                                       f"{shape(KEPT)}{shapes}</p:spTree></p:cSld></p:sld>",
+        "ppt/slides/_rels/slide1.xml.rels": relations(*slide_links), **(parts or {})})
+
+
+def text(body="", styles="", **more):
+    return opendocument("application/vnd.oasis.opendocument.text", f"<office:text>{body}<text:p>{KEPT}</text:p></office:text>", styles=styles, **more)
+
+
+def table(body="", styles="", tables="", **more):
+    return opendocument("application/vnd.oasis.opendocument.spreadsheet", f"""<office:spreadsheet>{tables}<table:table table:name="{KEPT}">{body}<table:table-row>
+<table:table-cell office:value-type="string"><text:p>{KEPT}</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet>""", styles=styles, **more)
+
+
+def slides(body="", styles="", page="", **more):
+    return opendocument("application/vnd.oasis.opendocument.presentation", f"""<office:presentation><draw:page draw:name="{KEPT}" {page}>
+<draw:frame><draw:text-box><text:p>{KEPT}</text:p></draw:text-box></draw:frame>{body}</draw:page></office:presentation>""", styles=styles, **more)
+
+
+def planted_docx():
+    w15, secret = "http://schemas.microsoft.com/office/2011/relationships", run(SECRET)
+    change = paragraph(f'<w:ins w:id="1" {BY}>{run(KEPT)}</w:ins>', f'<w:del w:id="2" {BY}><w:r><w:delText>{SECRET}</w:delText></w:r></w:del>')
+    vanish, path = "<w:vanish/>", f"C:\\\\Users\\\\{SECRET}\\\\a.docx"
+    styles = "".join(f'<w:style w:type="{kind}" w:styleId="{name}">{more}</w:style>' for kind, name, more in (
+        ("character", "Secret", f"<w:rPr>{vanish}</w:rPr>"), ("character", "Heir", '<w:basedOn w:val="Secret"/>'), ("paragraph", "Block", f"<w:rPr>{vanish}</w:rPr>"),
+        ("character", "Shown", '<w:basedOn w:val="Secret"/><w:rPr><w:vanish w:val="0"/></w:rPr>')))
+    return {
+        "text.docx": (word(paragraph(field([f' INCLUDETEXT "{path}" '], run(KEPT + " included")))), "links to other files"),
+        "picture.docx": (word(paragraph(field([" INCLUDEPICTURE ", f'"file:///C:/{SECRET}.png" \\d '], run(KEPT + " pictured")))), "links to other files"),
+        "link.docx": (word(paragraph(field([" LI", "NK Excel.Sheet.12 ", f'"{path}" "A!R1C1" '], run(KEPT + " linked")))), "links to other files"),
+        "nested.docx": (word(paragraph(field([" IF ", field([" DOCPROPERTY ", SECRET + " "], secret), f' = "{SECRET}" "yes" "{SECRET}" '], run(KEPT + " if")))), None),
+        "simple.docx": (word(paragraph(f'<w:fldSimple w:instr=" INCLUDETEXT &quot;{path}&quot; ">{run(KEPT + " simple")}</w:fldSimple>')), "links to other files"),
+        "addin.docx": (word(paragraph(field([' ADDIN ZOTERO_ITEM CSL_CITATION {"author":"' + SECRET + '"} '], run(KEPT + " cited")))), None),
+        "jump.docx": (word(paragraph(field([f' HYPERLINK "file:///C:/{SECRET}.docx" '], run(KEPT + " jump")))), "links to other files"),
+        "fields.docx": (word(paragraph(field([f' HYPERLINK "https://{KEPT}.example/" '], run(KEPT + " linked")), field([f" REF {KEPT}_mark "], run(KEPT + " referred")),
+                                       field([f' =SUM({KEPT}_cells) '], run(KEPT + " sum")), f'<w:fldSimple w:instr=" STYLEREF {KEPT}_style ">{run("x")}</w:fldSimple>')), None),
+        "index.docx": (word(paragraph(field([f' XE "{SECRET}" ']))), "hidden text"),
+        "permission.docx": (word(paragraph(f'<w:permStart w:id="1" w:ed="{SECRET}@school.example"/>', run(KEPT), '<w:permEnd w:id="1"/>')), None),
+        "vanish.docx": (word(paragraph(run(KEPT), run(SECRET, vanish)) + f"<w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{paragraph(secret)}</w:tc></w:tr>"), "hidden text"),
+        "vanish-style.docx": (word(paragraph(run(SECRET, '<w:rStyle w:val="Secret"/>'), run(SECRET, '<w:rStyle w:val="Heir"/>'), run(KEPT + " shown", '<w:rStyle w:val="Shown"/>'))
+                                   + paragraph(secret, run(KEPT + " over", '<w:vanish w:val="0"/>'), style="Block"), styles=styles), "hidden text"),
+        "glossary.docx": (word(links=[(f"{OFFICE}/glossaryDocument", "glossary/document.xml")], parts={"word/glossary/document.xml": XML + f"<w:glossaryDocument {W}>{paragraph(secret)}</w:glossaryDocument>"}), None),
+        "settings.docx": (word(settings=f'<w:writeProtection w:recommended="1" w:hash="{SECRET}"/><w:attachedTemplate r:id="rId1"/><w:rsids><w:rsidRoot w:val="00AB7319"/></w:rsids><w:docVars><w:docVar w:name="{SECRET}" w:val="{SECRET}"/></w:docVars>'
+                                        f'<w:schemaLibrary>{SECRET}</w:schemaLibrary><w:documentProtection w:edit="forms" w:enforcement="1" w:hash="{SECRET}" w:salt="{SECRET}"/>',
+                               parts={"word/_rels/settings.xml.rels": relations((f"{OFFICE}/attachedTemplate", f"file:///C:/{SECRET}/x.dotm", "External"))}), None),
+        "merge.docx": (word(settings=f'<w:mailMerge><w:connectString w:val="Source={SECRET}"/><w:query w:val="SELECT * FROM {SECRET}"/><w:dataSource r:id="rId1"/></w:mailMerge>',
+                            parts={"word/_rels/settings.xml.rels": relations((f"{OFFICE}/mailMergeSource", f"file:///C:/{SECRET}.xlsx", "External"), (f"{OFFICE}/recipientData", "recipients.xml")),
+                                   "word/recipients.xml": XML + f"<w:recipients {W}>{SECRET}</w:recipients>"}), "links to other files"),
+        "changes.docx": (word(header=change, footnotes=f'<w:footnote w:id="1">{change}</w:footnote>', footer=change), "tracked changes"),
+        "sources.docx": (word(paragraph(field([f" CITATION {SECRET} \\l 1033 "], run("(Somebody, 2026)"))), [(f"{OFFICE}/customXml", "../customXml/item1.xml")],
+                              {"customXml/item1.xml": f"<b:Sources xmlns:b='http://schemas.openxmlformats.org/officeDocument/2006/bibliography'>{SECRET}</b:Sources>",
+                               "customXml/_rels/item1.xml.rels": relations((f"{OFFICE}/customXmlProps", "itemProps1.xml")), "customXml/itemProps1.xml": f"<a>{SECRET}</a>"}), None),
+        "people.docx": (word(links=[(f"{w15}/people", "people.xml"), (f"{w15}/commentsExtended", "commentsExtended.xml"), (f"{OFFICE}/comments", "comments.xml"), (f"{MICROSOFT}/2018/08/relationships/commentsExtensible", "commentsExtensible.xml")],
+                             parts={f"word/{n}.xml": XML + f"<w:{n} {W}>{SECRET}</w:{n}>" for n in ("people", "commentsExtended", "comments", "commentsExtensible")}), "comments"),
+        "tags.docx": (word(paragraph(f'<w:smartTag w:uri="u" w:element="PersonName"><w:smartTagPr><w:attr w:name="ProductID" w:val="{SECRET}"/></w:smartTagPr>{run(KEPT + " tag")}</w:smartTag>',
+                                     f'<w:sdt><w:sdtPr><w:tag w:val="{SECRET}"/><w:dataBinding w:xpath="/{SECRET}"/></w:sdtPr><w:sdtContent>{run(KEPT + " control")}</w:sdtContent></w:sdt>')), None),
+        "vendor.docx": (word(f'<g:grade xmlns:g="{VENDOR}">{SECRET}</g:grade>' + paragraph(f'<w:r g:mark="{SECRET}" xmlns:g="{VENDOR}"><w:t>{KEPT} vendor</w:t></w:r>'), [(VENDOR + "/marks", "marks.xml")],
+                             {"word/marks.xml": f"<a>{SECRET}</a>"}), "unknown"),
+        "shape.docx": (word(paragraph(f'<w:r><w:pict><v:shape o:gfxdata="{SECRET}"><v:textbox><w:txbxContent>{paragraph(run(KEPT + " box"))}</w:txbxContent></v:textbox></v:shape>'
+                                      f'<v:shape style="position:absolute;visibility:hidden"><v:textbox><w:txbxContent>{paragraph(secret)}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>'
+                                      f'<w:r><w:drawing><wp:inline><wp:docPr id="3" name="x" hidden="1"/><a:graphic>{SECRET}</a:graphic></wp:inline></w:drawing></w:r>')), "hidden"),
+        "file-name.docx": (word(paragraph(f'<w:r><w:drawing><wp:inline><wp:docPr id="3" name="{SECRET}.jpg"/><a:graphic><pic:cNvPr id="1" name="{SECRET} 2.png"/></a:graphic></wp:inline></w:drawing></w:r>')), None),
+        "font.docx": (word(fontTable=f'<w:font w:name="A"><w:embedRegular r:id="rId1" w:fontKey="{{0}}"/></w:font>', parts={
+            "word/_rels/fontTable.xml.rels": relations((f"{OFFICE}/font", "fonts/font1.odttf")), "word/fonts/font1.odttf": SECRET.encode() * 20}), "embedded fonts"),
+        "ink.docx": (word(f'<w:p><w:r><mc:AlternateContent><mc:Choice Requires="w14"><w:drawing><w14:contentPart r:id="rId1"/></w:drawing></mc:Choice><mc:Fallback><w:t>{KEPT} fallback</w:t></mc:Fallback></mc:AlternateContent>'
+                          f'<mc:AlternateContent><mc:Choice xmlns:g="{VENDOR}" Requires="g"><g:a>{SECRET}</g:a></mc:Choice><mc:Fallback><w:t>{KEPT} other</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>',
+                          [(f"{OFFICE}/customXml", "ink/ink1.xml")], {"word/ink/ink1.xml": f"<a>{SECRET}</a>"}), None),
+        "svg.docx": (word(links=[(f"{OFFICE}/image", "media/image1.svg")], parts={"word/media/image1.svg": f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:s="http://sodipodi" s:docname="{SECRET}"><text>{SECRET}</text></svg>'}), None),
+    }
+
+
+def planted_xlsx():
+    other = "http://schemas.microsoft.com/office/2017/10/relationships"
+    note = XML + f'<x {S}>{SECRET}</x>'
+    book = [(f"{OFFICE}/externalLink", "externalLinks/externalLink1.xml")]
+    external = {"xl/externalLinks/externalLink1.xml": XML + f'<externalLink {S}><externalBook r:id="rId1"><sheetNames><sheetName val="{SECRET}"/></sheetNames><definedNames><definedName name="{SECRET}"/></definedNames>'
+                                                            f'<sheetDataSet><sheetData sheetId="0"><row r="1"><cell r="A1" t="str"><v>{SECRET}</v></cell></row></sheetData></sheetDataSet></externalBook></externalLink>',
+                "xl/externalLinks/_rels/externalLink1.xml.rels": relations((f"{OFFICE}/externalLinkPath", f"file:///C:/{SECRET}.xlsx", "External"))}
+    return {
+        "scenario.xlsx": (sheet(after=f'<scenarios><scenario name="{SECRET}" user="{SECRET}" comment="{SECRET}"><inputCells r="A1" val="{SECRET}"/></scenario></scenarios>'), "scenarios"),
+        "names.xlsx": (sheet(book=f'<definedNames><definedName name="{KEPT}_name" comment="{SECRET}" description="{SECRET}">Sheet1!$A$1</definedName><definedName name="a{SECRET}" hidden="1">"{SECRET}"</definedName></definedNames>'), None),
+        "external.xlsx": (sheet('<row r="2"><c r="A2"><f t="shared" ref="A2:A3" si="0">[1]Sheet1!A1</f><v>4711</v></c></row><row r="3"><c r="A3"><f t="shared" si="0"/><v>4712</v></c>'
+                                f"<c r=\"B3\"><f>HYPERLINK(\"C:\\\\{SECRET}.docx\")</f><v>7</v></c></row>", book=f'<externalReferences><externalReference r:id="rId2"/></externalReferences><definedNames><definedName name="n">[1]{SECRET}!$A$1</definedName></definedNames>',
+                                links=book, parts=external), "links to other files"),
+        "printer.xlsx": (sheet(after='<pageSetup orientation="landscape" r:id="rId1"/>', sheet_links=[(f"{OFFICE}/printerSettings", "../p.bin")], parts={"xl/p.bin": SECRET.encode("utf-16-le")}), None),
+        "threads.xlsx": (sheet(links=[(f"{other}/person", "persons/person.xml")], sheet_links=[(f"{other}/threadedComment", "../threads.xml")], parts={"xl/persons/person.xml": note, "xl/threads.xml": note}), "comments"),
+        "revisions.xlsx": (sheet(links=[(f"{OFFICE}/revisionHeaders", "revisions/h.xml"), (f"{OFFICE}/usernames", "revisions/u.xml")], parts={"xl/revisions/h.xml": note, "xl/revisions/u.xml": note}), "tracked changes"),
+        "properties.xlsx": (sheet(after=f'<customProperties><customPr name="{SECRET}" r:id="rId1"/></customProperties><cellWatches><cellWatch r="A1"/></cellWatches>',
+                                  sheet_links=[(f"{OFFICE}/customProperty", "../custom.bin")], parts={"xl/custom.bin": SECRET.encode("utf-16-le")}), None),
+        "ranges.xlsx": (sheet(after=f'<protectedRanges><protectedRange name="{SECRET}" sqref="A1" securityDescriptor="{SECRET}"/></protectedRanges><dataConsolidate><dataRefs><dataRef name="{SECRET}"/></dataRefs></dataConsolidate>',
+                              before=f'<sheetProtection sheet="1" password="{SECRET}" hashValue="{SECRET}" saltValue="{SECRET}"/>'), None),
+        "prompt.xlsx": (sheet(after=f'<dataValidations count="1"><dataValidation type="whole" showInputMessage="1" promptTitle="{KEPT} prompt" prompt="{KEPT}" sqref="A1"><formula1>1</formula1></dataValidation></dataValidations>',
+                              book=f'<extLst><ext uri="{{7319}}"><a>{SECRET}</a></ext></extLst>'), None),
+        "pivot.xlsx": (sheet(book='<pivotCaches><pivotCache cacheId="1" r:id="rId2"/></pivotCaches>', links=[(f"{OFFICE}/pivotCacheDefinition", "pivot/d.xml")], sheet_links=[(f"{OFFICE}/pivotTable", "../pivot/t.xml")],
+                             parts={"xl/pivot/d.xml": note, "xl/pivot/t.xml": note, "xl/pivot/_rels/d.xml.rels": relations((f"{OFFICE}/pivotCacheRecords", "r.xml")), "xl/pivot/r.xml": note}), "pivot"),
+    }
+
+
+def planted_pptx():
+    p = "http://schemas.microsoft.com/office"
+    note, tags = XML + f"<p:a {P}>{SECRET}</p:a>", '<p:custDataLst><p:tags r:id="rId1"/></p:custDataLst>'
+    notes = XML + f"<p:notes {P}><p:cSld><p:spTree>{shape(SECRET)}</p:spTree></p:cSld></p:notes>"
+    return {
+        "changes.pptx": (show(links=[(f"{p}/2016/11/relationships/changesInfo", "changesInfos/c.xml"), (f"{p}/2015/10/relationships/revisionInfo", "revisionInfo.xml")],
+                              parts={"ppt/changesInfos/c.xml": note, "ppt/revisionInfo.xml": note}), None),
+        "tags.pptx": (show(shape(KEPT + " tagged", more=tags), slide_links=[(f"{OFFICE}/tags", "../tags/t.xml")], parts={"ppt/tags/t.xml": note}), None),
+        "authors.pptx": (show(links=[(f"{OFFICE}/commentAuthors", "commentAuthors.xml"), (f"{p}/2018/10/relationships/authors", "authors.xml")],
+                              slide_links=[(f"{p}/2018/10/relationships/comments", "../comments/modern.xml")], parts={f"ppt/{n}.xml": note for n in ("commentAuthors", "authors", "comments/modern")}), "comments"),
+        "custom.pptx": (show(links=[(f"{OFFICE}/customXml", "../customXml/item1.xml")], parts={"customXml/item1.xml": f"<a>{SECRET}</a>"}), None),
+        "sections.pptx": (show(presentation=f'<p:custShowLst><p:custShow name="{SECRET}" id="0"><p:sldLst/></p:custShow></p:custShowLst><p:modifyVerifier hashData="{SECRET}"/><p:extLst><p:ext uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}">'
+                               f'<p14:sectionLst xmlns:p14="{p}/powerpoint/2010/main"><p14:section name="{SECRET}" id="{{7319}}"/></p14:sectionLst></p:ext></p:extLst>'), None),
+        "notes.pptx": (show(slide_links=[(f"{OFFICE}/notesSlide", "../notesSlides/n.xml")], parts={"ppt/notesSlides/n.xml": notes}), "speaker notes"),
+        "no-notes.pptx": (show(slide_links=[(f"{OFFICE}/notesSlide", "../notesSlides/n.xml")], parts={"ppt/notesSlides/n.xml": XML + f'<p:notes {P}><p:cSld name="{SECRET}"/></p:notes>'}), None),
+        "properties.pptx": (show(links=[(f"{OFFICE}/presProps", "presProps.xml"), (f"{OFFICE}/viewProps", "viewProps.xml"), (f"{OFFICE}/handoutMaster", "h.xml")], parts={f"ppt/{n}.xml": note for n in ("presProps", "viewProps", "h")}), None),
+        "shape.pptx": (show(shape(SECRET, 'hidden="1"')), "hidden"),
+        "font.pptx": (show(presentation='<p:embeddedFontLst><p:embeddedFont><p:font typeface="A"/><p:regular r:id="rId2"/></p:embeddedFont></p:embeddedFontLst>', links=[(f"{OFFICE}/font", "fonts/f.fntdata")],
+                           parts={"ppt/fonts/f.fntdata": SECRET.encode() * 20}), "embedded fonts"),
+    }
+
+
+def planted_odf():
+    style = '<style:style style:name="{0}" style:family="{1}"{2}>{3}</style:style>'
+    none = '<style:text-properties text:display="none"/>'
+    styles = style.format("H", "text", "", none) + style.format("I", "text", ' style:parent-style-name="H"', "") + style.format("B", "paragraph", "", none)
+    return {
+        "outside.odt": (text(unlisted={"extra.xml": f"<a>{SECRET}</a>", "Pictures/orphan.png": photo("PNG")}), None),
+        "unused.odt": (text(more={"gradebook/marks.xml": f"<a>{SECRET}</a>", "Scripts/python/a.py": SECRET, "Dialogs/Standard/d.xml": f"<a>{SECRET}</a>"}), "scripts"),
+        "versions.odt": (text(more={"VersionList.xml": f"<a>{SECRET}</a>", "Versions/Version1": SECRET}), "tracked changes"),
+        "hidden.odt": (text(f'<text:p>{KEPT} a<text:hidden-text text:string-value="{SECRET}">{SECRET}</text:hidden-text></text:p><text:section text:name="s" text:display="none"><text:p>{SECRET}</text:p></text:section>'
+                            f'<text:section text:name="t" text:display="condition" text:condition="ooow:1" text:is-hidden="true"><text:p>{SECRET}</text:p></text:section>'
+                            f'<text:p><text:hidden-paragraph text:condition="ooow:1" text:is-hidden="true"/>{SECRET}</text:p>'), "hidden text"),
+        "hidden-style.odt": (text(f'<text:p>{KEPT} a<text:span text:style-name="H">{SECRET}</text:span><text:span text:style-name="I">{SECRET}</text:span></text:p><text:p text:style-name="B">{SECRET}</text:p>', styles), "hidden text"),
+        "fields.odt": (text(f'<text:user-field-decls><text:user-field-decl text:name="{SECRET}" office:string-value="{SECRET}" office:value-type="string"/></text:user-field-decls><text:p><text:user-field-get text:name="{SECRET}">{KEPT} user</text:user-field-get>'
+                            f'<text:conditional-text text:string-value-if-true="{SECRET}" text:string-value-if-false="x" text:condition="a">{KEPT} either</text:conditional-text><text:database-display text:table-name="{SECRET}">{KEPT} row</text:database-display>'
+                            f'<text:toc-mark text:string-value="{SECRET}"/><text:bibliography-mark text:note="{SECRET}" text:identifier="x">{KEPT} book</text:bibliography-mark><text:file-name>{KEPT} file</text:file-name></text:p>'), None),
+        "settings.odt": (text(more={"settings.xml": XML + f'<office:document-settings {ODF}><office:settings><config:config-item-set config:name="ooo:configuration-settings">'
+                                    f'<config:config-item config:name="PrinterSetup" config:type="base64Binary">{SECRET}</config:config-item><config:config-item config:name="ColorTableURL" config:type="string">file:///D:/{SECRET}</config:config-item>'
+                                    f'<config:config-item config:name="RsidRoot" config:type="int">7319</config:config-item></config:config-item-set></office:settings></office:document-settings>'}), None),
+        "font.odt": (text(fonts=f'<style:font-face style:name="A"><svg:font-face-src><svg:font-face-uri xlink:href="Fonts/a.ttf"/></svg:font-face-src></style:font-face>', more={"Fonts/a.ttf": SECRET * 20}), "embedded fonts"),
+        "event.odt": (text(f'<text:p>{KEPT}<text:script script:language="x">{SECRET}</text:script></text:p><office:event-listeners>{SECRET}</office:event-listeners>'), "scripts"),
+        "vendor.odt": (text(f'<g:grade xmlns:g="{VENDOR}">{SECRET}</g:grade><text:p g:mark="{SECRET}" xmlns:g="{VENDOR}">{KEPT} vendor</text:p>'), None),
+        "header.odt": (text(more={"styles.xml": XML + f'<office:document-styles {ODF}><office:master-styles><style:master-page style:name="m"><style:header><text:p>{KEPT} above</text:p></style:header>'
+                                  f'<style:header-left style:display="false"><text:p>{SECRET}</text:p></style:header-left></style:master-page></office:master-styles></office:document-styles>'}), None),
+        "form.odt": (text(f'<office:forms><form:form form:datasource="{SECRET}" form:command="{SECRET}"><form:hidden form:name="{SECRET}" form:value="{SECRET}"/></form:form></office:forms>'), None),
+        "pivot.ods": (opendocument("application/vnd.oasis.opendocument.spreadsheet", f"""<office:spreadsheet><table:table table:name="{KEPT}"><table:table-row table:protection-key="{SECRET}">
+<table:table-cell office:value-type="string"><text:p>{KEPT}</text:p></table:table-cell></table:table-row></table:table><table:data-pilot-tables>{SECRET}</table:data-pilot-tables></office:spreadsheet>"""), "pivot"),
+        "external.ods": (table(f"""<table:table-row><table:table-cell table:formula="of:=['file:///C:/{SECRET}.ods'#$Sheet1.A1]" office:value-type="float" office:value="4711"><text:p>{KEPT} value</text:p></table:table-cell></table:table-row>""",
+                               tables=f"""<table:table table:name="'file:///C:/{SECRET}.ods'#$Sheet1"><table:table-source xlink:href="../{SECRET}.ods"/><table:table-row><table:table-cell><text:p>{SECRET}</text:p></table:table-cell></table:table-row></table:table>"""), "links to other files"),
+        "notes.odp": (slides(f"<presentation:notes><draw:frame><draw:text-box><text:p>{SECRET}</text:p></draw:text-box></draw:frame></presentation:notes>"), "speaker notes"),
+        "no-notes.odp": (slides(f'<presentation:notes><draw:frame draw:name="{SECRET}"/></presentation:notes>'), None),
+        "shows.odp": (opendocument(
+            "application/vnd.oasis.opendocument.presentation", f"""<office:presentation><draw:page draw:name="{KEPT}"><draw:frame draw:display="none"><draw:text-box><text:p>{SECRET}</text:p></draw:text-box></draw:frame></draw:page>
+<presentation:settings><presentation:show presentation:name="{SECRET}" presentation:pages=""/></presentation:settings></office:presentation>"""), "hidden"),
+    }
+
+
+def planted():
+    return {**planted_docx(), **planted_xlsx(), **planted_pptx(), **planted_odf()}
+
+
+def planted_held():
+    """What may be of use to those who see it, and cannot be taken out without changing the rest."""
+    ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + SECRET.encode("utf-16-le") + bytes(2000)
+    row = f'<row r="2"{{}}><c r="B2" t="inlineStr"><is><t>{SECRET}</t></is></c></row>'
+    second = lambda state: sheet(more=f'<sheet name="{SECRET}" sheetId="2" state="{state}" r:id="rId2"/>', links=[(f"{OFFICE}/worksheet", "worksheets/sheet2.xml")],
+                                 parts={"xl/worksheets/sheet2.xml": XML + f"<worksheet {S}><sheetData>{row.format('')}</sheetData></worksheet>"})
+    hidden_table = '<style:style style:name="ta1" style:family="table"><style:table-properties table:display="false"/></style:style>'
+    object_parts = {"Object 1/content.xml": XML + f'<office:document-content {ODF}><office:body><office:spreadsheet><table:table table:name="{SECRET}"/></office:spreadsheet></office:body></office:document-content>'}
+    return {
+        "shell.docx": (packed({"[Content_Types].xml": types(), "_rels/.rels": relations(*ROOT), "word/styles.xml": f"<a>{SECRET}</a>", **PROPERTIES}), "no text, sheets, or slides"),
+        "shell.odt": (packed({"mimetype": "application/vnd.oasis.opendocument.text", "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'}, "mimetype"), "no text, sheets, or slides"),
+        "hidden.xlsx": (second("hidden"), "hidden"), "very-hidden.xlsx": (second("veryHidden"), "hidden"),
+        "row.xlsx": (sheet(row.format(' hidden="1"')), "hidden"), "column.xlsx": (sheet(row.format(""), before='<cols><col min="2" max="3" hidden="1"/></cols>'), "hidden"),
+        "query-table.xlsx": (sheet(sheet_links=[(f"{OFFICE}/queryTable", "../q.xml")], parts={"xl/q.xml": f"<a>{SECRET}</a>"}), "connected to other data"),
+        "slide.pptx": (show(attributes='show="0"'), "hidden"),
+        "object.pptx": (show(slide_links=[(f"{OFFICE}/oleObject", "../embeddings/o.bin")], parts={"ppt/embeddings/o.bin": ole}), "another document"),
+        "package.docx": (word(links=[(f"{OFFICE}/package", "embeddings/b.xlsx")], parts={"word/embeddings/b.xlsx": sheet()}), "another document"),
+        "attached.docx": (word(links=[(f"{OFFICE}/image", "media/font.ttf")], parts={"word/media/font.ttf": ole}), "another document"),
+        "table.ods": (opendocument("application/vnd.oasis.opendocument.spreadsheet", f'<office:spreadsheet><table:table table:name="{SECRET}" table:style-name="ta1"/></office:spreadsheet>', styles=hidden_table), "hidden"),
+        "row.ods": (table(f'<table:table-row table:visibility="filter"><table:table-cell><text:p>{SECRET}</text:p></table:table-cell></table:table-row>'), "hidden"),
+        "column.ods": (table(f'<table:table-column/><table:table-column table:visibility="collapse"/><table:table-row><table:table-cell/><table:table-cell><text:p>{SECRET}</text:p></table:table-cell></table:table-row>'), "hidden"),
+        "slide.odp": (slides(page='draw:style-name="dp1"', styles='<style:style style:name="dp1" style:family="drawing-page"><style:drawing-page-properties presentation:visibility="hidden"/></style:style>'), "hidden"),
+        "object.odt": (text('<text:p><draw:frame><draw:object xlink:href="./Object 1"/></draw:frame></text:p>', more=object_parts), "another document"),
+        "ole.odt": (text('<text:p><draw:frame><draw:object-ole xlink:href="./Object 1"/></draw:frame></text:p>', more={"Object 1": ole}), "another document"),
+        "attached.odt": (text('<text:p><draw:frame><draw:image xlink:href="Pictures/a.ttf"/></draw:frame></text:p>', more={"Pictures/a.ttf": ole}), "another document"),
+    }
 
 
 def held(folder):
@@ -346,4 +598,5 @@ def held(folder):
         "empty.mp4": (b"", "empty"), "program.py": (f"print('{SECRET}')".encode(), "not published"), "photo.tif": (b"II*\0" + SECRET.encode(), "picture"),
         "inline.odt": (opendocument("application/vnd.oasis.opendocument.text", f"<office:text><draw:image><office:binary-data>{SECRET}</office:binary-data></draw:image></office:text>"), "another document"),
         "book.epub": (packed({"mimetype": "application/epub+zip", "a.opf": f"<a>{SECRET}</a>"}, "mimetype"), "EPUB"),
+        **planted_held(),
     }

@@ -6,6 +6,7 @@
  *     FAULTS_COUNT=1          the number of those calls is printed at the end
  *     FAULTS_BUSY=PATH        nothing can be renamed to or from PATH: another program has it open
  *     FAULTS_SHORT=1          a write of more than a byte writes half of it
+ *     FAULTS_CLOSE=1          closing a file says that it failed; it is closed all the same, as the kernel does
  *     FAULTS_NO_EXCHANGE=1    the disk cannot exchange two names in one step
  *
  * dlsym itself asks for memory before the real functions are known: that comes out of a small array. */
@@ -29,11 +30,12 @@ static void (*real_free)(void *);
 static int (*real_rename)(const char *, const char *);
 static int (*real_renameat2)(int, const char *, int, const char *, unsigned);
 static ssize_t (*real_write)(int, const void *, size_t);
+static int (*real_close)(int);
 static int (*real_main)(int, char **, char **);
 static atomic_long *calls; /* shared by parent and workers */
 static long fails_at = -1;
 static const char *busy;
-static int looking, in_main, no_exchange, is_short;
+static int looking, in_main, no_exchange, is_short, no_close;
 static char early[65536] __attribute__((aligned(16)));
 static size_t early_used;
 static const char *library, *code, *code_end; /* whose calls are counted; NULL: everybody's */
@@ -59,6 +61,7 @@ __attribute__((constructor)) static void start(void) {
     *(void **)&real_rename = dlsym(RTLD_NEXT, "rename");
     *(void **)&real_renameat2 = dlsym(RTLD_NEXT, "renameat2");
     *(void **)&real_write = dlsym(RTLD_NEXT, "write");
+    *(void **)&real_close = dlsym(RTLD_NEXT, "close");
     *(void **)&real_free = dlsym(RTLD_NEXT, "free");
     calls = mmap(NULL, sizeof *calls, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     const char *at = getenv("FAULTS_ALLOCATION");
@@ -66,6 +69,7 @@ __attribute__((constructor)) static void start(void) {
     busy = getenv("FAULTS_BUSY");
     no_exchange = getenv("FAULTS_NO_EXCHANGE") != NULL;
     is_short = getenv("FAULTS_SHORT") != NULL;
+    no_close = getenv("FAULTS_CLOSE") != NULL;
     library = getenv("FAULTS_LIBRARY");
     if (library) dl_iterate_phdr(find_library, NULL);
     looking = 0;
@@ -127,6 +131,14 @@ int renameat2(int old, const char *from, int new, const char *to, unsigned flags
         return -1;
     }
     return real_renameat2(old, from, new, to, flags);
+}
+
+int close(int fd) {
+    start();
+    int result = real_close(fd);
+    if (!no_close || result != 0) return result;
+    errno = EIO;
+    return -1;
 }
 
 ssize_t write(int fd, const void *data, size_t n) {

@@ -1,10 +1,12 @@
 /* test_kind.c: what a file is by its content, whatever it is called. */
 #include "base/buf.h"
 #include "media/kind.h"
+#include "media/sort.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -260,6 +262,34 @@ static void any_bytes_have_a_kind(void **state) {
     }
 }
 
+/* ---- sorts ------------------------------------------------------------------------------------------------ */
+
+/* One entry of an archive, which begins with its name. */
+static enum media_sort sort_with_part(const char *part) {
+    unsigned char data[100] = "PK\3\4";
+    data[26] = (unsigned char)strlen(part);
+    memcpy(data + 30, part, strlen(part));
+    return media_sort_of("slides.pptx", data, sizeof data);
+}
+
+static void slides_with_a_film_are_a_film(void **state) {
+    (void)state;
+    static const char *const films[] = {"mp4", "MOV", "3gp", "mpg", "m2ts", "mkv", "webm", "flv", "wmv"},
+                             *const sounds[] = {"mp3", "aac", "opus", "FLAC", "wma", "aiff", "amr", "mid"};
+    char part[40];
+    for (size_t i = 0; i < sizeof films / sizeof *films; i++) {
+        snprintf(part, sizeof part, "ppt/media/media1.%s", films[i]);
+        assert_int_equal(sort_with_part(part), MEDIA_IS_FILM);
+    }
+    for (size_t i = 0; i < sizeof sounds / sizeof *sounds; i++) {
+        snprintf(part, sizeof part, "ppt/media/media1.%s", sounds[i]);
+        assert_int_equal(sort_with_part(part), MEDIA_IS_SOUND);
+    }
+    assert_int_equal(sort_with_part("ppt/media/image1.png"), MEDIA_IS_DOCUMENT);
+    assert_int_equal(sort_with_part("ppt/a-very-long-name-that-ends-in-nothing"), MEDIA_IS_DOCUMENT);
+    assert_int_equal(sort_with_part("mp4"), MEDIA_IS_DOCUMENT);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(first_bytes),
@@ -272,6 +302,7 @@ int main(void) {
         cmocka_unit_test(what_a_kind_is_good_for),
         cmocka_unit_test(names_claim),
         cmocka_unit_test(any_bytes_have_a_kind),
+        cmocka_unit_test(slides_with_a_film_are_a_film),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

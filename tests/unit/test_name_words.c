@@ -85,10 +85,12 @@ static bool may_be(struct latin *latin, struct arena *a, const char *text, const
 }
 
 static void a_word_may_be_a_name_in_more_ways(void **state) {
-    static const char *const yes[][2] = {{"Omar's", "omar"},    {"Omar’s", "omar"},   {"Omars", "omar"},
-                                         {"Silas'", "silas"},   {"Omar'ın", "omar"},  {"d'Omar", "omar"},
-                                         {"Müller", "mueller"}, {"Müller", "muller"}, {"Омар", "omar"},
-                                         {"Омара", "omara"},    {"Ντίνα", "ntina"},   {"Оmar", "omar"}};
+    static const char *const yes[][2] = {
+        {"Omar's", "omar"},         {"Omar’s", "omar"},       {"Omars", "omar"},        {"Silas'", "silas"},
+        {"Omar'ın", "omar"},        {"d'Omar", "omar"},       {"Müller", "mueller"},    {"Müller", "muller"},
+        {"Омар", "omar"},           {"Омара", "omara"},       {"Ντίνα", "ntina"},       {"Оmar", "omar"},
+        {"Шевченко", "shevchenko"}, {"Ющенко", "yushchenko"}, {"Григорій", "hryhoriy"}, {"Юрий", "yuriy"},
+        {"Ковальчук", "kovalchuk"}};
     static const char *const no[][2] = {{"Mayan", "maya"}, {"Us", "u"}, {"Omara", "omar"}, {"Amaya", "maya"}};
     struct latin *latin = latin_new(*state);
     for (size_t i = 0; i < COUNT(yes); i++)
@@ -104,6 +106,9 @@ static void names_of_other_scripts_are_put_in_latin(void **state) {
     assert_string_equal(word_in_latin(latin, *state, "小明", strlen("小明")), "xiao ming");
     assert_string_equal(word_in_latin(latin, *state, "Юрий", strlen("Юрий")), "urij");
     assert_null(word_in_latin(latin, *state, "Zoë", strlen("Zoë")));
+    assert_string_equal(word_in_latin_as(latin, *state, "Юрий", strlen("Юрий"), LATIN_RUSSIAN), "yuriy");
+    assert_null(word_in_latin_as(latin, *state, "小明", strlen("小明"), LATIN_RUSSIAN));
+    assert_null(word_in_latin_as(latin, *state, "Zoë", strlen("Zoë"), LATIN_UKRAINIAN));
     latin_free(latin);
     assert_string_equal(word_in_latin(latin, *state, "Омар", strlen("Омар")), "omar");
     latin_free(latin);

@@ -2,6 +2,8 @@
 #include "os/os.h"
 #include "os/os_inner.h"
 
+#include <fcntl.h>
+#include <pthread.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -9,8 +11,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -689,6 +694,71 @@ static void confined_work(void **state) {
     buf_release(&result);
 }
 
+/* ---- what confined work may ask of the system ------------------------------------------------------------- */
+
+static void *add_one(void *n) {
+    ++*(int *)n;
+    return NULL;
+}
+
+static void note(struct buf *said, const char *what, bool done) {
+    if (!done) return;
+    buf_str(said, what);
+    buf_char(said, ' ');
+}
+
+/* Says what it was permitted to do. */
+static void try_everything(void *context, struct buf *said) {
+    int n = 0;
+    pthread_t thread;
+    struct stat st;
+    note(said, "inherited", fcntl(*(int *)context, F_GETFD) >= 0);
+    note(said, "thread",
+         pthread_create(&thread, NULL, add_one, &n) == 0 && pthread_join(thread, NULL) == 0 && n == 1);
+    note(said, "read", open("caged.tmp/file", O_RDONLY) >= 0);
+    note(said, "look", stat("caged.tmp/file", &st) == 0);
+    note(said, "write", open("caged.tmp/file", O_WRONLY) >= 0);
+    note(said, "truncate",
+         open("caged.tmp/file", O_RDONLY | O_TRUNC) >= 0 || truncate("caged.tmp/file", 0) == 0);
+    note(said, "create",
+         open("caged.tmp/new", O_RDONLY | O_CREAT, 0600) >= 0 || mkdir("caged.tmp/new", 0700) == 0);
+    note(said, "openat2",
+         syscall(SYS_openat2, AT_FDCWD, "caged.tmp/file", &(uint64_t[]){O_WRONLY, 0, 0}, 24) >= 0);
+    note(said, "rename", rename("caged.tmp/file", "caged.tmp/other") == 0);
+    note(said, "link",
+         link("caged.tmp/file", "caged.tmp/other") == 0 || symlink("x", "caged.tmp/other") == 0);
+    note(said, "mode", chmod("caged.tmp/file", 0777) == 0);
+    note(said, "remove", unlink("caged.tmp/file") == 0 || rmdir("caged.tmp") == 0);
+    note(said, "socket", socket(AF_INET, SOCK_STREAM, 0) >= 0 || socket(AF_UNIX, SOCK_STREAM, 0) >= 0);
+    note(said, "signal", kill(getppid(), 0) == 0);
+    pid_t pid = fork();
+    if (pid == 0) _exit(0);
+    note(said, "process", pid > 0);
+    char *const words[] = {(char *)"true", NULL};
+    execv("/bin/true", words);
+}
+
+static void confined_work_asks_little_of_the_system(void **state) {
+    (void)state;
+    struct buf said = BUF_INIT;
+    struct os_limits limits = {.cpu_seconds = 20, .memory = 256u << 20, .result = 1000};
+    assert_true(os_make_folder("caged.tmp", NULL));
+    assert_true(os_write("caged.tmp/file", "x", 1, NULL));
+    if (prctl(PR_GET_SECCOMP) < 0) skip();
+    int mine = open("caged.tmp/file", O_RDWR);
+    assert_int_equal(os_confined(&limits, try_everything, &mine, &said, NULL), OS_CONFINED_DONE);
+    assert_string_equal(said.p, "thread read look ");
+    limits.written = 1000; /* work that writes, as that which lists fonts */
+    buf_clear(&said);
+    assert_int_equal(os_confined(&limits, try_everything, &mine, &said, NULL), OS_CONFINED_DONE);
+    assert_non_null(strstr(said.p, "write truncate create "));
+    assert_null(strstr(said.p, "socket"));
+    assert_null(strstr(said.p, "process"));
+    close(mine);
+    os_remove("caged.tmp", NULL);
+    buf_release(&said);
+}
+
 /* Where no process can be made the machine is at fault, and not what was to be worked on. */
 static void no_process_is_the_machines_fault(void **state) {
     (void)state;
@@ -738,6 +808,7 @@ int main(void) {
         cmocka_unit_test(interruption_ends_work_early),
         cmocka_unit_test(clocks_go),
         cmocka_unit_test(confined_work),
+        cmocka_unit_test(confined_work_asks_little_of_the_system),
         cmocka_unit_test(no_process_is_the_machines_fault),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

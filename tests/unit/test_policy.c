@@ -18,7 +18,8 @@
 /* Does "goals: *" or "learner: consent.*" name the key of this kind? */
 static bool word_names(const char *word, size_t n, const char *key) {
     bool star = n && word[n - 1] == '*';
-    if (star) return strcmp(key, "body") != 0 && strncmp(word, key, n - 1) == 0;
+    if (star)
+        return strcmp(key, "body") != 0 && strcmp(key, "mentions") != 0 && strncmp(word, key, n - 1) == 0;
     return strlen(key) == n && strncmp(word, key, n) == 0;
 }
 
@@ -176,7 +177,11 @@ static void all_who_are_named_must_have_agreed(void **state) {
     learner_of(&v)->consent.given[CONSENT_PHOTOS] = true;
     assert_int_equal(policy_keeps(&v, &f), KEPT_OTHER);
     omar.consent.given[CONSENT_PHOTOS] = true;
-    assert_ptr_equal(policy_who_did_not_agree(&v, &f), &zoe);
+    size_t from = 0;
+    enum consent_kind kind;
+    assert_ptr_equal(policy_who_did_not_agree(&v, &f, &from, &kind), &zoe);
+    assert_int_equal(kind, CONSENT_PHOTOS);
+    assert_null(policy_who_did_not_agree(&v, &f, &from, &kind));
     w->photos_all = true; /* waives consent of the own child alone */
     assert_int_equal(policy_keeps(&v, &f), KEPT_OTHER);
     zoe.consent.given[CONSENT_PHOTOS] = true;
@@ -189,6 +194,40 @@ static void all_who_are_named_must_have_agreed(void **state) {
     assert_int_equal(policy_keeps(&v, &f), KEPT_OTHER);
     f.said = (struct people_said){.people = PEOPLE_SHOWN, .unknown = true};
     assert_int_equal(policy_keeps(&v, &f), KEPT_OTHER);
+    arena_free(a);
+}
+
+static void a_refusal_is_not_a_question(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    const struct viewer v = viewer(a, AUDIENCE_FAMILY);
+    const struct evidence_file f = {.sort = SORT_PICTURE};
+    struct consent *c = &learner_of(&v)->consent;
+    *c = (struct consent){.given = {[CONSENT_FILMS] = true}, .said = {[CONSENT_FILMS] = true}};
+    assert_int_equal(policy_keeps(&v, &f), KEPT_OWN);
+    c->said[CONSENT_PHOTOS] = true;
+    assert_int_equal(policy_keeps(&v, &f), KEPT_REFUSED);
+    c->until = (struct date){2026, 11, 1}; /* a refusal does not end */
+    assert_int_equal(policy_keeps(&v, &f), KEPT_REFUSED);
+    c->given[CONSENT_PHOTOS] = true;
+    assert_int_equal(policy_keeps(&v, &f), KEPT_ENDED);
+    arena_free(a);
+}
+
+static void what_ends_soon_is_known_before(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    const struct viewer v = viewer(a, AUDIENCE_FAMILY);
+    struct consent c = {.until = today};
+    assert_false(policy_ends_soon(v.workspace, &c)); /* nothing was agreed to */
+    c.given[CONSENT_WORK] = true;
+    assert_true(policy_ends_soon(v.workspace, &c));
+    c.until.day--;
+    assert_false(policy_ends_soon(v.workspace, &c));
+    c.until = (struct date){0};
+    assert_false(policy_ends_soon(v.workspace, &c));
+    c.until = (struct date){2028, 1, 1};
+    assert_false(policy_ends_soon(v.workspace, &c));
     arena_free(a);
 }
 
@@ -211,6 +250,8 @@ int main(void) {
         cmocka_unit_test(consent_holds_through_its_last_day),
         cmocka_unit_test(a_file_needs_the_consent_of_its_sort),
         cmocka_unit_test(all_who_are_named_must_have_agreed),
+        cmocka_unit_test(a_refusal_is_not_a_question),
+        cmocka_unit_test(what_ends_soon_is_known_before),
         cmocka_unit_test(a_piece_reaches_as_far_as_it_says),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -33,6 +33,13 @@ static struct learner_place places[] = {
     {.id = "rosa-lund", .first = "Rosa", .last = "Lund", .called = "Rosa", .group = &oak, .index = 10},
     {.id = "ida-muller", .first = "Ida", .last = "Müller", .called = "Ida", .group = &oak, .index = 11},
     {.id = "juri-petrov", .first = "Юрий", .last = "Петров", .called = "Юрий", .group = &oak, .index = 12},
+    {.id = "olga-shevchenko",
+     .first = "Olga",
+     .last = "Shevchenko",
+     .called = "Olga",
+     .group = &oak,
+     .index = 13},
+    {.id = "amr-khalil-2", .first = "عمرو", .last = "خليل", .called = "عمرو", .group = &oak, .index = 14},
 };
 
 struct bench {
@@ -118,6 +125,10 @@ static void names_are_found_in_every_way_to_write_them(void **state) {
         {"OBrien, O’Brien, O'Brien's", "may-obrien may-obrien may-obrien"},
         {"Mueller, Muller, Müllers", "ida-muller ida-muller ida-muller"},
         {"Юрий and Petrov", "juri-petrov juri-petrov"},
+        {"Yuriy Petrov; Yuriy; Petrov", "juri-petrov juri-petrov juri-petrov"},
+        {"Juri, Juri Petrov", "juri-petrov juri-petrov"},
+        {"with Шевченко", "olga-shevchenko"},
+        {"Amr, Amr Khalil, the Khalils", "amr-khalil-2 amr-khalil-2 amr-khalil-2"},
         {"Luis Torres", "luis-torres"},
         {"Maya Haddad", "omar-haddad"},
         {"Rosa Lund came", "rosa-lund"},
@@ -141,6 +152,7 @@ static void what_is_no_others_name_is_let_be(void **state) {
         {"Ms. Jo Petersen, Rosa Okafor", ""},
         {"Park it there. Park", ""},
         {"Tou Gerald", ""},
+        {"Omarhaddad", ""}, /* as a file may be called */
     };
     check(*state, rows, COUNT(rows), false);
     check(*state, rows, COUNT(rows), true);
@@ -155,6 +167,29 @@ static void where_children_write_some_words_are_let_be(void **state) {
                                            {"Omar Zoë", "omar-haddad zoe-ek"}};
     check(*state, staff, COUNT(staff), false);
     check(*state, children, COUNT(children), true);
+}
+
+static const char *named_file(struct bench *b, const char *text) {
+    buf_clear(&b->said);
+    roster_search(&(struct roster_search){b->roster, &places[0], .children = true, .file_names = true,
+                                          .found = found, .context = b},
+                  text, strlen(text));
+    return b->said.p;
+}
+
+static void a_file_may_be_called_without_a_gap(void **state) {
+    struct bench *b = *state;
+    static const struct said rows[] = {
+        {"Omarhaddad. Jpg. ", "omar-haddad"},
+        {"Haddadomar. ", "omar-haddad"},
+        {"Idamueller. ", "ida-muller"},
+        {"Idamuller. ", "ida-muller"},
+        {"Yuriypetrov. ", "juri-petrov"},
+        {"Amrkhalil. ", "amr-khalil-2"},
+        {"Zoeek. Mayatorres. Wholeomarhaddads. Haddads. Rosal. ", "zoe-ek omar-haddad"}};
+    for (size_t i = 0; i < COUNT(rows); i++)
+        if (strcmp(named_file(b, rows[i].text), rows[i].whom) != 0)
+            fail_msg("'%s' names '%s', not '%s'", rows[i].text, b->said.p, rows[i].whom);
 }
 
 static void who_is_meant_may_stand(void **state) {
@@ -177,6 +212,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(names_are_found_in_every_way_to_write_them, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_no_others_name_is_let_be, set_up, tear_down),
         cmocka_unit_test_setup_teardown(where_children_write_some_words_are_let_be, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_file_may_be_called_without_a_gap, set_up, tear_down),
         cmocka_unit_test_setup_teardown(who_is_meant_may_stand, set_up, tear_down),
         cmocka_unit_test_setup_teardown(everybody_whom_it_may_mean_is_told, set_up, tear_down),
     };

@@ -555,6 +555,7 @@ static void texts(void **state) {
     assert_string_equal(xlsx_escaped(a, "_x0041_ _x41_"), "_x005F_x0041_ _x41_");
     assert_int_equal(xlsx_length("é👍"), 3);
     assert_string_equal(xlsx_print_text(a, "R&D\n&P"), "R&&D &&P");
+    assert_string_equal(xlsx_print_text(a, "F&G, F&[Picture], &"), "F&&&B&BG, F&&&B&B[Picture], &&");
     assert_string_equal(xlsx_level_text(a, (struct sign){SIGN_FILL, 333}, "Half"), "◔ Half");
     assert_string_equal(xlsx_level_text(a, (struct sign){SIGN_NONE, 0}, "Met"), "Met");
     assert_int_equal(xlsx_lines("one two three", 7), 2);

@@ -126,6 +126,8 @@ const char *xlsx_print_text(struct arena *a, const char *s) {
     for (s = xlsx_clean(a, s ? s : ""); *s; s++) {
         if (*s == '&') buf_char(&b, '&');
         buf_char(&b, *s == '\n' || *s == '\t' ? ' ' : *s);
+        /* libxlsxwriter takes the "&G" of "F&&G" for the place of a picture: bold, on and off again, parts them */
+        if (*s == '&' && (s[1] == 'G' || s[1] == '[')) buf_str(&b, "&B&B");
     }
     return buf_take(&b, a);
 }

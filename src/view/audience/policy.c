@@ -15,19 +15,28 @@
 static const struct policy rows[DATUM_COUNT] = {LEARNER_DATA(X) OTHER_DATA(X)};
 #undef X
 
+struct no_row_leaves_out_whoever_is_nearer {
+    char nothing;
+#define X(NAME, keys, who, consent, consent_of, people, limit, words) \
+    _Static_assert(IS_REACH(who), #NAME " leaves out an audience that is nearer than one that it names");
+    LEARNER_DATA(X) OTHER_DATA(X)
+#undef X
+};
+
 const struct policy *policy_of(enum datum d) { return &rows[d]; }
 
 const char *policy_audience(enum audience a) {
-    static const char *const names[AUDIENCE_COUNT] = {[AUDIENCE_STAFF] = "staff",
-                                                      [AUDIENCE_LEARNER] = "learner",
-                                                      [AUDIENCE_FAMILY] = "family",
-                                                      [AUDIENCE_PUBLIC] = "public"};
+    static const char *const names[AUDIENCE_COUNT] = {
+#define X(NAME, word, also) [AUDIENCE_##NAME] = word,
+        AUDIENCES(X)
+#undef X
+    };
     return names[a];
 }
 
 const char *policy_consent(enum consent_kind c) {
     static const char *const keys[CONSENT_COUNT] = {
-#define X(NAME, key, doc) [CONSENT_##NAME] = key,
+#define X(NAME, key, also, doc) [CONSENT_##NAME] = key,
         CONSENTS(X)
 #undef X
     };
@@ -46,6 +55,17 @@ bool policy_agreed(const struct workspace *w, const struct consent *c, enum cons
 
 bool policy_ended(const struct workspace *w, const struct consent *c, enum consent_kind kind) {
     return c->given[kind] && is_over(w, c);
+}
+
+bool policy_refused(const struct consent *c, enum consent_kind kind) {
+    return c->said[kind] && !c->given[kind];
+}
+
+bool policy_ends_soon(const struct workspace *w, const struct consent *c) {
+    bool any = false;
+    for (int i = 0; i < CONSENT_COUNT; i++) any = any || c->given[i];
+    return any && date_is_set(c->until) && !is_over(w, c) &&
+           date_days(c->until) - date_days(w->latest) <= POLICY_SOON;
 }
 
 static bool own_agreed(const struct viewer *v, enum consent_kind kind) {
@@ -99,6 +119,7 @@ enum kept_for policy_keeps(const struct viewer *v, const struct evidence_file *f
     if (!can_show_people(p, &f->said)) return KEPT_NOT;
     if (!other_agreed(v, p, &f->said)) return KEPT_OTHER;
     if (waived || own_agreed(v, p->consent)) return KEPT_NOT;
+    if (policy_refused(&v->learner->consent, p->consent)) return KEPT_REFUSED;
     return policy_ended(v->workspace, &v->learner->consent, p->consent) ? KEPT_ENDED : KEPT_OWN;
 }
 
@@ -108,12 +129,14 @@ enum consent_kind policy_rests_on(const struct viewer *v, const struct evidence_
     return can_show_people(p, &f->said) ? p->consent : CONSENT_COUNT;
 }
 
-const struct learner_place *policy_who_did_not_agree(const struct viewer *v, const struct evidence_file *f) {
-    const enum consent_kind kind = rows[policy_datum(f)].consent;
-    for (size_t i = 0; i < f->said.n_with; i++) {
-        const struct consent *c = &f->said.with[i]->consent;
-        bool everybody = v->audience != AUDIENCE_PUBLIC || policy_agreed(v->workspace, c, CONSENT_PUBLIC);
-        if (!everybody || !policy_agreed(v->workspace, c, kind)) return f->said.with[i];
+const struct learner_place *policy_who_did_not_agree(const struct viewer *v, const struct evidence_file *f,
+                                                     size_t *from, enum consent_kind *kind) {
+    while (*from < f->said.n_with) {
+        const struct learner_place *p = f->said.with[(*from)++];
+        *kind = rows[policy_datum(f)].consent;
+        if (!policy_agreed(v->workspace, &p->consent, *kind)) return p;
+        *kind = CONSENT_PUBLIC;
+        if (v->audience == AUDIENCE_PUBLIC && !policy_agreed(v->workspace, &p->consent, *kind)) return p;
     }
     return NULL;
 }

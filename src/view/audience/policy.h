@@ -20,6 +20,9 @@
 #define EVERYBODY (HOME | 1u << AUDIENCE_PUBLIC)
 #define THE_PUBLIC (1u << AUDIENCE_PUBLIC)
 #define NOBODY 0u
+/* Staff's tree holds the pages of the family, and those hold what the public sees: whoever is nearer sees no less. */
+#define IS_REACH(who) \
+    ((who) == NOBODY || (who) == STAFF || (who) == OWN || (who) == HOME || (who) == EVERYBODY)
 
 enum policy_limit {
     LIMIT_NONE,
@@ -34,8 +37,8 @@ enum policy_people {
     PEOPLE_WHERE_SHOWN  /* the learner's, where `people: true` is written, or ids */
 };
 
-/* Name; where it is written: "KIND: key key", kinds as `folioscope schema` names them, ";" between kinds, "*" is all keys, and
- * "body" the text below the front matter; audiences; consent that it needs, and of which audiences; people; limit; words. */
+/* Name; where it is written: "KIND: key key", kinds as `folioscope schema` names them, ";" between kinds, "*" is all keys but
+ * `mentions`, and "body" the text below the front matter; audiences; consent that it needs, and of which audiences; people; limit; words. */
 #define LEARNER_DATA(X)                                                                                    \
     X(CALLED, "learner: name.called", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                           \
       "the name that the learner goes by")                                                                 \
@@ -86,7 +89,8 @@ enum policy_people {
       EVERYBODY, COUNT, NOBODY, NO_MATTER, PIECE, "pieces of evidence: title, reflection, captions")       \
     X(PEOPLE, "evidence: people files.people", NOBODY, COUNT, NOBODY, NO_MATTER, NONE,                     \
       "who can be seen or heard on a file")                                                                \
-    X(PICTURES, "", EVERYBODY, PHOTOS, EVERYBODY, UNLESS_NONE, PIECE, "pictures")                          \
+    X(PICTURES, "", EVERYBODY, PHOTOS, EVERYBODY, UNLESS_NONE, PIECE,                                      \
+      "pictures, and documents with pictures in them")                                                     \
     X(FILMS, "", EVERYBODY, FILMS, EVERYBODY, UNLESS_NONE, PIECE, "films")                                 \
     X(SOUND, "", EVERYBODY, VOICE, EVERYBODY, UNLESS_NONE, PIECE, "recordings, and what is said in them")  \
     X(DOCUMENTS, "", EVERYBODY, WORK, EVERYBODY, WHERE_SHOWN, PIECE, "documents and tables")               \
@@ -104,8 +108,10 @@ enum policy_people {
       "how to reach a family or a partner")                                                                  \
     X(PARTNER_FACTS, "partners: what place", NOBODY, COUNT, NOBODY, NO_MATTER, NONE,                         \
       "what a partner does, and where")                                                                      \
-    X(MENTIONS, "learner: mentions; evidence: mentions", NOBODY, COUNT, NOBODY, NO_MATTER, NONE,             \
-      "whom a text may name besides the learner")                                                            \
+    X(MENTIONS,                                                                                              \
+      "learner: mentions; evidence: mentions; narrative: mentions; conference: mentions; class: mentions; "  \
+      "school: mentions; settings: mentions",                                                                \
+      NOBODY, COUNT, NOBODY, NO_MATTER, NONE, "whom a text may name besides the learner")                    \
     X(GROUP_FIGURES, "snapshot: *", STAFF, COUNT, NOBODY, NO_MATTER, NONE,                                   \
       "figures by group: averages in bands, of groups that are large enough")                                \
     X(CLASS, "class: *; school: *", EVERYBODY, COUNT, NOBODY, NO_MATTER, NONE,                               \
@@ -140,6 +146,11 @@ const char *policy_consent(enum consent_kind c); /* "photos" */
 bool policy_agreed(const struct workspace *w, const struct consent *c, enum consent_kind kind);
 /* It was agreed to, and that has ended. */
 bool policy_ended(const struct workspace *w, const struct consent *c, enum consent_kind kind);
+/* It was asked for, and the answer is no: nobody is to be urged to write something else. */
+bool policy_refused(const struct consent *c, enum consent_kind kind);
+/* It holds, and ends within POLICY_SOON days. */
+enum { POLICY_SOON = 30 };
+bool policy_ends_soon(const struct workspace *w, const struct consent *c);
 
 /* May the viewer's audience see it of this learner? Of pieces and files the rows below say more. */
 bool policy_shows(const struct viewer *v, enum datum d);
@@ -147,17 +158,19 @@ bool policy_shows_piece(const struct viewer *v, const struct evidence *e);
 /* Why a file of a piece that is shown is kept back. */
 enum kept_for {
     KEPT_NOT,
-    KEPT_OWN,   /* the learner's family has not agreed */
-    KEPT_ENDED, /* it had agreed, until a day that is past */
-    KEPT_OTHER  /* somebody who is named has not agreed */
+    KEPT_OWN,    /* the learner's family has not agreed */
+    KEPT_ENDED,  /* it had agreed, until a day that is past */
+    KEPT_OTHER,  /* somebody who is named has not agreed */
+    KEPT_REFUSED /* the learner's family has said no, in so many words */
 };
-_Static_assert(KEPT_OTHER + 1 == KEPT_REASONS && (int)SORT_COUNT == KEPT_SORTS, "as in summary.h");
+_Static_assert(KEPT_REFUSED + 1 == KEPT_REASONS && (int)SORT_COUNT == KEPT_SORTS, "as in summary.h");
 enum kept_for policy_keeps(const struct viewer *v, const struct evidence_file *f);
 /* The consent that a file which is shown rests on: of all who are named on it, and *own: of the learner. CONSENT_COUNT: nobody's. */
 enum consent_kind policy_rests_on(const struct viewer *v, const struct evidence_file *f, bool *own);
 enum datum policy_datum(const struct evidence_file *f);
-/* Somebody who is named on the file, and has not agreed; NULL where nobody is known to. */
-const struct learner_place *policy_who_did_not_agree(const struct viewer *v, const struct evidence_file *f);
+/* The next one who is named on the file, and has not agreed, and *kind: to what. *from starts at 0. NULL after the last. */
+const struct learner_place *policy_who_did_not_agree(const struct viewer *v, const struct evidence_file *f,
+                                                     size_t *from, enum consent_kind *kind);
 /* What of the learner's pieces is kept back from the audience. */
 struct kept_back policy_kept_back(const struct viewer *v);
 /* One more learner, or class. */

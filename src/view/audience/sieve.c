@@ -2,6 +2,7 @@
  * show it. How pieces fare that the audience may not see: a rating on one stands as a rating alone, without a word of the piece. */
 #include "view/audience/sieve.h"
 #include "assess/credentials.h"
+#include "i18n/name_words.h"
 #include "view/audience/choose.h"
 #include "view/audience/policy.h"
 #include "view/audience/public_names.h"
@@ -26,9 +27,9 @@ static const struct learner nothing;
 #define LIST(D, member) ONE(D, member) ONE(D, n_##member)
 
 /* What each row brings along: without one of these a row does not compile. */
-#define TAKE_CALLED(D) .called = l->called, /* everybody sees something of the learner, by this name */
+#define TAKE_CALLED(D) .called = called_of(v), /* everybody sees something of the learner, by this name */
 #define TAKE_WHOLE_NAME(D) \
-    .first = policy_shows(v, D) ? l->first : l->called, .last = policy_shows(v, D) ? l->last : "",
+    .first = policy_shows(v, D) ? l->first : called_of(v), .last = policy_shows(v, D) ? l->last : "",
 #define TAKE_PRONOUNS(D) ONE(D, pronouns)
 #define TAKE_GRADE(D) ONE(D, grade)
 #define TAKE_BORN(D) ONE(D, born)
@@ -70,8 +71,13 @@ static const struct learner nothing;
 
 /* Names of files and pieces become addresses, where everybody would read a surname. */
 static const char *named(const struct viewer *v, const char *name) {
-    const struct learner *l = v->learner;
-    return v->audience == AUDIENCE_PUBLIC ? public_name(v->arena, l->last, l->id, name) : name;
+    return v->public_names ? public_name(v->public_names, name) : name;
+}
+
+/* Some are called by both their names. */
+static const char *called_of(const struct viewer *v) {
+    bool whole = !v->public_names || policy_shows(v, DATUM_WHOLE_NAME);
+    return whole ? v->learner->called : public_called(v->public_names);
 }
 
 static struct evidence_file *portrait_of(const struct viewer *v) {
@@ -285,7 +291,12 @@ static struct credential_states *keep_credentials(const struct sieve *s) {
 }
 
 void view_sieve(struct viewer *v) {
-    const struct viewer whole = *v;
+    const struct learner *l = v->learner;
+    struct latin *latin = latin_new(v->arena);
+    struct viewer whole = *v;
+    if (v->audience == AUDIENCE_PUBLIC)
+        whole.public_names =
+            public_names_new(v->arena, latin, &(struct public_who){l->first, l->last, l->called, l->id});
     struct sieve s = {.v = &whole, .out = arena_make(v->arena, struct learner)};
     *s.out = members_of(&whole);
     keep_evidence(&s);
@@ -293,4 +304,5 @@ void view_sieve(struct viewer *v) {
     v->credentials = keep_credentials(&s);
     v->assessment = keep_outcomes(&s);
     v->learner = s.out;
+    latin_free(latin);
 }

@@ -191,7 +191,7 @@ static void add_evidence(const struct viewer *v, struct json *j, const struct ev
     json_text(j, "page", path_of_evidence(v, e));
     json_open_at(j, "files", '[');
     for (size_t i = 0; i < e->n_files; i++)
-        if (!view_published(v, &e->files[i])->kept) json_text(j, NULL, e->files[i].name);
+        if (view_shows_file(v, &e->files[i])) json_text(j, NULL, e->files[i].name);
     json_close(j, ']'), json_close(j, '}');
 }
 

@@ -57,8 +57,10 @@ static const char *kept_files(struct arena *a, const struct lang *lang, const st
 
 static void add_kept(struct arena *a, const struct lang *lang, const struct kept_back *kept,
                      struct blocks *out) {
-    static const char *const keys[KEPT_REASONS] = {
-        [KEPT_OWN] = "staff.kept_own", [KEPT_ENDED] = "staff.kept_ended", [KEPT_OTHER] = "staff.kept_other"};
+    static const char *const keys[KEPT_REASONS] = {[KEPT_OWN] = "staff.kept_own",
+                                                   [KEPT_ENDED] = "staff.kept_ended",
+                                                   [KEPT_OTHER] = "staff.kept_other",
+                                                   [KEPT_REFUSED] = "staff.kept_refused"};
     for (int why = KEPT_OWN; why < KEPT_REASONS; why++) {
         const char *write, *files = kept_files(a, lang, kept, why, &write);
         if (!files) continue;
@@ -72,7 +74,26 @@ static void add_kept(struct arena *a, const struct lang *lang, const struct kept
     }
 }
 
-static struct block *class_section(struct arena *a, const struct lang *lang, const struct staff_class *c) {
+/* Who must be asked again soon. */
+static void add_ending(struct arena *a, const struct workspace *w, const struct lang *lang,
+                       const struct group *g, struct blocks *out) {
+    struct date first = {0};
+    int n = 0;
+    for (size_t i = 0; i < g->n_learners; i++) {
+        const struct consent *c = &g->learners[i].consent;
+        if (!policy_ends_soon(w, c)) continue;
+        if (!n++ || date_cmp(c->until, first) < 0) first = c->until;
+    }
+    if (!n) return;
+    const struct tr_arg args[] = {{.name = "learners", .text = tr_n(lang, a, "staff.kept_learners", n)},
+                                  {.name = "day", .text = lang_date(lang, a, first, DATE_LONG)}};
+    struct block *b = block_paragraph(a, inl_text(a, tr_with(lang, a, "staff.consent_ends", args, 2)));
+    b->paragraph.role = PARAGRAPH_SMALL;
+    blocks_append(out, b);
+}
+
+static struct block *class_section(struct arena *a, const struct workspace *w, const struct lang *lang,
+                                   const struct staff_class *c) {
     struct block *b = block_new(a, BLOCK_SECTION);
     b->section.style = SECTION_CARD;
     b->section.level = 2;
@@ -81,11 +102,13 @@ static struct block *class_section(struct arena *a, const struct lang *lang, con
     blocks_start(&in, a);
     struct inls is;
     inls_start(&is, a);
-    add_link(&is, dashboard_path(a, c->group), tr(lang, "classpage.dashboard"));
-    add_link(&is, arena_printf(a, "%s/index.html", c->group->out), tr(lang, "classpage.page"));
+    if (c->dashboard) add_link(&is, c->dashboard, tr(lang, "classpage.dashboard"));
+    if (c->page) add_link(&is, c->page, tr(lang, "classpage.page"));
     for (size_t i = 0; i < c->n_files; i++) add_link(&is, c->files[i], c->files[i]);
-    blocks_append(&in, block_paragraph(a, is.first));
+    if (!is.first && c->n_learners) inls_add(&is, INLINE_TEXT, tr(lang, "staff.not_built"));
+    if (is.first) blocks_append(&in, block_paragraph(a, is.first));
     add_kept(a, lang, &c->kept, &in);
+    add_ending(a, w, lang, c->group, &in);
     blocks_append(&in, class_list(a, lang, c));
     b->section.blocks = in.first;
     return b;
@@ -113,7 +136,7 @@ struct site *view_staff(struct arena *a, const struct workspace *w, const struct
     h->heading.level = 1;
     h->heading.text = inl_text(a, tr(lang, "staff.title"));
     h->heading.note = inl_text(a, tr(lang, "staff.note"));
-    for (size_t i = 0; i < n; i++) blocks_append(&out, class_section(a, lang, &classes[i]));
+    for (size_t i = 0; i < n; i++) blocks_append(&out, class_section(a, w, lang, &classes[i]));
     *page = (struct page){.path = "index.html", .title = tr(lang, "staff.title"), .blocks = out.first};
     return staff_site(a, w, lang, page);
 }

@@ -12,7 +12,8 @@ struct staff_class {
         bool left_out;           /* of this build: what is published is not up to date */
     } * learners;
     size_t n_learners;
-    const char *const *files; /* class outputs, from the root of the output */
+    const char *dashboard, *page; /* from the root of the output; NULL when there is none */
+    const char *const *files;     /* class outputs, from the root of the output */
     size_t n_files;
     struct kept_back kept; /* from families */
 };

@@ -1,5 +1,6 @@
-/* clean_zip.c: archives in memory through minizip, which libxlsxwriter needs anyway. Limits hold before anything is unpacked. */
-#include "media/clean_zip.h"
+/* zip.c: archives in memory through minizip, which libxlsxwriter needs anyway. Limits hold
+ * before anything is unpacked. */
+#include "media/zip.h"
 
 #include "base/utf8.h"
 #include "media/clean_inner.h"

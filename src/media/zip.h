@@ -1,6 +1,7 @@
-/* clean_zip.h: the files of an office document in memory, for those who clean them and those who search them. */
-#ifndef MEDIA_CLEAN_ZIP_H
-#define MEDIA_CLEAN_ZIP_H
+/* zip.h: the files of an office document in memory, for those who clean them and those who
+ * search them. */
+#ifndef MEDIA_ZIP_H
+#define MEDIA_ZIP_H
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -19,9 +20,11 @@ struct zip_entries {
     VEC(struct zip_entry) list;
 };
 
-/* All files, unpacked. False, with the reason, a static string, when the archive is damaged, locked, or too large. */
+/* All files, unpacked. False, with the reason, a static string, when the archive is damaged,
+ * locked, or too large. */
 bool zip_read(struct zip_entries *z, const void *data, size_t n, const char **why);
-/* Those that were not dropped, in their order, with dates of 1980 and nothing else beside them. `stored` is not compressed. */
+/* Those that were not dropped, in their order, with dates of 1980 and nothing else beside them.
+ * `stored` is not compressed. */
 bool zip_write(const struct zip_entries *z, const char *stored, struct buf *out);
 void zip_release(struct zip_entries *z);
 
