@@ -13,7 +13,7 @@ from collections import namedtuple
 import laden
 from school import PROGRAM, SCALE
 
-TODAY = str(datetime.date.today())
+TODAY = str(datetime.date.today() + datetime.timedelta(days=1))  # a last day on which consent holds, also where midnight comes between
 Word = namedtuple("Word", "learner row key piece sort")
 AUDIENCES = ("staff", "learner", "family", "public")
 SHARED = -1  # of no learner
