@@ -285,7 +285,7 @@ static void slides_with_a_film_are_a_film(void **state) {
         snprintf(part, sizeof part, "ppt/media/media1.%s", sounds[i]);
         assert_int_equal(sort_with_part(part), MEDIA_IS_SOUND);
     }
-    assert_int_equal(sort_with_part("ppt/media/image1.png"), MEDIA_IS_DOCUMENT);
+    assert_int_equal(sort_with_part("ppt/media/image1.png"), MEDIA_IS_PICTURE);
     assert_int_equal(sort_with_part("ppt/a-very-long-name-that-ends-in-nothing"), MEDIA_IS_DOCUMENT);
     assert_int_equal(sort_with_part("mp4"), MEDIA_IS_DOCUMENT);
 }
