@@ -193,7 +193,8 @@ static UChar32 last_sign(const char *text) {
         int32_t kind = u_getIntPropertyValue((UChar32)c, UCHAR_LINE_BREAK);
         bool closes =
             kind == U_LB_QUOTATION || kind == U_LB_CLOSE_PUNCTUATION || kind == U_LB_CLOSE_PARENTHESIS;
-        if (!closes && !u_isUWhiteSpace((UChar32)c)) last = (UChar32)c;
+        bool ends = u_hasBinaryProperty((UChar32)c, UCHAR_S_TERM); /* "。" is said to close, too */
+        if (ends || (!closes && !u_isUWhiteSpace((UChar32)c))) last = (UChar32)c;
     }
     return last;
 }

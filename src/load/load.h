@@ -58,6 +58,7 @@ struct load_words_of {
     const char *text; /* valid UTF-8 */
     size_t n;
     bool as_in_file; /* its lines are the file's */
+    bool everybody;  /* may read it */
 };
 /* mentions: ids that may be named, beyond those of learner.yaml; or NULL. */
 void load_check_words(struct arena *a, const struct workspace *w, const struct learner_place *p,

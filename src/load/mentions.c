@@ -447,6 +447,7 @@ void load_check_words(struct arena *a, const struct workspace *w, const struct l
                         .whose = whose(a, p),
                         .said_in = arena_printf(a, "%s/learner.yaml", p->path),
                         .mentions = mentions,
+                        .everybody = of->everybody,
                         .also = in_index};
     look.search = (struct roster_search){.roster = roster_of(w->index->rosters, p->group),
                                          .of = p,

@@ -83,17 +83,19 @@ enum gate document_words_check(struct output *o, const struct workspace *w, cons
     const char *why = NULL;
     if (r.kind == WORDS_NONE || o->writes_nothing) return GATE_OPEN;
     enum gate gate = GATE_OPEN;
+    bool everybody = e->audience == AUDIENCE_PUBLIC && o->place->consent.given[CONSENT_PUBLIC];
     if (r.kind == WORDS_TEXT && n > WORDS_MOST) {
         gate = unsearched(o, f, "it is too long to be searched completely");
     } else if (r.kind == WORDS_TEXT) {
         words_of(r.kind, data, n, &words, &why);
-        struct load_words_of text = {f->path, words.p, words.n, true};
+        struct load_words_of text = {f->path, words.p, words.n, true, everybody};
         load_check_words(o->arena, w, o->place, &e->mentions, &text,
                          o->diags); /* ids are found where it is written */
     } else {
         const enum os_confined end = read_confined(o->arena, &r, &words, &why);
         if (end == OS_CONFINED_DONE)
-            look_through(o, w, e, f, &(struct load_words_of){f->path, words.p + 1, words.n - 1, false});
+            look_through(o, w, e, f,
+                         &(struct load_words_of){f->path, words.p + 1, words.n - 1, false, everybody});
         else if (end == OS_CONFINED_FAILED)
             gate = gate_cannot_read(o, f, why);
         else

@@ -177,7 +177,7 @@ static const char *odd_part(const char *words) {
 
 static const char *usable(const struct passphrases *p, const struct learner *l, const struct phrase *own,
                           struct diags *diags) {
-    if (own->bare && p->lines.n > 1) {
+    if (own->bare) {
         say(p, l, diags, own->line, CODE_PASSPHRASE_TWICE, "this line has no colon",
             "write 'maya-torres: …' for a learner, or '*: …' for everybody else; nothing is published unlocked instead");
         return NULL;
@@ -207,6 +207,14 @@ static const char *usable(const struct passphrases *p, const struct learner *l, 
                      "published unlocked instead",
                      p->use == PASSPHRASE_OF_PDF ? "five" : "four"));
     return NULL;
+}
+
+bool passphrase_replaced(const struct passphrases *p, const struct learner *l,
+                         bool (*opens)(void *context, const char *words), void *context) {
+    const struct phrase *own = table_find(p->by_id, full_id(l->arena, l->group, l->id));
+    if (!own) own = table_find(p->by_id, l->id);
+    if (!own) own = table_find(p->by_id, "*");
+    return own && !own->again && !own->bare && !opens(context, own->words);
 }
 
 const char *passphrase_of(const struct passphrases *p, const struct learner *l, struct diags *diags) {

@@ -4,8 +4,7 @@
  *     maya-torres: four loud geese fly
  *     *: six slow camels hum
  *
- * Where two classes have a learner with the same id, "maple/maya-torres" tells them apart. A file of one line without a colon is one
- * passphrase for all. Read once in the parent; never written anywhere, and never said in a finding. Letters are composed (NFC), so
+ * Where two classes have a learner with the same id, "maple/maya-torres" tells them apart. Read once in the parent; never written anywhere, and never said in a finding. Letters are composed (NFC), so
  * that whoever types them finds them. */
 #ifndef PIPELINE_PASSPHRASES_H
 #define PIPELINE_PASSPHRASES_H
@@ -23,5 +22,9 @@ struct passphrases *passphrases_read(struct arena *a, const struct workspace *w,
 /* NULL, with a finding, when there is none or more than one for this learner, or it is too easy to guess, or cannot
  * be measured now. */
 const char *passphrase_of(const struct passphrases *p, const struct learner *l, struct diags *diags);
+/* Is there a line for this learner whose words, good enough or not, do not open what is published? Then somebody has replaced the
+ * passphrase that does. False where there is no line: that may be a slip of the pen. */
+bool passphrase_replaced(const struct passphrases *p, const struct learner *l,
+                         bool (*opens)(void *context, const char *words), void *context);
 
 #endif

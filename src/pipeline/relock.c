@@ -19,11 +19,20 @@ void relock_look(struct tree *t, const struct shared *s) {
     t->locked_today = *s->lock_stamp && strcmp(note, s->lock_stamp) == 0;
 }
 
+struct folder {
+    struct arena *arena;
+    const char *path;
+};
+
+static bool opens(void *context, const char *words) {
+    const struct folder *f = context;
+    return vault_opens(f->arena, f->path, words);
+}
+
 bool relock_is_due(const struct tree *t, const struct shared *s, const struct learner *l, const char *out) {
     if (t->locked_today) return false;
     struct arena *a = arena_new();
-    const char *passphrase = passphrase_of(s->lock, l, diags_new(a));
-    bool due = passphrase && !vault_opens(a, tree_at(t, a, out), passphrase);
+    bool due = passphrase_replaced(s->lock, l, opens, &(struct folder){a, tree_at(t, a, out)});
     arena_free(a);
     return due;
 }

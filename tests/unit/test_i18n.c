@@ -238,9 +238,10 @@ static void a_language_is_found_by_less_of_its_tag(void **state) {
 
 static void tags_have_a_shape_and_a_direction(void **state) {
     (void)state;
-    static const char *const right[] = {"ar", "fa",  "he",      "ur",      "yi",
-                                        "ps", "ckb", "ku-Arab", "pa-Arab", "ar-EG"};
-    static const char *const left[] = {"en", "es", "ku", "pa", "zh-Hant", "hmn", "vi", "ar-Latn"};
+    static const char *const right[] = {
+        "ar",  "fa",  "he",      "ur",  "yi",       "ps",  "ckb",     "ku-Arab",  "pa-Arab", "ar-EG",
+        "lah", "skr", "ms-Arab", "syr", "aii-Syrc", "nqo", "ff-Adlm", "rhg-Rohg", "ur-PK"};
+    static const char *const left[] = {"en", "es", "ku", "pa", "zh-Hant", "hmn", "vi", "ar-Latn", "ks-Latn"};
     static const char *const wrong[] = {"",       "e",   "en_US", "en us",           "en-",
                                         "en-US-", "-en", "123",   "spanish (mexico)"};
     for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
@@ -259,6 +260,34 @@ static void tags_have_a_shape_and_a_direction(void **state) {
     memset(longest, 'a', sizeof longest - 1);
     longest[sizeof longest - 1] = '\0';
     assert_false(tag_is_valid(longest));
+}
+
+static void a_sentence_is_ended_once(void **state) {
+    struct speech *s = *state;
+    static const char *const ended[] = {"Yes.", "Yes!",   "“Yes?”", "(Yes.)", "« Oui. »",
+                                        "好。", "“好！”", "ہاں۔",   "हाँ।",    "Well…"},
+                             *const open[] = {"Yes", "“Yes”", "(yes)", "3.5", "a.m", "", "好"};
+    for (size_t i = 0; i < sizeof ended / sizeof *ended; i++)
+        assert_string_equal(lang_sentence_end(in(s, "en"), ended[i]), " ");
+    for (size_t i = 0; i < sizeof open / sizeof *open; i++)
+        assert_string_equal(lang_sentence_end(in(s, "en"), open[i]), ". ");
+}
+
+static void paper_is_that_of_the_country(void **state) {
+    (void)state;
+    static const char *const letter[] = {"en", "en-US", "es-MX", "en-CA", "fr-CA", "fil"},
+                             *const a4[] = {"en-GB", "es", "fr", "ar", "vi",     "zh-Hans",
+                                            "uk",    "so", "pt", "ht", "no such"};
+    for (size_t i = 0; i < sizeof letter / sizeof *letter; i++) assert_true(tag_uses_letter(letter[i]));
+    for (size_t i = 0; i < sizeof a4 / sizeof *a4; i++) assert_false(tag_uses_letter(a4[i]));
+}
+
+static void letters_have_a_direction(void **state) {
+    (void)state;
+    assert_true(text_has_rtl("Maya and مايا") && text_has_rtl("שלום") && text_has_rtl("ߒߞߏ") &&
+                text_has_rtl("𞤀𞤁"));
+    assert_false(text_has_rtl("Maya") || text_has_rtl("3 + 4 = ٧") || text_has_rtl("数学") ||
+                 text_has_rtl(""));
 }
 
 static void a_text_gets_a_capital(void **state) {
@@ -388,6 +417,9 @@ int main(void) {
         SPOKEN(a_catalog_that_cannot_be_understood_is_told),
         SPOKEN(a_language_is_found_by_less_of_its_tag),
         SPOKEN(tags_have_a_shape_and_a_direction),
+        SPOKEN(a_sentence_is_ended_once),
+        SPOKEN(paper_is_that_of_the_country),
+        SPOKEN(letters_have_a_direction),
         SPOKEN(a_text_gets_a_capital),
         SPOKEN(a_language_says_its_own_name),
         SPOKEN(dates_are_written_as_the_language_does),

@@ -489,17 +489,6 @@ static void numbers(void **state) {
     }
 }
 
-static void languages(void **state) {
-    (void)state;
-    assert_true(wording_rtl("ar"));
-    assert_true(wording_rtl("ur-PK"));
-    assert_true(wording_rtl("he"));
-    assert_false(wording_rtl("en"));
-    assert_false(wording_rtl("art"));
-    assert_false(wording_rtl("ks-Latn"));
-    assert_false(wording_rtl(NULL));
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(long_table),
@@ -521,7 +510,6 @@ int main(void) {
         cmocka_unit_test(painted_often),
         cmocka_unit_test(laid_needs_no_report),
         cmocka_unit_test(numbers),
-        cmocka_unit_test(languages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
