@@ -180,6 +180,8 @@ static struct csv_row keep_row(struct reader *r, const struct csv *csv, int line
     size_t n = r->cells.n < csv->n_columns ? r->cells.n : csv->n_columns;
     struct csv_row row = {arena_array(r->arena, csv->n_columns, sizeof *row.cells), line, r->last};
     memcpy(row.cells, r->cells.v, n * sizeof *row.cells);
+    for (size_t i = 0; i < n; i++)
+        row.cells[i].text = source_without_notes(r->source, r->diags, row.cells[i].at, row.cells[i].text);
     for (size_t i = n; i < csv->n_columns; i++) row.cells[i] = (struct csv_cell){"", {line, 1, 1}};
     return row;
 }

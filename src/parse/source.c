@@ -2,6 +2,9 @@
  * knows nothing of YAML, Markdown or CSV. */
 #include "parse/source.h"
 
+#include "base/ascii.h"
+#include "base/buf.h"
+#include "base/hidden.h"
 #include "base/ending.h"
 #include "base/utf8.h"
 
@@ -215,4 +218,19 @@ bool source_open(struct source *s, struct arena *a, const char *file, const char
     }
     if (n >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0) s->text += 3, s->n -= 3;
     return check_text(s, diags);
+}
+
+const char *source_without_notes(struct source *s, struct diags *diags, struct spot at, const char *text) {
+    const char *open = strstr(text, "<!--");
+    if (!open) return text;
+    struct buf cut = BUF_INIT;
+    hidden_cut(text, strlen(text), &cut);
+    for (const char *close; open && (close = strstr(open + 2, "-->"));) open = strstr(close, "<!--");
+    if (open)
+        source_fault(s, diags, CODE_MD_COMMENT, at,
+                     "this comment is not closed: it and everything after it is left out",
+                     "close it with -->");
+    char *kept = ascii_trim(buf_dup(&cut, s->arena));
+    buf_release(&cut);
+    return kept;
 }

@@ -51,6 +51,9 @@ void source_fault(struct source *s, struct diags *diags, enum code code, struct 
                   const char *remedy);
 /* The same with what encloses the place, or where it stood first: `told` brings text, remedy, trace and first. */
 void source_tell(struct source *s, struct diags *diags, enum code code, struct spot at, struct diag told);
+/* The text of a value without what stands in <!-- -->, which goes to no one; `at` is the value's place, for the finding on one that
+ * is not closed. The text itself where there is none. */
+const char *source_without_notes(struct source *s, struct diags *diags, struct spot at, const char *text);
 /* The bytes of line `line` (from 1) without its end; n = 0 beyond the last. */
 const char *source_line(struct source *s, int line, size_t *n);
 /* Line and column of a byte offset. */

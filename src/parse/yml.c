@@ -198,7 +198,9 @@ static bool add_scalar(struct parser *p, const yaml_event_t *e) {
     node->n = e->data.scalar.length;
     if (node->n > YML_SCALAR)
         return limit(p, node->at, arena_printf(p->arena, "a text of more than %d bytes", YML_SCALAR));
-    node->text = arena_strndup(p->arena, (const char *)e->data.scalar.value, node->n);
+    const char *text = arena_strndup(p->arena, (const char *)e->data.scalar.value, node->n);
+    node->text = source_without_notes(p->source, p->diags, node->at, text);
+    node->n = strlen(node->text);
     if (!check_tag(p, e->data.scalar.tag, node->at)) return false;
     if (e->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && !check_escapes(p, node)) return false;
     struct anchor *anchor = add_anchor(p, e->data.scalar.anchor);

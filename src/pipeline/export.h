@@ -2,7 +2,7 @@
  *
  * Findings go to diags; a learner with an error is left out. False when files could not be read or written.
  *
- * What is exported is what was known on the as-of day, and of that what the audience may see (view/sieve.c): `staff` everything,
+ * What is exported is what was known on the as-of day, and of that what the audience may see (view/audience/sieve.c): `staff` everything,
  * `learner` and `family` what their own pages and records hold. There are no records for the public.
  *
  * Ratings, one row each, in the order of classes and rosters: date,target,level,by,stage,note,learner,class,evidence. UTF-8

@@ -131,13 +131,13 @@ void kept_tell(const struct viewer *v, const struct evidence_file *f, bool all, 
     bool moves = f->sort == SORT_FILM || f->sort == SORT_SOUND;
     if (why == KEPT_OTHER)
         tell_others(&k);
-    else if ((why == KEPT_OWN || why == KEPT_ENDED) && f->sort == SORT_PICTURE && is_document(f))
+    else if (why == KEPT_OWN && f->sort == SORT_PICTURE && is_document(f))
         tell(&k, DIAG_WARNING, "this document is kept back: it holds pictures, and they may show people",
              arena_printf(diags->arena,
                           "write 'people: false' for this file or piece if nobody can be seen in them, or "
                           "'consent: {%s: true}' in learner.yaml once the family has agreed",
                           k.key));
-    else if ((why == KEPT_OWN || why == KEPT_ENDED) && moves && f->said.people == PEOPLE_UNSAID)
+    else if (why == KEPT_OWN && moves && f->said.people == PEOPLE_UNSAID)
         tell(&k, DIAG_WARNING,
              f->sort == SORT_FILM ? "this film is kept back: it may show people"
                                   : "this recording is kept back: somebody may be heard",

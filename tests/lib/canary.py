@@ -213,7 +213,7 @@ consent: {{{consent}}}
 {lists}""")
         self.write(at + portrait + ".png", self.media["png"])
         self.write(at + "about.md", f"{k('about', 'body')} <!-- {note} --> is what I say.\n")
-        self.write(at + "goals.yaml", f"""- goal: {k('goals', 'goal')}
+        self.write(at + "goals.yaml", f"""- goal: {k('goals', 'goal')} <!-- {note} -->
   target: M.2
   why: {k('goals', 'why')} # {note}
   i_will: [{k('goals', 'i_will')}]
@@ -226,7 +226,7 @@ asked_for_help: [{{target: M.2, date: 2026-11-03, note: {k('plan', 'asked_for_he
 judgements: [{{target: M.2, level: 2, date: 2026-11-04, because: {k('plan', 'judgements.because')}}}]
 """)
         self.write(at + "supports.yaml", f"- {{target: M.2, date: 2026-11-05, what: {k('supports', 'what')}, who: {k('supports', 'who')}, outcome: {k('supports', 'outcome')}}}\n")
-        self.write(at + "ratings.csv", f"date,target,level,by,stage,note\n2026-09-10,M.1,3,teacher,formative,{k('ratings', 'note')}\n2026-09-10,M.3,1,teacher,formative,\n")
+        self.write(at + "ratings.csv", f"date,target,level,by,stage,note\n2026-09-10,M.1,3,teacher,formative,{k('ratings', 'note')} <!-- {note} -->\n2026-09-10,M.3,1,teacher,formative,\n")
         self.write(at + "narratives/2026-fall.md", f"---\nby: {k('narrative', 'by')}\ndate: 2026-11-12\n---\n{k('narrative', 'body')}\n<!-- {note} -->\n")
         self.write(at + "conference.md", f"---\nwhen: 2026-11-24 15:20\nplace: {k('conference', 'place')}\nwith: [{k('conference', 'with')}]\n---\n- {k('conference', 'body')} <!-- {note} -->\n")
         for piece in AUDIENCES:

@@ -53,10 +53,8 @@ static bool write_subset(hb_face_t *whole, hb_subset_input_t *input, hb_tag_t ta
     return n > 0;
 }
 
-bool face_subset(const struct face *f, const uint16_t *glyphs, size_t n, struct buf *out) {
-    if (face_open(f) != FACE_FINE) return false;
-    struct face_info info;
-    face_info(f, &info);
+static bool cut_pdf(const struct face *f, const struct face_info *info, const uint16_t *glyphs, size_t n,
+                    struct buf *out) {
     hb_face_t *bare = face_bare(f);
     mem_watch();
     hb_subset_input_t *input =
@@ -68,8 +66,16 @@ bool face_subset(const struct face *f, const uint16_t *glyphs, size_t n, struct 
     hb_set_t *wanted = hb_subset_input_glyph_set(input);
     hb_set_add(wanted, 0);
     for (size_t i = 0; i < n; i++)
-        if (glyphs[i] < info.glyph_count) hb_set_add(wanted, glyphs[i]);
-    return write_subset(bare, input, info.cff ? HB_TAG('C', 'F', 'F', ' ') : 0, out);
+        if (glyphs[i] < info->glyph_count) hb_set_add(wanted, glyphs[i]);
+    return write_subset(bare, input, info->cff ? HB_TAG('C', 'F', 'F', ' ') : 0, out);
+}
+
+/* Twice: a library that had no memory for a moment calls the font unusable, and does not always say why. */
+bool face_subset(const struct face *f, const uint16_t *glyphs, size_t n, struct buf *out) {
+    if (face_open(f) != FACE_FINE) return false;
+    struct face_info info;
+    face_info(f, &info);
+    return cut_pdf(f, &info, glyphs, n, out) || cut_pdf(f, &info, glyphs, n, out);
 }
 
 static bool cut_web(const struct face *f, const uint32_t *code_points, size_t n, struct buf *out) {
@@ -88,7 +94,7 @@ bool face_subset_web(const struct face *f, const uint32_t *code_points, size_t n
     struct subsets *known = face_subsets(f);
     if (subsets_find(known, code_points, n, out)) return true;
     size_t start = out->n;
-    if (!cut_web(f, code_points, n, out)) return false;
+    if (!cut_web(f, code_points, n, out) && !cut_web(f, code_points, n, out)) return false;
     subsets_keep(known, code_points, n, out->p + start, out->n - start);
     return true;
 }

@@ -116,6 +116,8 @@ static bool other_agreed(const struct viewer *v, const struct policy *p, const s
 enum kept_for policy_keeps(const struct viewer *v, const struct evidence_file *f) {
     const struct policy *p = &rows[policy_datum(f)];
     bool waived = v->workspace->photos_all && v->audience != AUDIENCE_PUBLIC;
+    bool refused = f->said.people == PEOPLE_UNSAID && policy_refused(&v->learner->consent, p->consent);
+    if (refused && !waived) return KEPT_REFUSED;
     if (!can_show_people(p, &f->said)) return KEPT_NOT;
     if (!other_agreed(v, p, &f->said)) return KEPT_OTHER;
     if (waived || own_agreed(v, p->consent)) return KEPT_NOT;
