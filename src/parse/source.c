@@ -4,8 +4,8 @@
 
 #include "base/ascii.h"
 #include "base/buf.h"
-#include "base/hidden.h"
 #include "base/ending.h"
+#include "base/hidden.h"
 #include "base/utf8.h"
 
 #include <stdint.h>
