@@ -163,7 +163,7 @@ static void tell_withheld(struct work *k, const struct member *m) {
     bool refused = policy_refused(&m->learner->consent, CONSENT_PUBLIC);
     diag_add(k->diags,
              (struct diag){.code = code_text(CODE_NO_CONSENT),
-                           .severity = DIAG_WARNING,
+                           .severity = refused && !ended ? DIAG_NOTE : DIAG_WARNING,
                            .file = os_join(k->arena, m->place->path, "learner.yaml"),
                            .learner = m->place->path,
                            .text = ended     ? "not published for the public: consent has ended"

@@ -95,11 +95,12 @@ static struct viewer viewer_of(const struct exporting *e, struct arena *a, struc
 static bool each_learner(const struct exporting *e, piece *make, void *context) {
     const struct workspace *w = e->shared->workspace;
     struct buf text = BUF_INIT;
-    bool ok = true;
+    bool ok = true, anybody = false;
     for (size_t g = 0; g < w->n_groups; g++)
         for (size_t i = 0; i < w->groups[g].n_learners && ok; i++) {
             const struct learner_place *p = &w->groups[g].learners[i];
             if (!is_chosen(e->shared->options, p)) continue;
+            anybody = true;
             struct arena *a = arena_new();
             struct learner *l = load_learner(a, w, p, e->diags);
             if (l) {
@@ -110,7 +111,14 @@ static bool each_learner(const struct exporting *e, piece *make, void *context) 
             arena_free(a);
         }
     buf_release(&text);
-    return ok;
+    const bool asked = e->shared->options->learner || e->shared->options->group;
+    if (ok && asked && !anybody)
+        diag_add(e->diags,
+                 (struct diag){.code = code_text(CODE_NOBODY_CHOSEN),
+                               .severity = DIAG_ERROR,
+                               .text = "no learner matches --learner and --class",
+                               .remedy = "They are folder names, and may hold * and ?: --learner 'maya-*'"});
+    return ok && (anybody || !asked);
 }
 
 static void add_ratings(void *context, const struct viewer *v, struct buf *out) {

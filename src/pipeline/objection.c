@@ -18,6 +18,8 @@ enum { BITS_OF_PDF = STRENGTH_LEAST + 7 };
 
 /* Printed in the README and in messages, so whoever attacks a school tries them first. tests/suites/lock compares. */
 static const char *const examples[] = {"four loud geese fly", "six slow camels hum"};
+/* Printed wherever passphrases are explained. */
+static const char *const famous[] = {"correct horse battery staple", "tr0ub4dor 3"};
 
 /* Without accents, widths, and marks that nobody sees, which people add to the same few words. In lower case. */
 static const char *plain_letters(struct arena *a, const char *text) {
@@ -112,7 +114,7 @@ static void measure(void *context, struct buf *result) {
     if (s.bits < m->least)
         why = s.why ? s.why : "it has too few different characters";
     else if (is_example(m))
-        why = "it is one of the examples in the README, or much like one";
+        why = "it is an example from the README or another well-known one, or much like it";
     buf_add(result, &why, sizeof why);
 }
 
@@ -140,6 +142,8 @@ bool passphrase_objection(const struct learner *l, const char *words, enum passp
     memcpy(all, names, sizeof all);
     for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
         add_words(l->arena, all, MOST_KNOWN, examples[i]);
+    for (size_t i = 0; i < sizeof famous / sizeof *famous; i++)
+        add_words(l->arena, all, MOST_KNOWN, famous[i]);
     return measured(&(struct measuring){l->arena, without_repeats(l->arena, plain_letters(l->arena, words)),
                                         names, all, use == PASSPHRASE_OF_PDF ? BITS_OF_PDF : STRENGTH_LEAST},
                     why);
