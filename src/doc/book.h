@@ -93,7 +93,7 @@ struct book {
     const char *file; /* "class.xlsx" */
     const char *title, *subject, *author, *company;
     const char *lang;
-    const char *dates; /* pattern of dates, as Excel writes it */
+    const char *dates; /* pattern of dates, as Excel writes it; NULL: the year first */
     bool rtl;
     bool a4;             /* paper; else Letter */
     struct date date;    /* of creation, as far as the document says */

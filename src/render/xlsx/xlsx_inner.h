@@ -57,6 +57,7 @@ bool xlsx_is_taken(const char *const *names, size_t n, const char *name); /* wha
 
 /* ---- xlsx_style.c ---- */
 void xlsx_styles(struct xlsx_pen *pen);
+const char *xlsx_dates(const struct book *b); /* the pattern of its dates */
 /* A color of the theme, for workbook.h. */
 unsigned xlsx_color(const struct xlsx_pen *pen, enum theme_color color);
 /* Contrast of two colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */

@@ -42,7 +42,7 @@ static void set_axes(struct xlsx_pen *pen, struct wb_chart *chart, const struct 
     if (p->kind == SHEET_LINES) {
         if (date_is_set(p->from)) chart->x.least = kept(pen, xlsx_day(p->from));
         if (date_is_set(p->to)) chart->x.most = kept(pen, xlsx_day(p->to));
-        chart->x.number = pen->book->dates;
+        chart->x.number = xlsx_dates(pen->book);
     }
     if (p->most <= p->least) return;
     chart->y.least = &p->least;

@@ -41,6 +41,8 @@ static unsigned readable(unsigned wish, unsigned ground, unsigned ink) {
 
 /* ---- cells ----------------------------------------------------------------------------------------------- */
 
+const char *xlsx_dates(const struct book *b) { return b->dates ? b->dates : "yyyy\\-mm\\-dd"; }
+
 static void frame(struct wb_format *f, unsigned rgb) { f->sides = wb_rgb(rgb); }
 
 static void ground(struct wb_format *f, unsigned rgb, unsigned seam) {
@@ -106,7 +108,7 @@ static struct wb_format *new_style(struct xlsx_pen *pen, enum xlsx_style style, 
                             .indent = looks[style].indent,
                             .wrap = wrap,
                             .rtl = rtl && is_line,
-                            .number = style == XLSX_DATE ? pen->book->dates : NULL};
+                            .number = style == XLSX_DATE ? xlsx_dates(pen->book) : NULL};
     set_ground(f, style, c);
     return f;
 }
