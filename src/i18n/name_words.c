@@ -62,6 +62,11 @@ static bool is_capital(unsigned c) {
     return !u_islower((UChar32)c) && u_isalpha((UChar32)c);
 }
 
+static bool is_cased(unsigned c) {
+    if (c < 0x80) return c >= 'A' && c <= 'Z';
+    return u_isupper((UChar32)c) || u_istitle((UChar32)c);
+}
+
 /* ---- words ----------------------------------------------------------------------------------------------- */
 
 struct walk {
@@ -99,8 +104,12 @@ static bool goes_on(const struct walk *w, size_t *i) {
 static size_t take_word(struct walk *w, size_t i) {
     size_t length;
     unsigned first = at(w, i, &length);
-    struct word word = {
-        .begin = i, .before = w->gap, .capital = is_capital(first), .opens = w->opens, .plain = first < 0x80};
+    struct word word = {.begin = i,
+                        .before = w->gap,
+                        .capital = is_capital(first),
+                        .cased = is_cased(first),
+                        .opens = w->opens,
+                        .plain = first < 0x80};
     i += length;
     word.end = i;
     while (i < w->n) {
@@ -111,7 +120,10 @@ static size_t take_word(struct walk *w, size_t i) {
         if (sort == OUTSIDE || (sort == LETTER && !mark && word_stands_alone(c))) break;
         if (sort == INSIDE) {
             if (!goes_on(w, &i)) break;
-            word.capital = word.capital || (is_apostrophe(c) && is_capital(at(w, i, &length))); /* "d'Omar" */
+            if (is_apostrophe(c)) { /* "d'Omar" */
+                word.capital = word.capital || is_capital(at(w, i, &length));
+                word.cased = word.cased || is_cased(at(w, i, &length));
+            }
         }
         if (sort != LETTER || c >= 0x80) word.plain = false;
         if (sort == LETTER) i += length;
@@ -410,6 +422,13 @@ bool word_is_title(const char *key) {
     return is_among(titles, key);
 }
 
+bool word_is_particle(const char *key) {
+    static const char words[] =
+        " abd abdel abdul abu allah bin bint dal das del dela della den der des dos els ibn las los mac ould ter the thi van "
+        "vom von zum zur ";
+    return is_among(words, key);
+}
+
 bool word_is_month_or_noun(const char *key) {
     static const char words[] =
         " january february march april may june july august september october november december "
@@ -422,11 +441,11 @@ bool word_is_month_or_noun(const char *key) {
 
 bool word_is_ordinary(const char *key) {
     static const char words[] =
-        " art autumn baker bear best bill bishop black blue bridge brook brooks brown carpenter cook cooper daisy dawn day dean "
+        " art autumn baker bear best bill bishop black blue bridge brook brooks brown can carpenter cook cooper daisy dawn day dean "
         "english faith field fields fisher forest fox frank french friend gold good grace grant gray green grove guy hall "
-        "harmony hill holly hope house hunter iris ivy jack joy king knight lane law lily little long love mark marsh mason "
+        "harmony her hill holly hope house hunter iris ivy jack joy king knight lane law lily little long love mark marsh mason "
         "melody mercy miles miller moon noble north olive page park parks penny pierce pool poppy price prince queen rain ray "
-        "read reed rice rich river rivers robin rock rose ruby sage scout singer sky snow south spring star stone strong summer "
-        "summers sunny swan sun taylor turner walker ward waters weaver wells west white will winters wood woods young ";
+        "read reed rice rich river rivers robin rock rose ruby sage scout see singer sky snow south spring star stone strong summer "
+        "summers sunny swan sun taylor turner walker ward waters weaver wells west white will winters wood woods you young ";
     return is_among(words, key) || word_is_month_or_noun(key);
 }

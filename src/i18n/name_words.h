@@ -27,6 +27,7 @@ struct word {
     size_t begin, end;    /* bytes of the text */
     enum word_gap before; /* between it and the word before */
     bool capital;         /* begins with a capital, or with a letter of a script that has none */
+    bool cased;           /* begins with a capital */
     bool opens;           /* the first of a sentence, a heading, or an item of a list */
     bool plain;           /* nothing but ASCII letters and digits */
 };
@@ -74,6 +75,8 @@ const char *word_in_latin_as(struct latin *l, struct arena *a, const char *s, si
 
 /* Of a key: does it stand before surnames ("Ms.", "Herr", "Sra.")? */
 bool word_is_title(const char *key);
+/* Of a key: is it a word within names that names no one by itself ("van", "bin", "del")? */
+bool word_is_particle(const char *key);
 /* Short lists, of a few languages: a month, a day of the week, or a German noun, which is written with a capital wherever it
  * stands; and these with the English words of every day that are names as well ("will", "rose", "young"). */
 bool word_is_month_or_noun(const char *key);

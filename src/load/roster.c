@@ -22,6 +22,7 @@ struct known {
     size_t n;
     enum name_part part;
     bool small;                        /* begins with a small letter */
+    bool piece;                        /* one word of a name that has more */
     bool glued;                        /* a whole name without a gap: in names of files alone */
     const struct learner_place *place; /* NULL: no learner's */
 };
@@ -147,61 +148,101 @@ static struct written words_of(struct roster *r, const char *name, enum way way)
     return out;
 }
 
-static void add_written(struct roster *r, const struct learner_place *p, const char *name,
+/* A name as it is looked for: all of it, or one of its words. */
+struct form {
+    const char *name; /* as the roster has it */
+    const char *text;
+    bool piece;
+};
+
+static void add_written(struct roster *r, const struct learner_place *p, const struct form *f,
                         enum name_part part, const struct written *a, const struct written *b) {
-    struct known k = {.name = name, .part = part, .place = p, .small = a->small};
+    struct known k = {.name = f->name, .part = part, .place = p, .small = a->small, .piece = f->piece};
     for (size_t i = 0; i < a->n && k.n < WORDS_MOST; i++) k.words[k.n++] = a->words[i];
     for (size_t i = 0; b && i < b->n && k.n < WORDS_MOST; i++) k.words[k.n++] = b->words[i];
     add(r, k);
 }
 
 /* "xiao ming" of two letters is often written as one word. */
-static void add_as_one(struct roster *r, const struct learner_place *p, const char *name, enum name_part part,
-                       const struct written *w) {
+static void add_as_one(struct roster *r, const struct learner_place *p, const struct form *f,
+                       enum name_part part, const struct written *w) {
     if (w->n < 2) return;
     const char *one = "";
     for (size_t i = 0; i < w->n; i++) one = arena_printf(r->arena, "%s%s", one, w->words[i]);
-    add_written(r, p, name, part, &(struct written){{one}, 1, false}, NULL);
+    add_written(r, p, f, part, &(struct written){{one}, 1, false}, NULL);
 }
 
-static void add_name(struct roster *r, const struct learner_place *p, const char *name, enum name_part part) {
-    for (enum way way = 0; name && way < WAYS; way++) {
-        struct written w = words_of(r, name, way);
-        add_written(r, p, name, part, &w, NULL);
-        if (way >= IN_LATIN) add_as_one(r, p, name, part, &w);
+static void add_name(struct roster *r, const struct learner_place *p, const struct form *f,
+                     enum name_part part) {
+    for (enum way way = 0; way < WAYS; way++) {
+        struct written w = words_of(r, f->text, way);
+        add_written(r, p, f, part, &w, NULL);
+        if (way >= IN_LATIN) add_as_one(r, p, f, part, &w);
     }
 }
 
 /* Of two short names one word could be any: "Anna" is not An Na. */
-static void add_glued(struct roster *r, const struct learner_place *p, const char *name,
+static void add_glued(struct roster *r, const struct learner_place *p, const struct form *f,
                       const struct written *a, const struct written *b) {
     enum { GLUED_LEAST = 5 };
     const char *one = "";
     for (size_t i = 0; i < a->n; i++) one = arena_printf(r->arena, "%s%s", one, a->words[i]);
     for (size_t i = 0; i < b->n; i++) one = arena_printf(r->arena, "%s%s", one, b->words[i]);
     if (utf8_count(one, strlen(one)) < GLUED_LEAST) return;
-    add(r,
-        (struct known){.name = name, .part = PART_WHOLE, .place = p, .words = {one}, .n = 1, .glued = true});
+    add(r, (struct known){.name = f->name,
+                          .part = PART_WHOLE,
+                          .place = p,
+                          .words = {one},
+                          .n = 1,
+                          .glued = true,
+                          .piece = f->piece});
 }
 
-static void add_both_ways(struct roster *r, const struct learner_place *p, const char *name,
+static void add_both_ways(struct roster *r, const struct learner_place *p, const struct form *f,
                           const struct written *first, const struct written *last) {
-    add_written(r, p, name, PART_WHOLE, first, last);
-    add_written(r, p, name, PART_WHOLE, last, first);
-    add_glued(r, p, name, first, last);
-    add_glued(r, p, name, last, first);
+    add_written(r, p, f, PART_WHOLE, first, last);
+    add_written(r, p, f, PART_WHOLE, last, first);
+    add_glued(r, p, f, first, last);
+    add_glued(r, p, f, last, first);
 }
 
-static void add_whole(struct roster *r, const struct learner_place *p, const char *first) {
-    if (!first || !p->last) return;
-    const char *name = arena_printf(r->arena, "%s %s", first, p->last);
+static void add_whole(struct roster *r, const struct learner_place *p, const struct form *first,
+                      const struct form *last) {
+    const struct form whole = {.name = arena_printf(r->arena, "%s %s", first->name, last->name),
+                               .piece = first->piece || last->piece};
     for (enum way way = 0; way < WAYS; way++) {
-        struct written f = words_of(r, first, way), l = words_of(r, p->last, way);
-        if (!f.n && way != AS_IT_IS) f = words_of(r, first, AS_IT_IS);
-        if (!l.n && way != AS_IT_IS) l = words_of(r, p->last, AS_IT_IS);
+        struct written f = words_of(r, first->text, way), l = words_of(r, last->text, way);
+        if (!f.n && way != AS_IT_IS) f = words_of(r, first->text, AS_IT_IS);
+        if (!l.n && way != AS_IT_IS) l = words_of(r, last->text, AS_IT_IS);
         if (!f.n || !l.n) continue;
-        add_both_ways(r, p, name, &f, &l);
+        add_both_ways(r, p, &whole, &f, &l);
     }
+}
+
+/* The forms of a first name, or of a surname. */
+struct forms {
+    struct form v[2 * (WORDS_MOST + 1)];
+    size_t n;
+};
+
+/* "José Ángel" may be called José. A word of a script without capitals may be anything: "الله" is no name by itself. */
+static void add_pieces(struct roster *r, struct forms *out, const char *name) {
+    enum { PIECE_LEAST = 3 };
+    struct wording w = wording_of(r->arena, name, strlen(name));
+    size_t end = out->n + WORDS_MOST;
+    for (size_t i = 0; w.n > 1 && i < w.n && out->n < end; i++) {
+        size_t n = w.v[i].end - w.v[i].begin;
+        const char *key = word_key(r->arena, name + w.v[i].begin, n);
+        if (!w.v[i].cased || utf8_count(key, strlen(key)) < PIECE_LEAST) continue;
+        if (word_is_ordinary(key) || word_is_title(key) || word_is_particle(key)) continue;
+        out->v[out->n++] = (struct form){name, arena_strndup(r->arena, name + w.v[i].begin, n), true};
+    }
+}
+
+static void add_forms(struct roster *r, struct forms *out, const char *name) {
+    if (!name) return;
+    out->v[out->n++] = (struct form){name, name, false};
+    add_pieces(r, out, name);
 }
 
 /* "amr-khalil-2": the id has in Latin letters what the roster has in others. */
@@ -217,21 +258,24 @@ static void add_id(struct roster *r, const struct learner_place *p) {
             to->words[to->n++] = arena_strndup(r->arena, part, n);
         part += n + (part[n] == '-');
     }
-    add_written(r, p, p->first, PART_FIRST, &first, NULL);
+    add_written(r, p, &(struct form){.name = p->first}, PART_FIRST, &first, NULL);
     if (!p->last || !rest.n) return;
-    add_written(r, p, p->last, PART_LAST, &rest, NULL);
-    add_both_ways(r, p, whole, &first, &rest);
+    add_written(r, p, &(struct form){.name = p->last}, PART_LAST, &rest, NULL);
+    add_both_ways(r, p, &(struct form){.name = whole}, &first, &rest);
 }
 
 void roster_add(struct roster *r, const struct learner_place *p) {
     if (!table_find(r->ids, p->id)) table_set(r->ids, p->id, (void *)(uintptr_t)p);
     VEC_PUSH(r->arena, &r->all, p->id);
     bool called = p->called && (!p->first || strcmp(p->called, p->first) != 0);
-    add_name(r, p, p->first, PART_FIRST);
-    if (called) add_name(r, p, p->called, PART_FIRST);
-    add_name(r, p, p->last, PART_LAST);
-    add_whole(r, p, p->first);
-    if (called) add_whole(r, p, p->called);
+    struct forms first = {.n = 0}, last = {.n = 0};
+    add_forms(r, &first, p->first);
+    if (called) add_forms(r, &first, p->called);
+    add_forms(r, &last, p->last);
+    for (size_t i = 0; i < first.n; i++) add_name(r, p, &first.v[i], PART_FIRST);
+    for (size_t i = 0; i < last.n; i++) add_name(r, p, &last.v[i], PART_LAST);
+    for (size_t i = 0; i < first.n; i++)
+        for (size_t k = 0; k < last.n; k++) add_whole(r, p, &first.v[i], &last.v[k]);
     add_id(r, p);
 }
 
@@ -250,7 +294,7 @@ void roster_own(struct roster *r, const struct learner_place *p, const char *nam
 void roster_neutral(struct roster *r, const char *name) {
     struct written w = words_of(r, name, AS_IT_IS);
     for (size_t i = 0; i < w.n; i++) table_set(r->elders, w.words[i], r);
-    if (w.n > 1) add_written(r, NULL, name, PART_WHOLE, &w, NULL);
+    if (w.n > 1) add_written(r, NULL, &(struct form){.name = name}, PART_WHOLE, &w, NULL);
 }
 
 const struct learner_place *roster_find_id(const struct roster *r, const char *id) {
@@ -367,6 +411,7 @@ static bool counts(const struct walk *w, size_t i, const struct known *k) {
     bool strict = !w->search->children && k->place->group == group_of(w->search);
     if (k->part == PART_WHOLE) return true;
     if (k->part == PART_LAST) return is_surname_alone(w, i, k);
+    if (k->piece) return !is_followed(w, i + k->n); /* "José Martí" */
     if (strict || k->n > 1) return true;
     const struct word *word = &w->words.v[i];
     if (word->plain && word_is_month_or_noun(k->key)) return false; /* and not "Will's" */
@@ -395,7 +440,7 @@ static struct roster_hit whom(const struct walk *w, size_t i, const struct known
         }
         if (is_own(w, k) || (s->meant && s->meant(s->context, k->place))) return (struct roster_hit){.n = 0};
         if (!counts(w, i, k)) continue;
-        whole = whole || k->part == PART_WHOLE;
+        whole = whole || (k->part == PART_WHOLE && !k->piece);
         if (k->place->group == group_of(s))
             VEC_PUSH(w->arena, &own_class, k->place);
         else

@@ -40,6 +40,25 @@ static struct learner_place places[] = {
      .group = &oak,
      .index = 13},
     {.id = "amr-khalil-2", .first = "عمرو", .last = "خليل", .called = "عمرو", .group = &oak, .index = 14},
+    {.id = "jose-angel-fuentes-rios",
+     .first = "José Ángel",
+     .last = "Fuentes Ríos",
+     .called = "José Ángel",
+     .group = &maple,
+     .index = 15},
+    {.id = "lan-nguyen", .first = "Lan", .last = "Nguyễn Thị", .called = "Lan", .group = &maple, .index = 16},
+    {.id = "joy-van-der-berg",
+     .first = "Joy Anneke",
+     .last = "van der Meulen Brook",
+     .called = "Joy Anneke",
+     .group = &oak,
+     .index = 17},
+    {.id = "abd-allah",
+     .first = "عبد الله",
+     .last = "سالم",
+     .called = "عبد الله",
+     .group = &maple,
+     .index = 18},
 };
 
 struct bench {
@@ -139,6 +158,25 @@ static void names_are_found_in_every_way_to_write_them(void **state) {
     check(*state, rows, COUNT(rows), true);
 }
 
+static void one_word_of_a_name_of_more_is_found(void **state) {
+    static const struct said rows[] = {
+        {"Then José helped. Ángel did, and Jose's friend", "jose-angel-fuentes-rios jose-angel-fuentes-rios "
+                                                           "jose-angel-fuentes-rios"},
+        {"Jose Angel came", "jose-angel-fuentes-rios"},
+        {"José Ríos", "jose-angel-fuentes-rios"},
+        {"Tou did it, with Ger", "tou-ger-xiong tou-ger-xiong"},
+        {"with Fuentes", "jose-angel-fuentes-rios"},
+        {"with Nguyen, with Nguyễn Thị", "lan-nguyen lan-nguyen"},
+        {"with Anneke and the Meulen girl", "joy-van-der-berg joy-van-der-berg"},
+        {"José Martí wrote, and Carlos Fuentes, and Ms. Nguyen", ""},
+        {"This held. Joy came. By the Brook. Van Halen. Der Berg",
+         ""}, /* ordinary words, and parts of names */
+        {"إن شاء الله", ""},
+    };
+    check(*state, rows, COUNT(rows), false);
+    check(*state, rows, COUNT(rows), true);
+}
+
 static void what_is_no_others_name_is_let_be(void **state) {
     static const struct said rows[] = {
         {"", ""},
@@ -210,6 +248,7 @@ static void everybody_whom_it_may_mean_is_told(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(names_are_found_in_every_way_to_write_them, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(one_word_of_a_name_of_more_is_found, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_no_others_name_is_let_be, set_up, tear_down),
         cmocka_unit_test_setup_teardown(where_children_write_some_words_are_let_be, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_file_may_be_called_without_a_gap, set_up, tear_down),
