@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/buf.h"
+#include "base/ending.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 
@@ -351,6 +352,14 @@ const char *word_in_latin(struct latin *l, struct arena *a, const char *s, size_
     return word_in_latin_as(l, a, s, n, LATIN_ANY);
 }
 
+/* Words with a blank before and after each. */
+static bool is_among(const char *words, const char *key) {
+    size_t n = strlen(key);
+    for (const char *p = words; n && (p = strstr(p, key)); p += n)
+        if (p[-1] == ' ' && p[n] == ' ') return true;
+    return false;
+}
+
 /* ---- what a word may be as a name ------------------------------------------------------------------------ */
 
 struct keys {
@@ -385,6 +394,35 @@ static void add_parts(struct arena *a, struct keys *k, const char *s, const stru
     }
 }
 
+bool word_is_hangul(const char *key) {
+    size_t length;
+    return *key && script_of(utf8_decode(key, strlen(key), &length)) == USCRIPT_HANGUL;
+}
+
+static const char *without_ending(struct arena *a, const char *key, const char *ending) {
+    return ending_cut(a, key, word_key(a, ending, strlen(ending)));
+}
+
+/* "민준이가", "민준은": a particle may follow a name without a gap, after 이 where the name ends in a consonant. */
+static void add_without_particle(struct arena *a, struct keys *k, const char *key) {
+    static const char *const particles[] = {
+        "에게서", "한테서", "에게", "한테", "이랑", "하고", "께서", "처럼", "보다", "까지",
+        "부터",   "으로",   "랑",   "이",   "가",   "은",   "는",   "을",   "를",   "와",
+        "과",     "의",     "도",   "만",   "아",   "야",   "로",   "네",   "씨",   "님"};
+    /* words of every day that are names as well */
+    static const char words[] =
+        " 가을 겨울 나라 나무 노을 다운 마음 바다 보라 사랑 새벽 소리 아름 여름 우리 이슬 지우 하나 하늘 ";
+    if (!word_is_hangul(key)) return;
+    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++) {
+        const char *stem = without_ending(a, key, particles[i]);
+        if (!stem || is_among(word_key(a, words, sizeof words - 1), stem)) continue;
+        add_key(k, stem);
+        const char *shorter = without_ending(a, stem, "이");
+        if (shorter && !is_among(word_key(a, words, sizeof words - 1), shorter)) add_key(k, shorter);
+        return;
+    }
+}
+
 size_t word_keys(struct latin *l, struct arena *a, const char *s, const struct word *w,
                  const char *keys[WORD_KEYS]) {
     struct keys k = {keys, 0};
@@ -395,6 +433,7 @@ size_t word_keys(struct latin *l, struct arena *a, const char *s, const struct w
     add_key(&k, without_s(a, key));
     if (w->plain) return k.n;
     add_key(&k, word_key_written_out(a, bytes, n));
+    add_without_particle(a, &k, key);
     size_t length;
     if (word_stands_alone(utf8_decode(bytes, n, &length))) return k.n;
     for (enum latin_way way = 0; way < LATIN_WAYS; way++) {
@@ -405,14 +444,6 @@ size_t word_keys(struct latin *l, struct arena *a, const char *s, const struct w
 }
 
 /* ---- words that are no names ----------------------------------------------------------------------------- */
-
-/* Words with a blank before and after each. */
-static bool is_among(const char *words, const char *key) {
-    size_t n = strlen(key);
-    for (const char *p = words; n && (p = strstr(p, key)); p += n)
-        if (p[-1] == ' ' && p[n] == ' ') return true;
-    return false;
-}
 
 bool word_is_title(const char *key) {
     static const char titles[] =
@@ -427,6 +458,27 @@ bool word_is_particle(const char *key) {
         " abd abdel abdul abu allah bin bint dal das del dela della den der des dos els ibn las los mac ould ter the thi van "
         "vom von zum zur ";
     return is_among(words, key);
+}
+
+bool word_is_linking(const char *key) {
+    static const char words[] =
+        " a about after and are as at because but by came can did does for from had has have he how i if in is it "
+        "me my not of on or our she so that the their then they this to us was we went were what when where who why will "
+        "with you your "
+        "con de del el en es la las los para por que un una y "
+        "das der die ein eine fur hat ich ist mit und von wie wir "
+        "avec dans des du est et les ma mon pour une ";
+    return is_among(words, key);
+}
+
+bool word_is_verb(const char *key) {
+    static const char words[] =
+        " began brought built bought caught drew ate fell found gave got grew held kept knew led left likes lost loves made "
+        "makes met plays ran read reads said sang sat saw says shows spoke stood swam taught thinks told took tried wants "
+        "won works wrote ";
+    size_t n = strlen(key);
+    return is_among(words, key) ||
+           (n > 4 && (strcmp(key + n - 2, "ed") == 0 || strcmp(key + n - 3, "ing") == 0));
 }
 
 bool word_is_month_or_noun(const char *key) {

@@ -21,9 +21,10 @@ struct known {
     const char *words[WORDS_MOST];
     size_t n;
     enum name_part part;
-    bool small;                        /* begins with a small letter */
-    bool piece;                        /* one word of a name that has more */
-    bool glued;                        /* a whole name without a gap: in names of files alone */
+    bool small; /* begins with a small letter */
+    bool piece; /* one word of a name that has more */
+    bool glued; /* a whole name without a gap */
+    bool sure;  /* a whole name that is nothing else, in small letters and without a gap */
     const struct learner_place *place; /* NULL: no learner's */
 };
 
@@ -37,6 +38,7 @@ struct roster {
     struct table *ids;     /* id -> struct learner_place */
     VEC(const char *) all; /* the ids */
     bool small;            /* some name begins with a small letter */
+    bool sure_other;       /* a name that is sure in small letters begins with another letter than a-z */
     bool begins[26][26];   /* with these two letters the key of some name does */
     bool other;            /* the key of some name has other letters among its first two */
 };
@@ -114,6 +116,7 @@ static void add(struct roster *r, struct known k) {
     while (list && list->next) list = list->next; /* in order of the roster */
     if (list) list->next = kept;
     r->small = r->small || kept->small;
+    r->sure_other = r->sure_other || (kept->sure && !is_small(kept->words[0][0]));
     note_beginning(r, kept->words[0]);
 }
 
@@ -155,11 +158,41 @@ struct form {
     bool piece;
 };
 
+static size_t letters_of(const char *key) { return utf8_count(key, strlen(key)); }
+
+/* "will park" may be anything in small letters, and so may "li wu"; "omar haddad" and "grace nguyen" may not. */
+static bool is_sure(const struct known *k) {
+    enum { SURE_ALONE = 4, SURE_BESIDE_ORDINARY = 5 };
+    size_t longest = 0;
+    bool ordinary = false;
+    for (size_t i = 0; i < k->n; i++) {
+        size_t n = letters_of(k->words[i]);
+        if (word_is_ordinary(k->words[i]))
+            ordinary = true;
+        else if (n > longest)
+            longest = n;
+    }
+    return longest >= (ordinary ? SURE_BESIDE_ORDINARY : SURE_ALONE);
+}
+
+/* "OmarHaddad" is nobody else; "Annali" and "rosemary" may be anything. */
+static bool is_sure_without_gap(const struct written *w, size_t *letters) {
+    enum { LETTERS_OF_A_PART = 3 };
+    size_t n = 0;
+    for (size_t i = 0; i < w->n; i++) {
+        if (word_is_ordinary(w->words[i])) return false;
+        n += letters_of(w->words[i]);
+    }
+    *letters += n;
+    return n >= LETTERS_OF_A_PART;
+}
+
 static void add_written(struct roster *r, const struct learner_place *p, const struct form *f,
                         enum name_part part, const struct written *a, const struct written *b) {
     struct known k = {.name = f->name, .part = part, .place = p, .small = a->small, .piece = f->piece};
     for (size_t i = 0; i < a->n && k.n < WORDS_MOST; i++) k.words[k.n++] = a->words[i];
     for (size_t i = 0; b && i < b->n && k.n < WORDS_MOST; i++) k.words[k.n++] = b->words[i];
+    k.sure = p && b && is_sure(&k);
     add(r, k);
 }
 
@@ -184,7 +217,11 @@ static void add_name(struct roster *r, const struct learner_place *p, const stru
 /* Of two short names one word could be any: "Anna" is not An Na. */
 static void add_glued(struct roster *r, const struct learner_place *p, const struct form *f,
                       const struct written *a, const struct written *b) {
-    enum { GLUED_LEAST = 5 };
+    enum { GLUED_LEAST = 5, SURE_LEAST = 7 };
+    size_t letters = 0;
+    bool hangul = word_is_hangul(a->words[0]) && word_is_hangul(b->words[0]);
+    bool sure = is_sure_without_gap(a, &letters);
+    sure = is_sure_without_gap(b, &letters) && sure && letters >= SURE_LEAST;
     const char *one = "";
     for (size_t i = 0; i < a->n; i++) one = arena_printf(r->arena, "%s%s", one, a->words[i]);
     for (size_t i = 0; i < b->n; i++) one = arena_printf(r->arena, "%s%s", one, b->words[i]);
@@ -195,6 +232,7 @@ static void add_glued(struct roster *r, const struct learner_place *p, const str
                           .words = {one},
                           .n = 1,
                           .glued = true,
+                          .sure = sure || hangul, /* "김민준" */
                           .piece = f->piece});
 }
 
@@ -317,7 +355,18 @@ struct walk {
 
 static const struct group *group_of(const struct roster_search *s) { return s->of ? s->of->group : s->group; }
 
+/* Of a word in small letters: itself, and without an s. It is not put in Latin letters, which takes long. */
+static size_t small_keys_at(const struct walk *w, size_t i, const char *keys[WORD_KEYS]) {
+    const struct word *word = &w->words.v[i];
+    keys[0] = word_key(w->arena, w->text + word->begin, word->end - word->begin);
+    size_t n = strlen(keys[0]);
+    if (n < 3 || keys[0][n - 1] != 's') return 1;
+    keys[1] = arena_strndup(w->arena, keys[0], n - 1);
+    return 2;
+}
+
 static size_t keys_at(const struct walk *w, size_t i, const char *keys[WORD_KEYS]) {
+    if (!w->words.v[i].capital && !w->search->roster->small) return small_keys_at(w, i, keys);
     return word_keys(w->search->roster->latin, w->arena, w->text, &w->words.v[i], keys);
 }
 
@@ -341,7 +390,7 @@ static bool goes_on(const struct walk *w, size_t i, const struct known *k) {
 
 /* Is it of the names that are looked for? */
 static bool fits(const struct roster_search *s, const struct known *k) {
-    if (k->glued && !s->file_names) return false;
+    if (k->glued && !k->sure && !s->file_names) return false;
     return !s->whole_names || (k->place && k->part == PART_WHOLE);
 }
 
@@ -352,7 +401,7 @@ static const struct known *longest_at(const struct walk *w, size_t i) {
     size_t n = keys_at(w, i, keys);
     for (size_t k = 0; k < n; k++)
         for (const struct known *x = table_find(w->search->roster->known, keys[k]); x; x = x->next)
-            if ((w->words.v[i].capital || x->small) && fits(w->search, x) &&
+            if ((w->words.v[i].capital || x->small || x->sure) && fits(w->search, x) &&
                 (!best || x->n > best->n || (x->n == best->n && !x->place && best->place)) &&
                 goes_on(w, i, x))
                 best = x;
@@ -370,19 +419,47 @@ static bool begins_a_name(const struct walk *w, size_t i) {
     return false;
 }
 
+static const char *key_at(const struct walk *w, size_t i) {
+    return word_key(w->arena, w->text + w->words.v[i].begin, w->words.v[i].end - w->words.v[i].begin);
+}
+
+/* Capitals say nothing where all words of a sentence or a heading have one: "How Yusuf Helped Me". Short links need none. */
+static bool is_in_capitals(const struct walk *w, size_t i) {
+    enum { LETTERS_OF_A_SHORT_LINK = 3, WORDS_OF_A_HEADING = 30 };
+    size_t first = i, end = i + 1;
+    bool links = false;
+    while (first > 0 && i - first < WORDS_OF_A_HEADING && !w->words.v[first].opens) first--;
+    while (end < w->words.n && end - i < WORDS_OF_A_HEADING && !w->words.v[end].opens) end++;
+    if (end - first > WORDS_OF_A_HEADING) return false;
+    for (size_t k = first; k < end; k++) {
+        const char *key = key_at(w, k);
+        bool link = word_is_linking(key);
+        links = links || link;
+        if (!w->words.v[k].capital && (!link || letters_of(key) > LETTERS_OF_A_SHORT_LINK)) return false;
+    }
+    return links;
+}
+
+/* The word at i has a capital, and is no surname: "YUSUF AND I", "Yusuf Helped". */
+static bool is_no_surname(const struct walk *w, size_t i) {
+    const char *key = key_at(w, i);
+    return word_is_linking(key) || (word_is_verb(key) && is_in_capitals(w, i));
+}
+
 /* A word with a capital beside it, which no full stop parts from it: a name of more words. */
 static bool is_followed(const struct walk *w, size_t end) {
     if (end >= w->words.n) return false;
     const struct word *next = &w->words.v[end];
-    return next->before == GAP_SPACE && next->capital && !next->opens && !begins_a_name(w, end);
+    return next->before == GAP_SPACE && next->cased && !next->opens && !begins_a_name(w, end) &&
+           !is_no_surname(w, end);
 }
 
 static bool is_preceded(const struct walk *w, size_t i) {
     if (i == 0) return false;
     const struct word *last = &w->words.v[i - 1], *word = &w->words.v[i];
     if (word_is_title(word_key(w->arena, w->text + last->begin, last->end - last->begin))) return true;
-    return word->before == GAP_SPACE && !word->opens && last->capital && !last->opens &&
-           !begins_a_name(w, i - 1);
+    return word->before == GAP_SPACE && !word->opens && last->cased && !last->opens &&
+           !begins_a_name(w, i - 1) && !word_is_linking(key_at(w, i - 1));
 }
 
 static bool is_after_capital(const struct walk *w, size_t i) {
@@ -479,19 +556,19 @@ static size_t pass_word(const char *s, size_t n, size_t i) {
 enum { LONGEST_PLAIN = 64 };
 
 /* A word of ASCII letters, of the length n: is it, or is it without its s, the first word of another's name? */
-static bool is_plain_name(const struct roster_search *s, const char *word, size_t n) {
+static bool is_plain_name(const struct roster_search *s, const char *word, size_t n, bool small) {
     char key[LONGEST_PLAIN];
     for (size_t i = 0; i < n; i++) key[i] = ascii_lower(word[i]);
     for (size_t left = n; left + 2 > n && left >= LETTERS_LEAST; left--) {
         key[left] = '\0';
         for (const struct known *k = table_find(s->roster->known, key); k; k = k->next)
-            if (k->place && k->place != s->of) return true;
+            if (k->place && k->place != s->of && (k->sure || !small)) return true;
         if (key[left - 1] != 's') break;
     }
     return false;
 }
 
-/* The capital at i begins a word. Where it has more than ASCII letters, it may be anything that begins so. */
+/* The letter at i begins a word. Where it has more than ASCII letters, it may be anything that begins so. */
 static bool may_begin_name(const struct roster_search *s, const char *text, size_t n, size_t i) {
     const struct roster *r = s->roster;
     size_t end = i + 1, second;
@@ -503,11 +580,12 @@ static bool may_begin_name(const struct roster_search *s, const char *text, size
     if (!is_small(next)) return false;
     if (!r->begins[(text[i] | 32) - 'a'][next - 'a']) return false;
     bool plain = end == n || !(is_high(text[end]) || text[end] == '\'' || text[end] == '*');
-    return !plain || end - i >= LONGEST_PLAIN || is_plain_name(s, text + i, end - i);
+    return !plain || end - i >= LONGEST_PLAIN || is_plain_name(s, text + i, end - i, is_small(text[i]));
 }
 
 static bool may_begin_high(const struct roster *r, const char *text, size_t n, size_t i, size_t *length) {
     unsigned first = word_first(text + i, n - i, length);
+    if (!first && r->sure_other) return true;
     char next = i + *length < n ? text[i + *length] : ' ';
     if (first < 'a' || first > 'z') return first != 0 && (r->other || !word_stands_alone(first));
     return is_high(next) || !is_small((char)(next | 32)) || r->begins[first - 'a'][(next | 32) - 'a'];
@@ -517,7 +595,7 @@ static bool may_begin_high(const struct roster *r, const char *text, size_t n, s
 static bool may_name(const struct roster_search *s, const char *text, size_t n) {
     for (size_t i = 0, length = 1; i < n; i += length) {
         length = 1;
-        if (is_capital(text[i])) {
+        if (is_capital(text[i]) || is_small(text[i])) {
             if (may_begin_name(s, text, n, i)) return true;
             length = pass_word(text, n, i) - i;
         } else if (is_alnum(text[i])) {
@@ -533,6 +611,6 @@ void roster_search(const struct roster_search *s, const char *text, size_t n) {
     if (!s->roster->small && !may_name(s, text, n)) return;
     struct arena *a = arena_new();
     struct walk w = {.search = s, .arena = a, .text = text, .words = wording_of(a, text, n)};
-    for (size_t i = 0; i < w.words.n;) i += w.words.v[i].capital || s->roster->small ? look_at(&w, i) : 1;
+    for (size_t i = 0; i < w.words.n;) i += look_at(&w, i);
     arena_free(a);
 }
