@@ -399,12 +399,8 @@ bool word_is_hangul(const char *key) {
     return *key && script_of(utf8_decode(key, strlen(key), &length)) == USCRIPT_HANGUL;
 }
 
-static const char *without_ending(struct arena *a, const char *key, const char *ending) {
-    return ending_cut(a, key, word_key(a, ending, strlen(ending)));
-}
-
 /* "민준이가", "민준은": a particle may follow a name without a gap, after 이 where the name ends in a consonant. */
-static void add_without_particle(struct arena *a, struct keys *k, const char *key) {
+static void add_without_particle(struct arena *a, struct keys *k, const char *word) {
     static const char *const particles[] = {
         "에게서", "한테서", "에게", "한테", "이랑", "하고", "께서", "처럼", "보다", "까지",
         "부터",   "으로",   "랑",   "이",   "가",   "은",   "는",   "을",   "를",   "와",
@@ -412,13 +408,13 @@ static void add_without_particle(struct arena *a, struct keys *k, const char *ke
     /* words of every day that are names as well */
     static const char words[] =
         " 가을 겨울 나라 나무 노을 다운 마음 바다 보라 사랑 새벽 소리 아름 여름 우리 이슬 지우 하나 하늘 ";
-    if (!word_is_hangul(key)) return;
+    if (!word_is_hangul(word)) return;
     for (size_t i = 0; i < sizeof particles / sizeof *particles; i++) {
-        const char *stem = without_ending(a, key, particles[i]);
-        if (!stem || is_among(word_key(a, words, sizeof words - 1), stem)) continue;
-        add_key(k, stem);
-        const char *shorter = without_ending(a, stem, "이");
-        if (shorter && !is_among(word_key(a, words, sizeof words - 1), shorter)) add_key(k, shorter);
+        const char *stem = ending_cut(a, word, particles[i]);
+        if (!stem) continue;
+        const char *shorter = ending_cut(a, stem, "이");
+        if (!is_among(words, stem)) add_key(k, word_key(a, stem, strlen(stem)));
+        if (shorter && !is_among(words, shorter)) add_key(k, word_key(a, shorter, strlen(shorter)));
         return;
     }
 }
@@ -433,7 +429,7 @@ size_t word_keys(struct latin *l, struct arena *a, const char *s, const struct w
     add_key(&k, without_s(a, key));
     if (w->plain) return k.n;
     add_key(&k, word_key_written_out(a, bytes, n));
-    add_without_particle(a, &k, key);
+    add_without_particle(a, &k, arena_strndup(a, bytes, n));
     size_t length;
     if (word_stands_alone(utf8_decode(bytes, n, &length))) return k.n;
     for (enum latin_way way = 0; way < LATIN_WAYS; way++) {
