@@ -175,7 +175,7 @@ static bool is_sure(const struct known *k) {
     return longest >= (ordinary ? SURE_BESIDE_ORDINARY : SURE_ALONE);
 }
 
-/* "OmarHaddad" is nobody else; "Annali" and "rosemary" may be anything. */
+/* "OmarHaddad" is no one else; "annali" and "rosemary" may be anything. */
 static bool is_sure_without_gap(const struct written *w, size_t *letters) {
     enum { LETTERS_OF_A_PART = 3 };
     size_t n = 0;
