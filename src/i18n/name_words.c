@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/buf.h"
+#include "base/ending.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 
@@ -62,6 +63,11 @@ static bool is_capital(unsigned c) {
     return !u_islower((UChar32)c) && u_isalpha((UChar32)c);
 }
 
+static bool is_cased(unsigned c) {
+    if (c < 0x80) return c >= 'A' && c <= 'Z';
+    return u_isupper((UChar32)c) || u_istitle((UChar32)c);
+}
+
 /* ---- words ----------------------------------------------------------------------------------------------- */
 
 struct walk {
@@ -99,8 +105,12 @@ static bool goes_on(const struct walk *w, size_t *i) {
 static size_t take_word(struct walk *w, size_t i) {
     size_t length;
     unsigned first = at(w, i, &length);
-    struct word word = {
-        .begin = i, .before = w->gap, .capital = is_capital(first), .opens = w->opens, .plain = first < 0x80};
+    struct word word = {.begin = i,
+                        .before = w->gap,
+                        .capital = is_capital(first),
+                        .cased = is_cased(first),
+                        .opens = w->opens,
+                        .plain = first < 0x80};
     i += length;
     word.end = i;
     while (i < w->n) {
@@ -111,7 +121,10 @@ static size_t take_word(struct walk *w, size_t i) {
         if (sort == OUTSIDE || (sort == LETTER && !mark && word_stands_alone(c))) break;
         if (sort == INSIDE) {
             if (!goes_on(w, &i)) break;
-            word.capital = word.capital || (is_apostrophe(c) && is_capital(at(w, i, &length))); /* "d'Omar" */
+            if (is_apostrophe(c)) { /* "d'Omar" */
+                word.capital = word.capital || is_capital(at(w, i, &length));
+                word.cased = word.cased || is_cased(at(w, i, &length));
+            }
         }
         if (sort != LETTER || c >= 0x80) word.plain = false;
         if (sort == LETTER) i += length;
@@ -339,6 +352,14 @@ const char *word_in_latin(struct latin *l, struct arena *a, const char *s, size_
     return word_in_latin_as(l, a, s, n, LATIN_ANY);
 }
 
+/* Words with a blank before and after each. */
+static bool is_among(const char *words, const char *key) {
+    size_t n = strlen(key);
+    for (const char *p = words; n && (p = strstr(p, key)); p += n)
+        if (p[-1] == ' ' && p[n] == ' ') return true;
+    return false;
+}
+
 /* ---- what a word may be as a name ------------------------------------------------------------------------ */
 
 struct keys {
@@ -373,6 +394,31 @@ static void add_parts(struct arena *a, struct keys *k, const char *s, const stru
     }
 }
 
+bool word_is_hangul(const char *key) {
+    size_t length;
+    return *key && script_of(utf8_decode(key, strlen(key), &length)) == USCRIPT_HANGUL;
+}
+
+/* "민준이가", "민준은": a particle may follow a name without a gap, after 이 where the name ends in a consonant. */
+static void add_without_particle(struct arena *a, struct keys *k, const char *word) {
+    static const char *const particles[] = {
+        "에게서", "한테서", "에게", "한테", "이랑", "하고", "께서", "처럼", "보다", "까지",
+        "부터",   "으로",   "랑",   "이",   "가",   "은",   "는",   "을",   "를",   "와",
+        "과",     "의",     "도",   "만",   "아",   "야",   "로",   "네",   "씨",   "님"};
+    /* words of every day that are names as well */
+    static const char words[] =
+        " 가을 겨울 나라 나무 노을 다운 마음 바다 보라 사랑 새벽 소리 아름 여름 우리 이슬 지우 하나 하늘 ";
+    if (!word_is_hangul(word)) return;
+    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++) {
+        const char *stem = ending_cut(a, word, particles[i]);
+        if (!stem) continue;
+        const char *shorter = ending_cut(a, stem, "이");
+        if (!is_among(words, stem)) add_key(k, word_key(a, stem, strlen(stem)));
+        if (shorter && !is_among(words, shorter)) add_key(k, word_key(a, shorter, strlen(shorter)));
+        return;
+    }
+}
+
 size_t word_keys(struct latin *l, struct arena *a, const char *s, const struct word *w,
                  const char *keys[WORD_KEYS]) {
     struct keys k = {keys, 0};
@@ -383,6 +429,7 @@ size_t word_keys(struct latin *l, struct arena *a, const char *s, const struct w
     add_key(&k, without_s(a, key));
     if (w->plain) return k.n;
     add_key(&k, word_key_written_out(a, bytes, n));
+    add_without_particle(a, &k, arena_strndup(a, bytes, n));
     size_t length;
     if (word_stands_alone(utf8_decode(bytes, n, &length))) return k.n;
     for (enum latin_way way = 0; way < LATIN_WAYS; way++) {
@@ -394,20 +441,40 @@ size_t word_keys(struct latin *l, struct arena *a, const char *s, const struct w
 
 /* ---- words that are no names ----------------------------------------------------------------------------- */
 
-/* Words with a blank before and after each. */
-static bool is_among(const char *words, const char *key) {
-    size_t n = strlen(key);
-    for (const char *p = words; n && (p = strstr(p, key)); p += n)
-        if (p[-1] == ' ' && p[n] == ' ') return true;
-    return false;
-}
-
 bool word_is_title(const char *key) {
     static const char titles[] =
         " aunt auntie avenue calle camp cape coach doctor don dona dr dra frau fraulein fort herr lady lake lord madame maestra "
         "maestro miss mister mme mlle monsieur mount mr mrs ms mt mx nurse officer oncle onkel port president principal prof "
         "professor saint san santa senor senora senorita sir sra sr st tante teacher tia tio uncle ";
     return is_among(titles, key);
+}
+
+bool word_is_particle(const char *key) {
+    static const char words[] =
+        " abd abdel abdul abu allah bin bint dal das del dela della den der des dos els ibn las los mac ould ter the thi van "
+        "vom von zum zur ";
+    return is_among(words, key);
+}
+
+bool word_is_linking(const char *key) {
+    static const char words[] =
+        " a about after and are as at because but by came can did does for from had has have he how i if in is it "
+        "me my not of on or our she so that the their then they this to us was we went were what when where who why will "
+        "with you your "
+        "con de del el en es la las los para por que un una y "
+        "das der die ein eine fur hat ich ist mit und von wie wir "
+        "avec dans des du est et les ma mon pour une ";
+    return is_among(words, key);
+}
+
+bool word_is_verb(const char *key) {
+    static const char words[] =
+        " began brought built bought caught drew ate fell found gave got grew held kept knew led left likes lost loves made "
+        "makes met plays ran read reads said sang sat saw says shows spoke stood swam taught thinks told took tried wants "
+        "won works wrote ";
+    size_t n = strlen(key);
+    return is_among(words, key) ||
+           (n > 4 && (strcmp(key + n - 2, "ed") == 0 || strcmp(key + n - 3, "ing") == 0));
 }
 
 bool word_is_month_or_noun(const char *key) {
@@ -422,11 +489,11 @@ bool word_is_month_or_noun(const char *key) {
 
 bool word_is_ordinary(const char *key) {
     static const char words[] =
-        " art autumn baker bear best bill bishop black blue bridge brook brooks brown carpenter cook cooper daisy dawn day dean "
+        " art autumn baker bear best bill bishop black blue bridge brook brooks brown can carpenter cook cooper daisy dawn day dean "
         "english faith field fields fisher forest fox frank french friend gold good grace grant gray green grove guy hall "
-        "harmony hill holly hope house hunter iris ivy jack joy king knight lane law lily little long love mark marsh mason "
+        "harmony her hill holly hope house hunter iris ivy jack joy king knight lane law lily little long love mark marsh mason "
         "melody mercy miles miller moon noble north olive page park parks penny pierce pool poppy price prince queen rain ray "
-        "read reed rice rich river rivers robin rock rose ruby sage scout singer sky snow south spring star stone strong summer "
-        "summers sunny swan sun taylor turner walker ward waters weaver wells west white will winters wood woods young ";
+        "read reed rice rich river rivers robin rock rose ruby sage scout see singer sky snow south spring star stone strong summer "
+        "summers sunny swan sun taylor turner walker ward waters weaver wells west white will winters wood woods you young ";
     return is_among(words, key) || word_is_month_or_noun(key);
 }

@@ -27,6 +27,7 @@ struct word {
     size_t begin, end;    /* bytes of the text */
     enum word_gap before; /* between it and the word before */
     bool capital;         /* begins with a capital, or with a letter of a script that has none */
+    bool cased;           /* begins with a capital */
     bool opens;           /* the first of a sentence, a heading, or an item of a list */
     bool plain;           /* nothing but ASCII letters and digits */
 };
@@ -58,7 +59,7 @@ void latin_free(struct latin *l);
 
 enum { WORD_KEYS = 10 };
 /* What the word may be as a name, surest first: as it is; without the ending of a possessive ("Omar's", "Omars", "Omar'ın");
- * what follows an elision ("d'Omar"); umlauts written out ("Müller", "Mueller"); in Latin letters (Unicode's transliteration).
+ * what follows an elision ("d'Omar"); without a Korean particle ("민준이가"); umlauts written out ("Müller", "Mueller"); in Latin letters (Unicode's transliteration).
  * Returns how many. */
 size_t word_keys(struct latin *l, struct arena *a, const char *s, const struct word *w,
                  const char *keys[WORD_KEYS]);
@@ -74,6 +75,14 @@ const char *word_in_latin_as(struct latin *l, struct arena *a, const char *s, si
 
 /* Of a key: does it stand before surnames ("Ms.", "Herr", "Sra.")? */
 bool word_is_title(const char *key);
+/* Of a key: is it a word within names that names no one by itself ("van", "bin", "del")? */
+bool word_is_particle(const char *key);
+/* Of a key: a word that goes on with a sentence, and is no surname ("and", "with", "me"); a verb ("helped", "built"). English,
+ * and the first also of a few other languages. */
+bool word_is_linking(const char *key);
+bool word_is_verb(const char *key);
+/* Does the key begin with a letter of Korean? */
+bool word_is_hangul(const char *key);
 /* Short lists, of a few languages: a month, a day of the week, or a German noun, which is written with a capital wherever it
  * stands; and these with the English words of every day that are names as well ("will", "rose", "young"). */
 bool word_is_month_or_noun(const char *key);

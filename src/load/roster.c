@@ -21,8 +21,10 @@ struct known {
     const char *words[WORDS_MOST];
     size_t n;
     enum name_part part;
-    bool small;                        /* begins with a small letter */
-    bool glued;                        /* a whole name without a gap: in names of files alone */
+    bool small; /* begins with a small letter */
+    bool piece; /* one word of a name that has more */
+    bool glued; /* a whole name without a gap */
+    bool sure;  /* a whole name that is nothing else, in small letters and without a gap */
     const struct learner_place *place; /* NULL: no learner's */
 };
 
@@ -36,6 +38,7 @@ struct roster {
     struct table *ids;     /* id -> struct learner_place */
     VEC(const char *) all; /* the ids */
     bool small;            /* some name begins with a small letter */
+    bool sure_other;       /* a name that is sure in small letters begins with another letter than a-z */
     bool begins[26][26];   /* with these two letters the key of some name does */
     bool other;            /* the key of some name has other letters among its first two */
 };
@@ -113,6 +116,7 @@ static void add(struct roster *r, struct known k) {
     while (list && list->next) list = list->next; /* in order of the roster */
     if (list) list->next = kept;
     r->small = r->small || kept->small;
+    r->sure_other = r->sure_other || (kept->sure && !is_small(kept->words[0][0]));
     note_beginning(r, kept->words[0]);
 }
 
@@ -147,61 +151,136 @@ static struct written words_of(struct roster *r, const char *name, enum way way)
     return out;
 }
 
-static void add_written(struct roster *r, const struct learner_place *p, const char *name,
+/* A name as it is looked for: all of it, or one of its words. */
+struct form {
+    const char *name; /* as the roster has it */
+    const char *text;
+    bool piece;
+};
+
+static size_t letters_of(const char *key) { return utf8_count(key, strlen(key)); }
+
+/* "will park" may be anything in small letters, and so may "li wu"; "omar haddad" and "grace nguyen" may not. */
+static bool is_sure(const struct known *k) {
+    enum { SURE_ALONE = 4, SURE_BESIDE_ORDINARY = 5 };
+    size_t longest = 0;
+    bool ordinary = false;
+    for (size_t i = 0; i < k->n; i++) {
+        size_t n = letters_of(k->words[i]);
+        if (word_is_ordinary(k->words[i]))
+            ordinary = true;
+        else if (n > longest)
+            longest = n;
+    }
+    return longest >= (ordinary ? SURE_BESIDE_ORDINARY : SURE_ALONE);
+}
+
+/* "OmarHaddad" is no one else; "annali" and "rosemary" may be anything. */
+static bool is_sure_without_gap(const struct written *w, size_t *letters) {
+    enum { LETTERS_OF_A_PART = 3 };
+    size_t n = 0;
+    for (size_t i = 0; i < w->n; i++) {
+        if (word_is_ordinary(w->words[i])) return false;
+        n += letters_of(w->words[i]);
+    }
+    *letters += n;
+    return n >= LETTERS_OF_A_PART;
+}
+
+static void add_written(struct roster *r, const struct learner_place *p, const struct form *f,
                         enum name_part part, const struct written *a, const struct written *b) {
-    struct known k = {.name = name, .part = part, .place = p, .small = a->small};
+    struct known k = {.name = f->name, .part = part, .place = p, .small = a->small, .piece = f->piece};
     for (size_t i = 0; i < a->n && k.n < WORDS_MOST; i++) k.words[k.n++] = a->words[i];
     for (size_t i = 0; b && i < b->n && k.n < WORDS_MOST; i++) k.words[k.n++] = b->words[i];
+    k.sure = p && b && is_sure(&k);
     add(r, k);
 }
 
 /* "xiao ming" of two letters is often written as one word. */
-static void add_as_one(struct roster *r, const struct learner_place *p, const char *name, enum name_part part,
-                       const struct written *w) {
+static void add_as_one(struct roster *r, const struct learner_place *p, const struct form *f,
+                       enum name_part part, const struct written *w) {
     if (w->n < 2) return;
     const char *one = "";
     for (size_t i = 0; i < w->n; i++) one = arena_printf(r->arena, "%s%s", one, w->words[i]);
-    add_written(r, p, name, part, &(struct written){{one}, 1, false}, NULL);
+    add_written(r, p, f, part, &(struct written){{one}, 1, false}, NULL);
 }
 
-static void add_name(struct roster *r, const struct learner_place *p, const char *name, enum name_part part) {
-    for (enum way way = 0; name && way < WAYS; way++) {
-        struct written w = words_of(r, name, way);
-        add_written(r, p, name, part, &w, NULL);
-        if (way >= IN_LATIN) add_as_one(r, p, name, part, &w);
+static void add_name(struct roster *r, const struct learner_place *p, const struct form *f,
+                     enum name_part part) {
+    for (enum way way = 0; way < WAYS; way++) {
+        struct written w = words_of(r, f->text, way);
+        add_written(r, p, f, part, &w, NULL);
+        if (way >= IN_LATIN) add_as_one(r, p, f, part, &w);
     }
 }
 
 /* Of two short names one word could be any: "Anna" is not An Na. */
-static void add_glued(struct roster *r, const struct learner_place *p, const char *name,
+static void add_glued(struct roster *r, const struct learner_place *p, const struct form *f,
                       const struct written *a, const struct written *b) {
-    enum { GLUED_LEAST = 5 };
+    enum { GLUED_LEAST = 5, SURE_LEAST = 7 };
+    size_t letters = 0;
+    bool hangul = word_is_hangul(a->words[0]) && word_is_hangul(b->words[0]);
+    bool sure = is_sure_without_gap(a, &letters);
+    sure = is_sure_without_gap(b, &letters) && sure && letters >= SURE_LEAST;
     const char *one = "";
     for (size_t i = 0; i < a->n; i++) one = arena_printf(r->arena, "%s%s", one, a->words[i]);
     for (size_t i = 0; i < b->n; i++) one = arena_printf(r->arena, "%s%s", one, b->words[i]);
     if (utf8_count(one, strlen(one)) < GLUED_LEAST) return;
-    add(r,
-        (struct known){.name = name, .part = PART_WHOLE, .place = p, .words = {one}, .n = 1, .glued = true});
+    add(r, (struct known){.name = f->name,
+                          .part = PART_WHOLE,
+                          .place = p,
+                          .words = {one},
+                          .n = 1,
+                          .glued = true,
+                          .sure = sure || hangul, /* "김민준" */
+                          .piece = f->piece});
 }
 
-static void add_both_ways(struct roster *r, const struct learner_place *p, const char *name,
+static void add_both_ways(struct roster *r, const struct learner_place *p, const struct form *f,
                           const struct written *first, const struct written *last) {
-    add_written(r, p, name, PART_WHOLE, first, last);
-    add_written(r, p, name, PART_WHOLE, last, first);
-    add_glued(r, p, name, first, last);
-    add_glued(r, p, name, last, first);
+    add_written(r, p, f, PART_WHOLE, first, last);
+    add_written(r, p, f, PART_WHOLE, last, first);
+    add_glued(r, p, f, first, last);
+    add_glued(r, p, f, last, first);
 }
 
-static void add_whole(struct roster *r, const struct learner_place *p, const char *first) {
-    if (!first || !p->last) return;
-    const char *name = arena_printf(r->arena, "%s %s", first, p->last);
+static void add_whole(struct roster *r, const struct learner_place *p, const struct form *first,
+                      const struct form *last) {
+    const struct form whole = {.name = arena_printf(r->arena, "%s %s", first->name, last->name),
+                               .piece = first->piece || last->piece};
     for (enum way way = 0; way < WAYS; way++) {
-        struct written f = words_of(r, first, way), l = words_of(r, p->last, way);
-        if (!f.n && way != AS_IT_IS) f = words_of(r, first, AS_IT_IS);
-        if (!l.n && way != AS_IT_IS) l = words_of(r, p->last, AS_IT_IS);
+        struct written f = words_of(r, first->text, way), l = words_of(r, last->text, way);
+        if (!f.n && way != AS_IT_IS) f = words_of(r, first->text, AS_IT_IS);
+        if (!l.n && way != AS_IT_IS) l = words_of(r, last->text, AS_IT_IS);
         if (!f.n || !l.n) continue;
-        add_both_ways(r, p, name, &f, &l);
+        add_both_ways(r, p, &whole, &f, &l);
     }
+}
+
+/* The forms of a first name, or of a surname. */
+struct forms {
+    struct form v[2 * (WORDS_MOST + 1)];
+    size_t n;
+};
+
+/* "José Ángel" may be called José. A word of a script without capitals may be anything: "الله" is no name by itself. */
+static void add_pieces(struct roster *r, struct forms *out, const char *name) {
+    enum { PIECE_LEAST = 3 };
+    struct wording w = wording_of(r->arena, name, strlen(name));
+    size_t end = out->n + WORDS_MOST;
+    for (size_t i = 0; w.n > 1 && i < w.n && out->n < end; i++) {
+        size_t n = w.v[i].end - w.v[i].begin;
+        const char *key = word_key(r->arena, name + w.v[i].begin, n);
+        if (!w.v[i].cased || utf8_count(key, strlen(key)) < PIECE_LEAST) continue;
+        if (word_is_ordinary(key) || word_is_title(key) || word_is_particle(key)) continue;
+        out->v[out->n++] = (struct form){name, arena_strndup(r->arena, name + w.v[i].begin, n), true};
+    }
+}
+
+static void add_forms(struct roster *r, struct forms *out, const char *name) {
+    if (!name) return;
+    out->v[out->n++] = (struct form){name, name, false};
+    add_pieces(r, out, name);
 }
 
 /* "amr-khalil-2": the id has in Latin letters what the roster has in others. */
@@ -217,21 +296,24 @@ static void add_id(struct roster *r, const struct learner_place *p) {
             to->words[to->n++] = arena_strndup(r->arena, part, n);
         part += n + (part[n] == '-');
     }
-    add_written(r, p, p->first, PART_FIRST, &first, NULL);
+    add_written(r, p, &(struct form){.name = p->first}, PART_FIRST, &first, NULL);
     if (!p->last || !rest.n) return;
-    add_written(r, p, p->last, PART_LAST, &rest, NULL);
-    add_both_ways(r, p, whole, &first, &rest);
+    add_written(r, p, &(struct form){.name = p->last}, PART_LAST, &rest, NULL);
+    add_both_ways(r, p, &(struct form){.name = whole}, &first, &rest);
 }
 
 void roster_add(struct roster *r, const struct learner_place *p) {
     if (!table_find(r->ids, p->id)) table_set(r->ids, p->id, (void *)(uintptr_t)p);
     VEC_PUSH(r->arena, &r->all, p->id);
     bool called = p->called && (!p->first || strcmp(p->called, p->first) != 0);
-    add_name(r, p, p->first, PART_FIRST);
-    if (called) add_name(r, p, p->called, PART_FIRST);
-    add_name(r, p, p->last, PART_LAST);
-    add_whole(r, p, p->first);
-    if (called) add_whole(r, p, p->called);
+    struct forms first = {.n = 0}, last = {.n = 0};
+    add_forms(r, &first, p->first);
+    if (called) add_forms(r, &first, p->called);
+    add_forms(r, &last, p->last);
+    for (size_t i = 0; i < first.n; i++) add_name(r, p, &first.v[i], PART_FIRST);
+    for (size_t i = 0; i < last.n; i++) add_name(r, p, &last.v[i], PART_LAST);
+    for (size_t i = 0; i < first.n; i++)
+        for (size_t k = 0; k < last.n; k++) add_whole(r, p, &first.v[i], &last.v[k]);
     add_id(r, p);
 }
 
@@ -250,7 +332,7 @@ void roster_own(struct roster *r, const struct learner_place *p, const char *nam
 void roster_neutral(struct roster *r, const char *name) {
     struct written w = words_of(r, name, AS_IT_IS);
     for (size_t i = 0; i < w.n; i++) table_set(r->elders, w.words[i], r);
-    if (w.n > 1) add_written(r, NULL, name, PART_WHOLE, &w, NULL);
+    if (w.n > 1) add_written(r, NULL, &(struct form){.name = name}, PART_WHOLE, &w, NULL);
 }
 
 const struct learner_place *roster_find_id(const struct roster *r, const char *id) {
@@ -273,7 +355,18 @@ struct walk {
 
 static const struct group *group_of(const struct roster_search *s) { return s->of ? s->of->group : s->group; }
 
+/* Of a word in small letters: itself, and without an s. It is not put in Latin letters, which takes long. */
+static size_t small_keys_at(const struct walk *w, size_t i, const char *keys[WORD_KEYS]) {
+    const struct word *word = &w->words.v[i];
+    keys[0] = word_key(w->arena, w->text + word->begin, word->end - word->begin);
+    size_t n = strlen(keys[0]);
+    if (n < 3 || keys[0][n - 1] != 's') return 1;
+    keys[1] = arena_strndup(w->arena, keys[0], n - 1);
+    return 2;
+}
+
 static size_t keys_at(const struct walk *w, size_t i, const char *keys[WORD_KEYS]) {
+    if (!w->words.v[i].capital && !w->search->roster->small) return small_keys_at(w, i, keys);
     return word_keys(w->search->roster->latin, w->arena, w->text, &w->words.v[i], keys);
 }
 
@@ -297,7 +390,7 @@ static bool goes_on(const struct walk *w, size_t i, const struct known *k) {
 
 /* Is it of the names that are looked for? */
 static bool fits(const struct roster_search *s, const struct known *k) {
-    if (k->glued && !s->file_names) return false;
+    if (k->glued && !k->sure && !s->file_names) return false;
     return !s->whole_names || (k->place && k->part == PART_WHOLE);
 }
 
@@ -308,7 +401,7 @@ static const struct known *longest_at(const struct walk *w, size_t i) {
     size_t n = keys_at(w, i, keys);
     for (size_t k = 0; k < n; k++)
         for (const struct known *x = table_find(w->search->roster->known, keys[k]); x; x = x->next)
-            if ((w->words.v[i].capital || x->small) && fits(w->search, x) &&
+            if ((w->words.v[i].capital || x->small || x->sure) && fits(w->search, x) &&
                 (!best || x->n > best->n || (x->n == best->n && !x->place && best->place)) &&
                 goes_on(w, i, x))
                 best = x;
@@ -326,19 +419,47 @@ static bool begins_a_name(const struct walk *w, size_t i) {
     return false;
 }
 
+static const char *key_at(const struct walk *w, size_t i) {
+    return word_key(w->arena, w->text + w->words.v[i].begin, w->words.v[i].end - w->words.v[i].begin);
+}
+
+/* Capitals say nothing where all words of a sentence or a heading have one: "How Yusuf Helped Me". Short links need none. */
+static bool is_in_capitals(const struct walk *w, size_t i) {
+    enum { LETTERS_OF_A_SHORT_LINK = 3, WORDS_OF_A_HEADING = 30 };
+    size_t first = i, end = i + 1;
+    bool links = false;
+    while (first > 0 && i - first < WORDS_OF_A_HEADING && !w->words.v[first].opens) first--;
+    while (end < w->words.n && end - i < WORDS_OF_A_HEADING && !w->words.v[end].opens) end++;
+    if (end - first > WORDS_OF_A_HEADING) return false;
+    for (size_t k = first; k < end; k++) {
+        const char *key = key_at(w, k);
+        bool link = word_is_linking(key);
+        links = links || link;
+        if (!w->words.v[k].capital && (!link || letters_of(key) > LETTERS_OF_A_SHORT_LINK)) return false;
+    }
+    return links;
+}
+
+/* The word at i has a capital, and is no surname: "YUSUF AND I", "Yusuf Helped". */
+static bool is_no_surname(const struct walk *w, size_t i) {
+    const char *key = key_at(w, i);
+    return word_is_linking(key) || (word_is_verb(key) && is_in_capitals(w, i));
+}
+
 /* A word with a capital beside it, which no full stop parts from it: a name of more words. */
 static bool is_followed(const struct walk *w, size_t end) {
     if (end >= w->words.n) return false;
     const struct word *next = &w->words.v[end];
-    return next->before == GAP_SPACE && next->capital && !next->opens && !begins_a_name(w, end);
+    return next->before == GAP_SPACE && next->cased && !next->opens && !begins_a_name(w, end) &&
+           !is_no_surname(w, end);
 }
 
 static bool is_preceded(const struct walk *w, size_t i) {
     if (i == 0) return false;
     const struct word *last = &w->words.v[i - 1], *word = &w->words.v[i];
     if (word_is_title(word_key(w->arena, w->text + last->begin, last->end - last->begin))) return true;
-    return word->before == GAP_SPACE && !word->opens && last->capital && !last->opens &&
-           !begins_a_name(w, i - 1);
+    return word->before == GAP_SPACE && !word->opens && last->cased && !last->opens &&
+           !begins_a_name(w, i - 1) && !word_is_linking(key_at(w, i - 1));
 }
 
 static bool is_after_capital(const struct walk *w, size_t i) {
@@ -367,6 +488,7 @@ static bool counts(const struct walk *w, size_t i, const struct known *k) {
     bool strict = !w->search->children && k->place->group == group_of(w->search);
     if (k->part == PART_WHOLE) return true;
     if (k->part == PART_LAST) return is_surname_alone(w, i, k);
+    if (k->piece) return !is_followed(w, i + k->n); /* "José Martí" */
     if (strict || k->n > 1) return true;
     const struct word *word = &w->words.v[i];
     if (word->plain && word_is_month_or_noun(k->key)) return false; /* and not "Will's" */
@@ -395,7 +517,7 @@ static struct roster_hit whom(const struct walk *w, size_t i, const struct known
         }
         if (is_own(w, k) || (s->meant && s->meant(s->context, k->place))) return (struct roster_hit){.n = 0};
         if (!counts(w, i, k)) continue;
-        whole = whole || k->part == PART_WHOLE;
+        whole = whole || (k->part == PART_WHOLE && !k->piece);
         if (k->place->group == group_of(s))
             VEC_PUSH(w->arena, &own_class, k->place);
         else
@@ -434,19 +556,19 @@ static size_t pass_word(const char *s, size_t n, size_t i) {
 enum { LONGEST_PLAIN = 64 };
 
 /* A word of ASCII letters, of the length n: is it, or is it without its s, the first word of another's name? */
-static bool is_plain_name(const struct roster_search *s, const char *word, size_t n) {
+static bool is_plain_name(const struct roster_search *s, const char *word, size_t n, bool small) {
     char key[LONGEST_PLAIN];
     for (size_t i = 0; i < n; i++) key[i] = ascii_lower(word[i]);
     for (size_t left = n; left + 2 > n && left >= LETTERS_LEAST; left--) {
         key[left] = '\0';
         for (const struct known *k = table_find(s->roster->known, key); k; k = k->next)
-            if (k->place && k->place != s->of) return true;
+            if (k->place && k->place != s->of && (k->sure || !small)) return true;
         if (key[left - 1] != 's') break;
     }
     return false;
 }
 
-/* The capital at i begins a word. Where it has more than ASCII letters, it may be anything that begins so. */
+/* The letter at i begins a word. Where it has more than ASCII letters, it may be anything that begins so. */
 static bool may_begin_name(const struct roster_search *s, const char *text, size_t n, size_t i) {
     const struct roster *r = s->roster;
     size_t end = i + 1, second;
@@ -458,11 +580,12 @@ static bool may_begin_name(const struct roster_search *s, const char *text, size
     if (!is_small(next)) return false;
     if (!r->begins[(text[i] | 32) - 'a'][next - 'a']) return false;
     bool plain = end == n || !(is_high(text[end]) || text[end] == '\'' || text[end] == '*');
-    return !plain || end - i >= LONGEST_PLAIN || is_plain_name(s, text + i, end - i);
+    return !plain || end - i >= LONGEST_PLAIN || is_plain_name(s, text + i, end - i, is_small(text[i]));
 }
 
 static bool may_begin_high(const struct roster *r, const char *text, size_t n, size_t i, size_t *length) {
     unsigned first = word_first(text + i, n - i, length);
+    if (!first && r->sure_other) return true;
     char next = i + *length < n ? text[i + *length] : ' ';
     if (first < 'a' || first > 'z') return first != 0 && (r->other || !word_stands_alone(first));
     return is_high(next) || !is_small((char)(next | 32)) || r->begins[first - 'a'][(next | 32) - 'a'];
@@ -472,7 +595,7 @@ static bool may_begin_high(const struct roster *r, const char *text, size_t n, s
 static bool may_name(const struct roster_search *s, const char *text, size_t n) {
     for (size_t i = 0, length = 1; i < n; i += length) {
         length = 1;
-        if (is_capital(text[i])) {
+        if (is_capital(text[i]) || is_small(text[i])) {
             if (may_begin_name(s, text, n, i)) return true;
             length = pass_word(text, n, i) - i;
         } else if (is_alnum(text[i])) {
@@ -488,6 +611,6 @@ void roster_search(const struct roster_search *s, const char *text, size_t n) {
     if (!s->roster->small && !may_name(s, text, n)) return;
     struct arena *a = arena_new();
     struct walk w = {.search = s, .arena = a, .text = text, .words = wording_of(a, text, n)};
-    for (size_t i = 0; i < w.words.n;) i += w.words.v[i].capital || s->roster->small ? look_at(&w, i) : 1;
+    for (size_t i = 0; i < w.words.n;) i += look_at(&w, i);
     arena_free(a);
 }

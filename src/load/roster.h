@@ -4,9 +4,12 @@
  * each learner these are looked for:
  *
  *   - first name and called name;
- *   - first or called name with the surname, in both orders ("Omar Haddad", "Haddad Omar", "Haddad, Omar");
+ *   - first or called name with the surname, in both orders ("Omar Haddad", "Haddad Omar", "Haddad, Omar"); where no word could
+ *     be anything else, also in small letters ("omar haddad") and without a gap ("@omarhaddad"; "김민준" always);
  *   - the surname alone, where it can hardly be anything else: not after a title ("Ms. Haddad") or another name ("Lincoln
  *     Haddad"), not before another name ("Haddad Street"), and not where it is the surname of an educator;
+ *   - one word of a first name or a surname of more ("José" of José Ángel, "Fuentes" of Fuentes Ríos), in a script with capitals:
+ *     three letters or more, neither ordinary nor a particle ("van"), and not before another name ("José Martí");
  *   - each of them in Latin letters where the roster has another script (as Unicode writes it, as the id does, and for Cyrillic as
  *     passports do), and a text in another alphabet as it would be written
  *     in Latin letters.
@@ -15,7 +18,8 @@
  * names of educators, partners, classes, and schools as they are written, unless a learner's whole name is the same.
  *
  * Where children write, and for learners of other classes, some words are let be: a word of every day ("Will", "Rose") that
- * opens a sentence, months and days, and a first name that goes on with a surname of nobody here ("Rosa Parks"). As a surname
+ * opens a sentence, months and days, and a first name that goes on with a surname of nobody here ("Rosa Parks"),
+ * not "Rosa and" or, where everything has a capital, "Rosa Helped"). As a surname
  * alone, these words are let be everywhere. */
 #ifndef LOAD_ROSTER_H
 #define LOAD_ROSTER_H

@@ -98,6 +98,9 @@ static void a_word_may_be_a_name_in_more_ways(void **state) {
             fail_msg("'%s' cannot be '%s'", yes[i][0], yes[i][1]);
     for (size_t i = 0; i < COUNT(no); i++)
         if (may_be(latin, *state, no[i][0], no[i][1])) fail_msg("'%s' can be '%s'", no[i][0], no[i][1]);
+    assert_true(may_be(latin, *state, "민준이가", word_key(*state, "민준", strlen("민준"))));
+    assert_true(may_be(latin, *state, "서연에게", word_key(*state, "서연", strlen("서연"))));
+    assert_false(may_be(latin, *state, "지우가", word_key(*state, "지우", strlen("지우")))); /* "erases" */
     latin_free(latin);
 }
 
@@ -119,6 +122,10 @@ static void some_words_are_no_names(void **state) {
     assert_true(word_is_title("ms") && word_is_title("aunt") && word_is_title("uncle"));
     assert_false(word_is_title("m") || word_is_title("") || word_is_title("unc"));
     assert_true(word_is_ordinary("will") && word_is_ordinary("may") && word_is_month_or_noun("may"));
+    assert_true(word_is_particle("van") && word_is_linking("and") && word_is_verb("built"));
+    assert_true(word_is_verb("helped") && word_is_verb("helping"));
+    assert_false(word_is_particle("vega") || word_is_linking("omar") || word_is_verb("reed"));
+    assert_true(word_is_hangul("민준") && !word_is_hangul("明") && !word_is_hangul(""));
     assert_false(word_is_ordinary("maya") || word_is_month_or_noun("will"));
 }
 

@@ -40,6 +40,34 @@ static struct learner_place places[] = {
      .group = &oak,
      .index = 13},
     {.id = "amr-khalil-2", .first = "عمرو", .last = "خليل", .called = "عمرو", .group = &oak, .index = 14},
+    {.id = "jose-angel-fuentes-rios",
+     .first = "José Ángel",
+     .last = "Fuentes Ríos",
+     .called = "José Ángel",
+     .group = &maple,
+     .index = 15},
+    {.id = "lan-nguyen", .first = "Lan", .last = "Nguyễn Thị", .called = "Lan", .group = &maple, .index = 16},
+    {.id = "joy-van-der-berg",
+     .first = "Joy Anneke",
+     .last = "van der Meulen Brook",
+     .called = "Joy Anneke",
+     .group = &oak,
+     .index = 17},
+    {.id = "abd-allah",
+     .first = "عبد الله",
+     .last = "سالم",
+     .called = "عبد الله",
+     .group = &maple,
+     .index = 18},
+    {.id = "minjun-kim", .first = "민준", .last = "김", .called = "민준", .group = &maple, .index = 19},
+    {.id = "ming-wang", .first = "明", .last = "王", .called = "明", .group = &maple, .index = 20},
+    {.id = "yosef-cohen", .first = "יוסף", .last = "כהן", .called = "יוסף", .group = &maple, .index = 21},
+    {.id = "grace-garcia",
+     .first = "Grace",
+     .last = "Garcia",
+     .called = "Grace",
+     .group = &maple,
+     .index = 22},
 };
 
 struct bench {
@@ -139,10 +167,79 @@ static void names_are_found_in_every_way_to_write_them(void **state) {
     check(*state, rows, COUNT(rows), true);
 }
 
+static void one_word_of_a_name_of_more_is_found(void **state) {
+    static const struct said rows[] = {
+        {"Then José helped. Ángel did, and Jose's friend", "jose-angel-fuentes-rios jose-angel-fuentes-rios "
+                                                           "jose-angel-fuentes-rios"},
+        {"Jose Angel came", "jose-angel-fuentes-rios"},
+        {"José Ríos", "jose-angel-fuentes-rios"},
+        {"Tou did it, with Ger", "tou-ger-xiong tou-ger-xiong"},
+        {"with Fuentes", "jose-angel-fuentes-rios"},
+        {"with Nguyen, with Nguyễn Thị", "lan-nguyen lan-nguyen"},
+        {"with Anneke and the Meulen girl", "joy-van-der-berg joy-van-der-berg"},
+        {"José Martí wrote, and Carlos Fuentes, and Ms. Nguyen", ""},
+        {"This held. Joy came. By the Brook. Van Halen. Der Berg",
+         ""}, /* ordinary words, and parts of names */
+        {"إن شاء الله", ""},
+    };
+    check(*state, rows, COUNT(rows), false);
+    check(*state, rows, COUNT(rows), true);
+}
+
+static void names_of_korean_and_chinese_are_found_with_what_touches_them(void **state) {
+    static const struct said rows[] = {
+        {"김민준", "minjun-kim"},
+        {"김민준이가 왔다", "minjun-kim"},
+        {"민준이가 도와줬어요", "minjun-kim"},
+        {"민준은, 민준아", "minjun-kim minjun-kim"},
+        {"김 민준", "minjun-kim"},
+        {"민준 helped", "minjun-kim"},
+        {"今天王明来了", "ming-wang"},
+        {"김치가 맛있다. 준이가 왔다", ""},
+    };
+    check(*state, rows, COUNT(rows), false);
+    check(*state, rows, COUNT(rows), true);
+}
+
+static void whole_names_are_found_in_any_case_and_joined(void **state) {
+    static const struct said rows[] = {
+        {"omar haddad helped", "omar-haddad"},
+        {"haddad omar's plan, with omar haddads", "omar-haddad omar-haddad"},
+        {"omar Haddad", "omar-haddad"},
+        {"OmarHaddad, @omarhaddad, HADDADOMAR", "omar-haddad omar-haddad omar-haddad"},
+        {"with josé fuentes and ángel ríos", "jose-angel-fuentes-rios jose-angel-fuentes-rios"},
+        {"юрий петров", "juri-petrov"},
+        {"grace garcia", "grace-garcia"},
+        {"mayatorres and maya torres", ""},
+    };
+    check(*state, rows, COUNT(rows), false);
+    check(*state, rows, COUNT(rows), true);
+}
+
+static void capitals_everywhere_are_no_surnames(void **state) {
+    static const struct said rows[] = {
+        {"OMAR AND I BUILT IT", "omar-haddad"},
+        {"Omar And I Built a Bridge", "omar-haddad"},
+        {"Thank You Omar For Helping", "omar-haddad"},
+        {"How Omar Helped Me", "omar-haddad"},
+        {"How Omar Built It With Haddad", "omar-haddad omar-haddad"},
+        {"עבדתי עם יוסף היום", "yosef-cohen"},
+        {"عملت مع عمرو اليوم", "amr-khalil-2"},
+    };
+    static const struct said children[] = {{"The Omar Bradley Story", ""},
+                                           {"I met Omar Fleming", ""},
+                                           {"I was with Omar Fleming", ""},
+                                           {"Omar Bradley And I", ""}};
+    check(*state, rows, COUNT(rows), false);
+    check(*state, rows, COUNT(rows), true);
+    check(*state, children, COUNT(children), true);
+}
+
 static void what_is_no_others_name_is_let_be(void **state) {
     static const struct said rows[] = {
         {"", ""},
-        {"omar haddad zoe", ""},
+        {"omar zoe haddad", ""},
+        {"will park, grace, xiong", ""},
         {"Maya, Maya's, Torres, Maya Torres, Mayas", ""},
         {"Rosa and Vega came", ""}, /* the family's */
         {"Mayan, Amaya, Zoëtrope, Omara, Haddadi", ""},
@@ -152,7 +249,7 @@ static void what_is_no_others_name_is_let_be(void **state) {
         {"Ms. Jo Petersen, Rosa Okafor", ""},
         {"Park it there. Park", ""},
         {"Tou Gerald", ""},
-        {"Omarhaddad", ""}, /* as a file may be called */
+        {"Zoeek willpark gracegarcia", ""}, /* as a file may be called */
     };
     check(*state, rows, COUNT(rows), false);
     check(*state, rows, COUNT(rows), true);
@@ -210,6 +307,11 @@ static void everybody_whom_it_may_mean_is_told(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(names_are_found_in_every_way_to_write_them, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(one_word_of_a_name_of_more_is_found, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(names_of_korean_and_chinese_are_found_with_what_touches_them, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(whole_names_are_found_in_any_case_and_joined, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(capitals_everywhere_are_no_surnames, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_no_others_name_is_let_be, set_up, tear_down),
         cmocka_unit_test_setup_teardown(where_children_write_some_words_are_let_be, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_file_may_be_called_without_a_gap, set_up, tear_down),
