@@ -198,11 +198,11 @@ static bool add_scalar(struct parser *p, const yaml_event_t *e) {
     node->n = e->data.scalar.length;
     if (node->n > YML_SCALAR)
         return limit(p, node->at, arena_printf(p->arena, "a text of more than %d bytes", YML_SCALAR));
-    const char *text = arena_strndup(p->arena, (const char *)e->data.scalar.value, node->n);
-    node->text = source_without_notes(p->source, p->diags, node->at, text);
-    node->n = strlen(node->text);
+    node->text = arena_strndup(p->arena, (const char *)e->data.scalar.value, node->n);
     if (!check_tag(p, e->data.scalar.tag, node->at)) return false;
     if (e->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && !check_escapes(p, node)) return false;
+    node->text = source_without_notes(p->source, p->diags, node->at, node->text);
+    node->n = strlen(node->text);
     struct anchor *anchor = add_anchor(p, e->data.scalar.anchor);
     if (anchor) *anchor = (struct anchor){node, 1, 0};
     return put(p, node, 1, 0);

@@ -80,7 +80,8 @@ static void a_key_gives_its_text(void **state) {
     assert_false(lang_has(in(s, "en"), "home.missing"));
     size_t n = 0;
     const char *const *keys = lang_keys(in(s, "en"), &n);
-    static const char *const want[] = {"board.more", "board.of", "home.hello", "home.where_i_am", "sentence.end"};
+    static const char *const want[] = {"board.more", "board.of", "home.hello", "home.where_i_am",
+                                       "sentence.end"};
     assert_int_equal(n, 5);
     for (size_t i = 0; i < 5; i++) assert_string_equal(keys[i], want[i]);
 }
