@@ -226,6 +226,14 @@ static bool is_blank(const struct xml_element *e) {
     return blank;
 }
 
+/* "rect(0cm, 1.2cm, 0cm, 0cm)": what is cut off at each side of a picture. Below zero it is wider. */
+static bool is_cropping(const char *clip) {
+    const char *side = strchr(clip, '(');
+    for (; side; side = strpbrk(side + 1, ", "))
+        if (strtod(side + 1, NULL) > 0) return true;
+    return false;
+}
+
 /* Marks paragraphs that a field in them hides, cells and speaker notes that are not empty, and
  * lists of changes with something in them. */
 static void look(void *context, const struct xml_element *e) {
@@ -335,6 +343,7 @@ static enum xml_answer clean_attribute(void *context, const struct xml_element *
     struct odf *d = context;
     if (!is_known(ns) || office_is_among("rsid paragraph-rsid datasource command", name)) return XML_DROP;
     if (strstr(e->ns, SVG) && strncmp(name, "on", 2) == 0) return XML_DROP;
+    if (strcmp(name, "clip") == 0 && is_cropping(value)) d->o->c->removed |= CLEAN_CROPPED;
     if (strcmp(name, "formula") == 0 && is_external_formula(value))
         return office_drop(d->o, XML_DROP, CLEAN_BIT(LINKS));
     if (strstr(ns, "xlink") && strcmp(name, "href") == 0) return clean_link(d, value);

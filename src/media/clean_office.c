@@ -177,7 +177,9 @@ static bool clean_media(struct office *o, struct zip_entry *part) {
         return true;
     }
     buf_release(&out);
-    if (kind_class(kind) == KIND_IS_PICTURE) return clean_hold(o->c, OFFICE_PICTURE, OFFICE_PICTURE_REMEDY);
+    if (kind_class(kind) == KIND_IS_PICTURE ||
+        clean_is_windows_picture((const unsigned char *)part->data.p, part->data.n))
+        return clean_hold(o->c, OFFICE_PICTURE, OFFICE_PICTURE_REMEDY);
     return clean_hold(o->c, OFFICE_EMBEDDED, OFFICE_EMBEDDED_REMEDY);
 }
 

@@ -366,6 +366,16 @@ static bool has_hidden(struct part *p, const struct xml_element *e) {
            (p->row_hidden || is_column_hidden(p));
 }
 
+/* What is cut off at each side of a picture, of DrawingML and of VML. Below zero it is wider. */
+static void look_for_crop(struct part *p, const struct xml_element *e) {
+    static const char *const sides[] = {"l", "t", "r", "b", "cropleft", "croptop", "cropright", "cropbottom"};
+    if (!office_is_among("srcRect imagedata", e->name)) return;
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
+        const char *side = xml_attribute(e, sides[i]);
+        if (side && strtod(side, NULL) > 0) p->o->c->removed |= CLEAN_CROPPED;
+    }
+}
+
 /* ---- formulas -------------------------------------------------------------------------------------------- */
 
 /* Does it need another workbook, "[1]Marks!A1", or name a file? */
@@ -436,6 +446,7 @@ static enum xml_answer clean_element(void *context, const struct xml_element *e)
     if (strcmp(e->name, "timing") == 0 && p->lost_shape) return XML_DROP;
     if (strstr(e->ns, "drawing/2012/chart") && strncmp(e->name, "filtered", 8) == 0) return XML_DROP;
     if ((answer = formula_answer(p, e)) != XML_KEEP) return answer;
+    look_for_crop(p, e);
     return strstr(e->ns, WORD) ? fields_answer(o, e) : XML_KEEP;
 }
 

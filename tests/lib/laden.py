@@ -150,6 +150,41 @@ def packed(parts, stored=None):
     return out.getvalue()
 
 
+def little(*numbers, size=4):
+    return b"".join(number.to_bytes(size, "little") for number in numbers)
+
+
+def emf(plus=False, dual=False):
+    """A drawing with a line in it, and with a comment; `plus`: the comment is a drawing in EMF+."""
+    name = f"Program\0{SECRET}\0\0".encode("utf-16-le")
+    name += bytes(-len(name) % 4)
+    comment = b"EMF+" + little(0x4001, 1 if dual else 0, size=2) + little(28) + SECRET.encode() if plus else SECRET.encode() + photo()
+    comment += bytes(-len(comment) % 4)
+    comment = little(70, 12 + len(comment), len(comment)) + comment
+    drawn = little(27, 16, 4711, 4711) + little(14, 20, 0, 16, 20)
+    whole = 88 + len(name) + len(comment) + len(drawn)
+    header = little(1, 88 + len(name), 0, 0, 9, 9, 0, 0, 9, 9) + b" EMF" + little(0x10000, whole, 4) + little(1, 0, size=2) + little(len(name) // 2, 88, 0) + bytes(16)
+    return header + name + comment + drawn + SECRET.encode()
+
+
+def wmf():
+    note = SECRET.encode() + bytes(len(SECRET) % 2)
+    comment = little((10 + len(note)) // 2) + little(0x0626, 15, len(note), size=2) + note
+    records = comment + little(5) + little(0x0213, 4711, 4711, size=2) + little(3) + little(0, size=2)
+    placed = b"\xd7\xcd\xc6\x9a" + bytes(18)
+    return placed + little(1, 9, 0x300, size=2) + little((18 + len(records)) // 2) + little(0, size=2) + little(8) + little(0, size=2) + records + SECRET.encode()
+
+
+def bmp(gap=SECRET.encode(), after=SECRET.encode(), packing=0, pixels=b"\x47\x11\x47\x11\x47\x11\0\0" * 2, bits=24, colors=b""):
+    start = 54 + len(colors) + len(gap)
+    header = little(40, 2, 2) + little(1, bits, size=2) + little(packing, len(pixels), 0, 0, len(colors) // 4, 0)
+    return b"BM" + little(start + len(pixels) + len(after), 0x7319, start) + header + colors + gap + pixels + after
+
+
+def rle():
+    return bmp(packing=1, pixels=b"\2\0\0\0\2\1\0\1" + SECRET.encode(), bits=8, colors=bytes(8))
+
+
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -403,6 +438,9 @@ def slides(body="", styles="", page="", **more):
 <draw:frame><draw:text-box><text:p>{KEPT}</text:p></draw:text-box></draw:frame>{body}</draw:page></office:presentation>""", styles=styles, **more)
 
 
+WINDOWS = {"a.emf": emf(), "dual.emf": emf(plus=True, dual=True), "a.wmf": wmf(), "a.bmp": bmp(), "rle.bmp": rle()}
+
+
 def planted_docx():
     w15, secret = "http://schemas.microsoft.com/office/2011/relationships", run(SECRET)
     change = paragraph(f'<w:ins w:id="1" {BY}>{run(KEPT)}</w:ins>', f'<w:del w:id="2" {BY}><w:r><w:delText>{SECRET}</w:delText></w:r></w:del>')
@@ -451,6 +489,7 @@ def planted_docx():
         "ink.docx": (word(f'<w:p><w:r><mc:AlternateContent><mc:Choice Requires="w14"><w:drawing><w14:contentPart r:id="rId1"/></w:drawing></mc:Choice><mc:Fallback><w:t>{KEPT} fallback</w:t></mc:Fallback></mc:AlternateContent>'
                           f'<mc:AlternateContent><mc:Choice xmlns:g="{VENDOR}" Requires="g"><g:a>{SECRET}</g:a></mc:Choice><mc:Fallback><w:t>{KEPT} other</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>',
                           [(f"{OFFICE}/customXml", "ink/ink1.xml")], {"word/ink/ink1.xml": f"<a>{SECRET}</a>"}), None),
+        "drawings.docx": (word(links=[(f"{OFFICE}/image", f"media/{name}") for name in WINDOWS], parts={f"word/media/{name}": data for name, data in WINDOWS.items()}), None),
         "svg.docx": (word(links=[(f"{OFFICE}/image", "media/image1.svg")], parts={"word/media/image1.svg": f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:s="http://sodipodi" s:docname="{SECRET}"><text>{SECRET}</text></svg>'}), None),
     }
 
@@ -540,6 +579,20 @@ def planted_odf():
     }
 
 
+def cropped():
+    """name -> (document, is it reported?): a picture of which only a part is shown."""
+    fill = '<pic:blipFill xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><a:blip r:embed="rId1"/><a:srcRect {}/></pic:blipFill>'
+    made = {f"{name}.docx": (word(f"<w:p><w:r><w:drawing>{fill.format(what)}</w:drawing></w:r></w:p>", [(f"{OFFICE}/image", "media/image1.jpeg")], {"word/media/image1.jpeg": photo()}), told)
+            for name, what, told in (("cropped", 'l="50000"', True), ("percent", 'b="25%"', True), ("whole", 'l="0" t="0"', False), ("wider", 't="-5000"', False))}
+    old = '<w:p><w:r><w:pict><v:shape><v:imagedata {}/></v:shape></w:pict></w:r></w:p>'
+    made.update({"old.docx": (word(old.format('croptop="9830f"')), True), "old-whole.docx": (word(old.format('croptop="0"')), False)})
+    style = '<style:style style:name="fr1" style:family="graphic"><style:graphic-properties xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" fo:clip="rect({})"/></style:style>'
+    picture = '<text:p><draw:frame draw:style-name="fr1"><draw:image xlink:href="Pictures/a.jpg"/></draw:frame></text:p>'
+    made.update({f"{name}.odt": (text(picture, style.format(what)), told) for name, what, told in (
+        ("cropped", "0cm, 1.2cm, 0cm, 0cm", True), ("whole", "0in, 0in, 0in, 0in", False), ("auto", "auto, auto, auto, auto", False), ("wider", "-0.5cm, 0cm, 0cm, 0cm", False))})
+    return made
+
+
 def planted():
     return {**planted_docx(), **planted_xlsx(), **planted_pptx(), **planted_odf()}
 
@@ -561,6 +614,8 @@ def planted_held():
         "slide.pptx": (show(attributes='show="0"'), "hidden"),
         "object.pptx": (show(slide_links=[(f"{OFFICE}/oleObject", "../embeddings/o.bin")], parts={"ppt/embeddings/o.bin": ole}), "another document"),
         "package.docx": (word(links=[(f"{OFFICE}/package", "embeddings/b.xlsx")], parts={"word/embeddings/b.xlsx": sheet()}), "another document"),
+        **{f"{name}.docx": (word(links=[(f"{OFFICE}/image", "media/a")], parts={"word/media/a": data}), "picture in it") for name, data in (
+            ("plus-emf", emf(plus=True)), ("cut-emf", emf()[:-60]), ("cut-wmf", wmf()[:60]), ("cut-bmp", bmp(after=b"")[:-3]), ("jpeg-bmp", bmp(packing=4)))},
         "attached.docx": (word(links=[(f"{OFFICE}/image", "media/font.ttf")], parts={"word/media/font.ttf": ole}), "another document"),
         "table.ods": (opendocument("application/vnd.oasis.opendocument.spreadsheet", f'<office:spreadsheet><table:table table:name="{SECRET}" table:style-name="ta1"/></office:spreadsheet>', styles=hidden_table), "hidden"),
         "row.ods": (table(f'<table:table-row table:visibility="filter"><table:table-cell><text:p>{SECRET}</text:p></table:table-cell></table:table-row>'), "hidden"),
