@@ -190,7 +190,7 @@ bool office_clean_part(struct office *o, struct zip_entry *part, const struct xm
 /* ---- the document ---------------------------------------------------------------------------------------- */
 
 bool clean_office(struct cleaning *c) {
-    struct office o = {.arena = arena_new(), .c = c};
+    struct office o = {.arena = arena_new(), .c = c, .strings = BUF_INIT};
     o.files.arena = o.arena;
     o.styles = table_new(o.arena);
     const char *why = OFFICE_DAMAGED;
@@ -199,6 +199,7 @@ bool clean_office(struct cleaning *c) {
     made = made && (open ? clean_odf : clean_ooxml)(&o);
     if (made && !zip_write(&o.files, open ? "mimetype" : NULL, c->out))
         clean_no_memory(); /* nothing else can fail */
+    buf_release(&o.strings);
     zip_release(&o.files);
     arena_free(o.arena);
     return made;

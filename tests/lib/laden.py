@@ -380,18 +380,22 @@ def field(codes, result=""):
     return mark % "begin" + code + (mark % "separate" + result if result else "") + mark % "end"
 
 
-def word(body="", links=(), parts=None, names="", **more):
+def word(body="", links=(), parts=None, names="", section="", **more):
     """A small letter. `more`: other parts of it by name, as the XML in their root."""
-    roots, links, parts = {"header": "hdr"}, list(links), dict(parts or {})
+    roots, links, parts, used, notes = {"header": "hdr", "footer": "ftr"}, list(links), dict(parts or {}), "", ""
     for name, content in more.items():
         links.append((f"{OFFICE}/{name}", name + ".xml"))
         root = roots.get(name, name)
+        if name in roots:
+            used += f'<w:{name}Reference w:type="default" r:id="rId{len(links)}"/>'
+        if name == "footnotes":
+            notes = paragraph('<w:r><w:footnoteReference w:id="1"/></w:r>')
         parts[f"word/{name}.xml"] = XML + f"<w:{root} {W}>{content}</w:{root}>"
     return packed({
         "[Content_Types].xml": types(**{"word/document.xml": "wordprocessingml.document.main", **{f"word/{name}.xml": f"wordprocessingml.{name}" for name in more}}),
         "_rels/.rels": relations((f"{OFFICE}/officeDocument", "word/document.xml")),
         "word/document.xml": XML + f'<w:document {W} xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-                                   f'xmlns:w14="{MICROSOFT}/word/2010/wordml" {names}><w:body>{paragraph(run(KEPT + " plain"))}{body}<w:sectPr/></w:body></w:document>',
+                                   f'xmlns:w14="{MICROSOFT}/word/2010/wordml" {names}><w:body>{paragraph(run(KEPT + " plain"))}{notes}{body}<w:sectPr>{used}{section}</w:sectPr></w:body></w:document>',
         "word/_rels/document.xml.rels": relations(*links), **parts})
 
 
@@ -489,6 +493,15 @@ def planted_docx():
         "ink.docx": (word(f'<w:p><w:r><mc:AlternateContent><mc:Choice Requires="w14"><w:drawing><w14:contentPart r:id="rId1"/></w:drawing></mc:Choice><mc:Fallback><w:t>{KEPT} fallback</w:t></mc:Fallback></mc:AlternateContent>'
                           f'<mc:AlternateContent><mc:Choice xmlns:g="{VENDOR}" Requires="g"><g:a>{SECRET}</g:a></mc:Choice><mc:Fallback><w:t>{KEPT} other</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>',
                           [(f"{OFFICE}/customXml", "ink/ink1.xml")], {"word/ink/ink1.xml": f"<a>{SECRET}</a>"}), None),
+        "headers.docx": (word(section='<w:headerReference w:type="first" r:id="rId1"/><w:footerReference w:type="even" r:id="rId2"/>', links=[
+            (f"{OFFICE}/header", "h.xml"), (f"{OFFICE}/footer", "f.xml"), (f"{OFFICE}/header", "unused.xml")], header=paragraph(run(KEPT + " header")), settings='<w:evenAndOddHeaders w:val="0"/>',
+                              parts={f"word/{n}.xml": XML + f"<w:hdr {W}>{paragraph(secret)}</w:hdr>" for n in ("h", "f", "unused")}), None),
+        "headers-on.docx": (word(paragraph(run("x")) + '<w:p><w:pPr><w:sectPr><w:headerReference w:type="first" r:id="rId1"/></w:sectPr></w:pPr></w:p>', section='<w:titlePg/><w:footerReference w:type="even" r:id="rId2"/>',
+                                 links=[(f"{OFFICE}/header", "h.xml"), (f"{OFFICE}/footer", "f.xml")], settings="<w:evenAndOddHeaders/>",
+                                 parts={f"word/{n}.xml": XML + f"<w:hdr {W}>{paragraph(run(f'{KEPT} {n}'))}</w:hdr>" for n in ("h", "f")}), None),
+        "notes.docx": (word(footnotes=f'<w:footnote w:type="separator" w:id="-1">{paragraph(run(KEPT + " line"))}</w:footnote><w:footnote w:id="1">{paragraph(run(KEPT + " note"))}</w:footnote>'
+                                      f'<w:footnote w:id="2">{paragraph(secret)}</w:footnote>'), None),
+        "deleted-note.docx": (word(paragraph(f'<w:del w:id="1" {BY}><w:r><w:footnoteReference w:id="3"/></w:r></w:del>'), footnotes=f'<w:footnote w:id="3">{paragraph(secret)}</w:footnote>'), "tracked changes"),
         "drawings.docx": (word(links=[(f"{OFFICE}/image", f"media/{name}") for name in WINDOWS], parts={f"word/media/{name}": data for name, data in WINDOWS.items()}), None),
         "svg.docx": (word(links=[(f"{OFFICE}/image", "media/image1.svg")], parts={"word/media/image1.svg": f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:s="http://sodipodi" s:docname="{SECRET}"><text>{SECRET}</text></svg>'}), None),
     }
@@ -516,6 +529,9 @@ def planted_xlsx():
                               before=f'<sheetProtection sheet="1" password="{SECRET}" hashValue="{SECRET}" saltValue="{SECRET}"/>'), None),
         "prompt.xlsx": (sheet(after=f'<dataValidations count="1"><dataValidation type="whole" showInputMessage="1" promptTitle="{KEPT} prompt" prompt="{KEPT}" sqref="A1"><formula1>1</formula1></dataValidation></dataValidations>',
                               book=f'<extLst><ext uri="{{7319}}"><a>{SECRET}</a></ext></extLst>'), None),
+        "unlisted.xlsx": (sheet(links=[(f"{OFFICE}/worksheet", "worksheets/sheet2.xml")], parts={"xl/worksheets/sheet2.xml": note}), None),
+        "strings.xlsx": (sheet('<row r="2"><c r="A2" t="s"><v>2</v></c></row>', links=[(f"{OFFICE}/sharedStrings", "sharedStrings.xml")], parts={
+            "xl/sharedStrings.xml": XML + f"<sst {S}><si><t>{SECRET}</t></si><si><r><t>{SECRET}</t></r></si><si><t>{KEPT} shared</t></si><si/></sst>"}), None),
         "pivot.xlsx": (sheet(book='<pivotCaches><pivotCache cacheId="1" r:id="rId2"/></pivotCaches>', links=[(f"{OFFICE}/pivotCacheDefinition", "pivot/d.xml")], sheet_links=[(f"{OFFICE}/pivotTable", "../pivot/t.xml")],
                              parts={"xl/pivot/d.xml": note, "xl/pivot/t.xml": note, "xl/pivot/_rels/d.xml.rels": relations((f"{OFFICE}/pivotCacheRecords", "r.xml")), "xl/pivot/r.xml": note}), "pivot"),
     }
@@ -610,6 +626,7 @@ def planted_held():
         "shell.odt": (packed({"mimetype": "application/vnd.oasis.opendocument.text", "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'}, "mimetype"), "no text, sheets, or slides"),
         "hidden.xlsx": (second("hidden"), "hidden"), "very-hidden.xlsx": (second("veryHidden"), "hidden"),
         "row.xlsx": (sheet(row.format(' hidden="1"')), "hidden"), "column.xlsx": (sheet(row.format(""), before='<cols><col min="2" max="3" hidden="1"/></cols>'), "hidden"),
+        "thin.xlsx": (sheet(row.format(""), before='<cols><col min="2" max="2" width="0.08" customWidth="1"/></cols>'), "hidden"), "flat.xlsx": (sheet(row.format(' ht="0.75" customHeight="1"')), "hidden"),
         "query-table.xlsx": (sheet(sheet_links=[(f"{OFFICE}/queryTable", "../q.xml")], parts={"xl/q.xml": f"<a>{SECRET}</a>"}), "connected to other data"),
         "slide.pptx": (show(attributes='show="0"'), "hidden"),
         "object.pptx": (show(slide_links=[(f"{OFFICE}/oleObject", "../embeddings/o.bin")], parts={"ppt/embeddings/o.bin": ole}), "another document"),
@@ -647,8 +664,8 @@ def held(folder):
         "tiff.docx": (docx([(f"{OFFICE}/image", "media/b.tif")], {"word/media/b.tif": b"II*\0" + SECRET.encode()}), "picture in it"),
         "query.xlsx": (xlsx([(f"{OFFICE}/connections", "connections.xml")], {"xl/connections.xml": f"<a>{SECRET}</a>"}), "connected to other data"),
         "bomb.docx": (bomb.getvalue(), "too large"),
-        "laughs.docx": (docx([(f"{OFFICE}/header", "header1.xml")], {"word/header1.xml": f"<!DOCTYPE a [{laughs}]><a>&a11;</a>"}), "damaged"),
-        "deep.docx": (docx([(f"{OFFICE}/header", "header1.xml")], {"word/header1.xml": "<a>" * 5000 + "</a>" * 5000}), "damaged"),
+        "laughs.docx": (docx([(f"{OFFICE}/header", "header1.xml")], {"word/header1.xml": f"<!DOCTYPE a [{laughs}]><a>&a11;</a>"}, body='<w:p><w:pPr><w:sectPr><w:headerReference w:type="default" r:id="rId8"/></w:sectPr></w:pPr></w:p>'), "damaged"),
+        "deep.docx": (docx([(f"{OFFICE}/header", "header1.xml")], {"word/header1.xml": "<a>" * 5000 + "</a>" * 5000}, body='<w:p><w:pPr><w:sectPr><w:headerReference w:type="default" r:id="rId8"/></w:sectPr></w:pPr></w:p>'), "damaged"),
         "drawing.svg": (f"<svg xmlns='http://www.w3.org/2000/svg'><!-- {SECRET} --></svg>".encode(), "SVG"), "page.png": (f"<html>{SECRET}".encode(), "web page"),
         "empty.mp4": (b"", "empty"), "program.py": (f"print('{SECRET}')".encode(), "not published"), "photo.tif": (b"II*\0" + SECRET.encode(), "picture"),
         "inline.odt": (opendocument("application/vnd.oasis.opendocument.text", f"<office:text><draw:image><office:binary-data>{SECRET}</office:binary-data></draw:image></office:text>"), "another document"),
