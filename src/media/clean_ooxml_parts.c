@@ -441,6 +441,13 @@ static enum xml_answer formula_answer(struct part *p, const struct xml_element *
     return office_drop(p->o, name ? XML_DROP : XML_KEEP, CLEAN_BIT(LINKS));
 }
 
+/* What its maker called a design, its colors, and its fonts: no reader sees it. */
+static void rename_theme(const struct xml_element *e) {
+    if (office_is_among("theme clrScheme fontScheme fmtScheme", e->name) && strstr(e->ns, "drawingml") &&
+        xml_attribute(e, "name"))
+        xml_set_attribute(e, "name", "Office");
+}
+
 /* ---- one part -------------------------------------------------------------------------------------------- */
 
 static void look(void *context, const struct xml_element *e) {
@@ -470,6 +477,7 @@ static enum xml_answer clean_element(void *context, const struct xml_element *e)
     if (strstr(e->ns, "drawing/2012/chart") && strncmp(e->name, "filtered", 8) == 0) return XML_DROP;
     if ((answer = formula_answer(p, e)) != XML_KEEP) return answer;
     look_for_crop(p, e);
+    rename_theme(e);
     return strstr(e->ns, WORD) ? fields_answer(o, e) : XML_KEEP;
 }
 

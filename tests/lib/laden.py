@@ -499,6 +499,8 @@ def planted_docx():
         "headers-on.docx": (word(paragraph(run("x")) + '<w:p><w:pPr><w:sectPr><w:headerReference w:type="first" r:id="rId1"/></w:sectPr></w:pPr></w:p>', section='<w:titlePg/><w:footerReference w:type="even" r:id="rId2"/>',
                                  links=[(f"{OFFICE}/header", "h.xml"), (f"{OFFICE}/footer", "f.xml")], settings="<w:evenAndOddHeaders/>",
                                  parts={f"word/{n}.xml": XML + f"<w:hdr {W}>{paragraph(run(f'{KEPT} {n}'))}</w:hdr>" for n in ("h", "f")}), None),
+        "theme.docx": (word(links=[(f"{OFFICE}/theme", "theme/theme1.xml")], parts={"word/theme/theme1.xml": XML + f'<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="{SECRET}">'
+                                                                                   f'<a:themeElements><a:clrScheme name="{SECRET}"/><a:fontScheme name="{SECRET}"/><a:fmtScheme name="{SECRET}"/></a:themeElements></a:theme>'}), None),
         "notes.docx": (word(footnotes=f'<w:footnote w:type="separator" w:id="-1">{paragraph(run(KEPT + " line"))}</w:footnote><w:footnote w:id="1">{paragraph(run(KEPT + " note"))}</w:footnote>'
                                       f'<w:footnote w:id="2">{paragraph(secret)}</w:footnote>'), None),
         "deleted-note.docx": (word(paragraph(f'<w:del w:id="1" {BY}><w:r><w:footnoteReference w:id="3"/></w:r></w:del>'), footnotes=f'<w:footnote w:id="3">{paragraph(secret)}</w:footnote>'), "tracked changes"),
@@ -560,6 +562,8 @@ def planted_pptx():
 
 
 def planted_odf():
+    wide = "".join(f'<style:style style:name="{name}" style:family="table-{kind}"><style:table-{kind}-properties style:{kind}-{side}="{size}"/></style:style>'
+                   for name, kind, side, size in (("co1", "column", "width", "0.8in"), ("ro1", "row", "height", "4.5mm")))
     style = '<style:style style:name="{0}" style:family="{1}"{2}>{3}</style:style>'
     none = '<style:text-properties text:display="none"/>'
     styles = style.format("H", "text", "", none) + style.format("I", "text", ' style:parent-style-name="H"', "") + style.format("B", "paragraph", "", none)
@@ -587,6 +591,7 @@ def planted_odf():
 <table:table-cell office:value-type="string"><text:p>{KEPT}</text:p></table:table-cell></table:table-row></table:table><table:data-pilot-tables>{SECRET}</table:data-pilot-tables></office:spreadsheet>"""), "pivot"),
         "external.ods": (table(f"""<table:table-row><table:table-cell table:formula="of:=['file:///C:/{SECRET}.ods'#$Sheet1.A1]" office:value-type="float" office:value="4711"><text:p>{KEPT} value</text:p></table:table-cell></table:table-row>""",
                                tables=f"""<table:table table:name="'file:///C:/{SECRET}.ods'#$Sheet1"><table:table-source xlink:href="../{SECRET}.ods"/><table:table-row><table:table-cell><text:p>{SECRET}</text:p></table:table-cell></table:table-row></table:table>"""), "links to other files"),
+        "wide.ods": (table(f'<table:table-column table:style-name="co1"/><table:table-row table:style-name="ro1"><table:table-cell><text:p>{KEPT} wide</text:p></table:table-cell></table:table-row>', wide), None),
         "notes.odp": (slides(f"<presentation:notes><draw:frame><draw:text-box><text:p>{SECRET}</text:p></draw:text-box></draw:frame></presentation:notes>"), "speaker notes"),
         "no-notes.odp": (slides(f'<presentation:notes><draw:frame draw:name="{SECRET}"/></presentation:notes>'), None),
         "shows.odp": (opendocument(
@@ -636,6 +641,10 @@ def planted_held():
         "attached.docx": (word(links=[(f"{OFFICE}/image", "media/font.ttf")], parts={"word/media/font.ttf": ole}), "another document"),
         "table.ods": (opendocument("application/vnd.oasis.opendocument.spreadsheet", f'<office:spreadsheet><table:table table:name="{SECRET}" table:style-name="ta1"/></office:spreadsheet>', styles=hidden_table), "hidden"),
         "row.ods": (table(f'<table:table-row table:visibility="filter"><table:table-cell><text:p>{SECRET}</text:p></table:table-cell></table:table-row>'), "hidden"),
+        "thin.ods": (table(f'<table:table-column table:style-name="co1"/><table:table-row><table:table-cell><text:p>{SECRET}</text:p></table:table-cell></table:table-row>',
+                           '<style:style style:name="co1" style:family="table-column"><style:table-column-properties style:column-width="0.2mm"/></style:style>'), "hidden"),
+        "flat.ods": (table(f'<table:table-row table:style-name="ro1"><table:table-cell><text:p>{SECRET}</text:p></table:table-cell></table:table-row>',
+                           '<style:style style:name="ro1" style:family="table-row"><style:table-row-properties style:row-height="0.01in"/></style:style>'), "hidden"),
         "column.ods": (table(f'<table:table-column/><table:table-column table:visibility="collapse"/><table:table-row><table:table-cell/><table:table-cell><text:p>{SECRET}</text:p></table:table-cell></table:table-row>'), "hidden"),
         "slide.odp": (slides(page='draw:style-name="dp1"', styles='<style:style style:name="dp1" style:family="drawing-page"><style:drawing-page-properties presentation:visibility="hidden"/></style:style>'), "hidden"),
         "object.odt": (text('<text:p><draw:frame><draw:object xlink:href="./Object 1"/></draw:frame></text:p>', more=object_parts), "another document"),
