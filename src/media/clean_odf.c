@@ -152,16 +152,17 @@ static const char *style_key(struct office *o, const char *family, const char *n
 
 /* "0.2mm": too narrow to read what is in it. In a unit that is not known, it is not. */
 static bool is_narrow(const char *length) {
-    static const struct {
-        const char *name;
-        double millimeters;
-    } units[] = {{"mm", 1}, {"cm", 10}, {"in", 25.4}, {"inch", 25.4}, {"pt", 25.4 / 72}, {"pc", 25.4 / 6}};
-    static const double least = 0.8;
+    static const double inch = 25.4, least = 0.8; /* millimeters */
     char *unit;
-    double size = strtod(length, &unit);
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (strcmp(unit, units[i].name) == 0) return size * units[i].millimeters < least;
-    return false;
+    double size = strtod(length, &unit), scale = 0;
+    switch (*unit) {
+    case 'm': scale = 1; break;
+    case 'c': scale = 10; break;
+    case 'i': scale = inch; break;
+    case 'p': scale = unit[1] == 'c' ? inch / 6 : inch / 72; break; /* picas and points */
+    default: break;
+    }
+    return scale > 0 && size * scale < least;
 }
 
 /* How wide a column is, or how high a row; NULL for other properties. */
