@@ -278,7 +278,7 @@
       "What it says of places and persons cannot be taken out of it.",                                          \
       "Do as the message says: mostly, save it again in another form.")                                         \
     X(DOUBTFUL, "W1206", "a document that should be looked at",                                                 \
-      "It is damaged and was read in part, or has hidden layers: all are published.",                           \
+      "It is damaged and was read in part, or has hidden layers or cropped pictures: all are published.",       \
       "Open it, look, and save it again.")                                                                      \
     X(UNSEARCHED, "W1210", "a document that cannot be searched for names",                                      \
       "It has a password, is damaged, or is too large, or the library that reads it is not installed: it may "  \

@@ -56,7 +56,7 @@ const char *media_remedy(enum media_kind kind) {
 
 const char *media_removed(struct arena *a, unsigned removed) {
     const char *text = "";
-    removed &= ~CLEAN_DAMAGED;
+    removed &= (1u << CLEAN_NOTES_N) - 1; /* not what is only reported */
     for (unsigned i = 0, left; i < CLEAN_NOTES_N; i++) {
         if (!(removed >> i & 1)) continue;
         left = removed >> i >> 1;

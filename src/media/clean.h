@@ -35,12 +35,13 @@ enum clean_note {
         CLEAN_NOTES_N
 };
 #define CLEAN_BIT(note) (1u << CLEAN_AT_##note)
+#define CLEAN_CROPPED (1u << 29) /* what was cropped from its pictures is in it, and stays */
 #define CLEAN_HIDDEN (1u << 30)  /* layers of a PDF that are not shown are in it, and stay */
 #define CLEAN_DAMAGED (1u << 31) /* not all of the file could be read, and what could is kept */
 
 struct cleaned {
     struct buf bytes;   /* the file as it may be published; the caller releases */
-    unsigned removed;   /* CLEAN_BIT of each note; CLEAN_HIDDEN, CLEAN_DAMAGED */
+    unsigned removed;   /* CLEAN_BIT of each note; CLEAN_CROPPED, CLEAN_HIDDEN, CLEAN_DAMAGED */
     const char *why;    /* unless made: "it is protected by a password"; in the arena, or static */
     const char *remedy; /* what would make it publishable */
 };

@@ -28,6 +28,10 @@ bool clean_text(struct cleaning *c);   /* always true */
 /* A picture inside a document, of the kind that it is: its pixels as they are, nothing beside them but which way is up. False where
  * this kind cannot be cleaned this way. */
 bool clean_pixels(enum media_kind kind, const unsigned char *p, size_t n, struct buf *out);
+/* Of these, EMF, WMF, or BMP: without comments, and without bytes that nothing draws. */
+bool clean_windows_picture(const unsigned char *p, size_t n, struct buf *out);
+/* By its first bytes: is it meant to be one? */
+bool clean_is_windows_picture(const unsigned char *p, size_t n);
 /* A JPEG without any of it, for a PDF, where nobody looks for which way is up. False when it is not one. */
 bool clean_bare_jpeg(const unsigned char *p, size_t n, struct buf *out);
 /* The same of several, one after the other: a frame of a film that was taken in two halves. */

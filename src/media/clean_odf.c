@@ -150,8 +150,38 @@ static const char *style_key(struct office *o, const char *family, const char *n
     return name ? arena_printf(o->arena, "%s %s", family, name) : NULL;
 }
 
+/* "0.2mm": too narrow to read what is in it. In a unit that is not known, it is not. */
+static bool is_narrow(const char *length) {
+    static const double inch = 25.4, least = 0.8; /* millimeters */
+    char *unit;
+    double size = strtod(length, &unit), scale = 0;
+    switch (*unit) {
+    case 'm': scale = 1; break;
+    case 'c': scale = 10; break;
+    case 'i': scale = inch; break;
+    case 'p': scale = unit[1] == 'c' ? inch / 6 : inch / 72; break; /* picas and points */
+    default: break;
+    }
+    return scale > 0 && size * scale < least;
+}
+
+/* How wide a column is, or how high a row; NULL for other properties. */
+static const char *size_of(const struct xml_element *e) {
+    if (strcmp(e->name, "table-column-properties") == 0) return xml_attribute(e, "column-width");
+    return strcmp(e->name, "table-row-properties") == 0 ? xml_attribute(e, "row-height") : NULL;
+}
+
+static void look_at_size(struct office *o, const struct xml_element *e, const char *size) {
+    const struct xml_element style = xml_ancestor(e, 1);
+    const char *family = xml_attribute(&style, "family"),
+               *name = family ? style_key(o, family, xml_attribute(&style, "name")) : NULL;
+    if (name) office_style(o, name)->says = is_narrow(size) ? STYLE_HIDES : STYLE_SHOWS;
+}
+
 static void look_at_style(void *context, const struct xml_element *e) {
     struct office *o = context;
+    const char *size = size_of(e);
+    if (size) look_at_size(o, e, size);
     bool text = strcmp(e->name, "text-properties") == 0;
     const struct xml_element style = text ? xml_ancestor(e, 1) : *e;
     if (strcmp(style.name, "style") != 0) return;
@@ -187,7 +217,8 @@ static unsigned repeated(const struct xml_element *e) {
     return n < 1 ? 1 : n > MOST ? MOST : (unsigned)n;
 }
 
-static bool is_concealed(const struct xml_element *e) {
+static bool is_concealed(struct office *o, const struct xml_element *e) {
+    if (office_style_hides(o, style_key(o, e->name, xml_attribute(e, "style-name")))) return true;
     return says(e, "visibility", "collapse") || says(e, "visibility", "filter");
 }
 
@@ -202,9 +233,9 @@ static bool is_column_hidden(const struct odf *d, unsigned from, unsigned to) {
 static bool has_hidden_cell(struct odf *d, const struct xml_element *e) {
     const unsigned from = d->column, to = from + repeated(e) - 1;
     if (strcmp(e->name, "table") == 0) d->column = 0, d->hidden_columns.n = 0;
-    if (strcmp(e->name, "table-row") == 0) d->column = 0, d->row_hidden = is_concealed(e);
+    if (strcmp(e->name, "table-row") == 0) d->column = 0, d->row_hidden = is_concealed(d->o, e);
     if (strcmp(e->name, "table-column") == 0) {
-        if (is_concealed(e)) VEC_PUSH(d->o->arena, &d->hidden_columns, ((struct range){from, to}));
+        if (is_concealed(d->o, e)) VEC_PUSH(d->o->arena, &d->hidden_columns, ((struct range){from, to}));
         d->column = to + 1;
     }
     if (!office_is_among("table-cell covered-table-cell", e->name)) return false;
@@ -224,6 +255,14 @@ static bool is_blank(const struct xml_element *e) {
     bool blank = !text.p[strspn(text.p, " \t\r\n")];
     buf_release(&text);
     return blank;
+}
+
+/* "rect(0cm, 1.2cm, 0cm, 0cm)": what is cut off at each side of a picture. Below zero it is wider. */
+static bool is_cropping(const char *clip) {
+    const char *side = strchr(clip, '(');
+    for (; side; side = strpbrk(side + 1, ", "))
+        if (strtod(side + 1, NULL) > 0) return true;
+    return false;
 }
 
 /* Marks paragraphs that a field in them hides, cells and speaker notes that are not empty, and
@@ -335,6 +374,7 @@ static enum xml_answer clean_attribute(void *context, const struct xml_element *
     struct odf *d = context;
     if (!is_known(ns) || office_is_among("rsid paragraph-rsid datasource command", name)) return XML_DROP;
     if (strstr(e->ns, SVG) && strncmp(name, "on", 2) == 0) return XML_DROP;
+    if (strcmp(name, "clip") == 0 && is_cropping(value)) d->o->c->removed |= CLEAN_CROPPED;
     if (strcmp(name, "formula") == 0 && is_external_formula(value))
         return office_drop(d->o, XML_DROP, CLEAN_BIT(LINKS));
     if (strstr(ns, "xlink") && strcmp(name, "href") == 0) return clean_link(d, value);

@@ -177,7 +177,9 @@ static bool clean_media(struct office *o, struct zip_entry *part) {
         return true;
     }
     buf_release(&out);
-    if (kind_class(kind) == KIND_IS_PICTURE) return clean_hold(o->c, OFFICE_PICTURE, OFFICE_PICTURE_REMEDY);
+    if (kind_class(kind) == KIND_IS_PICTURE ||
+        clean_is_windows_picture((const unsigned char *)part->data.p, part->data.n))
+        return clean_hold(o->c, OFFICE_PICTURE, OFFICE_PICTURE_REMEDY);
     return clean_hold(o->c, OFFICE_EMBEDDED, OFFICE_EMBEDDED_REMEDY);
 }
 
@@ -188,7 +190,7 @@ bool office_clean_part(struct office *o, struct zip_entry *part, const struct xm
 /* ---- the document ---------------------------------------------------------------------------------------- */
 
 bool clean_office(struct cleaning *c) {
-    struct office o = {.arena = arena_new(), .c = c};
+    struct office o = {.arena = arena_new(), .c = c, .strings = BUF_INIT};
     o.files.arena = o.arena;
     o.styles = table_new(o.arena);
     const char *why = OFFICE_DAMAGED;
@@ -197,6 +199,7 @@ bool clean_office(struct cleaning *c) {
     made = made && (open ? clean_odf : clean_ooxml)(&o);
     if (made && !zip_write(&o.files, open ? "mimetype" : NULL, c->out))
         clean_no_memory(); /* nothing else can fail */
+    buf_release(&o.strings);
     zip_release(&o.files);
     arena_free(o.arena);
     return made;

@@ -16,6 +16,9 @@ struct office {
     const char *main;   /* the part with the text, the list of sheets, or the list of slides */
     const char *styled; /* the part with the styles of a text */
     struct table *gone; /* "part\nid" of references whose target is dropped */
+    struct table *used; /* what the main part shows: "id rId3", "footnoteReference 2" */
+    bool is_workbook;
+    struct buf strings; /* of a workbook, by number: does a cell show it? */
 };
 
 /* What is done with an element. `in` is what it is in, NULL for anywhere. */
@@ -59,6 +62,14 @@ bool office_clean_part(struct office *o, struct zip_entry *part, const struct xm
 
 bool clean_ooxml(struct office *o);
 bool clean_odf(struct office *o);
+/* Of the main part, before its relations are decided upon: which sheets, headers, and notes it
+ * shows. `settings` is the part with the settings of a text, NULL where there is none. */
+void ooxml_look_at_main(struct office *o, const struct zip_entry *settings);
+/* Whether it shows the one with this id; "id" is the kind of relations. */
+bool ooxml_is_used(const struct office *o, const char *kind, const char *id);
+/* The same of shared strings, by their number, once it is known which sheets stay. */
+void ooxml_look_at_cells(struct office *o);
+bool ooxml_is_string_used(const struct office *o, size_t i);
 /* What is in the parts of Office Open XML, once it is known which stay. */
 bool ooxml_clean_parts(struct office *o);
 

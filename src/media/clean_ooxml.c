@@ -148,6 +148,17 @@ static unsigned note_of(struct links *l, const struct relation_rule *rule, const
     return !xml_look(part->data.p, part->data.n, &v) || words ? rule->note : 0;
 }
 
+static bool is_main(const struct office *o, const char *part) {
+    return *part && o->main && strcmp(part, o->main) == 0;
+}
+
+/* A sheet that is in no list, and a header that is switched off. */
+static bool is_unused(const struct links *l, const struct xml_element *e, const char *type) {
+    const char *id = xml_attribute(e, "Id");
+    return is_main(l->o, l->part) && office_is_among("worksheet chartsheet slide header footer", type) &&
+           !(id && ooxml_is_used(l->o, "id", id));
+}
+
 /* What is shown, and is in the document. Of a drawing as SVG there is a picture too, which
  * stays. */
 static enum xml_answer clean_shown(struct links *l, const struct xml_element *e, const char *type,
@@ -164,6 +175,7 @@ static enum xml_answer clean_shown(struct links *l, const struct xml_element *e,
     if (strcmp(type, "officeDocument") == 0 && !*l->part) l->o->main = part->name;
     if (strcmp(type, "styles") == 0 && strcmp(l->part, l->o->main ? l->o->main : "") == 0)
         l->o->styled = part->name;
+    if (is_unused(l, e, type)) return drop_relation(l, e, 0);
     VEC_PUSH(l->o->arena, &l->targets, part->name);
     return XML_KEEP;
 }
@@ -215,11 +227,27 @@ static void reach(struct reach *r, const char *name) {
     VEC_PUSH(r->o->arena, &r->list, own);
 }
 
+static void find_settings(void *context, const struct xml_element *e) {
+    struct links *l = context;
+    const char *type = xml_attribute(e, "Type"), *target = xml_attribute(e, "Target");
+    const char *last = type ? strrchr(type, '/') : NULL;
+    if (target && last && strcmp(last, "/settings") == 0)
+        VEC_PUSH(l->o->arena, &l->targets, resolve(l->o->arena, l->part, arena_strdup(l->o->arena, target)));
+}
+
+static void look_at_main(struct office *o, const struct zip_entry *rels) {
+    struct links l = {.o = o, .part = o->main};
+    const struct xml_visitor v = {.context = &l, .look = find_settings};
+    xml_look(rels->data.p, rels->data.n, &v);
+    ooxml_look_at_main(o, l.targets.n ? zip_find(&o->files, l.targets.v[0]) : NULL);
+}
+
 static bool follow(struct reach *r, const char *part) {
     const char *name = relations_of(r->o->arena, part);
     struct zip_entry *rels = zip_find(&r->o->files, name);
     struct links l = {.o = r->o, .part = part};
     if (!rels) return true;
+    if (is_main(r->o, part)) look_at_main(r->o, rels);
     if (!clean_relations(&l, rels)) return false;
     table_set(r->reached, ascii_lowered(r->o->arena, name), r);
     for (size_t i = 0; i < l.targets.n; i++) reach(r, l.targets.v[i]);
@@ -260,6 +288,7 @@ static bool clean_types(struct reach *r) {
 bool clean_ooxml(struct office *o) {
     struct reach r = {.o = o, .reached = table_new(o->arena)};
     o->gone = table_new(o->arena);
+    o->used = table_new(o->arena);
     return reach_all(&r) && clean_types(&r) && (o->main || clean_hold(o->c, OFFICE_EMPTY, OFFICE_REMEDY)) &&
            ooxml_clean_parts(o);
 }

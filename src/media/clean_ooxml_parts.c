@@ -213,6 +213,8 @@ struct part {
     unsigned column;                 /* of the cell, from 1 */
     VEC(struct span) hidden_columns; /* from, to */
     struct table *shared;            /* formulas of several cells that are gone */
+    size_t string;                   /* of the list of shared ones, the next */
+    bool string_unused;              /* the one before */
 };
 struct span {
     unsigned from, to;
@@ -324,10 +326,12 @@ static enum xml_answer shape_answer(struct part *p, const struct xml_element *e)
     return strstr(xml_ancestor(e, 3).name, "Anchor") ? XML_DROP_GREAT_GRANDPARENT : XML_DROP_GRANDPARENT;
 }
 
-static bool is_zero(const struct xml_element *e, const char *attribute) {
+/* So small that no one can read what is in it: of a column in letters, of a row in points. */
+static bool is_narrow(const struct xml_element *e, const char *attribute, double least) {
     const char *value = xml_attribute(e, attribute);
-    return value && strtod(value, NULL) <= 0;
+    return value && strtod(value, NULL) < least;
 }
+static const double least_width = 0.5, least_height = 2;
 
 /* "AB12" is in column 28; without a name a cell follows the one before. */
 static unsigned column_of(const struct xml_element *cell, unsigned before) {
@@ -347,7 +351,7 @@ static bool is_column_hidden(const struct part *p) {
 
 static void hide_columns(struct part *p, const struct xml_element *e) {
     const char *from = xml_attribute(e, "min"), *to = xml_attribute(e, "max");
-    if (!from || !to || !(is_on(e, "hidden") || is_zero(e, "width"))) return;
+    if (!from || !to || !(is_on(e, "hidden") || is_narrow(e, "width", least_width))) return;
     VEC_PUSH(p->o->arena, &p->hidden_columns,
              ((struct span){(unsigned)strtoul(from, NULL, 10), (unsigned)strtoul(to, NULL, 10)}));
 }
@@ -360,10 +364,38 @@ static bool has_hidden(struct part *p, const struct xml_element *e) {
     if (state) return strcasestr(state, "hidden") != NULL;
     if (!strstr(e->ns, SHEET)) return false;
     if (strcmp(e->name, "col") == 0) hide_columns(p, e);
-    if (strcmp(e->name, "row") == 0) p->row_hidden = is_on(e, "hidden") || is_zero(e, "ht"), p->column = 0;
+    if (strcmp(e->name, "row") == 0)
+        p->row_hidden = is_on(e, "hidden") || is_narrow(e, "ht", least_height), p->column = 0;
     if (strcmp(e->name, "c") == 0) p->column = column_of(e, p->column);
     return strcmp(e->parent, "c") == 0 && office_is_among("v is f", e->name) &&
            (p->row_hidden || is_column_hidden(p));
+}
+
+/* What is cut off at each side of a picture, of DrawingML and of VML. Below zero it is wider. */
+static void look_for_crop(struct part *p, const struct xml_element *e) {
+    static const char *const sides[] = {"l", "t", "r", "b", "cropleft", "croptop", "cropright", "cropbottom"};
+    if (!office_is_among("srcRect imagedata", e->name)) return;
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
+        const char *side = xml_attribute(e, sides[i]);
+        if (side && strtod(side, NULL) > 0) p->o->c->removed |= CLEAN_CROPPED;
+    }
+}
+
+/* ---- what nothing refers to ------------------------------------------------------------------------------- */
+
+static bool is_unused_note(const struct part *p, const struct xml_element *e) {
+    const char *id = xml_attribute(e, "id"), *type = xml_attribute(e, "type");
+    if (!office_is_among("footnotes endnotes", e->parent) || !office_is_among("footnote endnote", e->name))
+        return false;
+    if (type && strcmp(type, "normal") != 0) return false; /* the line above them */
+    return !id || !ooxml_is_used(p->o, arena_printf(p->o->arena, "%sReference", e->name), id);
+}
+
+/* Strings are known by their numbers, so one that no cell shows stays as an empty one. */
+static bool is_of_unused_string(struct part *p, const struct xml_element *e) {
+    if (strcmp(e->parent, "sst") == 0 && strcmp(e->name, "si") == 0)
+        p->string_unused = !ooxml_is_string_used(p->o, p->string++);
+    return strcmp(e->parent, "si") == 0 && p->string_unused;
 }
 
 /* ---- formulas -------------------------------------------------------------------------------------------- */
@@ -409,6 +441,13 @@ static enum xml_answer formula_answer(struct part *p, const struct xml_element *
     return office_drop(p->o, name ? XML_DROP : XML_KEEP, CLEAN_BIT(LINKS));
 }
 
+/* What its maker called a design, its colors, and its fonts: no reader sees it. */
+static void rename_theme(const struct xml_element *e) {
+    if (office_is_among("theme clrScheme fontScheme fmtScheme", e->name) && strstr(e->ns, "drawingml") &&
+        xml_attribute(e, "name"))
+        xml_set_attribute(e, "name", "Office");
+}
+
 /* ---- one part -------------------------------------------------------------------------------------------- */
 
 static void look(void *context, const struct xml_element *e) {
@@ -426,6 +465,7 @@ static enum xml_answer clean_element(void *context, const struct xml_element *e)
     if (is_wrong_main(o, e)) clean_hold(o->c, OFFICE_EMPTY, OFFICE_REMEDY);
     if (strcmp(e->name, "blip") == 0 && xml_attribute(e, "embed") && is_gone(o, xml_attribute(e, "embed")))
         clean_hold(o->c, OFFICE_PICTURE, OFFICE_PICTURE_REMEDY); /* as SVG alone */
+    if (is_of_unused_string(p, e) || is_unused_note(p, e)) return XML_DROP;
     if (has_hidden(p, e)) clean_hold(o->c, OFFICE_HIDDEN, OFFICE_HIDDEN_REMEDY);
     if ((answer = choice_answer(e)) != XML_KEEP) return answer;
     if (!is_known(e->ns) || uses_dropped(o, e)) return XML_DROP;
@@ -436,6 +476,8 @@ static enum xml_answer clean_element(void *context, const struct xml_element *e)
     if (strcmp(e->name, "timing") == 0 && p->lost_shape) return XML_DROP;
     if (strstr(e->ns, "drawing/2012/chart") && strncmp(e->name, "filtered", 8) == 0) return XML_DROP;
     if ((answer = formula_answer(p, e)) != XML_KEEP) return answer;
+    look_for_crop(p, e);
+    rename_theme(e);
     return strstr(e->ns, WORD) ? fields_answer(o, e) : XML_KEEP;
 }
 
@@ -473,6 +515,7 @@ static bool is_handled(const char *name) {
 
 bool ooxml_clean_parts(struct office *o) {
     look_at_styles(o);
+    ooxml_look_at_cells(o);
     for (size_t i = 0; i < o->files.list.n; i++) {
         struct zip_entry *e = &o->files.list.v[i];
         if (!e->dropped && !is_handled(e->name) && !clean_part(o, e)) return false;

@@ -171,33 +171,14 @@ static bool clean_webp(const unsigned char *p, size_t n, struct buf *out) {
     return out->n > start + HEAD;
 }
 
-/* ---- drawings of Windows --------------------------------------------------------------------------------- */
-
-/* EMF (MS-EMF 2.2.9): the description in its head names program and file. */
-static bool clean_emf(const unsigned char *p, size_t n, struct buf *out) {
-    if (n < 88 || !STARTS(p, n, "\1\0\0\0") || memcmp(p + 40, " EMF", 4) != 0) return false;
-    size_t length = 2 * bytes_little(p + 60, 4), at = bytes_little(p + 64, 4), start = out->n;
-    buf_add(out, p, n);
-    if (at < n) memset(out->p + start + at, 0, length < n - at ? length : n - at);
-    return true;
-}
-
-/* WMF and BMP have no room for words. */
-static bool is_wordless(const unsigned char *p, size_t n) {
-    return STARTS(p, n, "\xD7\xCD\xC6\x9A") || STARTS(p, n, "\1\0\x09\0\0\3") || STARTS(p, n, "BM");
-}
-
 bool clean_pixels(enum media_kind kind, const unsigned char *p, size_t n, struct buf *out) {
     switch (kind) {
     case KIND_JPEG: return clean_jpeg(p, n, false, out) > 0;
     case KIND_PNG: return clean_png(p, n, out);
     case KIND_GIF: return clean_gif(p, n, out);
     case KIND_WEBP: return clean_webp(p, n, out);
-    default: break;
+    default: return clean_windows_picture(p, n, out);
     }
-    if (!is_wordless(p, n)) return clean_emf(p, n, out);
-    buf_add(out, p, n);
-    return true;
 }
 
 /* ---- JPEG 2000 (ITU T.800, annex I) ---------------------------------------------------------------------- */

@@ -160,6 +160,11 @@ static void is_doubtful(struct output *o, const struct evidence_file *f, unsigne
     if (removed & CLEAN_HIDDEN)
         warn(o, f, code_text(CODE_DOUBTFUL), "this file has hidden layers, and they are published with it",
              "anyone can show them again: delete what no one should see");
+    if (removed & CLEAN_CROPPED)
+        warn(o, f, code_text(CODE_DOUBTFUL),
+             "this document has cropped pictures, and what was cropped is still in it",
+             "crop pictures before you insert them, or use \"Compress Pictures\" with \"Delete cropped areas "
+             "of pictures\", and save the document again");
 }
 
 static void was_cleaned(struct output *o, const struct evidence_file *f, unsigned removed) {

@@ -150,6 +150,41 @@ def packed(parts, stored=None):
     return out.getvalue()
 
 
+def little(*numbers, size=4):
+    return b"".join(number.to_bytes(size, "little") for number in numbers)
+
+
+def emf(plus=False, dual=False):
+    """A drawing with a line in it, and with a comment; `plus`: the comment is a drawing in EMF+."""
+    name = f"Program\0{SECRET}\0\0".encode("utf-16-le")
+    name += bytes(-len(name) % 4)
+    comment = b"EMF+" + little(0x4001, 1 if dual else 0, size=2) + little(28) + SECRET.encode() if plus else SECRET.encode() + photo()
+    comment += bytes(-len(comment) % 4)
+    comment = little(70, 12 + len(comment), len(comment)) + comment
+    drawn = little(27, 16, 4711, 4711) + little(14, 20, 0, 16, 20)
+    whole = 88 + len(name) + len(comment) + len(drawn)
+    header = little(1, 88 + len(name), 0, 0, 9, 9, 0, 0, 9, 9) + b" EMF" + little(0x10000, whole, 4) + little(1, 0, size=2) + little(len(name) // 2, 88, 0) + bytes(16)
+    return header + name + comment + drawn + SECRET.encode()
+
+
+def wmf():
+    note = SECRET.encode() + bytes(len(SECRET) % 2)
+    comment = little((10 + len(note)) // 2) + little(0x0626, 15, len(note), size=2) + note
+    records = comment + little(5) + little(0x0213, 4711, 4711, size=2) + little(3) + little(0, size=2)
+    placed = b"\xd7\xcd\xc6\x9a" + bytes(18)
+    return placed + little(1, 9, 0x300, size=2) + little((18 + len(records)) // 2) + little(0, size=2) + little(8) + little(0, size=2) + records + SECRET.encode()
+
+
+def bmp(gap=SECRET.encode(), after=SECRET.encode(), packing=0, pixels=b"\x47\x11\x47\x11\x47\x11\0\0" * 2, bits=24, colors=b""):
+    start = 54 + len(colors) + len(gap)
+    header = little(40, 2, 2) + little(1, bits, size=2) + little(packing, len(pixels), 0, 0, len(colors) // 4, 0)
+    return b"BM" + little(start + len(pixels) + len(after), 0x7319, start) + header + colors + gap + pixels + after
+
+
+def rle():
+    return bmp(packing=1, pixels=b"\2\0\0\0\2\1\0\1" + SECRET.encode(), bits=8, colors=bytes(8))
+
+
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -345,18 +380,22 @@ def field(codes, result=""):
     return mark % "begin" + code + (mark % "separate" + result if result else "") + mark % "end"
 
 
-def word(body="", links=(), parts=None, names="", **more):
+def word(body="", links=(), parts=None, names="", section="", **more):
     """A small letter. `more`: other parts of it by name, as the XML in their root."""
-    roots, links, parts = {"header": "hdr"}, list(links), dict(parts or {})
+    roots, links, parts, used, notes = {"header": "hdr", "footer": "ftr"}, list(links), dict(parts or {}), "", ""
     for name, content in more.items():
         links.append((f"{OFFICE}/{name}", name + ".xml"))
         root = roots.get(name, name)
+        if name in roots:
+            used += f'<w:{name}Reference w:type="default" r:id="rId{len(links)}"/>'
+        if name == "footnotes":
+            notes = paragraph('<w:r><w:footnoteReference w:id="1"/></w:r>')
         parts[f"word/{name}.xml"] = XML + f"<w:{root} {W}>{content}</w:{root}>"
     return packed({
         "[Content_Types].xml": types(**{"word/document.xml": "wordprocessingml.document.main", **{f"word/{name}.xml": f"wordprocessingml.{name}" for name in more}}),
         "_rels/.rels": relations((f"{OFFICE}/officeDocument", "word/document.xml")),
         "word/document.xml": XML + f'<w:document {W} xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-                                   f'xmlns:w14="{MICROSOFT}/word/2010/wordml" {names}><w:body>{paragraph(run(KEPT + " plain"))}{body}<w:sectPr/></w:body></w:document>',
+                                   f'xmlns:w14="{MICROSOFT}/word/2010/wordml" {names}><w:body>{paragraph(run(KEPT + " plain"))}{notes}{body}<w:sectPr>{used}{section}</w:sectPr></w:body></w:document>',
         "word/_rels/document.xml.rels": relations(*links), **parts})
 
 
@@ -401,6 +440,9 @@ def table(body="", styles="", tables="", **more):
 def slides(body="", styles="", page="", **more):
     return opendocument("application/vnd.oasis.opendocument.presentation", f"""<office:presentation><draw:page draw:name="{KEPT}" {page}>
 <draw:frame><draw:text-box><text:p>{KEPT}</text:p></draw:text-box></draw:frame>{body}</draw:page></office:presentation>""", styles=styles, **more)
+
+
+WINDOWS = {"a.emf": emf(), "dual.emf": emf(plus=True, dual=True), "a.wmf": wmf(), "a.bmp": bmp(), "rle.bmp": rle()}
 
 
 def planted_docx():
@@ -451,6 +493,18 @@ def planted_docx():
         "ink.docx": (word(f'<w:p><w:r><mc:AlternateContent><mc:Choice Requires="w14"><w:drawing><w14:contentPart r:id="rId1"/></w:drawing></mc:Choice><mc:Fallback><w:t>{KEPT} fallback</w:t></mc:Fallback></mc:AlternateContent>'
                           f'<mc:AlternateContent><mc:Choice xmlns:g="{VENDOR}" Requires="g"><g:a>{SECRET}</g:a></mc:Choice><mc:Fallback><w:t>{KEPT} other</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>',
                           [(f"{OFFICE}/customXml", "ink/ink1.xml")], {"word/ink/ink1.xml": f"<a>{SECRET}</a>"}), None),
+        "headers.docx": (word(section='<w:headerReference w:type="first" r:id="rId1"/><w:footerReference w:type="even" r:id="rId2"/>', links=[
+            (f"{OFFICE}/header", "h.xml"), (f"{OFFICE}/footer", "f.xml"), (f"{OFFICE}/header", "unused.xml")], header=paragraph(run(KEPT + " header")), settings='<w:evenAndOddHeaders w:val="0"/>',
+                              parts={f"word/{n}.xml": XML + f"<w:hdr {W}>{paragraph(secret)}</w:hdr>" for n in ("h", "f", "unused")}), None),
+        "headers-on.docx": (word(paragraph(run("x")) + '<w:p><w:pPr><w:sectPr><w:headerReference w:type="first" r:id="rId1"/></w:sectPr></w:pPr></w:p>', section='<w:titlePg/><w:footerReference w:type="even" r:id="rId2"/>',
+                                 links=[(f"{OFFICE}/header", "h.xml"), (f"{OFFICE}/footer", "f.xml")], settings="<w:evenAndOddHeaders/>",
+                                 parts={f"word/{n}.xml": XML + f"<w:hdr {W}>{paragraph(run(f'{KEPT} {n}'))}</w:hdr>" for n in ("h", "f")}), None),
+        "theme.docx": (word(links=[(f"{OFFICE}/theme", "theme/theme1.xml")], parts={"word/theme/theme1.xml": XML + f'<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="{SECRET}">'
+                                                                                   f'<a:themeElements><a:clrScheme name="{SECRET}"/><a:fontScheme name="{SECRET}"/><a:fmtScheme name="{SECRET}"/></a:themeElements></a:theme>'}), None),
+        "notes.docx": (word(footnotes=f'<w:footnote w:type="separator" w:id="-1">{paragraph(run(KEPT + " line"))}</w:footnote><w:footnote w:id="1">{paragraph(run(KEPT + " note"))}</w:footnote>'
+                                      f'<w:footnote w:id="2">{paragraph(secret)}</w:footnote>'), None),
+        "deleted-note.docx": (word(paragraph(f'<w:del w:id="1" {BY}><w:r><w:footnoteReference w:id="3"/></w:r></w:del>'), footnotes=f'<w:footnote w:id="3">{paragraph(secret)}</w:footnote>'), "tracked changes"),
+        "drawings.docx": (word(links=[(f"{OFFICE}/image", f"media/{name}") for name in WINDOWS], parts={f"word/media/{name}": data for name, data in WINDOWS.items()}), None),
         "svg.docx": (word(links=[(f"{OFFICE}/image", "media/image1.svg")], parts={"word/media/image1.svg": f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:s="http://sodipodi" s:docname="{SECRET}"><text>{SECRET}</text></svg>'}), None),
     }
 
@@ -477,6 +531,9 @@ def planted_xlsx():
                               before=f'<sheetProtection sheet="1" password="{SECRET}" hashValue="{SECRET}" saltValue="{SECRET}"/>'), None),
         "prompt.xlsx": (sheet(after=f'<dataValidations count="1"><dataValidation type="whole" showInputMessage="1" promptTitle="{KEPT} prompt" prompt="{KEPT}" sqref="A1"><formula1>1</formula1></dataValidation></dataValidations>',
                               book=f'<extLst><ext uri="{{7319}}"><a>{SECRET}</a></ext></extLst>'), None),
+        "unlisted.xlsx": (sheet(links=[(f"{OFFICE}/worksheet", "worksheets/sheet2.xml")], parts={"xl/worksheets/sheet2.xml": note}), None),
+        "strings.xlsx": (sheet('<row r="2"><c r="A2" t="s"><v>2</v></c></row>', links=[(f"{OFFICE}/sharedStrings", "sharedStrings.xml")], parts={
+            "xl/sharedStrings.xml": XML + f"<sst {S}><si><t>{SECRET}</t></si><si><r><t>{SECRET}</t></r></si><si><t>{KEPT} shared</t></si><si/></sst>"}), None),
         "pivot.xlsx": (sheet(book='<pivotCaches><pivotCache cacheId="1" r:id="rId2"/></pivotCaches>', links=[(f"{OFFICE}/pivotCacheDefinition", "pivot/d.xml")], sheet_links=[(f"{OFFICE}/pivotTable", "../pivot/t.xml")],
                              parts={"xl/pivot/d.xml": note, "xl/pivot/t.xml": note, "xl/pivot/_rels/d.xml.rels": relations((f"{OFFICE}/pivotCacheRecords", "r.xml")), "xl/pivot/r.xml": note}), "pivot"),
     }
@@ -505,6 +562,8 @@ def planted_pptx():
 
 
 def planted_odf():
+    wide = "".join(f'<style:style style:name="{name}" style:family="table-{kind}"><style:table-{kind}-properties style:{kind}-{side}="{size}"/></style:style>'
+                   for name, kind, side, size in (("co1", "column", "width", "0.8in"), ("ro1", "row", "height", "4.5mm")))
     style = '<style:style style:name="{0}" style:family="{1}"{2}>{3}</style:style>'
     none = '<style:text-properties text:display="none"/>'
     styles = style.format("H", "text", "", none) + style.format("I", "text", ' style:parent-style-name="H"', "") + style.format("B", "paragraph", "", none)
@@ -532,12 +591,27 @@ def planted_odf():
 <table:table-cell office:value-type="string"><text:p>{KEPT}</text:p></table:table-cell></table:table-row></table:table><table:data-pilot-tables>{SECRET}</table:data-pilot-tables></office:spreadsheet>"""), "pivot"),
         "external.ods": (table(f"""<table:table-row><table:table-cell table:formula="of:=['file:///C:/{SECRET}.ods'#$Sheet1.A1]" office:value-type="float" office:value="4711"><text:p>{KEPT} value</text:p></table:table-cell></table:table-row>""",
                                tables=f"""<table:table table:name="'file:///C:/{SECRET}.ods'#$Sheet1"><table:table-source xlink:href="../{SECRET}.ods"/><table:table-row><table:table-cell><text:p>{SECRET}</text:p></table:table-cell></table:table-row></table:table>"""), "links to other files"),
+        "wide.ods": (table(f'<table:table-column table:style-name="co1"/><table:table-row table:style-name="ro1"><table:table-cell><text:p>{KEPT} wide</text:p></table:table-cell></table:table-row>', wide), None),
         "notes.odp": (slides(f"<presentation:notes><draw:frame><draw:text-box><text:p>{SECRET}</text:p></draw:text-box></draw:frame></presentation:notes>"), "speaker notes"),
         "no-notes.odp": (slides(f'<presentation:notes><draw:frame draw:name="{SECRET}"/></presentation:notes>'), None),
         "shows.odp": (opendocument(
             "application/vnd.oasis.opendocument.presentation", f"""<office:presentation><draw:page draw:name="{KEPT}"><draw:frame draw:display="none"><draw:text-box><text:p>{SECRET}</text:p></draw:text-box></draw:frame></draw:page>
 <presentation:settings><presentation:show presentation:name="{SECRET}" presentation:pages=""/></presentation:settings></office:presentation>"""), "hidden"),
     }
+
+
+def cropped():
+    """name -> (document, is it reported?): a picture of which only a part is shown."""
+    fill = '<pic:blipFill xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><a:blip r:embed="rId1"/><a:srcRect {}/></pic:blipFill>'
+    made = {f"{name}.docx": (word(f"<w:p><w:r><w:drawing>{fill.format(what)}</w:drawing></w:r></w:p>", [(f"{OFFICE}/image", "media/image1.jpeg")], {"word/media/image1.jpeg": photo()}), told)
+            for name, what, told in (("cropped", 'l="50000"', True), ("percent", 'b="25%"', True), ("whole", 'l="0" t="0"', False), ("wider", 't="-5000"', False))}
+    old = '<w:p><w:r><w:pict><v:shape><v:imagedata {}/></v:shape></w:pict></w:r></w:p>'
+    made.update({"old.docx": (word(old.format('croptop="9830f"')), True), "old-whole.docx": (word(old.format('croptop="0"')), False)})
+    style = '<style:style style:name="fr1" style:family="graphic"><style:graphic-properties xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" fo:clip="rect({})"/></style:style>'
+    picture = '<text:p><draw:frame draw:style-name="fr1"><draw:image xlink:href="Pictures/a.jpg"/></draw:frame></text:p>'
+    made.update({f"{name}.odt": (text(picture, style.format(what)), told) for name, what, told in (
+        ("cropped", "0cm, 1.2cm, 0cm, 0cm", True), ("whole", "0in, 0in, 0in, 0in", False), ("auto", "auto, auto, auto, auto", False), ("wider", "-0.5cm, 0cm, 0cm, 0cm", False))})
+    return made
 
 
 def planted():
@@ -557,13 +631,20 @@ def planted_held():
         "shell.odt": (packed({"mimetype": "application/vnd.oasis.opendocument.text", "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'}, "mimetype"), "no text, sheets, or slides"),
         "hidden.xlsx": (second("hidden"), "hidden"), "very-hidden.xlsx": (second("veryHidden"), "hidden"),
         "row.xlsx": (sheet(row.format(' hidden="1"')), "hidden"), "column.xlsx": (sheet(row.format(""), before='<cols><col min="2" max="3" hidden="1"/></cols>'), "hidden"),
+        "thin.xlsx": (sheet(row.format(""), before='<cols><col min="2" max="2" width="0.08" customWidth="1"/></cols>'), "hidden"), "flat.xlsx": (sheet(row.format(' ht="0.75" customHeight="1"')), "hidden"),
         "query-table.xlsx": (sheet(sheet_links=[(f"{OFFICE}/queryTable", "../q.xml")], parts={"xl/q.xml": f"<a>{SECRET}</a>"}), "connected to other data"),
         "slide.pptx": (show(attributes='show="0"'), "hidden"),
         "object.pptx": (show(slide_links=[(f"{OFFICE}/oleObject", "../embeddings/o.bin")], parts={"ppt/embeddings/o.bin": ole}), "another document"),
         "package.docx": (word(links=[(f"{OFFICE}/package", "embeddings/b.xlsx")], parts={"word/embeddings/b.xlsx": sheet()}), "another document"),
+        **{f"{name}.docx": (word(links=[(f"{OFFICE}/image", "media/a")], parts={"word/media/a": data}), "picture in it") for name, data in (
+            ("plus-emf", emf(plus=True)), ("cut-emf", emf()[:-60]), ("cut-wmf", wmf()[:60]), ("cut-bmp", bmp(after=b"")[:-3]), ("jpeg-bmp", bmp(packing=4)))},
         "attached.docx": (word(links=[(f"{OFFICE}/image", "media/font.ttf")], parts={"word/media/font.ttf": ole}), "another document"),
         "table.ods": (opendocument("application/vnd.oasis.opendocument.spreadsheet", f'<office:spreadsheet><table:table table:name="{SECRET}" table:style-name="ta1"/></office:spreadsheet>', styles=hidden_table), "hidden"),
         "row.ods": (table(f'<table:table-row table:visibility="filter"><table:table-cell><text:p>{SECRET}</text:p></table:table-cell></table:table-row>'), "hidden"),
+        "thin.ods": (table(f'<table:table-column table:style-name="co1"/><table:table-row><table:table-cell><text:p>{SECRET}</text:p></table:table-cell></table:table-row>',
+                           '<style:style style:name="co1" style:family="table-column"><style:table-column-properties style:column-width="0.2mm"/></style:style>'), "hidden"),
+        "flat.ods": (table(f'<table:table-row table:style-name="ro1"><table:table-cell><text:p>{SECRET}</text:p></table:table-cell></table:table-row>',
+                           '<style:style style:name="ro1" style:family="table-row"><style:table-row-properties style:row-height="0.01in"/></style:style>'), "hidden"),
         "column.ods": (table(f'<table:table-column/><table:table-column table:visibility="collapse"/><table:table-row><table:table-cell/><table:table-cell><text:p>{SECRET}</text:p></table:table-cell></table:table-row>'), "hidden"),
         "slide.odp": (slides(page='draw:style-name="dp1"', styles='<style:style style:name="dp1" style:family="drawing-page"><style:drawing-page-properties presentation:visibility="hidden"/></style:style>'), "hidden"),
         "object.odt": (text('<text:p><draw:frame><draw:object xlink:href="./Object 1"/></draw:frame></text:p>', more=object_parts), "another document"),
@@ -592,8 +673,8 @@ def held(folder):
         "tiff.docx": (docx([(f"{OFFICE}/image", "media/b.tif")], {"word/media/b.tif": b"II*\0" + SECRET.encode()}), "picture in it"),
         "query.xlsx": (xlsx([(f"{OFFICE}/connections", "connections.xml")], {"xl/connections.xml": f"<a>{SECRET}</a>"}), "connected to other data"),
         "bomb.docx": (bomb.getvalue(), "too large"),
-        "laughs.docx": (docx([(f"{OFFICE}/header", "header1.xml")], {"word/header1.xml": f"<!DOCTYPE a [{laughs}]><a>&a11;</a>"}), "damaged"),
-        "deep.docx": (docx([(f"{OFFICE}/header", "header1.xml")], {"word/header1.xml": "<a>" * 5000 + "</a>" * 5000}), "damaged"),
+        "laughs.docx": (docx([(f"{OFFICE}/header", "header1.xml")], {"word/header1.xml": f"<!DOCTYPE a [{laughs}]><a>&a11;</a>"}, body='<w:p><w:pPr><w:sectPr><w:headerReference w:type="default" r:id="rId8"/></w:sectPr></w:pPr></w:p>'), "damaged"),
+        "deep.docx": (docx([(f"{OFFICE}/header", "header1.xml")], {"word/header1.xml": "<a>" * 5000 + "</a>" * 5000}, body='<w:p><w:pPr><w:sectPr><w:headerReference w:type="default" r:id="rId8"/></w:sectPr></w:pPr></w:p>'), "damaged"),
         "drawing.svg": (f"<svg xmlns='http://www.w3.org/2000/svg'><!-- {SECRET} --></svg>".encode(), "SVG"), "page.png": (f"<html>{SECRET}".encode(), "web page"),
         "empty.mp4": (b"", "empty"), "program.py": (f"print('{SECRET}')".encode(), "not published"), "photo.tif": (b"II*\0" + SECRET.encode(), "picture"),
         "inline.odt": (opendocument("application/vnd.oasis.opendocument.text", f"<office:text><draw:image><office:binary-data>{SECRET}</office:binary-data></draw:image></office:text>"), "another document"),
