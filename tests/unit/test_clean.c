@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -227,6 +228,41 @@ static void what_only_looks_like_code_goes(void **state) {
     NOTE_GOES("<!-- a\n```\nb -->\n<!-- c -->\n", "\n\n");
 }
 
+static void notes_in_one_line_do_not_end_its_paragraph(void **state) {
+    (void)state;
+    NOTE_GOES("a ` b <!-- x -->\nc ` <!-- y --> `\n", "a ` b \nc `  `\n");
+    NOTE_GOES("<!-- x --> `<!-- a -->` <!-- y -->\n", " `<!-- a -->` \n");
+}
+
+/* One line of 1.6 MB: a second would be hours if anything were quadratic. */
+static void long_lines_are_cleaned_in_one_pass(void **state) {
+    (void)state;
+    static const struct {
+        const char *before, *unit, *after;
+        bool goes;
+    } lines[] = {{"", "<!--x-->", "\n", true},       {"`", "<!--", "`\n", false},
+                 {"", "`<!--`", "\n", false},        {"a ` ", "<!--x-->", "\n", true},
+                 {"", "`a`<!--x-->", "\n", true},    {"<b> ", "<!--x-->`", "\n", true},
+                 {"", "<!--\n-->", "\n", true},      {"", "<!-->", "\n", true},
+                 {"", "`<!--`<!--x-->", "\n", true}, {"", "```a", "\n", false}};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        struct arena *a = arena_new();
+        struct buf in = BUF_INIT;
+        struct cleaned c = {.bytes = BUF_INIT};
+        buf_str(&in, lines[i].before);
+        while (in.n < 1600000) buf_str(&in, lines[i].unit);
+        buf_str(&in, lines[i].after);
+        clock_t start = clock();
+        assert_int_equal(media_clean(a, KIND_MARKDOWN, in.p, in.n, &c), CLEAN_MADE);
+        assert_true(clock() - start < 5 * CLOCKS_PER_SEC);
+        assert_int_equal(c.removed, lines[i].goes ? CLEAN_BIT(COMMENTS) : 0);
+        assert_true(lines[i].goes ? c.bytes.n < in.n : c.bytes.n == in.n);
+        buf_release(&c.bytes);
+        buf_release(&in);
+        arena_free(a);
+    }
+}
+
 static void definitions_that_lead_nowhere_go(void **state) {
     (void)state;
     NOTE_GOES("a\n\n[//]: # (x)\nb\n", "a\n\nb\n");
@@ -295,6 +331,8 @@ int main(void) {
         cmocka_unit_test(notes_go_from_every_text),
         cmocka_unit_test(code_in_markdown_stays),
         cmocka_unit_test(what_only_looks_like_code_goes),
+        cmocka_unit_test(notes_in_one_line_do_not_end_its_paragraph),
+        cmocka_unit_test(long_lines_are_cleaned_in_one_pass),
         cmocka_unit_test(definitions_that_lead_nowhere_go),
         cmocka_unit_test(front_matter_goes),
         cmocka_unit_test(captions_keep_what_is_said),
