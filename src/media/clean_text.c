@@ -321,6 +321,26 @@ static void clean_by_kind(struct text *t, enum media_kind kind) {
         add_cut(t, t->p, t->end);
 }
 
+/* A picture or another file that was written into the text (RFC 2397): "data:image/jpeg;base64,/9j/...". Neither its place nor who is in
+ * it is known, and what is consented to of pictures would not hold. */
+static bool has_file_within(const char *text, size_t n) {
+    static const char coded[] = ";base64", scheme[] = "data";
+    const char *end = text + n;
+    for (const char *p = text; p < end && (p = memchr(p, ':', (size_t)(end - p))); p++) {
+        if (p - text < 4 || strncasecmp(p - 4, scheme, 4) != 0) continue;
+        const char *type = p + 1, *comma = type;
+        while (comma < end && *comma && (isalnum((unsigned char)*comma) || strchr("/.+-_=; \\\"'%", *comma)))
+            comma++;
+        size_t length = (size_t)(comma - type);
+        bool file = (length > 6 && strncasecmp(type, "image/", 6) == 0) ||
+                    (length >= 7 && strncasecmp(comma - 7, coded, 7) == 0);
+        if (file && end - comma > 1 && *comma == ',' &&
+            (isalnum((unsigned char)comma[1]) || strchr("/+%<\\", comma[1])))
+            return true;
+    }
+    return false;
+}
+
 bool clean_text(struct cleaning *c) {
     static const char mark[] = "\xEF\xBB\xBF";
     struct buf plain = BUF_INIT;
@@ -334,10 +354,14 @@ bool clean_text(struct cleaning *c) {
     if (marked || wide) buf_add(c->out, mark, 3);
     if (t.p < t.end) clean_by_kind(&t, c->kind);
     c->removed |= t.removed;
+    const bool within = has_file_within(c->out->p, c->out->n);
     if (wide && !t.removed) {
         buf_clear(c->out);
         buf_add(c->out, data, c->n);
     }
     buf_release(&plain);
-    return true;
+    return !within ||
+           clean_hold(c, "a picture or another file is written into the text",
+                      "save the picture as a file of its own in the evidence folder, and take it out "
+                      "of the text");
 }
