@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <qpdf/qpdf-c.h>
@@ -66,6 +67,85 @@ static void add_value(struct objects *p, const char *key, qpdf_oh o) {
     }
 }
 
+/* ---- texts in what draws a page ---------------------------------------------------------------------------- */
+
+/* "/Alt (a \\(b\\))": up to the end of the text, with what escapes stand for. Returns where that is. */
+static const unsigned char *read_literal(const unsigned char *p, const unsigned char *end, struct buf *text) {
+    static const char escapes[] = "n\nr\rt\tb\bf\f";
+    for (int open = 1; p < end; p++) {
+        char c = (char)*p;
+        if (c == '(') open++;
+        if (c == ')' && --open == 0) break;
+        if (c == '\\' && end - p > 1) {
+            c = (char)*++p;
+            const char *escape = strchr("nrtbf", c) && c ? strchr(escapes, c) : NULL;
+            if (c == '\n' || c == '\r') continue;
+            if (escape) c = escape[1];
+            if (c >= '0' && c <= '7') {
+                unsigned code = 0;
+                for (int i = 0; i < 3 && p < end && *p >= '0' && *p <= '7'; i++) code = code * 8 + *p++ - '0';
+                c = (char)code, p--;
+            }
+        }
+        buf_char(text, c);
+    }
+    return p < end ? p : end;
+}
+
+static const unsigned char *read_hex(const unsigned char *p, const unsigned char *end, struct buf *text) {
+    static const char digits[] = "0123456789abcdef";
+    unsigned code = 1;
+    for (; p < end && *p != '>'; p++) {
+        const char *digit = *p ? strchr(digits, *p | 0x20) : NULL;
+        if (!digit) continue;
+        code = code * 16 + (unsigned)(digit - digits);
+        if (code >= 256) buf_char(text, (char)code), code = 1;
+    }
+    if (code > 1) buf_char(text, (char)(code * 16));
+    return p;
+}
+
+/* The descriptions that stand between the drawing: a screen reader reads them out. (What is drawn is poppler's matter.) */
+static void add_marked(struct objects *p, const unsigned char *data, size_t n) {
+    static const char *const keys[] = {"/Alt", "/E"};
+    const unsigned char *end = data + n;
+    for (const unsigned char *at = data; at < end && (at = memchr(at, '/', (size_t)(end - at))); at++) {
+        for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+            const size_t length = strlen(keys[i]);
+            const unsigned char *q = at + length;
+            if ((size_t)(end - at) <= length || memcmp(at, keys[i], length) != 0) continue;
+            while (q < end && *q && strchr(" \t\r\n\f", *q)) q++;
+            if (q >= end || (*q != '(' && *q != '<')) continue;
+            struct buf text = BUF_INIT;
+            at = (*q == '(' ? read_literal : read_hex)(q + 1, end, &text) -
+                 1; /* never back: what was read is done */
+            qpdf_oh string = qpdf_oh_new_binary_string(p->q, text.n ? text.p : "", text.n);
+            add_string(p, string);
+            qpdf_oh_release(p->q, string);
+            buf_release(&text);
+            break;
+        }
+    }
+}
+
+static void add_form(struct objects *p, qpdf_oh stream) {
+    unsigned char *data = NULL;
+    size_t n = 0;
+    QPDF_BOOL plain = QPDF_FALSE;
+    qpdf_oh_get_stream_data(p->q, stream, qpdf_dl_generalized, &plain, &data, &n);
+    if (data && plain) add_marked(p, data, n);
+    free(data);
+}
+
+static void add_page(struct objects *p, qpdf_oh page) {
+    unsigned char *data = NULL;
+    size_t n = 0;
+    if (!(qpdf_oh_get_page_content_data(p->q, page, &data, &n) & QPDF_ERRORS) && data) add_marked(p, data, n);
+    free(data);
+}
+
+/* ---- visiting ---------------------------------------------------------------------------------------------- */
+
 static void visit(struct objects *p, qpdf_oh o, int depth);
 
 /* Takes over the handle. */
@@ -108,12 +188,17 @@ static void visit_array(struct objects *p, qpdf_oh array, int depth) {
     }
 }
 
-/* There are no words in it, and most of a file's bytes: the file that is written again is small without them. */
-static void empty_picture(struct objects *p, qpdf_oh stream, qpdf_oh dict) {
-    qpdf_oh kind = qpdf_oh_get_key_if_dict(p->q, dict, "/Subtype"), none = qpdf_oh_new_null(p->q);
-    if (qpdf_oh_is_name(p->q, kind) && strcmp(qpdf_oh_get_name(p->q, kind), "/Image") == 0)
-        qpdf_oh_replace_stream_data(p->q, stream, (const unsigned char *)"", 0, none, none);
+static bool is_of(struct objects *p, qpdf_oh dict, const char *subtype) {
+    qpdf_oh kind = qpdf_oh_get_key_if_dict(p->q, dict, "/Subtype");
+    bool is = qpdf_oh_is_name(p->q, kind) && strcmp(qpdf_oh_get_name(p->q, kind), subtype) == 0;
     qpdf_oh_release(p->q, kind);
+    return is;
+}
+
+/* There are no words in a picture, and most of a file's bytes: the file that is written again is small without them. */
+static void empty_picture(struct objects *p, qpdf_oh stream) {
+    qpdf_oh none = qpdf_oh_new_null(p->q);
+    qpdf_oh_replace_stream_data(p->q, stream, (const unsigned char *)"", 0, none, none);
     qpdf_oh_release(p->q, none);
 }
 
@@ -127,7 +212,8 @@ static void visit(struct objects *p, qpdf_oh o, int depth) {
     } else if (qpdf_oh_is_stream(p->q, o)) {
         qpdf_oh dict = qpdf_oh_get_dict(p->q, o);
         visit_dictionary(p, dict, depth);
-        empty_picture(p, o, dict);
+        if (is_of(p, dict, "/Image")) empty_picture(p, o);
+        if (is_of(p, dict, "/Form")) add_form(p, o);
         qpdf_oh_release(p->q, dict);
     } else if (qpdf_oh_is_dictionary(p->q, o)) {
         visit_dictionary(p, o, depth);
@@ -137,11 +223,12 @@ static void visit(struct objects *p, qpdf_oh o, int depth) {
 }
 
 /* Larger than any page may be (ISO 32000-2, Annex C). */
-static void widen_pages(struct objects *p) {
+static void read_and_widen_pages(struct objects *p) {
     qpdf_oh all = qpdf_oh_parse(p->q, "[-20000 -20000 20000 20000]");
     int n = qpdf_get_num_pages(p->q);
     for (int i = 0; i < n; i++) {
         qpdf_oh page = qpdf_get_page_n(p->q, (size_t)i);
+        if (p->out->n <= WORDS_MOST) add_page(p, page);
         qpdf_oh_replace_key(p->q, page, "/MediaBox", all);
         qpdf_oh_replace_key(p->q, page, "/CropBox", all);
         qpdf_oh_release(p->q, page);
@@ -159,7 +246,7 @@ bool words_of_objects(const void *data, size_t n, struct buf *out, const void **
         visit(&p, p.list.v[i], 0);
         qpdf_oh_release(p.q, p.list.v[i]);
     }
-    widen_pages(&p);
+    read_and_widen_pages(&p);
     if (p.too_deep || qpdf_init_write_memory(p.q) & QPDF_ERRORS) return false;
     qpdf_set_static_ID(p.q, QPDF_TRUE);
     qpdf_set_stream_data_mode(p.q, qpdf_s_preserve);
