@@ -145,9 +145,11 @@ static enum clean_result try_once(struct arena *a, struct cleaning *job, struct 
 static enum clean_result clean_here(struct cleaning *job, struct cleaned *c) {
     buf_clear(&c->bytes);
     job->out = &c->bytes;
-    clean_text(job);
+    const bool made = clean_text(job);
     c->removed = job->removed;
-    return CLEAN_MADE;
+    c->why = job->why;
+    c->remedy = job->remedy;
+    return made ? CLEAN_MADE : CLEAN_HELD;
 }
 
 enum clean_result media_clean(struct arena *a, enum media_kind kind, const void *data, size_t n,

@@ -23,7 +23,7 @@ _Noreturn void clean_no_memory(void);
 bool clean_play(struct cleaning *c); /* films and recordings */
 bool clean_pdf(struct cleaning *c);
 bool clean_office(struct cleaning *c); /* Office Open XML and OpenDocument */
-bool clean_text(struct cleaning *c);   /* always true */
+bool clean_text(struct cleaning *c);
 
 /* A picture inside a document, of the kind that it is: its pixels as they are, nothing beside them but which way is up. False where
  * this kind cannot be cleaned this way. */

@@ -222,13 +222,13 @@ static void clean_layers(struct pdf *p, qpdf_oh dict) {
     qpdf_oh usage = qpdf_oh_get_key_if_dict(p->q, dict, "/Usage");
     if (qpdf_oh_is_dictionary(p->q, usage)) KEEP_ONLY(p, usage, of_usage);
     qpdf_oh_release(p->q, usage);
-    if (!qpdf_oh_has_key(p->q, dict, "/Order") && !qpdf_oh_has_key(p->q, dict, "/BaseState") &&
-        !qpdf_oh_has_key(p->q, dict, "/Creator"))
-        return;
-    for (size_t i = 0; i < 2; i++) remove_key(p, dict, made_by[i], 0);
     qpdf_oh off = qpdf_oh_get_key_if_dict(p->q, dict, "/OFF");
     bool hidden = qpdf_oh_is_array(p->q, off) && qpdf_oh_get_array_n_items(p->q, off) > 0;
     qpdf_oh_release(p->q, off);
+    if (!hidden && !qpdf_oh_has_key(p->q, dict, "/Order") && !qpdf_oh_has_key(p->q, dict, "/BaseState") &&
+        !qpdf_oh_has_key(p->q, dict, "/Creator"))
+        return;
+    for (size_t i = 0; i < 2; i++) remove_key(p, dict, made_by[i], 0);
     if (hidden || IS(p, dict, "/BaseState", "/OFF")) p->c->removed |= CLEAN_HIDDEN;
 }
 

@@ -121,27 +121,36 @@ static const char *after_code(const char *p, const char *end) {
     return NULL;
 }
 
-/* Is there markup, in which a tick is none, between the two? */
-static bool has_markup(const char *p, const char *end) {
-    for (; p + 1 < end; p++)
-        if (*p == '<' && (isalpha((unsigned char)p[1]) || p[1] == '/' || p[1] == '?' ||
-                          (p[1] == '!' && (end - p < 3 || p[2] != '-'))))
-            return true;
-    return false;
+/* A walk along a line that never goes back, so that a line of a million notes takes no longer than any other. */
+struct walk {
+    const char *end;
+    const char *p, *markup; /* how far was looked for code, and for markup */
+    const char *code_end;   /* after the code that was found last */
+    bool unclosed;          /* ticks were opened and not closed */
+    bool has_markup;
+};
+
+static struct walk walk_along(struct line l) {
+    return (struct walk){.end = l.p + l.n, .p = l.p, .markup = l.p, .code_end = l.p};
 }
 
-/* Is this place between ticks that open and close on its line? *open: ticks may be open where the line ends. */
-static bool is_in_code(struct line l, const char *at, bool *open) {
-    const char *end = l.p + l.n;
-    *open = false;
-    for (const char *p = l.p; p < end && (p < at || at == end);) {
-        const char *close = *p == '`' ? after_code(p, end) : p + (*p == '\\' ? 2 : 1);
-        *open |= !close;
-        if (!close) return false;
-        if (*p == '`' && close > at) return true;
-        p = close;
+/* Is there markup, in which a tick is none, before this place? */
+static bool has_markup(struct walk *w, const char *at) {
+    for (const char *p = w->markup; !w->has_markup && p + 1 < at; w->markup = ++p)
+        w->has_markup = *p == '<' && (isalpha((unsigned char)p[1]) || p[1] == '/' || p[1] == '?' ||
+                                      (p[1] == '!' && (at - p < 3 || p[2] != '-')));
+    return w->has_markup;
+}
+
+/* Is this place between ticks that open and close on its line? */
+static bool is_in_code(struct walk *w, const char *at) {
+    while (!w->unclosed && w->p < at) {
+        const char *next = *w->p == '`' ? after_code(w->p, w->end) : w->p + (*w->p == '\\' ? 2 : 1);
+        w->unclosed = !next;
+        if (next && *w->p == '`') w->code_end = next;
+        if (next) w->p = next;
     }
-    return false;
+    return at < w->code_end;
 }
 
 /* [//]: # (a note): the definition of a link that leads nowhere. Up to its last line, or NULL. */
@@ -170,26 +179,29 @@ struct block {
     bool ticks;  /* those of a line before may be open */
 };
 
-static void follow(struct block *b, struct line l) {
-    bool open;
-    if (is_blank(l)) *b = (struct block){0};
-    is_in_code(l, l.p + l.n, &open);
-    b->ticks |= open;
-    b->markup |= has_markup(l.p, l.p + l.n);
+static void follow(struct block *b, struct line l, bool whole) {
+    struct walk w = walk_along(l);
+    if (whole && is_blank(l)) *b = (struct block){0};
+    is_in_code(&w, w.end);
+    b->ticks |= w.unclosed;
+    b->markup |= has_markup(&w, w.end);
 }
 
-/* Text up to the end of the line, or of a note that is none of code; returns where to go on. */
+/* Text up to the end of the line, or of a note that is none of code; returns where to go on. Where all notes go anyway, those of one
+ * line go at once. */
 static const char *add_text(struct text *t, struct line l, const struct block *b) {
     const char *p = l.p, *open;
-    bool unclosed;
-    while ((open = memmem(p, (size_t)(l.p + l.n - p), "<!--", 4))) {
-        bool code = !b->markup && !b->ticks && !has_markup(l.p, open) && is_in_code(l, open, &unclosed);
+    const bool all = b->markup || b->ticks;
+    struct walk w = walk_along(l);
+    while ((open = memmem(p, (size_t)(w.end - p), "<!--", 4))) {
+        bool code = !all && !has_markup(&w, open) && is_in_code(&w, open);
         buf_add(t->out, p, (size_t)(open - p) + (code ? 4 : 0));
         p = open + 4;
         if (code) continue;
         const char *close = memmem(open + 2, (size_t)(t->end - open) - 2, "-->", 3);
         t->removed |= CLEAN_BIT(COMMENTS);
-        return close ? close + 3 : t->end;
+        p = close ? close + 3 : t->end;
+        if (!all || p > w.end) return p;
     }
     buf_add(t->out, p, (size_t)(l.next - p));
     return l.next;
@@ -221,11 +233,17 @@ static bool has_doubtful_fences(const char *p, const char *end) {
 }
 
 static void clean_markdown(struct text *t) {
+    enum { NOTES_MOST = 16 }; /* in one line: after them, what looks like code is not looked at any more */
     struct block block = {0};
+    const char *line_end = NULL;
+    size_t notes = 0;
     drop_front_matter(t);
     bool doubtful = has_doubtful_fences(t->p, t->end), whole = true; /* whole: at the start of a line */
     for (const char *p = t->p, *next; p < t->end; p = next) {
         struct line l = line_at(p, t->end);
+        notes = l.next == line_end ? notes + 1 : 0;
+        line_end = l.next;
+        if (notes > NOTES_MOST) block.ticks = true;
         char sign = 0;
         size_t fence = whole && !block.markup && !doubtful ? fence_of(l, &sign) : 0;
         const char *definition = whole ? end_of_definition(l, t->end) : NULL;
@@ -236,7 +254,7 @@ static void clean_markdown(struct text *t) {
             next = definition;
         } else {
             next = add_text(t, l, &block);
-            follow(&block, l);
+            follow(&block, l, whole);
         }
         whole = next[-1] == '\n' || next[-1] == '\r';
     }
@@ -303,6 +321,26 @@ static void clean_by_kind(struct text *t, enum media_kind kind) {
         add_cut(t, t->p, t->end);
 }
 
+/* A picture or another file that was written into the text (RFC 2397): "data:image/jpeg;base64,/9j/...". Neither its place nor who is in
+ * it is known, and what is consented to of pictures would not hold. */
+static bool has_file_within(const char *text, size_t n) {
+    static const char coded[] = ";base64", scheme[] = "data";
+    const char *end = text + n;
+    for (const char *p = text; p < end && (p = memchr(p, ':', (size_t)(end - p))); p++) {
+        if (p - text < 4 || strncasecmp(p - 4, scheme, 4) != 0) continue;
+        const char *type = p + 1, *comma = type;
+        while (comma < end && *comma && (isalnum((unsigned char)*comma) || strchr("/.+-_=; \\\"'%", *comma)))
+            comma++;
+        size_t length = (size_t)(comma - type);
+        bool file = (length > 6 && strncasecmp(type, "image/", 6) == 0) ||
+                    (length >= 7 && strncasecmp(comma - 7, coded, 7) == 0);
+        if (file && end - comma > 1 && *comma == ',' &&
+            (isalnum((unsigned char)comma[1]) || strchr("/+%<\\", comma[1])))
+            return true;
+    }
+    return false;
+}
+
 bool clean_text(struct cleaning *c) {
     static const char mark[] = "\xEF\xBB\xBF";
     struct buf plain = BUF_INIT;
@@ -316,10 +354,14 @@ bool clean_text(struct cleaning *c) {
     if (marked || wide) buf_add(c->out, mark, 3);
     if (t.p < t.end) clean_by_kind(&t, c->kind);
     c->removed |= t.removed;
+    const bool within = has_file_within(c->out->p, c->out->n);
     if (wide && !t.removed) {
         buf_clear(c->out);
         buf_add(c->out, data, c->n);
     }
     buf_release(&plain);
-    return true;
+    return !within ||
+           clean_hold(c, "a picture or another file is written into the text",
+                      "save the picture as a file of its own in the evidence folder, and take it out "
+                      "of the text");
 }

@@ -55,11 +55,20 @@ static void from_text(const unsigned char *p, size_t n, struct buf *out) {
         from_windows(p, n, out);
 }
 
+/* Most texts are found by both libraries, and a name is reported once. */
+static bool from_pdf(const void *data, size_t n, struct buf *out, const char **why) {
+    const void *widened = NULL;
+    size_t size = 0;
+    *why = "it is damaged, or locked with a password";
+    const bool found = words_of_objects(data, n, out, &widened, &size);
+    return found && words_of_pdf(widened, size, out, why);
+}
+
 bool words_of(enum words_kind kind, const void *data, size_t n, struct buf *out, const char **why) {
     *why = NULL;
     switch (kind) {
     case WORDS_TEXT: from_text(data, n, out); return true;
-    case WORDS_PDF: return words_of_pdf(data, n, out, why);
+    case WORDS_PDF: return from_pdf(data, n, out, why);
     case WORDS_ZIP: return words_of_zip(data, n, out, why);
     case WORDS_NONE: break;
     }

@@ -24,6 +24,9 @@ bool words_of(enum words_kind kind, const void *data, size_t n, struct buf *out,
 
 /* For words_of.c alone. */
 enum { WORDS_MOST = 8 << 20 /* bytes that are read of one file */ };
+/* The texts of a PDF file's objects, and the file once more, without pictures, with pages so large that nothing is outside of them; it
+ * stays until the process ends. False where it is damaged. */
+bool words_of_objects(const void *data, size_t n, struct buf *out, const void **widened, size_t *size);
 bool words_of_pdf(const void *data, size_t n, struct buf *out, const char **why);
 bool words_of_zip(const void *data, size_t n, struct buf *out, const char **why);
 bool words_of_xml(const void *data, size_t n, struct buf *out);

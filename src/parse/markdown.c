@@ -63,21 +63,19 @@ static void warn_of_leftover(struct writer *w, cmark_node *node, const char *tex
 
 /* ---- inlines ------------------------------------------------------------------------------------------- */
 
-/* Where in the source a part of a literal is. */
-static struct spot spot_in(struct writer *w, cmark_node *node, const char *literal, const char *at) {
-    struct spot spot = spot_of(w, node);
-    const char *line = literal;
-    for (const char *p = literal; p < at; p++) {
-        if (*p != '\n') continue;
-        spot.line++;
-        spot.column = 1;
-        line = p + 1;
+/* The place of a part of a literal: from that of an earlier part on, so that many take no longer than one. */
+static void move_spot(struct spot *spot, const char *from, const char *to) {
+    for (const char *p = from; p < to; p++) {
+        spot->column++;
+        if (*p == '\n') *spot = (struct spot){spot->line + 1, 1, spot->length};
     }
-    return (struct spot){spot.line, spot.column + (int)(at - line), 4};
 }
 
-/* Text outside of code. What is between <!-- and --> is the writer's own note, and goes to nobody. */
+/* Text outside of code. What is between <!-- and --> is the writer's own note, and goes to no one. */
 static void add_text(struct writer *w, cmark_node *node, const char *literal) {
+    struct spot spot = spot_of(w, node);
+    const char *at = literal;
+    spot.length = 4;
     for (const char *text = literal;;) {
         const char *mark = strstr(text, w->hidden ? "-->" : "<!--");
         if (!w->hidden) {
@@ -89,7 +87,7 @@ static void add_text(struct writer *w, cmark_node *node, const char *literal) {
                 w->after_comment = false;
                 w->fresh = end[-1] == ' ';
             }
-            if (mark) w->hidden_at = spot_in(w, node, literal, mark);
+            if (mark) move_spot(&spot, at, mark), at = mark, w->hidden_at = spot;
         }
         if (!mark) return;
         text = mark + (w->hidden ? 3 : 2); /* "<!-->" is a comment, too */

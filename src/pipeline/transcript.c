@@ -94,8 +94,9 @@ static const char *read_text(struct output *o, const struct evidence_file *f) {
     bool vtt = strcasecmp(f->name + stem(f->name), ".vtt") == 0;
     struct cleaned clean = {.bytes = BUF_INIT};
     struct buf text = BUF_INIT;
-    media_clean(o->kept, vtt ? KIND_VTT : KIND_TEXT, data, n,
-                &clean); /* its writer's own notes are not said */
+    /* its writer's own notes are not said, and nothing of what is held back */
+    if (media_clean(o->kept, vtt ? KIND_VTT : KIND_TEXT, data, n, &clean) != CLEAN_MADE)
+        buf_clear(&clean.bytes);
     const char *plain = buf_dup(&clean.bytes, o->kept);
     if (vtt)
         from_vtt(plain, &text);

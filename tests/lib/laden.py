@@ -5,7 +5,7 @@ wherever it is to be gone from the published copy, and KEPT where it is to stay.
     planted()          {name: (bytes, a word of the finding or None)} of office documents with one kind of hidden thing each
     held(folder)       {name: (bytes, a word of the finding)} of what is held back
 """
-import io, os, struct, subprocess, zipfile, zlib
+import base64, io, os, struct, subprocess, zipfile, zlib
 
 from PIL import Image
 
@@ -678,6 +678,7 @@ def held(folder):
         "drawing.svg": (f"<svg xmlns='http://www.w3.org/2000/svg'><!-- {SECRET} --></svg>".encode(), "SVG"), "page.png": (f"<html>{SECRET}".encode(), "web page"),
         "empty.mp4": (b"", "empty"), "program.py": (f"print('{SECRET}')".encode(), "not published"), "photo.tif": (b"II*\0" + SECRET.encode(), "picture"),
         "inline.odt": (opendocument("application/vnd.oasis.opendocument.text", f"<office:text><draw:image><office:binary-data>{SECRET}</office:binary-data></draw:image></office:text>"), "another document"),
+        "pasted.md": (b"# My trip\n\n![][image1]\n\n[image1]: <data:image/jpeg;base64," + base64.b64encode(photo()) + b">\n", "written into the text"),
         "book.epub": (packed({"mimetype": "application/epub+zip", "a.opf": f"<a>{SECRET}</a>"}, "mimetype"), "EPUB"),
         **planted_held(),
     }

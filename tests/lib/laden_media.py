@@ -337,6 +337,7 @@ def pdf_kinds(made):
         "thumb": pdf(page=b"/Thumb 10 0 R", objects=[(b"/Width 96/Height 64/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/DCTDecode", jpeg)]),
         "layers": pdf(catalog=layers % (S, b"", S, S), resources=b"/Properties<</L 10 0 R>>", contents=b"/OC /L BDC EMC", objects=[group]),
         "layers-hidden": pdf(catalog=layers % (S, b"/OFF[10 0 R]", S, S), resources=b"/Properties<</L 10 0 R>>", contents=b"/OC /L BDC EMC", objects=[group]),
+        "layers-off-alone": pdf(catalog=b"/OCProperties<</OCGs[10 0 R]/D<</OFF[10 0 R]/Name(%s)>>>>" % S, resources=b"/Properties<</L 10 0 R>>", contents=b"/OC /L BDC EMC", objects=[group]),
         "threads": pdf(catalog=b"/Threads[10 0 R]", page=b"/B[11 0 R]", objects=[
             b"<</Type/Thread/F 11 0 R/I<</Title(%s)/Author(%s)>>>>" % (S, S), b"<</Type/Bead/T 10 0 R/N 11 0 R/V 11 0 R/P 3 0 R/R[0 0 9 9]>>"]),
         "uri-base": pdf(catalog=b"/URI<</Base(file:///C:/Users/%s/)>>" % S, page=b"/Annots[10 0 R]", objects=[b"<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(a.html)>>>>"]),

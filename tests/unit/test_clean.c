@@ -10,8 +10,16 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
+
+/* A sanitizer looks through all that a search may read, whenever one begins. */
+#ifdef __SANITIZE_ADDRESS__
+enum { LONG_LINE = 160000 };
+#else
+enum { LONG_LINE = 1600000 };
+#endif
 
 #define BYTES(text) (const unsigned char *)(text), sizeof(text) - 1
 
@@ -227,6 +235,41 @@ static void what_only_looks_like_code_goes(void **state) {
     NOTE_GOES("<!-- a\n```\nb -->\n<!-- c -->\n", "\n\n");
 }
 
+static void notes_in_one_line_do_not_end_its_paragraph(void **state) {
+    (void)state;
+    NOTE_GOES("a ` b <!-- x -->\nc ` <!-- y --> `\n", "a ` b \nc `  `\n");
+    NOTE_GOES("<!-- x --> `<!-- a -->` <!-- y -->\n", " `<!-- a -->` \n");
+}
+
+/* One line of 1.6 MB: a second would be hours if anything were quadratic. */
+static void long_lines_are_cleaned_in_one_pass(void **state) {
+    (void)state;
+    static const struct {
+        const char *before, *unit, *after;
+        bool goes;
+    } lines[] = {{"", "<!--x-->", "\n", true},       {"`", "<!--", "`\n", false},
+                 {"", "`<!--`", "\n", false},        {"a ` ", "<!--x-->", "\n", true},
+                 {"", "`a`<!--x-->", "\n", true},    {"<b> ", "<!--x-->`", "\n", true},
+                 {"", "<!--\n-->", "\n", true},      {"", "<!-->", "\n", true},
+                 {"", "`<!--`<!--x-->", "\n", true}, {"", "```a", "\n", false}};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        struct arena *a = arena_new();
+        struct buf in = BUF_INIT;
+        struct cleaned c = {.bytes = BUF_INIT};
+        buf_str(&in, lines[i].before);
+        while (in.n < LONG_LINE) buf_str(&in, lines[i].unit);
+        buf_str(&in, lines[i].after);
+        clock_t start = clock();
+        assert_int_equal(media_clean(a, KIND_MARKDOWN, in.p, in.n, &c), CLEAN_MADE);
+        assert_true(clock() - start < 5 * CLOCKS_PER_SEC);
+        assert_int_equal(c.removed, lines[i].goes ? CLEAN_BIT(COMMENTS) : 0);
+        assert_true(lines[i].goes ? c.bytes.n < in.n : c.bytes.n == in.n);
+        buf_release(&c.bytes);
+        buf_release(&in);
+        arena_free(a);
+    }
+}
+
 static void definitions_that_lead_nowhere_go(void **state) {
     (void)state;
     NOTE_GOES("a\n\n[//]: # (x)\nb\n", "a\n\nb\n");
@@ -264,6 +307,36 @@ static void captions_keep_what_is_said(void **state) {
     text_is(KIND_VTT, "Maya <!-- b -->", "Maya ", CLEAN_BIT(COMMENTS));
 }
 
+static void text_is_held(const char *in, size_t n, bool held) {
+    struct arena *a = arena_new();
+    struct cleaned c = {.bytes = BUF_INIT};
+    assert_int_equal(media_clean(a, KIND_TEXT, in, n, &c), held ? CLEAN_HELD : CLEAN_MADE);
+    if (held) assert_non_null(strstr(c.remedy, "a file of its own"));
+    buf_release(&c.bytes);
+    arena_free(a);
+}
+#define IS_HELD(in) text_is_held(in, sizeof(in) - 1, true)
+#define IS_NOT_HELD(in) text_is_held(in, sizeof(in) - 1, false)
+
+static void files_within_texts_are_held_back(void **state) {
+    (void)state;
+    IS_HELD("![][a]\n\n[a]: <data:image/jpeg;base64,/9j/4AAQSkZJ>\n");
+    IS_HELD("DATA:Image/PNG;Base64,iVBOR");
+    IS_HELD("{\"a\": \"data:image\\/jpeg;base64,\\/9j\\/4AAQ\"}");
+    IS_HELD("data:;base64,/9j/4AAQSkZJ");
+    IS_HELD("data:video/mp4;codecs=\"avc1\";base64,AAAA");
+    IS_HELD("data:image/svg+xml,%3Csvg/%3E");
+    IS_HELD("data:<!-- x -->image/png;base64,iVBOR");
+    IS_HELD("\xFF\xFE"
+            "d\0a\0t\0a\0:\0;\0b\0a\0s\0e\0006\0004\0,\0A\0");
+    IS_NOT_HELD("a picture is written as data:image/png;base64,... there");
+    IS_NOT_HELD("data: 1, 2, 3\ndata:\ndata:image/, data");
+    IS_NOT_HELD("<!-- data:image/png;base64,iVBOR -->");
+    IS_NOT_HELD("data:");
+    IS_NOT_HELD("data:image/png;base64,");
+    IS_NOT_HELD("");
+}
+
 static void notes_in_sixteen_bits_go(void **state) {
     (void)state;
     static const char in[] = "\xFF\xFE"
@@ -295,9 +368,12 @@ int main(void) {
         cmocka_unit_test(notes_go_from_every_text),
         cmocka_unit_test(code_in_markdown_stays),
         cmocka_unit_test(what_only_looks_like_code_goes),
+        cmocka_unit_test(notes_in_one_line_do_not_end_its_paragraph),
+        cmocka_unit_test(long_lines_are_cleaned_in_one_pass),
         cmocka_unit_test(definitions_that_lead_nowhere_go),
         cmocka_unit_test(front_matter_goes),
         cmocka_unit_test(captions_keep_what_is_said),
+        cmocka_unit_test(files_within_texts_are_held_back),
         cmocka_unit_test(notes_in_sixteen_bits_go),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

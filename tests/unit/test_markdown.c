@@ -9,8 +9,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
+
+/* A sanitizer looks through all that a search may read, whenever one begins. */
+#ifdef __SANITIZE_ADDRESS__
+enum { LONG_LINE = 160000 };
+#else
+enum { LONG_LINE = 1600000 };
+#endif
 
 struct parsed {
     struct arena *arena;
@@ -146,6 +154,24 @@ static void assert_warns(const char *text, const char *outline, enum code code, 
     done(&p);
 }
 
+/* A million and a half bytes of comments: a second would be hours if anything were quadratic. */
+static void many_comments_are_left_out_in_one_pass(void **state) {
+    (void)state;
+    static const char *const lines[][3] = {
+        {"", "<!--x-->", "\n"}, {"a ", "<!--x-->", "\n"}, {"a `", "<!--", "`\n"}, {"    ", "<!--x-->", "\n"}};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        struct buf b = BUF_INIT;
+        buf_str(&b, lines[i][0]);
+        while (b.n < LONG_LINE) buf_str(&b, lines[i][1]);
+        buf_str(&b, lines[i][2]);
+        clock_t start = clock();
+        struct parsed p = parse(b.p, 2);
+        assert_true(clock() - start < 10 * CLOCKS_PER_SEC);
+        done(&p);
+        buf_release(&b);
+    }
+}
+
 static void what_cannot_be_trusted_becomes_words(void **state) {
     (void)state;
     assert_warns("a [b *c*](d.md)", "paragraph a b _c_\n", CODE_MD_LINK, 1, 3);
@@ -181,6 +207,7 @@ int main(void) {
         cmocka_unit_test(comments_go_to_nobody),
         cmocka_unit_test(findings_after_a_comment_have_their_line),
         cmocka_unit_test(comments_without_end),
+        cmocka_unit_test(many_comments_are_left_out_in_one_pass),
         cmocka_unit_test(what_cannot_be_trusted_becomes_words),
         cmocka_unit_test(nesting_has_an_end),
     };
