@@ -64,8 +64,7 @@ static bool read_file(struct loader *l, const char *path, size_t limit, char **d
     }
     const char *full = os_join(l->arena, l->root, path), *why = NULL;
     if (!os_read(l->arena, full, limit, data, n, &why)) {
-        struct os_info info = os_look(full);
-        if (info.kind == OS_FILE && info.size > (long long)limit)
+        if (os_file_size(full) > (long long)limit)
             load_fault(l, CODE_TOO_LARGE, path,
                        arena_printf(l->arena, "the file is larger than %zu bytes", limit),
                        "split the file, or check that it is the right one");

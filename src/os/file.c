@@ -240,7 +240,6 @@ static enum os_kind kind_of(mode_t mode) {
 struct os_info os_look(const char *path) {
     struct stat st;
     if (lstat(path, &st) != 0) {
-        if (errno == EACCES) return (struct os_info){.kind = OS_OTHER};
         os_absent_or_end(path, errno);
         return (struct os_info){.kind = OS_ABSENT};
     }
@@ -248,6 +247,18 @@ struct os_info os_look(const char *path) {
         .kind = kind_of(st.st_mode),
         .size = st.st_size,
     };
+}
+
+long long os_file_size(const char *path) {
+    struct stat st;
+    return lstat(path, &st) == 0 && S_ISREG(st.st_mode) ? (long long)st.st_size : -1;
+}
+
+bool os_may_be_there(const char *path) {
+    struct stat st;
+    if (lstat(path, &st) == 0 || errno == EACCES) return true;
+    os_absent_or_end(path, errno);
+    return false;
 }
 
 bool os_others_may_write(const char *path) {

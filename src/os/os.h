@@ -62,8 +62,12 @@ struct os_info {
     enum os_kind { OS_ABSENT, OS_FILE, OS_FOLDER, OS_LINK, OS_OTHER } kind;
     long long size; /* bytes */
 };
-/* Does not follow a link in the last component. OS_OTHER also where a folder on the way may not be entered: something may be there. */
+/* Does not follow a link in the last component. */
 struct os_info os_look(const char *path);
+/* Bytes of a regular file; -1 when it is none, or cannot be looked at. */
+long long os_file_size(const char *path);
+/* Is anything there? Where a folder on the way may not be entered, something may be. */
+bool os_may_be_there(const char *path);
 /* True when `path` (which must exist; else false) resolves, links followed, to something inside `root`. */
 bool os_inside(const char *root, const char *path);
 /* May every user of this machine write the file that this path leads to, links followed? */

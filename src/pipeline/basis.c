@@ -160,7 +160,7 @@ static bool is_piece_unread(const struct unread *u, const char *id, size_t n) {
     const char *folder = arena_printf(u->arena, "%s/evidence/%.*s", l->path, (int)n, id);
     const char *file = arena_printf(u->arena, "%s.md", folder);
     if (is_unclear(u, folder, file)) return true;
-    if (os_look(os_join(u->arena, l->workspace->root, file)).kind != OS_ABSENT) return may_be_unread(u, file);
+    if (os_may_be_there(os_join(u->arena, l->workspace->root, file))) return may_be_unread(u, file);
     return may_be_unread(u, os_join(u->arena, folder, "index.md"));
 }
 
