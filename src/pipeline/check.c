@@ -6,6 +6,7 @@
 #include "pipeline/file_sorts.h"
 #include "pipeline/kept.h"
 #include "pipeline/one_learner.h"
+#include "pipeline/origin.h"
 #include "pipeline/outlines.h"
 #include "pipeline/passphrases.h"
 
@@ -13,11 +14,13 @@ static void check_media(const struct shared *s, struct arena *a, const struct le
                         const struct learner_place *p, struct file_bytes *bytes, struct diags *diags) {
     struct viewer v = {.arena = a, .workspace = s->workspace, .learner = l, .audience = AUDIENCE_STAFF};
     struct output out;
-    output_start(&out, a, a, NULL, p, NULL, diags);
+    output_start(&out, a, a, NULL, p, s->guarded, diags);
     out.root = s->workspace->root;
     out.file_bytes = bytes;
     out.names_kept = s->options->names_kept;
     attachments_check(&out, &v);
+    v.audience = AUDIENCE_FAMILY;
+    origin_check(&out, &v);
 }
 
 /* Is there anything that leaves the learner out? */

@@ -142,21 +142,25 @@ static bool is_told(const struct output *o, const struct diag *d) {
 struct leak {
     const char *output; /* path of an output, or NULL for a file of the workspace */
     const char *file;   /* of the workspace that it came from, or NULL: it is looked for */
-    size_t line;
+    size_t line;        /* of the output, or of the file where it is as written */
+    int as_written;     /* the line where the text begins in the file; 0: its lines are not the file's */
     const struct learner_place *other;
     bool written; /* another spelling than the id itself: it may be meant */
 };
 
-static const char *text_of(struct output *o, const struct leak *l) {
-    if (l->output)
+/* Where it was written is one cause, however many outputs it would be in. */
+static const char *text_of(struct output *o, const struct leak *l, const struct origin *from) {
+    if (l->output && !from->file)
         return arena_printf(o->arena, "the output '%s' (line %zu) names another learner's folder, '%s'",
                             l->output, l->line, l->other->path);
-    return arena_printf(o->arena, "this file names another learner's folder, '%s'", l->other->path);
+    return arena_printf(o->arena, "this names another learner's folder, '%s'", l->other->path);
 }
 
 static void found(struct output *o, const struct leak *l) {
     o->leaks++;
-    struct origin from = l->file ? (struct origin){l->file, 0} : origin_of(o, l->other);
+    struct origin from =
+        l->file ? (struct origin){l->file, l->as_written ? l->line + (size_t)l->as_written - 1 : 0}
+                : origin_of(o, l->other);
     if (!from.file && table_find(o->guarded->told, l->other->id)) return; /* in a text of many */
     const char *meant = arena_printf(
         o->arena, "where the name is meant, write 'mentions: [%s]' in learner.yaml; ", l->other->id);
@@ -165,7 +169,7 @@ static void found(struct output *o, const struct leak *l) {
                      .file = from.file ? from.file : o->place->path,
                      .line = (int)from.line,
                      .learner = o->place->path,
-                     .text = text_of(o, l),
+                     .text = text_of(o, l, &from),
                      .remedy =
                          arena_printf(o->arena, "%s; %snothing of this learner was published in this run",
                                       from.file && !from.line && !l->file ? "rename it"
@@ -520,6 +524,10 @@ bool guarded_is_named(const struct guarded *g, const struct group *group) {
 
 void guard_words(struct output *o, const char *file, const char *text) {
     walk(&(struct search){.o = o, .text = text, .leak = {.file = file}});
+}
+
+void guard_written(struct output *o, const char *file, int line, const char *text) {
+    walk(&(struct search){.o = o, .text = text, .leak = {.file = file, .as_written = line}});
 }
 
 size_t guard_line(struct output *o, const char *text, const struct learner_place *other) {

@@ -1,8 +1,11 @@
 /* origin.c: the learner's files in order of their names, and the first that holds the other's id. */
 #include "pipeline/origin.h"
 
+#include "base/ending.h"
 #include "media/media.h"
 #include "os/os.h"
+#include "pipeline/guard.h"
+#include "view/audience/choose.h"
 
 #include <string.h>
 
@@ -23,6 +26,42 @@ static bool is_called(struct hunt *h, const char *name) {
            (safe[n] == '.' || (safe[n] == '-' && safe[n + 1] >= '0' && safe[n + 1] <= '9'));
 }
 
+static void blank(char *from, const char *to) {
+    for (; from < to; from++)
+        if (*from != '\n') *from = ' ';
+}
+
+/* "people: [omar-haddad]" names whom it must, and no one reads it there: from the key to the end of its list. */
+static void blank_lists(char *text, const char *end) {
+    static const char *const keys[] = {"people:", "with:", "mentions:"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        for (char *p = text; (p = strstr(p, keys[i])) != NULL && p < end; p++) {
+            char *q = p + strlen(keys[i]);
+            q += strspn(q, " ");
+            char *stop = q + (*q == '[' ? strcspn(q, "]") : strcspn(q, "\n"));
+            while (*q == '\n' && *(stop + 1 + strspn(stop + 1, " ")) == '-') /* one a line */
+                stop += 1 + strcspn(stop + 1, "\n");
+            blank(p, stop);
+        }
+}
+
+/* What a file says, in its lines, without what is published nowhere: notes and comments, and lists of learners. */
+static void keep_what_is_said(const char *path, char *text) {
+    for (char *p = text; (p = strstr(p, "<!--")) != NULL;) {
+        const char *close = strstr(p, "-->");
+        blank(p, close ? close + 3 : p + strlen(p));
+    }
+    if (ending_is(path, ".csv")) return;
+    const char *end = text + strlen(text),
+               *rest = strncmp(text, "---", 3) == 0 ? strstr(text + 3, "\n---") : NULL;
+    if (ending_is(path, ".md")) end = rest ? rest : text;
+    blank_lists(text, end);
+    for (char *p = text; p < end; p++) {
+        bool comment = *p == '#' && (p == text || strchr(" \n", p[-1]));
+        if (comment) blank(p, p + strcspn(p, "\n"));
+    }
+}
+
 static void look_at(struct hunt *h, const char *path) {
     struct arena *a = arena_new();
     const char *name = strrchr(path, '/');
@@ -32,6 +71,7 @@ static void look_at(struct hunt *h, const char *path) {
         h->found = (struct origin){arena_strdup(h->o->arena, path), 0};
     } else if (os_read(a, os_join(a, h->o->root, path), LARGEST_TEXT, &data, &n, NULL) && n &&
                !memchr(data, 0, n)) {
+        keep_what_is_said(path, data);
         size_t line = guard_line(h->o, data, h->other);
         if (line) h->found = (struct origin){arena_strdup(h->o->arena, path), line};
     }
@@ -79,4 +119,51 @@ struct origin origin_of(struct output *o, const struct learner_place *other) {
     look_in(&h, o->place->path, 0);
     if (!h.found.file && o->place->group) look_in_log(&h, o->place->group);
     return h.found;
+}
+
+/* ---- without outputs ------------------------------------------------------------------------------------- */
+
+static void check_text(struct output *o, const char *path) {
+    struct arena *a = arena_new();
+    const char *why = NULL; /* reported where the file is read */
+    char *data;
+    size_t n;
+    if (os_read(a, os_join(a, o->root, path), LARGEST_TEXT, &data, &n, &why) && n && !memchr(data, 0, n)) {
+        keep_what_is_said(path, data);
+        guard_written(o, arena_strdup(o->arena, path), 1, data);
+    }
+    arena_free(a);
+}
+
+static bool is_written(const char *name) {
+    return ending_is(name, ".md") || ending_is(name, ".yaml") || ending_is(name, ".csv");
+}
+
+static void check_folder(struct output *o, const char *folder) {
+    struct os_entries found = {0};
+    const char *why = NULL;
+    if (!os_list(o->arena, os_join(o->arena, o->root, folder), &found, &why)) return;
+    for (size_t i = 0; i < found.n; i++)
+        if (found.v[i].kind == OS_FILE && is_written(found.v[i].name))
+            check_text(o, os_join(o->arena, folder, found.v[i].name));
+}
+
+static void check_log(struct output *o, const struct learner *l) {
+    for (size_t i = 0; i < l->n_ratings; i++) {
+        const struct rating *r = &l->ratings[i];
+        bool of_class = r->note && r->mark.file && !os_is_below(r->mark.file, o->place->path);
+        if (of_class) guard_written(o, r->mark.file, r->mark.line, r->note);
+    }
+}
+
+void origin_check(struct output *o, const struct viewer *v) {
+    check_folder(o, o->place->path);
+    check_folder(o, os_join(o->arena, o->place->path, "narratives"));
+    check_log(o, v->learner);
+    for (size_t i = 0; i < v->learner->n_evidence; i++) {
+        const struct evidence *e = &v->learner->evidence[i];
+        if (!view_shows_evidence(v, e)) continue;
+        check_text(o, e->mark.file);
+        for (size_t k = 0; k < e->n_files; k++) guard_name(o, media_safe_name(o->arena, e->files[k].name));
+    }
 }

@@ -74,16 +74,7 @@ void part_demonstrated(const struct viewer *v, const struct part *p, struct bloc
     for (size_t i = 0; i < a->n_competencies; i++) {
         const struct competency_counts *c = &a->competencies[i];
         if (!c->demonstrated) continue;
-        if (c->competency->framework != framework) {
-            framework = c->competency->framework;
-            blocks_add_heading(out, 2, say_words(v, &framework->title));
-        }
-        struct block *h = blocks_add(out, BLOCK_HEADING);
-        h->heading.level = 3;
-        h->heading.text = say_words(v, &c->competency->title);
-        const struct tr_arg args[] = {{.name = "n", .number = (long)c->demonstrated, .is_number = true},
-                                      {.name = "all", .number = (long)c->all, .is_number = true}};
-        h->heading.note = inl_text(v->arena, tr_with(v->lang, v->arena, "areas.of_demonstrated", args, 2));
+        add_competency_head(v, c, &framework, out);
         blocks_append(out, record_table(v, c->competency));
     }
 }

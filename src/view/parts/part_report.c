@@ -198,16 +198,7 @@ void part_targets_table(const struct viewer *v, const struct part *p, struct blo
     const struct framework *framework = NULL;
     for (size_t i = 0; i < v->assessment->n_competencies; i++) {
         const struct competency_counts *c = &v->assessment->competencies[i];
-        if (c->competency->framework != framework) {
-            framework = c->competency->framework;
-            blocks_add_heading(out, 2, say_words(v, &framework->title));
-        }
-        struct block *h = blocks_add(out, BLOCK_HEADING);
-        h->heading.level = 3;
-        h->heading.text = say_words(v, &c->competency->title);
-        const struct tr_arg args[] = {{.name = "n", .number = (long)c->demonstrated, .is_number = true},
-                                      {.name = "all", .number = (long)c->all, .is_number = true}};
-        h->heading.note = inl_text(v->arena, tr_with(v->lang, v->arena, "areas.of_demonstrated", args, 2));
+        add_competency_head(v, c, &framework, out);
         blocks_append(out, competency_table(v, c));
     }
 }

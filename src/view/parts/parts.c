@@ -113,3 +113,17 @@ void part_text(const struct viewer *v, const struct part *p, struct blocks *out)
     if (p->title.n) blocks_add_heading(out, 2, say_words(v, &p->title));
     if (p->text.n) blocks_add_paragraph(out, PARAGRAPH_BODY, say_words(v, &p->text));
 }
+
+void add_competency_head(const struct viewer *v, const struct competency_counts *c,
+                         const struct framework **framework, struct blocks *out) {
+    if (c->competency->framework != *framework) {
+        *framework = c->competency->framework;
+        blocks_add_heading(out, 2, say_words(v, &(*framework)->title));
+    }
+    struct block *h = blocks_add(out, BLOCK_HEADING);
+    h->heading.level = 3;
+    h->heading.text = say_words(v, &c->competency->title);
+    const struct tr_arg args[] = {{.name = "n", .number = (long)c->demonstrated, .is_number = true},
+                                  {.name = "all", .number = (long)c->all, .is_number = true}};
+    h->heading.note = inl_text(v->arena, tr_with(v->lang, v->arena, "areas.of_demonstrated", args, 2));
+}

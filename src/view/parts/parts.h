@@ -76,6 +76,10 @@ void contents_fill(const struct viewer *v, struct block *blocks);
 struct plot *plot_of(const struct viewer *v, const struct outcome *o, const char *title);
 /* The three columns of a goal; in a narrow place without a frame. */
 struct block *goal_columns(const struct viewer *v, const struct goal *g, int level, bool narrow);
+/* The head of a competency: title, how many of its targets are demonstrated, and before it that of its framework where that is
+ * another than *framework, which starts as NULL. */
+void add_competency_head(const struct viewer *v, const struct competency_counts *c,
+                         const struct framework **framework, struct blocks *out);
 /* Somebody's text put into a document: marked with its language, its headings from `level` on. The original is not touched. */
 struct block *placed(const struct viewer *v, const struct block *list, const char *lang, int level);
 
