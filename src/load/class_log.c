@@ -87,7 +87,16 @@ static void count_stranger(struct class_log *c, const struct csv_cell *cell) {
     s->rows++;
 }
 
+/* Learners of the class may be in a folder that could not be read: then nothing is known of those who are missing. */
+static bool is_partly_unread(const struct class_log *c) {
+    const struct texts *unread = &c->loader->w->unknown.unread;
+    for (size_t i = 0; i < unread->n; i++)
+        if (os_is_below(unread->v[i], c->group->path)) return true;
+    return false;
+}
+
 static void tell_strangers(struct class_log *c) {
+    if (is_partly_unread(c)) return;
     struct schema *s = &c->log.schema;
     for (size_t i = 0; i < c->unknown.n; i++) {
         const struct stranger *one = c->unknown.v[i];

@@ -380,6 +380,7 @@ static void keep_usable(struct loader *l) {
 void load_frameworks(struct loader *l, const struct settings *settings) {
     struct pool pool = {.targets = {table_new(l->arena)}, .competencies = {table_new(l->arena)}};
     struct os_entries found = load_folder(l, "frameworks");
+    l->index->framework_unread = load_is_unread(l, found, "frameworks");
     for (size_t i = 0; i < found.n; i++) {
         const char *name = found.v[i].name, *path = load_path(l, "frameworks", name);
         const char *id = found.v[i].kind == OS_FILE ? ending_cut(l->arena, name, ".yaml") : NULL;

@@ -62,8 +62,12 @@ static bool is_unreadable(const struct loader *l, const char *folder) {
     return last && strcmp(last->code, code_text(CODE_CANNOT_READ)) == 0 && strcmp(last->file, folder) == 0;
 }
 
+bool load_is_unread(const struct loader *l, struct os_entries found, const char *folder) {
+    return !found.n && is_unreadable(l, folder);
+}
+
 bool load_lacks(const struct loader *l, struct os_entries found, const char *folder, const char *name) {
-    return !load_has(found, name, OS_FILE) && (found.n || !is_unreadable(l, folder));
+    return !load_has(found, name, OS_FILE) && !load_is_unread(l, found, folder);
 }
 
 struct os_entries load_folder(struct loader *l, const char *path) {

@@ -119,6 +119,8 @@ enum { TEXT_UNDER = 2 }; /* people's own texts stand under headings of level 2 *
  * stay inside the workspace (OS_FILE, OS_FOLDER), with a finding and left out when not. Empty when there is
  * no such folder. */
 struct os_entries load_folder(struct loader *l, const char *path);
+/* Could the folder not be read? To be asked right after load_folder. */
+bool load_is_unread(const struct loader *l, struct os_entries found, const char *folder);
 /* Is the file missing from a folder that could be read? */
 bool load_lacks(const struct loader *l, struct os_entries found, const char *folder, const char *name);
 

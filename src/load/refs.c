@@ -90,7 +90,7 @@ static bool look_up(struct schema *s, const struct schema_type *type, const stru
                     void **thing) {
     struct loader *l = s->context;
     const struct ref_kind *k = kind_of(type);
-    bool unread = (k->type == &type_target && l->index->framework_unread) ||
+    bool unread = ((k->type == &type_target || k->type == &type_framework) && l->index->framework_unread) ||
                   (k->type == &type_partner && l->index->partner_unread) ||
                   (k->type == &type_later_term && l->index->term_unread);
     *thing = names_find(names_of(l, k), id);

@@ -1,6 +1,8 @@
 /* xlsx_cell.c: one cell: its value with the right type, its link, its note. */
 #include "render/xlsx/xlsx_inner.h"
 
+#include "base/utf8.h"
+
 #include <assert.h>
 #include <math.h>
 #include <string.h>
@@ -10,17 +12,27 @@ enum {
     MOST_LINKS = 65530,   /* on one sheet: Excel's limit */
 };
 
-bool xlsx_fits(struct xlsx_pen *pen, size_t column, const char *text) {
-    if (strlen(text) <= LONGEST_TEXT) return true; /* never more units than bytes */
-    size_t n = xlsx_length(text);
-    if (n <= LONGEST_TEXT) return true;
+const char *xlsx_fit(struct xlsx_pen *pen, size_t column, const char *text) {
+    if (strlen(text) <= LONGEST_TEXT) return text; /* never more units than bytes */
+    size_t all = xlsx_length(text), n = 0;
+    if (all <= LONGEST_TEXT) return text;
+    const char *end = text;
+    for (const char *p = text; n < LONGEST_TEXT - 2;) {
+        end = p;
+        n += utf8_next(&p) >= 0x10000 ? 2 : 1;
+    }
     const char *cell = wb_cell_name(pen->arena, wb_row(pen->page), (unsigned)column);
-    return xlsx_refuse(
-        pen, CODE_CELL_TOO_LONG,
-        arena_printf(pen->arena,
-                     "cell %s of sheet '%s' would need %zu characters; a cell of a workbook holds 32,767",
-                     cell, pen->page_name, n),
-        "shorten the text, or move a part of it into a document");
+    diag_add(pen->diags,
+             (struct diag){.code = code_text(CODE_CELL_TOO_LONG),
+                           .severity = DIAG_ERROR,
+                           .file = pen->book->file,
+                           .text = arena_printf(pen->arena,
+                                                "cell %s of sheet '%s' has the beginning of a text of "
+                                                "%zu characters: a cell of a workbook holds 32,767",
+                                                cell, pen->page_name, all),
+                           .remedy = "shorten the text, or move a part of it into a document; pages "
+                                     "and reports have all of it"});
+    return arena_printf(pen->arena, "%.*s…", (int)(end - text), text);
 }
 
 /* ---- values ---------------------------------------------------------------------------------------------- */
@@ -37,14 +49,13 @@ static void write_text(struct xlsx_pen *pen, size_t column, const char *text, st
     const char *clean = xlsx_escaped(pen->arena, text);
     if (!clean || !*clean)
         wb_blank(pen->page, (unsigned)column, format);
-    else if (xlsx_fits(pen, column, clean))
-        wb_text(pen->page, (unsigned)column, clean, format);
+    else
+        wb_text(pen->page, (unsigned)column, xlsx_fit(pen, column, clean), format);
 }
 
 static void write_link(struct xlsx_pen *pen, size_t column, const char *text, const char *url,
                        struct wb_format *format) {
-    const char *clean = xlsx_escaped(pen->arena, text);
-    if (!xlsx_fits(pen, column, clean)) return;
+    const char *clean = xlsx_fit(pen, column, xlsx_escaped(pen->arena, text));
     wb_link(pen->page, (unsigned)column, clean, url, format);
     pen->n_links++;
 }
@@ -103,8 +114,7 @@ static void write_value(struct xlsx_pen *pen, size_t column, const struct sheet_
 /* A note as large as its text; pixels at 96 to the inch. */
 void xlsx_note(struct xlsx_pen *pen, size_t column, const char *note) {
     enum { WIDTH = 300, CHARACTERS = 46, LINE = 18, MARGIN = 16, MOST_LINES = 30 };
-    const char *clean = xlsx_escaped(pen->arena, note);
-    if (!xlsx_fits(pen, column, clean)) return;
+    const char *clean = xlsx_fit(pen, column, xlsx_escaped(pen->arena, note));
     size_t lines = xlsx_lines(clean, CHARACTERS);
     if (lines > MOST_LINES) lines = MOST_LINES;
     const struct wb_note box = {.text = clean,

@@ -103,8 +103,8 @@ size_t xlsx_cell(struct xlsx_pen *pen, size_t column, const struct sheet_cell *c
 double xlsx_day(struct date d);
 /* A note on a cell. */
 void xlsx_note(struct xlsx_pen *pen, size_t column, const char *note);
-/* False, and a diagnostic, when a cell or note cannot hold the text whole. */
-bool xlsx_fits(struct xlsx_pen *pen, size_t column, const char *text);
+/* The text, or as much of it as a cell or note holds, with an error that says so: the rest of the workbook is made. */
+const char *xlsx_fit(struct xlsx_pen *pen, size_t column, const char *text);
 
 /* ---- xlsx_sheet.c ---- */
 void xlsx_sheet(struct xlsx_pen *pen, const struct sheet *sheet, const char *name);

@@ -41,7 +41,8 @@ static void write_over(struct xlsx_pen *pen, size_t column, size_t n, const char
 /* A line runs on over the empty cells beside it. One that is longer than that is broken, over merged cells. */
 static void write_line(struct xlsx_pen *pen, const char *text, enum xlsx_style style, double scale) {
     const char *clean = xlsx_escaped(pen->arena, text);
-    if (!clean || !*clean || !xlsx_fits(pen, 0, clean)) return;
+    if (!clean || !*clean) return;
+    clean = xlsx_fit(pen, 0, clean);
     double width;
     size_t n = columns_of_line(pen, &width), lines = xlsx_lines(clean, width / scale);
     struct wb_format *format = pen->styles[style][lines > 1 ? XLSX_WRAP : 0];
@@ -86,7 +87,8 @@ static void write_groups(struct xlsx_pen *pen) {
         for (end = i + 1; end < s->n_columns && same_group(&s->columns[i], &s->columns[end]); end++)
             width += pen->widths[end];
         const char *text = xlsx_escaped(pen->arena, s->columns[i].group);
-        if (!text || !*text || !xlsx_fits(pen, i, text)) continue;
+        if (!text || !*text) continue;
+        text = xlsx_fit(pen, i, text);
         write_over(pen, i, end - i, text, pen->styles[XLSX_GROUP][0]);
         size_t lines = xlsx_lines(text, width - 1);
         if (lines > most_lines) most_lines = lines;
@@ -127,7 +129,7 @@ static double head_height(struct xlsx_pen *pen, const char *const *heads) {
 
 static void write_heads(struct xlsx_pen *pen, const char *const *heads) {
     for (size_t i = 0; i < pen->sheet->n_columns; i++) {
-        if (xlsx_fits(pen, i, heads[i])) wb_text(pen->page, (unsigned)i, heads[i], xlsx_head_format(pen, i));
+        wb_text(pen->page, (unsigned)i, xlsx_fit(pen, i, heads[i]), xlsx_head_format(pen, i));
         const char *note = pen->sheet->columns[i].note;
         if (note && *note) xlsx_note(pen, i, note);
     }
