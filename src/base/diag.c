@@ -18,6 +18,12 @@ struct diags *diags_new(struct arena *a) {
 
 static const char *copy(struct arena *a, const char *s) { return s ? arena_strdup(a, s) : NULL; }
 
+static void count(struct diags *ds, const struct diag *d) {
+    ds->errors += d->severity == DIAG_ERROR;
+    ds->warnings += d->severity == DIAG_WARNING;
+    ds->machine += d->code && d->severity == DIAG_ERROR && code_cause(d->code) == CAUSE_MACHINE;
+}
+
 void diag_add(struct diags *ds, struct diag d) {
     d.file = copy(ds->arena, d.file);
     d.text = copy(ds->arena, d.text);
@@ -29,9 +35,13 @@ void diag_add(struct diags *ds, struct diag d) {
     d.code = copy(ds->arena, d.code);
     d.order = (unsigned)ds->list.n;
     VEC_PUSH(ds->arena, &ds->list, d);
-    ds->errors += d.severity == DIAG_ERROR;
-    ds->machine += d.code && d.severity == DIAG_ERROR && code_cause(d.code) == CAUSE_MACHINE;
-    ds->warnings += d.severity == DIAG_WARNING;
+    count(ds, &d);
+}
+
+void diags_cut(struct diags *ds, size_t n) {
+    ds->list.n = n;
+    ds->errors = ds->warnings = ds->machine = 0;
+    for (size_t i = 0; i < n; i++) count(ds, &ds->list.v[i]);
 }
 
 void diags_join(struct diags *ds, const struct diags *from) {

@@ -54,6 +54,8 @@ struct diags *diags_new(struct arena *a);
 void diag_add(struct diags *ds, struct diag d);
 /* Add all of `from`, copied. */
 void diags_join(struct diags *ds, const struct diags *from);
+/* Take back all but the first n. */
+void diags_cut(struct diags *ds, size_t n);
 /* By file, line, column, then the order of adding. */
 void diags_sort(struct diags *ds);
 /* The form of compilers: place, severity, text; the source line with a caret; what encloses it; where it stood first;

@@ -198,9 +198,24 @@ bool log_is_of_evidence(const struct log *log, const struct csv_row *row) {
     return *cell_at(row, log->evidence_column) != '\0';
 }
 
+/* Of a separator that is missing every cell after it is wrong: one finding in place of theirs, which began at `from`. */
+static void tell_short_row(struct log *log, const struct csv_row *row, size_t from) {
+    struct schema *s = &log->schema;
+    if (row->n_written >= log->csv->n_columns || s->diags->list.n < from + 2) return;
+    s->source->found -= s->diags->list.n - from;
+    diags_cut(s->diags, from);
+    source_fault(
+        s->source, s->diags, CODE_CSV_CELLS, (struct spot){row->line, 1, 1},
+        arena_printf(s->arena,
+                     "this row has %zu cells, the head row has %zu, and several do not fit their columns",
+                     row->n_written, log->csv->n_columns),
+        arena_printf(s->arena, "is a '%s' missing? Compare the row with the head row",
+                     log->csv->separator == '\t' ? "tab" : (char[]){log->csv->separator, 0}));
+}
+
 bool log_row(struct log *log, const struct csv_row *row, struct rating *out) {
     struct schema *s = &log->schema;
-    size_t n = log->csv->n_columns;
+    size_t n = log->csv->n_columns, from = s->diags->list.n;
     struct yml *cells = arena_array(s->arena, n, sizeof *cells);
     struct yml map = {.kind = YML_MAP_NODE, .at = {row->line, 1, 1}};
     map.entries = arena_array(s->arena, n, sizeof *map.entries);
@@ -212,5 +227,7 @@ bool log_row(struct log *log, const struct csv_row *row, struct rating *out) {
         map.entries[map.n++] = (struct yml_entry){&log->heads[i], &cells[i]};
     }
     load_check_note(s, yml_get(&map, "note"));
-    return sound && schema_fill(s, &log_table, &map, out);
+    sound = sound && schema_fill(s, &log_table, &map, out);
+    if (!sound) tell_short_row(log, row, from);
+    return sound;
 }

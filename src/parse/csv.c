@@ -178,7 +178,7 @@ static bool too_many(struct reader *r, const struct csv *csv, int line) {
 
 static struct csv_row keep_row(struct reader *r, const struct csv *csv, int line) {
     size_t n = r->cells.n < csv->n_columns ? r->cells.n : csv->n_columns;
-    struct csv_row row = {arena_array(r->arena, csv->n_columns, sizeof *row.cells), line, r->last};
+    struct csv_row row = {arena_array(r->arena, csv->n_columns, sizeof *row.cells), line, r->last, n};
     memcpy(row.cells, r->cells.v, n * sizeof *row.cells);
     for (size_t i = 0; i < n; i++)
         row.cells[i].text = source_without_notes(r->source, r->diags, row.cells[i].at, row.cells[i].text);

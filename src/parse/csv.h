@@ -24,6 +24,7 @@ struct csv_cell {
 struct csv_row {
     struct csv_cell *cells; /* csv.n_columns of them */
     int line, last;         /* it begins and ends in */
+    size_t n_written;       /* cells; those after them are empty */
 };
 
 struct csv_gap {     /* lines that hold rows which cannot be read, told in findings */
