@@ -51,6 +51,7 @@ struct work {
     bool withdraws;  /* its published files hold what may no longer be in them */
     size_t
         missing; /* learners who are in its published files, are still there, and would not be in the new ones */
+    struct table *counted; /* of them, by path; or NULL */
 };
 
 /* ---- what was published ---------------------------------------------------------------------------------- */
@@ -327,16 +328,22 @@ static bool is_permitted(const struct work *k, const struct ledger_held *h, cons
 }
 
 /* Compares who is in the published files with who would be in new ones. */
+/* Once for each learner: both ledgers may have them. */
+static void count_missing(struct work *k, const char *path) {
+    if (!k->counted) k->counted = table_new(k->arena);
+    k->missing += table_set(k->counted, path, k) == NULL;
+}
+
 static void weigh_held(struct work *k, const struct ledger *l) {
     for (size_t i = 0; i < l->held.n; i++) {
         const struct ledger_held *h = &l->held.v[i];
         const struct member *m = member_of(k, h->path);
         if (!m && table_find(k->task->spared, h->path))
-            k->missing++;
+            count_missing(k, h->path);
         else if (!m || !is_permitted(k, h, m))
             k->withdraws = true;
         else if (stays_as_it_was(m))
-            k->missing++;
+            count_missing(k, h->path);
         else if (!basis_current(&h->basis, &m->in_class))
             k->stale = true;
     }
