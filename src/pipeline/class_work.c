@@ -223,7 +223,7 @@ static void read_member(struct work *k, struct member *m) {
     m->sound = load == LOAD_SOUND;
     m->result = decide(k, m, load, asked);
     bool goes = m->result == RESULT_WITHDRAWN || m->result == RESULT_WITHHELD;
-    if (t->unread && !goes) m->result = RESULT_UNREAD;
+    if (t->unread && !goes) m->result = must_go(m) ? RESULT_WITHDRAWN : RESULT_UNREAD;
     const bool told = asked || is_renamed(k, m) || m->result == RESULT_BUILT ||
                       m->result == RESULT_WITHDRAWN || m->result == RESULT_UNREAD;
     if (told && !blind) /* without settings, what is found may follow from that alone */
