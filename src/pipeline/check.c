@@ -9,6 +9,7 @@
 #include "pipeline/origin.h"
 #include "pipeline/outlines.h"
 #include "pipeline/passphrases.h"
+#include "pipeline/shared_open.h"
 
 static void check_media(const struct shared *s, struct arena *a, const struct learner *l,
                         const struct learner_place *p, struct file_bytes *bytes, struct diags *diags) {

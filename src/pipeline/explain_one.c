@@ -4,7 +4,7 @@
 #include "assess/known.h"
 #include "base/vec.h"
 #include "pipeline/plan.h"
-#include "pipeline/shared.h"
+#include "pipeline/shared_open.h"
 #include "view/explain/explain.h"
 
 #include <string.h>

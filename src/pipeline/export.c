@@ -7,6 +7,7 @@
 #include "os/os.h"
 #include "pipeline/file_sorts.h"
 #include "pipeline/papers.h"
+#include "pipeline/shared_open.h"
 #include "view/audience/sieve.h"
 #include "view/reports/learner_record.h"
 

@@ -19,6 +19,7 @@
 #include "pipeline/public_folders.h"
 #include "pipeline/publish.h"
 #include "pipeline/relock.h"
+#include "pipeline/shared_open.h"
 #include "pipeline/unlocked.h"
 
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* shared.h: what all learners share, read once before workers are forked, never changed after. */
+/* shared.h: what all learners share. Read once (shared_open.h) before workers are forked, and never changed after. */
 #ifndef PIPELINE_SHARED_H
 #define PIPELINE_SHARED_H
 
@@ -10,6 +10,14 @@
 
 struct passphrases;
 struct guarded;
+
+/* What a theme makes different. */
+struct look {
+    struct theme *theme;
+    struct html *html;
+    struct fonts *fonts;
+    bool own_fonts; /* else those of the workspace's theme, which has the same families */
+};
 
 struct shared {
     struct arena *arena;
@@ -32,17 +40,11 @@ struct shared {
     struct guarded *guarded;     /* for the guard */
 };
 
-/* False, with a finding, when nothing can be built. */
-bool shared_open(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags);
-/* The workspace and its words alone, for text on a terminal. */
-bool shared_open_words(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags);
-/* All that is in the workspace, without what is of the machine alone: fonts and the colour profile. */
-bool shared_open_input(struct shared *s, struct arena *a, const struct build_options *o, struct diags *diags);
-void shared_close(struct shared *s);
-
 /* A finding about a template that html_page stopped. Always false. learner as in diag.h. */
 bool shared_endless(const char *template, const char *learner, struct diags *diags);
 
+/* The look of that theme, or NULL. */
+const struct look *shared_look(const struct shared *s, const char *theme);
 /* What hangs on the theme of a class: s with theme, html and fonts of that class. */
 struct shared shared_for(const struct shared *s, const struct group *g);
 

@@ -5,7 +5,7 @@
  *     build/release/bench/site_pages WORKSPACE [ROUNDS] */
 #include "pipeline/guard.h"
 #include "pipeline/page_words.h"
-#include "pipeline/shared.h"
+#include "pipeline/shared_open.h"
 #include "view/site/site.h"
 #include "view/view.h"
 

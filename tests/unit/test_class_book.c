@@ -5,7 +5,7 @@
  * to make it before that, each the least of ten. For tests/bench/run. */
 #include "os/os.h"
 #include "pipeline/plan.h"
-#include "pipeline/shared.h"
+#include "pipeline/shared_open.h"
 #include "render/xlsx/xlsx.h"
 #include "view/books/books.h"
 #include "view/summary/gather.h"
