@@ -10,23 +10,24 @@
 
 /* A row of a log: a piece of evidence or a rating of a learner. */
 struct line {
-    struct class_book *book;
+    const struct sheets *s;
     const struct summary *of;
     const struct summary_evidence *e;
     const struct summary_rating *r;
 };
 
 /* Rows come too late to be asked how wide their texts are, so some columns are measured before. */
-static void widen(double *width, const char *text) {
-    *width = fmax(*width, text ? (double)utf8_width(text, strlen(text)) + 2 : 0);
+static void widen(struct sheet_column *column, const char *text, double most) {
+    double width = text ? (double)utf8_width(text, strlen(text)) + 2 : 0;
+    column->width = fmax(column->width, fmin(width, most));
 }
 
-/* The sheet that was begun last asks `fill` for its rows, with these lines as its context. */
-static void stream(struct class_book *b, struct line *lines, size_t n,
+/* The sheet asks `fill` for its rows, with these lines as its context. */
+static void stream(struct sheets *s, struct line *lines, size_t n,
                    void (*fill)(void *lines, size_t row, struct sheet_cell *cells)) {
     const struct sheet_source source = {fill, lines};
-    b->sheets.sheet->source = arena_copy(b->arena, &source, sizeof source);
-    b->sheets.sheet->n_rows = n;
+    s->sheet->source = arena_copy(s->arena, &source, sizeof source);
+    s->sheet->n_rows = n;
 }
 
 /* ---- evidence -------------------------------------------------------------------------------------------- */
@@ -38,17 +39,17 @@ static struct sheet_cell days_to_rating(const struct summary_evidence *e) {
 }
 
 static const char *page_of(const struct line *l) {
-    const char *page = view_address(l->book->arena, l->book->workspace, l->e->page);
-    return *l->e->page ? class_page_of(l->book, l->of, page) : NULL;
+    const char *page = view_address(l->s->arena, l->s->workspace, l->e->page);
+    return *l->e->page ? class_page_of(l->s, l->of, page) : NULL;
 }
 
-#define EVIDENCE_COLUMNS(X)                                                              \
-    X("class.learner", cell_text(l->of->name), 28, .key = "learner")                     \
-    X("book.date", cell_date(l->e->date), 13, .key = "date")                             \
-    X("book.title", cell_linked(l->e->title, page_of(l)), fmin(title, 60), .wrap = true) \
-    X("book.kind", cell_text(l->e->kind), 18, .key = "kind")                             \
-    X("class.shows", cell_text(l->e->targets), fmin(shows, 46), .wrap = true)            \
-    X("class.first_rated", cell_date(l->e->first_rated), 13)                             \
+#define EVIDENCE_COLUMNS(X)                                                 \
+    X("class.learner", cell_text(l->of->name), 28, .key = "learner")        \
+    X("book.date", cell_date(l->e->date), 13, .key = "date")                \
+    X("book.title", cell_linked(l->e->title, page_of(l)), 28, .wrap = true) \
+    X("book.kind", cell_text(l->e->kind), 18, .key = "kind")                \
+    X("class.shows", cell_text(l->e->targets), 20, .wrap = true)            \
+    X("class.first_rated", cell_date(l->e->first_rated), 13)                \
     X("class.days_to_rating", days_to_rating(l->e), 12, .bars = true, .key = "days")
 
 static void fill_evidence(void *lines, size_t row, struct sheet_cell *cells) {
@@ -56,27 +57,30 @@ static void fill_evidence(void *lines, size_t row, struct sheet_cell *cells) {
     FILL(cells, EVIDENCE_COLUMNS);
 }
 
-void class_add_evidence_log(struct class_book *b) {
+static void add_evidence(struct sheets *s) {
+    struct sheet_column *title = sheets_column_of(s, "book.title"),
+                        *shows = sheets_column_of(s, "class.shows");
     VEC(struct line) lines = {0};
-    double title = 28, shows = 20;
-    for (size_t i = 0; i < b->n; i++)
-        for (size_t k = 0; k < b->learners[i]->n_evidence; k++) {
-            const struct summary_evidence *e = &b->learners[i]->evidence[k];
-            VEC_PUSH(b->arena, &lines, ((struct line){.book = b, .of = b->learners[i], .e = e}));
-            widen(&title, e->title);
-            widen(&shows, e->targets);
+    for (size_t i = 0; i < s->class->n; i++)
+        for (size_t k = 0; k < s->class->learners[i]->n_evidence; k++) {
+            const struct summary_evidence *e = &s->class->learners[i]->evidence[k];
+            VEC_PUSH(s->arena, &lines, ((struct line){.s = s, .of = s->class->learners[i], .e = e}));
+            widen(title, e->title, 60);
+            widen(shows, e->targets, 46);
         }
-    SHEET(&b->sheets, EVIDENCE_COLUMNS, .name = "class.evidence_log", .table = "EvidenceLog",
-          .title = "class.evidence_log_title", .empty = "evidence.none", .tab = TAB_SKY);
-    stream(b, lines.v, lines.n, fill_evidence);
+    stream(s, lines.v, lines.n, fill_evidence);
 }
+
+SHEET(class_evidence_log, EVIDENCE_COLUMNS, add_evidence, .name = "class.evidence_log",
+      .table = "EvidenceLog", .title = "class.evidence_log_title", .empty = "evidence.none", .tab = TAB_SKY);
 
 /* ---- ratings --------------------------------------------------------------------------------------------- */
 
 /* "learners/maya/ratings.csv:12": from the folder of the class, which every row would repeat. */
-static const char *source_of(const struct class_book *b, const struct summary_rating *r) {
-    size_t n = strlen(b->group->path);
-    bool inside = n && strncmp(r->source, b->group->path, n) == 0 && r->source[n] == '/';
+static const char *source_of(const struct sheets *s, const struct summary_rating *r) {
+    const char *path = s->class->group->path;
+    size_t n = strlen(path);
+    bool inside = n && strncmp(r->source, path, n) == 0 && r->source[n] == '/';
     return r->source + (inside ? n + 1 : 0);
 }
 
@@ -88,23 +92,24 @@ static const char *source_of(const struct class_book *b, const struct summary_ra
     X("book.by", cell_text(l->r->by), 12, .key = "by")               \
     X("book.stage", cell_text(l->r->stage), 14)                      \
     X("book.note", cell_text(l->r->note), 40, .wrap = true)          \
-    X("class.source", cell_text(source_of(l->book, l->r)), fmin(source, 70), .wrap = true)
+    X("class.source", cell_text(source_of(l->s, l->r)), 32, .wrap = true)
 
 static void fill_rating(void *lines, size_t row, struct sheet_cell *cells) {
     const struct line *l = (const struct line *)lines + row;
     FILL(cells, RATINGS_COLUMNS);
 }
 
-void class_add_ratings_log(struct class_book *b) {
+static void add_ratings(struct sheets *s) {
+    struct sheet_column *source = sheets_column_of(s, "class.source");
     VEC(struct line) lines = {0};
-    double source = 32;
-    for (size_t i = 0; i < b->n; i++)
-        for (size_t k = 0; k < b->learners[i]->n_ratings; k++) {
-            const struct summary_rating *r = &b->learners[i]->ratings[k];
-            VEC_PUSH(b->arena, &lines, ((struct line){.book = b, .of = b->learners[i], .r = r}));
-            widen(&source, source_of(b, r));
+    for (size_t i = 0; i < s->class->n; i++)
+        for (size_t k = 0; k < s->class->learners[i]->n_ratings; k++) {
+            const struct summary_rating *r = &s->class->learners[i]->ratings[k];
+            VEC_PUSH(s->arena, &lines, ((struct line){.s = s, .of = s->class->learners[i], .r = r}));
+            widen(source, source_of(s, r), 70);
         }
-    SHEET(&b->sheets, RATINGS_COLUMNS, .name = "class.ratings_log", .table = "RatingsLog",
-          .title = "class.ratings_log_title", .empty = "why.no_ratings", .tab = TAB_SKY);
-    stream(b, lines.v, lines.n, fill_rating);
+    stream(s, lines.v, lines.n, fill_rating);
 }
+
+SHEET(class_ratings_log, RATINGS_COLUMNS, add_ratings, .name = "class.ratings_log", .table = "RatingsLog",
+      .title = "class.ratings_log_title", .empty = "why.no_ratings", .tab = TAB_SKY);

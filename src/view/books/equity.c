@@ -15,67 +15,60 @@ static const struct equity_line *line_of(const struct snapshot *s, const char *s
     return NULL;
 }
 
-static struct sheet_cell band(const struct roll_book *b, struct equity_band band) {
-    const struct tr_arg facts[] = {{.name = "from", .number = band.from, .is_number = true},
-                                   {.name = "below", .number = band.below, .is_number = true}};
-    const char *key = !band.below ? "equity.or_more" : !band.from ? "equity.under" : "equity.band";
-    return cell_text(tr_with(b->lang, b->arena, key, facts, sizeof facts / sizeof *facts));
+static struct sheet_cell band(const struct sheets *s, struct equity_band band) {
+    const char *key = band.from ? "equity.band" : "equity.under";
+    if (!band.below) key = "equity.or_more";
+    return cell_text(SAY(s, key, NUMBER("from", band.from), NUMBER("below", band.below)));
 }
 
-static struct sheet_cell cell(const struct roll_book *b, const char *school, enum equity_group group,
+static struct sheet_cell cell(const struct sheets *s, const char *school, enum equity_group group,
                               enum equity_measure of, bool with) {
     static const char *const whys[] = {[EQUITY_SMALL] = "equity.small", [EQUITY_HIDDEN] = "equity.hidden"};
-    const struct equity_line *l = line_of(b->workspace->snapshot, school, group, of);
+    const struct equity_line *l = line_of(s->workspace->snapshot, school, group, of);
     if (!l) return cell_text(NULL);
     const struct equity_figure *f = &l->figure;
-    return f->why ? cell_text(tr(b->lang, whys[f->why])) : band(b, with ? f->with : f->without);
+    return f->why ? cell_text(T(s, whys[f->why])) : band(s, with ? f->with : f->without);
 }
 
 #define EQUITY_COLUMNS(X)                                                                         \
     X("district.unit", cell_text(name), 34, .wrap = true, .key = "unit")                          \
-    X("equity.each", cell_text(tr(b->lang, measures[of])), 28, .key = "of")                       \
-    X("equity.english_learners", cell(b, school, EQUITY_ENGLISH, of, true), 22, .key = "english") \
-    X("equity.other_learners", cell(b, school, EQUITY_ENGLISH, of, false), 22, .key = "others")   \
-    X("equity.with_services", cell(b, school, EQUITY_SERVICES, of, true), 22, .key = "services")  \
-    X("equity.without_services", cell(b, school, EQUITY_SERVICES, of, false), 22, .key = "without")
+    X("equity.each", cell_text(T(s, measures[of])), 28, .key = "of")                              \
+    X("equity.english_learners", cell(s, school, EQUITY_ENGLISH, of, true), 22, .key = "english") \
+    X("equity.other_learners", cell(s, school, EQUITY_ENGLISH, of, false), 22, .key = "others")   \
+    X("equity.with_services", cell(s, school, EQUITY_SERVICES, of, true), 22, .key = "services")  \
+    X("equity.without_services", cell(s, school, EQUITY_SERVICES, of, false), 22, .key = "without")
 
-static void add_unit(struct roll_book *b, const char *school, const char *name) {
+static void add_unit(struct sheets *s, const char *school, const char *name) {
     static const char *const measures[] = {[EQUITY_EVIDENCE] = "equity.evidence",
                                            [EQUITY_FEEDBACK] = "equity.feedback",
                                            [EQUITY_SUPPORTS] = "equity.supports"};
-    for (enum equity_measure of = 0; of < EQUITY_MEASURES; of++) ROW(&b->sheets, EQUITY_COLUMNS);
-}
-
-static const char *note(const struct roll_book *b) {
-    const struct snapshot *s = b->workspace->snapshot;
-    const struct tr_arg facts[] = {{.name = "term", .text = words_text(&s->term->name, lang_tag(b->lang))},
-                                   {.name = "from", .text = lang_date(b->lang, b->arena, s->from, DATE_LONG)},
-                                   {.name = "to", .text = lang_date(b->lang, b->arena, s->to, DATE_LONG)}};
-    return tr_with(b->lang, b->arena, "equity.note", facts, sizeof facts / sizeof *facts);
+    for (enum equity_measure of = 0; of < EQUITY_MEASURES; of++) ROW(s, EQUITY_COLUMNS);
 }
 
 /* What a team can ask where figures by group would be about single children. */
-static const char *instead(const struct roll_book *b) {
-    const struct workspace *w = b->workspace;
-    const struct tr_arg days = {.name = "days", .number = w->no_evidence_days, .is_number = true};
+static const char *instead(const struct sheets *s) {
+    const struct workspace *w = s->workspace;
     const struct equity_line *all = line_of(w->snapshot, NULL, EQUITY_ENGLISH, EQUITY_EVIDENCE);
-    bool district_tells = b->roll->school && all && all->figure.why != EQUITY_SMALL;
-    return tr_with(b->lang, b->arena, district_tells ? "equity.see_district" : "equity.too_small", &days, 1);
+    bool district_tells = s->roll->of->school && all && all->figure.why != EQUITY_SMALL;
+    return SAY(s, district_tells ? "equity.see_district" : "equity.too_small",
+               NUMBER("days", w->no_evidence_days));
 }
 
-void roll_add_equity(struct roll_book *b) {
-    const struct snapshot *s = b->workspace->snapshot;
-    const struct roll *r = b->roll;
-    struct sheet *sheet = SHEET(&b->sheets, EQUITY_COLUMNS, .name = "equity.sheet", .table = "Equity",
-                                .title = "equity.title", .empty = "equity.none", .tab = TAB_SUN, .frozen = 2);
+static void add_equity(struct sheets *s) {
+    const struct snapshot *shot = s->workspace->snapshot;
+    const struct roll *r = s->roll->of;
     const char *of = r->district ? NULL : r->school;
-    const struct equity_line *first = s ? line_of(s, of, EQUITY_ENGLISH, EQUITY_EVIDENCE) : NULL;
+    const struct equity_line *first = shot ? line_of(shot, of, EQUITY_ENGLISH, EQUITY_EVIDENCE) : NULL;
     if (!first) return;
     if (first->figure.why == EQUITY_SMALL) {
-        sheet->empty = instead(b);
+        s->sheet->empty = instead(s);
         return;
     }
-    sheet->note = note(b);
-    for (size_t i = 0; r->district && i < r->n; i++) add_unit(b, r->units[i].school, r->units[i].name);
-    add_unit(b, of, r->district ? tr(b->lang, "equity.all_schools") : r->name);
+    s->sheet->note = SAY(s, "equity.note", TEXT("term", sheets_words(s, &shot->term->name)),
+                         DAY(s, "from", shot->from), DAY(s, "to", shot->to));
+    for (size_t i = 0; r->district && i < r->n; i++) add_unit(s, r->units[i].school, r->units[i].name);
+    add_unit(s, of, r->district ? T(s, "equity.all_schools") : r->name);
 }
+
+SHEET(roll_equity, EQUITY_COLUMNS, add_equity, .name = "equity.sheet", .table = "Equity",
+      .title = "equity.title", .empty = "equity.none", .tab = TAB_SUN, .frozen = 2);

@@ -41,9 +41,9 @@ static const char *why_of(const struct viewer *v, const struct outcome *o) {
     X("book.evidence_count", cell_count(o->n_evidence), 11, .bars = true)                          \
     X("book.why", cell_text(why_of(v, o)), 60, .wrap = true)
 
-static void add_where_i_am(struct sheets *s, const struct viewer *v) {
-    SHEET(s, OUTCOME_COLUMNS, .name = "book.where_i_am", .table = "WhereIAm", .tab = TAB_LEAF, .frozen = 2)
-        ->title = tr_text(v->lang, v->arena, "book.where_i_am_of", "name", full_name(v));
+static void add_outcomes(struct sheets *s) {
+    const struct viewer *v = s->v;
+    s->sheet->title = SAY(v, "book.where_i_am_of", TEXT("name", full_name(v)));
     for (size_t i = 0; i < v->assessment->n_competencies; i++) {
         const struct competency *c = v->assessment->competencies[i].competency;
         for (size_t k = 0; k < c->n_targets; k++) {
@@ -52,6 +52,9 @@ static void add_where_i_am(struct sheets *s, const struct viewer *v) {
         }
     }
 }
+
+static SHEET(where_i_am, OUTCOME_COLUMNS, add_outcomes, .name = "book.where_i_am", .table = "WhereIAm",
+             .tab = TAB_LEAF, .frozen = 2);
 
 /* Those that the reader may open. */
 static size_t files_of(const struct viewer *v, const struct evidence *e) {
@@ -68,9 +71,8 @@ static size_t files_of(const struct viewer *v, const struct evidence *e) {
     X("book.hours", e->has_hours ? cell_number(dec_to_double(e->hours)) : cell_text(NULL), 9)   \
     X("book.files", cell_count(files_of(v, e)), 9)
 
-static void add_evidence(struct sheets *s, const struct viewer *v) {
-    SHEET(s, EVIDENCE_COLUMNS, .name = "book.evidence", .table = "Evidence", .title = "book.my_evidence",
-          .empty = "evidence.none", .tab = TAB_SKY);
+static void add_evidence(struct sheets *s) {
+    const struct viewer *v = s->v;
     for (size_t i = 0; i < v->learner->n_evidence; i++) {
         const struct evidence *e = &v->learner->evidence[i];
         if (view_shows_evidence(v, e)) ROW(s, EVIDENCE_COLUMNS);
@@ -79,6 +81,9 @@ static void add_evidence(struct sheets *s, const struct viewer *v) {
     sheets_drop_empty(s, "book.partner");
     sheets_drop_empty(s, "book.hours");
 }
+
+static SHEET(evidence, EVIDENCE_COLUMNS, add_evidence, .name = "book.evidence", .table = "Evidence",
+             .title = "book.my_evidence", .empty = "evidence.none", .tab = TAB_SKY);
 
 /* Where a rating was written: a piece that the reader may know of, or none. */
 static struct sheet_cell from_cell(const struct viewer *v, const struct rating *r) {
@@ -96,9 +101,8 @@ static struct sheet_cell from_cell(const struct viewer *v, const struct rating *
     X("book.from", from_cell(v, r), 0, .wrap = true)                                          \
     X("book.note", cell_text(r->note), 44, .wrap = true)
 
-static void add_ratings(struct sheets *s, const struct viewer *v) {
-    SHEET(s, RATING_COLUMNS, .name = "book.ratings", .table = "Ratings", .title = "book.my_ratings",
-          .empty = "why.no_ratings", .tab = TAB_SKY);
+static void add_ratings(struct sheets *s) {
+    const struct viewer *v = s->v;
     for (size_t i = 0; i < v->learner->n_ratings; i++) {
         const struct rating *r = &v->learner->ratings[i];
         const struct scale *scale = scale_of(r->target);
@@ -106,6 +110,9 @@ static void add_ratings(struct sheets *s, const struct viewer *v) {
         ROW(s, RATING_COLUMNS);
     }
 }
+
+static SHEET(ratings, RATING_COLUMNS, add_ratings, .name = "book.ratings", .table = "Ratings",
+             .title = "book.my_ratings", .empty = "why.no_ratings", .tab = TAB_SKY);
 
 static const char *goal_status(const struct viewer *v, const struct goal *g) {
     static const char *const keys[] = {
@@ -134,11 +141,13 @@ static const char *confidence_of(const struct viewer *v, const struct goal *g) {
     X("goal.family_can", cell_lines(v->arena, &g->family_can), 36, .wrap = true) \
     X("goal.confidence", cell_text(confidence_of(v, g)), 12)
 
-static void add_goals(struct sheets *s, const struct viewer *v) {
-    SHEET(s, GOAL_COLUMNS, .name = "book.goals", .table = "Goals", .title = "book.my_goals",
-          .empty = "goal.none", .tab = TAB_SUN);
+static void add_goals(struct sheets *s) {
+    const struct viewer *v = s->v;
     ROWS(s, GOAL_COLUMNS, const struct goal *g, v->learner->goals, v->learner->n_goals);
 }
+
+static SHEET(goals, GOAL_COLUMNS, add_goals, .name = "book.goals", .table = "Goals", .title = "book.my_goals",
+             .empty = "goal.none", .tab = TAB_SUN);
 
 /* ---- growth ---------------------------------------------------------------------------------------------- */
 
@@ -213,12 +222,11 @@ static const char *all_figures(const struct viewer *v) {
     return join_dots(v->arena, texts, n);
 }
 
-static void add_growth(struct sheets *s, const struct viewer *v) {
+static void add_growth(struct sheets *s) {
+    const struct viewer *v = s->v;
     const struct assessment *a = v->assessment;
     const struct date first = first_rating(a);
-    SHEET(s, GROWTH_COLUMNS, .name = "how.growth_sheet", .table = "Growth", .title = "how.growth_title",
-          .empty = "why.no_ratings", .tab = TAB_LEAF, .frozen = -1)
-        ->note = all_figures(v);
+    s->sheet->note = all_figures(v);
     for (size_t i = 0; i < a->n_outcomes; i++) {
         const struct outcome *o = a->outcomes[i];
         if (!o || !o->n_ratings) continue;
@@ -227,24 +235,23 @@ static void add_growth(struct sheets *s, const struct viewer *v) {
     }
 }
 
+static SHEET(growth, GROWTH_COLUMNS, add_growth, .name = "how.growth_sheet", .table = "Growth",
+             .title = "how.growth_title", .empty = "why.no_ratings", .tab = TAB_LEAF, .frozen = -1);
+
 struct book *view_notebook(const struct viewer *v) {
+    static const struct sheet_plan *const plans[] = {&where_i_am, &evidence, &ratings, &goals, &growth, NULL};
     static const char *const how[][2] = {{"book.level", "how.levels"},
                                          {"book.by", "how.self"},
                                          {"how.growth_sheet", "how.growth"},
-                                         {"class.source", "how.change"}};
-    struct sheets s;
+                                         {"class.source", "how.change"},
+                                         {NULL}};
+    struct sheets s = {.arena = v->arena, .workspace = v->workspace, .lang = v->lang, .v = v};
     const struct book own = {.file = "notebook.xlsx",
-                             .title = tr_text(v->lang, v->arena, "book.notebook_of", "name", full_name(v)),
-                             .subject = T(v, "book.notebook"),
-                             .head =
-                                 sheets_head(v->arena, v->workspace, v->lang, full_name(v), where_from(v))};
-    sheets_start(&s, v->arena, v->workspace, v->lang, &own);
+                             .title = SAY(v, "book.notebook_of", TEXT("name", full_name(v))),
+                             .subject = T(v, "book.notebook")};
+    sheets_start(&s, &own, full_name(v), where_from(v));
     sheets_levels(&s, v->learner->frameworks, v->learner->n_frameworks);
-    add_where_i_am(&s, v);
-    add_evidence(&s, v);
-    add_ratings(&s, v);
-    add_goals(&s, v);
-    add_growth(&s, v);
-    sheets_how_to_read(&s, how, sizeof how / sizeof *how);
+    sheets_add(&s, plans);
+    sheets_how_to_read(&s, how);
     return s.book;
 }

@@ -8,141 +8,142 @@
 
 /* ---- counts ---------------------------------------------------------------------------------------------- */
 
-struct date roll_since(const struct workspace *w) {
+/* The first day of the term; without terms, of the twelve weeks up to the as-of day. */
+static struct date first_day(const struct workspace *w) {
     enum { TWELVE_WEEKS = 7 * 12 };
     return w->term ? w->term->starts : date_from_days(date_days(w->as_of) - TWELVE_WEEKS);
 }
 
-static bool is_between(struct date d, struct date from, struct date to) {
-    return date_is_set(d) && date_cmp(d, from) >= 0 && date_cmp(d, to) <= 0;
+bool roll_is_now(const struct sheets *s, struct date d) {
+    return date_is_set(d) && date_cmp(d, s->roll->since) >= 0 && date_cmp(d, s->workspace->as_of) <= 0;
 }
 
-static void count_evidence(struct roll_counts *c, const struct summary *s, struct date since,
-                           struct date today) {
-    c->pieces += s->n_pieces;
-    for (size_t i = 0; i < s->n_pieces; i++) {
-        struct date d = s->pieces[i].date;
-        c->pieces_term += is_between(d, since, today);
-        if (date_cmp(d, c->last) > 0 && date_cmp(d, today) <= 0) c->last = d;
+static enum feedback feedback_of(const struct summary_piece *e) {
+    if (!date_is_set(e->first_rated)) return NOT_YET;
+    long days = days_from(e->date, e->first_rated);
+    if (days < 1) return SAME_DAY;
+    if (days <= 7) return ONE_WEEK;
+    return days <= 14 ? TWO_WEEKS : LATER;
+}
+
+static void count_evidence(const struct sheets *s, struct roll_counts *c, const struct summary *l) {
+    c->pieces += l->n_pieces;
+    for (size_t i = 0; i < l->n_pieces; i++) {
+        struct date d = l->pieces[i].date;
+        if (date_cmp(d, c->last) > 0 && date_cmp(d, s->workspace->as_of) <= 0) c->last = d;
+        if (!roll_is_now(s, d)) continue;
+        c->pieces_term++;
+        c->feedback[feedback_of(&l->pieces[i])]++;
     }
-    for (size_t i = 0; i < s->n_rated; i++) {
-        bool now = is_between(s->rated[i].date, since, today);
+    for (size_t i = 0; i < l->n_rated; i++) {
+        bool now = roll_is_now(s, l->rated[i].date);
         c->ratings_term += now;
-        c->by_educators_term += now && s->rated[i].by_educator;
+        c->by_educators_term += now && l->rated[i].by_educator;
     }
 }
 
-static void count_supports(struct roll_counts *c, const struct summary *s, struct date since,
-                           struct date today) {
-    for (size_t i = 0; i < s->n_supports; i++) {
-        const struct summary_support *u = &s->supports[i];
-        c->supports_term += is_between(u->date, since, today);
+static void count_supports(const struct sheets *s, struct roll_counts *c, const struct summary *l) {
+    struct date today = s->workspace->as_of;
+    for (size_t i = 0; i < l->n_supports; i++) {
+        const struct summary_support *u = &l->supports[i];
+        c->supports_term += roll_is_now(s, u->date);
         c->supports_running += date_cmp(u->date, today) <= 0 && date_cmp(u->until, today) >= 0;
         c->outcomes += *u->outcome != '\0';
     }
+    for (size_t i = 0; i < l->n_signals; i++) c->kinds[l->signals[i].kind]++;
+    c->signals += l->n_signals;
+    c->waiting += l->n_signals > 0;
+    c->gaps += l->n_gaps > 0;
 }
 
-struct roll_counts roll_counts_of(const struct workspace *w, struct date since, const struct roll_unit *u) {
-    struct roll_counts c = {.learners = u->n};
+struct roll_counts roll_counts_of(const struct sheets *s, const struct roll_unit *u) {
+    struct roll_counts c = {.unit = u, .learners = u->n};
     for (size_t i = 0; i < u->n; i++) {
-        const struct summary *s = u->learners[i];
-        count_evidence(&c, s, since, w->as_of);
-        count_supports(&c, s, since, w->as_of);
-        c.signals += s->n_signals;
-        c.waiting += s->n_signals > 0;
-        c.gaps += s->n_gaps > 0;
+        count_evidence(s, &c, u->learners[i]);
+        count_supports(s, &c, u->learners[i]);
     }
     return c;
 }
 
 /* ---- Overview -------------------------------------------------------------------------------------------- */
 
-#define OVERVIEW_COLUMNS(X)                                                                            \
-    X(b->unit, cell_linked(u->name, u->href), 34, .wrap = true, .key = "unit")                         \
-    X("school.learners", cell_count(c.learners), 12, .key = "learners")                                \
-    X("school.pieces", cell_count(c.pieces), 13, .bars = true, .key = "pieces")                        \
-    X("school.pieces_term", cell_count(c.pieces_term), 14, .bars = true, .key = "pieces_term")         \
-    X("school.last", cell_date(c.last), 13, .key = "last")                                             \
-    X("school.ratings_term", cell_count(c.by_educators_term), 16, .bars = true, .key = "ratings_term") \
-    X("school.supports_term", cell_count(c.supports_term), 14, .bars = true, .key = "supports_term")   \
-    X("school.signals", cell_count(c.signals), 14, .key = "signals")                                   \
-    X("school.gaps", cell_count(c.gaps), 16, .key = "gaps")
+#define OVERVIEW_COLUMNS(X)                                                                             \
+    UNIT_COLUMN(X, c->unit, 34)                                                                         \
+    X("school.learners", cell_count(c->learners), 12, .key = "learners")                                \
+    X("school.pieces", cell_count(c->pieces), 13, .bars = true, .key = "pieces")                        \
+    X("school.pieces_term", cell_count(c->pieces_term), 14, .bars = true, .key = "pieces_term")         \
+    X("school.last", cell_date(c->last), 13, .key = "last")                                             \
+    X("school.ratings_term", cell_count(c->by_educators_term), 16, .bars = true, .key = "ratings_term") \
+    X("school.supports_term", cell_count(c->supports_term), 14, .bars = true, .key = "supports_term")   \
+    X("school.signals", cell_count(c->signals), 14, .key = "signals")                                   \
+    X("school.gaps", cell_count(c->gaps), 16, .key = "gaps")
 
-static void add_overview(struct roll_book *b) {
-    SHEET(&b->sheets, OVERVIEW_COLUMNS, .name = "school.overview", .table = "Overview",
-          .title = "school.overview_title", .note = "school.overview_note", .empty = "school.nobody",
-          .tab = TAB_LEAF);
-    for (size_t i = 0; i < b->roll->n; i++) {
-        const struct roll_unit *u = &b->roll->units[i];
-        const struct roll_counts c = roll_counts_of(b->workspace, b->since, u);
-        ROW(&b->sheets, OVERVIEW_COLUMNS);
-    }
+static void add_overview(struct sheets *s) {
+    ROWS(s, OVERVIEW_COLUMNS, const struct roll_counts *c, s->roll->units, s->roll->of->n);
 }
+
+static SHEET(overview, OVERVIEW_COLUMNS, add_overview, .name = "school.overview", .table = "Overview",
+             .title = "school.overview_title", .note = "school.overview_note", .empty = "school.nobody",
+             .tab = TAB_LEAF);
 
 /* ---- Definitions ----------------------------------------------------------------------------------------- */
 
-static void add_definitions(struct roll_book *b) {
-    static const char *const words[] = {"unit",    "term",     "piece",      "feedback",
-                                        "support", "coverage", "credential", "equity"};
-    const struct sheet_question quiet = {
-        "school.ask_quiet", "school.ask_quiet_means", "Settings_quiet", 14, "Overview", "last", true};
-    sheets_settings(&b->sheets, "school.definitions", "school.definitions");
-    sheets_question(&b->sheets, &quiet);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        sheets_setting(&b->sheets, tr(b->lang, arena_printf(b->arena, "school.word_%s", words[i])),
-                       tr(b->lang, arena_printf(b->arena, "school.word_%s_means", words[i])));
+static void add_definitions(struct sheets *s) {
+    static const char *const words[] = {"unit",     "term",       "piece",  "feedback", "support",
+                                        "coverage", "credential", "equity", NULL};
+    sheets_today(s);
+    sheets_question(s, (struct sheet_question){"school.ask_quiet", "school.ask_quiet_means", "Settings_quiet",
+                                               14, "Overview", "last", true});
+    sheets_definitions(s, words, "school.word_%s", "school.word_%s_means");
 }
+
+static SHEET(definitions, SETTING_COLUMNS, add_definitions, .name = "school.definitions",
+             .title = "school.definitions", .note = "class.settings_note");
 
 /* ---- a part ---------------------------------------------------------------------------------------------- */
 
 /* A book that lacks learners, because they were never built, says so above every table and on every printed page. */
-static const char *part_of(const struct roll_book *b) {
+static const char *part_of(const struct sheets *s, const struct roll *r) {
     size_t n = 0;
-    for (size_t i = 0; i < b->roll->n; i++) n += b->roll->units[i].n;
-    const struct tr_arg facts[] = {{.name = "n", .number = (long)n, .is_number = true},
-                                   {.name = "all", .number = (long)b->roll->expected, .is_number = true}};
-    return n < b->roll->expected ? tr_with(b->lang, b->arena, "school.part", facts, 2) : NULL;
+    for (size_t i = 0; i < r->n; i++) n += r->units[i].n;
+    return n < r->expected ? SAY(s, "school.part", NUMBER("n", n), NUMBER("all", r->expected)) : NULL;
 }
 
-static void say_part(const struct roll_book *b, const char *part) {
-    for (struct sheet *s = b->sheets.book->sheets; part && s; s = s->next)
-        if (s->table_name && strcmp(s->table_name, "Equity") != 0) /* a snapshot is of everybody */
-            s->note = s->note ? arena_printf(b->arena, "%s %s", part, s->note) : part;
+static void say_part(const struct sheets *s, const char *part) {
+    for (struct sheet *one = s->book->sheets; part && one; one = one->next)
+        if (one->table_name && strcmp(one->table_name, "Equity") != 0) /* a snapshot is of everybody */
+            one->note = one->note ? arena_printf(s->arena, "%s %s", part, one->note) : part;
 }
 
 /* ---- all of it ------------------------------------------------------------------------------------------- */
 
+static const struct sheet_plan *const plans[] = {
+    &overview,         &roll_coverage, &roll_flow,       &roll_feedback, &roll_supports,
+    &roll_credentials, &roll_equity,   &roll_conditions, &definitions,   NULL};
+
+static const char *const how[][2] = {
+    {"class.counts", "how.only_counts"}, {"school.word_unit", "how.order_units"},
+    {"equity.sheet", "how.hidden"},      {"class.figure", "how.figures"},
+    {"class.source", "how.change"},      {NULL}};
+
 struct book *view_roll_book(struct arena *a, const struct workspace *w, const struct lang *lang,
                             const struct roll *r) {
-    static const char *const how[][2] = {{"class.counts", "how.only_counts"},
-                                         {"school.word_unit", "how.order_units"},
-                                         {"equity.sheet", "how.hidden"},
-                                         {"class.figure", "how.figures"},
-                                         {"class.source", "how.change"}};
-    struct roll_book b = {.arena = a,
-                          .workspace = w,
-                          .lang = lang,
-                          .roll = r,
-                          .unit = r->district ? "district.unit" : "school.unit",
-                          .since = roll_since(w)};
-    const char *part = part_of(&b);
+    struct roll_book b = {.of = r, .since = first_day(w), .units = arena_array(a, r->n + 1, sizeof *b.units)};
+    struct sheets s = {.arena = a,
+                       .workspace = w,
+                       .lang = lang,
+                       .roll = &b,
+                       .unit = r->district ? "district.unit" : "school.unit"};
     const struct book own = {
         .file = r->file,
-        .title = tr_text(lang, a, r->district ? "district.title" : "school.title", "name", r->name),
-        .subject = tr(lang, "school.subject"),
-        .company = r->name,
-        .head = sheets_head(a, w, lang, r->name, part)};
-    sheets_start(&b.sheets, a, w, lang, &own);
-    add_overview(&b);
-    roll_add_coverage(&b);
-    roll_add_flow(&b);
-    roll_add_feedback(&b);
-    roll_add_supports(&b);
-    roll_add_credentials(&b);
-    roll_add_equity(&b);
-    roll_add_conditions(&b);
-    say_part(&b, part);
-    add_definitions(&b);
-    sheets_how_to_read(&b.sheets, how, sizeof how / sizeof *how);
-    return b.sheets.book;
+        .title = SAY(&s, r->district ? "district.title" : "school.title", TEXT("name", r->name)),
+        .subject = T(&s, "school.subject"),
+        .company = r->name};
+    const char *part = part_of(&s, r);
+    for (size_t i = 0; i < r->n; i++) b.units[i] = roll_counts_of(&s, &r->units[i]);
+    sheets_start(&s, &own, r->name, part);
+    sheets_add(&s, plans);
+    say_part(&s, part);
+    sheets_how_to_read(&s, how);
+    return s.book;
 }

@@ -9,18 +9,20 @@
 #include <assert.h>
 #include <string.h>
 
-void sheets_start(struct sheets *s, struct arena *a, const struct workspace *w, const struct lang *lang,
-                  const struct book *own) {
-    struct book *b = arena_copy(a, own, sizeof *own);
-    b->author = words_text(&w->name, lang_tag(lang));
+void sheets_start(struct sheets *s, const struct book *own, const char *first, const char *second) {
+    const struct workspace *w = s->workspace;
+    const char *term = w->term ? sheets_words(s, &w->term->name) : NULL;
+    struct book *b = s->book = arena_copy(s->arena, own, sizeof *own);
+    b->author = sheets_words(s, &w->name);
     b->company = b->company ? b->company : b->author;
-    b->lang = lang_tag(lang);
-    b->rtl = lang_rtl(lang);
-    b->dates = lang_date_figures(lang, a);
+    b->lang = lang_tag(s->lang);
+    b->rtl = lang_rtl(s->lang);
+    b->dates = lang_date_figures(s->lang, s->arena);
     b->a4 = w->paper == PAPER_A4;
     b->date = w->as_of;
-    b->page_of = tr(lang, "report.page_of");
-    *s = (struct sheets){.arena = a, .lang = lang, .book = b, .next = &b->sheets};
+    b->head = JOIN(s->arena, first, second, term, lang_date(s->lang, s->arena, w->as_of, DATE_LONG));
+    b->page_of = T(s, "report.page_of");
+    s->next = &b->sheets;
 }
 
 static bool known(const struct book *b, const char *name) {
@@ -35,25 +37,18 @@ void sheets_levels(struct sheets *s, struct framework *const *frameworks, size_t
     for (size_t i = 0; i < n; i++) {
         const struct scale *scale = frameworks[i]->scale;
         for (size_t k = 0; k < scale->n_levels; k++) {
-            const char *name = words_text(&scale->levels[k].name, b->lang);
+            const char *name = sheets_words(s, &scale->levels[k].name);
             if (!known(b, name))
                 b->levels[b->n_levels++] = (struct book_level){name, sign_of_level(scale, (int)k)};
         }
     }
 }
 
-const char *sheets_head(struct arena *a, const struct workspace *w, const struct lang *lang,
-                        const char *first, const char *second) {
-    const char *term = w->term ? words_text(&w->term->name, lang_tag(lang)) : NULL;
-    return JOIN(a, first, second, term, lang_date(lang, a, w->as_of, DATE_LONG));
-}
-
 /* ---- a sheet --------------------------------------------------------------------------------------------- */
 
-static const char *said(const struct sheets *s, const char *key) { return key ? tr(s->lang, key) : NULL; }
+static const char *said(const struct sheets *s, const char *key) { return key ? T(s, key) : NULL; }
 
-struct sheet *sheets_add(struct sheets *s, const struct sheet_plan *plan, const struct sheet_column *columns,
-                         size_t n) {
+static void begin(struct sheets *s, const struct sheet_plan *plan) {
     struct sheet *sheet = arena_make(s->arena, struct sheet);
     int frozen = plan->frozen ? plan->frozen : 1;
     *sheet = (struct sheet){.name = said(s, plan->name),
@@ -69,12 +64,18 @@ struct sheet *sheets_add(struct sheets *s, const struct sheet_plan *plan, const 
     s->sheet = sheet;
     s->next_row = &sheet->rows;
     s->columns.n = s->columns.cap = 0; /* those of the sheet before are its own */
-    for (size_t i = 0; i < n; i++) {
-        struct sheet_column column = columns[i];
-        column.head = tr(s->lang, column.head);
+    for (size_t i = 0; i < plan->n_columns; i++) {
+        struct sheet_column column = plan->columns[i];
+        column.head = T(s, column.head ? column.head : s->unit);
         sheets_column(s, column);
     }
-    return sheet;
+}
+
+void sheets_add(struct sheets *s, const struct sheet_plan *const *plans) {
+    for (; *plans; plans++) {
+        begin(s, *plans);
+        (*plans)->rows(s);
+    }
 }
 
 void sheets_column(struct sheets *s, struct sheet_column column) {
@@ -99,10 +100,15 @@ void sheets_cell(struct sheets *s, struct sheet_cell cell) {
     s->row->cells[s->column++] = cell;
 }
 
+struct sheet_column *sheets_column_of(struct sheets *s, const char *title_key) {
+    struct sheet_column *c = s->sheet->columns;
+    while (strcmp(c->head, T(s, title_key)) != 0) c++;
+    return c;
+}
+
 void sheets_drop_empty(struct sheets *s, const char *title_key) {
     struct sheet *sheet = s->sheet;
-    size_t i = 0, after;
-    while (strcmp(sheet->columns[i].head, tr(s->lang, title_key)) != 0) i++;
+    size_t i = (size_t)(sheets_column_of(s, title_key) - sheet->columns), after;
     for (const struct sheet_row *r = sheet->rows; r; r = r->next)
         if (r->cells[i].kind != SHEET_EMPTY) return;
     after = --sheet->n_columns - i;
@@ -126,6 +132,10 @@ struct sheet_cell cell_linked(const char *text, const char *href) {
 
 struct sheet_cell cell_text(const char *text) {
     return cell_linked(text, NULL);
+}
+
+struct sheet_cell cell_words(const struct sheets *s, const struct words *words) {
+    return cell_text(sheets_words(s, words));
 }
 
 struct sheet_cell cell_lines(struct arena *a, const struct texts *texts) {
@@ -155,28 +165,33 @@ struct sheet_cell cell_level(struct sign sign, const char *name) {
     return (struct sheet_cell){.kind = SHEET_LEVEL, .sign = sign, .text = name};
 }
 
-/* ---- settings and definitions ---------------------------------------------------------------------------- */
+/* ---- words ----------------------------------------------------------------------------------------------- */
 
-#define SETTING_COLUMNS(X)                             \
-    X("class.what", cell_text(what), 46, .wrap = true) \
-    X("class.figure", figure, 13)                      \
-    X("class.now", now, 12)                            \
-    X("how.means", cell_text(means), 80, .wrap = true)
+const char *sheets_words(const struct sheets *s, const struct words *words) {
+    return words_text(words, lang_tag(s->lang));
+}
+
+/* ---- settings and definitions ---------------------------------------------------------------------------- */
 
 static void add_setting(struct sheets *s, const char *what, struct sheet_cell figure, struct sheet_cell now,
                         const char *means) {
     ROW(s, SETTING_COLUMNS);
 }
 
-void sheets_settings(struct sheets *s, const char *name, const char *title) {
+void sheets_today(struct sheets *s) {
     struct sheet_cell today = cell_date(s->book->date);
     today.name = "Settings_today";
-    SHEET(s, SETTING_COLUMNS, .name = name, .title = title, .note = "class.settings_note");
-    add_setting(s, tr(s->lang, "class.today"), today, cell_text(NULL), tr(s->lang, "class.today_means"));
+    add_setting(s, T(s, "class.today"), today, cell_text(NULL), T(s, "class.today_means"));
 }
 
 void sheets_setting(struct sheets *s, const char *what, const char *means) {
     add_setting(s, what, cell_text(NULL), cell_text(NULL), means);
+}
+
+void sheets_definitions(struct sheets *s, const char *const *words, const char *what, const char *means) {
+    for (size_t i = 0; words[i]; i++)
+        sheets_setting(s, T(s, arena_printf(s->arena, what, words[i])),
+                       T(s, arena_printf(s->arena, means, words[i])));
 }
 
 /* The sheet and column that are counted; NULL for a sheet without rows, for there the column has no name. */
@@ -214,17 +229,17 @@ static const char *formula_of(const struct sheets *s, const struct sheet_questio
     return arena_printf(s->arena, "=COUNTIFS(%s,\"<\"&(Settings_today-%s))", column, q->name);
 }
 
-void sheets_question(struct sheets *s, const struct sheet_question *q) {
+void sheets_question(struct sheets *s, struct sheet_question q) {
     size_t column;
-    const struct sheet *sheet = counted(s, q, &column);
-    struct sheet_cell figure = {.kind = SHEET_INPUT, .number = q->figure, .name = q->name};
+    const struct sheet *sheet = counted(s, &q, &column);
+    struct sheet_cell figure = {.kind = SHEET_INPUT, .number = q.figure, .name = q.name};
     struct sheet_cell now = cell_number(0);
     if (sheet) {
         now.kind = SHEET_FORMULA;
-        now.text = formula_of(s, q);
-        now.number = (double)count_beyond(s, sheet, column, q->figure);
+        now.text = formula_of(s, &q);
+        now.number = (double)count_beyond(s, sheet, column, q.figure);
     }
-    add_setting(s, tr(s->lang, q->what), figure, now, tr(s->lang, q->means));
+    add_setting(s, T(s, q.what), figure, now, T(s, q.means));
 }
 
 /* ---- how to read ----------------------------------------------------------------------------------------- */
@@ -235,15 +250,19 @@ void sheets_question(struct sheets *s, const struct sheet_question *q) {
 
 static void add_how(struct sheets *s, struct sheet_cell what, const char *means) { ROW(s, HOW_COLUMNS); }
 
-void sheets_how_to_read(struct sheets *s, const char *const (*lines)[2], size_t n) {
-    const struct book *b = s->book;
-    SHEET(s, HOW_COLUMNS, .name = "how.sheet", .title = "how.title", .portrait = true, .frozen = -1);
-    for (size_t i = 0; i < b->n_levels; i++) {
-        const char *key = b->levels[i].sign.kind == SIGN_FILL ? "how.on_the_way" : "how.mastery";
-        add_how(s, cell_level(b->levels[i].sign, b->levels[i].name),
-                tr_text(s->lang, s->arena, key, "level", b->levels[i].name));
+static void add_levels(struct sheets *s) {
+    for (size_t i = 0; i < s->book->n_levels; i++) {
+        const struct book_level *level = &s->book->levels[i];
+        const char *key = level->sign.kind == SIGN_FILL ? "how.on_the_way" : "how.mastery";
+        add_how(s, cell_level(level->sign, level->name), SAY(s, key, TEXT("level", level->name)));
     }
-    for (size_t i = 0; i < n; i++)
-        add_how(s, cell_text(lang_capital(s->lang, s->arena, tr(s->lang, lines[i][0]))),
-                tr(s->lang, lines[i][1]));
+}
+
+static SHEET(how_to_read, HOW_COLUMNS, add_levels, .name = "how.sheet", .title = "how.title",
+             .portrait = true, .frozen = -1);
+
+void sheets_how_to_read(struct sheets *s, const char *const (*lines)[2]) {
+    sheets_add(s, (const struct sheet_plan *const[]){&how_to_read, NULL});
+    for (; **lines; lines++)
+        add_how(s, cell_text(lang_capital(s->lang, s->arena, T(s, (*lines)[0]))), T(s, (*lines)[1]));
 }
