@@ -110,19 +110,15 @@ static const char *coverage_says(const struct sheets *s, const struct covered *c
                      : tr_n(s->lang, s->arena, "class.served_by", (long)c->targets);
 }
 
-static const char *area_of(const struct sheets *s, const struct covered *c) {
-    return c->target ? sheets_words(s, &c->target->competency->title) : NULL;
-}
-
-#define COVERAGE_COLUMNS(X)                                                                                \
-    X("class.what", cell_text(T(s, c->target ? "class.a_target" : "class.a_standard")), 14, .key = "what") \
-    X("class.code", cell_text(c->target ? c->target->id : c->standard), 22)                                \
-    X("class.says", cell_text(coverage_says(s, c)), 46, .wrap = true)                                      \
-    X("book.competency", cell_text(area_of(s, c)), 24, .wrap = true)                                       \
-    X("class.learners", cell_count(c->learners), 12, .key = "learners")                                    \
-    X("class.seen", cell_count(c->seen), 14, .bars = true, .key = "seen")                                  \
-    X("class.week", cell_date(date_is_set(c->last) ? week_begins(c->last) : c->last), 13, .key = "week")   \
-    X("class.last_evidence", cell_date(c->last), 13, .key = "last")                                        \
+#define COVERAGE_COLUMNS(X)                                                                                 \
+    X("class.what", cell_text(T(s, c->target ? "class.a_target" : "class.a_standard")), 14, .key = "what")  \
+    X("class.code", cell_text(c->target ? c->target->id : c->standard), 22)                                 \
+    X("class.says", cell_text(coverage_says(s, c)), 46, .wrap = true)                                       \
+    X("book.competency", cell_words(s, c->target ? &c->target->competency->title : NULL), 24, .wrap = true) \
+    X("class.learners", cell_count(c->learners), 12, .key = "learners")                                     \
+    X("class.seen", cell_count(c->seen), 14, .bars = true, .key = "seen")                                   \
+    X("class.week", cell_date(date_is_set(c->last) ? week_begins(c->last) : c->last), 13, .key = "week")    \
+    X("class.last_evidence", cell_date(c->last), 13, .key = "last")                                         \
     X("class.weeks", cell_weeks(c->last, s->workspace->as_of), 12, .bars = true, .key = "weeks")
 
 static void add_coverage(struct sheets *s) {

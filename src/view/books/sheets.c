@@ -135,7 +135,7 @@ struct sheet_cell cell_text(const char *text) {
 }
 
 struct sheet_cell cell_words(const struct sheets *s, const struct words *words) {
-    return cell_text(sheets_words(s, words));
+    return cell_text(words ? sheets_words(s, words) : NULL);
 }
 
 struct sheet_cell cell_lines(struct arena *a, const struct texts *texts) {

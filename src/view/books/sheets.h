@@ -103,7 +103,7 @@ void sheets_plot(struct sheets *s, struct sheet_plot plot);
 
 /* ---- cells ---- */
 struct sheet_cell cell_text(const char *text); /* NULL and "" give an empty cell */
-struct sheet_cell cell_words(const struct sheets *s, const struct words *words);
+struct sheet_cell cell_words(const struct sheets *s, const struct words *words); /* so does NULL */
 struct sheet_cell cell_linked(const char *text, const char *href);
 struct sheet_cell cell_lines(struct arena *a, const struct texts *texts); /* one below the other */
 struct sheet_cell cell_count(size_t n);
