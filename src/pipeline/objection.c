@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "base/vec.h"
 #include "i18n/spelling.h"
 #include "os/os.h"
 #include "seal/strength.h"
@@ -54,20 +55,30 @@ static const char *without_repeats(struct arena *a, const char *text) {
     return buf_take(&b, a);
 }
 
-enum { MOST_NAMES = 60, MOST_KNOWN = STRENGTH_KNOWN };
+/* ---- words that are tried first ------------------------------------------------------------------------------- */
 
-static void add_words(struct arena *a, const char **known, size_t most, const char *text) {
-    size_t n = 0;
-    while (known[n]) n++;
-    const char *plain = plain_letters(a, text ? text : "");
-    for (const char *p = plain + strspn(plain, " -"); *p && n < most; p += strspn(p, " -")) {
+struct tried {
+    struct arena *arena;
+    struct table *seen;
+    VEC(const char *) words; /* the likeliest first */
+};
+
+static struct tried tried_new(struct arena *a) { return (struct tried){.arena = a, .seen = table_new(a)}; }
+
+static void add(struct tried *t, const char *word) {
+    if (*word && !table_set(t->seen, word, t)) VEC_PUSH(t->arena, &t->words, word);
+}
+
+static void add_words(struct tried *t, const char *text) {
+    const char *plain = plain_letters(t->arena, text ? text : "");
+    for (const char *p = plain + strspn(plain, " -"); *p; p += strspn(p, " -")) {
         const size_t length = strcspn(p, " -");
-        known[n++] = arena_strndup(a, p, length);
+        add(t, arena_strndup(t->arena, p, length));
         p += length;
     }
 }
 
-static void add_names(const struct learner *l, const char **known) {
+static void add_own(struct tried *t, const struct learner *l) {
     const char *texts[] = {l->id,
                            l->first,
                            l->last,
@@ -76,9 +87,59 @@ static void add_names(const struct learner *l, const char **known) {
                            words_text(&l->group->name, NULL),
                            words_text(&l->workspace->name, NULL),
                            l->group->school ? words_text(&l->group->school->name, NULL) : NULL};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        add_words(l->arena, known, MOST_NAMES, texts[i]);
-    for (size_t i = 0; i < l->n_family; i++) add_words(l->arena, known, MOST_NAMES, l->family[i].name);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) add_words(t, texts[i]);
+    for (size_t i = 0; i < l->n_family; i++) add_words(t, l->family[i].name);
+}
+
+struct everybody {
+    size_t n;
+    struct class_words {
+        const struct group *group;
+        struct tried words;
+    } * classes;
+};
+
+/* "linhnguyen": of a whole name, both words are one guess. */
+static const char *without_hyphens(struct arena *a, const char *id) {
+    struct buf b = BUF_INIT;
+    for (; *id; id++)
+        if (*id != '-') buf_char(&b, *id);
+    return buf_take(&b, a);
+}
+
+const struct everybody *everybody_in(struct arena *a, const struct workspace *w) {
+    struct everybody *all = arena_make(a, struct everybody);
+    all->n = w->n_groups;
+    all->classes = arena_array(a, w->n_groups + 1, sizeof *all->classes);
+    for (size_t g = 0; g < w->n_groups; g++) {
+        const struct group *group = &w->groups[g];
+        struct tried t = tried_new(a);
+        for (size_t i = 0; i < group->n_learners; i++) {
+            const struct learner_place *p = &group->learners[i];
+            const char *texts[] = {p->first, p->called, p->last, p->id};
+            for (size_t k = 0; k < sizeof texts / sizeof *texts; k++) add_words(&t, texts[k]);
+            add(&t, without_hyphens(a, p->id));
+        }
+        all->classes[g] = (struct class_words){group, t};
+    }
+    return all;
+}
+
+/* How near a class is to a learner: it is tried before those that are further away. */
+enum nearness { OWN_CLASS, OWN_SCHOOL, ELSEWHERE };
+
+static enum nearness nearness_of(const struct group *g, const struct learner *l) {
+    if (g == l->group) return OWN_CLASS;
+    return g->school == l->group->school ? OWN_SCHOOL : ELSEWHERE;
+}
+
+static void add_others(struct tried *t, const struct everybody *all, const struct learner *l) {
+    for (enum nearness near = OWN_CLASS; near <= ELSEWHERE; near++)
+        for (size_t g = 0; g < all->n; g++) {
+            const struct class_words *c = &all->classes[g];
+            for (size_t i = 0; nearness_of(c->group, l) == near && i < c->words.words.n; i++)
+                add(t, c->words.words.v[i]);
+        }
 }
 
 /* ---- measured ------------------------------------------------------------------------------------------------ */
@@ -86,7 +147,8 @@ static void add_names(const struct learner *l, const char **known) {
 struct measuring {
     struct arena *arena;
     const char *phrase;
-    const char **names, **all; /* all: the words of the examples, too */
+    const char *const *names, *const *examples; /* end with NULL */
+    const char *const *shown;                   /* the learner's own names and the examples */
     double least;
 };
 
@@ -100,10 +162,9 @@ static const char *letters_alone(struct arena *a, const char *text) {
 /* An example with other letters, signs, or a word more: is what is left to guess too little? One word of an example says nothing. */
 static bool is_example(const struct measuring *m) {
     const char *letters = letters_alone(m->arena, m->phrase);
-    size_t first = 0, n = 0;
-    while (m->names[first]) first++;
-    for (size_t i = first; m->all[i]; i++) n += strstr(letters, m->all[i]) != NULL;
-    return n > 1 && strength_of(m->arena, letters, m->all).bits < m->least;
+    size_t n = 0;
+    for (size_t i = 0; m->examples[i]; i++) n += strstr(letters, m->examples[i]) != NULL;
+    return n > 1 && strength_of(m->arena, letters, m->shown).bits < m->least;
 }
 
 /* What is written back is a pointer to a static string, which is at the same place in the parent. */
@@ -130,21 +191,35 @@ static bool measured(const struct measuring *m, const char **why) {
     return ok;
 }
 
-bool passphrase_objection(const struct learner *l, const char *words, enum passphrase_use use,
-                          const char **why) {
-    const char *names[MOST_KNOWN + 1] = {NULL}, *all[MOST_KNOWN + 1];
+static void add_examples(struct tried *t) {
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) add_words(t, examples[i]);
+    for (size_t i = 0; i < sizeof famous / sizeof *famous; i++) add_words(t, famous[i]);
+}
+
+static const char *const *ended(struct tried *t) {
+    VEC_PUSH(t->arena, &t->words, NULL);
+    return t->words.v;
+}
+
+bool passphrase_objection(const struct learner *l, const struct everybody *all, const char *words,
+                          enum passphrase_use use, const char **why) {
+    struct arena *a = l->arena;
     *why = NULL;
     if (utf8_count(words, strlen(words)) < PASSPHRASE_LEAST) {
-        *why = arena_printf(l->arena, "it has fewer than %d characters", PASSPHRASE_LEAST);
+        *why = arena_printf(a, "it has fewer than %d characters", PASSPHRASE_LEAST);
         return true;
     }
-    add_names(l, names);
-    memcpy(all, names, sizeof all);
-    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
-        add_words(l->arena, all, MOST_KNOWN, examples[i]);
-    for (size_t i = 0; i < sizeof famous / sizeof *famous; i++)
-        add_words(l->arena, all, MOST_KNOWN, famous[i]);
-    return measured(&(struct measuring){l->arena, without_repeats(l->arena, plain_letters(l->arena, words)),
-                                        names, all, use == PASSPHRASE_OF_PDF ? BITS_OF_PDF : STRENGTH_LEAST},
-                    why);
+    struct tried names = tried_new(a), printed = tried_new(a), shown = tried_new(a);
+    add_own(&names, l);
+    add_others(&names, all, l);
+    add_examples(&printed);
+    add_own(&shown, l);
+    add_examples(&shown);
+    const struct measuring m = {.arena = a,
+                                .phrase = without_repeats(a, plain_letters(a, words)),
+                                .names = ended(&names),
+                                .examples = ended(&printed),
+                                .shown = ended(&shown),
+                                .least = use == PASSPHRASE_OF_PDF ? BITS_OF_PDF : STRENGTH_LEAST};
+    return measured(&m, why);
 }

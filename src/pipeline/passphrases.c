@@ -27,6 +27,7 @@ struct passphrases {
     struct table *by_id; /* "*" is for everybody else */
     VEC(struct phrase *) lines;
     struct table *shared_ids; /* that several learners have */
+    const struct everybody *everybody;
 };
 
 static void read_line(struct passphrases *p, char *line, int number) {
@@ -132,6 +133,7 @@ struct passphrases *passphrases_read(struct arena *a, const struct workspace *w,
     if (p->lines.n) {
         warn_of_writers(p, path, diags);
         match_learners(p, w, diags);
+        p->everybody = everybody_in(a, w);
         return p;
     }
     diag_add(diags,
@@ -198,7 +200,8 @@ static const char *usable(const struct passphrases *p, const struct learner *l, 
         return NULL;
     }
     const char *why;
-    if (!passphrase_objection(l, own->words, p->use, &why)) return unmeasured(p, l, own->line, why, diags);
+    if (!passphrase_objection(l, p->everybody, own->words, p->use, &why))
+        return unmeasured(p, l, own->line, why, diags);
     if (!why) return own->words;
     say(p, l, diags, own->line, CODE_SHORT_PASSPHRASE,
         arena_printf(l->arena, "the passphrase of '%s' is too easy to guess: %s", l->id, why),

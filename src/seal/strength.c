@@ -18,7 +18,7 @@ static char *lower(struct arena *a, const char *text, size_t most) {
 static const char *why_easy(ZxcTypeMatch_t type) {
     switch ((int)type & ~(int)MULTIPLE_MATCH) {
     case USER_MATCH:
-    case USER_LEET_MATCH: return "it holds the learner's name or id";
+    case USER_LEET_MATCH: return "it holds a name or id of somebody here";
     case DICTIONARY_MATCH:
     case DICT_LEET_MATCH: return "it holds a word or password that many people choose";
     case REPEATS_MATCH: return "it repeats the same letters";
@@ -44,10 +44,9 @@ static double bits_of_letters(const char *phrase) {
 }
 
 struct strength strength_of(struct arena *a, const char *phrase, const char *const *known) {
-    const char *words[STRENGTH_KNOWN + 1] = {NULL};
     size_t n = 0;
-    for (size_t i = 0; n < STRENGTH_KNOWN && known[i]; i++)
-        if (*known[i]) words[n++] = lower(a, known[i], LONGEST);
+    while (known[n]) n++;
+    const char **words = arena_copy(a, known, (n + 1) * sizeof *words); /* zxcvbn asks for a plain pointer */
     const char *start =
         lower(a, phrase, LONGEST); /* enough to be hard, and it takes time in the square of the length */
     ZxcMatch_t *parts = NULL;

@@ -7,8 +7,7 @@
 #include "base/arena.h"
 
 enum {
-    STRENGTH_LEAST = 40, /* bits: at PBKDF2's 0.2 s a try, thousands of years of one processor */
-    STRENGTH_KNOWN = 80  /* words of `known` that count */
+    STRENGTH_LEAST = 40 /* bits: at PBKDF2's 0.2 s a try, thousands of years of one processor */
 };
 
 struct strength {
@@ -17,7 +16,8 @@ struct strength {
         why; /* what makes the longest part of it easy, a static string that follows "it is easy to guess: ", or NULL */
 };
 
-/* known: words that whoever tries will try first, such as the learner's name; ends with NULL. Letters outside ASCII, of which
+/* known: words that whoever tries will try first, such as the learner's name, in small letters, the likeliest first: each costs as
+ * many tries as there are words before it; ends with NULL. Letters outside ASCII, of which
  * zxcvbn has no lists, count as at most 4 bits each. zxcvbn crashes when it gets no memory: call this in a confined child. */
 struct strength strength_of(struct arena *a, const char *phrase, const char *const *known);
 
