@@ -296,7 +296,7 @@
       "Please report it.")                                                                                      \
     X(SHORT_PASSPHRASE, "E1306", "a passphrase that is easy to guess",                                          \
       "Whoever has the files can try passphrases as fast as a computer can: names, common words, dates first.", \
-      "Choose four words that have nothing to do with each other or with the learner.")                         \
+      "Choose four words that have nothing to do with each other or with anybody here.")                         \
     X(KEY_PUBLISHED, "E1307", "a secret that would be published",                                               \
       "The file of the secret or of the passphrases lies inside the output folder, for everybody to read.",     \
       "Choose another folder with -o, or move the file and the workspace out of it.")                           \

@@ -92,11 +92,12 @@ static void add_own(struct tried *t, const struct learner *l) {
 }
 
 struct everybody {
-    size_t n;
+    struct table *words; /* of all classes */
     struct class_words {
         const struct group *group;
-        struct tried words;
+        struct tried tried;
     } * classes;
+    size_t n;
 };
 
 /* "linhnguyen": of a whole name, both words are one guess. */
@@ -107,39 +108,66 @@ static const char *without_hyphens(struct arena *a, const char *id) {
     return buf_take(&b, a);
 }
 
+static struct tried words_of_class(struct arena *a, const struct group *g) {
+    struct tried t = tried_new(a);
+    for (size_t i = 0; i < g->n_learners; i++) {
+        const struct learner_place *p = &g->learners[i];
+        const char *texts[] = {p->first, p->called, p->last, p->id};
+        for (size_t k = 0; k < sizeof texts / sizeof *texts; k++) add_words(&t, texts[k]);
+        add(&t, without_hyphens(a, p->id));
+    }
+    return t;
+}
+
 const struct everybody *everybody_in(struct arena *a, const struct workspace *w) {
     struct everybody *all = arena_make(a, struct everybody);
-    all->n = w->n_groups;
+    *all = (struct everybody){.words = table_new(a), .n = w->n_groups};
     all->classes = arena_array(a, w->n_groups + 1, sizeof *all->classes);
     for (size_t g = 0; g < w->n_groups; g++) {
-        const struct group *group = &w->groups[g];
-        struct tried t = tried_new(a);
-        for (size_t i = 0; i < group->n_learners; i++) {
-            const struct learner_place *p = &group->learners[i];
-            const char *texts[] = {p->first, p->called, p->last, p->id};
-            for (size_t k = 0; k < sizeof texts / sizeof *texts; k++) add_words(&t, texts[k]);
-            add(&t, without_hyphens(a, p->id));
-        }
-        all->classes[g] = (struct class_words){group, t};
+        const struct tried t = words_of_class(a, &w->groups[g]);
+        all->classes[g] = (struct class_words){&w->groups[g], t};
+        for (size_t i = 0; i < t.words.n; i++) table_set(all->words, t.words.v[i], all);
     }
     return all;
 }
 
-/* How near a class is to a learner: it is tried before those that are further away. */
-enum nearness { OWN_CLASS, OWN_SCHOOL, ELSEWHERE };
-
-static enum nearness nearness_of(const struct group *g, const struct learner *l) {
-    if (g == l->group) return OWN_CLASS;
-    return g->school == l->group->school ? OWN_SCHOOL : ELSEWHERE;
+static void add_class(struct tried *t, const struct everybody *all, const struct group *g) {
+    for (size_t i = 0; i < all->n; i++) {
+        const struct class_words *c = &all->classes[i];
+        for (size_t k = 0; c->group == g && k < c->tried.words.n; k++) add(t, c->tried.words.v[k]);
+    }
 }
 
-static void add_others(struct tried *t, const struct everybody *all, const struct learner *l) {
-    for (enum nearness near = OWN_CLASS; near <= ELSEWHERE; near++)
-        for (size_t g = 0; g < all->n; g++) {
-            const struct class_words *c = &all->classes[g];
-            for (size_t i = 0; nearness_of(c->group, l) == near && i < c->words.words.n; i++)
-                add(t, c->words.words.v[i]);
+/* Of thousands, only what is in the passphrase is measured. */
+static void add_found(struct tried *t, const struct everybody *all, const char *phrase) {
+    enum { LEAST = 3, MOST = 40 };
+    char word[MOST + 1];
+    const size_t n = strnlen(phrase, STRENGTH_MEASURED);
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = LEAST; k <= MOST && i + k <= n; k++) {
+            memcpy(word, phrase + i, k);
+            word[k] = '\0';
+            if (table_find(all->words, word)) add(t, arena_strndup(t->arena, word, k));
         }
+}
+
+/* "l1nh" is Linh: each sign as one of the letters that it is written for, of two the one or the other. */
+static const char *without_signs(struct arena *a, const char *phrase, bool other) {
+    static const char signs[] = "0134578!|$@+269", one[] = "oieastbiisatzgg", two[] = "oleaslbllsatzgg";
+    char *plain = arena_strdup(a, phrase);
+    for (char *p = plain; *p; p++) {
+        const char *sign = strchr(signs, *p);
+        if (sign) *p = (other ? two : one)[sign - signs];
+    }
+    return plain;
+}
+
+static void add_others(struct tried *t, const struct everybody *all, const struct learner *l,
+                       const char *phrase) {
+    add_class(t, all, l->group);
+    add_found(t, all, phrase);
+    add_found(t, all, without_signs(t->arena, phrase, false));
+    add_found(t, all, without_signs(t->arena, phrase, true));
 }
 
 /* ---- measured ------------------------------------------------------------------------------------------------ */
@@ -209,14 +237,15 @@ bool passphrase_objection(const struct learner *l, const struct everybody *all, 
         *why = arena_printf(a, "it has fewer than %d characters", PASSPHRASE_LEAST);
         return true;
     }
+    const char *phrase = without_repeats(a, plain_letters(a, words));
     struct tried names = tried_new(a), printed = tried_new(a), shown = tried_new(a);
     add_own(&names, l);
-    add_others(&names, all, l);
+    add_others(&names, all, l, phrase);
     add_examples(&printed);
     add_own(&shown, l);
     add_examples(&shown);
     const struct measuring m = {.arena = a,
-                                .phrase = without_repeats(a, plain_letters(a, words)),
+                                .phrase = phrase,
                                 .names = ended(&names),
                                 .examples = ended(&printed),
                                 .shown = ended(&shown),

@@ -9,7 +9,7 @@
 
 #include <zxcvbn.h>
 
-enum { LONGEST = 100, BITS_OF_A_LETTER = 4 };
+enum { BITS_OF_A_LETTER = 4 };
 
 static char *lower(struct arena *a, const char *text, size_t most) {
     return ascii_lowered(a, arena_strndup(a, text, strnlen(text, most)));
@@ -47,8 +47,7 @@ struct strength strength_of(struct arena *a, const char *phrase, const char *con
     size_t n = 0;
     while (known[n]) n++;
     const char **words = arena_copy(a, known, (n + 1) * sizeof *words); /* zxcvbn asks for a plain pointer */
-    const char *start =
-        lower(a, phrase, LONGEST); /* enough to be hard, and it takes time in the square of the length */
+    const char *start = lower(a, phrase, STRENGTH_MEASURED);
     ZxcMatch_t *parts = NULL;
     struct strength s = {.bits = ZxcvbnMatch(start, words, &parts)};
     int longest = 0;

@@ -7,7 +7,8 @@
 #include "base/arena.h"
 
 enum {
-    STRENGTH_LEAST = 40 /* bits: at PBKDF2's 0.2 s a try, thousands of years of one processor */
+    STRENGTH_LEAST = 40,    /* bits: at PBKDF2's 0.2 s a try, thousands of years of one processor */
+    STRENGTH_MEASURED = 100 /* bytes: enough to be hard, and it takes time in the square of the length */
 };
 
 struct strength {
