@@ -296,7 +296,7 @@
       "Please report it.")                                                                                      \
     X(SHORT_PASSPHRASE, "E1306", "a passphrase that is easy to guess",                                          \
       "Whoever has the files can try passphrases as fast as a computer can: names, common words, dates first.", \
-      "Choose four words that have nothing to do with each other or with anybody here.")                         \
+      "Choose four words that have nothing to do with each other or with anybody here.")                        \
     X(KEY_PUBLISHED, "E1307", "a secret that would be published",                                               \
       "The file of the secret or of the passphrases lies inside the output folder, for everybody to read.",     \
       "Choose another folder with -o, or move the file and the workspace out of it.")                           \
@@ -313,6 +313,9 @@
     X(STILL_OPEN, "W1312", "pages that should be locked and are not",                                           \
       "They were published before the lock, and this build neither locked nor removed them.",                   \
       "Build once without --strict, --learner, and --class.")                                                   \
+    X(WOULD_OPEN, "E1313", "locked pages or reports would be replaced by open ones",                            \
+      "What is in the output folder was published with a lock, and this build has none.",                       \
+      "Write the lock into folioscope.yaml again, or use --encrypt again; --unlock publishes them open.")       \
     X(NO_WORKBOOK, "E1401", "a workbook could not be written",                                                  \
       "The disk is full, or the folder may not be written.", "Make room, or choose another folder with -o.")    \
     X(CELL_TOO_LONG, "E1402", "a text is too long for a cell",                                                  \

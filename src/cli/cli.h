@@ -23,7 +23,7 @@ struct arguments {
     const char *out;    /* -o, or NULL */
     const char *learner, *group, *only, *audience, *lang, *term, *as_of, *jobs, *color, *format, *edition,
         *encrypt;
-    bool quiet, verbose, strict, force, remove, replace, dry_run, reference, compare, help, version;
+    bool quiet, verbose, strict, force, remove, unlock, replace, dry_run, reference, compare, help, version;
 };
 
 struct command {

@@ -64,6 +64,7 @@ static const char *out_of(const struct arguments *args, enum audience audience) 
 static bool build_options_of(const struct arguments *args, struct arena *a, struct build_options *o) {
     *o = (struct build_options){.quiet = args->quiet,
                                 .remove = args->remove,
+                                .unlock = args->unlock,
                                 .names_kept = args->verbose,
                                 .learner = args->learner,
                                 .group = args->group,

@@ -26,6 +26,7 @@ static const struct option_row rows[] = {
     {0, "as-of", "DATE", AT(as_of), "what counts as today, such as 2026-03-04", NULL},
     {0, "strict", NULL, AT(strict), "publish nothing if there are errors", NULL},
     {0, "remove", NULL, AT(remove), "remove many learners at once without asking", NULL},
+    {0, "unlock", NULL, AT(unlock), "publish without a lock what was locked, without asking", NULL},
     {0, "replace", NULL, AT(replace), "make the snapshot of the term once more", NULL},
     {0, "force", NULL, AT(force), "replace the output of another workspace or audience", NULL},
     {0, "dry-run", NULL, AT(dry_run), "say what would be built, write nothing", NULL},

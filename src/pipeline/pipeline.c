@@ -12,6 +12,7 @@
 #include "pipeline/fields.h"
 #include "pipeline/finding.h"
 #include "pipeline/forget.h"
+#include "pipeline/opening.h"
 #include "pipeline/outlines.h"
 #include "pipeline/passphrases.h"
 #include "pipeline/plan.h"
@@ -455,12 +456,18 @@ static void tell_poorer(struct pipeline *r) {
                            .remedy = "fix the errors, then build again"});
 }
 
+static bool replace(struct pipeline *r) {
+    if (!tree_replace(&r->tree)) return false;
+    opening_forget(&r->tree);
+    return opening_note(&r->tree, &r->shared) && publish_announce(&r->publisher);
+}
+
 static bool publish(struct pipeline *r) {
     if (!make_classes(r)) return false;
     if (os_interrupted()) return true;
     if (r->options->strict && r->diags->errors) return true; /* nothing is published */
     bool held = holds(r);
-    if (r->tree.replaces && !(tree_replace(&r->tree) && publish_announce(&r->publisher))) return false;
+    if (r->tree.replaces && !replace(r)) return false;
     if (held) place_held(r);
     if (os_interrupted()) return true;
     if (r->shared.workspace->settings_unread) return !anything_went(r) || blind_drop_above(&r->publisher);
@@ -504,10 +511,19 @@ static bool has_public_folders(const struct shared *s) {
     return s->options->audience == AUDIENCE_PUBLIC && !s->workspace->secret_paths;
 }
 
+/* What is locked may not be opened: nothing is made, and what is no longer permitted goes all the same. Settings that lost the lock
+ * may have lost more: pictures may have been waived, any report may be made. */
+static void close_eyes(struct pipeline *r) {
+    struct workspace *w = r->shared.workspace;
+    w->settings_unread = w->reports_unclear = w->photos_all = true;
+    find_unread(r);
+}
+
 static bool build_tree(struct pipeline *r) {
     plan_make(&r->plan, r->shared.arena, &r->shared);
     if (!tree_open(&r->tree, r->shared.arena, &r->shared, &r->plan, r->diags)) return false;
     if (r->tree.waited) return true;
+    if (!r->shared.workspace->settings_unread && !opening_is_meant(&r->tree, &r->shared)) close_eyes(r);
     if (has_public_folders(&r->shared) &&
         public_folders_keep(r->shared.arena, r->shared.workspace, &r->tree.manifest))
         plan_make(&r->plan, r->shared.arena, &r->shared);
@@ -517,7 +533,7 @@ static bool build_tree(struct pipeline *r) {
     publish_find_gone(&r->publisher, r->options);
     relock_look(&r->tree, &r->shared);
     bool quiet = r->options->strict && r->diags->errors;
-    bool ok = (r->tree.replaces || publish_announce(&r->publisher)) &&
+    bool ok = (r->tree.replaces || (opening_note(&r->tree, &r->shared) && publish_announce(&r->publisher))) &&
               (quiet || publish_remove_gone(&r->publisher)) && publish(r);
     if (r->tree.replaces) return ok; /* it came to nothing: the other tree is as it was */
     if (!os_interrupted()) {
@@ -564,7 +580,7 @@ static bool build_once(struct pipeline *r, struct build_options *o, struct arena
     r->built->would = r->n_chosen;
     if (anybody && !o->dry_run && (!blind || tree_is_there(a, o->out))) *ok = build_tree(r);
     bool again = *ok && r->tree.waited && !os_interrupted();
-    *ok = *ok && !blind;
+    *ok = *ok && !r->shared.workspace->settings_unread;
     return again;
 }
 

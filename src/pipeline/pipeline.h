@@ -42,6 +42,7 @@ struct build_options {
     bool dry_run;        /* read and say what would be built */
     bool force;          /* replace a tree of another workspace or audience */
     bool remove;         /* take away many learners at once without asking */
+    bool unlock;         /* publish open what was locked without asking */
     bool ask;            /* somebody is at the terminal and can be asked */
     bool quiet;          /* say nothing of waiting */
     struct buf *

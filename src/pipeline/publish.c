@@ -144,9 +144,10 @@ static const char *what_goes(const struct publisher *p, const struct tally *t) {
                         t->gone == 1 ? "is" : "are");
 }
 
-static bool said_yes(const char *what) {
+bool publish_ask(const struct build_options *o, const char *what, const char *question) {
     char answer[16];
-    fprintf(stderr, "%s.\nRemove what is published of them? [y/N] ", what);
+    if (!o->ask) return false;
+    fprintf(stderr, "%s.\n%s [y/N] ", what, question);
     fflush(stderr);
     return os_read_answer(answer, sizeof answer) && (answer[0] == 'y' || answer[0] == 'Y');
 }
@@ -154,7 +155,7 @@ static bool said_yes(const char *what) {
 static bool may_remove(const struct publisher *p, const struct build_options *o, const struct tally *t) {
     const char *what = what_goes(p, t);
     if (!t->gone || (!t->whole && t->gone * 5 <= t->published)) return true;
-    if (o->remove || (o->ask && said_yes(what))) return true;
+    if (o->remove || publish_ask(o, what, "Remove what is published of them?")) return true;
     diag_add(
         p->tree->diags,
         (struct diag){

@@ -26,6 +26,8 @@ struct publisher {
  * in five, or a whole class, needs --remove, or a yes on the terminal; without it they are spared, with a finding. Who moved to
  * another class is not gone. */
 void publish_find_gone(struct publisher *p, const struct build_options *o);
+/* Somebody is at the terminal, and says yes. */
+bool publish_ask(const struct build_options *o, const char *what, const char *question);
 /* Takes away what was published of them. */
 bool publish_remove_gone(struct publisher *p);
 /* Takes away everything else that the plan does not name; of those who moved, only once they are settled. */

@@ -5,6 +5,7 @@
  *     .out.folioscope/              beside it, for its owner alone (mode 0700): it names learners and their folders
  *         manifest                  everything that is published (manifest.h)
  *         locked-with               since when all are locked with the passphrases of today (relock.h)
+ *         locked-pages, locked-reports   so are they, until somebody says otherwise (opening.h)
  *         lock                      which build is writing
  *         records/<class>           what a class's published files rest on (ledger.h)
  *         stage-<process>/          being made

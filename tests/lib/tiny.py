@@ -160,12 +160,12 @@ def beside(out):
 
 
 def left_beside(out):
-    """Of what is beside the tree, all but manifest, lock, the note on passphrases, and the records of classes."""
+    """Of what is beside the tree, all but manifest, lock, the notes on locks, and the records of classes."""
     found = held(beside(out))
     records = {p for p, data in found.items() if p.startswith("records/") and data is not None}
     folders = {p[:i + 1] for p in records for i, c in enumerate(p) if c == "/"} | {"records/"}
     strange = {p for p in records if p.endswith((".new", ".part"))}
-    return sorted(set(found) - {"manifest", "lock", "locked-with"} - folders - (records - strange))
+    return sorted(set(found) - {"manifest", "lock", "locked-with", "locked-pages", "locked-reports"} - folders - (records - strange))
 
 
 # ---- words -----------------------------------------------------------------------------------------------------------
