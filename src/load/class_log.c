@@ -71,7 +71,9 @@ static const char *who_was_meant(struct class_log *c, const char *text) {
     const char **ids = arena_array(a, g->n_learners, sizeof *ids);
     for (size_t i = 0; i < g->n_learners; i++) ids[i] = g->learners[i].id;
     const char *near = diag_nearest(text, ids, g->n_learners),
+               *meant = load_ids_meant(c->loader, text, &(struct learners_of){.group = g}),
                *folder = arena_printf(a, "%s%slearners/", g->path, *g->path ? "/" : "");
+    if (meant) return arena_printf(a, "did you mean %s? Learners are folders in %s", meant, folder);
     if (near) return arena_printf(a, "did you mean '%s'? Learners are folders in %s", near, folder);
     return arena_printf(a, "learners are folders in %s; remove these rows if the learner has left", folder);
 }

@@ -306,6 +306,15 @@ bool load_is_on_no_page(const char *key);
 /* What a reader sees of Markdown, a blank line between its parts; with the addresses of links. */
 void load_add_blocks(struct buf *out, const struct block *list, bool addresses);
 
+/* Where an id is looked for: in a class; in a school, or where `school` is NULL in those without one; everywhere. */
+struct learners_of {
+    const struct group *group;
+    const struct school *school;
+    bool one_school;
+};
+/* Whose id is meant by a name, however it is written: "'yusuf-haddad' or 'yusuf-khan'"; NULL where nobody is called so (meant.c). */
+const char *load_ids_meant(struct loader *l, const char *written, const struct learners_of *of);
+
 /* Every id under `mentions` is a learner's of the school; else findings. Ones that leave nobody out. */
 bool load_check_mentions(struct schema *s, const struct yml *map);
 

@@ -52,7 +52,8 @@ static bool is_meant(void *context, const struct learner_place *p) {
 }
 
 /* What to do about an id that is no learner's of these schools. */
-static const char *remedy_of_id(struct schema *s, const char *id, const char *const *ids, size_t n) {
+static const char *remedy_of_id(struct schema *s, const char *id, const struct learners_of *of,
+                                const char *const *ids, size_t n) {
     const struct workspace *w = ((const struct loader *)s->context)->w;
     for (size_t i = 0; i < w->n_groups; i++) {
         const struct group *g = &w->groups[i];
@@ -72,9 +73,11 @@ static const char *remedy_of_id(struct schema *s, const char *id, const char *co
             return arena_printf(
                 s->arena,
                 "'%s' is a school, and 'mentions' lists learners: write the ids of those who are meant", id);
-    return schema_suggest(s->arena, id, ids, n,
-                          "'mentions' lists the ids of learners who are meant; an id is the name of a "
-                          "learner's folder");
+    static const char rest[] =
+        "'mentions' lists the ids of learners who are meant; an id is the name of a learner's folder";
+    const char *meant = load_ids_meant(s->context, id, of);
+    return meant ? arena_printf(s->arena, "did you mean %s? %s", meant, rest)
+                 : schema_suggest(s->arena, id, ids, n, rest);
 }
 
 /* Is it the id of a learner whose name could stand there? */
@@ -92,6 +95,7 @@ static bool check_ids(struct schema *s, const struct yml *map, const struct rost
     const struct rosters *all = l->index->rosters;
     const struct yml *list = map && map->kind == YML_MAP_NODE ? yml_get(map, "mentions") : NULL;
     size_t n = list && list->kind == YML_LIST_NODE ? list->n : list && !yml_is_null(list);
+    const struct learners_of of = {.school = one ? roster_school(one) : NULL, .one_school = one != NULL};
     bool sound = true;
     for (size_t i = 0; all && i < n; i++) {
         const struct yml *node = list->kind == YML_LIST_NODE ? list->items[i] : list;
@@ -102,7 +106,7 @@ static bool check_ids(struct schema *s, const struct yml *map, const struct rost
         load_spare_fault(
             s, node, CODE_NO_LEARNER,
             arena_printf(s->arena, "no learner '%s' in this school", source_quote(s->arena, node->text)),
-            remedy_of_id(s, node->text, ids, n_ids));
+            remedy_of_id(s, node->text, &of, ids, n_ids));
     }
     return sound;
 }
@@ -322,9 +326,12 @@ static void look_at_scalar(struct look *look, const struct yml *node) {
     search(look, node->text, node->n);
 }
 
-/* Educators sign with `by`; contacts are read and kept nowhere. */
+/* Educators sign with `by`; contacts are read and kept nowhere; under `people` and `mentions` are ids, or there is an error. */
 bool load_is_passed_over(const char *key) {
-    return strcmp(key, "mentions") == 0 || strcmp(key, "by") == 0 || strcmp(key, "contact") == 0;
+    static const char *const keys[] = {"mentions", "people", "by", "contact"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (strcmp(keys[i], key) == 0) return true;
+    return false;
 }
 
 static void look_at_tree(struct look *look, const struct yml *node) {

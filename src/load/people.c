@@ -32,16 +32,20 @@ static size_t find(const struct loader *l, const char *id, const struct learner_
     return n;
 }
 
-static const char *nearest(const struct loader *l, const char *id) {
+/* "'omar-haddad'": by name, or else by the letters of the id. */
+static const char *nearest(struct loader *l, const char *id) {
+    const char *meant = load_ids_meant(l, id, &(struct learners_of){.group = NULL});
+    if (meant) return meant;
     const char **ids = arena_array(l->arena, l->w->n_learners + 1, sizeof *ids);
     size_t n = 0;
     for (size_t g = 0; g < l->w->n_groups; g++)
         for (size_t i = 0; i < l->w->groups[g].n_learners; i++) ids[n++] = l->w->groups[g].learners[i].id;
-    return diag_nearest(id, ids, n);
+    const char *near = diag_nearest(id, ids, n);
+    return near ? arena_printf(l->arena, "'%s'", near) : NULL;
 }
 
 static bool nobody(struct schema *s, const struct yml *node, const char *id) {
-    const struct loader *l = s->context;
+    struct loader *l = s->context;
     const char *
         near = nearest(l, id),
        *rest =
@@ -51,7 +55,7 @@ static bool nobody(struct schema *s, const struct yml *node, const char *id) {
     if (l->w->unknown.unread.n + l->w->unknown.misnamed.n) return false;
     load_spare_fault(s, node, CODE_NO_REFERENCE,
                      arena_printf(s->arena, "no learner '%s'", source_quote(s->arena, id)),
-                     near ? arena_printf(s->arena, "did you mean '%s'? Otherwise %s", near, rest) : rest);
+                     near ? arena_printf(s->arena, "did you mean %s? Otherwise %s", near, rest) : rest);
     return false;
 }
 
