@@ -6,6 +6,7 @@
 #include "base/ending.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "i18n/spelling.h"
 
 #include <string.h>
 #include <unicode/uchar.h>
@@ -267,9 +268,24 @@ static const char *written_out(unsigned c) {
     }
 }
 
+/* A mark that belongs to the letter before, or a part of a Korean syllable: some programs store those apart. */
+static bool is_part_of_letter(unsigned c) { return (c >= 0x300 && c < 0x370) || (c >= 0x1100 && c < 0x1200); }
+
+/* Letters and their marks as one, where something depends on which letter it is. */
+static const char *composed(struct arena *a, const char *s, size_t *n) {
+    bool apart = false;
+    for (size_t i = 0, length; i < *n && !apart; i += length)
+        apart = is_part_of_letter(utf8_decode(s + i, *n - i, &length));
+    if (!apart) return s;
+    const char *whole = spell_composed(a, arena_strndup(a, s, *n));
+    *n = strlen(whole);
+    return whole;
+}
+
 const char *word_key_written_out(struct arena *a, const char *s, size_t n) {
     struct buf out = BUF_INIT;
     bool any = false;
+    s = composed(a, s, &n);
     for (size_t i = 0, length; i < n; i += length) {
         unsigned c = utf8_decode(s + i, n - i, &length);
         const char *as = written_out(c);
@@ -338,6 +354,7 @@ const char *word_in_latin_as(struct latin *l, struct arena *a, const char *s, si
     char out[LETTERS * 3 + 1];
     UErrorCode error = U_ZERO_ERROR;
     int32_t length = 0, limit, bytes = 0;
+    s = composed(a, s, &n);
     UTransliterator *latin = is_for(way, s, n) ? opened(l, way) : NULL;
     if (!latin) return NULL;
     u_strFromUTF8(text, LETTERS / 3, &length, s, (int32_t)n, &error);
@@ -400,7 +417,7 @@ bool word_is_hangul(const char *key) {
 }
 
 /* "민준이가", "민준은": a particle may follow a name without a gap, after 이 where the name ends in a consonant. */
-static void add_without_particle(struct arena *a, struct keys *k, const char *word) {
+static void add_without_particle(struct arena *a, struct keys *k, const char *s, size_t n) {
     static const char *const particles[] = {
         "에게서", "한테서", "에게", "한테", "이랑", "하고", "께서", "처럼", "보다", "까지",
         "부터",   "으로",   "랑",   "이",   "가",   "은",   "는",   "을",   "를",   "와",
@@ -408,6 +425,7 @@ static void add_without_particle(struct arena *a, struct keys *k, const char *wo
     /* words of every day that are names as well */
     static const char words[] =
         " 가을 겨울 나라 나무 노을 다운 마음 바다 보라 사랑 새벽 소리 아름 여름 우리 이슬 지우 하나 하늘 ";
+    const char *whole = composed(a, s, &n), *word = arena_strndup(a, whole, n);
     if (!word_is_hangul(word)) return;
     for (size_t i = 0; i < sizeof particles / sizeof *particles; i++) {
         const char *stem = ending_cut(a, word, particles[i]);
@@ -429,7 +447,7 @@ size_t word_keys(struct latin *l, struct arena *a, const char *s, const struct w
     add_key(&k, without_s(a, key));
     if (w->plain) return k.n;
     add_key(&k, word_key_written_out(a, bytes, n));
-    add_without_particle(a, &k, arena_strndup(a, bytes, n));
+    add_without_particle(a, &k, bytes, n);
     size_t length;
     if (word_stands_alone(utf8_decode(bytes, n, &length))) return k.n;
     for (enum latin_way way = 0; way < LATIN_WAYS; way++) {
