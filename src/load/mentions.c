@@ -4,6 +4,7 @@
 #include "load/load_inner.h"
 
 #include "base/ending.h"
+#include "i18n/name_words.h"
 #include "load/roster.h"
 
 #include <string.h>
@@ -18,6 +19,7 @@ struct look {
     const char *said_in;            /* the file that may say whom all texts of that may name */
     const struct yml *matter;       /* may have `mentions`; or NULL */
     const struct texts *mentions;   /* more of them; or NULL */
+    bool namesakes;                 /* names of educators or partners, who may be called like a learner */
     bool everybody;                 /* may read it: only who agreed to be named there can be meant */
     const char *also;               /* where else it may be said that a name is meant: ends the remedy */
     struct roster_search search;
@@ -165,9 +167,24 @@ static bool is_a_place_of_before(struct look *look, struct spot spot) {
     return false;
 }
 
+static bool is_blank_or_title(struct arena *a, const char *text, size_t n) {
+    while (n && strchr(" .,", text[n - 1])) n--;
+    const size_t blanks = strspn(text, " ");
+    if (blanks >= n) return true;
+    return word_is_title(word_key(a, text + blanks, n - blanks));
+}
+
+/* "Mr. Omar Haddad" is an educator's own name, though a learner is called so; "Sitter of Omar Haddad" is not. */
+static bool is_namesake(const struct look *look, const struct roster_hit *hit) {
+    if (!look->namesakes || !look->search.whole_names) return false;
+    const struct yml *node = look->at;
+    return is_blank_or_title(look->arena, node->text, hit->begin) &&
+           is_blank_or_title(look->arena, node->text + hit->end, node->n - hit->end);
+}
+
 static void found(void *context, const struct roster_hit *hit) {
     struct look *look = context;
-    if (is_told(look, hit)) return;
+    if (is_namesake(look, hit) || is_told(look, hit)) return;
     struct arena *a = look->arena;
     const char *text = arena_printf(a, "this text is %s, and it names '%s' (%s)", look->whose,
                                     source_quote(a, hit->name), ids_of(a, hit)),
@@ -497,10 +514,12 @@ static void look_at_shared_tree(struct look *look, const struct yml *node) {
             const char *key = node->entries[i].key->text;
             bool name = strcmp(key, "name") == 0;
             if (load_is_on_no_page(key)) continue;
+            look->namesakes = before.namesakes || strcmp(key, "educators") == 0;
             look->search.whole_names = before.search.whole_names || name;
             look->everybody = before.everybody && !look->search.whole_names;
             look_at_shared_tree(look, node->entries[i].value);
         }
+        look->namesakes = before.namesakes;
         look->search.whole_names = before.search.whole_names;
         look->everybody = before.everybody;
     }
@@ -516,6 +535,7 @@ void load_check_shared_names(struct loader *l, const struct shared_file *f,
                         .whose = scope->whose,
                         .said_in = scope->file,
                         .mentions = &scope->mentions,
+                        .namesakes = strcmp(f->source->file, "partners.yaml") == 0,
                         .everybody = scope->everybody,
                         .also = "",
                         .spot = f->root ? spot_in_scalar : spot_in_body,
