@@ -57,15 +57,20 @@ struct latin;
 struct latin *latin_new(struct arena *a);
 void latin_free(struct latin *l);
 
-enum { WORD_KEYS = 10 };
+enum { WORD_KEYS = 16 };
 /* What the word may be as a name, surest first: as it is; without the ending of a possessive ("Omar's", "Omars", "Omar'ın");
- * what follows an elision ("d'Omar"); without a Korean particle ("민준이가"); umlauts written out ("Müller", "Mueller"); in Latin letters (Unicode's transliteration).
+ * what follows an elision ("d'Omar"); without a Korean particle ("민준이가"); umlauts written out ("Müller", "Mueller"); in Latin letters (Unicode's transliteration);
+ * stems that it may be a case of ("Наталією", see word_stem).
  * Returns how many. */
 size_t word_keys(struct latin *l, struct arena *a, const char *s, const struct word *w,
                  const char *keys[WORD_KEYS]);
 
 /* Umlauts and their like written out: "Müller" gives the key "mueller". NULL where there are none. */
 const char *word_key_written_out(struct arena *a, const char *s, size_t n);
+/* Of a key in Cyrillic letters, whose languages decline names: without the ending of the nominative, and with a mark that no other
+ * key has. Names are of two kinds: "Наталія" and "Тарас", "Дмитрий" and "Левицький". NULL where fewer than four letters are left. */
+const char *word_stem(struct arena *a, const char *key);
+
 /* The name in Latin letters, blanks between its words; NULL where it is in Latin letters already. */
 const char *word_in_latin(struct latin *l, struct arena *a, const char *s, size_t n);
 /* Cyrillic has more than one: "Шевченко" is "sevcenko" where each letter has its own, and "shevchenko" in passports. */

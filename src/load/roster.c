@@ -127,11 +127,11 @@ struct written {
     bool small;
 };
 
-enum way { AS_IT_IS, WRITTEN_OUT, IN_LATIN, IN_LATIN_AS_RUSSIAN, IN_LATIN_AS_UKRAINIAN, WAYS };
+enum way { AS_IT_IS, WRITTEN_OUT, AS_STEMS, IN_LATIN, IN_LATIN_AS_RUSSIAN, IN_LATIN_AS_UKRAINIAN, WAYS };
 
 static struct written words_of(struct roster *r, const char *name, enum way way) {
     struct written out = {.n = 0};
-    bool latin = way >= IN_LATIN;
+    bool latin = way >= IN_LATIN, declined = false;
     const char *text =
         latin ? word_in_latin_as(r->latin, r->arena, name, strlen(name), (enum latin_way)(way - IN_LATIN))
               : name;
@@ -145,8 +145,11 @@ static struct written words_of(struct roster *r, const char *name, enum way way)
         size_t n = w.v[i].end - w.v[i].begin;
         const char *key = way == WRITTEN_OUT ? word_key_written_out(r->arena, bytes, n) : NULL;
         if (!key) key = word_key(r->arena, bytes, n);
-        if (*key) out.words[out.n++] = key;
+        const char *as_stem = way == AS_STEMS ? word_stem(r->arena, key) : NULL;
+        declined = declined || as_stem;
+        if (*key) out.words[out.n++] = as_stem ? as_stem : key;
     }
+    if (way == AS_STEMS && !declined) out.n = 0;
     out.small = w.n && !latin && !w.v[first].capital;
     return out;
 }
@@ -330,9 +333,12 @@ void roster_own(struct roster *r, const struct learner_place *p, const char *nam
 }
 
 void roster_neutral(struct roster *r, const char *name) {
-    struct written w = words_of(r, name, AS_IT_IS);
-    for (size_t i = 0; i < w.n; i++) table_set(r->elders, w.words[i], r);
-    if (w.n > 1) add_written(r, NULL, &(struct form){.name = name}, PART_WHOLE, &w, NULL);
+    static const enum way ways[] = {AS_IT_IS, AS_STEMS};
+    for (size_t k = 0; k < sizeof ways / sizeof *ways; k++) {
+        struct written w = words_of(r, name, ways[k]);
+        for (size_t i = 0; i < w.n; i++) table_set(r->elders, w.words[i], r);
+        if (w.n > 1) add_written(r, NULL, &(struct form){.name = name}, PART_WHOLE, &w, NULL);
+    }
 }
 
 const struct learner_place *roster_find_id(const struct roster *r, const char *id) {

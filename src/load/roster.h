@@ -10,6 +10,7 @@
  *     Haddad"), not before another name ("Haddad Street"), and not where it is the surname of an educator;
  *   - one word of a first name or a surname of more ("José" of José Ángel, "Fuentes" of Fuentes Ríos), in a script with capitals:
  *     three letters or more, neither ordinary nor a particle ("van"), and not before another name ("José Martí");
+ *   - in Cyrillic letters each of them in its cases ("Наталією"), where a stem of four letters is left;
  *   - each of them in Latin letters where the roster has another script (as Unicode writes it, as the id does, and for Cyrillic as
  *     passports do), and a text in another alphabet as it would be written
  *     in Latin letters.

@@ -205,10 +205,11 @@ static const char *usable(const struct passphrases *p, const struct learner *l, 
     if (!why) return own->words;
     say(p, l, diags, own->line, CODE_SHORT_PASSPHRASE,
         arena_printf(l->arena, "the passphrase of '%s' is too easy to guess: %s", l->id, why),
-        arena_printf(l->arena,
-                     "write %s words that have nothing to do with each other or with anybody here; nothing is "
-                     "published unlocked instead",
-                     p->use == PASSPHRASE_OF_PDF ? "five" : "four"));
+        arena_printf(
+            l->arena,
+            "write %s words that have nothing to do with each other or with anybody here; nothing is "
+            "published unlocked instead",
+            p->use == PASSPHRASE_OF_PDF ? "five" : "four"));
     return NULL;
 }
 

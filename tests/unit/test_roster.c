@@ -64,6 +64,31 @@ static struct learner_place places[] = {
     {.id = "minjun-kim", .first = "민준", .last = "김", .called = "민준", .group = &maple, .index = 19},
     {.id = "ming-wang", .first = "明", .last = "王", .called = "明", .group = &maple, .index = 20},
     {.id = "yosef-cohen", .first = "יוסף", .last = "כהן", .called = "יוסף", .group = &maple, .index = 21},
+    {.id = "natalia-levytska",
+     .first = "Наталія",
+     .last = "Левицька",
+     .called = "Наталія",
+     .group = &maple,
+     .index = 23},
+    {.id = "andrii-kovalenko",
+     .first = "Андрій",
+     .last = "Коваленко",
+     .called = "Андрій",
+     .group = &maple,
+     .index = 24},
+    {.id = "dmitri-belov",
+     .first = "Дмитрий",
+     .last = "Белов",
+     .called = "Дмитрий",
+     .group = &maple,
+     .index = 25},
+    {.id = "viktor-zelenskyi",
+     .first = "Віктор",
+     .last = "Зеленський",
+     .called = "Віктор",
+     .group = &oak,
+     .index = 26},
+    {.id = "maia-ek", .first = "Майя", .last = "Ек", .called = "Майя", .group = &oak, .index = 27},
     {.id = "grace-garcia",
      .first = "Grace",
      .last = "Garcia",
@@ -246,6 +271,29 @@ static void names_of_korean_and_chinese_are_found_with_what_touches_them(void **
     check(*state, rows, COUNT(rows), true);
 }
 
+static void cyrillic_names_are_found_in_their_cases(void **state) {
+    static const struct said rows[] = {
+        {"Я малювала з Наталією", "natalia-levytska"},
+        {"у Наталії, бачу Наталію, Наталіє!", "natalia-levytska natalia-levytska natalia-levytska"},
+        {"разом з Андрієм; Андрія, Андрієві, Андрію",
+         "andrii-kovalenko andrii-kovalenko andrii-kovalenko andrii-kovalenko"},
+        {"з Наталією Левицькою", "natalia-levytska"},
+        {"Левицької Наталії", "natalia-levytska"},
+        {"з Андрієм Коваленком", "andrii-kovalenko"},
+        {"у Коваленка", "andrii-kovalenko"},
+        {"С Дмитрием Беловым, для Дмитрия", "dmitri-belov dmitri-belov"},
+        {"з Віктором, до Зеленського", "viktor-zelenskyi viktor-zelenskyi"},
+        {"НАТАЛІЄЮ", "natalia-levytska"},
+        /* other names and words */
+        {"Вікторія прийшла, з Вікторією", ""},
+        {"Маю кота. Мая. Наталка, Наталчин, Андріївна, Дмитриенко", ""},
+        {"наталією", ""},
+        {"Андріяна", ""},
+    };
+    check(*state, rows, COUNT(rows), false);
+    check(*state, rows, COUNT(rows), true);
+}
+
 static void whole_names_are_found_in_any_case_and_joined(void **state) {
     static const struct said rows[] = {
         {"omar haddad helped", "omar-haddad"},
@@ -355,6 +403,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(one_word_of_a_name_of_more_is_found, set_up, tear_down),
         cmocka_unit_test_setup_teardown(names_of_korean_and_chinese_are_found_with_what_touches_them, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(cyrillic_names_are_found_in_their_cases, set_up, tear_down),
         cmocka_unit_test_setup_teardown(whole_names_are_found_in_any_case_and_joined, set_up, tear_down),
         cmocka_unit_test_setup_teardown(capitals_everywhere_are_no_surnames, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_no_others_name_is_let_be, set_up, tear_down),
