@@ -437,51 +437,6 @@ static void add_without_particle(struct arena *a, struct keys *k, const char *s,
     }
 }
 
-/* ---- cases ------------------------------------------------------------------------------------------------- */
-
-/* What the words of a kind may end in, as keys have it: й is и, ї is і, ё is е. The empty one is that of "Тарас". */
-static const char *const noun_endings[] = {"",   "а",  "я",  "о",   "е",   "є",   "у",   "ю",   "и",
-                                           "і",  "ы",  "ь",  "ою",  "ею",  "єю",  "ои",  "еи",  "єи",
-                                           "ом", "ем", "єм", "ові", "еві", "єві", "им",  "ым",  "ім",
-                                           "оі", "іи", "ам", "ям",  "ах",  "ях",  "ами", "ями", NULL},
-                         *const adjective_endings[] = {"ии",  "ыи",  "ои",  "ия",  "ию", "ие",
-                                                       "ием", "ого", "ому", "им",  "ым", "ім",
-                                                       "их",  "ых",  "ими", "ыми", NULL};
-static const char noun_mark[] = "-", adjective_mark[] = "--"; /* no word has a hyphen */
-
-static bool is_cyrillic(const char *key) {
-    size_t length;
-    return *key && script_of(utf8_decode(key, strlen(key), &length)) == USCRIPT_CYRILLIC;
-}
-
-/* NULL where the key has another ending, or too little is left. */
-static const char *stem(struct arena *a, const char *key, const char *ending, const char *mark) {
-    enum { LETTERS_OF_A_STEM = 4 };
-    const size_t n = strlen(key), cut = strlen(ending);
-    if (n < cut || strcmp(key + n - cut, ending) != 0 || utf8_count(key, n - cut) < LETTERS_OF_A_STEM)
-        return NULL;
-    return arena_printf(a, "%.*s%s", (int)(n - cut), key, mark);
-}
-
-const char *word_stem(struct arena *a, const char *key) {
-    static const char *const adjectives[] = {"ии", "ыи", "ои"}, *const nouns[] = {"а", "я", "о", "е", "є",
-                                                                                  "и", "і", "ь", ""};
-    const char *found = NULL;
-    if (!is_cyrillic(key)) return NULL;
-    for (size_t i = 0; !found && i < sizeof adjectives / sizeof *adjectives; i++)
-        found = stem(a, key, adjectives[i], adjective_mark);
-    for (size_t i = 0; !found && i < sizeof nouns / sizeof *nouns; i++)
-        found = stem(a, key, nouns[i], noun_mark);
-    return found;
-}
-
-static void add_stems(struct arena *a, struct keys *k, const char *key) {
-    if (!is_cyrillic(key)) return;
-    for (size_t i = 0; noun_endings[i]; i++) add_key(k, stem(a, key, noun_endings[i], noun_mark));
-    for (size_t i = 0; adjective_endings[i]; i++)
-        add_key(k, stem(a, key, adjective_endings[i], adjective_mark));
-}
-
 size_t word_keys(struct latin *l, struct arena *a, const char *s, const struct word *w,
                  const char *keys[WORD_KEYS]) {
     struct keys k = {keys, 0};
@@ -499,7 +454,9 @@ size_t word_keys(struct latin *l, struct arena *a, const char *s, const struct w
         const char *latin = word_in_latin_as(l, a, bytes, n, way);
         if (latin) add_key(&k, word_key(a, latin, strlen(latin)));
     }
-    add_stems(a, &k, key);
+    const char *stems[WORD_STEMS];
+    const size_t n_stems = word_stems(a, key, stems);
+    for (size_t i = 0; i < n_stems; i++) add_key(&k, stems[i]);
     return k.n;
 }
 

@@ -70,6 +70,9 @@ const char *word_key_written_out(struct arena *a, const char *s, size_t n);
 /* Of a key in Cyrillic letters, whose languages decline names: without the ending of the nominative, and with a mark that no other
  * key has. Names are of two kinds: "Наталія" and "Тарас", "Дмитрий" and "Левицький". NULL where fewer than four letters are left. */
 const char *word_stem(struct arena *a, const char *key);
+enum { WORD_STEMS = 6 };
+/* The stems of names that the word may be a case of. Returns how many. */
+size_t word_stems(struct arena *a, const char *key, const char *stems[WORD_STEMS]);
 
 /* The name in Latin letters, blanks between its words; NULL where it is in Latin letters already. */
 const char *word_in_latin(struct latin *l, struct arena *a, const char *s, size_t n);
