@@ -17,9 +17,18 @@ static bool is_noted(const struct tree *t, const char *note) {
 
 static bool makes_reports(const struct shared *s) { return (s->options->only & ONLY_PDF) != 0; }
 
+/* Settings with an error leave everybody out: what is published stays as it is, and says nothing of what is meant. */
+static bool makes_nobody(const struct workspace *w) {
+    for (size_t g = 0; g < w->n_groups; g++)
+        for (size_t i = 0; i < w->groups[g].n_learners; i++)
+            if (!w->groups[g].learners[i].left_out) return w->settings_unread;
+    return true;
+}
+
 /* What would be open: the pages, the reports, or nothing (NULL). */
 static const char *what_opens(const struct tree *t, const struct shared *s) {
     if (s->options->audience == AUDIENCE_PUBLIC || s->workspace->lock || t->replaces) return NULL;
+    if (makes_nobody(s->workspace)) return NULL;
     if (is_noted(t, pages_note)) return pages_note;
     return !s->encrypt && makes_reports(s) && is_noted(t, reports_note) ? reports_note : NULL;
 }
@@ -61,7 +70,7 @@ static void take_away(const struct tree *t, const char *note) { os_remove(note_p
 bool opening_note(const struct tree *t, const struct shared *s) {
     const struct build_options *o = s->options;
     const bool all = !o->learner && !o->group;
-    if (o->audience == AUDIENCE_PUBLIC || s->workspace->settings_unread) return true;
+    if (o->audience == AUDIENCE_PUBLIC || makes_nobody(s->workspace)) return true;
     if (s->lock && !put(t, pages_note)) return false;
     if (s->encrypt && makes_reports(s) && !put(t, reports_note)) return false;
     if (all && !s->workspace->lock) take_away(t, pages_note);
