@@ -18,7 +18,7 @@ struct known {
     struct known *next; /* begins with the same word */
     const char *name;   /* as the roster has it */
     const char *key;    /* its words, a blank between them */
-    const char *words[WORDS_MOST];
+    const char *const *words;
     size_t n;
     enum name_part part;
     bool small; /* begins with a small letter */
@@ -30,12 +30,14 @@ struct known {
 
 struct roster {
     struct arena *arena;
+    struct arena *scratch; /* only while a name is added */
     struct latin *latin;
     const struct school *school;
     struct table *known;   /* first word -> struct known */
     struct table *own;     /* "<index>/<key>" of a name of the learner or of the family */
     struct table *elders;  /* words of the names of educators and others: no surnames of learners alone */
     struct table *ids;     /* id -> struct learner_place */
+    struct table *words;   /* each word of a name once */
     VEC(const char *) all; /* the ids */
     bool small;            /* some name begins with a small letter */
     bool sure_other;       /* a name that is sure in small letters begins with another letter than a-z */
@@ -67,6 +69,7 @@ struct roster *roster_of(struct rosters *rs, const struct group *g) {
     r->own = table_new(r->arena);
     r->elders = table_new(r->arena);
     r->ids = table_new(r->arena);
+    r->words = table_new(r->arena);
     VEC_PUSH(rs->arena, &rs->list, r);
     return r;
 }
@@ -105,13 +108,32 @@ static void note_beginning(struct roster *r, const char *key) {
         r->other = true;
 }
 
+/* The word in the memory of the roster. */
+static const char *kept_word(struct roster *r, const char *word) {
+    const char *kept = table_find(r->words, word);
+    if (kept) return kept;
+    kept = arena_strdup(r->arena, word);
+    table_set(r->words, kept, (void *)(uintptr_t)kept);
+    return kept;
+}
+
+static struct known *keep(struct roster *r, const struct known *k) {
+    struct known *kept = arena_copy(r->arena, k, sizeof *k);
+    const char **words = arena_array(r->arena, k->n, sizeof *words);
+    for (size_t i = 0; i < k->n; i++) words[i] = kept_word(r, k->words[i]);
+    kept->words = words;
+    kept->key = kept_word(r, k->key);
+    return kept;
+}
+
+/* The words and the key of k may be scratch. */
 static void add(struct roster *r, struct known k) {
     if (!k.n) return;
-    k.key = joined(r->arena, k.words, k.n);
+    k.key = joined(r->scratch, k.words, k.n);
     if (utf8_count(k.key, strlen(k.key)) < LETTERS_LEAST) return;
     struct known *list = table_find(r->known, k.words[0]);
     if (is_there(list, &k)) return;
-    struct known *kept = arena_copy(r->arena, &k, sizeof k);
+    struct known *kept = keep(r, &k);
     if (!list) table_set(r->known, kept->words[0], kept);
     while (list && list->next) list = list->next; /* in order of the roster */
     if (list) list->next = kept;
@@ -133,19 +155,19 @@ static struct written words_of(struct roster *r, const char *name, enum way way)
     struct written out = {.n = 0};
     bool latin = way >= IN_LATIN, declined = false;
     const char *text =
-        latin ? word_in_latin_as(r->latin, r->arena, name, strlen(name), (enum latin_way)(way - IN_LATIN))
+        latin ? word_in_latin_as(r->latin, r->scratch, name, strlen(name), (enum latin_way)(way - IN_LATIN))
               : name;
-    if (!text || (way == WRITTEN_OUT && !word_key_written_out(r->arena, name, strlen(name)))) return out;
-    struct wording w = wording_of(r->arena, text, strlen(text));
+    if (!text || (way == WRITTEN_OUT && !word_key_written_out(r->scratch, name, strlen(name)))) return out;
+    struct wording w = wording_of(r->scratch, text, strlen(text));
     size_t first = 0;
     while (first + 1 < w.n && !w.v[first].capital && !latin) first++; /* "de la Cruz" is found by "Cruz" */
     if (first + 1 == w.n && !w.v[first].capital) first = 0;
     for (size_t i = first; i < w.n && out.n < WORDS_MOST; i++) {
         const char *bytes = text + w.v[i].begin;
         size_t n = w.v[i].end - w.v[i].begin;
-        const char *key = way == WRITTEN_OUT ? word_key_written_out(r->arena, bytes, n) : NULL;
-        if (!key) key = word_key(r->arena, bytes, n);
-        const char *as_stem = way == AS_STEMS ? word_stem(r->arena, key) : NULL;
+        const char *key = way == WRITTEN_OUT ? word_key_written_out(r->scratch, bytes, n) : NULL;
+        if (!key) key = word_key(r->scratch, bytes, n);
+        const char *as_stem = way == AS_STEMS ? word_stem(r->scratch, key) : NULL;
         declined = declined || as_stem;
         if (*key) out.words[out.n++] = as_stem ? as_stem : key;
     }
@@ -192,9 +214,17 @@ static bool is_sure_without_gap(const struct written *w, size_t *letters) {
 
 static void add_written(struct roster *r, const struct learner_place *p, const struct form *f,
                         enum name_part part, const struct written *a, const struct written *b) {
-    struct known k = {.name = f->name, .part = part, .place = p, .small = a->small, .piece = f->piece};
-    for (size_t i = 0; i < a->n && k.n < WORDS_MOST; i++) k.words[k.n++] = a->words[i];
-    for (size_t i = 0; b && i < b->n && k.n < WORDS_MOST; i++) k.words[k.n++] = b->words[i];
+    const char *words[WORDS_MOST];
+    size_t n = 0;
+    for (size_t i = 0; i < a->n && n < WORDS_MOST; i++) words[n++] = a->words[i];
+    for (size_t i = 0; b && i < b->n && n < WORDS_MOST; i++) words[n++] = b->words[i];
+    struct known k = {.name = f->name,
+                      .part = part,
+                      .place = p,
+                      .words = words,
+                      .n = n,
+                      .small = a->small,
+                      .piece = f->piece};
     k.sure = p && b && is_sure(&k);
     add(r, k);
 }
@@ -204,7 +234,7 @@ static void add_as_one(struct roster *r, const struct learner_place *p, const st
                        enum name_part part, const struct written *w) {
     if (w->n < 2) return;
     const char *one = "";
-    for (size_t i = 0; i < w->n; i++) one = arena_printf(r->arena, "%s%s", one, w->words[i]);
+    for (size_t i = 0; i < w->n; i++) one = arena_printf(r->scratch, "%s%s", one, w->words[i]);
     add_written(r, p, f, part, &(struct written){{one}, 1, false}, NULL);
 }
 
@@ -226,13 +256,13 @@ static void add_glued(struct roster *r, const struct learner_place *p, const str
     bool sure = is_sure_without_gap(a, &letters);
     sure = is_sure_without_gap(b, &letters) && sure && letters >= SURE_LEAST;
     const char *one = "";
-    for (size_t i = 0; i < a->n; i++) one = arena_printf(r->arena, "%s%s", one, a->words[i]);
-    for (size_t i = 0; i < b->n; i++) one = arena_printf(r->arena, "%s%s", one, b->words[i]);
+    for (size_t i = 0; i < a->n; i++) one = arena_printf(r->scratch, "%s%s", one, a->words[i]);
+    for (size_t i = 0; i < b->n; i++) one = arena_printf(r->scratch, "%s%s", one, b->words[i]);
     if (utf8_count(one, strlen(one)) < GLUED_LEAST) return;
     add(r, (struct known){.name = f->name,
                           .part = PART_WHOLE,
                           .place = p,
-                          .words = {one},
+                          .words = &one,
                           .n = 1,
                           .glued = true,
                           .sure = sure || hangul, /* "김민준" */
@@ -269,14 +299,14 @@ struct forms {
 /* "José Ángel" may be called José. A word of a script without capitals may be anything: "الله" is no name by itself. */
 static void add_pieces(struct roster *r, struct forms *out, const char *name) {
     enum { PIECE_LEAST = 3 };
-    struct wording w = wording_of(r->arena, name, strlen(name));
+    struct wording w = wording_of(r->scratch, name, strlen(name));
     size_t end = out->n + WORDS_MOST;
     for (size_t i = 0; w.n > 1 && i < w.n && out->n < end; i++) {
         size_t n = w.v[i].end - w.v[i].begin;
-        const char *key = word_key(r->arena, name + w.v[i].begin, n);
+        const char *key = word_key(r->scratch, name + w.v[i].begin, n);
         if (!w.v[i].cased || utf8_count(key, strlen(key)) < PIECE_LEAST) continue;
         if (word_is_ordinary(key) || word_is_title(key) || word_is_particle(key)) continue;
-        out->v[out->n++] = (struct form){name, arena_strndup(r->arena, name + w.v[i].begin, n), true};
+        out->v[out->n++] = (struct form){name, arena_strndup(r->scratch, name + w.v[i].begin, n), true};
     }
 }
 
@@ -290,13 +320,13 @@ static void add_forms(struct roster *r, struct forms *out, const char *name) {
 static void add_id(struct roster *r, const struct learner_place *p) {
     enum { LETTERS_OF_A_PART = 3 };
     const char *whole = p->last ? arena_printf(r->arena, "%s %s", p->first, p->last) : p->first;
-    if (!whole || !word_in_latin(r->latin, r->arena, whole, strlen(whole))) return;
+    if (!whole || !word_in_latin(r->latin, r->scratch, whole, strlen(whole))) return;
     struct written first = {.n = 0}, rest = {.n = 0};
     for (const char *part = p->id; *part;) {
         size_t n = strcspn(part, "-"), letters = strspn(part, "abcdefghijklmnopqrstuvwxyz");
         struct written *to = first.n ? &rest : &first;
         if (n >= LETTERS_OF_A_PART && letters == n && to->n < WORDS_MOST)
-            to->words[to->n++] = arena_strndup(r->arena, part, n);
+            to->words[to->n++] = arena_strndup(r->scratch, part, n);
         part += n + (part[n] == '-');
     }
     add_written(r, p, &(struct form){.name = p->first}, PART_FIRST, &first, NULL);
@@ -306,6 +336,7 @@ static void add_id(struct roster *r, const struct learner_place *p) {
 }
 
 void roster_add(struct roster *r, const struct learner_place *p) {
+    r->scratch = arena_new();
     if (!table_find(r->ids, p->id)) table_set(r->ids, p->id, (void *)(uintptr_t)p);
     VEC_PUSH(r->arena, &r->all, p->id);
     bool called = p->called && (!p->first || strcmp(p->called, p->first) != 0);
@@ -318,27 +349,34 @@ void roster_add(struct roster *r, const struct learner_place *p) {
     for (size_t i = 0; i < first.n; i++)
         for (size_t k = 0; k < last.n; k++) add_whole(r, p, &first.v[i], &last.v[k]);
     add_id(r, p);
+    arena_free(r->scratch);
 }
 
 static void own(struct roster *r, const struct learner_place *p, const char *key) {
-    if (*key) table_set(r->own, arena_printf(r->arena, "%zu/%s", p->index, key), (void *)(uintptr_t)p);
+    const char *own = arena_printf(r->scratch, "%zu/%s", p->index, key);
+    if (!*key || table_find(r->own, own)) return;
+    table_set(r->own, arena_strdup(r->arena, own), (void *)(uintptr_t)p);
 }
 
 void roster_own(struct roster *r, const struct learner_place *p, const char *name) {
+    r->scratch = arena_new();
     for (enum way way = 0; way < WAYS; way++) {
         struct written w = words_of(r, name, way);
         for (size_t i = 0; i < w.n; i++) /* each run of words: "Rosa Vega and Ana" are two people */
-            for (size_t n = 1; i + n <= w.n; n++) own(r, p, joined(r->arena, w.words + i, n));
+            for (size_t n = 1; i + n <= w.n; n++) own(r, p, joined(r->scratch, w.words + i, n));
     }
+    arena_free(r->scratch);
 }
 
 void roster_neutral(struct roster *r, const char *name) {
+    r->scratch = arena_new();
     static const enum way ways[] = {AS_IT_IS, AS_STEMS};
     for (size_t k = 0; k < sizeof ways / sizeof *ways; k++) {
         struct written w = words_of(r, name, ways[k]);
-        for (size_t i = 0; i < w.n; i++) table_set(r->elders, w.words[i], r);
+        for (size_t i = 0; i < w.n; i++) table_set(r->elders, kept_word(r, w.words[i]), r);
         if (w.n > 1) add_written(r, NULL, &(struct form){.name = name}, PART_WHOLE, &w, NULL);
     }
+    arena_free(r->scratch);
 }
 
 const struct learner_place *roster_find_id(const struct roster *r, const char *id) {
