@@ -2,10 +2,17 @@
  * that says nothing else. What the old one said of place, device and person, its cover, chapters, captions, and tracks of data (where
  * telephones and cameras write the place of each second) stays behind, and so do texts between the pictures (clean_frames.h).
  *
+ * What was cut off a film is often still in it: the container lists what is to be shown, and players skip the rest. Packets that are not shown
+ * are not copied. Those that are shown may need them, back to the last whole picture: then the film is held back, for whoever cuts off
+ * the first seconds does not mean to publish them. Of the sound before the beginning a tenth of a second is copied, for a decoder to
+ * begin with.
+ *
  * The library is loaded in the confined child alone: it brings nearly a hundred others, and every start of the program would wait
  * for them. */
 #include "media/clean_frames.h"
 #include "media/clean_inner.h"
+#include "media/clean_ogg.h"
+#include "media/clean_wav.h"
 
 #include <dlfcn.h>
 #include <errno.h>
@@ -29,34 +36,37 @@ static const char sound_remedy[] =
 #define SIDE_DATA(X)
 #endif
 
-#define CALLS(X)                      \
-    X(av_codec_get_id)                \
-    X(av_dict_free)                   \
-    X(av_dict_set)                    \
-    X(av_find_input_format)           \
-    X(av_freep)                       \
-    X(av_interleaved_write_frame)     \
-    X(av_log_set_level)               \
-    X(av_malloc)                      \
-    X(av_packet_alloc)                \
-    X(av_packet_free)                 \
-    X(av_packet_make_writable)        \
-    X(av_packet_rescale_ts)           \
-    X(av_packet_unref)                \
-    X(av_read_frame)                  \
-    X(av_shrink_packet)               \
-    X(av_write_trailer)               \
-    X(avcodec_parameters_copy)        \
-    X(avformat_alloc_context)         \
-    X(avformat_alloc_output_context2) \
-    X(avformat_close_input)           \
-    X(avformat_find_stream_info)      \
-    X(avformat_free_context)          \
-    X(avformat_new_stream)            \
-    X(avformat_open_input)            \
-    X(avformat_write_header)          \
-    X(avio_alloc_context)             \
-    X(avio_context_free)              \
+#define CALLS(X)                        \
+    X(av_codec_get_id)                  \
+    X(av_dict_free)                     \
+    X(av_dict_set)                      \
+    X(av_dict_set_int)                  \
+    X(av_find_input_format)             \
+    X(av_freep)                         \
+    X(av_interleaved_write_frame)       \
+    X(av_log_set_level)                 \
+    X(av_malloc)                        \
+    X(av_packet_alloc)                  \
+    X(av_packet_free)                   \
+    X(av_packet_make_writable)          \
+    X(av_packet_rescale_ts)             \
+    X(av_packet_unref)                  \
+    X(av_read_frame)                    \
+    X(av_shrink_packet)                 \
+    X(av_write_trailer)                 \
+    X(avcodec_parameters_copy)          \
+    X(avformat_alloc_context)           \
+    X(avformat_alloc_output_context2)   \
+    X(avformat_close_input)             \
+    X(avformat_find_stream_info)        \
+    X(avformat_free_context)            \
+    X(avformat_index_get_entries_count) \
+    X(avformat_index_get_entry)         \
+    X(avformat_new_stream)              \
+    X(avformat_open_input)              \
+    X(avformat_write_header)            \
+    X(avio_alloc_context)               \
+    X(avio_context_free)                \
     SIDE_DATA(X)
 
 struct library {
@@ -209,7 +219,13 @@ struct copy {
     struct target target;
     AVFormatContext *in, *out;
     AVIOContext *in_io;
+    int serial;           /* of the first stream, in Ogg */
     int to[MOST_STREAMS]; /* the stream that each becomes */
+    struct showing {
+        int64_t first; /* when the first packet that is shown is to be decoded */
+        bool begun;    /* one that is shown has been copied */
+        bool cut;      /* the packet before was not */
+    } showing[MOST_STREAMS];
     struct frames_form forms[MOST_STREAMS];
 };
 
@@ -388,10 +404,21 @@ static bool add_stream(struct copy *p, const AVStream *from) {
     return true;
 }
 
+/* When the first packet that is shown is to be decoded. */
+static int64_t first_shown(const struct copy *p, AVStream *s) {
+    int n = p->lib->avformat_index_get_entries_count(s);
+    for (int i = 0; i < n; i++) {
+        const AVIndexEntry *entry = p->lib->avformat_index_get_entry(s, i);
+        if (!(entry->flags & AVINDEX_DISCARD_FRAME)) return entry->timestamp > 0 ? entry->timestamp : 0;
+    }
+    return 0;
+}
+
 static bool add_streams(struct copy *p) {
     int n = 0;
     for (unsigned i = 0; i < p->in->nb_streams; i++) {
-        const AVStream *s = p->in->streams[i];
+        AVStream *s = p->in->streams[i];
+        p->showing[i].first = first_shown(p, s);
         p->to[i] = is_kept(p, s) ? n++ : DROPPED;
         if (s->codecpar->codec_type == AVMEDIA_TYPE_SUBTITLE) p->c->removed |= CLEAN_BIT(CAPTIONS);
         if (p->to[i] != DROPPED && (!is_known(p, s) || !add_stream(p, s))) return false;
@@ -417,6 +444,7 @@ static bool write_header(struct copy *p) {
     const struct library *l = p->lib;
     l->av_dict_set(&options, "movflags", "+faststart", 0); /* a page begins to play before all is there */
     l->av_dict_set(&options, "id3v2_version", "0", 0);
+    l->av_dict_set_int(&options, "serial_offset", p->serial, 0);
     bool made = ok(l->avformat_write_header(p->out, &options));
     l->av_dict_free(&options);
     return made;
@@ -437,8 +465,10 @@ static int flac_frame(const uint8_t *data, int n) {
 /* Recordings that are frames and nothing else may have tags between them and at the end, which the library takes for sound. How much of
  * the packet is a frame; 0 when nothing is. */
 static int sound_of(const struct copy *p, const AVPacket *packet) {
+    enum AVCodecID id = p->in->streams[packet->stream_index]->codecpar->codec_id;
+    bool mpeg = id == AV_CODEC_ID_MP1 || id == AV_CODEC_ID_MP2 || id == AV_CODEC_ID_MP3;
     if (p->c->kind == KIND_FLAC) return flac_frame(packet->data, packet->size);
-    if (p->c->kind != KIND_MP3) return packet->size;
+    if (p->c->kind != KIND_MP3 && !(p->c->kind == KIND_WAV && mpeg)) return packet->size;
     size_t frame = kind_mpeg_frame(packet->data, (size_t)packet->size);
     return frame < (size_t)packet->size ? (int)frame : packet->size;
 }
@@ -475,11 +505,48 @@ static bool clean_frames(struct copy *p, AVPacket *packet) {
     return fine;
 }
 
+/* ---- what is not shown ----------------------------------------------------------------------------------- */
+
+static const char cut_away[] =
+    "what was cut off its beginning or out of its middle is still in it, and players only skip it";
+static const char cut_remedy[] =
+    "open it in a video program and export it as a new film, for trimming alone keeps what was cut off; or take it out of the evidence folder";
+
+/* Sound that a decoder begins with: its encoder put it there, or it is too short to be understood. */
+static bool leads_in(const struct copy *p, const AVPacket *packet) {
+    static const double most = 0.1; /* seconds */
+    const AVStream *s = p->in->streams[packet->stream_index];
+    int64_t first = p->showing[s->index].first, end = packet->dts + packet->duration;
+    return packet->dts < first && (double)(first - end) * av_q2d(s->time_base) <= most;
+}
+
+/* In films that are made of fragments, the library only counts from where the showing begins. */
+static bool is_skipped(const AVPacket *packet) {
+    bool before = packet->pts != AV_NOPTS_VALUE && packet->pts < 0 && packet->pts + packet->duration <= 0;
+    return before || packet->flags & AV_PKT_FLAG_DISCARD;
+}
+
+/* Is it to be copied? A whole picture needs nothing that came before. */
+static bool is_shown(struct copy *p, const AVPacket *packet) {
+    struct showing *of = &p->showing[packet->stream_index];
+    bool film = p->in->streams[packet->stream_index]->codecpar->codec_type == AVMEDIA_TYPE_VIDEO,
+         whole = packet->flags & AV_PKT_FLAG_KEY;
+    if (!is_skipped(packet)) {
+        if (film && of->cut && !whole) return clean_hold(p->c, cut_away, cut_remedy);
+        of->begun = true;
+        of->cut = false;
+        return true;
+    }
+    of->cut = film || of->begun || !leads_in(p, packet);
+    return !of->cut;
+}
+
 static bool copy_packet(struct copy *p, AVPacket *packet) {
     if (packet->stream_index >= MOST_STREAMS || (unsigned)packet->stream_index >= p->in->nb_streams)
         return true;
     int to = p->to[packet->stream_index];
     if (to == DROPPED) return true;
+    if (!is_shown(p, packet)) return !p->c->why;
     packet->size = sound_of(p, packet);
     if (!clean_sides(p, packet) || !clean_frames(p, packet)) return false;
     if (packet->size == 0) return true;
@@ -517,19 +584,59 @@ static bool copy_all(struct copy *p) {
     return p->c->why ? false : clean_hold(p->c, "it cannot be copied without what it says of itself", remedy);
 }
 
+/* ---- a file ---------------------------------------------------------------------------------------------- */
+
+/* One film or recording, at the end of what there is. */
+static bool add_copy(const struct library *lib, struct cleaning *c, struct source source, int serial) {
+    struct buf out = BUF_INIT;
+    struct copy p = {.lib = lib, .c = c, .source = source, .serial = serial};
+    p.target = (struct target){.out = &out, .most = 2 * (size_t)source.n + (1 << 20), .lib = lib};
+    bool made = copy_all(&p);
+    if (p.out) {
+        AVIOContext *io = p.out->pb;
+        close_io(lib, &io);
+        lib->avformat_free_context(p.out);
+    }
+    if (p.in) lib->avformat_close_input(&p.in);
+    close_io(lib, &p.in_io);
+    if (made) buf_add(c->out, out.p, out.n);
+    buf_release(&out);
+    return made;
+}
+
+/* Each of a chain by itself: they have heads of their own, and times that begin once more. */
+static bool copy_chain(const struct library *lib, struct cleaning *c) {
+    bool made = c->n > 0;
+    for (size_t at = 0, n, i = 0; made && at < c->n; at += n, i++) {
+        n = ogg_link(c->data + at, c->n - at);
+        if (kind_of("", c->data + at, n) != c->kind)
+            return clean_hold(
+                c, "films and recordings of several kinds follow one another in it",
+                "save each of them as a file of its own; or take it out of the evidence folder");
+        made = add_copy(lib, c, (struct source){c->data + at, (int64_t)n, 0}, (int)i * MOST_STREAMS);
+    }
+    return made;
+}
+
+static bool copy_wav(const struct library *lib, struct cleaning *c) {
+    struct buf sound = BUF_INIT;
+    enum wav_sound found = wav_sound(c->data, c->n, &sound);
+    bool made = found == WAV_SOUND &&
+                add_copy(lib, c, (struct source){(const unsigned char *)sound.p, (int64_t)sound.n, 0}, 0);
+    if (found == WAV_UNKNOWN) clean_hold(c, unknown_sound, sound_remedy);
+    if (found == WAV_DAMAGED) clean_hold(c, "the recording is damaged", sound_remedy);
+    buf_release(&sound);
+    return made;
+}
+
 bool clean_play(struct cleaning *c) {
     struct library lib;
     if (!load(&lib, c)) return false;
     lib.av_log_set_level(AV_LOG_QUIET);
-    struct copy p = {.lib = &lib, .c = c, .source = {c->data, (int64_t)c->n, 0}};
-    p.target = (struct target){.out = c->out, .most = 2 * c->n + (1 << 20), .lib = &lib};
-    bool made = copy_all(&p);
-    if (p.out) {
-        AVIOContext *io = p.out->pb;
-        close_io(&lib, &io);
-        lib.avformat_free_context(p.out);
+    switch (c->kind) {
+    case KIND_WAV: return copy_wav(&lib, c);
+    case KIND_OGG:
+    case KIND_OGV: return copy_chain(&lib, c);
+    default: return add_copy(&lib, c, (struct source){c->data, (int64_t)c->n, 0}, 0);
     }
-    if (p.in) lib.avformat_close_input(&p.in);
-    close_io(&lib, &p.in_io);
-    return made;
 }

@@ -276,6 +276,31 @@ def after_code(raw, code):
     return raw.replace(b"\0\0\1" + code, b"\0\0\1\xb2" + S + b"\0\0\1" + code)
 
 
+def boxes(data):
+    """[(kind, body)] of a container of MPEG-4 or of a part of it."""
+    found, at = [], 0
+    while at < len(data):
+        size, kind = struct.unpack(">I4s", data[at:at + 8])
+        found.append((kind, data[at + 8:at + size]))
+        at += size
+    return found
+
+
+def edited(film, *shown):
+    """What is shown of a film: (from, how long), in thousandths of a second. The rest stays in it, as after trimming on a telephone."""
+    def track(body):
+        media = dict(boxes(dict(boxes(body))[b"mdia"]))
+        scale = struct.unpack(">I", media[b"mdhd"][12:16])[0]
+        first = struct.unpack(">i", dict(boxes(dict(boxes(body))[b"edts"]))[b"elst"][12:16])[0]
+        edits = b"".join(struct.pack(">IiI", length, first + start * scale // 1000, 65536) for start, length in shown)
+        return b"".join(box(k, box(b"elst", struct.pack(">II", 0, len(shown)), edits) if k == b"edts" else b) for k, b in boxes(body))
+    parts = boxes(film)
+    if [kind for kind, _ in parts][-1] != b"moov":
+        raise RuntimeError("the table of contents is not at the end")
+    moov = b"".join(box(k, track(b) if k == b"trak" else b) for k, b in boxes(parts[-1][1]))
+    return b"".join(box(k, b) for k, b in parts[:-1]) + box(b"moov", moov)
+
+
 def mjpeg_laden(raw):
     return raw.replace(b"\xff\xd8", b"\xff\xd8\xff\xfe" + struct.pack(">H", len(S) + 2) + S + b"\xff\xe1" + struct.pack(">H", len(S) + 8) + b"Exif\0\0" + S)
 
@@ -595,6 +620,25 @@ def film_kinds(made):
     yield "film-place-after.mp4", lambda: laden.with_udta(made.film("udta.mp4", f"{h264} -c:a aac"))
     yield "film-free.mp4", lambda: made.film("free.mp4", f"{h264} -c:a aac") + box(b"free", S) + box(b"skip", S) + box(b"uuid", bytes(16), S)
     yield "film-trailing.mp4", lambda: made.film("trail.mp4", f"{h264} -c:a aac") + S
+    # what is cut off, and still in it
+    def long(name, options, sound="sine=d=4:r=48000", inputs=()):
+        path = made.path(name)
+        tool("ffmpeg", "-y", "-nostdin", "-loglevel", "error", "-f", "lavfi", "-i", "testsrc=s=64x48:r=10:d=4", *(inputs or ("-f", "lavfi", "-i", sound)), "-metadata", f"title={SECRET}", *options.split(), path)
+        return read(path)
+    whole = lambda: made.once("long", lambda: long("long.mp4", "-c:v libx264 -g 10 -bf 2 -c:a aac -flags +cgop"))
+    def fragments():
+        source, path = write(made.path("long-in.mp4"), whole()), made.path("long-fragments.mp4")
+        tool("ffmpeg", "-y", "-nostdin", "-loglevel", "error", "-ss", "1.25", "-i", source, "-c", "copy", "-movflags", "frag_keyframe+empty_moov+delay_moov", path)
+        return read(path)
+    yield "film-cut-start.mp4", lambda: edited(whole(), (1250, 2000))
+    yield "film-cut-start-fragments.mp4", fragments
+    yield "film-cut-middle.mp4", lambda: edited(whole(), (0, 1000), (2350, 1000))
+    yield "film-cut-tail.mp4", lambda: edited(whole(), (0, 1000))
+    yield "film-cut-at-pictures.mp4", lambda: edited(whole(), (1000, 1000), (3000, 1000))
+    def spoken():
+        pcm = write(made.path("spoken.pcm"), bytes(48000) + S * 2000 + bytes(48000 * 3) + S * 2000 + bytes(48000 * 3))
+        return edited(long("spoken.mov", "-c:v mjpeg -pix_fmt yuvj420p -c:a pcm_s16le -t 4", inputs=("-f", "s16le", "-ar", "48000", "-ac", "1", "-i", pcm)), (1000, 800))
+    yield "film-cut-spoken.mov", spoken
     # texts between the frames
     raw264 = lambda: h264_laden(made.stream("libx264", "h264", options="-g 2"))
     raw265 = lambda: h265_laden(made.stream("libx265", "hevc", options="-x265-params log-level=none:repeat-headers=1"))
@@ -637,6 +681,11 @@ def sound_kinds(made):
     base = lambda name, options: made.film(name, options, video=False)
     yield "sound-ape.mp3", lambda: laden.tagged(base("ape.mp3", "-c:a libmp3lame"))
     yield "sound-tags-within.mp3", lambda: (lambda d: laden.tagged(d, d.index(b"\xff\xfb", len(d) // 2)))(base("mid.mp3", "-c:a libmp3lame"))
+    def long():
+        path = made.path("long.m4a")
+        tool("ffmpeg", "-y", "-nostdin", "-loglevel", "error", "-f", "lavfi", "-i", "sine=d=4:r=48000", "-metadata", f"title={SECRET}", "-c:a", "aac", path)
+        return read(path)
+    yield "sound-cut.m4a", lambda: edited(long(), (1500, 1000))
     yield "sound-id3-after.aac", lambda: laden.tagged(base("id3.aac", "-c:a aac -f adts"))
     yield "sound-id3.flac", lambda: b"ID3\4\0\0\0\0\0\x1bTPE1\0\0\0\x11\0\0\0" + S + b"\0\0\0\0" + laden.tagged(base("id3.flac", "-c:a flac"))
     def flac_blocks():
@@ -647,6 +696,28 @@ def sound_kinds(made):
     chunks = [(b"iXML", b"<BWFXML><NOTE>%s</NOTE></BWFXML>" % S), (b"id3 ", S), (b"cart", S), (b"LIST", b"INFOIART" + struct.pack("<I", len(S)) + S), (b"LIST", b"adtllabl" + struct.pack("<I", len(S) + 4) + bytes(4) + S),
               (b"_PMX", XMP), (b"axml", S), (b"JUNK", S), (b"ZZZZ", S), (b"bext", S.ljust(602, b"\0"))]
     yield "sound-chunks.wav", lambda: riff_with(base("chunks.wav", "-c:a pcm_s16le"), *chunks)
+    def wav(name, options="-c:a pcm_s16le"):
+        """What stands before the sound, and the sound."""
+        data = base(name, options + " -bitexact -map_metadata -1")
+        at = data.index(b"data") + 8
+        return data[:at - 8], data[at:at + struct.unpack("<I", data[at - 4:at])[0]]
+    def within(name, more, size=None, options="-c:a pcm_s16le"):
+        head, sound = wav(name, options)
+        return head + b"data" + struct.pack("<I", len(sound + more) if size is None else size) + sound + more
+    said = b"LIST" + struct.pack("<I", 12 + len(S)) + b"INFOIART" + struct.pack("<I", len(S)) + S
+    yield "sound-list-streamed.wav", lambda: within("list.wav", said, 0xFFFFFFFF)
+    yield "sound-list-no-length.wav", lambda: within("list.wav", said, 0)
+    yield "sound-list-within.wav", lambda: within("list.wav", said)
+    yield "sound-list-odd.wav", lambda: within("list.wav", b"\0" + said)
+    yield "sound-list-cut.wav", lambda: within("list.wav", said[:-4])
+    yield "sound-bext-within.wav", lambda: within("list.wav", b"bext" + struct.pack("<I", 602) + S.ljust(602, b"\0") + b"ZZZZ" + struct.pack("<I", len(S)) + S)
+    yield "sound-list-between.wav", lambda: within("list.wav", said + b"data" + struct.pack("<I", 4000) + bytes(4000))
+    yield "sound-form.wav", lambda: (lambda h, s: h[:16] + struct.pack("<I", 18 + len(S)) + h[20:36] + struct.pack("<H", len(S)) + S + b"data" + struct.pack("<I", len(s)) + s)(*wav("form.wav"))
+    yield "sound-tags-within-mp3.wav", lambda: (lambda h, s: (lambda t: h + b"data" + struct.pack("<I", len(t)) + t)(laden.tagged(s, s.index(b"\xff\xfb", len(s) // 2))))(*wav("mid.wav", "-c:a libmp3lame"))
+    yield "sound-chain.ogg", lambda: base("chain.ogg", "-c:a libvorbis") * 3
+    yield "sound-chain.opus", lambda: base("chain.opus", "-c:a libopus") + base("chain2.opus", "-c:a libopus -application voip")
+    yield "sound-chain-flac.oga", lambda: base("chain.oga", "-c:a flac -f ogg") * 2
+    yield "sound-chain-kinds.ogg", lambda: base("chain.ogg", "-c:a libvorbis") + made.film("chain.ogv", "-c:v libtheora -c:a libvorbis")
     yield "sound-tags.m4a", lambda: made.tagged(base("tags.m4a", "-c:a aac"), "tags2.m4a", *made.every("ItemList", "UserData", "Keys"))
     yield "sound.mid", lambda: b"MThd\0\0\0\6\0\0\0\1\0\x60MTrk" + struct.pack(">I", 8 + len(S)) + b"\0\xff\x01" + bytes([len(S)]) + S + b"\0\xff\x2f\0"
     yield "sound.amr", lambda: b"#!AMR\n" + S + bytes(99)
