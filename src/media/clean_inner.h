@@ -36,7 +36,8 @@ bool clean_is_windows_picture(const unsigned char *p, size_t n);
 bool clean_bare_jpeg(const unsigned char *p, size_t n, struct buf *out);
 /* The same of several, one after the other: a frame of a film that was taken in two halves. */
 bool clean_bare_jpegs(const unsigned char *p, size_t n, struct buf *out);
-/* JPEG 2000 without the boxes that hold XML and the like. False when it is not one. */
+/* JPEG 2000: its first picture, and what says how its colors are shown, without remarks and boxes that hold XML and the like. False when
+ * it is not one. */
 bool clean_bare_jpx(const unsigned char *p, size_t n, struct buf *out);
 
 #endif

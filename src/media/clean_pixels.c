@@ -180,24 +180,3 @@ bool clean_pixels(enum media_kind kind, const unsigned char *p, size_t n, struct
     default: return clean_windows_picture(p, n, out);
     }
 }
-
-/* ---- JPEG 2000 (ITU T.800, annex I) ---------------------------------------------------------------------- */
-
-bool clean_bare_jpx(const unsigned char *p, size_t n, struct buf *out) {
-    static const char kept[][5] = {"jP  ", "ftyp", "rreq", "jp2h", "jp2c"};
-    if (STARTS(p, n, "\xFF\x4F\xFF\x51")) {
-        buf_add(out, p, n);
-        return true;
-    }
-    if (!STARTS(p, n, "\0\0\0\x0CjP  ")) return false;
-    for (size_t at = 0; n - at >= 8;) {
-        size_t size = bytes_big(p + at, 4);
-        if (size == 1 && n - at >= 16) size = bytes_big(p + at + 8, 8);
-        if (size == 0 || size > n - at) size = n - at;
-        if (size < 8) return false;
-        for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
-            if (memcmp(p + at + 4, kept[i], 4) == 0) buf_add(out, p + at, size);
-        at += size;
-    }
-    return true;
-}

@@ -305,6 +305,27 @@ def mjpeg_laden(raw):
     return raw.replace(b"\xff\xd8", b"\xff\xd8\xff\xfe" + struct.pack(">H", len(S) + 2) + S + b"\xff\xe1" + struct.pack(">H", len(S) + 8) + b"Exif\0\0" + S)
 
 
+def jpx_laden(picture):
+    """JPEG 2000 with remarks in the picture and in its tiles, and with boxes that say more."""
+    def remarked(stream):
+        remark = b"\xff\x64" + struct.pack(">HH", len(S) + 4, 1) + S
+        at = stream.index(b"\xff\x90")
+        out, left = stream[:at] + remark, stream[at:]
+        while left[:2] == b"\xff\x90":
+            size = struct.unpack(">I", left[6:10])[0]
+            out += left[:6] + struct.pack(">I", size + len(remark)) + left[10:12] + remark + left[12:size]
+            left = left[size:]
+        return out + left + S
+    if picture[:2] == b"\xff\x4f":
+        return remarked(picture)
+    said, out = box(b"xml ", b"<a>%s</a>" % S) + box(b"uuid", bytes(16), S) + box(b"ZZZZ", S), b""
+    for kind, body in boxes(picture):
+        if kind == b"jp2h":
+            body = b"".join(box(k, b) for k, b in boxes(body) if k != b"colr") + box(b"colr", b"\2\0\0", profile()) + said
+        out += box(kind, remarked(body) if kind == b"jp2c" else body) + (said + box(b"jp2i", S) if kind == b"ftyp" else b"")
+    return out + box(b"jp2c", remarked(saved(drawn("L"), "JPEG2000", no_jp2=True))) + said
+
+
 # ---- PDF ----------------------------------------------------------------------------------------------------------
 def pdf(more=b"", catalog=b"", page=b"", resources=b"", contents=b"", objects=(), trailer=b"", font=b"F", version=b"1.7", content_words=b"", root=b""):
     """A document of one page that says KEPT, and more of what it is given. Its own objects begin with number 10."""
@@ -334,12 +355,8 @@ def image(data, words):
 
 def pdf_kinds(made):
     jpeg = jpeg_with((0xFE, S), (0xE1, b"Exif\0\0" + exif().tobytes()[6:]), (0xED, b"Photoshop 3.0\0" + S))
-    jp2 = b""
-    try:
-        jp2 = saved(drawn(), "JPEG2000")
-        jp2 = jp2[:32] + box(b"xml ", b"<a>%s</a>" % S) + jp2[32:] + box(b"uuid", bytes(16), S)
-    except OSError:
-        pass
+    jp2 = jpx_laden(saved(drawn(), "JPEG2000", tile_size=(32, 32)))
+    bare = jpx_laden(saved(drawn(), "JPEG2000", no_jp2=True))
     action = b"/Subtype/Link/A<</S/%s>>"
     group = b"<</Type/OCG/Name(%s)/Usage<</CreatorInfo<</Creator(%s)/Subtype/Artwork>>/User<</Type/Ind/Name(%s)>>/Print<</PrintState/ON>>>>>>" % (K, S, S)
     layers = b"/OCProperties<</OCGs[10 0 R]/D<</Creator(%s)/Order[10 0 R]%s>>/Configs[<</Creator(%s)/Name(%s)>>]>>"
@@ -428,9 +445,11 @@ def pdf_kinds(made):
         "edited": edited, "after-end": pdf(more=b"%" + S + b"\n"), "before-start": b"%" + S + b"\n" + old, "unused": pdf(objects=[b"(%s)" % S, (b"", S)]),
     }
     kinds["link-gotor"] = annotation(b"/Subtype/Link/A<</S/GoToR/D[0/Fit]/F%s>>" % spec)
-    if jp2:
-        kinds["picture-jpx"] = image(jp2, b"/Filter/JPXDecode")
-        kinds["picture-jpx-flate"] = image(zlib.compress(jp2), b"/Filter[/FlateDecode/JPXDecode]")
+    kinds["picture-jpx"] = image(jp2, b"/Filter/JPXDecode")
+    kinds["picture-jpx-bare"] = image(bare, b"/Filter/JPXDecode")
+    kinds["picture-jpx-open"] = image(bare[:bare.index(b"\xff\x90") + 6] + bytes(4) + bare[bare.index(b"\xff\x90") + 10:], b"/Filter/JPXDecode")
+    kinds["picture-jpx-odd"] = image(jp2[:60], b"/Filter/JPXDecode")
+    kinds["picture-jpx-flate"] = image(zlib.compress(jp2), b"/Filter[/FlateDecode/JPXDecode]")
 
     def qpdf(*options):
         source, target = write(made.path("in.pdf"), laden.pdf()), made.path("out.pdf")
