@@ -314,6 +314,12 @@ ODF = " ".join(f'xmlns:{x}="{OASIS}:{y}:1.0"' for x, y in (
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:officeooo="http://openoffice.org/2009/office" office:version="1.3"'
 
 
+# Fields of a text that change with who opens it; what they show is to become text.
+FIELDS = """author-name author-initials initial-creator creator title subject description keywords editing-cycles editing-duration print-date print-time printed-by
+creation-date creation-time modification-date modification-time template-name database-name database-next database-row-select database-row-number user-field-input
+user-defined variable-get variable-set variable-input text-input expression formula dde-connection meta meta-field sender-firstname sender-email""".split()
+
+
 def opendocument(kind, content, more=None, styles="", fonts="", unlisted=None):
     parts = {
         "content.xml": XML + f'<office:document-content {ODF}><office:font-face-decls>{fonts}</office:font-face-decls><office:automatic-styles><style:style style:name="P1" style:family="paragraph">'
@@ -577,7 +583,8 @@ def planted_odf():
         "hidden-style.odt": (text(f'<text:p>{KEPT} a<text:span text:style-name="H">{SECRET}</text:span><text:span text:style-name="I">{SECRET}</text:span></text:p><text:p text:style-name="B">{SECRET}</text:p>', styles), "hidden text"),
         "fields.odt": (text(f'<text:user-field-decls><text:user-field-decl text:name="{SECRET}" office:string-value="{SECRET}" office:value-type="string"/></text:user-field-decls><text:p><text:user-field-get text:name="{SECRET}">{KEPT} user</text:user-field-get>'
                             f'<text:conditional-text text:string-value-if-true="{SECRET}" text:string-value-if-false="x" text:condition="a">{KEPT} either</text:conditional-text><text:database-display text:table-name="{SECRET}">{KEPT} row</text:database-display>'
-                            f'<text:toc-mark text:string-value="{SECRET}"/><text:bibliography-mark text:note="{SECRET}" text:identifier="x">{KEPT} book</text:bibliography-mark><text:file-name>{KEPT} file</text:file-name></text:p>'), None),
+                            f'<text:toc-mark text:string-value="{SECRET}"/><text:bibliography-mark text:note="{SECRET}" text:identifier="x">{KEPT} book</text:bibliography-mark><text:file-name>{KEPT} file</text:file-name></text:p>'
+                            + "".join(f"<text:p><text:{field}>{KEPT} {field.replace('-', '')}</text:{field}></text:p>" for field in FIELDS)), None),
         "settings.odt": (text(more={"settings.xml": XML + f'<office:document-settings {ODF}><office:settings><config:config-item-set config:name="ooo:configuration-settings">'
                                     f'<config:config-item config:name="PrinterSetup" config:type="base64Binary">{SECRET}</config:config-item><config:config-item config:name="ColorTableURL" config:type="string">file:///D:/{SECRET}</config:config-item>'
                                     f'<config:config-item config:name="RsidRoot" config:type="int">7319</config:config-item></config:config-item-set></office:settings></office:document-settings>'}), None),
