@@ -117,6 +117,28 @@ static bool has_ending(const char *name, const char *const *endings) {
     return false;
 }
 
+struct piece { /* one piece of evidence being read */
+    struct reading *r;
+    const char *folder; /* NULL for a file without folder */
+    const char *path;   /* of the Markdown file */
+    struct os_entries found;
+    struct schema schema;
+    const struct yml *matter;
+    struct matter m;
+};
+
+/* May everybody see it? */
+static bool is_public(const struct piece *p) {
+    return p->m.evidence.audience == AUDIENCE_PUBLIC && p->r->learner->consent.given[CONSENT_PUBLIC];
+}
+
+static void check_private_table(const struct piece *p, struct source *source) {
+    struct loader *l = p->r->loader;
+    const struct group *g = p->r->learner->group;
+    struct schema s = {.arena = l->arena, .source = source, .diags = l->diags, .context = l};
+    if (is_public(p)) load_check_private_table(&s, p->r->learner, g && g->school ? g->school->address : NULL);
+}
+
 static bool is_picture(const char *name) {
     static const char *const endings[] = {"jpg", "jpeg", "png", "webp", "heic", "heif", "gif", NULL};
     return has_ending(name, endings);
@@ -143,13 +165,15 @@ static const char **row_texts(struct arena *a, const struct csv_cell *cells, siz
     return texts;
 }
 
-static bool read_table(struct loader *l, struct evidence_file *file, const struct yml *matter) {
+static bool read_table(struct piece *p, struct evidence_file *file) {
+    struct loader *l = p->r->loader;
     struct source *s = load_text(l, file->path, SOURCE_CSV_LIMIT);
     if (!s) return false;
     size_t before = l->diags->errors;
     struct csv *csv = csv_parse(s, l->diags);
     if (!csv) return l->diags->errors == before;
-    load_check_table(l, s, csv, matter);
+    load_check_table(l, s, csv, p->matter);
+    check_private_table(p, s);
     struct table_data *t = file->table = arena_make(l->arena, struct table_data);
     *t = (struct table_data){row_texts(l->arena, csv->heads, csv->n_columns), csv->n_columns,
                              arena_array(l->arena, csv->n_rows, sizeof *t->rows), csv->n_rows};
@@ -157,16 +181,6 @@ static bool read_table(struct loader *l, struct evidence_file *file, const struc
         t->rows[i] = row_texts(l->arena, csv->rows[i].cells, csv->n_columns);
     return csv->sound;
 }
-
-struct piece { /* one piece of evidence being read */
-    struct reading *r;
-    const char *folder; /* NULL for a file without folder */
-    const char *path;   /* of the Markdown file */
-    struct os_entries found;
-    struct schema schema;
-    const struct yml *matter;
-    struct matter m;
-};
 
 /* "index (1).md", "index-LAPTOP.md", "index.md.orig": programs that keep folders in step leave such copies, and what they hold is
  * an earlier index.md, with its comments. */
@@ -205,7 +219,7 @@ static bool list_files(struct piece *p) {
         *file = (struct evidence_file){
             .name = f->name, .path = path, .size = os_look(os_join(l->arena, l->root, path)).size};
         load_check_file_name(l, path, p->matter);
-        if (is_table(f->name)) sound = read_table(l, file, p->matter) && sound;
+        if (is_table(f->name)) sound = read_table(p, file) && sound;
     }
     return sound;
 }
@@ -406,8 +420,7 @@ static bool read_piece(struct piece *p, const char *id) {
     p->m.evidence.reflection = load_body(&p->schema, &front, TEXT_UNDER);
     load_check_body(&p->schema, &front, p->m.evidence.reflection, matter, true);
     load_check_mentions(&p->schema, matter);
-    if (p->m.evidence.audience == AUDIENCE_PUBLIC && p->r->learner->consent.given[CONSENT_PUBLIC])
-        load_check_private(&p->schema, p->r->learner);
+    if (is_public(p)) load_check_private(&p->schema, p->r->learner);
     struct evidence *e = arena_copy(l->arena, &p->m.evidence, sizeof *e);
     VEC_PUSH(l->arena, &p->r->evidence, e);
     keep_ratings(p, e);

@@ -52,7 +52,8 @@ struct theme *load_theme(struct arena *a, const struct load_options *o, const ch
 char *load_template(struct arena *a, const struct load_options *o, const char *path, size_t *n,
                     const char **from);
 
-/* Words that were read out of a file of a learner's evidence: warns where they name another learner of the school. */
+/* Words that were read out of a file of a learner's evidence: warns where they name another learner of the school, and where everybody
+ * may read them and they lead to the learner's home. */
 struct load_words_of {
     const char *file; /* in the workspace */
     const char *text; /* valid UTF-8 */

@@ -290,6 +290,10 @@ void load_check_file_name(struct loader *l, const char *path, const struct yml *
  * be NULL. */
 void load_check_private(struct schema *s, const struct learner *learner);
 void load_check_private_list(struct schema *s, const struct learner *learner, const struct yml *list);
+/* The same of a file of evidence, each kind once: its words; a table on the page. `own`: what the school says is its address; or NULL. */
+void load_check_private_words(struct arena *a, const struct learner_place *p, const struct load_words_of *of,
+                              struct diags *diags);
+void load_check_private_table(struct schema *s, const struct learner *learner, const char *own);
 /* The same of texts that lead to nobody's home when they are the school's own: e-mail addresses and telephone numbers alone. `own`:
  * what the school says is its address; or NULL. `node` NULL: the whole file. */
 void load_check_private_shared(struct schema *s, const struct yml *node, const char *own);

@@ -463,6 +463,7 @@ static struct spot spot_by_line(struct look *look, const struct roster_hit *hit)
 
 void load_check_words(struct arena *a, const struct workspace *w, const struct learner_place *p,
                       const struct texts *mentions, const struct load_words_of *of, struct diags *diags) {
+    if (of->everybody) load_check_private_words(a, p, of, diags);
     if (!w->index->rosters) return;
     struct look look = {.arena = a,
                         .diags = diags,

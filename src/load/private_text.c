@@ -2,18 +2,35 @@
  * address, the surname. It warns; what is shown is what was written. */
 #include "load/load_inner.h"
 
+#include "base/codes.h"
 #include "i18n/name_words.h"
 
 #include <string.h>
 
+enum lead { MAIL, TELEPHONE, HOME, SURNAME };
+
+static const char *const leads[] = {[MAIL] = "an e-mail address",
+                                    [TELEPHONE] = "a telephone number",
+                                    [HOME] = "an address",
+                                    [SURNAME] = "the learner's surname"};
+
+struct attached { /* a file of evidence: each kind is told once */
+    struct arena *arena;
+    struct diags *diags;
+    const struct learner_place *of;
+    const struct load_words_of *words; /* NULL: a table on the page */
+    unsigned told;
+};
+
 struct look {
     struct schema *schema;
     const struct yml *node; /* whose text it is; NULL: the file's own, from its beginning */
-    const struct learner *learner;
+    const char *last;       /* the learner's surname */
     const char *text;
     size_t n;
-    bool shared;     /* it is of no learner */
-    const char *own; /* what the school says is its address: what stands there is meant; or NULL */
+    bool shared;               /* it is of no learner */
+    const char *own;           /* what the school says is its address: what stands there is meant; or NULL */
+    struct attached *attached; /* NULL for a text of the workspace */
 };
 
 static bool is_schools_own(const struct look *l, size_t begin, size_t end) {
@@ -28,18 +45,44 @@ static bool is_in_comment(const struct look *l, size_t at) {
     return open && !memmem(open, (size_t)(end - open), "-->", 3);
 }
 
-static void warn(const struct look *l, size_t begin, size_t end, const char *what) {
+static const char family_only[] =
+    "leave it out, or let only the family see the text: without 'audience: public' here, or 'public: true' in the consent";
+static const char school_only[] =
+    "leave it out; what is the school's own may stand in 'address' in school.yaml, and then in other texts, too";
+static const char file_for_family[] =
+    "leave it out of the file, or let only the family see it: without 'audience: public' in the evidence, or 'public: true' in the consent";
+
+static void warn_of_file(const struct look *l, size_t begin, const char *what) {
+    const struct attached *of = l->attached;
+    int line = of->words->as_in_file ? 1 : 0;
+    for (const char *p = of->words->text; line && p < l->text + begin; p++) line += *p == '\n';
+    diag_add(of->diags, (struct diag){.code = code_text(CODE_PRIVATE_IN_PUBLIC),
+                                      .severity = DIAG_WARNING,
+                                      .file = of->words->file,
+                                      .line = line,
+                                      .learner = of->of->path,
+                                      .text = arena_printf(
+                                          of->arena, "everybody may see this file, and it holds %s", what),
+                                      .remedy = file_for_family});
+}
+
+static void warn(const struct look *l, size_t begin, size_t end, enum lead lead) {
     struct schema *s = l->schema;
-    if (is_schools_own(l, begin, end) || is_in_comment(l, begin)) return;
+    if (is_schools_own(l, begin, end)) return;
+    if (l->attached && l->attached->told & 1u << lead) return;
+    if (l->attached) l->attached->told |= 1u << lead;
+    if (!s) {
+        warn_of_file(l, begin, leads[lead]);
+        return;
+    }
+    if (is_in_comment(l, begin)) return;
     struct spot spot = l->node
                            ? l->node->at
                            : source_spot(s->source, (size_t)(l->text - s->source->text) + begin, end - begin);
-    schema_fault(
-        s, &(struct yml){.at = spot}, CODE_PRIVATE_IN_PUBLIC,
-        arena_printf(s->arena, "everybody may see this text, and it holds %s", what),
-        l->shared
-            ? "leave it out; what is the school's own may stand in 'address' in school.yaml, and then in other texts, too"
-            : "leave it out, or let only the family see the text: without 'audience: public' here, or 'public: true' in the consent");
+    const char *thing = l->attached ? "file" : "text", *remedy = l->attached ? file_for_family : family_only;
+    schema_fault(s, &(struct yml){.at = spot}, CODE_PRIVATE_IN_PUBLIC,
+                 arena_printf(s->arena, "everybody may see this %s, and it holds %s", thing, leads[lead]),
+                 l->shared ? school_only : remedy);
 }
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -57,8 +100,7 @@ static void find_mail(const struct look *l) {
         while (begin > 0 && is_of_address(l->text[begin - 1])) begin--;
         for (; end < l->n && is_of_address(l->text[end]); end++)
             if (l->text[end] == '.') dot = end;
-        if (dot > i + 1 && dot + 2 < end && is_letter(l->text[dot + 1]))
-            warn(l, begin, end, "an e-mail address");
+        if (dot > i + 1 && dot + 2 < end && is_letter(l->text[dot + 1])) warn(l, begin, end, MAIL);
         i = end;
     }
 }
@@ -70,13 +112,31 @@ struct number {
     bool thousands; /* "12 000 000": each group but the first has three digits, and one sign parts them */
     bool years;     /* "1914-1918", "2026-10-03" */
     bool decimal;   /* "3.14159265" */
+    bool row;       /* "88 92 75 81", "3.5 4.2 5.1", "2019 2020 2021": of a table, as likely as not */
 };
 
 static bool is_between(char c) { return c != '\0' && strchr(" -./()", c) != NULL; }
 
+/* What parts and sizes all groups of a number have had so far. */
+struct groups {
+    bool blanks, blank, dot, small, years;
+};
+
+static void note_group(const struct look *l, size_t at, size_t group, size_t signs, struct groups *all) {
+    const char *digits = l->text + at;
+    bool century = digits[0] == '1' && digits[1] == '9';
+    all->small &= group <= 2;
+    all->years &= group == 4 && (century || (digits[0] == '2' && digits[1] == '0'));
+    if (!signs) return;
+    all->blank |= signs == 1 && digits[-1] == ' ';
+    all->blanks &= signs == 1 && digits[-1] == ' ';
+    all->dot |= signs == 1 && digits[-1] == '.';
+}
+
 static struct number number_at(const struct look *l, size_t i) {
     struct number out = {.end = i, .thousands = true};
-    size_t first = 0;
+    struct groups all = {.blanks = true, .small = true, .years = true};
+    size_t first = 0, begin = i, between = 0;
     while (i < l->n) {
         size_t group = 0;
         while (i + group < l->n && is_digit(l->text[i + group])) group++;
@@ -84,13 +144,16 @@ static struct number number_at(const struct look *l, size_t i) {
         if (out.groups == 0) first = group;
         out.decimal = out.groups == 1 && l->text[i - 1] == '.';
         if (out.groups > 0 && group != 3) out.thousands = false;
+        note_group(l, i, group, between, &all);
         out.groups++;
         out.digits += group;
         out.end = i += group;
         size_t signs = 0;
         while (i + signs < l->n && is_between(l->text[i + signs]) && signs < 3) signs++;
-        i += signs;
+        i += between = signs;
     }
+    out.row = (all.blanks && all.small && l->text[begin] != '0') || (all.blank && all.dot) ||
+              (all.blanks && all.years);
     out.years = first == 4 && (out.groups == 2 || (out.groups == 3 && out.digits <= 8)) && out.digits <= 8;
     return out;
 }
@@ -104,8 +167,9 @@ static void find_telephone(const struct look *l) {
             continue;
         struct number number = number_at(l, i + abroad);
         bool parted = number.groups > 1 && !number.thousands && !number.years && !number.decimal;
+        if (l->attached && number.row) parted = false;
         if (number.digits >= DIGITS_LEAST && number.digits <= DIGITS_MOST && (abroad || parted))
-            warn(l, i, number.end, "a telephone number");
+            warn(l, i, number.end, TELEPHONE);
         i = number.end > i ? number.end - 1 : i;
     }
 }
@@ -144,8 +208,8 @@ static void find_street(const struct keyed *w, size_t i) {
     for (size_t k = 1; k <= WORDS_BETWEEN; k++) {
         bool left = street && k > 1 && i >= k && is_number(w->keys[i - k]);
         bool right = (named || (german && k == 1)) && i + k < w->list.n && is_number(w->keys[i + k]);
-        if (left) warn(w->look, w->list.v[i - k].begin, w->list.v[i].end, "an address");
-        if (right) warn(w->look, w->list.v[i].begin, w->list.v[i + k].end, "an address");
+        if (left) warn(w->look, w->list.v[i - k].begin, w->list.v[i].end, HOME);
+        if (right) warn(w->look, w->list.v[i].begin, w->list.v[i + k].end, HOME);
         if (left || right) return;
     }
 }
@@ -157,13 +221,14 @@ static bool is_key(const char *key, const char *word) {
 
 /* The word of a text, as it is and with its umlauts written out, as a word of the surname, in either way. */
 static bool is_surname(const struct keyed *w, size_t i, struct arena *a) {
-    const struct learner *l = w->look->learner;
+    const char *surname = w->look->last;
     const struct word *word = &w->list.v[i];
-    struct wording last = wording_of(a, l->last, strlen(l->last));
+    if (!word->capital || !surname) return false;
+    struct wording last = wording_of(a, surname, strlen(surname));
     const char *keys[] = {w->keys[i],
                           word_key_written_out(a, w->look->text + word->begin, word->end - word->begin)};
-    for (size_t k = 0; k < last.n && word->capital; k++) {
-        const char *name = l->last + last.v[k].begin;
+    for (size_t k = 0; k < last.n; k++) {
+        const char *name = surname + last.v[k].begin;
         size_t n = last.v[k].end - last.v[k].begin;
         const char *plain = word_key(a, name, n), *written_out = word_key_written_out(a, name, n);
         for (size_t x = 0; last.v[k].capital && x < 2; x++)
@@ -183,7 +248,7 @@ static void find_words(const struct look *l) {
         find_street(&w, i);
         if (told || !is_surname(&w, i, a)) continue;
         told = true;
-        warn(l, w.list.v[i].begin, w.list.v[i].end, "the learner's surname");
+        warn(l, w.list.v[i].begin, w.list.v[i].end, SURNAME);
     }
     arena_free(a);
 }
@@ -197,7 +262,7 @@ static void look_at(const struct look *l) {
 }
 
 void load_check_private(struct schema *s, const struct learner *learner) {
-    look_at(&(struct look){.schema = s, .learner = learner, .text = s->source->text, .n = s->source->n});
+    look_at(&(struct look){.schema = s, .last = learner->last, .text = s->source->text, .n = s->source->n});
 }
 
 void load_check_private_list(struct schema *s, const struct learner *learner, const struct yml *list) {
@@ -206,7 +271,7 @@ void load_check_private_list(struct schema *s, const struct learner *learner, co
         const struct yml *node = list->kind == YML_LIST_NODE ? list->items[i] : list;
         if (node->kind == YML_SCALAR_NODE)
             look_at(&(struct look){
-                .schema = s, .node = node, .learner = learner, .text = node->text, .n = node->n});
+                .schema = s, .node = node, .last = learner->last, .text = node->text, .n = node->n});
     }
 }
 
@@ -217,4 +282,39 @@ void load_check_private_shared(struct schema *s, const struct yml *node, const c
                            .n = node ? node->n : s->source->n,
                            .shared = true,
                            .own = own});
+}
+
+/* ---- files ----------------------------------------------------------------------------------------------- */
+
+/* Paragraph by paragraph, for a document may be long. */
+enum { PIECE = 16 << 10 };
+
+static size_t piece_of(const char *text, size_t n) {
+    const char *end = n > PIECE ? memmem(text + PIECE, n - PIECE, "\n", 1) : NULL;
+    return end ? (size_t)(end + 1 - text) : n;
+}
+
+static const char *schools_own(const struct learner_place *p) {
+    return p->group && p->group->school ? p->group->school->address : NULL;
+}
+
+void load_check_private_words(struct arena *a, const struct learner_place *p, const struct load_words_of *of,
+                              struct diags *diags) {
+    struct attached file = {.arena = a, .diags = diags, .of = p, .words = of};
+    struct look look = {.last = p->last, .own = schools_own(p), .attached = &file};
+    for (size_t at = 0; at < of->n; at += look.n) {
+        look.text = of->text + at;
+        look.n = piece_of(look.text, of->n - at);
+        look_at(&look);
+    }
+}
+
+void load_check_private_table(struct schema *s, const struct learner *learner, const char *own) {
+    struct attached file = {0};
+    look_at(&(struct look){.schema = s,
+                           .last = learner->last,
+                           .text = s->source->text,
+                           .n = s->source->n,
+                           .own = own,
+                           .attached = &file});
 }

@@ -2,7 +2,7 @@
  * lists to choose from, names and hints of fields, captions of buttons, descriptions of pictures, labels of pages, names of layers.
  *
  * All texts that the document leads to are words; a list of keys would miss some. The document is written again with pages that are as
- * large as can be and without pictures, for poppler returns no text from outside of what is shown of a page. Nothing is released: the child ends. */
+ * large as can be, without pictures, and with all layers shown, for poppler returns no text that is not on the page. Nothing is released: the child ends. */
 #include "media/words_of.h"
 
 #include "base/arena.h"
@@ -235,6 +235,13 @@ static void read_and_widen_pages(struct objects *p) {
     }
 }
 
+/* A document that knows of no layers has none that is hidden. */
+static void show_layers(struct objects *p) {
+    qpdf_oh root = qpdf_get_root(p->q);
+    qpdf_oh_remove_key(p->q, root, "/OCProperties");
+    qpdf_oh_release(p->q, root);
+}
+
 bool words_of_objects(const void *data, size_t n, struct buf *out, const void **widened, size_t *size) {
     struct objects p = {.arena = arena_new(), .q = qpdf_init(), .out = out};
     p.seen = table_new(p.arena);
@@ -247,6 +254,7 @@ bool words_of_objects(const void *data, size_t n, struct buf *out, const void **
         qpdf_oh_release(p.q, p.list.v[i]);
     }
     read_and_widen_pages(&p);
+    show_layers(&p);
     if (p.too_deep || qpdf_init_write_memory(p.q) & QPDF_ERRORS) return false;
     qpdf_set_static_ID(p.q, QPDF_TRUE);
     qpdf_set_stream_data_mode(p.q, qpdf_s_preserve);
