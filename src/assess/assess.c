@@ -1,8 +1,9 @@
-/* assess.c: one learner's assessment: gathers for every target what was written about it up to the as-of day,
- * asks level.c for the level now and at the end of the term before, status.c for the status, and counts.
+/* assess.c: one learner's assessment. For every target it gathers everything written up to the
+ * as-of day, gets the level now and at the end of the previous term from level.c, the status from
+ * status.c, and counts.
  *
- * What is dated after the as-of day is not known yet: it is left out everywhere, so that a report of last
- * year can be made again. A plan's date lies ahead by its nature and stays. */
+ * Entries dated after the as-of day are not known yet: they are ignored everywhere, so that a
+ * report of last year can be made again. Plan dates are in the future by nature and stay. */
 #include "assess/assess.h"
 
 #include "assess/assess_inner.h"
@@ -12,23 +13,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct desk { /* what the functions here pass on */
+struct context_assess {
     struct arena *arena;
     const struct workspace *w;
     const struct learner *l;
     struct assessment *as;
 };
 
-static bool is_known(const struct desk *d, struct date date) { return date_cmp(date, d->w->as_of) <= 0; }
+static bool is_known(const struct context_assess *d, struct date date) {
+    return date_cmp(date, d->w->as_of) <= 0;
+}
 
-static struct outcome *outcome_of(const struct desk *d, const struct target *t) {
+static struct outcome *outcome_of(const struct context_assess *d, const struct target *t) {
     return t ? d->as->outcomes[t->index] : NULL;
 }
 
 /* ---- one outcome a target --------------------------------------------------------------------------------
  */
 
-static void open_targets(const struct desk *d, const struct competency *c) {
+static void open_targets(const struct context_assess *d, const struct competency *c) {
     for (size_t i = 0; i < c->n_targets; i++) {
         struct outcome *o = arena_make(d->arena, struct outcome);
         o->target = &c->targets[i];
@@ -37,7 +40,7 @@ static void open_targets(const struct desk *d, const struct competency *c) {
     }
 }
 
-/* A framework may be the class's and the learner's own: it counts once. */
+/* The same framework may be the class's and the learner's own: it counts once. */
 static bool seen_before(const struct learner *l, size_t n) {
     for (size_t i = 0; i < n; i++) {
         if (l->frameworks[i] == l->frameworks[n]) return true;
@@ -45,7 +48,7 @@ static bool seen_before(const struct learner *l, size_t n) {
     return false;
 }
 
-static void open_outcomes(const struct desk *d) {
+static void open_outcomes(const struct context_assess *d) {
     struct assessment *as = d->as;
     size_t n = 0;
     for (size_t i = 0; i < d->l->n_frameworks; i++) n += d->l->frameworks[i]->n_competencies;
@@ -64,7 +67,7 @@ static void open_outcomes(const struct desk *d) {
 /* ---- ratings and evidence --------------------------------------------------------------------------------
  */
 
-static void count_ratings(const struct desk *d) {
+static void count_ratings(const struct context_assess *d) {
     for (size_t i = 0; i < d->l->n_ratings; i++) {
         const struct rating *r = &d->l->ratings[i];
         assert(i == 0 || date_cmp(r[-1].date, r->date) <= 0);
@@ -73,7 +76,7 @@ static void count_ratings(const struct desk *d) {
     }
 }
 
-static void gather_ratings(const struct desk *d) {
+static void gather_ratings(const struct context_assess *d) {
     count_ratings(d);
     for (size_t i = 0; i < d->as->n_outcomes; i++) {
         struct outcome *o = d->as->outcomes[i];
@@ -97,7 +100,7 @@ static int by_date_and_id(const void *a, const void *b) {
     return order ? order : strcmp(x->id, y->id);
 }
 
-static void gather_evidence(const struct desk *d, struct outcome *o) {
+static void gather_evidence(const struct context_assess *d, struct outcome *o) {
     struct evidence **list = arena_array(d->arena, o->n_ratings, sizeof(struct evidence *));
     size_t n = 0;
     for (size_t i = 0; i < o->n_ratings; i++) {
@@ -113,7 +116,7 @@ static void gather_evidence(const struct desk *d, struct outcome *o) {
 /* ---- goals, plan, supports -------------------------------------------------------------------------------
  */
 
-static void gather_goals_and_plan(const struct desk *d) {
+static void gather_goals_and_plan(const struct context_assess *d) {
     const struct learner *l = d->l;
     for (size_t i = 0; i < l->n_goals; i++) {
         struct outcome *o = outcome_of(d, l->goals[i].target);
@@ -131,7 +134,7 @@ static void gather_goals_and_plan(const struct desk *d) {
     }
 }
 
-static void gather_supports(const struct desk *d, struct outcome *o) {
+static void gather_supports(const struct context_assess *d, struct outcome *o) {
     const struct learner *l = d->l;
     size_t n = 0;
     for (size_t i = 0; i < l->n_supports; i++) n += l->supports[i].target == o->target;
@@ -160,22 +163,23 @@ static void set_level(struct outcome *o, const struct finding *now) {
 }
 
 /* Without terms nothing is new: there is no time before. */
-static void compare_with_term_before(const struct desk *d, struct outcome *o, const struct finding *now) {
+static void compare_with_term_before(const struct context_assess *d, struct outcome *o,
+                                     const struct finding *now) {
     const struct term *term = d->w->term;
     if (!term) {
         o->assessed_this_term = date_is_set(o->last_assessed);
         return;
     }
-    struct date eve = date_from_days(date_days(term->starts) - 1);
-    if (!is_known(d, eve)) eve = d->w->as_of;
-    struct finding before = level_at(d->l, o->target, o->counted, o->n_counted, eve);
+    struct date day_before = date_from_days(date_days(term->starts) - 1);
+    if (!is_known(d, day_before)) day_before = d->w->as_of;
+    struct finding before = level_at(d->l, o->target, o->counted, o->n_counted, day_before);
     o->level_before = before.level;
     o->new_this_term = now->level_index > before.level_index;
     o->newly_demonstrated = now->at_mastery && !before.at_mastery;
     o->assessed_this_term = date_is_set(o->last_assessed) && date_cmp(o->last_assessed, term->starts) >= 0;
 }
 
-static void assess_target(const struct desk *d, struct outcome *o) {
+static void assess_target(const struct context_assess *d, struct outcome *o) {
     struct finding now = level_at(d->l, o->target, o->counted, o->n_counted, d->w->as_of);
     set_level(o, &now);
     compare_with_term_before(d, o, &now);
@@ -201,7 +205,7 @@ static void count_competency(struct assessment *as, struct competency_counts *c)
 
 struct assessment *assess_learner(struct arena *a, const struct workspace *w, const struct learner *l) {
     assert(date_is_set(w->as_of));
-    struct desk d = {.arena = a, .w = w, .l = l, .as = arena_make(a, struct assessment)};
+    struct context_assess d = {.arena = a, .w = w, .l = l, .as = arena_make(a, struct assessment)};
     open_outcomes(&d);
     gather_ratings(&d);
     gather_goals_and_plan(&d);

@@ -1,4 +1,4 @@
-/* calendar.c: weeks and days as a school counts them. Knows dates and terms, and no learner. */
+/* calendar.c: weeks and days as a school counts them. Knows dates and terms, but no learners. */
 #include "assess/calendar.h"
 
 long days_from(struct date a, struct date b) { return date_days(b) - date_days(a); }
@@ -8,7 +8,7 @@ struct date week_begins(struct date d) {
     return date_from_days(date_days(d) - after_monday);
 }
 
-/* How many of the days first .. last lie in from .. to. */
+/* How many of the days first .. last are within from .. to. */
 static long common_days(long first, long last, long from, long to) {
     if (from > first) first = from;
     if (to < last) last = to;

@@ -1,18 +1,21 @@
-/* calendar.h: weeks and days as a school counts them. */
+/* calendar.h: weeks and days as a school counts them.
+ *
+ *     long quiet = school_days(workspace, last, workspace->as_of);
+ *     if (quiet >= 21) ...                // three weeks without the holidays */
 #ifndef ASSESS_CALENDAR_H
 #define ASSESS_CALENDAR_H
 
 #include "model/model.h"
 
-/* Days from the first date to the second; negative when it lies before. */
+/* Days from the first date to the second; negative if the second is earlier. */
 long days_from(struct date a, struct date b);
 
-/* The Monday of the week of d (ISO 8601: Sunday closes a week). */
+/* The Monday of the week of d (ISO 8601: weeks end on Sunday). */
 struct date week_begins(struct date d);
 
-/* Days after `since` up to `until`, but not the holidays: days between two terms, and those before the first
- * term once it has begun. A summer is no silence of the learner's. Days after the last term count: the next one
- * may not be written down yet. Without terms every day counts. */
+/* Days after `since` up to `until`, without holidays: the days between two terms, and those before
+ * the first term once it has begun. A summer does not count as silence. Days after the last term
+ * count, since the next one may not be in the settings yet. Without terms every day counts. */
 long school_days(const struct workspace *w, struct date since, struct date until);
 
 #endif

@@ -1,5 +1,5 @@
-/* coverage.c: last evidence of targets and standards, of one learner or many. One walk over all targets of
- * all learners; standards are found by code in a table. */
+/* coverage.c: last evidence of targets and standards, for one learner or many. Walks once over all
+ * targets of all learners; standards are found by code in a table. */
 #include "assess/coverage.h"
 
 #include "assess/assess_inner.h"
@@ -50,8 +50,8 @@ static struct covered covered_target(const struct target *t, const struct covera
 
 struct standard {
     struct covered line;
-    size_t counted, counted_seen,
-        counted_target; /* learner, learner and target counted last, from 1; 0 none yet */
+    size_t counted, counted_seen; /* last learner counted, from 1; 0: none yet */
+    size_t counted_target;        /* last target counted, from 1; 0: none yet */
 };
 
 struct standards {
@@ -70,7 +70,7 @@ static struct standard *standard_of(struct standards *all, const char *code) {
     return s;
 }
 
-/* A code that is written twice under one target counts once. */
+/* A code that is written twice for the same target counts once. */
 static void add_target(struct standards *all, const struct covered *c) {
     for (size_t i = 0; i < c->target->standards.n; i++) {
         struct standard *s = standard_of(all, c->target->standards.v[i]);

@@ -1,4 +1,5 @@
-/* credentials.c: targets, hours and tests of each credential against what the learner has shown. */
+/* credentials.c: compares the targets, hours, and tests of each credential with what the learner
+ * has shown. */
 #include "assess/credentials.h"
 
 #include "assess/assess_inner.h"
@@ -6,28 +7,29 @@
 
 #include <string.h>
 
-struct desk { /* what the functions here pass on */
+struct context_credentials {
     struct arena *arena;
     const struct workspace *w;
     const struct learner *l;
     const struct assessment *as;
 };
 
-static bool is_known(const struct desk *d, const struct evidence *e) {
+static bool is_known(const struct context_credentials *d, const struct evidence *e) {
     return date_cmp(e->date, d->w->as_of) <= 0;
 }
 
 /* ---- targets ------------------------------------------------------------------------------------------- */
 
-/* Credentials may ask for targets of frameworks that are not the learner's. */
-static struct finding finding_of(const struct desk *d, const struct target *t) {
+/* Credentials may require targets of frameworks that are not the learner's. */
+static struct finding finding_of(const struct context_credentials *d, const struct target *t) {
     const struct outcome *o = d->as->outcomes[t->index];
     if (!o) return level_elsewhere(d->l, t, d->w->as_of);
     return (struct finding){
         .no_level = o->no_level, .value = o->value, .level = o->level, .level_index = o->level_index};
 }
 
-static struct required_target target_state(const struct desk *d, const struct credential_target *required) {
+static struct required_target target_state(const struct context_credentials *d,
+                                           const struct credential_target *required) {
     const struct framework *f = required->target->competency->framework;
     struct finding now = finding_of(d, required->target);
     return (struct required_target){
@@ -41,7 +43,8 @@ static struct required_target target_state(const struct desk *d, const struct cr
 
 /* ---- hours --------------------------------------------------------------------------------------------- */
 
-static struct required_hours hours_state(const struct desk *d, const struct credential_hours *required) {
+static struct required_hours hours_state(const struct context_credentials *d,
+                                         const struct credential_hours *required) {
     struct required_hours s = {.required = required};
     for (size_t i = 0; i < d->l->n_evidence; i++) {
         const struct evidence *e = &d->l->evidence[i];
@@ -71,8 +74,9 @@ static bool is_test(const struct evidence *e, const struct credential_test *test
     return false;
 }
 
-/* Evidence stands by date: the first that fits is the earliest. */
-static struct required_test test_state(const struct desk *d, const struct credential_test *required) {
+/* Evidence is sorted by date: the first match is the earliest. */
+static struct required_test test_state(const struct context_credentials *d,
+                                       const struct credential_test *required) {
     struct required_test s = {.required = required};
     for (size_t i = 0; i < d->l->n_evidence && !s.evidence; i++) {
         const struct evidence *e = &d->l->evidence[i];
@@ -84,7 +88,7 @@ static struct required_test test_state(const struct desk *d, const struct creden
 
 /* ---- all of a credential ------------------------------------------------------------------------------- */
 
-static struct credential_state state_of(const struct desk *d, const struct credential *c) {
+static struct credential_state state_of(const struct context_credentials *d, const struct credential *c) {
     struct credential_state s = {.credential = c};
     s.targets = arena_array(d->arena, c->n_targets, sizeof *s.targets);
     s.hours = arena_array(d->arena, c->n_hours, sizeof *s.hours);
@@ -109,7 +113,7 @@ static struct credential_state state_of(const struct desk *d, const struct crede
 
 struct credential_states credentials_of(struct arena *a, const struct workspace *w, const struct learner *l,
                                         const struct assessment *as) {
-    const struct desk d = {a, w, l, as};
+    const struct context_credentials d = {a, w, l, as};
     struct credential_states states = {arena_array(a, l->n_credentials, sizeof *states.v), l->n_credentials};
     for (size_t i = 0; i < states.n; i++) states.v[i] = state_of(&d, l->credentials[i]);
     return states;

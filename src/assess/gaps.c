@@ -1,4 +1,4 @@
-/* gaps.c: what a report would lack tonight. */
+/* gaps.c: finds the gaps in a report. */
 #include "assess/gaps.h"
 
 #include "base/vec.h"

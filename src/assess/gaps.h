@@ -1,12 +1,14 @@
-/* gaps.h: what a report of this learner would lack tonight, for the sheet "Missing". Pure computation. A
- * portrait is a gift and never missing.
+/* gaps.h: the gaps in a report of this learner, for the sheet "Missing". Pure computation. A
+ * portrait is optional and never missing.
  *
- *     words       nothing in the learner's own words: about.md holds no paragraph
+ *     struct gaps g = gaps_of(arena, workspace, learner, assessment);
+ *
+ *     words       nothing in the learner's own words: about.md has no paragraph
  *     goal        no goal is being worked on
- *     narrative   the term has no narrative (only where the workspace has terms)
- *     conference  no conference with a day and an hour, or its day lies before the term
- *     rating      a competency in which something is still to be demonstrated, and nothing was rated or
- *                 judged this term (without terms: ever) */
+ *     narrative   the term has no narrative (only if the workspace has terms)
+ *     conference  no conference with a date and time, or its date is before the term
+ *     rating      a competency with something left to demonstrate, and nothing rated or judged this
+ *                 term (without terms: ever) */
 #ifndef ASSESS_GAPS_H
 #define ASSESS_GAPS_H
 
@@ -29,11 +31,11 @@ enum gap_kind {
 struct gap {
     enum gap_kind kind;
     const struct competency *competency; /* of a rating; else NULL */
-    bool begun; /* something of the competency is worked on or demonstrated: all the more a gap */
+    bool begun;                          /* worked on or demonstrated in part: all the more a gap */
 };
 
 struct gaps {
-    struct gap *v; /* in the order of the kinds, competencies in the order of the learner's frameworks */
+    struct gap *v; /* by kind; competencies in the order of the learner's frameworks */
     size_t n;
 };
 

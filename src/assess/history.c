@@ -1,17 +1,17 @@
-/* history.c: how the level of one target went over the days on which it was rated or judged: when it rose
- * last, since when it has been at mastery, when anybody looked at it last. The level of a day is
- * level.c's; what a long time without a rise means is signals.c's. */
+/* history.c: the level of one target over the days on which it was rated or judged: when it last
+ * rose, since when it has been at mastery, and when anyone last looked at it. level.c computes the
+ * level of a day; signals.c decides what a long time without a rise means. */
 #include "assess/assess_inner.h"
 #include "base/arena.h"
 
 #include <stdlib.h>
 
-/* A level is found anew for every day that is looked at. A target that has been rated on so many days tells
- * nothing new with those before; what is said then is the earliest day that was looked at. */
+/* The level is computed from scratch for every day. If a target was rated on more days than this,
+ * the older ones add nothing; results then start at the earliest day that was looked at. */
 enum { DAYS_AT_MOST = 100 };
 
 struct days {
-    struct date *v; /* in order, each once */
+    struct date *v; /* in order, without duplicates */
     size_t n;
 };
 
@@ -67,7 +67,7 @@ struct date mastery_since(struct arena *a, const struct learner *l, const struct
     return since;
 }
 
-/* Evidence is dated by itself, a rating on it may have a date of its own. */
+/* Evidence has its own date; a rating on it may have another. */
 struct date last_seen(const struct outcome *o, struct date day) {
     struct date last = o->last_assessed;
     if (o->n_ratings && date_cmp(o->ratings[o->n_ratings - 1]->date, last) > 0)

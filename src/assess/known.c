@@ -1,18 +1,18 @@
-/* known.c: leaves out what is dated after a day. Judges nothing. */
+/* known.c: leaves out everything dated after a day. Judges nothing. */
 #include "assess/known.h"
 
 #include "base/arena.h"
 
 #include <string.h>
 
-struct pass { /* what the functions here pass on */
+struct context_known {
     struct arena *arena;
     struct date day;
 };
 
-/* A copy of a list without the items whose date lies after the day; what has no date stays. when: where in an item its date
- * stands. */
-static void *keep(const struct pass *p, const void *list, size_t *n, size_t size, size_t when) {
+/* A copy of a list without the items dated after the day; undated items stay. when: offset of the
+ * date in an item. */
+static void *keep(const struct context_known *p, const void *list, size_t *n, size_t size, size_t when) {
     char *kept = arena_array(p->arena, *n, size);
     size_t all = *n;
     *n = 0;
@@ -27,7 +27,7 @@ static void *keep(const struct pass *p, const void *list, size_t *n, size_t size
 
 #define KEEP(p, list, n, S, date) ((list) = keep((p), (list), &(n), sizeof(S), offsetof(S, date)))
 
-/* Evidence has moved: a rating on it follows, or loses it. */
+/* Evidence has moved: a rating on it gets its new place, or none. */
 static void follow(struct learner *k, struct rating *r) {
     const char *id = r->evidence ? r->evidence->id : NULL;
     r->evidence = NULL;
@@ -36,7 +36,7 @@ static void follow(struct learner *k, struct rating *r) {
 }
 
 struct learner *learner_known(struct arena *a, const struct learner *l, struct date day) {
-    const struct pass p = {a, day};
+    const struct context_known p = {a, day};
     struct learner *k = arena_copy(a, l, sizeof *l);
     KEEP(&p, k->evidence, k->n_evidence, struct evidence, date);
     KEEP(&p, k->ratings, k->n_ratings, struct rating, date);

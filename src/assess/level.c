@@ -1,6 +1,6 @@
-/* level.c: from the ratings that count to the level of one target as of a day: how many it takes, the method,
- * the educator's judgement, and the level shown for a value. What the level means for the learner is
- * status.c's. */
+/* level.c: from the ratings that count to the level of one target as of a day: the minimum number
+ * of ratings, the method, the educator's judgment, and the level shown for a value. status.c
+ * decides what the level means for the learner. */
 #include "assess/assess_inner.h"
 #include "assess/methods.h"
 #include "base/arena.h"
@@ -30,7 +30,7 @@ static int highest_not_above(const struct scale *s, struct dec value) {
     return at;
 }
 
-/* Halfway between two it is the higher one, as everywhere: rounded half up. */
+/* Halfway between two levels it is the higher one, as everywhere: rounded half up. */
 int level_for_value(const struct scale *s, const struct method *m, struct dec value) {
     int at = highest_not_above(s, value);
     if (!m->round_nearest || (size_t)at + 1 >= s->n_levels) return at;

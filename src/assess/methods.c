@@ -1,6 +1,7 @@
-/* methods.c: one function a rule, one row a function. Pure arithmetic on a list of ratings.
+/* methods.c: one function for each rule, one row for each function. Pure arithmetic on a list of
+ * ratings.
  *
- * Which ratings count, how many it takes, and an educator's judgement are level.c's. */
+ * level.c decides which ratings count, how many are needed, and what a judgment overrides. */
 #include "assess/methods.h"
 
 #include "assess/steps.h"
@@ -29,8 +30,8 @@ static struct dec mean_of(const struct dec *s, size_t n, struct trace *trace) {
     return mean;
 }
 
-/* w x newer + (1 - w) x before, rounded once. Written as a walk from `before` towards `newer`, it stays
- * between them. */
+/* w x newer + (1 - w) x before, rounded once. Computed as a step from `before` towards `newer`, the
+ * result stays between them. */
 static struct dec weigh(const struct input *in, struct dec newer, struct dec before) {
     struct dec w = in->m->weight;
     struct dec result = dec_add(before, dec_mul(w, dec_sub(newer, before)));
@@ -69,7 +70,7 @@ static int by_value(const void *a, const void *b) {
     return dec_cmp(*(const struct dec *)a, *(const struct dec *)b);
 }
 
-/* To be freed. */
+/* The ratings from lowest to highest; the caller frees the list. */
 static struct dec *in_order(const struct input *in) {
     struct dec *s = mem_alloc(in->n * sizeof *s);
     for (size_t i = 0; i < in->n; i++) s[i] = in->s[i];
@@ -104,7 +105,8 @@ static struct dec rated_last(const struct input *in, const struct dec *v, size_t
     return last;
 }
 
-/* The most frequent values go to the front of s, which is sorted; *often is how often each stands there. */
+/* Moves the most frequent values to the front of s, which is sorted, and returns their number;
+ * *often is how many times each occurs. */
 static size_t most_frequent(struct dec *s, size_t n, size_t *often) {
     size_t found = 0, run = 0;
     *often = 0;
@@ -115,7 +117,7 @@ static size_t most_frequent(struct dec *s, size_t n, size_t *often) {
         if (!ends || run < *often) continue;
         if (run > *often) found = 0;
         *often = run;
-        s[found++] = value; /* found <= i: what was there has been seen */
+        s[found++] = value; /* found <= i: the value overwritten here has been seen */
     }
     return found;
 }
@@ -185,7 +187,7 @@ static struct verdict n_times(const struct input *in) {
 /* ---- the power law ---------------------------------------------------------------------------------------
  */
 
-/* More digits than a level needs, fewer than a double has for it. */
+/* More digits than a level needs, fewer than a double provides. */
 enum { SURE_DECIMALS = 12 };
 
 static struct dec sure(double v) {
@@ -199,7 +201,8 @@ struct curve {
     double a, b; /* y = a x^b */
 };
 
-/* Least squares of ln s on ln i, i from 1; n >= 3 and all s > 0, so that the ln i differ and ln s exists. */
+/* Least squares of ln s on ln i, with i from 1; n >= 3 and all s > 0, so that the ln i differ and
+ * ln s exists. */
 static struct curve fit(const struct dec *s, size_t n) {
     double mean_x = 0, mean_y = 0, xx = 0, xy = 0;
     for (size_t i = 0; i < n; i++) {

@@ -1,24 +1,25 @@
-/* needs.c: what one learner needs now, for the groups of the week. A target that is demonstrated is no
- * need. */
+/* needs.c: what one learner needs now, for the groups of the week. Demonstrated targets are no
+ * needs. */
 #include "assess/assess_inner.h"
 #include "assess/calendar.h"
 #include "assess/small_groups.h"
 #include "base/vec.h"
 
-struct desk { /* what the functions here pass on */
+struct context_needs {
     const struct workspace *w;
     const struct learner *l;
     const struct assessment *as;
     const struct signals *signals;
 };
 
-/* A reason, and the date behind it: that of the first reason stays. */
+/* Adds a reason; the need keeps the date of its first reason. */
 static void give_reason(struct need *need, enum need_why why, struct date date) {
     if (!need->why) need->date = date;
     need->why |= why;
 }
 
-static const struct signal *signal_on(const struct desk *d, enum signal_kind kind, const struct target *t) {
+static const struct signal *signal_on(const struct context_needs *d, enum signal_kind kind,
+                                      const struct target *t) {
     for (size_t i = 0; i < d->signals->n; i++) {
         const struct signal *s = &d->signals->v[i];
         if (s->kind == kind && s->target == t) return s;
@@ -26,26 +27,26 @@ static const struct signal *signal_on(const struct desk *d, enum signal_kind kin
     return NULL;
 }
 
-static const struct planned *plan_of(const struct desk *d, const struct target *t) {
+static const struct planned *plan_of(const struct context_needs *d, const struct target *t) {
     for (size_t i = 0; i < d->l->n_plan; i++) {
         if (d->l->plan[i].target == t && is_plan_date(d->l, i)) return &d->l->plan[i];
     }
     return NULL;
 }
 
-static bool is_soon(const struct desk *d, struct date by) {
+static bool is_soon(const struct context_needs *d, struct date by) {
     long days = days_from(groups_week(d->w->as_of), by);
     return days >= 0 && days < 14;
 }
 
-static const struct target *first_missing(const struct desk *d, const struct target *t) {
+static const struct target *first_missing(const struct context_needs *d, const struct target *t) {
     for (size_t i = 0; i < t->n_after; i++) {
         if (!is_demonstrated(d->as, d->l, t->after[i], d->w->as_of)) return t->after[i];
     }
     return NULL;
 }
 
-static struct need need_of(const struct desk *d, const struct outcome *o) {
+static struct need need_of(const struct context_needs *d, const struct outcome *o) {
     struct need need = {.target = o->target, .first = first_missing(d, o->target)};
     const struct signal *asked = signal_on(d, SIGNAL_ASKED, o->target);
     const struct signal *stalled = signal_on(d, SIGNAL_STALLED, o->target);
@@ -60,7 +61,7 @@ static struct need need_of(const struct desk *d, const struct outcome *o) {
 
 struct needs needs_of(struct arena *a, const struct workspace *w, const struct learner *l,
                       const struct assessment *as, const struct signals *s) {
-    const struct desk d = {w, l, as, s};
+    const struct context_needs d = {w, l, as, s};
     VEC(struct need) found = {0};
     for (size_t i = 0; i < as->n_outcomes; i++) {
         const struct outcome *o = as->outcomes[i];

@@ -1,11 +1,11 @@
-/* pace.c: each planned target against its own date. */
+/* pace.c: compares each planned target with its own date. */
 #include "assess/pace.h"
 
 #include "assess/assess_inner.h"
 #include "assess/calendar.h"
 #include "base/arena.h"
 
-/* Of entries with the same date, the first. */
+/* Of entries with the same date, the first counts. */
 bool is_plan_date(const struct learner *l, size_t i) {
     const struct planned *p = &l->plan[i];
     if (!p->target || !date_is_set(p->by)) return false;

@@ -1,13 +1,16 @@
-/* pace.h: pace against the learner's own plan, and against nothing else. Pure computation; a date that has
- * passed is a reason to talk, never a verdict. */
+/* pace.h: pace compared with the learner's own plan and nothing else. Pure computation; a date that
+ * has passed is a reason to talk, never a verdict.
+ *
+ *     struct paces p = paces_of(arena, workspace, learner, assessment);
+ *     if (p.counts[PACE_CHECK_IN]) ... */
 #ifndef ASSESS_PACE_H
 #define ASSESS_PACE_H
 
 #include "assess/assess.h"
 
 enum pace_kind {
-    PACE_AHEAD, /* demonstrated before its date */
-    PACE_ON, /* its date is today or still ahead; or it is demonstrated, on its date or later: done is done */
+    PACE_AHEAD,    /* demonstrated before its date */
+    PACE_ON,       /* its date has not passed; or demonstrated, even later: done is done */
     PACE_CHECK_IN, /* its date has passed, and it is not demonstrated: time to check in */
     PACE_COUNT
 };
@@ -16,17 +19,19 @@ struct pace {
     enum pace_kind kind;
     const struct planned *planned;
     const struct outcome *outcome;
-    struct date demonstrated; /* since when without a break; no date when it is not demonstrated */
-    long days; /* to the plan's date, from the day it was demonstrated, else from today; negative: passed */
+    struct date demonstrated; /* since when without a break; not set if not demonstrated */
+    /* to the plan's date, from the day it was demonstrated, else from today; negative: passed */
+    long days;
 };
 
 struct paces {
-    struct pace *v; /* as the plan is written; each target once, with the latest of its dates */
+    struct pace *v; /* in the plan's order; each target once, with its latest date */
     size_t n;
     size_t counts[PACE_COUNT];
 };
 
-/* Entries without a date have no pace; nor have targets of frameworks that are not the learner's. */
+/* Entries without a date have no pace, nor have targets of frameworks that are not the
+ * learner's. */
 struct paces paces_of(struct arena *a, const struct workspace *w, const struct learner *l,
                       const struct assessment *as);
 

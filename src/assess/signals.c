@@ -1,4 +1,4 @@
-/* signals.c: the rules of the support signals, one function each. Words are the view's. */
+/* signals.c: the rules of the support signals, one function each. The view words them. */
 #include "assess/signals.h"
 
 #include "assess/assess_inner.h"
@@ -13,7 +13,7 @@ int no_evidence_days(const struct workspace *w) {
     return w->no_evidence_days > 0 ? w->no_evidence_days : NO_EVIDENCE_DAYS;
 }
 
-struct watch { /* what the functions here pass on */
+struct context_signals {
     struct arena *arena;
     const struct workspace *w;
     const struct learner *l;
@@ -22,16 +22,16 @@ struct watch { /* what the functions here pass on */
     VEC(struct signal) found;
 };
 
-static void add(struct watch *w, struct signal s) {
+static void add(struct context_signals *w, struct signal s) {
     if (date_is_set(s.since)) s.days = days_from(s.since, w->today);
     VEC_PUSH(w->arena, &w->found, s);
 }
 
-static bool is_known(const struct watch *w, struct date d) { return date_cmp(d, w->today) <= 0; }
+static bool is_known(const struct context_signals *w, struct date d) { return date_cmp(d, w->today) <= 0; }
 
 static struct date later(struct date a, struct date b) { return date_cmp(a, b) >= 0 ? a : b; }
 
-/* "No date" comes before every date, and is no date. */
+/* The earlier of two dates, ignoring one that is not set. */
 static struct date earlier(struct date a, struct date b) {
     if (!date_is_set(a) || !date_is_set(b)) return date_is_set(a) ? a : b;
     return date_cmp(a, b) <= 0 ? a : b;
@@ -39,7 +39,7 @@ static struct date earlier(struct date a, struct date b) {
 
 /* ---- asked for help ------------------------------------------------------------------------------------ */
 
-static bool is_recent_call(const struct watch *w, const struct asked *asked) {
+static bool is_recent_call(const struct context_signals *w, const struct asked *asked) {
     return date_is_set(asked->date) && is_known(w, asked->date) &&
            days_from(asked->date, w->today) <= ASKED_DAYS;
 }
@@ -52,7 +52,7 @@ static bool is_answered(const struct outcome *o) {
     return false;
 }
 
-static void watch_asked(struct watch *w, const struct outcome *o) {
+static void watch_asked(struct context_signals *w, const struct outcome *o) {
     if (!o->asked || !is_recent_call(w, o->asked) || is_answered(o)) return;
     struct signal s = {.kind = SIGNAL_ASKED, .target = o->target, .asked = o->asked, .since = o->asked->date};
     for (size_t i = 0; i < o->n_supports; i++) s.last = later(s.last, o->supports[i]->date);
@@ -63,7 +63,7 @@ static void watch_asked(struct watch *w, const struct outcome *o) {
 
 /* ---- goals and plan ------------------------------------------------------------------------------------ */
 
-static void watch_goal(struct watch *w, const struct goal *g) {
+static void watch_goal(struct context_signals *w, const struct goal *g) {
     if (g->status != GOAL_WORKING || !is_known(w, g->set)) return;
     if (!date_is_set(g->due) || date_cmp(g->due, w->today) >= 0) return;
     struct signal s = {.kind = SIGNAL_GOAL_OVERDUE, .target = g->target, .goal = g, .since = g->due};
@@ -75,7 +75,7 @@ static void watch_goal(struct watch *w, const struct goal *g) {
     add(w, s);
 }
 
-static void watch_planned(struct watch *w, size_t i) {
+static void watch_planned(struct context_signals *w, size_t i) {
     const struct planned *p = &w->l->plan[i];
     if (!is_plan_date(w->l, i) || date_cmp(p->by, w->today) >= 0) return;
     const struct outcome *o = w->as->outcomes[p->target->index];
@@ -99,15 +99,15 @@ bool is_active(const struct workspace *w, const struct outcome *o) {
     return false;
 }
 
-static bool has_date_ahead(const struct watch *w, const struct target *t) {
+static bool has_date_ahead(const struct context_signals *w, const struct target *t) {
     for (size_t i = 0; i < w->l->n_plan; i++) {
         if (w->l->plan[i].target == t && date_cmp(w->l->plan[i].by, w->today) >= 0) return true;
     }
     return false;
 }
 
-/* What was left aside does not stall: it is quiet, and the next rule tells of it. */
-static void watch_level(struct watch *w, const struct outcome *o) {
+/* A target that was put aside does not stall: it is quiet, and watch_evidence reports it. */
+static void watch_level(struct context_signals *w, const struct outcome *o) {
     if (o->status != STATUS_WORKING_ON || o->n_counted < 2) return;
     if (!is_active(w->w, o) && !has_date_ahead(w, o->target)) return;
     struct date since = last_rise(w->arena, w->l, o, w->today);
@@ -123,7 +123,7 @@ static void watch_level(struct watch *w, const struct outcome *o) {
 }
 
 /* When work on a target began that was neither rated nor shown. */
-static struct date begun(const struct watch *w, const struct outcome *o) {
+static struct date begun(const struct context_signals *w, const struct outcome *o) {
     struct date first = {0};
     for (size_t i = 0; i < w->l->n_goals; i++) {
         const struct goal *g = &w->l->goals[i];
@@ -138,7 +138,7 @@ static struct date begun(const struct watch *w, const struct outcome *o) {
     return first;
 }
 
-static void watch_evidence(struct watch *w, const struct outcome *o) {
+static void watch_evidence(struct context_signals *w, const struct outcome *o) {
     if (o->status != STATUS_WORKING_ON) return;
     struct date last = last_seen(o, w->today), since = date_is_set(last) ? last : begun(w, o);
     if (!date_is_set(since) || school_days(w->w, since, w->today) < no_evidence_days(w->w)) return;
@@ -152,7 +152,7 @@ static void watch_evidence(struct watch *w, const struct outcome *o) {
 
 /* ---- the learner as a whole ---------------------------------------------------------------------------- */
 
-static void watch_learner(struct watch *w) {
+static void watch_learner(struct context_signals *w) {
     struct signal s = {.kind = SIGNAL_QUIET, .limit = no_evidence_days(w->w)};
     for (size_t i = 0; i < w->l->n_ratings; i++) {
         if (!is_known(w, w->l->ratings[i].date)) continue;
@@ -173,7 +173,8 @@ static void watch_learner(struct watch *w) {
 
 /* ---- all of them --------------------------------------------------------------------------------------- */
 
-static void watch_outcomes(struct watch *w, void (*watch)(struct watch *, const struct outcome *)) {
+static void watch_outcomes(struct context_signals *w,
+                           void (*watch)(struct context_signals *, const struct outcome *)) {
     for (size_t i = 0; i < w->as->n_outcomes; i++) {
         if (w->as->outcomes[i]) watch(w, w->as->outcomes[i]);
     }
@@ -181,18 +182,18 @@ static void watch_outcomes(struct watch *w, void (*watch)(struct watch *, const 
 
 struct signals signals_of(struct arena *a, const struct workspace *w, const struct learner *l,
                           const struct assessment *as) {
-    struct watch watch = {
+    struct context_signals c = {
         .arena = a,
         .w = w,
         .l = l,
         .as = as,
         .today = w->as_of,
     };
-    watch_outcomes(&watch, watch_asked);
-    for (size_t i = 0; i < l->n_goals; i++) watch_goal(&watch, &l->goals[i]);
-    for (size_t i = 0; i < l->n_plan; i++) watch_planned(&watch, i);
-    watch_outcomes(&watch, watch_level);
-    watch_outcomes(&watch, watch_evidence);
-    watch_learner(&watch);
-    return (struct signals){watch.found.v, watch.found.n};
+    watch_outcomes(&c, watch_asked);
+    for (size_t i = 0; i < l->n_goals; i++) watch_goal(&c, &l->goals[i]);
+    for (size_t i = 0; i < l->n_plan; i++) watch_planned(&c, i);
+    watch_outcomes(&c, watch_level);
+    watch_outcomes(&c, watch_evidence);
+    watch_learner(&c);
+    return (struct signals){c.found.v, c.found.n};
 }

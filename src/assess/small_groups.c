@@ -1,5 +1,5 @@
-/* small_groups.c: puts learners who need the same target into groups, from needs alone. Knows no level.
- * Where needs come from is needs.c. */
+/* small_groups.c: groups learners who need the same target, from needs alone. Knows no level.
+ * needs.c makes the needs. */
 #include "assess/small_groups.h"
 
 #include "assess/calendar.h"
@@ -17,37 +17,37 @@ struct date groups_week(struct date as_of) {
 
 /* ---- who needs a target -------------------------------------------------------------------------------- */
 
-struct circle { /* all who need one target, in roster order */
+struct target_needs { /* everyone who needs one target, in roster order */
     struct group_member *members;
     size_t n;
 };
 
-/* Counted first, then laid side by side in one array. */
-static struct circle *circles_of(struct arena *a, const struct workspace *w, const struct needs *learners,
-                                 size_t n) {
-    struct circle *circles = arena_array(a, w->n_targets, sizeof *circles);
+/* Counts first, then lays all members out in one array. */
+static struct target_needs *needs_by_target(struct arena *a, const struct workspace *w,
+                                            const struct needs *learners, size_t n) {
+    struct target_needs *by_target = arena_array(a, w->n_targets, sizeof *by_target);
     size_t all = 0;
     for (size_t i = 0; i < n; i++) {
         for (size_t k = 0; k < learners[i].n; k++) {
             assert(learners[i].v[k].target->index < w->n_targets);
-            circles[learners[i].v[k].target->index].n++;
+            by_target[learners[i].v[k].target->index].n++;
             all++;
         }
     }
     struct group_member *next = arena_array(a, all, sizeof *next);
     for (size_t t = 0; t < w->n_targets; t++) {
-        circles[t].members = next;
-        next += circles[t].n;
-        circles[t].n = 0;
+        by_target[t].members = next;
+        next += by_target[t].n;
+        by_target[t].n = 0;
     }
     for (size_t i = 0; i < n; i++) {
         for (size_t k = 0; k < learners[i].n; k++) {
-            struct circle *c = &circles[learners[i].v[k].target->index];
+            struct target_needs *c = &by_target[learners[i].v[k].target->index];
             if (c->n && c->members[c->n - 1].learner == i) continue;
             c->members[c->n++] = (struct group_member){i, &learners[i].v[k]};
         }
     }
-    return circles;
+    return by_target;
 }
 
 /* ---- one group ----------------------------------------------------------------------------------------- */
@@ -58,7 +58,7 @@ static size_t needing(const struct small_group *g, const struct target *first) {
     return n;
 }
 
-/* Of equally many, the one that stands first in the frameworks. */
+/* If several are tied, the first one in the frameworks. */
 static const struct target *first_for_most(const struct small_group *g) {
     const struct target *most = NULL;
     for (size_t i = 0; i < g->n; i++) {
@@ -70,7 +70,7 @@ static const struct target *first_for_most(const struct small_group *g) {
     return most;
 }
 
-static struct small_group group_of(const struct circle *c, size_t begin, size_t n, struct date monday) {
+static struct small_group group_of(const struct target_needs *c, size_t begin, size_t n, struct date monday) {
     struct small_group g = {
         .target = c->members[begin].need->target,
         .from = monday,
@@ -87,17 +87,18 @@ static struct small_group group_of(const struct circle *c, size_t begin, size_t 
 
 struct small_groups small_groups_of(struct arena *a, const struct workspace *w, const struct needs *learners,
                                     size_t n) {
-    const struct circle *circles = circles_of(a, w, learners, n);
+    const struct target_needs *by_target = needs_by_target(a, w, learners, n);
     struct date monday = groups_week(w->as_of);
     VEC(struct small_group) found = {0};
     for (size_t t = 0; t < w->n_targets; t++) {
-        const struct circle *c = &circles[t];
+        const struct target_needs *c = &by_target[t];
         if (c->n < SMALL_GROUP_LEAST) continue;
         size_t parts = (c->n + SMALL_GROUP_MOST - 1) / SMALL_GROUP_MOST;
         for (size_t p = 0; p < parts; p++) {
             size_t begin = c->n * p / parts, end = c->n * (p + 1) / parts;
             struct small_group g = group_of(c, begin, end - begin, monday);
-            g.part = p + 1, g.parts = parts;
+            g.part = p + 1;
+            g.parts = parts;
             VEC_PUSH(a, &found, g);
         }
     }

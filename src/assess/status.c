@@ -1,26 +1,27 @@
-/* status.c: demonstrated, working on, up next, later; and the counts of a competency, which are never an
- * average. */
+/* status.c: demonstrated, working on, up next, later; and the counts of a competency, which are
+ * never an average. */
 #include "assess/assess_inner.h"
 #include "base/arena.h"
 
-static bool is_before(struct date d, struct date day) { return date_cmp(d, day) <= 0; }
+static bool is_known(struct date d, struct date day) { return date_cmp(d, day) <= 0; }
 
-/* A goal that was put aside for another does not mean that the target has been begun. */
+/* A goal that was changed for another one does not begin its target. */
 static bool has_goal(const struct learner *l, const struct target *t, struct date day) {
     for (size_t i = 0; i < l->n_goals; i++) {
         const struct goal *g = &l->goals[i];
-        if (g->target == t && g->status != GOAL_CHANGED && is_before(g->set, day)) return true;
+        if (g->target == t && g->status != GOAL_CHANGED && is_known(g->set, day)) return true;
     }
     return false;
 }
 
-/* A rating of any assessor is a beginning, also the learner's own: it decides no level. So is a judgement. */
+/* A rating by anyone begins a target, even the learner's own, which decides no level. So does a
+ * judgment. */
 static bool is_begun(const struct learner *l, const struct outcome *o, struct date day) {
     return o->n_ratings > 0 || o->judgement || o->planned || o->n_supports > 0 || has_goal(l, o->target, day);
 }
 
-/* A target that comes first may stand in a framework which this learner does not work on (any more); ratings
- * of it hold all the same. */
+/* A target that comes first may be in a framework that is not, or no longer, one of the learner's;
+ * its ratings still count. */
 bool is_demonstrated(const struct assessment *as, const struct learner *l, const struct target *t,
                      struct date day) {
     const struct outcome *o = as->outcomes[t->index];
@@ -54,7 +55,8 @@ static bool is_next(const struct assessment *as, const struct learner *l, const 
     return t->n_after ? after_demonstrated(as, l, t, day) : competency_begun(as, t->competency);
 }
 
-/* Demonstrated and begun first: what comes next looks at them, and never at another that comes next. */
+/* Sets "demonstrated" and "working on" first: "up next" depends only on these, never on another "up
+ * next". */
 void set_statuses(struct arena *a, const struct workspace *w, const struct learner *l,
                   struct assessment *as) {
     for (size_t i = 0; i < as->n_outcomes; i++) {

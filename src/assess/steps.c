@@ -1,5 +1,6 @@
-/* steps.c: collects the steps of a level. The arithmetic itself is noted by methods.c; here what comes before
- * it (does anything count, is it enough, was it judged) and after it (the level shown, and mastery). */
+/* steps.c: collects the steps of a level. methods.c records the arithmetic; this file adds what
+ * comes before it (whether anything counts, whether it is enough, whether it was judged) and after
+ * it (the level shown, and mastery). */
 #include "assess/steps.h"
 
 #include <assert.h>

@@ -1,9 +1,9 @@
-/* steps.h: the arithmetic of a level, step by step, as data: "Why this level?" and `explain` word it in a
- * language.
+/* steps.h: the arithmetic of a level, step by step, as data; "Why this level?" and `explain` put it
+ * into words.
  *
- * The steps are noted by the rules themselves while they compute (methods.c), so what is told is what was
- * done. Here are kinds and numbers only, no words. Numbers are unrounded; show them with dec_text(x, 2, ...)
- * or dec_short.
+ * The rules themselves record the steps while they compute (methods.c), so the explanation is what
+ * was done. Steps contain only kinds and numbers, no words. Numbers are unrounded; show them with
+ * dec_text(x, 2, ...) or dec_short.
  *
  *     struct steps s = steps_of_outcome(arena, outcome);
  *     for (size_t i = 0; i < s.n; i++) word[s.v[i].kind](&s.v[i]);
@@ -21,30 +21,30 @@
 #include "assess/methods.h"
 #include "base/vec.h"
 
-/* Which members of struct step say something is told for each kind; the others are zero. */
-#define STEPS(X)                                                                                            \
-    X(START)          /* result: the first rating, where the rule begins */                                 \
-    X(LAST)           /* result: the last of `of` (all ratings) */                                          \
-    X(HIGHEST)        /* result: the greatest of `of` */                                                    \
-    X(MEAN)           /* result: the mean of `of` */                                                        \
-    X(RECENT)         /* of: the last `needed` ratings, or all when there are fewer; have: all there are */ \
-    X(IN_ORDER)       /* of: all ratings from lowest to highest */                                          \
-    X(MIDDLE)         /* result: the one in the middle */                                                   \
-    X(MIDDLE_TWO)     /* result: the mean of a and b, the two in the middle */                              \
-    X(MOST_FREQUENT)  /* result: was given `have` times, more than any other */                             \
-    X(LAST_OF_EQUALS) /* of: were given `have` times each; result: the one of them rated last */            \
-    X(WEIGH)          /* w x a + rest x b = result; a is the newer rating, b what was before */             \
-    X(AT_MASTERY)     /* of: the ratings at or above b (mastery); have of them, `needed` are asked */       \
-    X(MEAN_INSTEAD)   /* the power law asks three ratings or more, all above zero: the mean follows */      \
-    X(CURVE)          /* a x have^b = result: the fitted curve at the last rating; have: all ratings */     \
-    X(CLAMP)          /* a lies outside the scale; result: the end of the scale that is nearer */           \
-    X(JUDGEMENT)      /* result: the educator's judgement, which replaces the method */                     \
-    X(NO_RATING)      /* nothing that counts was rated */                                                   \
-    X(NOT_ENOUGH)     /* have ratings, `needed` are asked before a level is shown */                        \
-    X(NO_JUDGEMENT)   /* the level is by judgement only, and there is none */                               \
-    X(LEVEL)          /* a: the value; result: the value of the level that is shown for it */               \
-    X(REACHES)        /* a: the value, is at or above b: mastery */                                         \
-    X(UNDER)          /* a: the value, is under b: mastery */
+/* Each kind lists the members of struct step that it uses; the others are zero. */
+#define STEPS(X)                                                                                  \
+    X(START)          /* result: the first rating, where the rule begins */                       \
+    X(LAST)           /* result: the last of `of` (all ratings) */                                \
+    X(HIGHEST)        /* result: the greatest of `of` */                                          \
+    X(MEAN)           /* result: the mean of `of` */                                              \
+    X(RECENT)         /* of: the last `needed` ratings, or all if there are fewer; have: all */   \
+    X(IN_ORDER)       /* of: all ratings from lowest to highest */                                \
+    X(MIDDLE)         /* result: the one in the middle */                                         \
+    X(MIDDLE_TWO)     /* result: the mean of a and b, the two in the middle */                    \
+    X(MOST_FREQUENT)  /* result: given `have` times, more than any other */                       \
+    X(LAST_OF_EQUALS) /* of: given `have` times each; result: the one rated last */               \
+    X(WEIGH)          /* w x a + rest x b = result; a: the newer rating, b: the value before */   \
+    X(AT_MASTERY)     /* of: the `have` ratings at or above b (mastery); `needed` are required */ \
+    X(MEAN_INSTEAD)   /* power law without three ratings, all above zero: a mean follows */       \
+    X(CURVE)          /* a x have^b = result: the fitted curve at the last rating; have: all */   \
+    X(CLAMP)          /* a is outside the scale; result: the nearer end of the scale */           \
+    X(JUDGEMENT)      /* result: the educator's judgment, which replaces the method */            \
+    X(NO_RATING)      /* no rating counts */                                                      \
+    X(NOT_ENOUGH)     /* have: ratings; `needed` are required for a level */                      \
+    X(NO_JUDGEMENT)   /* the level is by judgment only, and there is none */                      \
+    X(LEVEL)          /* a: the value; result: the value of the level shown for it */             \
+    X(REACHES)        /* a: the value, at or above b: mastery */                                  \
+    X(UNDER)          /* a: the value, below b: mastery */
 
 enum step_kind {
 #define X(NAME) STEP_##NAME,
@@ -67,22 +67,23 @@ struct steps {
     size_t n;
 };
 
-/* From the ratings to the level, and whether it reaches mastery. Also tells why there is no level. */
+/* The steps from the ratings to the level, and whether it reaches mastery; or why there is no
+ * level. */
 struct steps steps_of_outcome(struct arena *a, const struct outcome *o);
 
-/* What method m would make of s[0..n-1]; *v its verdict. For comparing methods. */
+/* The steps of method m for s[0..n-1]; *v is its verdict. For comparing methods. */
 struct steps steps_of_method(struct arena *a, const struct method *m, const struct scale *scale,
                              const struct dec *s, size_t n, struct verdict *v);
 
-/* The values of the ratings that the method saw, o->n_counted of them, in its order. */
+/* The values of the ratings that the method used, o->n_counted of them, in its order. */
 struct dec *outcome_values(struct arena *a, const struct outcome *o);
 
-/* For methods.c: where steps are noted. */
+/* For methods.c: collects steps. */
 struct trace {
     struct arena *arena;
     VEC(struct step) list;
 };
-/* A copy of s, with a copy of the list it points at. Nothing when t is NULL. */
+/* Adds a copy of s, including the list that it points to. Does nothing if t is NULL. */
 void trace_add(struct trace *t, struct step s);
 
 #endif

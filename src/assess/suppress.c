@@ -1,11 +1,13 @@
-/* suppress.c: figures are added one by one, the finest bands first; one that would give somebody away is taken back. */
+/* suppress.c: figures are added one by one, the finest bands first; a figure that would reveal a
+ * learner is taken back. */
 #include "assess/suppress.h"
 
 #include <assert.h>
 
-enum { MEASURES = EQUITY_MEASURES, COLUMNS = SUPPRESS_COLUMNS, NOT_TOLD = -1 };
+enum { MEASURES = EQUITY_MEASURES, COLUMNS = SUPPRESS_COLUMNS, HIDDEN = -1 };
 
-/* Where bands begin. Twice as wide are those that begin at every second, four times at every fourth. */
+/* Where bands start. Bands twice as wide start at every second value, four times as wide at every
+ * fourth. */
 static const int edges[] = {0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64};
 enum { EDGES = sizeof edges / sizeof *edges, WIDTHS = 3 };
 
@@ -16,18 +18,18 @@ struct side { /* the group, or the others */
 struct unit {
     size_t first, n; /* of the children */
     struct side in, all;
-    bool may_tell;      /* there are enough in the group, and outside */
-    int width[COLUMNS]; /* 0 the finest, or NOT_TOLD */
+    bool may_publish;   /* enough learners are in the group, and outside */
+    int width[COLUMNS]; /* 0: the finest; or HIDDEN */
 };
 
 struct audit {
     const struct suppress_child *children;
     size_t n, n_units;
-    struct unit *units; /* and one more: all */
-    /* another table, which starts as the true one */
+    struct unit *units; /* n_units, and last, all together */
+    /* an alternative table, which starts as the true one */
     struct side *in; /* the group of each unit, and of all */
-    bool *turned;    /* by child: is in the other group */
-    size_t closed;   /* by what was told earlier */
+    bool *turned;    /* by child: has changed sides */
+    size_t closed;   /* by figures that were published earlier */
 };
 
 /* ---- sums ------------------------------------------------------------------------------------------------ */
@@ -47,7 +49,7 @@ static bool are_enough(const struct side *all, const struct side *in) {
     return in->n >= SUPPRESS_LEAST && all->n - in->n >= SUPPRESS_LEAST;
 }
 
-/* Which band an average lies in. */
+/* The band that an average is in. */
 static int band_of(const struct side *s, size_t measure, int width) {
     int i = 0;
     while (i + 1 < EDGES && edges[i + 1] * s->n <= s->has[measure]) i++;
@@ -61,12 +63,12 @@ static struct equity_band band_at(int i, int width) {
 
 /* ---- another table that would look the same -------------------------------------------------------------- */
 
-/* Is everything that is said of a unit the same with another group? */
-static bool says_the_same(const struct unit *u, const struct side *in) {
+/* Whether all published figures of a unit stay the same with another group. */
+static bool looks_the_same(const struct unit *u, const struct side *in) {
     const struct side out = minus(&u->all, &u->in), other_out = minus(&u->all, in);
-    bool enough = !u->may_tell || are_enough(&u->all, in);
+    bool enough = !u->may_publish || are_enough(&u->all, in);
     for (size_t k = 0; k < COLUMNS; k++)
-        if (u->width[k] != NOT_TOLD &&
+        if (u->width[k] != HIDDEN &&
             (!enough || band_of(in, k, u->width[k]) != band_of(&u->in, k, u->width[k]) ||
              band_of(&other_out, k, u->width[k]) != band_of(&out, k, u->width[k])))
             return false;
@@ -75,7 +77,7 @@ static bool says_the_same(const struct unit *u, const struct side *in) {
 
 static bool is_in(const struct audit *x, size_t i) { return x->children[i].in != x->turned[i]; }
 
-/* Puts a child into the other group. */
+/* Moves a child to the other side. */
 static void turn(struct audit *x, size_t i) {
     const struct suppress_child *c = &x->children[i];
     int times = is_in(x, i) ? -1 : 1;
@@ -86,11 +88,11 @@ static void turn(struct audit *x, size_t i) {
 
 static bool fits(const struct audit *x, size_t i) {
     size_t unit = x->children[i].unit;
-    return says_the_same(&x->units[unit], &x->in[unit]) &&
-           says_the_same(&x->units[x->n_units], &x->in[x->n_units]);
+    return looks_the_same(&x->units[unit], &x->in[unit]) &&
+           looks_the_same(&x->units[x->n_units], &x->in[x->n_units]);
 }
 
-/* False, and nothing is changed, when a figure would be another one. */
+/* Moves a child if all figures stay the same; otherwise returns false and changes nothing. */
 static bool can_turn(struct audit *x, size_t i) {
     turn(x, i);
     if (fits(x, i)) return true;
@@ -98,10 +100,15 @@ static bool can_turn(struct audit *x, size_t i) {
     return false;
 }
 
+static void exchange(struct audit *x, size_t i, size_t j) {
+    turn(x, i);
+    turn(x, j);
+}
+
 static bool can_exchange(struct audit *x, size_t i, size_t j) {
-    turn(x, i), turn(x, j);
+    exchange(x, i, j);
     if (fits(x, i) && fits(x, j)) return true;
-    turn(x, i), turn(x, j);
+    exchange(x, i, j);
     return false;
 }
 
@@ -112,7 +119,8 @@ static void turn_back(struct audit *x) {
 
 /* ---- would anybody be given away? ------------------------------------------------------------------------ */
 
-/* Alone or in exchange for another, one of the same unit where there is one. */
+/* Whether the child can change sides, alone or exchanged for another, preferably of the same
+ * unit. */
 static bool child_is_open(struct audit *x, size_t i) {
     size_t j = x->units[x->children[i].unit].first;
     if (can_turn(x, i)) {
@@ -121,13 +129,13 @@ static bool child_is_open(struct audit *x, size_t i) {
     }
     for (size_t tried = 0; tried < x->n; tried++, j++) {
         if (is_in(x, i) == is_in(x, j % x->n) || !can_exchange(x, i, j % x->n)) continue;
-        turn(x, i), turn(x, j % x->n);
+        exchange(x, i, j % x->n);
         return true;
     }
     return false;
 }
 
-/* Takes one more learner of the unit out of the group, or into it. */
+/* Moves one more learner of the unit out of the group, or into it. */
 static bool turn_one(struct audit *x, const struct unit *u, bool in) {
     for (size_t i = u->first; i < u->first + u->n; i++)
         if (!x->turned[i] && x->children[i].in == in && can_turn(x, i)) return true;
@@ -143,11 +151,12 @@ static bool number_is_open(struct audit *x, const struct unit *u) {
     return n >= least;
 }
 
-/* Exchanges learners of the smaller side for others, until that is one in SUPPRESS_SHARE. */
+/* Whether enough learners of the smaller side can be exchanged for others: one in
+ * SUPPRESS_SHARE. */
 static bool group_is_open(struct audit *x, const struct unit *u) {
     long out = u->all.n - u->in.n, smaller = u->in.n < out ? u->in.n : out, n = 0;
-    size_t next = 0; /* of the others: where to go on looking */
-    if (!u->may_tell) return true;
+    size_t next = 0; /* of the others: where the search continues */
+    if (!u->may_publish) return true;
     for (size_t i = u->first; i < u->first + u->n && SUPPRESS_SHARE * n < smaller; i++) {
         bool done = !x->children[i].in;
         for (size_t tried = 0; !done && tried < u->n; tried++, next++) {
@@ -160,7 +169,7 @@ static bool group_is_open(struct audit *x, const struct unit *u) {
     return SUPPRESS_SHARE * n >= smaller;
 }
 
-/* How many children, numbers and groups are not open; it stops counting above `most`. */
+/* How many children, numbers, and groups are not open; stops counting above `most`. */
 static size_t count_closed(struct audit *x, size_t most) {
     size_t n = 0;
     for (size_t i = 0; i <= x->n_units; i++) n += !group_is_open(x, &x->units[i]);
@@ -171,7 +180,8 @@ static size_t count_closed(struct audit *x, size_t most) {
 
 /* ---- figure by figure ------------------------------------------------------------------------------------ */
 
-/* Does one child have more than half of what its group has? In the lowest band that says nothing. */
+/* Whether one child has more than half of what its side has. In the lowest band that reveals
+ * nothing. */
 static bool is_one_childs(const struct audit *x, const struct unit *u, size_t k, int width) {
     const struct side out = minus(&u->all, &u->in);
     for (size_t i = 0; i < u->n; i++) {
@@ -182,35 +192,35 @@ static bool is_one_childs(const struct audit *x, const struct unit *u, size_t k,
     return false;
 }
 
-static struct equity_figure tell(struct audit *x, struct unit *u, size_t k) {
+static struct equity_figure figure_of(struct audit *x, struct unit *u, size_t k) {
     const struct side out = minus(&u->all, &u->in);
     if (u->all.n < SUPPRESS_SCHOOL) return (struct equity_figure){.why = EQUITY_SMALL};
-    if (!u->may_tell) return (struct equity_figure){.why = EQUITY_HIDDEN};
+    if (!u->may_publish) return (struct equity_figure){.why = EQUITY_HIDDEN};
     for (int width = 0; width < WIDTHS; width++) {
         u->width[k] = width;
         if (!is_one_childs(x, u, k, width) && count_closed(x, x->closed) <= x->closed)
             return (struct equity_figure){.with = band_at(band_of(&u->in, k, width), width),
                                           .without = band_at(band_of(&out, k, width), width)};
     }
-    u->width[k] = NOT_TOLD;
+    u->width[k] = HIDDEN;
     return (struct equity_figure){.why = EQUITY_HIDDEN};
 }
 
 /* How wide the bands of an earlier figure were. */
-static int width_told(const struct equity_figure *f) {
+static int width_published(const struct equity_figure *f) {
     for (int width = 0; f->why == EQUITY_TOLD && width < WIDTHS; width++)
         for (int i = 0; i < EDGES; i++) {
             const struct equity_band b = band_at(i >> width, width);
             if (b.from == f->with.from && b.below == f->with.below) return width;
         }
-    return NOT_TOLD;
+    return HIDDEN;
 }
 
 static void set_widths(struct unit *u, const struct suppress_table *t, size_t unit) {
-    for (size_t k = 0; k < COLUMNS; k++) u->width[k] = NOT_TOLD;
+    for (size_t k = 0; k < COLUMNS; k++) u->width[k] = HIDDEN;
     for (size_t e = 0; e < t->n_earlier; e++)
         for (size_t k = 0; k < MEASURES; k++)
-            u->width[(1 + e) * MEASURES + k] = width_told(&t->earlier[e][unit].figures[k]);
+            u->width[(1 + e) * MEASURES + k] = width_published(&t->earlier[e][unit].figures[k]);
 }
 
 static void count(struct audit *x, const struct suppress_table *t) {
@@ -221,19 +231,23 @@ static void count(struct audit *x, const struct suppress_table *t) {
         struct unit *u = &x->units[c->unit];
         assert(c->unit < x->n_units && (i == 0 || x->children[i - 1].unit <= c->unit));
         if (!u->n++) u->first = i;
-        add(&u->all, c, 1), add(&all->all, c, 1);
-        if (c->in) add(&u->in, c, 1), add(&all->in, c, 1);
+        add(&u->all, c, 1);
+        add(&all->all, c, 1);
+        if (!c->in) continue;
+        add(&u->in, c, 1);
+        add(&all->in, c, 1);
     }
     for (size_t i = 0; i <= x->n_units; i++) {
         struct unit *u = &x->units[i];
-        u->may_tell = u->all.n >= SUPPRESS_SCHOOL && are_enough(&u->all, &u->in);
+        u->may_publish = u->all.n >= SUPPRESS_SCHOOL && are_enough(&u->all, &u->in);
         set_widths(u, t, i);
         x->in[i] = u->in;
     }
     x->closed = count_closed(x, x->n + 2 * x->n_units + 1); /* of all */
 }
 
-/* Of one learner no more is counted than twice what everybody has on average: so nobody's figures stand out, whatever the group. */
+/* Counts at most twice the average of all learners for each learner, so that no figure shows a
+ * single learner, whatever the group. */
 static const struct suppress_child *capped(struct arena *a, const struct suppress_table *t) {
     struct suppress_child *list = arena_array(a, t->n + 1, sizeof *list);
     for (size_t i = 0; i < t->n; i++) list[i] = t->children[i];
@@ -255,12 +269,12 @@ struct suppress_unit *suppress(struct arena *a, const struct suppress_table *t) 
                       .units = arena_array(a, t->n_units + 1, sizeof *x.units),
                       .in = arena_array(a, t->n_units + 1, sizeof *x.in),
                       .turned = arena_array(a, t->n + 1, sizeof *x.turned)};
-    struct suppress_unit *told = arena_array(a, t->n_units + 1, sizeof *told);
+    struct suppress_unit *units = arena_array(a, t->n_units + 1, sizeof *units);
     assert(t->n_earlier <= SUPPRESS_EARLIER);
     count(&x, t);
     for (size_t i = 0; i <= t->n_units; i++) {
-        size_t unit = i ? i - 1 : t->n_units; /* all of them first: there most can be told */
-        for (size_t k = 0; k < MEASURES; k++) told[unit].figures[k] = tell(&x, &x.units[unit], k);
+        size_t unit = i ? i - 1 : t->n_units; /* all together first: most can be published */
+        for (size_t k = 0; k < MEASURES; k++) units[unit].figures[k] = figure_of(&x, &x.units[unit], k);
     }
-    return told;
+    return units;
 }

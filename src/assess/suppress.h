@@ -1,36 +1,47 @@
-/* suppress.h: which figures about groups of learners may be told. Pure computation.
+/* suppress.h: which figures about groups of learners may be published. Pure computation.
  *
- * Who is in a group (who learns English, who has services) is a secret. Everything else is taken as known to the reader: the
- * class workbooks list every piece and rating with its day, and the learners' pages every support. With those at hand, exact sums
- * of a group are a puzzle that often has one solution. So nothing exact is told: not a sum, and not how many learners are in
- * the group. A figure is what a learner of the group has on average, as a band ("4 to 6"), beside the same of all others. Of one learner no
- * more counts than twice the average of everybody (top-coding, in the same brief), or an average would tell where those are who
- * have far more than anybody else.
+ *     struct suppress_table table = {.children = children, .n = n, .n_units = n_units};
+ *     struct suppress_unit *units = suppress(arena, &table); // units[n_units] is all together
  *
- * A unit is a school, or all schools together. The rule:
- *     few      at least SUPPRESS_LEAST learners of the unit are in the group, and as many are not (the least that the National
- *              Center for Education Statistics names: "Statistical Methods for Protecting Personally Identifiable Information in
- *              Aggregate Reporting", NCES 2011-603, 2010)
- *     small    the unit has SUPPRESS_SCHOOL learners or more. In a smaller one the fact that a figure is told would nearly tell how
- *              many are in the group
- *     telling  there is another answer to whatever a reader works out. For each learner, every figure would be the same had that learner
- *              been in the other group, alone or in exchange for another one. One in SUPPRESS_SHARE of a group (of the others,
- *              if they are fewer) can be exchanged, all at once. And learners of each unit can be moved into the group or out of
- *              it, SUPPRESS_OPEN in all, so that nobody knows how many are in it. Also, above the lowest band nobody alone has
- *              more than half of what a group has
- * A figure that does not keep the last rule is told in bands twice and four times as wide, before it is hidden. A zero lies in the
- * lowest band: an exact zero would say of everybody who has something that they are in the other group. Whether a figure is hidden
- * because of the first rule or the last is not told: "fewer than ten" beside a figure of the term before would name the learner
- * who left in between.
+ * Membership in a group (who learns English, who has services) is a secret. Everything else is
+ * assumed to be known to the reader: class workbooks list every piece and rating with its day, and
+ * learners' pages list every support. With these at hand, the exact sums of a group are a puzzle
+ * that often has a single solution. So nothing exact is published: no sum, and not the number of
+ * learners in the group. A figure is the average of the group's learners as a band ("4 to 6"),
+ * beside the same for all others. One learner counts for at most twice the average of all learners
+ * (top-coding, in the paper cited below); otherwise an average would reveal which side a learner
+ * with far more than all others is on.
  *
- * Terms add up: what no snapshot tells, four together may. So the last rule looks at a new snapshot and the earlier ones as one. The
- * earlier ones are taken as if they had been made of the learners of today, which is nearly so; whom they give away with all that,
- * nothing can help, and nothing new is hidden for.
+ * A unit is a school, or all schools together. The rules:
+ *     few      at least SUPPRESS_LEAST learners of the unit are in the group, and at least as many
+ *              are not (the minimum in the National Center for Education Statistics' "Statistical
+ *              Methods for Protecting Personally Identifiable Information in Aggregate Reporting",
+ *              NCES 2011-603, 2010)
+ *     small    the unit has at least SUPPRESS_SCHOOL learners. In a smaller one, the mere fact that
+ *              a figure is published would nearly reveal how many are in the group
+ *     open     whatever a reader works out, there is another answer. For each learner, every figure
+ *              would be the same if the learner were on the other side, alone or exchanged for
+ *              another. One in SUPPRESS_SHARE of the group (or of the others, if they are fewer)
+ *              can be exchanged, all at once. And SUPPRESS_OPEN learners of each unit in all can be
+ *              moved into the group or out of it, so that the number in it stays unknown. Also,
+ *              above the lowest band, no single learner has more than half of what a group has
+ * A figure that breaks the last rule is published in bands two and four times as wide before it is
+ * hidden. Zero belongs to the lowest band: an exact zero would say that everyone who has something
+ * is on the other side. It is not published whether the first rule or the last one hides a figure:
+ * "fewer than ten" beside a figure of the previous term would reveal the learner who left in
+ * between.
  *
- * A reader who knows this rule as well can ask which tables would be told in just the same bands. For nearly all learners there are
- * such tables with the learner in either group (tests/unit/test_suppress.c looks for them). Guesses stay possible: where a group has
- * less than the others, somebody who has little is more likely to be in it. What is told in four terms together, with learners who
- * come, leave, or change their group, is attacked in tests/suites/equity, which finds two learners in 29,000 given away. */
+ * Terms add up: four snapshots together may reveal what none does alone. So the last rule treats a
+ * new snapshot and the earlier ones as one. It takes the earlier ones as if they had been made of
+ * today's learners, which is nearly true; learners whom they reveal anyway cannot be helped, and
+ * nothing new is hidden for them.
+ *
+ * A reader who also knows these rules can ask which tables would be published in exactly the same
+ * bands. For nearly all learners there are such tables with the learner on either side
+ * (tests/unit/test_suppress.c looks for them). Guesses remain possible: if a group has less than
+ * the others, a learner who has little is more likely to be in it. tests/suites/equity attacks the
+ * figures of four terms together, with learners who come, leave, or change their group; it finds
+ * two learners in 29,000 revealed. */
 #ifndef ASSESS_SUPPRESS_H
 #define ASSESS_SUPPRESS_H
 
@@ -41,12 +52,13 @@
 
 enum { SUPPRESS_LEAST = 10, SUPPRESS_SCHOOL = 30, SUPPRESS_OPEN = 4, SUPPRESS_SHARE = 3 };
 
-/* Columns of a child: what is to be told of now, and after that the same of the days of each earlier snapshot, the last one first. */
+/* Columns of a child: the current figures, then the same for the days of each earlier snapshot, the
+ * latest first. */
 enum { SUPPRESS_EARLIER = 7, SUPPRESS_COLUMNS = (1 + SUPPRESS_EARLIER) * EQUITY_MEASURES };
 
 struct suppress_child {
     size_t unit;
-    bool in; /* the group */
+    bool in; /* in the group */
     long has[SUPPRESS_COLUMNS];
 };
 
@@ -55,14 +67,13 @@ struct suppress_unit {
 };
 
 struct suppress_table {
-    const struct suppress_child *children; /* those of a unit stand together, units in ascending order */
+    const struct suppress_child *children; /* grouped by unit, in ascending order of units */
     size_t n, n_units;
-    const struct suppress_unit
-        *earlier[SUPPRESS_EARLIER]; /* what each told: of each unit, and, last, of all */
+    const struct suppress_unit *earlier[SUPPRESS_EARLIER]; /* published: by unit; last, of all */
     size_t n_earlier;
 };
 
-/* The figures of each unit, and, last, of all of them together. In the arena. */
+/* The figures of each unit and, last, of all units together. In the arena. */
 struct suppress_unit *suppress(struct arena *a, const struct suppress_table *t);
 
 #endif

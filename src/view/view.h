@@ -7,9 +7,9 @@
  *     struct book *book = view_notebook(&v);                       books/books.h
  *     struct summary *summary = view_summary(&v);                  summary/gather.h
  *
- * Everything is allocated in viewer.arena and borrows from the portfolio. Here, and only here, words are chosen, numbers
- * and dates are written, and what the audience may not see is left out (policy.h): what is not put into the document
- * cannot be printed by anybody after it.
+ * Everything is allocated in viewer.arena and borrows from the portfolio. View is the only place that
+ * chooses words, writes numbers and dates, and leaves out what the audience may not see (policy.h):
+ * anything left out here cannot be printed later.
  */
 #ifndef VIEW_VIEW_H
 #define VIEW_VIEW_H
@@ -23,12 +23,12 @@
 
 enum medium { ON_SCREEN, ON_PAPER };
 
-/* What was made of a file of a learner before the pages are: by whoever publishes it. */
+/* The published form of a learner's file, made before the pages by the code that publishes them. */
 struct published {
-    struct image *image;    /* of a picture that the audience may see and that could be read; else NULL */
+    struct image *image;    /* of a readable picture that the audience may see; else NULL */
     bool kept;              /* the audience may not see it */
-    const char *ref, *type; /* of a document, sound, or film: path in the learner's folder, media type */
-    const char *transcript; /* of sound or film: what is said, a line each; NULL where no file holds it */
+    const char *ref, *type; /* of a document, sound, or film: path in learner's folder, type */
+    const char *transcript; /* spoken words of sound or film, a line each; or NULL */
 };
 
 struct viewer {
@@ -38,21 +38,23 @@ struct viewer {
     const struct assessment *assessment;
     const struct lang *lang;           /* of the pages */
     const struct lang *second;         /* of a bilingual report, beside the first; else NULL */
-    const struct household *household; /* whose copy of a report it is; NULL: everybody's */
+    const struct household *household; /* whose copy of a report this is; NULL: everyone's */
     bool several_households;           /* the copy says whose it is */
     enum audience audience;
     enum medium medium;
-    /* 0..: how many items and words fewer to show, so that a side of a report fits (squeeze.h); set by view_report */
+    /* 0..: how much less to show, in items and words, so that a side of a report fits (squeeze.h);
+     * set by view_report */
     int squeeze, few_words;
-    const char *site_address; /* where the learner's site will be found, for the QR code; or NULL */
-    const char *folder; /* of pages in this language, from the root of the site: "" or "en/"; NULL is "" */
-    struct site_language *languages;   /* of the site, or NULL where there is one only */
+    const char *site_address; /* where the learner's site will be, for the QR code; or NULL */
+    /* of pages in this language, from the root of the site: "" or "en/"; NULL means "" */
+    const char *folder;
+    struct site_language *languages;   /* of the site, or NULL if there is only one */
     struct image *logo;                /* of the school, or NULL */
-    const struct table *published;     /* path in the workspace -> struct published; or NULL: nothing is */
-    struct public_names *public_names; /* of view_sieve, for everybody; else NULL */
-    const struct credential_states
-        *credentials; /* as the audience may see them; NULL: all of it (credentials_for) */
-    /* which page is being made, for parts that need it; set by view_site */
+    const struct table *published;     /* path in workspace -> struct published; NULL: no file is */
+    struct public_names *public_names; /* from view_sieve, for the public; else NULL */
+    /* as the audience may see them; NULL: everything (credentials_for) */
+    const struct credential_states *credentials;
+    /* the page being made, for parts that need it; set by view_site */
     const char *title; /* of the page or report */
     const struct competency *competency;
     const struct evidence *evidence;

@@ -1,15 +1,21 @@
-/* document.h: what a PDF has beside its pages: metadata, bookmarks, links, resources. */
+/* document.h: the parts of a PDF beside its pages: metadata, bookmarks, links.
+ *
+ *     unsigned xmp = metadata_write(arena, haru, report, true);
+ *     unsigned outline = outline_write(&paint, haru);             // after all pages are painted
+ *     links_write(&paint, haru, tags, n_pages, annots);
+ *
+ * Numbers returned are object numbers. */
 #ifndef RENDER_PDF_DOCUMENT_H
 #define RENDER_PDF_DOCUMENT_H
 
 #include "render/pdf/paint.h"
 
-/* Metadata in the information dictionary and as XMP, which say the same (ISO 19005-2, 6.6); returns the XMP
- * stream. `archive`: the file claims PDF/A-2a beside PDF/UA-1. */
+/* Writes the metadata as information dictionary and as XMP, which must agree (ISO 19005-2, 6.6);
+ * returns the XMP stream. `archive`: the file claims PDF/A-2a beside PDF/UA-1. */
 unsigned metadata_write(struct arena *a, struct haru *h, const struct report *r, bool archive);
-/* Bookmarks from headings; 0 when there are none. */
+/* Writes the bookmarks from headings; returns 0 if there are none. */
 unsigned outline_write(const struct paint *p, struct haru *h);
-/* Annotations for links; annots[page] gets the object numbers. */
+/* Writes the annotations for links; annots[page] receives their object numbers. */
 struct annots {
     VEC(unsigned) ids;
 };

@@ -1,4 +1,4 @@
-/* hyperlinks.c: bookmarks and link annotations: what leads from one place to another. */
+/* hyperlinks.c: bookmarks and link annotations. */
 #include "render/pdf/document.h"
 
 #include <string.h>
@@ -9,7 +9,7 @@ struct node {
     const struct mark *mark;
     unsigned id;
     int level;
-    long parent, prev, next, first, last; /* -1 = none; parent -1 = the root */
+    long parent, prev, next, first, last; /* -1: none; for parent, -1 is the root */
     int kids;
 };
 
@@ -30,7 +30,7 @@ static size_t nodes_of(const struct paint *p, struct arena *a, struct node **out
     return n;
 }
 
-/* Each heading hangs under the nearest one before it of a higher level. */
+/* Puts each heading under the nearest heading before it with a higher level. */
 static void nodes_join(struct node *nodes, size_t n, struct node *root) {
     for (size_t i = 0; i < n; i++) {
         long up = (long)i - 1;
@@ -85,7 +85,8 @@ unsigned outline_write(const struct paint *p, struct haru *h) {
 
 /* ---- links ---- */
 
-/* RFC 3986: what may not stand in an address is percent-encoded; brackets, because this is a PDF string. */
+/* RFC 3986: characters that are not allowed in an address are percent-encoded; parentheses too,
+ * because this is a PDF string. */
 static void uri(struct buf *b, const char *href) {
     buf_char(b, '(');
     for (const char *s = href; *s; s++) {
@@ -105,7 +106,8 @@ static const struct mark *mark_find(const struct paint *p, const char *id, size_
     return NULL;
 }
 
-/* Where it leads: a place in this document, or an address. False when the place is not there. */
+/* Appends where the link leads: a place in this document, or an address. Returns false if the place
+ * does not exist. */
 static bool target(const struct paint *p, const struct page_link *k, const struct haru *h, struct buf *b) {
     if (k->href[0] != '#') {
         buf_str(b, "/A<</S/URI/URI");
@@ -141,7 +143,7 @@ void links_write(const struct paint *p, struct haru *h, struct tags *tags, size_
     for (size_t i = 0; i < p->links.n; i++) {
         const struct page_link *k = &p->links.v[i];
         if (k->href[0] == '#' && !mark_find(p, k->href + 1, k->report)) {
-            k->elem->type = "Span"; /* words that lead nowhere are no link */
+            k->elem->type = "Span"; /* a link to nowhere becomes plain text */
             continue;
         }
         unsigned id = haru_reserve(h);

@@ -1,11 +1,12 @@
-/* metadata.c: who made the document, when and to which standards: as information dictionary and as XMP. */
+/* metadata.c: who made the document, when, and to which standards: as information dictionary and as
+ * XMP. */
 #include "render/pdf/document.h"
 
 #define MAKER "Folioscope " FOLIOSCOPE_VERSION
 
-/* The property pdfuaid:part is not among those that PDF/A-2 knows: it must be described (ISO
- * 19005-2, 6.6.2.3). */
-static const char EXTENSION[] =
+/* PDF/A-2 does not define the property pdfuaid:part, so it must be described (ISO 19005-2,
+ * 6.6.2.3). */
+static const char extension[] =
     "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
     " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
     " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
@@ -54,7 +55,7 @@ static void xmp(struct buf *b, const struct report *r, bool archive) {
                "<pdfuaid:part>1</pdfuaid:part>\n");
     if (archive) buf_str(b, "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\n");
     buf_str(b, "</rdf:Description>\n");
-    if (archive) buf_str(b, EXTENSION);
+    if (archive) buf_str(b, extension);
     buf_str(b, "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>");
 }
 

@@ -1,5 +1,5 @@
-/* missing_letters.c: which letters of a report no font can show, said before a family holds a page with boxes. What is
- * missing, and who has it, render/text knows. */
+/* missing_letters.c: reports the letters of a report that no font can show, before a family gets a
+ * page with boxes. render/text knows which letters are missing, and which package has them. */
 #include "render/pdf/pdf.h"
 
 #include "base/codes.h"

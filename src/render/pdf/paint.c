@@ -1,11 +1,11 @@
-/* paint.c: items to operators: plays drawings, collects links and bookmarks. Where things stand was decided before, and what
- * was laid out stays as it is. */
+/* paint.c: paints items as operators, plays drawings, and collects links and bookmarks. Positions
+ * come from the layout, which it does not change. */
 #include "render/pdf/paint.h"
 
 struct brush {
     struct paint *p;
     struct canvas canvas;
-    double x, y; /* of the item's left upper corner on the page */
+    double x, y; /* the item's top left corner on the page */
 };
 
 static long color(const struct paint *p, int role) {
@@ -14,6 +14,11 @@ static long color(const struct paint *p, int role) {
 
 /* ---- drawings ---- */
 
+/* How far a text of this width starts left of its anchor. */
+static double before_anchor(const struct shape *s, double width) {
+    if (s->anchor == ANCHOR_END) return width;
+    return s->anchor == ANCHOR_MIDDLE ? width / 2 : 0;
+}
 static void draw_text(struct brush *b, const struct shape *s) {
     const struct pdf_laid *l = b->p->laid;
     struct span span = {.text = s->text,
@@ -25,10 +30,7 @@ static void draw_text(struct brush *b, const struct shape *s) {
     struct para_line line;
     size_t at = 0;
     if (!para_line(para, &at, 1e5, &line)) return;
-    double x = b->x + s->x -
-               (s->anchor == ANCHOR_END      ? line.width_pt
-                : s->anchor == ANCHOR_MIDDLE ? line.width_pt / 2
-                                             : 0);
+    double x = b->x + s->x - before_anchor(s, line.width_pt);
     for (size_t i = 0; i < line.n_runs; x += line.runs[i++].width_pt)
         canvas_run(&b->canvas, &line.runs[i], x, b->y + s->y, false);
 }
@@ -54,11 +56,11 @@ static void draw_path(struct brush *b, const struct shape *s) {
 }
 
 static void play(struct brush *b, const struct drawing *d) {
-    static void (*const DRAW[])(struct brush *, const struct shape *) = {
+    static void (*const draw_functions[])(struct brush *, const struct shape *) = {
         [DRAW_LINE] = draw_line,     [DRAW_RECT] = draw_rect, [DRAW_CIRCLE] = draw_circle,
         [DRAW_SECTOR] = draw_sector, [DRAW_PATH] = draw_path, [DRAW_TEXT] = draw_text,
     };
-    for (const struct shape *s = d->shapes; s; s = s->next) DRAW[s->kind](b, s);
+    for (const struct shape *s = d->shapes; s; s = s->next) draw_functions[s->kind](b, s);
 }
 
 /* ---- items ---- */
@@ -97,7 +99,7 @@ static void paint_image(struct brush *b, const struct laid_item *i) {
     canvas_image(&b->canvas, n, i->x, i->y, i->w, i->h, i->image.radius);
 }
 
-/* Dark modules that touch in a row are one rectangle, so that no seams show. */
+/* Adjacent dark modules in a row are one rectangle, so that no seams show. */
 static void paint_qr(struct brush *b, const struct laid_item *i) {
     double m = i->w / i->qr->size;
     long ink = color(b->p, COLOR_INK);
@@ -130,7 +132,7 @@ static void paint_anchor(struct brush *b, const struct laid_item *i) {
 }
 
 static void paint_items(struct brush *b, const struct laid_items *items) {
-    static void (*const PAINT[])(struct brush *, const struct laid_item *) = {
+    static void (*const paint_functions[])(struct brush *, const struct laid_item *) = {
         [ITEM_RUN] = paint_run,     [ITEM_RECT] = paint_rect, [ITEM_RULE] = paint_rule,
         [ITEM_IMAGE] = paint_image, [ITEM_SIGN] = paint_sign, [ITEM_DRAWING] = paint_drawing,
         [ITEM_QR] = paint_qr,       [ITEM_LINK] = paint_link, [ITEM_ANCHOR] = paint_anchor,
@@ -142,7 +144,7 @@ static void paint_items(struct brush *b, const struct laid_items *items) {
         b->y = i->y;
         if (i->kind != ITEM_LINK && i->kind != ITEM_ANCHOR)
             canvas_mark(&b->canvas, i->slot ? made[i->slot].slot : NULL, ARTIFACT_LAYOUT);
-        PAINT[i->kind](b, i);
+        paint_functions[i->kind](b, i);
         if (!i->figure) continue;
         double bottom = b->canvas.height - i->y - i->h;
         elem_box(made[i->figure].elem, i->x, bottom, i->x + i->w, bottom + i->h);

@@ -1,7 +1,7 @@
-/* pdf.c: one file of reports that are laid out: they are painted, and what the file needs beside its pages is written: fonts,
- * pictures, links, bookmarks, metadata.
+/* pdf.c: one file from reports that are laid out: paints their pages and writes the rest of the
+ * file: fonts, pictures, links, bookmarks, metadata.
  *
- * Layout (laying.c) and what is kept of it (laid.c) know nothing of the file. */
+ * The layout (laying.c) and its kept result (laid.c) know nothing of the file. */
 #include "render/pdf/pdf.h"
 
 #include "base/codes.h"
@@ -10,7 +10,7 @@
 
 #include <assert.h>
 
-struct job {
+struct context_pdf {
     struct arena *arena;
     const struct pdf_setup *setup;
     struct haru *haru;
@@ -19,8 +19,8 @@ struct job {
     size_t pages; /* of the document, so far */
 };
 
-/* A page of the report; an empty one where there is no side. */
-static void page_paint(struct job *j, const struct pdf_laid *laid, const struct laid_side *side) {
+/* Paints a page of the report; an empty one if side is NULL. */
+static void page_paint(struct context_pdf *j, const struct pdf_laid *laid, const struct laid_side *side) {
     struct buf content = BUF_INIT;
     size_t page = haru_page(j->haru, laid->page_width, laid->page_height);
     if (side) paint_side(&j->paint, side, page, &content);
@@ -29,27 +29,27 @@ static void page_paint(struct job *j, const struct pdf_laid *laid, const struct 
     j->pages++;
 }
 
-/* Where the report's elements hang in the tree of the document. */
-static struct elem *part_elem(struct job *j, const struct pdf_laid *laid, bool alone) {
+/* The element of the document's tree that the report's elements go under. */
+static struct elem *part_elem(struct context_pdf *j, const struct pdf_laid *laid, bool alone) {
     if (alone) return j->tags->root;
     struct elem *e = elem_new(j->tags, j->tags->root, "Part");
     e->lang = laid->report.lang;
     return e;
 }
 
-static void part_marks(struct job *j, const struct pdf_part *part) {
+static void part_marks(struct context_pdf *j, const struct pdf_part *part) {
     const char *above[] = {part->bookmark, part->bookmark_under};
     for (int i = 0; i < 2; i++)
         if (above[i])
             VEC_PUSH(j->arena, &j->paint.marks,
                      ((struct mark){.title = above[i],
-                                    .level = i - 1, /* headings begin at 1 */
+                                    .level = i - 1, /* headings start at 1 */
                                     .report = j->paint.report,
                                     .page = j->pages,
                                     .y = part->laid->page_height - part->laid->margin}));
 }
 
-static void part_paint(struct job *j, const struct pdf_part *part, bool alone, bool duplex) {
+static void part_paint(struct context_pdf *j, const struct pdf_part *part, bool alone, bool duplex) {
     const struct pdf_laid *laid = part->laid;
     struct paint *p = &j->paint;
     assert(laid->fonts == j->setup->fonts);
@@ -58,14 +58,14 @@ static void part_paint(struct job *j, const struct pdf_part *part, bool alone, b
     tags_make(j->tags, part_elem(j, laid, alone), &laid->tags, p->made);
     if (!alone) part_marks(j, part);
     for (size_t i = 0; i < laid->n_sides; i++) page_paint(j, laid, &laid->sides[i]);
-    if (duplex && laid->n_sides % 2 == 1) page_paint(j, laid, NULL); /* its back stays empty */
+    if (duplex && laid->n_sides % 2 == 1) page_paint(j, laid, NULL); /* its back stays blank */
     p->report++;
     arena_clear(p->scratch);
 }
 
-/* A picture that libharu cannot read becomes a white dot, so that the page stays whole; its alternative text
- * remains. */
-static unsigned image_write(struct job *j, const struct picture *i) {
+/* A picture that is not a supported JPEG becomes a white dot, so that the page stays valid; its
+ * alternative text remains. */
+static unsigned image_write(struct context_pdf *j, const struct picture *i) {
     unsigned id = haru_jpeg(j->haru, i->jpeg, i->jpeg_size);
     if (id) return id;
     return haru_stream(
@@ -73,7 +73,7 @@ static unsigned image_write(struct job *j, const struct picture *i) {
         "\xFF", 1);
 }
 
-static unsigned resources_write(struct job *j, const char **bad_font) {
+static unsigned resources_write(struct context_pdf *j, const char **bad_font) {
     struct buf b = BUF_INIT;
     buf_str(&b, "/Font<<");
     bool fine = pdf_fonts_write(j->paint.fonts, j->haru, &b, bad_font);
@@ -88,7 +88,7 @@ static unsigned resources_write(struct job *j, const char **bad_font) {
     return id;
 }
 
-static void pages_finish(struct job *j, unsigned resources) {
+static void pages_finish(struct context_pdf *j, unsigned resources) {
     size_t n = j->pages;
     struct annots *annots = arena_array(j->arena, n, sizeof *annots);
     links_write(&j->paint, j->haru, j->tags, n, annots);
@@ -108,8 +108,8 @@ const void *pdf_pack(struct arena *a, const void *p, size_t n, size_t *out_n) {
     return small;
 }
 
-/* The sRGB profile as the colours that are meant: ISO 19005-2, 6.2.3. */
-static void intent_write(struct job *j, struct buf *catalog) {
+/* States that colors mean sRGB, with its profile: ISO 19005-2, 6.2.3. */
+static void intent_write(struct context_pdf *j, struct buf *catalog) {
     if (!j->setup->icc) return;
     unsigned icc = haru_stream_plain(j->haru, "/N 3/Filter/FlateDecode", j->setup->icc, j->setup->icc_size);
     buf_fmt(catalog,
@@ -118,12 +118,16 @@ static void intent_write(struct job *j, struct buf *catalog) {
             icc);
 }
 
-static void catalog_write(struct job *j, const struct report *first, bool duplex) {
+static void catalog_write(struct context_pdf *j, const struct report *first, bool duplex) {
     struct buf b = BUF_INIT;
     buf_fmt(&b, "/Metadata %u 0 R", metadata_write(j->arena, j->haru, first, j->setup->icc != NULL));
-    if (first->lang) buf_str(&b, "/Lang"), pdf_text_string(&b, first->lang);
-    buf_fmt(&b, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true%s%s>>",
-            first->rtl ? "/Direction/R2L" : "", duplex ? "/Duplex/DuplexFlipLongEdge" : "");
+    if (first->lang) {
+        buf_str(&b, "/Lang");
+        pdf_text_string(&b, first->lang);
+    }
+    const char *direction = first->rtl ? "/Direction/R2L" : "",
+               *sides = duplex ? "/Duplex/DuplexFlipLongEdge" : "";
+    buf_fmt(&b, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true%s%s>>", direction, sides);
     buf_fmt(&b, "/StructTreeRoot %u 0 R", tags_write(j->tags, j->haru, j->pages));
     unsigned outline = outline_write(&j->paint, j->haru);
     if (outline) buf_fmt(&b, "/Outlines %u 0 R", outline);
@@ -131,7 +135,7 @@ static void catalog_write(struct job *j, const struct report *first, bool duplex
     haru_catalog(j->haru, buf_take(&b, j->arena));
 }
 
-static bool finish(struct job *j, const struct report *first, bool duplex, struct buf *out,
+static bool finish(struct context_pdf *j, const struct report *first, bool duplex, struct buf *out,
                    struct diags *diags) {
     const char *bad_font = NULL;
     unsigned resources = resources_write(j, &bad_font);
@@ -155,8 +159,8 @@ static bool finish(struct job *j, const struct report *first, bool duplex, struc
     return false;
 }
 
-/* The first report says how many words are on its pages; the pages are the document's. */
-static void result_of(const struct job *j, const struct pdf_part *parts, size_t n,
+/* The page words are those of the first report; the number of pages is the document's. */
+static void result_of(const struct context_pdf *j, const struct pdf_part *parts, size_t n,
                       struct pdf_result *result) {
     *result = parts[0].laid->result;
     for (size_t i = 1; i < n; i++) result->fits = result->fits && parts[i].laid->result.fits;
@@ -167,7 +171,7 @@ bool pdf_paint(const struct pdf_setup *s, const struct pdf_part *parts, size_t n
                struct buf *out, struct pdf_result *result, struct diags *diags) {
     if (n == 0) return false;
     struct arena *a = arena_new();
-    struct job j = {.arena = a, .setup = s, .haru = haru_new(a, s->level), .tags = tags_new(a)};
+    struct context_pdf j = {.arena = a, .setup = s, .haru = haru_new(a, s->level), .tags = tags_new(a)};
     j.paint = (struct paint){
         .arena = a, .scratch = arena_new(), .tags = j.tags, .fonts = pdf_fonts_new(a, s->fonts)};
     for (size_t i = 0; i < n; i++) part_paint(&j, &parts[i], n == 1, duplex);

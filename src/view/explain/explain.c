@@ -1,4 +1,5 @@
-/* explain.c: what the views of explain share: who and what it is about, a level, a status, a place, a method, signals. */
+/* explain.c: what the views of explain share: names of learner and target, levels, statuses,
+ * places, methods, signals. */
 #include "view/explain/explain.h"
 
 #include "assess/methods.h"
@@ -16,7 +17,7 @@ static const char *with_two(const struct viewer *v, const char *key, const char 
     return tr_with(v->lang, v->arena, key, args, 2);
 }
 
-/* Of the whole name, whoever looks: staff do. */
+/* The full name for any audience of the viewer: only staff read this. */
 static const char *name_of(const struct viewer *v) {
     struct viewer staff = *v;
     staff.audience = AUDIENCE_STAFF;

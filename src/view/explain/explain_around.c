@@ -1,5 +1,5 @@
-/* explain_around.c: what stands around the level of a target: plan and pace, goals, supports, calls for help, and the
- * credentials that ask for it. */
+/* explain_around.c: the context of a target's level: plan and pace, goals, supports, calls for
+ * help, and the credentials that require it. */
 #include "assess/credentials.h"
 #include "assess/pace.h"
 #include "view/explain/explain.h"
@@ -8,15 +8,15 @@
 
 /* ---- plan, goals, supports ------------------------------------------------------------------------------- */
 
+static const char *pace_key(const struct pace *p) {
+    if (p->kind == PACE_AHEAD) return "explain.pace_ahead";
+    if (p->kind == PACE_CHECK_IN) return "explain.pace_check_in";
+    if (date_is_set(p->demonstrated)) return "explain.pace_done";
+    return p->days == 0 ? "explain.pace_today" : "explain.pace_ahead_of_us";
+}
+
 static const char *say_pace(const struct viewer *v, const struct pace *p) {
-    long days = p->days < 0 ? -p->days : p->days;
-    bool done = date_is_set(p->demonstrated);
-    const char *key = p->kind == PACE_AHEAD      ? "explain.pace_ahead"
-                      : p->kind == PACE_CHECK_IN ? "explain.pace_check_in"
-                      : done                     ? "explain.pace_done"
-                      : days == 0                ? "explain.pace_today"
-                                                 : "explain.pace_ahead_of_us";
-    return tr_n(v->lang, v->arena, key, days);
+    return tr_n(v->lang, v->arena, pace_key(p), p->days < 0 ? -p->days : p->days);
 }
 
 static const struct pace *pace_of_entry(const struct paces *all, const struct planned *p) {
@@ -34,11 +34,10 @@ static void add_plan(const struct viewer *v, struct lines *l, const struct outco
         if (p->target != o->target) continue;
         const struct pace *pace = pace_of_entry(&all, p);
         bool dated = date_is_set(p->by);
-        const char *cells[] = {dated ? explain_date(v, p->by) : T(v, "explain.no_date"),
-                               pace    ? say_pace(v, pace)
-                               : dated ? T(v, "explain.pace_later")
-                                       : NULL,
-                               explain_place(v, &p->mark)};
+        const char *by = dated ? explain_date(v, p->by) : T(v, "explain.no_date");
+        const char *how = dated ? T(v, "explain.pace_later") : NULL;
+        if (pace) how = say_pace(v, pace);
+        const char *cells[] = {by, how, explain_place(v, &p->mark)};
         lines_row(t, cells, p->doing);
     }
     lines_end(l, t);

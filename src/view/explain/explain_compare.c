@@ -1,5 +1,6 @@
-/* explain_compare.c: what every method would say of the same ratings, for a school that is choosing one. Each method runs
- * with the parameters, the stages and the least number of ratings that the framework's own has. */
+/* explain_compare.c: the results of all methods for the same ratings, for a school that is choosing
+ * one. Each method runs with the parameters, stages, and minimum number of ratings of the
+ * framework's own method. */
 #include "assess/steps.h"
 #include "view/explain/explain.h"
 #include "view/words/level_words.h"
@@ -9,25 +10,26 @@ static const struct framework *framework_of(const struct outcome *o) {
     return o->target->competency->framework;
 }
 
-struct saying { /* of one method */
+struct method_result {
     bool has_value, fell_back;
     struct dec value;
 };
 
-static struct saying ask_rule(const struct viewer *v, const struct outcome *o, const struct method *m) {
+static struct method_result ask_rule(const struct viewer *v, const struct outcome *o,
+                                     const struct method *m) {
     struct verdict verdict = {0};
     if (o->n_counted >= (size_t)m->at_least)
         verdict = method_apply(m, framework_of(o)->scale, outcome_values(v->arena, o), o->n_counted);
-    return (struct saying){verdict.has_value, verdict.fell_back, verdict.value};
+    return (struct method_result){verdict.has_value, verdict.fell_back, verdict.value};
 }
 
-static struct saying ask(const struct viewer *v, const struct outcome *o, const struct method *m) {
+static struct method_result ask(const struct viewer *v, const struct outcome *o, const struct method *m) {
     if (m->name != METHOD_JUDGEMENT) return ask_rule(v, o, m);
-    if (!o->judgement) return (struct saying){0};
-    return (struct saying){.has_value = true, .value = o->judgement->level};
+    if (!o->judgement) return (struct method_result){0};
+    return (struct method_result){.has_value = true, .value = o->judgement->level};
 }
 
-/* With a judgement the judgement is in force, whatever the framework's method. */
+/* A judgment counts, whatever the framework's method is. */
 static const char *force_of(const struct viewer *v, const struct outcome *o, enum method_name name) {
     bool chosen = framework_of(o)->method.name == name;
     if (!o->judgement) return chosen ? T(v, "explain.in_force") : NULL;
@@ -46,13 +48,14 @@ static void add_method(const struct viewer *v, struct lines_table *t, const stru
     const struct scale *scale = framework_of(o)->scale;
     struct method m = framework_of(o)->method;
     m.name = name;
-    struct saying s = ask(v, o, &m);
+    struct method_result s = ask(v, o, &m);
+    const char *value = s.has_value ? two_decimals(v, s.value) : "–";
     int level = s.has_value ? level_for_value(scale, &m, s.value) : -1;
     bool reaches = s.has_value && dec_cmp(s.value, scale->mastery) >= 0;
-    const char *cells[] = {
-        explain_method(v, &m),       s.has_value ? two_decimals(v, s.value) : "–",
-        level_name(v, scale, level), T(v, reaches ? "status.demonstrated" : "explain.not_yet"),
-        force_of(v, o, name),        s.fell_back ? T(v, "explain.fell_back") : NULL};
+    const char *status = T(v, reaches ? "status.demonstrated" : "explain.not_yet");
+    const char *fell_back = s.fell_back ? T(v, "explain.fell_back") : NULL;
+    const char *cells[] = {explain_method(v, &m), value,    level_name(v, scale, level), status,
+                           force_of(v, o, name),  fell_back};
     lines_row(t, cells, NULL);
 }
 
@@ -71,14 +74,14 @@ static void add_target(const struct viewer *v, struct lines *l, const struct out
 
 void explain_compare(const struct viewer *v, const struct outcome *o, struct buf *out) {
     struct lines l = {v->arena, out};
-    size_t told = 0;
+    size_t shown = 0;
     explain_head(v, &l);
     lines_head(&l, T(v, "explain.compare"));
     if (o) add_target(v, &l, o);
     for (size_t i = 0; !o && i < v->assessment->n_outcomes; i++) {
         if (!is_known(v->assessment->outcomes[i])) continue;
         add_target(v, &l, v->assessment->outcomes[i]);
-        told++;
+        shown++;
     }
-    if (!o && told == 0) lines_paragraph(&l, T(v, "explain.nothing_to_compare"));
+    if (!o && shown == 0) lines_paragraph(&l, T(v, "explain.nothing_to_compare"));
 }

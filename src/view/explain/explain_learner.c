@@ -1,5 +1,5 @@
-/* explain_learner.c: all targets of a learner in a table by competency, in the order of the frameworks and never by
- * level; then what is worth a look, and what a report would lack. */
+/* explain_learner.c: all targets of a learner in a table by competency, in the order of the
+ * frameworks and never by level; then the signals and the gaps of a report. */
 #include "view/explain/explain.h"
 #include "view/summary/gather.h"
 #include "view/words/reasons.h"

@@ -1,6 +1,6 @@
-/* explain_target.c: everything about one target: where it is and why, what comes first, the ratings with their files and
- * lines, the rule and where it is set, its arithmetic step by step, and the judgement. What was planned and given around it is
- * explain_around.c's. */
+/* explain_target.c: everything about one target: where it is and why, the targets before it, the
+ * ratings with their files and lines, the rule and where it is set, its arithmetic step by step,
+ * and the judgment. Plans and supports around it are in explain_around.c. */
 #include "view/explain/explain.h"
 #include "view/summary/gather.h"
 #include "view/words/labels.h"
@@ -31,7 +31,8 @@ static const char *what_began(const struct viewer *v, const struct outcome *o) {
     return tr_text(v->lang, v->arena, "explain.begun", "what", lang_list(v->lang, v->arena, items, n));
 }
 
-/* The targets that come first and are not demonstrated, by id; one of another framework is asked for as well. */
+/* The IDs of the targets that come first and are not demonstrated, including those of other
+ * frameworks. */
 static const char *missing_first(const struct viewer *v, const struct target *t) {
     const char **ids = arena_array(v->arena, t->n_after + 1, sizeof *ids);
     size_t n = 0;
@@ -74,7 +75,8 @@ static void add_state(const struct viewer *v, struct lines *l, const struct outc
     lines_end(l, t);
 }
 
-/* Of a framework that is not the learner's there is no more to say. */
+/* A target of a framework that the learner does not work in: only whether it is demonstrated is
+ * known. */
 static const char *elsewhere(const struct viewer *v, const struct target *t) {
     bool done = assess_demonstrated(v->assessment, v->workspace, v->learner, t);
     return T(v, done ? "status.demonstrated" : "explain.not_yet");
@@ -86,9 +88,10 @@ static void add_after(const struct viewer *v, struct lines *l, const struct targ
     struct lines_table *table = lines_table(l, 4);
     for (size_t i = 0; i < t->n_after; i++) {
         const struct outcome *o = v->assessment->outcomes[t->after[i]->index];
-        const char *cells[] = {t->after[i]->id, o ? explain_status(v, o) : elsewhere(v, t->after[i]),
-                               o ? explain_level(v, o) : T(v, "explain.elsewhere"),
-                               say_plain(v, &t->after[i]->text)};
+        const struct target *first = t->after[i];
+        const char *status = o ? explain_status(v, o) : elsewhere(v, first);
+        const char *level = o ? explain_level(v, o) : T(v, "explain.elsewhere");
+        const char *cells[] = {first->id, status, level, say_plain(v, &first->text)};
         lines_row(table, cells, NULL);
     }
     lines_end(l, table);
@@ -105,7 +108,7 @@ static const char *why_counted(const struct viewer *v, const struct rating *r) {
     return T(v, "explain.counts");
 }
 
-/* Those after the as-of day stand here too: a date that was mistyped is what somebody may be looking for. */
+/* Includes ratings after the as-of day: the reader may be looking for a mistyped date. */
 static void add_ratings(const struct viewer *v, struct lines *l, const struct learner *written,
                         const struct outcome *o) {
     const struct scale *s = scale_of(o->target);
@@ -155,10 +158,10 @@ static void add_rule(const struct viewer *v, struct lines *l, const struct outco
     if (o->judgement && !by_judgement) lines_paragraph(l, T(v, "explain.replaced"));
 }
 
-/* A page rounds to two decimals; here somebody may check the sums. */
+/* Pages round to two decimals; here a reader may check the sums. */
 enum { STEP_PLACES = 6 };
 
-/* Pages speak for the learner ("my teacher"); this does not. */
+/* Learners' pages say "my teacher"; text for staff does not. */
 static const char *step_for_staff(const struct viewer *v, const struct outcome *o, const struct step *s) {
     if (s->kind == STEP_NO_JUDGEMENT) return T(v, "explain.not_judged");
     if (s->kind == STEP_JUDGEMENT)
@@ -177,7 +180,7 @@ static void add_steps(const struct viewer *v, struct lines *l, const struct outc
     lines_end(l, t);
 }
 
-/* It holds until the educator judges anew: newer ratings are a reason to look again. */
+/* A judgment holds until the educator judges again, so newer ratings are a reason to look again. */
 static const char *rated_since(const struct viewer *v, const struct outcome *o) {
     long n = 0;
     for (size_t i = 0; i < o->n_counted; i++) n += date_cmp(o->counted[i]->date, o->judgement->date) > 0;

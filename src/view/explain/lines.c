@@ -1,4 +1,4 @@
-/* lines.c: plain text in columns. Knows nothing of what it writes. */
+/* lines.c: plain text in columns. Knows nothing of its content. */
 #include "view/explain/lines.h"
 
 #include "base/utf8.h"
@@ -9,7 +9,7 @@
 
 enum { GAP = 2, DEEPER = 4 };
 
-/* Control characters of both sets, line breaks, and what turns the direction of a line around, become spaces. */
+/* Replaces control characters (C0 and C1), line breaks, and direction overrides with spaces. */
 static void add_clean(struct buf *out, const char *text, size_t n) {
     for (size_t i = 0, len; i < n; i += len) {
         unsigned c = utf8_decode(text + i, n - i, &len);
@@ -38,7 +38,7 @@ void lines_head(struct lines *l, const char *text) {
     lines_line(l, text);
 }
 
-/* Words are what stands between white space. */
+/* Breaks a text between words, which are separated by white space. */
 static void add_broken(struct buf *out, size_t indent, const char *text) {
     size_t at = indent;
     bool first = true;
@@ -103,7 +103,7 @@ void lines_row(struct lines_table *t, const char *const *cells, const char *unde
     VEC_PUSH(t->arena, &t->rows, row);
 }
 
-/* Columns that are empty in every row take no room; nothing is filled up at the end of a line. */
+/* Columns that are empty in every row take no room; lines are not padded at the end. */
 static void add_row(const struct lines_table *t, const struct line_row *row, struct buf *out) {
     size_t pending = LINES_INDENT;
     for (size_t i = 0; i < t->columns; i++) {

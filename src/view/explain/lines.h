@@ -1,5 +1,5 @@
-/* lines.h: plain text for a terminal: headings, paragraphs, and tables whose columns stand under each other in any
- * script. What somebody wrote is cleaned on the way: a terminal never gets a control character out of a file.
+/* lines.h: plain text for a terminal: headings, paragraphs, and tables whose columns are aligned in
+ * any script. Text from files is cleaned: no control character of a file reaches the terminal.
  *
  *     struct lines l = {.arena = arena, .out = &buf};
  *     lines_head(&l, "Ratings");
@@ -20,18 +20,21 @@ struct lines {
 
 struct lines_table;
 
-/* An empty line (but at the very beginning), then the heading by itself. */
+/* A blank line, except at the very start, then the heading on its own line. */
 void lines_head(struct lines *l, const char *text);
-/* Begins at column 0. NULL says nothing, here and below. */
+/* Starts at column 0. NULL adds nothing, here and below. */
 void lines_line(struct lines *l, const char *text);
-/* Indented, broken at spaces so that no line takes more than LINES_WIDTH columns; more for a longer word. */
+/* Indented, and broken at spaces so that no line is wider than LINES_WIDTH columns unless a single
+ * word is. */
 enum { LINES_WIDTH = 100, LINES_INDENT = 2 };
 void lines_paragraph(struct lines *l, const char *text);
 
 struct lines_table *lines_table(struct lines *l, size_t columns);
-/* One row: a cell for each column, NULL for an empty one; `under` is a note that stands under the row, or NULL. */
+/* Adds a row with one cell per column, NULL for an empty one; `under` is a note below the row, or
+ * NULL. */
 void lines_row(struct lines_table *t, const char *const *cells, const char *under);
-/* Writes the table, indented; every column as wide as its widest cell. An empty table says nothing. */
+/* Writes the table, indented, with each column as wide as its widest cell. An empty table adds
+ * nothing. */
 void lines_end(struct lines *l, const struct lines_table *t);
 
 #endif

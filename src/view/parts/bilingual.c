@@ -1,5 +1,5 @@
-/* bilingual.c: which part goes how. What somebody wrote is printed once, as it was written; what needs the width of the page
- * is said again under itself; everything else stands side by side. */
+/* bilingual.c: which part is printed in which way. Texts by people are printed once, as written;
+ * parts that need the width of the page are repeated below; all others go side by side. */
 #include "view/parts/bilingual.h"
 
 #include <string.h>
@@ -17,7 +17,7 @@ static const char *const once[] = {
 static const char *const below[] = {"board", "targets-table", "goal",        "goals", "plan",
                                     "areas", "demonstrated",  "credentials", NULL};
 
-/* The blocks of the part in one language, marked with it where it is not the report's. */
+/* The part's blocks in one language, marked with it if it is not the report's. */
 static struct block *in_language(const struct viewer *v, const struct lang *lang, const struct part *p) {
     struct viewer own = *v;
     struct blocks blocks;
@@ -27,7 +27,7 @@ static struct block *in_language(const struct viewer *v, const struct lang *lang
     add_parts(&own, p, 1, &blocks);
     for (struct block *b = blocks.first; b && lang != v->lang; b = b->next) {
         if (!b->lang) b->lang = lang_tag(lang);
-        b->id = NULL; /* one place to lead to is enough */
+        b->id = NULL; /* one link target is enough */
     }
     return blocks.first;
 }
@@ -43,7 +43,7 @@ static void add_beside(const struct viewer *v, const struct part *p, struct bloc
     b->columns.columns = columns;
 }
 
-/* What stands beside each other on a page of one language stands under each other here. */
+/* Columns of a report in one language go one below the other here. */
 static void add_halves(const struct viewer *v, const struct lang *pair, const struct part *p,
                        struct blocks *out) {
     for (size_t i = 0; i < p->n_left; i++) add_part_twice(v, pair, &p->left[i], out);

@@ -1,10 +1,12 @@
-/* bilingual.h: parts of a report in two languages: once with labels of both, side by side, or one under the other. */
+/* bilingual.h: parts of a report in two languages: once with labels in both, side by side, or one
+ * below the other. */
 #ifndef VIEW_BILINGUAL_H
 #define VIEW_BILINGUAL_H
 
 #include "view/parts/parts.h"
 
-/* Add the part in v->lang and v->second. `pair` speaks the labels of both (lang_pair). */
+/* Appends the part in v->lang and v->second. `pair` has each label in both languages
+ * (lang_pair). */
 void add_part_twice(const struct viewer *v, const struct lang *pair, const struct part *p,
                     struct blocks *out);
 

@@ -1,11 +1,12 @@
-/* data_plot.c: which tables of figures are drawn, and as what: bars for things, a line over days and amounts. */
+/* data_plot.c: which tables of figures are drawn, and how: bars for things, a line over dates or
+ * amounts. */
 #include "view/parts/data_plot.h"
 
 #include <string.h>
 
 enum { LEAST_ROWS = 2, MOST_BARS = 16, MOST_POINTS = 60, LINE_LEAST = 4 };
 
-/* A plain number, whole or with decimals, by point or comma; nothing else in the cell. */
+/* A plain number, whole or with a decimal point or comma, and nothing else in the cell. */
 static bool number(const char *text, double *out) {
     double value = 0, place = 0;
     if (!text || !*text || strlen(text) > 12) return false;
@@ -49,7 +50,7 @@ static bool read_rows(const struct viewer *v, const struct table_data *t, struct
     return true;
 }
 
-/* Days are written as the language writes them. */
+/* Writes dates as the language does. */
 static void say_days(const struct viewer *v, struct plot_data *d) {
     struct date day;
     for (size_t i = 0; i < d->n_rows; i++)

@@ -1,4 +1,5 @@
-/* findable.c: what a reader of the site may look for, and what evidence can be filtered by. Only what the pages show. */
+/* findable.c: what readers of the site can search for, and how evidence can be filtered. Only what
+ * the pages show. */
 #include "view/parts/findable.h"
 
 #include "view/audience/choose.h"
@@ -11,7 +12,7 @@
 
 /* ---- the index of the search ----------------------------------------------------------------------------- */
 
-enum { TEXT_MOST = 3000 }; /* bytes of a piece that are searched: some 500 words */
+enum { TEXT_MOST = 3000 }; /* bytes of a piece that are searched: about 500 words */
 
 static void plain_blocks(const struct block *list, struct buf *out) {
     for (const struct block *b = list; b && out->n < TEXT_MOST; b = b->next) {
@@ -31,7 +32,7 @@ static void also(struct buf *out, const char *text) {
     buf_str(out, text);
 }
 
-/* The reflection, the captions of what is shown, and the targets. */
+/* The reflection, the captions of published files, and the targets. */
 static const char *text_of(const struct viewer *v, const struct evidence *e) {
     struct buf text = BUF_INIT;
     plain_blocks(e->reflection, &text);
@@ -156,7 +157,7 @@ static void add_option(struct card_filter *f, const struct card *cards, const ch
     if (has_tag(cards, tag)) f->options[f->n_options++] = (struct card_option){tag, label.text, label.lang};
 }
 
-/* A choice among one is none. */
+/* A filter with a single option is useless. */
 static struct card_filter **put(struct card_filter **next, struct card_filter *f) {
     if (f->n_options < 2) return next;
     *next = f;

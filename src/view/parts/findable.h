@@ -1,14 +1,18 @@
-/* findable.h: the index of a site's search, and the filters of its evidence. */
+/* findable.h: the search index of a site, and the filters of its evidence.
+ *
+ *     site->search = findable(v, nav);
+ *     filter_tags(v, evidence, card);                 // for each card, then
+ *     block->cards.filters = filters_of(v, cards); */
 #ifndef VIEW_FINDABLE_H
 #define VIEW_FINDABLE_H
 
 #include "view/view.h"
 
-/* Evidence, targets, pages and goals, in this order. */
+/* Evidence, targets, pages, and goals, in this order. */
 struct search_entry *findable(const struct viewer *v, const struct nav_entry *nav);
-/* What a card of this piece can be chosen by: areas, kind, term. */
+/* Sets the tags that a piece's card can be filtered by: areas, kind, term. */
 void filter_tags(const struct viewer *v, const struct evidence *e, struct card *c);
-/* The choices that these cards leave; those with one option only are left out. NULL for none. */
+/* The filters for these cards, leaving out filters with a single option. NULL if there are none. */
 struct card_filter *filters_of(const struct viewer *v, const struct card *cards);
 
 #endif

@@ -50,14 +50,14 @@ void part_about(const struct viewer *v, const struct part *p, struct blocks *out
     next = add_fact(v, next, "about.needs", bullets(v, &l->needs, lang));
     next = add_fact(v, next, "about.after_school", bullets(v, &l->after_school, lang));
     add_fact(v, next, "about.family", family_list(v));
-    /* the first paragraph stands in large type above */
+    /* the first paragraph is above, in large type */
     const struct block *rest = l->about;
     while (rest && rest->kind != BLOCK_PARAGRAPH) rest = rest->next;
     if (rest && rest->next) blocks_append(out, placed(v, rest->next, lang, v->medium == ON_PAPER ? 3 : 2));
     if (b->facts.facts) blocks_append(out, b);
 }
 
-/* The page is called so already. */
+/* On screen the page's title already says this. */
 static bool repeats_title(const struct viewer *v, const struct block *heading) {
     struct buf words = BUF_INIT;
     inl_plain(heading->heading.text, &words);
@@ -66,7 +66,7 @@ static bool repeats_title(const struct viewer *v, const struct block *heading) {
     return same;
 }
 
-/* A heading of the class's own takes the place of ours. */
+/* A heading by the class replaces the default one. */
 void part_agreements(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct block *text = v->learner->group->agreements;
     if (!text) return;
@@ -79,7 +79,7 @@ void part_agreements(const struct viewer *v, const struct part *p, struct blocks
 
 /* ---- the plan -------------------------------------------------------------------------------------------- */
 
-/* How it goes, against the learner's own date and nothing else; the words are kind. */
+/* The pace against the learner's own date and nothing else; the words are kind. */
 static const char *pace_words(const struct viewer *v, const struct paces *paces, const struct planned *p) {
     static const char *const keys[PACE_COUNT] = {
         [PACE_AHEAD] = "plan.pace_ahead", [PACE_ON] = "plan.pace_on", [PACE_CHECK_IN] = "plan.pace_check_in"};

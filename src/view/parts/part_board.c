@@ -1,4 +1,4 @@
-/* part_board.c: the idea that carries through everything: I can do this, I am working on, up next. */
+/* part_board.c: the idea behind everything: I can do this, I am working on this, up next. */
 #include "view/audience/choose.h"
 #include "view/audience/policy.h"
 #include "view/parts/parts.h"
@@ -28,7 +28,7 @@ static const char *pieces_of(const struct viewer *v, const struct outcome *o) {
     return o->n_evidence ? tr_n(v->lang, v->arena, "board.pieces", (long)o->n_evidence) : NULL;
 }
 
-/* "Ready: I can already compare fractions", or that nothing has to come first. */
+/* "Ready: I can already compare fractions", or that no other target has to come first. */
 static struct inl *why_ready(const struct viewer *v, const struct outcome *o) {
     if (!o->target->n_after || v->medium == ON_PAPER) return inl_text(v->arena, T(v, "board.ready"));
     struct said first = said_words(v, &o->target->after[0]->text);

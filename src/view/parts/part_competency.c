@@ -1,4 +1,5 @@
-/* part_competency.c: one competency: its targets, where the learner is, what comes next, and why. */
+/* part_competency.c: one competency: its targets, where the learner is, what comes next, and
+ * why. */
 #include "view/audience/choose.h"
 #include "view/audience/policy.h"
 #include "view/parts/parts.h"
@@ -8,7 +9,7 @@
 #include "view/words/site_paths.h"
 #include "view/words/why.h"
 
-/* Sign, name and meaning of the level, with what is new. */
+/* Sign, name, and meaning of the level, with a badge if it is new. */
 static void add_level(const struct viewer *v, const struct outcome *o, struct blocks *out) {
     struct inls is;
     inls_start(&is, v->arena);
@@ -27,7 +28,8 @@ static void add_level(const struct viewer *v, const struct outcome *o, struct bl
     blocks_add_paragraph(out, PARAGRAPH_BODY, is.first);
 }
 
-/* "To get to Proficient: I can do it on my own." The next level; mastery where there is none yet. */
+/* "To get to Proficient: I can do it on my own." The next level, or mastery if there is no level
+ * yet. */
 static void add_next(const struct viewer *v, const struct outcome *o, struct blocks *out) {
     int next = o->level_index < 0 ? mastery_index(scale_of(o->target)) : o->level_index + 1;
     if (next >= (int)scale_of(o->target)->n_levels) return;
@@ -54,7 +56,7 @@ static void add_status(const struct viewer *v, const struct outcome *o, struct b
                          inl_text(v->arena, JOIN(v->arena, T(v, keys[o->status]), last, not_now)));
 }
 
-/* What has to come first, with its sign, for targets that are not begun. */
+/* The targets that come before this one, with their signs, unless it is demonstrated. */
 static void add_after(const struct viewer *v, const struct outcome *o, struct blocks *out) {
     if (!o->target->n_after || o->status == STATUS_DEMONSTRATED) return;
     struct inls is;

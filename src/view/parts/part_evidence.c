@@ -1,4 +1,4 @@
-/* part_evidence.c: evidence as cards, and one piece with all that belongs to it. */
+/* part_evidence.c: evidence as cards, and one piece with everything that belongs to it. */
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "view/audience/choose.h"
@@ -14,8 +14,8 @@
 
 /* ---- cards ----------------------------------------------------------------------------------------------- */
 
-/* The first sentence or so of the reflection, for a card: at most `most` bytes; on a screen, where the rest is a click away,
- * cut at a word with an ellipsis. On paper whole sentences or nothing. */
+/* The first sentences of the reflection for a card, at most `most` bytes. If none fits, a screen,
+ * where the rest is a click away, gets words and an ellipsis; paper gets nothing. */
 static const char *first_words(const struct viewer *v, const struct evidence *e, size_t most) {
     const struct block *b = e->reflection;
     while (b && b->kind != BLOCK_PARAGRAPH) b = b->next;
@@ -31,9 +31,10 @@ static const char *first_words(const struct viewer *v, const struct evidence *e,
     bool whole = end > 0 || v->medium == ON_PAPER;
     for (size_t i = 0; !whole && i < text.n && i < most; i++)
         if (text.p[i] == ' ') end = i;
-    const char *words = !end ? NULL
-                             : arena_printf(v->arena, "%s%.*s%s%s", T(v, "quote.open"), (int)end, text.p,
-                                            whole ? "" : " …", T(v, "quote.close"));
+    const char *more = whole ? "" : " …", *words = NULL;
+    if (end)
+        words = arena_printf(v->arena, "%s%.*s%s%s", T(v, "quote.open"), (int)end, text.p, more,
+                             T(v, "quote.close"));
     buf_release(&text);
     return words;
 }
@@ -76,7 +77,8 @@ static struct chosen visible(const struct viewer *v,
 }
 
 static bool all(const struct viewer *v, const struct evidence *e) {
-    (void)v, (void)e;
+    (void)v;
+    (void)e;
     return true;
 }
 
@@ -139,7 +141,8 @@ static const char *hours_of(const struct viewer *v, const struct evidence *e) {
     return tr_text(v->lang, v->arena, "evidence.hours", "hours", say_value(v, e->hours));
 }
 
-/* A file's name without the characters that turn the direction of reading: "gpj.exe" shall not read as "exe.jpg". */
+/* A file's name without characters that change the reading direction: "gpj.exe" must not read as
+ * "exe.jpg". */
 static const char *shown_name(struct arena *a, const char *name) {
     struct buf b = BUF_INIT;
     for (unsigned c; (c = utf8_next(&name)) != 0;)
@@ -147,7 +150,7 @@ static const char *shown_name(struct arena *a, const char *name) {
     return buf_take(&b, a);
 }
 
-/* Columns of figures and dates are as wide as those; columns of sentences share what is left. */
+/* Columns of figures and dates are as wide as their text; columns of sentences share the rest. */
 static int weight_of(const struct table_data *t, size_t column) {
     enum { SHORT = 12, MOST = 4 };
     size_t longest = 0;
@@ -161,7 +164,8 @@ static int weight_of(const struct table_data *t, size_t column) {
 
 static void add_data(const struct viewer *v, const struct evidence_file *f, struct blocks *out) {
     const struct table_data *t = f->table;
-    struct plot *plot = v->medium == ON_SCREEN ? data_plot(v, t, f->caption ? f->caption : f->name) : NULL;
+    const char *title = f->caption ? f->caption : f->name;
+    struct plot *plot = v->medium == ON_SCREEN ? data_plot(v, t, title) : NULL;
     if (plot) {
         struct block *chart = blocks_add(out, BLOCK_CHART);
         chart->lang = own_lang(v);
@@ -200,9 +204,8 @@ static const char *size_of(const struct viewer *v, const struct evidence_file *f
 }
 
 static enum file_kind file_kind_of(const char *type) {
-    return strncmp(type, "audio/", 6) == 0   ? FILE_SOUND
-           : strncmp(type, "video/", 6) == 0 ? FILE_FILM
-                                             : FILE_DOCUMENT;
+    if (strncmp(type, "audio/", 6) == 0) return FILE_SOUND;
+    return strncmp(type, "video/", 6) == 0 ? FILE_FILM : FILE_DOCUMENT;
 }
 
 static void add_file(const struct viewer *v, const struct evidence_file *f, struct block *files) {
@@ -255,7 +258,7 @@ static bool same_piece(const struct evidence *a, const struct evidence *b) {
     return a && b && strcmp(a->id, b->id) == 0;
 }
 
-/* What it shows: the targets that were rated on it. */
+/* The targets that were rated on this piece. */
 static void add_shows(const struct viewer *v, const struct evidence *e, int level, struct blocks *out) {
     struct block *list = block_new(v->arena, BLOCK_LIST);
     list->list.tight = true;
@@ -286,7 +289,7 @@ static void add_shows(const struct viewer *v, const struct evidence *e, int leve
     blocks_append(out, list);
 }
 
-/* On a wide screen the learner's words stand beside what they speak of. */
+/* On a wide screen the learner's words are beside the files that they are about. */
 static void add_beside(const struct viewer *v, struct block *files, struct block *words, struct blocks *out) {
     if (v->medium == ON_PAPER || !files || !words) {
         blocks_append(out, files);

@@ -6,7 +6,7 @@
 #include "view/words/said.h"
 #include "view/words/site_paths.h"
 
-/* One thing alone is no list. */
+/* A single item is not made a list. */
 static struct block *things(const struct viewer *v, const struct texts *t) {
     if (t->n == 0) return block_paragraph(v->arena, inl_text(v->arena, T(v, "goal.nothing_yet")));
     if (t->n == 1) return block_paragraph(v->arena, say_own(v, t->v[0]));
@@ -77,7 +77,7 @@ static struct block *check_ins(const struct viewer *v, const struct goal *g) {
     return b;
 }
 
-/* On paper the latest check-in stands for all; the others are on the site. */
+/* On paper only the latest check-in is shown; the others are on the site. */
 static struct inl *latest_check_in(const struct viewer *v, const struct goal *g) {
     const struct check_in *c = &g->check_ins[g->n_check_ins - 1];
     struct inls is;

@@ -27,7 +27,7 @@ static struct plot_series series_of(const struct viewer *v, const struct outcome
     return series;
 }
 
-/* From the first day of the term of the first rating to today. */
+/* From the start of the term of the first rating to the as-of day. */
 static void span_of(const struct viewer *v, const struct outcome *o, struct plot *p) {
     const struct workspace *w = v->workspace;
     p->first = o->ratings[0]->date;
@@ -47,7 +47,10 @@ static void add_ticks(const struct viewer *v, struct plot *p) {
         if (i % step == 0 && date_cmp(d, p->first) >= 0 && date_cmp(d, p->last) <= 0)
             p->ticks[p->n_ticks++] = (struct plot_tick){.date = d, .label = say_date(v, d, DATE_MONTH_SHORT)};
         d.month++;
-        if (d.month > 12) d.month = 1, d.year++;
+        if (d.month > 12) {
+            d.month = 1;
+            d.year++;
+        }
     }
 }
 
@@ -61,7 +64,7 @@ static void add_terms(const struct viewer *v, struct plot *p) {
     }
 }
 
-/* What can be seen, in words: where it began and where it is now. */
+/* The chart in words: the first level and the current one. */
 static const char *describe(const struct viewer *v, const struct outcome *o) {
     const struct scale *s = scale_of(o->target);
     const struct method *m = &o->target->competency->framework->method;
@@ -104,7 +107,7 @@ struct plot *plot_of(const struct viewer *v, const struct outcome *o, const char
     return p;
 }
 
-/* Two points are a line, and say little. */
+/* Two points are only a line, and say little. */
 static bool is_charted(const struct outcome *o) { return o->n_ratings >= 3; }
 
 static void add_chart(const struct viewer *v, const struct outcome *o, struct blocks *out) {
@@ -115,7 +118,8 @@ static void add_chart(const struct viewer *v, const struct outcome *o, struct bl
     b->chart.small = squeeze_of(v).chart == CHART_SMALL;
 }
 
-/* The one chart of the conference: the target that the sentence speaks of, else the one rated most often. */
+/* The one chart of the conference: the target in the sentence at the top, otherwise the one rated
+ * most often. */
 static const struct outcome *chart_worth_seeing(const struct viewer *v) {
     const struct outcome *best = focus_of(v);
     if (best && best->n_ratings >= 3) return best;
@@ -127,7 +131,7 @@ static const struct outcome *chart_worth_seeing(const struct viewer *v) {
     return best;
 }
 
-/* On paper two charts stand side by side. */
+/* On paper two charts go side by side. */
 static struct block *in_pairs(const struct viewer *v, struct block *charts) {
     struct blocks out;
     blocks_start(&out, v->arena);
@@ -146,9 +150,9 @@ static struct block *in_pairs(const struct viewer *v, struct block *charts) {
     return out.first;
 }
 
-/* A competency's charts in cards, from the outcome *i on; *i is the next one's then. */
+/* A competency's charts in cards, starting at outcome *i; advances *i past the competency. */
 static struct column *area_of(const struct viewer *v, size_t *i) {
-    enum { WIDEST = 3 }; /* cards beside each other */
+    enum { WIDEST = 3 }; /* cards in a row */
     const struct assessment *a = v->assessment;
     const struct competency *c = a->outcomes[*i]->target->competency;
     struct blocks in;
@@ -172,7 +176,7 @@ static struct column *area_of(const struct viewer *v, size_t *i) {
     return area;
 }
 
-/* On a screen: competencies beside each other, each as wide as its charts, which are all of one size. */
+/* On screen: competencies side by side, each as wide as its charts, which are all the same size. */
 static struct block *areas_of(const struct viewer *v) {
     const struct assessment *a = v->assessment;
     struct block *b = block_new(v->arena, BLOCK_COLUMNS);
@@ -215,7 +219,9 @@ void part_growth(const struct viewer *v, const struct part *p, struct blocks *ou
         const struct assessment *a = v->assessment;
         size_t shown = 0, most = part_limit(p, a->n_outcomes);
         for (size_t i = 0; i < a->n_outcomes && shown < most; i++) {
-            if (a->outcomes[i] && is_charted(a->outcomes[i])) add_chart(v, a->outcomes[i], &charts), shown++;
+            if (!a->outcomes[i] || !is_charted(a->outcomes[i])) continue;
+            add_chart(v, a->outcomes[i], &charts);
+            shown++;
         }
     }
     if (!charts.first) {

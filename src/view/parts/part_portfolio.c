@@ -1,4 +1,5 @@
-/* part_portfolio.c: the parts of a portfolio as a book: title page, contents, chapters. Paper only. */
+/* part_portfolio.c: the parts of a portfolio as a book: title page, contents, chapters. Paper
+ * only. */
 #include "view/audience/choose.h"
 #include "view/parts/parts.h"
 #include "view/words/labels.h"

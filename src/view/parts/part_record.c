@@ -1,4 +1,5 @@
-/* part_record.c: what was demonstrated, with dates and evidence, and credentials with what is met and left. Paper only. */
+/* part_record.c: the record of demonstrated targets, with dates and evidence, and credentials with
+ * the requirements that are met and left. Paper only. */
 #include "assess/credentials.h"
 #include "view/audience/choose.h"
 #include "view/parts/parts.h"
@@ -18,7 +19,7 @@ static struct block *table_of(const struct viewer *v, const char *caption, const
 
 /* ---- the record ------------------------------------------------------------------------------------------ */
 
-/* Title and day of each piece that shows the target, one under the other. */
+/* Title and date of each piece that shows the target, one per line. */
 static struct inl *evidence_of(const struct viewer *v, const struct outcome *o) {
     struct inls is;
     inls_start(&is, v->arena);
@@ -95,14 +96,15 @@ static struct inl *level_at(const struct viewer *v, const struct target *t, cons
 }
 
 static struct block *targets_table(const struct viewer *v, const char *title, int text_share) {
-    const struct table_column columns[] = {
-        {.head = T(v, "table.target"), .weight = text_share ? text_share : 1},
-        {.head = T(v, "credential.asked"), .weight = 0},
-        {.head = T(v, "credential.now"), .weight = text_share ? 1 : 0}};
+    struct table_column columns[] = {{.head = T(v, "table.target"), .weight = 1},
+                                     {.head = T(v, "credential.asked")},
+                                     {.head = T(v, "credential.now")}};
+    if (text_share) columns[0].weight = text_share;
+    if (text_share) columns[2].weight = 1;
     return table_of(v, title, columns, 3);
 }
 
-/* Rows of those that are met, or of those that are left. */
+/* Rows of the targets that are met, or of those that are left. */
 static void add_target_rows(const struct viewer *v, const struct credential_state *s, bool met,
                             struct block *table) {
     for (size_t i = 0; i < s->credential->n_targets; i++) {
@@ -116,7 +118,8 @@ static void add_target_rows(const struct viewer *v, const struct credential_stat
     }
 }
 
-/* Those that are met and those that are left, apart where there is room; nothing where there are none. */
+/* The targets that are met and those that are left, as two tables if there is room; empty tables
+ * are left out. */
 static void add_targets(const struct viewer *v, const struct credential_state *s, struct blocks *out) {
     const struct squeeze squeeze = squeeze_of(v);
     static const char *const titles[] = {"credential.targets_met", "credential.targets_left"};
@@ -157,6 +160,12 @@ static struct block *hours_of(const struct viewer *v, const struct credential_st
     return b;
 }
 
+/* "Left" until the test is passed; then its date, if known. */
+static const char *passed_on(const struct viewer *v, const struct required_test *t) {
+    if (!t->met) return T(v, "credential.left");
+    return t->evidence ? say_day(v, t->evidence->date) : NULL;
+}
+
 static struct block *tests_of(const struct viewer *v, const struct credential_state *s) {
     const struct table_column columns[] = {{.head = T(v, "credential.test"), .weight = 4},
                                            {.head = T(v, "credential.pass"), .weight = 2},
@@ -165,18 +174,15 @@ static struct block *tests_of(const struct viewer *v, const struct credential_st
     struct block *b = table_of(v, T(v, "credential.tests"), columns, 3);
     for (size_t i = 0; i < s->credential->n_tests; i++) {
         const struct required_test *t = &s->tests[i];
-        const char *when = !t->met       ? T(v, "credential.left")
-                           : t->evidence ? say_day(v, t->evidence->date)
-                                         : NULL;
         struct row *row = table_add(v->arena, b);
         row_add(v->arena, row, signed_words(v, t->met, say_words(v, &t->required->title)), true);
         row_add(v->arena, row, say_staff(v, t->required->pass), false);
-        row_add(v->arena, row, inl_text(v->arena, when), false);
+        row_add(v->arena, row, inl_text(v->arena, passed_on(v, t)), false);
     }
     return b;
 }
 
-/* Beside each other: a credential is to stand on one page. */
+/* Side by side: a credential should fit on one page. */
 static void add_hours_and_tests(const struct viewer *v, const struct credential_state *s,
                                 struct blocks *out) {
     struct block *hours = hours_of(v, s), *tests = tests_of(v, s);
@@ -207,7 +213,7 @@ static void add_credential(const struct viewer *v, const struct credential_state
     add_hours_and_tests(v, s, out);
 }
 
-/* Each on a page of its own; set closer, step by step, where it would take two (pipeline/papers.c). */
+/* Each on a page of its own; squeezed step by step if it would take two (pipeline/papers.c). */
 void part_credentials(const struct viewer *v, const struct part *p, struct blocks *out) {
     (void)p;
     const struct credential_states all = credentials_for(v);

@@ -1,11 +1,11 @@
-/* part_report.c: what stands on paper more than on a screen: heads, tables of targets, notes, signatures. */
+/* part_report.c: parts mostly for paper: heads, tables of targets, notes, signatures. */
 #include "view/audience/policy.h"
 #include "view/parts/parts.h"
 #include "view/words/labels.h"
 #include "view/words/level_words.h"
 #include "view/words/said.h"
 
-/* Name on the left, what this is and when on the right. */
+/* Name on the left, report and date on the right. */
 static struct block *head_left(const struct viewer *v) {
     const struct learner *l = v->learner;
     struct block *b = block_new(v->arena, BLOCK_HEADING);
@@ -27,7 +27,8 @@ const char *conference_time(const struct viewer *v) {
     return tr_with(v->lang, v->arena, "conference.day_and_time", args, 2);
 }
 
-/* The school's sign, small, over what stands at the end of the head; its name is what it says. */
+/* The school's logo, small, above the words at the end of the head; its alternative text is the
+ * school's name. */
 static struct block *logo_over(const struct viewer *v, struct block *words) {
     if (!v->logo || !v->logo->jpeg) return words;
     const struct group *g = v->learner->group;
@@ -76,7 +77,7 @@ void part_page_title(const struct viewer *v, const struct part *p, struct blocks
 
 /* ---- the scale in plain words ---------------------------------------------------------------------------- */
 
-/* The scales that the learner's frameworks use, each once. */
+/* The scales of the learner's frameworks, without duplicates. */
 static size_t scales_of(const struct viewer *v, const struct scale **scales, size_t most) {
     size_t n = 0;
     for (size_t i = 0; i < v->learner->n_frameworks; i++) {
@@ -93,7 +94,8 @@ static struct block *legend_of(const struct viewer *v, const struct scale *s, st
     struct block *b = block_new(v->arena, BLOCK_LEGEND);
     b->legend.title = title;
     struct legend_entry **next = &b->legend.entries;
-    size_t from = !policy_shows(v, DATUM_WHY) ? (size_t)mastery_index(s) : 0; /* no others are shown there */
+    /* without DATUM_WHY, no levels below mastery are shown */
+    size_t from = policy_shows(v, DATUM_WHY) ? 0 : (size_t)mastery_index(s);
     for (size_t i = from; i < s->n_levels; i++, next = &(*next)->next) {
         *next = arena_make(v->arena, struct legend_entry);
         **next = (struct legend_entry){.sign = sign_of_level(s, (int)i),
@@ -112,7 +114,8 @@ void part_legend(const struct viewer *v, const struct part *p, struct blocks *ou
         blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, T(v, "report.levels_on_site")));
     for (size_t i = 0; i < n; i++) {
         struct inl *name = n > 1 ? say_words(v, &scales[i]->name) : NULL;
-        blocks_append(out, legend_of(v, scales[i], name ? name : i ? NULL : title, with_meanings));
+        if (!name && i == 0) name = title;
+        blocks_append(out, legend_of(v, scales[i], name, with_meanings));
     }
 }
 
@@ -153,7 +156,7 @@ static struct inl *target_cell(const struct viewer *v, const struct outcome *o) 
     return is.first;
 }
 
-/* Change since the last term, in words: never in figures. */
+/* The change since the last term in words, never in figures. */
 static const char *no_change(const struct outcome *o, int before) {
     if (o->no_level != LEVEL_IS_THERE) return o->n_counted ? "change.not_enough" : "change.none";
     if (!o->assessed_this_term) return "change.not_this_term";

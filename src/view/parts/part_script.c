@@ -9,7 +9,8 @@ struct speech {
     struct list_item **next;
 };
 
-/* A line to say: the words of a key, then what is the learner's own. Nothing where there is nothing of one's own. */
+/* A line to say: the catalog's words, then the learner's own. Left out if there are none of the
+ * learner's own. */
 static void say(struct speech *s, const char *key, struct inl *own) {
     const struct viewer *v = s->v;
     if (!own) return;
@@ -25,7 +26,7 @@ static void say(struct speech *s, const char *key, struct inl *own) {
     s->next = &(*s->next)->next;
 }
 
-/* Something to do: no words of one's own follow. */
+/* A line without words of the learner's own, such as a thing to do. */
 static void cue(struct speech *s, const char *text) {
     const struct viewer *v = s->v;
     struct block *b = block_paragraph(v->arena, inl_text(v->arena, text));

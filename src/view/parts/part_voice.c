@@ -1,18 +1,19 @@
-/* part_voice.c: who speaks, and the sentence a child can say. The first things on every page and sheet. */
+/* part_voice.c: the learner's voice, and the sentence in the strip. The first things on every page
+ * and sheet. */
 #include "view/audience/choose.h"
 #include "view/parts/parts.h"
 #include "view/words/labels.h"
 #include "view/words/level_words.h"
 #include "view/words/said.h"
 
-/* The learner's own first paragraph. */
+/* The first paragraph of the learner's own text. */
 static struct inl *opening_words(const struct learner *l) {
     for (const struct block *b = l->about; b; b = b->next)
         if (b->kind == BLOCK_PARAGRAPH) return b->paragraph.text;
     return NULL;
 }
 
-/* With the quotation marks, so that they run with the words. */
+/* Includes the quotation marks, so that they follow the direction of the words. */
 static struct inl *quoted_own(const struct viewer *v, struct inl *words) {
     struct inls is;
     inls_start(&is, v->arena);

@@ -1,4 +1,4 @@
-/* parts.c: the table of parts, and what several of them need. */
+/* parts.c: the table of parts, and helpers that several parts share. */
 #include "view/parts/parts.h"
 
 #include "view/words/said.h"
@@ -38,7 +38,7 @@ const char *const *view_part_names(size_t *n) {
 void add_parts(const struct viewer *v, const struct part *parts, size_t n, struct blocks *out) {
     for (size_t i = 0; i < n; i++) {
         const struct part_row *row = row_of(parts[i].name);
-        if (row) row->add(v, &parts[i], out); /* unknown names were reported when the outline was read */
+        if (row) row->add(v, &parts[i], out); /* unknown names are already reported */
     }
 }
 
@@ -59,6 +59,12 @@ struct block *bullets(const struct viewer *v, const struct texts *t, const char 
     return b;
 }
 
+/* At most one level deeper than the heading before, so that no level is skipped; 4 at most. */
+static int next_level(int level, int before) {
+    if (level > before + 1) return before + 1;
+    return level > 4 ? 4 : level;
+}
+
 static int highest_heading(const struct block *list) {
     int level = 0;
     for (const struct block *b = list; b; b = b->next)
@@ -73,10 +79,8 @@ struct block *placed(const struct viewer *v, const struct block *list, const cha
         struct block *copy = arena_copy(v->arena, b, sizeof *b);
         if (!copy->lang) copy->lang = lang;
         if (b->kind == BLOCK_HEADING) {
-            int at = b->heading.level - highest + level;
-            before = copy->heading.level = at > before + 1 ? before + 1
-                                           : at > 4        ? 4
-                                                           : at; /* no level is skipped */
+            before = next_level(b->heading.level - highest + level, before);
+            copy->heading.level = before;
         }
         copy->next = NULL;
         *next = copy;
@@ -105,7 +109,8 @@ void part_side_by_side(const struct viewer *v, const struct part *p, struct bloc
 }
 
 void part_page_break(const struct viewer *v, const struct part *p, struct blocks *out) {
-    (void)v, (void)p;
+    (void)v;
+    (void)p;
     blocks_add(out, BLOCK_PAGE_BREAK);
 }
 

@@ -1,7 +1,11 @@
-/* parts.h: the parts that a page or a report is made of. An outline (templates/site/, templates/reports/) names them.
+/* parts.h: the parts that a page or a report is made of. An outline (templates/site/,
+ * templates/reports/) lists them by name.
  *
- * A part looks at the portfolio and adds blocks, or adds nothing where there is nothing to say. It works on a screen and on
- * paper; where the two differ it asks viewer.medium. One function and one row each. */
+ *     add_parts(&v, outline->parts, outline->n_parts, &out);
+ *
+ * A part looks at the portfolio and appends blocks, or nothing if there is nothing to show. It
+ * works on screen and on paper; where the two differ, it checks viewer.medium. Each part is one
+ * function and one row below. */
 #ifndef VIEW_PARTS_H
 #define VIEW_PARTS_H
 
@@ -9,13 +13,13 @@
 
 #define PARTS(X)                                                                                            \
     X("page-title", page_title)           /* the page's own title, as its first heading */                  \
-    X("head", head)                       /* paper: name, class, what this is and which term */             \
+    X("head", head)                       /* paper: name, class, report, and term */                        \
     X("conference-head", conference_head) /* the same with the appointment */                               \
     X("voice", voice)                     /* the learner's words, with the portrait */                      \
     X("sentence", sentence)             /* I am working on … I am at … I am doing … To move on … */ \
     X("board", board)                   /* I can do this, I am working on, up next */                       \
     X("areas", areas)                   /* competencies with the signs of their targets, and counts */      \
-    X("goal", goal)                     /* the goal that is being worked on */                              \
+    X("goal", goal)                     /* the goal being worked on */                                      \
     X("goals", goals)                   /* all goals with check-ins */                                      \
     X("featured", featured)             /* featured evidence, with a line of reflection */                  \
     X("fresh-evidence", fresh_evidence) /* the latest evidence */                                           \
@@ -23,22 +27,22 @@
     X("piece", piece)                   /* one piece of evidence */                                         \
     X("competency", competency)         /* one competency: its targets, and why this level */               \
     X("about", about)                   /* who I am */                                                      \
-    X("agreements", agreements)         /* what the class agreed on */                                      \
+    X("agreements", agreements)         /* agreements of the class */                                       \
     X("plan", plan)                     /* targets with dates, playlists, help asked for */                 \
     X("growth", growth)                 /* charts of growth */                                              \
     X("scale", scale)                   /* how to read this: the proficiency scale in plain words */        \
     X("targets-table", targets_table)   /* paper: every competency with its targets as a table */           \
-    X("narrative", narrative)           /* the educator's note of the term */                               \
+    X("narrative", narrative)           /* the educator's note on the term */                               \
     X("supports", supports)             /* supports given */                                                \
     X("questions", questions)           /* questions a family may ask */                                    \
     X("conference", conference)         /* when and where, talking points */                                \
     X("notes", notes)                   /* lines to write on */                                             \
     X("site-code", site_code)           /* QR code to the site */                                           \
     X("signatures", signatures)         /* lines to sign on */                                              \
-    X("legend", legend)                 /* what the signs mean */                                           \
+    X("legend", legend)                 /* meaning of the signs */                                          \
     X("text", text)                     /* the school's own words */                                        \
     X("page-break", page_break)         /* paper: the other side */                                         \
-    X("side-by-side", side_by_side)     /* two lists of parts beside each other */                          \
+    X("side-by-side", side_by_side)     /* two lists of parts next to each other */                         \
     X("title-page", title_page)         /* paper: whose book this is */                                     \
     X("contents", contents)             /* paper: headings that follow, with their pages */                 \
     X("about-me", about_me)             /* paper: my words and who I am, as a chapter */                    \
@@ -51,41 +55,46 @@
 PARTS(X)
 #undef X
 
-/* Add the parts of a list, in order. */
+/* Appends the parts of a list, in order. */
 void add_parts(const struct viewer *v, const struct part *parts, size_t n, struct blocks *out);
 
 /* ---- helpers that parts share ---------------------------------------------------------------------------- */
 
-/* The part's heading: the outline's words, else those of `key`. */
+/* The part's heading: the outline's words, otherwise the catalog's text for `key`. */
 struct inl *part_title(const struct viewer *v, const struct part *p, const char *key);
-/* How many of `all` to show: the part's limit, or all. */
+/* How many of `all` items to show: the part's limit, or all. */
 size_t part_limit(const struct part *p, size_t all);
-/* What is done to support somebody; when and by whom, in the page's words; what came of it, in the staff's. */
+/* A support: what was done (in the staff's words), when and by whom (in the page's language), and
+ * what came of it (in the staff's words). */
 struct inl *support_words(const struct viewer *v, const struct support *s);
-/* A list of texts as bullets, in the language `lang` where that is not the page's; NULL when there is none. */
+/* A bulleted list of texts in the language `lang`, or NULL for the page's; returns NULL if there
+ * are none. */
 struct block *bullets(const struct viewer *v, const struct texts *t, const char *lang);
-/* One piece of evidence, its title as a heading of `level`. */
+/* Appends one piece of evidence, with its title as a heading of `level`. */
 void add_piece(const struct viewer *v, const struct evidence *e, int level, struct blocks *out);
-/* The goal that is being worked on, or NULL. */
+/* The goal being worked on, or NULL. */
 const struct goal *working_goal(const struct learner *l);
-/* The appointment, "Tuesday, November 24, 3:20 PM"; NULL when there is none. */
+/* The appointment, "Tuesday, November 24, 3:20 PM"; NULL if there is none. */
 const char *conference_time(const struct viewer *v);
-/* Fill the contents, if there are any, with the headings after them; those that have no id get one. */
+/* Fills the table of contents, if there is one, with the headings after it; gives an id to those
+ * without one. */
 void contents_fill(const struct viewer *v, struct block *blocks);
-/* A growth chart of one target, or NULL where there is too little to draw. Without a title it has the target's words. */
+/* A growth chart of one target; NULL if there is too little to draw. Without a title, it gets the
+ * target's text. */
 struct plot *plot_of(const struct viewer *v, const struct outcome *o, const char *title);
-/* The three columns of a goal; in a narrow place without a frame. */
+/* The three columns of a goal; narrow: without a frame. */
 struct block *goal_columns(const struct viewer *v, const struct goal *g, int level, bool narrow);
-/* The head of a competency: title, how many of its targets are demonstrated, and before it that of its framework where that is
- * another than *framework, which starts as NULL. */
+/* Appends the head of a competency: its title and how many of its targets are demonstrated. Before
+ * it comes the title of its framework if that differs from *framework, which starts as NULL. */
 void add_competency_head(const struct viewer *v, const struct competency_counts *c,
                          const struct framework **framework, struct blocks *out);
-/* Somebody's text put into a document: marked with its language, its headings from `level` on. The original is not touched. */
+/* A copy of a text for use in a document: marked with its language, with headings from `level`
+ * on. */
 struct block *placed(const struct viewer *v, const struct block *list, const char *lang, int level);
 
-/* True when `name` is a part that outlines may name. */
+/* True if outlines may name this part. */
 bool view_knows_part(const char *name);
-/* All part names, for messages; *n of them. */
+/* The names of all *n parts, for messages. */
 const char *const *view_part_names(size_t *n);
 
 #endif

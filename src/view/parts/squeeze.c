@@ -1,5 +1,5 @@
-/* squeeze.c: the steps. Small things go first: lines to write on, height of pictures, the tails of lists; the chart last. Where
- * words are too many, pictures stay as they are. */
+/* squeeze.c: the steps. Small things go first: lines to write on, the height of pictures, the ends
+ * of lists; the chart goes last. Where the problem is too many words, pictures keep their size. */
 #include "view/parts/squeeze.h"
 
 static const struct squeeze by_height[SQUEEZE_MOST + 1] = {
@@ -81,7 +81,10 @@ static const struct squeeze by_words[SQUEEZE_MOST + 1] = {
     [8] = {.board = 1, .card_words = 0, .legends = 0},
 };
 
-static int step(int squeeze) { return squeeze < 0 ? 0 : squeeze > SQUEEZE_MOST ? SQUEEZE_MOST : squeeze; }
+static int step(int squeeze) {
+    if (squeeze < 0) return 0;
+    return squeeze > SQUEEZE_MOST ? SQUEEZE_MOST : squeeze;
+}
 
 struct squeeze squeeze_of(const struct viewer *v) {
     struct squeeze s = by_height[step(v->squeeze)];

@@ -1,4 +1,4 @@
-/* class_prints.c: documents of a class as a whole. Learners stand in the order that they are given in, never by level. */
+/* class_prints.c: documents of a whole class. Learners are in the given order, never by level. */
 #include "view/reports/class_prints.h"
 
 #include "assess/gaps.h"
@@ -59,7 +59,7 @@ static const char *gap_words(const struct viewer *v, const struct gap *g) {
     return tr_text(v->lang, v->arena, "printfile.no_rating", "area", say_plain(v, &g->competency->title));
 }
 
-/* One under the other; competencies that are not begun are no gap of a report. */
+/* One per line; a competency that is not begun is no gap in a report. */
 static struct inl *missing(const struct viewer *v) {
     const struct gaps gaps = gaps_of(v->arena, v->workspace, v->learner, v->assessment);
     struct inls is;
@@ -81,7 +81,7 @@ static const char *when(const struct viewer *v, const struct print_learner *l) {
     return tr_with(v->lang, v->arena, "conference.day_and_time", args, 2);
 }
 
-/* "Lucía Ríos · español · 2 copies" for each household. */
+/* "Lucía Ríos · español · 2 copies", one line for each household. */
 static struct inl *copies(const struct print_learner *p) {
     const struct viewer *v = p->viewer;
     const struct learner *l = v->learner;
@@ -166,7 +166,7 @@ static struct block *card_blocks(const struct viewer *v, int lines) {
     return out.first;
 }
 
-/* Two cards in one frame: its lines are where to cut. */
+/* Two cards in one frame, whose lines show where to cut. */
 static void add_pair(const struct prints *p, const struct viewer *const *pair, size_t n, int lines,
                      struct blocks *out) {
     struct column *columns = arena_array(p->arena, 2, sizeof *columns);
@@ -195,7 +195,9 @@ struct report *view_cards(const struct prints *p, int lines) {
         if (n == 0 && cards && cards % CARDS_A_PAGE == 0) blocks_add(&out, BLOCK_PAGE_BREAK);
         pair[n++] = p->learners[i].viewer;
         cards++;
-        if (n == 2) add_pair(p, pair, n, lines, &out), n = 0;
+        if (n < 2) continue;
+        add_pair(p, pair, n, lines, &out);
+        n = 0;
     }
     if (n) add_pair(p, pair, n, lines, &out);
     struct report *r = report_of(p, "cards", T(&v, "printfile.cards"), out.first);
@@ -205,7 +207,7 @@ struct report *view_cards(const struct prints *p, int lines) {
 
 /* ---- the poster ------------------------------------------------------------------------------------------ */
 
-/* A heading of their own takes the place of ours. */
+/* A heading in the agreements replaces the default title. */
 struct report *view_poster(const struct prints *p) {
     const struct viewer v = class_viewer(p);
     const struct block *text = p->group->agreements;

@@ -1,16 +1,19 @@
-/* class_prints.h: what a class prints beside its learners' reports: the first sheet of a print file, desk cards, the poster of the
- * agreements. For staff; in the class's language. */
+/* class_prints.h: what a class prints besides its learners' reports: the first sheet of a print
+ * file, desk cards, the poster of the agreements. For staff, in the class's language.
+ *
+ *     struct prints p = {arena, workspace, group, lang, learners, n};
+ *     struct report *first = view_first_sheet(&p, "Progress report"); */
 #ifndef VIEW_CLASS_PRINTS_H
 #define VIEW_CLASS_PRINTS_H
 
 #include "view/view.h"
 
-/* One learner of the class, in the order of the file. */
+/* A learner of the class; learners are in the order of the file. */
 struct print_learner {
-    const struct viewer *viewer; /* in the language of the first sheet; NULL: is not in the file */
-    const char *name;            /* of one who is not in the file */
-    const struct lang **langs;   /* of the copies of each household */
-    struct date date;            /* of the appointment; no date: none */
+    const struct viewer *viewer; /* in the language of the first sheet; NULL: not in the file */
+    const char *name;            /* of a learner who is not in the file */
+    const struct lang **langs;   /* of each household's copies */
+    struct date date;            /* of the appointment; not set: none */
     int hour, minute;
 };
 
@@ -23,12 +26,13 @@ struct prints {
     size_t n;
 };
 
-/* The file's first sheet: who is in it, in which order and language, and what is missing. `what`: the report's title. */
+/* The first sheet of a print file: who is in it, in which order and language, and what is missing.
+ * `what`: the report's title. */
 struct report *view_first_sheet(const struct prints *p, const char *what);
-/* "I am working on …", four on a page, each with so many lines to write on. */
+/* Desk cards, "I am working on …", four to a page, each with this many lines to write on. */
 struct report *view_cards(const struct prints *p, int lines);
 enum { CARDS_A_PAGE = 4 };
-/* The class's agreements, to hang up; NULL where there are none. */
+/* The class's agreements as a poster; NULL if there are none. */
 struct report *view_poster(const struct prints *p);
 
 #endif

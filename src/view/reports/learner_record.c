@@ -1,4 +1,5 @@
-/* learner_record.c: the record of a learner as JSON, filtered for its audience. Its shape stands in the header. */
+/* learner_record.c: a learner's record as JSON, filtered for its audience. The header describes its
+ * shape. */
 #include "view/reports/learner_record.h"
 
 #include "assess/credentials.h"
@@ -31,6 +32,12 @@ static void texts(struct json *j, const char *key, const char *const *list, size
     json_close(j, ']');
 }
 
+/* Closes the list and the object around it. */
+static void close_both(struct json *j) {
+    json_close(j, ']');
+    json_close(j, '}');
+}
+
 /* ---- who and when ---------------------------------------------------------------------------------------- */
 
 static void add_head(const struct viewer *v, struct json *j) {
@@ -47,7 +54,8 @@ static void add_head(const struct viewer *v, struct json *j) {
         json_open_at(j, "term", '{');
         json_text(j, "id", w->term->id);
         words(v, j, "name", &w->term->name);
-        day(j, "starts", w->term->starts), day(j, "ends", w->term->ends);
+        day(j, "starts", w->term->starts);
+        day(j, "ends", w->term->ends);
         json_close(j, '}');
     }
     json_open_at(j, "learner", '{');
@@ -70,10 +78,11 @@ static void add_scale(const struct viewer *v, struct json *j, const struct scale
     for (size_t i = 0; i < s->n_levels; i++) {
         json_open(j, '{');
         decimal(j, "value", s->levels[i].value);
-        words(v, j, "name", &s->levels[i].name), words(v, j, "means", &s->levels[i].means);
+        words(v, j, "name", &s->levels[i].name);
+        words(v, j, "means", &s->levels[i].means);
         json_close(j, '}');
     }
-    json_close(j, ']'), json_close(j, '}');
+    close_both(j);
 }
 
 static void add_scales(const struct viewer *v, struct json *j) {
@@ -96,7 +105,8 @@ static void add_rating(const struct viewer *v, struct json *j, const struct rati
     json_open(j, '{');
     day(j, "date", r->date);
     decimal(j, "level", r->level);
-    json_text(j, "by", by[r->by]), json_text(j, "stage", stages[r->stage]);
+    json_text(j, "by", by[r->by]);
+    json_text(j, "stage", stages[r->stage]);
     json_text(j, "note", shown ? r->note : NULL);
     json_text(j, "evidence", shown && r->evidence ? r->evidence->id : NULL);
     json_close(j, '}');
@@ -131,13 +141,14 @@ static void add_target(const struct viewer *v, struct json *j, const struct outc
     json_open_at(j, "evidence", '[');
     for (size_t i = 0; i < o->n_evidence; i++)
         if (view_shows_evidence(v, o->evidence[i])) json_text(j, NULL, o->evidence[i]->id);
-    json_close(j, ']'), json_close(j, '}');
+    close_both(j);
 }
 
 static void add_competency(const struct viewer *v, struct json *j, const struct competency_counts *c) {
     json_open(j, '{');
     json_text(j, "id", c->competency->id);
-    words(v, j, "title", &c->competency->title), words(v, j, "statement", &c->competency->statement);
+    words(v, j, "title", &c->competency->title);
+    words(v, j, "statement", &c->competency->statement);
     json_int(j, "demonstrated", (long long)c->demonstrated);
     if (policy_shows(v, DATUM_WHY)) {
         json_int(j, "working_on", (long long)c->working_on);
@@ -147,7 +158,7 @@ static void add_competency(const struct viewer *v, struct json *j, const struct 
     json_open_at(j, "targets", '[');
     for (size_t i = 0; i < c->competency->n_targets; i++)
         add_target(v, j, v->assessment->outcomes[c->competency->targets[i].index]);
-    json_close(j, ']'), json_close(j, '}');
+    close_both(j);
 }
 
 static void add_framework(const struct viewer *v, struct json *j, const struct framework *f) {
@@ -163,14 +174,15 @@ static void add_framework(const struct viewer *v, struct json *j, const struct f
     json_open(j, '{');
     json_text(j, "id", f->id);
     words(v, j, "title", &f->title);
-    json_text(j, "kind", kinds[f->kind]), json_text(j, "source", f->source),
-        json_text(j, "scale", f->scale->id);
+    json_text(j, "kind", kinds[f->kind]);
+    json_text(j, "source", f->source);
+    json_text(j, "scale", f->scale->id);
     json_text(j, "method", methods[f->method.name]);
     json_open_at(j, "competencies", '[');
     for (size_t i = 0; i < v->assessment->n_competencies; i++)
         if (v->assessment->competencies[i].competency->framework == f)
             add_competency(v, j, &v->assessment->competencies[i]);
-    json_close(j, ']'), json_close(j, '}');
+    close_both(j);
 }
 
 /* ---- evidence, goals, credentials ------------------------------------------------------------------------ */
@@ -183,7 +195,8 @@ static void add_evidence(const struct viewer *v, struct json *j, const struct ev
     };
     if (!view_shows_evidence(v, e)) return;
     json_open(j, '{');
-    json_text(j, "id", e->id), json_text(j, "title", e->title);
+    json_text(j, "id", e->id);
+    json_text(j, "title", e->title);
     day(j, "date", e->date);
     json_text(j, "kind", kinds[e->kind]);
     json_text(j, "partner", e->partner ? e->partner->name : NULL);
@@ -192,7 +205,7 @@ static void add_evidence(const struct viewer *v, struct json *j, const struct ev
     json_open_at(j, "files", '[');
     for (size_t i = 0; i < e->n_files; i++)
         if (view_shows_file(v, &e->files[i])) json_text(j, NULL, e->files[i].name);
-    json_close(j, ']'), json_close(j, '}');
+    close_both(j);
 }
 
 static void add_goals(const struct viewer *v, struct json *j) {
@@ -202,9 +215,11 @@ static void add_goals(const struct viewer *v, struct json *j) {
     for (size_t i = 0; i < v->learner->n_goals; i++) {
         const struct goal *g = &v->learner->goals[i];
         json_open(j, '{');
-        json_text(j, "goal", g->text), json_text(j, "target", g->target ? g->target->id : NULL);
+        json_text(j, "goal", g->text);
+        json_text(j, "target", g->target ? g->target->id : NULL);
         json_text(j, "status", statuses[g->status]);
-        day(j, "set", g->set), day(j, "due", g->due);
+        day(j, "set", g->set);
+        day(j, "due", g->due);
         json_close(j, '}');
     }
     json_close(j, ']');
@@ -220,7 +235,8 @@ static void add_credentials(const struct viewer *v, struct json *j) {
         json_text(j, "id", c->credential->id);
         words(v, j, "title", &c->credential->title);
         json_text(j, "issuer", c->credential->issuer);
-        json_int(j, "requirements", (long long)(met + c->left)), json_int(j, "met", (long long)met);
+        json_int(j, "requirements", (long long)(met + c->left));
+        json_int(j, "met", (long long)met);
         json_close(j, '}');
     }
     json_close(j, ']');

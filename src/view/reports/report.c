@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-/* How much the parts of a side are squeezed. The last part may go on over further sides, as credentials do: those are
- * squeezed alike. */
+/* How much the parts of a side are squeezed. The last part may continue on further sides, as
+ * credentials do: these are squeezed alike. */
 static int squeeze_of_side(const struct squeezes *s, int side, bool last) {
     int most = 0;
     for (int i = side; s && i < REPORT_SIDES && (i == side || last); i++)
@@ -16,7 +16,7 @@ static int squeeze_of_side(const struct squeezes *s, int side, bool last) {
     return most;
 }
 
-/* Parts of one side are squeezed together, apart from those of the other side. */
+/* Each side is squeezed on its own; all its parts alike. */
 static void add_sides(struct viewer *v, const struct outline *o, const struct squeezes *squeezes,
                       struct blocks *out) {
     int side = 0;
@@ -52,7 +52,8 @@ struct report *report_side(struct arena *a, const struct report *r, int side) {
     return one;
 }
 
-/* The outline's title, else the words for a report that Folioscope ships, else its name. */
+/* The outline's title, otherwise the catalog's title of a report that comes with Folioscope,
+ * otherwise its name. */
 static const char *report_title(const struct viewer *v, const struct outline *o) {
     const char *key = arena_printf(v->arena, "report.%s", o->name);
     if (o->title.n) return say_plain(v, &o->title);
@@ -69,11 +70,13 @@ struct report *view_report(const struct viewer *v, const struct outline *o, cons
     blocks_start(&blocks, v->arena);
     add_sides(&on_paper, o, squeezes, &blocks);
     contents_fill(&on_paper, blocks.first);
+    const struct group *g = v->learner->group;
+    const struct words *author = g->school ? &g->school->name : &v->workspace->name;
+    const char *household = v->household ? v->household->name : NULL;
     *r = (struct report){
         .name = o->name,
         .title = arena_printf(v->arena, "%s: %s", what, full_name(v)),
-        .author =
-            say_plain(v, v->learner->group->school ? &v->learner->group->school->name : &v->workspace->name),
+        .author = say_plain(v, author),
         .lang = lang_tag(v->lang),
         .rtl = lang_rtl(v->lang),
         .paper = v->workspace->paper,
@@ -83,7 +86,7 @@ struct report *view_report(const struct viewer *v, const struct outline *o, cons
         .continued = T(v, "report.continued"),
         .max_pages = o->max_pages,
         .bookmark = full_name(v),
-        .bookmark_under = v->household && v->several_households ? v->household->name : NULL,
+        .bookmark_under = v->several_households ? household : NULL,
         .blocks = blocks.first,
     };
     return r;

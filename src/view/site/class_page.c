@@ -1,4 +1,5 @@
-/* class_page.c: the page of a class, for everybody: who teaches, what is worked on, the agreements. Nothing of any learner. */
+/* class_page.c: the public page of a class: who teaches, the frameworks, the agreements. Nothing
+ * about any learner. */
 #include "view/parts/parts.h"
 #include "view/site/site.h"
 #include "view/words/labels.h"
@@ -22,7 +23,7 @@ static void add_teachers(const struct viewer *v, const struct group *g, struct b
     blocks_append(out, list);
 }
 
-/* What a competency says that a learner can do, or what it is called. */
+/* Each competency with its statement, or with its number of targets if it has none. */
 static struct block *competencies(const struct viewer *v, const struct framework *f) {
     struct block *b = block_new(v->arena, BLOCK_FACTS);
     struct fact **next = &b->facts.facts;
@@ -51,9 +52,9 @@ static void add_work(const struct viewer *v, const struct group *g, struct block
 
 struct site *view_class_page(struct arena *a, const struct workspace *w, const struct group *g,
                              const struct lang *lang) {
-    struct learner nobody = {.arena = a, .workspace = w, .called = ""};
+    struct learner no_learner = {.arena = a, .workspace = w, .called = ""};
     struct viewer viewer = {
-        .arena = a, .workspace = w, .learner = &nobody, .lang = lang, .audience = AUDIENCE_PUBLIC};
+        .arena = a, .workspace = w, .learner = &no_learner, .lang = lang, .audience = AUDIENCE_PUBLIC};
     const struct viewer *v = &viewer;
     const struct words *school = g->school ? &g->school->name : &w->name;
     const char *room = g->room ? tr_text(lang, a, "classpage.room", "room", g->room) : NULL;
@@ -66,7 +67,7 @@ struct site *view_class_page(struct arena *a, const struct workspace *w, const s
     add_teachers(v, g, &out);
     add_work(v, g, &out);
     if (g->agreements) {
-        bool titled = g->agreements->kind == BLOCK_HEADING; /* by the class itself */
+        bool titled = g->agreements->kind == BLOCK_HEADING; /* the class's own title */
         if (!titled) blocks_add_heading(&out, 2, inl_text(a, T(v, "agreements.title")));
         blocks_append(&out, placed(v, g->agreements, staff_lang(v), titled ? 2 : 3));
     }

@@ -10,13 +10,13 @@
 
 #include <string.h>
 
-/* The pages that there are once a learner; those with a part that repeats (competency, piece) are made below. Their
- * order is the order of the navigation. */
+/* Pages that a site has once, in the order of the navigation. Competencies and pieces have a page
+ * each, made below. */
 struct page_row {
     const char *name; /* of the outline */
     const char *path;
-    const char *title;                     /* key */
-    bool (*there)(const struct viewer *v); /* NULL: always */
+    const char *title;                        /* key in the catalog */
+    bool (*is_shown)(const struct viewer *v); /* NULL: always */
 };
 
 static bool shows_goals(const struct viewer *v) { return policy_shows(v, DATUM_GOALS); }
@@ -75,7 +75,7 @@ static void add_plain_pages(struct site_builder *b, const struct viewer *v) {
     for (size_t i = 0; i < sizeof page_rows / sizeof *page_rows; i++) {
         const struct page_row *row = &page_rows[i];
         const struct outline *o = outline_of(v->workspace, row->name);
-        if (!o || (row->there && !row->there(v))) continue;
+        if (!o || (row->is_shown && !row->is_shown(v))) continue;
         const char *title = o->title.n ? say_plain(v, &o->title) : T(v, row->title);
         struct viewer on_page = *v;
         on_page.title = title;

@@ -1,12 +1,16 @@
-/* site.h: pages of a learner's site, and of a class. */
+/* site.h: the pages of a learner's site, and the page of a class. Both are allocated in the arena
+ * and borrow from the portfolio.
+ *
+ *     struct site *site = view_site(&v); */
 #ifndef VIEW_SITE_H
 #define VIEW_SITE_H
 
 #include "view/view.h"
 
-/* All pages of a learner's site, in viewer.lang; it belongs in viewer.folder. */
+/* All pages of a learner's site in viewer.lang, with paths relative to viewer.folder. */
 struct site *view_site(const struct viewer *v);
-/* The page of a class: who teaches, what is worked on, the agreements. Nothing of any learner. */
+/* The public page of a class: who teaches, the frameworks, the agreements. Nothing about any
+ * learner. */
 struct site *view_class_page(struct arena *a, const struct workspace *w, const struct group *g,
                              const struct lang *lang);
 

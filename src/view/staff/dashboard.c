@@ -1,5 +1,5 @@
-/* dashboard.c: a class's page for staff, from summaries alone: groups for this week, support signals, what is missing, coverage.
- * Tells when and why, never how well; learners stand in roster order. */
+/* dashboard.c: a class's page for staff, made only from summaries: groups for this week, support
+ * signals, gaps, coverage. It says when and why, never how well; learners are in roster order. */
 #include "view/staff/staff.h"
 #include "view/summary/gather.h"
 #include "view/view.h"
@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-struct board {
+struct context_dashboard {
     struct arena *a;
     const struct workspace *w;
     const struct lang *lang;
@@ -21,39 +21,39 @@ const char *dashboard_path(struct arena *a, const struct group *g) {
 
 /* ---- small things ---------------------------------------------------------------------------------------- */
 
-static void head(struct board *b, const char *key) {
+static void head(struct context_dashboard *b, const char *key) {
     struct block *h = blocks_add(&b->out, BLOCK_HEADING);
     h->heading.level = 2;
     h->heading.text = inl_text(b->a, tr(b->lang, key));
 }
 
-static void small(struct board *b, const char *text) {
+static void small(struct context_dashboard *b, const char *text) {
     struct block *p = blocks_add(&b->out, BLOCK_PARAGRAPH);
     p->paragraph.role = PARAGRAPH_SMALL;
     p->paragraph.text = inl_text(b->a, text);
 }
 
-static struct inl *quiet(struct board *b, const char *text) {
+static struct inl *quiet(struct context_dashboard *b, const char *text) {
     return inl_wrap(b->a, INLINE_QUIET, inl_text(b->a, text));
 }
 
-static struct inl *learner_link(struct board *b, const struct summary *s) {
+static struct inl *learner_link(struct context_dashboard *b, const struct summary *s) {
     return inl_link(b->a, arena_printf(b->a, "%s/index.html", s->out), s->name);
 }
 
-static const struct target *target_of(const struct board *b, const char *id) {
+static const struct target *target_of(const struct context_dashboard *b, const char *id) {
     for (size_t i = 0; id && *id && i < b->w->n_targets; i++)
         if (strcmp(b->w->targets[i]->id, id) == 0) return b->w->targets[i];
     return NULL;
 }
 
-static const char *words_of(const struct board *b, const struct target *t) {
+static const char *words_of(const struct context_dashboard *b, const struct target *t) {
     return words_text(&t->text, lang_tag(b->lang));
 }
 
 /* ---- groups for this week -------------------------------------------------------------------------------- */
 
-static struct block *members(struct board *b, const struct small_group *g) {
+static struct block *members(struct context_dashboard *b, const struct small_group *g) {
     struct block *list = block_new(b->a, BLOCK_LIST);
     list->list.tight = true;
     for (size_t i = 0; i < g->n; i++) {
@@ -72,7 +72,7 @@ static struct block *members(struct board *b, const struct small_group *g) {
     return list;
 }
 
-static void add_group(struct board *b, const struct small_group *g) {
+static void add_group(struct context_dashboard *b, const struct small_group *g) {
     struct block *card = blocks_add(&b->out, BLOCK_SECTION);
     card->section.style = SECTION_CARD;
     card->section.level = 3;
@@ -98,7 +98,7 @@ static void add_group(struct board *b, const struct small_group *g) {
     card->section.blocks = in.first;
 }
 
-static void add_groups(struct board *b) {
+static void add_groups(struct context_dashboard *b) {
     struct needs *needs = gather_needs(b->a, b->w, b->d->learners, b->d->n);
     struct small_groups groups = small_groups_of(b->a, b->w, needs, b->d->n);
     head(b, "classpage.groups");
@@ -115,8 +115,8 @@ static void add_groups(struct board *b) {
 
 /* ---- learner by learner: signals, what is missing -------------------------------------------------------- */
 
-/* A fact a learner; the list is what is said of the learner. */
-static struct fact **add_learner(struct board *b, struct fact **next, const struct summary *s,
+/* Adds one fact: the learner's name, with the list. */
+static struct fact **add_learner(struct context_dashboard *b, struct fact **next, const struct summary *s,
                                  struct block *list) {
     *next = arena_make(b->a, struct fact);
     (*next)->term = s->name;
@@ -124,7 +124,7 @@ static struct fact **add_learner(struct board *b, struct fact **next, const stru
     return &(*next)->next;
 }
 
-static struct block *signals_of_one(struct board *b, const struct summary *s) {
+static struct block *signals_of_one(struct context_dashboard *b, const struct summary *s) {
     struct block *list = block_new(b->a, BLOCK_LIST);
     list->list.tight = true;
     for (size_t i = 0; i < s->n_signals; i++) {
@@ -145,7 +145,7 @@ static struct block *signals_of_one(struct board *b, const struct summary *s) {
     return list;
 }
 
-static struct block *gaps_of_one(struct board *b, const struct summary *s) {
+static struct block *gaps_of_one(struct context_dashboard *b, const struct summary *s) {
     struct block *list = block_new(b->a, BLOCK_LIST);
     list->list.tight = true;
     for (size_t i = 0; i < s->n_gaps; i++)
@@ -153,8 +153,8 @@ static struct block *gaps_of_one(struct board *b, const struct summary *s) {
     return list;
 }
 
-static void add_by_learner(struct board *b, const char *title, const char *note, const char *none,
-                           struct block *(*of_one)(struct board *, const struct summary *)) {
+static void add_by_learner(struct context_dashboard *b, const char *title, const char *note, const char *none,
+                           struct block *(*of_one)(struct context_dashboard *, const struct summary *)) {
     struct block *facts = block_new(b->a, BLOCK_FACTS);
     struct fact **next = &facts->facts.facts;
     for (size_t i = 0; i < b->d->n; i++) {
@@ -168,7 +168,7 @@ static void add_by_learner(struct board *b, const char *title, const char *note,
 
 /* ---- coverage -------------------------------------------------------------------------------------------- */
 
-static const char *when(struct board *b, struct date last) {
+static const char *when(struct context_dashboard *b, struct date last) {
     long weeks = coverage_weeks(last, b->w->as_of);
     if (weeks < 0) return tr(b->lang, "classpage.never");
     const char *day = lang_date(b->lang, b->a, last, DATE_DAY);
@@ -177,7 +177,7 @@ static const char *when(struct board *b, struct date last) {
                               : tr(b->lang, "classpage.this_week"));
 }
 
-static void add_coverage_row(struct board *b, struct block *table, const struct covered *c) {
+static void add_coverage_row(struct context_dashboard *b, struct block *table, const struct covered *c) {
     const struct tr_arg args[] = {{.name = "n", .number = (long)c->seen, .is_number = true},
                                   {.name = "all", .number = (long)c->learners, .is_number = true}};
     struct row *row = table_add(b->a, table);
@@ -186,8 +186,9 @@ static void add_coverage_row(struct board *b, struct block *table, const struct 
     row_add(b->a, row, inl_text(b->a, when(b, c->last)), false);
 }
 
-/* A table of the targets of one competency, folded away. */
-static size_t add_area(struct board *b, const struct covered *list, size_t n) {
+/* A folded table with the targets of one competency. Returns how many entries of the list it
+ * used. */
+static size_t add_area(struct context_dashboard *b, const struct covered *list, size_t n) {
     const struct competency *c = list[0].target->competency;
     struct block *fold = blocks_add(&b->out, BLOCK_SECTION), *t = block_new(b->a, BLOCK_TABLE);
     struct table_column *columns = arena_array(b->a, 3, sizeof *columns);
@@ -204,7 +205,7 @@ static size_t add_area(struct board *b, const struct covered *list, size_t n) {
     return i;
 }
 
-static void add_coverage(struct board *b) {
+static void add_coverage(struct context_dashboard *b) {
     struct coverage_part *parts = gather_coverage(b->a, b->w, b->d->learners, b->d->n);
     struct coverage coverage = coverage_of(b->a, b->w, parts, b->d->n);
     head(b, "classpage.coverage");
@@ -215,7 +216,7 @@ static void add_coverage(struct board *b) {
 
 struct page *view_dashboard(struct arena *a, const struct workspace *w, const struct lang *lang,
                             const struct staff_dashboard *d) {
-    struct board b = {.a = a, .w = w, .lang = lang, .d = d};
+    struct context_dashboard b = {.a = a, .w = w, .lang = lang, .d = d};
     const char *name = words_text(&d->group->name, lang_tag(lang));
     blocks_start(&b.out, a);
     struct block *h = blocks_add(&b.out, BLOCK_HEADING);

@@ -29,7 +29,8 @@ static void add_link(struct inls *is, const char *path, const char *words) {
     inls_append(is, inl_link(is->arena, path, words));
 }
 
-/* "7 pictures, 1 film"; NULL for nothing. *write: the keys of consent that it would take. */
+/* "7 pictures, 1 film"; NULL if there are none. *write: the keys of consent that would release
+ * them. */
 static const char *kept_files(struct arena *a, const struct lang *lang, const struct kept_back *kept, int why,
                               const char **write) {
     static const struct {
@@ -74,7 +75,7 @@ static void add_kept(struct arena *a, const struct lang *lang, const struct kept
     }
 }
 
-/* Who must be asked again soon. */
+/* Consent that ends soon: the families must be asked again. */
 static void add_ending(struct arena *a, const struct workspace *w, const struct lang *lang,
                        const struct group *g, struct blocks *out) {
     struct date first = {0};

@@ -1,4 +1,4 @@
-/* gather.c: summaries as needs and coverage. Judges nothing and words nothing. */
+/* gather.c: converts summaries to needs and coverage. Judges nothing and words nothing. */
 #include "view/summary/gather.h"
 
 #include "base/arena.h"

@@ -1,12 +1,13 @@
-/* gather.h: from the summaries of a class back to what `assess` puts together for groups and coverage.
+/* gather.h: makes the summary of a learner, and converts the summaries of a class to the input of
+ * `assess` for groups and coverage.
  *
  *     struct needs *needs = gather_needs(arena, workspace, summaries, n);
  *     struct small_groups groups = small_groups_of(arena, workspace, needs, n);
  *     struct coverage_part *parts = gather_coverage(arena, workspace, summaries, n);
  *     struct coverage coverage = coverage_of(arena, workspace, parts, n);
  *
- * Targets are found by id. One that the workspace does not have (any more) is left out: a record may be older
- * than the frameworks. */
+ * Targets are found by ID. A target that is no longer in the workspace is left out: a summary may
+ * be older than the frameworks. */
 #ifndef VIEW_GATHER_H
 #define VIEW_GATHER_H
 
@@ -15,10 +16,10 @@
 #include "model/summary.h"
 #include "view/view.h"
 
-/* What the class and the school need to know of this learner. */
+/* What the class and the school need to know about this learner. */
 struct summary *view_summary(const struct viewer *v);
 
-/* Both: one for each summary, in its order, which is that of the roster. */
+/* Both return one element for each summary, in roster order. */
 struct needs *gather_needs(struct arena *a, const struct workspace *w, struct summary *const *learners,
                            size_t n);
 struct coverage_part *gather_coverage(struct arena *a, const struct workspace *w,

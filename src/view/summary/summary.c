@@ -1,4 +1,5 @@
-/* summary.c: what a class needs to know of a learner, as finished words in the school's language. */
+/* summary.c: what a class needs to know about a learner, as finished texts in the school's
+ * language. */
 #include "assess/coverage.h"
 #include "assess/credentials.h"
 #include "assess/gaps.h"
@@ -25,24 +26,31 @@ static void add_competencies(const struct viewer *v, struct summary *s) {
     }
 }
 
+static struct summary_target target_in(const struct viewer *v, const struct outcome *o) {
+    struct summary_target t = {
+        .id = o->target->id,
+        .status = (int)o->status,
+        .level = "",
+        .value = "",
+        .sign = sign_of_outcome(o),
+        .why = o->n_counted || o->judgement ? why_in_lines(v, o) : "",
+        .last = o->last_assessed,
+    };
+    if (o->no_level != LEVEL_IS_THERE) return t;
+    t.level = level_name(v, scale_of(o->target), o->level_index);
+    t.value = say_value(v, o->value);
+    return t;
+}
+
 static void add_targets(const struct viewer *v, struct summary *s) {
     const struct assessment *a = v->assessment;
     const struct coverage_part part = coverage_part_of(v->arena, v->workspace, a);
     s->targets = arena_array(v->arena, a->n_outcomes, sizeof *s->targets);
     for (size_t i = 0; i < a->n_outcomes; i++) {
-        const struct outcome *o = a->outcomes[i];
-        if (!o) continue;
-        bool there = o->no_level == LEVEL_IS_THERE;
-        s->targets[s->n_targets++] = (struct summary_target){
-            .id = o->target->id,
-            .status = (int)o->status,
-            .level = there ? level_name(v, scale_of(o->target), o->level_index) : "",
-            .value = there ? say_value(v, o->value) : "",
-            .sign = sign_of_outcome(o),
-            .why = o->n_counted || o->judgement ? why_in_lines(v, o) : "",
-            .last = o->last_assessed,
-            .last_seen = part.last[i],
-        };
+        if (!a->outcomes[i]) continue;
+        struct summary_target *t = &s->targets[s->n_targets++];
+        *t = target_in(v, a->outcomes[i]);
+        t->last_seen = part.last[i];
     }
 }
 
@@ -51,7 +59,7 @@ static bool same_piece_and_target(const struct rating *a, const struct rating *b
            strcmp(a->evidence->id, b->evidence->id) == 0;
 }
 
-/* Ids of the targets that were rated on a piece, each once. */
+/* The IDs of the targets that were rated on a piece, without duplicates. */
 static const char *targets_of(const struct viewer *v, const struct evidence *e) {
     struct buf b = BUF_INIT;
     const struct learner *l = v->learner;
@@ -67,7 +75,8 @@ static const char *targets_of(const struct viewer *v, const struct evidence *e) 
     return buf_take(&b, v->arena);
 }
 
-/* The day on which the learner heard of it: of the first rating on the piece by anybody else. */
+/* The day of the first rating on the piece by anyone but the learner: when the learner got
+ * feedback. */
 static struct date first_rated(const struct viewer *v, const struct evidence *e) {
     struct date first = {0};
     for (size_t i = 0; i < v->learner->n_ratings; i++) {

@@ -1,4 +1,4 @@
-/* labels.c: the page's words for dates, people, and kinds of things. */
+/* labels.c: words for dates, people, and kinds of things, in the language of the page. */
 #include "view/words/labels.h"
 
 #include "view/words/said.h"
@@ -17,7 +17,7 @@ const char *say_assessor(const struct viewer *v, enum assessor by) {
     return T(v, keys[by]);
 }
 
-/* For staff: the pages say "me" and "my teacher". */
+/* For staff; the learner's pages say "me" and "my teacher". */
 const char *say_rater(const struct viewer *v, enum assessor by) {
     static const char *const keys[BY_COUNT] = {[BY_TEACHER] = "class.by_teacher",
                                                [BY_SELF] = "class.by_self",

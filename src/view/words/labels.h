@@ -1,11 +1,17 @@
-/* labels.h: the page's words for dates, people, and kinds of things. */
+/* labels.h: words for dates, people, and kinds of things, in the language of the page.
+ *
+ *     say_day(v, rating->date);           // "October 3"
+ *     say_assessor(v, rating->by);        // "my teacher"
+ *
+ * Texts are in v->arena or in the catalog. say_date and say_day return NULL for a date that is not
+ * set. */
 #ifndef VIEW_LABELS_H
 #define VIEW_LABELS_H
 
 #include "view/words/said.h"
 
 const char *say_date(const struct viewer *v, struct date d, enum date_style style);
-/* A date of this year without the year. */
+/* Leaves out the year if it is the year of the as-of day. */
 const char *say_day(const struct viewer *v, struct date d);
 const char *say_assessor(const struct viewer *v, enum assessor by);
 /* The same for staff: "teacher", "learner". */

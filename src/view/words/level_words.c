@@ -88,7 +88,7 @@ struct inl *say_target(const struct viewer *v, const struct target *t) {
     return say_words(v, &t->text);
 }
 
-/* "I can compare fractions" under the head "I can do this": "Compare fractions". */
+/* Under the heading "I can do this", "I can compare fractions" becomes "Compare fractions". */
 static const char *without_opening(const struct viewer *v, const char *text) {
     const char *opening = T(v, "target.opening");
     size_t n = strlen(opening);

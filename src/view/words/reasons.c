@@ -1,5 +1,5 @@
-/* reasons.c: chooses the sentence for a signal, a need or a gap by its figures; the rules themselves are those of
- * `assess`, the words those of the catalogs. */
+/* reasons.c: chooses the sentence for a signal, a need, or a gap by its figures. The rules are in
+ * `assess`, the words in the catalogs. */
 #include "view/words/reasons.h"
 
 #include "assess/calendar.h"
@@ -8,70 +8,76 @@
 
 #include <string.h>
 
-struct teller { /* what the functions here pass on */
+struct context_reasons {
     struct arena *arena;
     const struct workspace *w;
     const struct lang *lang;
 };
 
-static const char *day(const struct teller *t, struct date d) {
-    return lang_date(t->lang, t->arena, d, d.year == t->w->as_of.year ? DATE_DAY : DATE_LONG);
+static const char *day(const struct context_reasons *c, struct date d) {
+    return lang_date(c->lang, c->arena, d, d.year == c->w->as_of.year ? DATE_DAY : DATE_LONG);
 }
 
-/* The figures that a sentence may name. */
+/* The figures that a sentence may mention. */
 struct figures {
     struct date since, last;
     const char *level;
     long n;
 };
 
-static const char *say(const struct teller *t, const char *key, const struct figures *f) {
+static const char *say(const struct context_reasons *c, const char *key, const struct figures *f) {
     const struct tr_arg args[] = {{.name = "n", .number = f->n, .is_number = true},
-                                  {.name = "since", .text = day(t, f->since)},
-                                  {.name = "last", .text = day(t, f->last)},
+                                  {.name = "since", .text = day(c, f->since)},
+                                  {.name = "last", .text = day(c, f->last)},
                                   {.name = "level", .text = f->level ? f->level : ""}};
-    return tr_with(t->lang, t->arena, key, args, sizeof args / sizeof *args);
+    return tr_with(c->lang, c->arena, key, args, sizeof args / sizeof *args);
 }
 
 /* ---- signals --------------------------------------------------------------------------------------------- */
 
-static const char *asked(const struct teller *t, const struct summary_signal *s, struct figures *f) {
+static const char *asked(const struct context_reasons *c, const struct summary_signal *s, struct figures *f) {
     f->n = s->count;
-    return say(t, s->count > 1 ? "signal.asked_again" : "signal.asked", f);
+    return say(c, s->count > 1 ? "signal.asked_again" : "signal.asked", f);
 }
 
-static const char *goal_overdue(const struct teller *t, const struct summary_signal *s, struct figures *f) {
-    return say(t, date_is_set(s->last) ? "signal.goal_checked" : "signal.goal", f);
+static const char *goal_overdue(const struct context_reasons *c, const struct summary_signal *s,
+                                struct figures *f) {
+    return say(c, date_is_set(s->last) ? "signal.goal_checked" : "signal.goal", f);
 }
 
-static const char *plan_passed(const struct teller *t, const struct summary_signal *s, struct figures *f) {
-    return say(t, date_is_set(s->last) ? "signal.plan_seen" : "signal.plan", f);
+static const char *plan_passed(const struct context_reasons *c, const struct summary_signal *s,
+                               struct figures *f) {
+    return say(c, date_is_set(s->last) ? "signal.plan_seen" : "signal.plan", f);
 }
 
-/* `about` holds the level on the day of the last rise: "still" is true of that one alone. */
-static const char *stalled(const struct teller *t, const struct summary_signal *s, struct figures *f) {
+/* `about` is the level on the day of the last rise; only if it is the same as now, the sentence
+ * says "still". */
+static const char *stalled(const struct context_reasons *c, const struct summary_signal *s,
+                           struct figures *f) {
     f->n = s->count;
-    if (!f->level || !*f->level) return say(t, s->count ? "signal.rated_open" : "signal.unrated", f);
+    if (!f->level || !*f->level) return say(c, s->count ? "signal.rated_open" : "signal.unrated", f);
     bool still = strcmp(f->level, s->about) == 0;
-    if (s->count == 0) return say(t, "signal.unrated_at", f);
-    return say(t, still ? "signal.rated_still" : "signal.rated_now", f);
+    if (s->count == 0) return say(c, "signal.unrated_at", f);
+    return say(c, still ? "signal.rated_still" : "signal.rated_now", f);
 }
 
-/* Days without holidays are what the threshold is about. */
-static const char *silent(const struct teller *t, const struct summary_signal *s, struct figures *f,
+/* The threshold counts days without holidays; if the school days are fewer, the sentence says
+ * so. */
+static const char *silent(const struct context_reasons *c, const struct summary_signal *s, struct figures *f,
                           const char *plain, const char *holidays) {
-    f->n = school_days(t->w, s->since, t->w->as_of);
-    return say(t, f->n < s->days ? holidays : plain, f);
+    f->n = school_days(c->w, s->since, c->w->as_of);
+    return say(c, f->n < s->days ? holidays : plain, f);
 }
 
-static const char *no_evidence(const struct teller *t, const struct summary_signal *s, struct figures *f) {
-    if (date_is_set(s->last)) return silent(t, s, f, "signal.no_evidence", "signal.no_evidence_holidays");
-    return silent(t, s, f, "signal.begun", "signal.begun_holidays");
+static const char *no_evidence(const struct context_reasons *c, const struct summary_signal *s,
+                               struct figures *f) {
+    if (date_is_set(s->last)) return silent(c, s, f, "signal.no_evidence", "signal.no_evidence_holidays");
+    return silent(c, s, f, "signal.begun", "signal.begun_holidays");
 }
 
-static const char *quiet(const struct teller *t, const struct summary_signal *s, struct figures *f) {
-    if (date_is_set(s->last)) return silent(t, s, f, "signal.quiet", "signal.quiet_holidays");
-    return say(t, "signal.quiet_ever", f);
+static const char *quiet(const struct context_reasons *c, const struct summary_signal *s, struct figures *f) {
+    if (date_is_set(s->last)) return silent(c, s, f, "signal.quiet", "signal.quiet_holidays");
+    return say(c, "signal.quiet_ever", f);
 }
 
 static const char *level_now(const struct summary *of, const char *target) {
@@ -91,14 +97,14 @@ const char *say_signal_name(const struct lang *lang, int kind) {
 
 const char *say_signal(struct arena *a, const struct workspace *w, const struct lang *lang,
                        const struct summary *of, const struct summary_signal *s) {
-    static const char *(*const rows[SIGNAL_KIND_COUNT])(const struct teller *, const struct summary_signal *,
-                                                        struct figures *) = {
+    static const char *(*const rows[SIGNAL_KIND_COUNT])(const struct context_reasons *,
+                                                        const struct summary_signal *, struct figures *) = {
         [SIGNAL_ASKED] = asked,     [SIGNAL_GOAL_OVERDUE] = goal_overdue, [SIGNAL_PLAN_PASSED] = plan_passed,
         [SIGNAL_STALLED] = stalled, [SIGNAL_NO_EVIDENCE] = no_evidence,   [SIGNAL_QUIET] = quiet,
     };
-    const struct teller t = {a, w, lang};
+    const struct context_reasons c = {a, w, lang};
     struct figures f = {.since = s->since, .last = s->last, .level = level_now(of, s->target)};
-    return rows[s->kind](&t, s, &f);
+    return rows[s->kind](&c, s, &f);
 }
 
 /* ---- needs ----------------------------------------------------------------------------------------------- */
@@ -112,29 +118,29 @@ static const char *const need_keys[NEED_COUNT][NEED_WORDS] = {
     [NEED_PLACE_FIRST] = {"need.first", "need.first"},
 };
 
-/* The date, if it is set, goes with the first. */
-static const char *reasons(const struct teller *t, unsigned why, struct date date) {
+/* The date, if set, goes with the first reason. */
+static const char *reasons(const struct context_reasons *c, unsigned why, struct date date) {
     const char *items[NEED_COUNT];
     size_t n = 0;
     const struct figures f = {.since = date};
     for (int place = 0; place < NEED_COUNT; place++) {
         if (!(why & (1U << place))) continue;
         bool dated = n == 0 && date_is_set(date);
-        items[n++] = say(t, need_keys[place][dated ? NEED_DATED : NEED_PLAIN], &f);
+        items[n++] = say(c, need_keys[place][dated ? NEED_DATED : NEED_PLAIN], &f);
     }
-    return lang_list(t->lang, t->arena, items, n);
+    return lang_list(c->lang, c->arena, items, n);
 }
 
 const char *say_need(struct arena *a, const struct workspace *w, const struct lang *lang,
                      const struct summary_need *n) {
-    const struct teller t = {a, w, lang};
-    return reasons(&t, n->why, n->date);
+    const struct context_reasons c = {a, w, lang};
+    return reasons(&c, n->why, n->date);
 }
 
 const char *say_group_reasons(struct arena *a, const struct lang *lang, unsigned why) {
     static const struct workspace no_day;
-    const struct teller t = {a, &no_day, lang};
-    return reasons(&t, why, (struct date){0});
+    const struct context_reasons c = {a, &no_day, lang};
+    return reasons(&c, why, (struct date){0});
 }
 
 const char *say_first(struct arena *a, const struct workspace *w, const struct lang *lang,
@@ -166,7 +172,7 @@ static const char *area_of(const struct workspace *w, const struct lang *lang, c
     return anchor;
 }
 
-/* Without terms nothing is of this term: it is "yet". */
+/* Without a term there is no "this term": the sentence says "yet". */
 static const char *rating_key(const struct workspace *w, bool begun) {
     if (!w->term) return "gap.rating_ever";
     return begun ? "gap.rating_begun" : "gap.rating";
@@ -181,10 +187,12 @@ const char *say_gap(struct arena *a, const struct workspace *w, const struct lan
         [GAP_CONFERENCE] = "gap.conference",
         [GAP_RATING] = rating_key(w, g->begun),
     };
+    const char *term = w->term ? words_text(&w->term->name, lang_tag(lang)) : "";
+    const char *file = w->term ? arena_printf(a, "narratives/%s.md", w->term->id) : "";
     const struct tr_arg args[] = {
-        {.name = "term", .text = w->term ? words_text(&w->term->name, lang_tag(lang)) : ""},
+        {.name = "term", .text = term},
         {.name = "area", .text = area_of(w, lang, g->competency)},
-        {.name = "file", .text = w->term ? arena_printf(a, "narratives/%s.md", w->term->id) : ""},
+        {.name = "file", .text = file},
     };
     return tr_with(lang, a, keys[g->kind], args, sizeof args / sizeof *args);
 }

@@ -1,4 +1,4 @@
-/* said.c: a text with its language, as running text of a page in that or another language. */
+/* said.c: a text with its language, as running text of a page in the same or another language. */
 #include "view/words/said.h"
 
 #include <string.h>
@@ -25,7 +25,8 @@ const char *own_lang(const struct viewer *v) {
 const char *staff_lang(const struct viewer *v) { return foreign(v, v->workspace->language); }
 
 static struct said said_in(const struct viewer *v, struct words_entry e) {
-    return (struct said){e.text, e.text ? foreign(v, e.tag ? e.tag : v->workspace->language) : NULL};
+    const char *tag = e.tag ? e.tag : v->workspace->language;
+    return (struct said){e.text, e.text ? foreign(v, tag) : NULL};
 }
 
 struct said said_words(const struct viewer *v, const struct words *w) {
@@ -66,7 +67,8 @@ struct inl *say_staff(const struct viewer *v, const char *text) {
     return say_it(v, said_staff(v, text));
 }
 
-/* Among texts of which some run right to left, each is isolated from its neighbours, or a number would go to the wrong one. */
+/* If some texts run right to left, each is isolated from its neighbors; otherwise a number would
+ * move to the wrong one. */
 const char *join_dots(struct arena *a, const char *const *texts, size_t n) {
     struct buf b = BUF_INIT;
     bool mixed = false;
@@ -85,7 +87,7 @@ const char *join_dots(struct arena *a, const char *const *texts, size_t n) {
 
 /* ---- several languages in one line ------------------------------------------------------------------------ */
 
-#define PLACE "\x1A" /* stands in a text where words of another language go; no text that was read holds it */
+#define PLACE "\x1A" /* marks where a text in another language goes; no input holds it */
 
 static struct inl *isolated(const struct viewer *v, struct said said) {
     if (!said.lang) said.text = arena_printf(v->arena, FIRST_STRONG_ISOLATE "%s" POP_ISOLATE, said.text);
@@ -98,7 +100,7 @@ static bool is_mixed(const struct viewer *v, const struct said *parts, size_t n)
     return mixed;
 }
 
-/* The text with what is said in its places. */
+/* Replaces each PLACE in the text with the next part. */
 static struct inl *filled(const struct viewer *v, const char *text, const struct said *parts, size_t n) {
     struct inls is;
     inls_start(&is, v->arena);

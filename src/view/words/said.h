@@ -1,50 +1,58 @@
 /* said.h: a text with its language, as running text of the page.
  *
- * What a school or a learner wrote may be in another language than the page. It stays a struct said until it becomes inlines, and
- * then each passage has its own language and direction.  */
+ * Text that a school or a learner wrote may be in another language than the page. It stays a struct
+ * said until it becomes inlines; then each passage has its own language and direction.
+ *
+ *     struct said title = said_own(v, evidence->title);
+ *     struct inl *line = SAY_LINE(v, title, said_words(v, &c->title)); // "El puente · Fractions"
+ *
+ * Texts are in v->arena, in the catalog, or borrowed from the workspace. */
 #ifndef VIEW_SAID_H
 #define VIEW_SAID_H
 
 #include "view/view.h"
 
-/* The words of the catalog in the page's language. */
+/* The catalog's text for a key, in the page's language. */
 #define T(v, key) tr((v)->lang, (key))
 
-/* Words in several languages, in the page's or marked with theirs. NULL for nothing. */
+/* Words in several languages: those in the page's language, or others marked with theirs. NULL if
+ * there are none. */
 struct inl *say_words(const struct viewer *v, const struct words *w);
 const char *say_plain(const struct viewer *v, const struct words *w);
-/* Text that the learner wrote, marked with the learner's language where the page's is another. */
+/* Text by the learner, marked with the learner's language if the page is in another one. */
 struct inl *say_own(const struct viewer *v, const char *text);
-/* Text that staff wrote. */
+/* Text by staff. */
 struct inl *say_staff(const struct viewer *v, const char *text);
-/* A few words and the language that they are in: lang NULL where it is the page's, text NULL for nothing. */
+/* A short text and its language: lang is NULL if it is the page's, text is NULL for no text. */
 struct said {
     const char *text, *lang;
 };
 struct said said_words(const struct viewer *v, const struct words *w);
 struct said said_own(const struct viewer *v, const char *text);
 struct said said_staff(const struct viewer *v, const char *text);
-/* The same in quotation marks of the page's language, which stand with the words and run in their direction. */
+/* The same in the page's quotation marks, which become part of the text and follow its
+ * direction. */
 struct said said_quoted(const struct viewer *v, struct said said);
 struct inl *say_it(const struct viewer *v, struct said said);
-/* The text of the catalog for `key`, where "{name}" becomes what is said, in its own language. */
+/* The catalog's text for `key`, with "{name}" replaced by the text, in its own language. */
 struct inl *say_with(const struct viewer *v, const char *key, const struct tr_arg *args, size_t n,
                      const char *name, struct said said);
-/* "Yusuf, Teta Amina and Ms. Okafor": each in its own language and direction, "and" in the page's. */
+/* "Yusuf, Teta Amina and Ms. Okafor": each in its own language and direction, "and" in the page's
+ * language. */
 struct inl *say_list(const struct viewer *v, const struct said *items, size_t n);
-/* The same of texts that staff wrote. */
+/* The same for texts by staff. */
 struct inl *say_staff_list(const struct viewer *v, const struct texts *texts);
-/* Joined by a middle dot, each in its own language and direction; NULL when nothing is left. */
+/* Joined by middle dots, each in its own language and direction; NULL if all are empty. */
 struct inl *say_line(const struct viewer *v, const struct said *parts, size_t n);
 #define SAID(text) ((struct said){(text), NULL})
 #define SAY_LINE(v, ...)                              \
     say_line((v), (const struct said[]){__VA_ARGS__}, \
              sizeof((const struct said[]){__VA_ARGS__}) / sizeof(struct said))
-/* The tag to mark learner's (staff's) text with, or NULL where it is the page's. */
+/* The language tag for text by the learner (by staff), or NULL if it is the page's. */
 const char *own_lang(const struct viewer *v);
 const char *staff_lang(const struct viewer *v);
 
-/* Texts joined by a middle dot; NULLs are skipped. NULL when nothing is left. */
+/* Texts joined by middle dots, skipping NULL and empty ones; NULL if none is left. */
 const char *join_dots(struct arena *a, const char *const *texts, size_t n);
 #define JOIN(a, ...)                                   \
     join_dots((a), (const char *const[]){__VA_ARGS__}, \

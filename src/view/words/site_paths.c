@@ -1,4 +1,4 @@
-/* site_paths.c: where the pages of a learner's site are. */
+/* site_paths.c: paths of the pages of a learner's site. */
 #include "view/words/site_paths.h"
 
 const char *path_of_competency(const struct viewer *v, const struct competency *c) {

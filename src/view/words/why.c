@@ -1,4 +1,5 @@
-/* why.c: "Why this level?": the rule in words, its arithmetic step by step, and the ratings it saw. */
+/* why.c: "Why this level?": the rule in words, its arithmetic step by step, and the ratings that it
+ * used. */
 #include "view/words/why.h"
 
 #include "assess/steps.h"
@@ -101,7 +102,7 @@ static bool was_counted(const struct outcome *o, const struct rating *r) {
 static struct inl *from_what(const struct viewer *v, const struct rating *r) {
     struct inls is;
     inls_start(&is, v->arena);
-    /* a rating on a piece that is not for these eyes has lost it in the sieve */
+    /* the sieve has already removed a piece that the audience may not see */
     if (r->evidence) {
         struct inl *link = inl_wrap(v->arena, INLINE_LINK, say_own(v, r->evidence->title));
         link->href = path_of_evidence(v, r->evidence);

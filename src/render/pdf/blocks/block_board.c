@@ -1,9 +1,11 @@
-/* block_board.c: where a learner stands: the board of three columns, the tally, and what the signs mean. */
+/* block_board.c: where a learner is: the board of three columns, the tally, and the legend of
+ * signs. */
 #include "render/pdf/blocks/blocks.h"
 
 #define GAP 16.0
 
-/* Beside the first line of a text of this type; a line that is lower than the sign gets room for it. */
+/* Puts a sign beside the first line of a text of this type; a line lower than the sign moves down
+ * for it. */
 static void sign_beside(struct lay *l, struct slab *s, struct sign sign, enum type_name type, double size) {
     double top = first_baseline(l, s, type) - 0.36 * type_size(l, type) - size / 2, lower = fmax(0, -top);
     for (struct item *i = s->items; i && sign.kind != SIGN_NONE; i = i->next) i->y += lower;
@@ -68,9 +70,9 @@ static void board_column(struct lay *l, const struct board_column *c, int level,
     struct place in = place_in(at, at->width - paper(l, 20), elem_new(l->tags, at->parent, "P"));
     struct slabs own;
     slabs_start(&own);
-    static const struct look QUIET = {.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true};
-    if (!c->items) text_lay_plain(l, c->empty, &QUIET, &in, &own);
-    text_lay(l, c->more, &QUIET, &in, &own);
+    static const struct look quiet = {.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true};
+    if (!c->items) text_lay_plain(l, c->empty, &quiet, &in, &own);
+    text_lay(l, c->more, &quiet, &in, &own);
     slabs_shift(own.first, paper(l, 20));
     slabs_append(out, own.first);
 }
@@ -80,7 +82,7 @@ void lay_board(struct lay *l, const struct block *b, const struct place *at, str
     for (const struct board_column *c = b->board.columns; c; c = c->next) n++;
     if (n == 0) return;
     double w = (at->width - GAP * (double)(n - 1)) / (double)n;
-    bool narrow = w < paper(l, 110); /* large print: one under the other */
+    bool narrow = w < paper(l, 110); /* large print: one below the other */
     struct lane *lanes = arena_array(l->arena, n, sizeof *lanes);
     for (const struct board_column *c = b->board.columns; c; c = c->next, i++) {
         struct slabs own;
@@ -97,7 +99,7 @@ void lay_board(struct lay *l, const struct block *b, const struct place *at, str
 
 /* ---- tally ---- */
 
-/* Heads that are heard, not seen. */
+/* Column heads for screen readers only. */
 static void tally_heads(struct lay *l, const struct block_tally *t, struct elem *table,
                         const struct place *at, struct slabs *out) {
     const char *heads[] = {t->name_head, t->signs_head, t->words_head};
@@ -134,7 +136,7 @@ static void tally_signs(struct lay *l, const struct tally_row *r, double x, doub
 
 struct tally_room {
     double name, signs, words, step, size;
-    bool narrow; /* no room beside each other: name, signs and words stand one under the other */
+    bool narrow; /* too narrow: name, signs, and words go one below the other */
 };
 
 #define LEAST_NAME 84.0

@@ -1,4 +1,5 @@
-/* block_group.c: blocks that hold blocks: columns, sections, call-outs, facts; and the page break. */
+/* block_group.c: blocks that contain blocks: columns, sections, callouts, facts; and the page
+ * break. */
 #include "render/pdf/blocks/blocks.h"
 
 #define GUTTER 20.0
@@ -12,7 +13,8 @@ static size_t count(const struct column *c) {
     return n;
 }
 
-/* The page's title on one side and a few words on the other: those stand at the far end, over one rule. */
+/* The page's title on one side and a few words on the other: those align at the far end, over a
+ * shared rule. */
 static bool is_masthead(const struct block_columns *cs) {
     const struct block *first = cs->columns ? cs->columns->blocks : NULL;
     return cs->style == COLUMNS_PLAIN && count(cs->columns) == 2 && first && first->kind == BLOCK_HEADING &&
@@ -24,10 +26,10 @@ static void column_lay(struct lay *l, const struct block_columns *cs, const stru
     struct slab *title = NULL;
     if (c->title) {
         bool framed = cs->style == COLUMNS_FRAMED;
-        heading_lay(
-            l, inl_text(l->arena, c->title),
-            &(struct title){cs->level, framed ? TYPE_H4 : TYPE_H3, framed ? COLOR_LEAF : COLOR_INK, NULL}, at,
-            out);
+        struct title look = {.level = cs->level, .type = TYPE_H3, .color = COLOR_INK};
+        if (framed) look.type = TYPE_H4;
+        if (framed) look.color = COLOR_LEAF;
+        heading_lay(l, inl_text(l->arena, c->title), &look, at, out);
         title = out->first;
     }
     struct slabs own;
@@ -54,12 +56,14 @@ static void hairlines_between(struct lay *l, struct slab *s, const struct lane *
     }
 }
 
-/* How high frames are is known only when all columns are laid out: each slab that came out gets its own. */
+/* The height of frames is known only after all columns are laid out: each resulting slab gets its
+ * own. */
 static void columns_frame(struct lay *l, const struct block_columns *cs, const struct lane *lanes, size_t n,
                           double width, struct slab *s) {
     for (; s; s = s->next) {
         for (struct item *i = s->items; i; i = i->next) i->y += AIR;
-        double least = cs->style == COLUMNS_FRAMED ? paper(l, 56) : 0; /* room to write something more */
+        /* room to add something by hand */
+        double least = cs->style == COLUMNS_FRAMED ? paper(l, 56) : 0;
         s->height = on_grid(fmax(s->height, least) + 2 * AIR);
         if (cs->style == COLUMNS_FRAMED) {
             hairlines_between(l, s, lanes, n);
@@ -71,7 +75,7 @@ static void columns_frame(struct lay *l, const struct block_columns *cs, const s
     }
 }
 
-/* The shorter side of a masthead ends where the longer one does. */
+/* The shorter side of a masthead ends level with the longer one. */
 static void masthead_level(struct lay *l, struct lane *lanes) {
     double lower = slabs_height(lanes[0].first) - slabs_height(lanes[1].first);
     if (lower <= 0 || !lanes[1].first) return;
@@ -92,11 +96,12 @@ static double gutter_of(const struct block_columns *cs) {
     return cs->style == COLUMNS_CARDS ? 2 * AIR + 12 : GUTTER;
 }
 
-/* Each column laid out in its share of the room; framed ones stand inside the frame's air. */
+/* Lays out each column in its share of the room; framed ones inside the frame's padding. */
 static struct lane *columns_lay(struct lay *l, const struct block_columns *cs, size_t n,
                                 const struct place *at) {
     bool framed = cs->style != COLUMNS_PLAIN, masthead = is_masthead(cs);
-    double room = at->width - gutter_of(cs) * (double)(n - 1) - (framed ? 2 * AIR : 0), x = framed ? AIR : 0;
+    double air = framed ? AIR : 0, x = air;
+    double room = at->width - gutter_of(cs) * (double)(n - 1) - 2 * air;
     int weights = 0;
     for (const struct column *c = cs->columns; c; c = c->next) weights += c->weight > 0 ? c->weight : 1;
     struct lane *lanes = arena_array(l->arena, n, sizeof *lanes), *lane = lanes;
@@ -115,7 +120,7 @@ static struct lane *columns_lay(struct lay *l, const struct block_columns *cs, s
     return lanes;
 }
 
-/* Too narrow for columns, as in large print: one under the other, without frames. */
+/* Too narrow for columns, as in large print: one below the other, without frames. */
 static void columns_stacked(struct lay *l, const struct block_columns *cs, const struct place *at,
                             struct slabs *out) {
     for (const struct column *c = cs->columns; c; c = c->next) {
@@ -242,6 +247,7 @@ void lay_facts(struct lay *l, const struct block *b, const struct place *at, str
 }
 
 void lay_page_break(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
-    (void)b, (void)at;
+    (void)b;
+    (void)at;
     slab_add(l, out, 0, 0)->new_page = true;
 }

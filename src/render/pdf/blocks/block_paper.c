@@ -1,9 +1,9 @@
-/* block_paper.c: what only paper has: lines to write on, signatures, a code to scan. */
+/* block_paper.c: blocks for paper only: lines to write on, signatures, a code to scan. */
 #include "render/pdf/blocks/blocks.h"
 #include "render/pdf/file/qr.h"
 
 void lay_lines(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
-    double step = paper(l, 24); /* room for a hand */
+    double step = paper(l, 24); /* room for handwriting */
     for (int i = 0; i < b->lines.count; i++) {
         struct slab *s = slab_add(l, out, 0, step);
         rule_add(l, s, 0, step - 1, at->width, COLOR_SOFT, HAIRLINE * 0.75);
@@ -12,7 +12,7 @@ void lay_lines(struct lay *l, const struct block *b, const struct place *at, str
     }
 }
 
-/* A line to sign on and whose it is, under it. */
+/* A line to sign on, with its label below. */
 static struct slab *signature(struct lay *l, const char *label, const struct place *at) {
     double room = paper(l, 28);
     struct slabs own;
@@ -23,10 +23,16 @@ static struct slab *signature(struct lay *l, const char *label, const struct pla
     return own.first;
 }
 
+/* At most three in a row, and no row of one after a full row. */
+static size_t signatures_per_row(size_t n) {
+    if (n <= 3) return n;
+    return n % 3 == 1 ? 2 : 3;
+}
+
 void lay_signatures(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     size_t n = 0;
     for (const struct signature *s = b->signatures.signatures; s; s = s->next) n++;
-    size_t per_row = n <= 3 ? n : n % 3 == 1 ? 2 : 3;
+    size_t per_row = signatures_per_row(n);
     double gap = 20, w = (at->width - gap * (double)(per_row - 1)) / (double)per_row;
     struct place in = place_in(at, w, at->parent);
     for (const struct signature *s = b->signatures.signatures; s;) {
@@ -45,8 +51,8 @@ void lay_signatures(struct lay *l, const struct block *b, const struct place *at
 
 void lay_qr(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     const struct qr *qr = qr_make(l->arena, b->qr.address);
-    double side = qr ? fmax(56, qr->size * 1.7) : 0,
-           indent = qr ? side + 16 : 0;             /* 0.6 mm a module at least */
+    double side = qr ? fmax(56, qr->size * 1.7) : 0; /* each module at least 0.6 mm */
+    double indent = qr ? side + 16 : 0;
     bool below = at->width - indent < paper(l, 96); /* no room for words beside it */
     if (below) indent = 0;
     struct slabs words;

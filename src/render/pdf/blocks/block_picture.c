@@ -1,16 +1,18 @@
-/* block_picture.c: pictures, cards, charts and files. Pictures are never cropped: a child's work is shown
- * whole. */
+/* block_picture.c: pictures, cards, charts, and files. Pictures are never cropped: a child's work
+ * is shown whole. */
 #include "render/pdf/blocks/blocks.h"
 
 #include <string.h>
 
 #define GAP 16.0
-#define CARD_SHAPE 0.66 /* most height of a card's picture, in widths */
+#define CARD_SHAPE 0.66 /* maximum height of a card's picture, in widths */
 
 /* ---- pictures ---- */
 
 static double shape_of(const struct image *i) { /* height in widths */
-    int w = i->jpeg_width > 0 ? i->jpeg_width : i->width, h = i->jpeg_width > 0 ? i->jpeg_height : i->height;
+    bool jpeg = i->jpeg_width > 0;
+    int w = jpeg ? i->jpeg_width : i->width;
+    int h = jpeg ? i->jpeg_height : i->height;
     return w > 0 && h > 0 ? (double)h / w : 0.66;
 }
 
@@ -27,7 +29,7 @@ struct elem *picture_put(struct lay *l, struct slab *s, const struct image *imag
     return i->figure;
 }
 
-/* What a picture that cannot be printed says instead. */
+/* The alternative text in place of a picture that cannot be printed. */
 static void picture_in_words(struct lay *l, const struct image *image, const struct place *at,
                              struct slabs *out) {
     if (!image->alt || !*image->alt) return;
@@ -47,7 +49,7 @@ static void picture_in_words(struct lay *l, const struct image *image, const str
 #define LOGO_HIGH 26.0
 #define LOGO_WIDE 110.0
 
-/* In a line of its own, on the side on which the words around it stand. */
+/* On a line of its own, aligned like the text around it. */
 static void logo_lay(struct lay *l, const struct image *image, const struct place *at, struct slabs *out) {
     double w = fmin(fmin(at->width, paper(l, LOGO_WIDE)), paper(l, LOGO_HIGH) / shape_of(image)),
            h = w * shape_of(image), x = at->align == ALIGN_END ? at->width - w : 0;
@@ -63,10 +65,10 @@ void lay_figure(struct lay *l, const struct block *b, const struct place *at, st
     struct elem *group = elem_new(l->tags, at->parent, "Div");
     struct place in = place_in(at, at->width, group);
     if (image->jpeg) {
-        double natural = image->jpeg_width * 72 / 150.0; /* 150 dots per inch at least */
+        double natural = image->jpeg_width * 72 / 150.0; /* at least 150 dots per inch */
         double w = fmin(at->width, fmax(natural, at->width * 0.5)),
                h = fmin(w * shape_of(image),
-                        l->body_height * 0.6 - (paper(l, 60) - 60)); /* room for large words */
+                        l->body_height * 0.6 - (paper(l, 60) - 60)); /* room for large print */
         w = fmin(w, h / shape_of(image));
         picture_put(l, slab_add(l, out, 0, on_grid(h)), image, start_of(l, at, 0, w), 0, w, h, 8, group);
     } else {
@@ -85,7 +87,7 @@ void lay_figure(struct lay *l, const struct block *b, const struct place *at, st
 
 /* ---- cards ---- */
 
-/* All pictures of a row stand in panels of one height. */
+/* All pictures in a row get panels of the same height. */
 static double panel_height(const struct card *c, size_t n, double width, double share) {
     double h = 0;
     for (size_t i = 0; c && i < n; i++, c = c->next)
@@ -100,7 +102,7 @@ static void card_picture(struct lay *l, const struct card *c, double w, double h
     s->keep = true;
     if (!c->image || !c->image->jpeg) return;
     double own = w * shape_of(c->image);
-    if (own > h + 1) { /* a high picture stands in a panel; a wide one stands on the title */
+    if (own > h + 1) { /* a tall picture is centered in a panel; a wide one touches the title */
         struct item *panel = item_add(l, s, ITEM_RECT, 0, 0, w, h);
         panel->fill = (long)theme_light(l, COLOR_PAPER);
         panel->radius = 8;
@@ -168,7 +170,7 @@ static double chart_text_width(void *context, const char *text, double size) {
     return text_width(l, text, &(struct look){.type = TYPE_TINY}) * size / type_size(l, TYPE_TINY);
 }
 
-/* Everything that can be seen in it. */
+/* The chart's title, description, and points as text. */
 static const char *chart_in_words(struct lay *l, const struct plot *p) {
     struct buf b = BUF_INIT;
     if (p->title) buf_str(&b, p->title);

@@ -1,19 +1,19 @@
-/* block_table.c: tables: widths of columns, rows that are never broken unless taller than a page, heads that
- * are said again on each page. */
+/* block_table.c: tables: column widths, rows that break only if taller than a page, heads that are
+ * repeated on each page. */
 #include "render/pdf/blocks/blocks.h"
 
 #define CELL_GAP 12.0   /* between columns */
-#define MOST_HEAD 0.25  /* of a page; a taller head is not said again */
+#define MOST_HEAD 0.25  /* of a page; a taller head is not repeated */
 #define ROW_AIR 3.0     /* above and below the text of a row */
-#define LEAST_CELL 30.0 /* narrower columns would break words into letters: cells stand one under the other */
+#define LEAST_CELL 30.0 /* narrower columns would break words into letters: cells are stacked */
 
-static const struct look CELL = {.type = TYPE_CELL, .color = COLOR_INK, .plain_links = true};
-static const struct look HEAD = {.type = TYPE_CELL, .color = COLOR_SOFT, .bold = true};
+static const struct look cell_look = {.type = TYPE_CELL, .color = COLOR_INK, .plain_links = true};
+static const struct look head_look = {.type = TYPE_CELL, .color = COLOR_SOFT, .bold = true};
 
 /* ---- widths ---- */
 
 struct need {
-    double line, word; /* all of it on one line; its widest word */
+    double line, word; /* everything on one line; its widest word */
 };
 
 static void need_of(struct lay *l, const struct inl *text, const struct look *look, const struct place *at,
@@ -27,26 +27,27 @@ static void need_of(struct lay *l, const struct inl *text, const struct look *lo
 static struct need *needs(struct lay *l, const struct block_table *t, const struct place *at) {
     struct need *n = arena_array(l->arena, t->n_columns, sizeof *n);
     for (size_t i = 0; i < t->n_columns; i++)
-        need_of(l, inl_text(l->arena, t->columns[i].head), &HEAD, at, &n[i]);
+        need_of(l, inl_text(l->arena, t->columns[i].head), &head_look, at, &n[i]);
     for (const struct row *r = t->rows; r; r = r->next) {
         size_t i = 0;
         for (const struct cell *c = r->cells; c && i < t->n_columns; c = c->next, i++)
-            need_of(l, c->text, &CELL, at, &n[i]);
+            need_of(l, c->text, &cell_look, at, &n[i]);
     }
     return n;
 }
 
-#define LEAST_SHARE 0.4 /* of the room, for columns with a weight, as long as words are not broken for it */
+#define LEAST_SHARE 0.4 /* of the room, for columns with a weight, unless words would break */
 
-/* Give the columns that are chosen `room` in all: their lines if those fit, else at least their widest words,
- * else less. */
+/* Gives the chosen columns `room` in total: their full lines if those fit, otherwise at least their
+ * widest words, otherwise less. */
 static void shrink(const struct need *n, const bool *chosen, size_t n_columns, double room, double *w) {
     double want = 0, least = 0;
     for (size_t i = 0; i < n_columns; i++) {
         want += chosen[i] ? n[i].line : 0;
         least += chosen[i] ? n[i].word : 0;
     }
-    double part = want <= room ? 1 : want > least ? fmax(0, (room - least) / (want - least)) : 0;
+    double part = want > least ? fmax(0, (room - least) / (want - least)) : 0;
+    if (want <= room) part = 1;
     double squeeze = part <= 0 && least > room ? room / least : 1;
     for (size_t i = 0; i < n_columns; i++)
         if (chosen[i]) w[i] = (n[i].word + part * (n[i].line - n[i].word)) * squeeze;
@@ -62,8 +63,8 @@ static double least_width(const struct need *n, double letters, bool whole_words
     return whole_words ? fmax(n->word, letters) : letters;
 }
 
-/* No column is narrower than its widest word, or where there is no room for that, than a few letters: the others give,
- * by what they have over that. */
+/* No column is narrower than its widest word, or if there is no room for that, than a few letters.
+ * The other columns give up width in proportion to what they have beyond that. */
 static void floor_widths(const struct lay *l, const struct need *needs, double *w, size_t n, double room) {
     double letters = fmin(paper(l, LEAST_CELL), room / (double)n), over = 0, want = 0, words = 0;
     for (size_t i = 0; i < n; i++) words += fmax(needs[i].word, letters);
@@ -78,7 +79,7 @@ static void floor_widths(const struct lay *l, const struct need *needs, double *
     }
 }
 
-/* Columns without a weight take what their text needs; those with one share what is left, by weight. */
+/* Columns without a weight get the width of their text; those with one share the rest by weight. */
 static double *widths(struct lay *l, const struct block_table *t, const struct place *at) {
     struct need *n = needs(l, t, at);
     double *w = arena_array(l->arena, t->n_columns, sizeof *w);
@@ -113,7 +114,7 @@ static void row_air(struct slab *first, double air) {
     }
 }
 
-/* Rows and heads of more than a page are parted, with room for what stands around each part. */
+/* Rows and heads taller than a page are split, with room for what surrounds each part. */
 static void cells_beside(struct lay *l, struct lane *lanes, size_t n, struct slabs *out) {
     double body = l->body_height;
     l->body_height = body * (1 - MOST_HEAD) - 2 * ROW_AIR;
@@ -123,8 +124,8 @@ static void cells_beside(struct lay *l, struct lane *lanes, size_t n, struct sla
 }
 
 static struct elem *cell_of(struct lay *l, const struct cell *c, struct elem *row) {
-    bool head = c && c->head;
-    return elem_new_with(l->tags, row, head ? "TH" : "TD", head ? "/A<</O/Table/Scope/Row>>" : NULL);
+    if (c && c->head) return elem_new_with(l->tags, row, "TH", "/A<</O/Table/Scope/Row>>");
+    return elem_new(l->tags, row, "TD");
 }
 
 static void heads_lay(struct lay *l, const struct block_table *t, const double *w, struct elem *row,
@@ -132,7 +133,7 @@ static void heads_lay(struct lay *l, const struct block_table *t, const double *
     struct lane *lanes = arena_array(l->arena, t->n_columns, sizeof *lanes);
     double x = 0;
     for (size_t i = 0; i < t->n_columns; i++) {
-        struct look look = HEAD;
+        struct look look = head_look;
         look.align = t->columns[i].align;
         struct slabs own;
         slabs_start(&own);
@@ -152,7 +153,7 @@ static void row_lay(struct lay *l, const struct block_table *t, const struct row
     double x = 0;
     const struct cell *c = r->cells;
     for (size_t i = 0; i < t->n_columns; i++) {
-        struct look look = CELL;
+        struct look look = cell_look;
         look.align = t->columns[i].align;
         struct slabs own;
         slabs_start(&own);
@@ -170,7 +171,7 @@ static void row_lay(struct lay *l, const struct block_table *t, const struct row
 
 /* ---- too narrow for columns ---- */
 
-/* Cells under each other, each under the head of its column: the heads themselves are heard once, not seen. */
+/* Cells stacked, each under the head of its column; screen readers hear the heads only once. */
 static void row_stacked(struct lay *l, const struct block_table *t, const struct row *r, struct elem *row,
                         const struct place *at, struct slabs *out) {
     struct look label = {.type = TYPE_TINY, .color = COLOR_SOFT, .only = arena_make(l->arena, struct slot)};
@@ -186,7 +187,7 @@ static void row_stacked(struct lay *l, const struct block_table *t, const struct
             s->keep = true;
             for (struct item *x = s->items; x; x = x->next) x->slot = NULL;
         }
-        text_lay(l, c->text, &CELL, &in, &words);
+        text_lay(l, c->text, &cell_look, &in, &words);
         slabs_append(out, head.first);
         slabs_append(out, words.first);
     }
@@ -213,7 +214,7 @@ static void table_stacked(struct lay *l, const struct block_table *t, struct ele
 
 /* ---- all ---- */
 
-/* "Learning targets (continued)", in at most two lines, else the one word. */
+/* "Learning targets (continued)" if it takes at most two lines, otherwise only the word. */
 static void continued_lay(struct lay *l, const struct block_table *t, const struct place *at,
                           struct slabs *out) {
     const char *word = l->report->continued;
@@ -231,7 +232,8 @@ static void continued_lay(struct lay *l, const struct block_table *t, const stru
     text_lay_plain(l, word, &look, at, out);
 }
 
-/* What is said again at the top of a page is not content a second time: artifacts. NULL when it is too much.
+/* The head as it is repeated at the top of a page: artifacts, since it is no new content. NULL if
+ * it is too tall.
  */
 static const struct slab *repeated(struct lay *l, const struct block_table *t, const struct slab *heads,
                                    const struct place *at) {
@@ -281,7 +283,7 @@ void lay_table(struct lay *l, const struct block *b, const struct place *at, str
         slabs_start(&own);
         row_lay(l, t, r, w, elem_new(l->tags, body, "TR"), at, &own);
         for (struct slab *s = own.first; s; s = s->next) s->head = head;
-        bool lonely = r == t->rows || (r->next && !r->next->next); /* no single row alone on a page */
+        bool lonely = r == t->rows || (r->next && !r->next->next); /* no row alone on a page */
         slabs_append(out, own.first);
         if (lonely && r->next && !own.first->next) own.first->keep = true;
     }

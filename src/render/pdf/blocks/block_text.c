@@ -1,5 +1,5 @@
-/* block_text.c: the blocks of running text: headings, paragraphs, lists, quotes, code, rules; and the
- * learner's voice and the sentence a child can say, which open a sheet. */
+/* block_text.c: running text: headings, paragraphs, lists, quotes, code, rules; and the learner's
+ * voice and the strip of sentences that open a sheet. */
 #include "render/pdf/blocks/blocks.h"
 
 #include <string.h>
@@ -17,16 +17,20 @@ static void keep_all(struct slab *s) {
 /* ---- headings ---- */
 
 enum type_name heading_type(int level) {
-    return level <= 1 ? TYPE_TITLE : level == 2 ? TYPE_H2 : level == 3 ? TYPE_H3 : TYPE_H4;
+    if (level <= 1) return TYPE_TITLE;
+    if (level == 2) return TYPE_H2;
+    return level == 3 ? TYPE_H3 : TYPE_H4;
 }
 
 void heading_lay(struct lay *l, const struct inl *text, const struct title *t, const struct place *at,
                  struct slabs *out) {
-    static const char *const TYPES[] = {"H1", "H1", "H2", "H3", "H4", "H5", "H6"};
-    int level = t->level > l->last_level + 1 ? l->last_level + 1
-                                             : t->level; /* no level is skipped: Matterhorn 14-003 */
-    level = level < 1 ? 1 : level > 6 ? 6 : level;
-    struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, TYPES[level]));
+    static const char *const tag_names[] = {"H1", "H1", "H2", "H3", "H4", "H5", "H6"};
+    int level = t->level;
+    /* skips no level: Matterhorn 14-003 */
+    if (level > l->last_level + 1) level = l->last_level + 1;
+    if (level < 1) level = 1;
+    if (level > 6) level = 6;
+    struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, tag_names[level]));
     in.align = ALIGN_START;
     struct slabs own;
     slabs_start(&own);
@@ -59,12 +63,12 @@ void lay_heading(struct lay *l, const struct block *b, const struct place *at, s
 /* ---- paragraphs ---- */
 
 void lay_paragraph(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
-    static const struct look LOOK[] = {
+    static const struct look looks[] = {
         [PARAGRAPH_BODY] = {.type = TYPE_BODY, .color = COLOR_INK},
         [PARAGRAPH_LEAD] = {.type = TYPE_VOICE, .color = COLOR_INK},
         [PARAGRAPH_SMALL] = {.type = TYPE_SMALL, .color = COLOR_SOFT},
     };
-    struct look look = LOOK[b->paragraph.role];
+    struct look look = looks[b->paragraph.role];
     look.align = at->align;
     struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
     text_lay(l, b->paragraph.text, &look, &in, out);
@@ -116,7 +120,8 @@ static bool seen(const struct slab *s) {
     return false;
 }
 
-/* The band that the label of a list item stands in: that of its first words, else the first with room for it. */
+/* The slab of a list item that its label goes into: that of its first words, otherwise the first
+ * with room for it. */
 static struct slab *beside_label(struct lay *l, struct slabs *body) {
     double line = type_leading(l, TYPE_BODY);
     for (struct slab *s = body->first; s; s = s->next)
@@ -126,7 +131,7 @@ static struct slab *beside_label(struct lay *l, struct slabs *body) {
     return slab_add(l, body, 0, line);
 }
 
-/* The label is painted before the words, as it is read. */
+/* The label is painted before the words: in reading order. */
 static void list_item(struct lay *l, const struct list_item *i, const char *mark, double indent,
                       struct elem *list, const struct place *at, struct slabs *out) {
     struct elem *item = elem_new(l->tags, list, "LI");
@@ -137,13 +142,13 @@ static void list_item(struct lay *l, const struct list_item *i, const char *mark
     struct place in = place_in(at, at->width - indent, elem_new(l->tags, item, "LBody"));
     blocks_lay(l, i->blocks, &in, &body);
     struct slab *s = slab_add(l, &first, 0, 0), *beside = beside_label(l, &body);
-    static const struct look LOOK = {.type = TYPE_BODY, .color = COLOR_INK};
-    double x = start_of(l, at, 0, text_width(l, mark, &LOOK));
+    static const struct look look = {.type = TYPE_BODY, .color = COLOR_INK};
+    double x = start_of(l, at, 0, text_width(l, mark, &look));
     if (at->rtl == l->report->rtl)
         slabs_shift(body.first, indent);
     else
         mark = arena_printf(l->arena, "%s%s\u2069", at->rtl ? "\u2067" : "\u2066", mark);
-    text_put(l, s, mark, &LOOK, x, first_baseline(l, beside, TYPE_BODY), label);
+    text_put(l, s, mark, &look, x, first_baseline(l, beside, TYPE_BODY), label);
     items_before(beside, s);
     slabs_append(out, body.first);
 }
@@ -180,7 +185,7 @@ static struct inl *quoted(struct lay *l, const struct block_voice *v) {
     struct inls is;
     inls_start(&is, l->arena);
     if (v->open) inls_add(&is, INLINE_TEXT, v->open);
-    struct inl *words = inls_add(&is, INLINE_SPAN, NULL); /* the words themselves belong to the document */
+    struct inl *words = inls_add(&is, INLINE_SPAN, NULL); /* in the document's language */
     words->kids = v->words;
     if (v->close) inls_add(&is, INLINE_TEXT, v->close);
     return is.first;
@@ -190,7 +195,8 @@ void lay_voice(struct lay *l, const struct block *b, const struct place *at, str
     const struct block_voice *v = &b->voice;
     struct elem *quote = elem_new(l->tags, at->parent, "BlockQuote");
     double side = paper(l, 56), indent = v->portrait && v->portrait->jpeg ? side + 16 : 0;
-    bool above = indent > 0 && at->width - indent < paper(l, 96); /* no room for words beside the portrait */
+    /* no room for words beside the portrait */
+    bool above = indent > 0 && at->width - indent < paper(l, 96);
     if (above) {
         picture_put(l, slab_add(l, out, 0, side + 4), v->portrait, 0, 0, side, side, 8, quote);
         out->first->keep = true;

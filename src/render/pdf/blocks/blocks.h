@@ -1,4 +1,9 @@
-/* blocks.h: blocks to slabs. */
+/* blocks.h: lays out blocks as slabs. Each kind of block has its lay_ function.
+ *
+ *     struct place at = report_place(l, tags->root);
+ *     struct slabs all;
+ *     slabs_start(&all);
+ *     blocks_lay(l, report->blocks, &at, &all);   // appends to the list */
 #ifndef RENDER_PDF_BLOCKS_H
 #define RENDER_PDF_BLOCKS_H
 
@@ -6,12 +11,12 @@
 #include "render/pdf/layout/text_lay.h"
 
 void blocks_lay(struct lay *l, const struct block *list, const struct place *at, struct slabs *out);
-/* Where the blocks of a report are laid out. */
+/* The place of a report's top-level blocks. */
 struct place report_place(const struct lay *l, struct elem *parent);
-/* The same place with another width and element. */
+/* The same place with another width and parent element. */
 struct place place_in(const struct place *at, double width, struct elem *parent);
-/* A heading, with its bookmark; also for titles of columns, sections and cards, whose type may be another
- * than that of their level. It stays with what follows. */
+/* A heading with its bookmark; also for the titles of columns, sections, and cards, whose type may
+ * differ from that of their level. It stays with what follows. */
 struct title {
     int level;
     enum type_name type;
@@ -21,9 +26,10 @@ struct title {
 void heading_lay(struct lay *l, const struct inl *text, const struct title *t, const struct place *at,
                  struct slabs *out);
 enum type_name heading_type(int level);
-/* Space above a block, from what stands before it; prev may be NULL. */
+/* The space between b and the block before it; prev may be NULL. */
 double space_between(const struct block *prev, const struct block *b);
-/* A picture in a box; returns its element, a Figure under parent, or NULL: an artifact, if it says nothing. */
+/* Fits a picture into a box. Returns its element, a Figure under parent, or NULL if it has no
+ * alternative text and is an artifact. */
 struct elem *picture_put(struct lay *l, struct slab *s, const struct image *image, double x, double y,
                          double w, double h, double radius, struct elem *parent);
 

@@ -1,22 +1,23 @@
-/* flow.c: blocks to slabs, one under the other: which function lays out which kind, and the space between
- * them. What a kind looks like is in the block_*.c files. */
+/* flow.c: lays out blocks one below the other: the function for each kind, and the space between
+ * blocks. The block_*.c files decide what a kind looks like. */
 #include "render/pdf/blocks/blocks.h"
 
 #include "i18n/i18n.h"
 
 typedef void lay_function(struct lay *l, const struct block *b, const struct place *at, struct slabs *out);
 
-/* From the list of kinds: a kind without its function does not link. */
-static lay_function *const LAY[BLOCK_KIND_COUNT] = {
+/* Made from the list of kinds: a kind without its function does not link. */
+static lay_function *const lay_functions[BLOCK_KIND_COUNT] = {
 #define X(KIND, name) [BLOCK_##KIND] = lay_##name,
     BLOCK_KINDS(X)
 #undef X
 };
 
-/* Space above a kind and below it; between two blocks stands the larger one. Multiples of the grid. */
+/* Space above and below each kind, in pt, multiples of the grid; between two blocks the larger one
+ * counts. */
 static const struct spacing {
     signed char above, below;
-} SPACING[BLOCK_KIND_COUNT] = {
+} spacings[BLOCK_KIND_COUNT] = {
     [BLOCK_HEADING] = {20, 4},   [BLOCK_PARAGRAPH] = {8, 8}, [BLOCK_LIST] = {4, 8},
     [BLOCK_QUOTE] = {8, 8},      [BLOCK_CODE] = {8, 8},      [BLOCK_RULE] = {8, 8},
     [BLOCK_VOICE] = {12, 12},    [BLOCK_STRIP] = {12, 16},   [BLOCK_BOARD] = {16, 16},
@@ -27,16 +28,20 @@ static const struct spacing {
     [BLOCK_SIGNATURES] = {8, 8}, [BLOCK_QR] = {16, 12},
 };
 
+static double above_heading(int level) {
+    if (level <= 1) return 0;
+    if (level == 2) return 20;
+    return level == 3 ? 16 : 12;
+}
+
 double space_between(const struct block *prev, const struct block *b) {
-    static const double HEADING_ABOVE[] = {0, 0, 20, 16, 12};
     if (!prev) return 0;
-    double below = SPACING[prev->kind].below, above = SPACING[b->kind].above;
+    double below = spacings[prev->kind].below, above = spacings[b->kind].above;
     if (prev->kind == BLOCK_HEADING) {
         if (prev->heading.level == 1) return 12;
         if (b->kind != BLOCK_HEADING) return fmin(above, 4);
     }
-    if (b->kind == BLOCK_HEADING)
-        above = HEADING_ABOVE[b->heading.level < 1 ? 1 : b->heading.level > 4 ? 4 : b->heading.level];
+    if (b->kind == BLOCK_HEADING) above = above_heading(b->heading.level);
     if (b->kind == BLOCK_SECTION && b->section.style == SECTION_PLAIN && b->section.title) above = 20;
     return fmax(below, above);
 }
@@ -53,7 +58,7 @@ struct place place_in(const struct place *at, double width, struct elem *parent)
     return in;
 }
 
-/* A block in another language stands in a Div that says which. */
+/* A block in another language goes into a Div with that language. */
 static struct place place_of(struct lay *l, const struct block *b, const struct place *at) {
     struct place in = *at;
     if (!b->lang) return in;
@@ -67,7 +72,7 @@ static void anchor(struct lay *l, struct slab *s, const char *id) {
     item_add(l, s, ITEM_ANCHOR, 0, 0, 0, 0)->id = id;
 }
 
-/* The next block begins on the grid. */
+/* Makes the block end on the grid, so that the next one starts there. */
 static void to_grid(struct slab *first) {
     double h = slabs_height(first);
     while (first->next) first = first->next;
@@ -80,7 +85,7 @@ void blocks_lay(struct lay *l, const struct block *list, const struct place *at,
         struct slabs own;
         slabs_start(&own);
         struct place in = place_of(l, b, at);
-        LAY[b->kind](l, b, &in, &own);
+        lay_functions[b->kind](l, b, &in, &own);
         if (!own.first) continue;
         to_grid(own.first);
         own.first->gap = paper(l, space_between(prev, b));

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Fixed point: no locale, no exponent, no NaN. Larger than any paper is cut off. */
+/* Fixed point: no locale, no exponent, no NaN. Values larger than any paper are clamped. */
 void put_number(struct buf *b, double v) {
     if (!(v > -1e6)) v = isnan(v) ? 0 : -1e6;
     if (v > 1e6) v = 1e6;
@@ -112,17 +112,20 @@ static void set_stroke(struct canvas *c, long color, double width, double dash, 
     buf_str(&c->out, "]0 d\n");
 }
 
+static const char *paint_operator(bool fill, bool stroke) {
+    if (fill && stroke) return "B\n";
+    if (fill) return "f\n";
+    return stroke ? "S\n" : "n\n";
+}
+
 static void paint(struct canvas *c, long fill, long stroke, double dash) {
-    buf_str(&c->out, fill != NO_COLOR && stroke != NO_COLOR ? "B\n"
-                     : fill != NO_COLOR                     ? "f\n"
-                     : stroke != NO_COLOR                   ? "S\n"
-                                                            : "n\n");
+    buf_str(&c->out, paint_operator(fill != NO_COLOR, stroke != NO_COLOR));
     if (stroke != NO_COLOR && dash > 0) buf_str(&c->out, "[]0 d\n");
 }
 
 /* ---- shapes ---- */
 
-#define KAPPA 0.5523 /* distance of the control points of a quarter circle, in radii */
+#define KAPPA 0.5523 /* distance of a quarter circle's control points, in radii */
 
 static void rounded(struct canvas *c, double x, double y, double w, double h, double r) {
     double k = r * (1 - KAPPA), b = c->height - y - h; /* b: lower edge */
@@ -166,7 +169,7 @@ void canvas_circle(struct canvas *c, double x, double y, double r, long fill, lo
     paint(c, fill, stroke, dash);
 }
 
-/* Arcs of at most a quarter, each one Bézier curve. */
+/* Arcs of at most a quarter circle, each one Bézier curve. */
 void canvas_sector(struct canvas *c, double x, double y, double r, int part, long fill) {
     canvas_open(c);
     double whole = 2 * acos(-1.0) * part / 1000, cy = c->height - y;

@@ -1,9 +1,9 @@
-/* content_text.c: runs of glyphs in a content stream: placed exactly, and readable back as the text they
- * stand for.
+/* content_text.c: runs of glyphs in a content stream: placed exactly, and extractable as the text
+ * that they show.
  *
- * Glyphs are written as codes with adjustments (TJ), one text object a run, in visual order. Right-to-left
- * runs stand in /ReversedChars (PDF 32000-1, 14.8.2.3.3). Where glyphs and characters are not one to one, a
- * Span with ActualText says what they are (14.9.4). */
+ * Glyphs are written as codes with adjustments (TJ), one text object for each run, in visual order.
+ * Right-to-left runs are wrapped in /ReversedChars (PDF 32000-1, 14.8.2.3.3). Where glyphs and
+ * characters do not map one to one, a Span with ActualText gives the characters (14.9.4). */
 #include "render/pdf/file/content.h"
 
 #include <math.h>
@@ -12,8 +12,8 @@ struct writer {
     struct canvas *canvas;
     const struct run *run;
     size_t font;
-    double drawn; /* pt from the run's start to where the viewer's pen stands */
-    double pen;   /* … to where the next glyph's origin belongs, offsets apart */
+    double drawn; /* pt from the run's start to the viewer's pen */
+    double pen;   /* … to the origin of the next glyph, without its offset */
     double rise;
     bool in_array; /* between [ and ]TJ */
     bool in_codes; /* between < and > */
@@ -38,8 +38,8 @@ static void set_rise(struct writer *w, double rise) {
     w->rise = rise;
 }
 
-/* Move the viewer's pen to x, in thousandths of the size; what is lost by rounding is made good at the next
- * glyph. */
+/* Moves the viewer's pen to x, in thousandths of the size; the next glyph makes up for the
+ * rounding. */
 static void move_to(struct writer *w, double x) {
     double em = w->run->size_pt / 1000;
     long back = lround((w->drawn - x) / em);
@@ -65,16 +65,17 @@ static void put_glyph(struct writer *w, const struct glyph *g) {
 
 /* ---- what glyphs stand for ---- */
 
-/* Glyphs first .. first + n - 1: a letter and what stands on it, which is text_n bytes. */
+/* Glyphs first .. first + n - 1: a letter and its marks, with their text of text_n bytes. */
 struct cluster {
     size_t first, n;
     const char *text;
     size_t text_n;
 };
 
-/* The length of a sign that only steers direction at s: U+061C, U+200E, U+200F, U+202A..202E, U+2066..2069. Who copies the
- * text wants the words, which have their direction from their own letters. */
-static size_t steering(const char *s, size_t n) {
+/* The length of the direction control at s: U+061C, U+200E, U+200F, U+202A..202E, U+2066..2069; 0
+ * if there is none. Copied text does not need them: words take their direction from their own
+ * letters. */
+static size_t direction_control(const char *s, size_t n) {
     const unsigned char *u = (const unsigned char *)s;
     if (n >= 2 && u[0] == 0xD8 && u[1] == 0x9C) return 2;
     if (n < 3 || u[0] != 0xE2) return 0;
@@ -83,14 +84,14 @@ static size_t steering(const char *s, size_t n) {
     return marks || isolates ? 3 : 0;
 }
 
-/* Without such signs at its ends. */
+/* Removes direction controls at both ends. */
 static void trim(struct cluster *c) {
-    for (size_t n; (n = steering(c->text, c->text_n));) {
+    for (size_t n; (n = direction_control(c->text, c->text_n));) {
         c->text += n;
         c->text_n -= n;
     }
     for (size_t back = 2; back <= 3 && c->text_n >= back;) {
-        if (steering(c->text + c->text_n - back, back) == back) {
+        if (direction_control(c->text + c->text_n - back, back) == back) {
             c->text_n -= back;
             back = 2;
         } else {
@@ -99,7 +100,7 @@ static void trim(struct cluster *c) {
     }
 }
 
-/* The end of the glyphs from `first` on that came out of the same characters. */
+/* The end of the glyphs from `first` on that come from the same characters. */
 static size_t same_characters(const struct run *r, size_t first) {
     size_t end = first + 1;
     while (end < r->n_glyphs && r->glyphs[end].cluster == r->glyphs[first].cluster) end++;
@@ -112,7 +113,8 @@ static bool all_marks(const struct run *r, size_t from, size_t to) {
     return true;
 }
 
-/* Marks take no room: they follow their letter, which in a run from right to left is the glyph after them. */
+/* Marks have no advance: they belong to their letter, which in a right-to-left run is the glyph
+ * after them. */
 static struct cluster cluster_at(const struct run *r, size_t first) {
     size_t from = first, end = same_characters(r, first);
     while (end < r->n_glyphs) {
@@ -129,10 +131,10 @@ static struct cluster cluster_at(const struct run *r, size_t first) {
     return c;
 }
 
-/* Several glyphs of a cluster are never left to ToUnicode: readers of PDF put letters and marks in order by
- * where they stand, and lose that order. */
-static bool says_itself(const struct writer *w, const struct cluster *c) {
-    if (c->n != 1 || c->text_n == 0) return false; /* a sign without text says that it has none */
+/* Whether ToUnicode is enough. Several glyphs of a cluster always need ActualText: PDF readers sort
+ * letters and marks by position and lose their order. */
+static bool maps_to_text(const struct writer *w, const struct cluster *c) {
+    if (c->n != 1 || c->text_n == 0) return false; /* without text it needs a Span that says so */
     unsigned id = pdf_fonts_clamp(w->canvas->fonts, w->font, w->run->glyphs[c->first].id);
     return pdf_fonts_glyph(w->canvas->fonts, w->font, id, c->text, c->text_n);
 }
@@ -145,7 +147,7 @@ static void put_glyphs(struct writer *w, size_t from, size_t to) {
     }
 }
 
-/* Glyphs that stand for a text as a whole, maybe for none. */
+/* Glyphs that show a text as a whole, possibly an empty one. */
 static void put_span(struct writer *w, size_t from, size_t to, const char *text, size_t n) {
     if (from == to) return;
     end_array(w);
@@ -159,17 +161,20 @@ static void put_span(struct writer *w, size_t from, size_t to, const char *text,
 
 static bool advances(const struct run *r, size_t i) { return r->glyphs[i].x_advance > 0.01f; }
 
-/* The text belongs to the glyphs that take room: readers of PDF measure it from its first glyph to its last, and would
- * find a space after a mark that stands in the middle of its letter. */
+/* The text goes to the glyphs that have an advance: PDF readers measure it from its first glyph to
+ * its last, and would find a space after a mark in the middle of its letter. */
 static void put_cluster(struct writer *w, const struct cluster *c) {
     size_t end = c->first + c->n, from = c->first, to = end;
-    if (says_itself(w, c)) {
+    if (maps_to_text(w, c)) {
         put_glyphs(w, from, to);
         return;
     }
     while (from < end && !advances(w->run, from)) from++;
     while (to > from && !advances(w->run, to - 1)) to--;
-    if (from == to) from = c->first, to = end;
+    if (from == to) {
+        from = c->first;
+        to = end;
+    }
     put_span(w, c->first, from, "", 0);
     put_span(w, from, to, c->text, c->text_n);
     put_span(w, to, end, "", 0);
@@ -190,7 +195,7 @@ void canvas_run(struct canvas *c, const struct run *r, double x, double y, bool 
     if (!r->face || r->n_glyphs == 0) return;
     struct writer w = {.canvas = c, .run = r, .font = pdf_fonts_use(c->fonts, r->face)};
     canvas_fill_color(c, (long)r->color);
-    if (r->rtl) { /* outside the marked content: some readers take the first end for the end of all of it */
+    if (r->rtl) { /* outside the marked content: some readers take the first EMC as the last */
         canvas_close(c);
         buf_str(&c->out, "/ReversedChars BMC\n");
     }

@@ -1,4 +1,5 @@
-/* deflate.c: the one file that speaks libdeflate. Bytes in, zlib format out; knows nothing of PDF. */
+/* deflate.c: the only file that uses libdeflate. Bytes in, zlib format out; knows nothing of
+ * PDF. */
 #include "render/pdf/file/deflate.h"
 
 #include <assert.h>
@@ -7,12 +8,14 @@
 
 struct deflater {
     struct libdeflate_compressor *compressor;
-    void *room; /* for the largest result that there may be */
+    void *room; /* holds the largest result so far */
     size_t room_n;
 };
 
 struct deflater *deflater_new(int level) {
-    struct libdeflate_compressor *c = libdeflate_alloc_compressor(level < 1 ? 1 : level > 9 ? 9 : level);
+    if (level < 1) level = 1;
+    if (level > 9) level = 9;
+    struct libdeflate_compressor *c = libdeflate_alloc_compressor(level);
     if (!c) return NULL;
     struct deflater *d = mem_alloc(sizeof *d);
     *d = (struct deflater){.compressor = c};

@@ -1,4 +1,9 @@
-/* deflate.h: bytes made smaller for the streams of a PDF. */
+/* deflate.h: compression for the streams of a PDF.
+ *
+ *     struct deflater *d = deflater_new(6);
+ *     size_t n;
+ *     void *small = deflater_run(d, arena, p, size, &n);
+ *     deflater_free(d); */
 #ifndef RENDER_PDF_DEFLATE_H
 #define RENDER_PDF_DEFLATE_H
 
@@ -8,10 +13,10 @@
 
 struct deflater;
 
-/* Level 1..9. NULL when there is no memory for it. */
+/* Level 1..9, clamped. NULL if there is no memory. */
 struct deflater *deflater_new(int level);
 void deflater_free(struct deflater *d);
-/* The n bytes at p in zlib's format, in the arena; *out_n is their number. */
+/* Compresses the n bytes at p into the arena, in zlib format; *out_n is the compressed size. */
 void *deflater_run(struct deflater *d, struct arena *a, const void *p, size_t n, size_t *out_n);
 
 #endif

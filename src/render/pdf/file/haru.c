@@ -1,9 +1,10 @@
-/* haru.c: the one file that speaks libharu: objects, pages, JPEG pictures, the file. What is drawn, how it is
- * tagged and which fonts there are is decided elsewhere and arrives as PDF source.
+/* haru.c: the only file that uses libharu: objects, pages, JPEG pictures, the file. Drawing, tags,
+ * and fonts are decided elsewhere and arrive as PDF source.
  *
- * libharu 2.3.0 writes dictionaries entry by entry and lets a dictionary add text of its own (write_fn), and bytes
- * after it (after_write_fn); all our objects are such text and such bytes. So nothing that goes into the file is ever
- * copied: libharu's own streams would hold each picture and each page a second time, and the file a third. */
+ * libharu 2.3.0 writes dictionaries entry by entry, but a dictionary can write its own text
+ * (write_fn) and bytes after it (after_write_fn). All objects here do that, so nothing that goes
+ * into the file is ever copied: libharu's own streams would hold a second copy of each picture and
+ * page, and a third of the file. */
 #include "render/pdf/file/haru.h"
 
 #include "base/hash.h"
@@ -18,7 +19,7 @@
 #include <hpdf_objects.h>
 #include <hpdf_pages.h>
 
-struct object { /* what stands in it */
+struct object { /* the content of one object */
     HPDF_Dict dict;
     struct haru *haru;
     const char *entries; /* or NULL */
@@ -30,19 +31,21 @@ struct haru {
     struct arena *arena;
     HPDF_Doc doc;
     struct deflater *deflater;
-    bool failed; /* set by the error handler, read before delivery: some calls return fine and fail later */
+    bool failed; /* set by the error handler; some calls succeed and fail later */
     struct hash content;
     VEC(HPDF_Page) pages;
-    VEC(struct object *) objects; /* ours by number: libharu's own search is linear */
+    VEC(struct object *) objects; /* by object number; libharu's own search is linear */
 };
 
 static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user) {
-    (void)error, (void)detail;
+    (void)error;
+    (void)detail;
     struct haru *h = user;
     if (h) h->failed = true;
 }
 
-/* libharu's memory: the program ends when there is none, as everywhere, rather than leave out a report. */
+/* libharu's memory comes from mem_alloc: out of memory, the program ends rather than leave out a
+ * report. */
 static void *HPDF_STDCALL take(HPDF_UINT n) { return mem_alloc(n); }
 
 static void HPDF_STDCALL give_back(void *p) { free(p); }
@@ -89,7 +92,7 @@ static HPDF_STATUS write_bytes(HPDF_Dict dict) {
     return status == HPDF_OK ? HPDF_Stream_WriteStr(stream, "\nendstream") : status;
 }
 
-/* From now on the dictionary is what the object says. */
+/* Makes the dictionary write the object's entries and bytes. */
 static struct object *object_for(struct haru *h, HPDF_Dict dict) {
     struct object *o = arena_make(h->arena, struct object);
     *o = (struct object){.dict = dict, .haru = h};
@@ -171,7 +174,7 @@ unsigned haru_page_id(const struct haru *h, size_t page) {
     return h->pages.v[page] ? number_of(h->pages.v[page]) : 0;
 }
 
-/* The stream that the page came with becomes ours; its length is an object of its own. */
+/* Replaces the stream that the page came with. Its length is an object of its own. */
 void haru_page_content(struct haru *h, size_t page, const void *p, size_t n) {
     mix(h, p, n);
     if (h->failed || !h->pages.v[page]) return;
@@ -204,7 +207,8 @@ void haru_catalog(struct haru *h, const char *entries) {
     object_for(h, h->doc->catalog)->entries = entries;
 }
 
-/* PDF 32000-1, 7.9.2.2: text strings are PDFDocEncoding, of which we use ASCII, or UTF-16BE with a mark. */
+/* PDF 32000-1, 7.9.2.2: text strings are PDFDocEncoding, of which only ASCII is used here, or
+ * UTF-16BE with a byte order mark. */
 void haru_info(struct haru *h, const char *key, const char *text) {
     mix(h, text, strlen(text));
     if (h->failed) return;
@@ -248,8 +252,8 @@ bool haru_deliver(struct haru *h, struct buf *out) {
     if (h->failed) return false;
     add_id(h);
     size_t before = out->n;
-    h->doc->stream =
-        HPDF_CallbackWriter_New(h->doc->mmgr, to_buf, out); /* libharu's own would be in memory */
+    /* libharu's default would hold the whole file in memory */
+    h->doc->stream = HPDF_CallbackWriter_New(h->doc->mmgr, to_buf, out);
     bool fine = h->doc->stream && !h->failed && HPDF_SaveToStream(h->doc) == HPDF_OK && !h->failed;
     if (!fine) out->n = before;
     return fine;
@@ -258,8 +262,8 @@ bool haru_deliver(struct haru *h, struct buf *out) {
 /* ---- strings ---- */
 
 void pdf_hex4(struct buf *out, unsigned v) {
-    static const char HEX[] = "0123456789ABCDEF";
-    buf_add(out, (char[]){HEX[v >> 12 & 15], HEX[v >> 8 & 15], HEX[v >> 4 & 15], HEX[v & 15]}, 4);
+    static const char hex[] = "0123456789ABCDEF";
+    buf_add(out, (char[]){hex[v >> 12 & 15], hex[v >> 8 & 15], hex[v >> 4 & 15], hex[v & 15]}, 4);
 }
 
 void pdf_utf16_hex(struct buf *out, const char *s, size_t n) {

@@ -1,7 +1,8 @@
 /* haru.h: a PDF file as objects: numbered dictionaries, streams, pages, pictures.
  *
- * libharu keeps the numbers, the cross references and the tree of pages; what stands in the objects is
- * written by us as PDF source. An object number is what "12 0 R" refers to; 0 is never one.
+ * libharu keeps object numbers, the cross-reference table, and the page tree; the content of the
+ * objects is PDF source that we write. An object number is the 12 in "12 0 R"; 0 is never a valid
+ * number.
  *
  *     struct haru *h = haru_new(arena, 6);
  *     unsigned font = haru_reserve(h);            // can be referred to from here on
@@ -12,8 +13,8 @@
  *     bool fine = haru_deliver(h, &out);          // false: something failed on the way
  *     haru_free(h);
  *
- * Texts and bytes are borrowed until haru_free: keep them in the arena. No font and no PNG is ever given to
- * libharu.
+ * Strings and bytes are borrowed until haru_free: keep them in the arena. libharu itself never gets
+ * a font or a PNG.
  */
 #ifndef RENDER_PDF_HARU_H
 #define RENDER_PDF_HARU_H
@@ -32,16 +33,18 @@ void haru_free(struct haru *h);
 /* A dictionary with a number, to be filled before delivery. */
 unsigned haru_reserve(struct haru *h);
 void haru_fill(struct haru *h, unsigned id, const char *entries);
-/* A stream; `entries` go into its dictionary beside length and filter. Plain streams are not deflated. */
+/* Adds a stream; `entries` go into its dictionary beside length and filter. haru_stream deflates
+ * the bytes; haru_stream_plain does not. Both return the object number. */
 unsigned haru_stream(struct haru *h, const char *entries, const void *p, size_t n);
 unsigned haru_stream_plain(struct haru *h, const char *entries, const void *p, size_t n);
-/* A picture from the bytes of a JPEG; 0 when they are none. */
+/* Adds a picture from the bytes of a JPEG; returns 0 if they are not a supported one (see
+ * jpeg_head). */
 unsigned haru_jpeg(struct haru *h, const void *p, size_t n);
 
-/* Pages are counted from 0; width and height in points. */
+/* Pages are counted from 0; width and height are in points. */
 size_t haru_page(struct haru *h, double width, double height);
 unsigned haru_page_id(const struct haru *h, size_t page);
-/* What is on it, once; not needed any more afterwards. */
+/* Sets the page's content; call it once for each page. The bytes are not used after the call. */
 void haru_page_content(struct haru *h, size_t page, const void *p, size_t n);
 struct haru_page {
     unsigned resources;     /* object number of the resource dictionary */
@@ -51,22 +54,22 @@ struct haru_page {
 };
 void haru_page_finish(struct haru *h, size_t page, const struct haru_page *p);
 
-/* Entries of the catalogue, beside the page tree. */
+/* Sets the entries of the document catalog, beside the page tree. */
 void haru_catalog(struct haru *h, const char *entries);
-/* A text of the document information: "Title", "CreationDate" … */
+/* Sets a text of the document information: "Title", "CreationDate" … */
 void haru_info(struct haru *h, const char *key, const char *text);
 
-/* Write the file and append it to out. The /ID is a hash of everything that was put in. */
+/* Writes the file and appends it to out. The /ID is a hash of everything that was put in. */
 bool haru_deliver(struct haru *h, struct buf *out);
 
-/* A text string as PDF source, "<FEFF...>", appended. */
+/* Appends a text string as PDF source: "<FEFF...>". */
 void pdf_text_string(struct buf *out, const char *utf8);
-/* The UTF-16BE digits alone. */
+/* Appends only the UTF-16BE digits. */
 void pdf_utf16_hex(struct buf *out, const char *utf8, size_t n);
 
-/* Four digits: a glyph, or half of a character. */
+/* Appends four hex digits: a glyph ID, or one UTF-16 unit. */
 void pdf_hex4(struct buf *out, unsigned v);
-/* "12 0 R" after a few words, as in "/P 12 0 R". */
+/* Appends a reference after a prefix, as in "/P 12 0 R". */
 void pdf_reference(struct buf *out, const char *before, unsigned id);
 
 #endif

@@ -3,7 +3,7 @@
 
 enum { MARK = 0xFF, START = 0xD8, FIRST_FRAME = 0xC0, LAST_FRAME = 0xCF, SCAN = 0xDA };
 
-/* Three of the codes between the frames are tables and a reserved one. */
+/* Three codes in this range are no frames: two kinds of tables and a reserved one. */
 static bool is_frame(unsigned code) {
     return code >= FIRST_FRAME && code <= LAST_FRAME && code != 0xC4 && code != 0xC8 && code != 0xCC;
 }

@@ -1,4 +1,5 @@
-/* jpeg.h: what a PDF must say of a JPEG beside its bytes. No pixel is decoded. */
+/* jpeg.h: size and color space of a JPEG, which a PDF states beside its bytes. No pixel is
+ * decoded. */
 #ifndef RENDER_PDF_JPEG_H
 #define RENDER_PDF_JPEG_H
 
@@ -7,10 +8,10 @@
 
 struct jpeg_head {
     unsigned width, height; /* pixels */
-    unsigned colors;        /* 1: grey; 3: RGB */
+    unsigned colors;        /* 1: gray; 3: RGB */
 };
 
-/* False when the bytes are no JPEG in eight bits of grey or RGB. */
+/* Returns false if the bytes are not a JPEG with eight bits of gray or RGB. */
 bool jpeg_head(const void *p, size_t n, struct jpeg_head *out);
 
 #endif

@@ -1,4 +1,4 @@
-/* lock.c: the one file that speaks libqpdf. */
+/* lock.c: the only file that uses libqpdf. */
 #include "render/pdf/file/lock.h"
 
 #include "base/codes.h"
@@ -11,7 +11,8 @@ bool pdf_lock(struct buf *pdf, const char *passphrase, struct diags *diags) {
     bool ok = !(qpdf_read_memory(q, "report.pdf", pdf->p, pdf->n, NULL) & QPDF_ERRORS) &&
               !(qpdf_init_write_memory(q) & QPDF_ERRORS);
     if (ok) {
-        /* one passphrase for both: a second one that nobody knows would only lock the family out */
+        /* one passphrase for user and owner: a random owner password would only lock the family
+         * out */
         qpdf_set_r6_encryption_parameters2(q, passphrase, passphrase, QPDF_TRUE, QPDF_TRUE, QPDF_TRUE,
                                            QPDF_TRUE, QPDF_TRUE, QPDF_TRUE, qpdf_r3p_full, QPDF_TRUE);
         ok = !(qpdf_write(q) & QPDF_ERRORS);

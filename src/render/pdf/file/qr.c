@@ -1,4 +1,4 @@
-/* qr.c: the one file that speaks libqrencode. A text in, squares out; drawn by paint.c. */
+/* qr.c: the only file that uses libqrencode. A text in, squares out; paint.c draws them. */
 #include "render/pdf/file/qr.h"
 
 #include <qrencode.h>

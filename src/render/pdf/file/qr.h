@@ -9,7 +9,7 @@ struct qr {
     const unsigned char *dark; /* size * size, row by row: 1 = dark */
 };
 
-/* Error correction M. NULL when the text is too long for a code. */
+/* Makes a code with error correction M. Returns NULL if the text is too long for one. */
 const struct qr *qr_make(struct arena *a, const char *text);
 
 #endif

@@ -1,8 +1,9 @@
-/* tags.c: building the structure tree and writing it. It knows elements and marked content, not blocks or
- * glyphs.
+/* tags.c: builds the structure tree and writes it. It knows elements and marked content, but no
+ * blocks or glyphs.
  *
- * Each element is one object, written as PDF source: content of its own page is a bare number, content of
- * another page a full reference, so that a paragraph that breaks over pages stays one paragraph. */
+ * Each element is one object, written as PDF source. Content on the element's own page is a bare
+ * number, content on another page a full reference, so a paragraph that breaks across pages stays
+ * one paragraph. */
 #include "render/pdf/file/tags.h"
 
 #include <string.h>
@@ -42,16 +43,16 @@ struct slot *elem_slot(struct tags *t, struct elem *e) {
 
 /* ---- kept, and made again ---- */
 
-typedef VEC(struct tag) tags_kept;
+typedef VEC(struct tag) tag_vec;
 
-/* Most have the language of the one before. */
-static const char *keep_lang(struct arena *a, const tags_kept *list, const char *lang) {
+/* Reuses the string of a recent tag: most tags have the language of the one before. */
+static const char *keep_lang(struct arena *a, const tag_vec *list, const char *lang) {
     for (size_t i = list->n; lang && i-- > 0 && i + 8 > list->n;)
         if (list->v[i].lang && strcmp(list->v[i].lang, lang) == 0) return list->v[i].lang;
     return lang ? arena_strdup(a, lang) : NULL;
 }
 
-static unsigned keep_tag(struct arena *words, struct arena *a, tags_kept *list, const struct elem *e,
+static unsigned keep_tag(struct arena *words, struct arena *a, tag_vec *list, const struct elem *e,
                          unsigned parent) {
     struct tag tag = {.parent = parent};
     if (e) {
@@ -65,8 +66,7 @@ static unsigned keep_tag(struct arena *words, struct arena *a, tags_kept *list, 
     return (unsigned)list->n - 1;
 }
 
-static void keep_elem(struct arena *words, struct arena *a, tags_kept *list, struct elem *e,
-                      unsigned parent) {
+static void keep_elem(struct arena *words, struct arena *a, tag_vec *list, struct elem *e, unsigned parent) {
     e->number = keep_tag(words, a, list, e, parent);
     for (size_t i = 0; i < e->kids.n; i++) {
         const struct kid *k = &e->kids.v[i];
@@ -78,8 +78,8 @@ static void keep_elem(struct arena *words, struct arena *a, tags_kept *list, str
 }
 
 struct tag_list tags_keep(struct arena *a, struct elem *root) {
-    struct arena *growing = arena_new(); /* outgrown lists are not kept */
-    tags_kept list = {0};
+    struct arena *growing = arena_new(); /* lists outgrown while growing are freed with it */
+    tag_vec list = {0};
     keep_elem(a, growing, &list, root, 0);
     struct tag_list kept = {arena_copy(a, list.v, list.n * sizeof *list.v), list.n};
     arena_free(growing);
@@ -137,18 +137,23 @@ static bool always_written(const struct elem *e) {
     return strcmp(e->type, "TD") == 0 || strcmp(e->type, "TH") == 0;
 }
 
-/* Give numbers to all elements that hold something; true if e does. */
+static bool number_elements(struct elem *e, struct haru *h);
+
+static bool kid_has_content(struct kid *k, struct haru *h) {
+    if (k->elem) return number_elements(k->elem, h);
+    return k->slot ? k->slot->pieces.n > 0 : true;
+}
+
+/* Numbers all elements that have content; returns whether e does. */
 static bool number_elements(struct elem *e, struct haru *h) {
     bool holds = always_written(e);
-    for (size_t i = 0; i < e->kids.n; i++) {
-        struct kid *k = &e->kids.v[i];
-        if (k->elem ? number_elements(k->elem, h) : k->slot ? k->slot->pieces.n > 0 : true) holds = true;
-    }
+    for (size_t i = 0; i < e->kids.n; i++)
+        if (kid_has_content(&e->kids.v[i], h)) holds = true;
     if (holds) e->id = haru_reserve(h);
     return holds;
 }
 
-/* The page of the first content that e holds directly, or -1. */
+/* The page of the first content directly in e, or -1. */
 static long own_page(const struct elem *e) {
     for (size_t i = 0; i < e->kids.n; i++)
         if (e->kids.v[i].slot && e->kids.v[i].slot->pieces.n > 0)
@@ -159,10 +164,12 @@ static long own_page(const struct elem *e) {
 static void write_pieces(const struct slot *s, long own, const struct haru *h, struct buf *out) {
     for (size_t i = 0; i < s->pieces.n; i++) {
         const struct piece *p = &s->pieces.v[i];
-        if ((long)p->page == own)
-            buf_char(out, ' '), buf_int(out, p->mcid);
-        else
+        if ((long)p->page == own) {
+            buf_char(out, ' ');
+            buf_int(out, p->mcid);
+        } else {
             buf_fmt(out, "<</Type/MCR/Pg %u 0 R/MCID %d>>", haru_page_id(h, p->page), p->mcid);
+        }
     }
 }
 
@@ -197,7 +204,7 @@ static void write_attributes(const struct elem *e, struct buf *out) {
     buf_str(out, "]>>");
 }
 
-/* `b` is room to write in. */
+/* `b` is scratch space. */
 static void write_element(const struct elem *e, unsigned parent, struct tags *t, struct haru *h,
                           struct buf *b) {
     if (!e->id) return;

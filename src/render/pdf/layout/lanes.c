@@ -1,6 +1,7 @@
-/* lanes.c: lists of slabs side by side, as slabs again. Where nothing of any lane would be cut or parted from what it
- * belongs to, one slab ends and the next begins, so that columns may break over pages. All stays where it would stand
- * in one piece; only where nothing can be parted for long, what follows a break may stand a little lower. */
+/* lanes.c: lists of slabs side by side, joined into slabs. Where a break cuts nothing in any lane
+ * and separates nothing that belongs together, one slab ends and the next begins, so that columns
+ * can break across pages. Everything keeps its position; only if a tall stretch has no such place
+ * may the part after a break move down a little. */
 #include "render/pdf/layout/slab.h"
 
 #include "base/vec.h"
@@ -26,7 +27,7 @@ void slabs_beside(struct lay *l, const struct lane *lanes, size_t n, struct slab
 
 /* ---- parted ---- */
 
-struct spot { /* a slab and where it stands below the top of all lanes */
+struct spot { /* a slab and its position below the top of all lanes */
     struct slab *slab;
     double top, bottom;
 };
@@ -51,26 +52,26 @@ static struct track *tracks_of(struct lay *l, const struct lane *lanes, size_t n
     return ts;
 }
 
-static bool share_a_frame(const struct slab *a, const struct slab *b) {
+static bool share_frame(const struct slab *a, const struct slab *b) {
     for (const struct frame *f = a->frame; f; f = f->outer)
         for (const struct frame *g = b->frame; g; g = g->outer)
             if (f == g) return true;
     return false;
 }
 
-#define HAIR 0.01 /* pt: sums differ in the last bits */
+#define TOLERANCE 0.01 /* tolerance in pt: sums differ in the last bits */
 
-#define SLACK 24.0 /* how much lower the rest of tall lanes may come to stand, so that they can be parted */
+#define SLACK 24.0 /* how far the rest of tall lanes may move down so that they can be split */
 
 static bool belongs_together(const struct slab *over, const struct slab *under) {
-    return over->keep || share_a_frame(over, under);
+    return over->keep || share_frame(over, under);
 }
 
-/* Where the lane could be parted at y: the number of its spots that stand above. What would have to come down to y from
- * more than `slack` over it stands in the way: SIZE_MAX. */
+/* How many of the lane's spots are above a split at y. Returns SIZE_MAX if a spot that would have
+ * to move down to y starts more than `slack` above it. */
 static size_t above(const struct track *t, double y, double slack) {
     size_t k = t->next;
-    while (k < t->spots.n && t->spots.v[k].bottom <= y + HAIR) k++;
+    while (k < t->spots.n && t->spots.v[k].bottom <= y + TOLERANCE) k++;
     if (k == t->spots.n) return k;
     while (k > t->next && belongs_together(t->spots.v[k - 1].slab, t->spots.v[k].slab)) k--;
     return t->spots.v[k].top < y - slack ? SIZE_MAX : k;
@@ -91,7 +92,7 @@ static int by_value(const void *a, const void *b) {
     return x < y ? -1 : x > y;
 }
 
-/* The next place below y where all lanes can be parted. */
+/* The bottoms of all spots, sorted: the places where lanes could be split. */
 static double *bottoms_of(struct lay *l, const struct track *ts, size_t n, size_t *n_bottoms) {
     VEC(double) ys = {0};
     for (size_t i = 0; i < n; i++)
@@ -101,7 +102,7 @@ static double *bottoms_of(struct lay *l, const struct track *ts, size_t n, size_
     return ys.v;
 }
 
-/* Heads of tables that the lanes stand in, to be said again when the band begins a page. */
+/* The table heads that the lanes are under, to be repeated if the band starts a page. */
 static const struct slab *heads_again(struct lay *l, const struct lane *lanes, size_t n) {
     struct slabs whole;
     slabs_start(&whole);
@@ -116,7 +117,7 @@ static const struct slab *heads_again(struct lay *l, const struct lane *lanes, s
     return head;
 }
 
-/* The spots of all lanes down to y, as one slab, or as several if it is more than a page. */
+/* Adds the spots of all lanes down to y as one slab, or as several if that is more than a page. */
 static void band_add(struct lay *l, struct track *ts, size_t n, double y, double slack, struct slabs *out,
                      double *from) {
     struct lane *lanes = arena_array(l->arena, n, sizeof *lanes);
@@ -133,7 +134,7 @@ static void band_add(struct lay *l, struct track *ts, size_t n, double y, double
         double lower = ts[i].spots.v[first].top - top;
         ts[i].spots.v[end - 1].slab->next = NULL;
         ts[i].spots.v[first].slab->gap = 0;
-        if (lower > HAIR) {
+        if (lower > TOLERANCE) {
             slab_add(l, &own, 0, lower)->keep = true;
             own.first->head = ts[i].spots.v[first].slab->head;
         }
@@ -158,8 +159,8 @@ void slabs_beside_parted(struct lay *l, const struct lane *lanes, size_t n, stru
     size_t n_ys;
     double *ys = bottoms_of(l, ts, n, &n_ys), from = 0;
     for (size_t i = 0; i < n_ys; i++) {
-        bool again = i + 1 < n_ys && ys[i + 1]<ys[i] + HAIR, tall = ys[i] - from> l->body_height / 3;
-        double slack = tall ? paper(l, SLACK) : HAIR;
+        bool again = i + 1 < n_ys && ys[i + 1]<ys[i] + TOLERANCE, tall = ys[i] - from> l->body_height / 3;
+        double slack = tall ? paper(l, SLACK) : TOLERANCE;
         if (!again && can_part(ts, n, ys[i], slack)) band_add(l, ts, n, ys[i], slack, out, &from);
     }
     if (!out->first) slab_add(l, out, 0, 0);

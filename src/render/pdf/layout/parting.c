@@ -1,34 +1,38 @@
-/* parting.c: where slabs are parted that are more than a page, or more than a column: of all ways the one that does
- * the least harm. It looks at the whole stretch before it parts anything, so that no end of it comes out as a page
- * with a line, and the first of two ways that do the same harm fills its pages from the front. */
+/* parting.c: where slabs are split that do not fit on a page or in a column: the split with the
+ * least cost. It looks at the whole stretch before it splits anything, so that no stretch ends in a
+ * page with a single line; of two splits with the same cost, the one that fills its first pages
+ * wins. */
 #include "render/pdf/layout/slab.h"
 
 #include <limits.h>
 
-#define FEW 40.0        /* two lines of running text and a little */
-#define BASELINES 4.0   /* pt between two that are not one line */
-#define ENOUGH_LINES 2u /* more need not be counted */
+#define FEW 40.0        /* two lines of body text and a little more */
+#define BASELINES 4.0   /* pt; closer baselines belong to one line */
+#define ENOUGH_LINES 2u /* no need to count further */
 
-enum harm {
-    HARM_PIECE = 1,   /* each page more */
-    HARM_PARTED = 10, /* what belongs together, parted */
-    HARM_FEW = 25,    /* a page that holds next to nothing, or that only at its foot */
-    HARM_LINE = 1000  /* a page that holds a line, or nothing */
+enum cost {
+    COST_PIECE = 1,  /* each extra page */
+    COST_SPLIT = 10, /* a split within what belongs together */
+    COST_FEW = 25,   /* a page with almost nothing on it, or only its foot */
+    COST_LINE = 1000 /* a page with a single line, or none */
 };
 
-struct way { /* the best one from a slab on */
-    long harm;
+struct way { /* the best way to split from a slab on */
+    long cost;
     size_t end; /* of its first piece */
 };
 
-/* Lines of words that are seen in the slab, as far as they count; all else that is seen is enough at once. */
+/* Lines of visible text in the slab, up to ENOUGH_LINES; anything else that is visible counts as
+ * enough. */
 static unsigned lines_in(const struct slab *s) {
     unsigned lines = 0;
     double last = 0;
     for (const struct item *i = s ? s->items : NULL; i && lines < ENOUGH_LINES; i = i->next) {
         switch (i->kind) {
         case ITEM_RUN:
-            if (!i->hidden && (lines == 0 || fabs(i->y - last) >= BASELINES)) lines++, last = i->y;
+            if (i->hidden || (lines > 0 && fabs(i->y - last) < BASELINES)) break;
+            lines++;
+            last = i->y;
             break;
         case ITEM_IMAGE:
         case ITEM_SIGN:
@@ -48,23 +52,22 @@ struct stretch {
     struct slab **s;
     size_t n;
     double room;
-    bool
-        pages; /* pieces are whole pages; if not, the first and the last share theirs with what stands around them */
+    bool pages; /* pieces are whole pages; otherwise the ends share theirs with other text */
 };
 
-/* What a piece that begins with slab i needs above it: the head of its table, said again. */
+/* The repeated table head above a piece that starts with slab i, or NULL. */
 static const struct slab *head_over(const struct stretch *t, size_t i) {
     return t->pages ? t->s[i]->head : NULL;
 }
 
-/* For slabs i to k. The ends of what stands in columns leave room on their pages for two lines more: a line before or
- * after the columns is not alone then. */
+/* The room for slabs i to k. The ends of text in columns leave room for two more lines on their
+ * pages, so that a line before or after the columns is not alone. */
 static double room_for(const struct stretch *t, size_t i, size_t k) {
     bool shared = !t->pages && (i == 0 || k + 1 == t->n);
     return t->room - (shared ? paper(t->l, FEW) : 0);
 }
 
-/* The best first piece from slab i on, when the best ways from all after it are known. */
+/* The best first piece from slab i on, given the best ways from all later slabs. */
 static struct way best_from(const struct stretch *t, const struct way *ways, size_t i) {
     struct way best = {LONG_MAX, i + 1};
     const struct slab *head = head_over(t, i);
@@ -77,11 +80,11 @@ static struct way best_from(const struct stretch *t, const struct way *ways, siz
         if (k > i && h > room_for(t, i, k)) continue;
         if (lines < ENOUGH_LINES) lines += lines_in(s);
         if (!s->foot) text += s->height;
-        long harm = HARM_PIECE + ways[k + 1].harm;
-        if (lines < ENOUGH_LINES) harm += HARM_LINE;
-        if (text < paper(t->l, FEW)) harm += HARM_FEW;
-        if (k + 1 < t->n && s->keep) harm += HARM_PARTED;
-        if (harm <= best.harm) best = (struct way){harm, k + 1};
+        long cost = COST_PIECE + ways[k + 1].cost;
+        if (lines < ENOUGH_LINES) cost += COST_LINE;
+        if (text < paper(t->l, FEW)) cost += COST_FEW;
+        if (k + 1 < t->n && s->keep) cost += COST_SPLIT;
+        if (cost <= best.cost) best = (struct way){cost, k + 1};
     }
     return best;
 }

@@ -1,5 +1,4 @@
-/* slab.c: bands of a page and what is in them: making, stacking, setting side by side. It knows lengths, no
- * blocks. */
+/* slab.c: making slabs, stacking them, and framing them. It knows lengths, but no blocks. */
 #include "render/pdf/layout/slab.h"
 
 void slabs_start(struct slabs *list) {
@@ -74,7 +73,7 @@ void rule_add(struct lay *l, struct slab *s, double x, double y, double w, enum 
 }
 
 void slabs_shift(struct slab *first, double dx) {
-    struct frame *done = NULL; /* neighbours share frames: move each once */
+    struct frame *done = NULL; /* neighbors share frames: move each once */
     for (struct slab *s = first; s; s = s->next) {
         for (struct item *i = s->items; i; i = i->next) i->x += dx;
         for (struct frame *f = s->frame; f; f = f->outer) {
@@ -107,7 +106,7 @@ void slabs_frame(struct lay *l, struct slabs *list, struct frame *f, double air)
     if (air > 0) {
         struct slab *s = framed.first;
         while (s->next) s = s->next;
-        s->keep = true; /* the air below stays with the last line */
+        s->keep = true; /* the padding below stays with the last line */
         slab_add(l, &framed, 0, air)->edge = true;
     }
     for (struct slab *s = framed.first; s; s = s->next) frame_outermost(s, f);
@@ -129,7 +128,7 @@ void slabs_keep(const struct lay *l, struct slab *first, const struct slab *end)
 
 /* ---- stacking ---- */
 
-/* The frames that a slab stands in reach over it. */
+/* Extends the frames around a slab over its height. */
 static void frames_reach(const struct slab *s, double top, double bottom, struct frame **open) {
     for (struct frame *f = s->frame; f; f = f->outer) {
         bool known = false;
@@ -143,7 +142,7 @@ static void frames_reach(const struct slab *s, double top, double bottom, struct
     }
 }
 
-/* Outermost first, so that the inner ones are painted over them. */
+/* Nesting depth: frames are painted outermost first, so that inner ones are above them. */
 static int frame_depth(const struct frame *f) {
     int n = 0;
     while ((f = f->outer)) n++;

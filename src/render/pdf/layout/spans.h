@@ -1,4 +1,8 @@
-/* spans.h: inlines to spans of text, for text_lay.c, which turns their lines to slabs. Private to these two. */
+/* spans.h: turns inlines into spans of text for text_lay.c, which makes slabs of their lines.
+ * Private to these two files.
+ *
+ *     struct flat f = {.l = l, .words = look};
+ *     struct para *p = para_of(&f, text, at);     // f.spans and f.leaves are then filled */
 #ifndef RENDER_PDF_SPANS_H
 #define RENDER_PDF_SPANS_H
 
@@ -6,7 +10,7 @@
 
 #define SIGN_BOX 1.06 /* width of a sign in text, in sizes of the sign */
 
-struct leaf { /* what a stretch of text is, by the tag of its spans */
+struct leaf { /* the meaning of a stretch of text, by the tag of its spans */
     struct slot *slot;
     struct elem *link, *figure;
     const char *href, *contents;
@@ -21,7 +25,8 @@ struct flat {
     VEC(struct leaf) leaves;
 };
 
-/* The paragraph of a text; its spans and leaves are then in f. NULL when there is nothing to show. */
+/* Makes the paragraph of a text; its spans and leaves are then in f. Returns NULL if there is
+ * nothing to show. */
 struct para *para_of(struct flat *f, const struct inl *text, const struct place *at);
 
 #endif

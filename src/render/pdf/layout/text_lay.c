@@ -1,4 +1,5 @@
-/* text_lay.c: lines of glyphs to slabs, with the signs, badges, and links in them. Glyphs and line breaks come from render/text. */
+/* text_lay.c: turns lines of glyphs into slabs, with their signs, badges, and links. Glyphs and
+ * line breaks come from render/text. */
 #include "render/pdf/layout/spans.h"
 
 #include <string.h>
@@ -11,7 +12,7 @@ double first_baseline(const struct lay *l, const struct slab *s, enum type_name 
 
 /* ---- lines to slabs ---- */
 
-struct span_of_line { /* how far a leaf reaches on a line */
+struct span_of_line { /* how far a leaf extends on a line */
     double from, to;
 };
 
@@ -80,7 +81,7 @@ static void run_put(struct flat *f, struct slab *s, double x, double base, const
     }
 }
 
-/* A space of the face that the role has, as large as the run it follows. */
+/* A space in the text face, in the size of the run before it. */
 static const struct run *space_like(struct lay *l, const struct run *r) {
     struct span span = {.text = "x x", .role = FONT_TEXT, .size_pt = r->size_pt, .color = r->color};
     struct para_line line;
@@ -103,7 +104,7 @@ static const struct run *space_like(struct lay *l, const struct run *r) {
     return NULL;
 }
 
-/* The space that a line break took away: who listens or copies needs it between two words. */
+/* The space that a line break removed: whoever listens or copies needs it between two words. */
 static void space_put(struct flat *f, struct slab *s, const struct para_line *line, const struct run *last,
                       double x, double base, bool rtl) {
     size_t next = (size_t)last->tag + 1;
@@ -111,7 +112,7 @@ static void space_put(struct flat *f, struct slab *s, const struct para_line *li
     if (!line->space_after && !(broken && !line->last)) return;
     const struct run *space = last->face ? space_like(f->l, last) : NULL;
     if (!space) return;
-    bool at_end = rtl == f->l->report->rtl; /* after the words, as x counts */
+    bool at_end = rtl == f->l->report->rtl; /* after the words, in the direction of x */
     struct item *i = item_add(f->l, s, ITEM_RUN, at_end ? x + line->width_pt : x - space->width_pt, base,
                               space->width_pt, 0);
     i->run = space;
@@ -119,19 +120,19 @@ static void space_put(struct flat *f, struct slab *s, const struct para_line *li
     i->hidden = f->words->hidden;
 }
 
-/* Tags that begin a stretch on this line: each leaf once. */
+/* Whether the run is the first of its leaf on this line. */
 static bool first_of_tag(const struct para_line *line, size_t at) {
     for (size_t i = 0; i < at; i++)
         if (line->runs[i].tag == line->runs[at].tag) return false;
     return true;
 }
 
-struct placed { /* a run and how far from the line's start it stands */
+struct placed { /* a run and its offset from the line's start */
     const struct run *run;
     double x;
 };
 
-/* The runs of a line in the order in which they are read: that is how they are painted and tagged. */
+/* The runs of a line in reading order: painted and tagged in that order. */
 static struct placed *in_reading_order(struct flat *f, const struct para_line *line, double start) {
     struct placed *ps = arena_array(f->l->arena, line->n_runs, sizeof *ps);
     double off = start;
@@ -149,7 +150,7 @@ static void line_put(struct flat *f, struct slab *s, const struct para_line *lin
     if (line->n_runs == 0) return;
     double total = 0;
     for (size_t i = 0; i < line->n_runs; i++) total += line->runs[i].width_pt;
-    double start = rtl ? line->width_pt - total : 0; /* trailing spaces hang over the end */
+    double start = rtl ? line->width_pt - total : 0; /* trailing spaces hang beyond the end */
     for (size_t i = 0; i < line->n_runs; i++)
         if (f->leaves.v[line->runs[i].tag].badge && first_of_tag(line, i))
             badge_put(f, s, x, base, line, start, line->runs[i].tag);
@@ -162,7 +163,7 @@ static void line_put(struct flat *f, struct slab *s, const struct para_line *lin
             link_put(f, s, x, line, start, line->runs[i].tag);
 }
 
-/* Lines in a fall-back face may need more room than the type has. */
+/* Lines in a fallback face may need more room than the type has. */
 static double line_height(struct flat *f, const struct para_line *line) {
     double leading = type_leading(f->l, f->words->type);
     const struct face *own = fonts_role(f->l->setup->fonts, type_role(f->words->type));
@@ -175,12 +176,21 @@ static double line_height(struct flat *f, const struct para_line *line) {
     return leading;
 }
 
+static enum cell_align mirrored(enum cell_align align) {
+    if (align == ALIGN_START) return ALIGN_END;
+    return align == ALIGN_END ? ALIGN_START : align;
+}
+
+/* How far an aligned box starts from the start edge when this much room is left over. */
+static double align_by(enum cell_align align, double slack) {
+    if (align == ALIGN_END) return slack;
+    return align == ALIGN_CENTER ? slack / 2 : 0;
+}
+
 static double line_start(const struct flat *f, const struct para_line *line, const struct place *at) {
-    double slack = at->width - line->width_pt;
-    enum cell_align align = f->words->align;
-    if (at->rtl != f->l->report->rtl)
-        align = align == ALIGN_START ? ALIGN_END : align == ALIGN_END ? ALIGN_START : align;
-    return align == ALIGN_END ? slack : align == ALIGN_CENTER ? slack / 2 : 0;
+    bool opposite = at->rtl != f->l->report->rtl;
+    enum cell_align align = opposite ? mirrored(f->words->align) : f->words->align;
+    return align_by(align, at->width - line->width_pt);
 }
 
 static void lines_put(struct flat *f, const struct para_line *lines, size_t n, const struct place *at,
@@ -194,7 +204,7 @@ static void lines_put(struct flat *f, const struct para_line *lines, size_t n, c
     }
 }
 
-/* All in a slab without height. */
+/* All lines in one slab without height. */
 static void hidden_put(struct flat *f, const struct para_line *lines, size_t n, const struct place *at,
                        struct slabs *out) {
     struct slab *s = slab_add(f->l, out, 0, 0);
@@ -226,7 +236,7 @@ void text_measure(struct lay *l, const struct inl *text, const struct look *w, c
                   double *line, double *word) {
     struct look measured = *w;
     struct slot nowhere = {0};
-    measured.only = &nowhere; /* no elements for what is only measured */
+    measured.only = &nowhere; /* measuring makes no elements */
     struct flat f = {.l = l, .words = &measured};
     struct para *p = para_of(&f, text, at);
     *line = p ? para_width(p) : 0;
@@ -256,7 +266,7 @@ double text_put(struct lay *l, struct slab *s, const char *text, const struct lo
     size_t at = 0;
     if (!p || !para_line(p, &at, 1e5, &line)) return 0;
     for (size_t i = 0; i < f.leaves.n; i++) f.leaves.v[i].slot = slot;
-    double from = w->align == ALIGN_END ? -line.width_pt : w->align == ALIGN_CENTER ? -line.width_pt / 2 : 0;
+    double from = align_by(w->align, -line.width_pt);
     line_put(&f, s, &line, x + from, y, l->report->rtl);
     return line.width_pt;
 }

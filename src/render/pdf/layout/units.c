@@ -1,11 +1,11 @@
-/* units.c: sizes of type and of paper, and the direction of a place. */
+/* units.c: type sizes, lengths, and the direction of a place. */
 #include "render/pdf/layout/units.h"
 
-/* Sizes and leadings of paper; see also paper(). */
+/* Type sizes and leadings in pt, before paper() scales them. */
 static const struct type {
     enum font_role role;
     double size, leading;
-} TYPES[] = {
+} types[] = {
     [TYPE_TITLE] = {FONT_HEADING, 25, 32}, [TYPE_H2] = {FONT_HEADING, 15.5, 20},
     [TYPE_H3] = {FONT_HEADING, 13.5, 20},  [TYPE_H4] = {FONT_TEXT_BOLD, 11, 15.4},
     [TYPE_VOICE] = {FONT_VOICE, 15.5, 22}, [TYPE_LEAD] = {FONT_TEXT, 11, 20},
@@ -14,11 +14,11 @@ static const struct type {
     [TYPE_CODE] = {FONT_MONO, 9.5, 14},
 };
 
-enum font_role type_role(enum type_name type) { return TYPES[type].role; }
+enum font_role type_role(enum type_name type) { return types[type].role; }
 double paper(const struct lay *l, double pt) { return l->setup->scale > 0 ? pt * l->setup->scale : pt; }
-double type_size(const struct lay *l, enum type_name type) { return paper(l, TYPES[type].size); }
-double type_leading(const struct lay *l, enum type_name type) { return paper(l, TYPES[type].leading); }
-/* Capitals, 0.72 em high in our fonts, in the middle of the line. */
+double type_size(const struct lay *l, enum type_name type) { return paper(l, types[type].size); }
+double type_leading(const struct lay *l, enum type_name type) { return paper(l, types[type].leading); }
+/* Centers capitals, 0.72 em high in the fonts used here, in the line. */
 double type_baseline(const struct lay *l, enum type_name type) {
     return type_leading(l, type) / 2 + 0.36 * type_size(l, type);
 }

@@ -1,29 +1,31 @@
-/* foot.c: the running foot: words at its start, the page's number at its end. What it takes from the body of the pages is known
- * before the first block is laid out. */
+/* foot.c: the running foot: text at its start, the page number at its end. The room that it takes
+ * from the pages is known before the first block is laid out. */
 #include "render/pdf/pages/pages.h"
 
 #include <string.h>
 
-static const struct look FOOT_LOOK = {.type = TYPE_TINY, .color = COLOR_SOFT};
+static const struct look foot_look = {.type = TYPE_TINY, .color = COLOR_SOFT};
 
 static const char *page_words(struct lay *l, size_t page, size_t pages) {
     struct buf b = BUF_INIT;
     for (const char *s = l->report->page_of; s && *s;) {
-        if (strncmp(s, "{page}", 6) == 0)
-            buf_int(&b, (long long)page), s += 6;
-        else if (strncmp(s, "{pages}", 7) == 0)
-            buf_int(&b, (long long)pages), s += 7;
-        else
+        if (strncmp(s, "{page}", 6) == 0) {
+            buf_int(&b, (long long)page);
+            s += 6;
+        } else if (strncmp(s, "{pages}", 7) == 0) {
+            buf_int(&b, (long long)pages);
+            s += 7;
+        } else
             buf_char(&b, *s++);
     }
     return buf_take(&b, l->arena);
 }
 
-/* In as many lines as the words need beside the page's number. */
+/* In as many lines as the text needs beside the page number. */
 static struct slab *foot_lines(struct lay *l) {
     struct slabs lines;
     slabs_start(&lines);
-    struct look look = FOOT_LOOK;
+    struct look look = foot_look;
     look.only = arena_make(l->arena, struct slot);
     struct place at = report_place(l, NULL);
     at.width *= 0.8;
@@ -49,7 +51,7 @@ struct slab *foot_number(struct lay *l, size_t page, size_t pages) {
     struct slabs foot;
     slabs_start(&foot);
     struct slab *s = slab_add(l, &foot, 0, 0);
-    struct look look = FOOT_LOOK;
+    struct look look = foot_look;
     look.align = ALIGN_END;
     if (l->report->page_of) text_put(l, s, page_words(l, page, pages), &look, l->body_width, 0, NULL);
     return s;

@@ -1,11 +1,11 @@
-/* laid.c: what is kept of a layout. A layout is many times what it comes to: it is made in an arena of its own, and what its
- * pages hold is copied out of it. */
+/* laid.c: keeps the result of a layout. A layout takes many times the memory of its result, so it
+ * is made in an arena of its own, and the content of its pages is copied out. */
 #include "render/pdf/pages/laid.h"
 
 struct keeper {
     struct arena *arena;
     const struct lay *lay;
-    double top; /* of what is kept, on the page */
+    double top; /* of the items on the page */
 };
 
 static const char *keep_text(struct keeper *k, const char *s) { return s ? arena_strdup(k->arena, s) : NULL; }
@@ -78,23 +78,20 @@ static void keep_anchor(struct keeper *k, const struct item *from, struct laid_i
 
 /* ---- pages ---- */
 
-/* x counts from the start edge in a layout: turned round here, once for all. */
+/* x counts from the start edge in a layout: mirrored here, once for the whole page. */
 static void keep_item(struct keeper *k, const struct item *from, struct laid_item *to) {
-    static void (*const KEEP[])(struct keeper *, const struct item *, struct laid_item *) = {
+    static void (*const keep_functions[])(struct keeper *, const struct item *, struct laid_item *) = {
         [ITEM_RUN] = keep_run,     [ITEM_RECT] = keep_box,  [ITEM_RULE] = keep_box,
         [ITEM_IMAGE] = keep_image, [ITEM_SIGN] = keep_sign, [ITEM_DRAWING] = keep_drawing,
         [ITEM_QR] = keep_qr,       [ITEM_LINK] = keep_link, [ITEM_ANCHOR] = keep_anchor,
     };
     const struct lay *l = k->lay;
     double x = l->report->rtl ? l->body_width - from->x - from->w : from->x;
-    *to = (struct laid_item){.kind = from->kind,
-                             .slot = from->slot ? from->slot->number : 0,
-                             .figure = from->figure ? from->figure->number : 0,
-                             .x = l->margin + x,
-                             .y = k->top + from->y,
-                             .w = from->w,
-                             .h = from->h};
-    KEEP[from->kind](k, from, to);
+    *to = (struct laid_item){
+        .kind = from->kind, .x = l->margin + x, .y = k->top + from->y, .w = from->w, .h = from->h};
+    if (from->slot) to->slot = from->slot->number;
+    if (from->figure) to->figure = from->figure->number;
+    keep_functions[from->kind](k, from, to);
 }
 
 static struct laid_items keep_items(struct keeper *k, const struct slab *s, double top) {

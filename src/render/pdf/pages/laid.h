@@ -1,8 +1,12 @@
-/* laid.h: a report that is laid out, as it is kept: what is painted on its pages, and the list of its elements. Private to
- * render/pdf.
+/* laid.h: a report that is laid out, as it is kept: the items painted on its pages, and the list of
+ * its elements. Private to render/pdf.
  *
- * Nothing here changes any more, and nothing points into the layout that it came from. What belongs to one document alone
- * (marked content, numbers of objects, of fonts and of pictures) is made while it is painted. */
+ *     struct pdf_laid *laid = pdf_lay(arena, setup, report); // declared in pdf.h
+ *     laid->sides[0].body.v[0];                              // the first item on the first page
+ *
+ * Nothing in it changes after pdf_lay, and nothing points into the layout that it came from. What
+ * belongs to a single document (marked content; numbers of objects, fonts, and pictures) is made
+ * while it is painted. */
 #ifndef RENDER_PDF_LAID_H
 #define RENDER_PDF_LAID_H
 
@@ -12,7 +16,7 @@
 /* An item of a page: x from the left, y from the top of the paper. */
 struct laid_item {
     enum item_kind kind;
-    bool hidden;           /* runs: for readers, not for eyes */
+    bool hidden;           /* runs: for screen readers only */
     unsigned slot, figure; /* numbers of tags; 0: an artifact, no figure */
     double x, y, w, h;
     union {
@@ -53,11 +57,11 @@ struct laid_items {
 };
 
 struct laid_side {
-    struct laid_items body, number; /* the page's own number, in its foot */
+    struct laid_items body, number; /* number: the page number in its foot */
 };
 
 struct pdf_laid {
-    struct report report; /* what stands at its head; no blocks */
+    struct report report; /* its head; no blocks */
     struct pdf_result result;
     const struct fonts *fonts;
     const struct theme *theme;

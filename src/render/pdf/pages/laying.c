@@ -1,17 +1,17 @@
-/* laying.c: a report from its blocks to the sides that it takes. What is painted on them, and into which file, is not known
- * here. */
+/* laying.c: turns the blocks of a report into pages. How they are painted, and into which file, is
+ * not known here. */
 #include "render/pdf/pages/pages.h"
 
 static const struct format {
     double width, height;
-} FORMATS[] = {[PAPER_LETTER] = {612, 792}, [PAPER_A4] = {595.28, 841.89}};
+} formats[] = {[PAPER_LETTER] = {612, 792}, [PAPER_A4] = {595.28, 841.89}};
 
 #define MARGIN 42.0 /* 14.8 mm */
 #define FOOT 12.0   /* between the body and the running foot */
 
 struct lay *lay_new(struct arena *a, const struct pdf_setup *s, const struct report *r, struct tags *t) {
     struct lay *l = arena_make(a, struct lay);
-    const struct format *f = &FORMATS[r->paper];
+    const struct format *f = &formats[r->paper];
     *l = (struct lay){.arena = a,
                       .setup = s,
                       .report = r,
@@ -34,7 +34,7 @@ static size_t lay_once(struct lay *l, struct elem *parent, struct side **sides) 
     return pages_fill(l, all.first, sides);
 }
 
-/* Where each block with an id stands; true if it is as it was before. */
+/* Records the page of each block with an id; returns true if none has changed. */
 static bool pages_known(struct lay *l, const struct side *sides) {
     bool same = true;
     size_t n = 0, page = 1;
@@ -52,7 +52,7 @@ static bool pages_known(struct lay *l, const struct side *sides) {
 size_t report_lay(struct lay *l, struct elem *parent, struct side **sides) {
     size_t before = parent->kids.n, pages = lay_once(l, parent, sides);
     for (int tries = 0; l->asks_pages && tries < 3 && !pages_known(l, *sides); tries++) {
-        parent->kids.n = before; /* the elements of the layout that is thrown away */
+        parent->kids.n = before; /* drops the elements of the discarded layout */
         pages = lay_once(l, parent, sides);
     }
     return pages;

@@ -1,11 +1,11 @@
-/* pages.c: slabs to pages. parting.c says where one ends; heads of tables are said again; signatures and the legend
- * stand at the foot. Nothing is painted here. */
+/* pages.c: distributes slabs over pages. parting.c decides where a page ends; table heads are
+ * repeated; signatures and the legend move to the foot. Nothing is painted here. */
 #include "render/pdf/pages/pages.h"
 
 struct filling {
     struct lay *l;
     struct side *first, **last;
-    struct slabs on_page; /* copies of the slabs of the page that is being filled */
+    struct slabs on_page; /* copies of the current page's slabs */
     double used;
     size_t n;
 };
@@ -14,7 +14,7 @@ static double height_on_page(const struct filling *f, const struct slab *s) {
     return s->height + (f->on_page.first ? s->gap : 0);
 }
 
-/* The slabs at the end of the page that want to stand at its foot. */
+/* The slabs at the end of the page that go to its foot. */
 static struct slab *foot_of(struct slab *first) {
     struct slab *foot = NULL;
     for (struct slab *s = first; s; s = s->next) {
@@ -57,7 +57,8 @@ size_t pages_fill(struct lay *l, struct slab *first, struct side **out) {
     while (first) {
         struct slab *end = first->next, **pieces;
         while (end && !end->new_page) end = end->next;
-        if (first->new_page && first->height == 0 && !first->items) first = first->next; /* only the break */
+        bool only_break = first->new_page && first->height == 0 && !first->items;
+        if (only_break) first = first->next;
         size_t n = slabs_part(l, first, end, l->body_height, true, &pieces);
         for (size_t i = 0; i < n; i++) {
             for (const struct slab *s = pieces[i]; s != pieces[i + 1]; s = s->next) put(&f, s);
@@ -65,7 +66,7 @@ size_t pages_fill(struct lay *l, struct slab *first, struct side **out) {
         }
         first = end;
     }
-    if (f.n == 0) side_add(&f); /* a document has a page */
+    if (f.n == 0) side_add(&f); /* a document has at least one page */
     *out = f.first;
     return f.n;
 }
