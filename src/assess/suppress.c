@@ -3,6 +3,7 @@
 #include "assess/suppress.h"
 
 #include <assert.h>
+#include <stdint.h>
 
 enum { MEASURES = EQUITY_MEASURES, COLUMNS = SUPPRESS_COLUMNS, HIDDEN = -1 };
 
@@ -119,20 +120,19 @@ static void turn_back(struct audit *x) {
 
 /* ---- would anybody be given away? ------------------------------------------------------------------------ */
 
-/* Whether the child can change sides, alone or exchanged for another, preferably of the same
- * unit. */
-static bool child_is_open(struct audit *x, size_t i) {
-    size_t j = x->units[x->children[i].unit].first;
+/* How many ways are missing: alone or in exchange for others, those of the same unit first. */
+static size_t ways_missing(struct audit *x, size_t i) {
+    size_t j = x->units[x->children[i].unit].first, ways = 0;
     if (can_turn(x, i)) {
         turn(x, i);
-        return true;
+        ways++;
     }
-    for (size_t tried = 0; tried < x->n; tried++, j++) {
+    for (size_t tried = 0; ways < SUPPRESS_WAYS && tried < x->n; tried++, j++) {
         if (is_in(x, i) == is_in(x, j % x->n) || !can_exchange(x, i, j % x->n)) continue;
         exchange(x, i, j % x->n);
-        return true;
+        ways++;
     }
-    return false;
+    return SUPPRESS_WAYS - ways;
 }
 
 /* Moves one more learner of the unit out of the group, or into it. */
@@ -142,13 +142,14 @@ static bool turn_one(struct audit *x, const struct unit *u, bool in) {
     return false;
 }
 
-static bool number_is_open(struct audit *x, const struct unit *u) {
+/* How many more would have to be movable. */
+static size_t moves_missing(struct audit *x, const struct unit *u) {
     long least = u->all.n < SUPPRESS_OPEN ? u->all.n : SUPPRESS_OPEN, n = 0;
     for (int in = 0; in < 2; in++) {
         while (n < least && turn_one(x, u, in)) n++;
         turn_back(x);
     }
-    return n >= least;
+    return (size_t)(least - n);
 }
 
 /* Whether enough learners of the smaller side can be exchanged for others: one in
@@ -169,12 +170,12 @@ static bool group_is_open(struct audit *x, const struct unit *u) {
     return SUPPRESS_SHARE * n >= smaller;
 }
 
-/* How many children, numbers, and groups are not open; stops counting above `most`. */
+/* How much is missing for all children, numbers, and groups to be open; it stops counting above `most`. */
 static size_t count_closed(struct audit *x, size_t most) {
     size_t n = 0;
     for (size_t i = 0; i <= x->n_units; i++) n += !group_is_open(x, &x->units[i]);
-    for (size_t i = 0; i < x->n_units; i++) n += !number_is_open(x, &x->units[i]);
-    for (size_t i = 0; i < x->n && n <= most; i++) n += !child_is_open(x, i);
+    for (size_t i = 0; i < x->n_units; i++) n += moves_missing(x, &x->units[i]);
+    for (size_t i = 0; i < x->n && n <= most; i++) n += ways_missing(x, i);
     return n;
 }
 
@@ -243,7 +244,7 @@ static void count(struct audit *x, const struct suppress_table *t) {
         set_widths(u, t, i);
         x->in[i] = u->in;
     }
-    x->closed = count_closed(x, x->n + 2 * x->n_units + 1); /* of all */
+    x->closed = count_closed(x, SIZE_MAX);
 }
 
 /* Counts at most twice the average of all learners for each learner, so that no figure shows a

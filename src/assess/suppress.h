@@ -20,8 +20,8 @@
  *     small    the unit has at least SUPPRESS_SCHOOL learners. In a smaller one, the mere fact that
  *              a figure is published would nearly reveal how many are in the group
  *     open     whatever a reader works out, there is another answer. For each learner, every figure
- *              would be the same if the learner were on the other side, alone or exchanged for
- *              another. One in SUPPRESS_SHARE of the group (or of the others, if they are fewer)
+ *              would be the same if the learner were on the other side, in SUPPRESS_WAYS ways: alone,
+ *              or exchanged for another. One in SUPPRESS_SHARE of the group (or of the others, if they are fewer)
  *              can be exchanged, all at once. And SUPPRESS_OPEN learners of each unit in all can be
  *              moved into the group or out of it, so that the number in it stays unknown. Also,
  *              above the lowest band, no single learner has more than half of what a group has
@@ -33,15 +33,16 @@
  *
  * Terms add up: four snapshots together may reveal what none does alone. So the last rule treats a
  * new snapshot and the earlier ones as one. It takes the earlier ones as if they had been made of
- * today's learners, which is nearly true; learners whom they reveal anyway cannot be helped, and
- * nothing new is hidden for them.
+ * today's learners, which is nearly true; a learner who came, left, or changed groups since can
+ * take a way or two away, so one way is not enough. What the earlier ones have already taken
+ * cannot be given back; a new figure may take nothing more.
  *
  * A reader who also knows these rules can ask which tables would be published in exactly the same
  * bands. For nearly all learners there are such tables with the learner on either side
  * (tests/unit/test_suppress.c looks for them). Guesses remain possible: if a group has less than
  * the others, a learner who has little is more likely to be in it. tests/suites/equity attacks the
  * figures of four terms together, with learners who come, leave, or change their group; it finds
- * two learners in 29,000 revealed. */
+ * no learner revealed. */
 #ifndef ASSESS_SUPPRESS_H
 #define ASSESS_SUPPRESS_H
 
@@ -50,7 +51,7 @@
 
 #include <stdbool.h>
 
-enum { SUPPRESS_LEAST = 10, SUPPRESS_SCHOOL = 30, SUPPRESS_OPEN = 4, SUPPRESS_SHARE = 3 };
+enum { SUPPRESS_LEAST = 10, SUPPRESS_SCHOOL = 30, SUPPRESS_OPEN = 6, SUPPRESS_SHARE = 3, SUPPRESS_WAYS = 3 };
 
 /* Columns of a child: the current figures, then the same for the days of each earlier snapshot, the
  * latest first. */
