@@ -164,7 +164,7 @@ fuzz:
 torture: build/folioscope
 	@tests/setup-tests
 	@status=0; for run in "tests/torture/run" "tests/suites/two-builds 200" "tests/suites/edits 1000" \
-	    "tests/suites/equity 200" "tests/suites/withdrawals 200" "tests/suites/kinds --all"; do \
+	    "tests/suites/equity 200" "tests/suites/withdrawals 200" "tests/suites/kinds --all" "tests/suites/canary 300"; do \
 	    echo "$$run"; $$run || status=1; done; exit $$status
 
 coverage:
@@ -176,6 +176,19 @@ $(BUILD)/bench/%: tests/bench/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo '  CC  $<'
 	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(LDFLAGS) $(LIB_LDLIBS)
+
+# For tests/suites/guard: the program with every call of the guard timed.
+GUARD_CALLS = guard_text guard_name guard_bytes guard_report guard_book guard_words guard_written guard_shared guarded_add
+$(BUILD)/tests/timed_guard: tests/lib/timed_guard.c $(BUILD)/obj/cli/main.o $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo '  LD  $@'
+	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -MMD -MP -MF $@.d $(GUARD_CALLS:%=-Wl,--wrap=%) -o $@ $< $(BUILD)/obj/cli/main.o $(LIBRARY) $(LDFLAGS) $(LIB_LDLIBS)
+
+# For tests/suites/canary: the program with one row of the table turned over, as its environment says.
+$(BUILD)/tests/turned_table: tests/lib/turned_table.c $(BUILD)/obj/cli/main.o $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo '  LD  $@'
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(BUILD)/obj/cli/main.o $(LIBRARY) $(LDFLAGS) $(LIB_LDLIBS)
 
 .PHONY: bench-programs
 bench-programs: build/folioscope $(BUILD)/bench/pdf_bench $(BUILD)/bench/site_pages $(BUILD)/tests/test_class_book $(BUILD)/tests/test_xlsx_log
