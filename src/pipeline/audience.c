@@ -33,9 +33,13 @@ static const char *cell(const struct policy *p, int audience) {
     return has(p->consent_of, audience) ? policy_consent(p->consent) : "yes";
 }
 
-static const char *const limits[] = {[LIMIT_NONE] = "",
-                                     [LIMIT_PIECE] = "as far as the piece's `audience` reaches",
-                                     [LIMIT_MASTERED] = "for the public, of what is demonstrated"};
+static const char *const limits[] = {
+    [LIMIT_NONE] = "",
+    [LIMIT_NO_PLACE] = "nothing that others get has a place for it",
+    [LIMIT_PIECE] = "as far as the piece's `audience` reaches",
+    [LIMIT_PIECE_NO_PLACE] =
+        "as far as the piece's `audience` reaches; nothing that others get has a place for it",
+    [LIMIT_MASTERED] = "for the public, of what is demonstrated"};
 static const char *const people[] = {[PEOPLE_NO_MATTER] = "",
                                      [PEOPLE_UNLESS_NONE] = "no consent needed with `people: false`",
                                      [PEOPLE_WHERE_SHOWN] = "consent needed with `people: true`"};
@@ -125,8 +129,11 @@ void audience_markdown(struct buf *out) {
 /* ---- JSON ------------------------------------------------------------------------------------------------ */
 
 static void row_json(struct json *j, const struct policy *p) {
-    static const char *const limit_words[] = {
-        [LIMIT_NONE] = NULL, [LIMIT_PIECE] = "piece", [LIMIT_MASTERED] = "mastered"};
+    static const char *const limit_words[] = {[LIMIT_NONE] = NULL,
+                                              [LIMIT_NO_PLACE] = "no-place",
+                                              [LIMIT_PIECE] = "piece",
+                                              [LIMIT_PIECE_NO_PLACE] = "piece-no-place",
+                                              [LIMIT_MASTERED] = "mastered"};
     static const char *const people_words[] = {[PEOPLE_NO_MATTER] = NULL,
                                                [PEOPLE_UNLESS_NONE] = "unless-none",
                                                [PEOPLE_WHERE_SHOWN] = "where-shown"};

@@ -187,7 +187,8 @@ static void check_lock(const struct work *k, struct member *m) {
 }
 
 static void set_viewer(struct work *k, struct member *m) {
-    m->viewer = m->whole = learner_viewer(&k->own, m->arena, m->learner, m->place);
+    m->viewer = learner_viewer(&k->own, m->arena, m->learner, m->place);
+    m->staff = learner_staff_viewer(&k->own, &m->viewer);
     view_sieve(&m->viewer);
 }
 
@@ -265,7 +266,7 @@ static void make_member(struct work *k, struct member *m) {
     if (read_logo(k) &&
         learner_make(&k->own, m, k->logo, tree_at(t, m->arena, out), k->task->decoders, k->diags)) {
         m->in = true;
-        m->summary = learner_summary(&k->own, &m->whole, out);
+        m->summary = learner_summary(m, out);
         return;
     }
     check_lock(k, m);
@@ -298,7 +299,7 @@ static void join_member(struct work *k, struct member *m) {
         k->missing++; /* in the class's files as they are */
         return;
     }
-    m->summary = learner_summary(&k->own, &m->whole, learner_out(m->arena, m->place));
+    m->summary = learner_summary(m, learner_out(m->arena, m->place));
     m->in = true;
 }
 

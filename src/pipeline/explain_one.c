@@ -5,6 +5,7 @@
 #include "base/vec.h"
 #include "pipeline/plan.h"
 #include "pipeline/shared_open.h"
+#include "view/audience/sieve.h"
 #include "view/explain/explain.h"
 
 #include <string.h>
@@ -132,22 +133,30 @@ static void tell_folder(const struct viewer *v, const struct learner_place *p, s
     buf_fmt(out, "\n%s\n", tr_text(v->lang, v->arena, "explain.folder", "folder", folder));
 }
 
+/* As staff may see the learner. */
+static struct viewer viewer_of(const struct question *q, struct arena *a, const struct learner *l) {
+    struct viewer v = {.arena = a,
+                       .workspace = q->shared.workspace,
+                       .learner = l,
+                       .audience = AUDIENCE_STAFF,
+                       .lang = shared_staff_lang(&q->shared),
+                       .assessment = assess_learner(a, q->shared.workspace, l)};
+    view_sieve(&v);
+    return v;
+}
+
 static enum explained answer(struct question *q, const struct learner_place *p) {
     struct arena *a = q->shared.arena;
     struct learner *l = load_learner(a, q->shared.workspace, p, q->diags);
     if (!l) return EXPLAINED_NOT;
-    struct viewer v = {.arena = a,
-                       .workspace = q->shared.workspace,
-                       .learner = learner_known(a, l, q->shared.workspace->as_of),
-                       .audience = AUDIENCE_STAFF,
-                       .lang = shared_staff_lang(&q->shared)};
-    v.assessment = assess_learner(a, q->shared.workspace, v.learner);
+    const struct viewer written = viewer_of(q, a, l);
+    const struct viewer v = viewer_of(q, a, learner_known(a, l, q->shared.workspace->as_of));
     const struct outcome *o = NULL;
     if (q->options->target && !(o = which(q, v.assessment, p))) return EXPLAINED_UNKNOWN;
     if (q->options->compare)
         explain_compare(&v, o, q->out);
     else if (o)
-        explain_target(&v, l, o, q->out);
+        explain_target(&v, written.learner, o, q->out);
     else
         explain_learner(&v, q->out);
     if (!o) tell_folder(&v, p, q->out);

@@ -29,7 +29,7 @@ struct member {
         *learner; /* as of the day; never NULL once read, and with faults as far as it could be understood */
     struct texts basis;            /* of the learner's own files */
     struct texts in_class;         /* of what of the learner is in the class's files */
-    struct viewer whole;           /* of everything, for staff's files */
+    struct viewer staff;           /* in staff's language, of what staff may see, for files of the class */
     struct viewer viewer;          /* in the language of the home, of what the audience may see */
     struct file_bytes *file_bytes; /* while the learner is made; else NULL */
     struct papers papers;          /* reports in that language, as laid out; arena NULL: none are kept */

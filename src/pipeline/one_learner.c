@@ -14,6 +14,7 @@
 #include "pipeline/plan.h"
 #include "pipeline/vault.h"
 #include "render/xlsx/xlsx.h"
+#include "view/audience/sieve.h"
 #include "view/books/books.h"
 #include "view/reports/learner_record.h"
 #include "view/site/site.h"
@@ -174,10 +175,16 @@ static bool close_vault(struct output *out, const struct shared *s, const struct
 
 /* ---- all of it ------------------------------------------------------------------------------------------- */
 
-struct summary *learner_summary(const struct shared *s, const struct viewer *v, const char *out) {
-    struct viewer staff = *v;
+struct viewer learner_staff_viewer(const struct shared *s, const struct viewer *whole) {
+    struct viewer staff = *whole;
+    staff.audience = AUDIENCE_STAFF;
     staff.lang = shared_staff_lang(s);
-    struct summary *summary = view_summary(&staff);
+    view_sieve(&staff);
+    return staff;
+}
+
+struct summary *learner_summary(const struct member *m, const char *out) {
+    struct summary *summary = view_summary(&m->staff, &m->viewer);
     summary->out = out;
     return summary;
 }

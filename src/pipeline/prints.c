@@ -51,8 +51,7 @@ static void order_members(struct class_job *j) {
         *e = (struct print_entry){.member = m, .place = i};
         if (!m->in) continue;
         e->home = m->viewer;
-        e->staff = m->whole;
-        e->staff.lang = shared_staff_lang(j->shared);
+        e->staff = m->staff;
         e->staff.medium = ON_PAPER;
         e->home.logo = logo;
     }

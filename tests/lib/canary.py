@@ -17,7 +17,16 @@ TODAY = str(datetime.date.today() + datetime.timedelta(days=1))  # a last day on
 Word = namedtuple("Word", "learner row key piece sort")
 AUDIENCES = ("staff", "learner", "family", "public")
 SHARED = -1  # of no learner
+# What holds no text is known by these: what is found of it -> row, key, audience of the piece.
+MARKS = {
+    "no evidence since September 10": ("SIGNALS", "a signal", None),
+    "48 to 64": ("GROUP_FIGURES", "a figure", None),
+    "What it shows": ("RATINGS", "a rating", None),
+    "October 19": ("PIECES", "the day of a test", "staff"),
+}
+SPANISH = "pages in Spanish"  # of a learner, by the language that pages are said to be in
 ABOVE = "a target that everybody has shown"
+BELOW = "a target that a piece is a beginning of"
 PARTNERS = {"family": "garden", "public": "bakery"}  # whom pieces for them were made with
 
 NO_TEXT = {
@@ -117,6 +126,25 @@ CONSENT = [
     {},
 ]
 PEOPLE = ["unsaid", "true", "false", "named"]
+CREDENTIAL = """title: %s
+requires:
+  targets: [{target: M.1, level: 3}]
+  tests: [{id: written, title: A test, pass: all of it}]
+"""
+PATHWAY = """title: %s
+leads_to: [M.1]
+steps: [{id: one, do: Look, target: M.1, kind: must}]
+"""
+ART = """title: Art
+competencies:
+  - id: line
+    title: Line
+    targets: [{id: A.1, text: %s}]
+"""
+SNAPSHOT = """from: 2026-09-01
+to: 2026-11-20
+figures:
+""" + "".join(f"  - {{group: {group}, of: {of}, with: 48 to 64, without: 48 to 64}}\n" for group in ("english_learner", "services") for of in ("evidence", "feedback", "supports"))
 FRAMEWORK = """title: Mathematics
 competencies:
   - id: fractions
@@ -125,6 +153,7 @@ competencies:
       - {id: M.1, text: %s}
       - {id: M.2, text: I can add}
       - {id: M.3, text: %s}
+      - {id: M.4, text: %s}
 """
 
 
@@ -180,12 +209,17 @@ class Canary:
         self.write("folioscope.yaml", f"# {comment}\nname: {self.word(SHARED, 'VOCABULARY', 'name')}\nas_of: 2026-11-20\nscale: four-levels\nreports: [conference]\n"
                    "terms: [{id: 2026-fall, name: Fall, starts: 2026-09-01, ends: 2026-12-18}]\n")
         self.write("scales/four-levels.yaml", SCALE)
-        self.write("frameworks/math.yaml", FRAMEWORK % levels)
+        self.write("frameworks/math.yaml", FRAMEWORK % (*levels, self.word(SHARED, "RATINGS", BELOW)))
+        self.write("frameworks/art.yaml", ART % self.word(SHARED, "FRAMEWORKS", "a target of a framework of one's own"))
+        self.write("credentials/sums.yaml", CREDENTIAL % self.word(SHARED, "CREDENTIALS", "the title of a credential"))
+        self.write("pathways/start.yaml", PATHWAY % self.word(SHARED, "PATHWAYS", "the title of a pathway"))
+        self.write("equity/2026-fall.yaml", SNAPSHOT)
+        self.words.update({mark: Word(SHARED, row, key, piece, None) for mark, (row, key, piece) in MARKS.items()})
         self.write("partners.yaml", "".join(f"- {{id: {id}, name: {self.key(SHARED, 'partners', 'name', piece)}, "
                                             + ", ".join(f"{k}: {self.key(SHARED, 'partners', k)}" for k in ("what", "place", "contact")) + "}\n" for piece, id in PARTNERS.items()))
         for c in ("maple", "birch", "cedar", "aspen"):
             reports = "reports: [conference, progress, plan, portfolio, credential, record, script]\n" if c == "maple" else ""
-            self.write(f"classes/{c}/class.yaml", f"name: {self.key(SHARED, 'class', 'name')}\neducators: [{{name: {self.key(SHARED, 'class', 'educators.name')}, signs: true}}]\n{reports}")
+            self.write(f"classes/{c}/class.yaml", f"name: {self.key(SHARED, 'class', 'name')}\neducators: [{{name: {self.key(SHARED, 'class', 'educators.name')}, signs: true}}]\nframeworks: [math]\n{reports}")
             self.write(f"classes/{c}/agreements.md", f"We listen. {self.word(SHARED, 'CLASS', 'agreements')} <!-- {comment} -->\n")
         for i in range(self.n):
             self.learner(i)
@@ -199,6 +233,8 @@ class Canary:
         consent = ", ".join(f"{key}: {str(value).lower()}" for key, value in self.consent(i).items())
         lists = "".join(f"{key}: [{k('learner', key)}]\n" for key in ("strengths", "interests", "needs", "after_school", "learns_best"))
         called = k("learner", "name.called") + (f" {k('learner', 'name.last')}" if i % 3 == 2 else "")  # some are called by both
+        if i % 10 == 0:
+            self.words[f"{SPANISH} of {self.id(i)}"] = Word(i, "LANGUAGES", "learner: languages.home", None, None)
         self.write(at + "learner.yaml", f"""# {note}
 name: {{first: {k('learner', 'name.first')}, last: {k('learner', 'name.last')}, called: {called}}}
 pronouns: {k('learner', 'pronouns')}
@@ -209,6 +245,8 @@ family: [{{name: {k('learner', 'family.name')}, relation: {k('learner', 'family.
 households: [{{name: {k('learner', 'households.name')}}}, {{name: {k('learner', 'households.name')}}}]
 groups: {{english_learner: true, services: [{k('learner', 'groups.services')}]}}
 portrait: {portrait}.png
+frameworks: [art]
+credentials: [sums]
 consent: {{{consent}}}
 {lists}""")
         self.write(at + portrait + ".png", self.media["png"])
@@ -223,12 +261,14 @@ consent: {{{consent}}}
 """)
         self.write(at + "plan.yaml", f"""targets: [{{target: M.2, by: 2026-12-10, doing: {k('plan', 'targets.doing')}}}]
 asked_for_help: [{{target: M.2, date: 2026-11-03, note: {k('plan', 'asked_for_help.note')}}}]
+pathways: [{{pathway: start, done: [one]}}]
 judgements: [{{target: M.2, level: 2, date: 2026-11-04, because: {k('plan', 'judgements.because')}}}]
 """)
         self.write(at + "supports.yaml", f"- {{target: M.2, date: 2026-11-05, what: {k('supports', 'what')}, who: {k('supports', 'who')}, outcome: {k('supports', 'outcome')}}}\n")
-        self.write(at + "ratings.csv", f"date,target,level,by,stage,note\n2026-09-10,M.1,3,teacher,formative,{k('ratings', 'note')} <!-- {note} -->\n2026-09-10,M.3,1,teacher,formative,\n")
+        self.write(at + "ratings.csv", f"date,target,level,by,stage,note\n2026-09-09,A.1,3,teacher,formative,\n2026-09-10,M.1,3,teacher,formative,{k('ratings', 'note')} <!-- {note} -->\n2026-09-10,M.3,1,teacher,formative,\n")
         self.write(at + "narratives/2026-fall.md", f"---\nby: {k('narrative', 'by')}\ndate: 2026-11-12\n---\n{k('narrative', 'body')}\n<!-- {note} -->\n")
         self.write(at + "conference.md", f"---\nwhen: 2026-11-24 15:20\nplace: {k('conference', 'place')}\nwith: [{k('conference', 'with')}]\n---\n- {k('conference', 'body')} <!-- {note} -->\n")
+        self.write(at + "evidence/2026-10-19-written.md", "---\ntitle: The test\nkind: certification\naudience: staff\n---\nIt was passed.\n")
         for piece in AUDIENCES:
             self.piece(i, at, piece, note)
 
@@ -247,7 +287,7 @@ judgements: [{{target: M.2, level: 2, date: 2026-11-04, because: {k('plan', 'jud
 # {note}
 title: {e('title')}
 audience: {piece}
-{partner}{said}shows: [{{target: M.1, level: 3, note: {e('shows.note')}}}]
+{partner}{said}shows: [{{target: M.1, level: 3, note: {e('shows.note')}}}, {{target: M.4, level: 1}}]
 files: {{{names['png']}.png: {{alt: {alt}, caption: {caption}}}}}
 ---
 {e('body')} <!-- {note} -->

@@ -15,13 +15,13 @@ HANGS = 600
 class Ready:
     library = None
 
-    def __init__(self, folder):
+    def __init__(self, folder, program=PROGRAM):
         if not Ready.library:
             Ready.library = os.path.join(folder, "ready.so")
             subprocess.run(["gcc", "-O1", "-shared", "-fPIC", "-D_GNU_SOURCE", "-o", Ready.library, os.path.join(ROOT, "tests/lib/ready.c")], check=True)
         handle, self.said = tempfile.mkstemp(prefix="said.", dir=folder)
         os.close(handle)
-        self.server = subprocess.Popen([os.path.abspath(PROGRAM)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True,
+        self.server = subprocess.Popen([os.path.abspath(program)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True,
                                        env=dict(os.environ, LD_PRELOAD=Ready.library, LD_BIND_NOW="1", GLIBC_TUNABLES="glibc.malloc.top_pad=67108864"))
         atexit.register(self.close)
 

@@ -4,6 +4,7 @@
  * CLASS_BENCH=WORKSPACE tells what class.xlsx costs: learners of the largest class, and CPU milliseconds to write its workbook and
  * to make it before that, each the least of ten. For tests/bench/run. */
 #include "os/os.h"
+#include "pipeline/one_learner.h"
 #include "pipeline/plan.h"
 #include "pipeline/shared_open.h"
 #include "render/xlsx/xlsx.h"
@@ -35,13 +36,14 @@ struct fixture {
 static struct summary *summary_of(struct fixture *f, const struct learner_place *p) {
     struct learner *l = load_learner(f->arena, f->shared.workspace, p, f->diags);
     if (!l) return NULL;
-    const struct viewer v = {.arena = f->arena,
-                             .workspace = f->shared.workspace,
-                             .learner = l,
-                             .lang = shared_staff_lang(&f->shared),
-                             .audience = AUDIENCE_FAMILY,
-                             .assessment = assess_learner(f->arena, f->shared.workspace, l)};
-    struct summary *s = view_summary(&v);
+    const struct viewer home = {.arena = f->arena,
+                                .workspace = f->shared.workspace,
+                                .learner = l,
+                                .lang = shared_staff_lang(&f->shared),
+                                .audience = AUDIENCE_FAMILY,
+                                .assessment = assess_learner(f->arena, f->shared.workspace, l)};
+    const struct viewer staff = learner_staff_viewer(&f->shared, &home);
+    struct summary *s = view_summary(&staff, &home);
     s->out = learner_out(f->arena, p);
     return s;
 }

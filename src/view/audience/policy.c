@@ -1,29 +1,7 @@
-/* policy.c: the rows of policy.h, and what follows from them. */
+/* policy.c: what follows from the rows of policy.h. */
 #include "view/audience/policy.h"
 
 #include "view/words/said.h"
-
-#define X(NAME, keys_, who_, consent_, consent_of_, people_, limit_, words_) \
-    [DATUM_##NAME] = {.id = #NAME,                                           \
-                      .keys = keys_,                                         \
-                      .words = words_,                                       \
-                      .who = who_,                                           \
-                      .consent = CONSENT_##consent_,                         \
-                      .consent_of = consent_of_,                             \
-                      .people = PEOPLE_##people_,                            \
-                      .limit = LIMIT_##limit_},
-static const struct policy rows[DATUM_COUNT] = {LEARNER_DATA(X) OTHER_DATA(X)};
-#undef X
-
-struct no_row_leaves_out_whoever_is_nearer {
-    char nothing;
-#define X(NAME, keys, who, consent, consent_of, people, limit, words) \
-    _Static_assert(IS_REACH(who), #NAME " leaves out an audience that is nearer than one that it names");
-    LEARNER_DATA(X) OTHER_DATA(X)
-#undef X
-};
-
-const struct policy *policy_of(enum datum d) { return &rows[d]; }
 
 const char *policy_audience(enum audience a) {
     static const char *const names[AUDIENCE_COUNT] = {
@@ -76,8 +54,10 @@ static bool own_agreed(const struct viewer *v, enum consent_kind kind) {
 
 static bool has(unsigned audiences, enum audience a) { return audiences >> a & 1; }
 
+bool policy_shows_to(enum audience a, enum datum d) { return has(policy_of(d)->who, a); }
+
 bool policy_shows(const struct viewer *v, enum datum d) {
-    const struct policy *p = &rows[d];
+    const struct policy *p = policy_of(d);
     if (!has(p->who, v->audience)) return false;
     bool needs = p->people == PEOPLE_NO_MATTER && has(p->consent_of, v->audience);
     return !needs || own_agreed(v, p->consent);
@@ -91,7 +71,8 @@ static bool all_agreed(const struct viewer *v, const struct people_said *said, e
 
 /* Whoever is named on a piece that everybody can see must have agreed to being seen by everybody. */
 bool policy_shows_piece(const struct viewer *v, const struct evidence *e) {
-    if (!policy_shows(v, DATUM_PIECES) || e->audience < v->audience) return false;
+    bool reaches = e->audience >= v->audience || policy_of(DATUM_PIECES)->limit != LIMIT_PIECE;
+    if (!policy_shows(v, DATUM_PIECES) || !reaches) return false;
     return v->audience != AUDIENCE_PUBLIC || all_agreed(v, &e->said, CONSENT_PUBLIC);
 }
 
@@ -114,7 +95,8 @@ static bool other_agreed(const struct viewer *v, const struct policy *p, const s
 }
 
 enum kept_for policy_keeps(const struct viewer *v, const struct evidence_file *f) {
-    const struct policy *p = &rows[policy_datum(f)];
+    const struct policy *p = policy_of(policy_datum(f));
+    if (!has(p->who, v->audience)) return KEPT_REFUSED;
     bool waived = v->workspace->photos_all && v->audience != AUDIENCE_PUBLIC;
     bool refused = f->said.people == PEOPLE_UNSAID && policy_refused(&v->learner->consent, p->consent);
     if (refused && !waived) return KEPT_REFUSED;
@@ -126,7 +108,7 @@ enum kept_for policy_keeps(const struct viewer *v, const struct evidence_file *f
 }
 
 enum consent_kind policy_rests_on(const struct viewer *v, const struct evidence_file *f, bool *own) {
-    const struct policy *p = &rows[policy_datum(f)];
+    const struct policy *p = policy_of(policy_datum(f));
     *own = !v->workspace->photos_all || v->audience == AUDIENCE_PUBLIC;
     return can_show_people(p, &f->said) ? p->consent : CONSENT_COUNT;
 }
@@ -135,7 +117,7 @@ const struct learner_place *policy_who_did_not_agree(const struct viewer *v, con
                                                      size_t *from, enum consent_kind *kind) {
     while (*from < f->said.n_with) {
         const struct learner_place *p = f->said.with[(*from)++];
-        *kind = rows[policy_datum(f)].consent;
+        *kind = policy_of(policy_datum(f))->consent;
         if (!policy_agreed(v->workspace, &p->consent, *kind)) return p;
         *kind = CONSENT_PUBLIC;
         if (v->audience == AUDIENCE_PUBLIC && !policy_agreed(v->workspace, &p->consent, *kind)) return p;

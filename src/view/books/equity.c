@@ -1,5 +1,6 @@
 /* equity.c: do evidence, feedback and supports reach every group? For staff above the class. Nothing is counted here: the sheet shows
  * the snapshot of a term (model/equity.h), and the groups are side by side, so that they can be compared at a glance. */
+#include "view/audience/policy.h"
 #include "view/books/roll_book.h"
 
 #include <string.h>
@@ -59,7 +60,7 @@ static void add_equity(struct sheets *s) {
     const struct roll *r = s->roll->of;
     const char *of = r->district ? NULL : r->school;
     const struct equity_line *first = shot ? line_of(shot, of, EQUITY_ENGLISH, EQUITY_EVIDENCE) : NULL;
-    if (!first) return;
+    if (!first || !policy_shows_to(AUDIENCE_STAFF, DATUM_GROUP_FIGURES)) return;
     if (first->figure.why == EQUITY_SMALL) {
         s->sheet->empty = instead(s);
         return;

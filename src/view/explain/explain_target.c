@@ -215,5 +215,5 @@ void explain_target(const struct viewer *v, const struct learner *written, const
     add_steps(v, &l, o);
     add_judgement(v, &l, o);
     explain_around(v, &l, o);
-    explain_signals(v, &l, view_summary(v), o->target);
+    explain_signals(v, &l, view_summary(v, v), o->target);
 }

@@ -16,8 +16,9 @@
 #include "model/summary.h"
 #include "view/view.h"
 
-/* What the class and the school need to know about this learner. */
-struct summary *view_summary(const struct viewer *v);
+/* What the class and the school need to know about this learner. staff: as the sieve leaves it;
+ * home: decides what is on the learner's site, and what is kept back from it. */
+struct summary *view_summary(const struct viewer *staff, const struct viewer *home);
 
 /* Both return one element for each summary, in roster order. */
 struct needs *gather_needs(struct arena *a, const struct workspace *w, struct summary *const *learners,

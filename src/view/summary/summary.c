@@ -87,7 +87,14 @@ static struct date first_rated(const struct viewer *v, const struct evidence *e)
     return first;
 }
 
-static void add_evidence(const struct viewer *v, struct summary *s) {
+static bool is_on_site(const struct viewer *home, const struct evidence *e) {
+    const struct learner *l = home->learner;
+    for (size_t i = 0; i < l->n_evidence; i++)
+        if (strcmp(l->evidence[i].id, e->id) == 0) return view_shows_evidence(home, &l->evidence[i]);
+    return false;
+}
+
+static void add_evidence(const struct viewer *v, const struct viewer *home, struct summary *s) {
     const struct learner *l = v->learner;
     s->n_evidence = l->n_evidence;
     s->evidence = arena_array(v->arena, l->n_evidence, sizeof *s->evidence);
@@ -95,14 +102,13 @@ static void add_evidence(const struct viewer *v, struct summary *s) {
     s->pieces = arena_array(v->arena, l->n_evidence, sizeof *s->pieces);
     for (size_t i = 0; i < l->n_evidence; i++) {
         const struct evidence *e = &l->evidence[i];
-        bool on_site = view_shows_evidence(v, e);
         const struct date rated = first_rated(v, e);
         s->evidence[i] = (struct summary_evidence){e->id,
                                                    e->title,
                                                    say_evidence_kind(v, e->kind),
                                                    targets_of(v, e),
                                                    e->date,
-                                                   on_site ? path_of_evidence(v, e) : "",
+                                                   is_on_site(home, e) ? path_of_evidence(v, e) : "",
                                                    rated};
         s->pieces[i] = (struct summary_piece){e->date, rated};
     }
@@ -195,7 +201,7 @@ static void add_given(const struct viewer *v, struct summary *s) {
 }
 
 static void add_credentials(const struct viewer *v, struct summary *s) {
-    const struct credential_states all = credentials_of(v->arena, v->workspace, v->learner, v->assessment);
+    const struct credential_states all = credentials_for(v);
     s->n_credentials = all.n;
     s->credentials = arena_array(v->arena, all.n, sizeof *s->credentials);
     for (size_t i = 0; i < all.n; i++) {
@@ -206,24 +212,25 @@ static void add_credentials(const struct viewer *v, struct summary *s) {
 }
 
 static void add_support(const struct viewer *v, struct summary *s) {
+    if (!policy_shows(v, DATUM_SIGNALS)) return;
     const struct signals signals = signals_of(v->arena, v->workspace, v->learner, v->assessment);
     add_signals(v, &signals, s);
     add_needs(v, &signals, s);
     add_gaps(v, s);
 }
 
-struct summary *view_summary(const struct viewer *v) {
+struct summary *view_summary(const struct viewer *v, const struct viewer *home) {
     struct summary *s = arena_make(v->arena, struct summary);
     s->id = v->learner->id;
     s->path = v->learner->path;
     s->name = full_name(v);
     add_competencies(v, s);
     add_targets(v, s);
-    add_evidence(v, s);
+    add_evidence(v, home, s);
     add_ratings(v, s);
     add_support(v, s);
     add_given(v, s);
     add_credentials(v, s);
-    s->kept = policy_kept_back(v);
+    s->kept = policy_kept_back(home);
     return s;
 }
