@@ -1,4 +1,4 @@
-/* arena.c: blocks of growing size, filled from the front. Under everything; knows nothing above. */
+/* arena.c: blocks of growing size, filled from the front. Uses nothing else of Folioscope. */
 #include "base/arena.h"
 
 #include <errno.h>
@@ -22,8 +22,9 @@ struct arena {
 
 enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
 
-/* Under AddressSanitizer what was not given out may not be touched, and a gap stands between what was: a step over the end of
- * one thing is seen there, though what lies beside it is ours. */
+/* Under AddressSanitizer, memory that is not handed out is poisoned, with a gap after each
+ * allocation, so that an overrun of one allocation is caught although the bytes after it belong to
+ * the same block. */
 #ifdef __has_feature
 #if __has_feature(address_sanitizer)
 #define GUARDED
@@ -91,7 +92,7 @@ void arena_free(struct arena *a) {
     free(a);
 }
 
-/* The newest block is the largest, unless somebody asked for a single thing that is larger. */
+/* The newest block is the largest, unless a single allocation was larger. */
 void arena_clear(struct arena *a) {
     struct block *kept = a->blocks;
     if (!kept) return;
@@ -104,7 +105,8 @@ void arena_clear(struct arena *a) {
     a->blocks = NULL;
 }
 
-/* A block that holds at least size bytes. One that is larger than the usual stands alone. */
+/* A block that holds at least size bytes. An allocation larger than the next block gets a block of
+ * its own. */
 static struct block *add_block(struct arena *a, size_t size) {
     size_t want = size > a->next_size ? size : a->next_size;
     if (want > SIZE_MAX - sizeof(struct block)) out_of_memory();
@@ -124,7 +126,7 @@ static size_t aligned(size_t size) {
     return size ? (size + align - 1) / align * align : align;
 }
 
-/* Not zeroed: for who writes every byte. */
+/* Not zeroed: for callers that write every byte. */
 static void *take(struct arena *a, size_t size) {
     size_t whole = aligned(size) + GAP;
     struct block *b = a->blocks;
@@ -158,9 +160,9 @@ char *arena_strndup(struct arena *a, const char *s, size_t n) {
 
 char *arena_strdup(struct arena *a, const char *s) { return arena_strndup(a, s, strlen(s)); }
 
-/* Written where it will stand, if there is room; most texts are formatted once. */
+/* Formatted in place if there is room, so that most texts are formatted only once. */
 char *arena_printf(struct arena *a, const char *format, ...) {
-    struct block *b = GAP ? NULL : a->blocks; /* what is guarded may not be tried */
+    struct block *b = GAP ? NULL : a->blocks; /* poisoned memory must not be written to */
     char *room = b ? (char *)b->data + b->used : NULL;
     size_t left = b ? b->size - b->used : 0;
     va_list args;

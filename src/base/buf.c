@@ -1,4 +1,4 @@
-/* buf.c: the growing buffer and the escapers that belong to no format in particular. */
+/* buf.c: the growing buffer, and escaping for HTML and JSON. */
 #include "base/buf.h"
 
 #include "base/arena.h"
@@ -31,7 +31,7 @@ void buf_reserve(struct buf *b, size_t more) {
 
 void buf_fmt(struct buf *b, const char *format, ...) {
     va_list args;
-    buf_reserve(b, 80); /* enough for most, so that they are formatted once */
+    buf_reserve(b, 80); /* enough for most texts, so that they are formatted only once */
     va_start(args, format);
     int n = vsnprintf(b->p + b->n, b->cap - b->n, format, args);
     va_end(args);
@@ -55,12 +55,13 @@ void buf_int(struct buf *b, long long v) {
     buf_add(b, digits + i, sizeof digits - i);
 }
 
-/* As llround, without the call. */
+/* Like llround, but faster. */
 static long long nearest(double x) {
     if (fabs(x) >= 4503599627370496.0) return llround(x); /* has no fraction */
     long long whole = (long long)x;
     double rest = x - (double)whole;
-    return rest >= 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole;
+    if (rest >= 0.5) return whole + 1;
+    return rest <= -0.5 ? whole - 1 : whole;
 }
 
 static int digits_of(unsigned long long u) {
@@ -69,7 +70,7 @@ static int digits_of(unsigned long long u) {
     return n;
 }
 
-/* From its last digit to its first, where it will stand. */
+/* Writes the digits in place, from last to first. */
 void buf_num(struct buf *b, double v, int places) {
     static const double scales[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
     enum { LONGEST = 24 };
@@ -89,21 +90,20 @@ void buf_num(struct buf *b, double v, int places) {
     }
 }
 
+static char continuation(unsigned bits) { return (char)(0x80 | (bits & 63)); }
+
 void buf_utf8(struct buf *b, unsigned c) {
-    char s[4];
-    size_t n;
     if (c < 0x80) {
-        s[0] = (char)c, n = 1;
+        buf_char(b, (char)c);
     } else if (c < 0x800) {
-        s[0] = (char)(0xC0 | c >> 6), s[1] = (char)(0x80 | (c & 63)), n = 2;
+        buf_add(b, (const char[]){(char)(0xC0 | c >> 6), continuation(c)}, 2);
     } else if (c < 0x10000) {
-        s[0] = (char)(0xE0 | c >> 12), s[1] = (char)(0x80 | (c >> 6 & 63)), s[2] = (char)(0x80 | (c & 63)),
-        n = 3;
+        buf_add(b, (const char[]){(char)(0xE0 | c >> 12), continuation(c >> 6), continuation(c)}, 3);
     } else {
-        s[0] = (char)(0xF0 | c >> 18), s[1] = (char)(0x80 | (c >> 12 & 63));
-        s[2] = (char)(0x80 | (c >> 6 & 63)), s[3] = (char)(0x80 | (c & 63)), n = 4;
+        const char s[] = {(char)(0xF0 | c >> 18), continuation(c >> 12), continuation(c >> 6),
+                          continuation(c)};
+        buf_add(b, s, sizeof s);
     }
-    buf_add(b, s, n);
 }
 
 static const struct {

@@ -1,6 +1,7 @@
 /* buf.h: a byte buffer that grows.
  *
- * Invariants: p is never NULL and p[n] is always '\0', so a buffer can be read as a C string at any time.
+ * Invariants: p is never NULL and p[n] is always '\0', so a buffer can be read as a C string at any
+ * time.
  *
  *     struct buf b = BUF_INIT;
  *     buf_str(&b, "hello");
@@ -24,11 +25,12 @@ struct buf {
 #define BUF_INIT \
     { "", 0, 0 } /* the empty string is never written to: cap is 0 */
 
-void buf_release(struct buf *b); /* frees; b is empty and usable again */
+void buf_release(struct buf *b); /* frees the memory; b is empty and can be used again */
 void buf_clear(struct buf *b);   /* keeps the memory */
-/* Room for `more` bytes and the final NUL. */
+/* Makes room for `more` bytes and the final NUL. */
 void buf_reserve(struct buf *b, size_t more);
-/* In the header, for pages are written a few bytes at a time, most of them of a length that the compiler knows. */
+/* In the header because pages are written a few bytes at a time, mostly of lengths known to the
+ * compiler. */
 static inline void buf_add(struct buf *b, const void *p, size_t n) {
     if (!n) return;
     if (b->n + n >= b->cap) buf_reserve(b, n);
@@ -40,18 +42,20 @@ static inline void buf_str(struct buf *b, const char *s) { buf_add(b, s, strlen(
 static inline void buf_char(struct buf *b, char c) { buf_add(b, &c, 1); }
 void buf_fmt(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_int(struct buf *b, long long v);
-/* A number with at most `places` (0..6) decimals, trailing zeros dropped, '.' as point in any locale; NaN and
- * infinities are written as 0. For coordinates; never for levels (see dec.h). */
+/* A number with at most `places` (0..6) decimals, without trailing zeros, with '.' in any locale;
+ * NaN and infinities are written as 0. For coordinates; never for levels (see dec.h). */
 void buf_num(struct buf *b, double v, int places);
-/* A code point as UTF-8. */
+/* Appends a code point as UTF-8. */
 void buf_utf8(struct buf *b, unsigned code_point);
-/* Escape s for HTML and XML: & < > " ' and nothing else. Safe in text and in quoted attributes. */
+/* Appends s escaped for HTML and XML: & < > " ' and nothing else; safe in text and in quoted
+ * attributes. */
 void buf_html(struct buf *b, const char *s);
-/* Escape s as the inside of a JSON string, with < > & and U+2028/9 as \u escapes (safe inside script elements). */
+/* Appends s escaped as the inside of a JSON string, with < > & and U+2028/9 as \u escapes (safe in
+ * script elements). */
 void buf_json(struct buf *b, const char *s);
-/* A copy of the content, NUL-terminated, in the arena. */
+/* A NUL-terminated copy of the content, in the arena. */
 char *buf_dup(const struct buf *b, struct arena *a);
-/* The same, and the buffer is released. */
+/* The same, and releases the buffer. */
 char *buf_take(struct buf *b, struct arena *a);
 
 #endif

@@ -1,5 +1,5 @@
-/* codes.c: the catalogue of findings as a table. What a finding says about one place is said where it is
- * found. */
+/* codes.c: the catalog of findings as a table. The message for one place is composed where the
+ * finding is made. */
 #include "base/codes.h"
 
 #include "base/codes_examples.def"

@@ -1,9 +1,10 @@
-/* codes.h: the catalogue of findings: one row for every code, with what it means and what to do.
+/* codes.h: the catalog of findings: one row for each code, with what it means and what to do.
  *
- * A finding's code never changes its meaning; a code that is no longer given is not used again. The first letter says
- * the severity: E error, W warning. Numbers: 01 text and encoding, 02 YAML, 03 shape of a file, 04 values, 05
- * references, 06 folders and files, 07 sense (dates, cycles, levels), 08 Markdown, 09 CSV; and beyond what a school
- * writes: 00 the program and the system, 10 templates, 11 fonts, 12 pictures and files, 13 reports, 14 workbooks, 15 languages.
+ * A code never changes its meaning, and a retired code is never reused. The first letter is the
+ * severity: E error, W warning. Numbers: 01 text and encoding, 02 YAML, 03 structure of a file, 04
+ * values, 05 references, 06 folders and files, 07 consistency (dates, cycles, levels), 08 Markdown,
+ * 09 CSV; and for trouble outside the school's files: 00 the program and the system, 10 templates,
+ * 11 fonts, 12 pictures and files, 13 reports, 14 workbooks, 15 languages.
  *
  *     X(NAME, code, title, cause, remedy)
  */
@@ -342,23 +343,23 @@ enum code {
 
 struct code_entry {
     const char *code;           /* "E0501" */
-    const char *title;          /* lower case, no full stop */
+    const char *title;          /* lower case, no period */
     const char *cause, *remedy; /* sentences */
-    const char *example;        /* as it was printed once, several lines */
+    const char *example;        /* as it was printed once; several lines */
 };
 
 const struct code_entry *code_entry(enum code c);
-/* Its text: "E0501". */
+/* The code as text: "E0501". */
 const char *code_text(enum code c);
-/* Whose trouble an error is: it decides the exit status (cli). */
+/* The origin of an error, which decides the exit status (cli). */
 enum code_cause {
-    CAUSE_INPUT,  /* what a school wrote, or wants: 1 */
+    CAUSE_INPUT,  /* the school's files or settings: 1 */
     CAUSE_USAGE,  /* the command line: 2 */
     CAUSE_PLACE,  /* Folioscope itself, or the folder that was named: 3 */
-    CAUSE_MACHINE /* disk, permissions, memory, processes: 3; it may work another time */
+    CAUSE_MACHINE /* disk, permissions, memory, processes: 3; it may succeed another time */
 };
 enum code_cause code_cause(const char *text);
-/* By its text, any case; NULL when there is none. */
+/* Finds a code by its text, in upper or lower case; NULL if there is none. */
 const struct code_entry *code_find(const char *text);
 
 #endif

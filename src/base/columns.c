@@ -1,6 +1,7 @@
-/* columns.c: how many columns of a terminal a text takes, so that a caret stands under the right letter. The tables are of
- * Unicode 14: `none` is Mn, Me, the invisible Cf, and the vowels that join a Korean syllable; `wide` is East Asian Width
- * W and F. Gaps that are not assigned are closed. Decoding is utf8.c's. */
+/* columns.c: how many columns of a terminal a text takes, so that a caret is printed under the
+ * right letter. The tables are from Unicode 14: `none` is Mn, Me, the invisible Cf, and the vowels
+ * that join a Korean syllable; `wide` is East Asian Width W and F. Ranges are merged across
+ * unassigned code points. */
 #include "base/utf8.h"
 
 struct span {

@@ -1,7 +1,7 @@
 /* date.c: civil dates and day numbers.
  *
- * The conversions follow the era arithmetic of H. Hinnant, "chrono-compatible low-level date algorithms":
- * the year begins in March, 400 years are an era of 146,097 days. */
+ * The conversions follow the era arithmetic of H. Hinnant, "chrono-compatible low-level date
+ * algorithms": the year begins in March, and 400 years are an era of 146,097 days. */
 #include "base/date.h"
 
 #include <stdio.h>

@@ -13,7 +13,8 @@ struct date {
     signed char month, day;
 };
 
-/* Exactly YYYY-MM-DD and a day that exists. False (and *out untouched) otherwise. */
+/* Accepts exactly YYYY-MM-DD, and only a day that exists. Otherwise returns false and leaves *out
+ * unchanged. */
 bool date_parse(const char *s, size_t n, struct date *out);
 bool date_is_set(struct date d);
 /* <0, 0, >0; "no date" comes before every date. */
@@ -23,7 +24,7 @@ long date_days(struct date d);
 struct date date_from_days(long days);
 /* 0 Sunday .. 6 Saturday. */
 int date_weekday(struct date d);
-/* YYYY-MM-DD and a NUL into out; "" for no date. */
+/* Writes YYYY-MM-DD and a NUL; "" for no date. */
 void date_iso(struct date d, char out[20]);
 
 #endif

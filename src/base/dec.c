@@ -16,7 +16,10 @@ static dec_wide power_of_ten(int n) {
 /* a / b to the nearest integer, halves away from zero. */
 static dec_wide divide(dec_wide a, dec_wide b) {
     assert(b != 0);
-    if (b < 0) a = -a, b = -b;
+    if (b < 0) {
+        a = -a;
+        b = -b;
+    }
     dec_wide half = b / 2;
     if (a >= 0) return (a + half) / b;
     return -((-a + half) / b);
@@ -52,10 +55,13 @@ struct dec dec_sub(struct dec a, struct dec b) {
     return (struct dec){a.v - b.v};
 }
 
-/* In parts, whole and decimals, for the product of two large numbers does not fit into 128 bits. */
+static dec_wide magnitude(dec_wide v) { return v < 0 ? -v : v; }
+
+/* Whole and decimal parts separately, because the product of two large numbers does not fit in 128
+ * bits. */
 struct dec dec_mul(struct dec a, struct dec b) {
     bool negative = (a.v < 0) != (b.v < 0);
-    dec_wide x = a.v < 0 ? -a.v : a.v, y = b.v < 0 ? -b.v : b.v;
+    dec_wide x = magnitude(a.v), y = magnitude(b.v);
     dec_wide v = x / ONE * y + x % ONE * (y / ONE) + divide(x % ONE * (y % ONE), ONE);
     return (struct dec){negative ? -v : v};
 }
@@ -82,7 +88,8 @@ struct dec dec_round(struct dec a, int places) {
     return (struct dec){divide(a.v, unit) * unit};
 }
 
-/* Takes off the last digit of v >= 0; a number of sensible size needs no division of 128 bits. */
+/* Removes and returns the last digit of v >= 0; avoids a 128-bit division for numbers of ordinary
+ * size. */
 static char last_digit(dec_wide *v) {
     unsigned long long small = (unsigned long long)*v;
     int digit = (dec_wide)small == *v ? (int)(small % 10) : (int)(*v % 10);

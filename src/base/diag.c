@@ -1,4 +1,4 @@
-/* diag.c: the list of findings and how one is printed. Nothing here reads files. */
+/* diag.c: the list of findings, and how a finding is printed. Reads no files. */
 #include "base/diag.h"
 
 #include "base/ascii.h"
@@ -48,9 +48,11 @@ void diags_join(struct diags *ds, const struct diags *from) {
     for (size_t i = 0; i < from->list.n; i++) diag_add(ds, from->list.v[i]);
 }
 
+static const char *file_of(const struct diag *d) { return d->file ? d->file : ""; }
+
 static int compare(const void *a, const void *b) {
     const struct diag *x = a, *y = b;
-    int c = strcmp(x->file ? x->file : "", y->file ? y->file : "");
+    int c = strcmp(file_of(x), file_of(y));
     if (c) return c;
     if (x->line != y->line) return x->line < y->line ? -1 : 1;
     if (x->column != y->column) return x->column < y->column ? -1 : 1;
@@ -61,14 +63,15 @@ void diags_sort(struct diags *ds) {
     if (ds->list.n) qsort(ds->list.v, ds->list.n, sizeof *ds->list.v, compare);
 }
 
-/* Control characters, and those that turn the direction of what follows: they could make a terminal show what is not
- * there. */
+/* Control characters, and characters that change the direction of what follows: they could make a
+ * terminal show something other than the text. */
 static bool steers(unsigned c, size_t len) {
     if (c < 0x20 || (c >= 0x7F && c < 0xA0) || (c == 0xFFFD && len == 1)) return true;
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
 }
 
-/* Print n bytes, harmless; returns the columns they take. out NULL: only measures. */
+/* Prints n bytes with harmful characters replaced; returns the columns they take. If out is NULL,
+ * only measures. */
 static size_t put(const char *s, size_t n, FILE *out) {
     size_t width = 0;
     for (size_t i = 0, len; i < n; i += len) {
@@ -103,27 +106,41 @@ static void print_source(const struct diag *d, bool color, FILE *out) {
 static void print_more(const char *text, FILE *out) {
     for (const char *line = text; line && *line;) {
         size_t n = strcspn(line, "\n");
-        fputs("      = ", out), put(line, n, out), fputc('\n', out);
+        fputs("      = ", out);
+        put(line, n, out);
+        fputc('\n', out);
         line += n + (line[n] == '\n');
     }
 }
 
 static void print_first(const struct diag_place *first, FILE *out) {
-    fputs("      = the first one is at ", out), put(first->file, strlen(first->file), out);
+    fputs("      = the first one is at ", out);
+    put(first->file, strlen(first->file), out);
     if (first->line > 0) fprintf(out, ":%d", first->line);
     if (first->line > 0 && first->column > 0) fprintf(out, ":%d", first->column);
     fputc('\n', out);
 }
 
-void diag_print(const struct diag *d, bool color, FILE *out) {
+static void print_severity(enum diag_severity severity, bool color, FILE *out) {
     static const char *const names[] = {"note", "warning", "error"};
     static const char *const colors[] = {"\033[1;36m", "\033[1;35m", "\033[1;31m"};
-    if (d->file) put(d->file, strlen(d->file), out), fputc(':', out);
+    if (color)
+        fprintf(out, "%s%s:\033[0m ", colors[severity], names[severity]);
+    else
+        fprintf(out, "%s: ", names[severity]);
+}
+
+void diag_print(const struct diag *d, bool color, FILE *out) {
+    if (d->file) {
+        put(d->file, strlen(d->file), out);
+        fputc(':', out);
+    }
     if (d->line > 0) fprintf(out, "%d:", d->line);
     if (d->line > 0 && d->column > 0) fprintf(out, "%d:", d->column);
     if (d->file) fputc(' ', out);
-    fprintf(out, "%s%s:%s ", color ? colors[d->severity] : "", names[d->severity], color ? "\033[0m" : "");
-    put(d->text, strlen(d->text), out), fputc('\n', out);
+    print_severity(d->severity, color, out);
+    put(d->text, strlen(d->text), out);
+    fputc('\n', out);
     if (d->source && d->line > 0) print_source(d, color, out);
     print_more(d->trace, out);
     if (d->first.file) print_first(&d->first, out);
@@ -138,7 +155,8 @@ enum { LONGEST_NAME = 64 };
 
 static size_t least(size_t a, size_t b) { return a < b ? a : b; }
 
-/* Optimal string alignment: inserts, deletes, changes and swaps of neighbours, one each. */
+/* Optimal string alignment distance: insertions, deletions, substitutions, and swaps of neighbors
+ * cost one each. */
 static size_t distance(const char *a, size_t n, const char *b, size_t m) {
     size_t d[3][LONGEST_NAME + 1];
     size_t *before = d[0], *last = d[1], *row = d[2];
@@ -153,7 +171,9 @@ static size_t distance(const char *a, size_t n, const char *b, size_t m) {
             if (swapped) row[j] = least(row[j], before[j - 2] + 1);
         }
         size_t *spare = before;
-        before = last, last = row, row = spare;
+        before = last;
+        last = row;
+        row = spare;
     }
     return last[m];
 }
@@ -176,7 +196,9 @@ const char *diag_nearest(const char *wrong, const char *const *names, size_t n) 
         size_t m = strlen(names[i]);
         if (m > LONGEST_NAME || (m > length ? m - length : length - m) > best) continue;
         size_t d = distance(wrong, length, names[i], m);
-        if (d < best || (d == best && !nearest)) best = d, nearest = names[i];
+        if (d > best || (d == best && nearest)) continue;
+        best = d;
+        nearest = names[i];
     }
     return nearest;
 }

@@ -1,4 +1,8 @@
-/* ending.h: what a name ends with. */
+/* ending.h: the ending of a name.
+ *
+ *     ending_is("goals.yaml", ".yaml")          true
+ *     ending_cut(arena, "goals.yaml", ".yaml")  "goals"
+ */
 #ifndef BASE_ENDING_H
 #define BASE_ENDING_H
 
@@ -6,9 +10,9 @@
 
 #include <stdbool.h>
 
-/* Does the name end so, with something before it? */
+/* Does the name end with `ending`, with something before it? */
 bool ending_is(const char *name, const char *ending);
-/* The name without the ending, in the arena; NULL when it does not end so. */
+/* The name without the ending, in the arena; NULL if it does not end with it. */
 char *ending_cut(struct arena *a, const char *name, const char *ending);
 
 #endif

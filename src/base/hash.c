@@ -1,4 +1,5 @@
-/* hash.c: the one file that knows xxHash. The table probes linearly and doubles at half full. */
+/* hash.c: the only file that uses xxHash. The table uses linear probing and doubles when half
+ * full. */
 #include "base/hash.h"
 
 #include "base/arena.h"

@@ -1,4 +1,4 @@
-/* hidden.c: as the pages' Markdown has it (parse/markdown.c): "<!-->" is a note as well. */
+/* hidden.c: the same rules as for pages (parse/markdown.c): "<!-->" is a note as well. */
 #include "base/hidden.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
-/* hidden.h: what is between <!-- and --> is the writer's own note, wherever text is written, and goes to no one. */
+/* hidden.h: text between <!-- and --> is the author's own note, in every kind of text, and is never
+ * published. */
 #ifndef BASE_HIDDEN_H
 #define BASE_HIDDEN_H
 
@@ -7,7 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Appends the text without such notes. One that is not closed takes all that follows with it. Was there one? */
+/* Appends the text without such notes; a note that is never closed runs to the end. Returns whether
+ * there was one. */
 bool hidden_cut(const char *text, size_t n, struct buf *out);
 
 #endif

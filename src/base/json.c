@@ -1,4 +1,4 @@
-/* json.c: the pieces of JSON with their commas and indentation. Escaping is buf_json's. */
+/* json.c: commas and indentation of JSON. Strings are escaped by buf_json. */
 #include "base/json.h"
 
 static void begin(struct json *j, const char *key) {
@@ -10,7 +10,9 @@ static void begin(struct json *j, const char *key) {
     }
     j->filled = true;
     if (!key) return;
-    buf_char(j->out, '"'), buf_json(j->out, key), buf_str(j->out, "\": ");
+    buf_char(j->out, '"');
+    buf_json(j->out, key);
+    buf_str(j->out, "\": ");
 }
 
 void json_open_at(struct json *j, const char *key, char bracket) {
@@ -35,7 +37,9 @@ void json_close(struct json *j, char bracket) {
 void json_text(struct json *j, const char *key, const char *value) {
     if (!value) return;
     begin(j, key);
-    buf_char(j->out, '"'), buf_json(j->out, value), buf_char(j->out, '"');
+    buf_char(j->out, '"');
+    buf_json(j->out, value);
+    buf_char(j->out, '"');
 }
 
 void json_int(struct json *j, const char *key, long long value) {

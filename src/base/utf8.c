@@ -1,4 +1,4 @@
-/* utf8.c: the one decoder. Everything that walks over text goes through here. */
+/* utf8.c: the only UTF-8 decoder; all code that iterates over text uses it. */
 #include "base/utf8.h"
 
 #include <string.h>

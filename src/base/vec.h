@@ -5,7 +5,7 @@
  *     struct goal *g = VEC_ADD(arena, &goals);  // a zeroed element to fill
  *     for (size_t i = 0; i < goals.n; i++) use(&goals.v[i]);
  *
- * Pointers to elements live until the next push. Memory of outgrown arrays stays in the arena.
+ * Pointers to elements are valid until the next push. Outgrown arrays stay in the arena.
  */
 #ifndef BASE_VEC_H
 #define BASE_VEC_H
@@ -20,10 +20,11 @@
         size_t n, cap; \
     }
 
-/* Room for one more; returns the (possibly moved) array. */
+/* Makes room for one more element; returns the array, which may have moved. */
 static inline void *vec_room(struct arena *a, void *v, size_t n, size_t *cap, size_t size) {
     if (n < *cap) return v;
-    size_t first = size > 128 ? 1 : size > 16 ? 128 / size : 8; /* most arrays of large elements stay short */
+    size_t first = size > 16 ? 128 / size : 8;
+    if (size > 128) first = 1; /* most arrays of large elements stay short */
     size_t bigger = *cap ? *cap * 2 : first;
     void *moved = arena_array(a, bigger, size);
     if (n) memcpy(moved, v, n * size);
