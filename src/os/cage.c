@@ -1,10 +1,12 @@
-/* cage.c: what a process that reads hostile bytes may no longer ask of the system (seccomp, Linux 3.17). It has its input and a pipe for
- * its result; it may read libraries and tables, use memory, and start threads. It may not start programs or processes, reach the network
- * or other processes, or change anything on the disk.
+/* cage.c: a filter that forbids system calls to a process that reads hostile bytes (seccomp, Linux
+ * 3.17). The process has its input and a pipe for its result; it may read libraries and tables, use
+ * memory, and start threads. It must not start programs or processes, reach the network or other
+ * processes, or change anything on the disk.
  *
- * A list of what is refused, not of what is permitted: decoders start threads and read tables in whatever way their library pleases, and
- * a call that is refused by mistake would make good files look damaged. What comes later than these headers and is not known to the list
- * is what a kernel of today would have to be attacked through; files, sockets, and programs are reached through the calls below. */
+ * The list names the forbidden calls, not the permitted ones: decoders start threads and read
+ * tables however their libraries please, and a call forbidden by mistake would make good files look
+ * damaged. A system call newer than these headers is not covered; files, sockets, and programs are
+ * reached through the calls below. */
 #include "os/os_inner.h"
 
 #include <errno.h>
@@ -27,7 +29,7 @@
 
 #ifdef HOME
 
-/* Calls that some platforms have, in every form. */
+/* Forbidden whatever their arguments. Some exist only on some platforms. */
 static const int refused[] = {
 #ifdef __NR_fork
     __NR_fork,
@@ -79,7 +81,8 @@ static const int changing[] = {
     __NR_lsetxattr, __NR_fsetxattr, __NR_removexattr, __NR_lremovexattr, __NR_fremovexattr,
 };
 
-/* For these the library has another way, which can be looked into. */
+/* Reported as missing, so that the library falls back to a call whose arguments the filter can
+ * see. */
 static const int absent[] = {
     __NR_clone3,
     __NR_io_uring_setup,
@@ -101,7 +104,7 @@ static void load(struct program *p, size_t at) {
 static void end(struct program *p, unsigned action) {
     add(p, (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, action));
 }
-/* The next n steps only when the value is this one. */
+/* Runs the next n steps only if the value is equal to this one. */
 static void only_if(struct program *p, unsigned value, unsigned char n) {
     add(p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, value, 0, n));
 }
@@ -114,7 +117,8 @@ static void refuse_all(struct program *p, const int *calls, size_t n, int error)
 }
 #define REFUSE(p, calls, error) refuse_all(p, calls, sizeof calls / sizeof *calls, error)
 
-/* Where this call has one of these flags in that argument. Numbers of one order of bytes: the platforms above have no other. */
+/* Refuses the call if that argument has one of these flags. Reads the low 32 bits: both platforms
+ * are little-endian. */
 static void refuse_flags(struct program *p, int call, int argument, unsigned flags) {
     only_if(p, (unsigned)call, 4);
     load(p, offsetof(struct seccomp_data, args) + sizeof(uint64_t) * (size_t)argument);
@@ -123,7 +127,7 @@ static void refuse_flags(struct program *p, int call, int argument, unsigned fla
     end(p, SECCOMP_RET_ALLOW);
 }
 
-/* A thread is not a process. */
+/* Refuses clone unless it makes a thread. */
 static void refuse_processes(struct program *p) {
     only_if(p, __NR_clone, 4);
     load(p, offsetof(struct seccomp_data, args));
@@ -133,7 +137,8 @@ static void refuse_processes(struct program *p) {
 }
 
 static void refuse_changes(struct program *p) {
-    static const int unseen[] = {__NR_openat2}; /* its flags stand in memory */
+    /* Its flags are in memory, which a filter cannot read. */
+    static const int unseen[] = {__NR_openat2};
     const unsigned writing = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND;
     REFUSE(p, changing, EPERM);
     REFUSE(p, unseen, ENOSYS);
@@ -146,7 +151,7 @@ static void refuse_changes(struct program *p) {
 static void write_program(struct program *p, bool writes) {
     load(p, offsetof(struct seccomp_data, arch));
     add(p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, HOME, 1, 0));
-    end(p, SECCOMP_RET_ERRNO | EPERM); /* the calls of another platform have other numbers */
+    end(p, SECCOMP_RET_ERRNO | EPERM); /* another platform numbers its calls differently */
     load(p, offsetof(struct seccomp_data, nr));
 #ifdef __x86_64__
     enum { X32 = 0x40000000 };

@@ -1,4 +1,5 @@
-/* clock.c: the one place that asks what time it is. Results may only depend on it through the as-of date. */
+/* clock.c: the only file that reads the clock. Output may depend on the time only through the as-of
+ * date. */
 #include "os/os.h"
 
 #include <string.h>

@@ -1,6 +1,7 @@
-/* confine.c: one piece of work in a process of its own, with little memory and little time, that can ask little of the system (cage.c), and
- * bytes back through a pipe. For what reads hostile bytes with libraries that are not ours: their crash, and a picture that unfolds to
- * gigabytes, cost that piece of work. What the work is and what its bytes mean is the caller's. */
+/* confine.c: runs one piece of work in a process of its own, with little memory and time and few
+ * system calls (cage.c), and returns its bytes through a pipe. For third-party libraries that read
+ * hostile bytes: a crash, or a picture that unfolds to gigabytes, costs only that piece of work.
+ * The caller defines the work and the meaning of its bytes. */
 #include "os/os.h"
 
 #include "os/os_inner.h"
@@ -17,9 +18,9 @@
 
 enum { READ_STEP = 64 * 1024 };
 
-enum { NOT_STARTED = 70 /* exit status of a child that could not even begin */ };
+enum { NOT_STARTED = 70 /* exit status of a child that failed before its work */ };
 
-/* Bytes of address space that this process has now, 0 when the system does not tell. */
+/* Bytes of address space in use by this process; 0 if unknown. */
 static size_t memory_now(void) {
     char text[64];
     int fd = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
@@ -38,44 +39,47 @@ static bool set_limit(__rlimit_resource_t what, size_t most) {
     return setrlimit(what, &limit) == 0;
 }
 
-/* Memory is what is there already and some more: the program and its fonts are mapped, and a sanitizer maps
- * terabytes that it never touches. */
+/* The limit on memory is what the process has already, plus the allowance: the program and its
+ * fonts are mapped, and a sanitizer maps terabytes that it never touches. */
 static bool confine(const struct os_limits *l) {
     return set_limit(RLIMIT_AS, memory_now() + l->memory) && set_limit(RLIMIT_CPU, (size_t)l->cpu_seconds) &&
            set_limit(RLIMIT_CORE, 0) && set_limit(RLIMIT_FSIZE, l->written);
 }
 
-/* Was the child given all the memory that it was to have? Where all of Folioscope may take little, it was not. */
+/* Did the child get its full allowance of memory? Not if Folioscope as a whole runs under a lower
+ * limit. */
 static bool had_its_memory(const struct os_limits *l) {
     struct rlimit most;
     return getrlimit(RLIMIT_AS, &most) == 0 &&
            (most.rlim_max == RLIM_INFINITY || most.rlim_max >= memory_now() + l->memory);
 }
 
-/* What the parent has open, locks and results of other children among it, is not the child's to write to. */
+/* Closes everything else the parent has open, such as locks and pipes of other children: the child
+ * must not write to it. */
 static void leave_open(int fd) {
     if (fd > STDERR_FILENO + 1) (void)close_range(STDERR_FILENO + 1, (unsigned)fd - 1, 0);
     (void)close_range((unsigned)fd + 1, ~0U, 0);
 }
 
-/* Leaves without exit(): buffers and handlers that were copied from the parent are the parent's. */
+/* Leaves by _exit: buffers and exit handlers are copies that belong to the parent. */
 static _Noreturn void be_child(const struct os_limits *l, void (*work)(void *, struct buf *), void *context,
                                pid_t parent, int fd) {
     struct buf result = BUF_INIT;
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent || !confine(l)) _exit(NOT_STARTED);
 #ifndef __SANITIZE_ADDRESS__
-    close(STDERR_FILENO); /* the parent says what is to be said */
+    close(STDERR_FILENO); /* only the parent prints messages */
 #endif
     alarm(l->seconds);
     leave_open(fd);
     os_cage(l->written > 0);
     mem_watch();
     work(context, &result);
-    mem_check(); /* libraries call a picture broken, or make it pale */
+    /* After a failed allocation, a library may call a good picture broken or decode it wrongly. */
+    mem_check();
     _exit(os_write_all(fd, result.p, result.n) ? 0 : 1);
 }
 
-/* All that comes, as long as it is not more than it may be. */
+/* Reads to the end, or until the result is larger than `most`. */
 static bool read_result(int fd, size_t most, struct buf *result) {
     char *step = mem_alloc(READ_STEP);
     ssize_t got;
@@ -100,9 +104,11 @@ static enum os_confined fail(int error, const char **why) {
     return OS_CONFINED_FAILED;
 }
 
-/* Killed from outside, as the system does where memory is short: we did not, and its time was not up. */
+/* Was the child killed by the system, as when memory runs out? Then we did not kill it, and its
+ * time was not up. */
 static bool was_killed(const struct os_limits *l, int status, const struct rusage *used) {
-    long long seconds = (long long)used->ru_utime.tv_sec + used->ru_stime.tv_sec + 2; /* parts of a second */
+    long long seconds =
+        (long long)used->ru_utime.tv_sec + used->ru_stime.tv_sec + 2; /* fractions of a second */
     return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL && seconds < l->cpu_seconds;
 }
 
@@ -124,7 +130,7 @@ struct os_child os_confined_start(const struct os_limits *limits,
                                   void (*work)(void *context, struct buf *result), void *context) {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0) return (struct os_child){.pid = -1, .fd = -1, .error = errno};
-    fflush(NULL); /* or text that waits in a buffer would exist twice */
+    fflush(NULL); /* otherwise both processes would write the buffered text */
     pid_t parent = getpid(), pid = fork();
     if (pid == 0) {
         close(ends[0]);

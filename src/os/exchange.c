@@ -1,9 +1,10 @@
-/* exchange.c: putting finished results in place: synced to the disk, then exchanged with what was published
- * before.
+/* exchange.c: publishes finished results: synced to the disk, then exchanged with the previously
+ * published ones.
  *
- * Killed at any instant, a folder is wholly old or wholly new. Where the system cannot exchange two names in one step there is
- * an instant in which nothing is published; what was published is then in a place that the caller names and looks into at its
- * next start, never beside the published one, so that nothing old stays in public by accident. */
+ * Killed at any instant, a folder is entirely old or entirely new. Where the system cannot exchange
+ * two names in one step, there is an instant in which nothing is published; the old folder is then
+ * in a place that the caller chose and checks at its next start. That place is never beside the
+ * published folder, so nothing old stays public by accident. */
 #include "os/os.h"
 
 #include "os/os_inner.h"
@@ -20,12 +21,13 @@ bool os_rename(const char *from, const char *to, const char **why) {
     return rename(from, to) == 0 || os_fail(why);
 }
 
-/* ---- syncing ---------------------------------------------------------------------------------------------
+/* ---- syncing
+ * ---------------------------------------------------------------------------------------------
  */
 
 static bool sync_at(int parent, const char *name);
 
-/* All that is in the folder. Takes fd. */
+/* Syncs everything in the folder. Closes fd. */
 static bool sync_folder(int fd) {
     DIR *d = fdopendir(fd);
     if (!d) {
@@ -47,7 +49,8 @@ static bool sync_folder(int fd) {
 static bool sync_at(int parent, const char *name) {
     struct stat st;
     if (fstatat(parent, name, &st, AT_SYMLINK_NOFOLLOW) != 0) return false;
-    if (!S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode)) return true; /* a link lives in its folder */
+    /* A link is synced with its folder. */
+    if (!S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode)) return true;
     int fd = openat(parent, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     if (fd < 0) return false;
     if (S_ISDIR(st.st_mode)) return sync_folder(fd);
@@ -63,7 +66,7 @@ bool os_sync_tree(const char *path, const char **why) { return sync_at(AT_FDCWD,
 bool os_sync_folder(const char *path, const char **why) {
     int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0) return os_fail(why);
-    bool ok = fsync(fd) == 0 || errno == EINVAL; /* some file systems do not know it */
+    bool ok = fsync(fd) == 0 || errno == EINVAL; /* some file systems do not support it */
     int error = errno;
     close(fd);
     errno = error;
@@ -91,9 +94,10 @@ bool os_write_safe(const char *path, const void *data, size_t n, const char **wh
     return ok;
 }
 
-/* ---- exchanging ------------------------------------------------------------------------------------------ */
+/* ---- exchanging
+ * ------------------------------------------------------------------------------------------ */
 
-/* Does the file system not know how to exchange, though the names are sound? */
+/* Does the error mean that the file system cannot exchange two names? */
 static bool cannot_exchange(int error) { return error == ENOSYS || error == EINVAL || error == EOPNOTSUPP; }
 
 bool os_exchange(const char *staged, const char *published, const char *aside, const char **why) {
@@ -110,7 +114,7 @@ bool os_exchange(const char *staged, const char *published, const char *aside, c
 bool os_exchange_by_renames(const char *staged, const char *published, const char *aside, const char **why) {
     if (!os_rename(published, aside, why)) return false;
     if (os_rename(staged, published, why)) return true;
-    /* Back again; should that fail too, the first reason is the one to tell. */
+    /* Undo the first step; if that fails too, report the first reason. */
     (void)os_rename(aside, published, NULL);
     return false;
 }

@@ -1,8 +1,8 @@
-/* file.c: reading a file whole, writing and copying one beside its place, and looking at what stands at a
- * path.
+/* file.c: reading a file whole, writing and copying by way of a temporary file, and examining
+ * paths.
  *
- * Every file that a stranger may have put there is opened without blocking and must be a regular one before a
- * byte of it is read. Folders are folder.c's, putting results in place is exchange.c's. */
+ * Any file could have been put there by a stranger, so it is opened without blocking and must be a
+ * regular file before a byte of it is read. Folders are in folder.c, publishing in exchange.c. */
 #include "os/os.h"
 
 #include "os/os_inner.h"
@@ -50,7 +50,7 @@ void os_absent_or_end(const char *path, int error) {
     }
 }
 
-/* One read, going on after a signal. */
+/* read(), repeated when a signal interrupts it. */
 static ssize_t read_some(int fd, void *p, size_t n) {
     ssize_t got;
     do got = read(fd, p, n);
@@ -58,11 +58,12 @@ static ssize_t read_some(int fd, void *p, size_t n) {
     return got;
 }
 
-/* ---- reading ---------------------------------------------------------------------------------------------
+/* ---- reading
+ * ---------------------------------------------------------------------------------------------
  */
 
-/* Opened for reading if it is a regular file; else -1, *reason, and *error unless it is something else. A FIFO without a writer
- * does not block. */
+/* Opens a regular file for reading. On failure returns -1 and sets *reason, and *error if a system
+ * call failed. Does not block on a FIFO without a writer. */
 static int open_regular(const char *path, struct stat *st, int *error, const char **reason) {
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     *error = 0;
@@ -83,8 +84,8 @@ static int open_regular(const char *path, struct stat *st, int *error, const cha
     return -1;
 }
 
-/* Up to `limit` bytes of fd; *n is limit + 1 when there are more, also when the file grew since it was
- * measured. */
+/* Reads up to `limit` bytes of fd; *n is limit + 1 if there are more, even if the file grew after
+ * it was measured. */
 static char *read_up_to(struct arena *a, int fd, size_t expected, size_t limit, size_t *n) {
     size_t cap = expected < limit ? expected : limit;
     char *p = arena_alloc(a, cap + 2);
@@ -93,7 +94,8 @@ static char *read_up_to(struct arena *a, int fd, size_t expected, size_t limit, 
         ssize_t got = read_some(fd, p + *n, cap + 1 - *n);
         if (got < 0) return NULL;
         *n += (size_t)got;
-        /* A regular file gives all that is asked for, or has no more: one call for a file that did not grow. */
+        /* A short read means the end of a regular file, so a file that did not grow takes only one
+         * call. */
         if (*n <= cap || *n > limit) break;
         size_t bigger = cap < limit / 2 ? cap * 2 + COPY_STEP : limit;
         if (bigger > limit) bigger = limit;
@@ -140,17 +142,18 @@ bool os_read(struct arena *a, const char *path, size_t limit, char **data, size_
     return true;
 }
 
-/* ---- writing ---------------------------------------------------------------------------------------------
+/* ---- writing
+ * ---------------------------------------------------------------------------------------------
  */
 
-/* The name beside `path` that only this process writes; to be freed. */
+/* A temporary name beside `path` that only this process uses; free it. */
 static char *part_name(const char *path) {
     struct buf b = BUF_INIT;
     buf_fmt(&b, "%s.%ld.part", path, (long)getpid());
     return b.p;
 }
 
-/* A new empty file; what a process of the same number left behind makes way. */
+/* Creates an empty file; replaces a leftover of a dead process that had the same id. */
 static int create(const char *path) {
     int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
     int fd = open(path, flags, 0666);
@@ -158,7 +161,7 @@ static int create(const char *path) {
     return open(path, flags, 0666);
 }
 
-/* Close the finished part and put it in place, or take it away again when something was wrong. */
+/* Closes the finished part and renames it to `path`, or removes it if something failed. */
 static bool finish(int fd, const char *part, const char *path, bool sound, const char **why) {
     int error = errno;
     if (close(fd) != 0 && sound) {
@@ -180,7 +183,7 @@ bool os_write(const char *path, const void *data, size_t n, const char **why) {
     return ok;
 }
 
-/* Opening fails only for the first file of a folder, so no folder is asked for before. */
+/* The folder is made only if opening fails, which happens only for the first file of a folder. */
 static int create_with_folder(const char *path) {
     int fd = create(path);
     if (fd >= 0 || errno != ENOENT) return fd;
@@ -228,7 +231,8 @@ bool os_copy(const char *from, const char *to, const char **why) {
     return ok;
 }
 
-/* ---- looking ---------------------------------------------------------------------------------------------
+/* ---- looking
+ * ---------------------------------------------------------------------------------------------
  */
 
 static enum os_kind kind_of(mode_t mode) {
@@ -275,7 +279,8 @@ const char *os_stamp(struct arena *a, const char *path) {
                         nanoseconds(st.st_ctim));
 }
 
-/* To be freed. A link may lead to where nobody may look: that is not inside of anything. */
+/* The real path; free it. NULL if it does not exist, or leads through a folder that may not be
+ * entered. */
 static char *resolved(const char *path) {
     char *real = realpath(path, NULL);
     if (!real && errno != EACCES) os_absent_or_end(path, errno);

@@ -1,5 +1,5 @@
-/* file_lock.c: one process at a time. The kernel lets go of a lock when the last process that shares it ends, so a lock never
- * outlives its build. */
+/* file_lock.c: locks between processes. The kernel releases a lock when the last process that
+ * shares it ends, so a lock never outlives its build. */
 #include "os/os.h"
 
 #include "os/os_inner.h"
@@ -28,7 +28,7 @@ enum os_lock os_lock(const char *path, int *lock, const char **why) {
 }
 
 void os_lock_note(int lock, const char *text) {
-    /* Only for people: a build that cannot say who it is builds all the same. */
+    /* For people to read only, so failure to write it does not matter. */
     if (ftruncate(lock, 0) != 0 || lseek(lock, 0, SEEK_SET) != 0) return;
     (void)os_write_all(lock, text, strlen(text));
 }

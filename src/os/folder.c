@@ -1,4 +1,5 @@
-/* folder.c: making, listing and removing folders. Never follows a link out of the folder that it removes. */
+/* folder.c: making, listing, and removing folders. Removing never follows a link out of the
+ * folder. */
 #include "os/os.h"
 
 #include "base/vec.h"
@@ -13,10 +14,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* ---- making ----------------------------------------------------------------------------------------------
+/* ---- making
+ * ----------------------------------------------------------------------------------------------
  */
 
-/* One level; true also when a folder (or a link to one) stands there already. */
+/* Makes one level; true also if the folder (or a link to one) already exists. */
 static bool make_one(const char *path) {
     if (mkdir(path, 0777) == 0) return true;
     int error = errno;
@@ -43,7 +45,7 @@ static bool make_all(const char *path) {
     return ok;
 }
 
-/* Mostly only the last level is missing, or none. */
+/* Usually only the last level is missing, or none. */
 bool os_make_folder(const char *path, const char **why) {
     if (make_one(path)) return true;
     return (errno == ENOENT && make_all(path)) || os_fail(why);
@@ -66,12 +68,13 @@ bool os_make_private_folder(const char *path, const char **why) {
 
 bool os_remove_empty(const char *path) { return rmdir(path) == 0; }
 
-/* ---- listing ---------------------------------------------------------------------------------------------
+/* ---- listing
+ * ---------------------------------------------------------------------------------------------
  */
 
 static bool is_dots(const char *name) { return strcmp(name, ".") == 0 || strcmp(name, "..") == 0; }
 
-/* Some file systems do not tell the kind with the name; then the entry is looked at. */
+/* Some file systems do not return the kind with the name; then the entry is examined. */
 static enum os_kind entry_kind(int folder, const struct dirent *e) {
     mode_t mode = DTTOIF((mode_t)e->d_type);
     struct stat st;
@@ -119,7 +122,7 @@ bool os_list(struct arena *a, const char *folder, struct os_entries *out, const 
 void os_prune(const char *path) {
     struct arena *a = arena_new();
     struct os_entries found = {0};
-    const char *why; /* what cannot be listed stays */
+    const char *why; /* keep what cannot be listed */
     if (os_list(a, path, &found, &why))
         for (size_t i = 0; i < found.n; i++)
             if (found.v[i].kind == OS_FOLDER) os_prune(os_join(a, path, found.v[i].name));
@@ -127,7 +130,8 @@ void os_prune(const char *path) {
     arena_free(a);
 }
 
-/* ---- removing --------------------------------------------------------------------------------------------
+/* ---- removing
+ * --------------------------------------------------------------------------------------------
  */
 
 static bool remove_at(int parent, const char *name);
@@ -149,14 +153,15 @@ static bool empty_folder(int fd) {
     return ok && error == 0;
 }
 
-/* Gone when it returns true. A link is removed itself; what it points at stays. */
+/* True if the entry is gone afterwards. A link is removed itself; its target stays. */
 static bool remove_at(int parent, const char *name) {
     if (unlinkat(parent, name, 0) == 0 || errno == ENOENT) return true;
     if (errno != EISDIR && errno != EPERM) return false;
     int error = errno;
     int fd = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (fd < 0) {
-        if (errno == ENOTDIR || errno == ELOOP) errno = error; /* a file that may not be removed */
+        /* It is a file that may not be removed. */
+        if (errno == ENOTDIR || errno == ELOOP) errno = error;
         return false;
     }
     return empty_folder(fd) && unlinkat(parent, name, AT_REMOVEDIR) == 0;

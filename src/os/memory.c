@@ -1,4 +1,4 @@
-/* memory.c: memory that a process has in common with those that it forks. */
+/* memory.c: memory shared by a process and its forked children. */
 #include "os/os.h"
 
 #include <sys/mman.h>

@@ -1,25 +1,32 @@
-/* os_inner.h: what the files of `os` share among themselves. Nobody else includes it. */
+/* os_inner.h: shared by the files of `os`; not for other rooms.
+ *
+ *     if (fsync(fd) != 0) return os_fail(why);
+ */
 #ifndef OS_INNER_H
 #define OS_INNER_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The words for an errno value; they live forever. */
+/* The message for an errno value, a static string. */
 const char *os_reason(int error);
-/* Always false, so that a failure can be returned in one line; *why gets the words for errno. */
+/* Sets *why to the message for errno; always returns false, so that a failure is returned in one
+ * line. */
 bool os_fail(const char **why);
-/* Ends the process when that errno value says that the machine failed, or may not be asked; else what was looked for is absent. */
+/* Ends the program if the errno value means that the machine failed or denied access; otherwise the
+ * path is absent. */
 void os_absent_or_end(const char *path, int error);
 
-/* All n bytes, going on after a signal or a short write. False with errno. */
+/* Writes all n bytes, also after a signal or a short write. On failure returns false with errno
+ * set. */
 bool os_write_all(int fd, const void *data, size_t n);
 
-/* From now on this process can neither start programs or processes nor reach the network, and unless it writes files, change anything on
- * the disk. Where the kernel cannot, nothing happens. */
+/* From now on this process cannot start programs or processes or reach the network, and unless it
+ * writes files, cannot change anything on the disk. No effect if the kernel does not support it. */
 void os_cage(bool writes);
 
-/* What os_exchange does where the system cannot exchange in one step. Apart, so that a test can reach it. */
+/* The fallback of os_exchange where the system cannot exchange in one step; separate so that tests
+ * can reach it. */
 bool os_exchange_by_renames(const char *staged, const char *published, const char *aside, const char **why);
 
 #endif

@@ -1,4 +1,4 @@
-/* paths.c: where a path really is, and a second path to the same file. */
+/* paths.c: folders and real locations of paths, and hard links. */
 #include "os/os.h"
 
 #include "os/os_inner.h"
@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Without slashes and "." at its end. */
+/* The path without trailing slashes and "." components; "." if empty. */
 static char *trimmed(struct arena *a, const char *path) {
     char *p = arena_strdup(a, *path ? path : ".");
     size_t n = strlen(p);
@@ -27,9 +27,10 @@ char *os_folder_of(struct arena *a, const char *path) {
 char *os_real_path(struct arena *a, const char *path) {
     char *given = trimmed(a, path), *rest = given + strlen(given);
     for (;;) {
-        char saved = *rest;
+        const char saved = *rest;
+        const char *start = saved == '/' ? "/" : ".";
         *rest = '\0';
-        char *real = realpath(*given ? given : saved == '/' ? "/" : ".", NULL);
+        char *real = realpath(*given ? given : start, NULL);
         if (!real && errno != EACCES) os_absent_or_end(given, errno);
         *rest = saved;
         if (real) {
@@ -57,5 +58,5 @@ bool os_same_disk(const char *a, const char *b) {
 bool os_link(const char *from, const char *to, const char **why) {
     if (link(from, to) == 0) return true;
     if (errno == EEXIST || errno == ENOENT || errno == ENOSPC) return os_fail(why);
-    return os_copy(from, to, why); /* FAT, some shares */
+    return os_copy(from, to, why); /* FAT and some network shares have no links */
 }

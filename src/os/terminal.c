@@ -1,7 +1,7 @@
-/* terminal.c: is somebody watching, does somebody want to stop, how many cores are there.
+/* terminal.c: standard streams, interruption, and the number of cores.
  *
- * Interruption keeps no flag: the signals are blocked, and a blocked signal that came stays pending for
- * everybody to see, in poll() too (work.c). */
+ * Interruption keeps no flag: the signals are blocked, and a blocked signal stays pending, visible
+ * to every caller and to poll() (work.c). */
 #include "os/os.h"
 
 #include <fcntl.h>
@@ -12,7 +12,8 @@
 
 bool os_is_terminal(int fd) { return isatty(fd) == 1; }
 
-/* A signal that the program was started to ignore (nohup, a shell's background job) is left alone. */
+/* A signal that the program was started to ignore (nohup, a shell's background job) stays
+ * ignored. */
 static void block_unless_ignored(int sig) {
     struct sigaction now;
     if (sigaction(sig, NULL, &now) != 0 || now.sa_handler == SIG_IGN) return;
@@ -23,7 +24,8 @@ static void block_unless_ignored(int sig) {
 }
 
 void os_catch_interrupt(void) {
-    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error of writing, and has its finding */
+    /* Exceeding the limit on file size is then a write error, which gets a finding. */
+    signal(SIGXFSZ, SIG_IGN);
     block_unless_ignored(SIGINT);
     block_unless_ignored(SIGTERM);
     block_unless_ignored(SIGHUP);
@@ -41,7 +43,7 @@ void os_fill_standard_streams(void) {
         if (fcntl(fd, F_GETFD) < 0) open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
-/* Waits for standard input a moment at a time, as the signals are blocked and end no call. */
+/* Waits in short steps, because blocked signals do not interrupt a call. */
 static bool wait_for_input(void) {
     enum { MOMENT_MS = 100 };
     struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};

@@ -1,11 +1,11 @@
 /* work.c: worker processes.
  *
- * The parent forks workers, tells each one item at a time over a socket, and reads back one frame for it: the
- * number of bytes (8 bytes, as the machine has them; both ends are the same program), then the bytes. A
- * worker ends when the socket closes. A socket and not a pipe, because writing to a worker that died must be
- * an error and not SIGPIPE.
+ * The parent forks workers, sends each one item at a time over a socket, and reads back one frame
+ * for it: the number of bytes (8 bytes in native order; both ends are the same program), then the
+ * bytes. A worker ends when the socket closes. It is a socket rather than a pipe because writing to
+ * a dead worker must be an error and not SIGPIPE.
  *
- * What the items are and what becomes of the bytes is the caller's. */
+ * The caller defines the items and the meaning of the bytes. */
 #include "os/os.h"
 
 #include "os/os_inner.h"
@@ -26,20 +26,20 @@
 enum { MOST_WORKERS = 1024, READ_STEP = 64 * 1024, HEAD = sizeof(uint64_t) };
 
 struct worker {
-    pid_t pid; /* 0 = none here */
+    pid_t pid; /* 0 = this place is empty */
     int fd;    /* the parent's end */
     bool busy;
     size_t item;
-    struct buf in; /* of the frame, as far as it came */
+    struct buf in; /* the part of the frame received so far */
 };
 
-struct crew {
+struct pool {
     const struct os_job *job;
     struct worker *workers;
-    struct pollfd *polls; /* one a worker, then the signals */
+    struct pollfd *polls; /* one for each worker, then the signals */
     size_t n;
-    size_t next; /* the first item not given yet */
-    int signals; /* readable when an interruption is pending; -1 when there is no such thing */
+    size_t next; /* the first item not handed out yet */
+    int signals; /* readable when an interruption is pending; -1 if unavailable */
     char *step;  /* READ_STEP bytes */
 };
 
@@ -70,8 +70,8 @@ static bool receive_all(int fd, void *data, size_t n) {
     return true;
 }
 
-/* Never returns. Leaves without exit(): buffers and handlers that were copied from the parent are the
- * parent's. */
+/* Never returns. Leaves by _exit: buffers and exit handlers are copies that belong to the
+ * parent. */
 static _Noreturn void work(const struct os_job *job, int fd) {
     struct buf result = BUF_INIT;
     uint64_t item, n;
@@ -84,9 +84,9 @@ static _Noreturn void work(const struct os_job *job, int fd) {
     _exit(0);
 }
 
-/* The child lets go of what is the parent's (an open copy of another worker's socket would keep that worker
- * alive) and dies with the parent. */
-static _Noreturn void become_worker(const struct crew *c, pid_t parent, int fd) {
+/* Closes the parent's descriptors (an open copy of another worker's socket would keep that worker
+ * alive), and makes sure that this process dies with the parent. */
+static _Noreturn void become_worker(const struct pool *c, pid_t parent, int fd) {
     for (size_t i = 0; i < c->n; i++) {
         if (c->workers[i].pid) close(c->workers[i].fd);
     }
@@ -98,11 +98,11 @@ static _Noreturn void become_worker(const struct crew *c, pid_t parent, int fd) 
 /* ---- the parent's side -----------------------------------------------------------------------------------
  */
 
-/* A process in the empty place w. False with errno. */
-static bool hire(struct crew *c, struct worker *w) {
+/* Forks a process for the empty place w. On failure returns false with errno set. */
+static bool start_worker(struct pool *c, struct worker *w) {
     int ends[2];
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return false;
-    fflush(NULL); /* or text that waits in a buffer would exist twice */
+    fflush(NULL); /* otherwise both processes would write the buffered text */
     pid_t parent = getpid(), pid = fork();
     if (pid == 0) {
         close(ends[0]);
@@ -122,8 +122,9 @@ static bool hire(struct crew *c, struct worker *w) {
     return true;
 }
 
-/* Shut the socket, which ends a worker that waits even if close() fails, and wait for the process. Returns its status. */
-static int dismiss(struct worker *w) {
+/* Shuts down the socket, which ends an idle worker even if close() fails, and waits for the
+ * process. Returns its status. */
+static int end_worker(struct worker *w) {
     int status = 0;
     shutdown(w->fd, SHUT_RDWR);
     close(w->fd);
@@ -132,10 +133,10 @@ static int dismiss(struct worker *w) {
     return status;
 }
 
-/* The worker died at its item; tell so. */
-static void bury(struct crew *c, struct worker *w) {
+/* Reports that the worker died at its item. */
+static void report_death(struct pool *c, struct worker *w) {
     char how[40];
-    int status = dismiss(w);
+    int status = end_worker(w);
     if (WIFSIGNALED(status)) {
         snprintf(how, sizeof how, "signal %d", WTERMSIG(status));
     } else {
@@ -147,11 +148,11 @@ static void bury(struct crew *c, struct worker *w) {
     w->busy = false;
 }
 
-/* The next item to w, which is idle; w is dismissed when there is none. A worker that cannot be told its item is ended: it would
- * wait forever, and so would the parent. */
-static void give(struct crew *c, struct worker *w) {
+/* Sends the next item to the idle worker w, or ends w if there is none. If sending fails, the
+ * worker is killed: otherwise both it and the parent would wait forever. */
+static void give_item(struct pool *c, struct worker *w) {
     if (c->next == c->job->n) {
-        dismiss(w);
+        end_worker(w);
         return;
     }
     w->item = c->next++;
@@ -160,25 +161,27 @@ static void give(struct crew *c, struct worker *w) {
     uint64_t item = w->item;
     if (send_all(w->fd, &item, sizeof item)) return;
     kill(w->pid, SIGKILL);
-    bury(c, w);
+    report_death(c, w);
 }
 
-/* Fill empty places while there are items. False with errno when nobody works and nobody can be hired. */
-static bool staff(struct crew *c) {
+/* Fills empty places while there are items. False with errno set if no worker is left and none can
+ * be started. */
+static bool fill_places(struct pool *c) {
     size_t present = 0;
-    bool hired = true;
+    bool started = true;
     for (size_t i = 0; i < c->n; i++) {
         struct worker *w = &c->workers[i];
-        if (!w->pid && hired && c->next < c->job->n) {
-            hired = hire(c, w);
-            if (hired) give(c, w);
+        if (!w->pid && started && c->next < c->job->n) {
+            started = start_worker(c, w);
+            if (started) give_item(c, w);
         }
         if (w->pid) present++;
     }
-    return hired || present > 0;
+    return started || present > 0;
 }
 
-/* Is the frame complete? *too_much when there is more than the frame, which a sound worker never sends. */
+/* Is the frame complete? *too_much is set if there are bytes after it, which a sound worker never
+ * sends. */
 static bool complete(const struct buf *in, bool *too_much) {
     uint64_t n;
     *too_much = false;
@@ -188,12 +191,12 @@ static bool complete(const struct buf *in, bool *too_much) {
     return in->n - HEAD == n;
 }
 
-/* Something can be read from w: a piece of its frame, or its end. */
-static void hear(struct crew *c, struct worker *w) {
+/* Reads what w has sent: a piece of its frame, or its end. */
+static void receive_from(struct pool *c, struct worker *w) {
     ssize_t got = recv(w->fd, c->step, READ_STEP, MSG_DONTWAIT);
     if (got < 0 && (errno == EINTR || errno == EAGAIN)) return;
     if (got <= 0) {
-        bury(c, w);
+        report_death(c, w);
         return;
     }
     buf_add(&w->in, c->step, (size_t)got);
@@ -201,15 +204,15 @@ static void hear(struct crew *c, struct worker *w) {
     if (complete(&w->in, &too_much)) {
         w->busy = false;
         c->job->done(c->job->context, w->item, OS_WORK_DONE, w->in.p + HEAD, w->in.n - HEAD);
-        give(c, w);
+        give_item(c, w);
     } else if (too_much) {
         kill(w->pid, SIGKILL);
-        bury(c, w);
+        report_death(c, w);
     }
 }
 
-/* Wait until somebody has something to say. False when interrupted. */
-static bool listen_to_all(struct crew *c) {
+/* Waits for data from any worker. False if interrupted. */
+static bool wait_for_workers(struct pool *c) {
     for (size_t i = 0; i < c->n; i++) {
         c->polls[i] = (struct pollfd){.fd = c->workers[i].pid ? c->workers[i].fd : -1, .events = POLLIN};
     }
@@ -220,28 +223,28 @@ static bool listen_to_all(struct crew *c) {
     }
     if (c->polls[c->n].revents) return false;
     for (size_t i = 0; i < c->n; i++) {
-        if (c->polls[i].revents) hear(c, &c->workers[i]);
+        if (c->polls[i].revents) receive_from(c, &c->workers[i]);
     }
     return true;
 }
 
-static bool anybody(const struct crew *c) {
+static bool any_worker(const struct pool *c) {
     for (size_t i = 0; i < c->n; i++) {
         if (c->workers[i].pid) return true;
     }
     return false;
 }
 
-static bool run(struct crew *c, const char **why) {
-    while (c->next < c->job->n || anybody(c)) {
+static bool run(struct pool *c, const char **why) {
+    while (c->next < c->job->n || any_worker(c)) {
         if (os_interrupted()) {
             if (why) *why = "interrupted";
             return false;
         }
-        if (!staff(c)) return os_fail(why);
-        if (!anybody(c))
-            continue; /* every worker was lost before it had its item: nobody would ever answer */
-        if (!listen_to_all(c)) continue; /* os_interrupted says it */
+        if (!fill_places(c)) return os_fail(why);
+        /* Every worker died before it got an item: no one would answer. */
+        if (!any_worker(c)) continue;
+        if (!wait_for_workers(c)) continue; /* interrupted: seen at the top of the loop */
     }
     return true;
 }
@@ -255,14 +258,14 @@ static int interruptions(void) {
     return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
-static size_t crew_size(const struct os_job *job) {
+static size_t pool_size(const struct os_job *job) {
     size_t jobs = (size_t)(job->jobs > 0 ? job->jobs : os_cores());
     if (jobs > MOST_WORKERS) jobs = MOST_WORKERS;
     return jobs < job->n ? jobs : job->n;
 }
 
 bool os_work(const struct os_job *job, const char **why) {
-    struct crew c = {.job = job, .n = crew_size(job), .signals = interruptions()};
+    struct pool c = {.job = job, .n = pool_size(job), .signals = interruptions()};
     c.workers = mem_alloc(c.n * sizeof *c.workers);
     c.polls = mem_alloc((c.n + 1) * sizeof *c.polls);
     c.step = mem_alloc(READ_STEP);
@@ -271,7 +274,7 @@ bool os_work(const struct os_job *job, const char **why) {
     for (size_t i = 0; i < c.n; i++) {
         if (c.workers[i].pid) {
             kill(c.workers[i].pid, SIGKILL);
-            dismiss(&c.workers[i]);
+            end_worker(&c.workers[i]);
         }
         buf_release(&c.workers[i].in);
     }
