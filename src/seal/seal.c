@@ -1,4 +1,4 @@
-/* seal.c: the one file that speaks to nettle. */
+/* seal.c: the only file that uses nettle. */
 #include "seal/seal.h"
 
 #include <nettle/base64.h>
@@ -17,7 +17,7 @@ static void keyed_hash(const void *key, size_t n_key, const void *data, size_t n
     hmac_sha256_digest(&h, SEAL_KEY, out);
 }
 
-/* Five bits a letter, from the first bit on. */
+/* Five bits for each letter, from the first bit on. */
 static const char *letters(struct arena *a, const uint8_t hash[SEAL_KEY]) {
     static const char alphabet[] = "abcdefghijklmnopqrstuvwxyz234567";
     char *name = arena_alloc(a, SEAL_NAME + 1);
@@ -35,7 +35,7 @@ const char *seal_name(struct arena *a, const void *key, size_t n_key, const char
     return letters(a, hash);
 }
 
-/* One key for each use, so that no use can say anything about another. */
+/* A separate key for each use, so that one use reveals nothing about another. */
 static void key_for(const uint8_t main[SEAL_KEY], const char *use, uint8_t out[SEAL_KEY]) {
     keyed_hash(main, SEAL_KEY, use, strlen(use), out);
 }
@@ -61,7 +61,8 @@ const char *seal_place(struct arena *a, const struct seal *s, const char *name) 
     return seal_name(a, s->name, SEAL_KEY, name);
 }
 
-/* The name ends with a NUL, which no name holds: name and content cannot be cut elsewhere to give the same bytes. */
+/* The name is hashed with its final NUL, so that no other split into name and content gives the
+ * same bytes. */
 static void number_of(const struct seal *s, const char *name, const void *data, size_t n,
                       uint8_t out[SEAL_KEY]) {
     struct hmac_sha256_ctx h;

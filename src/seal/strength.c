@@ -1,4 +1,4 @@
-/* strength.c: the one file that talks to zxcvbn. */
+/* strength.c: the only file that uses zxcvbn. */
 #include "seal/strength.h"
 
 #include "base/ascii.h"
@@ -30,7 +30,7 @@ static const char *why_easy(ZxcTypeMatch_t type) {
     }
 }
 
-/* A letter after its neighbor in Unicode adds next to nothing. */
+/* A letter next to its predecessor in Unicode adds hardly anything. */
 static double bits_of_letters(const char *phrase) {
     const size_t n = strlen(phrase);
     unsigned before = 0;
@@ -46,7 +46,7 @@ static double bits_of_letters(const char *phrase) {
 struct strength strength_of(struct arena *a, const char *phrase, const char *const *known) {
     size_t n = 0;
     while (known[n]) n++;
-    const char **words = arena_copy(a, known, (n + 1) * sizeof *words); /* zxcvbn asks for a plain pointer */
+    const char **words = arena_copy(a, known, (n + 1) * sizeof *words); /* for zxcvbn, not const */
     const char *start = lower(a, phrase, STRENGTH_MEASURED);
     ZxcMatch_t *parts = NULL;
     struct strength s = {.bits = ZxcvbnMatch(start, words, &parts)};

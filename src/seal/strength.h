@@ -1,25 +1,27 @@
-/* strength.h: how hard a passphrase is to guess for an attacker who tries common choices first. By zxcvbn (Wheeler, "zxcvbn:
- * low-budget password strength estimation", USENIX Security 2016): lists of passwords, words and names, keyboard patterns,
- * repeats, dates. */
+/* strength.h: how hard a passphrase is to guess for an attacker who tries common choices first, by
+ * zxcvbn (Wheeler, "zxcvbn: low-budget password strength estimation", USENIX Security 2016): lists
+ * of passwords, words, and names, keyboard patterns, repeats, dates. */
 #ifndef SEAL_STRENGTH_H
 #define SEAL_STRENGTH_H
 
 #include "base/arena.h"
 
 enum {
-    STRENGTH_LEAST = 40,    /* bits: at PBKDF2's 0.2 s a try, thousands of years of one processor */
-    STRENGTH_MEASURED = 100 /* bytes: enough to be hard, and it takes time in the square of the length */
+    STRENGTH_LEAST = 40,    /* bits: at 0.2 s per try (PBKDF2), thousands of years on one processor */
+    STRENGTH_MEASURED = 100 /* bytes: hard enough to guess, and zxcvbn takes quadratic time */
 };
 
 struct strength {
-    double bits; /* of guessing: one more doubles the tries */
-    const char *
-        why; /* what makes the longest part of it easy, a static string that follows "it is easy to guess: ", or NULL */
+    double bits; /* each bit doubles the number of guesses */
+    /* What makes its longest part easy, a static string that follows "it is easy to guess: "; or
+     * NULL. */
+    const char *why;
 };
 
-/* known: words that whoever tries will try first, such as the learner's name, in small letters, the likeliest first: each costs as
- * many tries as there are words before it; ends with NULL. Letters outside ASCII, of which
- * zxcvbn has no lists, count as at most 4 bits each. zxcvbn crashes when it gets no memory: call this in a confined child. */
+/* known: words that an attacker tries first, such as the learner's name, in lower case, the likeliest
+ * first: each costs as many tries as there are words before it; ends with NULL. Letters outside
+ * ASCII, for which zxcvbn has no lists, count at most 4 bits each. zxcvbn crashes when out of memory:
+ * call this in a confined child. */
 struct strength strength_of(struct arena *a, const char *phrase, const char *const *known);
 
 #endif
