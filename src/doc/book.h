@@ -1,4 +1,5 @@
-/* book.h: what a workbook is: sheets of typed cells with roles, ready for print. No formats and no colours here. */
+/* book.h: a workbook as data: sheets of typed cells with roles, ready to print. Formats and colors
+ * are the renderer's. */
 #ifndef DOC_BOOK_H
 #define DOC_BOOK_H
 
@@ -10,13 +11,17 @@
 
 enum sheet_cell_kind {
     SHEET_EMPTY,
-    SHEET_TEXT,   /* text; whatever it starts with, it stays text */
-    SHEET_NUMBER, /* number: a count, hours, a value that was written; never a percentage of achievement */
-    SHEET_DATE,   /* date */
-    SHEET_LEVEL,  /* sign and text: "Proficient" */
-    SHEET_SIGN, /* the sign alone, where there is no room for words; text is its name. A line above the table explains signs */
-    SHEET_INPUT, /* number that the reader may change: formulas count with it */
-    SHEET_FORMULA, /* text is the formula, "=COUNTIFS(Signals_days,...)"; number what it comes to, which is kept beside it */
+    SHEET_TEXT, /* text; always shown as text, even if it looks like a formula or number */
+    /* Number: a count, hours, a value that was written; never a percentage of achievement. */
+    SHEET_NUMBER,
+    SHEET_DATE,  /* date */
+    SHEET_LEVEL, /* sign and text: "Proficient" */
+    /* Only the sign, for narrow columns; text is its name. A line above the table explains the
+     * signs. */
+    SHEET_SIGN,
+    SHEET_INPUT, /* number that the reader may change; formulas use it */
+    /* Text: the formula, "=COUNTIFS(Signals_days,...)"; number: its value, stored with it. */
+    SHEET_FORMULA,
 };
 
 struct sheet_cell {
@@ -26,20 +31,21 @@ struct sheet_cell {
     struct date date;
     struct sign sign;
     const char *href; /* relative to the workbook's file, or with a scheme; or NULL */
-    const char *note; /* what a person wrote about it; or NULL */
+    const char *note; /* a person's words about it; or NULL */
     const char *name; /* defined name of the cell, for formulas: "Settings_quiet"; or NULL */
 };
 
 struct sheet_column {
-    const char *head;  /* unique on the sheet; what the table's column is called */
-    const char *group; /* head over several columns (the competency), or NULL */
+    const char *head;  /* unique on the sheet; the name of the table's column */
+    const char *group; /* heading over several columns (the competency), or NULL */
     double width;      /* characters; 0 = fit to the text (between 8 and 60) */
     bool wrap;
-    bool narrow;      /* heat map column: head is turned upright */
-    bool bars;        /* a bar in each cell, as long as its number: for counts of evidence, weeks and days */
-    bool inner;       /* may be folded away: belongs to the outer column before it */
+    bool narrow; /* heat map column: its head is turned upright */
+    /* Each cell has a bar as long as its number: for counts of evidence, weeks, and days. */
+    bool bars;
+    bool inner;       /* can be collapsed; belongs to the outer column before it */
     const char *note; /* on the head, or NULL */
-    const char *key;  /* [a-z_]*: the cells below the head are named TABLE_key, for formulas; or NULL */
+    const char *key;  /* [a-z_]*: formulas call the cells below the head TABLE_key; or NULL */
 };
 
 struct sheet_row {
@@ -47,45 +53,47 @@ struct sheet_row {
     struct sheet_row *next;
 };
 
-/* Where the rows of a large sheet come from: called for rows 0, 1, ... n_rows - 1, whenever they are needed. Fills
- * n_columns cells, all empty before; what they point at must hold until the next call. The cells have no notes, so that memory
- * does not grow with the rows. */
+/* The rows of a large sheet: `fill` is called for rows 0, 1, ... n_rows - 1, when each is needed.
+ * It fills n_columns cells, which are empty before; pointers in them must stay valid until the next
+ * call. The cells have no notes, so that memory does not grow with the number of rows. */
 struct sheet_source {
     void (*fill)(void *context, size_t row, struct sheet_cell *cells);
     void *context;
 };
 
-/* A native chart of the sheet's own cells, which a reader may change as any other. */
+/* A native chart of cells of the same sheet, which the reader can edit like any other. */
 struct sheet_plot {
     enum { SHEET_LINES, SHEET_BARS } kind;
-    const char *title;            /* also what is read out to those who do not see it */
+    const char *title;            /* also its text for screen readers */
     const char *x_name, *y_name;  /* of the axes, or NULL */
-    size_t first_row, n_rows;     /* of the sheet's rows */
-    size_t categories;            /* column: dates for lines, texts for bars */
-    size_t columns[4], n_columns; /* one series each; its name is the column's head */
-    double least, most;           /* of the value axis; both 0: as the numbers are */
-    struct date from, to;         /* of lines: ends of the time axis; no date: as the dates are */
+    size_t first_row, n_rows;     /* rows of the sheet */
+    size_t categories;            /* column: dates for lines, text for bars */
+    size_t columns[4], n_columns; /* one series each, named by the column's head */
+    double least, most;           /* ends of the value axis; both 0: chosen from the numbers */
+    struct date from, to;         /* lines: ends of the time axis; no date: chosen from the dates */
     struct sheet_plot *next;
 };
 
 enum sheet_tab { TAB_PLAIN, TAB_LEAF, TAB_SUN, TAB_SKY };
 
 struct sheet {
-    const char *name;       /* at most 31 characters, without []:*?/\ */
-    const char *table_name; /* [A-Za-z_][A-Za-z0-9_]*, unique in the workbook; NULL = plain cells, no table */
-    const char *title;      /* line above the table */
-    const char *note;       /* a second line, or NULL */
+    const char *name; /* at most 31 characters, without []:*?/\ */
+    /* [A-Za-z_][A-Za-z0-9_]*, unique in the workbook; NULL = plain cells, no table. */
+    const char *table_name;
+    const char *title; /* line above the table */
+    const char *note;  /* a second line, or NULL */
     enum sheet_tab tab;
     bool landscape;
-    int freeze_columns; /* first columns that stay when scrolling sideways */
+    int freeze_columns; /* number of first columns that stay in view when scrolling sideways */
     struct sheet_column *columns;
     size_t n_columns;
     struct sheet_row *rows;
     size_t n_rows;
-    const struct sheet_source *source; /* in place of `rows`; every column has a width then; or NULL */
-    struct sheet_plot *plots;          /* stand beside the table */
-    bool plots_below;                  /* under it, side by side */
-    const char *empty;                 /* kind words where there are no rows */
+    /* Instead of `rows`; then every column has a width; or NULL. */
+    const struct sheet_source *source;
+    struct sheet_plot *plots; /* beside the table */
+    bool plots_below;         /* below it instead, side by side */
+    const char *empty;        /* kind words for a sheet without rows */
     struct sheet *next;
 };
 
@@ -93,14 +101,14 @@ struct book {
     const char *file; /* "class.xlsx" */
     const char *title, *subject, *author, *company;
     const char *lang;
-    const char *dates; /* pattern of dates, as Excel writes it; NULL: the year first */
+    const char *dates; /* date format in Excel's syntax; NULL: year first */
     bool rtl;
-    bool a4;             /* paper; else Letter */
-    struct date date;    /* of creation, as far as the document says */
-    const char *head;    /* printed at the head of every page: school, class, term */
+    bool a4;             /* otherwise Letter */
+    struct date date;    /* creation date in the document properties */
+    const char *head;    /* page header: school, class, term */
     const char *page_of; /* "Page {page} of {pages}" */
     struct sheet *sheets;
-    /* the levels that occur, for conditional formats and the explanation of signs: lowest first */
+    /* The levels that occur, lowest first; for conditional formats and the explanation of signs. */
     struct book_level {
         const char *name;
         struct sign sign;

@@ -1,4 +1,5 @@
-/* doc.c: building documents and reading them back as text. No learner, no format. */
+/* doc.c: building documents, and reading them as plain text. Knows nothing about learners or
+ * formats. */
 #include "doc/doc.h"
 
 #include "base/arena.h"

@@ -1,16 +1,17 @@
-/* doc.h: what a page and a report are: finished words in finished order, and how they stand to each other.
+/* doc.h: pages and reports as data: final text in final order, with its structure.
  *
- * The one vocabulary between `view`, which fills it, and the renderers, which know nothing else. By the time a
- * document is here every word is translated, every number formatted, and everything that the audience may not see is
- * gone. A renderer cannot leak what it cannot name.
+ * This is the only vocabulary shared by `view`, which builds documents, and the renderers, which
+ * know nothing else. In a document every word is translated, every number is formatted, and
+ * everything that the audience may not see is gone. A renderer cannot leak a field that it cannot
+ * name.
  *
- * Shapes. Blocks, inlines, items and cells are singly linked lists, NULL-terminated, in the order in which they are
- * read. All strings are valid UTF-8, NUL-terminated, never markup, and live in the arena of the document. Optional
- * strings are NULL. Everything is immutable once built.
+ * Structure. Blocks, inlines, items, and cells are singly linked lists, NULL-terminated, in reading
+ * order. All strings are valid UTF-8, NUL-terminated, plain text without markup, and in the arena
+ * of the document. Optional strings are NULL. Everything is immutable once built.
  *
- * Links. An `href` is either an address with a scheme (https:, mailto:) or a path from the root of the site with an
- * optional fragment ("targets/fractions.html#math-5-nf-1"); the renderer makes it relative to the page. `ref` works
- * the same way for pictures and files.
+ * Links. An `href` is either an address with a scheme (https:, mailto:) or a path from the root of
+ * the site with an optional fragment ("targets/fractions.html#math-5-nf-1"); the renderer makes it
+ * relative to the page. `ref` works the same way for pictures and files.
  */
 #ifndef DOC_DOC_H
 #define DOC_DOC_H
@@ -32,18 +33,19 @@ enum inline_kind {
     INLINE_EM,     /* kids */
     INLINE_CODE,   /* text */
     INLINE_LINK,   /* href, kids */
-    INLINE_BREAK,  /* a line ends here */
+    INLINE_BREAK,  /* a line break */
     INLINE_SPAN,   /* kids in another language: lang */
-    INLINE_SIGN, /* sign; text = its name for those who do not see it, or NULL where the name follows in words */
+    /* Sign; text = its name for screen readers, or NULL if the name follows as text. */
+    INLINE_SIGN,
     INLINE_BADGE, /* text in a small pill: "new this term" */
-    INLINE_QUIET, /* kids in soft ink, smaller */
+    INLINE_QUIET, /* kids in a softer color, smaller */
 };
 
 struct inl {
     enum inline_kind kind;
     const char *text;
     const char *href;
-    const char *lang; /* BCP 47 tag of a span, or of a sign's text; NULL where it is that of what is around */
+    const char *lang; /* BCP 47 tag of a span, or of a sign's text; NULL: the language around it */
     struct sign sign;
     struct inl *kids;
     struct inl *next;
@@ -52,16 +54,16 @@ struct inl {
 /* ---- pictures -------------------------------------------------------------------------------------------- */
 
 struct image {
-    const char *ref;   /* path from the root of the site; the one to fall back on */
+    const char *ref;   /* path from the root of the site; the fallback among the sizes */
     int width, height; /* pixels of ref; always known */
-    const char *alt;   /* "" for a picture that says nothing; never NULL */
-    /* other sizes of the same picture for srcset, smallest first */
+    const char *alt;   /* "" for a decorative picture; never NULL */
+    /* Other sizes of the same picture for srcset, smallest first. */
     struct image_size {
         const char *ref;
         int width; /* pixels */
     } * sizes;
     size_t n_sizes;
-    /* the same picture for print: a baseline JPEG in RGB or grey; NULL where it cannot be printed */
+    /* The same picture for print: a baseline JPEG in RGB or gray; NULL if it cannot be printed. */
     const void *jpeg;
     size_t jpeg_size;
     int jpeg_width, jpeg_height; /* pixels */
@@ -69,32 +71,33 @@ struct image {
 
 /* ---- blocks ---------------------------------------------------------------------------------------------- */
 
-/* Every kind stands here once; enum, HTML partials (templates/html/<name>.mustache) and the tables of the renderers
- * come from this list, so that a kind without its function does not compile. */
-#define BLOCK_KINDS(X)                                                                                \
-    X(HEADING, heading)       /* a heading of level 1..4 */                                           \
-    X(PARAGRAPH, paragraph)   /* running text */                                                      \
-    X(LIST, list)             /* bullets or numbers */                                                \
-    X(QUOTE, quote)           /* a block quotation inside running text */                             \
-    X(CODE, code)             /* preformatted text */                                                 \
-    X(RULE, rule)             /* a break in thought */                                                \
-    X(VOICE, voice)           /* somebody's words in large type, with a portrait and who says them */ \
-    X(STRIP, strip)           /* label and value, a few times: the sentence a child can say */        \
-    X(BOARD, board)           /* columns of items with signs: I can do, I am working on, up next */   \
-    X(TALLY, tally)           /* rows of a name, signs in a row, and words */                         \
-    X(CARDS, cards)           /* tiles: picture, title, note, link */                                 \
-    X(COLUMNS, columns)       /* blocks side by side */                                               \
-    X(SECTION, section)       /* a titled group of blocks; a card, or one that can be folded away */  \
-    X(FACTS, facts)           /* terms and what is said of them */                                    \
-    X(TABLE, table)           /* rows and columns with heads */                                       \
-    X(FIGURE, figure)         /* a picture with its caption */                                        \
-    X(CHART, chart)           /* growth over time */                                                  \
-    X(FILES, files)           /* documents, sound, film: to open or play */                           \
-    X(CALLOUT, callout)       /* a remark that stands out a little */                                 \
-    X(LEGEND, legend)         /* what the signs mean */                                               \
-    X(LINES, lines)           /* room to write by hand; paper only */                                 \
-    X(SIGNATURES, signatures) /* lines to sign on, with a label under each; paper only */             \
-    X(QR, qr)                 /* a QR code with words beside it; paper only */                        \
+/* The list of all kinds. The enum, the HTML partials (templates/html/<name>.mustache), and the
+ * tables of the renderers are generated from it, so that a kind without its function does not
+ * compile. */
+#define BLOCK_KINDS(X)                                                                              \
+    X(HEADING, heading)       /* a heading of level 1..4 */                                         \
+    X(PARAGRAPH, paragraph)   /* running text */                                                    \
+    X(LIST, list)             /* bullets or numbers */                                              \
+    X(QUOTE, quote)           /* a block quotation inside running text */                           \
+    X(CODE, code)             /* preformatted text */                                               \
+    X(RULE, rule)             /* a break in thought */                                              \
+    X(VOICE, voice)           /* a quotation in large type, with a portrait and its speaker */      \
+    X(STRIP, strip)           /* pairs of label and value: a sentence that a child can say */       \
+    X(BOARD, board)           /* columns of items with signs: I can do, I am working on, up next */ \
+    X(TALLY, tally)           /* rows of a name, signs in a row, and words */                       \
+    X(CARDS, cards)           /* tiles: picture, title, note, link */                               \
+    X(COLUMNS, columns)       /* blocks side by side */                                             \
+    X(SECTION, section)       /* a titled group of blocks; a card, or collapsible */                \
+    X(FACTS, facts)           /* terms, each with its description */                                \
+    X(TABLE, table)           /* rows and columns with heads */                                     \
+    X(FIGURE, figure)         /* a picture with its caption */                                      \
+    X(CHART, chart)           /* growth over time */                                                \
+    X(FILES, files)           /* documents, sound, film: to open or play */                         \
+    X(CALLOUT, callout)       /* a remark, slightly emphasized */                                   \
+    X(LEGEND, legend)         /* the meaning of the signs */                                        \
+    X(LINES, lines)           /* room to write by hand; paper only */                               \
+    X(SIGNATURES, signatures) /* lines to sign on, with a label under each; paper only */           \
+    X(QR, qr)                 /* a QR code with words beside it; paper only */                      \
     X(PAGE_BREAK, page_break) /* what follows starts a new page (side); paper only */
 
 enum block_kind {
@@ -105,12 +108,16 @@ enum block_kind {
 };
 
 struct block_heading {
-    int level; /* 1..4; level 1 once a page, no level is skipped */
+    int level; /* 1..4; level 1 once per page, and no level is skipped */
     struct inl *text;
-    struct inl *note; /* a quiet line under it, or NULL */
+    struct inl *note; /* a quiet line below it, or NULL */
 };
 
-enum paragraph_role { PARAGRAPH_BODY, PARAGRAPH_LEAD /* larger */, PARAGRAPH_SMALL /* soft ink, smaller */ };
+enum paragraph_role {
+    PARAGRAPH_BODY,
+    PARAGRAPH_LEAD, /* larger */
+    PARAGRAPH_SMALL /* softer, smaller */
+};
 struct block_paragraph {
     enum paragraph_role role;
     struct inl *text;
@@ -136,7 +143,7 @@ struct block_code {
 };
 
 struct block_voice {
-    struct inl *words; /* without quotation marks: the renderer of a language puts them (see open, close) */
+    struct inl *words;        /* without quotation marks, which the renderer adds (open, close) */
     const char *open, *close; /* the quotation marks of the language */
     struct inl *who;          /* "Maya, October 2026" */
     struct image *portrait;   /* or NULL */
@@ -145,17 +152,18 @@ struct block_voice {
 struct strip_cell {
     const char *label; /* "I am working on" */
     struct inl *value; /* "adding fractions with different parts" */
-    const char *after; /* on paper: what ends the sentence, ". " */
+    const char *after; /* on paper: the end of the sentence, ". " */
     struct strip_cell *next;
 };
 struct block_strip {
-    /* Side by side on a screen; on paper sentences: label, value in bold, what ends it, next. */
+    /* Side by side on a screen; on paper a sentence: label, value in bold, `after`, the next
+     * cell. */
     struct strip_cell *cells;
 };
 
 struct board_item {
     struct sign sign;
-    struct inl *text; /* the target, maybe a link, maybe with a badge */
+    struct inl *text; /* the target, possibly a link or with a badge */
     struct inl *note; /* "Proficient · October 14", or NULL */
     struct board_item *next;
 };
@@ -165,7 +173,7 @@ struct board_column {
     const char *note;  /* "11 targets · 3 new this term" */
     struct board_item *items;
     struct inl *more;  /* "and 8 more, on my site", or NULL */
-    const char *empty; /* kind words where there are no items */
+    const char *empty; /* kind words for a column without items */
     struct board_column *next;
 };
 struct block_board {
@@ -174,37 +182,37 @@ struct block_board {
 };
 
 struct tally_row {
-    struct inl *name; /* "Fractions", maybe a link */
+    struct inl *name; /* "Fractions", possibly a link */
     struct sign *signs;
-    const char **sign_names; /* n_signs, for those who do not see the signs: "Proficient" */
-    const char **sign_langs; /* n_signs, where a name is not in the page's language; or NULL */
+    const char **sign_names; /* n_signs, for screen readers: "Proficient" */
+    const char **sign_langs; /* n_signs, for names in another language than the page; or NULL */
     size_t n_signs;
     const char *words; /* "2 of 5" */
     struct tally_row *next;
 };
 struct block_tally {
-    const char *name_head, *signs_head, *words_head; /* heads of the three columns, read aloud, not shown */
+    const char *name_head, *signs_head, *words_head; /* column headings, for screen readers only */
     struct tally_row *rows;
 };
 
 struct card {
-    struct image *image; /* or NULL: then the renderer draws a quiet panel with `symbol` */
-    const char
-        *symbol; /* name of the kind of evidence: "project", "paper", "data" … for that panel; or NULL */
+    struct image *image; /* NULL: the renderer draws a quiet panel with `symbol` */
+    /* Kind of evidence: "project", "paper", "data" …, for that panel; or NULL. */
+    const char *symbol;
     const char *title, *href;
-    const char *lang;  /* of the title and of the picture's words, where it is not the page's; or NULL */
+    const char *lang;  /* of the title and the picture's texts, if not the page's; or NULL */
     struct inl *note;  /* "Project · October 3" */
-    struct inl *text;  /* a line of the learner's words, or NULL */
-    const char **tags; /* what it can be filtered by: tags of the options of block_cards.filters */
+    struct inl *text;  /* a line of the learner's own words, or NULL */
+    const char **tags; /* what it can be filtered by: tags of options in block_cards.filters */
     size_t n_tags;
     struct card *next;
 };
-/* One way of choosing among cards on a screen: by area, by kind, by term. */
+/* A way to filter cards on a screen: by area, by kind, by term. */
 struct card_filter {
     const char *label; /* "Area" */
     struct card_option {
         const char *tag, *label; /* tag: [a-z0-9-]+ */
-        const char *lang;        /* of the label where it is not the page's, or NULL */
+        const char *lang;        /* of the label, if not the page's; or NULL */
     } * options;
     size_t n_options;
     struct card_filter *next;
@@ -212,20 +220,21 @@ struct card_filter {
 struct block_cards {
     struct card_filter *filters; /* or NULL */
     int level;                   /* heading level of the titles, 2..4 */
-    int picture_share; /* paper: most height of a picture, in hundredths of its width; 0 = the renderer's own */
+    /* Paper: height limit of a picture, in percent of its width; 0 = the renderer's own. */
+    int picture_share;
     struct card *cards;
 };
 
 struct column {
-    int weight;        /* 1..4: share of the width */
+    int weight;        /* 1..4: relative width */
     const char *title; /* or NULL */
     struct block *blocks;
     struct column *next;
 };
 enum columns_style {
     COLUMNS_PLAIN,
-    COLUMNS_CARDS /* each in a card */,
-    COLUMNS_FRAMED /* one frame, hairlines between */
+    COLUMNS_CARDS, /* each in a card */
+    COLUMNS_FRAMED /* in one frame, with hairlines between them */
 };
 struct block_columns {
     enum columns_style style;
@@ -233,13 +242,13 @@ struct block_columns {
     struct column *columns;
 };
 
-enum section_style { SECTION_PLAIN, SECTION_CARD, SECTION_FOLD /* closed until asked for; open on paper */ };
+enum section_style { SECTION_PLAIN, SECTION_CARD, SECTION_FOLD /* collapsed; open on paper */ };
 struct block_section {
     enum section_style style;
     int level;         /* heading level of the title, 2..4 */
     struct inl *title; /* or NULL */
     struct block *blocks;
-    bool keep_together; /* paper: on one page if it fits on one */
+    bool keep_together; /* paper: on one page if it fits */
 };
 
 struct fact {
@@ -254,21 +263,21 @@ struct block_facts {
 enum cell_align { ALIGN_START, ALIGN_CENTER, ALIGN_END };
 struct cell {
     struct inl *text; /* NULL = empty */
-    bool head;        /* a row's head (the first cell, mostly) */
+    bool head;        /* heading of a row (usually the first cell) */
     struct cell *next;
 };
 struct row {
-    struct cell *cells; /* as many as there are columns */
+    struct cell *cells; /* one for each column */
     struct row *next;
 };
 struct table_column {
     const char *head;
     enum cell_align align;
-    int weight; /* share of the width on paper; 0 = as wide as its text needs */
+    int weight; /* paper: relative width; 0 = as wide as the text needs */
 };
 struct block_table {
     const char *caption; /* or NULL */
-    bool caption_hidden; /* read aloud, not shown */
+    bool caption_hidden; /* for screen readers only */
     struct table_column *columns;
     size_t n_columns;
     struct row *rows;
@@ -277,20 +286,21 @@ struct block_table {
 struct block_figure {
     struct image image;
     struct inl *caption; /* or NULL */
-    bool small;          /* paper: two lines high, as a logo in the head */
+    bool small;          /* paper: two lines high, like a logo in the header */
 };
 
 struct block_chart {
     struct plot *plot;
-    bool small; /* paper: as low as it can be read */
+    bool small; /* paper: as low as is still readable */
 };
 
 enum file_kind { FILE_DOCUMENT, FILE_SOUND, FILE_FILM };
 struct file_link {
     enum file_kind kind;
-    const char *ref, *type;                    /* type: media type, "application/pdf" */
-    const char *title, *note;                  /* note: "PDF, 240 kB" */
-    const char *transcript, *transcript_label; /* what is said, a line each; "What is said"; or NULL */
+    const char *ref, *type;   /* type: media type, "application/pdf" */
+    const char *title, *note; /* note: "PDF, 240 kB" */
+    /* Spoken text, one line each; "What is said"; or NULL. */
+    const char *transcript, *transcript_label;
     struct file_link *next;
 };
 struct block_files {
@@ -325,14 +335,14 @@ struct block_signatures {
 };
 
 struct block_qr {
-    const char *address; /* what the code holds */
+    const char *address; /* content of the code */
     struct inl *text;    /* beside it */
 };
 
 struct block {
     enum block_kind kind;
     const char *id;   /* anchor: [a-z][a-z0-9-]*, unique on the page; or NULL */
-    const char *lang; /* BCP 47 tag where it differs from the page's; or NULL */
+    const char *lang; /* BCP 47 tag, if it differs from the page's; or NULL */
     struct block *next;
     union {
         struct block_heading heading;
@@ -364,8 +374,8 @@ struct block {
 
 struct page {
     const char *path;  /* from the root of the site: "index.html", "targets/fractions.html" */
-    const char *title; /* of the page alone; the renderer adds the site's */
-    const char *nav;   /* path of the entry of the site's navigation that is current, or NULL */
+    const char *title; /* of the page only; the renderer adds the site's */
+    const char *nav;   /* path of the current entry of the site's navigation, or NULL */
     struct block *blocks;
     struct page *next;
 };
@@ -375,12 +385,12 @@ struct nav_entry {
     struct nav_entry *next;
 };
 
-/* One thing that a reader may look for: the index of the search. */
+/* An entry of the search index. */
 struct search_entry {
-    const char *path;        /* with or without a fragment, as any address */
+    const char *path;        /* with or without a fragment, like any address */
     const char *title;       /* "The bridge that held 12 kg" */
     const char *note, *text; /* "Project · October 3"; the whole text; "" for none */
-    const char *lang;        /* of title and text where it is not the page's, or NULL */
+    const char *lang;        /* of title and text, if not the page's; or NULL */
     const char *note_lang;   /* of the note, likewise */
     struct search_entry *next;
 };
@@ -388,18 +398,19 @@ struct search_entry {
 /* The same site in another language. */
 struct site_language {
     const char *tag, *name; /* "en", "English" */
-    const char *folder;     /* where its pages are, from the root of the site: "", "en/" */
+    const char *folder;     /* of its pages, from the root of the site: "", "en/" */
     bool rtl;
     struct site_language *next;
 };
 
-/* What all pages of one learner's site (or a staff site) share. */
+/* The parts that all pages of a learner's site (or a staff site) share. */
 struct site {
-    /* Where the pages are, from the root: "" or, for a second language, "en/". Paths of pages (what ends in .html) are
-     * within it; pictures, files and assets are shared by all languages and lie at the root. NULL is "". */
+    /* Folder of the pages, from the root: "" or, for a second language, "en/". Paths of pages
+     * (*.html) are relative to it; pictures, files, and assets are shared by all languages and are
+     * at the root. NULL is "". */
     const char *folder;
-    struct site_language
-        *languages; /* all that the site is built in, this one too; NULL where there is one only */
+    /* All languages of the site, including this one; NULL if there is only one. */
+    struct site_language *languages;
     const char *languages_label; /* "Languages", for screen readers */
     struct search_entry *search;
     struct image *logo;   /* beside the title, or NULL */
@@ -410,7 +421,7 @@ struct site {
     struct nav_entry *nav;
     const char *nav_label;  /* "Pages", for screen readers */
     const char *skip_label; /* "Skip to the content" */
-    struct block *footer;   /* what levels mean: under every page that shows some */
+    struct block *footer;   /* explains levels, on every page that shows some */
     struct page *pages;
 };
 
@@ -424,19 +435,20 @@ struct report {
     const char *lang;
     bool rtl;
     enum paper paper;
-    struct date date;      /* of creation, as far as the document says */
-    const char *foot;      /* running foot, at its start: "Cedar Grove School · Fall term 2026" */
-    const char *page_of;   /* "{page} of {pages}": words around the page's number at the end of the foot */
+    struct date date;      /* creation date in the document properties */
+    const char *foot;      /* start of the page footer: "Cedar Grove School · Fall term 2026" */
+    const char *page_of;   /* end of the page footer: "{page} of {pages}" */
     const char *continued; /* "continued", for table heads that repeat; or NULL */
-    int max_pages;         /* it must fit on so many; 0 = as many as needed */
-    /* in a file of many reports: bookmarks above those of its headings, "Diego Fuentes Ríos" and "Lucía Ríos"; or NULL */
+    int max_pages;         /* page limit; 0 = none */
+    /* In a file of many reports: bookmarks above those of its headings, "Diego Fuentes Ríos" and
+     * "Lucía Ríos"; or NULL */
     const char *bookmark, *bookmark_under;
     struct block *blocks;
 };
 
 /* ---- building -------------------------------------------------------------------------------------------- */
 
-/* A list being built: keeps the place where the next one goes.
+/* A list under construction: remembers where the next element goes.
  *     struct blocks out;
  *     blocks_start(&out, arena);
  *     struct block *b = blocks_add(&out, BLOCK_PARAGRAPH);
@@ -450,7 +462,7 @@ void blocks_start(struct blocks *bs, struct arena *a);
 struct block *blocks_add(struct blocks *bs, enum block_kind kind);
 void blocks_add_heading(struct blocks *bs, int level, struct inl *text);
 void blocks_add_paragraph(struct blocks *bs, enum paragraph_role role, struct inl *text);
-/* Append a ready list. */
+/* Appends a finished list. */
 void blocks_append(struct blocks *bs, struct block *list);
 
 struct inls {
@@ -458,32 +470,34 @@ struct inls {
     struct inl *first, **last;
 };
 void inls_start(struct inls *is, struct arena *a);
-struct inl *inls_add(struct inls *is, enum inline_kind kind, const char *text); /* text is borrowed */
+/* Text is borrowed. */
+struct inl *inls_add(struct inls *is, enum inline_kind kind, const char *text);
 void inls_append(struct inls *is, struct inl *list);
 
-/* One inline of text, NULL for NULL. The text is borrowed, not copied. */
+/* One inline of text; NULL for NULL. The text is borrowed, not copied. */
 struct inl *inl_text(struct arena *a, const char *text);
-/* The same in its language, where that is not the one of what is around it; lang NULL: it is. */
+/* The same, marked with its language if that differs from the text around it; lang is NULL
+ * otherwise. */
 struct inl *inl_in(struct arena *a, const char *text, const char *lang);
 struct inl *inl_link(struct arena *a, const char *href, const char *text);
-/* Wrap kids in one of kind. */
+/* Wraps kids in an inline of that kind. */
 struct inl *inl_wrap(struct arena *a, enum inline_kind kind, struct inl *kids);
 struct block *block_new(struct arena *a, enum block_kind kind);
 struct block *block_paragraph(struct arena *a, struct inl *text);
-/* At the end: an item of one paragraph, a row without cells, a cell. */
+/* Append an item with one paragraph, a row without cells, or a cell. */
 void list_add(struct arena *a, struct block *list, struct inl *text);
 struct row *table_add(struct arena *a, struct block *table);
 void row_add(struct arena *a, struct row *row, struct inl *text, bool head);
 
 /* ---- reading --------------------------------------------------------------------------------------------- */
 
-/* Kind's name in small letters, as in templates and tests: "page_break". */
+/* The kind's name in lower case, as in templates and tests: "page_break". */
 const char *block_kind_name(enum block_kind kind);
 
 struct buf;
-/* The plain text of inlines: no marks; breaks become spaces. */
+/* Appends the plain text of inlines, without markup; breaks become spaces. */
 void inl_plain(const struct inl *list, struct buf *out);
-/* A readable outline of blocks, one line each: for tests and for people. */
+/* Appends a readable outline of blocks, one line each, for tests and people. */
 void doc_dump(const struct block *list, struct buf *out);
 
 #endif

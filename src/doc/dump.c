@@ -1,5 +1,5 @@
-/* dump.c: a document as an outline that people and tests can read: one line for every block, indented by
- * nesting. For looking at what is there; not a format that anything reads back. */
+/* dump.c: a document as an outline for people and tests: one line for every block, indented by
+ * nesting. It is not read back. */
 #include "doc/doc.h"
 
 #include "base/buf.h"
@@ -38,7 +38,7 @@ static void dump_sign(struct dump *d, struct sign sign) {
     buf_char(d->out, ')');
 }
 
-/* "*strong*", "_em_", "`code`", "[text](href)", "{badge}", "\" for a line's end. */
+/* "*strong*", "_em_", "`code`", "[text](href)", "{badge}", "\" for a line break. */
 static void dump_inlines(struct dump *d, const struct inl *list) {
     static const struct wrap {
         const char *before, *after;
@@ -63,7 +63,7 @@ static void inlines(struct dump *d, const struct inl *list) {
     dump_inlines(d, list);
 }
 
-/* A line of its own: label, then inlines. */
+/* Writes a line of its own: label, then inlines. */
 static void inline_line(struct dump *d, const char *word, const struct inl *list) {
     if (!list) return;
     start_line(d, word);
@@ -89,7 +89,7 @@ static void image(struct dump *d, const struct image *i) {
     quoted(d, i->alt);
 }
 
-/* ---- one function for every kind: the rest of the first line, and the lines below ---------------------- */
+/* ---- one function for each kind: the rest of the first line, and the lines below ----------------------- */
 
 static void dump_heading(struct dump *d, const struct block *b) {
     buf_fmt(d->out, " %d", b->heading.level);
@@ -268,12 +268,14 @@ static void dump_chart(struct dump *d, const struct block *b) {
     end_line(d);
 }
 
+static const char *or_dash(const char *text) { return text ? text : "-"; }
+
 static void dump_files(struct dump *d, const struct block *b) {
     end_line(d);
     d->depth++;
     for (const struct file_link *f = b->files.files; f; f = f->next) {
         start_line(d, "file");
-        buf_fmt(d->out, " %s %s", f->ref ? f->ref : "-", f->type ? f->type : "-");
+        buf_fmt(d->out, " %s %s", or_dash(f->ref), or_dash(f->type));
         quoted(d, f->title);
         quoted(d, f->note);
         end_line(d);

@@ -1,6 +1,7 @@
 /* plot.h: a growth chart as data: levels over time, who rated, and the terms.
  *
- * draw/ turns it into one drawing list, which is SVG on a page and operators in a PDF: the same geometry. */
+ * render/draw turns it into one list of shapes, which becomes SVG on a page and operators in a PDF:
+ * the same geometry. */
 #ifndef DOC_PLOT_H
 #define DOC_PLOT_H
 
@@ -10,10 +11,10 @@
 #include <stddef.h>
 
 enum plot_mark {
-    MARK_DISC /* the teacher */,
-    MARK_TRIANGLE /* the learner */,
-    MARK_SQUARE /* peers */,
-    MARK_DIAMOND /* an expert */
+    MARK_DISC,     /* the teacher */
+    MARK_TRIANGLE, /* the learner */
+    MARK_SQUARE,   /* peers */
+    MARK_DIAMOND   /* an expert */
 };
 
 struct plot_point {
@@ -40,28 +41,28 @@ struct plot_term {
     struct date starts, ends;
 };
 
-/* Figures that a learner collected: one or two numbers for each label. */
+/* Numbers that a learner collected: one or two for each label. */
 struct plot_data {
-    const char *label_head; /* what the labels are: "day" */
+    const char *label_head; /* heading of the labels: "day" */
     const char *names[2];   /* of the numbers: "window (cm)" */
     size_t n_names;         /* 1 or 2 */
     struct plot_datum {
         const char *label;
-        double at;            /* where on the axis; for what is joined */
-        double values[2];     /* none below zero */
+        double at;            /* position on the axis, if joined */
+        double values[2];     /* not negative */
         const char *words[2]; /* as written */
     } * rows;
     size_t n_rows;
-    double most; /* the greatest value */
-    bool joined; /* a line over an axis; else bars */
+    double most; /* the largest value */
+    bool joined; /* a line over an axis; otherwise bars */
 };
 
 struct plot {
-    struct plot_data
-        *data;         /* then the chart is of these figures, and only title and description are of use */
-    const char *title; /* "How my fractions grew" */
-    const char *title_lang;    /* where it is not the page's, or NULL */
-    const char *description;   /* what can be seen, in words, for those who do not see it */
+    /* If set, the chart shows these, and uses only title and description besides. */
+    struct plot_data *data;
+    const char *title;         /* "How my fractions grew" */
+    const char *title_lang;    /* if not the page's; or NULL */
+    const char *description;   /* the chart in words, for screen readers */
     struct date first, last;   /* ends of the time axis */
     struct plot_level *levels; /* lowest first */
     size_t n_levels;
@@ -76,7 +77,7 @@ struct plot {
         const char *label; /* "Sep" */
     } * ticks;
     size_t n_ticks;
-    /* heads of the data table beside it: date, level, by */
+    /* Headings of the data table: date, level, by. */
     const char *date_head, *level_head, *by_head;
 };
 

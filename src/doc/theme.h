@@ -1,16 +1,17 @@
-/* theme.h: colours and fonts by role, for pages, paper and workbooks alike. Loaded by `load` from themes/<id>/theme.yaml. */
+/* theme.h: colors and fonts by role, for pages, paper, and workbooks. Loaded by `load` from
+ * themes/<id>/theme.yaml. */
 #ifndef DOC_THEME_H
 #define DOC_THEME_H
 
-/* Roles of colour; the words of themes/<id>/theme.yaml (with - for _). */
+/* Color roles, the keys of themes/<id>/theme.yaml (with - for _). */
 #define THEME_COLORS(X)                                                          \
-    X(PAPER, paper)         /* ground of the page */                             \
-    X(CARD, card)           /* ground of cards */                                \
+    X(PAPER, paper)         /* background of the page */                         \
+    X(CARD, card)           /* background of cards */                            \
     X(INK, ink)             /* text */                                           \
-    X(SOFT, soft)           /* text that steps back */                           \
+    X(SOFT, soft)           /* secondary text */                                 \
     X(LINE, line)           /* hairlines */                                      \
     X(LEAF, leaf)           /* the one strong color: signs, heads, links */      \
-    X(LEAF_TINT, leaf_tint) /* its quiet ground */                               \
+    X(LEAF_TINT, leaf_tint) /* its tint, for backgrounds */                      \
     X(ON_LEAF, on_leaf)     /* text on leaf */                                   \
     X(SUN, sun)             /* the accent: new, beyond */                        \
     X(SUN_TEXT, sun_text)   /* text on its tint */                               \
