@@ -1,5 +1,6 @@
-/* equity.h: what is told of groups of learners: averages per learner as bands, frozen in a snapshot of a term (equity/<term>.yaml).
- * Nobody's group stands in it, and nothing can be worked out from it (assess/suppress.h). */
+/* equity.h: figures about groups of learners: averages per learner as bands, frozen in a snapshot
+ * of a term (equity/<term>.yaml). It does not contain any learner's group, and none can be derived
+ * from it (assess/suppress.h). */
 #ifndef MODEL_EQUITY_H
 #define MODEL_EQUITY_H
 
@@ -10,16 +11,17 @@
 enum equity_group { EQUITY_ENGLISH, EQUITY_SERVICES, EQUITY_GROUPS };
 /* Pieces of evidence, ratings by educators, supports given. */
 enum equity_measure { EQUITY_EVIDENCE, EQUITY_FEEDBACK, EQUITY_SUPPORTS, EQUITY_MEASURES };
-/* Is a figure told? Not in a small school, as everybody may know; otherwise the reason is as secret as the figure. */
+/* Is a figure shown? A small school is openly named as the reason; any other reason is as secret as
+ * the figure. */
 enum equity_why { EQUITY_TOLD, EQUITY_SMALL, EQUITY_HIDDEN };
 
-struct equity_band { /* from..below, without `below`; below 0: no end */
+struct equity_band { /* from <= average < below; below 0: no upper end */
     int from, below;
 };
 
 struct equity_figure {
     enum equity_why why;
-    struct equity_band with, without; /* of those in the group, and of all others; when it is told */
+    struct equity_band with, without; /* for those in the group, and for all others; if shown */
 };
 
 struct equity_line {
@@ -31,10 +33,10 @@ struct equity_line {
 
 struct snapshot {
     struct term *term;
-    struct date from, to; /* the days that it counts */
+    struct date from, to; /* first and last day that it counts */
     struct equity_line *lines;
     size_t n_lines;
-    struct snapshot *next; /* made before */
+    struct snapshot *next; /* the one before it */
 };
 
 #endif

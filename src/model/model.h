@@ -1,11 +1,13 @@
-/* model.h: what a portfolio is: the school's frameworks and scales, and what is known of one learner.
+/* model.h: a portfolio as data: the school's frameworks and scales, and everything known about one
+ * learner.
  *
- * Plain structs, filled by `load`, read by everybody after it, never changed again. What many learners share hangs on
- * struct workspace and lives in its arena; what is one learner's hangs on struct learner and lives in that learner's
- * arena. References are resolved: a rating points at its target. Optional strings are NULL, optional dates are zero,
- * lists are arrays with a count in the order of the files.
+ * Plain structs, filled by `load`, read by later stages, and not changed again. Everything shared
+ * by learners hangs off struct workspace and is in its arena; everything about one learner hangs
+ * off struct learner and is in that learner's arena. References are resolved: a rating points to
+ * its target. Optional strings are NULL, optional dates are zero, and lists are arrays with a
+ * count, in the order of the files.
  *
- * `struct mark` says where something was written, for explanations and for messages.
+ * `struct mark` is the place where something was written, for explanations and messages.
  */
 #ifndef MODEL_MODEL_H
 #define MODEL_MODEL_H
@@ -21,7 +23,7 @@
 
 struct mark {
     const char *file;         /* relative to the workspace */
-    int line, column, length; /* from 1, bytes */
+    int line, column, length; /* line and column from 1; in bytes */
 };
 
 struct texts { /* a list of text */
@@ -31,7 +33,8 @@ struct texts { /* a list of text */
 
 /* ---- consent --------------------------------------------------------------------------------------------- */
 
-/* What a family may agree to: keys of `consent` in learner.yaml, and what people write instead. */
+/* What a family can agree to: keys of `consent` in learner.yaml, and words that people write
+ * instead. */
 #define CONSENTS(X)                                                                                      \
     X(PHOTOS, "photos", "picture pictures image images photograph photographs portrait",                 \
       "photos that show people may be published")                                                        \
@@ -52,18 +55,19 @@ enum consent_kind {
         CONSENT_COUNT
 };
 
-/* As it is written. Whether it holds on the day is for view/audience/policy.h to say. */
+/* As written. Whether it is valid on the day is decided by view/audience/policy.h. */
 struct consent {
     bool given[CONSENT_COUNT];
-    bool said[CONSENT_COUNT]; /* it was written, as true or as false: not given, it is a refusal */
-    struct date until;        /* the last day on which it holds; no date: it does not end */
+    bool said[CONSENT_COUNT]; /* written as true or false; said but not given is a refusal */
+    struct date until;        /* its last day; no date: it does not expire */
 };
 
-/* What could not be read; paths in the workspace. What is missing there is not gone. */
+/* Things that could not be read, as paths in the workspace. Files missing there do not count as
+ * removed. */
 struct unknown {
     struct texts unread; /* files and folders that could not be read at all */
-    struct texts
-        misnamed; /* folders that were listed in full, but hold a name that cannot be an id or is not text */
+    /* Folders listed in full, but with a name in them that cannot be an id, or is not text. */
+    struct texts misnamed;
 };
 
 /* ---- scales ---------------------------------------------------------------------------------------------- */
@@ -80,10 +84,10 @@ struct scale {
     struct words name;
     struct level *levels; /* lowest first */
     size_t n_levels;      /* 2..10 */
-    struct dec mastery;   /* demonstrated from here on */
-    bool half_levels;     /* ratings halfway between neighbours are allowed */
-    struct words not_yet; /* for no evidence yet; may be empty */
-    bool faulty;          /* its file has errors: no framework that can be used has it */
+    struct dec mastery;   /* levels from here on count as demonstrated */
+    bool half_levels;     /* ratings halfway between neighboring levels are allowed */
+    struct words not_yet; /* shown if there is no evidence yet; may be empty */
+    bool faulty;          /* its file has errors: no usable framework has it */
 };
 
 /* ---- methods --------------------------------------------------------------------------------------------- */
@@ -115,9 +119,9 @@ struct method {
     enum method_name name;
     struct dec weight;  /* 0.65 unless said otherwise */
     int times;          /* 3 */
-    int at_least;       /* ratings it takes before a level is shown; 1 */
-    bool round_nearest; /* else down */
-    unsigned counts;    /* bit (1 << stage) for every stage that counts */
+    int at_least;       /* number of ratings needed before a level is shown; 1 */
+    bool round_nearest; /* otherwise down */
+    unsigned counts;    /* bit (1 << stage) for each stage that counts */
 };
 
 /* ---- frameworks ------------------------------------------------------------------------------------------ */
@@ -125,19 +129,20 @@ struct method {
 enum framework_kind { FRAMEWORK_ACADEMIC, FRAMEWORK_SOCIAL_EMOTIONAL, FRAMEWORK_CAREER, FRAMEWORK_OTHER };
 
 struct target {
-    const char *id; /* unique in the workspace, as written: "MATH.5.NF.1" */
-    const char
-        *anchor; /* the id made fit for an HTML id and a file name: "math-5-nf-1"; unique in the workspace */
-    struct words text; /* "I can …" */
+    const char *id;     /* unique in the workspace, as written: "MATH.5.NF.1" */
+    const char *anchor; /* id for HTML and file names: "math-5-nf-1"; unique in the workspace */
+    struct words text;  /* "I can …" */
     struct texts standards;
-    struct target **after; /* come first */
+    struct target **after; /* prerequisites */
     size_t n_after;
-    bool after_unknown;        /* another comes first that is not known: it is never up next */
-    struct words *level_means; /* one per level of the scale: its own descriptor, or the scale's */
+    bool after_unknown; /* has an unknown prerequisite, so it is never up next */
+    /* One for each level of the scale: the target's own descriptor, or the scale's. */
+    struct words *level_means;
     const char *grade;
     struct competency *competency;
     struct mark mark;
-    size_t index; /* place among all targets of the workspace, in order of frameworks and files */
+    /* Position among all targets of the workspace, in order of frameworks and files. */
+    size_t index;
 };
 
 struct competency {
@@ -156,10 +161,11 @@ struct framework {
     const char *source;
     struct scale *scale;
     struct method method;
-    const char *method_file; /* that sets the method, or NULL where nobody does */
+    const char *method_file; /* the file that sets the method, or NULL if none does */
     struct competency *competencies;
     size_t n_competencies;
-    bool faulty; /* its file or its scale has errors: nobody works on it. In struct workspace none is */
+    /* Its file or its scale has errors: no one works on it. Never true in struct workspace. */
+    bool faulty;
 };
 
 struct credential {
@@ -186,20 +192,20 @@ struct credential {
 };
 
 struct partner {
-    const char *id, *name, *what, *place; /* contact is read and dropped: never published */
+    const char *id, *name, *what, *place; /* contact data is read but never kept or published */
 };
 
 struct pathway_step {
     const char *id;
     struct words text;     /* `do` */
     struct target *target; /* or NULL */
-    bool choose;           /* else a must */
+    bool choose;           /* a choice; otherwise required */
     struct pathway_option {
         const char *id;
         struct words text;
     } * options;
     size_t n_options;
-    int minutes; /* about; 0 = not said */
+    int minutes; /* approximately; 0 = not given */
 };
 
 struct pathway {
@@ -212,13 +218,13 @@ struct pathway {
     bool faulty;
 };
 
-/* ---- what a page and a report are made of ---------------------------------------------------------------- */
+/* ---- parts of pages and reports -------------------------------------------------------------------------- */
 
 /* One line of templates/site/<page>.yaml or templates/reports/<report>.yaml. */
 struct part {
-    const char *name;          /* of a part that view knows: "voice", "board" */
+    const char *name;          /* of a part that `view` knows: "voice", "board" */
     struct words title;        /* replaces the part's own heading; n = 0: the part's own */
-    struct words text;         /* words for parts that carry some */
+    struct words text;         /* text for parts that have some */
     int limit;                 /* items at most; 0 = all */
     int count;                 /* lines, copies … ; 0 = the part's own */
     struct part *left, *right; /* of `side-by-side`: arrays */
@@ -230,20 +236,21 @@ enum edition {
     EDITION_STANDARD,
     EDITION_LARGE_PRINT, /* 16 pt */
     EDITION_PLAIN,       /* the short words of the catalog */
-    EDITION_BILINGUAL,   /* two languages beside each other */
+    EDITION_BILINGUAL,   /* two languages side by side */
 };
 
 struct outline {
     const char *name; /* file name without ending */
     struct words title;
-    int max_pages;  /* reports: must fit; 0 = any */
-    int max_words;  /* reports that must fit: on the first side; 0 = any */
-    bool page_each; /* reports: what stands between page breaks gets a page each, where it fits */
+    int max_pages; /* reports: page limit; 0 = none */
+    int max_words; /* reports with a page limit: word limit of the first side; 0 = none */
+    /* Reports: each section between page breaks gets a page of its own, if it fits. */
+    bool page_each;
     enum edition edition;
     struct part *parts;
     size_t n_parts;
-    int order;        /* of pages in the navigation, lowest first; then by name */
-    const char *file; /* which file served it */
+    int order;        /* position of a page in the navigation, lowest first; then by name */
+    const char *file; /* the file it was read from */
 };
 
 /* ---- the workspace --------------------------------------------------------------------------------------- */
@@ -252,7 +259,7 @@ struct term {
     const char *id;
     struct words name;
     struct date starts, ends;
-    bool faulty; /* its days are not known. In struct workspace none is */
+    bool faulty; /* its days are unknown. Never true in struct workspace */
 };
 
 struct educator {
@@ -262,10 +269,11 @@ struct educator {
 
 struct group { /* one class */
     const char *id;
-    const char *
-        path; /* folder of the class in the workspace, "classes/maple"; "" when learners/ stands at the root */
-    const char *
-        out; /* folder of the class in the output: "maple", "north/maple"; "class" when learners/ stands at the root */
+    /* Folder of the class in the workspace, "classes/maple"; "" if learners/ is at the root. */
+    const char *path;
+    /* Folder of the class in the output: "maple", "north/maple"; "class" if learners/ is at the
+     * root. */
+    const char *out;
     struct words name;
     struct school *school; /* or NULL */
     struct educator *educators;
@@ -274,13 +282,13 @@ struct group { /* one class */
     struct texts grades;
     struct framework **frameworks;
     size_t n_frameworks;
-    bool lacks_frameworks; /* some of its frameworks cannot be used, and are not among them */
+    bool lacks_frameworks; /* some of its frameworks cannot be used and are left out */
     struct texts reports;
     const char *language;
     const char *theme;
     struct block *agreements; /* Markdown, or NULL */
-    struct texts
-        mentions; /* ids of learners whom the texts of the class may name; those of the school are among them */
+    /* Ids of learners whom texts of the class may name, including the school's. */
+    struct texts mentions;
     struct class_row *rows; /* the class-wide ratings.csv, in order */
     size_t n_rows;
     struct learner_place *learners; /* in roster order: by folder name */
@@ -302,22 +310,22 @@ struct school {
     bool lacks_frameworks; /* as in struct group */
 };
 
-/* Where a learner's files are; read in full only by the worker that builds the learner. */
+/* A learner's files; only the worker that builds the learner reads all of them. */
 struct learner_place {
     const char *id;   /* folder name */
     const char *path; /* folder in the workspace: "classes/maple/learners/maya-torres" */
-    const char
-        *folder; /* name of the published folder: the id, or 26 letters that nobody can guess; never NULL */
-    const char *first, *last,
-        *called;         /* of learner.yaml, to tell learners of a class apart; NULL where it has none
-                                          or cannot be read */
-    const char *profile; /* bytes of learner.yaml, which is opened once; NULL where it could not be read */
+    /* Name of the published folder: the id, or 26 unguessable letters; never NULL. */
+    const char *folder;
+    /* From learner.yaml, to distinguish learners of a class; NULL if absent or unreadable. */
+    const char *first, *last, *called;
+    const char *profile; /* bytes of learner.yaml, which is read only once; NULL if unreadable */
     size_t profile_size;
     struct texts mentions; /* ids of learners whom all of this learner's files may name */
     struct group *group;
-    size_t index;           /* among all learners of the workspace */
-    bool left_out;          /* an error in what is shared concerns this learner: load_learner returns NULL */
-    struct consent consent; /* nothing where learner.yaml cannot be understood */
+    size_t index; /* among all learners of the workspace */
+    /* An error in a shared file concerns this learner: load_learner returns NULL. */
+    bool left_out;
+    struct consent consent; /* empty if learner.yaml cannot be understood */
 };
 
 struct workspace {
@@ -327,22 +335,23 @@ struct workspace {
     const char *language;
     struct term *terms; /* in order */
     size_t n_terms;
-    struct term *term;               /* that reports speak of; NULL when there are none */
-    struct snapshot *snapshots;      /* the last one first; NULL when there are none */
-    const struct snapshot *snapshot; /* that workbooks show: of that term, or else the last one; or NULL */
+    struct term *term;          /* the term of the reports; NULL if there are no terms */
+    struct snapshot *snapshots; /* latest first; NULL if there are none */
+    /* The one that workbooks show: of `term`, else the latest; or NULL. */
+    const struct snapshot *snapshot;
     struct date as_of;
-    struct date
-        latest; /* as_of, or the day of the build where that is later: consent that has ended stays ended */
-    bool looks_back; /* the as-of day was asked for by somebody who looks at another day */
+    /* The later of as_of and the day of the build: expired consent stays expired. */
+    struct date latest;
+    bool looks_back; /* the as-of day was given by someone who wants to see another day */
     const char *theme;
     enum paper paper;
     struct scale *scale; /* for frameworks that name none */
     struct method method;
     struct scale *scales;
     size_t n_scales;
-    struct framework *frameworks; /* those that can be used: with targets and a scale */
+    struct framework *frameworks; /* the usable ones, with targets and a scale */
     size_t n_frameworks;
-    size_t n_faulty_frameworks; /* which are not among these */
+    size_t n_faulty_frameworks; /* not in `frameworks` */
     struct target **targets;    /* all, by index */
     size_t n_targets;
     struct credential *credentials;
@@ -357,23 +366,27 @@ struct workspace {
     size_t n_groups;
     size_t n_learners;
     struct texts reports;
-    struct outline *site; /* pages, in order of the navigation */
+    struct outline *site; /* pages, in the order of the navigation */
     size_t n_site;
-    struct outline *report; /* every report that templates know */
+    struct outline *report; /* every report in the templates */
     size_t n_report;
     /* support signals: thresholds in days */
     int stalled_days, no_evidence_days;
-    bool secret_paths;        /* privacy.family_paths: secret */
-    const char *secret;       /* what names folders then; NULL where it is missing, and nothing is built */
-    const char *site_address; /* where the output will be found, "https://…" without a final slash; or NULL */
-    bool photos_all;          /* privacy.photos: all; else consent-only */
-    const char *
-        lock; /* privacy.lock: file beside folioscope.yaml, of the passphrases that families' pages are locked with; or NULL */
+    bool secret_paths; /* privacy.family_paths: secret */
+    /* The key that folder names are derived from; NULL if missing: then nothing is built. */
+    const char *secret;
+    /* Where the output will be published, "https://…" without a final slash; or NULL. */
+    const char *site_address;
+    bool photos_all; /* privacy.photos: all; otherwise consent-only */
+    /* privacy.lock: file beside folioscope.yaml with the passphrases for families' pages; or
+     * NULL. */
+    const char *lock;
     struct texts mentions;    /* ids of learners whom texts for the whole workspace may name */
-    struct load_index *index; /* of `load` alone: ids to what they name */
-    bool
-        settings_unread; /* folioscope.yaml cannot be understood: nothing may be made, and what it may permit is not known */
-    bool reports_unclear; /* a list of reports names one that there is not */
+    struct load_index *index; /* private to `load`: from ids to objects */
+    /* folioscope.yaml cannot be understood: nothing may be built, and it is unknown what it
+     * permits. */
+    bool settings_unread;
+    bool reports_unclear; /* a list of reports names a report that does not exist */
     struct unknown unknown;
 };
 
@@ -386,7 +399,7 @@ struct rating {
     enum stage stage;
     struct date date;
     const char *note;          /* or NULL */
-    struct evidence *evidence; /* that it was written in, or NULL for a quick check */
+    struct evidence *evidence; /* that contains it, or NULL for a quick check */
     struct mark mark;
 };
 
@@ -417,7 +430,8 @@ enum evidence_kind {
         EVIDENCE_KIND_COUNT
 };
 
-/* Each sees what those after it see, and more. Name, word, and what people write instead of it. */
+/* Each audience sees everything that the ones after it see, and more. Name, key word, and words
+ * that people write instead. */
 #define AUDIENCES(X)                                                                                 \
     X(STAFF, "staff", "teacher teachers educator educators school adults internal private")          \
     X(LEARNER, "learner", "learners student students pupil pupils child children kid kids own self") \
@@ -431,29 +445,29 @@ enum audience {
         AUDIENCE_COUNT
 };
 
-/* Who can be seen, heard, or read about. */
+/* Do people appear (seen, heard, or written about)? */
 enum people { PEOPLE_UNSAID, PEOPLE_NONE, PEOPLE_SHOWN };
 
 struct people_said {
     enum people people;
-    const struct learner_place **with; /* learners who are named, whose consent is needed as well */
+    const struct learner_place **with; /* learners who are named: their consent is needed as well */
     size_t n_with;
-    bool unknown; /* somebody is named who is not known: nobody can have agreed */
+    bool unknown; /* an unknown person is named, who cannot have agreed */
 };
 
-/* What a file can give away, by its content (pipeline/file_sorts.h). */
+/* The sort of content, which decides the consent needed (pipeline/file_sorts.h). */
 enum file_sort { SORT_UNKNOWN, SORT_PICTURE, SORT_FILM, SORT_SOUND, SORT_DOCUMENT, SORT_COUNT };
 
 struct evidence_file {
-    const char *name;         /* as in the folder */
+    const char *name;         /* in its folder */
     const char *path;         /* in the workspace */
-    const char *alt;          /* NULL = not said */
+    const char *alt;          /* NULL = not given */
     const char *caption;      /* or NULL */
-    struct table_data *table; /* a CSV file, read; else NULL */
+    struct table_data *table; /* content of a CSV file; NULL for other files */
     long long size;           /* bytes */
-    struct people_said said;  /* of this file; what the piece says where nothing is written here */
+    struct people_said said;  /* for this file; if not written here, the piece's */
     enum file_sort sort;
-    const char *unread; /* why it cannot be read now; NULL: it can (file_sorts.h) */
+    const char *unread; /* why it cannot be read; NULL if it can (file_sorts.h) */
 };
 
 /* A small table of text, from a CSV file among the evidence. */
@@ -485,7 +499,7 @@ struct evidence {
 struct check_in {
     struct date date;
     const char *note;
-    int confidence; /* 1..5; 0 = not said */
+    int confidence; /* 1..5; 0 = not given */
 };
 
 enum goal_status { GOAL_WORKING, GOAL_MET, GOAL_CHANGED };

@@ -1,8 +1,10 @@
-/* summary.h: what a class, a school and a district need to know of one learner, and nothing more.
+/* summary.h: the data about one learner that a class, a school, and a district need, and nothing
+ * more.
  *
- * Workers write one for each learner (pipeline/ledger.c keeps it as text); the outputs above the learner are made from these
- * alone. Texts are finished words in the workspace's language; signals, needs and gaps carry what they rest on (kinds,
- * ids, dates, counts), for the outputs that word them. Kinds are those of `assess`. */
+ * Workers write one summary for each learner (pipeline/ledger.c stores it as text); outputs above
+ * the learner are made from summaries only. Texts are final, in the workspace's language; signals,
+ * needs, and gaps carry their raw data (kinds, ids, dates, counts) for the outputs that word them.
+ * Kinds are enums of `assess`. */
 #ifndef MODEL_SUMMARY_H
 #define MODEL_SUMMARY_H
 
@@ -13,7 +15,7 @@
 #include <stddef.h>
 
 struct summary_competency {
-    const char *anchor; /* of the competency */
+    const char *anchor; /* of the competency; counts of its targets by status: */
     int demonstrated, working_on, up_next, all;
 };
 
@@ -23,16 +25,17 @@ struct summary_target {
     const char *level; /* "" when there is none */
     const char *value; /* as shown: "2.65"; "" when there is none */
     struct sign sign;
-    const char *why;       /* one line */
-    struct date last;      /* when it was assessed last */
-    struct date last_seen; /* last rating by anybody, judgement or evidence, for coverage */
+    const char *why;  /* one line */
+    struct date last; /* date of the latest assessment */
+    /* Date of the latest rating by anyone, judgment, or evidence; for coverage. */
+    struct date last_seen;
 };
 
 struct summary_evidence {
-    const char *id, *title, *kind, *targets; /* targets: ids, ", " between */
+    const char *id, *title, *kind, *targets; /* targets: ids, separated by ", " */
     struct date date;
-    const char *page;        /* from the learner's folder */
-    struct date first_rated; /* by anybody but the learner; no date where nobody has */
+    const char *page;        /* path from the learner's folder */
+    struct date first_rated; /* by anyone but the learner; no date if not rated */
 };
 
 struct summary_rating {
@@ -41,55 +44,56 @@ struct summary_rating {
     struct sign sign;
 };
 
-/* What schools and the district count of a piece and of a rating: they hold thousands of learners at a time. */
+/* The parts of a piece and a rating that schools and the district count: they hold thousands of
+ * learners at a time. */
 struct summary_piece {
     struct date date;
-    struct date first_rated; /* by anybody but the learner; no date where nobody has */
+    struct date first_rated; /* by anyone but the learner; no date if not rated */
 };
 
 struct summary_rated {
     struct date date;
-    bool by_educator; /* a teacher or an expert: feedback of an educator */
+    bool by_educator; /* by a teacher or an expert: feedback from an educator */
 };
 
 /* A support signal (assess/signals.h). */
 struct summary_signal {
     int kind;           /* enum signal_kind */
     const char *target; /* id; "" when there is none */
-    const char *
-        about; /* as written: the goal, what is done for the plan, what was asked; of `stalled` the name of the
-                   level on the day `since`; "" when there is none */
+    /* As written: the goal, the planned activity, the question asked; for `stalled` the name of the
+     * level on the day `since`; "" if there is none. */
+    const char *about;
     struct date since, last;
     int days, limit, count;
 };
 
-/* What the learner needs now, for the groups of the week (assess/small_groups.h). */
+/* A current need of the learner, for this week's groups (assess/small_groups.h). */
 struct summary_need {
     const char *target, *first; /* ids; first: "" when there is none */
     unsigned why;               /* bits of enum need_why */
     struct date date;
 };
 
-/* What a report would lack tonight (assess/gaps.h). */
+/* Something that a report would lack if it were made now (assess/gaps.h). */
 struct summary_gap {
     int kind;               /* enum gap_kind */
-    const char *competency; /* anchor; "" when the gap is not of one */
+    const char *competency; /* anchor; "" if the gap is not about a competency */
     bool begun;
 };
 
-/* A support that was given. */
+/* A support that the learner received. */
 struct summary_support {
     const char *target, *what, *outcome; /* outcome: "" when none was written */
     struct date date, until;
 };
 
-/* A credential that the learner works for. */
+/* A credential that the learner is working toward. */
 struct summary_credential {
     const char *id;
     int met, left; /* requirements */
 };
 
-/* Files that are kept back, by their sort (model.h) and by the reason (view/audience/policy.h). */
+/* Files that are withheld, by sort (model.h) and reason (view/audience/policy.h). */
 enum { KEPT_SORTS = 5, KEPT_REASONS = 5 };
 struct kept_back {
     int files[KEPT_SORTS][KEPT_REASONS];
@@ -102,7 +106,7 @@ struct summary {
     const char *out;        /* published folder, from the root of the output */
     int pages, pdfs, books; /* files of each that were made */
     long long bytes;
-    bool locked; /* what is published opens with a passphrase alone */
+    bool locked; /* the published files can only be opened with a passphrase */
     struct summary_competency *competencies;
     size_t n_competencies;
     struct summary_target *targets; /* in order of the learner's frameworks */

@@ -1,4 +1,4 @@
-/* words.c: choosing a language among those that a school wrote. */
+/* words.c: choosing among the languages in which a school wrote a text. */
 #include "model/words.h"
 
 #include <string.h>

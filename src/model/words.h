@@ -4,17 +4,19 @@
 
 #include <stddef.h>
 
-/* `words` of the data format: a plain string has one entry whose tag is NULL (the workspace's language). */
+/* `words` of the data format. A plain string has one entry whose tag is NULL (the workspace's
+ * language). */
 struct words {
     struct words_entry {
-        const char *tag; /* BCP 47, or NULL for "as staff write" */
+        const char *tag; /* BCP 47; NULL: the language of the staff */
         const char *text;
     } * entries;
-    size_t n; /* 0 = nothing was written */
+    size_t n; /* 0 = nothing written */
 };
 
-/* The entry for `tag`, else for its language without region, else the one without a tag, else the first.
- * Text and the tag it is in (NULL where it is the workspace's language). text is NULL when n is 0. */
+/* The entry for `tag`, else for its language without region, else the one without a tag, else the
+ * first. The result has the text and its tag (NULL: the workspace's language). The text is NULL if
+ * n is 0. */
 struct words_entry words_in(const struct words *w, const char *tag);
 /* Shorthand: the text alone, or NULL. */
 const char *words_text(const struct words *w, const char *tag);
