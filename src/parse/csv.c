@@ -1,5 +1,5 @@
-/* csv.c: one pass over the bytes; cells are cut out of one copy of the text. Says nothing about what columns
- * mean. */
+/* csv.c: reads CSV in one pass; cells point into one copy of the text. The meaning of columns is
+ * the caller's. */
 #include "parse/csv.h"
 
 #include <limits.h>
@@ -10,10 +10,10 @@ struct reader {
     struct source *source;
     struct diags *diags;
     struct arena *arena;
-    char *p, *end; /* in a copy of the text, which cells are terminated in */
+    char *p, *end; /* in a copy of the text, where each cell is terminated by a NUL */
     char *base;
     char *line_start;
-    int line, last; /* of the text; where the row that was read last ends */
+    int line, last; /* current line; last line of the latest row */
     char separator;
     VEC(struct csv_cell) cells; /* of the row being read */
     VEC(struct csv_gap) gaps;
@@ -38,7 +38,8 @@ static bool quote_fault(struct reader *r, struct spot at, const char *text, cons
     return false;
 }
 
-/* From the quotation mark on. Moves the content together in place, "" to ". */
+/* Reads a cell that begins with a quotation mark. Compacts the content in place, turning "" into
+ * ". */
 static bool read_quoted(struct reader *r, struct csv_cell *cell) {
     cell->at = spot_here(r);
     char *to = ++r->p;
@@ -52,7 +53,8 @@ static bool read_quoted(struct reader *r, struct csv_cell *cell) {
         } else if (*r->p == '"') {
             break;
         } else if (*r->p == '\n' || (*r->p == '\r' && r->p[1] != '\n')) {
-            r->line++, r->line_start = r->p + 1;
+            r->line++;
+            r->line_start = r->p + 1;
         }
         *to++ = *r->p++;
     }
@@ -66,11 +68,12 @@ static bool read_quoted(struct reader *r, struct csv_cell *cell) {
                             "inside a quoted cell, write a quotation mark twice");
         while (!at_break(r) && *r->p != r->separator) r->p++;
     }
-    *to = '\0'; /* at or before the closing mark, which is behind us */
+    *to = '\0'; /* at or before the closing mark, which has been read */
     return sound;
 }
 
-/* The text ends at *end, which may be the separator: it is closed when that has been read. */
+/* The text ends at *end, which may be the separator, so the caller writes the NUL after reading
+ * that. */
 static void read_plain(struct reader *r, struct csv_cell *cell, char **end) {
     while (!at_break(r) && *r->p == ' ') r->p++;
     cell->at = spot_here(r);
@@ -83,7 +86,7 @@ static void read_plain(struct reader *r, struct csv_cell *cell, char **end) {
     if (last > start) *end = last;
 }
 
-/* Of more columns than there may be one is kept: the row is refused, and memory is not spent on it. */
+/* Of the excess columns only one cell is kept: the row is refused anyway, and memory is saved. */
 static void keep_cell(struct reader *r, struct csv_cell cell) {
     if (r->cells.n <= CSV_COLUMNS)
         VEC_PUSH(r->arena, &r->cells, cell);
@@ -91,7 +94,7 @@ static void keep_cell(struct reader *r, struct csv_cell cell) {
         r->cells.v[CSV_COLUMNS] = cell;
 }
 
-/* One row into r->cells. False when a quoted cell is off. */
+/* Reads one row into r->cells. False if a quoted cell is malformed. */
 static bool read_row(struct reader *r) {
     bool sound = true;
     r->cells.n = 0;
@@ -121,7 +124,7 @@ static bool row_is_empty(const struct reader *r) {
     return true;
 }
 
-/* The separator that the head row uses most outside of quotes. */
+/* The separator that is most frequent in the head row, outside of quotes. */
 static char find_separator(const char *p, const char *end) {
     static const char candidates[] = ",;\t";
     size_t count[3] = {0}, best = 0;
@@ -159,16 +162,17 @@ static bool read_heads(struct reader *r, struct csv *csv) {
     return true;
 }
 
-/* Cells beyond the heads that hold something. */
+/* Are there non-empty cells beyond the heads? */
 static bool too_many(struct reader *r, const struct csv *csv, int line) {
     size_t n = r->cells.n;
     while (n > csv->n_columns && !*r->cells.v[n - 1].text) n--;
     if (n <= csv->n_columns) return false;
     struct spot at = r->cells.v[csv->n_columns].at;
+    const char *count = arena_printf(r->arena, "%zu", n);
+    if (n > CSV_COLUMNS) count = arena_printf(r->arena, "more than %d", CSV_COLUMNS);
     source_fault(
         r->source, r->diags, CODE_CSV_CELLS, at,
-        arena_printf(r->arena, "this row has %s%zu cells, the head row has %zu",
-                     n > CSV_COLUMNS ? "more than " : "", n > CSV_COLUMNS ? CSV_COLUMNS : n, csv->n_columns),
+        arena_printf(r->arena, "this row has %s cells, the head row has %zu", count, csv->n_columns),
         arena_printf(
             r->arena,
             "remove the extra separator, or put a cell that holds '%s' in double quotes (the row begins in line %d)",
@@ -190,10 +194,11 @@ static void add_gap(struct reader *r, int first, int last) {
     VEC_PUSH(r->arena, &r->gaps, ((struct csv_gap){first, last}));
 }
 
-/* The lines of a row that cannot be read: to the end where it swallowed the rest. */
+/* Notes the lines of a row that cannot be read; up to the end of the file if the row swallowed the
+ * rest. */
 static void add_row_gap(struct reader *r, int line) { add_gap(r, line, r->p >= r->end ? INT_MAX : r->last); }
 
-/* False, with a finding, when the row that was read last is one more than may be. */
+/* False, with a finding, if the latest row exceeds a limit. */
 static bool has_room(struct reader *r, const struct csv *csv, int line, size_t n) {
     if (n >= CSV_ROWS) return limit(r, line, arena_printf(r->arena, "more than %d rows", CSV_ROWS));
     if ((n + 1) * csv->n_columns > CSV_CELLS)

@@ -1,8 +1,10 @@
-/* csv.h: CSV as Excel, LibreOffice and Google Sheets save it, to rows of cells with places.
+/* csv.h: CSV as saved by Excel, LibreOffice, and Google Sheets, as rows of cells with their
+ * positions.
  *
- * RFC 4180 with what programs really write: comma, semicolon or tab (the one that the head row uses most), a
- * first line "sep=;", quoted cells with line breaks, empty rows (left out), an empty column at the end (left
- * out), short rows (filled with empty cells). A row with more cells than the head is a finding and left out.
+ * RFC 4180 plus what programs really write: comma, semicolon, or tab (whichever is most frequent in
+ * the head row), a first line "sep=;", quoted cells with line breaks, empty rows and empty last
+ * columns (both skipped), and short rows (filled with empty cells). A row with more cells than the
+ * head is a finding, and is skipped.
  */
 #ifndef PARSE_CSV_H
 #define PARSE_CSV_H
@@ -12,23 +14,23 @@
 enum {
     CSV_ROWS = 100 * 1000,
     CSV_COLUMNS = 1000,
-    CSV_CELLS =
-        2 * 1000 * 1000, /* rows times columns: short rows are filled, so few bytes could ask for many */
+    /* Rows times columns: since short rows are filled, a small file could ask for many. */
+    CSV_CELLS = 2 * 1000 * 1000,
 };
 
 struct csv_cell {
-    const char *text; /* blanks at both ends removed where it was not quoted; never NULL */
+    const char *text; /* without surrounding blanks unless quoted; never NULL */
     struct spot at;
 };
 
 struct csv_row {
     struct csv_cell *cells; /* csv.n_columns of them */
-    int line, last;         /* it begins and ends in */
-    size_t n_written;       /* cells; those after them are empty */
+    int line, last;         /* first and last line */
+    size_t n_written;       /* number of cells in the file; the rest are empty */
 };
 
-struct csv_gap {     /* lines that hold rows which cannot be read, told in findings */
-    int first, last; /* last is INT_MAX where nobody can say where rows begin again */
+struct csv_gap {     /* lines with rows that cannot be read, as reported in findings */
+    int first, last; /* last is INT_MAX if it is unknown where the next row begins */
 };
 
 struct csv {
@@ -42,8 +44,8 @@ struct csv {
     bool sound; /* no gaps */
 };
 
-/* In the source's arena. NULL when there is no head row, or it cannot be read at all (then with a finding).
- */
+/* The result is in the source's arena. NULL if there is no head row; if it cannot be read, with a
+ * finding. */
 struct csv *csv_parse(struct source *s, struct diags *diags);
 
 #endif

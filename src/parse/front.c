@@ -1,9 +1,9 @@
-/* front.c: finds the two lines of dashes. Reads neither the YAML nor the Markdown. */
+/* front.c: finds the two fences of dashes. Does not read the YAML or the Markdown. */
 #include "parse/front.h"
 
 #include <string.h>
 
-/* Is the line a fence: three dashes and blanks? */
+/* Is the line a fence: three dashes, and otherwise blank? */
 static bool is_fence(const char *line, size_t n) {
     if (n < 3 || memcmp(line, "---", 3) != 0) return false;
     for (size_t i = 3; i < n; i++)

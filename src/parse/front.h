@@ -1,4 +1,4 @@
-/* front.h: a Markdown file is front matter between two lines of dashes, then the text. */
+/* front.h: splits a Markdown file into front matter, between two lines of dashes, and text. */
 #ifndef PARSE_FRONT_H
 #define PARSE_FRONT_H
 
@@ -12,7 +12,7 @@ struct front {
     int lines_before_body;
 };
 
-/* False, with a finding, when the front matter is opened and never closed. */
+/* False, with a finding, if the front matter is never closed. */
 bool front_split(struct source *s, struct diags *diags, struct front *out);
 
 #endif

@@ -1,6 +1,6 @@
-/* markdown.c: cmark's tree to doc blocks. The one file that includes cmark.h. Layout is no concern here.
+/* markdown.c: turns cmark's tree into blocks. The only file that includes cmark.h.
  *
- * Recursion goes as deep as MARKDOWN_NESTING and no deeper: what is nested further becomes one paragraph of
+ * Recursion is limited to MARKDOWN_NESTING; anything nested deeper becomes one paragraph of
  * text. */
 #include "parse/markdown.h"
 
@@ -17,16 +17,18 @@ struct writer {
     struct arena *arena;
     int lines_before;
     int under;
-    int stack[8]; /* levels of the headings that are open, as written */
+    int stack[8]; /* levels of the enclosing headings, as written */
     int n_stack;
     bool too_deep, html, leftover; /* each is reported once */
-    struct buf text;               /* running text that is not yet an inline */
-    /* Inside a comment: "<!--" was met outside of code, and "-->" not yet. cmark alone would not do: to it, a comment within a line that
-     * has "--" or an empty line in it is text. */
+    struct buf text;               /* running text that is not an inline yet */
+    /* Inside a comment: after "<!--" outside of code, and before "-->". cmark cannot be relied on
+     * for this: it treats a comment within a line as text if the comment has "--" or an empty line
+     * in it. */
     bool hidden;
     struct spot hidden_at;
-    bool after_comment; /* nothing was added since one ended */
-    bool fresh; /* the block has no text yet, or a space at its end: no second one is added after a comment */
+    bool after_comment; /* nothing has been added since the end of a comment */
+    /* The block is empty or ends with a space, so no other space is added after a comment. */
+    bool fresh;
     cmark_mem *memory;
 };
 
@@ -37,7 +39,9 @@ static struct spot spot_of(struct writer *w, cmark_node *node) {
     if (!node) return (struct spot){w->lines_before + 1, 1, 1};
     int line = cmark_node_get_start_line(node), column = cmark_node_get_start_column(node);
     int length = cmark_node_get_end_line(node) == line ? cmark_node_get_end_column(node) - column + 1 : 1;
-    return (struct spot){w->lines_before + line, column > 0 ? column : 1, length > 0 ? length : 1};
+    if (column < 1) column = 1;
+    if (length < 1) length = 1;
+    return (struct spot){w->lines_before + line, column, length};
 }
 
 static void warn(struct writer *w, cmark_node *node, enum code code, const char *text, const char *remedy) {
@@ -52,7 +56,7 @@ static void warn_of_html(struct writer *w, cmark_node *node) {
         "use Markdown instead: *slanted*, **bold**, # for a heading, - for a list; write a note to yourself as <!-- note -->");
 }
 
-/* Commands of site generators and template languages, which nothing here carries out. */
+/* Warns about commands of site generators and template languages, which are not executed here. */
 static void warn_of_leftover(struct writer *w, cmark_node *node, const char *text) {
     if (w->leftover || (!strstr(text, "{{") && !strstr(text, "{%"))) return;
     w->leftover = true;
@@ -63,7 +67,8 @@ static void warn_of_leftover(struct writer *w, cmark_node *node, const char *tex
 
 /* ---- inlines ------------------------------------------------------------------------------------------- */
 
-/* The place of a part of a literal: from that of an earlier part on, so that many take no longer than one. */
+/* Advances the spot from one part of a literal to a later one, so that many parts take no longer
+ * than one. */
 static void move_spot(struct spot *spot, const char *from, const char *to) {
     for (const char *p = from; p < to; p++) {
         spot->column++;
@@ -71,7 +76,8 @@ static void move_spot(struct spot *spot, const char *from, const char *to) {
     }
 }
 
-/* Text outside of code. What is between <!-- and --> is the writer's own note, and goes to no one. */
+/* Adds text outside of code, without <!-- notes -->, which are the author's own and never
+ * published. */
 static void add_text(struct writer *w, cmark_node *node, const char *literal) {
     struct spot spot = spot_of(w, node);
     const char *at = literal;
@@ -87,10 +93,14 @@ static void add_text(struct writer *w, cmark_node *node, const char *literal) {
                 w->after_comment = false;
                 w->fresh = end[-1] == ' ';
             }
-            if (mark) move_spot(&spot, at, mark), at = mark, w->hidden_at = spot;
+            if (mark) {
+                move_spot(&spot, at, mark);
+                at = mark;
+                w->hidden_at = spot;
+            }
         }
         if (!mark) return;
-        text = mark + (w->hidden ? 3 : 2); /* "<!-->" is a comment, too */
+        text = mark + (w->hidden ? 3 : 2); /* "<!-->" is a comment as well */
         w->hidden = !w->hidden;
         w->after_comment = true;
     }
@@ -105,7 +115,7 @@ static void flush(struct writer *w, struct inls *out) {
     buf_clear(&w->text);
 }
 
-/* The text of everything below, in order, without recursion. */
+/* Appends all text below the node, in order, without recursion. */
 static void flatten(cmark_node *node, struct buf *out) {
     cmark_iter *it = cmark_iter_new(node);
     cmark_event_type event;
@@ -205,7 +215,7 @@ static void write_inline(struct writer *w, cmark_node *node, struct inls *out, i
     }
 }
 
-/* Everything in `parent`, with the running text before it; ends with all text flushed. */
+/* Writes everything in `parent`, preceded by pending text; leaves no text pending. */
 static void write_inlines(struct writer *w, cmark_node *parent, struct inls *out, int depth) {
     if (depth > MARKDOWN_NESTING) {
         add_flat(w, parent);
@@ -227,7 +237,8 @@ static struct inl *inlines_of(struct writer *w, cmark_node *parent) {
 
 /* ---- blocks -------------------------------------------------------------------------------------------- */
 
-/* Topmost headings come right under the given level; deeper ones one further down, whatever was skipped. */
+/* The highest headings get the level right below `under`, each nested one the next level, whatever
+ * was skipped. */
 static int heading_level(struct writer *w, int written) {
     while (w->n_stack > 0 && w->stack[w->n_stack - 1] >= written) w->n_stack--;
     w->stack[w->n_stack++] = written;
@@ -244,7 +255,7 @@ static struct block *blocks_of(struct writer *w, cmark_node *parent, int depth) 
     return out.first;
 }
 
-/* Without the items that hold nothing but a comment. */
+/* Leaves out items that only contain a comment. */
 static struct list_item *items_of(struct writer *w, cmark_node *list, int depth) {
     struct list_item *first = NULL, **last = &first;
     for (cmark_node *n = cmark_node_first_child(list); n; n = cmark_node_next(n)) {
@@ -274,7 +285,8 @@ static void write_paragraph(struct writer *w, struct inl *text, struct blocks *o
 
 static cmark_node *parse(const char *text, size_t n, cmark_mem *memory);
 
-/* What follows a comment on its last line is Markdown, which cmark takes for HTML. */
+/* After a comment that ends within a line, cmark takes the rest for HTML; it is parsed here as
+ * Markdown. */
 static void write_rest(struct writer *w, cmark_node *node, struct blocks *out, int depth) {
     char *rest = buf_dup(&w->text, w->arena);
     buf_clear(&w->text);
@@ -286,7 +298,7 @@ static void write_rest(struct writer *w, cmark_node *node, struct blocks *out, i
     cmark_node_free(root);
 }
 
-/* Raw HTML is the text that was typed. */
+/* Raw HTML is shown as typed. */
 static void write_html(struct writer *w, cmark_node *node, struct blocks *out, int depth) {
     const char *literal = cmark_node_get_literal(node);
     const bool comment = w->hidden || strncmp(literal + strspn(literal, " "), "<!--", 4) == 0;
@@ -303,7 +315,8 @@ static void write_html(struct writer *w, cmark_node *node, struct blocks *out, i
     buf_clear(&w->text);
 }
 
-/* cmark does not say which code is indented, and where a fence begins, it says the column of the fence. */
+/* cmark does not report which code is indented; for fenced code, it gives the column of the
+ * fence. */
 static bool is_fenced(struct writer *w, cmark_node *node) {
     const struct spot at = spot_of(w, node);
     size_t n;
@@ -313,7 +326,8 @@ static bool is_fenced(struct writer *w, cmark_node *node) {
     return (strncmp(mark, "```", 3) == 0 || strncmp(mark, "~~~", 3) == 0) && strncmp(literal, mark, 3) != 0;
 }
 
-/* Between fences is code, as it was typed. What is only indented may be a note under an item of a list: it keeps no comments. */
+/* Fenced code is shown as typed. Indented code may be a note under a list item, so comments are
+ * removed from it. */
 static void write_code(struct writer *w, cmark_node *node, struct blocks *out) {
     const char *literal = cmark_node_get_literal(node);
     if (!w->hidden && is_fenced(w, node)) {
@@ -331,7 +345,7 @@ static void write_code(struct writer *w, cmark_node *node, struct blocks *out) {
 static void write_heading(struct writer *w, cmark_node *node, struct blocks *out) {
     int level = heading_level(w, cmark_node_get_heading_level(node));
     struct inl *text = inlines_of(w, node);
-    if (!text) return; /* a heading without words says nothing */
+    if (!text) return; /* an empty heading */
     struct block *b = blocks_add(out, BLOCK_HEADING);
     b->heading.level = level;
     b->heading.text = text;
@@ -390,7 +404,7 @@ static bool too_many_pictures(struct source *s, struct markdown_part part, struc
     return false;
 }
 
-/* Whether "<" was written so as to be shown cannot be seen in cmark's tree. */
+/* Finds escaped "<!--", which was meant to be shown: cmark's tree does not reveal the escape. */
 static void warn_of_escaped(struct source *s, struct markdown_part part, struct diags *diags) {
     const char *at = strstr(part.text, "\\<!--");
     if (!at) at = strstr(part.text, "&lt;!--");
@@ -406,7 +420,7 @@ static void *take(size_t n, size_t size) {
     return p;
 }
 
-/* By itself cmark would end the program with a signal when there is no memory. */
+/* With its own allocator, cmark would abort when out of memory. */
 static cmark_node *parse(const char *text, size_t n, cmark_mem *memory) {
     cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory);
     cmark_parser_feed(parser, text, n);
@@ -417,7 +431,7 @@ static cmark_node *parse(const char *text, size_t n, cmark_mem *memory) {
 
 struct block *markdown_parse(struct source *s, struct markdown_part part, struct diags *diags) {
     if (too_many_pictures(s, part, diags)) return NULL;
-    cmark_mem memory = {take, mem_realloc, free}; /* asked until the last node is freed */
+    cmark_mem memory = {take, mem_realloc, free}; /* in use until the last node is freed */
     warn_of_escaped(s, part, diags);
     cmark_node *root = parse(part.text, part.n, &memory);
     struct writer w = {.source = s,

@@ -1,5 +1,5 @@
-/* schema.c: the one walker that fills structs from trees by their tables, and reports all that is wrong on
- * the way. Single values are read in schema_values.c. */
+/* schema.c: fills structs from trees by their tables, and reports everything that is wrong. Single
+ * values are read in schema_values.c. */
 #include "parse/schema.h"
 
 #include <assert.h>
@@ -7,7 +7,7 @@
 
 enum { SHOWN_NAMES = 24 };
 
-/* ---- what encloses a place ----------------------------------------------------------------------------- */
+/* ---- the enclosing structure ---------------------------------------------------------------------------- */
 
 /* One step: "'targets' (line 9)", "entry 2 (line 9)". */
 static const char *step_text(struct arena *a, const struct schema_step *step) {
@@ -15,7 +15,8 @@ static const char *step_text(struct arena *a, const struct schema_step *step) {
     return arena_printf(a, "entry %zu (line %d)", step->entry, step->line);
 }
 
-/* From the outermost in; only what stands on lines above, and only where two keys or more enclose the place. */
+/* From the outermost step inward; only steps on lines above, and only if at least two keys enclose
+ * the place. */
 static const char *trace(struct schema *s, int line) {
     const char *text = NULL;
     size_t keys = 0;
@@ -80,7 +81,7 @@ static const struct schema_field *find_field(const struct schema_table *t, const
     return NULL;
 }
 
-/* `contact: 555-0163, evenings` in braces makes a key 'evenings' of what was meant as text. */
+/* In braces, `contact: 555-0163, evenings` makes a key 'evenings' out of text. */
 static const char *stray_comma(struct schema *s, const struct yml *map, size_t i) {
     const struct yml_entry *e = &map->entries[i];
     if (i == 0 || !map->flow || !yml_is_null(e->value)) return NULL;
@@ -91,7 +92,7 @@ static const char *stray_comma(struct schema *s, const struct yml *map, size_t i
         before->key->text, source_quote(s->arena, before->value->text), source_quote(s->arena, e->key->text));
 }
 
-/* Another word for one of the keys, or a slip of the finger. */
+/* Suggests the key for a synonym or a typo. */
 static const char *keys_remedy(struct schema *s, const struct schema_table *t, const char *key) {
     enum { MOST = 64 };
     const char *names[MOST] = {NULL};
@@ -111,7 +112,8 @@ static bool unknown_key(struct schema *s, const struct schema_table *t, const st
         arena_printf(s->arena, "unknown key '%s' in %s", source_quote(s->arena, key), t->what), remedy);
 }
 
-/* What a misspelt key was meant to be: then it is not called missing too. */
+/* The field that a misspelled key was meant to be, so that the field is not reported as missing
+ * too. */
 static const struct schema_field *nearest_field(const struct schema_table *t, const char *key) {
     enum { MOST = 64 };
     const char *names[MOST], *near = diag_nearest(key, names, key_names(t, names, MOST));
@@ -138,7 +140,7 @@ static bool read_field(struct schema *s, const struct schema_field *f, const str
 static void set_fallback(struct schema *s, const struct schema_field *f, void *item) {
     struct yml node = {.kind = YML_SCALAR_NODE, .plain = true, .text = f->fallback, .n = strlen(f->fallback)};
     bool sound = read_field(s, f, &node, item);
-    assert(sound); /* a fallback that its own row refuses */
+    assert(sound); /* otherwise its own row rejects the fallback */
     (void)sound;
 }
 
@@ -167,7 +169,8 @@ static bool is_null_at(const char *at) {
     return !p;
 }
 
-/* Sound, and nothing to keep: an empty text, or what refers to something that has faults of its own, told elsewhere. */
+/* Valid, but nothing to keep: an empty text, or a reference to something with errors of its own,
+ * reported elsewhere. */
 static bool is_nothing(const struct schema_field *f, const char *item) {
     if (f->item != &type_map) return f->item->size == sizeof(void *) && is_null_at(item);
     return f->table->needs && is_null_at(item + f->table->needs - 1);
@@ -180,16 +183,19 @@ static bool worth_keeping(const struct schema_field *f, const char *item) {
     return id != NULL;
 }
 
-/* A list; or one value alone where that can be meant. */
+static bool no_list(struct schema *s, const struct schema_field *f, const struct yml *node) {
+    const char *found = yml_kind_name(node);
+    const char *text =
+        f->key ? arena_printf(s->arena, "expected a list for '%s', found %s", f->key, found)
+               : arena_printf(s->arena, "expected a list, each entry %s, found %s", f->table->what, found);
+    return schema_fault(s, node, CODE_WRONG_TYPE, text,
+                        "write each entry on a line of its own that begins with '- '");
+}
+
+/* Reads a list, or a single value if the type allows it. */
 static bool read_list(struct schema *s, const struct schema_field *f, const struct yml *node, void *item) {
     bool alone = node->kind == YML_SCALAR_NODE && f->item->one_line, sound = true;
-    if (node->kind != YML_LIST_NODE && !alone)
-        return schema_fault(
-            s, node, CODE_WRONG_TYPE,
-            f->key ? arena_printf(s->arena, "expected a list for '%s', found %s", f->key, yml_kind_name(node))
-                   : arena_printf(s->arena, "expected a list, each entry %s, found %s", f->table->what,
-                                  yml_kind_name(node)),
-            "write each entry on a line of its own that begins with '- '");
+    if (node->kind != YML_LIST_NODE && !alone) return no_list(s, f, node);
     size_t n = alone ? 1 : node->n, size = item_size(f), kept = 0;
     if (!count_in_range(s, f, node, n)) sound = false;
     char *items = arena_array(s->arena, n, size);
@@ -213,7 +219,7 @@ static bool read_list(struct schema *s, const struct schema_field *f, const stru
     return sound;
 }
 
-/* One entry of a map from anything: its key, and its value or the value's own keys. */
+/* Reads one entry of a map with arbitrary keys: its key, and its value or the value's own keys. */
 static bool read_entry(struct schema *s, const struct schema_table *t, const struct yml_entry *e, void *at) {
     bool sound = t->entry_key->type->read(s, t->entry_key, e->key, member(t->entry_key, at));
     if (t->entry_value) {
@@ -244,10 +250,12 @@ static bool read_entries(struct schema *s, const struct schema_field *f, const s
         s->in = &step;
         bool good = read_entry(s, f->table, &node->entries[i], at);
         s->in = step.up;
-        if (good)
+        if (good) {
             kept++;
-        else
-            sound = false, memset(at, 0, f->table->size);
+        } else {
+            sound = false;
+            memset(at, 0, f->table->size);
+        }
     }
     memcpy(member(f, item), &items, sizeof items);
     set_count(f, item, kept);
@@ -266,7 +274,7 @@ static bool read_field(struct schema *s, const struct schema_field *f, const str
     return sound;
 }
 
-/* What a fault in a field costs: true when that is the field alone. The fallback stands in for it. */
+/* True if an error in the field costs only the field itself. The fallback then replaces it. */
 static bool is_spared(struct schema *s, const struct schema_field *f, void *item) {
     if (!f->spare) return false;
     if (f->fallback) set_fallback(s, f, item);
@@ -296,7 +304,7 @@ static bool no_map(struct schema *s, const struct schema_table *t, const struct 
 }
 
 bool schema_fill(struct schema *s, const struct schema_table *t, const struct yml *node, void *item) {
-    enum { WORDS = 2 }; /* 128 keys a table at most */
+    enum { WORDS = 2 }; /* at most 128 keys in a table */
     if (node->kind == YML_SCALAR_NODE && t->alone && !yml_is_null(node)) return fill_alone(s, t, node, item);
     if (node->kind != YML_MAP_NODE) return no_map(s, t, node);
     unsigned long long written[WORDS] = {0};

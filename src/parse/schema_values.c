@@ -1,5 +1,5 @@
-/* schema_values.c: the kinds of single values that any table may use: text, numbers, dates, words, tags,
- * colours. */
+/* schema_values.c: types of single values that any table may use: text, numbers, dates, words,
+ * tags, colors. */
 #include "parse/schema.h"
 
 #include "base/date.h"
@@ -23,7 +23,7 @@ const char *schema_scalar(struct schema *s, const struct schema_field *f, const 
     return NULL;
 }
 
-/* Without blanks and line ends at both ends: block scalars close with one. */
+/* Without surrounding blanks and line ends; block scalars end with a line end. */
 static const char *trimmed(struct arena *a, const char *text) {
     static const char blanks[] = " \t\r\n";
     const char *start = text + strspn(text, blanks);
@@ -36,7 +36,7 @@ static bool read_text(struct schema *s, const struct schema_field *f, const stru
     const char *text = schema_scalar(s, f, node, "a text");
     if (!text) return false;
     text = trimmed(s->arena, text);
-    if (!*text) text = NULL; /* "" says nothing, like an absent key */
+    if (!*text) text = NULL; /* "" counts as absent */
     if (!text && f->required)
         return schema_fault(s, node, CODE_KEY_MISSING, arena_printf(s->arena, "'%s' is empty", f->key),
                             f->doc);
@@ -50,7 +50,8 @@ static bool read_dropped(struct schema *s, const struct schema_field *f, const s
 }
 
 static bool read_kept(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
-    (void)s, (void)f;
+    (void)s;
+    (void)f;
     memcpy(at, &node, sizeof node);
     return true;
 }
@@ -80,19 +81,19 @@ static bool out_of_range(struct schema *s, const struct schema_field *f, const s
 static bool no_number(struct schema *s, const struct schema_field *f, const struct yml *node,
                       const char *expected) {
     const char *text = node->text;
-    size_t comma = strcspn(text, ",");
-    struct dec d;
-    char *point = arena_strdup(s->arena, text);
-    if (point[comma]) point[comma] = '.';
     const char *remedy =
-        point[comma] && dec_parse(point, strlen(point), &d)
-            ? arena_printf(s->arena, "write a point: '%s'", point)
-            : arena_printf(s->arena, "write digits, without unit or sign; %s", f->doc ? f->doc : "");
-    return schema_fault(s, node, CODE_NUMBER,
-                        arena_printf(s->arena, "expected %s%s%s%s, found '%s'", expected,
-                                     f->key ? " for '" : "", f->key ? f->key : "", f->key ? "'" : "",
-                                     source_quote(s->arena, text)),
-                        remedy);
+        arena_printf(s->arena, "write digits, without unit or sign; %s", f->doc ? f->doc : "");
+    const char *of = f->key ? arena_printf(s->arena, " for '%s'", f->key) : "";
+    const size_t comma = strcspn(text, ",");
+    char *point = arena_strdup(s->arena, text);
+    struct dec d;
+    if (point[comma]) point[comma] = '.';
+    if (text[comma] && dec_parse(point, strlen(point), &d))
+        remedy = arena_printf(s->arena, "write a point: '%s'", point);
+    return schema_fault(
+        s, node, CODE_NUMBER,
+        arena_printf(s->arena, "expected %s%s, found '%s'", expected, of, source_quote(s->arena, text)),
+        remedy);
 }
 
 static bool read_int(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
@@ -128,7 +129,7 @@ static bool read_date(struct schema *s, const struct schema_field *f, const stru
 
 /* ---- words --------------------------------------------------------------------------------------------- */
 
-/* "parents" for "family"; NULL where it is no other word for any. */
+/* "family" for "parents"; NULL if the text is not a synonym of any word. */
 static const char *word_instead_of(const struct schema_field *f, const char *text) {
     for (size_t i = 0; f->instead && f->words[i].word; i++)
         if (diag_is_among(text, f->instead[i])) return f->words[i].word;
@@ -183,7 +184,7 @@ static bool read_word_set(struct schema *s, const struct schema_field *f, const 
     return sound;
 }
 
-/* ---- tags and colours ---------------------------------------------------------------------------------- */
+/* ---- tags and colors ----------------------------------------------------------------------------------- */
 
 static bool alnum(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');

@@ -1,5 +1,5 @@
-/* source.c: encoding checks, lines, and findings with their source line. First step of reading any text file;
- * knows nothing of YAML, Markdown or CSV. */
+/* source.c: encoding checks, lines, and findings with their source line. The first step of reading
+ * any text file; knows nothing about YAML, Markdown, or CSV. */
 #include "parse/source.h"
 
 #include "base/ascii.h"
@@ -59,7 +59,8 @@ struct spot source_spot(struct source *s, size_t offset, size_t length) {
 
 /* ---- findings ------------------------------------------------------------------------------------------ */
 
-/* A copy that does a terminal no harm: what is no text becomes '?', byte for byte, so that columns hold. */
+/* A copy that is safe for a terminal: invalid bytes and control characters become '?', byte for
+ * byte, so that columns stay the same. */
 static char *printable(struct arena *a, const char *line, size_t n) {
     char *copy = arena_strndup(a, line, n);
     for (size_t i = 0, len; i < n; i += len) {
@@ -69,7 +70,8 @@ static char *printable(struct arena *a, const char *line, size_t n) {
     return copy;
 }
 
-/* A copy of the line for the finding, NULL where the caret would stand beyond what can be shown. */
+/* A copy of the line for the finding; NULL if the caret would be beyond the part that can be
+ * shown. */
 static char *shown_line(struct source *s, struct spot *at) {
     size_t n;
     const char *line = source_line(s, at->line, &n);
@@ -79,7 +81,7 @@ static char *shown_line(struct source *s, struct spot *at) {
     if ((size_t)(at->length > 0 ? at->length : 0) > left) at->length = (int)left;
     if (start >= SHOWN_BYTES) return NULL;
     if (n > SHOWN_BYTES) n = SHOWN_BYTES;
-    while (n > 0 && ((unsigned char)line[n] & 0xC0) == 0x80) n--; /* not in the middle of a letter */
+    while (n > 0 && ((unsigned char)line[n] & 0xC0) == 0x80) n--; /* not within a character */
     return printable(s->arena, line, n);
 }
 
@@ -126,13 +128,13 @@ const char *source_quote(struct arena *a, const char *text) {
 
 /* ---- encoding ------------------------------------------------------------------------------------------ */
 
-/* Two bytes a letter: a byte order mark, or every other byte of the beginning is NUL. */
+/* Two bytes per character: a byte order mark, or every other byte at the beginning is NUL. */
 static bool looks_utf16(const char *p, size_t n) {
     if (n >= 2 && (memcmp(p, "\xFF\xFE", 2) == 0 || memcmp(p, "\xFE\xFF", 2) == 0)) return true;
     return n >= 4 && ((!p[0] && p[1] && !p[2] && p[3]) || (p[0] && !p[1] && p[2] && !p[3]));
 }
 
-/* Bytes up to the first that is not plain ASCII text. */
+/* The number of bytes before the first that is not plain ASCII text. */
 static size_t plain_run(const char *p, size_t n) {
     size_t i = 0;
     for (; i + 8 <= n; i += 8) {
@@ -166,11 +168,14 @@ bool source_is_control(unsigned c) {
 }
 
 static bool refuse_control(struct source *s, size_t at, unsigned c, struct diags *diags) {
-    source_fault(s, diags, c ? CODE_CONTROL : CODE_NUL_BYTE, source_spot(s, at, 1),
-                 c ? arena_printf(s->arena, "a control character (U+%04X) that no page can show", c)
-                   : "a NUL byte: this is not a text file, or it is damaged",
-                 c ? "delete it; such characters come along when text is pasted from a word processor"
-                   : "open the file in an editor and save it as text, encoded as UTF-8");
+    struct spot spot = source_spot(s, at, 1);
+    if (c)
+        source_fault(s, diags, CODE_CONTROL, spot,
+                     arena_printf(s->arena, "a control character (U+%04X) that no page can show", c),
+                     "delete it; such characters come along when text is pasted from a word processor");
+    else
+        source_fault(s, diags, CODE_NUL_BYTE, spot, "a NUL byte: this is not a text file, or it is damaged",
+                     "open the file in an editor and save it as text, encoded as UTF-8");
     return false;
 }
 
@@ -210,13 +215,17 @@ bool source_open(struct source *s, struct arena *a, const char *file, const char
                  size_t n, struct diags *diags) {
     *s = (struct source){.arena = a, .file = file, .learner = learner, .text = data, .n = n};
     if (looks_utf16(data, n)) {
-        s->text = "", s->n = 0;
+        s->text = "";
+        s->n = 0;
         source_fault(s, diags, CODE_UTF16, (struct spot){0},
                      "the file is saved as UTF-16, two bytes per letter",
                      "save it with the encoding UTF-8; in Windows Notepad: Save as, Encoding: UTF-8");
         return false;
     }
-    if (n >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0) s->text += 3, s->n -= 3;
+    if (n >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0) {
+        s->text += 3;
+        s->n -= 3;
+    }
     return check_text(s, diags);
 }
 

@@ -1,12 +1,13 @@
-/* source.h: the text of one file, checked, with places in it: what every finding points into.
+/* source.h: the checked text of one file, with positions for findings.
  *
  *     struct source s;
  *     if (source_open(&s, arena, "frameworks/math-5.yaml", NULL, data, n, diags)) ... s.text ...
- *     source_fault(&s, diags, CODE_NUMBER, (struct spot){7, 13, 3}, "'3,5' is not a number", "write it
- * like 3.5");
+ *     source_fault(&s, diags, CODE_NUMBER, (struct spot){7, 13, 3}, "'3,5' is not a number",
+ *                  "write it like 3.5");
  *
- * After source_open the text is valid UTF-8 without byte order mark, NUL and other control characters; line
- * ends may be \n, \r\n or \r. The text is borrowed and must live as long as the source.
+ * After source_open the text is valid UTF-8 without a byte order mark, NUL, or other control
+ * characters; line ends are \n, \r\n, or \r. The text is borrowed and must stay valid as long as
+ * the source.
  */
 #ifndef PARSE_SOURCE_H
 #define PARSE_SOURCE_H
@@ -25,45 +26,46 @@ enum {
 };
 
 struct spot {
-    int line, column, length; /* from 1, bytes; line 0 = the file as a whole */
+    int line, column, length; /* line and column from 1; in bytes; line 0 = the file as a whole */
 };
 
 struct source {
     struct arena *arena;
     const char *file;    /* relative to the workspace */
-    const char *learner; /* path of the learner whom findings leave out, or NULL */
+    const char *learner; /* path of the learner that errors exclude from the build, or NULL */
     const char *text;    /* after the byte order mark, NUL-terminated */
     size_t n;
     bool ascii;    /* no byte above 0x7F */
     size_t found;  /* findings so far */
-    size_t *lines; /* where lines begin; made when the first finding asks for it */
+    size_t *lines; /* offsets of line starts; computed for the first finding */
     size_t n_lines;
 };
 
-/* False, with a finding, when the text cannot be used at all. */
+/* False, with a finding, if the text cannot be used at all. */
 bool source_open(struct source *s, struct arena *a, const char *file, const char *learner, const char *data,
                  size_t n, struct diags *diags);
-/* After source_open refused it for bytes that are no text: the text with a '?' for each of them, and the lines that they
- * stand in, ascending. False when it is no text at all. */
+/* To call after source_open refused invalid bytes: replaces each of them with '?', and returns the
+ * lines that had any, ascending. False if it is not a text file at all. */
 bool source_mend(struct source *s, int **lines, size_t *n_lines);
-/* Add a finding. Severity comes from the code; the source line is added, and length is cut at its end. */
+/* Adds a finding. The severity comes from the code; the source line is added, and length is cut at
+ * its end. */
 void source_fault(struct source *s, struct diags *diags, enum code code, struct spot at, const char *text,
                   const char *remedy);
-/* The same with what encloses the place, or where it stood first: `told` brings text, remedy, trace and first. */
-void source_tell(struct source *s, struct diags *diags, enum code code, struct spot at, struct diag told);
-/* The text of a value without what stands in <!-- -->, which goes to no one; `at` is the value's place, for the finding on one that
- * is not closed. The text itself where there is none. */
+/* The same with the text, remedy, trace (the enclosing structure), and first place from `d`. */
+void source_tell(struct source *s, struct diags *diags, enum code code, struct spot at, struct diag d);
+/* The text of a value without <!-- notes -->, which are never published; returns `text` itself if
+ * it has none. `at` is the place of the value, for a finding about a note that is never closed. */
 const char *source_without_notes(struct source *s, struct diags *diags, struct spot at, const char *text);
-/* The bytes of line `line` (from 1) without its end; n = 0 beyond the last. */
+/* Line `line` (from 1) without its end; sets n to its length, 0 beyond the last line. */
 const char *source_line(struct source *s, int line, size_t *n);
 /* Line and column of a byte offset. */
 struct spot source_spot(struct source *s, size_t offset, size_t length);
 
-/* Control characters and code points that are no characters: no HTML, XML or PDF may hold them. */
+/* Control characters and noncharacters, which HTML, XML, and PDF do not allow. */
 bool source_is_control(unsigned code_point);
 
-/* At most 60 bytes of text, cut at a letter with '…', control characters as spaces: fit to stand in a
- * message. */
+/* At most 60 bytes of text, cut between characters with '…', control characters as spaces: for
+ * messages. */
 const char *source_quote(struct arena *a, const char *text);
 
 #endif

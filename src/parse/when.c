@@ -1,4 +1,4 @@
-/* when.c: reading dates, and telling both readings of those that mean different days to different people. */
+/* when.c: reads dates, and explains both readings of ambiguous ones. */
 #include "parse/when.h"
 
 #include "parse/source.h"
@@ -9,7 +9,7 @@
 static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
                                      "July",    "August",   "September", "October", "November", "December"};
 
-struct numbers { /* three numbers with two equal separators between */
+struct numbers { /* three numbers with the same separator between them */
     int v[3], digits[3];
     char separator;
 };
@@ -27,7 +27,7 @@ static bool three_numbers(const char *s, struct numbers *out) {
     return *s == '\0' || (*s == '.' && s[1] == '\0');
 }
 
-/* The date as text, NULL when there is no such day. */
+/* The date as text; NULL if there is no such day. */
 static const char *iso(struct arena *a, int year, int month, int day) {
     char text[40];
     struct date d;
@@ -41,8 +41,9 @@ static const char *spoken(struct arena *a, int month, int day, int year) {
 }
 
 static int days_in(int year, int month) {
-    struct date d = {(short)(month == 12 ? year + 1 : year), (signed char)(month == 12 ? 1 : month + 1), 1};
-    return year >= 9999 ? 31 : date_from_days(date_days(d) - 1).day;
+    struct date next = {(short)year, (signed char)(month + 1), 1};
+    if (month == 12) next = (struct date){(short)(year + 1), 1, 1};
+    return year >= 9999 ? 31 : date_from_days(date_days(next) - 1).day;
 }
 
 static struct when_fault absent(struct arena *a, const char *quoted, int year, int month, int day) {
@@ -111,7 +112,7 @@ static bool clock_time(const char *s, int *hour, int *minute) {
 
 bool when_time(struct arena *a, const char *text, struct date *out, int *hour, int *minute,
                struct when_fault *fault) {
-    *hour = -1, *minute = -1;
+    *hour = *minute = -1;
     size_t n = strcspn(text, " T");
     if (!when_date(a, arena_strndup(a, text, n), out, fault)) return false;
     const char *rest = text + n;

@@ -1,9 +1,10 @@
-/* yml.c: libyaml's events to a tree. The one file that includes yaml.h. Says nothing about what the tree
- * means.
+/* yml.c: turns libyaml's events into a tree. The only file that includes yaml.h. The meaning of the
+ * tree is the caller's.
  *
- * One pass, no recursion: open lists and maps stand on a stack of frames, their children on one growing
- * stack, and are copied to the arena when they close. libyaml counts code points; `cursor` turns them into
- * lines and bytes, forward only, so that the whole costs one walk over the text.
+ * One pass, no recursion: open lists and maps are on a stack of frames, their children on one
+ * growing stack, from which they are copied to the arena when the frame is closed. libyaml counts
+ * code points; `cursor` turns them into lines and bytes, forward only, so that all conversions
+ * together take one pass over the text.
  */
 #include "parse/yml.h"
 
@@ -15,14 +16,14 @@
 #include <string.h>
 #include <yaml.h>
 
-struct cursor { /* where code point `points` of the part is */
+struct cursor { /* position of code point number `points` of the part */
     size_t points, bytes, line_start;
     int line;
 };
 
 struct anchor {
     struct yml *node; /* NULL while it is open */
-    size_t weight;    /* nodes in it, aliases expanded */
+    size_t weight;    /* number of nodes in it, with aliases expanded */
     int height;
 };
 
@@ -45,7 +46,7 @@ struct parser {
     int depth;
     VEC(struct yml *) children;
     struct table *anchors;
-    size_t weight; /* of all */
+    size_t weight; /* total number of nodes, with aliases expanded */
     struct yml *root;
     int documents;
 };
@@ -57,7 +58,10 @@ static void move(struct parser *p, size_t points) {
     const unsigned char *text = (const unsigned char *)p->part.text;
     while (c->points < points && c->bytes < p->part.n) {
         unsigned char b = text[c->bytes++];
-        if (b == '\n' || (b == '\r' && text[c->bytes] != '\n')) c->line++, c->line_start = c->bytes;
+        if (b == '\n' || (b == '\r' && text[c->bytes] != '\n')) {
+            c->line++;
+            c->line_start = c->bytes;
+        }
         if (b < 0x80) {
             c->points++;
             continue;
@@ -67,7 +71,7 @@ static void move(struct parser *p, size_t points) {
     }
 }
 
-/* Bytes and line of a mark; marks are asked for in the order of the text. */
+/* Bytes and line of a mark; call in the order of the text. */
 static struct cursor locate(struct parser *p, const yaml_mark_t *m) {
     if (p->source->ascii) return (struct cursor){m->index, m->index, m->index - m->column, (int)m->line};
     move(p, m->index);
@@ -94,8 +98,8 @@ static bool limit(struct parser *p, struct spot at, const char *text) {
     return fault(p, CODE_YAML_LIMIT, at, text, "check that this is the right file, or split it");
 }
 
-/* libyaml's problem mark may lie before the cursor, so its line is found afresh: once in the life of a
- * parser. */
+/* libyaml's problem mark may be before the cursor, so the search starts over: it happens once for
+ * each parser. */
 static struct spot spot_of_mark(struct parser *p, const yaml_mark_t *m) {
     p->cursor = (struct cursor){0};
     struct cursor c = locate(p, m);
@@ -107,7 +111,8 @@ static bool tab_indents(struct parser *p, struct spot *at) {
     const char *line = source_line(p->source, at->line, &n);
     for (size_t i = 0; i < n && (line[i] == ' ' || line[i] == '\t'); i++) {
         if (line[i] != '\t') continue;
-        at->column = (int)i + 1, at->length = 1;
+        at->column = (int)i + 1;
+        at->length = 1;
         return true;
     }
     return false;
@@ -179,7 +184,7 @@ static bool check_tag(struct parser *p, const yaml_char_t *tag, struct spot at) 
                  "remove the tag; what kind of value is meant follows from the key");
 }
 
-/* Escapes in double quotes can write what no text may hold. */
+/* Escapes in double quotes can produce forbidden characters. */
 static bool check_escapes(struct parser *p, const struct yml *node) {
     for (size_t i = 0, len; i < node->n; i += len) {
         unsigned c = utf8_decode(node->text + i, node->n - i, &len);
@@ -267,7 +272,8 @@ static bool close_frame(struct parser *p, bool *sound) {
     struct frame *f = &p->frames[--p->depth];
     struct yml *node = f->node;
     size_t n = p->children.n - f->first;
-    struct yml **from = n ? p->children.v + f->first : NULL; /* v is NULL before the first child of all */
+    /* V is NULL until the first child is added. */
+    struct yml **from = n ? p->children.v + f->first : NULL;
     p->children.n = f->first;
     if (f->anchor) *f->anchor = (struct anchor){node, f->weight, f->height};
     if (p->depth > 0) {
@@ -293,7 +299,8 @@ static bool begin_document(struct parser *p, const yaml_event_t *e) {
                  "one file holds one document: remove the line '---', or move what follows to another file");
 }
 
-/* One event. *sound turns false at faults that let the reading go on. */
+/* Handles one event; returns false if reading must stop. *sound becomes false at errors after which
+ * it can go on. */
 static bool handle(struct parser *p, const yaml_event_t *e, bool *sound) {
     switch (e->type) {
     case YAML_DOCUMENT_START_EVENT: return begin_document(p, e);
@@ -332,7 +339,8 @@ bool yml_parse(struct source *s, struct yml_part part, struct diags *diags, stru
         return false;
     }
     struct parser p = {.source = s, .diags = diags, .arena = s->arena, .part = part};
-    if (!yaml_parser_initialize(&p.yaml)) mem_alloc(SIZE_MAX / 2); /* out of memory: ends the program */
+    /* Out of memory: ends the program. */
+    if (!yaml_parser_initialize(&p.yaml)) mem_alloc(SIZE_MAX / 2);
     yaml_parser_set_encoding(&p.yaml, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&p.yaml, (const unsigned char *)part.text, part.n);
     bool sound = run(&p);
@@ -342,7 +350,7 @@ bool yml_parse(struct source *s, struct yml_part part, struct diags *diags, stru
     return sound;
 }
 
-/* ---- asking -------------------------------------------------------------------------------------------- */
+/* ---- access --------------------------------------------------------------------------------------------- */
 
 const struct yml *yml_get(const struct yml *map, const char *key) {
     if (!map || map->kind != YML_MAP_NODE) return NULL;

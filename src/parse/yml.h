@@ -1,12 +1,12 @@
-/* yml.h: YAML text to a tree with places.
+/* yml.h: parses YAML into a tree with positions.
  *
  *     struct yml *root = NULL;
- *     if (yml_parse(&source, (struct yml_part){source.text, source.n, 0}, diags, &root)) ... root may be
- * NULL: empty ...
+ *     if (yml_parse(&source, (struct yml_part){source.text, source.n, 0}, diags, &root)) use(root);
  *
- * The tree says what was written and how (plain or quoted), never what it means: `yes`, `no` and dates are
- * text until a schema asks. Nodes live in the source's arena; a node that an alias repeats is shared, so the
- * tree is never walked more than `YML_NODES` steps. Everything is read-only after parsing.
+ * The tree records the text and how it was written (plain or quoted), not its meaning: `yes`, `no`,
+ * and dates are text until a schema reads them. Nodes are in the source's arena. A node that an
+ * alias repeats is shared; walking the tree takes at most `YML_NODES` steps. Everything is
+ * read-only after parsing.
  */
 #ifndef PARSE_YML_H
 #define PARSE_YML_H
@@ -24,7 +24,7 @@ enum yml_kind { YML_SCALAR_NODE, YML_MAP_NODE, YML_LIST_NODE };
 
 struct yml {
     enum yml_kind kind;
-    bool plain; /* a scalar without quotes: may be a number, a date, or nothing */
+    bool plain; /* a scalar without quotes: may be a number, a date, or empty */
     bool flow;  /* in [] or {} */
     struct spot at;
     size_t n; /* bytes of text, entries of a map, items of a list */
@@ -45,14 +45,15 @@ struct yml_part { /* the part of a source that is YAML */
     int lines_before;
 };
 
-/* False, with a finding, when the text is no YAML or passes a limit. *root is NULL for an empty document. */
+/* False, with a finding, if the text is not valid YAML or exceeds a limit. *root is NULL for an
+ * empty document. */
 bool yml_parse(struct source *s, struct yml_part part, struct diags *diags, struct yml **root);
 
 /* The value of a key of a map, or NULL. */
 const struct yml *yml_get(const struct yml *map, const char *key);
-/* Nothing was written: NULL, an empty plain scalar, or a plain '~'. */
+/* Is there no value: NULL, an empty plain scalar, or a plain '~'? */
 bool yml_is_null(const struct yml *node);
-/* "a text", "a list", "a map": for messages. */
+/* "a text", "a list", "a map", "nothing": for messages. */
 const char *yml_kind_name(const struct yml *node);
 
 #endif

@@ -1,4 +1,4 @@
-/* yml_words.c: a table from libyaml's problems to findings. No YAML is read here. */
+/* yml_words.c: a table from libyaml's problems to findings. Reads no YAML. */
 #include "parse/yml_words.h"
 
 #include "base/arena.h"
@@ -7,7 +7,7 @@
 #include <string.h>
 
 struct phrase {
-    const char *problem, *context; /* beginnings; NULL matches anything */
+    const char *problem, *context; /* prefixes; NULL matches anything */
     const char *text, *remedy;
     enum yml_place place;
 };
