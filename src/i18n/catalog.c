@@ -1,6 +1,6 @@
-/* catalog.c: the YAML of one language to messages by key. Sections hold keys ("home" and "where_i_am" make
- * "home.where_i_am"); a key holds a text or a map of plural forms. Says nothing of how a message is filled
- * in. */
+/* catalog.c: reads the YAML catalog of one language into messages by key. Sections contain keys
+ * ("home" and "where_i_am" make "home.where_i_am"); a key has a text or a map of plural forms.
+ * Filling in messages is in lang.c. */
 #include "i18n/i18n_inner.h"
 #include "parse/yml.h"
 
@@ -27,7 +27,7 @@ static void fault(struct reader *r, enum code code, struct spot at, const char *
     r->sound = false;
 }
 
-/* The text of a node, or NULL and a finding. */
+/* The text of a node; NULL, with a finding, if it is not text. */
 static const char *text_of(struct reader *r, const struct yml *key, const struct yml *node) {
     if (node && node->kind == YML_SCALAR_NODE && !yml_is_null(node))
         return text_nfc(r->source.arena, node->text);
@@ -93,7 +93,7 @@ bool catalog_read(struct catalog *c, struct arena *a, const char *file, const ch
                   struct diags *diags) {
     struct reader r = {.catalog = c, .diags = diags, .sound = true};
     struct yml *root = NULL;
-    /* The tree points into the text, and messages live as long as the arena. */
+    /* The tree points into the text, so the text must be in the arena, like the messages. */
     if (!source_open(&r.source, a, file, NULL, arena_strndup(a, yaml, n), n, diags)) return false;
     if (!yml_parse(&r.source, (struct yml_part){r.source.text, r.source.n, 0}, diags, &root)) return false;
     if (root && root->kind != YML_MAP_NODE) {

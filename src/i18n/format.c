@@ -1,8 +1,8 @@
-/* format.c: dates, times, numbers, lists and plural forms, as ICU knows them for a language.
+/* format.c: dates, times, numbers, lists, and plural forms of a language, from ICU.
  *
- * A tool is opened when it is first needed and kept in the language: opening costs far more than using it.
- * Calendar and digits are those of the school, Gregorian and Western, in every language. Should ICU's data
- * lack something, the plain form (2026-10-14, 15:20) is written instead. */
+ * A formatter is opened when first needed and kept in the language, because opening costs far more
+ * than using it. The calendar is Gregorian and the digits are Western in every language. If ICU's
+ * data lack something, the plain form (2026-10-14, 15:20) is written. */
 #include "i18n/i18n_inner.h"
 
 #include "base/arena.h"
@@ -18,7 +18,7 @@
 #include <unicode/upluralrules.h>
 #include <unicode/ustring.h>
 
-enum { PATTERN = 120, OUTPUT = 400 }; /* UTF-16 units; no date or number comes near */
+enum { PATTERN = 120, OUTPUT = 400 }; /* UTF-16 units, far more than any date or number takes */
 
 void tools_close(struct tools *t) {
     for (size_t i = 0; i < DATE_STYLES; i++) udat_close(t->date[i]);
@@ -37,8 +37,8 @@ static const char *const skeletons[DATE_STYLES] = {
     [DATE_MONTH] = "yMMMM", [DATE_MONTH_SHORT] = "MMM", [DATE_WEEKDAY] = "EEEEMMMMd",
 };
 
-/* Which parts a date shows, as a skeleton, to a format in the order of the language. NULL when ICU has none.
- */
+/* Opens a format for the parts of a date in `skeleton`, in the order of the language. NULL if ICU
+ * has none. */
 static UDateFormat *open_format(const struct lang *l, const char *skeleton) {
     UErrorCode error = U_ZERO_ERROR;
     UChar parts[PATTERN], pattern[PATTERN];
@@ -50,8 +50,8 @@ static UDateFormat *open_format(const struct lang *l, const char *skeleton) {
     return U_SUCCESS(error) ? f : NULL;
 }
 
-/* The narrow space that newer data has before "PM" and in numbers is missing in many fonts; the wider one is
- * in all. */
+/* Replaces the narrow space that newer ICU data has before "PM" and in numbers: many fonts lack it,
+ * but all have the wider one. */
 static char *plain_spaces(struct arena *a, UChar *s, int32_t n) {
     for (int32_t i = 0; i < n; i++) {
         if (s[i] == 0x202F) s[i] = 0x00A0;
@@ -59,7 +59,7 @@ static char *plain_spaces(struct arena *a, UChar *s, int32_t n) {
     return wide_text(a, s, n);
 }
 
-/* NULL when it cannot be done. */
+/* NULL if it cannot be formatted. */
 static const char *format_moment(struct arena *a, void **tool, const struct lang *l, const char *skeleton,
                                  double ms) {
     if (!*tool) *tool = open_format(l, skeleton);
@@ -110,7 +110,7 @@ const char *lang_number(const struct lang *l, struct arena *a, long n) {
     return f && U_SUCCESS(error) ? plain_spaces(a, out, length) : arena_printf(a, "%ld", n);
 }
 
-/* The decimals stay as many as they are: "2.50" is "2,50". */
+/* Keeps the number of decimals: "2.50" is "2,50". */
 const char *lang_decimal(const struct lang *l, struct arena *a, const char *plain) {
     UChar sign[16];
     UErrorCode error = U_ZERO_ERROR;
@@ -139,14 +139,14 @@ enum plural_form plural_of(const struct lang *l, long n) {
 /* ---- lists -----------------------------------------------------------------------------------------------
  */
 
-/* Formats n wide items; to be freed, NULL when it cannot be done. */
+/* Formats n wide items. Free the result; NULL on failure. */
 static UChar *join(const UListFormatter *f, const struct wide *items, size_t n, int32_t *length) {
     const UChar **texts = mem_alloc(n * sizeof *texts);
     int32_t *lengths = mem_alloc(n * sizeof *lengths), cap = 64;
     for (size_t i = 0; i < n; i++) {
         texts[i] = items[i].s;
         lengths[i] = items[i].n;
-        cap += items[i].n + 32; /* what stands between two items is shorter */
+        cap += items[i].n + 32; /* the text between two items is shorter */
     }
     UErrorCode error = U_ZERO_ERROR;
     UChar *out = mem_alloc((size_t)cap * sizeof *out);
@@ -186,14 +186,16 @@ const char *lang_list(const struct lang *l, struct arena *a, const char *const *
 
 /* ---- sentences -------------------------------------------------------------------------------------------- */
 
-/* The last character before quotation marks, brackets, and spaces that close after it; 0 for none. */
+/* The last character, ignoring closing quotation marks, brackets, and spaces after it; 0 for
+ * none. */
 static UChar32 last_sign(const char *text) {
     UChar32 last = 0;
     for (unsigned c; (c = utf8_next(&text)) != 0;) {
         int32_t kind = u_getIntPropertyValue((UChar32)c, UCHAR_LINE_BREAK);
         bool closes =
             kind == U_LB_QUOTATION || kind == U_LB_CLOSE_PUNCTUATION || kind == U_LB_CLOSE_PARENTHESIS;
-        bool ends = u_hasBinaryProperty((UChar32)c, UCHAR_S_TERM); /* "。" is said to close, too */
+        /* "。" is classified as closing, too. */
+        bool ends = u_hasBinaryProperty((UChar32)c, UCHAR_S_TERM);
         if (ends || (!closes && !u_isUWhiteSpace((UChar32)c))) last = (UChar32)c;
     }
     return last;
@@ -209,9 +211,14 @@ const char *lang_sentence_end(const struct lang *l, const char *text) {
 
 /* ---- dates in figures -------------------------------------------------------------------------------------- */
 
-/* The field of a pattern that Excel writes with this letter; NULL when c is none. */
+/* Excel's code for a field of an ICU date pattern; NULL if c is not a field. */
 static const char *excel_field(UChar c) {
-    return c == 'd' ? "dd" : c == 'M' ? "mm" : c == 'y' ? "yyyy" : NULL;
+    switch (c) {
+    case 'd': return "dd";
+    case 'M': return "mm";
+    case 'y': return "yyyy";
+    default: return NULL;
+    }
 }
 
 const char *lang_date_figures(const struct lang *l, struct arena *a) {
@@ -223,7 +230,8 @@ const char *lang_date_figures(const struct lang *l, struct arena *a) {
     udatpg_close(generator);
     if (U_FAILURE(error) || n == 0 || pattern[0] != 'd') return "yyyy\\-mm\\-dd";
     struct buf b = BUF_INIT;
-    for (int32_t i = 0; i < n && pattern[i] != '\''; i++) { /* after a quotation mark: "year" as a word */
+    /* A quotation mark begins literal text, such as a word for "year". */
+    for (int32_t i = 0; i < n && pattern[i] != '\''; i++) {
         const char *field = excel_field(pattern[i]);
         if (field && (i == 0 || pattern[i] != pattern[i - 1])) buf_str(&b, field);
         if (!field && pattern[i] < 0x80 && pattern[i] != ' ') {

@@ -1,11 +1,14 @@
-/* i18n.h: words of the product in the reader's language, and dates, numbers and order as that language writes them.
+/* i18n.h: messages in the reader's language, and dates, numbers, and lists as that language writes
+ * them.
  *
- * A catalog is templates/locales/<tag>.yaml: keys ("home.where_i_am") to text with {name} places, or to a map of plural
- * forms ({one: ..., other: ...}) chosen by {n}. ICU stands behind plurals, dates and numbers; no ICU type shows.
+ * A catalog is templates/locales/<tag>.yaml: it maps keys ("home.where_i_am") to text with {name}
+ * placeholders, or to a map of plural forms ({one: ..., other: ...}) chosen by {n}. Plurals, dates,
+ * and numbers come from ICU; no ICU type is exposed.
  *
  *     const struct lang *es = langs_find(langs, "es");
  *     tr(es, "home.where_i_am");
- *     tr_with(es, arena, "board.more", (struct tr_arg[]){{"n", .number = 8, .is_number = true}}, 1);
+ *     const struct tr_arg args[] = {{"n", .number = 8, .is_number = true}};
+ *     tr_with(es, arena, "board.more", args, 1);
  */
 #ifndef I18N_I18N_H
 #define I18N_I18N_H
@@ -19,65 +22,71 @@
 #include <stddef.h>
 
 struct lang;  /* one language with its catalog */
-struct langs; /* all that are loaded */
+struct langs; /* all available languages */
 
-/* Once, at the start of a program and before anything else here: ICU asks for memory as we do, and the program ends when there is
- * none. By itself it would leave out the digits of a date and report no error. */
+/* Call once, before anything else here: makes ICU use mem_alloc, so that the program ends when out
+ * of memory. By itself ICU would leave the digits out of a date and report no error. */
 void i18n_start(void);
 
 struct langs *langs_new(struct arena *a);
-/* Give back what ICU holds for them, before the arena goes; tools are opened again if a language is used after it. */
+/* Frees everything held by ICU; call before freeing the arena. If a language is used afterwards, it
+ * is reopened. */
 void langs_free(struct langs *ls);
-/* Add a catalog from its YAML text. False and diagnostics when it cannot be understood. For a tag that is there already
- * (a workspace's own catalog over the one that is shipped) its messages replace those of the same key. */
+/* Adds a catalog from its YAML text. False, with findings, if it cannot be understood. If the tag
+ * exists already (a workspace's own catalog on top of a built-in one), its messages replace those
+ * with the same key. */
 bool langs_add(struct langs *ls, const char *tag, const char *file, const char *yaml, size_t n,
                struct diags *diags);
-/* The same for a catalog that is known to be sound, as those that are shipped: its text, which stays where it is, is read when
- * somebody asks for the language. Few workspaces need more than two of ten. What cannot be understood after all is not there. */
+/* The same for a catalog that is known to be valid, such as the built-in ones: its text, which must
+ * stay valid, is read when the language is first used, because few workspaces need more than two of
+ * ten. If it turns out to be invalid, the language does not exist. */
 bool langs_offer(struct langs *ls, const char *tag, const char *file, const char *yaml, size_t n,
                  struct diags *diags);
-/* By tag (any case), then with less and less of it ("es-MX" finds "es"); NULL when there is none. */
+/* Finds by tag (ignoring case), then by ever shorter prefixes of it ("es-MX" finds "es"); NULL if
+ * there is none. */
 const struct lang *langs_find(const struct langs *ls, const char *tag);
 
-/* The same language in its short words: a key that the catalog also has as "plain.<key>" gives that. In the arena. */
+/* The same language in short words: uses the catalog's "plain.<key>" for a key if there is one. In
+ * the arena. */
 const struct lang *lang_plain(struct arena *a, const struct lang *l);
 
-/* The language with labels in two: "Family · Familia". Sentences, and texts with places, stay those of the first. In the
- * arena. */
+/* The first language, with labels in both: "Family · Familia". Sentences, and texts with
+ * placeholders, are only in the first. In the arena. */
 const struct lang *lang_pair(struct arena *a, const struct lang *first, const struct lang *second);
 
 const char *lang_tag(const struct lang *l);
 bool lang_rtl(const struct lang *l);
-/* For any tag, loaded or not: is it written right to left? */
+/* Is the language of the tag, loaded or not, written from right to left? */
 bool tag_is_rtl(const char *tag);
-/* Well-formed BCP 47? */
+/* Is it well-formed BCP 47? */
 bool tag_is_valid(const char *tag);
-/* Is Letter the usual paper where this language is spoken? A4 otherwise. */
+/* Is Letter the usual paper size where this language is spoken? Otherwise A4. */
 bool tag_uses_letter(const char *tag);
-/* The language of what has no words in another: its catalog is always there. */
+/* The language for text that has no translation; its catalog always exists. */
 #define LANG_FALLBACK "en"
-/* The language's own name for itself: "español". The catalog's "language.name", else ICU's. */
+/* The language's name in itself: "español". From the catalog's "language.name", otherwise from
+ * ICU. */
 const char *lang_own_name(const struct lang *l);
 
 struct tr_arg {
     const char *name;
     const char *text;
     long number;
-    bool
-        is_number; /* then `number` is written as the language does; an arg named "n" chooses the plural form (where
-                       a message lacks the form, "other" is taken) */
+    /* Formats `number` as the language does. An argument named "n" chooses the plural form ("other"
+     * if the message lacks the form). */
+    bool is_number;
 };
-/* The text of a key. A key that is missing in the catalog is a bug (a test proves every key in every catalog); it gives the
- * key itself. Borrowed. */
+/* The text of a key, borrowed. A missing key is a bug (a test checks every key in every catalog);
+ * then the key itself is returned. */
 const char *tr(const struct lang *l, const char *key);
 const char *tr_with(const struct lang *l, struct arena *a, const char *key, const struct tr_arg *args,
                     size_t n);
-/* tr_with for the two commonest shapes. */
+/* tr_with for the two most common cases. */
 const char *tr_n(const struct lang *l, struct arena *a, const char *key, long n);
 const char *tr_text(const struct lang *l, struct arena *a, const char *key, const char *name,
                     const char *text);
 bool lang_has(const struct lang *l, const char *key);
-/* Every key of a catalog, sorted: for the test that compares catalogs. */
+/* All keys of a catalog, sorted; for the test that compares catalogs. */
 const char *const *lang_keys(const struct lang *l, size_t *n);
 
 enum date_style {
@@ -88,24 +97,25 @@ enum date_style {
     DATE_MONTH_SHORT, /* Oct */
     DATE_WEEKDAY,     /* Tuesday, November 24 */
 };
-/* "" for no date. Always the Gregorian calendar and the digits 0 to 9. */
+/* "" for no date. Always in the Gregorian calendar, with digits 0 to 9. */
 const char *lang_date(const struct lang *l, struct arena *a, struct date d, enum date_style style);
-/* 3:20 PM, 15:20; the space is one that does not break */
+/* 3:20 PM, 15:20; with a no-break space. */
 const char *lang_time(const struct lang *l, struct arena *a, int hour, int minute);
 const char *lang_number(const struct lang *l, struct arena *a, long n);
-/* A decimal as text with '.' ("2.50"), with the language's decimal sign and as many decimals ("2,50"). */
+/* A decimal given as text with '.' ("2.50"), with the language's decimal sign and as many decimals
+ * ("2,50"). */
 const char *lang_decimal(const struct lang *l, struct arena *a, const char *plain);
 /* "a, b and c" */
 const char *lang_list(const struct lang *l, struct arena *a, const char *const *items, size_t n);
-/* With a capital at its beginning, where the script has them: "écrire" is "Écrire". */
+/* With an initial capital, if the script has capitals: "écrire" is "Écrire". */
 const char *lang_capital(const struct lang *l, struct arena *a, const char *text);
-/* What follows a sentence before the next one begins: its full stop, unless it ends in a sign that closes a sentence, and a space
- * where the script has one. */
+/* The text between a sentence and the next: its period, unless the sentence already ends with a
+ * closing sign, and a space if the script uses spaces. */
 const char *lang_sentence_end(const struct lang *l, const char *text);
-/* A pattern for a date in figures, as Excel writes patterns: "dd\\/mm\\/yyyy" where the day comes first, else "yyyy\\-mm\\-dd":
- * 03/04 is a day in March in one country and in April in another. */
+/* An Excel number format for numeric dates: "dd\\/mm\\/yyyy" where the day comes first, otherwise
+ * "yyyy\\-mm\\-dd", because 03/04 is in March in one country and in April in another. */
 const char *lang_date_figures(const struct lang *l, struct arena *a);
-/* Does the text hold a letter that runs right to left? */
+/* Does the text have a right-to-left letter? */
 bool text_has_rtl(const char *text);
 /* Canonical composition (NFC), in the arena. */
 char *text_nfc(struct arena *a, const char *s);

@@ -1,4 +1,4 @@
-/* i18n_inner.h: what the files of `i18n` share among themselves. Nobody else includes it. ICU stays within this
+/* i18n_inner.h: shared by the files of `i18n`; not for other rooms. ICU is used only within this
  * folder. */
 #ifndef I18N_INNER_H
 #define I18N_INNER_H
@@ -14,12 +14,12 @@
 
 enum plural_form { FORM_ZERO, FORM_ONE, FORM_TWO, FORM_FEW, FORM_MANY, FORM_OTHER, FORM_COUNT };
 
-/* FORM_COUNT when `name` is no form. */
+/* FORM_COUNT if `name` is not a plural form. */
 enum plural_form form_named(const char *name);
 
 struct message {
     const char *key;
-    const char *forms[FORM_COUNT]; /* a plain text is FORM_OTHER alone; FORM_OTHER is never NULL */
+    const char *forms[FORM_COUNT]; /* a plain text is only FORM_OTHER; FORM_OTHER is never NULL */
 };
 
 struct catalog {
@@ -27,8 +27,7 @@ struct catalog {
     VEC(const char *) keys; /* sorted */
 };
 
-/* Add what the YAML says; of a key that is there already the text is replaced. False when there was a fault.
- */
+/* Adds the messages of the YAML, replacing those with the same key. False if there was an error. */
 bool catalog_read(struct catalog *c, struct arena *a, const char *file, const char *yaml, size_t n,
                   struct diags *diags);
 
@@ -37,7 +36,7 @@ bool catalog_read(struct catalog *c, struct arena *a, const char *file, const ch
 
 enum { LOCALE_BYTES = 160, DATE_STYLES = DATE_WEEKDAY + 1 };
 
-/* A date that was written lately: a portfolio says the same days again and again. */
+/* Cache of recently formatted dates: a portfolio repeats the same days again and again. */
 enum { SAID_DATES = 256, SAID_BYTES = 64 };
 struct said_date {
     long days;
@@ -45,7 +44,7 @@ struct said_date {
     char text[SAID_BYTES]; /* "" = none */
 };
 
-/* ICU's tools for one language, opened when they are first asked for; NULL until then. */
+/* ICU's formatters for one language, each opened when first used; NULL before that. */
 struct tools {
     void *date[DATE_STYLES]; /* UDateFormat */
     void *time;              /* UDateFormat */
@@ -55,7 +54,7 @@ struct tools {
     struct said_date said[SAID_DATES];
 };
 
-/* A catalog that is read when somebody asks for its language; nothing when it was, or need not be. */
+/* A catalog to be read when its language is first used; empty if it has been read. */
 struct unread {
     const char *file, *yaml;
     size_t n;
@@ -63,14 +62,14 @@ struct unread {
 
 struct lang {
     const char *tag;
-    char locale[LOCALE_BYTES]; /* ICU's name: the tag, with Gregorian calendar and Western digits */
+    char locale[LOCALE_BYTES]; /* ICU locale: the tag, with Gregorian calendar and Western digits */
     bool rtl;
-    bool plain; /* short words before the others */
+    bool plain; /* prefers short words */
     const char *own_name;
     struct catalog catalog;
     struct unread unread;
-    bool lost;           /* its catalog was offered, and cannot be understood */
-    struct tools *tools; /* filled as needed; what they say never changes */
+    bool lost;           /* its offered catalog turned out to be invalid */
+    struct tools *tools; /* opened as needed; results never change */
 };
 
 struct langs {
@@ -78,16 +77,16 @@ struct langs {
     VEC(struct lang *) list;
 };
 
-/* ICU's name for a tag, always with Gregorian calendar and Western digits. False when the tag is not
- * well-formed. */
+/* The ICU locale of a tag, always with Gregorian calendar and Western digits. False if the tag is
+ * not well-formed. */
 bool locale_of_tag(const char *tag, char out[LOCALE_BYTES]);
 char *own_name_of(struct arena *a, const char *tag);
 
-/* Which plural form n takes. */
+/* The plural form for n. */
 enum plural_form plural_of(const struct lang *l, long n);
 void tools_close(struct tools *t);
 
-/* ---- UTF-16, which ICU speaks ----------------------------------------------------------------------------
+/* ---- UTF-16, for ICU --------------------------------------------------------------------------------------
  */
 
 struct wide {
@@ -95,9 +94,9 @@ struct wide {
     int32_t n;
 };
 
-/* To be freed with free(w.s). What is not UTF-8 becomes U+FFFD. */
+/* Free w.s. Invalid UTF-8 becomes U+FFFD. */
 struct wide wide_from(const char *s);
-/* As UTF-8, in the arena. */
+/* Converts to UTF-8, in the arena. */
 char *wide_text(struct arena *a, const UChar *s, int32_t n);
 
 #endif

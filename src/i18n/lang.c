@@ -1,5 +1,5 @@
-/* lang.c: the languages that are loaded, and their messages filled in. Plural rules and numbers are
- * format.c's. */
+/* lang.c: the available languages, and filling in messages. Plural rules and numbers are in
+ * format.c. */
 #include "i18n/i18n_inner.h"
 
 #include "base/arena.h"
@@ -17,8 +17,8 @@
  */
 
 struct langs *langs_new(struct arena *a) {
-    /* Where ICU knows nothing of a language it falls back on its default locale, which would come from the
-     * machine. */
+    /* For unknown languages ICU falls back to its default locale, which would otherwise depend on
+     * the machine. */
     UErrorCode error = U_ZERO_ERROR;
     uloc_setDefault("en", &error);
     struct langs *ls = arena_make(a, struct langs);
@@ -83,11 +83,12 @@ bool langs_add(struct langs *ls, const char *tag, const char *file, const char *
     if (!locale_of_tag(tag, locale)) return no_tag(diags, file, tag);
     struct lang *l = find_exactly(ls, tag, strlen(tag));
     struct lang *into = l ? l : new_lang(ls, tag, locale);
-    if (!read_offered(ls, into)) into->lost = false; /* words over nothing */
+    /* The new messages replace an invalid catalog. */
+    if (!read_offered(ls, into)) into->lost = false;
     bool sound = catalog_read(&into->catalog, ls->arena, file, yaml, n, diags);
     if (!sound && !l) {
         tools_close(into->tools);
-        ls->list.n--; /* it was the last */
+        ls->list.n--; /* it was added last */
     }
     return sound;
 }
@@ -98,19 +99,19 @@ const struct lang *langs_find(const struct langs *ls, const char *tag) {
         struct lang *l = find_exactly(ls, tag, n);
         if (l && read_offered(ls, l)) return l;
         while (n > 0 && tag[n - 1] != '-') n--;
-        if (n > 0) n--; /* "zh-Hant-TW", then "zh-Hant", then "zh" */
+        if (n > 0) n--; /* tries "zh-Hant-TW", then "zh-Hant", then "zh" */
     }
     return NULL;
 }
 
-/* ---- what a language is ----------------------------------------------------------------------------------
+/* ---- properties of a language ----------------------------------------------------------------------------
  */
 
 const char *lang_tag(const struct lang *l) { return l->tag; }
 
 bool lang_rtl(const struct lang *l) { return l->rtl; }
 
-/* ICU knows few names of small languages; the catalog knows its own. */
+/* The catalog first, because ICU has names of few small languages. */
 const char *lang_own_name(const struct lang *l) {
     const struct message *m = table_find(l->catalog.messages, "language.name");
     return m ? m->forms[FORM_OTHER] : l->own_name;
@@ -122,12 +123,13 @@ const char *lang_own_name(const struct lang *l) {
 const char *lang_capital(const struct lang *l, struct arena *a, const char *text) {
     size_t n = 0;
     if (!*text) return text;
-    /* what every language writes alike: ICU looks for words first, which takes its time */
+    /* The same in every language; a shortcut because ICU first searches for word boundaries, which
+     * is slow. */
     if (*text >= 'a' && *text <= 'z' && *text != 'i' && *text != 'j')
         return arena_printf(a, "%c%s", *text - 'a' + 'A', text + 1);
     (void)utf8_decode(text, strlen(text), &n);
     struct wide first = wide_from(arena_strndup(a, text, n));
-    UChar capital[8]; /* a letter becomes three at most */
+    UChar capital[8]; /* at most three for one letter */
     UErrorCode error = U_ZERO_ERROR;
     int32_t length = u_strToTitle(capital, 8, first.s, first.n, NULL, l->locale, &error);
     free(first.s);
@@ -150,7 +152,7 @@ const struct lang *lang_plain(struct arena *a, const struct lang *l) {
     return plain;
 }
 
-/* Labels that stand alone: heads, and words under lines. A name without a key is a section. */
+/* Is it a standalone label: a heading, or a caption? A name without a period is a whole section. */
 static bool is_label(const char *key) {
     static const char *const labels[] = {"sign",           "report",
                                          "portfolio",      "notes.title",
@@ -165,7 +167,7 @@ static bool is_label(const char *key) {
     return false;
 }
 
-/* Each in an isolate of its own: one may run right to left. */
+/* Each text in an isolate of its own, because one may run right to left. */
 static struct message *joined(struct arena *a, const struct message *m, const char *other) {
     struct message *both = arena_copy(a, m, sizeof *m);
     both->forms[FORM_OTHER] = arena_printf(a, "\u2068%s\u2069 · \u2068%s\u2069", m->forms[FORM_OTHER], other);
@@ -205,7 +207,7 @@ static const struct tr_arg *arg_named(const struct tr_arg *args, size_t n, const
     return NULL;
 }
 
-/* The form for the argument "n", else the one for all others. */
+/* The plural form for the argument "n", or FORM_OTHER. */
 static const char *form_for(const struct lang *l, const struct message *m, const struct tr_arg *args,
                             size_t n) {
     const struct tr_arg *count = arg_named(args, n, "n", 1);
@@ -213,7 +215,8 @@ static const char *form_for(const struct lang *l, const struct message *m, const
     return form ? form : m->forms[FORM_OTHER];
 }
 
-/* A place without an argument stays as it is written, so that it is seen. */
+/* Fills in placeholders. One without an argument is left as written, so that the mistake is
+ * visible. */
 static void fill(const struct lang *l, struct arena *a, const char *form, const struct tr_arg *args, size_t n,
                  struct buf *out) {
     while (*form) {

@@ -1,4 +1,5 @@
-/* name_words.c: one walk over a text, which decodes only what is not ASCII: nearly all words are passed over by their first byte. */
+/* name_words.c: splits text into words in one pass that decodes only non-ASCII characters, so most
+ * words cost little. */
 #include "i18n/name_words.h"
 
 #include "base/ascii.h"
@@ -17,7 +18,7 @@
 
 /* ---- letters --------------------------------------------------------------------------------------------- */
 
-enum sort { OUTSIDE, LETTER, INSIDE /* belongs to a word between two letters */ };
+enum sort { OUTSIDE, LETTER, INSIDE /* part of a word if between two letters */ };
 
 static bool is_ascii_letter(unsigned c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
 
@@ -43,7 +44,7 @@ static int script_of(unsigned c) {
     return (int)uscript_getScript((UChar32)c, &error);
 }
 
-/* Chinese, Japanese, Thai and their like put no space between words. */
+/* Chinese, Japanese, Thai, and similar scripts are written without spaces between words. */
 bool word_stands_alone(unsigned c) {
     if (c < 0xE00) return false;
     switch (script_of(c)) {
@@ -58,7 +59,7 @@ bool word_stands_alone(unsigned c) {
     }
 }
 
-/* A capital, or a letter that has none. */
+/* A capital, or a letter of a script without capitals. */
 static bool is_capital(unsigned c) {
     if (c < 0x80) return c >= 'A' && c <= 'Z';
     return !u_islower((UChar32)c) && u_isalpha((UChar32)c);
@@ -86,7 +87,8 @@ static unsigned at(const struct walk *w, size_t i, size_t *length) {
     return c < 0x80 ? c : utf8_decode(w->s + i, w->n - i, length);
 }
 
-/* Does a letter of a word that goes on stand there, after what may be inside one? Then *i is at it. */
+/* Does the word continue after characters that may be inside a word? If so, *i is set to the next
+ * letter. */
 static bool goes_on(const struct walk *w, size_t *i) {
     size_t length, k = *i;
     while (k < w->n) {
@@ -102,7 +104,8 @@ static bool goes_on(const struct walk *w, size_t *i) {
     return false;
 }
 
-/* The first letters of most words are small, and such words are nobody's names: they are still words of a text. */
+/* Takes a word whatever its first letter, although words that begin with a small letter are not
+ * names. */
 static size_t take_word(struct walk *w, size_t i) {
     size_t length;
     unsigned first = at(w, i, &length);
@@ -151,18 +154,21 @@ static bool is_hyphen(unsigned c) {
     return c == '-' || c == '_' || (c >= 0x2010 && c <= 0x2012) || c == 0xAD;
 }
 
-/* A blank line, or the sign of a list, a quotation, or a heading, begins anew. */
-static bool begins_anew(const struct walk *w, size_t i) {
+/* After a line end: is there a blank line, or the mark of a list item, quotation, or heading? */
+static bool begins_block(const struct walk *w, size_t i) {
     while (i < w->n && (w->s[i] == ' ' || w->s[i] == '\t' || w->s[i] == '\r')) i++;
     return i >= w->n || strchr("\n-*+#>|", w->s[i]) || (w->s[i] >= '0' && w->s[i] <= '9');
 }
 
 static void take_gap(struct walk *w, unsigned c, size_t next) {
-    enum word_gap gap = is_space(c) || is_hyphen(c) ? GAP_SPACE
-                        : c == ',' || c == 0x3001   ? GAP_COMMA
-                                                    : GAP_BREAK;
+    enum word_gap gap = GAP_BREAK;
     if (is_unseen(c) || c == '*') return;
-    if (c == '\n' && begins_anew(w, next)) gap = GAP_BREAK, w->opens = true;
+    if (is_space(c) || is_hyphen(c)) gap = GAP_SPACE;
+    if (c == ',' || c == 0x3001) gap = GAP_COMMA;
+    if (c == '\n' && begins_block(w, next)) {
+        gap = GAP_BREAK;
+        w->opens = true;
+    }
     if (ends_sentence(c)) w->opens = true;
     if (gap > w->gap) w->gap = gap;
 }
@@ -183,7 +189,7 @@ struct wording wording_of(struct arena *a, const char *s, size_t n) {
 
 /* ---- keys ------------------------------------------------------------------------------------------------ */
 
-/* Letters that Unicode does not take apart, and that people type without their stroke. */
+/* Letters that Unicode does not decompose, and that people often type without their stroke. */
 static const char *stroked(unsigned c) {
     switch (c) {
     case 0xE6: return "ae";
@@ -200,7 +206,7 @@ static const char *stroked(unsigned c) {
     }
 }
 
-/* Marks that are left out: those of scripts that are often written without them. */
+/* Is it a mark to leave out? Only for scripts that are often written without marks. */
 static bool is_accent(unsigned c) {
     if ((U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK) == 0) return false;
     return (c >= 0x300 && c < 0x370) || (c >= 0x483 && c < 0x48A) || (c >= 0x591 && c < 0x5C8) ||
@@ -230,7 +236,10 @@ static void add_folded(struct buf *out, unsigned c) {
     }
     for (int32_t i = 0; i < n;) {
         unsigned part = parts[i++];
-        if (U16_IS_LEAD(part) && i < n) part = (unsigned)U16_GET_SUPPLEMENTARY(part, parts[i]), i++;
+        if (U16_IS_LEAD(part) && i < n) {
+            part = (unsigned)U16_GET_SUPPLEMENTARY(part, parts[i]);
+            i++;
+        }
         add_letter(out, part);
     }
 }
@@ -337,7 +346,8 @@ static UTransliterator *opened(struct latin *l, enum latin_way way) {
     return l->open[way];
 }
 
-/* Is there a letter that has to be put in Latin? Of the ways for Cyrillic, one of those. */
+/* Is there a letter that this way transliterates: one that is not Latin, or for the Cyrillic ways,
+ * a Cyrillic one? */
 static bool is_for(enum latin_way way, const char *s, size_t n) {
     for (size_t i = 0, length; i < n; i += length) {
         unsigned c = utf8_decode(s + i, n - i, &length);
@@ -369,7 +379,7 @@ const char *word_in_latin(struct latin *l, struct arena *a, const char *s, size_
     return word_in_latin_as(l, a, s, n, LATIN_ANY);
 }
 
-/* Words with a blank before and after each. */
+/* `words` has a space before and after each word. */
 static bool is_among(const char *words, const char *key) {
     size_t n = strlen(key);
     for (const char *p = words; n && (p = strstr(p, key)); p += n)
@@ -377,7 +387,7 @@ static bool is_among(const char *words, const char *key) {
     return false;
 }
 
-/* ---- what a word may be as a name ------------------------------------------------------------------------ */
+/* ---- possible names behind a word ------------------------------------------------------------------------ */
 
 struct keys {
     const char **v;
@@ -391,7 +401,7 @@ static void add_key(struct keys *k, const char *key) {
     k->v[k->n++] = key;
 }
 
-/* Without the s of a possessive. Of "Jess" and "Us" there would be too little left. */
+/* Without the s of a possessive; NULL for words like "Us", which would become too short. */
 static const char *without_s(struct arena *a, const char *key) {
     size_t n = strlen(key);
     return n > 2 && key[n - 1] == 's' ? arena_strndup(a, key, n - 1) : NULL;
@@ -416,13 +426,14 @@ bool word_is_hangul(const char *key) {
     return *key && script_of(utf8_decode(key, strlen(key), &length)) == USCRIPT_HANGUL;
 }
 
-/* "민준이가", "민준은": a particle may follow a name without a gap, after 이 where the name ends in a consonant. */
+/* "민준이가", "민준은": a particle may follow a name without a space, after 이 if the name ends in a
+ * consonant. */
 static void add_without_particle(struct arena *a, struct keys *k, const char *s, size_t n) {
     static const char *const particles[] = {
         "에게서", "한테서", "에게", "한테", "이랑", "하고", "께서", "처럼", "보다", "까지",
         "부터",   "으로",   "랑",   "이",   "가",   "은",   "는",   "을",   "를",   "와",
         "과",     "의",     "도",   "만",   "아",   "야",   "로",   "네",   "씨",   "님"};
-    /* words of every day that are names as well */
+    /* Everyday words that are also names. */
     static const char words[] =
         " 가을 겨울 나라 나무 노을 다운 마음 바다 보라 사랑 새벽 소리 아름 여름 우리 이슬 지우 하나 하늘 ";
     const char *whole = composed(a, s, &n), *word = arena_strndup(a, whole, n);
@@ -460,7 +471,7 @@ size_t word_keys(struct latin *l, struct arena *a, const char *s, const struct w
     return k.n;
 }
 
-/* ---- words that are no names ----------------------------------------------------------------------------- */
+/* ---- words that are not names ---------------------------------------------------------------------------- */
 
 bool word_is_title(const char *key) {
     static const char titles[] =

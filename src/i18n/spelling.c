@@ -1,4 +1,4 @@
-/* spelling.c: letters compared as Unicode says. Knows letters and no people. */
+/* spelling.c: compares letters by Unicode's rules. Knows letters, not people. */
 #include "i18n/spelling.h"
 
 #include "base/buf.h"
@@ -23,7 +23,7 @@ struct spelling {
 
 static bool is_space(unsigned c) { return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x3000; }
 
-/* The apostrophes of a keyboard, of a printer and of a linguist are one in a name. */
+/* The keyboard, typographic, and linguistic apostrophes are the same in a name. */
 static unsigned fold(unsigned c) {
     if (c == 0x2019 || c == 0x2BC) return '\'';
     if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
@@ -46,7 +46,10 @@ static void add_parts(struct spelling *s, unsigned c, size_t at) {
     }
     for (int32_t i = 0; i < n;) {
         unsigned part = parts[i++];
-        if (U16_IS_LEAD(part) && i < n) part = (unsigned)U16_GET_SUPPLEMENTARY(part, parts[i]), i++;
+        if (U16_IS_LEAD(part) && i < n) {
+            part = (unsigned)U16_GET_SUPPLEMENTARY(part, parts[i]);
+            i++;
+        }
         add_letter(s, part, at);
     }
 }
@@ -67,7 +70,7 @@ struct spelled spell(struct arena *a, const char *s, size_t n) {
 }
 
 const char *spell_key(struct arena *a, const char *name) {
-    struct arena *scratch = arena_new(); /* keys of ten thousand names are kept, their letters are not */
+    struct arena *scratch = arena_new(); /* ten thousand keys are kept, so their letters are not */
     struct spelled s = spell(scratch, name, strlen(name));
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < s.n; i++)
@@ -82,8 +85,8 @@ const char *spell_composed(struct arena *a, const char *s) {
     int32_t n = (int32_t)strlen(s), length = 0, bytes = 0;
     UChar *from = arena_array(a, (size_t)n + 1, sizeof *from),
           *to = arena_array(a, (size_t)n * 3 + 1, sizeof *to);
-    char *out =
-        arena_alloc(a, (size_t)n * 9 + 1); /* no letter becomes more than three, of three bytes each */
+    /* A letter becomes at most three, of three bytes each. */
+    char *out = arena_alloc(a, (size_t)n * 9 + 1);
     u_strFromUTF8(from, n + 1, &length, s, n, &error);
     length = unorm2_normalize(nfc, from, length, to, n * 3 + 1, &error);
     u_strToUTF8(out, n * 9 + 1, &bytes, to, length, &error);
@@ -109,12 +112,12 @@ static int script_of(unsigned c) {
     }
 }
 
-/* Of one word: how many letters of each script, and where the first of each stands. */
+/* Letters of one word: how many in each script, and the position of the first in each. */
 struct word {
     size_t n[SCRIPTS], first[SCRIPTS], length[SCRIPTS];
 };
 
-/* The script with fewest letters is the stranger; of equally many, the one that comes later. */
+/* The script with the fewest letters is the foreign one; if equal, the one that appears later. */
 static bool find_stranger(const struct word *w, size_t *at, size_t *length) {
     int stranger = -1, scripts = 0;
     for (int i = 0; i < SCRIPTS; i++) {
@@ -141,7 +144,9 @@ bool spell_mixed(const char *s, size_t *at, size_t *length) {
         }
         int script = script_of(c);
         if (script == SCRIPTS) continue;
-        if (word.n[script]++ == 0) word.first[script] = i, word.length[script] = len;
+        if (word.n[script]++ > 0) continue;
+        word.first[script] = i;
+        word.length[script] = len;
     }
     return find_stranger(&word, at, length);
 }
@@ -161,6 +166,6 @@ const char *spell_letter(struct arena *a, const char *s) {
     size_t len, n = strnlen(s, 4);
     unsigned c = utf8_decode(s, n, &len);
     u_charName((UChar32)c, U_EXTENDED_CHAR_NAME, name, sizeof name, &error);
-    return arena_printf(a, "'%.*s' (U+%04X%s%s)", (int)len, s, c, U_SUCCESS(error) ? " " : "",
-                        U_SUCCESS(error) ? name : "");
+    if (U_FAILURE(error)) return arena_printf(a, "'%.*s' (U+%04X)", (int)len, s, c);
+    return arena_printf(a, "'%.*s' (U+%04X %s)", (int)len, s, c, name);
 }

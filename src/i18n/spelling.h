@@ -1,6 +1,7 @@
-/* spelling.h: are two names the same one, and is a letter of another script than it looks? As Unicode says: letters are
- * compared after canonical decomposition and case folding, so that "Zoë" is the same however its diaeresis was typed. Names
- * in running text are name_words.h's. No ICU type shows. */
+/* spelling.h: compares the spelling of names, and finds letters from another script. By Unicode's
+ * rules: letters are compared after canonical decomposition and case folding, so that "Zoë" is the
+ * same however its diaeresis was typed. Names in running text are in name_words.h. No ICU type is
+ * exposed. */
 #ifndef I18N_SPELLING_H
 #define I18N_SPELLING_H
 
@@ -10,23 +11,25 @@
 #include <stddef.h>
 
 struct spelled {
-    const unsigned *letters; /* code points, folded; white space is one blank */
-    const size_t *at;        /* n + 1 of them: the byte at which each came from the text */
+    const unsigned *letters; /* code points, folded; each run of white space is one blank */
+    /* N + 1 byte offsets: where each letter was in the text, and the end. */
+    const size_t *at;
     size_t n;
 };
 
-/* The text must be valid UTF-8 and is not kept. */
+/* The text must be valid UTF-8; it is not referenced by the result. */
 struct spelled spell(struct arena *a, const char *s, size_t n);
-/* The same for equal names, and for no others; fit for a table. */
+/* Equal for names with the same spelling, and only for those; usable as a key of a table. */
 const char *spell_key(struct arena *a, const char *name);
 
-/* The text with every letter and its marks as one letter where Unicode has it (NFC). */
+/* The text in NFC: each letter and its marks as one character if Unicode has it. */
 const char *spell_composed(struct arena *a, const char *s);
 
-/* A letter of another script inside a word, such as a Cyrillic а in a Latin name: which letter, by place and bytes. Looks
- * at Latin, Greek, Cyrillic and Armenian, whose letters look alike, and at no others: Japanese mixes its scripts. */
+/* Finds a letter from another script inside a word, such as a Cyrillic а in a Latin name; sets its
+ * offset and length. Only among Latin, Greek, Cyrillic, and Armenian, whose letters look alike:
+ * Japanese, for example, mixes scripts. */
 bool spell_mixed(const char *s, size_t *at, size_t *length);
-/* Do they look the same to a reader, though they are not (Unicode, technical standard 39)? */
+/* Are they different but look the same to a reader (Unicode Technical Standard #39)? */
 bool spell_looks_like(const char *a, const char *b);
 /* "'а' (U+0430 CYRILLIC SMALL LETTER A)": the letter at s. */
 const char *spell_letter(struct arena *a, const char *s);

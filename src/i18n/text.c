@@ -1,4 +1,4 @@
-/* text.c: language tags, UTF-16 for ICU, and canonical composition. */
+/* text.c: language tags, UTF-16 for ICU, and normalization. */
 #include "i18n/i18n_inner.h"
 
 #include "base/arena.h"
@@ -46,7 +46,7 @@ enum { LONGEST = 256 * 1024 * 1024, REPLACEMENT = 0xFFFD };
 
 struct wide wide_from(const char *s) {
     size_t n = strlen(s);
-    assert(n < LONGEST); /* files are limited far under it */
+    assert(n < LONGEST); /* the limits on files are far lower */
     struct wide w = {.s = mem_alloc((n + 1) * sizeof *w.s)};
     UErrorCode error = U_ZERO_ERROR;
     u_strFromUTF8WithSub(w.s, (int32_t)n + 1, &w.n, s, (int32_t)n, REPLACEMENT, NULL, &error);
@@ -71,10 +71,10 @@ static bool is_ascii(const char *s) {
     return *s == '\0';
 }
 
-/* To be freed. */
+/* Free the result's s. */
 static struct wide composed(const UNormalizer2 *nfc, struct wide w) {
     UErrorCode error = U_ZERO_ERROR;
-    int32_t cap = 3 * w.n + 16; /* the standard's bound: composition takes at most three times the units */
+    int32_t cap = 3 * w.n + 16; /* Unicode's bound: NFC grows text at most threefold */
     struct wide out = {.s = mem_alloc((size_t)cap * sizeof *out.s)};
     out.n = unorm2_normalize(nfc, w.s, w.n, out.s, cap, &error);
     assert(U_SUCCESS(error));
@@ -85,7 +85,7 @@ char *text_nfc(struct arena *a, const char *s) {
     if (is_ascii(s)) return arena_strdup(a, s);
     UErrorCode error = U_ZERO_ERROR;
     const UNormalizer2 *nfc = unorm2_getNFCInstance(&error);
-    assert(U_SUCCESS(error)); /* these data are inside the library */
+    assert(U_SUCCESS(error)); /* this data is built into the library */
     struct wide w = wide_from(s), c = composed(nfc, w);
     char *text = wide_text(a, c.s, c.n);
     free(w.s);
@@ -96,7 +96,7 @@ char *text_nfc(struct arena *a, const char *s) {
 /* ---- tags ------------------------------------------------------------------------------------------------
  */
 
-/* Without what follows "-u-": a tag that asks for another calendar or other digits does not get them here. */
+/* Drops everything after "-u-": calendar and digits are always the same here. */
 bool locale_of_tag(const char *tag, char out[LOCALE_BYTES]) {
     char plain[LOCALE_BYTES];
     UErrorCode error = U_ZERO_ERROR;
@@ -115,7 +115,7 @@ bool tag_is_valid(const char *tag) {
     return locale_of_tag(tag, locale);
 }
 
-/* By the script that is written out, or the likely one: "pa-Arab" is, "pa" is not. */
+/* By the script in the tag, or the likely one: "pa-Arab" is right to left, "pa" is not. */
 bool tag_is_rtl(const char *tag) {
     char locale[LOCALE_BYTES];
     return locale_of_tag(tag, locale) && uloc_isRightToLeft(locale);
@@ -134,7 +134,7 @@ bool tag_uses_letter(const char *tag) {
 
 bool text_has_rtl(const char *text) {
     for (unsigned c; (c = utf8_next(&text)) != 0;) {
-        if (c < 0x590) continue; /* Hebrew is the first */
+        if (c < 0x590) continue; /* Hebrew is the first such script */
         UCharDirection direction = u_charDirection((UChar32)c);
         if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC) return true;
     }
@@ -146,7 +146,8 @@ char *own_name_of(struct arena *a, const char *tag) {
     UChar name[LOCALE_BYTES];
     UErrorCode error = U_ZERO_ERROR;
     if (!locale_of_tag(tag, locale)) return arena_strdup(a, tag);
-    locale[strcspn(locale, "@")] = '\0'; /* calendar and digits are no part of the name */
+    /* Without calendar and digits, which would be part of the name. */
+    locale[strcspn(locale, "@")] = '\0';
     ULocaleDisplayNames *names = uldn_open(locale, ULDN_STANDARD_NAMES, &error);
     int32_t n = uldn_localeDisplayName(names, locale, name, LOCALE_BYTES, &error);
     uldn_close(names);
