@@ -1,8 +1,9 @@
-/* cli.h: the door: one file a command, one row a command, one row an option.
+/* cli.h: the command line: a file for each command, a row for each command, a row for each option.
  *
- * Help, the man page and the completions are printed from the same rows that read the command line.
+ * Help, the man page, and the completions are generated from the rows that are used to parse the
+ * command line.
  *
- * Exit status: 0 all well; 1 findings of level error; 2 wrong usage; 3 could not read or write. */
+ * Exit status: 0 success; 1 findings of level error; 2 wrong usage; 3 could not read or write. */
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
@@ -14,10 +15,11 @@
 
 enum exit_status { EXIT_WELL = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_IO = 3 };
 
-/* What the command line said. Strings are borrowed from argv. */
+/* The parsed command line. Strings are borrowed from argv. */
 struct arguments {
-    const char *workspace; /* "." unless said otherwise */
-    char **words;          /* what stands beside the options; the first is the workspace where there is one */
+    const char *workspace; /* "." by default */
+    /* Arguments that are not options; the first is the workspace, if the command has one. */
+    char **words;
     size_t n_words;
     const char *folder; /* -C */
     const char *out;    /* -o, or NULL */
@@ -29,9 +31,9 @@ struct arguments {
 struct command {
     const char *name;
     const char *summary; /* one line of help */
-    const char *usage;   /* after the name: "[WORKSPACE]" */
-    size_t most;         /* words beside the options */
-    const char *options; /* the short letters and, in braces, the long names of its options: see options.c */
+    const char *usage;   /* text after the name: "[WORKSPACE]" */
+    size_t most;         /* highest number of arguments that are not options */
+    const char *options; /* long names of its options, separated by spaces */
     int (*run)(const struct arguments *args, struct arena *a);
 };
 
@@ -44,17 +46,19 @@ struct option_row {
     const char *argument; /* NULL for a flag; DIR and OUT are folders */
     size_t member;        /* of struct arguments: const char * or bool */
     const char *help;
-    const char *words; /* what the argument may be, space between; NULL = anything */
+    const char *words; /* possible arguments, separated by spaces; NULL = anything */
 };
 
-/* The i-th option of a command (NULL: without a command); NULL after the last. */
+/* The i-th option of a command (NULL: used without a command); NULL after the last. */
 const struct option_row *options_of(const struct command *c, size_t i);
 
-/* Read argv[1..] for a command. False, with a message on standard error, on wrong usage. */
+/* Parses argv[1..] for a command. On wrong usage returns false, with a message on standard
+ * error. */
 bool options_read(const struct command *c, int argc, char **argv, struct arguments *out);
 void options_help(const struct command *c);
 
-/* `folioscope --generate man|bash|zsh|fish`, for the Makefile: the man page and the completions, from the rows. */
+/* `folioscope --generate man|bash|zsh|fish`, for the Makefile: prints the man page or a completion
+ * script. */
 int generate(const char *what);
 
 int cmd_build(const struct arguments *args, struct arena *a);
@@ -66,24 +70,24 @@ int cmd_snapshot(const struct arguments *args, struct arena *a);
 int cmd_schema(const struct arguments *args, struct arena *a);
 int cmd_explain_code(const struct arguments *args, struct arena *a);
 
-/* Shared by the commands that read a workspace. False, with a message, on wrong usage. */
+/* For commands that read a workspace. On wrong usage returns false, with a message. */
 bool load_options_of(const struct arguments *args, struct arena *a, struct load_options *out);
-/* --audience; staff where none is named. False, with a message, when it is none of them. */
+/* Reads --audience; staff by default. False, with a message, if it is unknown. */
 bool audience_of(const struct arguments *args, enum audience *out);
-/* --format. False, with a message, when it is none of them. */
+/* Checks --format. False, with a message, if it is unknown. */
 bool findings_format_known(const struct arguments *args);
-/* Findings are text, so that a command may say more on standard output. */
+/* Are findings printed as text, so that a command may print other text to standard output? */
 bool findings_are_text(const struct arguments *args);
-/* Print the findings, sorted: as text on standard error, with colour where it is wanted; or as one JSON or SARIF document
- * on standard output. False when it could not be written. */
+/* Sorts and prints findings: as text on standard error, with color if wanted; or as one JSON or
+ * SARIF document on standard output. False if it could not be written. */
 bool print_findings(const struct arguments *args, struct diags *diags);
-/* "3 errors, 1 warning", and how to learn more of their codes: where findings are text. */
+/* Prints "3 errors, 1 warning" and how to look up their codes, if findings are text. */
 void print_counts(const struct arguments *args, const struct diags *diags);
-/* The document of each format: made, not printed. */
+/* Append the document of that format. */
 void findings_json(const struct diags *diags, struct buf *out);
 void findings_sarif(const struct diags *diags, struct arena *a, struct buf *out);
 
-/* The exit status for how it went: by the causes of the errors (code_cause). */
+/* The exit status, decided by the causes of the errors (code_cause). */
 int status_of(bool ok, const struct diags *diags);
 
 #endif

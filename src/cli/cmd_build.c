@@ -23,8 +23,10 @@ static bool read_only(const char *list, unsigned *only) {
     for (const char *p = list; p && *p;) {
         size_t n = strcspn(p, ","), found = 0;
         for (size_t i = 0; i < 3; i++)
-            if (strlen(kinds[i].name) == n && strncmp(p, kinds[i].name, n) == 0)
-                *only |= kinds[i].bit, found++;
+            if (strlen(kinds[i].name) == n && strncmp(p, kinds[i].name, n) == 0) {
+                *only |= kinds[i].bit;
+                found++;
+            }
         if (!found) return usage("--only", list, "some of html,pdf,xlsx");
         p += n + (p[n] == ',');
     }
@@ -52,7 +54,7 @@ static bool read_jobs(const char *text, int *jobs) {
     return true;
 }
 
-/* A folder for each audience, so that what is staff's is never among what goes to families. */
+/* A folder for each audience, so that pages for staff are never among those for families. */
 static const char *out_of(const struct arguments *args, enum audience audience) {
     static const char *const folders[AUDIENCE_COUNT] = {[AUDIENCE_STAFF] = "out",
                                                         [AUDIENCE_LEARNER] = "out-learner",
@@ -89,7 +91,7 @@ static void print_count(size_t n, const char *what) {
     if (n) printf("%zu learner%s %s\n", n, plural((long long)n), what);
 }
 
-/* Learner by learner, as far as something else became of them than being made once more. A first build has only new ones. */
+/* Lists learners who were not simply rebuilt. In a first build all are new, so it lists none. */
 static void print_lines(const struct built *b) {
     enum { MOST = 40 };
     size_t shown = 0;
@@ -99,7 +101,8 @@ static void print_lines(const struct built *b) {
     if (b->lines.n > shown) printf("  and %zu more\n", b->lines.n - shown);
 }
 
-/* What became of learners, also of a build that failed: whom it took away is nowhere else. */
+/* Counts of learners by result. Also printed after a failed build: removals are reported nowhere
+ * else. */
 static void print_counts_of(const struct built *b, const struct diags *diags) {
     if (b->fresh < b->learners) print_count(b->fresh, "new");
     print_count(b->left_out,

@@ -11,11 +11,12 @@ int cmd_check(const struct arguments *args, struct arena *a) {
     struct texts notes;
     bool ok = build_check(&o, diags, &learners, &notes);
     ok = print_findings(args, diags) && ok;
-    if (diags->errors || diags->warnings)
+    if (diags->errors || diags->warnings) {
         print_counts(args, diags);
-    else if (!args->quiet && findings_are_text(args))
-        printf("%zu learner%s, %s\n", learners, learners == 1 ? "" : "s",
-               diags->list.n ? "no errors or warnings" : "nothing to report");
+    } else if (!args->quiet && findings_are_text(args)) {
+        const char *result = diags->list.n ? "no errors or warnings" : "nothing to report";
+        printf("%zu learner%s, %s\n", learners, learners == 1 ? "" : "s", result);
+    }
     for (size_t i = 0; !args->quiet && findings_are_text(args) && i < notes.n; i++) puts(notes.v[i]);
     return status_of(ok, diags);
 }

@@ -13,7 +13,7 @@ static int print(const struct buf *text) {
     return EXIT_IO;
 }
 
-/* Warnings of what all share would stand before every answer: `check` tells them. */
+/* Warnings about shared files would precede every answer, so only `check` prints them. */
 static void print_errors(const struct arguments *args, const struct diags *diags, struct arena *a) {
     struct diags *errors = diags_new(a);
     for (size_t i = 0; i < diags->list.n; i++)
@@ -22,7 +22,7 @@ static void print_errors(const struct arguments *args, const struct diags *diags
     if (errors->errors) print_counts(args, errors);
 }
 
-/* The words beside the options are the learner and the target, so the workspace is where we are. */
+/* The arguments are the learner and the target, so the workspace is the current folder. */
 static bool is_in_workspace(const struct arguments *args, struct arena *a) {
     if (os_look("folioscope.yaml").kind != OS_ABSENT) return true;
     const char *first = args->words[0];
@@ -45,7 +45,7 @@ int cmd_explain(const struct arguments *args, struct arena *a) {
     o.learner = args->words[0];
     o.target = args->n_words > 1 ? args->words[1] : NULL;
     if (!is_in_workspace(args, a) || !load_options_of(args, a, &o.load)) return EXIT_USAGE;
-    o.load.root = "."; /* the words beside the options are the learner and the target */
+    o.load.root = "."; /* not the first argument, which is the learner */
     struct diags *diags = diags_new(a);
     struct buf text = BUF_INIT;
     enum explained outcome = explain_one(&o, diags, &text);

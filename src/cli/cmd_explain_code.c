@@ -1,4 +1,4 @@
-/* cmd_explain_code.c: folioscope explain-code: the catalogue of findings, for those who got one. */
+/* cmd_explain_code.c: folioscope explain-code: looks up findings in the catalog. */
 #include "cli/cli.h"
 
 #include "base/codes.h"

@@ -17,7 +17,7 @@ static int usage(const char *word) {
     return EXIT_USAGE;
 }
 
-/* What everybody may see are pages: no record and no list of ratings goes with them. */
+/* The public only gets pages: no record and no list of ratings. */
 static bool read_audience(const struct arguments *args, enum audience *out) {
     if (!audience_of(args, out)) return false;
     if (*out != AUDIENCE_PUBLIC) return true;

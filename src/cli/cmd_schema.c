@@ -1,4 +1,5 @@
-/* cmd_schema.c: folioscope schema: the kinds of files, the schema of one, or the reference of all. */
+/* cmd_schema.c: folioscope schema: lists the kinds of files, or prints the schema of one or the
+ * reference of all. */
 #include "cli/cli.h"
 
 #include "base/diag.h"

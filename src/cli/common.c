@@ -1,4 +1,4 @@
-/* common.c: what every command that reads a workspace needs: where things are, and how it went. */
+/* common.c: shared by commands that read a workspace: folders, options, and the exit status. */
 #include "cli/cli.h"
 
 #include "base/codes.h"
@@ -13,7 +13,8 @@ static bool holds_templates(struct arena *a, const char *folder) {
     return folder && os_look(os_join(a, folder, "templates")).kind == OS_FOLDER;
 }
 
-/* Folioscope's own files: where FOLIOSCOPE_SHARE says, where it was installed, or above the program in its build folder. */
+/* Folioscope's own files: in FOLIOSCOPE_SHARE, near the program (built or installed), or in the
+ * install prefix. */
 static const char *share_folder(struct arena *a) {
     const char *said = getenv("FOLIOSCOPE_SHARE");
     if (said) return said;

@@ -1,4 +1,4 @@
-/* findings.c: findings as text, or as JSON for programs. SARIF is findings_sarif.c's. */
+/* findings.c: findings as text, or as JSON for programs. SARIF is in findings_sarif.c. */
 #include "cli/cli.h"
 
 #include "base/codes.h"
@@ -35,21 +35,25 @@ static void number(struct json *j, const char *key, int value) {
     if (value > 0) json_int(j, key, value);
 }
 
-/* What is not known is left out. Line and column count from 1, column and length in bytes, as the text has them. */
+/* Unknown values are left out. Line and column count from 1, column and length in bytes, as in text
+ * output. */
 static void one(struct json *j, const struct diag *d) {
     static const char *const severities[] = {"note", "warning", "error"};
     json_open(j, '{');
     json_text(j, "code", d->code);
     json_text(j, "severity", severities[d->severity]);
     json_text(j, "file", d->file);
-    number(j, "line", d->line), number(j, "column", d->column), number(j, "length", d->length);
+    number(j, "line", d->line);
+    number(j, "column", d->column);
+    number(j, "length", d->length);
     json_text(j, "text", d->text);
     json_text(j, "remedy", d->remedy);
     json_text(j, "within", d->trace);
     if (d->first.file) {
         json_open_at(j, "first", '{');
         json_text(j, "file", d->first.file);
-        number(j, "line", d->first.line), number(j, "column", d->first.column);
+        number(j, "line", d->first.line);
+        number(j, "column", d->first.column);
         json_close(j, '}');
     }
     json_text(j, "learner", d->learner);
@@ -82,7 +86,7 @@ bool print_findings(const struct arguments *args, struct diags *diags) {
     return ok;
 }
 
-/* Codes in the order of the catalogue, each once, at most a line of them. */
+/* Lists codes in the order of the catalog, each once, at most one line of them. */
 static void print_codes(const struct diags *diags) {
     enum { MOST = 8 };
     int shown = 0;
@@ -91,14 +95,16 @@ static void print_codes(const struct diags *diags) {
         bool found = false;
         for (size_t i = 0; i < diags->list.n && !found; i++)
             found = diags->list.v[i].code && strcmp(diags->list.v[i].code, code_text((enum code)c)) == 0;
-        if (found) fprintf(stderr, " %s", code_text((enum code)c)), shown++;
+        if (!found) continue;
+        fprintf(stderr, " %s", code_text((enum code)c));
+        shown++;
     }
     fputc('\n', stderr);
 }
 
 void print_counts(const struct arguments *args, const struct diags *diags) {
     if (!findings_are_text(args)) return;
-    fprintf(stderr, "%zu error%s, %zu warning%s\n", diags->errors, diags->errors == 1 ? "" : "s",
-            diags->warnings, diags->warnings == 1 ? "" : "s");
+    fprintf(stderr, "%zu error%s, ", diags->errors, diags->errors == 1 ? "" : "s");
+    fprintf(stderr, "%zu warning%s\n", diags->warnings, diags->warnings == 1 ? "" : "s");
     if (!args->quiet && diags->list.n) print_codes(diags);
 }

@@ -1,5 +1,5 @@
-/* findings_sarif.c: findings as SARIF 2.1.0 (OASIS), which editors and code review services read. Places are relative to the
- * workspace; columns count code points, as columnKind says. */
+/* findings_sarif.c: findings as SARIF 2.1.0 (OASIS), which editors and code review services read.
+ * Locations are relative to the workspace; columns count code points, as declared by columnKind. */
 #include "cli/cli.h"
 
 #include "base/codes.h"
@@ -13,7 +13,7 @@ static const char *level_of(enum diag_severity severity) {
     return levels[severity];
 }
 
-/* RFC 3986: what is not unreserved, and no '/', is written as % and two digits. */
+/* RFC 3986: everything except unreserved characters and '/' is percent-encoded. */
 static const char *uri_of(struct arena *a, const char *path) {
     static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
     struct buf b = BUF_INIT;
@@ -69,9 +69,10 @@ static void artifact(struct json *j, struct arena *a, const char *file) {
     json_close(j, '}');
 }
 
-/* Without the source line, only the line is known in code points. */
+/* Columns in code points need the source line; without it, only the line is written. */
 static void region(struct json *j, const struct diag *d) {
-    size_t n = d->source ? strlen(d->source) : 0, start = d->column > 0 ? (size_t)d->column - 1 : n + 1;
+    size_t n = d->source ? strlen(d->source) : 0;
+    size_t start = d->column > 0 ? (size_t)d->column - 1 : n + 1;
     json_open_at(j, "region", '{');
     json_int(j, "startLine", d->line);
     if (d->source && start <= n) {
@@ -112,7 +113,10 @@ static const char *words_of(struct arena *a, const struct diag *d) {
 static void result(struct json *j, struct arena *a, const struct diag *d) {
     const struct code_entry *e = d->code ? code_find(d->code) : NULL;
     json_open(j, '{');
-    if (e) json_text(j, "ruleId", e->code), json_int(j, "ruleIndex", e - code_entry((enum code)0));
+    if (e) {
+        json_text(j, "ruleId", e->code);
+        json_int(j, "ruleIndex", e - code_entry((enum code)0));
+    }
     json_text(j, "level", level_of(d->severity));
     message(j, "message", words_of(a, d));
     if (d->file) {

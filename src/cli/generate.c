@@ -1,5 +1,5 @@
-/* generate.c: the man page and the completions for bash, zsh and fish, from the rows of commands and options. What a word
- * beside the options may be follows from the command's usage. */
+/* generate.c: prints the man page, and completions for bash, zsh, and fish, from the rows of
+ * commands and options. The command's usage determines how its arguments are completed. */
 #include "cli/cli.h"
 
 #include "base/codes.h"
@@ -8,7 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Print text with a backslash before each of `special`; a single quote as `quote`. */
+/* Prints text with a backslash before each character in `special`, and `quote` for each single
+ * quote. */
 static void escaped(const char *text, const char *special, const char *quote) {
     for (; *text; text++) {
         if (*text == '\'')
@@ -47,9 +48,13 @@ static void man_options(const struct command *c) {
     for (size_t i = 0; (o = options_of(c, i)) != NULL; i++) {
         fputs(".TP\n", stdout);
         if (o->letter) printf("\\fB\\-%c\\fR, ", o->letter);
-        fputs("\\fB\\-\\-", stdout), man_text(o->name), fputs("\\fR", stdout);
+        fputs("\\fB\\-\\-", stdout);
+        man_text(o->name);
+        fputs("\\fR", stdout);
         if (o->argument) printf(" \\fI%s\\fR", o->argument);
-        putchar('\n'), man_text(o->help), putchar('\n');
+        putchar('\n');
+        man_text(o->help);
+        putchar('\n');
     }
 }
 
@@ -68,9 +73,12 @@ static int man(void) {
         stdout);
     for (size_t i = 0; i < n_commands; i++) {
         printf(".SS folioscope %s \\fI%s\\fR\n", commands[i].name, commands[i].usage);
-        man_text(commands[i].summary), fputs(".\n", stdout), man_options(&commands[i]);
+        man_text(commands[i].summary);
+        fputs(".\n", stdout);
+        man_options(&commands[i]);
     }
-    fputs(".SH \"WITHOUT A COMMAND\"\n", stdout), man_options(NULL);
+    fputs(".SH \"WITHOUT A COMMAND\"\n", stdout);
+    man_options(NULL);
     fputs(
         ".SH \"EXIT STATUS\"\n.TP\n0\nall is well\n.TP\n1\nfindings of level error\n.TP\n2\nwrong usage\n.TP\n3\n"
         "something could not be read or written\n"
@@ -87,7 +95,7 @@ static int man(void) {
 
 static const char folders[] = "mapfile -t COMPREPLY < <(compgen -d -- \"$cur\"); return";
 
-/* What follows an option: its words, folders, or nothing that could be known. */
+/* Completes the argument of an option: its words, folders, or nothing. */
 static void bash_value(const struct option_row *o) {
     fputs("        ", stdout);
     if (o->letter) printf("-%c | ", o->letter);
@@ -107,10 +115,13 @@ static void bash_command(const struct command *c) {
     fputs("        *)\n            if [[ $cur == -* ]]; then words='", stdout);
     for (size_t i = 0; (o = options_of(c, i)) != NULL; i++) printf("%s--%s", i ? " " : "", o->name);
     fputs("'; else ", stdout);
-    if (wanted_by(c) == WANT_FOLDER)
+    if (wanted_by(c) == WANT_FOLDER) {
         fputs(folders, stdout);
-    else
-        fputs("words='", stdout), print_words(wanted_by(c)), fputs("'", stdout);
+    } else {
+        fputs("words='", stdout);
+        print_words(wanted_by(c));
+        fputs("'", stdout);
+    }
     fputs("; fi ;;\n        esac ;;\n", stdout);
 }
 
@@ -141,7 +152,9 @@ static void zsh_option(const struct option_row *o) {
         printf("'(-%c --%s)'{-%c,--%s}", o->letter, o->name, o->letter, o->name);
     else
         printf("--%s%s", o->name, o->argument ? "=" : "");
-    fputs("'[", stdout), quoted(o->help, "[]:\\"), fputs("]", stdout);
+    fputs("'[", stdout);
+    quoted(o->help, "[]:\\");
+    fputs("]", stdout);
     if (o->argument) printf(":%s:", o->argument);
     if (takes_folder(o)) fputs("_files -/", stdout);
     if (o->words) printf("(%s)", o->words);
@@ -155,8 +168,8 @@ static void zsh_command(const struct command *c) {
     enum wanted wanted = wanted_by(c);
     if (wanted == WANT_FOLDER) fputs(" \\\n            '1:workspace:_files -/'", stdout);
     if (wanted == WANT_KIND || wanted == WANT_CODE) {
-        printf(" \\\n            '%s:%s:(", wanted == WANT_KIND ? "1" : "*",
-               wanted == WANT_KIND ? "kind" : "code");
+        const char *start = wanted == WANT_KIND ? "1:kind" : "*:code";
+        printf(" \\\n            '%s:(", start);
         print_words(wanted);
         fputs(")'", stdout);
     }
@@ -167,7 +180,8 @@ static int zsh(void) {
     fputs("#compdef folioscope\n_folioscope() {\n    local -a commands\n    commands=(", stdout);
     for (size_t i = 0; i < n_commands; i++) {
         printf("\n        '%s:", commands[i].name);
-        quoted(commands[i].summary, ":\\"), fputs("'", stdout);
+        quoted(commands[i].summary, ":\\");
+        fputs("'", stdout);
     }
     fputs(
         "\n    )\n    if ((CURRENT == 2)); then\n        _describe command commands\n        return\n    fi\n"
@@ -186,7 +200,9 @@ static void fish_option(const struct command *c, const struct option_row *o) {
     if (o->argument) fputs(" -x", stdout);
     if (takes_folder(o)) fputs(" -a '(__fish_complete_directories)'", stdout);
     if (o->words) printf(" -a '%s'", o->words);
-    fputs(" -d '", stdout), escaped(o->help, "\\", "\\'"), fputs("'\n", stdout);
+    fputs(" -d '", stdout);
+    escaped(o->help, "\\", "\\'");
+    fputs("'\n", stdout);
 }
 
 static int fish(void) {
@@ -195,12 +211,14 @@ static int fish(void) {
         const struct command *c = &commands[i];
         const struct option_row *o;
         printf("complete -c folioscope -n __fish_use_subcommand -a %s -d '", c->name);
-        escaped(c->summary, "\\", "\\'"), fputs("'\n", stdout);
+        escaped(c->summary, "\\", "\\'");
+        fputs("'\n", stdout);
         for (size_t k = 0; (o = options_of(c, k)) != NULL; k++) fish_option(c, o);
         if (wanted_by(c) == WANT_NOTHING) continue;
         printf("complete -c folioscope -n '__fish_seen_subcommand_from %s' -a '", c->name);
         if (wanted_by(c) == WANT_FOLDER) fputs("(__fish_complete_directories)", stdout);
-        print_words(wanted_by(c)), fputs("'\n", stdout);
+        print_words(wanted_by(c));
+        fputs("'\n", stdout);
     }
     return EXIT_WELL;
 }

@@ -1,4 +1,4 @@
-/* main.c: which command, and nothing else. */
+/* main.c: the table of commands, and choosing one. */
 #include "cli/cli.h"
 
 #include "base/diag.h"
@@ -59,7 +59,7 @@ static const struct command *find(const char *name) {
     return NULL;
 }
 
-/* "help build" is "build --help". */
+/* "help build" means "build --help". */
 static int help_on(const char *name) {
     const struct command *c = find(name);
     return c ? command_help(c) : unknown(name);

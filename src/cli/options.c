@@ -1,4 +1,4 @@
-/* options.c: the table of options, and reading a command line by it. */
+/* options.c: the table of options, and parsing a command line with it. */
 #include "cli/cli.h"
 
 #include <getopt.h>
@@ -44,7 +44,7 @@ static const struct option_row rows[] = {
 
 enum { ROWS = sizeof rows / sizeof *rows };
 
-/* Is the option one of the command's? Its list names long names, space between. */
+/* Does the command have this option? Its list has long names, separated by spaces. */
 static bool offers(const struct command *c, const struct option_row *row) {
     if (!c) return strcmp(row->name, "help") == 0 || strcmp(row->name, "version") == 0;
     size_t n = strlen(row->name);
@@ -97,11 +97,14 @@ static bool wrong(const struct command *c, int chosen, char **argv) {
         fprintf(stderr, "folioscope: '%s' needs a value\n", what);
     else
         fprintf(stderr, "folioscope: unknown option '%s'\n", what);
-    fprintf(stderr, "try 'folioscope %s%s--help'\n", c ? c->name : "", c ? " " : "");
+    if (c)
+        fprintf(stderr, "try 'folioscope %s --help'\n", c->name);
+    else
+        fputs("try 'folioscope --help'\n", stderr);
     return false;
 }
 
-/* The last one would win in silence, and "--learner a --learner b" build b alone. */
+/* Otherwise the last one would win silently, and "--learner a --learner b" would build only b. */
 static bool twice(const struct command *c, const struct option_row *row) {
     fprintf(stderr, "folioscope: '--%s' is given twice\ntry 'folioscope %s --help'\n", row->name, c->name);
     return false;
@@ -137,8 +140,10 @@ void options_help(const struct command *c) {
     for (int i = 0; i < ROWS; i++) {
         if (!offers(c, &rows[i])) continue;
         char name[40];
-        snprintf(name, sizeof name, "--%s%s%s", rows[i].name, rows[i].argument ? " " : "",
-                 rows[i].argument ? rows[i].argument : "");
+        if (rows[i].argument)
+            snprintf(name, sizeof name, "--%s %s", rows[i].name, rows[i].argument);
+        else
+            snprintf(name, sizeof name, "--%s", rows[i].name);
         if (rows[i].letter)
             printf("  -%c, %-20s %s\n", rows[i].letter, name, rows[i].help);
         else
