@@ -1,7 +1,9 @@
-/* draw.h: drawings as data: a list of shapes and words that SVG and PDF play alike.
+/* draw.h: drawings as data: a list of shapes and texts that is rendered the same way as SVG and in
+ * PDF.
  *
- * Coordinates: x to the right, y DOWN from the top left corner, in units of the drawing (points on paper, px
- * on a page). Colours are roles of the theme, so that dark mode and grey printers follow. */
+ * Coordinates: x to the right, y DOWN from the top left corner, in units of the drawing (points on
+ * paper, px on a page). Colors are roles of the theme, so that dark mode and grayscale printing
+ * work. */
 #ifndef RENDER_DRAW_DRAW_H
 #define RENDER_DRAW_DRAW_H
 
@@ -14,10 +16,11 @@
 enum draw_kind {
     DRAW_LINE,   /* x, y to x2, y2 */
     DRAW_RECT,   /* x, y, w = x2, h = y2, radius r */
-    DRAW_CIRCLE, /* centre x, y, radius r */
-    DRAW_SECTOR, /* part of a disc: centre x, y, radius r, from 12 o'clock clockwise, `part` thousandths */
-    DRAW_PATH,   /* n points in xy[2n], joined by straight lines; closed if `closed` */
-    DRAW_TEXT,   /* text at x, y (baseline), size r, anchor */
+    DRAW_CIRCLE, /* center x, y, radius r */
+    /* Part of a disc: center x, y, radius r, from 12 o'clock clockwise, `part` thousandths. */
+    DRAW_SECTOR,
+    DRAW_PATH, /* n points in xy[2n], joined by straight lines; closed if `closed` */
+    DRAW_TEXT, /* text at x, y (baseline), size r, anchor */
 };
 
 enum draw_anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END };
@@ -43,11 +46,11 @@ struct drawing {
     struct shape *shapes; /* painted in order */
 };
 
-/* A sign in a square of side `size`, from 0, 0. */
+/* A sign in a square with side `size` and its top left corner at 0, 0. */
 struct drawing *draw_sign(struct arena *a, struct sign sign, double size);
-/* A growth chart with its key under it, without its title. measure->width tells the width of words in the
- * font in which the chart will be shown (measure NULL: an estimate). The drawing is taller than `height`
- * where the words need it: lay it out by the drawing's own height. */
+/* A growth chart with its key below it, without its title. measure->width returns the width of text
+ * in the font that will be used (measure NULL: an estimate). The drawing is taller than `height` if
+ * its texts need more room, so lay it out by the drawing's own height. */
 struct draw_measure {
     double (*width)(void *context, const char *text, double size);
     void *context;

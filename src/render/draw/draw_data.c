@@ -1,12 +1,13 @@
-/* draw_data.c: figures that a learner collected as a drawing: bars that begin at zero, or lines over an axis that does. Two
- * series differ by shape, not by colour alone; the key stands under the chart in words. */
+/* draw_data.c: draws numbers that a learner collected: bars that begin at zero, or lines over an
+ * axis that does. Two series differ by shape, not only by color; the key is written below the
+ * chart. */
 #include "render/draw/plot_room.h"
 
 #include <math.h>
 
 enum { LABEL_LINES = 3, STEPS = 4 };
 
-/* 1, 2 or 5 times a power of ten: at most STEPS of them reach `most`. */
+/* The smallest 1, 2, or 5 times a power of ten of which at most STEPS reach `most`. */
 static double step_for(double most) {
     double power = pow(10, floor(log10(most / STEPS)));
     static const double times[] = {1, 2, 5, 10};
@@ -16,18 +17,23 @@ static double step_for(double most) {
 }
 
 static void swatch(struct pen *p, size_t series, double x, double y, double w, double h) {
-    pen_add(p, (struct shape){.kind = DRAW_RECT,
-                              .x = x,
-                              .y = y,
-                              .x2 = w,
-                              .y2 = h,
-                              .r = h < 12 ? h / 4 : 3,
-                              .fill = series ? COLOR_SKY_TINT : COLOR_LEAF,
-                              .stroke = series ? COLOR_SKY : DRAW_NO_COLOR,
-                              .stroke_width = 1.5});
+    struct shape bar = {.kind = DRAW_RECT,
+                        .x = x,
+                        .y = y,
+                        .x2 = w,
+                        .y2 = h,
+                        .r = h < 12 ? h / 4 : 3,
+                        .fill = COLOR_LEAF,
+                        .stroke = DRAW_NO_COLOR,
+                        .stroke_width = 1.5};
+    if (series) {
+        bar.fill = COLOR_SKY_TINT;
+        bar.stroke = COLOR_SKY;
+    }
+    pen_add(p, bar);
 }
 
-/* The names of the numbers, from y on; returns where they end. */
+/* Draws the names of the series below y; returns the y below them. */
 static double draw_names(struct pen *p, const struct plot_room *r, double y) {
     const struct plot_data *d = r->plot->data;
     for (size_t s = 0; s < d->n_names; s++, y += r->line) {
@@ -54,9 +60,9 @@ static double draw_bar_row(struct pen *p, const struct plot_room *r, const struc
                  r->size, lines[i], ANCHOR_END, COLOR_INK);
     for (size_t s = 0; s < d->n_names; s++) {
         double top = y + (height - tall) / 2 + (double)s * (thick + gap),
-               long_ = (r->right - r->left) * row->values[s] / r->high;
-        if (long_ > 0) swatch(p, s, r->left, top, long_, thick);
-        pen_text(p, r->left + long_ + 0.5 * r->size, top + 0.98 * r->size, r->size, row->words[s],
+               length = (r->right - r->left) * row->values[s] / r->high;
+        if (length > 0) swatch(p, s, r->left, top, length, thick);
+        pen_text(p, r->left + length + 0.5 * r->size, top + 0.98 * r->size, r->size, row->words[s],
                  ANCHOR_START, COLOR_INK);
     }
     return y + height + 0.6 * r->size;
@@ -108,7 +114,7 @@ static void draw_axis(struct pen *p, const struct plot_room *r, double step) {
     }
 }
 
-/* Labels under the axis, as many as stand apart; what they are, under them. */
+/* As many labels below the axis as fit without touching, and their heading below them. */
 static void draw_labels(struct pen *p, const struct plot_room *r) {
     const struct plot_data *d = r->plot->data;
     double end = -1e9;

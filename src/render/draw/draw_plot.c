@@ -1,7 +1,8 @@
-/* draw_plot.c: a growth chart as a drawing: levels by name, terms as bands, points by who rated, the key in
- * words.
+/* draw_plot.c: draws a growth chart: named levels, terms as bands, points marked by who rated, a
+ * key in words.
  *
- * There is no number on it, and no percentage. Measures come from plot_room.c, points from plot_marks.c. */
+ * It has no numbers and no percentages. The layout comes from plot_room.c, the points from
+ * plot_marks.c. */
 #include "render/draw/plot_room.h"
 
 enum { MAX_LINES = 8 };
@@ -10,11 +11,13 @@ static void draw_terms(struct pen *p, const struct plot_room *r) {
     const struct plot *plot = r->plot;
     for (size_t i = 0; i < plot->n_terms; i++) {
         double x = plot_x(r, plot->terms[i].starts), x2 = plot_x(r, plot->terms[i].ends);
-        /* every other one has a ground; hairlines tell them apart without it */
+        double wide = x2 > x ? x2 - x : 0;
+        /* Every other band has a background; hairlines separate them even where it is not
+         * visible. */
         pen_add(p, (struct shape){.kind = DRAW_RECT,
                                   .x = x,
                                   .y = r->top,
-                                  .x2 = x2 > x ? x2 - x : 0,
+                                  .x2 = wide,
                                   .y2 = r->bottom - r->top,
                                   .fill = i % 2 ? DRAW_NO_COLOR : COLOR_LEAF_TINT,
                                   .stroke = DRAW_NO_COLOR});
@@ -26,8 +29,8 @@ static void draw_terms(struct pen *p, const struct plot_room *r) {
         pen_text(p, names[i].x, names[i].y + r->size, r->size, names[i].text, ANCHOR_START, COLOR_SOFT);
 }
 
-/* Push names apart, from the foot of the field upwards, then back down from its top; plot_room_of left room
- * for all. */
+/* Pushes names apart, from the bottom of the field upward, then back down from its top;
+ * plot_room_of left room for all of them. */
 static void spread(const struct plot_room *r, double *y, const double *tall, size_t n) {
     double floor = r->bottom, ceiling = r->top;
     for (size_t i = 0; i < n; i++) {
@@ -60,7 +63,7 @@ static void draw_level_names(struct pen *p, const struct plot_room *r) {
 static void draw_levels(struct pen *p, const struct plot_room *r) {
     for (size_t i = 0; i < r->plot->n_levels; i++) {
         double value = r->plot->levels[i].value, y = plot_y(r, value);
-        if (value < r->plot->mastery || value > r->plot->mastery) /* there the dashed line stands */
+        if (value < r->plot->mastery || value > r->plot->mastery) /* mastery has the dashed line */
             pen_line(p, r->left, y, r->right, y, COLOR_LINE, 1);
     }
     draw_level_names(p, r);
@@ -87,7 +90,7 @@ static void draw_ticks(struct pen *p, const struct plot_room *r) {
         pen_line(p, x, r->bottom, x, r->bottom + 0.3 * r->size, COLOR_SOFT, 1);
         if (at + half > r->width) at = r->width - half;
         if (at < half) at = half;
-        if (at - half < end + 0.6 * r->size) continue; /* no room: the tick stands without a word */
+        if (at - half < end + 0.6 * r->size) continue; /* no room for a label */
         pen_text(p, at, r->bottom + 1.5 * r->size, r->size, t->label, ANCHOR_MIDDLE, COLOR_SOFT);
         end = at + half;
     }

@@ -1,12 +1,11 @@
-/* draw_sign.c: the small drawing of a level. The same for pages, paper and keys; no words and no sizes of
- * text. */
+/* draw_sign.c: draws the sign of a level: the same for pages, paper, and keys. Without text. */
 #include "render/draw/pen.h"
 
 #include <math.h>
 
 static const double pi = 3.14159265358979323846;
 
-/* All measures in parts of the side of the square. */
+/* All measures are in proportion to the side of the square. */
 static void ring(struct pen *p, double size) {
     enum { DASHES = 12 };
     double r = 0.4 * size, around = 2 * pi * r;
@@ -22,15 +21,15 @@ static void ring(struct pen *p, double size) {
 }
 
 static void filled(struct pen *p, double size, int part) {
-    double r = 0.4 * size;
+    const double r = 0.4 * size;
+    if (part < 1) part = 1;
+    if (part > 999) part = 999;
     pen_circle(p, size / 2, size / 2, r, COLOR_CARD, COLOR_LEAF, 0.09 * size);
     pen_add(p, (struct shape){.kind = DRAW_SECTOR,
                               .x = size / 2,
                               .y = size / 2,
                               .r = r,
-                              .part = part < 1     ? 1
-                                      : part > 999 ? 999
-                                                   : part,
+                              .part = part,
                               .fill = COLOR_LEAF,
                               .stroke = DRAW_NO_COLOR});
 }

@@ -1,4 +1,4 @@
-/* pen.c: adding shapes to a drawing, in the order in which they are painted. */
+/* pen.c: adds shapes to a drawing, in painting order. */
 #include "render/draw/pen.h"
 
 struct pen pen_new(struct arena *a, double width, double height) {

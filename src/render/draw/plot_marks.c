@@ -1,12 +1,10 @@
-/* plot_marks.c: where the points of a growth chart stand, and what they look like.
+/* plot_marks.c: positions and shapes of the points of a growth chart.
  *
- * Two ratings of one day and level would hide each other; the later one is moved aside until both can be
- * seen. */
+ * Two ratings with the same day and level would hide each other, so the later one is moved aside
+ * until both are visible. */
 #include "render/draw/plot_room.h"
 
-enum {
-    NEIGHBOURS = 128
-}; /* how many earlier points are looked at: bounds the work on a chart of thousands */
+enum { NEIGHBOURS = 128 }; /* only so many earlier points are compared, for charts with thousands */
 
 static bool is_free(const double *xy, size_t i, double x, double y, double apart) {
     size_t first = i > NEIGHBOURS ? i - NEIGHBOURS : 0;
@@ -17,7 +15,8 @@ static bool is_free(const double *xy, size_t i, double x, double y, double apart
     return true;
 }
 
-/* Try the place itself, then places beside it, then above and below, farther and farther. */
+/* Tries the position itself, then positions beside it, then above and below, farther and
+ * farther. */
 static void place(const struct plot_room *r, double *xy, size_t i, double x, double y) {
     static const double steps[][2] = {{0, 0}, {1, 0}, {-1, 0}, {0, -1}, {0, 1},  {1, -1},  {-1, 1}, {-1, -1},
                                       {1, 1}, {2, 0}, {-2, 0}, {2, -1}, {-2, 1}, {-2, -1}, {2, 1}};

@@ -1,5 +1,5 @@
-/* plot_room.c: how the space of a growth chart is shared out: words first, the rest is for points. Draws
- * nothing. */
+/* plot_room.c: the layout of a growth chart: room for its texts first, the rest for its points.
+ * Draws nothing. */
 #include "render/draw/plot_room.h"
 #include "base/utf8.h"
 
@@ -9,13 +9,14 @@ enum { MAX_LINES = 8 };
 
 double plot_text_width(const struct plot_room *r, const char *text) {
     if (r->measure && r->measure->width) return r->measure->width(r->measure->context, text, r->size);
-    return 0.56 * r->size * (double)utf8_width(text, strlen(text)); /* a little more than Noto Sans needs */
+    /* A little more than Noto Sans needs. */
+    return 0.56 * r->size * (double)utf8_width(text, strlen(text));
 }
 
 size_t plot_wrap(const struct plot_room *r, const char *text, double width, const char **lines, size_t max) {
     size_t n = 0;
     while (*text && n < max) {
-        if (plot_text_width(r, text) <= width) { /* as most are */
+        if (plot_text_width(r, text) <= width) { /* the usual case */
             lines[n++] = arena_strdup(r->arena, text);
             return n;
         }
@@ -30,7 +31,8 @@ size_t plot_wrap(const struct plot_room *r, const char *text, double width, cons
     return n;
 }
 
-/* Names of levels: their widest line, at most two fifths of the whole; how many lines the tallest has. */
+/* The width of the widest level name, at most two fifths of the chart; *most_lines is the lines of
+ * the tallest one. */
 static double level_names(const struct plot_room *r, size_t *most_lines) {
     double widest = 0, most = 0.4 * r->width;
     const char *lines[MAX_LINES];
@@ -46,7 +48,7 @@ static double level_names(const struct plot_room *r, size_t *most_lines) {
     return widest;
 }
 
-/* Put text into the first row in which it touches none of the others. */
+/* The first row in which the text touches none of the others. */
 static size_t find_row(const struct plot_room *r, const struct placed *placed, size_t n, double x,
                        double width) {
     for (size_t row = 0;; row++) {
@@ -79,7 +81,10 @@ static void add_key(const struct plot_room *r, const char *text, struct placed *
     double x = lead;
     if (*n) {
         x = out[*n - 1].x + out[*n - 1].width + gap + lead;
-        if (x + width > r->width) x = lead, ++*rows;
+        if (x + width > r->width) {
+            x = lead;
+            ++*rows;
+        }
     }
     out[(*n)++] = (struct placed){.text = text, .x = x, .y = (double)(*rows - 1) * r->line, .width = width};
 }
@@ -93,8 +98,8 @@ size_t plot_place_key(const struct plot_room *r, struct placed *out, size_t *n) 
     const char *lines[MAX_LINES];
     size_t n_lines = plot_wrap(r, r->plot->mastery_words, room, lines, MAX_LINES);
     for (size_t i = 0; i < n_lines; i++) {
-        if (i)
-            out[*n] = (struct placed){lines[i], 1.5 * r->size, (double)rows++ * r->line, 0}, ++*n;
+        if (i > 0)
+            out[(*n)++] = (struct placed){lines[i], 1.5 * r->size, (double)rows++ * r->line, 0};
         else
             add_key(r, lines[i], out, n, &rows);
     }
@@ -133,7 +138,8 @@ struct plot_room plot_room_of(struct arena *a, const struct plot *p, double widt
                               const struct draw_measure *measure) {
     struct plot_room r = {.arena = a, .plot = p, .measure = measure, .size = size, .width = width};
     size_t name_lines, n;
-    r.first = date_days(p->first), r.last = date_days(p->last);
+    r.first = date_days(p->first);
+    r.last = date_days(p->last);
     r.line = 1.35 * size;
     r.mark = 0.4 * size;
     r.left = level_names(&r, &name_lines) + 0.8 * size;
@@ -142,7 +148,8 @@ struct plot_room plot_room_of(struct arena *a, const struct plot *p, double widt
     struct placed *placed = arena_array(a, p->n_terms + p->n_series + MAX_LINES, sizeof *placed);
     double terms = (double)plot_place_terms(&r, placed) * r.line;
     double key = (double)plot_place_key(&r, placed, &n) * r.line;
-    double below = (p->n_ticks ? 1.6 * r.line : 0.4 * r.line) + (key > 0 ? key + 0.5 * r.line : 0);
+    double below = p->n_ticks ? 1.6 * r.line : 0.4 * r.line;
+    if (key > 0) below += key + 0.5 * r.line;
     double least = (double)(p->n_levels + 1) * ((double)name_lines * r.line + 0.3 * size);
     r.top = terms > 0 ? terms + 0.3 * size : 0.2 * size;
     r.height = height > r.top + least + below ? height : r.top + least + below;

@@ -1,11 +1,11 @@
-/* plot_room.h: the room that a growth chart has, and who stands where: between plot_room.c (measures),
- * plot_marks.c (points) and draw_plot.c (draws). */
+/* plot_room.h: the layout of a growth chart, shared by plot_room.c (measures), plot_marks.c
+ * (points), and draw_plot.c (draws). */
 #ifndef RENDER_DRAW_PLOT_ROOM_H
 #define RENDER_DRAW_PLOT_ROOM_H
 
 #include "render/draw/pen.h"
 
-/* A word or a few in their place: x is the start of the text, y its baseline. */
+/* A text in its position: x is its start, y its top, from the first row. */
 struct placed {
     const char *text;
     double x, y, width;
@@ -15,35 +15,38 @@ struct plot_room {
     struct arena *arena;
     const struct plot *plot;
     const struct draw_measure *measure;
-    double size, line;               /* of text; from baseline to baseline */
-    double width, height;            /* of the whole */
-    double left, right, top, bottom; /* of the field in which points stand */
-    double low, high; /* values at bottom and top of the field, the margin for marks left out */
+    double size, line;               /* font size; distance between baselines */
+    double width, height;            /* of the whole chart */
+    double left, right, top, bottom; /* of the field with the points */
+    /* Values at bottom and top of the field, inside its margin for marks. */
+    double low, high;
     double mark;      /* half the width of a mark */
     long first, last; /* days of the plot, as date_days counts */
 };
 
-/* Decide the room: names of levels at the left, names of terms above, ticks and the key below. The height
- * grows where the one asked for has no room for the words. */
+/* Computes the layout: level names on the left, term names above, ticks and the key below. The
+ * chart is higher than `height` if its texts need more room. */
 struct plot_room plot_room_of(struct arena *a, const struct plot *p, double width, double height, double size,
                               const struct draw_measure *measure);
 double plot_x(const struct plot_room *r, struct date d);
 double plot_y(const struct plot_room *r, double value);
 double plot_text_width(const struct plot_room *r, const char *text);
-/* Cut text at spaces into lines of at most `width`; a word that is longer stands alone. Returns how many. */
+/* Breaks text at spaces into lines of at most `width`; a longer word gets its own line. Returns the
+ * number of lines. */
 size_t plot_wrap(const struct plot_room *r, const char *text, double width, const char **lines, size_t max);
 
-/* The names of the terms over their bands, in as many rows as keep them apart; y counts from the row of the
- * topmost. */
+/* Places the names of the terms above their bands, in as many rows as needed to keep them apart; y
+ * is 0 in the top row. Returns the number of rows. */
 size_t plot_place_terms(const struct plot_room *r, struct placed *out);
-/* The entries of the key: all series, then the line of mastery; y from the first row. Room for a mark of 2 *
- * mark stands before each. Returns the rows. */
+/* Places the entries of the key: all series, then the line of mastery, each with room for a mark
+ * before it; y is 0 in the top row. Sets *n to the number of entries, and returns the number of
+ * rows. */
 size_t plot_place_key(const struct plot_room *r, struct placed *out, size_t *n);
 
-/* Where every point stands, series by series, moved a little where it would hide another. xy holds 2 * all
- * points. */
+/* Positions of all points, series by series, moved a little if they would hide another. xy has room
+ * for 2 numbers for each point. */
 void plot_place_points(const struct plot_room *r, double *xy);
-/* A mark by itself: the teacher's disc, the learner's triangle and so on. */
+/* Draws one mark: the teacher's disc, the learner's triangle, and so on. */
 void plot_draw_mark(struct pen *p, enum plot_mark mark, double x, double y, double half);
 
 #endif
