@@ -1,12 +1,12 @@
-/* tmpl.h: Mustache templates: text to operations, operations and values to text. Escaped unless asked
- * otherwise.
+/* tmpl.h: Mustache templates, compiled to operations, then rendered with values. Values are escaped
+ * by default.
  *
- * Everything of the Mustache specification's comments, delimiters, interpolation, inverted, partials,
- * sections and inheritance ("~inheritance": blocks and parents). A template is compiled once and used by
- * many.
+ * Supports these parts of the Mustache specification: comments, delimiters, interpolation,
+ * inverted, partials, sections, and inheritance ("~inheritance": blocks and parents). A template is
+ * compiled once and rendered many times.
  *
  *     struct tmpls *ts = tmpls_new(arena);
- *     tmpls_add(ts, "board", file, text, n, diags);          // all partials; names without ending
+ *     tmpls_add(ts, "board", file, text, n, diags);          // all partials; names without ".mustache"
  *     tmpl_render(ts, "board", value, out);
  */
 #ifndef RENDER_TMPL_TMPL_H
@@ -19,12 +19,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A value that templates look into. */
+/* A value that templates refer to. */
 enum value_kind {
     VALUE_NONE, /* false, missing */
     VALUE_TRUE,
-    VALUE_TEXT, /* text; "" is falsy in sections as in the specification's spirit for strings: see tmpl.c */
-    VALUE_HTML, /* text that is finished markup made by the renderer: written as it is even by {{name}} */
+    VALUE_TEXT, /* text; "" counts as false in sections (tmpl_run.c) */
+    VALUE_HTML, /* finished markup made by the renderer: not escaped, even by {{name}} */
     VALUE_LIST, /* items */
     VALUE_MAP,  /* fields */
 };
@@ -41,30 +41,35 @@ struct value value_html(const char *html); /* borrowed; NULL gives VALUE_NONE */
 struct value value_bool(bool b);
 struct value value_map(void);
 struct value value_list(void);
-/* Set a field, add an item; containers grow in the arena. Return the place of the value inside its container.
- */
+/* Sets a field, or adds an item; containers grow in the arena. Returns the value's place in its
+ * container. */
 struct value *value_set(struct arena *a, struct value *map, const char *name, struct value v);
 struct value *value_push(struct arena *a, struct value *list, struct value v);
 
-/* Has field i of the map this name? Names are short, and most differ at once: a call of strcmp would cost more. */
+/* Does field i of the map have this name? Inline because most names differ in the first letter. */
 static inline bool value_named(const struct value *map, size_t i, const char *name) {
     const char *own = map->names[i];
-    while (*own && *own == *name) own++, name++;
+    while (*own && *own == *name) {
+        own++;
+        name++;
+    }
     return *own == *name;
 }
 
 struct tmpls;
 struct tmpls *tmpls_new(struct arena *a);
-/* How many partials, parents and blocks one render may enter, and how many operations it may carry out, before it is
- * stopped. At first these are numbers that no honest page comes near; fewer let hostile templates be tried faster. */
+/* Limits the number of partials, parents, and blocks, and of operations in one render, which is
+ * stopped beyond them. The default is far beyond what any honest page needs; tests of hostile
+ * templates use lower limits. */
 void tmpls_bound(struct tmpls *ts, long entered, long steps);
-/* Compile and keep. False and diagnostics with file, line and column when the text has a fault (a section
- * that is not closed, a tag that is not ended); the template is then absent. `text` is borrowed. */
+/* Compiles and keeps a template. If the text has an error (such as an unclosed section or tag),
+ * returns false with findings, and the template does not exist. `text` is borrowed. */
 bool tmpls_add(struct tmpls *ts, const char *name, const char *file, const char *text, size_t n,
                struct diags *diags);
 bool tmpls_has(const struct tmpls *ts, const char *name);
-/* Render; a partial that is absent gives nothing (as the specification says). Depth is bounded at 64
- * partials. False when it was stopped: a template that calls itself, or repeats within repeats, without end. */
+/* Renders a template. A missing partial gives nothing (as the specification requires). At most 64
+ * partials are nested. False if it was stopped: a template that includes itself, or repeats within
+ * repeats, without end. */
 bool tmpl_render(const struct tmpls *ts, const char *name, const struct value *data, struct buf *out);
 
 #endif

@@ -1,9 +1,10 @@
-/* tmpl_compile.c: tokens to operations: matches opening and closing tags, cuts names into paths, takes the
- * indentation off the bodies of blocks. Third step of compiling; runs nothing.
+/* tmpl_compile.c: turns tokens into operations: matches opening and closing tags, splits names into
+ * paths, and removes the indentation from the bodies of blocks. Third step of compiling.
  *
- * Indentation of blocks: a block has the indentation of its first line where its tag ends a line, otherwise
- * that of the line that it starts. Its body is compiled without it; running puts the indentation of the place
- * back. So the text that replaces a block lines up with the text that it replaces. */
+ * Indentation of blocks: if a block's tag ends its line, the block is indented like its first line,
+ * otherwise like the line that it begins. Its body is compiled without the indentation; rendering
+ * adds the indentation of the place where it is inserted, so that the replacement lines up with the
+ * replaced text. */
 #include "render/tmpl/tmpl_lex.h"
 #include "render/tmpl/tmpl_op.h"
 
@@ -12,7 +13,7 @@
 struct open_op {
     size_t op;
     const struct token *token;
-    size_t margin; /* bytes of white space that are taken off the lines of its body */
+    size_t margin; /* bytes of white space to remove from each line of its body */
 };
 
 struct compiler {
@@ -25,7 +26,7 @@ struct compiler {
     int faults;
 };
 
-enum { MAX_FAULTS = 50 }; /* told of one template */
+enum { MAX_FAULTS = 50 }; /* reported for one template */
 
 static size_t margin(const struct compiler *c) { return c->n_open ? c->open[c->n_open - 1].margin : 0; }
 
@@ -47,7 +48,7 @@ static void add_text(struct compiler *c, const struct token *t) {
     }
     if (t->n == skip) return;
     struct tmpl_op *last = c->out->ops.n ? &c->out->ops.v[c->out->ops.n - 1] : NULL;
-    /* no tag stands between two texts that touch: they are one */
+    /* Adjacent texts without a tag between them are merged. */
     if (last && last->kind == OP_TEXT && last->text + last->n == t->text + skip) {
         last->n += t->n - skip;
         return;
@@ -60,7 +61,7 @@ static void add_text(struct compiler *c, const struct token *t) {
                            .end = c->out->ops.n};
 }
 
-/* "a.b.c" to three names, "." to none. */
+/* Splits "a.b.c" into three names, "." into none. */
 static void set_path(struct compiler *c, struct tmpl_op *op, const struct token *t) {
     if (t->n == 1 && t->text[0] == '.') return;
     size_t n = 1;
@@ -99,7 +100,7 @@ static void set_indent(struct compiler *c, struct tmpl_op *op, const char *white
     op->indent_n = n - off;
 }
 
-/* The white space that starts the first line after t that is not blank. */
+/* The white space at the start of the first nonblank line after t. */
 static void first_line(const struct compiler *c, const struct token *t, const char **white, size_t *n) {
     for (t++; t < c->end; t++) {
         if (t->kind != TOKEN_TEXT) {
@@ -120,13 +121,16 @@ static void open_body(struct compiler *c, struct tmpl_op *op, const struct token
     if (t->kind == TOKEN_BLOCK) {
         const char *white = t->at - t->indent;
         size_t n = t->leads ? t->indent : 0;
-        if (t->ends_line) n = 0, first_line(c, t, &white, &n);
+        if (t->ends_line) {
+            n = 0;
+            first_line(c, t, &white, &n);
+        }
         set_indent(c, op, white, n);
         if (n > inner) inner = n;
     }
     if (c->n_open == TMPL_MAX_DEPTH) {
         fault(c, t, "tags are nested more than 64 deep", NULL);
-        c->faults = MAX_FAULTS; /* the marks that close would not be understood */
+        c->faults = MAX_FAULTS; /* closing tags could not be matched any more */
         return;
     }
     c->open[c->n_open++] = (struct open_op){.op = c->out->ops.n - 1, .token = t, .margin = inner};

@@ -1,5 +1,5 @@
-/* tmpl_lex.c: cuts a template into text and tags. First step of compiling; knows delimiters, nothing of
- * nesting. */
+/* tmpl_lex.c: splits a template into text and tags. First step of compiling; handles delimiters,
+ * but not nesting. */
 #include "render/tmpl/tmpl_lex.h"
 
 #include "base/codes.h"
@@ -27,14 +27,17 @@ bool tmpl_blank(const char *s, size_t n) {
     return true;
 }
 
-enum { SHOWN_BYTES = 400 }; /* of a line */
+enum { SHOWN_BYTES = 400 }; /* of the line in a finding */
 
 void tmpl_fault(const struct tmpl_source *source, const char *at, size_t length, const char *text,
                 const char *remedy) {
     const char *line = source->text;
     int number = 1;
     for (const char *p = source->text; p < at; p++)
-        if (*p == '\n') line = p + 1, number++;
+        if (*p == '\n') {
+            line = p + 1;
+            number++;
+        }
     const char *end = memchr(line, '\n', (size_t)(source->text + source->n - line));
     if (!end) end = source->text + source->n;
     if (at + length > end) length = at < end ? (size_t)(end - at) : 1;
@@ -54,7 +57,10 @@ void tmpl_fault(const struct tmpl_source *source, const char *at, size_t length,
 }
 
 static void trim(const char **s, size_t *n) {
-    while (*n && is_space(**s)) (*s)++, (*n)--;
+    while (*n && is_space(**s)) {
+        (*s)++;
+        (*n)--;
+    }
     while (*n && is_space((*s)[*n - 1])) (*n)--;
 }
 
@@ -75,7 +81,7 @@ static const char *find(const char *p, const char *end, struct delimiter d) {
     return memmem(p, (size_t)(end - p), d.text, d.n);
 }
 
-/* "<% %>": two words without '='. */
+/* Parses "<% %>": two words without '='. */
 static bool set_delimiters(struct lexer *l, const char *s, size_t n) {
     trim(&s, &n);
     size_t first = 0;
@@ -101,12 +107,13 @@ static enum token_kind kind_of(char sigil) {
     return kind == TOKEN_TEXT ? TOKEN_VAR : kind;
 }
 
-/* A name is one word; "." alone or words joined by single dots where a value is looked up. */
+/* A name is one word; if it refers to a value, it is "." or words joined by single dots. */
 static bool name_is_fine(enum token_kind kind, const char *s, size_t n) {
     if (!n) return false;
     for (size_t i = 0; i < n; i++)
         if (is_space(s[i])) return false;
-    if (kind == TOKEN_PARTIAL || kind == TOKEN_PARENT) return s[0] != '*'; /* dynamic names are not offered */
+    /* Dynamic names are not supported. */
+    if (kind == TOKEN_PARTIAL || kind == TOKEN_PARENT) return s[0] != '*';
     if (kind == TOKEN_BLOCK || kind == TOKEN_CLOSE || (n == 1 && s[0] == '.')) return true;
     return s[0] != '.' && s[n - 1] != '.' && !memmem(s, n, "..", 2);
 }
@@ -131,15 +138,23 @@ static bool add_tag(struct lexer *l, struct token t) {
     return true;
 }
 
-/* p stands on an opening delimiter. */
+static char close_of(char sigil) {
+    switch (sigil) {
+    case '{': return '}';
+    case '=': return '=';
+    default: return '\0';
+    }
+}
+
+/* p is at an opening delimiter. */
 static bool read_tag(struct lexer *l) {
     const char *start = l->p, *inside = start + l->open.n;
     enum token_kind kind = inside < l->end ? kind_of(*inside) : TOKEN_VAR;
     char sigil = kind == TOKEN_VAR ? '\0' : *inside;
     if (sigil) inside++;
-    char before_close = sigil == '{' ? '}' : sigil == '=' ? '=' : '\0';
+    char before_close = close_of(sigil);
     const char *stop = find(inside, l->end, l->close);
-    while (stop && before_close) { /* {{{name}}}: the end is "}" and the delimiter */
+    while (stop && before_close) { /* {{{name}}}: it ends with "}" and the delimiter */
         if (stop > inside && stop[-1] == before_close) break;
         if (stop[0] == before_close && (size_t)(l->end - stop) > l->close.n &&
             memcmp(stop + 1, l->close.text, l->close.n) == 0) {

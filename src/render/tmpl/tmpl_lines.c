@@ -1,15 +1,16 @@
-/* tmpl_lines.c: finds standalone lines: those that hold nothing but tags, and therefore leave no line in the
+/* tmpl_lines.c: finds standalone lines: those with nothing but tags, which produce no line in the
  * output.
  *
- * Second step of compiling, after the lexer. Rule of the specification: a line with a single tag that is no
- * variable and otherwise white space. Parents and blocks may share a line ("{{<page}}{{$main}}",
- * "{{/main}}{{/page}}"); there the text of arguments inside a parent that opens on the line does not count.
+ * Second step of compiling, after the lexer. The specification's rule: a line with a single tag
+ * that is not a variable, and otherwise white space. Parents and blocks may share a line
+ * ("{{<page}}{{$main}}", "{{/main}}{{/page}}"); there, text of arguments inside a parent that opens
+ * on the line does not count.
  */
 #include "render/tmpl/tmpl_lex.h"
 
-enum { MAX_OPEN = 64 }; /* as deep as tmpl_compile.c allows; deeper is a fault there */
+enum { MAX_OPEN = 64 }; /* the limit in tmpl_compile.c, which reports deeper nesting */
 
-/* The kinds of tags that are open, to know what a closing tag closes. */
+/* Kinds of the open tags, from which the kind of a closing tag follows. */
 struct open_tags {
     enum token_kind kinds[MAX_OPEN];
     size_t n;
@@ -19,12 +20,12 @@ static bool opens(enum token_kind kind) {
     return kind == TOKEN_SECTION || kind == TOKEN_INVERTED || kind == TOKEN_PARENT || kind == TOKEN_BLOCK;
 }
 
-/* What one line holds. */
+/* Summary of one line. */
 struct line_sum {
-    size_t tags, family; /* all tags; those of parents and blocks */
+    size_t tags, family; /* number of tags; of those, tags of parents and blocks */
     bool parent;         /* a parent opens or closes */
-    bool text, value;    /* text that is not blank, a variable: outside arguments of this line */
-    size_t parents_open; /* parents opened and not closed on this line, so far */
+    bool text, value;    /* has nonblank text, or a variable, outside of arguments on this line */
+    size_t parents_open; /* parents opened and not yet closed on this line */
     struct token *first_tag, *last_tag;
 };
 
@@ -54,7 +55,7 @@ static bool is_standalone(const struct line_sum *sum, const struct token *last) 
     return sum->tags == 1 || (sum->parent && sum->family == sum->tags);
 }
 
-/* Tokens of one line: first .. last. */
+/* first .. last are the tokens of one line. */
 static void finish_line(struct token *first, struct token *last, const struct line_sum *sum) {
     if (!sum->tags) return;
     bool lead = first->kind != TOKEN_TEXT || tmpl_blank(first->text, first->n);

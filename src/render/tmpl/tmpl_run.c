@@ -1,8 +1,9 @@
-/* tmpl_run.c: carries out compiled templates on values. Last step; the only one that costs time per page.
+/* tmpl_run.c: renders compiled templates with values. Last step, and the only one that takes time
+ * for each page.
  *
- * What is false in a section: nothing, "", an empty list. Text, markup and maps are looked into once, lists
- * once an item. VALUE_TRUE opens a section without changing what names mean. A boolean written as text is
- * nothing. */
+ * These count as false in a section: a missing value, "", an empty list. A section runs once for
+ * text, markup, or a map, which becomes its context, and once for each item of a list. VALUE_TRUE
+ * opens a section without changing the context. A boolean written as text is empty. */
 #include "base/hash.h"
 #include "render/tmpl/tmpl.h"
 #include "render/tmpl/tmpl_lex.h"
@@ -10,14 +11,14 @@
 
 #include <string.h>
 
-/* A template that calls itself twice doubles its work with every step down, and sections of one list within each
- * other multiply it: the whole render may enter so many, carry out so many operations, and write so many bytes. */
+/* Limits of one render: a template that includes itself twice doubles its work at each level, and
+ * sections over a list nested in each other multiply it. */
 enum { MAX_ENTERED = 200 * 1000, MAX_STEPS = 500 * 1000, MAX_BYTES = 32 << 20 };
 
 struct tmpls {
     struct arena *arena;
     struct table *by_name;
-    long most_entered, most_steps; /* of one render */
+    long most_entered, most_steps; /* in one render */
 };
 
 struct tmpls *tmpls_new(struct arena *a) {
@@ -44,13 +45,13 @@ bool tmpls_add(struct tmpls *ts, const char *name, const char *file, const char 
 
 bool tmpls_has(const struct tmpls *ts, const char *name) { return table_find(ts->by_name, name) != NULL; }
 
-/* What names are looked up in, innermost first. */
+/* Contexts in which names are looked up, innermost first. */
 struct scope {
     const struct value *value;
     const struct scope *up;
 };
 
-/* The blocks that a parent tag brings along: operations first .. end of one template. */
+/* The blocks inside a parent tag: operations first .. end of one template. */
 struct arguments {
     const struct tmpl *tmpl;
     size_t first, end;
@@ -59,9 +60,9 @@ struct arguments {
 struct run {
     const struct tmpls *ts;
     struct buf *out;
-    size_t start;                               /* of this render in out */
-    struct buf indent;                          /* before every line of the template */
-    struct arguments arguments[TMPL_MAX_DEPTH]; /* outermost first: it wins */
+    size_t start;                               /* of this render's output in out */
+    struct buf indent;                          /* goes before every line of the template */
+    struct arguments arguments[TMPL_MAX_DEPTH]; /* outermost first; the outermost wins */
     size_t n_arguments;
     int depth;
     long entered, steps;
@@ -136,7 +137,7 @@ static void run_section(struct run *r, const struct tmpl *t, size_t i, const str
         run_ops(r, t, i + 1, end, &(struct scope){.value = &items[k], .up = scope});
 }
 
-/* Run operations first..end of t one step deeper, every line indented by op's indentation. */
+/* Runs operations first..end of t one level deeper, with op's indentation before every line. */
 static void enter(struct run *r, const struct tmpl_op *op, const struct tmpl *t, size_t first, size_t end,
                   const struct scope *scope) {
     if (r->depth == TMPL_MAX_DEPTH) return;
@@ -207,9 +208,16 @@ static void run_ops(struct run *r, const struct tmpl *t, size_t i, size_t end, c
 bool tmpl_render(const struct tmpls *ts, const char *name, const struct value *data, struct buf *out) {
     const struct tmpl *t = table_find(ts->by_name, name);
     if (!t) return true;
-    struct run r; /* field by field: most of it is room for arguments that few templates have */
-    r.ts = ts, r.out = out, r.start = out->n, r.indent = (struct buf)BUF_INIT;
-    r.n_arguments = 0, r.depth = 0, r.entered = r.steps = 0, r.stopped = false;
+    /* Not initialized as a whole: most of it is room for arguments, which few templates use. */
+    struct run r;
+    r.ts = ts;
+    r.out = out;
+    r.start = out->n;
+    r.indent = (struct buf)BUF_INIT;
+    r.n_arguments = 0;
+    r.depth = 0;
+    r.entered = r.steps = 0;
+    r.stopped = false;
     run_ops(&r, t, 0, t->ops.n, &(struct scope){.value = data});
     buf_release(&r.indent);
     return !r.stopped;

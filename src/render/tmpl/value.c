@@ -1,4 +1,4 @@
-/* value.c: the values that templates look into: made by a renderer, read by tmpl_run.c. Knows nothing of
+/* value.c: values for templates: made by a renderer, read by tmpl_run.c. Knows nothing about
  * templates. */
 #include "render/tmpl/tmpl.h"
 
