@@ -1,10 +1,11 @@
-/* bidi.c: levels and order come from ICU; HarfBuzz mirrors brackets when it shapes a run right to left. */
+/* bidi.c: embedding levels and visual order from ICU; HarfBuzz mirrors brackets when it shapes a
+ * right-to-left run. */
 #include "render/text/bidi.h"
 
 #include <string.h>
 #include <unicode/ubidi.h>
 
-enum { FIRST_RTL = 0x0590 /* below it nothing runs right to left, nor changes direction */ };
+enum { FIRST_RTL = 0x0590 /* no lower code point is right to left or changes direction */ };
 
 static bool all_ltr(const UChar *text, size_t n) {
     for (size_t i = 0; i < n; i++)

@@ -1,5 +1,5 @@
-/* break.c: ICU's line and cluster breaks. Thai, Lao, Khmer and Burmese, which put no spaces between words,
- * come from ICU's dictionaries. What fits on a line is decided in fit.c. */
+/* break.c: line and cluster breaks from ICU. Thai, Lao, Khmer, and Burmese, which have no spaces
+ * between words, are broken with ICU's dictionaries. The choice of lines is in fit.c. */
 #include "render/text/break.h"
 
 #include "base/vec.h"
@@ -8,8 +8,8 @@
 #include <unicode/ubrk.h>
 #include <unicode/uloc.h>
 
-/* Of more languages than this, the later ones break by the common rules: tags come from input, memory must
- * not. */
+/* Languages beyond this number are broken by the general rules: tags come from input, so memory
+ * must be bounded. */
 enum { MOST_LANGUAGES = 32 };
 
 struct by_language {
@@ -19,11 +19,11 @@ struct by_language {
 
 struct breakers {
     struct arena *arena;
-    VEC(struct by_language) languages; /* the first is the common one */
+    VEC(struct by_language) languages; /* the first one is used beyond the limit */
     UBreakIterator *clusters;
 };
 
-/* NULL only when ICU's own data is not there. */
+/* NULL only if ICU's own data is missing. */
 static UBreakIterator *open_iterator(UBreakIteratorType type, const char *lang) {
     char locale[ULOC_FULLNAME_CAPACITY] = "";
     UErrorCode status = U_ZERO_ERROR;

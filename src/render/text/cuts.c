@@ -1,5 +1,5 @@
-/* cuts.c: the list of places where a line may end, with the width up to each, so that choosing lines is
- * arithmetic. */
+/* cuts.c: lists the places where a line may end, with the width up to each, so that choosing lines
+ * is arithmetic. */
 #include "render/text/para.h"
 
 #include "render/text/break.h"
@@ -8,11 +8,11 @@
 
 #define SOFT_HYPHEN_UTF8 "\xC2\xAD"
 
-/* Where we are while walking over the pieces. */
+/* The position while iterating over the pieces. */
 struct walk {
-    size_t unit; /* of the start of the piece */
+    size_t unit; /* at the start of the piece */
     double x;    /* before the piece */
-    size_t end;  /* of the last piece that was no space */
+    size_t end;  /* byte after the last piece that is not a space */
     double x_end;
 };
 
@@ -22,7 +22,7 @@ static void add_cut(struct para *p, enum cut_kind kind, const struct walk *w, si
     VEC_PUSH(p->arena, &p->cuts, c);
 }
 
-/* The unit that starts at a byte, at or after `from`. */
+/* The first unit, at or after `from`, whose byte offset is at least `byte`. */
 static size_t unit_at(const struct para *p, size_t from, size_t byte) {
     while (from < p->n_units && p->byte_of[from] < byte) from++;
     return from;
@@ -32,7 +32,7 @@ static bool may_cut(const struct para *p, size_t unit) {
     return (p->marks[unit] & BREAK_CLUSTER) || (unit > 0 && p->span_of[unit] != p->span_of[unit - 1]);
 }
 
-/* Cuts inside a piece: between its glyphs where a grapheme cluster starts too. */
+/* Adds cuts inside a piece: between glyphs, where a grapheme cluster starts as well. */
 static void cuts_inside(struct para *p, size_t index, const struct walk *start) {
     const struct piece *piece = &p->pieces.v[index];
     const struct word *word = piece->word;
@@ -65,7 +65,7 @@ static void hang_hyphen(struct para *p, const struct piece *piece) {
     c->x_end += c->hyphen_pt;
 }
 
-/* The cut after a piece that is not a line break, if a line may end there. */
+/* Adds the cut after a piece that is not a line break, if a line may end there. */
 static void cut_after(struct para *p, size_t index, const struct walk *w) {
     const struct piece *piece = &p->pieces.v[index];
     if (index + 1 == p->pieces.n) {

@@ -1,4 +1,4 @@
-/* face.c: opens a font file, and what it says of itself and its glyphs. It knows no roles and no text. */
+/* face.c: opens a font file and reads its data and glyphs. Knows nothing about roles or text. */
 #include "render/text/face.h"
 
 #include "render/text/subsets.h"
@@ -9,21 +9,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { COMMON_CODE_POINTS = 0x600 /* Latin to Hebrew: most of most text */ };
+enum { COMMON_CODE_POINTS = 0x600 /* Latin to Hebrew: most text */ };
 enum known { NOT_ASKED, HAS, HAS_NOT };
 
 struct face_state {
     bool tried;
     enum face_trouble trouble;
     hb_face_t *face;
-    hb_face_t *bare; /* with outlines and measures alone, for subsets; made when first asked for */
+    hb_face_t *bare; /* only outlines and metrics, for subsets; made when first used */
     hb_font_t *font;
-    struct subsets *subsets; /* made when first asked for */
+    struct subsets *subsets; /* made when first used */
     unsigned units_per_em, glyph_count, replacement;
     struct face_info info;
     char ps_name[64];
-    uint32_t *code_points;              /* by glyph; made when first asked for */
-    uint8_t common[COMMON_CODE_POINTS]; /* enum known: what face_has answered before */
+    uint32_t *code_points;              /* by glyph; made when first used */
+    uint8_t common[COMMON_CODE_POINTS]; /* enum known: earlier answers of face_has */
 };
 
 enum { FS_TYPE_RESTRICTED = 0x0002, SMALLEST_EM = 16 };
@@ -46,7 +46,7 @@ void face_close(struct face *f) {
 
 /* ---- opening ---------------------------------------------------------------------------------------- */
 
-/* n bytes of a table from `at` as a big-endian signed number; 0 where the table ends before. */
+/* The big-endian signed number in n bytes of a table from `at`; 0 if the table is shorter. */
 static int32_t table_number(hb_face_t *face, hb_tag_t tag, unsigned at, unsigned n) {
     hb_blob_t *blob = hb_face_reference_table(face, tag);
     unsigned size;
@@ -67,15 +67,20 @@ static bool has_table(hb_face_t *face, hb_tag_t tag) {
     return found;
 }
 
-/* A variable font as a static one at its default, glyph ids kept: what is measured is what is embedded. */
+/* Turns a variable font into a static one at its default, with the same glyph ids, so that text is
+ * measured with exactly the font that is embedded. */
 static hb_face_t *pin(hb_face_t *variable) {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input) return NULL;
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_RETAIN_GIDS);
     hb_set_t *glyphs = hb_subset_input_glyph_set(input), *unicodes = hb_subset_input_unicode_set(input);
     hb_set_t *features = hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG);
-    hb_set_clear(glyphs), hb_set_clear(unicodes), hb_set_clear(features);
-    hb_set_invert(glyphs), hb_set_invert(unicodes), hb_set_invert(features);
+    hb_set_clear(glyphs);
+    hb_set_clear(unicodes);
+    hb_set_clear(features);
+    hb_set_invert(glyphs);
+    hb_set_invert(unicodes);
+    hb_set_invert(features);
     hb_ot_var_axis_info_t axes[32];
     unsigned n = sizeof axes / sizeof *axes;
     hb_ot_var_get_axis_infos(variable, 0, &n, axes);
@@ -174,26 +179,27 @@ enum face_trouble face_open(const struct face *f) {
     s->units_per_em = hb_face_get_upem(face);
     s->glyph_count = hb_face_get_glyph_count(face);
     s->replacement = find_replacement(s->font);
-    hb_font_get_glyph_h_advance(s->font,
-                                s->replacement); /* tables that it would read only when first asked */
+    /* Loads tables that HarfBuzz would otherwise load at first use. */
+    hb_font_get_glyph_h_advance(s->font, s->replacement);
     read_info(f, s);
     mem_check();
     return s->trouble = FACE_FINE;
 }
 
-/* ---- asking ----------------------------------------------------------------------------------------- */
+/* ---- access ----------------------------------------------------------------------------------------- */
 
 hb_font_t *face_font(const struct face *f) { return face_open(f) == FACE_FINE ? f->state->font : NULL; }
 hb_face_t *face_hb(const struct face *f) { return face_open(f) == FACE_FINE ? f->state->face : NULL; }
 
-/* Subsetting asks all tables what else they would need: without them there is nothing to ask. */
+/* Keeps only the tables needed for outlines: subsetting searches all other tables for further
+ * glyphs, which is slow. */
 static hb_face_t *strip(hb_face_t *whole) {
-    static const char TABLES[][5] = {"head", "hhea", "maxp", "hmtx", "loca",
+    static const char tables[][5] = {"head", "hhea", "maxp", "hmtx", "loca",
                                      "glyf", "CFF ", "cvt ", "fpgm", "prep"};
     mem_watch();
     hb_face_t *bare = hb_face_builder_create();
-    for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++) {
-        hb_tag_t tag = hb_tag_from_string(TABLES[i], 4);
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        hb_tag_t tag = hb_tag_from_string(tables[i], 4);
         hb_blob_t *blob = hb_face_reference_table(whole, tag);
         if (hb_blob_get_length(blob) > 0) hb_face_builder_add_table(bare, tag, blob);
         hb_blob_destroy(blob);
@@ -219,7 +225,8 @@ unsigned face_replacement(const struct face *f) {
 
 static bool has_whole(const struct face *f, uint32_t code_point) {
     hb_codepoint_t glyph;
-    /* the list is always asked, so that the answer is the same whether the face is open or not */
+    /* The list of installed fonts is checked even if the face is open, so that the answer never
+     * depends on that. */
     if (!font_file_covers(&f->file, code_point)) return false;
     hb_font_t *font = face_font(f);
     return font && hb_font_get_nominal_glyph(font, code_point, &glyph) && glyph < f->state->glyph_count;
@@ -258,7 +265,8 @@ int face_advance(const struct face *f, unsigned glyph) {
     return thousandths(f->state, hb_font_get_glyph_h_advance(font, glyph));
 }
 
-/* The lowest code point wins: a letter before its presentation forms, a space before a no-break space. */
+/* The lowest code point wins: letters over their presentation forms, a space over a no-break
+ * space. */
 static uint32_t *map_back(const struct face_state *s) {
     uint32_t *map = mem_alloc(s->glyph_count * sizeof *map);
     memset(map, 0, s->glyph_count * sizeof *map);

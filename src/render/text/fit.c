@@ -1,28 +1,29 @@
-/* fit.c: which cuts become line ends: one line after the other at the width that is there, or all of them at
- * once. */
+/* fit.c: chooses the cuts that become line ends: one line at a time at the width available, or all
+ * lines at once. */
 #include "render/text/para.h"
 
 #include <math.h>
 
-/* Sums of many advances differ in the last bits; no eye sees a thousandth of a point. */
-static const double TOLERANCE_PT = 1e-3;
+/* Sums of many advances differ in the last bits; a thousandth of a point is invisible. */
+static const double tolerance_pt = 1e-3;
 
 static bool fits(const struct cut *from, const struct cut *to, double width_pt) {
-    return para_between(from, to) <= width_pt + TOLERANCE_PT;
+    return para_between(from, to) <= width_pt + tolerance_pt;
 }
 
-/* The width without a hyphen grows from cut to cut: when that is too much, no later cut fits. */
+/* Is the line too wide even without a hyphen? That width grows from cut to cut, so no later cut
+ * fits either. */
 static bool beyond(const struct cut *from, const struct cut *to, double width_pt) {
-    return to->x_end - to->hyphen_pt - from->x_next > width_pt + TOLERANCE_PT;
+    return to->x_end - to->hyphen_pt - from->x_next > width_pt + tolerance_pt;
 }
 
-/* Nothing that shows stands between the first cut after `from` and this one. */
+/* Is there nothing visible between the first cut after `from` and this one? */
 static bool one_cluster(const struct para *p, size_t from, size_t to) {
     const struct cut *first = &p->cuts.v[from + 1], *last = &p->cuts.v[to];
     return to == from + 1 || (first->kind != CUT_MUST && last->x_end <= first->x_end - first->hyphen_pt);
 }
 
-/* What is too wide and cannot be parted, with the signs that are not seen behind it. */
+/* The cut after the smallest unbreakable part, including the invisible characters after it. */
 static size_t smallest(const struct para *p, size_t at) {
     size_t to = at + 1;
     while (to + 1 < p->cuts.n && p->cuts.v[to].kind != CUT_MUST && one_cluster(p, at, to + 1)) to++;
@@ -56,11 +57,11 @@ bool para_line(struct para *p, size_t *at, double width_pt, struct para_line *ou
 
 /* ---- total fit -------------------------------------------------------------------------------------- */
 
-/* The best way from the start to a cut. Compared in this order: words broken, lines, squares of the space
- * left over. */
+/* The best way from the start to a cut. Compared in this order: broken words, lines, sum of squares
+ * of unused space. */
 struct way {
     bool reached;
-    size_t from; /* the cut before */
+    size_t from; /* the previous cut */
     unsigned broken, lines;
     double squares;
 };
@@ -72,7 +73,7 @@ static bool better(const struct way *a, const struct way *b) {
     return a->squares < b->squares;
 }
 
-/* The last line costs nothing, unless it is so short that it looks lost. */
+/* The last line costs nothing unless it is very short. */
 static double cost(const struct cut *from, const struct cut *to, double width_pt, bool first) {
     double slack = width_pt - para_between(from, to);
     if (to->kind == CUT_MUST) slack = first ? 0 : slack - width_pt * 3 / 4;
@@ -94,7 +95,8 @@ static void try_line(const struct para *p, struct way *ways, size_t start, size_
 
 typedef VEC(size_t) indexes;
 
-/* The cuts that may be used: those between words, and those inside a word that is wider than the line. */
+/* The cuts to consider: those between words, and those inside a word that is wider than the
+ * line. */
 static indexes usable_cuts(const struct para *p, struct arena *a, size_t start, size_t end, double width_pt) {
     indexes usable = {0};
     VEC_PUSH(a, &usable, start);
@@ -108,7 +110,7 @@ static indexes usable_cuts(const struct para *p, struct arena *a, size_t start, 
     return usable;
 }
 
-/* From one forced line end to the next. */
+/* Chooses the lines from one forced line end to the next. */
 static void fit_stretch(const struct para *p, struct arena *a, struct way *ways, size_t start, size_t end,
                         double width_pt) {
     ways[start] = (struct way){.reached = true};
@@ -125,7 +127,7 @@ static void fit_stretch(const struct para *p, struct arena *a, struct way *ways,
         }
 }
 
-/* The number of lines to `end`, and their ends into chosen[] when it is not NULL. */
+/* Returns the number of lines up to `end`, and writes their ends to chosen[]. */
 static size_t trace(const struct way *ways, size_t start, size_t end, size_t *chosen) {
     size_t n = 0;
     for (size_t at = end; at != start; at = ways[at].from) n++;

@@ -1,5 +1,5 @@
-/* fonts.c: which face serves which role, and which one steps in for a script that the role's face does not
- * have. Finding files is installed.c's part, opening them face.c's. */
+/* fonts.c: chooses the face for each role, and fallback faces for scripts that the role's face
+ * lacks. Files are found by installed.c and opened by face.c. */
 #include "render/text/fonts.h"
 
 #include "base/codes.h"
@@ -20,17 +20,17 @@ struct fonts {
     struct installed *installed;
     VEC(struct face *) faces;
     const struct face *roles[FONT_ROLE_COUNT];
-    struct chain plain; /* fall-backs in order */
-    struct chain bold;  /* the same, a family's bold face before its regular one */
+    struct chain plain; /* fallbacks in order */
+    struct chain bold;  /* the same, with each family's bold face before its regular one */
     struct words *words;
     struct breakers *breakers;
     struct paras *paras;
 };
 
-/* In the order in which they are asked. Faces of one script first, large collections of everything last. */
-static const char *const FALL_BACKS[] = {
+/* Tried in this order: faces for one script first, large collections last. */
+static const char *const fall_backs[] = {
     "Noto Sans",
-    "Noto Naskh Arabic", /* the hand that children learn to read; and less tall than the sans */
+    "Noto Naskh Arabic", /* the style that children learn to read; also less tall than the sans */
     "Noto Sans Arabic",
     "Noto Sans Hebrew",
     "Noto Sans Devanagari",
@@ -58,15 +58,15 @@ static const char *const FALL_BACKS[] = {
     "Noto Sans NKo",
     "Noto Sans Vai",
     "Noto Sans Tifinagh",
-    /* before those below, some of which have the full stop of Chinese, and in their own shape */
-    "Droid Sans Fallback", /* Chinese and Japanese; it has no Hangul */
+    /* Before the ones below, some of which have the Chinese period in a shape of their own. */
+    "Droid Sans Fallback", /* Chinese and Japanese, but no Hangul */
     "NanumGothic",
     "UnDotum",
     "Baekmuk Dotum",
     "Noto Sans CJK SC",
     "Noto Sans CJK KR",
     "WenQuanYi Micro Hei",
-    "HanaMinA", /* rare letters of names */
+    "HanaMinA", /* rare characters in names */
     "HanaMinB",
     "Noto Sans Syriac",
     "Noto Sans Thaana",
@@ -91,10 +91,10 @@ static const char *const FALL_BACKS[] = {
     "Symbola",
 };
 
-/* Where a family that a theme may name comes from. */
+/* Debian packages of families that a theme may name. */
 static const struct {
     const char *family_start, *package;
-} PACKAGES[] = {
+} packages[] = {
     {"Andika", "fonts-sil-andika"},   {"Charis SIL", "fonts-sil-charis"},
     {"DejaVu", "fonts-dejavu-core"},  {"Droid Sans Fallback", "fonts-droid-fallback"},
     {"Gentium", "fonts-sil-gentium"}, {"Inter", "fonts-inter"},
@@ -107,13 +107,13 @@ static const struct {
 /* ---- findings --------------------------------------------------------------------------------------- */
 
 static const char *how_to_install(struct arena *a, const char *family) {
-    for (size_t i = 0; i < sizeof PACKAGES / sizeof *PACKAGES; i++)
-        if (strncmp(family, PACKAGES[i].family_start, strlen(PACKAGES[i].family_start)) == 0)
-            return arena_printf(a, "install it: sudo apt install %s", PACKAGES[i].package);
+    for (size_t i = 0; i < sizeof packages / sizeof *packages; i++)
+        if (strncmp(family, packages[i].family_start, strlen(packages[i].family_start)) == 0)
+            return arena_printf(a, "install it: sudo apt install %s", packages[i].package);
     return "install it, or name another font in theme.yaml";
 }
 
-static void say_absent(struct fonts *fs, const char *family) {
+static void report_absent(struct fonts *fs, const char *family) {
     diag_add(fs->diags,
              (struct diag){
                  .code = code_text(CODE_FONT_ABSENT),
@@ -122,7 +122,7 @@ static void say_absent(struct fonts *fs, const char *family) {
                  .remedy = how_to_install(fs->arena, family)});
 }
 
-static void say_unusable(struct fonts *fs, const struct face *f) {
+static void report_unusable(struct fonts *fs, const struct face *f) {
     const char *why = face_open(f) == FACE_RESTRICTED ? "forbids embedding" : "cannot be read";
     diag_add(fs->diags, (struct diag){.code = code_text(CODE_FONT_UNUSABLE),
                                       .severity = DIAG_WARNING,
@@ -131,7 +131,7 @@ static void say_unusable(struct fonts *fs, const struct face *f) {
                                       .remedy = "name another font in theme.yaml"});
 }
 
-static void say_none(struct diags *diags) {
+static void report_no_font(struct diags *diags) {
     diag_add(diags,
              (struct diag){.code = code_text(CODE_NO_FONT),
                            .severity = DIAG_ERROR,
@@ -139,7 +139,7 @@ static void say_none(struct diags *diags) {
                            .remedy = "install one: sudo apt install fonts-noto-core fonts-dejavu-core"});
 }
 
-static void say_no_list(struct diags *diags, const char *why) {
+static void report_no_list(struct diags *diags, const char *why) {
     diag_add(
         diags,
         (struct diag){
@@ -162,23 +162,24 @@ static struct face *face_of(struct fonts *fs, const struct font_file *file) {
     return f;
 }
 
-/* NULL when the family has no such face or it cannot be used. */
+/* NULL if the family has no such face, or the face cannot be used. */
 static const struct face *find_face(struct fonts *fs, const char *family, bool bold, bool italic) {
     struct font_file file;
     if (!family || !*family || !installed_find(fs->installed, family, bold, italic, &file)) return NULL;
     const struct face *f = face_of(fs, &file);
     if (face_open(f) == FACE_FINE) return f;
-    say_unusable(fs, f);
+    report_unusable(fs, f);
     return NULL;
 }
 
-/* The family that the theme names, in the style if it has it; NULL, and a finding, when it is not there. */
+/* The family named by the theme, bold if wanted and available; NULL, with a finding, if it is not
+ * installed. */
 static const struct face *named(struct fonts *fs, const char *family, bool bold) {
     if (!family || !*family) return NULL;
     const struct face *f = bold ? find_face(fs, family, true, false) : NULL;
     if (!f) f = find_face(fs, family, false, false);
     struct font_file file;
-    if (!f && !installed_find(fs->installed, family, false, false, &file)) say_absent(fs, family);
+    if (!f && !installed_find(fs->installed, family, false, false, &file)) report_absent(fs, family);
     return f;
 }
 
@@ -193,8 +194,10 @@ static const struct face *first_of(struct fonts *fs, const char *const *families
 static const struct face *text_face(struct fonts *fs, const char **family) {
     static const char *const known[] = {"Noto Sans", "DejaVu Sans", "Liberation Sans", "Lato", "Andika"};
     const struct face *f = named(fs, *family, false);
-    for (size_t i = 0; !f && i < sizeof known / sizeof *known; i++)
-        f = find_face(fs, *family = known[i], false, false);
+    for (size_t i = 0; !f && i < sizeof known / sizeof *known; i++) {
+        *family = known[i];
+        f = find_face(fs, *family, false, false);
+    }
     struct font_file file;
     if (f || !installed_any(fs->installed, &file)) return f;
     f = face_of(fs, &file);
@@ -226,10 +229,10 @@ static const struct face *add_fall_back(struct fonts *fs, const char *family, bo
 }
 
 static void fill_chains(struct fonts *fs) {
-    for (size_t i = 0; i < sizeof FALL_BACKS / sizeof *FALL_BACKS; i++) {
-        const struct face *plain = add_fall_back(fs, FALL_BACKS[i], false);
+    for (size_t i = 0; i < sizeof fall_backs / sizeof *fall_backs; i++) {
+        const struct face *plain = add_fall_back(fs, fall_backs[i], false);
         if (!plain) continue;
-        const struct face *bold = add_fall_back(fs, FALL_BACKS[i], true);
+        const struct face *bold = add_fall_back(fs, fall_backs[i], true);
         VEC_PUSH(fs->arena, &fs->plain.faces, plain);
         if (bold) VEC_PUSH(fs->arena, &fs->bold.faces, bold);
         VEC_PUSH(fs->arena, &fs->bold.faces, plain);
@@ -244,9 +247,9 @@ struct fonts *fonts_new(struct arena *a, const struct theme *theme, struct diags
     fs->installed = installed_new(a, &why);
     if (!fs->installed || !fill_roles(fs, theme)) {
         if (fs->installed)
-            say_none(diags);
+            report_no_font(diags);
         else
-            say_no_list(diags, why);
+            report_no_list(diags, why);
         fonts_free(fs);
         return NULL;
     }
@@ -266,7 +269,7 @@ void fonts_free(struct fonts *fs) {
     for (size_t i = 0; i < fs->faces.n; i++) face_close(fs->faces.v[i]);
 }
 
-/* ---- asking ----------------------------------------------------------------------------------------- */
+/* ---- access ----------------------------------------------------------------------------------------- */
 
 size_t fonts_count(const struct fonts *fs) { return fs->faces.n; }
 const struct face *fonts_role(const struct fonts *fs, enum font_role role) { return fs->roles[role]; }

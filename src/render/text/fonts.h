@@ -1,11 +1,15 @@
-/* fonts.h: what shaping and line breaking share with the list of fonts. Private to render/text. */
+/* fonts.h: the fonts, for shaping and line breaking. Private to render/text.
+ *
+ *     const struct face *f = fonts_choose(fs, FONT_TEXT, code_points, n);
+ *     if (!f) ... no installed font has all of them ...
+ */
 #ifndef RENDER_TEXT_FONTS_H
 #define RENDER_TEXT_FONTS_H
 
 #include "render/text/face.h"
 
-/* The face that has all n code points of a grapheme cluster: the role's own, else the first of the
- * fall-backs, bold ones first for a bold role. NULL when no face has them all. */
+/* The face that has all n code points of a grapheme cluster: the role's own, otherwise the first
+ * fallback, bold ones first for a bold role. NULL if no face has all of them. */
 const struct face *fonts_choose(const struct fonts *fs, enum font_role role, const uint32_t *code_points,
                                 size_t n);
 bool fonts_face_has(const struct face *f, const uint32_t *code_points, size_t n);

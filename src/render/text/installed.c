@@ -1,10 +1,10 @@
-/* installed.c: the one file that knows fontconfig. It lists what is installed; it opens no font.
+/* installed.c: the only file that uses fontconfig. Lists the installed fonts; opens none.
  *
- * fontconfig's own matching is not used: it answers with the nearest font for the user's language and taste,
- * and a child's portfolio must look the same on each machine that has the same fonts.
+ * fontconfig's own matching is not used: it returns the nearest font for the user's language and
+ * preferences, but a learner's portfolio must look the same on every machine with the same fonts.
  *
- * fontconfig crashes, or leaves fonts out, when there is no memory. So it works in a process of its own, which makes the
- * list twice and sends it if both are the same. */
+ * When out of memory, fontconfig crashes or leaves fonts out. So it runs in a process of its own,
+ * which makes the list twice and sends it only if both are equal. */
 #include "render/text/installed.h"
 
 #include "base/ascii.h"
@@ -24,7 +24,7 @@ struct entry {
     struct entry *next; /* of the same family */
 };
 
-/* 256 code points: what FcCharSetFirstPage gives. */
+/* The coverage of 256 code points, as returned by FcCharSetFirstPage. */
 struct page {
     uint32_t first;
     FcChar32 has[FC_CHARSET_MAP_SIZE];
@@ -40,7 +40,7 @@ struct installed {
     VEC(struct entry *) all;
 };
 
-/* ---- in the process of its own: fontconfig's list, as bytes ------------------------------------------------- */
+/* ---- in the child process: fontconfig's list as bytes ------------------------------------------------------- */
 
 static int get_int(const FcPattern *p, const char *object, int otherwise) {
     int v;
@@ -57,20 +57,23 @@ static const char *get_string(const FcPattern *p, const char *object, int n) {
     return FcPatternGetString(p, object, n, &s) == FcResultMatch ? (const char *)s : NULL;
 }
 
-/* The upper half of an index: 0 for a static font and for the default of a variable one, which is the only
- * instance that we use; others for named instances, and one for the variable font as such. */
+/* The upper half of a face index: 0 for a static font and for the default of a variable one, which
+ * is the only instance used here; other values are named instances, and one stands for the variable
+ * font as a whole. */
 enum { VARIABLE_AS_SUCH = 0x8000 };
 static int instance(const FcPattern *p) { return get_int(p, FC_INDEX, 0) >> 16 & 0xFFFF; }
 
-/* Colour fonts have pictures for glyphs, bitmap fonts have no outlines: neither can be embedded. */
+/* Color fonts have pictures as glyphs, and bitmap fonts have no outlines: neither can be
+ * embedded. */
 static bool usable(const FcPattern *p) {
     return get_bool(p, FC_OUTLINE) && !get_bool(p, FC_COLOR) &&
            (instance(p) == 0 || instance(p) == VARIABLE_AS_SUCH);
 }
 
-/* What comes first for each face; then its pages, its path, and its families, each text with its final NUL. */
+/* The head of each face, followed by its pages, its path, and its families, each text with its
+ * final NUL. */
 struct row {
-    struct entry entry; /* its pointers are not set */
+    struct entry entry; /* without its pointers */
     size_t n_pages, n_families;
 };
 
@@ -89,7 +92,7 @@ static void send_font(const FcPattern *p, struct table *variable, struct buf *ou
     FcCharSet *coverage;
     struct row row;
     if (!path || !usable(p) || FcPatternGetCharSet(p, FC_CHARSET, 0, &coverage) != FcResultMatch) return;
-    memset(&row, 0, sizeof row); /* the bytes between its members, too: two lists are compared */
+    memset(&row, 0, sizeof row); /* including the padding, because two lists are compared */
     row.entry.file.index = (unsigned)get_int(p, FC_INDEX, 0) & 0xFFFF;
     row.entry.file.weight = get_int(p, FC_WEIGHT, FC_WEIGHT_REGULAR);
     row.entry.file.italic = get_int(p, FC_SLANT, FC_SLANT_ROMAN) != FC_SLANT_ROMAN;
@@ -110,7 +113,7 @@ static void send_font(const FcPattern *p, struct table *variable, struct buf *ou
 
 static void send_list(struct buf *out) {
     struct arena *a = arena_new();
-    struct table *variable = table_new(a); /* paths of files that are variable: their default looks static */
+    struct table *variable = table_new(a); /* paths of variable fonts, whose default looks static */
     FcConfig *config = FcInitLoadConfigAndFonts();
     const FcFontSet *fonts = config ? FcConfigGetFonts(config, FcSetSystem) : NULL;
     for (int i = 0; fonts && i < fonts->nfont; i++) {
@@ -133,7 +136,7 @@ static void list_twice(void *context, struct buf *out) {
     mem_check();
 }
 
-/* ---- here: the list as it was sent ---------------------------------------------------------------------------- */
+/* ---- in the parent process: the list received ----------------------------------------------------------------- */
 
 static void file_under(struct installed *in, struct arena *a, const char *family, const struct entry *e) {
     struct entry *copy = arena_copy(a, e, sizeof *e);
@@ -163,8 +166,9 @@ static void take_font(struct installed *in, struct arena *a, const char **at) {
     for (size_t i = 0; i < row.n_families; i++) file_under(in, a, take_text(a, at), &row.entry);
 }
 
-/* A computer with thousands of fonts and no font cache is slow the first time; the cache is written as it goes, so the next build
- * continues from there. Wall time, because without memory fontconfig can wait on a lock that it holds itself. */
+/* With thousands of fonts and no font cache, the first build is slow; the cache is written along
+ * the way, so the next build continues from there. The time limit is wall time because without
+ * memory fontconfig can deadlock. */
 static const struct os_limits limits = {.cpu_seconds = 60,
                                         .memory = (size_t)2 << 30,
                                         .result = (size_t)256 << 20,
@@ -183,10 +187,10 @@ struct installed *installed_new(struct arena *a, const char **why) {
     return in;
 }
 
-/* Negative when a suits better than b. */
+/* Negative if a is the better match. */
 static int compare(const struct entry *a, const struct entry *b, int weight) {
     int rows[][2] = {
-        {a->file.italic, b->file.italic}, /* asked for italic, all candidates are: no difference */
+        {a->file.italic, b->file.italic}, /* if italic is wanted, all candidates are italic */
         {abs(a->file.weight - weight), abs(b->file.weight - weight)},
         {abs(a->width - FC_WIDTH_NORMAL), abs(b->width - FC_WIDTH_NORMAL)},
         {a->file.variable, b->file.variable},

@@ -1,7 +1,7 @@
-/* installed.h: the font files of this machine, found by the exact name of their family.
+/* installed.h: the font files of this machine, found by exact family name.
  *
- * Nothing is substituted: a family that is not there is not found. The answer depends on the files that are
- * installed, not on the language of the machine, nor on its user's preferences for one family over another.
+ * Nothing is substituted: a family that is not installed is not found. The result depends only on
+ * the installed files, not on the language of the machine or its user's font preferences.
  */
 #ifndef RENDER_TEXT_INSTALLED_H
 #define RENDER_TEXT_INSTALLED_H
@@ -13,26 +13,26 @@
 
 struct installed;
 
-/* One face in a file. All pointers live as long as the arena of the struct installed that it came from. */
+/* One face in a file. Its pointers are valid as long as the arena of its struct installed. */
 struct font_file {
     const char *path;
-    unsigned index; /* of the face in a collection; 0 for most files */
+    unsigned index; /* in a font collection; 0 for most files */
     int weight;     /* fontconfig's scale: 80 regular, 200 bold */
     bool italic, variable;
-    const void *coverage; /* for font_file_covers alone */
+    const void *coverage; /* only for font_file_covers */
 };
 
-/* NULL when the list of fonts cannot be read, and *why is a static string about "it": the list. */
+/* NULL if the list of fonts cannot be read; then *why is a static string about "it", the list. */
 struct installed *installed_new(struct arena *a, const char **why);
 
-/* The face of that family nearest to the style asked for. Bold and italic are strict: a family without them
- * is not found. Static files come before variable ones, TrueType outlines before CFF, newer versions before
- * older. */
+/* The face of that family nearest to the style. Bold and italic are strict: a family without them
+ * is not found. Static files are preferred to variable ones, TrueType outlines to CFF, newer
+ * versions to older ones. */
 bool installed_find(const struct installed *in, const char *family, bool bold, bool italic,
                     struct font_file *out);
-/* Any upright face at all: for a machine that has none of the families that we know. */
+/* Any upright face, for a machine with none of the known families. */
 bool installed_any(const struct installed *in, struct font_file *out);
-/* Whether the file has a glyph for the code point, from the list and without opening the file. */
+/* Does the file have a glyph for the code point? Uses the list, without opening the file. */
 bool font_file_covers(const struct font_file *file, uint32_t code_point);
 
 #endif

@@ -1,12 +1,12 @@
-/* line.c: one line as runs of glyphs in visual order. Where it starts and ends is decided before; it only
- * gathers. */
+/* line.c: builds one line as runs of glyphs in visual order. Its start and end have been chosen
+ * before. */
 #include "render/text/para.h"
 
 #include "render/text/bidi.h"
 
 #include <math.h>
 
-/* What of a piece stands on the line: usually all of it. */
+/* The part of a piece that is on the line: usually all of it. */
 struct part {
     const struct piece *piece;
     const struct word *word;
@@ -19,7 +19,7 @@ static void add_hyphen(struct para *p, parts *ps) {
     struct part *last = &ps->v[ps->n - 1];
     struct part hyphen = {
         .piece = last->piece, .word = para_hyphen(p, last->piece), .from = last->to - 2, .to = last->to};
-    last->to = hyphen.from; /* the soft hyphen's two bytes are what the hyphen stands for */
+    last->to = hyphen.from; /* the hyphen represents the two bytes of the soft hyphen */
     if (last->from == last->to)
         *last = hyphen;
     else
@@ -60,7 +60,8 @@ static bool same_run(const struct part *a, const struct part *b) {
            (rtl ? a->from == b->to : a->to == b->from);
 }
 
-/* Adds the glyphs of a part to a run; a part of a piece takes only the glyphs of its bytes. */
+/* Adds the glyphs of a part to a run; if the part is not a whole piece, only the glyphs of its
+ * bytes. */
 static void add_glyphs(struct run *r, const struct part *part, size_t run_start, double scale) {
     bool whole = part->word != part->piece->word;
     for (size_t i = 0; i < part->word->n; i++) {
@@ -88,7 +89,7 @@ static struct run start_run(const struct para *p, const struct part *part) {
                         .width_pt = s->box_pt > 0 ? s->box_pt : 0};
 }
 
-/* n parts that make one run. */
+/* Makes one run from n parts. */
 static struct run make_run(struct para *p, const struct part *parts_of_run, size_t n) {
     struct run r = start_run(p, parts_of_run);
     const struct part *first = r.rtl ? &parts_of_run[n - 1] : parts_of_run;
@@ -126,8 +127,8 @@ static const struct face *role_face(const struct para *p, const struct span *s) 
     return fonts_role(p->fonts, s->role);
 }
 
-/* The face of the role counts even where another one steps in, so that lines of one paragraph stand evenly.
- */
+/* The role's face counts even if a fallback is used, so that lines of one paragraph are evenly
+ * spaced. */
 static void measure(const struct para *p, const parts *ps, struct para_line *out) {
     for (size_t i = 0; i < out->n_runs; i++) out->width_pt += out->runs[i].width_pt;
     for (size_t i = 0; i < ps->n; i++) {
@@ -139,7 +140,7 @@ static void measure(const struct para *p, const parts *ps, struct para_line *out
     }
 }
 
-/* A line without words is as high as words of its span would be. */
+/* A line without text is as high as text of its span would be. */
 static void measure_empty(const struct para *p, const struct cut *from, struct para_line *out) {
     if (out->ascent_pt > 0 || p->pieces.n == 0) return;
     size_t piece = from->piece < p->pieces.n ? from->piece : p->pieces.n - 1;

@@ -1,5 +1,5 @@
-/* para.c: spans become one string in normal form C, as UTF-8 and as UTF-16, and are handed from step to step
- * (para.h). */
+/* para.c: joins spans into one string in normal form C, as UTF-8 and UTF-16, and runs the steps
+ * described in para.h. */
 #include "render/text/para.h"
 
 #include "base/utf8.h"
@@ -25,8 +25,8 @@ static void add_unit(struct arena *a, units_vec *v, uint32_t c) {
     }
 }
 
-/* What is no sign of its own on paper: line ends become one kind, tabs become spaces, other controls go: 0.
- */
+/* Normalizes characters that are not shown as such: one kind of line end, spaces for tabs, 0
+ * (remove) for controls. */
 static uint32_t tidy(uint32_t c, uint32_t after) {
     if (c == '\r') return after == '\n' ? 0 : LINE_SEPARATOR;
     if (c == '\n' || c == 0x85 || c == 0x2028 || c == 0x2029) return LINE_SEPARATOR;
@@ -42,13 +42,14 @@ static void decode_span(struct arena *a, const char *text, units_vec *v) {
     }
 }
 
-/* Normal form C, in place or into a new array. Text that ICU refuses stays as it is. */
+/* Converts to normal form C, in place or into a new array. If ICU refuses the text, it is
+ * unchanged. */
 static void compose(struct arena *a, units_vec *v) {
     UErrorCode status = U_ZERO_ERROR;
     const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
     if (U_FAILURE(status) || unorm2_isNormalized(nfc, v->v, (int32_t)v->n, &status) || U_FAILURE(status))
         return;
-    size_t room = v->n * 3 + 16; /* no text grows more than threefold in form C (UAX 15) */
+    size_t room = v->n * 3 + 16; /* normal form C grows text at most threefold (UAX 15) */
     UChar *composed = arena_array(a, room, sizeof *composed);
     int32_t n = unorm2_normalize(nfc, v->v, (int32_t)v->n, composed, (int32_t)room, &status);
     if (U_FAILURE(status)) return;
@@ -68,7 +69,7 @@ static units_vec span_units(struct arena *a, const struct span *s) {
     return v;
 }
 
-/* All units, and the span that each came from. */
+/* Joins all units, and notes the span that each came from. */
 static void gather(struct para *p) {
     units_vec *each = arena_array(p->arena, p->n_spans, sizeof *each);
     for (size_t i = 0; i < p->n_spans; i++) {
@@ -92,7 +93,8 @@ uint32_t para_next(const struct para *p, size_t *unit) {
     return 0x10000 + ((c & 0x3FF) << 10) + (p->units[(*unit)++] & 0x3FFu);
 }
 
-/* The UTF-8 of a code point of the paragraph: a box has none of its own, a line break is '\n'. */
+/* Writes a code point of the paragraph as UTF-8; nothing for a box, '\n' for a line break. Returns
+ * its length. */
 static size_t write_utf8(const struct para *p, size_t unit, uint32_t c, char *out) {
     if (p->spans[p->span_of[unit]].box_pt > 0) return 0;
     struct buf b = BUF_INIT;
@@ -133,7 +135,7 @@ static void copy_spans(struct para *p, const struct span *spans, size_t n) {
     mem_check();
 }
 
-/* All that does not depend on colours, tags and the width of lines. */
+/* The steps that do not depend on colors, tags, or the width of lines. */
 static void prepare(struct para *p, const struct fonts *fs, const struct span *spans, size_t n,
                     const struct para_style *style) {
     p->fonts = fs;

@@ -1,12 +1,12 @@
 /* para.h: a paragraph on its way from spans to lines. Private to render/text.
  *
- *     text    all spans as one string, in normal form C          para.c
- *     pieces  stretches of one span, face, script and direction  pieces.c
- *     cuts    places where a line may end, with measures         cuts.c
- *     lines   chosen cuts (fit.c), as runs of glyphs in order     line.c
+ *     text    all spans as one string, in normal form C             para.c
+ *     pieces  stretches with one span, face, script, and direction  pieces.c
+ *     cuts    places where a line may end, with measures            cuts.c
+ *     lines   chosen cuts (fit.c), as runs of glyphs in order       line.c
  *
- * A piece never reaches over a place where a line may be broken: it is shaped once, and lines are made of
- * whole pieces. Only a word too wide for its line is cut between clusters.
+ * A piece never extends across a place where a line may be broken: it is shaped once, and lines
+ * consist of whole pieces. Only a word that is too wide for its line is cut, between clusters.
  */
 #ifndef RENDER_TEXT_PARA_H
 #define RENDER_TEXT_PARA_H
@@ -30,27 +30,28 @@ struct piece {
     double width_pt;
 };
 
-/* x is the width of all that comes before, in points, as if the paragraph were one line. */
+/* x values are the width of everything before, in points, as if the paragraph were one line. */
 struct cut {
     enum cut_kind { CUT_CLUSTER, CUT_WORD, CUT_MUST } kind;
-    size_t end, next; /* bytes: the line ends before `end`, spaces dropped; the next one starts at `next` */
-    double x_end, x_next; /* x_end has the hyphen in it */
-    size_t piece;         /* the one that the next line starts in */
-    double hyphen_pt;     /* > 0: a soft hyphen that shows when the line ends here */
+    /* Bytes: the line ends before `end`, without spaces; the next one starts at `next`. */
+    size_t end, next;
+    double x_end, x_next; /* x_end includes the hyphen */
+    size_t piece;         /* in which the next line starts */
+    double hyphen_pt;     /* > 0: width of a soft hyphen that is shown if the line ends here */
 };
 
 struct para {
     struct arena *arena;
     const struct fonts *fonts;
     struct para_style style;
-    struct span *spans; /* copies; text is what stands in para.text */
+    struct span *spans; /* copies, without their texts, which are in `text` */
     size_t n_spans;
     hb_language_t *langs; /* by span */
     char *text;
     size_t text_n;
     UChar *units; /* the text as UTF-16, with U+2028 for a line break, U+FFFC for a box */
     size_t n_units;
-    uint32_t *byte_of; /* [n_units + 1]: where the unit's code point stands in text */
+    uint32_t *byte_of; /* [n_units + 1]: offset in `text` of the unit's code point */
     uint32_t *span_of; /* [n_units + 1] */
     uint8_t *marks;    /* [n_units + 1]: enum break_mark */
     uint8_t *levels;   /* [n_units] */
@@ -60,15 +61,15 @@ struct para {
 
 void para_pieces(struct para *p);
 void para_cuts(struct para *p);
-/* The line between two cuts. */
+/* Builds the line between two cuts. */
 void para_build_line(struct para *p, const struct cut *from, const struct cut *to, struct para_line *out);
-/* The code point at a unit, which moves on behind it. */
+/* The code point at a unit; advances *unit past it. */
 uint32_t para_next(const struct para *p, size_t *unit);
-/* False for signs that steer the setting and are not seen. */
+/* False for invisible characters that only control layout. */
 bool para_needs_glyph(uint32_t code_point);
 /* The width of a line between two cuts. */
 double para_between(const struct cut *from, const struct cut *to);
-/* The glyph of a hyphen in the piece's face. */
+/* A hyphen, shaped in the piece's face. */
 const struct word *para_hyphen(const struct para *p, const struct piece *piece);
 double para_word_width(const struct para *p, const struct piece *piece, const struct word *w);
 

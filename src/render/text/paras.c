@@ -1,4 +1,4 @@
-/* paras.c: the store of prepared paragraphs (paras.h). What a paragraph is, and how it is prepared, stands in para.c. */
+/* paras.c: the cache of prepared paragraphs (paras.h). Preparing them is in para.c. */
 #include "render/text/paras.h"
 
 #include "base/buf.h"
@@ -8,16 +8,16 @@
 
 enum {
     PLACES = 1 << 12,
-    MOST = 1500,               /* texts on a shelf */
+    MOST = 1500,               /* texts in one part of the cache */
     SHORT = 160 + 64,          /* bytes of a key: cells, titles, labels */
-    LONGEST = 8 << 10,         /* bytes of a key; a longer text is prepared each time */
-    MOST_SHORT = MOST * SHORT, /* bytes of all keys: for short texts MOST is the limit */
-    MOST_LONG = 64 << 10       /* a prepared text takes about 150 times its key */
+    LONGEST = 8 << 10,         /* bytes of a key; longer texts are not cached */
+    MOST_SHORT = MOST * SHORT, /* bytes of all keys: never reached before MOST */
+    MOST_LONG = 64 << 10       /* likewise; a prepared text takes about 150 times its key */
 };
 
 struct kept {
     uint64_t hash;
-    const char *key; /* NULL in a free place */
+    const char *key; /* NULL if the place is free */
     size_t key_n;
     struct para *para;
 };
@@ -29,8 +29,9 @@ struct shelf {
     size_t bytes, most_bytes; /* of the keys */
 };
 
-/* Short texts are mostly the school's and come again with every learner. Long ones are mostly one learner's, and come again only
- * while that learner's reports are made: on a shelf of their own they do not push the short ones out. */
+/* Short texts are mostly the school's and recur with every learner. Long ones are mostly one
+ * learner's and recur only while that learner's reports are made; they are kept apart so that they
+ * do not displace the short ones. */
 struct paras {
     struct shelf cells, prose;
     struct buf key; /* scratch */
@@ -78,7 +79,7 @@ static void key_text(struct buf *b, const char *s) {
     if (s) buf_add(b, s, strlen(s) + 1);
 }
 
-/* False when there is too much of it. */
+/* False if the key would be too long. */
 static bool make_key(struct buf *b, const struct span *spans, size_t n, const struct para_style *style) {
     buf_clear(b);
     buf_add(b, &style->rtl, sizeof style->rtl);

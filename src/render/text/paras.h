@@ -1,8 +1,9 @@
-/* paras.h: paragraphs that were prepared before: the words of a school come again in each learner's report, each cell of a
- * table is measured before it is set, and a report is laid out several times until it fits. Private to render/text.
+/* paras.h: a cache of prepared paragraphs: a school's texts recur in each learner's report, each
+ * table cell is measured before it is laid out, and a report is laid out several times until it
+ * fits. Private to render/text.
  *
- * What is kept does not depend on colours, tags or the width of lines. Room for it is bounded; it is given free by
- * paras_tidy alone, since lines point into it. */
+ * Cached data does not depend on colors, tags, or the width of lines. The size is bounded. Because
+ * lines point into it, only paras_tidy frees anything. */
 #ifndef RENDER_TEXT_PARAS_H
 #define RENDER_TEXT_PARAS_H
 
@@ -11,11 +12,12 @@
 struct paras;
 struct paras *paras_new(struct arena *a);
 void paras_free(struct paras *ps); /* NULL is fine */
-/* What was kept for the same spans and style, else a new one to be prepared in its own arena and kept; NULL when it is
- * too long, or there is no room. *ready says which. */
+/* Returns the cached paragraph for the same spans and style (*ready is true), or a new one for the
+ * caller to prepare in its own arena (*ready is false). NULL if the text is too long, or the cache
+ * is full. */
 struct para *paras_find(struct paras *ps, const struct span *spans, size_t n, const struct para_style *style,
                         bool *ready);
-/* Between documents: start anew when there is no room left. */
+/* Call between documents: clears a full cache. */
 void paras_tidy(struct paras *ps);
 
 #endif

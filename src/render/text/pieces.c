@@ -1,8 +1,8 @@
-/* pieces.c: cuts the paragraph into stretches that can be shaped in one go, and shapes them.
+/* pieces.c: splits the paragraph into stretches that can be shaped in one call, and shapes them.
  *
- * Each grapheme cluster gets a span, level, script and face; neighbours that agree, with no line break
- * between them, are one piece. Letters that all scripts share (space, digits, marks) take the script of what
- * stands before them. */
+ * Each grapheme cluster gets a span, level, script, and face; neighbors in which all of these are
+ * equal, with no line break between them, form one piece. Characters shared by all scripts (spaces,
+ * digits, marks) get the script of the text before them. */
 #include "render/text/para.h"
 
 #include "render/text/break.h"
@@ -11,14 +11,14 @@
 
 enum { LINE_SEPARATOR = 0x2028, REPLACEMENT = 0xFFFD, MOST_CODE_POINTS = 32 };
 
-/* Bytes; longer words are no words, and lines are gathered piece by piece. */
+/* In bytes. Anything longer is not a real word, and line breaking works piece by piece. */
 enum { LONGEST_PIECE = 1024 };
 
 struct cluster {
     size_t start, end;                      /* units */
     uint32_t code_points[MOST_CODE_POINTS]; /* those that need a glyph */
-    size_t n, n_read;                       /* n_read counts them all */
-    hb_script_t script;                     /* HB_SCRIPT_COMMON where any would do */
+    size_t n, n_read;                       /* n_read counts all code points */
+    hb_script_t script;                     /* HB_SCRIPT_COMMON if shared by all scripts */
 };
 
 static bool shared_by_scripts(hb_script_t s) {
@@ -40,8 +40,9 @@ static void add_code_point(struct cluster *c, uint32_t code_point) {
     c->n_read++;
 }
 
-/* The cluster at a unit; `whole` false: only its first code point. A cluster of more code points than any
- * language has is read in portions, since shaping it whole takes time by the square of its length. */
+/* The cluster at a unit, or if `whole` is false, only its first code point. A cluster with more
+ * code points than any language has is read in portions, because shaping takes time quadratic in
+ * its length. */
 static struct cluster read_cluster(const struct para *p, size_t start, bool whole) {
     struct cluster c = {.start = start, .end = start, .script = HB_SCRIPT_COMMON};
     do {
@@ -59,7 +60,8 @@ static enum piece_kind kind_of(const struct para *p, const struct cluster *c) {
 
 /* ---- faces ------------------------------------------------------------------------------------------ */
 
-/* The face of the nearest cluster after c whose script is its own, if that face has all of c. */
+/* The face of the nearest cluster after c that has a script of its own, if that face has all of
+ * c. */
 static const struct face *face_after(const struct para *p, const struct cluster *c) {
     enum font_role role = p->spans[p->span_of[c->start]].role;
     for (size_t at = c->end, tries = 0; at < p->n_units && tries < 8; tries++) {
@@ -73,8 +75,9 @@ static const struct face *face_after(const struct para *p, const struct cluster 
     return NULL;
 }
 
-/* A space goes with the word before it, so that words of another script and their spaces stay in one run; so does
- * punctuation that the role's own face lacks, else with the word after it. */
+/* A space gets the face of the word before it, so that words in another script form one run with
+ * their spaces. So does punctuation that the role's own face lacks, or otherwise the face of the
+ * word after it. */
 static const struct face *face_for(const struct para *p, const struct cluster *c,
                                    const struct piece *before) {
     bool space = c->n == 1 && c->code_points[0] == ' ';
@@ -113,7 +116,7 @@ static void add_cluster(struct para *p, const struct cluster *c, hb_script_t scr
                         .start = p->byte_of[c->start],
                         .end = p->byte_of[c->end],
                         .script = script};
-    bool missing = is_text(now.kind) && !face; /* nobody has it: shape_missing says so */
+    bool missing = is_text(now.kind) && !face; /* no face has it: see shape_missing */
     if (missing) now.script = HB_SCRIPT_INVALID;
     if (!missing && joins(p, before, &now, c->start))
         before->end = now.end;
@@ -121,7 +124,7 @@ static void add_cluster(struct para *p, const struct cluster *c, hb_script_t scr
         VEC_PUSH(p->arena, &p->pieces, now);
 }
 
-/* A cluster that no face has whole is shown in parts, each in a face that has it: better than nothing. */
+/* If no face has the whole cluster, it is shown in parts, each in a face that has it. */
 static void add_parts(struct para *p, const struct cluster *c, hb_script_t script) {
     for (size_t at = c->start; at < c->end;) {
         struct cluster part = read_cluster(p, at, false);
@@ -150,7 +153,7 @@ const struct word *para_hyphen(const struct para *p, const struct piece *piece) 
     return shape(p, piece, "-", 1);
 }
 
-/* U+FFFD in the nearest face that has it; a shape that says "something stood here" in any case. */
+/* Shows U+FFFD in the nearest face that has it, so that something is visible in any case. */
 static void shape_missing(struct para *p, struct piece *piece) {
     static const uint32_t replacement[] = {REPLACEMENT};
     enum font_role role = p->spans[piece->span].role;
@@ -170,9 +173,9 @@ static void shape_piece(struct para *p, struct piece *piece) {
     piece->width_pt = para_word_width(p, piece, piece->word);
 }
 
-/* ---- all -------------------------------------------------------------------------------------------- */
+/* ---- all together ----------------------------------------------------------------------------------- */
 
-/* The first script of its own: for what stands before it. */
+/* The first script in the text, for shared characters before it. */
 static hb_script_t first_script(const struct para *p) {
     for (size_t at = 0; at < p->n_units;) {
         struct cluster c = read_cluster(p, at, true);

@@ -1,5 +1,5 @@
-/* shape.c: the one call of HarfBuzz that shapes, behind a cache. Which face and direction a word has is
- * decided before; where it may be broken, after. */
+/* shape.c: the only call to HarfBuzz's shaper, behind a cache. Face and direction are chosen
+ * before, line breaks after. */
 #include "render/text/shape.h"
 
 #include "base/hash.h"
@@ -10,7 +10,7 @@
 enum { TABLE_SIZE = 1 << 14, CACHE_WORDS = 12000, LONGEST_CACHED = 64 };
 
 struct cached {
-    struct word_key key; /* key.face is NULL in a free place */
+    struct word_key key; /* key.face is NULL if the place is free */
     uint64_t hash;
     const struct word *word;
 };
@@ -36,8 +36,8 @@ void words_free(struct words *ws) {
 
 /* ---- shaping ---------------------------------------------------------------------------------------- */
 
-/* Ornamental ligatures make one glyph of several letters, which copying and reading aloud then get wrong.
- * Scripts that need their ligatures to be legible keep them. */
+/* Decorative ligatures combine letters into one glyph, which breaks copying and reading aloud. They
+ * are turned off except in scripts that need them to be legible. */
 static unsigned ligature_features(hb_script_t script, const hb_feature_t **out) {
     static const hb_feature_t off[] = {
         {HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
@@ -73,7 +73,8 @@ static void run_harfbuzz(hb_buffer_t *b, const struct word_key *k) {
     mem_check();
 }
 
-/* Bytes before the first cluster belong to signs that are not shown; they go with the first that is. */
+/* Bytes before the first cluster belong to invisible characters; they are added to the first
+ * visible one. */
 static void start_at_zero(struct word *w) {
     uint32_t first = UINT32_MAX;
     for (size_t i = 0; i < w->n; i++)
@@ -82,7 +83,8 @@ static void start_at_zero(struct word *w) {
         if (w->glyphs[i].cluster == first) w->glyphs[i].cluster = 0;
 }
 
-/* A damaged font can make HarfBuzz answer with glyphs that it lacks; glyph 0 is never shown (PDF/UA). */
+/* A damaged font can make HarfBuzz return glyphs that do not exist; glyph 0 must never be shown
+ * (PDF/UA). */
 static uint16_t safe_glyph(const struct face *f, hb_codepoint_t glyph) {
     bool there = glyph > 0 && glyph <= UINT16_MAX && glyph < hb_face_get_glyph_count(face_hb(f));
     return (uint16_t)(there ? glyph : face_replacement(f));

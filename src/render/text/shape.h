@@ -1,7 +1,8 @@
-/* shape.h: one word of one face, script and direction to glyphs. Private to render/text.
+/* shape.h: shapes one word with one face, script, and direction into glyphs. Private to
+ * render/text.
  *
- * Measures are font units, so one result serves every size; results are kept per process, since the words of
- * a school return: a page is mostly words that were there before.
+ * Measures are in font units, so one result serves every size. Results are cached, because most
+ * words on a page have appeared before.
  */
 #ifndef RENDER_TEXT_SHAPE_H
 #define RENDER_TEXT_SHAPE_H
@@ -11,7 +12,8 @@
 struct word_glyph {
     uint16_t id;
     int32_t x_advance, x_offset, y_offset; /* font units */
-    uint32_t cluster;                      /* byte offset into the word; the first cluster is always 0 */
+    /* Byte offset into the word; the first cluster is always 0. */
+    uint32_t cluster;
 };
 
 struct word {
@@ -20,7 +22,7 @@ struct word {
     int64_t x_advance; /* of all */
 };
 
-/* What is shaped, and how. */
+/* A word and everything that its shape depends on. */
 struct word_key {
     const struct face *face;
     const char *text; /* n bytes of valid UTF-8 */
@@ -33,7 +35,7 @@ struct word_key {
 struct words;
 struct words *words_new(struct arena *a);
 void words_free(struct words *ws); /* NULL is fine */
-/* The glyphs of a word; from the cache, or new in it, or in `a` when the cache is full. */
+/* The glyphs of a word: from the cache, or added to it, or in `a` if the cache is full. */
 const struct word *words_shape(struct words *ws, struct arena *a, const struct word_key *key);
 
 #endif

@@ -1,11 +1,12 @@
-/* subset.c: a font file with only what is used of it: small enough to stand in each report and each page. */
+/* subset.c: reduces a font to the parts in use, so that it is small enough to be part of each
+ * report and page. */
 #include "render/text/face.h"
 #include "render/text/subsets.h"
 
 #include <hb-subset.h>
 
-/* What a PDF viewer does not read when glyphs come by id (ISO 32000-1, 9.9). */
-static const hb_tag_t NOT_FOR_PDF[] = {
+/* Tables that a PDF viewer does not read when glyphs are given by id (ISO 32000-1, 9.9). */
+static const hb_tag_t not_for_pdf[] = {
     HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
     HB_TAG('B', 'A', 'S', 'E'), HB_TAG('M', 'A', 'T', 'H'), HB_TAG('J', 'S', 'T', 'F'),
     HB_TAG('k', 'e', 'r', 'n'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('O', 'S', '/', '2'),
@@ -20,8 +21,8 @@ static const hb_tag_t NOT_FOR_PDF[] = {
     HB_TAG('f', 'e', 'a', 't'),
 };
 
-/* Graphite tables speak of glyphs by their old numbers. */
-static const hb_tag_t NOT_FOR_WEB[] = {
+/* Graphite tables refer to glyphs by their old numbers. */
+static const hb_tag_t not_for_web[] = {
     HB_TAG('D', 'S', 'I', 'G'), HB_TAG('S', 'i', 'l', 'f'), HB_TAG('G', 'l', 'a', 't'),
     HB_TAG('G', 'l', 'o', 'c'), HB_TAG('S', 'i', 'l', 'l'), HB_TAG('F', 'e', 'a', 't'),
     HB_TAG('F', 'F', 'T', 'M'), HB_TAG('L', 'T', 'S', 'H'), HB_TAG('h', 'd', 'm', 'x'),
@@ -37,7 +38,7 @@ static hb_subset_input_t *new_input(const hb_tag_t *drop, size_t n, unsigned fla
     return input;
 }
 
-/* The file, or only one table of it when tag is not 0. */
+/* Writes the font file, or if tag is not 0, only that table. */
 static bool write_subset(hb_face_t *whole, hb_subset_input_t *input, hb_tag_t tag, struct buf *out) {
     hb_face_t *small = hb_subset_or_fail(whole, input);
     hb_subset_input_destroy(input);
@@ -58,7 +59,7 @@ static bool cut_pdf(const struct face *f, const struct face_info *info, const ui
     hb_face_t *bare = face_bare(f);
     mem_watch();
     hb_subset_input_t *input =
-        new_input(NOT_FOR_PDF, sizeof NOT_FOR_PDF / sizeof *NOT_FOR_PDF,
+        new_input(not_for_pdf, sizeof not_for_pdf / sizeof *not_for_pdf,
                   HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
     mem_check();
     if (!input) return false;
@@ -70,7 +71,8 @@ static bool cut_pdf(const struct face *f, const struct face_info *info, const ui
     return write_subset(bare, input, info->cff ? HB_TAG('C', 'F', 'F', ' ') : 0, out);
 }
 
-/* Twice: a library that had no memory for a moment calls the font unusable, and does not always say why. */
+/* Tries twice: when briefly out of memory, the library reports the font as unusable and not always
+ * why. */
 bool face_subset(const struct face *f, const uint16_t *glyphs, size_t n, struct buf *out) {
     if (face_open(f) != FACE_FINE) return false;
     struct face_info info;
@@ -80,7 +82,7 @@ bool face_subset(const struct face *f, const uint16_t *glyphs, size_t n, struct 
 
 static bool cut_web(const struct face *f, const uint32_t *code_points, size_t n, struct buf *out) {
     mem_watch();
-    hb_subset_input_t *input = new_input(NOT_FOR_WEB, sizeof NOT_FOR_WEB / sizeof *NOT_FOR_WEB,
+    hb_subset_input_t *input = new_input(not_for_web, sizeof not_for_web / sizeof *not_for_web,
                                          HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
     mem_check();
     if (!input) return false;

@@ -1,4 +1,4 @@
-/* subsets.c: a ring of finished font files. Looking through it costs nothing beside cutting a font anew. */
+/* subsets.c: a ring of finished font files. Searching it is cheap compared with making a subset. */
 #include "render/text/subsets.h"
 
 #include "base/arena.h"
@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST = 16, LARGEST = 1 << 18 /* bytes of a file that is kept */ };
+enum { MOST = 16, LARGEST = 1 << 18 /* bytes of a cached file */ };
 
 struct subset {
-    uint32_t *code_points; /* NULL in a free place */
+    uint32_t *code_points; /* NULL if the place is free */
     size_t n;
     void *data;
     size_t size;
@@ -26,14 +26,14 @@ struct subsets *subsets_new(void) {
     return s;
 }
 
-static void let_go(struct subset *k) {
+static void release(struct subset *k) {
     free(k->code_points);
     free(k->data);
     *k = (struct subset){0};
 }
 
 void subsets_free(struct subsets *s) {
-    for (size_t i = 0; s && i < MOST; i++) let_go(&s->ring[i]);
+    for (size_t i = 0; s && i < MOST; i++) release(&s->ring[i]);
     free(s);
 }
 
@@ -57,6 +57,6 @@ static void *copy(const void *p, size_t n) {
 void subsets_keep(struct subsets *s, const uint32_t *code_points, size_t n, const void *data, size_t size) {
     if (size > LARGEST) return;
     struct subset *k = &s->ring[s->next++ % MOST];
-    let_go(k);
+    release(k);
     *k = (struct subset){copy(code_points, n * sizeof *code_points), n, copy(data, size), size};
 }

@@ -1,5 +1,5 @@
-/* subsets.h: web fonts that were cut before, by face and exact set of characters: most learners of a school use the same ones.
- * Private to render/text. */
+/* subsets.h: a cache of web fonts, by face and exact set of characters: most learners of a school
+ * use the same ones. Private to render/text. */
 #ifndef RENDER_TEXT_SUBSETS_H
 #define RENDER_TEXT_SUBSETS_H
 
@@ -9,13 +9,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The last few of one face. */
+/* The most recent subsets of one face. */
 struct subsets;
 struct subsets *subsets_new(void);
 void subsets_free(struct subsets *s); /* NULL is fine */
-/* Appends what was kept for these code points; false when there is nothing. */
+/* Appends the cached font for these code points; false if there is none. */
 bool subsets_find(const struct subsets *s, const uint32_t *code_points, size_t n, struct buf *out);
-/* In the place of the oldest. */
+/* Caches a font in place of the oldest. */
 void subsets_keep(struct subsets *s, const uint32_t *code_points, size_t n, const void *data, size_t size);
 
 #endif
