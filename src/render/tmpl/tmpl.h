@@ -6,7 +6,7 @@
  * compiled once and rendered many times.
  *
  *     struct tmpls *ts = tmpls_new(arena);
- *     tmpls_add(ts, "board", file, text, n, diags);          // all partials; names without ".mustache"
+ *     tmpls_add(ts, "board", file, text, n, diags); // all partials; names without ".mustache"
  *     tmpl_render(ts, "board", value, out);
  */
 #ifndef RENDER_TMPL_TMPL_H
