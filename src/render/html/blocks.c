@@ -1,5 +1,6 @@
-/* blocks.c: the walk over blocks: each becomes a map of values, which the partial of its kind lays out. The
- * functions that fill the maps are in blocks_text.c, blocks_look.c, blocks_media.c and blocks_paper.c. */
+/* blocks.c: turns each block into a map of values, which is rendered with the partial for its kind.
+ * The functions that fill the maps are in blocks_text.c, blocks_look.c, blocks_media.c, and
+ * blocks_paper.c. */
 #include "render/html/web.h"
 
 #include <assert.h>
@@ -12,8 +13,8 @@ const char *web_take(struct web *w, size_t start) {
 }
 
 void web_text(struct web *w, struct value *map, const char *name, const char *text) {
-    value_set(w->arena, map, name,
-              value_text(text)); /* also NULL: or a name of the map around would answer */
+    /* Also set if NULL: otherwise the lookup would find the name in an enclosing map. */
+    value_set(w->arena, map, name, value_text(text));
 }
 
 void web_html(struct web *w, struct value *map, const char *name, const char *html) {
@@ -38,7 +39,7 @@ struct value *web_item(struct web *w, struct value *list) {
     return value_push(w->arena, list, value_map());
 }
 
-/* What every partial writes into its outermost tag: {{attrs}}. */
+/* Attributes for the outermost tag of a partial: {{attrs}}. */
 static const char *attributes(struct web *w, const struct block *b) {
     if (!b->id && !b->lang) return NULL;
     size_t start = w->work.n;
@@ -65,8 +66,8 @@ static void write_block(struct web *w, const struct block *b) {
         w->cut = block_kind_name(b->kind);
 }
 
-/* Quotes and lists, which come from Markdown, are no longer drawn inside one another below this depth; what
- * they say still is. It keeps hostile nesting from costing more than its length. */
+/* Quotes and lists, which come from Markdown, are not nested below this depth; only their content
+ * is shown. This keeps the cost of hostile nesting proportional to its length. */
 enum { MAX_DEPTH = 48 };
 
 static void write_flat(struct web *w, const struct block *list) {

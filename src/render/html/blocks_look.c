@@ -1,7 +1,7 @@
-/* blocks_look.c: the blocks that make the look: voice, strip, board, tally, cards, legend. */
+/* blocks_look.c: the most prominent blocks: voice, strip, board, tally, cards, legend. */
 #include "render/html/web.h"
 
-/* What share of the window a picture takes, for the browser to choose a size by. */
+/* The displayed width of a picture, from which the browser chooses a size. */
 static const char portrait_sizes[] = "112px";
 static const char card_sizes[] = "(min-width: 60rem) 16rem, (min-width: 36rem) 45vw, 92vw";
 
@@ -27,7 +27,7 @@ static void make_board_items(struct web *w, const struct board_column *c, struct
     struct value *items = web_list(w, map, "items");
     for (const struct board_item *i = c->items; i; i = i->next) {
         struct value *item = web_item(w, items);
-        web_html(w, item, "sign", web_sign(w, i->sign, NULL, NULL)); /* its name stands in the note */
+        web_html(w, item, "sign", web_sign(w, i->sign, NULL, NULL)); /* its name is in the note */
         web_html(w, item, "text", web_inlines(w, i->text));
         web_html(w, item, "note", web_inlines(w, i->note));
     }
@@ -59,14 +59,15 @@ void web_make_tally(struct web *w, const struct block *b, struct value *map) {
         web_text(w, row, "words", r->words);
         struct value *signs = web_list(w, row, "signs");
         for (size_t i = 0; i < r->n_signs; i++) {
-            const char *sign = web_sign(w, r->signs[i], r->sign_names ? r->sign_names[i] : NULL,
-                                        r->sign_langs ? r->sign_langs[i] : NULL);
+            const char *name = r->sign_names ? r->sign_names[i] : NULL;
+            const char *lang = r->sign_langs ? r->sign_langs[i] : NULL;
+            const char *sign = web_sign(w, r->signs[i], name, lang);
             if (sign) value_push(w->arena, signs, value_html(sign));
         }
     }
 }
 
-/* The filters as JSON, for the script that makes buttons of them. */
+/* The filters as JSON, for the script that turns them into buttons. */
 static const char *filters_json(struct web *w, const struct card_filter *list) {
     if (!list) return NULL;
     size_t start = w->work.n;

@@ -1,5 +1,5 @@
-/* blocks_media.c: pictures with captions, files to open or play, and growth charts with their data as a
- * table. */
+/* blocks_media.c: pictures with captions, files to open or play, and growth charts with their data
+ * as a table. */
 #include "render/html/web.h"
 
 #include <string.h>
@@ -9,7 +9,7 @@ static const char figure_sizes[] = "(min-width: 70rem) 44rem, 92vw";
 void web_make_figure(struct web *w, const struct block *b, struct value *map) {
     const struct image *image = &b->figure.image;
     web_html(w, map, "image", web_image(w, image, figure_sizes, NULL));
-    /* a link to the picture is named by its alternative text */
+    /* The alternative text names the link to the picture, so there is no link without it. */
     web_text(w, map, "full", image->alt && *image->alt ? web_href(w, image->ref) : NULL);
     web_html(w, map, "caption", web_inlines(w, b->figure.caption));
 }
@@ -40,8 +40,8 @@ void web_make_files(struct web *w, const struct block *b, struct value *map) {
 /* ---- growth charts ---------------------------------------------------------------------------------------
  */
 
-/* A chart is drawn twice, for a wide and for a narrow place, so that its words are never smaller than 14 px;
- * the style sheet shows one of them. */
+/* Each chart is drawn for wide and for narrow screens, so that its text is never smaller than 14
+ * px; the style sheet shows one of them. */
 static const struct {
     const char *name;
     double width, height;
@@ -72,10 +72,10 @@ static const char *draw_chart(struct web *w, const struct plot *p, size_t k) {
 
 struct cursor {
     const struct plot_series *series;
-    size_t next; /* point */
+    size_t next; /* index of the next point */
 };
 
-/* The series whose next point is the earliest; NULL at the end. */
+/* The series with the earliest next point; NULL at the end. */
 static struct cursor *earliest(struct cursor *cursors, size_t n) {
     struct cursor *best = NULL;
     for (struct cursor *c = cursors; c < cursors + n; c++) {
@@ -86,7 +86,7 @@ static struct cursor *earliest(struct cursor *cursors, size_t n) {
     return best;
 }
 
-/* All points by date, as a table of who and what. */
+/* All points by date, with who rated, as rows of a table. */
 static void make_rows(struct web *w, const struct plot *p, struct value *map) {
     struct cursor *cursors = arena_array(w->arena, p->n_series, sizeof *cursors);
     for (size_t i = 0; i < p->n_series; i++) cursors[i].series = &p->series[i];

@@ -1,8 +1,9 @@
-/* blocks_paper.c: blocks for the hand that holds a pen: nothing on a screen, lines on a printed page. */
+/* blocks_paper.c: blocks to be filled in with a pen: hidden on a screen, lines on a printed
+ * page. */
 #include "render/html/web.h"
 
 void web_make_lines(struct web *w, const struct block *b, struct value *map) {
-    enum { MOST = 60 }; /* two pages full; a mistaken number makes no endless page */
+    enum { MOST = 60 }; /* two full pages; a limit in case the number is a mistake */
     struct value *lines = web_list(w, map, "lines");
     for (int i = 0; i < b->lines.count && i < MOST; i++) value_push(w->arena, lines, value_bool(true));
 }
@@ -13,9 +14,15 @@ void web_make_signatures(struct web *w, const struct block *b, struct value *map
         value_push(w->arena, list, value_text(s->label ? s->label : " "));
 }
 
-/* The code leads to this very site: whoever reads the page is there. */
-void web_make_qr(struct web *w, const struct block *b, struct value *map) { (void)w, (void)b, (void)map; }
+/* The code leads to this site, where the reader already is. */
+void web_make_qr(struct web *w, const struct block *b, struct value *map) {
+    (void)w;
+    (void)b;
+    (void)map;
+}
 
 void web_make_page_break(struct web *w, const struct block *b, struct value *map) {
-    (void)w, (void)b, (void)map;
+    (void)w;
+    (void)b;
+    (void)map;
 }

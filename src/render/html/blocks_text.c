@@ -1,5 +1,5 @@
-/* blocks_text.c: running text and what groups it: headings, paragraphs, lists, quotes, sections, columns,
- * facts, tables. */
+/* blocks_text.c: running text and its containers: headings, paragraphs, lists, quotes, sections,
+ * columns, facts, tables. */
 #include "render/html/web.h"
 
 void web_make_heading(struct web *w, const struct block *b, struct value *map) {
@@ -16,7 +16,7 @@ void web_make_paragraph(struct web *w, const struct block *b, struct value *map)
     web_html(w, map, "text", web_inlines(w, b->paragraph.text));
 }
 
-/* In a tight list a paragraph is its text alone. */
+/* In a tight list, a paragraph has no element of its own. */
 static const char *item_text(struct web *w, const struct block *blocks, bool tight) {
     bool plain = tight && blocks && blocks->kind == BLOCK_PARAGRAPH && !blocks->id && !blocks->lang;
     if (!plain) return web_blocks(w, blocks);
@@ -43,7 +43,16 @@ void web_make_code(struct web *w, const struct block *b, struct value *map) {
     web_text(w, map, "text", b->code.text);
 }
 
-void web_make_rule(struct web *w, const struct block *b, struct value *map) { (void)w, (void)b, (void)map; }
+void web_make_rule(struct web *w, const struct block *b, struct value *map) {
+    (void)w;
+    (void)b;
+    (void)map;
+}
+
+static int weight_of(const struct column *c) {
+    if (c->weight < 1) return 1;
+    return c->weight > 4 ? 4 : c->weight;
+}
 
 void web_make_columns(struct web *w, const struct block *b, struct value *map) {
     static const char *const styles[] = {
@@ -53,7 +62,7 @@ void web_make_columns(struct web *w, const struct block *b, struct value *map) {
     struct value *columns = web_list(w, map, "columns");
     for (const struct column *c = b->columns.columns; c; c = c->next) {
         struct value *item = web_item(w, columns);
-        web_int(w, item, "weight", c->weight < 1 ? 1 : c->weight > 4 ? 4 : c->weight);
+        web_int(w, item, "weight", weight_of(c));
         web_flag(w, item, "card", b->columns.style == COLUMNS_CARDS);
         web_text(w, item, "title", c->title);
         web_html(w, item, "body", web_blocks(w, c->blocks));
@@ -86,7 +95,8 @@ void web_make_callout(struct web *w, const struct block *b, struct value *map) {
 /* ---- tables ----------------------------------------------------------------------------------------------
  */
 
-/* Beside columns that share the width, one that is as wide as its text needs keeps its texts (dates, mostly) on one line. */
+/* Next to columns that share the width, a column without a weight is as wide as its texts (mostly
+ * dates), on one line. */
 static const char *class_of(const struct block_table *t, const struct table_column *c) {
     static const char *const aligned[] = {
         [ALIGN_START] = NULL, [ALIGN_CENTER] = "center", [ALIGN_END] = "end"};
@@ -108,9 +118,8 @@ static void make_row(struct web *w, const struct block_table *t, const struct ro
 }
 
 void web_make_table(struct web *w, const struct block *b, struct value *map) {
-    enum {
-        FITS = 2
-    }; /* columns that fit on the narrowest screen; more may have to be scrolled, also by keyboard */
+    /* Columns that fit on the narrowest screen; more make the table scroll, also by keyboard. */
+    enum { FITS = 2 };
     const struct block_table *t = &b->table;
     const char *label = t->caption;
     struct value *heads = web_list(w, map, "heads");

@@ -1,4 +1,4 @@
-/* html.c: a page as a whole: head, navigation, content, foot. The door of the folder; kinds of block are in
+/* html.c: renders a whole page: head, navigation, content, footer. Kinds of blocks are in
  * blocks*.c. */
 #include "render/html/web.h"
 
@@ -36,7 +36,8 @@ static bool is_entry(const struct site *site, const char *path) {
     return false;
 }
 
-/* "page" where it is this page, "true" where this page belongs to the entry; at most one entry is current. */
+/* "page" for the entry of this page, "true" for the entry to which it belongs; at most one entry is
+ * current. */
 static const char *current(const struct web *w, const struct nav_entry *e) {
     const struct page *page = w->page;
     if (strcmp(page->path, e->path) == 0) return "page";
@@ -104,7 +105,7 @@ const char *html_page(const struct html *h, struct arena *scratch, const struct 
     struct web w = {
         .html = h, .arena = scratch, .site = site, .words = words, .page = page, .work = BUF_INIT};
     struct value map = value_map();
-    enum { USUAL = 32 * 1024 }; /* bytes of a page, so that the buffer seldom grows */
+    enum { USUAL = 32 * 1024 }; /* bytes of a typical page, so that the buffer rarely grows */
     buf_reserve(&w.work, USUAL);
     w.path =
         site->folder && *site->folder ? arena_printf(scratch, "%s%s", site->folder, page->path) : page->path;

@@ -1,12 +1,12 @@
-/* html.h: documents to web pages.
+/* html.h: renders documents as web pages.
  *
  *     struct html *h = html_new(arena, templates, &theme);
- *     html_page(h, &site, page, &out);              // one page, whole
- *     html_style(h, &out);                          // assets/style.css, made from the theme
+ *     html_page(h, scratch, &site, &words, page, &out); // one whole page
+ *     html_style(h, base_css, faces, n, &out);          // assets/style.css of the theme
  *
- * The style sheet belongs at assets/style.css of the site. Every page works from file://, asks nothing of any
- * host, reads well without style, and is laid out by templates/html/page.mustache and one partial a block
- * kind.
+ * The style sheet belongs at assets/style.css of the site. Every page works from file://, makes no
+ * request to any host, is readable without the style sheet, and is laid out by
+ * templates/html/page.mustache and one partial for each kind of block.
  */
 #ifndef RENDER_HTML_HTML_H
 #define RENDER_HTML_HTML_H
@@ -18,35 +18,37 @@
 #include "render/tmpl/tmpl.h"
 
 struct html;
-/* What the renderer itself must say, translated: set once per site by the caller. */
+/* Translated words that the renderer itself adds, the same for all pages of a site. */
 struct html_words {
-    const char *show_data;   /* "The same as a table": summary of the table beside a chart */
-    const char *legend_done; /* unused signs' names are never invented: NULL is fine */
+    const char *show_data;   /* "The same as a table": summary of the table next to a chart */
+    const char *legend_done; /* may be NULL */
     const char *print;       /* "Print" */
     const char *external;    /* "opens another site" */
-    const char
-        *script; /* words of templates/html/site.js as a JSON object, or NULL: then it makes no control */
+    /* Words of templates/html/site.js as a JSON object; NULL: it adds no controls. */
+    const char *script;
 };
 
 struct html *html_new(struct arena *a, const struct tmpls *templates, const struct theme *theme);
-/* True when there is a template for the page and for every kind of block; a diagnostic for each that is
+/* Is there a template for the page and for every kind of block? Adds a finding for each that is
  * missing. */
 bool html_check(const struct html *h, struct diags *diags);
-/* scratch: memory for one page, the caller clears it. The page belongs at site->folder + page->path. NULL, or the name of
- * a template that was stopped because it goes on without end: then the page is not whole. */
+/* Appends a page, which belongs at site->folder + page->path. scratch: memory for one page; the
+ * caller clears it. Returns NULL, or the name of a template that was stopped because it does not
+ * end; then the page is incomplete. */
 const char *html_page(const struct html *h, struct arena *scratch, const struct site *site,
                       const struct html_words *words, const struct page *page, struct buf *out);
-/* A page of one template and plain words, without blocks. Result as of html_page. */
+/* A page of one template filled with plain text, without blocks. Same result as html_page. */
 struct html_field {
     const char *name, *text;
 };
 const char *html_fill(const struct html *h, struct arena *scratch, const char *template,
                       const struct html_field *fields, size_t n, struct buf *out);
-/* The index of the search as a script that assigns it to a variable: html_search_path says where it belongs. */
+/* Appends the search index as a script that assigns it to a variable; it belongs at
+ * html_search_path. */
 void html_search(const struct site *site, struct buf *out);
 const char *html_search_path(struct arena *a, const struct site *site);
-/* The style sheet: theme colours as custom properties (light and dark), faces (families with a file each, or
- * none), then templates/html/style.css. */
+/* Appends the style sheet: fonts (n faces), the theme's colors as custom properties (light and
+ * dark), then base_css (templates/html/style.css). */
 struct html_face {
     const char *family;
     int weight; /* 400, 700 */

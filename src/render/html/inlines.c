@@ -1,5 +1,5 @@
-/* inlines.c: running text to markup: escaped, with languages, links and signs. The one place where inlines
- * become HTML. */
+/* inlines.c: the only file that turns inlines into HTML: escaped, with languages, links, and
+ * signs. */
 #include "render/html/web.h"
 
 #include <strings.h>
@@ -64,7 +64,7 @@ static void write_sign(struct web *w, const struct inl *i) {
     if (sign) buf_str(&w->work, sign);
 }
 
-/* A badge is a word of its own, also for those who hear it. */
+/* A badge is a separate word, also for screen readers. */
 static void write_badge(struct web *w, const struct inl *i) {
     if (w->work.n && w->work.p[w->work.n - 1] != ' ') buf_char(&w->work, ' ');
     buf_str(&w->work, "<span class=\"badge\">");
@@ -72,7 +72,7 @@ static void write_badge(struct web *w, const struct inl *i) {
     buf_str(&w->work, "</span>");
 }
 
-/* A link that may not stand, or that stands in another, is its words alone. */
+/* A link with a forbidden address, or inside another link, becomes plain text. */
 static void write_link(struct web *w, const struct inl *i) {
     const char *href = w->in_link ? NULL : web_href(w, i->href);
     if (!href) {

@@ -1,12 +1,12 @@
-/* links.c: addresses as they may stand on a page: relative to it, or with a scheme that is harmless. Writes
- * no markup. */
+/* links.c: makes addresses safe for a page: relative to it, or with a harmless scheme. Writes no
+ * markup. */
 #include "render/html/web.h"
 
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
-/* Length of "https" in "https://..."; 0 where there is no scheme. */
+/* Length of "https" in "https://..."; 0 if there is no scheme. */
 static size_t scheme_length(const char *href) {
     size_t n = strcspn(href, ":/?#");
     if (href[n] != ':' || !isalpha((unsigned char)href[0])) return 0;
@@ -29,8 +29,8 @@ static bool scheme_is_fine(const char *href, size_t n) {
     return web_is_away(href) && strncmp(href + n, "://", 3) == 0 && href[n + 3] && href[n + 3] != '/';
 }
 
-/* A path below the root of the site: no start at the root of the machine, no step up, nothing that a browser
- * takes for one. */
+/* Is it a path inside the site: not absolute, without "..", or anything that a browser treats like
+ * that? */
 static bool path_is_fine(const char *path) {
     size_t n = strcspn(path, "?#");
     if (n == 0) return path[0] == '#';
@@ -52,11 +52,11 @@ static bool has_control(const char *s) {
     return false;
 }
 
-/* Bytes that may stand in an address as they are. */
+/* Bytes that need no escaping in an address. */
 static bool is_plain(char c) { return isalnum((unsigned char)c) || (c && strchr("-._~:/?@!$&'()*+;=", c)); }
 
-/* '%' only before two hexadecimal digits, '#' only once. */
-static bool stands(const char *p, bool *fragment) {
+/* Is this '%' or '#' kept? '%' only before two hexadecimal digits, '#' only once. */
+static bool is_kept(const char *p, bool *fragment) {
     if (*p == '%') return isxdigit((unsigned char)p[1]) && isxdigit((unsigned char)p[2]);
     bool first = *p == '#' && !*fragment;
     *fragment = *fragment || first;
@@ -69,7 +69,7 @@ static void encode(const char *s, struct buf *out) {
         while (is_plain(*s)) s++;
         buf_add(out, start, (size_t)(s - start));
         if (!*s) return;
-        if (stands(s, &fragment))
+        if (is_kept(s, &fragment))
             buf_char(out, *s);
         else
             buf_fmt(out, "%%%02X", (unsigned char)*s);
@@ -77,7 +77,7 @@ static void encode(const char *s, struct buf *out) {
     }
 }
 
-/* From the page's folder to the path: what both share is left out. */
+/* The path relative to the page's folder, without the folders that both share. */
 static void relative(const char *page, const char *path, struct buf *out) {
     size_t same = 0;
     for (size_t i = 0; page[i] && page[i] == path[i] && path[i] != '#' && path[i] != '?'; i++)
@@ -86,11 +86,11 @@ static void relative(const char *page, const char *path, struct buf *out) {
         if (*p == '/') buf_str(out, "../");
     const char *rest = path + same;
     size_t first = strcspn(rest, ":/");
-    if (rest[first] == ':') buf_str(out, "./"); /* or it would look like a scheme */
+    if (rest[first] == ':') buf_str(out, "./"); /* otherwise it would look like a scheme */
     encode(rest, out);
 }
 
-/* Pages lie in the folder of their language; everything else is shared. */
+/* Pages are in the folder of their language; everything else is shared. */
 static bool is_page(const char *path) {
     size_t n = strcspn(path, "?#");
     return n > 5 && strncmp(path + n - 5, ".html", 5) == 0;

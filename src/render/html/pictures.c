@@ -1,4 +1,4 @@
-/* pictures.c: photographs with their sizes, and the quiet panels of cards that have none. */
+/* pictures.c: photos in several sizes, and drawn panels for cards without a photo. */
 #include "render/html/web.h"
 
 #include <string.h>
@@ -49,7 +49,7 @@ const char *web_image(struct web *w, const struct image *image, const char *size
     return web_take(w, start);
 }
 
-/* What a kind of evidence looks like when nobody took a picture of it: a tint and a few strokes. */
+/* The drawing for a kind of evidence without a photo: a tint and a few strokes. */
 struct panel {
     const char *symbol, *tint, *strokes;
 };

@@ -1,5 +1,5 @@
-/* search.c: the index of a site's search, as a script: a page on file:// may load a script, and nothing else. Says only what
- * the site says. */
+/* search.c: the search index of a site, as a script, because a page on file:// can only load
+ * scripts. */
 #include "render/html/web.h"
 
 const char *html_search_path(struct arena *a, const struct site *site) {

@@ -1,5 +1,5 @@
-/* style.c: the style sheet: the theme's colours and fonts as custom properties, then the sheet that all
- * themes share. */
+/* style.c: the style sheet: the theme's colors and fonts as custom properties, then the part shared
+ * by all themes. */
 #include "render/html/web.h"
 
 static void write_color_name(const char *name, struct buf *out) {
@@ -19,7 +19,7 @@ static void write_colors(const unsigned *colors, struct buf *out) {
     }
 }
 
-/* Inside quotation marks: what could end them is left out. */
+/* Writes the name in quotation marks, without characters that could end them. */
 static void write_family(const char *family, struct buf *out) {
     buf_char(out, '"');
     for (; *family; family++)
@@ -46,7 +46,7 @@ static void write_face(const struct html_face *f, struct buf *out) {
     buf_str(out, ")}\n");
 }
 
-/* .f-leaf{fill:var(--leaf)} .s-leaf{stroke:var(--leaf)}: what drawings are painted with. */
+/* .f-leaf{fill:var(--leaf)} .s-leaf{stroke:var(--leaf)}: classes for the colors of drawings. */
 static void write_paints(struct buf *out) {
     static const char *const names[] = {
 #define X(NAME, name) #name,
@@ -66,8 +66,8 @@ static void write_paints(struct buf *out) {
     }
 }
 
-/* Light everywhere; on screens dark where the reader's system asks for it or the reader chose it. Paper is
- * light. */
+/* Light by default and on paper; on screens dark if the reader's system prefers it or the reader
+ * chose it. */
 void html_style(const struct html *h, const char *base_css, const struct html_face *faces, size_t n,
                 struct buf *out) {
     const struct theme *t = h->theme;

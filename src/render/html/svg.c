@@ -1,7 +1,9 @@
-/* svg.c: drawing lists to SVG, and the signs of a page: drawn once, used wherever they stand.
+/* svg.c: renders drawings as SVG, and the signs of a page, each drawn once and referred to where it
+ * is used.
  *
- * Colors are classes that the style sheet knows (f-leaf, s-sun), so themes, dark mode and forced colors reach them. They are
- * not attributes as well: a class wins over those, and every page comes with the style sheet. */
+ * Colors are classes from the style sheet (f-leaf, s-sun), so that themes, dark mode, and forced
+ * colors apply. There are no color attributes besides: classes take precedence, and every page has
+ * the style sheet. */
 #include "render/html/web.h"
 
 #include <math.h>
@@ -22,8 +24,8 @@ static void make_bit(struct svg_bit *bit, const char *before, const char *name) 
 static void write_bit(const struct svg_bit *bit, struct buf *out) { buf_add(out, bit->text, bit->n); }
 
 static void write_colors(const struct html *h, const struct shape *s, struct buf *out) {
-    const struct svg_paint *fill = s->fill >= 0 ? &h->paints[s->fill] : NULL,
-                           *stroke = s->stroke >= 0 ? &h->paints[s->stroke] : NULL;
+    const struct svg_paint *fill = s->fill >= 0 ? &h->paints[s->fill] : NULL;
+    const struct svg_paint *stroke = s->stroke >= 0 ? &h->paints[s->stroke] : NULL;
     if (!fill) buf_str(out, " fill=\"none\"");
     if (!fill && !stroke) return;
     buf_str(out, " class=\"");
@@ -33,8 +35,14 @@ static void write_colors(const struct html *h, const struct shape *s, struct buf
     buf_char(out, '"');
 }
 
-/* The name is a literal, so that its length is known. */
-#define NUMBER(name, v, out) (buf_str(out, " " name "=\""), buf_num(out, v, 2), buf_char(out, '"'))
+static inline void write_number(const char *start, size_t n, double v, struct buf *out) {
+    buf_add(out, start, n);
+    buf_num(out, v, 2);
+    buf_char(out, '"');
+}
+
+/* Writes an attribute. The name is a literal, so that its length is a constant. */
+#define NUMBER(name, v, out) write_number(" " name "=\"", sizeof(" " name "=\"") - 1, v, out)
 
 static void write_stroke(const struct shape *s, struct buf *out) {
     if (s->stroke < 0) return;
@@ -76,7 +84,7 @@ static void write_circle(const struct shape *s, struct buf *out) {
     NUMBER("r", s->r, out);
 }
 
-/* From the centre to 12 o'clock, clockwise round, and back. */
+/* From the center up to 12 o'clock, clockwise along the circle, and back. */
 static void write_sector(const struct shape *s, struct buf *out) {
     double angle = 2 * 3.14159265358979323846 * s->part / 1000;
     buf_str(out, " d=\"");
@@ -141,7 +149,7 @@ void svg_shapes(const struct html *h, const struct drawing *d, struct buf *out) 
 
 enum { SIGN_SIZE = 24 };
 
-/* With an underscore, which no anchor of a document has. */
+/* The id has an underscore, which anchors in documents never have. */
 static void write_sign_id(struct sign sign, struct buf *out) {
     static const char *const names[] = {
         [SIGN_RING] = "sign_ring", [SIGN_DONE] = "sign_done", [SIGN_STAR] = "sign_star"};
