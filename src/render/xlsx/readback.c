@@ -1,9 +1,10 @@
-/* readback.c: the one file that talks to minizip, which libxlsxwriter needs anyway.
+/* readback.c: the only file that uses minizip, which libxlsxwriter needs anyway.
  *
- * The library escapes "<" and ">" wherever they are not part of a tag, so a part is a sequence of tags and texts. Bytes that are
- * missing at its end leave elements open; bytes that are missing in its middle leave a broken tag, elements that were opened
- * more often than closed, or too few cells, texts, links, or notes. Without memory, the library leaves out selections, and the
- * words and points of charts, and says nothing. */
+ * libxlsxwriter escapes "<" and ">" unless they are part of a tag, so a part of the archive is a
+ * sequence of tags and texts. If bytes are missing at its end, elements stay open; if bytes are
+ * missing in its middle, there is a broken tag, an unclosed element, or too few cells, texts,
+ * links, or notes. When out of memory, the library silently leaves out selections, and the text and
+ * points of charts. */
 #include "render/xlsx/readback.h"
 
 #include "base/arena.h"
@@ -26,12 +27,12 @@ struct archive {
 
 struct part {
     char root[NAME]; /* name of the first element */
-    long depth;      /* elements that are open */
+    long depth;      /* open elements */
     bool broken, ended;
-    size_t texts, wanted_texts; /* of the list that cells share */
+    size_t texts, wanted_texts; /* of the list shared by cells: found, and stated by the list */
 };
 
-/* Links and notes each stand in two parts. */
+/* Links and notes are each written in two parts of the archive. */
 struct found {
     struct readback_counts in_sheets, beside;
 };
@@ -42,7 +43,7 @@ static size_t name_length(const char *tag, size_t n) {
     return i;
 }
 
-/* Of an attribute; 0 where there is none. */
+/* The number after `attribute`; 0 if the tag does not have it. */
 static size_t number_after(const char *tag, size_t n, const char *attribute) {
     const size_t length = strlen(attribute);
     const char *at = memmem(tag, n, attribute, length);
@@ -65,7 +66,7 @@ static bool is_tag(const char *tag, size_t n, const char *name, size_t length) {
 }
 #define IS_TAG(name) is_tag(tag, n, name, sizeof name - 1)
 
-/* Most tags are of cells: the first letter decides. */
+/* Most tags are of cells, so the first letter decides quickly. */
 static void count(struct part *p, struct found *f, const char *tag, size_t n) {
     switch (tag[0]) {
     case 'a': f->in_sheets.authors += IS_TAG("author"); break;
@@ -85,7 +86,7 @@ static void count(struct part *p, struct found *f, const char *tag, size_t n) {
     }
 }
 
-/* What is between < and >. */
+/* tag: the bytes between < and >. */
 static void add_tag(struct part *p, struct found *f, const char *tag, size_t n) {
     if (n == 0 || memchr(tag, '<', n)) {
         p->broken = true;
@@ -105,7 +106,8 @@ static bool is_blank(const char *text, size_t n) {
     return n == 0;
 }
 
-/* The text up to the next tag, which is often a few digits or nothing: a loop is faster than memchr. */
+/* Skips the text up to the next tag, which is often a few digits or nothing, so a loop is faster
+ * than memchr. */
 static size_t skip_text(struct part *p, const char *bytes, size_t at, size_t n) {
     size_t from = at;
     for (; at < n && bytes[at] != '<'; at++)
@@ -114,7 +116,7 @@ static size_t skip_text(struct part *p, const char *bytes, size_t at, size_t n) 
     return at;
 }
 
-/* All whole tags of these bytes; how many bytes that is. */
+/* Adds all complete tags of these bytes; returns the number of bytes used. */
 static size_t add_tags(struct part *p, struct found *f, const char *bytes, size_t n) {
     for (size_t at = 0;;) {
         size_t open = skip_text(p, bytes, at, n);
@@ -126,7 +128,7 @@ static size_t add_tags(struct part *p, struct found *f, const char *bytes, size_
     }
 }
 
-/* All of a part at once: libdeflate is several times as fast as zlib. */
+/* Reads a whole part at once: libdeflate is several times as fast as zlib. */
 static bool read_small(const struct archive *a, const unz_file_info64 *said, struct part *p,
                        struct found *f) {
     size_t packed = said->compressed_size, n = said->uncompressed_size;
@@ -140,11 +142,11 @@ static bool read_small(const struct archive *a, const unz_file_info64 *said, str
     return libdeflate_crc32(0, a->plain, n) == said->crc && add_tags(p, f, a->plain, n) == n;
 }
 
-/* Block by block. Closing the part is what compares its checksum, but only if no byte was missing. */
+/* Reads block by block. Closing the part compares its checksum, but only if no byte was missing. */
 static bool read_large(const struct archive *a, const unz_file_info64 *said, struct part *p,
                        struct found *f) {
     uint64_t size = 0;
-    size_t kept = 0; /* of a tag that goes on in the next block */
+    size_t kept = 0; /* bytes of a tag that continues in the next block */
     char *block = a->plain;
     if (unzOpenCurrentFile(a->zip) != UNZ_OK) return false;
     for (int n; !p->broken && (n = unzReadCurrentFile(a->zip, block + kept, (unsigned)(BLOCK - kept))) > 0;) {
@@ -167,7 +169,8 @@ static bool part_is_whole(const struct archive *a, struct found *f) {
            p.texts == p.wanted_texts;
 }
 
-/* The record that closes an archive, without a comment: minizip takes what is missing of it for zeros. */
+/* Does the file end with an archive's closing record (without a comment)? minizip would read
+ * missing bytes as zeros. */
 static bool has_end(const char *path) {
     enum { END = 22 };
     char end[4];

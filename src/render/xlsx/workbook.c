@@ -1,7 +1,8 @@
-/* workbook.c: the one file that talks to libxlsxwriter.
+/* workbook.c: the only file that uses libxlsxwriter.
  *
- * A sheet that streams uses the library's constant_memory mode, which is meant for a whole workbook: there, texts are not
- * shared between cells and tables are refused. Both fit long logs and nothing else, so the mode is switched for each sheet. */
+ * A sheet that streams uses the library's constant_memory mode, which is meant for a whole
+ * workbook: it does not share texts between cells, and refuses tables. That suits only long logs,
+ * so the mode is switched for each sheet. */
 #include "render/xlsx/workbook.h"
 
 #include "base/buf.h"
@@ -21,11 +22,11 @@ struct wb_book {
     char *path, *folder;
     const char *author;
     struct readback_counts written;
-    lxw_error error; /* the first one */
+    lxw_error error; /* the first error */
 };
 
-/* The end of what the library printed, ended by 0. */
-struct said {
+/* The end of the library's messages, NUL-terminated. */
+struct captured {
     char text[512];
     size_t length;
     bool no_memory;
@@ -40,7 +41,7 @@ struct wb_sheet {
     VEC(unsigned) widths, heights; /* pixels */
 };
 
-/* Each call is looked at: a later one of the system may put another error in the place of "no memory". */
+/* Called after each library call, because a later system error could replace ENOMEM in errno. */
 static void check(struct wb_book *b, lxw_error e) {
     if (e == LXW_ERROR_MEMORY_MALLOC_FAILED) errno = ENOMEM;
     mem_check();
@@ -49,12 +50,12 @@ static void check(struct wb_book *b, lxw_error e) {
 
 static lxw_col_t column_of(unsigned i) { return (lxw_col_t)i; }
 
-/* An area as the library wants it: four arguments. */
+/* An area as four arguments for the library. */
 #define AREA(a) (a)->top, column_of((a)->left), (a)->bottom, column_of((a)->right)
 
 unsigned wb_rgb(unsigned rgb) { return rgb | 1u << 24; }
 
-/* To the library, 0 is "no color", and black has a name of its own. */
+/* For the library, 0 means "no color"; it has a special value for black. */
 static lxw_color_t color_of(unsigned c) { return c & 0xFFFFFF ? c & 0xFFFFFF : LXW_COLOR_BLACK; }
 
 const char *wb_cell_name(struct arena *a, unsigned row, unsigned column) {
@@ -65,15 +66,15 @@ const char *wb_cell_name(struct arena *a, unsigned row, unsigned column) {
 
 /* ---- the book -------------------------------------------------------------------------------------------- */
 
-/* "." for a bare name */
+/* "." for a path without a folder. */
 static char *folder_of(struct arena *a, const char *path) {
     const char *slash = strrchr(path, '/');
     return slash ? arena_strndup(a, path, (size_t)(slash - path) + (slash == path)) : arena_strdup(a, ".");
 }
 
 static void set_properties(struct wb_book *b, const struct wb_properties *p) {
-    const time_t noon =
-        (time_t)date_days(p->date) * 86400 + 43200; /* the same day in every time zone but a few */
+    /* Noon is on the same day in nearly every time zone. */
+    const time_t noon = (time_t)date_days(p->date) * 86400 + 43200;
     lxw_doc_properties properties = {.title = (char *)p->title,
                                      .subject = (char *)p->subject,
                                      .author = (char *)p->author,
@@ -83,29 +84,32 @@ static void set_properties(struct wb_book *b, const struct wb_properties *p) {
 }
 
 struct wb_book *wb_open(struct arena *a, const char *path, const struct wb_properties *properties) {
-    FILE *file = fopen(path, "wb"); /* the library would only say that it failed, not why */
+    FILE *file = fopen(path, "wb"); /* because the library would not say why it failed */
     if (!file || fclose(file) != 0) return NULL;
     struct wb_book *b = arena_make(a, struct wb_book);
     b->arena = a;
     b->path = arena_strdup(a, path);
     b->folder = folder_of(a, path);
     b->author = properties->author ? properties->author : "";
-    mem_watch(); /* until wb_close: the library prints that it had no memory, and writes a book that lacks something */
+    /* Until wb_close: when out of memory, the library prints a message and writes an incomplete
+     * workbook. */
+    mem_watch();
     b->workbook = workbook_new_opt(path, &(lxw_workbook_options){.tmpdir = b->folder});
     mem_check();
     set_properties(b, properties);
     return b;
 }
 
-/* ---- what the library prints ----
+/* ---- messages printed by the library ----
  *
- * Where it had no memory while it put the book together, it prints so and goes on, and the book lacks a format or a text.
- * glibc lets a program set stderr (GNU C Library manual, "Standard Streams"), so what is printed there can be read. */
+ * If the library runs out of memory while it assembles the workbook, it prints a message and
+ * continues, and the workbook lacks a format or a text. With glibc, a program can replace stderr
+ * (GNU C Library manual, "Standard Streams"), so the messages can be captured. */
 
 static ssize_t keep_line(void *cookie, const char *text, size_t size) {
-    struct said *s = cookie;
+    struct captured *s = cookie;
     const size_t most = sizeof s->text - 1, kept = size < most ? size : most;
-    if (s->length + kept > most) { /* keep the end */
+    if (s->length + kept > most) { /* keep only the end */
         const size_t less = s->length + kept - most;
         memmove(s->text, s->text + less, s->length - less);
         s->length -= less;
@@ -117,21 +121,21 @@ static ssize_t keep_line(void *cookie, const char *text, size_t size) {
     return (ssize_t)size;
 }
 
-static lxw_error close_and_listen(struct wb_book *b, struct said *said) {
-    FILE *ear = fopencookie(said, "w", (cookie_io_functions_t){.write = keep_line});
-    if (!ear) return LXW_ERROR_MEMORY_MALLOC_FAILED;
-    setvbuf(ear, NULL, _IONBF, 0);
+static lxw_error close_and_capture(struct wb_book *b, struct captured *messages) {
+    FILE *sink = fopencookie(messages, "w", (cookie_io_functions_t){.write = keep_line});
+    if (!sink) return LXW_ERROR_MEMORY_MALLOC_FAILED;
+    setvbuf(sink, NULL, _IONBF, 0);
     FILE *before = stderr;
-    stderr = ear;
+    stderr = sink;
     const lxw_error e = workbook_close(b->workbook);
     stderr = before;
     const int system = errno;
-    fclose(ear);
+    fclose(sink);
     errno = system;
-    return said->no_memory ? LXW_ERROR_MEMORY_MALLOC_FAILED : e;
+    return messages->no_memory ? LXW_ERROR_MEMORY_MALLOC_FAILED : e;
 }
 
-/* What the system says tells more than what the library makes of it. */
+/* The system's message is more precise than the library's. */
 static const char *fault_of(const struct wb_book *b, int system) {
     if (b->error != LXW_NO_ERROR) return system ? strerror(system) : lxw_strerror(b->error);
     if (readback_is_whole(b->path, &b->written)) return NULL;
@@ -139,11 +143,11 @@ static const char *fault_of(const struct wb_book *b, int system) {
 }
 
 bool wb_close(struct wb_book *b, const char **why) {
-    struct said said = {0};
+    struct captured messages = {0};
     mem_check();
     mem_watch();
     if (b->error == LXW_NO_ERROR)
-        check(b, close_and_listen(b, &said));
+        check(b, close_and_capture(b, &messages));
     else
         lxw_workbook_free(b->workbook);
     mem_check();
@@ -170,7 +174,7 @@ static void set_edges(lxw_format *f, const struct wb_format *o) {
     if (o->below) format_set_bottom_color(f, color_of(o->below));
 }
 
-/* A conditional format's background is what a cell's pattern calls its foreground. */
+/* The background of a conditional format corresponds to the foreground of a cell's pattern. */
 static void set_ground(lxw_format *f, unsigned ground, bool rule) {
     if (!ground) return;
     if (rule) {
@@ -238,13 +242,13 @@ void wb_column(struct wb_sheet *s, double width, bool inner) {
     unsigned pixels = (unsigned)(width * DIGIT + 0.5) + PADDING;
     VEC_PUSH(s->book->arena, &s->widths, pixels);
     check(s->book, worksheet_set_column_opt(s->page, i, i, width, NULL, &fold));
-    /* the button that folds is above the column before the inner ones */
+    /* The button that collapses columns is above the column before the inner ones. */
     if (inner) worksheet_outline_settings(s->page, LXW_TRUE, LXW_TRUE, LXW_FALSE, LXW_FALSE);
 }
 
 void wb_freeze(struct wb_sheet *s, unsigned rows, unsigned columns) {
-    if (rows || columns)
-        s->book->written.selections += rows && columns ? 3 : 1; /* one a pane, but for the fixed corner */
+    /* One selection for each pane except the fixed corner. */
+    if (rows || columns) s->book->written.selections += rows && columns ? 3 : 1;
     worksheet_freeze_panes(s->page, rows, column_of(columns));
 }
 
@@ -257,7 +261,7 @@ static void count_cells(struct wb_sheet *s, size_t cells, lxw_error e) {
     check(s->book, e);
 }
 
-/* Without a format it is no cell. */
+/* Without a format, no cell is written. */
 void wb_blank(struct wb_sheet *s, unsigned column, struct wb_format *f) {
     count_cells(s, f ? 1 : 0,
                 worksheet_write_blank(s->page, s->row, column_of(column), cell_format(s->book, f)));
@@ -302,7 +306,7 @@ void wb_note(struct wb_sheet *s, unsigned column, const struct wb_note *note) {
                                    .font_size = 10,
                                    .color = color_of(note->ground)};
     s->book->written.notes++;
-    /* the library lists nobody first, who is the author where there is none */
+    /* The library lists an empty author first, which is also the author of notes without one. */
     if (!s->has_notes) s->book->written.authors += *s->book->author ? 2 : 1;
     s->has_notes = true;
     check(s->book, worksheet_write_comment_opt(s->page, s->row, column_of(column), note->text, &options));
@@ -329,7 +333,7 @@ unsigned wb_row_height(const struct wb_sheet *s, unsigned i) {
 
 /* ---- over the cells -------------------------------------------------------------------------------------- */
 
-/* Text between quotes, where a quote is doubled. */
+/* Appends text in quotes, with quotes inside it doubled. */
 static void add_quoted(struct buf *out, char quote, const char *text) {
     buf_char(out, quote);
     for (; *text; text++) {
@@ -354,9 +358,9 @@ static lxw_error add_table(struct wb_sheet *s, const struct wb_area *a, lxw_tabl
     return worksheet_add_table(s->page, AREA(a), options);
 }
 
-/* The library refuses a table on a sheet that streams, because it writes the heads of a table itself. They are in the file
- * already, so it may write them where nothing reads them: into cells that a streamed sheet does not use, with texts that go
- * into a list of their own. */
+/* The library refuses a table on a sheet that streams, because it writes the heads of the table
+ * itself. They are in the file already, so it is made to write them to places that are never read:
+ * cells that a streamed sheet does not use, and a separate list of texts. */
 static lxw_error add_table_to_stream(struct wb_sheet *s, const struct wb_area *a,
                                      lxw_table_options *options) {
     lxw_sst *strings = s->page->sst, *unused = lxw_sst_new();
@@ -370,7 +374,7 @@ static lxw_error add_table_to_stream(struct wb_sheet *s, const struct wb_area *a
     return e;
 }
 
-/* Heads are written a second time over the same cells, which would count their texts twice. */
+/* The library writes the heads again over the same cells, which would count their texts twice. */
 static lxw_error add_table_to_cells(struct wb_sheet *s, const struct wb_area *a, lxw_table_options *options) {
     const uint32_t count = s->page->sst->string_count;
     lxw_error e = add_table(s, a, options);
@@ -424,8 +428,8 @@ void wb_rule_bars(struct wb_sheet *s, const struct wb_area *a, unsigned color, b
                                    .min_value = 0,
                                    .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_AUTO_MAX};
     if (rtl) rule.bar_direction = LXW_CONDITIONAL_BAR_DIRECTION_RIGHT_TO_LEFT;
-    /* Bars of Excel 2010 make the library write each row as Excel 2010 does, with the descent of its font: 23 bytes a row that
-     * no program needs. */
+    /* For Excel 2010 data bars, the library would write every row in the style of Excel 2010, with
+     * the descent of its font: 23 bytes for each row that no program needs. */
     const uint16_t version = s->page->excel_version;
     add_rule(s, a, &rule);
     s->page->excel_version = version;
@@ -517,8 +521,8 @@ void wb_chart(struct wb_sheet *s, const struct wb_chart *c) {
                                .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
                                .description = (char *)c->title};
     s->book->written.charts++;
-    if (!s->streams) /* the library can only repeat what it has in memory: a name, and two cells a row */
-        s->book->written.points += c->n_series * (1 + 2 * (size_t)(c->last - c->first + 1));
+    /* The library can only repeat cells that are in memory: a name, and two cells for each row. */
+    if (!s->streams) s->book->written.points += c->n_series * (1 + 2 * (size_t)(c->last - c->first + 1));
     check(s->book, worksheet_insert_chart_opt(s->page, c->row, column_of(c->column), chart, &place));
 }
 

@@ -1,4 +1,4 @@
-/* xlsx.c: a workbook from start to end. Writes all sheets of a book, or leaves no file. */
+/* xlsx.c: writes a whole workbook: all sheets of a book, or no file. */
 #include "render/xlsx/xlsx.h"
 
 #include "base/utf8.h"
@@ -10,7 +10,8 @@
 
 /* ---- names of sheets ------------------------------------------------------------------------------------- */
 
-/* At most `room` characters of s, whole ones. */
+/* The number of bytes in the first `room` characters (UTF-16 units) of s; does not split a
+ * character. */
 static size_t bytes_of(const char *s, size_t room) {
     const char *p = s;
     while (*p) {
@@ -23,7 +24,8 @@ static size_t bytes_of(const char *s, size_t room) {
     return (size_t)(p - s);
 }
 
-/* What Excel takes for a name: 31 characters, none of []:*?/\, no apostrophe at the ends, not "History". */
+/* A name that Excel accepts: 31 characters, without []:*?/\ or an apostrophe at the ends, and not
+ * "History". */
 static char *allowed_name(struct arena *a, const char *wish) {
     const char *clean = xlsx_clean(a, wish && *wish ? wish : "-");
     char *name = arena_strndup(a, clean, bytes_of(clean, 31));
@@ -74,7 +76,8 @@ static bool fail(struct xlsx_pen *pen, const char *why) {
 
 static bool write_book(struct xlsx_pen *pen, const char *path) {
     const struct book *b = pen->book;
-    const struct date some_day = {2000, 1, 1}; /* of a book without a date: the same on every run */
+    /* For a book without a date, so that every run is the same. */
+    const struct date some_day = {2000, 1, 1};
     const struct wb_properties properties = {.title = xlsx_clean(pen->arena, b->title),
                                              .subject = xlsx_clean(pen->arena, b->subject),
                                              .author = xlsx_clean(pen->arena, b->author),
@@ -87,7 +90,7 @@ static bool write_book(struct xlsx_pen *pen, const char *path) {
     add_sheets(pen);
     if (!pen->refused) return wb_close(pen->workbook, &why) || fail(pen, why);
     wb_abandon(pen->workbook);
-    return false; /* it has been said */
+    return false; /* already reported */
 }
 
 bool xlsx_write(const struct book *b, const struct theme *theme, const char *path, struct diags *diags) {

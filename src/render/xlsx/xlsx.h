@@ -1,4 +1,7 @@
-/* xlsx.h: workbooks of a book: tables, frozen heads, conditional formats by level, print set-up. */
+/* xlsx.h: writes workbooks: tables, frozen heads, conditional formats by level, print setup.
+ *
+ *     if (!xlsx_write(&book, &theme, "stage/class.xlsx", diags)) ... no file; diags has the reason ...
+ */
 #ifndef RENDER_XLSX_XLSX_H
 #define RENDER_XLSX_XLSX_H
 
@@ -6,8 +9,9 @@
 #include "doc/book.h"
 #include "doc/theme.h"
 
-/* Write the workbook to `path` (in a stage folder; not atomic). False and a diagnostic when it could not be
- * written whole; nothing is left at `path` then. Same book, same bytes. */
+/* Writes the workbook to `path` (in a stage folder; not atomic). If it could not be written
+ * completely, returns false with a finding, and leaves no file. The same book gives the same
+ * bytes. */
 bool xlsx_write(const struct book *b, const struct theme *theme, const char *path, struct diags *diags);
 
 #endif

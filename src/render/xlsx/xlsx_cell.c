@@ -37,14 +37,14 @@ const char *xlsx_fit(struct xlsx_pen *pen, size_t column, const char *text) {
 
 /* ---- values ---------------------------------------------------------------------------------------------- */
 
-/* It believes in a 29 February 1900, its day 60. */
+/* Excel's calendar has a February 29, 1900, as day 60. */
 double xlsx_day(struct date d) {
-    const long day_0 = 25569, leap = 60; /* 1970-01-01 is our day 0 */
+    const long day_0 = 25569, leap = 60; /* day 0 of date_days is 1970-01-01 */
     long n = date_days(d) + day_0;
     return (double)(n > leap ? n : n - 1);
 }
 
-/* Text that stays text. */
+/* Writes text so that Excel does not interpret it. */
 static void write_text(struct xlsx_pen *pen, size_t column, const char *text, struct wb_format *format) {
     const char *clean = xlsx_escaped(pen->arena, text);
     if (!clean || !*clean)
@@ -60,7 +60,7 @@ static void write_link(struct xlsx_pen *pen, size_t column, const char *text, co
     pen->n_links++;
 }
 
-/* Excel's calendar begins in 1900; what is older is written as text. */
+/* Excel's calendar begins in 1900; earlier dates are written as text. */
 static void write_date(struct xlsx_pen *pen, size_t column, struct date d, struct wb_format *format) {
     char iso[20];
     if (d.year >= 1900) {
@@ -71,7 +71,7 @@ static void write_date(struct xlsx_pen *pen, size_t column, struct date d, struc
     write_text(pen, column, iso, format);
 }
 
-/* Levels of the book have their text made once. */
+/* The text of a level in the book was made in advance. */
 static const char *level_text(struct xlsx_pen *pen, const struct sheet_cell *c) {
     for (size_t i = 0; c->text && i < pen->book->n_levels; i++) {
         const struct book_level *l = &pen->book->levels[i];
@@ -111,7 +111,7 @@ static void write_value(struct xlsx_pen *pen, size_t column, const struct sheet_
 
 /* ---- notes ----------------------------------------------------------------------------------------------- */
 
-/* A note as large as its text; pixels at 96 to the inch. */
+/* Adds a note as large as its text; in pixels, 96 per inch. */
 void xlsx_note(struct xlsx_pen *pen, size_t column, const char *note) {
     enum { WIDTH = 300, CHARACTERS = 46, LINE = 18, MARGIN = 16, MOST_LINES = 30 };
     const char *clean = xlsx_fit(pen, column, xlsx_escaped(pen->arena, note));
@@ -126,19 +126,25 @@ void xlsx_note(struct xlsx_pen *pen, size_t column, const char *note) {
 
 /* ---- cells ----------------------------------------------------------------------------------------------- */
 
-static struct wb_format *format_of(struct xlsx_pen *pen, const struct sheet_cell *c, bool narrow, bool link,
-                                   bool wrap) {
+static int role_of(const struct sheet_cell *c, bool narrow) {
     static const int roles[] = {
         [SHEET_EMPTY] = XLSX_TEXT,  [SHEET_TEXT] = XLSX_TEXT,     [SHEET_NUMBER] = XLSX_NUMBER,
         [SHEET_DATE] = XLSX_DATE,   [SHEET_LEVEL] = XLSX_LEVEL,   [SHEET_SIGN] = XLSX_SIGN,
         [SHEET_INPUT] = XLSX_INPUT, [SHEET_FORMULA] = XLSX_NUMBER};
-    int role = c->kind == SHEET_EMPTY && narrow ? XLSX_SIGN
-                                                : roles[c->kind]; /* a hole in a heat map keeps its frame */
-    return pen->styles[role][(link ? XLSX_LINK : 0) + (wrap ? XLSX_WRAP : 0)];
+    /* An empty cell of a heat map has a frame as well. */
+    if (c->kind == SHEET_EMPTY && narrow) return XLSX_SIGN;
+    return roles[c->kind];
 }
 
-/* Text that is longer than its column is broken, whether or not it was asked for: the next cell would hide
- * its end. */
+static struct wb_format *format_of(struct xlsx_pen *pen, const struct sheet_cell *c, bool narrow, bool link,
+                                   bool wrap) {
+    int variant = link ? XLSX_LINK : 0;
+    if (wrap) variant += XLSX_WRAP;
+    return pen->styles[role_of(c, narrow)][variant];
+}
+
+/* Text that is longer than its column is wrapped in any case, because the next cell would hide its
+ * end. */
 size_t xlsx_cell(struct xlsx_pen *pen, size_t column, const struct sheet_cell *c) {
     const double padding = 0.7;
     const struct sheet_column *head = &pen->sheet->columns[column];

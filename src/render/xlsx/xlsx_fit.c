@@ -1,5 +1,5 @@
-/* xlsx_fit.c: how much room a text takes, in digits of the standard font, which is what a column's width is counted in. An
- * estimate, as Excel's own is: programs without that font show another one. */
+/* xlsx_fit.c: estimates the width of text in digits of the standard font, the unit of column
+ * widths. It is only an estimate, like Excel's own: programs without that font use another. */
 #include "base/utf8.h"
 #include "render/xlsx/xlsx_inner.h"
 
@@ -8,7 +8,7 @@
 
 static const double narrowest = 8, widest = 60, upright = 4, date = 11.5;
 
-/* The longest piece between such characters. */
+/* The width of the longest piece between characters in `ends`. */
 static size_t longest(const char *s, const char *ends) {
     size_t most = 0;
     for (;;) {
@@ -23,10 +23,10 @@ size_t xlsx_longest_line(const char *s) { return longest(s, "\n"); }
 
 static size_t longest_word(const char *s) { return longest(s, " \n"); }
 
-/* Letters differ: in tenths of a digit, a little generous. */
+/* Widths of letters in tenths of a digit, a little generous. */
 enum { NARROW = 6, DIGIT = 10, CAPITAL = 12, BROAD = 15 };
 
-/* By ASCII code; what is not named here is as wide as a digit. */
+/* By ASCII code; others are as wide as a digit. */
 static const unsigned char letters[128] = {
     ['A'] = CAPITAL, ['B'] = CAPITAL, ['C'] = CAPITAL, ['D'] = CAPITAL, ['E'] = CAPITAL, ['F'] = CAPITAL,
     ['G'] = CAPITAL, ['H'] = CAPITAL, ['I'] = NARROW,  ['J'] = NARROW,  ['K'] = CAPITAL, ['L'] = CAPITAL,
@@ -54,7 +54,8 @@ static size_t tenths(const char *s, size_t n) {
 
 size_t xlsx_lines(const char *s, double width) {
     size_t room = width > 1 ? (size_t)(width * DIGIT) : DIGIT, lines = 1, used = 0, all = strlen(s);
-    if (all * BROAD <= room && !memchr(s, '\n', all)) return 1; /* most cells: no byte is wider */
+    /* Most cells: fits even if all letters are broad. */
+    if (all * BROAD <= room && !memchr(s, '\n', all)) return 1;
     while (*s) {
         size_t n = strcspn(s, " \n"), word = tenths(s, n);
         size_t with_blank = used ? used + NARROW + word : word;
@@ -94,7 +95,8 @@ static double cell_width(const struct sheet_cell *c) {
     return 0;
 }
 
-/* Room for the longest line of any cell, and for the longest word of the head beside its filter button. */
+/* Room for the longest line of any cell, and for the longest word of the head with its filter
+ * button. */
 static double fitted(const struct sheet *sheet, size_t column) {
     const struct sheet_column *c = &sheet->columns[column];
     double width = c->head ? (double)longest_word(c->head) * 1.1 + 3 : 0;
@@ -102,7 +104,8 @@ static double fitted(const struct sheet *sheet, size_t column) {
         double w = cell_width(&r->cells[column]) + 1.5;
         if (w > width) width = w;
     }
-    return width < narrowest ? narrowest : width > widest ? widest : width;
+    if (width < narrowest) return narrowest;
+    return width > widest ? widest : width;
 }
 
 static bool has_dates(const struct sheet *sheet, size_t column) {
@@ -111,14 +114,20 @@ static bool has_dates(const struct sheet *sheet, size_t column) {
     return false;
 }
 
+static double width_of(const struct sheet *sheet, size_t column) {
+    const struct sheet_column *c = &sheet->columns[column];
+    double word = c->head && !c->narrow ? (double)longest_word(c->head) * 1.1 + 1 : 0; /* bold */
+    if (c->width > 0) return fmax(c->width, word);
+    return c->narrow ? upright : fitted(sheet, column);
+}
+
 double *xlsx_widths(struct arena *a, const struct sheet *sheet) {
     double *widths = arena_array(a, sheet->n_columns, sizeof *widths);
     for (size_t i = 0; i < sheet->n_columns; i++) {
-        const struct sheet_column *c = &sheet->columns[i];
-        double word = c->head && !c->narrow ? (double)longest_word(c->head) * 1.1 + 1 : 0; /* bold */
-        widths[i] = c->width > 0 ? fmax(c->width, word) : c->narrow ? upright : fitted(sheet, i);
-        if (widths[i] < date && has_dates(sheet, i)) widths[i] = date; /* else a row of # */
-        if (widths[i] > 255) widths[i] = 255;                          /* Excel's limit */
+        widths[i] = width_of(sheet, i);
+        /* Otherwise Excel shows only # signs. */
+        if (widths[i] < date && has_dates(sheet, i)) widths[i] = date;
+        if (widths[i] > 255) widths[i] = 255; /* Excel's limit */
     }
     return widths;
 }

@@ -1,16 +1,17 @@
-/* xlsx_plot.c: native charts over cells of their own sheet. Two stand side by side, in the theme's colours, and move
- * down where the end of a printed page would cut them; series differ in marker, dash and lightness too, so that they can be told apart in black and white. Lines over time are what Excel
- * calls a scatter chart with lines: only there a day takes the room of a day. */
+/* xlsx_plot.c: native charts of cells of their own sheet, in the theme's colors. Two fit side by
+ * side, and they move down if a page break would cut them. Series also differ in marker, dash, and
+ * lightness, so that they can be distinguished in black and white. Lines over time are Excel's
+ * scatter charts with lines: only there are days spaced evenly. */
 #include "render/xlsx/xlsx_inner.h"
 
-/* Where a chart stands: pixels from the corner of a cell. */
+/* Position of a chart, in pixels from the corner of a cell. */
 struct corner {
     unsigned row, column, right, down;
 };
 
 enum { WIDTH = 480, HEIGHT = 270, GAP = 16, ACROSS = 2, WIDE = 2 * WIDTH + GAP }; /* pixels */
 
-/* Many bars take the room of two charts. */
+/* A chart with many bars takes the width of two charts. */
 static bool is_wide(const struct sheet_plot *p) {
     enum { MANY = 12 };
     return p->kind == SHEET_BARS && p->n_rows > MANY;
@@ -18,30 +19,37 @@ static bool is_wide(const struct sheet_plot *p) {
 
 /* ---- series ---------------------------------------------------------------------------------------------- */
 
-static const struct wb_series *series_of(struct xlsx_pen *pen, const struct sheet_plot *p) {
+static struct wb_series series_at(struct xlsx_pen *pen, const struct sheet_plot *p, size_t i) {
     static const enum theme_color lines[] = {COLOR_LEAF, COLOR_SKY, COLOR_SUN_TEXT, COLOR_INK};
     static const enum theme_color bars[] = {COLOR_LEAF, COLOR_LINE, COLOR_SKY, COLOR_SUN};
-    bool is_line = p->kind == SHEET_LINES;
+    struct wb_series s = {.categories = (unsigned)p->categories, .values = (unsigned)p->columns[i]};
+    if (p->kind == SHEET_LINES) {
+        s.line = s.fill = xlsx_color(pen, lines[i]);
+        s.width = 2;
+    } else {
+        s.line = xlsx_color(pen, COLOR_LEAF);
+        s.fill = xlsx_color(pen, bars[i]);
+        s.width = 0.75;
+    }
+    return s;
+}
+
+static const struct wb_series *series_of(struct xlsx_pen *pen, const struct sheet_plot *p) {
     struct wb_series *list = arena_array(pen->arena, p->n_columns, sizeof *list);
-    for (size_t i = 0; i < p->n_columns; i++)
-        list[i] = (struct wb_series){.categories = (unsigned)p->categories,
-                                     .values = (unsigned)p->columns[i],
-                                     .line = xlsx_color(pen, is_line ? lines[i] : COLOR_LEAF),
-                                     .fill = xlsx_color(pen, is_line ? lines[i] : bars[i]),
-                                     .width = is_line ? 2 : 0.75};
+    for (size_t i = 0; i < p->n_columns; i++) list[i] = series_at(pen, p, i);
     return list;
 }
 
 /* ---- axes and the rest ----------------------------------------------------------------------------------- */
 
-static const double *kept(struct xlsx_pen *pen, double v) { return arena_copy(pen->arena, &v, sizeof v); }
+static const double *copy_of(struct xlsx_pen *pen, double v) { return arena_copy(pen->arena, &v, sizeof v); }
 
 static void set_axes(struct xlsx_pen *pen, struct wb_chart *chart, const struct sheet_plot *p) {
     chart->x = (struct wb_axis){.name = xlsx_clean(pen->arena, p->x_name), .reversed = pen->book->rtl};
     chart->y = (struct wb_axis){.name = xlsx_clean(pen->arena, p->y_name)};
     if (p->kind == SHEET_LINES) {
-        if (date_is_set(p->from)) chart->x.least = kept(pen, xlsx_day(p->from));
-        if (date_is_set(p->to)) chart->x.most = kept(pen, xlsx_day(p->to));
+        if (date_is_set(p->from)) chart->x.least = copy_of(pen, xlsx_day(p->from));
+        if (date_is_set(p->to)) chart->x.most = copy_of(pen, xlsx_day(p->to));
         chart->x.number = xlsx_dates(pen->book);
     }
     if (p->most <= p->least) return;
@@ -52,6 +60,7 @@ static void set_axes(struct xlsx_pen *pen, struct wb_chart *chart, const struct 
 
 static void add_plot(struct xlsx_pen *pen, const struct sheet_plot *p, unsigned first, struct corner at) {
     unsigned from = first + (unsigned)p->first_row;
+    unsigned width = is_wide(p) ? WIDE : WIDTH;
     struct wb_chart chart = {.kind = p->kind == SHEET_LINES ? WB_LINES : WB_BARS,
                              .title = xlsx_clean(pen->arena, p->title),
                              .head = first - 1,
@@ -67,13 +76,13 @@ static void add_plot(struct xlsx_pen *pen, const struct sheet_plot *p, unsigned 
                              .column = at.column,
                              .right = at.right,
                              .down = at.down,
-                             .width = is_wide(p) ? WIDE : WIDTH,
+                             .width = width,
                              .height = HEIGHT};
     set_axes(pen, &chart, p);
     wb_chart(pen->page, &chart);
 }
 
-/* How far charts below the table reach over its right end. */
+/* How far charts of this width, below the table, extend beyond its right end. */
 static unsigned beyond_table(const struct xlsx_pen *pen, unsigned wide) {
     unsigned table = 0;
     for (unsigned i = 0; i < pen->sheet->n_columns; i++) table += wb_column_width(pen->page, i);
@@ -89,8 +98,8 @@ static unsigned across(const struct sheet *s) {
 void xlsx_plots(struct xlsx_pen *pen, unsigned first, struct xlsx_extent *extent) {
     const struct sheet *s = pen->sheet;
     if (!s->plots) return;
-    struct corner at = {.row = s->plots_below ? extent->last + 2 : first,
-                        .column = s->plots_below ? 0 : (unsigned)s->n_columns};
+    struct corner at = {.row = first, .column = (unsigned)s->n_columns};
+    if (s->plots_below) at = (struct corner){.row = extent->last + 2};
     unsigned top = xlsx_rows_high(pen, 0, at.row), place = 0;
     unsigned wide = across(s) * (WIDTH + GAP) + GAP;
     extent->room.beside = s->plots_below ? beyond_table(pen, wide) : wide;

@@ -1,5 +1,4 @@
-/* xlsx_print.c: how a sheet comes out of the printer: paper, heads that come again on every page, page
- * numbers. */
+/* xlsx_print.c: print setup of a sheet: paper, heads repeated on every page, page numbers. */
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "render/xlsx/xlsx_inner.h"
@@ -7,25 +6,28 @@
 #include <math.h>
 #include <string.h>
 
-/* ---- the lines at head and foot -------------------------------------------------------------------------- */
+/* ---- header and footer ----------------------------------------------------------------------------------- */
 
-/* Excel takes 255 characters with all commands. A longer text is shortened: it only repeats what the sheet
- * says. */
+/* Excel's limit is 255 characters including commands. A longer text is cut: it only repeats what is
+ * on the sheet. */
 static const char *shortened(struct arena *a, const char *text, size_t room) {
     if (xlsx_length(text) <= room) return text;
     const char *end = text;
     for (size_t n = 0;;) {
         const char *p = end;
-        bool is_pair = *p == '&'; /* "&&" is one sign and stays whole */
+        bool is_pair = *p == '&'; /* "&&" is one character, so it is not split */
         n += utf8_next(&p) >= 0x10000 ? 2 : 1;
-        if (is_pair) n++, p++;
+        if (is_pair) {
+            n++;
+            p++;
+        }
         if (n >= room) break;
         end = p;
     }
     return arena_printf(a, "%.*s…", (int)(end - text), text);
 }
 
-/* "Page {page} of {pages}" with the commands that count. */
+/* "Page {page} of {pages}" with Excel's commands for the numbers. */
 static const char *page_numbers(struct arena *a, const char *page_of) {
     static const struct { const char *word, *command; } words[] = {{"{page}", "&P"}, {"{pages}", "&N"}};
     struct buf b = BUF_INIT;
@@ -59,8 +61,8 @@ static const char *foot(struct xlsx_pen *pen) {
     unsigned soft = pen->theme->light[COLOR_SOFT];
     const char *title = shortened(a, xlsx_print_text(a, b->title), 150);
     const char *pages = page_numbers(a, b->page_of ? b->page_of : "{page} / {pages}");
-    const char *left = b->rtl ? pages : title, *right = b->rtl ? title : pages;
-    return arena_printf(a, "&L&9&K%06X%s&R&9&K%06X%s", soft, left, soft, right);
+    if (b->rtl) return arena_printf(a, "&L&9&K%06X%s&R&9&K%06X%s", soft, pages, soft, title);
+    return arena_printf(a, "&L&9&K%06X%s&R&9&K%06X%s", soft, title, soft, pages);
 }
 
 /* ---- pages ----------------------------------------------------------------------------------------------- */
@@ -71,23 +73,24 @@ static double sum(const double *widths, size_t n) {
     return total;
 }
 
-struct paper { /* what margins leave of it, points */
+struct paper { /* the area inside the margins, in points */
     double wide, high;
 };
 
 #define SIDES 0.55 /* margins in inches; 14 mm */
 #define ENDS 0.75
-#define EDGE 0.35 /* of head and foot */
+#define EDGE 0.35 /* of header and footer */
 
 static struct paper paper_of(const struct xlsx_pen *pen) {
-    const double inch = 72, shorter = pen->book->a4 ? 595 : 612, longer = pen->book->a4 ? 842 : 792;
-    bool landscape = pen->sheet->landscape;
-    return (struct paper){(landscape ? longer : shorter) - 2 * SIDES * inch,
-                          (landscape ? shorter : longer) - 2 * ENDS * inch};
+    static const double letter[] = {612, 792}, a4[] = {595, 842};
+    const double *size = pen->book->a4 ? a4 : letter;
+    const double inch = 72;
+    const bool landscape = pen->sheet->landscape;
+    return (struct paper){size[landscape] - 2 * SIDES * inch, size[!landscape] - 2 * ENDS * inch};
 }
 
-/* One page wide, unless that would make the print smaller than about 6 points: then as many as it takes, with
- * the frozen columns on each. */
+/* One page wide, unless that would make the print smaller than about 6 points: then as many pages
+ * as needed, with the frozen columns on each. */
 static unsigned pages_wide(const struct xlsx_pen *pen, const struct xlsx_room *plots) {
     const double points_of_character = 5.25, smallest = 0.55;
     const struct sheet *s = pen->sheet;
@@ -98,11 +101,11 @@ static unsigned pages_wide(const struct xlsx_pen *pen, const struct xlsx_room *p
     return (unsigned)ceil((total - frozen) / (room - frozen));
 }
 
-enum { COLUMN = 64, ROW = 20 }; /* pixels of those that nothing stands in */
+enum { COLUMN = 64, ROW = 20 }; /* pixels of empty columns and rows */
 
 static unsigned columns_beside(const struct xlsx_extent *e) { return (e->room.beside + COLUMN - 1) / COLUMN; }
 
-/* Pixels of the sheet from top to bottom of a page, at the scale at which it is as wide as its pages: whole percents. */
+/* Height of a page in pixels of the sheet, at the scale that fits its width: in whole percent. */
 static double pixels_high(const struct xlsx_pen *pen, const struct xlsx_extent *e) {
     const double pixels_of_point = 96.0 / 72;
     const struct sheet *s = pen->sheet;
@@ -123,8 +126,8 @@ unsigned xlsx_rows_high(const struct xlsx_pen *pen, unsigned from, unsigned to) 
     return sum;
 }
 
-/* Programs do not agree where a page ends: LibreOffice makes rows up to a tenth lower than they say they are. From page to page
- * that adds up. */
+/* Programs disagree about page ends: LibreOffice makes rows up to a tenth lower than their stated
+ * height. The error grows from page to page. */
 unsigned xlsx_uncut(const struct xlsx_pen *pen, const struct xlsx_extent *e, unsigned top, unsigned height) {
     const double before = 0.02, after = 0.1, page = pixels_high(pen, e);
     double room = page, page_top = 0, y = 0, n = 1;

@@ -1,15 +1,15 @@
-/* xlsx_sheet.c: one sheet from top to bottom: lines above the table, group heads, heads, rows, table, levels'
- * tints.
+/* xlsx_sheet.c: writes one sheet from top to bottom: lines above the table, group heads, heads,
+ * rows, table, tints.
  *
- *     row 0      title             (each of these only when there is something to say)
+ *     row 0      title             (each of these only if it has content)
  *     row 1      note
  *     row 2      legend of the signs
- *     row 3      a little air
+ *     row 3      empty space
  *     row 4      group heads
  *     row 5      heads, with filter buttons
  *     row 6..    cells
  *
- * Each row is done before the next one begins: nothing here goes back up. */
+ * Each row is finished before the next one begins; nothing here goes back. */
 #include "render/xlsx/xlsx_inner.h"
 
 #include <math.h>
@@ -17,8 +17,9 @@
 
 /* ---- the lines above the table --------------------------------------------------------------------------- */
 
-/* How many columns a line above the table may run over, and how wide they are: the frozen ones, where they
- * are wide enough to read well, so that it stays when the others scroll by or come on a second page. */
+/* The number of columns for a line above the table, and their width: the frozen ones if they are
+ * wide enough, so that the line stays in view when the other columns scroll, and is repeated on a
+ * second page. */
 static size_t columns_of_line(const struct xlsx_pen *pen, double *width) {
     const double wide = 50, widest = 110;
     size_t n = 0;
@@ -29,7 +30,7 @@ static size_t columns_of_line(const struct xlsx_pen *pen, double *width) {
     return n;
 }
 
-/* Text over n columns. */
+/* Writes text across n columns. */
 static void write_over(struct xlsx_pen *pen, size_t column, size_t n, const char *text,
                        struct wb_format *format) {
     if (n > 1)
@@ -38,7 +39,8 @@ static void write_over(struct xlsx_pen *pen, size_t column, size_t n, const char
         wb_text(pen->page, (unsigned)column, text, format);
 }
 
-/* A line runs on over the empty cells beside it. One that is longer than that is broken, over merged cells. */
+/* A line extends over the empty cells beside it. If it is longer than that, it is wrapped in merged
+ * cells. */
 static void write_line(struct xlsx_pen *pen, const char *text, enum xlsx_style style, double scale) {
     const char *clean = xlsx_escaped(pen->arena, text);
     if (!clean || !*clean) return;
@@ -57,7 +59,7 @@ static bool has_signs(const struct sheet *s) {
     return false;
 }
 
-/* "◔ Beginning · ◑ Developing": what the signs mean, where cells have no room for words. */
+/* "◔ Beginning · ◑ Developing": explains the signs, because their cells have no room for words. */
 static void write_legend(struct xlsx_pen *pen) {
     struct buf text = BUF_INIT;
     for (size_t i = 0; i < pen->book->n_levels; i++)
@@ -96,7 +98,8 @@ static void write_groups(struct xlsx_pen *pen) {
     wb_end_row(pen->page, xlsx_height(most_lines, 1));
 }
 
-/* Heads as a table wants them: none empty, one line, no two alike (two learners may bear one name). */
+/* Heads that a table accepts: not empty, one line each, all different (two learners may have the
+ * same name). */
 static const char **table_heads(struct xlsx_pen *pen) {
     const struct sheet *s = pen->sheet;
     const char **heads = arena_array(pen->arena, s->n_columns, sizeof *heads);
@@ -112,7 +115,8 @@ static const char **table_heads(struct xlsx_pen *pen) {
     return heads;
 }
 
-/* High enough for every head and its filter button, which takes the room of a short word after the last one. */
+/* High enough for every head and its filter button, which takes the room of a short word after the
+ * head. */
 static double head_height(struct xlsx_pen *pen, const char *const *heads) {
     const double character = 7, button = 24, most_upright = 220; /* points */
     double height = xlsx_height(1, 1);
@@ -138,7 +142,8 @@ static void write_heads(struct xlsx_pen *pen, const char *const *heads) {
 
 /* ---- all of it ------------------------------------------------------------------------------------------- */
 
-/* Rows to look things up in, not to read one by one: they stand as close as Excel's own, and need not say how high. */
+/* Is the sheet for looking things up rather than reading? Then its rows have Excel's default height
+ * where possible. */
 static bool is_log(const struct sheet *s) {
     enum { MANY_ROWS = 100 };
     return s->n_rows > MANY_ROWS;
@@ -157,7 +162,7 @@ static void write_row(struct xlsx_pen *pen, const struct sheet_cell *cells) {
         wb_end_row(pen->page, most_lines > 1 ? (double)most_lines * standard : 0);
 }
 
-/* One row at a time, and what it took is given back. */
+/* Writes one row at a time and frees the memory it took. */
 static void write_source(struct xlsx_pen *pen) {
     const struct sheet *s = pen->sheet;
     struct arena *whole = pen->arena;
@@ -179,7 +184,7 @@ static void write_rows(struct xlsx_pen *pen) {
     for (const struct sheet_row *r = s->rows; r; r = r->next) write_row(pen, r->cells);
 }
 
-/* Heads and rows. */
+/* Writes heads and rows. */
 static void write_body(struct xlsx_pen *pen, struct xlsx_extent *extent) {
     const struct sheet *s = pen->sheet;
     const char *const *heads = pen->heads = (const char *const *)table_heads(pen);
@@ -208,7 +213,7 @@ static void set_up_page(struct xlsx_pen *pen) {
     for (size_t i = 0; i < s->n_columns; i++) wb_column(pen->page, pen->widths[i], s->columns[i].inner);
 }
 
-/* Without rows there is no table: kind words in one wide column. */
+/* A sheet without rows has no table: only kind words in one wide column. */
 static struct sheet without_rows(const struct sheet *sheet, struct sheet_column *column) {
     struct sheet bare = *sheet;
     *column = (struct sheet_column){.width = 90, .wrap = true};

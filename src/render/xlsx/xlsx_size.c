@@ -1,11 +1,11 @@
-/* xlsx_size.c: how large a sheet will be, before any of it is written. A sheet that streams keeps one row in memory; notes and
- * links stay there until the workbook is closed, whatever the sheet. */
+/* xlsx_size.c: the size of a sheet before it is written. A sheet that streams keeps only one row in
+ * memory; but notes and links of any sheet stay there until the workbook is closed. */
 #include "render/xlsx/xlsx_inner.h"
 
-/* Measured with libxlsxwriter 1.1.4, with the texts of a class of 25; rounded up. */
+/* Measured with libxlsxwriter 1.1.4 and the texts of a class of 25, rounded up. */
 enum { CELL_BYTES = 160, NOTE_BYTES = 1200, LINK_BYTES = 400 };
 
-enum { MOST_BYTES = 1 << 30 }; /* of one sheet; a worker of a build is meant to take less */
+enum { MOST_BYTES = 1 << 30 }; /* of one sheet; a worker should take less than this */
 
 bool xlsx_streams(const struct sheet *s) {
     enum { MANY_ROWS = 5000, MANY_CELLS = 200000 };
@@ -15,8 +15,10 @@ bool xlsx_streams(const struct sheet *s) {
 static size_t bytes_of(const struct sheet *s) {
     size_t sum = xlsx_streams(s) ? 0 : s->n_rows * s->n_columns * (size_t)CELL_BYTES;
     for (const struct sheet_row *r = s->rows; r; r = r->next)
-        for (size_t i = 0; i < s->n_columns; i++)
-            sum += (size_t)(r->cells[i].note ? NOTE_BYTES : 0) + (size_t)(r->cells[i].href ? LINK_BYTES : 0);
+        for (size_t i = 0; i < s->n_columns; i++) {
+            if (r->cells[i].note) sum += NOTE_BYTES;
+            if (r->cells[i].href) sum += LINK_BYTES;
+        }
     return sum;
 }
 
@@ -26,7 +28,7 @@ static bool refuse(struct xlsx_pen *pen, const char *text) {
 }
 
 bool xlsx_sheet_fits(struct xlsx_pen *pen, const struct sheet *s, const char *name) {
-    enum { ABOVE = 6 }; /* rows above the cells: title, note, legend, air, groups, heads */
+    enum { ABOVE = 6 }; /* rows above the cells: title, note, legend, space, groups, heads */
     if (s->n_rows + ABOVE > WB_ROWS || s->n_columns > WB_COLUMNS)
         return refuse(
             pen,

@@ -1,7 +1,7 @@
-/* xlsx_style.c: the theme's colours as formats of cells, and as conditional formats by level.
+/* xlsx_style.c: the theme's colors as cell formats, and as conditional formats by level.
  *
- * The fonts of a theme are not used here: a workbook cannot bring its fonts along, so it keeps to the one
- * that every spreadsheet program has as its standard, by which Excel also measures the widths of columns. */
+ * The theme's fonts are not used: a workbook cannot embed fonts, so it uses the default font of
+ * spreadsheet programs, in which Excel also measures column widths. */
 #include "render/xlsx/xlsx_inner.h"
 
 #include <math.h>
@@ -72,15 +72,17 @@ static void set_ground(struct wb_format *f, enum xlsx_style style, const unsigne
     }
 }
 
-/* A head is white on leaf; a cell has a hairline below; a link is underlined. */
+/* Heads are white on leaf; cells have a hairline below; links are underlined. */
 static struct wb_format *new_style(struct xlsx_pen *pen, enum xlsx_style style, bool wrap, bool link) {
     static const struct {
         enum theme_color text;
         double size;
         bool bold;
         enum wb_align align;
-        unsigned indent; /* of numbers: away from the text of the next column */
-        bool words; /* else, where text runs right to left, names in Latin letters stand at the other side */
+        unsigned indent; /* for numbers: distance from the text of the next column */
+        /* In right-to-left books aligned right; otherwise Latin names would be on the other side.
+         * */
+        bool words;
     } looks[XLSX_STYLE_COUNT] = {
         [XLSX_TITLE] = {.text = COLOR_LEAF, .size = 16, .bold = true, .words = true},
         [XLSX_NOTE] = {.text = COLOR_SOFT, .size = 11, .words = true},
@@ -102,20 +104,21 @@ static struct wb_format *new_style(struct xlsx_pen *pen, enum xlsx_style style, 
                             .bold = looks[style].bold,
                             .underline = link,
                             .text = wb_rgb(c[link ? COLOR_LEAF : looks[style].text]),
-                            .below = is_cell ? wb_rgb(c[COLOR_LINE]) : 0,
-                            .align = rtl && looks[style].words ? WB_RIGHT : looks[style].align,
+                            .align = looks[style].align,
                             .valign = WB_MIDDLE,
                             .indent = looks[style].indent,
                             .wrap = wrap,
-                            .rtl = rtl && is_line,
-                            .number = style == XLSX_DATE ? xlsx_dates(pen->book) : NULL};
+                            .rtl = rtl && is_line};
+    if (is_cell) f->below = wb_rgb(c[COLOR_LINE]);
+    if (rtl && looks[style].words) f->align = WB_RIGHT;
+    if (style == XLSX_DATE) f->number = xlsx_dates(pen->book);
     set_ground(f, style, c);
     return f;
 }
 
 /* ---- levels ---------------------------------------------------------------------------------------------- */
 
-/* White, then the sky's tint, then a little more of the sky, as the sign fills up. */
+/* As the sign fills up: from white to the sky's tint, then a little toward the sky. */
 static unsigned on_the_way(const unsigned *c, int fill) {
     if (fill <= 500) return mix(c[COLOR_CARD], c[COLOR_SKY_TINT], fill / 500.0);
     return mix(c[COLOR_SKY_TINT], c[COLOR_SKY], (fill - 500) / 500.0 * 0.15);

@@ -1,5 +1,5 @@
-/* xlsx_table.c: what lies over the cells of a sheet: the table with its filters, the names for formulas, tints by level,
- * bars by number. Writes no cell. */
+/* xlsx_table.c: everything added to the cells of a sheet: the table with its filters, names for
+ * formulas, tints by level, bars by number. Writes no cells. */
 #include "render/xlsx/xlsx_inner.h"
 
 struct wb_format *xlsx_head_format(struct xlsx_pen *pen, size_t column) {
@@ -8,7 +8,8 @@ struct wb_format *xlsx_head_format(struct xlsx_pen *pen, size_t column) {
 
 /* ---- names ----------------------------------------------------------------------------------------------- */
 
-/* "Targets_data": the rows without heads, for whoever builds a pivot table or a formula on them. */
+/* Defines "Targets_data", the rows without heads, for pivot tables and formulas; and "Targets_key"
+ * for columns. */
 static void name_cells(struct xlsx_pen *pen, unsigned first, unsigned last) {
     const struct sheet *s = pen->sheet;
     struct wb_area area = {first, 0, last, (unsigned)s->n_columns - 1};
@@ -24,7 +25,7 @@ static void name_cells(struct xlsx_pen *pen, unsigned first, unsigned last) {
 
 static bool can_be_table(const struct sheet *s, const char *const *heads) {
     for (size_t i = 0; i < s->n_columns; i++)
-        if (xlsx_length(heads[i]) > 255) return false; /* Excel's limit for the name of a column */
+        if (xlsx_length(heads[i]) > 255) return false; /* Excel's limit for a column name */
     return true;
 }
 
@@ -47,14 +48,14 @@ void xlsx_table(struct xlsx_pen *pen, unsigned head, unsigned last, const char *
 
 /* ---- tints by level -------------------------------------------------------------------------------------- */
 
-/* As it stands in a formula, in quotes. */
+/* The length in quotes, as in a formula. */
 static size_t length_in_quotes(const char *text) {
     size_t n = xlsx_length(text) + 2;
     for (; *text; text++) n += *text == '"';
     return n;
 }
 
-/* A text that is too long cannot stand in a formula; its cells stay white, their sign and name say it all. */
+/* If the text is too long for a formula, its cells get no tint; they still have sign and name. */
 static void add_rule(struct xlsx_pen *pen, const struct wb_area *area, const char *text,
                      struct wb_format *format) {
     const char *clean = xlsx_clean(pen->arena, text);
@@ -75,7 +76,7 @@ static void tint_area(struct xlsx_pen *pen, const struct wb_area *area, enum she
     }
 }
 
-/* Neighbours share their rules. */
+/* Adjacent columns share their rules. */
 static void tint_kind(struct xlsx_pen *pen, enum sheet_cell_kind kind, unsigned first, unsigned last) {
     size_t n = pen->sheet->n_columns;
     for (size_t i = 0; i < n; i++) {

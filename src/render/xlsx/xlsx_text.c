@@ -1,4 +1,4 @@
-/* xlsx_text.c: texts and addresses as a workbook can hold them. Knows Excel's limits, no cells and no
+/* xlsx_text.c: makes texts and addresses fit for a workbook. Knows Excel's limits, but no cells or
  * formats. */
 #include "base/buf.h"
 #include "base/utf8.h"
@@ -14,7 +14,7 @@ static bool is_hex(char c) {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
 }
 
-/* "_x0041_" (ECMA-376 part 1, 22.9.2.19): the escape of a character. */
+/* Is it "_x0041_", the escape of a character (ECMA-376 part 1, 22.9.2.19)? */
 static bool is_escape(const char *s) {
     if (strncmp(s, "_x", 2) != 0) return false;
     for (int i = 2; i < 6; i++)
@@ -22,7 +22,8 @@ static bool is_escape(const char *s) {
     return s[6] == '_';
 }
 
-/* Most texts: nothing that could need a second look, except for valid UTF-8. U+FFFE and U+FFFF begin with 0xEF. */
+/* True for most texts, which only need to be checked for valid UTF-8. U+FFFE and U+FFFF begin with
+ * 0xEF. */
 static bool is_plain(const char *s, bool *ascii) {
     unsigned char all = 0;
     for (; *s; s++) {
@@ -78,8 +79,8 @@ static bool is_plain_in_address(char c) {
            (c && strchr("-._~/", c));
 }
 
-/* The scheme, if any, is one that opens a page or a letter: never a program, a script or a path of this
- * machine. */
+/* Is the scheme, if any, one that opens a page or a mail, and never a program, a script, or a local
+ * path? */
 static bool is_followed(const char *href) {
     static const char *const schemes[] = {"https://", "http://", "mailto:"};
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
@@ -89,7 +90,7 @@ static bool is_followed(const char *href) {
 }
 
 const char *xlsx_link(struct arena *a, const char *href) {
-    enum { LONGEST = 2079 }; /* characters that Excel takes, after escaping */
+    enum { LONGEST = 2079 }; /* Excel's limit, after escaping */
     if (!href || !*href || !is_followed(href)) return NULL;
     const char *clean = xlsx_clean(a, href);
     if (clean != href || strpbrk(href, "\t\n")) return NULL;
@@ -119,14 +120,15 @@ const char *xlsx_level_text(struct arena *a, struct sign sign, const char *name)
     return *symbol ? arena_printf(a, "%s %s", symbol, name) : name;
 }
 
-/* ---- printed heads and feet ------------------------------------------------------------------------------ */
+/* ---- printed headers and footers ------------------------------------------------------------------------- */
 
 const char *xlsx_print_text(struct arena *a, const char *s) {
     struct buf b = BUF_INIT;
     for (s = xlsx_clean(a, s ? s : ""); *s; s++) {
         if (*s == '&') buf_char(&b, '&');
         buf_char(&b, *s == '\n' || *s == '\t' ? ' ' : *s);
-        /* libxlsxwriter takes the "&G" of "F&&G" for the place of a picture: bold, on and off again, parts them */
+        /* libxlsxwriter reads the "&G" in "F&&G" as a placeholder for a picture; turning bold on
+         * and off separates them. */
         if (*s == '&' && (s[1] == 'G' || s[1] == '[')) buf_str(&b, "&B&B");
     }
     return buf_take(&b, a);
