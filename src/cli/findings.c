@@ -37,7 +37,7 @@ static void number(struct json *j, const char *key, int value) {
 
 /* Unknown values are left out. Line and column count from 1, column and length in bytes, as in text
  * output. */
-static void one(struct json *j, const struct diag *d) {
+static void write_finding(struct json *j, const struct diag *d) {
     static const char *const severities[] = {"note", "warning", "error"};
     json_open(j, '{');
     json_text(j, "code", d->code);
@@ -63,7 +63,7 @@ static void one(struct json *j, const struct diag *d) {
 void findings_json(const struct diags *diags, struct buf *out) {
     struct json j = {.out = out};
     json_open(&j, '[');
-    for (size_t i = 0; i < diags->list.n; i++) one(&j, &diags->list.v[i]);
+    for (size_t i = 0; i < diags->list.n; i++) write_finding(&j, &diags->list.v[i]);
     json_close(&j, ']');
     buf_char(out, '\n');
 }

@@ -80,11 +80,11 @@ struct image {
     X(LIST, list)             /* bullets or numbers */                                              \
     X(QUOTE, quote)           /* a block quotation inside running text */                           \
     X(CODE, code)             /* preformatted text */                                               \
-    X(RULE, rule)             /* a break in thought */                                              \
+    X(RULE, rule)             /* a thematic break */                                                \
     X(VOICE, voice)           /* a quotation in large type, with a portrait and its speaker */      \
     X(STRIP, strip)           /* pairs of label and value: a sentence that a child can say */       \
     X(BOARD, board)           /* columns of items with signs: I can do, I am working on, up next */ \
-    X(TALLY, tally)           /* rows of a name, signs in a row, and words */                       \
+    X(TALLY, tally)           /* rows with a name, signs, and text */                               \
     X(CARDS, cards)           /* tiles: picture, title, note, link */                               \
     X(COLUMNS, columns)       /* blocks side by side */                                             \
     X(SECTION, section)       /* a titled group of blocks; a card, or collapsible */                \
@@ -98,7 +98,7 @@ struct image {
     X(LINES, lines)           /* room to write by hand; paper only */                               \
     X(SIGNATURES, signatures) /* lines to sign on, with a label under each; paper only */           \
     X(QR, qr)                 /* a QR code with words beside it; paper only */                      \
-    X(PAGE_BREAK, page_break) /* what follows starts a new page (side); paper only */
+    X(PAGE_BREAK, page_break) /* the rest starts on a new page (side); paper only */
 
 enum block_kind {
 #define X(KIND, name) BLOCK_##KIND,

@@ -104,8 +104,8 @@ static bool goes_on(const struct walk *w, size_t *i) {
     return false;
 }
 
-/* Takes a word whatever its first letter, although words that begin with a small letter are not
- * names. */
+/* Takes a word whatever its first letter: lowercase words are not names, but they are words of the
+ * text. */
 static size_t take_word(struct walk *w, size_t i) {
     size_t length;
     unsigned first = at(w, i, &length);

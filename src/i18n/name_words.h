@@ -44,7 +44,7 @@ struct wording {
 struct wording wording_of(struct arena *a, const char *s, size_t n);
 
 /* A quick test before splitting a text: the first letter of the key of the word that begins at s
- * with a non-ASCII character; 0 if it is a small letter or not a letter. */
+ * with a non-ASCII character; 0 if it is lowercase or not a letter. */
 unsigned word_first(const char *s, size_t n, size_t *length);
 /* Is the letter from a script without spaces between words? */
 bool word_stands_alone(unsigned letter);

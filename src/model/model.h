@@ -117,7 +117,7 @@ enum assessor { BY_TEACHER, BY_SELF, BY_PEER, BY_EXPERT, BY_COUNT };
 
 struct method {
     enum method_name name;
-    struct dec weight;  /* 0.65 unless said otherwise */
+    struct dec weight;  /* 0.65 by default          */
     int times;          /* 3 */
     int at_least;       /* number of ratings needed before a level is shown; 1 */
     bool round_nearest; /* otherwise down */

@@ -205,7 +205,7 @@ bool os_write_new(const char *path, const void *data, size_t n, const char **why
     return os_fail(why);
 }
 
-static bool pour(int in, int out) {
+static bool copy_bytes(int in, int out) {
     char *step = mem_alloc(COPY_STEP);
     ssize_t got;
     bool ok = true;
@@ -225,7 +225,7 @@ bool os_copy(const char *from, const char *to, const char **why) {
     }
     char *part = part_name(to);
     int out = create(part);
-    bool ok = out < 0 ? os_fail(why) : finish(out, part, to, pour(in, out), why);
+    bool ok = out < 0 ? os_fail(why) : finish(out, part, to, copy_bytes(in, out), why);
     free(part);
     close(in);
     return ok;

@@ -4,7 +4,7 @@
  *
  *     struct wb_book *book = wb_open(arena, path, &properties); // NULL: errno has the reason
  *     struct wb_sheet *sheet = wb_sheet_add(book, "Overview", false);
- *     wb_text(sheet, 0, "Learner", format);                     // the cells of a row, left to right,
+ *     wb_text(sheet, 0, "Learner", format);                     // cells of a row, left to right,
  *     wb_end_row(sheet, 0);                                     // the rows, top to bottom
  *     bool done = wb_close(book, &why);                         // a complete file, or none
  *

@@ -1,6 +1,6 @@
 /* xlsx.h: writes workbooks: tables, frozen heads, conditional formats by level, print setup.
  *
- *     if (!xlsx_write(&book, &theme, "stage/class.xlsx", diags)) ... no file; diags has the reason ...
+ *     if (!xlsx_write(&book, &theme, "stage/class.xlsx", diags)) ... no file; see diags ...
  */
 #ifndef RENDER_XLSX_XLSX_H
 #define RENDER_XLSX_XLSX_H

@@ -61,7 +61,7 @@ static void set_ground(struct wb_format *f, enum xlsx_style style, const unsigne
     case XLSX_HEAD_UPRIGHT:
         f->wrap = true;
         f->rotation = style == XLSX_HEAD_UPRIGHT ? 90 : 0;
-        f->valign = WB_TOP; /* a filter's button is at the foot of the cell */
+        f->valign = WB_TOP; /* the filter button is at the bottom of the cell */
         f->text = wb_rgb(readable(c[COLOR_ON_LEAF], c[COLOR_LEAF], 0xFFFFFF));
         ground(f, c[COLOR_LEAF], mix(c[COLOR_LEAF], c[COLOR_ON_LEAF], 0.3));
         break;
