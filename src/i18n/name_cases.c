@@ -1,10 +1,11 @@
-/* name_cases.c: names that are declined, as Ukrainian and Russian do it. */
+/* name_cases.c: declined names in Ukrainian and Russian. */
 #include "base/utf8.h"
 #include "i18n/name_words.h"
 
 #include <string.h>
 
-/* What the words of a kind may end in, as keys have it: й is и, ї is і, ё is е. The empty one is that of "Тарас". */
+/* Endings of each kind of names, as spelled in keys: и for й, і for ї, е for ё. The empty ending is
+ * for "Тарас". */
 static const char *const noun_endings[] = {"",   "а",  "я",  "о",   "е",   "є",   "у",   "ю",   "и",
                                            "і",  "ы",  "ь",  "ою",  "ею",  "єю",  "ои",  "еи",  "єи",
                                            "ом", "ем", "єм", "ові", "еві", "єві", "им",  "ым",  "ім",
@@ -20,7 +21,7 @@ static bool is_cyrillic(const char *key) {
     return first >= 0x400 && first < 0x530;
 }
 
-/* NULL where the key has another ending, or too little is left. */
+/* NULL if the key does not have the ending, or too little is left without it. */
 static const char *stem(struct arena *a, const char *key, const char *ending, const char *mark) {
     enum { LETTERS_OF_A_STEM = 4 };
     const size_t n = strlen(key), cut = strlen(ending);

@@ -277,10 +277,11 @@ static const char *written_out(unsigned c) {
     }
 }
 
-/* A mark that belongs to the letter before, or a part of a Korean syllable: some programs store those apart. */
+/* Is it a combining mark, or a part of a Korean syllable? Some programs store letters
+ * decomposed. */
 static bool is_part_of_letter(unsigned c) { return (c >= 0x300 && c < 0x370) || (c >= 0x1100 && c < 0x1200); }
 
-/* Letters and their marks as one, where something depends on which letter it is. */
+/* Composes letters with their marks, for code that depends on which letter it is. */
 static const char *composed(struct arena *a, const char *s, size_t *n) {
     bool apart = false;
     for (size_t i = 0, length; i < *n && !apart; i += length)

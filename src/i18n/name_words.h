@@ -70,9 +70,9 @@ size_t word_keys(struct latin *l, struct arena *a, const char *s, const struct w
 /* The key with umlauts and similar letters written out: "Müller" gives "mueller". NULL if there are
  * none. */
 const char *word_key_written_out(struct arena *a, const char *s, size_t n);
-/* A key in Cyrillic letters, whose languages decline names, without the ending of the nominative, and
- * with a mark that no other key has. There are two kinds of names: "Наталія" and "Тарас", "Дмитрий"
- * and "Левицький". NULL if fewer than four letters are left. */
+/* A key in Cyrillic letters, whose languages decline names, without the ending of the nominative,
+ * and with a mark that no other key has. There are two kinds of names: "Наталія" and "Тарас",
+ * "Дмитрий" and "Левицький". NULL if fewer than four letters are left. */
 const char *word_stem(struct arena *a, const char *key);
 enum { WORD_STEMS = 6 };
 /* The stems of names of which the word may be a case. Returns their number. */

@@ -7,7 +7,8 @@
 #include "base/arena.h"
 
 enum {
-    STRENGTH_LEAST = 40,    /* bits: at 0.2 s per try (PBKDF2), thousands of years on one processor */
+    /* Bits: at 0.2 s per try (PBKDF2), thousands of years on one processor. */
+    STRENGTH_LEAST = 40,
     STRENGTH_MEASURED = 100 /* bytes: hard enough to guess, and zxcvbn takes quadratic time */
 };
 
@@ -18,10 +19,10 @@ struct strength {
     const char *why;
 };
 
-/* known: words that an attacker tries first, such as the learner's name, in lower case, the likeliest
- * first: each costs as many tries as there are words before it; ends with NULL. Letters outside
- * ASCII, for which zxcvbn has no lists, count at most 4 bits each. zxcvbn crashes when out of memory:
- * call this in a confined child. */
+/* known: words that an attacker tries first, such as the learner's name, in lower case, the
+ * likeliest first: each costs as many tries as there are words before it; ends with NULL. Letters
+ * outside ASCII, for which zxcvbn has no lists, count at most 4 bits each. zxcvbn crashes when out
+ * of memory: call this in a confined child. */
 struct strength strength_of(struct arena *a, const char *phrase, const char *const *known);
 
 #endif
