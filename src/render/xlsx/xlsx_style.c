@@ -72,31 +72,31 @@ static void set_ground(struct wb_format *f, enum xlsx_style style, const unsigne
     }
 }
 
+static const struct {
+    enum theme_color text;
+    double size;
+    bool bold;
+    enum wb_align align;
+    unsigned indent; /* for numbers: distance from the text of the next column */
+    /* In right-to-left books aligned right; otherwise Latin names would be on the other side. */
+    bool words;
+} looks[XLSX_STYLE_COUNT] = {
+    [XLSX_TITLE] = {.text = COLOR_LEAF, .size = 16, .bold = true, .words = true},
+    [XLSX_NOTE] = {.text = COLOR_SOFT, .size = 11, .words = true},
+    [XLSX_KIND_WORDS] = {.text = COLOR_INK, .size = 12, .words = true},
+    [XLSX_GROUP] = {.bold = true, .align = WB_CENTER},
+    [XLSX_HEAD] = {.bold = true},
+    [XLSX_HEAD_UPRIGHT] = {.bold = true, .align = WB_CENTER},
+    [XLSX_TEXT] = {.text = COLOR_INK, .words = true},
+    [XLSX_NUMBER] = {.text = COLOR_INK, .align = WB_RIGHT, .indent = 1},
+    [XLSX_DATE] = {.text = COLOR_INK, .align = WB_CENTER},
+    [XLSX_LEVEL] = {.text = COLOR_INK, .words = true},
+    [XLSX_SIGN] = {.text = COLOR_INK, .align = WB_CENTER},
+    [XLSX_INPUT] = {.text = COLOR_INK, .bold = true, .align = WB_RIGHT, .indent = 1},
+};
+
 /* Heads are white on leaf; cells have a hairline below; links are underlined. */
 static struct wb_format *new_style(struct xlsx_pen *pen, enum xlsx_style style, bool wrap, bool link) {
-    static const struct {
-        enum theme_color text;
-        double size;
-        bool bold;
-        enum wb_align align;
-        unsigned indent; /* for numbers: distance from the text of the next column */
-        /* In right-to-left books aligned right; otherwise Latin names would be on the other side.
-         * */
-        bool words;
-    } looks[XLSX_STYLE_COUNT] = {
-        [XLSX_TITLE] = {.text = COLOR_LEAF, .size = 16, .bold = true, .words = true},
-        [XLSX_NOTE] = {.text = COLOR_SOFT, .size = 11, .words = true},
-        [XLSX_KIND_WORDS] = {.text = COLOR_INK, .size = 12, .words = true},
-        [XLSX_GROUP] = {.bold = true, .align = WB_CENTER},
-        [XLSX_HEAD] = {.bold = true},
-        [XLSX_HEAD_UPRIGHT] = {.bold = true, .align = WB_CENTER},
-        [XLSX_TEXT] = {.text = COLOR_INK, .words = true},
-        [XLSX_NUMBER] = {.text = COLOR_INK, .align = WB_RIGHT, .indent = 1},
-        [XLSX_DATE] = {.text = COLOR_INK, .align = WB_CENTER},
-        [XLSX_LEVEL] = {.text = COLOR_INK, .words = true},
-        [XLSX_SIGN] = {.text = COLOR_INK, .align = WB_CENTER},
-        [XLSX_INPUT] = {.text = COLOR_INK, .bold = true, .align = WB_RIGHT, .indent = 1},
-    };
     const unsigned *c = pen->theme->light;
     bool rtl = pen->book->rtl, is_line = style <= XLSX_KIND_WORDS, is_cell = style >= XLSX_TEXT;
     struct wb_format *f = arena_make(pen->arena, struct wb_format);
