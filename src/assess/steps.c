@@ -19,13 +19,6 @@ struct dec *outcome_values(struct arena *a, const struct outcome *o) {
     return s;
 }
 
-struct steps steps_of_method(struct arena *a, const struct method *m, const struct scale *scale,
-                             const struct dec *s, size_t n, struct verdict *v) {
-    struct trace t = {.arena = a};
-    *v = method_trace(m, scale, s, n, &t);
-    return all(&t);
-}
-
 static void add_end(struct trace *t, const struct outcome *o, const struct scale *scale) {
     assert(o->level);
     trace_add(t, (struct step){.kind = STEP_LEVEL, .a = o->value, .result = o->level->value});

@@ -71,10 +71,6 @@ struct steps {
  * level. */
 struct steps steps_of_outcome(struct arena *a, const struct outcome *o);
 
-/* The steps of method m for s[0..n-1]; *v is its verdict. For comparing methods. */
-struct steps steps_of_method(struct arena *a, const struct method *m, const struct scale *scale,
-                             const struct dec *s, size_t n, struct verdict *v);
-
 /* The values of the ratings that the method used, o->n_counted of them, in its order. */
 struct dec *outcome_values(struct arena *a, const struct outcome *o);
 

@@ -4,7 +4,6 @@
 #include "i18n/i18n_inner.h"
 #include "parse/yml.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const char *const form_names[FORM_COUNT] = {"zero", "one", "two", "few", "many", "other"};
@@ -85,10 +84,6 @@ static void read_section(struct reader *r, const struct yml_entry *section) {
     for (size_t i = 0; i < map->n; i++) read_message(r, section->key->text, &map->entries[i]);
 }
 
-static int by_bytes(const void *a, const void *b) {
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 bool catalog_read(struct catalog *c, struct arena *a, const char *file, const char *yaml, size_t n,
                   struct diags *diags) {
     struct reader r = {.catalog = c, .diags = diags, .sound = true};
@@ -102,6 +97,5 @@ bool catalog_read(struct catalog *c, struct arena *a, const char *file, const ch
         return false;
     }
     for (size_t i = 0; root && i < root->n; i++) read_section(&r, &root->entries[i]);
-    if (c->keys.n) qsort(c->keys.v, c->keys.n, sizeof *c->keys.v, by_bytes);
     return r.sound;
 }

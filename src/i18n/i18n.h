@@ -58,8 +58,6 @@ const char *lang_tag(const struct lang *l);
 bool lang_rtl(const struct lang *l);
 /* Is the language of the tag, loaded or not, written from right to left? */
 bool tag_is_rtl(const char *tag);
-/* Is it well-formed BCP 47? */
-bool tag_is_valid(const char *tag);
 /* Is Letter the usual paper size where this language is spoken? Otherwise A4. */
 bool tag_uses_letter(const char *tag);
 /* The language for text that has no translation; its catalog always exists. */
@@ -86,8 +84,6 @@ const char *tr_n(const struct lang *l, struct arena *a, const char *key, long n)
 const char *tr_text(const struct lang *l, struct arena *a, const char *key, const char *name,
                     const char *text);
 bool lang_has(const struct lang *l, const char *key);
-/* All keys of a catalog, sorted; for the test that compares catalogs. */
-const char *const *lang_keys(const struct lang *l, size_t *n);
 
 enum date_style {
     DATE_LONG,        /* October 14, 2026 */

@@ -24,7 +24,7 @@ struct message {
 
 struct catalog {
     struct table *messages; /* by key */
-    VEC(const char *) keys; /* sorted */
+    VEC(const char *) keys;
 };
 
 /* Adds the messages of the YAML, replacing those with the same key. False if there was an error. */

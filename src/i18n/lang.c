@@ -141,11 +141,6 @@ const char *lang_capital(const struct lang *l, struct arena *a, const char *text
 
 bool lang_has(const struct lang *l, const char *key) { return table_find(l->catalog.messages, key) != NULL; }
 
-const char *const *lang_keys(const struct lang *l, size_t *n) {
-    *n = l->catalog.keys.n;
-    return l->catalog.keys.v;
-}
-
 const struct lang *lang_plain(struct arena *a, const struct lang *l) {
     struct lang *plain = arena_copy(a, l, sizeof *l);
     plain->plain = true;

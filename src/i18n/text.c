@@ -110,11 +110,6 @@ bool locale_of_tag(const char *tag, char out[LOCALE_BYTES]) {
     return U_SUCCESS(error) && error != U_STRING_NOT_TERMINATED_WARNING;
 }
 
-bool tag_is_valid(const char *tag) {
-    char locale[LOCALE_BYTES];
-    return locale_of_tag(tag, locale);
-}
-
 /* By the script in the tag, or the likely one: "pa-Arab" is right to left, "pa" is not. */
 bool tag_is_rtl(const char *tag) {
     char locale[LOCALE_BYTES];

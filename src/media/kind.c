@@ -21,15 +21,9 @@ const char *kind_ending(enum media_kind kind) { return rows[kind].ending; }
 const char *kind_type(enum media_kind kind) { return rows[kind].type; }
 const char *kind_words(enum media_kind kind) { return rows[kind].words; }
 
-bool kind_shows_people(enum media_kind kind) {
-    return kind_class(kind) == KIND_IS_PICTURE || kind_class(kind) == KIND_IS_FILM;
-}
-
 bool kind_carries_voices(enum media_kind kind) {
     return kind_class(kind) == KIND_IS_FILM || kind_class(kind) == KIND_IS_SOUND;
 }
-
-bool kind_is_document(enum media_kind kind) { return kind_class(kind) == KIND_IS_DOCUMENT; }
 
 /* ---- by name --------------------------------------------------------------------------------------------- */
 

@@ -80,10 +80,7 @@ enum media_kind kind_of_name(const char *name);
 bool kind_fits_name(enum media_kind kind, const char *name);
 
 enum kind_class kind_class(enum media_kind kind);
-bool kind_shows_people(
-    enum media_kind kind); /* pictures and films; documents may hold pictures, see kind_is_document */
 bool kind_carries_voices(enum media_kind kind); /* films and sound */
-bool kind_is_document(enum media_kind kind);    /* may hold anything, names and pictures too */
 
 /* Without a dot; "" for a kind that is not published. A picture is published as "jpg", whatever it was. */
 const char *kind_ending(enum media_kind kind);

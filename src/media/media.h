@@ -34,7 +34,5 @@ bool media_jpeg(const struct photo *p, int quality, struct buf *out);
 char *media_safe_name(struct arena *a, const char *name);
 /* Media type by ending, for what is published already: "application/pdf", or NULL for a kind that is not published. */
 const char *media_type(const char *name);
-/* Is it called like a picture that can be read? What it is, its content says (kind.h). */
-bool media_is_picture(const char *name);
 
 #endif

@@ -179,8 +179,3 @@ char *media_safe_name(struct arena *a, const char *name) {
 /* ---- what a name claims ---------------------------------------------------------------------------------- */
 
 const char *media_type(const char *name) { return kind_type(kind_of_name(name)); }
-
-bool media_is_picture(const char *name) {
-    enum media_kind kind = kind_of_name(name);
-    return kind_class(kind) == KIND_IS_PICTURE && kind_type(kind);
-}

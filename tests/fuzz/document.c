@@ -48,7 +48,7 @@ static enum media_kind pack(char what, const void *data, size_t n, struct buf *f
 static void clean_file(enum media_kind kind, const unsigned char *p, size_t n) {
     struct buf out = BUF_INIT;
     struct cleaning c = {.kind = kind, .data = p, .n = n, .out = &out};
-    if (kind_is_document(kind) && kind_type(kind)) {
+    if (kind_class(kind) == KIND_IS_DOCUMENT && kind_type(kind)) {
         bool made = kind == KIND_PDF ? clean_pdf(&c) : clean_office(&c);
         HOLDS(made ? out.n > 0 : c.why && c.remedy);
     } else {

@@ -78,12 +78,6 @@ static void a_key_gives_its_text(void **state) {
     assert_string_equal(tr_n(in(s, "es"), s->arena, "home.missing", 3), "home.missing");
     assert_true(lang_has(in(s, "en"), "home.hello"));
     assert_false(lang_has(in(s, "en"), "home.missing"));
-    size_t n = 0;
-    const char *const *keys = lang_keys(in(s, "en"), &n);
-    static const char *const want[] = {"board.more", "board.of", "home.hello", "home.where_i_am",
-                                       "sentence.end"};
-    assert_int_equal(n, 5);
-    for (size_t i = 0; i < 5; i++) assert_string_equal(keys[i], want[i]);
 }
 
 static void places_are_filled(void **state) {
@@ -189,10 +183,7 @@ static void a_workspace_may_replace_words(void **state) {
     assert_string_equal(tr(en, "home.where_i_am"), "My place");
     assert_string_equal(tr(en, "home.new"), "New");
     assert_string_equal(tr_text(en, s->arena, "home.hello", "name", "Leo"), "Hello, Leo!");
-    size_t n = 0;
-    const char *const *keys = lang_keys(en, &n);
-    assert_int_equal(n, 6);
-    for (size_t i = 1; i < n; i++) assert_true(strcmp(keys[i - 1], keys[i]) < 0);
+    assert_true(lang_has(en, "board.of"));
 }
 
 static void a_catalog_that_cannot_be_understood_is_told(void **state) {
@@ -238,7 +229,7 @@ static void a_language_is_found_by_less_of_its_tag(void **state) {
 }
 
 static void tags_have_a_shape_and_a_direction(void **state) {
-    (void)state;
+    struct speech *s = *state;
     static const char *const right[] = {
         "ar",  "fa",  "he",      "ur",  "yi",       "ps",  "ckb",     "ku-Arab",  "pa-Arab", "ar-EG",
         "lah", "skr", "ms-Arab", "syr", "aii-Syrc", "nqo", "ff-Adlm", "rhg-Rohg", "ur-PK"};
@@ -246,21 +237,21 @@ static void tags_have_a_shape_and_a_direction(void **state) {
     static const char *const wrong[] = {"",       "e",   "en_US", "en us",           "en-",
                                         "en-US-", "-en", "123",   "spanish (mexico)"};
     for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
-        assert_true(tag_is_valid(right[i]));
+        assert_true(add(s, right[i], ""));
         assert_true(tag_is_rtl(right[i]));
     }
     for (size_t i = 0; i < sizeof left / sizeof *left; i++) {
-        assert_true(tag_is_valid(left[i]));
+        assert_true(add(s, left[i], ""));
         assert_false(tag_is_rtl(left[i]));
     }
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
-        assert_false(tag_is_valid(wrong[i]));
+        assert_false(add(s, wrong[i], ""));
         assert_false(tag_is_rtl(wrong[i]));
     }
     char longest[500];
     memset(longest, 'a', sizeof longest - 1);
     longest[sizeof longest - 1] = '\0';
-    assert_false(tag_is_valid(longest));
+    assert_false(add(s, longest, ""));
 }
 
 static void a_sentence_is_ended_once(void **state) {

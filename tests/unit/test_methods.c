@@ -264,6 +264,14 @@ static void better_is_never_worse(void **state) {
     }
 }
 
+/* What method m makes of s[0..n-1], *v its verdict. */
+static struct steps steps_of(struct arena *a, const struct method *m, const struct scale *scale,
+                             const struct dec *s, size_t n, struct verdict *v) {
+    struct trace t = {.arena = a};
+    *v = method_trace(m, scale, s, n, &t);
+    return (struct steps){.v = t.list.v, .n = t.list.n};
+}
+
 /* The last step's result is the value, and noting steps changes nothing. */
 static void steps_end_at_the_value(void **state) {
     (void)state;
@@ -276,7 +284,7 @@ static void steps_end_at_the_value(void **state) {
         for (int name = 0; name < METHOD_COUNT; name++) {
             struct method m = random_method(&seed, (enum method_name)name);
             struct verdict plain = method_apply(&m, &scale, l.s, l.n), told;
-            struct steps steps = steps_of_method(arena, &m, &scale, l.s, l.n, &told);
+            struct steps steps = steps_of(arena, &m, &scale, l.s, l.n, &told);
             assert_int_equal(plain.has_value, told.has_value);
             assert_int_equal(dec_cmp(plain.value, told.value), 0);
             assert_memory_equal(&before, &l, sizeof l);
@@ -352,7 +360,7 @@ static void steps_say_what_was_done(void **state) {
     struct dec s[] = {dec_int(2), dec_int(3)};
     struct method m = method(METHOD_DECAYING_AVERAGE);
     struct verdict v;
-    struct steps steps = steps_of_method(arena, &m, &scale, s, 2, &v);
+    struct steps steps = steps_of(arena, &m, &scale, s, 2, &v);
     assert_int_equal(steps.n, 2);
     assert_int_equal(steps.v[0].kind, STEP_START);
     assert_string_equal(text(steps.v[0].result), "2");
@@ -364,7 +372,7 @@ static void steps_say_what_was_done(void **state) {
     assert_string_equal(text(steps.v[1].result), "2.65");
 
     m = method(METHOD_N_TIMES);
-    steps = steps_of_method(arena, &m, &scale, s, 2, &v);
+    steps = steps_of(arena, &m, &scale, s, 2, &v);
     assert_int_equal(steps.n, 1);
     assert_int_equal(steps.v[0].kind, STEP_AT_MASTERY);
     assert_int_equal(steps.v[0].have, 1);
@@ -372,7 +380,7 @@ static void steps_say_what_was_done(void **state) {
     assert_string_equal(text(steps.v[0].of[0]), "3");
 
     m = method(METHOD_MODE);
-    steps = steps_of_method(arena, &m, &scale, s, 2, &v);
+    steps = steps_of(arena, &m, &scale, s, 2, &v);
     assert_int_equal(steps.v[0].kind, STEP_LAST_OF_EQUALS);
     assert_int_equal(steps.v[0].n_of, 2);
     arena_free(arena);

@@ -48,9 +48,8 @@ const void *pdf_pack(struct arena *a, const void *p, size_t n, size_t *out_n);
  * of pictures from the report, and the fonts and theme from the setup. */
 struct pdf_laid;
 struct pdf_laid *pdf_lay(struct arena *a, const struct pdf_setup *s, const struct report *r);
-/* How many pages it takes, and whether that is within report->max_pages. */
-void pdf_laid_result(const struct pdf_laid *laid, struct pdf_result *result);
-/* Only lays out, and keeps nothing: the result is that of pdf_laid_result. */
+/* Only lays out, and keeps nothing: how many pages it takes, and whether that is within
+ * report->max_pages. */
 void pdf_measure(const struct pdf_setup *s, const struct report *r, struct pdf_result *result);
 
 /* A report in a document. */

@@ -149,8 +149,6 @@ struct pdf_laid *pdf_lay(struct arena *a, const struct pdf_setup *s, const struc
     return laid;
 }
 
-void pdf_laid_result(const struct pdf_laid *laid, struct pdf_result *result) { *result = laid->result; }
-
 struct pdf_part pdf_part_of(const struct pdf_laid *laid) {
     return (struct pdf_part){
         .laid = laid, .bookmark = laid->report.bookmark, .bookmark_under = laid->report.bookmark_under};
