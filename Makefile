@@ -26,7 +26,7 @@ SHARE = $(PREFIX)/share/folioscope
 VERSION = 0.1.0
 
 PACKAGES = yaml-0.1 libcmark harfbuzz harfbuzz-subset icu-uc icu-i18n fontconfig libjpeg libpng libwebp \
-           libheif lcms2 libqrencode libqpdf nettle libdeflate xlsxwriter minizip libxml-2.0 jansson
+           libheif lcms2 libqrencode libqpdf nettle libdeflate xlsxwriter minizip libxml-2.0
 
 FLAGS_dev = -O1 -g
 FLAGS_release = -O2 -g
@@ -89,7 +89,7 @@ $(BUILD)/obj/%.o: src/%.c
 $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo '  CC  $<'
-	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(LDFLAGS) -lcmocka $(LIB_LDLIBS)
+	$(Q)$(CC) $(CPPFLAGS) $(LIB_CFLAGS) $(CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(LDFLAGS) -lcmocka -ljansson $(LIB_LDLIBS)
 
 # The benchmarks' programs are built with the tests, or nobody would see that they no longer compile.
 unit: $(TEST_PROGRAMS) $(BUILD)/bench/pdf_bench $(BUILD)/bench/site_pages
