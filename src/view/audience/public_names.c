@@ -193,7 +193,7 @@ static void add_rest(struct public_names *p, const char *s, size_t n, struct buf
         size_t from = 0;
         bool found = false;
         for (size_t i = 0; i < l.n; i++) {
-            struct cut cut;
+            struct cut cut = {0};
             if (!longest_at(p, &l, i, &cut)) continue;
             buf_add(out, s + from, l.at[i] - from);
             from = l.at[cut.end];
