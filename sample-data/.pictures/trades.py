@@ -4,7 +4,7 @@
 Every picture is computed here and belongs to the project; nobody was photographed. The same script on the same
 Debian release writes the same bytes. Needs python3-pil, python3-numpy, fonts-sil-andika and fonts-dejavu-core.
 
-Usage: tests/pictures/trades.py [NAME ...]     (all pictures, or those whose names are given)
+Usage: sample-data/.pictures/trades.py [NAME ...]     (all pictures, or those whose names are given)
 """
 import math
 import pathlib
@@ -13,7 +13,7 @@ import sys
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-LEARNERS = pathlib.Path(__file__).resolve().parents[2] / "sample-data/classes/health-and-trades/learners"
+LEARNERS = pathlib.Path(__file__).resolve().parents[1] / "classes/health-and-trades/learners"
 LIMIT = 88_000                          # bytes a picture may have
 SS = 2                                  # drawn at twice the size, then averaged down
 PICTURES = {}                           # name -> (where it goes, function that returns a picture)

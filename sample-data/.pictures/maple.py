@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Draws every picture of the class Maple Room into sample-data/.
 
-Run: /usr/bin/python3 tests/pictures/maple.py [part of a path]
+Run: /usr/bin/python3 sample-data/.pictures/maple.py [part of a path]
 Needs Debian's python3-pil, python3-numpy, fonts-sil-andika, fonts-noto-core and fonts-dejavu.
 The pictures are kept in the repository; this script says how they were made. The same script and the same
 packages give the same bytes. It does not touch any other file of the workspace.
@@ -18,7 +18,7 @@ import maple_stories as stories
 import maple_tables as tables
 from maple_portraits import PEOPLE, portrait
 
-LEARNERS = pathlib.Path(__file__).resolve().parents[2] / "sample-data/classes/maple/learners"
+LEARNERS = pathlib.Path(__file__).resolve().parents[1] / "classes/maple/learners"
 
 PICTURES = {
     "maya-torres/evidence/2026-09-19-brown-river/river.jpg": photos.river,
