@@ -26,7 +26,7 @@ SHARE = $(PREFIX)/share/folioscope
 VERSION = 0.1.0
 
 PACKAGES = yaml-0.1 libcmark harfbuzz harfbuzz-subset icu-uc icu-i18n fontconfig libjpeg libpng libwebp \
-           libheif lcms2 libqrencode libqpdf nettle libdeflate xlsxwriter minizip libxml-2.0
+           libheif libexif lcms2 libqrencode libqpdf nettle libdeflate xlsxwriter minizip libxml-2.0
 
 FLAGS_dev = -O1 -g
 FLAGS_release = -O2 -g
@@ -48,7 +48,7 @@ WARNINGS = -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-pro
 # Foreign headers are not ours to warn about.
 # libavformat and poppler are loaded where they are needed (src/media/clean_play.c, words_pdf.c), and not linked.
 LIB_CFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) libavformat libavcodec poppler-glib 2>/dev/null))
-LIB_LDLIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lhpdf -lzxcvbn -lm
+LIB_LDLIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lhpdf -lzxcvbn -lgif -lm
 CPPFLAGS += -iquote src -D_GNU_SOURCE -DFOLIOSCOPE_VERSION='"$(VERSION)"' -DFOLIOSCOPE_SHARE='"$(SHARE)"'
 CFLAGS += -std=c17 $(WARNINGS) $(VARIANT_FLAGS)
 # The same bytes wherever it is built: no path of this machine in the program.

@@ -16,36 +16,6 @@ void picture_profile(struct picture *p, const void *icc, size_t n) {
     p->icc_size = n;
 }
 
-/* ---- EXIF -------------------------------------------------------------------------------------------------
- */
-
-struct tiff {
-    const unsigned char *p;
-    size_t n;
-    bool little; /* order of bytes */
-};
-
-static unsigned long tiff_number(const struct tiff *t, size_t at, int bytes) {
-    unsigned long v = 0;
-    for (int i = 0; i < bytes; i++) v = v << 8 | t->p[at + (size_t)(t->little ? bytes - 1 - i : i)];
-    return v;
-}
-
-int exif_orientation(const unsigned char *p, size_t n) {
-    enum { ENTRY = 12, TAG = 0x0112, SHORT = 3 };
-    struct tiff t = {p, n, n && p[0] == 'I'};
-    if (n < 8 || (memcmp(p, "II*\0", 4) != 0 && memcmp(p, "MM\0*", 4) != 0)) return 1;
-    size_t at = tiff_number(&t, 4, 4);
-    if (at > n || n - at < 2) return 1;
-    size_t entries = tiff_number(&t, at, 2);
-    for (at += 2; entries-- && n - at >= ENTRY; at += ENTRY) {
-        if (tiff_number(&t, at, 2) != TAG || tiff_number(&t, at + 2, 2) != SHORT) continue;
-        unsigned long v = tiff_number(&t, at + 8, 2);
-        return v >= 1 && v <= 8 ? (int)v : 1;
-    }
-    return 1;
-}
-
 /* ---- PNG --------------------------------------------------------------------------------------------------
  */
 

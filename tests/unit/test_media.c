@@ -400,6 +400,39 @@ static void noisy_gif(void **state) {
     buf_release(&file);
 }
 
+static void refused(const char *bytes, size_t n, const char *word) {
+    struct arena *a = arena_new();
+    struct photo p;
+    const char *why = "";
+    clock_t start = clock();
+    assert_false(media_decode(a, bytes, n, 1600, &p, &why));
+    assert_non_null(strstr(why, word));
+    assert_true(clock() - start < CLOCKS_PER_SEC / 2);
+    arena_free(a);
+}
+
+/* One pixel, in a color of its own, on a canvas of three by two. */
+static void small_gif(void **state) {
+    static const char bytes[] = "GIF89a\3\0\2\0\0\0\0"
+                                ",\1\0\1\0\1\0\1\0\x80\x0A\x14\x1E\x28\x32\x3C"
+                                "\2\2\x4C\1\0;";
+    struct buf file = BUF_INIT;
+    buf_add(&file, bytes, sizeof bytes - 1);
+    struct photo p = decoded(*state, &file, 10);
+    assert_int_equal(p.width, 3);
+    assert_int_equal(p.height, 2);
+    for (int i = 0; i < 6; i++)
+        assert_memory_equal(p.rgb + i * 3, i == 4 ? "\x28\x32\x3C" : "\xFF\xFF\xFF", 3);
+    buf_release(&file);
+}
+
+/* Half a picture is none. */
+static void half_a_gif(void **state) {
+    struct buf file = make_gif(*state, 300, 200, true, -1, true);
+    refused(file.p, file.n / 2, "damaged");
+    buf_release(&file);
+}
+
 /* ---- orientation and metadata
  * ------------------------------------------------------------------------------ */
 
@@ -557,17 +590,6 @@ static void damaged_heic(void **state) {
     damage(file);
 }
 
-static void refused(const char *bytes, size_t n, const char *word) {
-    struct arena *a = arena_new();
-    struct photo p;
-    const char *why = "";
-    clock_t start = clock();
-    assert_false(media_decode(a, bytes, n, 1600, &p, &why));
-    assert_non_null(strstr(why, word));
-    assert_true(clock() - start < CLOCKS_PER_SEC / 2);
-    arena_free(a);
-}
-
 static void bombs(void **state) {
     struct buf jpeg = make_jpeg(*state, 64, 64, PLAIN_JPEG, NULL, 0),
                gif = make_gif(*state, 64, 64, false, -1, false);
@@ -668,6 +690,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(keeps_proportion, set_up, tear_down),
         cmocka_unit_test_setup_teardown(gray_jpeg, set_up, tear_down),
         cmocka_unit_test_setup_teardown(noisy_gif, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(small_gif, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(half_a_gif, set_up, tear_down),
         cmocka_unit_test_setup_teardown(eight_orientations, set_up, tear_down),
         cmocka_unit_test_setup_teardown(nonsense_in_exif, set_up, tear_down),
         cmocka_unit_test_setup_teardown(metadata_is_gone, set_up, tear_down),
