@@ -1,5 +1,6 @@
 /* photo_heic.c: HEIC (and AVIF) through libheif: the first picture of the file, already turned upright by the
  * library. */
+#include "media/kind.h"
 #include "media/media_inner.h"
 
 #include <stdlib.h>
@@ -34,6 +35,15 @@ static bool read_heic(struct heic *h, const unsigned char *data, size_t n, const
     return error.code == heif_error_Ok;
 }
 
+/* Debian 13 has the decoders in packages of their own. */
+static const char *why_no_decoder(const unsigned char *data, size_t n) {
+    bool avif = kind_of("", data, n) == KIND_AVIF;
+    if (heif_have_decoder_for_format(avif ? heif_compression_AV1 : heif_compression_HEVC)) return NULL;
+    if (avif)
+        return "this computer has no decoder for AVIF pictures; install the package libheif-plugin-dav1d";
+    return "this computer has no decoder for HEIC pictures; install the package libheif-plugin-libde265";
+}
+
 static void take_profile(const struct heic *h, struct picture *out) {
     enum { MOST_PROFILE = 4 << 20 };
     size_t n = heif_image_handle_get_raw_color_profile_size(h->handle);
@@ -47,6 +57,8 @@ static void take_profile(const struct heic *h, struct picture *out) {
 bool heic_decode(const unsigned char *data, size_t n, struct picture *out, const char **why) {
     struct heic h = {.context = heif_context_alloc()};
     bool ok = h.context && read_heic(&h, data, n, why);
+    const char *lacking = ok ? NULL : why_no_decoder(data, n);
+    if (lacking) *why = lacking;
     if (ok) {
         int stride = 0;
         const unsigned char *rgba = heif_image_get_plane_readonly(h.image, heif_channel_interleaved, &stride);

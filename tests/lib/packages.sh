@@ -3,19 +3,24 @@
 # Silent, and without network, where nothing is missing. Installs packages only: no repository is added,
 # nothing is removed, nothing is upgraded on purpose.
 
-# packages_in LIST...: the lines of the lists without comments: "package" or "package command".
+# packages_in LIST...: the lines of the lists without comments: "package", "package command", or "package ?".
 packages_in() {
     sed -e 's/#.*//' -e 's/[[:space:]]*$//' -e '/^$/d' "$@"
 }
 
-# packages_missing LIST...: names of the packages that are neither installed nor replaced by their command.
+# packages_missing LIST...: names of the packages that are neither installed nor replaced by their command. One with
+# "?" is missing only where this release of Debian has it.
 packages_missing() {
-    local package command installed
+    local package command installed known
     # shellcheck disable=SC2016 # the braces are dpkg-query's
     installed=$(packages_in "$@" | awk '{ print $1 }' |
         xargs dpkg-query -W -f '${db:Status-Status} ${Package}\n' 2>/dev/null || true)
+    known=$(packages_in "$@" | awk '$2 == "?" { print $1 }' | xargs -r apt-cache show --no-all-versions 2>/dev/null || true)
     while read -r package command; do
         grep -qx "installed $package" <<<"$installed" && continue
+        if [[ $command == '?' ]]; then
+            grep -qx "Package: $package" <<<"$known" || continue
+        fi
         [[ -n $command ]] && command -v "$command" >/dev/null && continue
         printf '%s\n' "$package"
     done < <(packages_in "$@")
@@ -45,6 +50,7 @@ packages_install() {
     log=$(mktemp)
     # A list of packages that could not be refreshed may still be good enough; the install will tell.
     "${as_root[@]}" update >"$log" 2>&1 || printf 'the list of packages could not be refreshed; going on\n' >&2
+    mapfile -t missing < <(packages_missing "$@") # now those that this release has are known
     if ! "${as_root[@]}" install -y --no-install-recommends "${missing[@]}" >>"$log" 2>&1 </dev/null; then
         tail -n 25 "$log" >&2
         rm -f "$log"
