@@ -1,9 +1,6 @@
-/* assess.c: one learner's assessment. For every target it gathers everything written up to the
- * as-of day, gets the level now and at the end of the previous term from level.c, the status from
- * status.c, and counts.
- *
- * Entries dated after the as-of day are not known yet: they are ignored everywhere, so that a
- * report of last year can be made again. Plan dates are in the future by nature and stay. */
+/* assess.c: one learner's assessment. For every target it gathers everything known, gets
+ * the level now and at the end of the previous term from level.c, the status from status.c, and
+ * counts. */
 #include "assess/assess.h"
 
 #include "assess/assess_inner.h"
@@ -19,10 +16,6 @@ struct context_assess {
     const struct learner *l;
     struct assessment *as;
 };
-
-static bool is_known(const struct context_assess *d, struct date date) {
-    return date_cmp(date, d->w->as_of) <= 0;
-}
 
 static struct outcome *outcome_of(const struct context_assess *d, const struct target *t) {
     return t ? d->as->outcomes[t->index] : NULL;
@@ -72,7 +65,7 @@ static void count_ratings(const struct context_assess *d) {
         const struct rating *r = &d->l->ratings[i];
         assert(i == 0 || date_cmp(r[-1].date, r->date) <= 0);
         struct outcome *o = outcome_of(d, r->target);
-        if (o && is_known(d, r->date)) o->n_ratings++;
+        if (o) o->n_ratings++;
     }
 }
 
@@ -88,7 +81,7 @@ static void gather_ratings(const struct context_assess *d) {
     for (size_t i = 0; i < d->l->n_ratings; i++) {
         struct rating *r = &d->l->ratings[i];
         struct outcome *o = outcome_of(d, r->target);
-        if (!o || !is_known(d, r->date)) continue;
+        if (!o) continue;
         o->ratings[o->n_ratings++] = r;
         if (rating_counts(&r->target->competency->framework->method, r)) o->counted[o->n_counted++] = r;
     }
@@ -120,8 +113,7 @@ static void gather_goals_and_plan(const struct context_assess *d) {
     const struct learner *l = d->l;
     for (size_t i = 0; i < l->n_goals; i++) {
         struct outcome *o = outcome_of(d, l->goals[i].target);
-        bool worked_on = l->goals[i].status == GOAL_WORKING && is_known(d, l->goals[i].set);
-        if (o && !o->goal && worked_on) o->goal = &l->goals[i];
+        if (o && !o->goal && l->goals[i].status == GOAL_WORKING) o->goal = &l->goals[i];
     }
     for (size_t i = 0; i < l->n_plan; i++) {
         struct outcome *o = outcome_of(d, l->plan[i].target);
@@ -129,7 +121,7 @@ static void gather_goals_and_plan(const struct context_assess *d) {
     }
     for (size_t i = 0; i < l->n_asked; i++) {
         struct outcome *o = outcome_of(d, l->asked[i].target);
-        if (!o || !is_known(d, l->asked[i].date)) continue;
+        if (!o) continue;
         if (!o->asked || date_cmp(l->asked[i].date, o->asked->date) >= 0) o->asked = &l->asked[i];
     }
 }
@@ -142,7 +134,7 @@ static void gather_supports(const struct context_assess *d, struct outcome *o) {
     o->supports = arena_array(d->arena, n, sizeof(struct support *));
     for (size_t i = 0; i < l->n_supports; i++) {
         struct support *s = &l->supports[i];
-        if (s->target == o->target && is_known(d, s->date)) o->supports[o->n_supports++] = s;
+        if (s->target == o->target) o->supports[o->n_supports++] = s;
     }
 }
 
@@ -171,7 +163,6 @@ static void compare_with_term_before(const struct context_assess *d, struct outc
         return;
     }
     struct date day_before = date_from_days(date_days(term->starts) - 1);
-    if (!is_known(d, day_before)) day_before = d->w->as_of;
     struct finding before = level_at(d->l, o->target, o->counted, o->n_counted, day_before);
     o->level_before = before.level;
     o->new_this_term = now->level_index > before.level_index;
@@ -180,7 +171,7 @@ static void compare_with_term_before(const struct context_assess *d, struct outc
 }
 
 static void assess_target(const struct context_assess *d, struct outcome *o) {
-    struct finding now = level_at(d->l, o->target, o->counted, o->n_counted, d->w->as_of);
+    struct finding now = level_now(d->l, o->target, o->counted, o->n_counted);
     set_level(o, &now);
     compare_with_term_before(d, o, &now);
 }
@@ -216,7 +207,7 @@ struct assessment *assess_learner(struct arena *a, const struct workspace *w, co
         gather_supports(&d, o);
         assess_target(&d, o);
     }
-    set_statuses(a, w, l, d.as);
+    set_statuses(a, l, d.as);
     for (size_t i = 0; i < d.as->n_competencies; i++) count_competency(d.as, &d.as->competencies[i]);
     return d.as;
 }

@@ -1,5 +1,5 @@
 /* assess.h: from ratings to a level, a status, and counts. Pure computation: no clock, no files.
- * Anything dated after the as-of day is ignored.
+ * The learner is as known on the as-of day (load.h): nothing is dated later.
  *
  *     struct assessment *a = assess_learner(arena, workspace, learner);  // on workspace->as_of
  *     a->outcomes[target->index] ...              // NULL for targets the learner does not work on
@@ -40,7 +40,7 @@ struct outcome {
     const struct judgement *judgement; /* overrides the method; or NULL */
     bool power_law_fell_back;          /* power-law used the mean instead */
     bool at_mastery;
-    struct rating **ratings; /* all of the target up to the as-of day, by date, file, line */
+    struct rating **ratings; /* all of the target by date, file, line */
     size_t n_ratings;
     struct rating **counted; /* those that the method used, in its order */
     size_t n_counted;
@@ -76,10 +76,9 @@ struct assessment {
 struct assessment *assess_learner(struct arena *a, const struct workspace *w, const struct learner *l);
 
 /* Whether t is demonstrated, even if its framework is not the learner's. as: of this learner. */
-bool assess_demonstrated(const struct assessment *as, const struct workspace *w, const struct learner *l,
-                         const struct target *t);
+bool assess_demonstrated(const struct assessment *as, const struct learner *l, const struct target *t);
 /* The day since which o has been at mastery without a break. o->at_mastery must be true. */
-struct date mastery_since(struct arena *a, const struct learner *l, const struct outcome *o, struct date day);
+struct date mastery_since(struct arena *a, const struct learner *l, const struct outcome *o);
 
 /* The level shown for a value: the highest one not above it, or with round_nearest the nearest one
  * (halfway: the higher). Returns its index in the scale; 0, the lowest level, for values below all

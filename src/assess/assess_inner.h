@@ -24,30 +24,26 @@ struct finding {
  * method counts. */
 bool rating_counts(const struct method *m, const struct rating *r);
 
-/* The latest judgment of t up to `day`, or NULL; of several on one day, the one written last. */
-const struct judgement *judgement_at(const struct learner *l, const struct target *t, struct date day);
-
 /* The level of t as of `day`, from its counted ratings in order of time; later ones are ignored. */
 struct finding level_at(const struct learner *l, const struct target *t, struct rating *const *counted,
                         size_t n, struct date day);
 
+/* The same with all of them. */
+struct finding level_now(const struct learner *l, const struct target *t, struct rating *const *counted,
+                         size_t n);
+
 /* The level of a target without an outcome, from all of the learner's ratings: its framework is
  * not, or no longer, one of the learner's. */
-struct finding level_elsewhere(const struct learner *l, const struct target *t, struct date day);
+struct finding level_elsewhere(const struct learner *l, const struct target *t);
 
-/* Whether t is demonstrated, even if its framework is not the learner's. For targets with an
- * outcome, statuses must be set. */
-bool is_demonstrated(const struct assessment *as, const struct learner *l, const struct target *t,
-                     struct date day);
-
-/* The latest day up to `day` on which anyone rated or judged the target or evidence showed it; not
+/* The latest day on which anyone rated or judged the target or evidence showed it; not
  * set if never. */
-struct date last_seen(const struct outcome *o, struct date day);
+struct date last_seen(const struct outcome *o);
 
 /* The day since which the level of o has not risen: the day of its last rise (half a level is a
  * rise, and so is the first level), or of its first counted rating if it never rose. Not set
  * without ratings and judgments. */
-struct date last_rise(struct arena *a, const struct learner *l, const struct outcome *o, struct date day);
+struct date last_rise(struct arena *a, const struct learner *l, const struct outcome *o);
 
 /* Whether o is being worked on these days: it was seen within the last stalled_days (school days),
  * a goal for it is being worked on, or a support is running (one without an end was given once). A
@@ -63,6 +59,6 @@ int no_evidence_days(const struct workspace *w);
 bool is_plan_date(const struct learner *l, size_t i);
 
 /* Sets the status of every outcome; needs ratings, goals, plan, and levels. */
-void set_statuses(struct arena *a, const struct workspace *w, const struct learner *l, struct assessment *as);
+void set_statuses(struct arena *a, const struct learner *l, struct assessment *as);
 
 #endif

@@ -23,7 +23,7 @@ struct coverage_part coverage_part_of(struct arena *a, const struct workspace *w
     for (size_t i = 0; i < as->n_outcomes; i++) {
         if (!as->outcomes[i]) continue;
         p.has[i] = true;
-        p.last[i] = last_seen(as->outcomes[i], w->as_of);
+        p.last[i] = last_seen(as->outcomes[i]);
     }
     return p;
 }

@@ -7,7 +7,7 @@
  *     struct coverage all = coverage_of(arena, workspace, parts, n);    // of the class
  *
  * Evidence here means a rating, a judgment, or a piece of evidence that shows the target, by
- * anyone, up to the as-of day. */
+ * anyone. */
 #ifndef ASSESS_COVERAGE_H
 #define ASSESS_COVERAGE_H
 

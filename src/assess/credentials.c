@@ -14,16 +14,12 @@ struct context_credentials {
     const struct assessment *as;
 };
 
-static bool is_known(const struct context_credentials *d, const struct evidence *e) {
-    return date_cmp(e->date, d->w->as_of) <= 0;
-}
-
 /* ---- targets ------------------------------------------------------------------------------------------- */
 
 /* Credentials may require targets of frameworks that are not the learner's. */
 static struct finding finding_of(const struct context_credentials *d, const struct target *t) {
     const struct outcome *o = d->as->outcomes[t->index];
-    if (!o) return level_elsewhere(d->l, t, d->w->as_of);
+    if (!o) return level_elsewhere(d->l, t);
     return (struct finding){
         .no_level = o->no_level, .value = o->value, .level = o->level, .level_index = o->level_index};
 }
@@ -48,8 +44,7 @@ static struct required_hours hours_state(const struct context_credentials *d,
     struct required_hours s = {.required = required};
     for (size_t i = 0; i < d->l->n_evidence; i++) {
         const struct evidence *e = &d->l->evidence[i];
-        if ((int)e->kind == required->kind && e->has_hours && is_known(d, e))
-            s.have = dec_add(s.have, e->hours);
+        if ((int)e->kind == required->kind && e->has_hours) s.have = dec_add(s.have, e->hours);
     }
     s.met = dec_cmp(s.have, required->hours) >= 0;
     if (!s.met) s.left = dec_sub(required->hours, s.have);
@@ -80,7 +75,7 @@ static struct required_test test_state(const struct context_credentials *d,
     struct required_test s = {.required = required};
     for (size_t i = 0; i < d->l->n_evidence && !s.evidence; i++) {
         const struct evidence *e = &d->l->evidence[i];
-        if (e->kind == EVIDENCE_CERTIFICATION && is_known(d, e) && is_test(e, required)) s.evidence = e;
+        if (e->kind == EVIDENCE_CERTIFICATION && is_test(e, required)) s.evidence = e;
     }
     s.met = s.evidence != NULL;
     return s;

@@ -10,8 +10,7 @@
  *     tests    there is evidence of the kind `certification` whose slug is the test's ID, or whose
  *              title is exactly the test's title in one of its languages. The slug is the ID of the
  *              evidence without its date: "cna-written" for "2026-10-14-cna-written". The educator
- *              who files the evidence checks that the test was passed; `pass` says how, in words
- * Evidence, ratings, and judgments dated after the as-of day are not known yet. */
+ *              who files the evidence checks that the test was passed; `pass` says how, in words */
 #ifndef ASSESS_CREDENTIALS_H
 #define ASSESS_CREDENTIALS_H
 

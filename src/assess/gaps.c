@@ -10,10 +10,9 @@ static bool has_words(const struct learner *l) {
     return false;
 }
 
-static bool has_goal(const struct workspace *w, const struct learner *l) {
+static bool has_goal(const struct learner *l) {
     for (size_t i = 0; i < l->n_goals; i++) {
-        const struct goal *g = &l->goals[i];
-        if (g->status == GOAL_WORKING && date_cmp(g->set, w->as_of) <= 0) return true;
+        if (l->goals[i].status == GOAL_WORKING) return true;
     }
     return false;
 }
@@ -43,7 +42,7 @@ struct gaps gaps_of(struct arena *a, const struct workspace *w, const struct lea
                     const struct assessment *as) {
     VEC(struct gap) found = {0};
     if (!has_words(l)) VEC_PUSH(a, &found, ((struct gap){.kind = GAP_WORDS}));
-    if (!has_goal(w, l)) VEC_PUSH(a, &found, ((struct gap){.kind = GAP_GOAL}));
+    if (!has_goal(l)) VEC_PUSH(a, &found, ((struct gap){.kind = GAP_GOAL}));
     if (!has_narrative(w, l)) VEC_PUSH(a, &found, ((struct gap){.kind = GAP_NARRATIVE}));
     if (!has_conference(w, l)) VEC_PUSH(a, &found, ((struct gap){.kind = GAP_CONFERENCE}));
     for (size_t i = 0; i < as->n_competencies; i++) {

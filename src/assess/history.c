@@ -20,14 +20,13 @@ static int by_date(const void *a, const void *b) {
 }
 
 /* The days on which the level can have changed. */
-static struct days days_of(struct arena *a, const struct learner *l, const struct outcome *o,
-                           struct date day) {
+static struct days days_of(struct arena *a, const struct learner *l, const struct outcome *o) {
     struct date *all = arena_array(a, o->n_counted + l->n_judgements, sizeof *all);
     size_t n = 0;
     for (size_t i = 0; i < o->n_counted; i++) all[n++] = o->counted[i]->date;
     for (size_t i = 0; i < l->n_judgements; i++) {
         const struct judgement *j = &l->judgements[i];
-        if (j->target == o->target && date_cmp(j->date, day) <= 0) all[n++] = j->date;
+        if (j->target == o->target) all[n++] = j->date;
     }
     qsort(all, n, sizeof *all, by_date);
     struct days days = {all, 0};
@@ -47,8 +46,8 @@ static bool has_risen(const struct finding *before, const struct finding *after)
     return before->no_level != LEVEL_IS_THERE || dec_cmp(after->value, before->value) > 0;
 }
 
-struct date last_rise(struct arena *a, const struct learner *l, const struct outcome *o, struct date day) {
-    struct days days = days_of(a, l, o, day);
+struct date last_rise(struct arena *a, const struct learner *l, const struct outcome *o) {
+    struct days days = days_of(a, l, o);
     if (days.n == 0) return (struct date){0};
     struct finding after = level_on(l, o, days.v[days.n - 1]);
     for (size_t i = days.n - 1; i > 0; i--) {
@@ -59,22 +58,21 @@ struct date last_rise(struct arena *a, const struct learner *l, const struct out
     return days.v[0];
 }
 
-struct date mastery_since(struct arena *a, const struct learner *l, const struct outcome *o,
-                          struct date day) {
-    struct days days = days_of(a, l, o, day);
+struct date mastery_since(struct arena *a, const struct learner *l, const struct outcome *o) {
+    struct days days = days_of(a, l, o);
     struct date since = {0};
     for (size_t i = days.n; i > 0 && level_on(l, o, days.v[i - 1]).at_mastery; i--) since = days.v[i - 1];
     return since;
 }
 
 /* Evidence has its own date; a rating on it may have another. */
-struct date last_seen(const struct outcome *o, struct date day) {
+struct date last_seen(const struct outcome *o) {
     struct date last = o->last_assessed;
     if (o->n_ratings && date_cmp(o->ratings[o->n_ratings - 1]->date, last) > 0)
         last = o->ratings[o->n_ratings - 1]->date;
     for (size_t i = 0; i < o->n_evidence; i++) {
         struct date d = o->evidence[i]->date;
-        if (date_cmp(d, day) <= 0 && date_cmp(d, last) > 0) last = d;
+        if (date_cmp(d, last) > 0) last = d;
     }
     return last;
 }

@@ -12,7 +12,9 @@ bool rating_counts(const struct method *m, const struct rating *r) {
     return assessor && (m->counts & (1U << r->stage)) != 0;
 }
 
-const struct judgement *judgement_at(const struct learner *l, const struct target *t, struct date day) {
+/* The latest judgement of t up to `day`, or NULL; of one day, the one written last. */
+static const struct judgement *judgement_at(const struct learner *l, const struct target *t,
+                                            struct date day) {
     const struct judgement *latest = NULL;
     for (size_t i = 0; i < l->n_judgements; i++) {
         const struct judgement *j = &l->judgements[i];
@@ -81,14 +83,20 @@ struct finding level_at(const struct learner *l, const struct target *t, struct 
     return level_by_method(f, counted, until);
 }
 
-struct finding level_elsewhere(const struct learner *l, const struct target *t, struct date day) {
+struct finding level_now(const struct learner *l, const struct target *t, struct rating *const *counted,
+                         size_t n) {
+    static const struct date last_of_all = {9999, 12, 31};
+    return level_at(l, t, counted, n, last_of_all);
+}
+
+struct finding level_elsewhere(const struct learner *l, const struct target *t) {
     const struct method *m = &t->competency->framework->method;
     struct rating **counted = mem_alloc((l->n_ratings + 1) * sizeof *counted);
     size_t n = 0;
     for (size_t i = 0; i < l->n_ratings; i++) {
         if (l->ratings[i].target == t && rating_counts(m, &l->ratings[i])) counted[n++] = &l->ratings[i];
     }
-    struct finding found = level_at(l, t, counted, n, day);
+    struct finding found = level_now(l, t, counted, n);
     free(counted);
     return found;
 }

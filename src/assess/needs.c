@@ -41,7 +41,7 @@ static bool is_soon(const struct context_needs *d, struct date by) {
 
 static const struct target *first_missing(const struct context_needs *d, const struct target *t) {
     for (size_t i = 0; i < t->n_after; i++) {
-        if (!is_demonstrated(d->as, d->l, t->after[i], d->w->as_of)) return t->after[i];
+        if (!assess_demonstrated(d->as, d->l, t->after[i])) return t->after[i];
     }
     return NULL;
 }
@@ -55,7 +55,7 @@ static struct need need_of(const struct context_needs *d, const struct outcome *
     if (planned && is_soon(d, planned->by)) give_reason(&need, NEED_PLANNED, planned->by);
     if (stalled) give_reason(&need, NEED_STALLED, stalled->since);
     if (need.first && o->status == STATUS_WORKING_ON && is_active(d->w, o))
-        give_reason(&need, NEED_FIRST, last_seen(o, d->w->as_of));
+        give_reason(&need, NEED_FIRST, last_seen(o));
     return need;
 }
 

@@ -21,7 +21,7 @@ static struct pace pace_of(struct arena *a, const struct learner *l, const struc
                            const struct outcome *o, struct date today) {
     struct pace pace = {.planned = p, .outcome = o};
     bool done = o->status == STATUS_DEMONSTRATED;
-    if (done) pace.demonstrated = mastery_since(a, l, o, today);
+    if (done) pace.demonstrated = mastery_since(a, l, o);
     pace.days = days_from(done ? pace.demonstrated : today, p->by);
     if (done)
         pace.kind = pace.days > 0 ? PACE_AHEAD : PACE_ON;

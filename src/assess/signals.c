@@ -27,8 +27,6 @@ static void add(struct context_signals *w, struct signal s) {
     VEC_PUSH(w->arena, &w->found, s);
 }
 
-static bool is_known(const struct context_signals *w, struct date d) { return date_cmp(d, w->today) <= 0; }
-
 static struct date later(struct date a, struct date b) { return date_cmp(a, b) >= 0 ? a : b; }
 
 /* The earlier of two dates, ignoring one that is not set. */
@@ -40,8 +38,7 @@ static struct date earlier(struct date a, struct date b) {
 /* ---- asked for help ------------------------------------------------------------------------------------ */
 
 static bool is_recent_call(const struct context_signals *w, const struct asked *asked) {
-    return date_is_set(asked->date) && is_known(w, asked->date) &&
-           days_from(asked->date, w->today) <= ASKED_DAYS;
+    return date_is_set(asked->date) && days_from(asked->date, w->today) <= ASKED_DAYS;
 }
 
 static bool is_answered(const struct outcome *o) {
@@ -64,11 +61,10 @@ static void watch_asked(struct context_signals *w, const struct outcome *o) {
 /* ---- goals and plan ------------------------------------------------------------------------------------ */
 
 static void watch_goal(struct context_signals *w, const struct goal *g) {
-    if (g->status != GOAL_WORKING || !is_known(w, g->set)) return;
+    if (g->status != GOAL_WORKING) return;
     if (!date_is_set(g->due) || date_cmp(g->due, w->today) >= 0) return;
     struct signal s = {.kind = SIGNAL_GOAL_OVERDUE, .target = g->target, .goal = g, .since = g->due};
     for (size_t i = 0; i < g->n_check_ins; i++) {
-        if (!is_known(w, g->check_ins[i].date)) continue;
         s.last = later(s.last, g->check_ins[i].date);
         s.count++;
     }
@@ -84,14 +80,14 @@ static void watch_planned(struct context_signals *w, size_t i) {
                            .target = p->target,
                            .planned = p,
                            .since = p->by,
-                           .last = last_seen(o, w->today),
+                           .last = last_seen(o),
                            .count = o->n_ratings});
 }
 
 /* ---- targets that are worked on ------------------------------------------------------------------------ */
 
 bool is_active(const struct workspace *w, const struct outcome *o) {
-    struct date last = last_seen(o, w->as_of);
+    struct date last = last_seen(o);
     if (o->goal || (date_is_set(last) && school_days(w, last, w->as_of) < stalled_days(w))) return true;
     for (size_t i = 0; i < o->n_supports; i++) {
         if (date_cmp(o->supports[i]->until, w->as_of) >= 0) return true;
@@ -110,7 +106,7 @@ static bool has_date_ahead(const struct context_signals *w, const struct target 
 static void watch_level(struct context_signals *w, const struct outcome *o) {
     if (o->status != STATUS_WORKING_ON || o->n_counted < 2) return;
     if (!is_active(w->w, o) && !has_date_ahead(w, o->target)) return;
-    struct date since = last_rise(w->arena, w->l, o, w->today);
+    struct date since = last_rise(w->arena, w->l, o);
     if (school_days(w->w, since, w->today) < stalled_days(w->w)) return;
     struct signal s = {.kind = SIGNAL_STALLED,
                        .target = o->target,
@@ -127,20 +123,19 @@ static struct date begun(const struct context_signals *w, const struct outcome *
     struct date first = {0};
     for (size_t i = 0; i < w->l->n_goals; i++) {
         const struct goal *g = &w->l->goals[i];
-        bool counts = g->target == o->target && g->status != GOAL_CHANGED && is_known(w, g->set);
-        if (counts) first = earlier(first, g->set);
+        if (g->target == o->target && g->status != GOAL_CHANGED) first = earlier(first, g->set);
     }
     for (size_t i = 0; i < o->n_supports; i++) first = earlier(first, o->supports[i]->date);
     for (size_t i = 0; i < w->l->n_asked; i++) {
         const struct asked *asked = &w->l->asked[i];
-        if (asked->target == o->target && is_known(w, asked->date)) first = earlier(first, asked->date);
+        if (asked->target == o->target) first = earlier(first, asked->date);
     }
     return first;
 }
 
 static void watch_evidence(struct context_signals *w, const struct outcome *o) {
     if (o->status != STATUS_WORKING_ON) return;
-    struct date last = last_seen(o, w->today), since = date_is_set(last) ? last : begun(w, o);
+    struct date last = last_seen(o), since = date_is_set(last) ? last : begun(w, o);
     if (!date_is_set(since) || school_days(w->w, since, w->today) < no_evidence_days(w->w)) return;
     add(w, (struct signal){.kind = SIGNAL_NO_EVIDENCE,
                            .target = o->target,
@@ -155,18 +150,16 @@ static void watch_evidence(struct context_signals *w, const struct outcome *o) {
 static void watch_learner(struct context_signals *w) {
     struct signal s = {.kind = SIGNAL_QUIET, .limit = no_evidence_days(w->w)};
     for (size_t i = 0; i < w->l->n_ratings; i++) {
-        if (!is_known(w, w->l->ratings[i].date)) continue;
         s.last = later(s.last, w->l->ratings[i].date);
         s.count++;
     }
     for (size_t i = 0; i < w->l->n_evidence; i++) {
-        if (!is_known(w, w->l->evidence[i].date)) continue;
         s.last = later(s.last, w->l->evidence[i].date);
         s.count++;
     }
     s.since = s.last;
     const struct term *term = w->w->term;
-    if (!date_is_set(s.since) && term && is_known(w, term->starts)) s.since = term->starts;
+    if (!date_is_set(s.since) && term && date_cmp(term->starts, w->today) <= 0) s.since = term->starts;
     if (date_is_set(s.since) && school_days(w->w, s.since, w->today) < no_evidence_days(w->w)) return;
     add(w, s);
 }

@@ -3,40 +3,31 @@
 #include "assess/assess_inner.h"
 #include "base/arena.h"
 
-static bool is_known(struct date d, struct date day) { return date_cmp(d, day) <= 0; }
-
 /* A goal that was changed for another one does not begin its target. */
-static bool has_goal(const struct learner *l, const struct target *t, struct date day) {
+static bool has_goal(const struct learner *l, const struct target *t) {
     for (size_t i = 0; i < l->n_goals; i++) {
         const struct goal *g = &l->goals[i];
-        if (g->target == t && g->status != GOAL_CHANGED && is_known(g->set, day)) return true;
+        if (g->target == t && g->status != GOAL_CHANGED) return true;
     }
     return false;
 }
 
 /* A rating by anyone begins a target, even the learner's own, which decides no level. So does a
  * judgment. */
-static bool is_begun(const struct learner *l, const struct outcome *o, struct date day) {
-    return o->n_ratings > 0 || o->judgement || o->planned || o->n_supports > 0 || has_goal(l, o->target, day);
+static bool is_begun(const struct learner *l, const struct outcome *o) {
+    return o->n_ratings > 0 || o->judgement || o->planned || o->n_supports > 0 || has_goal(l, o->target);
 }
 
 /* A target that comes first may be in a framework that is not, or no longer, one of the learner's;
  * its ratings still count. */
-bool is_demonstrated(const struct assessment *as, const struct learner *l, const struct target *t,
-                     struct date day) {
+bool assess_demonstrated(const struct assessment *as, const struct learner *l, const struct target *t) {
     const struct outcome *o = as->outcomes[t->index];
-    return o ? o->status == STATUS_DEMONSTRATED : level_elsewhere(l, t, day).at_mastery;
+    return o ? o->status == STATUS_DEMONSTRATED : level_elsewhere(l, t).at_mastery;
 }
 
-bool assess_demonstrated(const struct assessment *as, const struct workspace *w, const struct learner *l,
-                         const struct target *t) {
-    return is_demonstrated(as, l, t, w->as_of);
-}
-
-static bool after_demonstrated(const struct assessment *as, const struct learner *l, const struct target *t,
-                               struct date day) {
+static bool after_demonstrated(const struct assessment *as, const struct learner *l, const struct target *t) {
     for (size_t i = 0; i < t->n_after; i++) {
-        if (!is_demonstrated(as, l, t->after[i], day)) return false;
+        if (!assess_demonstrated(as, l, t->after[i])) return false;
     }
     return true;
 }
@@ -49,27 +40,25 @@ static bool competency_begun(const struct assessment *as, const struct competenc
     return false;
 }
 
-static bool is_next(const struct assessment *as, const struct learner *l, const struct target *t,
-                    struct date day) {
+static bool is_next(const struct assessment *as, const struct learner *l, const struct target *t) {
     if (t->after_unknown) return false;
-    return t->n_after ? after_demonstrated(as, l, t, day) : competency_begun(as, t->competency);
+    return t->n_after ? after_demonstrated(as, l, t) : competency_begun(as, t->competency);
 }
 
 /* Sets "demonstrated" and "working on" first: "up next" depends only on these, never on another "up
  * next". */
-void set_statuses(struct arena *a, const struct workspace *w, const struct learner *l,
-                  struct assessment *as) {
+void set_statuses(struct arena *a, const struct learner *l, struct assessment *as) {
     for (size_t i = 0; i < as->n_outcomes; i++) {
         struct outcome *o = as->outcomes[i];
         if (!o) continue;
         o->status = STATUS_LATER;
-        if (is_begun(l, o, w->as_of)) o->status = STATUS_WORKING_ON;
+        if (is_begun(l, o)) o->status = STATUS_WORKING_ON;
         if (o->at_mastery) o->status = STATUS_DEMONSTRATED;
     }
     bool *next = arena_array(a, as->n_outcomes, sizeof *next);
     for (size_t i = 0; i < as->n_outcomes; i++) {
         const struct outcome *o = as->outcomes[i];
-        next[i] = o && o->status == STATUS_LATER && is_next(as, l, o->target, w->as_of);
+        next[i] = o && o->status == STATUS_LATER && is_next(as, l, o->target);
     }
     for (size_t i = 0; i < as->n_outcomes; i++) {
         if (next[i]) as->outcomes[i]->status = STATUS_UP_NEXT;

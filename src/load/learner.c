@@ -76,7 +76,7 @@ struct learner *load_learner_partly(struct arena *a, const struct workspace *w, 
                                                           : LOAD_FAULTY;
     learner->unknown = l.unknown;
     learner->unclear = l.unclear;
-    return learner;
+    return load_known(learner);
 }
 
 struct learner *load_learner(struct arena *a, const struct workspace *w, const struct learner_place *p,

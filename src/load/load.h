@@ -7,6 +7,8 @@
  * at all (no folder, no folioscope.yaml, settings that cannot be understood); other faults in what all share leave out
  * what depends on them, as diagnostics of level error. load_learner returns NULL when the learner has an error; the
  * diagnostics say which (with diag.learner set to the learner's path), and other learners go on.
+ *
+ * A learner is as known on the as-of day: what is dated later is cut off here, and nowhere else.
  */
 #ifndef LOAD_LOAD_H
 #define LOAD_LOAD_H

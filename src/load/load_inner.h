@@ -346,6 +346,13 @@ bool load_evidence(struct loader *l, const char *path, void *reading);
 bool load_narratives(struct loader *l, const char *path, void *reading);
 bool load_conference(struct loader *l, const char *path, void *reading);
 
+/* The learner as known on the as-of day. Not there is what is dated later: ratings, evidence, goals (by the day on which they were
+ * set), check-ins, supports, calls for help, judgements, narratives. A rating on a piece that is not known yet is a rating alone.
+ *
+ * Plan dates, the due dates of goals and the conference lie ahead by their nature and stay. What a file does not date
+ * cannot be taken back: the status of a goal, the outcome of a support, the profile. */
+struct learner *load_known(struct learner *written);
+
 /* Ratings written in the front matter of evidence: rows of `shows`. */
 extern const struct schema_table shown_table;
 /* By date, then file, then line, then column. */

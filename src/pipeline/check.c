@@ -1,7 +1,6 @@
 /* check.c: everything read and nothing built: what is told is what a build of the same workspace would tell of what stands in
  * it. What only making a page, a report or a workbook shows (more sheets than there may be, letters that no font has) is not
  * among it. */
-#include "assess/known.h"
 #include "pipeline/attachments.h"
 #include "pipeline/file_sorts.h"
 #include "pipeline/kept.h"
@@ -34,11 +33,10 @@ static bool check_learner(const struct shared *s, const struct learner_place *p,
         struct file_bytes *bytes = file_bytes_new();
         file_sorts_find(s->workspace->root, bytes, l);
         learner_say_language(s, a, l, shared_lang(s, &l->home_languages), diags);
-        const struct learner *known = learner_known(a, l, s->workspace->as_of);
-        const struct viewer home = {.workspace = s->workspace, .learner = known, .audience = AUDIENCE_FAMILY};
+        const struct viewer home = {.workspace = s->workspace, .learner = l, .audience = AUDIENCE_FAMILY};
         const struct kept_back more = policy_kept_back(&home);
         policy_add_kept(kept, &more);
-        check_media(s, a, known, p, bytes, diags);
+        check_media(s, a, l, p, bytes, diags);
         file_bytes_free(bytes);
     }
     arena_free(a);

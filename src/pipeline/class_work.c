@@ -1,7 +1,6 @@
 /* class_work.c: from the files of a class to its staged folders. */
 #include "pipeline/class_work.h"
 
-#include "assess/known.h"
 #include "base/codes.h"
 #include "os/os.h"
 #include "pipeline/attachments.h"
@@ -209,12 +208,13 @@ static void read_member(struct work *k, struct member *m) {
     }
     struct learner *l = load_learner_partly(a, t->shared->workspace, m->place, found, &load);
     m->file_bytes = file_bytes_new();
-    file_sorts_find(t->shared->workspace->root, m->file_bytes, l);
+    file_sorts_find(t->shared->workspace->root, m->file_bytes, l->written);
     const bool blind = t->shared->workspace->settings_unread;
     if (blind) load = LOAD_UNREAD;
-    m->basis = basis_of(a, t->shared, l);
-    m->in_class = basis_of_class_files(a, l, &m->basis);
-    m->learner = learner_known(a, l, t->shared->workspace->as_of);
+    m->basis =
+        basis_of(a, t->shared, l->written); /* what is not known yet may have been published on a later day */
+    m->in_class = basis_of_class_files(a, l->written, &m->basis);
+    m->learner = l;
     bool counts = load == LOAD_UNREAD || (l->unclear.n && t->shared->options->audience != AUDIENCE_PUBLIC);
     m->met = stands(k, m, counts ? PERMITTED_WHERE_READ : PERMITTED);
     m->current = counts ? m->met : stands(k, m, CURRENT);

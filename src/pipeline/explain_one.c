@@ -1,7 +1,6 @@
 /* explain_one.c: finds who and what is meant, and runs the line for that one as far as its text. */
 #include "pipeline/explain_one.h"
 
-#include "assess/known.h"
 #include "base/vec.h"
 #include "pipeline/plan.h"
 #include "pipeline/shared_open.h"
@@ -149,8 +148,8 @@ static enum explained answer(struct question *q, const struct learner_place *p) 
     struct arena *a = q->shared.arena;
     struct learner *l = load_learner(a, q->shared.workspace, p, q->diags);
     if (!l) return EXPLAINED_NOT;
-    const struct viewer written = viewer_of(q, a, l);
-    const struct viewer v = viewer_of(q, a, learner_known(a, l, q->shared.workspace->as_of));
+    const struct viewer written = viewer_of(q, a, l->written);
+    const struct viewer v = viewer_of(q, a, l);
     const struct outcome *o = NULL;
     if (q->options->target && !(o = which(q, v.assessment, p))) return EXPLAINED_UNKNOWN;
     if (q->options->compare)

@@ -2,7 +2,6 @@
  * that what the audience may see. Holds one learner at a time. */
 #include "pipeline/export.h"
 
-#include "assess/known.h"
 #include "base/codes.h"
 #include "os/os.h"
 #include "pipeline/file_sorts.h"
@@ -86,7 +85,7 @@ static struct viewer viewer_of(const struct exporting *e, struct arena *a, struc
     struct file_bytes *bytes = file_bytes_new();
     file_sorts_find(e->shared->workspace->root, bytes, l);
     file_bytes_free(bytes);
-    struct viewer v = learner_viewer(e->shared, a, learner_known(a, l, e->shared->workspace->as_of), p);
+    struct viewer v = learner_viewer(e->shared, a, l, p);
     v.audience = e->audience;
     if (v.audience == AUDIENCE_STAFF) v.lang = shared_staff_lang(e->shared);
     view_sieve(&v);

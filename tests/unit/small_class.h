@@ -8,6 +8,7 @@
 
 #include "assess/assess.h"
 #include "base/arena.h"
+#include "load/load_inner.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -187,8 +188,11 @@ static inline struct asked *ask(struct world *w, size_t target, struct date date
     return q;
 }
 
+/* As `load` hands the learner on. */
+static inline const struct learner *known(struct world *w) { return load_known(&w->learner); }
+
 static inline struct assessment *assessed(struct world *w) {
-    return assess_learner(w->arena, &w->workspace, &w->learner);
+    return assess_learner(w->arena, &w->workspace, known(w));
 }
 
 #endif

@@ -34,7 +34,7 @@ static struct credential_of *set_credential(struct world *w) {
 }
 
 static struct credential_state state_now(struct world *w) {
-    const struct credential_states all = credentials_of(w->arena, &w->workspace, &w->learner, assessed(w));
+    const struct credential_states all = credentials_of(w->arena, &w->workspace, known(w), assessed(w));
     assert_int_equal(all.n, 1);
     return all.v[0];
 }
@@ -158,7 +158,7 @@ static void a_test_is_met_by_slug_or_title(void **state) {
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         e->id = cases[i].id;
         e->title = cases[i].title;
-        if ((state_now(w).tests[0].evidence == e) != cases[i].met) fail_msg("case %zu", i);
+        if ((state_now(w).tests[0].evidence != NULL) != cases[i].met) fail_msg("case %zu", i);
     }
 }
 
@@ -166,14 +166,14 @@ static void a_test_is_a_certification_that_is_known(void **state) {
     struct world *w = *state;
     set_credential(w);
     struct evidence *e = certificate(w, "cna-written", "x", ago(w, 0));
-    struct evidence *again = certificate(w, "cna-written", "x", ago(w, 0));
-    assert_ptr_equal(state_now(w).tests[0].evidence, e); /* the earliest */
+    struct evidence *again = certificate(w, "cna-written", "again", ago(w, 0));
+    assert_string_equal(state_now(w).tests[0].evidence->title, "x"); /* the earliest */
     again->date = e->date = ago(w, -1);
     assert_null(state_now(w).tests[0].evidence);
     e->date = ago(w, 0);
     again->date = ago(w, 0);
     e->kind = EVIDENCE_TEST;
-    assert_ptr_equal(state_now(w).tests[0].evidence, again);
+    assert_string_equal(state_now(w).tests[0].evidence->title, "again");
     assert_int_equal(state_now(w).tests_met, 1);
 }
 

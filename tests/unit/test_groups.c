@@ -6,8 +6,8 @@
 
 static struct needs needs(struct world *w) {
     const struct assessment *as = assessed(w);
-    const struct signals s = signals_of(w->arena, &w->workspace, &w->learner, as);
-    return needs_of(w->arena, &w->workspace, &w->learner, as, &s);
+    const struct signals s = signals_of(w->arena, &w->workspace, known(w), as);
+    return needs_of(w->arena, &w->workspace, known(w), as, &s);
 }
 
 /* What the learner needs of a target, or NULL. */

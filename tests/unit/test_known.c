@@ -1,8 +1,6 @@
 /* test_known.c: what was known on a day: the day itself is, the day after is not, and what has no date is. */
 #include "small_class.h"
 
-#include "assess/known.h"
-
 static void what_is_dated_later_is_not_there(void **state) {
     struct world *w = *state;
     struct narrative narratives[] = {{.date = ago(w, 0)}, {.date = ago(w, -1)}};
@@ -18,7 +16,7 @@ static void what_is_dated_later_is_not_there(void **state) {
     }
     set_goal(w, 0, (struct date){0}, (struct date){0});
     w->learner.narratives = narratives, w->learner.n_narratives = 2;
-    const struct learner *k = learner_known(w->arena, &w->learner, w->workspace.as_of);
+    const struct learner *k = known(w);
     assert_int_equal(k->n_ratings, 1);
     assert_int_equal(k->n_evidence, 1);
     assert_ptr_equal(k->ratings[0].evidence, &k->evidence[0]);
@@ -29,6 +27,7 @@ static void what_is_dated_later_is_not_there(void **state) {
     assert_int_equal(k->n_asked, 1);
     assert_int_equal(k->n_plan, 2);
     assert_int_equal(k->n_narratives, 1);
+    assert_ptr_equal(k->written, &w->learner);
     assert_int_equal(w->learner.n_ratings, 2);
     assert_int_equal(w->learner.goals[0].n_check_ins, 2);
 }
@@ -36,7 +35,7 @@ static void what_is_dated_later_is_not_there(void **state) {
 static void a_rating_outlives_evidence_that_is_dated_later(void **state) {
     struct world *w = *state;
     rate(w, 0, "3", ago(w, 1))->evidence = show(w, "later", ago(w, -1));
-    const struct learner *k = learner_known(w->arena, &w->learner, w->workspace.as_of);
+    const struct learner *k = known(w);
     assert_int_equal(k->n_ratings, 1);
     assert_null(k->ratings[0].evidence);
 }

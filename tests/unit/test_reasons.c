@@ -84,7 +84,7 @@ static void still_is_said_of_the_same_level_only(void **state) {
     rate(w, 0, "2", ago(w, 50));
     rate(w, 0, "2", ago(w, 10));
     rate(w, 1, "2", ago(w, 10));
-    const struct signals all = signals_of(w->arena, &w->workspace, &w->learner, assessed(w));
+    const struct signals all = signals_of(w->arena, &w->workspace, known(w), assessed(w));
     const struct level *then[2] = {NULL, NULL};
     for (size_t i = 0; i < all.n; i++)
         if (all.v[i].kind == SIGNAL_STALLED) then[all.v[i].target->index] = all.v[i].level;

@@ -6,7 +6,7 @@
 #include "assess/signals.h"
 
 static struct signals signals(struct world *w) {
-    return signals_of(w->arena, &w->workspace, &w->learner, assessed(w));
+    return signals_of(w->arena, &w->workspace, known(w), assessed(w));
 }
 
 /* The only signal of a kind, or NULL. */
@@ -29,7 +29,7 @@ static void a_call_for_help_is_heard_for_60_days(void **state) {
     const struct signal *s = only(w, SIGNAL_ASKED);
     assert_non_null(s);
     assert_ptr_equal(s->target, &w->targets[1]);
-    assert_ptr_equal(s->asked, q);
+    assert_memory_equal(s->asked, q, sizeof(struct asked));
     assert_int_equal(s->days, 60);
     assert_int_equal(s->count, 1);
     assert_false(date_is_set(s->last));
@@ -88,7 +88,7 @@ static void a_goal_is_overdue_from_the_day_after(void **state) {
     assert_null(only(w, SIGNAL_GOAL_OVERDUE));
     g->due = ago(w, 1);
     const struct signal *s = only(w, SIGNAL_GOAL_OVERDUE);
-    assert_ptr_equal(s->goal, g);
+    assert_string_equal(s->goal->id, g->id);
     assert_ptr_equal(s->target, &w->targets[1]);
     assert_day(s->since, ago(w, 1));
     assert_int_equal(s->days, 1);

@@ -15,7 +15,7 @@
 #include "view/view.h"
 
 /* Everything about one target. written: the learner with everything in the files; v->learner may be
- * the learner as known on the as-of day (assess/known.h). */
+ * the learner as known on the as-of day (load.h). */
 void explain_target(const struct viewer *v, const struct learner *written, const struct outcome *o,
                     struct buf *out);
 /* All targets of the learner in a table by competency, then signals and gaps. */

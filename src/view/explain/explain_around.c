@@ -58,7 +58,7 @@ static void add_goals(const struct viewer *v, struct lines *l, const struct outc
     size_t n = 0;
     for (size_t i = 0; i < v->learner->n_goals; i++) {
         const struct goal *g = &v->learner->goals[i];
-        if (g->target != o->target || date_cmp(g->set, v->workspace->as_of) > 0) continue;
+        if (g->target != o->target) continue;
         if (n++ == 0) lines_head(l, T(v, "explain.goals"));
         lines_row(t, (const char *[]){goal_state(v, g), explain_place(v, &g->mark)}, g->text);
     }
@@ -86,7 +86,7 @@ static void add_asked(const struct viewer *v, struct lines *l, const struct outc
     if (o->asked) lines_head(l, T(v, "explain.asked"));
     for (size_t i = 0; i < v->learner->n_asked; i++) {
         const struct asked *q = &v->learner->asked[i];
-        if (q->target != o->target || date_cmp(q->date, v->workspace->as_of) > 0) continue;
+        if (q->target != o->target) continue;
         lines_row(t, (const char *[]){explain_date(v, q->date), q->note}, NULL);
     }
     lines_end(l, t);

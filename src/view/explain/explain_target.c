@@ -20,8 +20,7 @@ static const char *what_began(const struct viewer *v, const struct outcome *o) {
     size_t n = 0, goals = 0;
     for (size_t i = 0; i < v->learner->n_goals; i++) {
         const struct goal *g = &v->learner->goals[i];
-        goals +=
-            g->target == o->target && g->status != GOAL_CHANGED && date_cmp(g->set, v->workspace->as_of) <= 0;
+        goals += g->target == o->target && g->status != GOAL_CHANGED;
     }
     if (o->n_ratings) items[n++] = tr_n(v->lang, v->arena, "explain.begun_ratings", (long)o->n_ratings);
     if (o->judgement) items[n++] = T(v, "explain.begun_judgement");
@@ -37,8 +36,7 @@ static const char *missing_first(const struct viewer *v, const struct target *t)
     const char **ids = arena_array(v->arena, t->n_after + 1, sizeof *ids);
     size_t n = 0;
     for (size_t i = 0; i < t->n_after; i++)
-        if (!assess_demonstrated(v->assessment, v->workspace, v->learner, t->after[i]))
-            ids[n++] = t->after[i]->id;
+        if (!assess_demonstrated(v->assessment, v->learner, t->after[i])) ids[n++] = t->after[i]->id;
     const char *list = n ? lang_list(v->lang, v->arena, ids, n) : "";
     return tr_text(v->lang, v->arena, "explain.later_after", "targets", list);
 }
@@ -78,7 +76,7 @@ static void add_state(const struct viewer *v, struct lines *l, const struct outc
 /* A target of a framework that the learner does not work in: only whether it is demonstrated is
  * known. */
 static const char *elsewhere(const struct viewer *v, const struct target *t) {
-    bool done = assess_demonstrated(v->assessment, v->workspace, v->learner, t);
+    bool done = assess_demonstrated(v->assessment, v->learner, t);
     return T(v, done ? "status.demonstrated" : "explain.not_yet");
 }
 

@@ -46,7 +46,7 @@ static struct inl *level_of(const struct viewer *v, const struct outcome *o) {
 
 static void add_record(const struct viewer *v, const struct outcome *o, struct block *table) {
     struct row *row = table_add(v->arena, table);
-    struct date since = mastery_since(v->arena, v->learner, o, v->workspace->as_of);
+    struct date since = mastery_since(v->arena, v->learner, o);
     row_add(v->arena, row, say_target(v, o->target), true);
     row_add(v->arena, row, level_of(v, o), false);
     row_add(v->arena, row, inl_text(v->arena, say_date(v, since, DATE_LONG)), false);

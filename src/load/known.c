@@ -1,7 +1,5 @@
-/* known.c: leaves out everything dated after a day. Judges nothing. */
-#include "assess/known.h"
-
-#include "base/arena.h"
+/* known.c: everything dated after the as-of day is removed, once, for all that follows. */
+#include "load/load_inner.h"
 
 #include <string.h>
 
@@ -35,9 +33,10 @@ static void follow(struct learner *k, struct rating *r) {
         if (strcmp(k->evidence[i].id, id) == 0) r->evidence = &k->evidence[i];
 }
 
-struct learner *learner_known(struct arena *a, const struct learner *l, struct date day) {
-    const struct context_known p = {a, day};
-    struct learner *k = arena_copy(a, l, sizeof *l);
+struct learner *load_known(struct learner *written) {
+    const struct context_known p = {written->arena, written->workspace->as_of};
+    struct learner *k = arena_copy(p.arena, written, sizeof *written);
+    k->written = written;
     KEEP(&p, k->evidence, k->n_evidence, struct evidence, date);
     KEEP(&p, k->ratings, k->n_ratings, struct rating, date);
     for (size_t i = 0; i < k->n_ratings; i++) follow(k, &k->ratings[i]);
