@@ -15,16 +15,13 @@ static bool usage(const char *what, const char *value, const char *wanted) {
 }
 
 static bool read_only(const char *list, unsigned *only) {
-    static const struct {
-        const char *name;
-        unsigned bit;
-    } kinds[] = {{"html", ONLY_HTML}, {"pdf", ONLY_PDF}, {"xlsx", ONLY_XLSX}};
+    static const char *const words[] = {ONLY_WORDS};
     *only = list ? 0 : ONLY_ALL;
     for (const char *p = list; p && *p;) {
         size_t n = strcspn(p, ","), found = 0;
         for (size_t i = 0; i < 3; i++)
-            if (strlen(kinds[i].name) == n && strncmp(p, kinds[i].name, n) == 0) {
-                *only |= kinds[i].bit;
+            if (strlen(words[i]) == n && strncmp(p, words[i], n) == 0) {
+                *only |= 1U << i;
                 found++;
             }
         if (!found) return usage("--only", list, "some of html,pdf,xlsx");

@@ -4,11 +4,10 @@
 
 #include "base/codes.h"
 #include "os/os.h"
-#include "pipeline/fields.h"
-#include "pipeline/finding.h"
 #include "pipeline/ledger.h"
 #include "pipeline/plan.h"
 #include "pipeline/site_files.h"
+#include "pipeline/work_result.h"
 #include "render/xlsx/xlsx.h"
 #include "view/audience/policy.h"
 #include "view/books/books.h"
@@ -30,7 +29,8 @@ struct above {
     struct ledger *ledgers;    /* by class */
     struct roll_unit *schools; /* one when there is no level of schools: the workspace as a whole */
     size_t n_schools;
-    struct buf *result;
+    struct work_result result;
+    struct diags *diags;
 };
 
 struct file {         /* to be made */
@@ -254,10 +254,9 @@ static void make_file(void *context, size_t i, struct buf *result) {
     bool ok = f->kind == STAFF_PAGE ? make_page(x, diags)
               : f->kind == SCHOOL   ? make_school(x, f, diags)
                                     : make_district(x, f, diags);
-    if (ok) fields_write(result, (const char *[]){"file", f->path}, 2);
-    if (ok && f->kind == STAFF_PAGE) fields_write(result, (const char *[]){"file", SITE_STYLE}, 2);
-    if (ok && f->kind == STAFF_PAGE) fields_write(result, (const char *[]){"file", SITE_SCRIPT}, 2);
-    findings_write(diags, result);
+    const char *made[] = {f->path, SITE_STYLE, SITE_SCRIPT};
+    struct work_result r = {.files = {made, !ok ? 0 : f->kind == STAFF_PAGE ? 3 : 1, 3}};
+    work_result_write(&r, diags, result);
 }
 
 static void tell(struct diags *diags, enum code code, const char *text, const char *remedy) {
@@ -273,29 +272,30 @@ static const char crashed[] =
 static void gather_file(void *context, size_t i, enum os_work outcome, const char *bytes, size_t n) {
     struct files *files = context;
     struct above *x = files->above;
-    struct diags *diags = diags_new(x->arena);
-    const char *path = files->list[i].path;
-    if (outcome == OS_WORK_DONE)
-        buf_add(x->result, bytes, n);
-    else if (outcome == OS_WORK_NO_MEMORY)
+    struct work_result made;
+    const char *path = files->list[i].path, *how = bytes;
+    if (outcome == OS_WORK_DONE && work_result_read(&made, x->arena, bytes, n)) {
+        for (size_t k = 0; k < made.files.n; k++) VEC_PUSH(x->arena, &x->result.files, made.files.v[k]);
+        for (size_t k = 0; k < made.findings.n; k++) diag_add(x->diags, made.findings.v[k]);
+        return;
+    }
+    if (outcome == OS_WORK_DONE) how = "what it said cannot be understood";
+    if (outcome == OS_WORK_NO_MEMORY)
         tell(
-            diags, CODE_MACHINE_FAILED,
+            x->diags, CODE_MACHINE_FAILED,
             arena_printf(x->arena, "there was not enough memory for '%s', or a file could not be read", path),
             no_memory);
     else
-        tell(diags, CODE_BROKE_DOWN,
-             arena_printf(x->arena, "the program crashed while working on '%s' (%s)", path, bytes), crashed);
-    findings_write(diags, x->result);
+        tell(x->diags, CODE_BROKE_DOWN,
+             arena_printf(x->arena, "the program crashed while working on '%s' (%s)", path, how), crashed);
 }
 
 /* None of the files is made. Somebody who interrupts the build knows why. */
 static void no_processes(const struct above *x, const char *why) {
-    struct diags *diags = diags_new(x->arena);
     if (os_interrupted()) return;
-    tell(diags, CODE_MACHINE_FAILED,
+    tell(x->diags, CODE_MACHINE_FAILED,
          arena_printf(x->arena, "cannot start worker processes for the files above the classes: %s", why),
          no_memory);
-    findings_write(diags, x->result);
 }
 
 static void make_all(void *context, size_t i, struct buf *result) {
@@ -304,8 +304,7 @@ static void make_all(void *context, size_t i, struct buf *result) {
     const char *why = NULL;
     (void)i;
     x->arena = arena_new();
-    x->result = result;
-    buf_str(result, "folioscope-above 1\n");
+    x->diags = diags_new(x->arena);
     read_ledgers(x);
     find_schools(x);
     files.n = list_files(x, x->arena, &files.list);
@@ -315,38 +314,39 @@ static void make_all(void *context, size_t i, struct buf *result) {
                                .item = make_file,
                                .done = gather_file};
     if (!os_work(&job, &why)) no_processes(x, why);
-    buf_str(result, "end\n");
+    work_result_write(&x->result, x->diags, result);
 }
 
 /* ---- in the parent --------------------------------------------------------------------------------------- */
 
-static void put_all(struct above *x, const char *bytes, size_t n) {
+static bool put_all(struct above *x, struct arena *a, const char *bytes, size_t n) {
     struct publisher *p = x->publisher;
-    struct arena *a = arena_new();
-    struct fields_reader lines = fields_open(a, bytes, n, "folioscope-above 1");
+    struct work_result made;
     struct batch b;
-    struct fields f;
-    bool started = batch_start(&b, p, a);
-    while (started && fields_next(&lines, &f)) {
-        if (finding_read(&f, p->tree->diags) || strcmp(f.v[0], "file") != 0) continue;
-        const char *from = os_join(a, x->stage, f.v[1]);
+    if (!work_result_read(&made, a, bytes, n)) return false;
+    for (size_t i = 0; i < made.findings.n; i++) diag_add(p->tree->diags, made.findings.v[i]);
+    if (!batch_start(&b, p, a)) return true;
+    for (size_t i = 0; i < made.files.n; i++) {
+        const char *file = made.files.v[i], *from = os_join(a, x->stage, file);
         long long size = os_look(from).size;
-        if (!batch_put(&b, from, f.v[1])) continue;
-        bool book = strstr(f.v[1], ".xlsx") != NULL;
-        p->built->books += book, p->built->pages += strcmp(f.v[1], ROOT_PAGE) == 0, p->built->bytes += size;
+        if (!batch_put(&b, from, file)) continue;
+        p->built->books += strstr(file, ".xlsx") != NULL;
+        p->built->pages += strcmp(file, ROOT_PAGE) == 0;
+        p->built->bytes += size;
     }
-    if (started) batch_end(&b);
-    arena_free(a);
+    batch_end(&b);
+    return true;
 }
 
 static void gather(void *context, size_t i, enum os_work outcome, const char *bytes, size_t n) {
     struct above *x = context;
     struct tree *t = x->publisher->tree;
     (void)i;
-    if (outcome == OS_WORK_DONE) {
-        put_all(x, bytes, n);
-        return;
-    }
+    struct arena *a = arena_new();
+    bool understood = outcome == OS_WORK_DONE && put_all(x, a, bytes, n);
+    const char *how = outcome == OS_WORK_DONE ? "what it said cannot be understood" : bytes;
+    arena_free(a);
+    if (understood) return;
     if (outcome == OS_WORK_NO_MEMORY)
         tell(t->diags, CODE_MACHINE_FAILED,
              "there was not enough memory for the files above the classes, or a file could not be read",
@@ -354,7 +354,7 @@ static void gather(void *context, size_t i, enum os_work outcome, const char *by
     else
         tell(t->diags, CODE_BROKE_DOWN,
              arena_printf(t->arena, "the program crashed while working on the files above the classes (%s)",
-                          bytes),
+                          how),
              crashed);
 }
 

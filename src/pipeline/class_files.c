@@ -3,19 +3,16 @@
 
 #include "base/codes.h"
 #include "os/os.h"
-#include "pipeline/fields.h"
-#include "pipeline/finding.h"
 #include "pipeline/guard.h"
 #include "pipeline/plan.h"
 #include "pipeline/site_files.h"
+#include "pipeline/work_result.h"
 #include "render/xlsx/xlsx.h"
 #include "view/books/books.h"
 #include "view/site/site.h"
 #include "view/staff/staff.h"
 
 #include <string.h>
-
-#define BOOK_RESULT "folioscope-book 1"
 
 static bool cannot_write(struct class_files *c, const char *path, const char *why) {
     diag_add(c->diags,
@@ -102,10 +99,8 @@ static void make_book(void *context, size_t i, struct buf *result) {
     bool ok = (os_make_folder(c->stage, &why) || cannot_write(c, CLASS_BOOK, why)) &&
               xlsx_write(book, c->staff->theme, path, diags) &&
               (os_rename(path, place, &why) || cannot_write(c, CLASS_BOOK, why));
-    buf_str(result, BOOK_RESULT "\n");
-    findings_write(diags, result);
-    if (ok) fields_write(result, (const char *[]){"made"}, 1);
-    buf_str(result, "end\n");
+    struct work_result r = {.made.books = ok};
+    work_result_write(&r, diags, result);
 }
 
 static void book_failed(struct class_files *c, enum code code, const char *text, const char *remedy) {
@@ -132,11 +127,11 @@ static void book_ended(void *context, size_t i, enum os_work outcome, const char
             "this is a bug in Folioscope; please report it. The workbook is unchanged, and everything "
             "else is built");
     } else {
-        struct fields_reader lines = fields_open(c->arena, bytes, n, BOOK_RESULT);
-        struct fields f;
-        while (fields_next(&lines, &f))
-            if (!finding_read(&f, c->diags)) w->made = true;
-        if (!lines.sound)
+        struct work_result r;
+        bool sound = work_result_read(&r, c->arena, bytes, n);
+        for (size_t k = 0; k < r.findings.n; k++) diag_add(c->diags, r.findings.v[k]);
+        w->made = r.made.books > 0;
+        if (!sound)
             book_failed(c, CODE_MACHINE_FAILED, "the workbook of this class could not be made",
                         "build again; what was published before is unchanged");
     }

@@ -7,15 +7,14 @@
 #include "pipeline/basis.h"
 #include "pipeline/carry.h"
 #include "pipeline/class_files.h"
-#include "pipeline/fields.h"
 #include "pipeline/file_sorts.h"
-#include "pipeline/finding.h"
 #include "pipeline/kept.h"
 #include "pipeline/ledger.h"
 #include "pipeline/one_learner.h"
 #include "pipeline/papers.h"
 #include "pipeline/plan.h"
 #include "pipeline/relock.h"
+#include "pipeline/work_result.h"
 #include "view/audience/choose.h"
 #include "view/audience/sieve.h"
 
@@ -527,8 +526,6 @@ static bool stage_new_ledger(struct work *k) {
     return ok;
 }
 
-static const char *number(struct work *k, long long n) { return arena_printf(k->arena, "%lld", n); }
-
 /* Of the learners who were asked for. */
 static struct texts kept_in_class(struct work *k) {
     struct kept_back sum = {0};
@@ -546,38 +543,30 @@ static struct texts kept_in_class(struct work *k) {
     return kept_lines(k->arena, k->task->shared->workspace, k->task->group, &sum);
 }
 
+static struct learner_result result_of(const struct work *k, const struct member *m, bool whole) {
+    bool lost = !whole && m->result == RESULT_BUILT;
+    bool was = m->was || table_find(k->task->moved->published, m->place->path);
+    return (struct learner_result){.index = (int)m->place->index,
+                                   .result = !lost        ? m->result
+                                             : must_go(m) ? RESULT_WITHDRAWN
+                                                          : RESULT_FAILED,
+                                   .before = whole && m->brought ? BEFORE_ELSEWHERE
+                                             : was               ? BEFORE_HERE
+                                                                 : BEFORE_NOTHING,
+                                   .made = {m->pages, m->pdfs, m->books, m->bytes}};
+}
+
 static void report(struct work *k, bool whole, struct buf *out) {
-    buf_fmt(out, "%s\n", CLASS_RESULT);
-    for (size_t i = 0; i < k->n; i++) {
-        const struct member *m = &k->members[i];
-        bool lost = !whole && m->result == RESULT_BUILT;
-        bool was = m->was || table_find(k->task->moved->published, m->place->path);
-        enum build_result r = !lost ? m->result : must_go(m) ? RESULT_WITHDRAWN : RESULT_FAILED;
-        fields_write(out,
-                     (const char *[]){"learner", number(k, (long long)m->place->index), number(k, r),
-                                      whole && m->brought ? "2"
-                                      : was               ? "1"
-                                                          : "0",
-                                      number(k, m->pages), number(k, m->pdfs), number(k, m->books),
-                                      number(k, m->bytes), m->summary ? m->summary->name : ""},
-                     9);
-    }
-    const struct texts kept = kept_in_class(k);
-    for (size_t i = 0; i < kept.n; i++) fields_write(out, (const char *[]){"kept", kept.v[i]}, 2);
-    for (size_t i = 0; whole && i < k->files.made.n; i++)
-        fields_write(out, (const char *[]){"file", k->files.made.v[i]}, 2);
-    fields_write(out,
-                 (const char *[]){"made", number(k, k->files.pages), number(k, k->files.pdfs),
-                                  number(k, k->files.books), number(k, k->files.bytes)},
-                 5);
     static const char *const own[] = {CLASS_BOOK, CLASS_STAFF, CLASS_PRINT};
-    if (whole && k->withdraws && k->files.book_crashed)
-        fields_write(out, (const char *[]){"drop", CLASS_BOOK}, 2);
-    for (size_t i = 0; whole && files_go(k) && i < 3; i++)
-        fields_write(out, (const char *[]){"drop", own[i]}, 2);
-    if (k->withdraws) fields_write(out, (const char *[]){"withdraws"}, 1);
-    findings_write(k->diags, out);
-    buf_str(out, "end\n");
+    const struct class_files *f = &k->files;
+    struct work_result r = {.made = {f->pages, f->pdfs, f->books, f->bytes}, .withdraws = k->withdraws};
+    for (size_t i = 0; i < k->n; i++) VEC_PUSH(k->arena, &r.learners, result_of(k, &k->members[i], whole));
+    const struct texts kept = kept_in_class(k);
+    for (size_t i = 0; i < kept.n; i++) VEC_PUSH(k->arena, &r.notes, kept.v[i]);
+    for (size_t i = 0; whole && i < f->made.n; i++) VEC_PUSH(k->arena, &r.files, f->made.v[i]);
+    if (whole && k->withdraws && f->book_crashed) VEC_PUSH(k->arena, &r.drops, CLASS_BOOK);
+    for (size_t i = 0; whole && files_go(k) && i < 3; i++) VEC_PUSH(k->arena, &r.drops, own[i]);
+    work_result_write(&r, k->diags, out);
 }
 
 void class_make(const struct class_task *task, struct buf *result) {

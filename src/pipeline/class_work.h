@@ -1,15 +1,5 @@
 /* class_work.h: one class, in a worker process: its learners are read, judged, and made, then its own files, and all of it is
- * staged. What became of it goes to the parent as text, which puts it in place (publish.h).
- *
- * Text to the parent (fields.h), after the first line:
- *     learner INDEX RESULT WAS PAGES PDFS BOOKS BYTES NAME      for each learner of the class; WAS 1: something is published of it;
- *                                                             2: under another path, and staged for the new one
- *     file PATH                                                 of the class's own, staged, from the folder of the class
- *     made PAGES PDFS BOOKS BYTES                               of those
- *     drop PATH                                                 of the class's own, published: to be taken away
- *     withdraws                                                 what was published held what may no longer be
- *     finding ...                                               finding.h
- * The new ledger of the class is staged as well. */
+ * staged. What became of it goes to the parent (work_result.h), which puts it in place (publish.h). */
 #ifndef PIPELINE_CLASS_WORK_H
 #define PIPELINE_CLASS_WORK_H
 
@@ -34,8 +24,6 @@ struct class_task {
         withdrawn; /* by the learner's index, shared with the parent: what is published of the learner is no longer permitted */
     int decoders; /* pictures that this worker may read at a time */
 };
-
-#define CLASS_RESULT "folioscope-class-result 1"
 
 void class_make(const struct class_task *task, struct buf *result);
 

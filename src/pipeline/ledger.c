@@ -3,14 +3,14 @@
 
 #include "assess/gaps.h"
 #include "assess/signals.h"
-#include "base/hash.h"
+#include "model/model.h"
 #include "pipeline/fields.h"
+#include "pipeline/pipeline.h"
+#include "view/audience/policy.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-static const char first_line[] = "folioscope-class 1";
+static const char what[] = "folioscope-class";
 
 void ledger_start(struct ledger *l, struct arena *a) { *l = (struct ledger){.arena = a}; }
 
@@ -20,263 +20,197 @@ const struct ledger_learner *ledger_find(const struct ledger *l, const char *pat
     return NULL;
 }
 
+/* ---- what is in a line ----------------------------------------------------------------------------------- */
+
+#define X(NAME, text) text,
+static const char *const signals[] = {SIGNALS(X)}, *const gaps[] = {GAPS(X)};
+#undef X
+static const char *const kinds[] = {ONLY_WORDS};
+static const char *const sorts[KEPT_SORTS] = {[SORT_UNKNOWN] = "unknown",
+                                              [SORT_PICTURE] = "picture",
+                                              [SORT_FILM] = "film",
+                                              [SORT_SOUND] = "sound",
+                                              [SORT_DOCUMENT] = "document"};
+static const char *const reasons[KEPT_REASONS] = {[KEPT_NOT] = "not",
+                                                  [KEPT_OWN] = "own",
+                                                  [KEPT_ENDED] = "ended",
+                                                  [KEPT_OTHER] = "other",
+                                                  [KEPT_REFUSED] = "refused"};
+
+struct counted {              /* whether lines of counts follow */
+    struct ledger_learner of; /* first: its fields are where they are in it alone */
+    bool counts;
+};
+
+struct kept_files {
+    int sort, why, files;
+};
+
+static const struct field made_fields[] = {FIELD(DATE, struct ledger, made)};
+static const struct field learner_fields[] = {
+    FIELD(TEXT, struct ledger_learner, path),   FIELD(TEXT, struct ledger_learner, out),
+    FIELD(TEXT, struct ledger_learner, name),   FIELD_OF(WORDS, struct ledger_learner, kinds, kinds),
+    FIELD(FLAG, struct ledger_learner, locked), FIELD(FLAG, struct counted, counts)};
+static const struct field held_fields[] = {FIELD(TEXT, struct ledger_held, path)};
+static const struct field basis_fields[] = {{.name = "word"}};
+static const struct field kept_fields[] = {FIELD_OF(WORD, struct kept_files, sort, sorts),
+                                           FIELD_OF(WORD, struct kept_files, why, reasons),
+                                           FIELD(INT, struct kept_files, files)};
+static const struct field target_fields[] = {FIELD(TEXT, struct summary_target, id),
+                                             FIELD(DATE, struct summary_target, last_seen)};
+static const struct field piece_fields[] = {FIELD(DATE, struct summary_piece, date),
+                                            FIELD(DATE, struct summary_piece, first_rated)};
+static const struct field rated_fields[] = {FIELD(DATE, struct summary_rated, date),
+                                            FIELD(FLAG, struct summary_rated, by_educator)};
+static const struct field signal_fields[] = {FIELD_OF(WORD, struct summary_signal, kind, signals)};
+static const struct field gap_fields[] = {FIELD_OF(WORD, struct summary_gap, kind, gaps)};
+static const struct field support_fields[] = {FIELD(DATE, struct summary_support, date),
+                                              FIELD(DATE, struct summary_support, until),
+                                              FIELD(WRITTEN, struct summary_support, outcome)};
+static const struct field credential_fields[] = {FIELD(TEXT, struct summary_credential, id),
+                                                 FIELD(INT, struct summary_credential, met),
+                                                 FIELD(INT, struct summary_credential, left)};
+
+static const struct line made_line = LINE("made", made_fields),
+                         learner_line = LINE("learner", learner_fields),
+                         held_line = LINE("held", held_fields), kept_line = LINE("kept", kept_fields),
+                         basis_line = LINE("basis", basis_fields),
+                         target_line = LINE("target", target_fields),
+                         piece_line = LINE("evidence", piece_fields),
+                         rated_line = LINE("rating", rated_fields),
+                         signal_line = LINE("signal", signal_fields), gap_line = LINE("gap", gap_fields),
+                         support_line = LINE("support", support_fields),
+                         credential_line = LINE("credential", credential_fields);
+
+struct told { /* what is told of one learner */
+    struct texts basis;
+    struct summary counts;
+};
+
+#define LIST(line, list, blank) LINES(&line, struct told, counts.list, counts.n_##list, blank)
+
+static const struct lines lists[] = {
+    LINES(&basis_line, struct told, basis.v, basis.n, NULL), /* first: counts alone are the others */
+    LIST(target_line, targets,
+         (&(const struct summary_target){.id = "", .level = "", .value = "", .why = ""})),
+    LIST(piece_line, pieces, NULL),
+    LIST(rated_line, rated, NULL),
+    LIST(signal_line, signals, (&(const struct summary_signal){.target = "", .about = ""})),
+    LIST(gap_line, gaps, (&(const struct summary_gap){.competency = ""})),
+    LIST(support_line, supports, (&(const struct summary_support){.target = "", .what = "", .outcome = ""})),
+    LIST(credential_line, credentials, (&(const struct summary_credential){.id = ""}))};
+
+enum { LISTS = sizeof lists / sizeof *lists };
+
 /* ---- writing --------------------------------------------------------------------------------------------- */
 
-enum { WORD = 24 };
-
-static const char *number(char word[WORD], long long n) {
-    snprintf(word, WORD, "%lld", n);
-    return word;
-}
-
-#define LINE(out, ...)                               \
-    fields_write(out, (const char *[]){__VA_ARGS__}, \
-                 sizeof((const char *[]){__VA_ARGS__}) / sizeof(const char *))
-
-static void write_basis(const struct texts *basis, struct buf *out) {
-    for (size_t i = 0; i < basis->n; i++) LINE(out, "basis", basis->v[i]);
-}
-
-static void write_support(const struct summary *s, struct buf *out) {
-    char a[WORD], b[WORD], from[20], to[20];
-    for (size_t i = 0; i < s->n_signals; i++) LINE(out, "signal", number(a, s->signals[i].kind));
-    for (size_t i = 0; i < s->n_gaps; i++) LINE(out, "gap", number(a, s->gaps[i].kind));
-    for (size_t i = 0; i < s->n_supports; i++) {
-        date_iso(s->supports[i].date, from), date_iso(s->supports[i].until, to);
-        LINE(out, "support", from, to, *s->supports[i].outcome ? "1" : "0");
-    }
-    for (size_t i = 0; i < s->n_credentials; i++)
-        LINE(out, "credential", s->credentials[i].id, number(a, s->credentials[i].met),
-             number(b, s->credentials[i].left));
+static void write_kept(const struct kept_back *kept, struct buf *out) {
     for (int i = 0; i < KEPT_SORTS; i++)
-        for (int k = 0; k < KEPT_REASONS; k++) {
-            char sort[WORD];
-            if (s->kept.files[i][k])
-                LINE(out, "kept", number(sort, i), number(a, k), number(b, s->kept.files[i][k]));
-        }
+        for (int k = 0; k < KEPT_REASONS; k++)
+            if (kept->files[i][k])
+                fields_write(out, &kept_line, &(struct kept_files){i, k, kept->files[i][k]});
 }
 
-static void write_counts(const struct summary *s, struct buf *out) {
-    char date[20], second[20];
-    for (size_t i = 0; i < s->n_targets; i++) {
-        date_iso(s->targets[i].last_seen, date);
-        LINE(out, "target", s->targets[i].id, date);
-    }
-    for (size_t i = 0; i < s->n_pieces; i++) {
-        date_iso(s->pieces[i].date, date), date_iso(s->pieces[i].first_rated, second);
-        LINE(out, "evidence", date, second);
-    }
-    for (size_t i = 0; i < s->n_rated; i++) {
-        date_iso(s->rated[i].date, date);
-        LINE(out, "rating", date, s->rated[i].by_educator ? "1" : "0");
-    }
-    write_support(s, out);
+static void write_told(const struct texts *basis, const struct summary *counts, struct buf *out) {
+    struct told told = {.basis = *basis};
+    if (counts) told.counts = *counts;
+    fields_write_all(out, lists, LISTS, &told);
+    write_kept(&told.counts.kept, out);
 }
 
 void ledger_write(const struct ledger *l, struct buf *out) {
-    char kinds[WORD], made[20];
-    buf_fmt(out, "%s\n", first_line);
-    date_iso(l->made, made);
-    LINE(out, "made", made);
+    fields_start(out, what);
+    fields_write(out, &made_line, l);
     for (size_t i = 0; i < l->learners.n; i++) {
-        const struct ledger_learner *x = &l->learners.v[i];
-        LINE(out, "learner", x->path, x->out, x->name, number(kinds, x->kinds), x->locked ? "1" : "0",
-             x->counts ? "1" : "0");
-        write_basis(&x->basis, out);
-        if (x->counts) write_counts(x->counts, out);
+        const struct counted x = {l->learners.v[i], l->learners.v[i].counts != NULL};
+        fields_write(out, &learner_line, &x);
+        write_told(&x.of.basis, x.of.counts, out);
     }
     for (size_t i = 0; i < l->held.n; i++) {
-        LINE(out, "held", l->held.v[i].path);
-        write_basis(&l->held.v[i].basis, out);
+        fields_write(out, &held_line, &l->held.v[i]);
+        write_told(&l->held.v[i].basis, NULL, out);
     }
-    buf_str(out, "end\n");
+    fields_finish(out);
 }
 
 /* ---- reading --------------------------------------------------------------------------------------------- */
 
 struct reader {
     struct ledger *ledger;
-    bool counts_only;
-    struct arena *scratch;          /* of the lines of one learner */
-    struct table *words;            /* that many learners share: ids */
-    struct ledger_learner *learner; /* whose lines these are, or NULL */
-    struct ledger_held *held;
-    struct arena *arena;
-    VEC(const char *) basis;
-    VEC(struct summary_target) targets;
-    VEC(struct summary_piece) pieces;
-    VEC(struct summary_rated) rated;
-    VEC(struct summary_signal) signals;
-    VEC(struct summary_gap) gaps;
-    VEC(struct summary_support) supports;
-    VEC(struct summary_credential) credentials;
+    struct fields_reader lines; /* its arena: of the lines of one learner */
+    const struct lines *lists;
+    size_t n_lists;
+    enum { OF_NOBODY, OF_LEARNER, OF_HELD } whose; /* lines these are */
+    struct counted learner;
+    struct ledger_held held;
+    struct told told;
 };
-
-static struct date to_date(const char *s) {
-    struct date d = {0};
-    date_parse(s, strlen(s), &d);
-    return d;
-}
-
-static int to_int(const char *s) { return (int)strtol(s, NULL, 10); }
-/* One copy of a word, however many learners have it. */
-static const char *shared_word(struct reader *r, const char *word) {
-    char *known = table_find(r->words, word);
-    if (known) return known;
-    known = arena_strdup(r->arena, word);
-    table_set(r->words, known, known);
-    return known;
-}
-
-static const char *kept(struct reader *r, const char *word) { return arena_strdup(r->arena, word); }
-
-static bool yes(const char *s) { return strcmp(s, "1") == 0; }
-
-#define TAKE(r, s, list)                                                                 \
-    ((s)->list = arena_copy((r)->arena, (r)->list.v, (r)->list.n * sizeof *(r)->list.v), \
-     (s)->n_##list = (r)->list.n)
-
-/* Copies as large as they need to be. */
-static void take_counts(struct reader *r, struct summary *s) {
-    TAKE(r, s, targets);
-    TAKE(r, s, pieces);
-    TAKE(r, s, rated);
-    TAKE(r, s, signals);
-    TAKE(r, s, gaps);
-    TAKE(r, s, supports);
-    TAKE(r, s, credentials);
-}
-
-static struct texts take_basis(struct reader *r) {
-    const char **words = arena_array(r->arena, r->basis.n + 1, sizeof *words);
-    for (size_t i = 0; i < r->basis.n; i++) words[i] = kept(r, r->basis.v[i]);
-    return (struct texts){words, r->basis.n};
-}
 
 /* The lines of one learner have ended. */
 static void finish(struct reader *r) {
-    const struct texts basis = r->counts_only ? (struct texts){0} : take_basis(r);
-    if (r->learner) {
-        r->learner->basis = basis;
-        if (r->learner->counts) take_counts(r, r->learner->counts);
-        VEC_PUSH(r->arena, &r->ledger->learners, *r->learner);
-    }
-    if (r->held && !r->counts_only) {
-        r->held->basis = basis;
-        VEC_PUSH(r->arena, &r->ledger->held, *r->held);
-    }
-    struct reader next = {.ledger = r->ledger,
-                          .counts_only = r->counts_only,
-                          .scratch = r->scratch,
-                          .words = r->words,
-                          .arena = r->arena};
-    *r = next;
-    arena_clear(r->scratch);
+    struct arena *a = r->ledger->arena;
+    bool whole = r->n_lists == LISTS;
+    fields_settle(&r->lines, a, r->lists, r->n_lists, r->whose ? &r->told : NULL);
+    r->learner.of.basis = r->held.basis = r->told.basis;
+    if (r->learner.counts) r->learner.of.counts = arena_copy(a, &r->told.counts, sizeof r->told.counts);
+    if (r->whose == OF_LEARNER) VEC_PUSH(a, &r->ledger->learners, r->learner.of);
+    if (r->whose == OF_HELD && whole) VEC_PUSH(a, &r->ledger->held, r->held);
+    r->learner = (struct counted){0};
+    r->told = (struct told){0};
+    r->whose = OF_NOBODY;
+    arena_clear(r->lines.arena);
 }
 
-static void read_learner(struct reader *r, const char *const *line) {
-    const char *const f[] = {"",
-                             kept(r, line[1]),
-                             kept(r, line[2]),
-                             kept(r, line[3]),
-                             kept(r, line[4]),
-                             kept(r, line[5]),
-                             kept(r, line[6])};
+static void read_learner(struct reader *r) {
+    struct counted next = {.of = {.path = "", .out = "", .name = ""}};
+    bool ok = fields_read(&r->lines, &learner_line, &next);
     finish(r);
-    r->learner = arena_make(r->arena, struct ledger_learner);
-    *r->learner = (struct ledger_learner){.path = f[1],
-                                          .out = f[2],
-                                          .name = f[3],
-                                          .kinds = (unsigned)strtoul(f[4], NULL, 10),
-                                          .locked = yes(f[5])};
-    if (!yes(f[6])) return;
-    struct summary *s = r->learner->counts = arena_make(r->arena, struct summary);
-    s->path = f[1], s->out = f[2], s->name = f[3], s->id = "";
+    if (!ok) return;
+    r->whose = OF_LEARNER;
+    r->learner = next;
+    r->told.counts =
+        (struct summary){.path = next.of.path, .out = next.of.out, .name = next.of.name, .id = ""};
 }
 
-static void read_held(struct reader *r, const char *const *f) {
-    const char *path = kept(r, f[1]);
+static void read_held(struct reader *r) {
+    struct ledger_held next = {.path = ""};
+    bool ok = fields_read(&r->lines, &held_line, &next);
     finish(r);
-    r->held = arena_make(r->arena, struct ledger_held);
-    r->held->path = path;
+    r->whose = ok ? OF_HELD : OF_NOBODY;
+    r->held = next;
 }
 
-static void read_made(struct reader *r, const char *const *f) { r->ledger->made = to_date(f[1]); }
-static void read_basis(struct reader *r, const char *const *f) { VEC_PUSH(r->scratch, &r->basis, f[1]); }
-
-static void read_target(struct reader *r, const char *const *f) {
-    const struct summary_target t = {
-        .id = shared_word(r, f[1]), .level = "", .value = "", .why = "", .last_seen = to_date(f[2])};
-    VEC_PUSH(r->scratch, &r->targets, t);
+static void read_kept(struct reader *r) {
+    struct kept_files k = {0};
+    if (!fields_read(&r->lines, &kept_line, &k)) return;
+    r->told.counts.kept.files[k.sort][k.why] = k.files;
+    r->told.counts.kept.learners[k.why] = 1;
 }
 
-static void read_evidence(struct reader *r, const char *const *f) {
-    const struct summary_piece p = {.date = to_date(f[1]), .first_rated = to_date(f[2])};
-    VEC_PUSH(r->scratch, &r->pieces, p);
-}
-
-static void read_rating(struct reader *r, const char *const *f) {
-    const struct summary_rated x = {.date = to_date(f[1]), .by_educator = yes(f[2])};
-    VEC_PUSH(r->scratch, &r->rated, x);
-}
-
-/* Kinds index tables: an unknown one is dropped. */
-static void read_signal(struct reader *r, const char *const *f) {
-    const struct summary_signal s = {.kind = to_int(f[1]), .target = "", .about = ""};
-    if (s.kind >= 0 && s.kind < SIGNAL_KIND_COUNT) VEC_PUSH(r->scratch, &r->signals, s);
-}
-
-static void read_gap(struct reader *r, const char *const *f) {
-    const struct summary_gap g = {.kind = to_int(f[1]), .competency = ""};
-    if (g.kind >= 0 && g.kind < GAP_KIND_COUNT) VEC_PUSH(r->scratch, &r->gaps, g);
-}
-
-static void read_support(struct reader *r, const char *const *f) {
-    const struct summary_support s = {.target = "",
-                                      .what = "",
-                                      .outcome = yes(f[3]) ? "1" : "",
-                                      .date = to_date(f[1]),
-                                      .until = to_date(f[2])};
-    VEC_PUSH(r->scratch, &r->supports, s);
-}
-
-static void read_credential(struct reader *r, const char *const *f) {
-    const struct summary_credential c = {shared_word(r, f[1]), to_int(f[2]), to_int(f[3])};
-    VEC_PUSH(r->scratch, &r->credentials, c);
-}
-
-static void read_kept(struct reader *r, const char *const *f) {
-    int sort = to_int(f[1]), why = to_int(f[2]);
-    if (!r->learner || !r->learner->counts) return;
-    if (sort < 0 || sort >= KEPT_SORTS || why < 0 || why >= KEPT_REASONS) return;
-    r->learner->counts->kept.files[sort][why] = to_int(f[3]);
-    r->learner->counts->kept.learners[why] = 1;
+/* A line that cannot be understood is passed over, and so is what follows of the learner that it begins. */
+static void read_line(struct reader *r) {
+    if (fields_read_any(&r->lines, r->lists, r->n_lists)) return;
+    if (fields_is(&r->lines, &learner_line))
+        read_learner(r);
+    else if (fields_is(&r->lines, &held_line))
+        read_held(r);
+    else if (fields_is(&r->lines, &kept_line))
+        read_kept(r);
+    else
+        fields_read(&r->lines, &made_line, r->ledger);
 }
 
 static bool read_ledger(struct ledger *l, const char *text, size_t n, bool counts_only) {
-    static const struct {
-        const char *kind;
-        void (*read)(struct reader *, const char *const *);
-    } kinds[] = {{"made", read_made},       {"learner", read_learner},       {"held", read_held},
-                 {"basis", read_basis},     {"target", read_target},         {"evidence", read_evidence},
-                 {"rating", read_rating},   {"signal", read_signal},         {"gap", read_gap},
-                 {"support", read_support}, {"credential", read_credential}, {"kept", read_kept}};
-    struct arena *scratch = arena_new();
-    struct fields_reader lines = fields_open(scratch, text, n, first_line);
     struct reader r = {.ledger = l,
-                       .counts_only = counts_only,
-                       .scratch = scratch,
-                       .words = table_new(l->arena),
-                       .arena = l->arena};
-    struct fields f;
-    while (fields_next(&lines, &f)) {
-        size_t i = 0, n_kinds = sizeof kinds / sizeof *kinds;
-        while (i < n_kinds && strcmp(f.v[0], kinds[i].kind) != 0) i++;
-        if (i < n_kinds) kinds[i].read(&r, f.v); /* the fields may be gone after this */
-    }
+                       .lines = fields_open(arena_new(), text, n, what),
+                       .lists = lists + counts_only,
+                       .n_lists = LISTS - counts_only};
+    r.lines.keep = l->arena;
+    r.lines.kept = table_new(l->arena);
+    while (fields_next(&r.lines)) read_line(&r);
     finish(&r);
-    arena_free(scratch);
-    return lines.sound;
+    arena_free(r.lines.arena);
+    return r.lines.sound;
 }
 
 bool ledger_read(struct ledger *l, const char *text, size_t n) { return read_ledger(l, text, n, false); }

@@ -4,19 +4,31 @@
 #include "base/buf.h"
 #include "os/os.h"
 #include "pipeline/fields.h"
+#include "view/audience/policy.h"
 
 #include <string.h>
 
 enum { LARGEST = 256 << 20 };
 
-static const char first_line[] = "folioscope-manifest 1";
+static const char what[] = "folioscope-manifest";
 
-static const char *const audiences[] = {[AUDIENCE_STAFF] = "staff",
-                                        [AUDIENCE_LEARNER] = "learner",
-                                        [AUDIENCE_FAMILY] = "family",
-                                        [AUDIENCE_PUBLIC] = "public"};
-static const char *const owners[] = {
-    [OWNER_ROOT] = "root", [OWNER_SCHOOL] = "school", [OWNER_CLASS] = "class", [OWNER_LEARNER] = "learner"};
+static const char *const audiences[] = {
+#define X(NAME, word, also) [AUDIENCE_##NAME] = word,
+    AUDIENCES(X)
+#undef X
+};
+
+static const struct field tree_fields[] = {FIELD_OF(WORD, struct manifest, audience, audiences),
+                                           FIELD(TEXT, struct manifest, workspace),
+                                           FIELD(TEXT, struct manifest, name)};
+static const struct field entry_fields[] = {FIELD(TEXT, struct entry, path),
+                                            FIELD(TEXT, struct entry, owner)};
+
+static const struct line tree_line = LINE("tree", tree_fields),
+                         entry_lines[OWNER_COUNT] = {[OWNER_ROOT] = LINE("root", entry_fields),
+                                                     [OWNER_SCHOOL] = LINE("school", entry_fields),
+                                                     [OWNER_CLASS] = LINE("class", entry_fields),
+                                                     [OWNER_LEARNER] = LINE("learner", entry_fields)};
 
 void manifest_start(struct manifest *m, struct arena *a) {
     *m = (struct manifest){.arena = a, .workspace = "", .name = "", .by_path = table_new(a)};
@@ -27,12 +39,6 @@ void manifest_add(struct manifest *m, struct entry e) {
 }
 
 bool manifest_has(const struct manifest *m, const char *path) { return table_find(m->by_path, path) != NULL; }
-
-static size_t index_of(const char *const *words, size_t n, const char *word) {
-    size_t i = 0;
-    while (i < n && (!words[i] || strcmp(words[i], word) != 0)) i++;
-    return i;
-}
 
 /* Within the tree, whatever the file says: paths are removed by it. */
 static bool is_within(const char *path) {
@@ -46,20 +52,12 @@ static bool is_within(const char *path) {
     return true;
 }
 
-static bool read_line(struct manifest *m, const struct fields *f) {
-    size_t n_owners = sizeof owners / sizeof *owners, n_audiences = sizeof audiences / sizeof *audiences;
-    size_t owner = index_of(owners, n_owners, f->v[0]), audience;
-    if (owner < n_owners) {
-        if (!is_within(f->v[1])) return false;
-        manifest_add(m, (struct entry){f->v[1], (enum owner)owner, f->v[2]});
-        return true;
-    }
-    if (strcmp(f->v[0], "tree") != 0) return false;
-    audience = index_of(audiences, n_audiences, f->v[1]);
-    if (audience == n_audiences) return false;
-    m->audience = (enum audience)audience;
-    m->workspace = f->v[2];
-    m->name = f->v[3];
+static bool read_line(struct manifest *m, struct fields_reader *r) {
+    struct entry e = {.path = "", .owner = ""};
+    while (e.kind < OWNER_COUNT && !fields_is(r, &entry_lines[e.kind])) e.kind++;
+    if (e.kind == OWNER_COUNT) return fields_read(r, &tree_line, m);
+    if (!fields_read(r, &entry_lines[e.kind], &e) || !is_within(e.path)) return false;
+    manifest_add(m, e);
     return true;
 }
 
@@ -69,24 +67,21 @@ bool manifest_read(struct manifest *m, const char *file, bool *found, const char
     *found = os_look(file).kind != OS_ABSENT;
     if (!*found) return true;
     if (!os_read(m->arena, file, LARGEST, &text, &n, why)) return false;
-    struct fields_reader r = fields_open(m->arena, text, n, first_line);
-    struct fields f;
+    struct fields_reader r = fields_open(m->arena, text, n, what);
     *why = "it is damaged, or was written by another version of Folioscope";
     if (!r.sound) return false;
-    while (fields_next(&r, &f))
-        if (!read_line(m, &f)) return false;
+    while (fields_next(&r))
+        if (!read_line(m, &r)) return false;
     return true;
 }
 
 bool manifest_write(const struct manifest *m, const char *file, const char **why) {
     struct buf text = BUF_INIT;
-    buf_fmt(&text, "%s\n", first_line);
-    fields_write(&text, (const char *[]){"tree", audiences[m->audience], m->workspace, m->name}, 4);
-    for (size_t i = 0; i < m->entries.n; i++) {
-        const struct entry *e = &m->entries.v[i];
-        fields_write(&text, (const char *[]){owners[e->kind], e->path, e->owner}, 3);
-    }
-    buf_str(&text, "end\n");
+    fields_start(&text, what);
+    fields_write(&text, &tree_line, m);
+    for (size_t i = 0; i < m->entries.n; i++)
+        fields_write(&text, &entry_lines[m->entries.v[i].kind], &m->entries.v[i]);
+    fields_finish(&text);
     bool ok = os_write_safe(file, text.p, text.n, why);
     buf_release(&text);
     return ok;

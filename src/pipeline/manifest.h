@@ -2,9 +2,7 @@
  *
  * Publishing is the difference between this list and the plan (plan.h). Every path that a build may publish is in the list, on the
  * disk, before the first one is put in place: whatever happens, a later build knows what Folioscope made. So it may name paths
- * that do not exist, but nothing that Folioscope made is missing from it.
- *
- * A text of lines: fields separated by tabs; tab, newline, and backslash inside a field are written \t \n \\. */
+ * that do not exist, but nothing that Folioscope made is missing from it. */
 #ifndef PIPELINE_MANIFEST_H
 #define PIPELINE_MANIFEST_H
 
@@ -15,7 +13,7 @@
 
 #include <stdbool.h>
 
-enum owner { OWNER_ROOT, OWNER_SCHOOL, OWNER_CLASS, OWNER_LEARNER };
+enum owner { OWNER_ROOT, OWNER_SCHOOL, OWNER_CLASS, OWNER_LEARNER, OWNER_COUNT };
 
 /* A file or folder that is put in place, and taken away, as a whole. */
 struct entry {

@@ -7,10 +7,7 @@
 #include "os/os.h"
 #include "pipeline/above.h"
 #include "pipeline/blind.h"
-#include "pipeline/build_result.h"
 #include "pipeline/class_work.h"
-#include "pipeline/fields.h"
-#include "pipeline/finding.h"
 #include "pipeline/forget.h"
 #include "pipeline/opening.h"
 #include "pipeline/outlines.h"
@@ -22,14 +19,10 @@
 #include "pipeline/relock.h"
 #include "pipeline/shared_open.h"
 #include "pipeline/unlocked.h"
+#include "pipeline/work_result.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-struct held_result { /* with --strict: of a class, until all is known to be sound */
-    const char *bytes;
-    size_t n;
-};
 
 struct pipeline {
     bool *unread;       /* by class: a file of it, or one that all share, could not be read at all */
@@ -46,7 +39,7 @@ struct pipeline {
     bool *
         withdrawn; /* by the learner's index, shared with workers: what is published is no longer permitted */
     size_t *at;    /* by class: what its worker is working on (class_work.h) */
-    struct held_result *held;
+    struct work_result **held;    /* by class, with --strict: until all is known to be sound; else NULL */
     bool *left_out;               /* by the learner's index: asked for, and not made */
     const struct group **classes; /* of this round */
     int decoders;                 /* pictures that each worker may read at a time: cores that have no class */
@@ -136,6 +129,7 @@ static void work(void *context, size_t i, struct buf *result) {
 struct placing {
     struct pipeline *run;
     const struct group *group;
+    const struct work_result *made;
     struct arena *arena;
     struct batch batch;
     bool takes_away; /* first what goes, then what was made */
@@ -147,10 +141,11 @@ static const struct learner_place *place_at(const struct group *g, size_t index)
     return NULL;
 }
 
-static long long number(const char *text) { return strtoll(text, NULL, 10); }
-
-static void count_made(struct built *b, const char *const *f) {
-    b->pages += number(f[0]), b->pdfs += number(f[1]), b->books += number(f[2]), b->bytes += number(f[3]);
+static void count_made(struct built *b, const struct made *made) {
+    b->pages += made->pages;
+    b->pdfs += made->pdfs;
+    b->books += made->books;
+    b->bytes += made->bytes;
 }
 
 static bool is_made_report(const struct placing *c, const char *file) {
@@ -183,8 +178,6 @@ static bool withdraw(struct pipeline *r, struct batch *b, const struct learner_p
 
 static bool is_taken_away(enum build_result r) { return r == RESULT_WITHHELD || r == RESULT_WITHDRAWN; }
 
-enum before { BEFORE_NOTHING = '0', BEFORE_HERE = '1', BEFORE_ELSEWHERE = '2' }; /* class_work.h: WAS */
-
 static void count_learner(struct pipeline *r, const struct learner_place *p, enum build_result result,
                           enum before before, bool removed) {
     bool was = before != BEFORE_NOTHING, goes = was && is_taken_away(result);
@@ -202,12 +195,12 @@ static void count_learner(struct pipeline *r, const struct learner_place *p, enu
                                               : "not published");
 }
 
-/* A learner's line: taking away comes first, for it needs no room on the disk. */
-static void place_learner(struct placing *c, const char *const *f) {
+/* Taking away comes first, for it needs no room on the disk. */
+static void place_learner(struct placing *c, const struct learner_result *l) {
     struct pipeline *r = c->run;
-    const struct learner_place *p = place_at(c->group, (size_t)strtoull(f[1], NULL, 10));
-    enum build_result result = (enum build_result)strtol(f[2], NULL, 10);
-    enum before before = (enum before) * f[3];
+    const struct learner_place *p = place_at(c->group, (size_t)l->index);
+    enum build_result result = l->result;
+    enum before before = l->before;
     bool was = before != BEFORE_NOTHING;
     if (!p || is_taken_away(result) != c->takes_away) return;
     const char *out = learner_out(c->arena, p);
@@ -220,31 +213,38 @@ static void place_learner(struct placing *c, const char *const *f) {
     if (result == RESULT_BUILT) {
         r->built->learners++;
         r->built->fresh += !was;
-        count_made(r->built, f + 4);
+        count_made(r->built, &l->made);
     } else if (!is_taken_away(result)) {
         remove_dropped_reports(c, out);
     }
     count_learner(r, p, result, before, removed);
 }
 
-static void place_line(struct placing *c, const struct fields *f) {
-    const char *kind = f->v[0];
-    if (strcmp(kind, "learner") == 0) place_learner(c, f->v);
-    if (c->takes_away && strcmp(kind, "drop") == 0)
-        batch_remove(&c->batch, class_path(c->arena, c->group, f->v[1]));
-    if (c->takes_away && strcmp(kind, "withdraws") == 0) c->run->withdraws = true;
-    if (c->takes_away && strcmp(kind, "kept") == 0)
-        VEC_PUSH(c->run->diags->arena, &c->run->built->notes, arena_strdup(c->run->diags->arena, f->v[1]));
-    if (!c->takes_away && strcmp(kind, "made") == 0) count_made(c->run->built, f->v + 1);
-    if (!c->takes_away && strcmp(kind, "file") == 0)
-        batch_put(&c->batch, os_join(c->arena, stage_class(&c->run->tree, c->arena, c->group), f->v[1]),
-                  class_path(c->arena, c->group, f->v[1]));
+static void take_away(struct placing *c) {
+    struct pipeline *r = c->run;
+    struct arena *a = r->diags->arena;
+    for (size_t i = 0; i < c->made->notes.n; i++)
+        VEC_PUSH(a, &r->built->notes, arena_strdup(a, c->made->notes.v[i]));
+    for (size_t i = 0; i < c->made->drops.n; i++)
+        batch_remove(&c->batch, class_path(c->arena, c->group, c->made->drops.v[i]));
+    r->withdraws = r->withdraws || c->made->withdraws;
 }
 
-static void place_lines(struct placing *c, const char *bytes, size_t n) {
-    struct fields_reader lines = fields_open(c->arena, bytes, n, CLASS_RESULT);
-    struct fields f;
-    while (fields_next(&lines, &f)) place_line(c, &f);
+static void put_files(struct placing *c) {
+    const char *stage = stage_class(&c->run->tree, c->arena, c->group);
+    for (size_t i = 0; i < c->made->files.n; i++) {
+        const char *file = c->made->files.v[i];
+        batch_put(&c->batch, os_join(c->arena, stage, file), class_path(c->arena, c->group, file));
+    }
+    count_made(c->run->built, &c->made->made);
+}
+
+static void place_all(struct placing *c) {
+    for (size_t i = 0; i < c->made->learners.n; i++) place_learner(c, &c->made->learners.v[i]);
+    if (c->takes_away)
+        take_away(c);
+    else
+        put_files(c);
 }
 
 /* The new ledger stands beside the old one until everything that it speaks of is in place. */
@@ -259,43 +259,38 @@ static bool announce_ledger(struct placing *c, const char *record) {
 }
 
 /* What was made, once the new ledger is on the disk. */
-static void put_made(struct placing *c, const char *bytes, size_t n) {
+static void put_made(struct placing *c) {
     struct pipeline *r = c->run;
     const char *why = NULL, *record = tree_record(&r->tree, c->arena, c->group->out);
     bool staged =
         os_look(stage_ledger(&r->tree, c->arena, c->group)).kind == OS_FILE; /* else there is a finding */
     if (!staged || !batch_start(&c->batch, &r->publisher, c->arena) || !announce_ledger(c, record)) return;
-    place_lines(c, bytes, n);
+    place_all(c);
     remove_dropped_reports(c, class_path(c->arena, c->group, CLASS_PRINT));
     bool whole = batch_end(&c->batch);
     if (whole && !os_rename(arena_printf(c->arena, "%s.new", record), record, &why))
         tree_failed(&r->tree, "write", record, why);
 }
 
-static void place_class(struct pipeline *r, const struct group *g, const char *bytes, size_t n) {
-    struct placing c = {.run = r, .group = g, .arena = arena_new(), .takes_away = true};
+static void place_class(struct pipeline *r, const struct group *g, const struct work_result *made) {
+    struct placing c = {.run = r, .group = g, .made = made, .arena = made->arena, .takes_away = true};
     c.batch = (struct batch){.publisher = &r->publisher, .arena = c.arena};
-    place_lines(&c, bytes, n);
+    place_all(&c);
     if (c.batch.old.n) batch_end(&c.batch);
     c.takes_away = false;
-    put_made(&c, bytes, n);
+    put_made(&c);
     arena_free(c.arena);
 }
 
 /* One cause, one finding: classes that share a file share what is wrong with it. */
-static void read_finding(struct pipeline *r, const struct fields *f) {
+static void add_findings(struct pipeline *r, const struct work_result *made) {
     struct arena *a = r->shared.arena;
-    if (strcmp(f->v[0], "finding") != 0) return;
-    const char *key = arena_printf(a, "%s %s:%s:%s %s", f->v[1], f->v[3], f->v[4], f->v[5], f->v[7]);
-    if (!table_set(r->told, key, r)) finding_read(f, r->diags);
-}
-
-static void read_findings(struct pipeline *r, const char *bytes, size_t n) {
-    struct arena *a = arena_new();
-    struct fields_reader lines = fields_open(a, bytes, n, CLASS_RESULT);
-    struct fields f;
-    while (fields_next(&lines, &f)) read_finding(r, &f);
-    arena_free(a);
+    for (size_t i = 0; i < made->findings.n; i++) {
+        const struct diag *d = &made->findings.v[i];
+        const char *key = arena_printf(a, "%s %s:%d:%d %s", d->code ? d->code : "", d->file ? d->file : "",
+                                       d->line, d->column, d->text);
+        if (!table_set(r->told, key, r)) diag_add(r->diags, *d);
+    }
 }
 
 /* ---- a worker died --------------------------------------------------------------------------------------- */
@@ -365,11 +360,18 @@ static void gather(void *context, size_t i, enum os_work outcome, const char *by
             class_died(r, g, bytes);
         return;
     }
-    read_findings(r, bytes, n);
+    struct arena *a = arena_new();
+    struct work_result *made = arena_make(a, struct work_result);
+    if (!work_result_read(made, a, bytes, n)) {
+        arena_free(a);
+        class_died(r, g, "what it said cannot be understood");
+        return;
+    }
+    add_findings(r, made);
     if (holds(r))
-        r->held[index_of(r, g)] = (struct held_result){arena_copy(r->shared.arena, bytes, n + 1), n};
+        r->held[index_of(r, g)] = made;
     else
-        place_class(r, g, bytes, n);
+        place_class(r, g, made);
 }
 
 /* ---- all classes ----------------------------------------------------------------------------------------- */
@@ -409,7 +411,7 @@ static bool make_classes(struct pipeline *r) {
 static void place_held(struct pipeline *r) {
     const struct workspace *w = r->shared.workspace;
     for (size_t g = 0; g < w->n_groups; g++)
-        if (r->held[g].bytes) place_class(r, &w->groups[g], r->held[g].bytes, r->held[g].n);
+        if (r->held[g]) place_class(r, &w->groups[g], r->held[g]);
 }
 
 /* The secret that names the folders is missing: what is published is not known by its path. */

@@ -25,6 +25,7 @@
 #include "load/load.h"
 
 enum { ONLY_HTML = 1, ONLY_PDF = 2, ONLY_XLSX = 4, ONLY_ALL = 7 };
+#define ONLY_WORDS "html", "pdf", "xlsx" /* bit by bit */
 
 struct build_options {
     struct load_options load;

@@ -1,12 +1,11 @@
-/* kept.c: any bytes as what is kept beside a tree (ledger, manifest), or as what a worker tells its parent (findings). What is read
+/* kept.c: any bytes as what is kept beside a tree (ledger, manifest), or as what a worker tells its parent. What is read
  * is written alike. */
 #include "target.h"
 
 #include "os/os.h"
-#include "pipeline/class_work.h"
-#include "pipeline/finding.h"
 #include "pipeline/ledger.h"
 #include "pipeline/manifest.h"
+#include "pipeline/work_result.h"
 
 #include <string.h>
 
@@ -28,21 +27,19 @@ static void ledgers(struct arena *a, const char *text, size_t n) {
     buf_release(&second);
 }
 
-static bool findings_of(struct arena *a, const char *text, size_t n, struct buf *out) {
+static bool result_of(struct arena *a, const char *text, size_t n, struct buf *out) {
     struct diags *diags = diags_new(a);
-    struct fields_reader r = fields_open(a, text, n, CLASS_RESULT);
-    struct fields f;
-    while (fields_next(&r, &f)) finding_read(&f, diags);
-    buf_fmt(out, "%s\n", CLASS_RESULT);
-    findings_write(diags, out);
-    buf_str(out, "end\n");
-    return r.sound;
+    struct work_result r;
+    bool sound = work_result_read(&r, a, text, n);
+    for (size_t i = 0; i < r.findings.n; i++) diag_add(diags, r.findings.v[i]);
+    work_result_write(&r, diags, out);
+    return sound;
 }
 
-static void findings(struct arena *a, const char *text, size_t n) {
+static void results(struct arena *a, const char *text, size_t n) {
     struct buf first = BUF_INIT, second = BUF_INIT;
-    if (findings_of(a, text, n, &first)) {
-        HOLDS(findings_of(a, first.p, first.n, &second));
+    if (result_of(a, text, n, &first)) {
+        HOLDS(result_of(a, first.p, first.n, &second));
         HOLDS(same(&first, &second));
     }
     buf_release(&first);
@@ -84,7 +81,7 @@ static void manifests(struct arena *a, const char *text, size_t n) {
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct arena *a = arena_new();
     ledgers(a, (const char *)data, size);
-    findings(a, (const char *)data, size);
+    results(a, (const char *)data, size);
     manifests(a, (const char *)data, size);
     arena_free(a);
     return 0;

@@ -168,6 +168,52 @@ def left_beside(out):
     return sorted(set(found) - {"manifest", "lock", "locked-with", "locked-pages", "locked-reports"} - folders - (records - strange))
 
 
+# What is kept beside a tree had no names of fields in its first version, and numbers for most words. Lists of its ledgers, and of
+# manifests, where the first fields of both differ.
+FIRST_VERSION = {
+    "tree": "audience workspace name", "root": "path owner", "school": "path owner", "class": "path owner",
+    "made": "made", "learner": "path out name kinds locked counts", "held": "path", "basis": "word",
+    "target": "id last_seen", "evidence": "date first_rated", "rating": "date by_educator", "signal": "kind", "gap": "kind",
+    "support": "date until outcome", "credential": "id met left", "kept": "sort why files"}
+FIRST_WORDS = {
+    "signal.kind": ["asked", "goal-overdue", "plan-passed", "stalled", "no-evidence", "quiet"],
+    "gap.kind": ["words", "goal", "narrative", "conference", "rating"],
+    "kept.sort": ["unknown", "picture", "film", "sound", "document"], "kept.why": ["not", "own", "ended", "other", "refused"]}
+FIRST_FLAGS = ("learner.locked", "learner.counts", "rating.by_educator", "support.outcome")
+FIRST_NUMBERS = ("credential.met", "credential.left")
+
+
+def first_value(name, text):
+    if name in FIRST_FLAGS:
+        return "1" if text == "yes" else "0"
+    if name == "learner.kinds":
+        return str(sum(1 << ("html", "pdf", "xlsx").index(word) for word in text.split(",") if word))
+    if name in FIRST_WORDS:
+        return str(FIRST_WORDS[name].index(text))
+    return text or ("0" if name in FIRST_NUMBERS else "")
+
+
+def first_line(line, is_manifest):
+    word, *fields = line.split("\t")
+    names = "path owner" if is_manifest and word == "learner" else FIRST_VERSION[word]
+    said = dict(field.split("=", 1) for field in fields)
+    assert set(said) <= set(names.split()), line
+    return "\t".join([word] + [first_value(f"{word}.{name}", said.get(name, "")) for name in names.split()])
+
+
+def as_first_version(out):
+    """Rewrite what is kept beside a tree as the first version of it would be."""
+    for path, data in held(beside(out)).items():
+        if not data or not data.startswith(b"folioscope-"):
+            continue
+        head, *lines, end = data.decode().splitlines()
+        kind, version = head.split()
+        assert version == "2" and end == "end", path
+        old = [f"{kind} 1"] + [first_line(line, kind == "folioscope-manifest") for line in lines] + [end]
+        with open(os.path.join(beside(out), path), "w", encoding="utf-8") as file:
+            file.write("\n".join(old) + "\n")
+
+
 # ---- words -----------------------------------------------------------------------------------------------------------
 TOLD = {}
 

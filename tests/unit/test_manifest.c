@@ -88,6 +88,25 @@ static void comes_back_as_it_was(void **state) {
     }
 }
 
+/* Of a build before this form: what it published is known. */
+static void version_1_is_read(void **state) {
+    struct place *p = *state;
+    struct manifest m;
+    bool found;
+    const char *why;
+    write_text(p, "folioscope-manifest 1\ntree\tfamily\t/srv/a\\tb\tMaple=School\n"
+                  "root\tindex.html\t\nlearner\tmaple/learners/x=y\tclasses/maple/learners/x=y\nend\n");
+    assert_true(is_read(p, &m, &found, &why));
+    assert_int_equal(m.audience, AUDIENCE_FAMILY);
+    assert_string_equal(m.workspace, "/srv/a\tb");
+    assert_string_equal(m.name, "Maple=School");
+    assert_int_equal(m.entries.n, 2);
+    assert_int_equal(m.entries.v[0].kind, OWNER_ROOT);
+    assert_string_equal(m.entries.v[0].owner, "");
+    assert_string_equal(m.entries.v[1].path, "maple/learners/x=y");
+    assert_string_equal(m.entries.v[1].owner, "classes/maple/learners/x=y");
+}
+
 static void a_path_is_there_once(void **state) {
     struct place *p = *state;
     struct manifest m;
@@ -112,10 +131,12 @@ static void a_damaged_one_is_refused(void **state) {
     struct place *p = *state;
     static const char *const bad[] = {
         "",
-        "folioscope-manifest 2\ntree\tstaff\t/w\tn\nend\n",
-        "folioscope-manifest 1\ntree\tstaff\t/w\tn\n",
-        "folioscope-manifest 1\ntree\tnobody\t/w\tn\nend\n",
-        "folioscope-manifest 1\ntree\tstaff\t/w\tn\nstranger\tx\ty\nend\n",
+        "folioscope-manifest 3\ntree\taudience=staff\tworkspace=/w\tname=n\nend\n",
+        "folioscope-manifest 2\ntree\taudience=staff\tworkspace=/w\tname=n\n",
+        "folioscope-manifest 2\ntree\taudience=nobody\tworkspace=/w\tname=n\nend\n",
+        "folioscope-manifest 2\ntree\taudience=staff\nstranger\tpath=x\towner=y\nend\n",
+        "folioscope-manifest 2\ntree\taudience=staff\nclass\towner=y\nend\n",
+        "folioscope-manifest 1\ntree\t9\t/w\tn\nend\n",
     };
     struct manifest m;
     bool found;
@@ -165,13 +186,16 @@ static void paths_stay_in_the_tree(void **state) {
     char folder[] = "/tmp/folioscope-manifest.XXXXXX", path[64], text[200];
     assert_non_null(mkdtemp(folder));
     snprintf(path, sizeof path, "%s/manifest", folder);
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+    for (size_t i = 0; i < 2 * (sizeof bad / sizeof *bad); i++) {
         struct arena *a = arena_new();
         struct manifest m;
         bool found;
         const char *why = NULL;
-        snprintf(text, sizeof text, "folioscope-manifest 1\ntree\tstaff\t/w\tS\nclass\t%s\tclasses/x\nend\n",
-                 bad[i]);
+        snprintf(text, sizeof text,
+                 i % 2
+                     ? "folioscope-manifest 1\ntree\tstaff\t/w\tS\nclass\t%s\tclasses/x\nend\n"
+                     : "folioscope-manifest 2\ntree\taudience=staff\nclass\tpath=%s\towner=classes/x\nend\n",
+                 bad[i / 2]);
         assert_true(os_write(path, text, strlen(text), NULL));
         manifest_start(&m, a);
         assert_false(manifest_read(&m, path, &found, &why));
@@ -185,11 +209,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(paths_stay_in_the_tree),
 
-        WITH_PLACE(comes_back_as_it_was),
-        WITH_PLACE(a_path_is_there_once),
-        WITH_PLACE(none_is_no_fault),
-        WITH_PLACE(a_damaged_one_is_refused),
-        WITH_PLACE(writing_leaves_nothing_beside),
+        WITH_PLACE(comes_back_as_it_was),         WITH_PLACE(version_1_is_read),
+        WITH_PLACE(a_path_is_there_once),         WITH_PLACE(none_is_no_fault),
+        WITH_PLACE(a_damaged_one_is_refused),     WITH_PLACE(writing_leaves_nothing_beside),
     };
     return cmocka_run_group_tests_name("manifest", tests, NULL, NULL);
 }
