@@ -29,41 +29,47 @@ static const char *text_at(const void *at) {
     return text ? text : "";
 }
 
-static bool is_empty(const struct field *f, const void *at) {
-    switch (f->type) {
-    case FIELD_TEXT:
-    case FIELD_WRITTEN: return !*text_at(at);
-    case FIELD_FLAG: return !*(const bool *)at;
-    case FIELD_INT: return !*(const int *)at;
-    case FIELD_BYTES: return !*(const long long *)at;
-    case FIELD_DATE: return !date_is_set(*(const struct date *)at);
-    case FIELD_WORD: return false;
-    case FIELD_WORDS: return !*(const unsigned *)at;
-    }
-    return true;
-}
-
 static void write_words(struct buf *out, const struct field *f, unsigned bits) {
     const char *between = "";
     for (size_t i = 0; i < f->n_words; i++) {
         if (!(bits >> i & 1)) continue;
-        buf_str(out, between), buf_str(out, f->words[i]);
+        buf_fmt(out, "%s%s", between, f->words[i]);
         between = ",";
     }
 }
 
+static void write_number(struct buf *out, long long n) {
+    if (n) buf_int(out, n);
+}
+
+static void write_date(struct buf *out, struct date d) {
+    char text[20];
+    date_iso(d, text);
+    buf_str(out, text);
+}
+
+/* Nothing for what is empty. */
 static void write_value(struct buf *out, const struct field *f, const void *at) {
-    char date[20];
     switch (f->type) {
     case FIELD_TEXT: write_text(out, text_at(at)); break;
-    case FIELD_WRITTEN:
-    case FIELD_FLAG: buf_str(out, "yes"); break;
-    case FIELD_INT: buf_int(out, *(const int *)at); break;
-    case FIELD_BYTES: buf_int(out, *(const long long *)at); break;
-    case FIELD_DATE: date_iso(*(const struct date *)at, date), buf_str(out, date); break;
+    case FIELD_WRITTEN: buf_str(out, *text_at(at) ? "yes" : ""); break;
+    case FIELD_FLAG: buf_str(out, *(const bool *)at ? "yes" : ""); break;
+    case FIELD_INT: write_number(out, *(const int *)at); break;
+    case FIELD_BYTES: write_number(out, *(const long long *)at); break;
+    case FIELD_DATE: write_date(out, *(const struct date *)at); break;
     case FIELD_WORD: buf_str(out, f->words[*(const int *)at]); break;
     case FIELD_WORDS: write_words(out, f, *(const unsigned *)at); break;
     }
+}
+
+static void write_field(struct buf *out, const struct field *f, const void *item) {
+    size_t before = out->n;
+    buf_char(out, '\t');
+    buf_str(out, f->name);
+    buf_char(out, '=');
+    size_t value = out->n;
+    write_value(out, f, (const char *)item + f->at);
+    if (out->n == value) out->n = before;
 }
 
 void fields_start(struct buf *out, const char *what) { buf_fmt(out, "%s 2\n", what); }
@@ -71,13 +77,7 @@ void fields_finish(struct buf *out) { buf_str(out, "end\n"); }
 
 void fields_write(struct buf *out, const struct line *line, const void *item) {
     buf_str(out, line->word);
-    for (size_t i = 0; i < line->n_fields; i++) {
-        const struct field *f = &line->fields[i];
-        const void *at = (const char *)item + f->at;
-        if (is_empty(f, at)) continue;
-        buf_char(out, '\t'), buf_str(out, f->name), buf_char(out, '=');
-        write_value(out, f, at);
-    }
+    for (size_t i = 0; i < line->n_fields; i++) write_field(out, &line->fields[i], item);
     buf_char(out, '\n');
 }
 
@@ -88,7 +88,7 @@ static size_t count_at(const struct lines *l, const void *owner) {
 void fields_write_all(struct buf *out, const struct lines *lists, size_t n, const void *owner) {
     for (const struct lines *l = lists; l < lists + n; l++) {
         const char *v = *(const char *const *)(const void *)((const char *)owner + l->v);
-        for (size_t i = 0; i < count_at(l, owner); i++) fields_write(out, l->line, v + i * l->size);
+        for (size_t i = 0; i < count_at(l, owner); i++) fields_write(out, &l->line, v + i * l->size);
     }
 }
 
@@ -99,8 +99,11 @@ struct fields_reader fields_open(struct arena *a, const char *text, size_t n, co
     bool sound = n >= m + 4 && strncmp(text, what, m - 3) == 0 && text[m - 3] == ' ' &&
                  (text[m - 2] == '1' || text[m - 2] == '2') && text[m - 1] == '\n' &&
                  memcmp(text + n - 5, "\nend\n", 5) == 0;
-    struct fields_reader r = {.arena = a, .at = "", .end = "", .sound = sound};
-    if (sound) r.at = text + m, r.end = text + n - 4, r.unnamed = text[m - 2] == '1';
+    struct fields_reader r = {.arena = a,
+                              .at = sound ? text + m : "",
+                              .end = sound ? text + n - 4 : "",
+                              .sound = sound,
+                              .unnamed = sound && text[m - 2] == '1'};
     for (size_t i = 0; i < LISTS_MOST; i++) r.grown[i] = (struct buf)BUF_INIT;
     return r;
 }
@@ -230,11 +233,11 @@ bool fields_read(struct fields_reader *r, const struct line *line, void *item) {
 bool fields_read_any(struct fields_reader *r, const struct lines *lists, size_t n) {
     size_t i = 0;
     assert(n <= LISTS_MOST);
-    while (i < n && !fields_is(r, lists[i].line)) i++;
+    while (i < n && !fields_is(r, &lists[i].line)) i++;
     if (i == n) return false;
     void *item = arena_alloc(r->arena, lists[i].size);
     if (lists[i].blank) memcpy(item, lists[i].blank, lists[i].size);
-    if (!fields_read(r, lists[i].line, item)) return false;
+    if (!fields_read(r, &lists[i].line, item)) return false;
     buf_add(&r->grown[i], item, lists[i].size);
     return true;
 }

@@ -60,15 +60,15 @@ struct line {
 
 /* Lines of one kind are a list in a struct: `v` and `n` are where its array and its length are. */
 struct lines {
-    const struct line *line;
+    struct line line;
     size_t v, n, size; /* of an item */
     const void *blank; /* an item before it is read; NULL: all zero */
 };
 
-#define LINES(line_, S, v_, n_, blank_)                                                             \
-    {                                                                                               \
-        .line = line_, .v = offsetof(S, v_), .n = offsetof(S, n_), .size = sizeof *((S *)NULL)->v_, \
-        .blank = blank_                                                                             \
+#define LINES(word, fields, S, v_, n_, blank_)                                  \
+    {                                                                           \
+        .line = LINE(word, fields), .v = offsetof(S, v_), .n = offsetof(S, n_), \
+        .size = sizeof *((S *)NULL)->v_, .blank = blank_                        \
     }
 
 /* ---- writing --------------------------------------------------------------------------------------------- */

@@ -73,32 +73,30 @@ static const struct field credential_fields[] = {FIELD(TEXT, struct summary_cred
 
 static const struct line made_line = LINE("made", made_fields),
                          learner_line = LINE("learner", learner_fields),
-                         held_line = LINE("held", held_fields), kept_line = LINE("kept", kept_fields),
-                         basis_line = LINE("basis", basis_fields),
-                         target_line = LINE("target", target_fields),
-                         piece_line = LINE("evidence", piece_fields),
-                         rated_line = LINE("rating", rated_fields),
-                         signal_line = LINE("signal", signal_fields), gap_line = LINE("gap", gap_fields),
-                         support_line = LINE("support", support_fields),
-                         credential_line = LINE("credential", credential_fields);
+                         held_line = LINE("held", held_fields), kept_line = LINE("kept", kept_fields);
 
 struct told { /* what is told of one learner */
     struct texts basis;
     struct summary counts;
 };
 
-#define LIST(line, list, blank) LINES(&line, struct told, counts.list, counts.n_##list, blank)
+#define LIST(word, fields, list, blank) LINES(word, fields, struct told, counts.list, counts.n_##list, blank)
 
-static const struct lines lists[] = {
-    LINES(&basis_line, struct told, basis.v, basis.n, NULL), /* first: counts alone are the others */
-    LIST(target_line, targets,
-         (&(const struct summary_target){.id = "", .level = "", .value = "", .why = ""})),
-    LIST(piece_line, pieces, NULL),
-    LIST(rated_line, rated, NULL),
-    LIST(signal_line, signals, (&(const struct summary_signal){.target = "", .about = ""})),
-    LIST(gap_line, gaps, (&(const struct summary_gap){.competency = ""})),
-    LIST(support_line, supports, (&(const struct summary_support){.target = "", .what = "", .outcome = ""})),
-    LIST(credential_line, credentials, (&(const struct summary_credential){.id = ""}))};
+static const struct summary_target no_target = {.id = "", .level = "", .value = "", .why = ""};
+static const struct summary_signal no_signal = {.target = "", .about = ""};
+static const struct summary_gap no_gap = {.competency = ""};
+static const struct summary_support no_support = {.target = "", .what = "", .outcome = ""};
+static const struct summary_credential no_credential = {.id = ""};
+
+static const struct lines lists[] = {LINES("basis", basis_fields, struct told, basis.v, basis.n,
+                                           NULL), /* first: counts alone are the others */
+                                     LIST("target", target_fields, targets, &no_target),
+                                     LIST("evidence", piece_fields, pieces, NULL),
+                                     LIST("rating", rated_fields, rated, NULL),
+                                     LIST("signal", signal_fields, signals, &no_signal),
+                                     LIST("gap", gap_fields, gaps, &no_gap),
+                                     LIST("support", support_fields, supports, &no_support),
+                                     LIST("credential", credential_fields, credentials, &no_credential)};
 
 enum { LISTS = sizeof lists / sizeof *lists };
 

@@ -36,21 +36,22 @@ static const struct field diag_fields[] = {
     FIELD(TEXT, struct diag, trace),     FIELD(TEXT, struct diag, first.file),
     FIELD(INT, struct diag, first.line), FIELD(INT, struct diag, first.column)};
 
-static const struct line own = LINE("own", own_fields), learner = LINE("learner", learner_fields),
-                         note = LINE("note", text_fields), file = LINE("file", text_fields),
-                         drop = LINE("drop", text_fields), finding = LINE("finding", diag_fields);
+static const struct line own = LINE("own", own_fields);
+static const struct diag no_finding = {.text = "", .severity = DIAG_ERROR};
 
-#define LIST(line, member, blank) LINES(&line, struct work_result, member.v, member.n, blank)
+#define LIST(word, fields, member, blank) LINES(word, fields, struct work_result, member.v, member.n, blank)
 
 static const struct lines lists[] = {
-    LIST(learner, learners, NULL), LIST(note, notes, NULL), LIST(file, files, NULL), LIST(drop, drops, NULL),
-    LIST(finding, findings, (&(const struct diag){.text = "", .severity = DIAG_ERROR}))};
+    LIST("learner", learner_fields, learners, NULL), LIST("note", text_fields, notes, NULL),
+    LIST("file", text_fields, files, NULL), LIST("drop", text_fields, drops, NULL),
+    LIST("finding", diag_fields, findings, &no_finding)};
 
 enum { LISTS = sizeof lists / sizeof *lists };
 
 void work_result_write(const struct work_result *r, const struct diags *findings, struct buf *out) {
     struct work_result all = *r;
-    all.findings.v = findings->list.v, all.findings.n = findings->list.n;
+    all.findings.v = findings->list.v;
+    all.findings.n = findings->list.n;
     fields_start(out, what);
     fields_write(out, &own, &all);
     fields_write_all(out, lists, LISTS, &all);

@@ -39,7 +39,7 @@ struct things {
     size_t n;
 };
 static const struct thing blank = {.text = "", .note = ""};
-static const struct lines lists[] = {LINES(&thing_line, struct things, list, n, &blank)};
+static const struct lines lists[] = {LINES("thing", thing_fields, struct things, list, n, &blank)};
 
 static struct fields_reader open_text(struct arena *a, const char *text) {
     return fields_open(a, text, strlen(text), WHAT);
