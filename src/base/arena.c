@@ -39,7 +39,7 @@ enum { GAP = 0 };
 #define ASAN_UNPOISON_MEMORY_REGION(p, n) ((void)(p), (void)(n))
 #endif
 
-static void out_of_memory(void) {
+static _Noreturn void out_of_memory(void) {
     fputs("folioscope: out of memory\n", stderr);
     exit(MEM_EXIT);
 }
@@ -61,6 +61,8 @@ void mem_watch(void) { errno = 0; }
 void mem_check(void) {
     if (errno == ENOMEM) out_of_memory();
 }
+
+_Noreturn void mem_exhausted(void) { out_of_memory(); }
 
 void mem_keep(void) {
     mallopt(M_MMAP_THRESHOLD, 8 << 20);

@@ -49,5 +49,7 @@ void mem_trim(void);
  * ENOMEM, so that it does not go on with half a font or workbook. */
 void mem_watch(void);
 void mem_check(void);
+/* A library reported that it had no memory: ends the program as mem_alloc does. */
+_Noreturn void mem_exhausted(void);
 
 #endif

@@ -7,7 +7,6 @@
 #include "base/utf8.h"
 #include "os/os.h"
 
-#include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,12 +23,6 @@ bool clean_hold(struct cleaning *c, const char *why, const char *remedy) {
     c->why = why;
     c->remedy = remedy;
     return false;
-}
-
-_Noreturn void clean_no_memory(void) {
-    errno = ENOMEM;
-    mem_check();
-    abort(); /* mem_check does not return */
 }
 
 /* ---- kinds ----------------------------------------------------------------------------------------------- */

@@ -3,6 +3,7 @@
 #ifndef MEDIA_CLEAN_INNER_H
 #define MEDIA_CLEAN_INNER_H
 
+#include "base/arena.h"
 #include "media/clean.h"
 
 struct cleaning {
@@ -16,8 +17,6 @@ struct cleaning {
 
 /* Always false: the file is held back, for this reason. Both are static strings. */
 bool clean_hold(struct cleaning *c, const char *why, const char *remedy);
-/* A library says that it had no memory: ends the process as mem_alloc does. */
-_Noreturn void clean_no_memory(void);
 
 /* Each gives the clean file in c->out, or false with the reason. */
 bool clean_play(struct cleaning *c); /* films and recordings */

@@ -198,7 +198,7 @@ bool clean_office(struct cleaning *c) {
     bool made = zip_read(&o.files, c->data, c->n, &why) || clean_hold(c, why, OFFICE_REMEDY);
     made = made && (open ? clean_odf : clean_ooxml)(&o);
     if (made && !zip_write(&o.files, open ? "mimetype" : NULL, c->out))
-        clean_no_memory(); /* nothing else can fail */
+        mem_exhausted(); /* nothing else can fail */
     buf_release(&o.strings);
     zip_release(&o.files);
     arena_free(o.arena);

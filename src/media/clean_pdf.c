@@ -510,7 +510,7 @@ static void visit_all(struct pdf *p) {
 /* Whether a failure was one of memory: the library is written in C++, and takes a document for damaged then. */
 static void check_memory(struct pdf *p, qpdf_error error) {
     const char *text = error ? qpdf_get_error_full_text(p->q, error) : "";
-    if (errno == ENOMEM || strstr(text, "bad_alloc") || strstr(text, "memory")) clean_no_memory();
+    if (errno == ENOMEM || strstr(text, "bad_alloc") || strstr(text, "memory")) mem_exhausted();
 }
 
 /* What C++ calls when `new` has no memory, so that no part of the library goes on without. Its name is the same with every compiler of
@@ -518,7 +518,7 @@ static void check_memory(struct pdf *p, qpdf_error error) {
 static void watch_new(void) {
     void *(*set)(void (*)(void));
     *(void **)&set = dlsym(RTLD_DEFAULT, "_ZSt15set_new_handlerPFvvE");
-    if (set) set(clean_no_memory);
+    if (set) set(mem_exhausted);
     errno = 0;
 }
 

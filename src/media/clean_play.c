@@ -80,7 +80,7 @@ static bool load(struct library *l, struct cleaning *c) {
     void *format = dlopen("libavformat.so." AV_STRINGIFY(LIBAVFORMAT_VERSION_MAJOR), RTLD_NOW | RTLD_LOCAL);
     if (!format) {
         const char *why = dlerror();
-        if (!why || !strstr(why, "No such file")) clean_no_memory(); /* there, and not to be mapped */
+        if (!why || !strstr(why, "No such file")) mem_exhausted(); /* there, and not to be mapped */
         return clean_hold(
             c, "the library that cleans films and recordings (libavformat) is not on this computer",
             "install it, as the README says, and build again");
@@ -251,7 +251,7 @@ static const struct format *format_of(enum media_kind kind) {
 
 /* An answer of the library: false when it is an error. */
 static bool ok(int answer) {
-    if (answer == AVERROR(ENOMEM)) clean_no_memory();
+    if (answer == AVERROR(ENOMEM)) mem_exhausted();
     return answer >= 0;
 }
 
@@ -260,7 +260,7 @@ static bool open_source(struct copy *p, const struct format *f) {
     p->in = l->avformat_alloc_context();
     p->in_io =
         l->avio_alloc_context(l->av_malloc(BLOCK), BLOCK, 0, &p->source, read_source, NULL, seek_source);
-    if (!p->in || !p->in_io) clean_no_memory();
+    if (!p->in || !p->in_io) mem_exhausted();
     p->in->pb = p->in_io;
     p->in->io_open = refuse_open;
     p->in->flags |= AVFMT_FLAG_CUSTOM_IO | AVFMT_FLAG_BITEXACT;
@@ -312,7 +312,7 @@ static bool replace_head(const struct copy *p, AVCodecParameters *par, const str
     par->extradata_size = 0;
     if (!head->n) return true;
     par->extradata = p->lib->av_malloc(head->n + AV_INPUT_BUFFER_PADDING_SIZE);
-    if (!par->extradata) clean_no_memory();
+    if (!par->extradata) mem_exhausted();
     memset(par->extradata, 0, head->n + AV_INPUT_BUFFER_PADDING_SIZE);
     memcpy(par->extradata, head->p, head->n);
     par->extradata_size = (int)head->n;
@@ -387,7 +387,7 @@ static bool is_known(struct copy *p, const AVStream *s) {
 
 static bool add_stream(struct copy *p, const AVStream *from) {
     AVStream *to = p->lib->avformat_new_stream(p->out, NULL);
-    if (!to) clean_no_memory();
+    if (!to) mem_exhausted();
     if (!ok(p->lib->avcodec_parameters_copy(to->codecpar, from->codecpar))) return false;
     if (!clear_comments(p, to->codecpar)) return false;
     if (from->codecpar->codec_type == AVMEDIA_TYPE_VIDEO &&
@@ -431,7 +431,7 @@ static bool open_target(struct copy *p, const struct format *f) {
     if (!ok(l->avformat_alloc_output_context2(&p->out, NULL, f->writer, NULL))) return false;
     p->out->pb =
         l->avio_alloc_context(l->av_malloc(BLOCK), BLOCK, 1, &p->target, NULL, write_target, seek_target);
-    if (!p->out->pb) clean_no_memory();
+    if (!p->out->pb) mem_exhausted();
     p->out->opaque = &p->target;
     p->out->io_open = reopen;
     p->out->io_close2 = close_reopened;
@@ -559,7 +559,7 @@ static bool copy_packet(struct copy *p, AVPacket *packet) {
 
 static bool copy_packets(struct copy *p) {
     AVPacket *packet = p->lib->av_packet_alloc();
-    if (!packet) clean_no_memory();
+    if (!packet) mem_exhausted();
     int got;
     bool fine = true;
     size_t n = 0;

@@ -2,7 +2,7 @@
  * levels, 10 MB a text) are in force. */
 #include "media/xml.h"
 
-#include "media/clean_inner.h"
+#include "base/arena.h"
 
 #include <limits.h>
 #include <stdint.h>
@@ -64,7 +64,7 @@ static xmlAttr *find_attribute(xmlNode *n, const char *name) {
 static const char *value_of(const xmlAttr *a) { return a->children ? text_of(a->children->content) : ""; }
 
 static void set_value(xmlNode *n, xmlAttr *a, const char *value) {
-    if (!xmlSetNsProp(n, a->ns, a->name, (const xmlChar *)value)) clean_no_memory();
+    if (!xmlSetNsProp(n, a->ns, a->name, (const xmlChar *)value)) mem_exhausted();
 }
 
 const char *xml_attribute(const struct xml_element *e, const char *name) {
@@ -137,7 +137,7 @@ static void drop(xmlNode *n) {
 static void unwrap(xmlNode *n) {
     for (xmlNode *child; (child = n->children);) {
         xmlUnlinkNode(child);
-        if (!xmlAddPrevSibling(n, child)) clean_no_memory();
+        if (!xmlAddPrevSibling(n, child)) mem_exhausted();
         if (child->type == XML_ELEMENT_NODE) xmlReconciliateNs(child->doc, child);
     }
     drop(n);
@@ -212,7 +212,7 @@ bool xml_clean(const void *data, size_t n, const struct xml_visitor *v, struct b
     if (!doc) return false;
     bool whole = clean_document(doc, v);
     if (whole) xmlDocDumpMemoryEnc(doc, &text, &length, "UTF-8");
-    if (whole && !text) clean_no_memory();
+    if (whole && !text) mem_exhausted();
     if (text) buf_add(out, text, (size_t)length);
     xmlFree(text);
     xmlFreeDoc(doc);

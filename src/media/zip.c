@@ -2,8 +2,8 @@
  * before anything is unpacked. */
 #include "media/zip.h"
 
+#include "base/arena.h"
 #include "base/utf8.h"
-#include "media/clean_inner.h"
 
 #include <errno.h>
 #include <stdint.h>
@@ -87,7 +87,7 @@ static zlib_filefunc64_def calls_of(struct memory *m) {
 
 /* minizip takes an archive for damaged where it had no memory. */
 static bool refuse(const char **why, const char *reason) {
-    if (errno == ENOMEM) clean_no_memory();
+    if (errno == ENOMEM) mem_exhausted();
     *why = reason;
     return false;
 }
