@@ -1,7 +1,7 @@
 /* cmd_export.c: folioscope export ratings|record. */
 #include "cli/cli.h"
 
-#include "pipeline/export.h"
+#include "pipeline/run/export.h"
 
 #include <stdio.h>
 #include <string.h>

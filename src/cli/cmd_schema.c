@@ -3,7 +3,7 @@
 #include "cli/cli.h"
 
 #include "base/diag.h"
-#include "load/kinds.h"
+#include "load/kinds/kinds.h"
 
 #include <stdio.h>
 

@@ -455,7 +455,7 @@ struct people_said {
     bool unknown; /* an unknown person is named, who cannot have agreed */
 };
 
-/* The sort of content, which decides the consent needed (pipeline/file_sorts.h). */
+/* The sort of content, which decides the consent needed (pipeline/files/file_sorts.h). */
 enum file_sort { SORT_UNKNOWN, SORT_PICTURE, SORT_FILM, SORT_SOUND, SORT_DOCUMENT, SORT_COUNT };
 
 struct evidence_file {

@@ -3,9 +3,9 @@
  * milliseconds a site, and beside them what the guard takes for its pages.
  *
  *     build/release/bench/site_pages WORKSPACE [ROUNDS] */
-#include "pipeline/guard.h"
-#include "pipeline/page_words.h"
-#include "pipeline/shared_open.h"
+#include "pipeline/files/guard.h"
+#include "pipeline/files/page_words.h"
+#include "pipeline/run/shared_open.h"
 #include "view/site/site.h"
 #include "view/view.h"
 

@@ -3,9 +3,9 @@
 #include "target.h"
 
 #include "os/os.h"
-#include "pipeline/ledger.h"
-#include "pipeline/manifest.h"
-#include "pipeline/work_result.h"
+#include "pipeline/tree/ledger.h"
+#include "pipeline/tree/manifest.h"
+#include "pipeline/tree/work_result.h"
 
 #include <string.h>
 

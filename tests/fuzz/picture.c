@@ -1,7 +1,7 @@
 /* picture.c: any bytes as an evidence photo: refused with a reason, or a small picture. */
 #include "target.h"
 
-#include "media/media.h"
+#include "media/photo/media.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct arena *a = arena_new();

@@ -13,7 +13,7 @@
 #include "base/vec.h"
 #include "i18n/i18n.h"
 #include "load/load.h"
-#include "media/media.h"
+#include "media/photo/media.h"
 #include "render/tmpl/tmpl.h"
 
 #include <signal.h>

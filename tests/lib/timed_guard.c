@@ -1,7 +1,7 @@
 /* timed_guard.c: what the guard costs, for suites/guard: linked into the program with every call of the guard wrapped (-Wl,--wrap). The
  * file that GUARD_COST names gets the CPU time of all these calls, in all workers, in nanoseconds. GUARD_AGAIN: how many times more
  * each text is searched, for a guard that costs too much. */
-#include "pipeline/guard.h"
+#include "pipeline/files/guard.h"
 
 #include <stdatomic.h>
 #include <stdio.h>

@@ -4,9 +4,9 @@
  * CLASS_BENCH=WORKSPACE tells what class.xlsx costs: learners of the largest class, and CPU milliseconds to write its workbook and
  * to make it before that, each the least of ten. For tests/bench/run. */
 #include "os/os.h"
-#include "pipeline/one_learner.h"
-#include "pipeline/plan.h"
-#include "pipeline/shared_open.h"
+#include "pipeline/classes/one_learner.h"
+#include "pipeline/run/shared_open.h"
+#include "pipeline/tree/plan.h"
 #include "render/xlsx/xlsx.h"
 #include "view/books/books.h"
 #include "view/summary/gather.h"

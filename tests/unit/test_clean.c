@@ -1,9 +1,9 @@
 /* test_clean.c: texts between the pictures of a film, remarks in what draws a page, color profiles, and attached texts. Whole files are the
  * matter of tests/suites/kinds and gate; here is what no tool writes: what is cut short, nested, or meant to deceive. */
 #include "base/hidden.h"
-#include "media/clean.h"
-#include "media/clean_content.h"
-#include "media/clean_frames.h"
+#include "media/clean/clean.h"
+#include "media/clean/clean_content.h"
+#include "media/clean/clean_frames.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* test_clean_jpx.c: JPEG 2000 within a PDF without what it says of itself. */
-#include "media/clean_inner.h"
+#include "media/clean/clean_inner.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

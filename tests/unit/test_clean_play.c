@@ -1,7 +1,7 @@
 /* test_clean_play.c: of recordings, what is sound (clean_wav.h) and where one ends and another begins (clean_ogg.h). Whole files are the
  * matter of tests/suites/kinds. */
-#include "media/clean_ogg.h"
-#include "media/clean_wav.h"
+#include "media/clean/clean_ogg.h"
+#include "media/clean/clean_wav.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* test_fields.c: structs as lines: what is written comes back, a text that was cut is none, and odd lines do no harm. */
-#include "pipeline/fields.h"
+#include "pipeline/tree/fields.h"
 
 #include "base/date.h"
 

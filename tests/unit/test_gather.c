@@ -2,7 +2,7 @@
  * a ledger is the same; targets that are gone are left out. The class is that of small_class.h. */
 #include "small_class.h"
 
-#include "pipeline/ledger.h"
+#include "pipeline/tree/ledger.h"
 #include "view/summary/gather.h"
 
 static void set_ids(struct world *w) {

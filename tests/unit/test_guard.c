@@ -1,5 +1,5 @@
 /* test_guard.c: whose ids are found in what is made for one learner, and where. */
-#include "pipeline/guard.h"
+#include "pipeline/files/guard.h"
 
 #include "model/model.h"
 

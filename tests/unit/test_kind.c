@@ -1,7 +1,7 @@
 /* test_kind.c: what a file is by its content, whatever it is called. */
 #include "base/buf.h"
-#include "media/kind.h"
-#include "media/sort.h"
+#include "media/kind/kind.h"
+#include "media/kind/sort.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* test_ledger.c: what is known of a class's published files comes back as it was, and holds no words of anybody. */
-#include "pipeline/ledger.h"
+#include "pipeline/tree/ledger.h"
 
 #include "assess/gaps.h"
 #include "assess/signals.h"

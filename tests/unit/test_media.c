@@ -1,8 +1,8 @@
 /* test_media.c: pictures of every kind in, small upright ones out; damaged and hostile ones refused; names
  * made safe. */
-#include "media/kind.h"
-#include "media/media.h"
-#include "media/media_inner.h"
+#include "media/kind/kind.h"
+#include "media/photo/media.h"
+#include "media/photo/media_inner.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

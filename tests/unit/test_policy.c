@@ -1,5 +1,5 @@
 /* Who may see what: every key that a school may write has a row, and what the rows say is what is done. */
-#include "load/kinds.h"
+#include "load/kinds/kinds.h"
 #include "view/audience/policy.h"
 #include "view/words/said.h"
 

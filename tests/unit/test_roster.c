@@ -1,5 +1,5 @@
 /* test_roster.c: whose names a text holds: the ways to write them, and the words that are no names. */
-#include "load/roster.h"
+#include "load/names/roster.h"
 
 #include "base/buf.h"
 

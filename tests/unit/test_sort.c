@@ -1,5 +1,5 @@
 /* test_sort.c: what a document gives away is what stands in it: a picture, a film, a recording. */
-#include "media/sort.h"
+#include "media/kind/sort.h"
 
 #include "base/arena.h"
 #include "base/buf.h"

@@ -1,5 +1,5 @@
 /* test_work_result.c: what a worker made and found is the same in its parent, and bytes that are something else are refused. */
-#include "pipeline/work_result.h"
+#include "pipeline/tree/work_result.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -4,7 +4,7 @@
  *     struct squeeze s = squeeze_of(v);
  *     if (s.chart == CHART_LEFT_OUT) ...
  *
- * view_report is called with growing squeezes until a side fits (pipeline/papers.c). The rest is
+ * view_report is called with growing squeezes until a side fits (pipeline/files/papers.c). The rest is
  * on the site, and the sheet says so. */
 #ifndef VIEW_SQUEEZE_H
 #define VIEW_SQUEEZE_H

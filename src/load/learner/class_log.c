@@ -1,0 +1,204 @@
+/* class_log.c: the ratings.csv of a class, and whom a fault in it concerns.
+ *
+ * A row with a fault costs the learner whom it names, and nobody else: a portfolio without a rating that was given is not
+ * what the class knows. A row that names nobody of the class costs itself, told once for each name. Where rows cannot be
+ * told from each other any more (an open quotation mark, bytes that are no text, a missing column), every learner whose id
+ * stands in those lines is in doubt and left out; an id can stand nowhere else, so the others' rows are all known. Only a
+ * file that cannot be opened, or that is no text, leaves out the whole class. */
+#include "load/learner/log.h"
+
+#include "i18n/spelling.h"
+
+#include <limits.h>
+#include <string.h>
+
+struct class_log {
+    struct log log;
+    struct loader *loader;
+    struct group *group;
+    const int *bad_lines; /* with bytes that are no text, ascending */
+    size_t n_bad_lines;
+    struct table *strangers; /* name in the column 'learner' -> struct stranger */
+    VEC(struct stranger *) unknown;
+};
+
+struct stranger {    /* named in rows, and not of the class */
+    struct yml node; /* the first place */
+    size_t rows;
+};
+
+/* ---- who is meant -------------------------------------------------------------------------------------- */
+
+static struct learner_place *find_learner(const struct group *g, const char *id) {
+    size_t low = 0, high = g->n_learners; /* by folder name, in order of bytes */
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int c = strcmp(g->learners[middle].id, id);
+        if (c == 0) return &g->learners[middle];
+        if (c < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+/* The first letter that no id holds. */
+static const char *strange_letter(const char *text) {
+    while (*text && (unsigned char)*text < 0x80) text++;
+    return text;
+}
+
+/* A learner who moved: the class where they are now. */
+static const struct group *class_of(const struct workspace *w, const char *id) {
+    for (size_t i = 0; i < w->n_groups; i++)
+        if (find_learner(&w->groups[i], id)) return &w->groups[i];
+    return NULL;
+}
+
+/* What looks like an id and is not has a letter of another script in it: which one nobody sees. */
+static const char *who_was_meant(struct class_log *c, const char *text) {
+    struct arena *a = c->loader->arena;
+    const struct group *g = c->group, *now = class_of(c->loader->w, text);
+    const char *strange = strange_letter(text);
+    if (now)
+        return arena_printf(a, "'%s' is in %s now: move these rows to %s/ratings.csv, or remove them", text,
+                            now->path, now->path);
+    for (size_t i = 0; *strange && i < g->n_learners; i++)
+        if (spell_looks_like(text, g->learners[i].id))
+            return arena_printf(a, "it looks like '%s', but holds the letter %s: type the id again",
+                                g->learners[i].id, spell_letter(a, strange));
+    const char **ids = arena_array(a, g->n_learners, sizeof *ids);
+    for (size_t i = 0; i < g->n_learners; i++) ids[i] = g->learners[i].id;
+    const char *near = diag_nearest(text, ids, g->n_learners),
+               *meant = load_ids_meant(c->loader, text, &(struct learners_of){.group = g}),
+               *folder = arena_printf(a, "%s%slearners/", g->path, *g->path ? "/" : "");
+    if (meant) return arena_printf(a, "did you mean %s? Learners are folders in %s", meant, folder);
+    if (near) return arena_printf(a, "did you mean '%s'? Learners are folders in %s", near, folder);
+    return arena_printf(a, "learners are folders in %s; remove these rows if the learner has left", folder);
+}
+
+static void count_stranger(struct class_log *c, const struct csv_cell *cell) {
+    struct stranger *s = table_find(c->strangers, cell->text);
+    if (!s) {
+        s = arena_make(c->loader->arena, struct stranger);
+        s->node = log_cell(cell);
+        table_set(c->strangers, cell->text, s);
+        VEC_PUSH(c->loader->arena, &c->unknown, s);
+    }
+    s->rows++;
+}
+
+/* Learners of the class may be in a folder that could not be read: then nothing is known of those who are missing. */
+static bool is_partly_unread(const struct class_log *c) {
+    const struct texts *unread = &c->loader->w->unknown.unread;
+    for (size_t i = 0; i < unread->n; i++)
+        if (os_is_below(unread->v[i], c->group->path)) return true;
+    return false;
+}
+
+static void tell_strangers(struct class_log *c) {
+    if (is_partly_unread(c)) return;
+    struct schema *s = &c->log.schema;
+    for (size_t i = 0; i < c->unknown.n; i++) {
+        const struct stranger *one = c->unknown.v[i];
+        const char *name = source_quote(s->arena, one->node.text),
+                   *rows = one->rows > 1 ? arena_printf(s->arena, ", named in %zu rows", one->rows) : "";
+        schema_fault(s, &one->node, CODE_NO_LEARNER,
+                     arena_printf(s->arena, "no learner '%s' in this class%s", name, rows),
+                     who_was_meant(c, one->node.text));
+    }
+}
+
+/* ---- who is in doubt ----------------------------------------------------------------------------------- */
+
+static bool is_of_id(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
+
+/* Leave out every learner whose id stands in a text. */
+static void doubt(struct class_log *c, const char *text, size_t n) {
+    struct arena *scratch = arena_new();
+    for (size_t i = 0, end; i < n; i = end + 1) {
+        end = i;
+        while (end < n && is_of_id(text[end])) end++;
+        struct learner_place *p =
+            end > i ? find_learner(c->group, arena_strndup(scratch, text + i, end - i)) : NULL;
+        if (p) p->left_out = true;
+    }
+    arena_free(scratch);
+}
+
+static void doubt_lines(struct class_log *c, int first, int last) {
+    struct source *s = c->log.schema.source;
+    size_t n, from = (size_t)(source_line(s, first, &n) - s->text), to = s->n;
+    if (last < INT_MAX) to = (size_t)(source_line(s, last, &n) - s->text) + n;
+    if (from < to) doubt(c, s->text + from, to - from);
+}
+
+static void doubt_all(struct group *g) {
+    for (size_t i = 0; i < g->n_learners; i++) g->learners[i].left_out = true;
+}
+
+/* ---- rows ---------------------------------------------------------------------------------------------- */
+
+/* Does a line of the row hold bytes that are no text? They may have been a part of anything in it. */
+static bool is_damaged(const struct class_log *c, const struct csv_row *row) {
+    size_t low = 0, high = c->n_bad_lines; /* the first that is not before the row */
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (c->bad_lines[middle] < row->line)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < c->n_bad_lines && c->bad_lines[low] <= row->last;
+}
+
+/* What is wrong with a row concerns the learner whom it names, and nobody else. */
+static bool read_row(struct class_log *c, const struct csv_row *row, struct class_row *out) {
+    struct loader *l = c->loader;
+    const struct csv_cell *cell = &row->cells[c->log.learner_column];
+    struct learner_place *p = find_learner(c->group, cell->text);
+    if (!p && *cell->text) {
+        count_stranger(c, cell);
+        return false;
+    }
+    c->log.schema.source->learner = p ? p->path : NULL;
+    l->place = p;
+    bool sound = log_row(&c->log, row, &out->rating);
+    c->log.schema.source->learner = NULL;
+    l->place = NULL;
+    if (p && !sound) p->left_out = true;
+    out->learner = p ? p->id : NULL;
+    return sound && p && out->rating.target;
+}
+
+static void read_rows(struct class_log *c) {
+    const struct csv *csv = c->log.csv;
+    VEC(struct class_row) rows = {0};
+    for (size_t i = 0; i < csv->n_rows; i++) {
+        struct class_row row = {0};
+        if (log_is_of_evidence(&c->log, &csv->rows[i])) continue;
+        if (is_damaged(c, &csv->rows[i]))
+            doubt_lines(c, csv->rows[i].line, csv->rows[i].last);
+        else if (read_row(c, &csv->rows[i], &row))
+            VEC_PUSH(c->loader->arena, &rows, row);
+    }
+    for (size_t i = 0; i < csv->n_gaps; i++) doubt_lines(c, csv->gaps[i].first, csv->gaps[i].last);
+    c->group->rows = rows.v;
+    c->group->n_rows = rows.n;
+}
+
+void load_class_ratings(struct loader *l, const char *path, struct group *g) {
+    struct class_log c = {.log.class = g->id, .loader = l, .group = g, .strangers = table_new(l->arena)};
+    int *bad;
+    struct source *source = load_lines(l, path, SOURCE_CSV_LIMIT, &bad, &c.n_bad_lines);
+    c.bad_lines = bad;
+    if (!source) {
+        doubt_all(g);
+    } else if (!log_open(l, source, &c.log)) {
+        doubt(&c, source->text, source->n);
+    } else if (c.log.csv) {
+        read_rows(&c);
+        tell_strangers(&c);
+    }
+}

@@ -1,0 +1,233 @@
+/* log.c: the columns and rows of a log of ratings. Whose log it is, and what a faulty row costs, its callers know. */
+#include "load/learner/log.h"
+
+#include "base/ascii.h"
+
+#include <string.h>
+
+static const char *const columns[] = {"learner", "date", "target", "level", "by", "stage", "note"};
+enum { N_COLUMNS = 7, NEEDED_END = 4 /* of a class's log; a learner's own needs no learner */ };
+
+/* Those that people write; the others come from an export. */
+static const char *const *columns_of(const struct log *log, size_t *n) {
+    size_t first = log->learner ? 1 : 0;
+    *n = N_COLUMNS - first;
+    return columns + first;
+}
+
+struct yml log_cell(const struct csv_cell *c) {
+    return (struct yml){
+        .kind = YML_SCALAR_NODE, .plain = true, .at = c->at, .text = c->text, .n = strlen(c->text)};
+}
+
+/* Is it one of those that say where a rating is from? */
+static bool is_origin(const char *head) {
+    return strcmp(head, "learner") == 0 || strcmp(head, "class") == 0 || strcmp(head, "evidence") == 0;
+}
+
+static const struct schema_field *field_of(const char *head) {
+    for (size_t i = 0; i < log_table.n_fields; i++)
+        if (strcmp(log_table.fields[i].key, head) == 0) return &log_table.fields[i];
+    return NULL;
+}
+
+static size_t column_named(const struct log *log, const char *name) {
+    for (size_t i = 0; i < log->csv->n_columns; i++)
+        if (strcmp(log->heads[i].text, name) == 0) return i;
+    return NO_COLUMN;
+}
+
+/* ---- heads --------------------------------------------------------------------------------------------- */
+
+static bool check_twice(struct log *log, size_t i) {
+    struct schema *s = &log->schema;
+    const struct yml *head = &log->heads[i];
+    size_t first = column_named(log, head->text);
+    if (first == i || (!log->known[i] && !is_origin(head->text))) return true;
+    return schema_twice(
+        s, head, CODE_CSV_TWICE,
+        arena_printf(s->arena, "the column '%s' appears twice", source_quote(s->arena, head->text)),
+        (struct diag_place){s->source->file, log->heads[first].at.line, log->heads[first].at.column},
+        "remove or rename one of the two columns");
+}
+
+/* The head that was meant to be a column that is missing, or NO_COLUMN. */
+static size_t misspelt(const struct log *log, const char *missing) {
+    size_t n;
+    const char *const *names = columns_of(log, &n);
+    for (size_t i = 0; i < log->csv->n_columns; i++) {
+        const char *near = log->known[i] || is_origin(log->heads[i].text)
+                               ? NULL
+                               : diag_nearest(log->heads[i].text, names, n);
+        if (near && strcmp(near, missing) == 0) return i;
+    }
+    return NO_COLUMN;
+}
+
+static void warn_of_unknown(struct log *log, size_t i) {
+    struct schema *s = &log->schema;
+    const struct yml *head = &log->heads[i];
+    size_t n;
+    const char *const *names = columns_of(log, &n);
+    if (log->known[i] || is_origin(head->text) || !*head->text) return;
+    schema_fault(s, head, CODE_CSV_COLUMN,
+                 arena_printf(s->arena, "unknown column '%s', which is not read",
+                              source_quote(s->arena, log->csv->heads[i].text)),
+                 schema_suggest(s->arena, head->text, names, n,
+                                arena_printf(s->arena, "the columns are %s, in any order",
+                                             schema_names(s->arena, names, n, n))));
+}
+
+static const char *first_row(const struct log *log) {
+    return log->learner ? "the first row names the columns: date,target,level,by,stage,note"
+                        : "the first row names the columns: learner,date,target,level,by,stage,note";
+}
+
+/* One finding for all columns that are missing, at the head that was perhaps meant for one of them. */
+static bool no_columns(struct log *log, const char *const *missing, size_t n) {
+    struct schema *s = &log->schema;
+    size_t wrong = NO_COLUMN;
+    for (size_t i = 0; i < n && wrong == NO_COLUMN; i++) wrong = misspelt(log, missing[i]);
+    const char *text = arena_printf(s->arena,
+                                    n == 1 ? "the column '%s' is missing" : "the columns %s are missing",
+                                    schema_names(s->arena, missing, n, n)),
+               *remedy = first_row(log);
+    if (wrong != NO_COLUMN) remedy = schema_suggest(s->arena, log->heads[wrong].text, missing, n, remedy);
+    return schema_fault(s, &log->heads[wrong == NO_COLUMN ? 0 : wrong], CODE_CSV_NO_COLUMN, text, remedy);
+}
+
+static bool no_heads(struct log *log) {
+    for (size_t i = 0; i < log->csv->n_columns; i++)
+        if (log->known[i] || is_origin(log->heads[i].text) || misspelt(log, log->heads[i].text) != NO_COLUMN)
+            return false;
+    return !schema_fault(&log->schema, &log->heads[0], CODE_CSV_NO_COLUMN,
+                         "the first row does not name the columns", first_row(log));
+}
+
+static bool check_columns(struct log *log) {
+    const char *missing[NEEDED_END];
+    size_t n = 0;
+    bool sound = true;
+    for (size_t i = 0; i < log->csv->n_columns; i++) sound = check_twice(log, i) && sound;
+    if (!sound || no_heads(log)) return false;
+    for (size_t i = log->learner ? 1 : 0; i < NEEDED_END; i++)
+        if (column_named(log, columns[i]) == NO_COLUMN) missing[n++] = columns[i];
+    if (n) return no_columns(log, missing, n);
+    for (size_t i = 0; i < log->csv->n_columns; i++) warn_of_unknown(log, i);
+    log->learner_column = column_named(log, "learner");
+    log->class_column = column_named(log, "class");
+    log->evidence_column = column_named(log, "evidence");
+    return true;
+}
+
+bool log_open(struct loader *l, struct source *source, struct log *log) {
+    log->schema = (struct schema){.arena = l->arena, .diags = l->diags, .context = l, .source = source};
+    if (!source) return false;
+    struct diags *of_rows = diags_new(l->arena); /* worth telling only where the columns are known */
+    log->csv = csv_parse(source, of_rows);
+    if (!log->csv) {
+        diags_join(l->diags, of_rows);
+        return of_rows->errors == 0;
+    }
+    log->heads = arena_array(l->arena, log->csv->n_columns, sizeof *log->heads);
+    log->known = arena_array(l->arena, log->csv->n_columns, sizeof *log->known);
+    for (size_t i = 0; i < log->csv->n_columns; i++) {
+        log->heads[i] = log_cell(&log->csv->heads[i]);
+        log->heads[i].text = ascii_lowered(l->arena, log->heads[i].text);
+        log->known[i] = field_of(log->heads[i].text) != NULL;
+    }
+    if (!check_columns(log)) return false;
+    diags_join(l->diags, of_rows);
+    return true;
+}
+
+/* ---- rows ---------------------------------------------------------------------------------------------- */
+
+/* Needed cells that are empty, told together at the first of them. */
+static bool has_empty_cells(struct log *log, const struct csv_row *row) {
+    struct schema *s = &log->schema;
+    const char *empty[NEEDED_END];
+    size_t n = 0, first = 0;
+    for (size_t k = log->learner ? 1 : 0; k < NEEDED_END; k++) {
+        size_t i = column_named(log, columns[k]);
+        if (*row->cells[i].text) continue;
+        if (!n || i < first) first = i;
+        empty[n++] = columns[k];
+    }
+    if (!n) return false;
+    struct yml node = log_cell(&row->cells[first]);
+    const char *names =
+        n == 1 ? arena_printf(s->arena, "the cell of '%s' is empty", empty[0])
+               : arena_printf(s->arena, "the cells of %s are empty", schema_names(s->arena, empty, n, n));
+    return !schema_fault(s, &node, CODE_CSV_EMPTY_CELL, names, "fill in what is missing, or remove the row");
+}
+
+/* The text of a cell without the apostrophe that keeps a spreadsheet program from taking it for a formula; a word of a
+ * list in small letters. */
+static struct yml text_node(struct arena *a, const struct csv_cell *c, const struct schema_field *f) {
+    const char *after = c->text + strspn(c->text, "'");
+    struct yml node = log_cell(c);
+    if (*c->text == '\'' && *after && strchr("=+-@\t\r", *after)) node.text++, node.n--;
+    if (f && f->words) node.text = ascii_lowered(a, node.text);
+    return node;
+}
+
+static const char *cell_at(const struct csv_row *row, size_t column) {
+    return column == NO_COLUMN ? "" : row->cells[column].text;
+}
+
+/* Does the row say that it belongs into another file? Then with a finding. */
+static bool is_elsewhere(struct log *log, const struct csv_row *row, size_t column, const char *own,
+                         const char *what) {
+    const char *said = cell_at(row, column);
+    struct schema *s = &log->schema;
+    if (!*said || !own || strcmp(said, own) == 0) return false;
+    struct yml node = log_cell(&row->cells[column]);
+    return !schema_fault(s, &node, CODE_CSV_OTHER,
+                         arena_printf(s->arena, "the row is for the %s '%s', and the file is for '%s'", what,
+                                      source_quote(s->arena, said), own),
+                         "move the row to the file that it belongs to, or remove it");
+}
+
+static bool belongs_here(struct log *log, const struct csv_row *row) {
+    bool elsewhere = is_elsewhere(log, row, log->learner_column, log->learner, "learner");
+    return !is_elsewhere(log, row, log->class_column, log->class, "class") && !elsewhere;
+}
+
+bool log_is_of_evidence(const struct log *log, const struct csv_row *row) {
+    return *cell_at(row, log->evidence_column) != '\0';
+}
+
+/* Of a separator that is missing every cell after it is wrong: one finding in place of theirs, which began at `from`. */
+static void tell_short_row(struct log *log, const struct csv_row *row, size_t from) {
+    struct schema *s = &log->schema;
+    if (row->n_written >= log->csv->n_columns || s->diags->list.n < from + 2) return;
+    s->source->found -= s->diags->list.n - from;
+    diags_cut(s->diags, from);
+    source_fault(
+        s->source, s->diags, CODE_CSV_CELLS, (struct spot){row->line, 1, 1},
+        arena_printf(s->arena,
+                     "this row has %zu cells, the head row has %zu, and several do not fit their columns",
+                     row->n_written, log->csv->n_columns),
+        arena_printf(s->arena, "is a '%s' missing? Compare the row with the head row",
+                     log->csv->separator == '\t' ? "tab" : (char[]){log->csv->separator, 0}));
+}
+
+bool log_row(struct log *log, const struct csv_row *row, struct rating *out) {
+    struct schema *s = &log->schema;
+    size_t n = log->csv->n_columns, from = s->diags->list.n;
+    struct yml *cells = arena_array(s->arena, n, sizeof *cells);
+    struct yml map = {.kind = YML_MAP_NODE, .at = {row->line, 1, 1}};
+    map.entries = arena_array(s->arena, n, sizeof *map.entries);
+    bool sound = belongs_here(log, row);
+    if (has_empty_cells(log, row)) sound = false;
+    for (size_t i = 0; i < n; i++) {
+        if (!log->known[i]) continue;
+        cells[i] = text_node(s->arena, &row->cells[i], field_of(log->heads[i].text));
+        map.entries[map.n++] = (struct yml_entry){&log->heads[i], &cells[i]};
+    }
+    load_check_note(s, yml_get(&map, "note"));
+    sound = sound && schema_fill(s, &log_table, &map, out);
+    if (!sound) tell_short_row(log, row, from);
+    return sound;
+}

@@ -1,0 +1,156 @@
+/* classmates.c: names and consent of the learners of a class, read ahead of everything else in their folders, and what follows
+ * from knowing them: who is called what (roster.h), two learners with one name, letters of another script in a name. All of
+ * it warns and leaves nobody out. The rest of learner.yaml, and its faults, are profile.c's. */
+#include "load/load_inner.h"
+
+#include "i18n/spelling.h"
+#include "load/names/roster.h"
+
+#include <string.h>
+
+struct class_names {
+    struct roster *roster;     /* of the school */
+    struct table *whole_names; /* key of first and last name -> struct learner_place */
+};
+
+/* ---- reading ahead --------------------------------------------------------------------------------------- */
+
+struct ahead { /* one learner.yaml */
+    struct loader *loader;
+    struct class_names *names;
+    struct learner_place *place;
+    struct schema schema;
+    const struct yml *name;
+};
+
+static const struct yml *scalar_at(const struct yml *map, const char *key) {
+    const struct yml *node = map && map->kind == YML_MAP_NODE ? yml_get(map, key) : NULL;
+    return node && node->kind == YML_SCALAR_NODE && *node->text ? node : NULL;
+}
+
+static const char *text_at(struct ahead *h, const char *key) {
+    const struct yml *node = scalar_at(h->name, key);
+    return node ? arena_strdup(h->loader->arena, node->text) : NULL;
+}
+
+/* Those who live with the learner are no other learners either: "Omar's home" of a brother. */
+static void own_people(struct ahead *h, const struct yml *root, const char *key) {
+    const struct yml *list = yml_get(root, key);
+    for (size_t i = 0; list && list->kind == YML_LIST_NODE && i < list->n; i++) {
+        const struct yml *name = scalar_at(list->items[i], "name");
+        if (name) roster_own(h->names->roster, h->place, name->text);
+    }
+}
+
+static void read_mentions(struct ahead *h, const struct yml *root) {
+    struct arena *a = h->loader->arena;
+    const struct yml *list = yml_get(root, "mentions");
+    if (list && list->kind == YML_SCALAR_NODE)
+        load_add_text(a, &h->place->mentions, arena_strdup(a, list->text));
+    for (size_t i = 0; list && list->kind == YML_LIST_NODE && i < list->n; i++)
+        if (list->items[i]->kind == YML_SCALAR_NODE)
+            load_add_text(a, &h->place->mentions, arena_strdup(a, list->items[i]->text));
+}
+
+/* ---- what a name says ------------------------------------------------------------------------------------ */
+
+/* Where byte `at` of a scalar stands, as far as it is written on one line without escapes. */
+static struct spot spot_in(const struct yml *node, size_t at, size_t length) {
+    struct spot spot = node->at;
+    spot.column += (int)at + !node->plain;
+    spot.length = (int)length;
+    return spot;
+}
+
+static void warn_of_script(struct ahead *h, const char *key) {
+    const struct yml *node = scalar_at(h->name, key);
+    struct arena *a = h->loader->arena;
+    size_t at, length;
+    if (!node || !spell_mixed(node->text, &at, &length)) return;
+    source_fault(h->schema.source, h->loader->diags, CODE_MIXED_SCRIPT, spot_in(node, at, length),
+                 arena_printf(a, "the name '%s' holds a letter from another script: %s",
+                              source_quote(a, node->text), spell_letter(a, node->text + at)),
+                 "type the name again with one keyboard");
+}
+
+static const char *whole_name(struct arena *a, const struct learner_place *p) {
+    return p->last ? arena_printf(a, "%s %s", p->first, p->last) : p->first;
+}
+
+static void warn_of_same_name(struct ahead *h) {
+    struct arena *a = h->loader->arena;
+    if (!h->place->first) return;
+    const char *name = whole_name(a, h->place), *key = spell_key(a, name);
+    const struct learner_place *other = table_find(h->names->whole_names, key);
+    if (!other) {
+        table_set(h->names->whole_names, key, h->place);
+        return;
+    }
+    bool same = strcmp(whole_name(a, other), name) == 0;
+    source_fault(h->schema.source, h->loader->diags, CODE_SAME_NAME, h->name->at,
+                 arena_printf(a, "'%s' is the name of '%s' as well%s", source_quote(a, name), other->id,
+                              same ? "" : ", typed another way"),
+                 arena_printf(a,
+                              "when they are one learner, keep one of the folders '%s' and '%s'; when they "
+                              "are two, tell them apart by 'called' or a second name",
+                              other->id, h->place->id));
+}
+
+static void look_at_name(struct ahead *h, const struct yml *root) {
+    struct learner_place *p = h->place;
+    h->name = yml_get(root, "name");
+    p->first = text_at(h, "first"), p->last = text_at(h, "last"), p->called = text_at(h, "called");
+    if (!p->called) p->called = p->first;
+    const char *own[] = {p->first, p->last, p->called};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (own[i]) roster_own(h->names->roster, p, own[i]);
+    own_people(h, root, "family");
+    own_people(h, root, "households");
+    read_mentions(h, root);
+    warn_of_script(h, "first");
+    warn_of_script(h, "last");
+    warn_of_script(h, "called");
+    warn_of_same_name(h);
+}
+
+/* What is wrong with the file is told when the learner is read; here it only has no name. */
+static void read_ahead(struct loader *l, struct class_names *names, struct learner_place *p) {
+    struct arena *scratch = arena_new();
+    struct loader quiet = {
+        .arena = scratch, .root = l->root, .diags = diags_new(scratch), .keep = p, .keep_in = l->arena};
+    struct ahead h = {.loader = l, .names = names, .place = p};
+    struct yml *root = NULL;
+    const char *path = load_path(l, p->path, "learner.yaml");
+    bool there = os_may_be_there(os_join(scratch, l->root, path));
+    if (there && load_yaml(&quiet, path, &h.schema, &root) && root && root->kind == YML_MAP_NODE) {
+        p->consent = load_consent(&h.schema, root);
+        look_at_name(&h, root);
+    }
+    arena_free(scratch);
+}
+
+static void add_neutral(struct roster *r, const struct words *name, const struct educator *educators,
+                        size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (educators[i].name) roster_neutral(r, educators[i].name);
+    for (size_t i = 0; i < name->n; i++) roster_neutral(r, name->entries[i].text);
+}
+
+/* Names of the school that a text may hold, and that are no learner's. */
+static void add_surroundings(struct loader *l, struct roster *r, const struct group *g) {
+    add_neutral(r, &g->name, g->educators, g->n_educators);
+    add_neutral(r, &l->w->name, NULL, 0);
+    if (g->school) add_neutral(r, &g->school->name, g->school->educators, g->school->n_educators);
+    for (size_t i = 0; i < l->w->n_partners; i++)
+        if (l->w->partners[i].name) roster_neutral(r, l->w->partners[i].name);
+}
+
+void load_names(struct loader *l, struct group *g) {
+    if (!l->index->rosters) l->index->rosters = rosters_new(l->arena);
+    struct class_names names = {roster_of(l->index->rosters, g), table_new(l->arena)};
+    add_surroundings(l, names.roster, g);
+    for (size_t i = 0; i < g->n_learners; i++) {
+        read_ahead(l, &names, &g->learners[i]);
+        roster_add(names.roster, &g->learners[i]);
+    }
+}

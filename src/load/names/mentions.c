@@ -1,0 +1,554 @@
+/* mentions.c: text among a learner's files that names another learner of the school: what staff and children wrote, and what is
+ * among the evidence. It warns and leaves nobody out. Where a name is meant, `mentions: [id]` says so: in learner.yaml for all of
+ * the learner's files, in front matter for the one. */
+#include "load/load_inner.h"
+
+#include "base/ending.h"
+#include "i18n/name_words.h"
+#include "load/names/roster.h"
+
+#include <string.h>
+
+struct look {
+    struct arena *arena;
+    struct diags *diags;
+    struct source *source; /* NULL: the finding is of the file as a whole, or of a line that is known */
+    const char *file;
+    const struct learner_place *of; /* or NULL: it is of no learner */
+    const char *whose;              /* "Maya's" */
+    const char *said_in;            /* the file that may say whom all texts of that may name */
+    const struct yml *matter;       /* may have `mentions`; or NULL */
+    const struct texts *mentions;   /* more of them; or NULL */
+    bool namesakes;                 /* names of educators or partners, who may be called like a learner */
+    bool everybody;                 /* may read it: only who agreed to be named there can be meant */
+    const char *also;               /* where else it may be said that a name is meant: ends the remedy */
+    struct roster_search search;
+    struct spot (*spot)(struct look *look, const struct roster_hit *hit);
+    const void *at; /* of spot() */
+    VEC(const struct learner_place *) told;
+    VEC(struct spot) places; /* of findings, where several rosters are searched */
+};
+
+/* ---- who may be named ------------------------------------------------------------------------------------ */
+
+static bool is_listed(const struct texts *list, const char *id) {
+    for (size_t i = 0; list && i < list->n; i++)
+        if (strcmp(list->v[i], id) == 0) return true;
+    return false;
+}
+
+static bool is_in_matter(const struct yml *matter, const char *id) {
+    const struct yml *list = matter && matter->kind == YML_MAP_NODE ? yml_get(matter, "mentions") : NULL;
+    if (list && list->kind == YML_SCALAR_NODE) return strcmp(list->text, id) == 0;
+    for (size_t i = 0; list && list->kind == YML_LIST_NODE && i < list->n; i++)
+        if (list->items[i]->kind == YML_SCALAR_NODE && strcmp(list->items[i]->text, id) == 0) return true;
+    return false;
+}
+
+static bool is_meant(void *context, const struct learner_place *p) {
+    const struct look *look = context;
+    if (look->everybody && !(p->consent.given[CONSENT_PUBLIC] && p->consent.given[CONSENT_NAME]))
+        return false;
+    return (look->of && is_listed(&look->of->mentions, p->id)) || is_listed(look->mentions, p->id) ||
+           is_in_matter(look->matter, p->id);
+}
+
+/* What to do about an id that is no learner's of these schools. */
+static const char *remedy_of_id(struct schema *s, const char *id, const struct learners_of *of,
+                                const char *const *ids, size_t n) {
+    const struct workspace *w = ((const struct loader *)s->context)->w;
+    for (size_t i = 0; i < w->n_groups; i++) {
+        const struct group *g = &w->groups[i];
+        const char *learner = g->n_learners ? g->learners[0].id : "omar-haddad";
+        if (strcmp(g->id, id) == 0)
+            return arena_printf(
+                s->arena,
+                "'%s' is a class, and 'mentions' lists learners: write the ids of those who are meant, such as [%s]",
+                id, learner);
+        for (size_t k = 0; k < g->n_learners; k++)
+            if (strcmp(g->learners[k].id, id) == 0)
+                return "that learner is in another school: names are looked for among the learners of one school, so nothing "
+                       "needs to be said here";
+    }
+    for (size_t i = 0; i < w->n_schools; i++)
+        if (strcmp(w->schools[i].id, id) == 0)
+            return arena_printf(
+                s->arena,
+                "'%s' is a school, and 'mentions' lists learners: write the ids of those who are meant", id);
+    static const char rest[] =
+        "'mentions' lists the ids of learners who are meant; an id is the name of a learner's folder";
+    const char *meant = load_ids_meant(s->context, id, of);
+    return meant ? arena_printf(s->arena, "did you mean %s? %s", meant, rest)
+                 : schema_suggest(s->arena, id, ids, n, rest);
+}
+
+/* Is it the id of a learner whose name could stand there? */
+static bool is_id_of(const struct rosters *all, const struct roster *one, const char *id) {
+    if (one) return roster_find_id(one, id) != NULL;
+    const struct roster *r;
+    for (size_t i = 0; (r = roster_at(all, i)) != NULL; i++)
+        if (roster_find_id(r, id)) return true;
+    return false;
+}
+
+/* one: NULL where it may be in any school. */
+static bool check_ids(struct schema *s, const struct yml *map, const struct roster *one) {
+    const struct loader *l = s->context;
+    const struct rosters *all = l->index->rosters;
+    const struct yml *list = map && map->kind == YML_MAP_NODE ? yml_get(map, "mentions") : NULL;
+    size_t n = list && list->kind == YML_LIST_NODE ? list->n : list && !yml_is_null(list);
+    const struct learners_of of = {.school = one ? roster_school(one) : NULL, .one_school = one != NULL};
+    bool sound = true;
+    for (size_t i = 0; all && i < n; i++) {
+        const struct yml *node = list->kind == YML_LIST_NODE ? list->items[i] : list;
+        size_t n_ids = 0;
+        const char *const *ids = one ? roster_ids(one, &n_ids) : NULL;
+        if (node->kind != YML_SCALAR_NODE || is_id_of(all, one, node->text)) continue;
+        sound = false;
+        load_spare_fault(
+            s, node, CODE_NO_LEARNER,
+            arena_printf(s->arena, "no learner '%s' in this school", source_quote(s->arena, node->text)),
+            remedy_of_id(s, node->text, &of, ids, n_ids));
+    }
+    return sound;
+}
+
+bool load_check_mentions(struct schema *s, const struct yml *map) {
+    const struct loader *l = s->context;
+    return !l->place || check_ids(s, map, roster_of(l->index->rosters, l->place->group));
+}
+
+/* ---- findings -------------------------------------------------------------------------------------------- */
+
+static bool is_told(struct look *look, const struct roster_hit *hit) {
+    for (size_t i = 0; i < look->told.n; i++)
+        if (look->told.v[i] == hit->whom[0]) return true;
+    VEC_PUSH(look->arena, &look->told, hit->whom[0]);
+    return false;
+}
+
+enum { IDS_MOST = 3 };
+
+static const char *ids_of(struct arena *a, const struct roster_hit *hit) {
+    const char *ids = hit->whom[0]->id;
+    for (size_t i = 1; i < hit->n && i < IDS_MOST; i++)
+        ids = arena_printf(a, "%s or %s", ids, hit->whom[i]->id);
+    return ids;
+}
+
+static const char *remedy_for_everybody(struct arena *a, const struct look *look, const char *id) {
+    static const char because[] = "and that learner's family has not agreed to be named there";
+    if (look->of)
+        return arena_printf(
+            a,
+            "everybody can read this piece, %s: leave the name out, or lower 'audience'; 'mentions' is enough once "
+            "their consent has 'public' and 'name'",
+            because);
+    return arena_printf(
+        a,
+        "everybody can read this text, %s: leave the name out; 'mentions: [%s]' in %s is enough once their consent "
+        "has 'public' and 'name'",
+        because, id, look->said_in);
+}
+
+static const char *remedy_of(struct arena *a, const struct look *look, const struct roster_hit *hit) {
+    const char *id = hit->whom[0]->id;
+    if (look->everybody) return remedy_for_everybody(a, look, id);
+    return arena_printf(a, "%s the name, or leave it out; where it is meant, write 'mentions: [%s]' in %s%s",
+                        look->of ? "was it copied from the other learner's file? Change" : "change", id,
+                        look->said_in, look->also);
+}
+
+/* In another school somebody else has that name: one cause. */
+static bool is_a_place_of_before(struct look *look, struct spot spot) {
+    for (size_t i = 0; i < look->places.n; i++)
+        if (look->places.v[i].line == spot.line && look->places.v[i].column == spot.column) return true;
+    VEC_PUSH(look->arena, &look->places, spot);
+    return false;
+}
+
+static bool is_blank_or_title(struct arena *a, const char *text, size_t n) {
+    while (n && strchr(" .,", text[n - 1])) n--;
+    const size_t blanks = strspn(text, " ");
+    if (blanks >= n) return true;
+    return word_is_title(word_key(a, text + blanks, n - blanks));
+}
+
+/* "Mr. Omar Haddad" is an educator's own name, though a learner is called so; "Sitter of Omar Haddad" is not. */
+static bool is_namesake(const struct look *look, const struct roster_hit *hit) {
+    if (!look->namesakes || !look->search.whole_names) return false;
+    const struct yml *node = look->at;
+    return is_blank_or_title(look->arena, node->text, hit->begin) &&
+           is_blank_or_title(look->arena, node->text + hit->end, node->n - hit->end);
+}
+
+static void found(void *context, const struct roster_hit *hit) {
+    struct look *look = context;
+    if (is_namesake(look, hit) || is_told(look, hit)) return;
+    struct arena *a = look->arena;
+    const char *text = arena_printf(a, "this text is %s, and it names '%s' (%s)", look->whose,
+                                    source_quote(a, hit->name), ids_of(a, hit)),
+               *remedy = remedy_of(a, look, hit);
+    struct spot spot = look->spot ? look->spot(look, hit) : (struct spot){0};
+    if (!look->of && is_a_place_of_before(look, spot)) return;
+    if (look->source) {
+        source_fault(look->source, look->diags, CODE_NAMES_ANOTHER, spot, text, remedy);
+        return;
+    }
+    diag_add(look->diags, (struct diag){.code = code_text(CODE_NAMES_ANOTHER),
+                                        .severity = DIAG_WARNING,
+                                        .file = look->file,
+                                        .line = spot.line,
+                                        .learner = look->of->path,
+                                        .text = text,
+                                        .remedy = remedy});
+}
+
+/* ---- where it stands ------------------------------------------------------------------------------------- */
+
+struct again { /* the same name in the text as it is written in the file */
+    const struct learner_place *whom;
+    size_t begin, end;
+    bool found;
+};
+
+static void take_first(void *context, const struct roster_hit *hit) {
+    struct again *again = context;
+    if (again->found || hit->whom[0] != again->whom) return;
+    again->begin = hit->begin, again->end = hit->end, again->found = true;
+}
+
+static bool find_again(const struct look *look, const struct roster_hit *hit, const char *text, size_t n,
+                       struct again *again) {
+    struct roster_search s = look->search;
+    *again = (struct again){.whom = hit->whom[0]};
+    s.meant = NULL;
+    s.found = take_first;
+    s.context = again;
+    roster_search(&s, text, n);
+    return again->found;
+}
+
+/* With markup or entities inside it, a name is not found in the bytes of the file: then the text begins there. */
+static struct spot spot_in_body(struct look *look, const struct roster_hit *hit) {
+    const struct front *front = look->at;
+    struct again again;
+    size_t before = (size_t)(front->body - look->source->text);
+    if (find_again(look, hit, front->body, front->n_body, &again))
+        return source_spot(look->source, before + again.begin, again.end - again.begin);
+    size_t skip = strspn(front->body, "\r\n"), n = strcspn(front->body + skip, "\r\n");
+    return source_spot(look->source, before + skip, n);
+}
+
+enum { WRITTEN_MORE = 500 }; /* bytes: quotes, escapes and indentation, which the text is without */
+
+/* A scalar may be folded or quoted: the name is looked up again where the scalar begins in the file. */
+static struct spot spot_in_scalar(struct look *look, const struct roster_hit *hit) {
+    const struct yml *node = look->at;
+    struct source *source = look->source;
+    struct again again;
+    size_t n;
+    const char *line = source_line(source, node->at.line, &n);
+    if (n == 0) return node->at;
+    size_t from = (size_t)(line - source->text) + (size_t)node->at.column - 1, left = source->n - from;
+    if (left > 2 * node->n + WRITTEN_MORE) left = 2 * node->n + WRITTEN_MORE;
+    while (left && ((unsigned char)source->text[from + left] & 0xC0) == 0x80) left--; /* no half letter */
+    if (!find_again(look, hit, source->text + from, left, &again)) return node->at;
+    return source_spot(source, from + again.begin, again.end - again.begin);
+}
+
+static struct spot spot_of_cell(struct look *look, const struct roster_hit *hit) {
+    (void)hit;
+    return ((const struct csv_cell *)look->at)->at;
+}
+
+/* ---- what is looked at ----------------------------------------------------------------------------------- */
+
+static bool is_for_everybody(const struct loader *l, const struct yml *matter) {
+    const struct yml *audience = matter && matter->kind == YML_MAP_NODE ? yml_get(matter, "audience") : NULL;
+    return audience && audience->kind == YML_SCALAR_NODE && strcmp(audience->text, "public") == 0 &&
+           l->place->consent.given[CONSENT_PUBLIC];
+}
+
+static const char *whose(struct arena *a, const struct learner_place *p) {
+    return arena_printf(a, "%s's", p->called ? p->called : p->id);
+}
+
+static bool start(struct look *look, struct loader *l, struct source *source, const struct yml *matter) {
+    if (!l->place || !l->index->rosters) return false;
+    *look = (struct look){.arena = l->arena,
+                          .diags = l->diags,
+                          .source = source,
+                          .file = source->file,
+                          .of = l->place,
+                          .whose = whose(l->arena, l->place),
+                          .said_in = arena_printf(l->arena, "%s/learner.yaml", l->place->path),
+                          .matter = matter,
+                          .everybody = is_for_everybody(l, matter),
+                          .also = matter ? ", or at the top of this file" : ""};
+    look->search = (struct roster_search){.roster = roster_of(l->index->rosters, l->place->group),
+                                          .of = l->place,
+                                          .meant = is_meant,
+                                          .found = found};
+    return true;
+}
+
+static void search(struct look *look, const char *text, size_t n) {
+    look->search.context = look;
+    roster_search(&look->search, text, n);
+}
+
+static void add_line(struct buf *out, const struct inl *list, bool addresses) {
+    for (const struct inl *i = list; i; i = i->next) {
+        if (i->text) buf_str(out, i->text);
+        if (i->kind == INLINE_BREAK) buf_char(out, '\n');
+        add_line(out, i->kids, addresses);
+        if (addresses && i->href) buf_fmt(out, " %s ", i->href);
+    }
+}
+
+void load_add_blocks(struct buf *out, const struct block *list, bool addresses) {
+    for (const struct block *b = list; b; b = b->next) {
+        switch (b->kind) {
+        case BLOCK_HEADING: add_line(out, b->heading.text, addresses); break;
+        case BLOCK_PARAGRAPH: add_line(out, b->paragraph.text, addresses); break;
+        case BLOCK_QUOTE: load_add_blocks(out, b->quote.blocks, addresses); break;
+        case BLOCK_CODE: buf_str(out, b->code.text); break;
+        case BLOCK_LIST:
+            for (const struct list_item *i = b->list.items; i; i = i->next)
+                load_add_blocks(out, i->blocks, addresses);
+            break;
+        default: break; /* Markdown makes no others */
+        }
+        buf_str(out, "\n\n");
+    }
+}
+
+void load_check_body(struct schema *s, const struct front *front, const struct block *blocks,
+                     const struct yml *matter, bool children) {
+    struct look look;
+    struct buf text = BUF_INIT;
+    if (!start(&look, s->context, s->source, matter)) return;
+    look.search.children = children;
+    look.spot = spot_in_body;
+    look.at = front;
+    load_add_blocks(&text, blocks, false);
+    search(&look, text.p, text.n);
+    buf_release(&text);
+}
+
+static void look_at_scalar(struct look *look, const struct yml *node) {
+    look->at = node;
+    look->told.n = 0;
+    search(look, node->text, node->n);
+}
+
+/* Educators sign with `by`; contacts are read and kept nowhere; under `people` and `mentions` are ids, or there is an error. */
+bool load_is_passed_over(const char *key) {
+    static const char *const keys[] = {"mentions", "people", "by", "contact"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (strcmp(keys[i], key) == 0) return true;
+    return false;
+}
+
+static void look_at_tree(struct look *look, const struct yml *node) {
+    if (node->kind == YML_SCALAR_NODE) {
+        look_at_scalar(look, node);
+    } else if (node->kind == YML_LIST_NODE) {
+        for (size_t i = 0; i < node->n; i++) look_at_tree(look, node->items[i]);
+    } else {
+        bool children = look->search.children;
+        for (size_t i = 0; i < node->n; i++) {
+            const struct yml_entry *e = &node->entries[i];
+            if (load_is_passed_over(e->key->text)) continue;
+            if (strcmp(e->key->text, "shows") == 0) look->search.children = false; /* an educator's ratings */
+            look_at_tree(look, e->value);
+            look->search.children = children;
+        }
+    }
+}
+
+static bool is_of_staff(const char *path) {
+    static const char *const files[] = {"/plan.yaml", "/supports.yaml", "/conference.md"};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        if (ending_is(path, files[i])) return true;
+    return strstr(path, "/narratives/") != NULL;
+}
+
+void load_check_tree(struct schema *s, const struct yml *root, bool front_matter) {
+    struct look look;
+    if (!root || !start(&look, s->context, s->source, front_matter ? root : NULL)) return;
+    look.search.children = !is_of_staff(s->source->file);
+    look.spot = spot_in_scalar;
+    look_at_tree(&look, root);
+}
+
+void load_check_note(struct schema *s, const struct yml *note) {
+    struct look look;
+    if (!note || note->kind != YML_SCALAR_NODE || !start(&look, s->context, s->source, NULL)) return;
+    look.spot = spot_in_scalar;
+    look_at_scalar(&look, note);
+}
+
+static const char in_index[] = ", or at the top of the piece's index.md";
+
+static void look_at_row(struct look *look, const struct csv_cell *cells, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        look->at = &cells[i];
+        search(look, cells[i].text, strlen(cells[i].text));
+    }
+}
+
+void load_check_table(struct loader *l, struct source *source, const struct csv *csv,
+                      const struct yml *matter) {
+    struct look look;
+    if (!start(&look, l, source, matter)) return;
+    look.search.children = true;
+    look.also = in_index;
+    look.spot = spot_of_cell;
+    look_at_row(&look, csv->heads, csv->n_columns);
+    for (size_t i = 0; i < csv->n_rows; i++) look_at_row(&look, csv->rows[i].cells, csv->n_columns);
+}
+
+static bool is_between(char c) {
+    return !((c | 32) >= 'a' && (c | 32) <= 'z') && (unsigned char)c < 0x80 && c != '\'';
+}
+
+static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+enum { LONGEST_NAME = 1024 };
+
+/* Files are named in small letters as often as not: each word is looked at as if it were a name, and by itself. "OmarHaddad" is two. */
+static size_t as_names(const char *name, bool apart, char out[LONGEST_NAME]) {
+    size_t n = 0;
+    for (const char *p = name; *p && n + 4 < LONGEST_NAME; p++) {
+        bool begins = n == 0 || out[n - 1] == ' ';
+        if (!begins && apart && is_capital(*p) && !is_capital(p[-1])) {
+            out[n++] = '.';
+            out[n++] = ' ';
+            begins = true;
+        }
+        if (!is_between(*p)) {
+            out[n++] = (char)(begins && *p >= 'a' && *p <= 'z' ? *p - 32 : *p);
+        } else if (!begins) {
+            out[n++] = '.';
+            out[n++] = ' ';
+        }
+    }
+    return n;
+}
+
+void load_check_file_name(struct loader *l, const char *path, const struct yml *matter) {
+    struct look look;
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    char words[LONGEST_NAME];
+    if (!start(&look, l, &(struct source){.file = path}, matter)) return;
+    look.source = NULL;
+    look.search.children = true;
+    look.also = in_index;
+    search(&look, name, strlen(name));
+    look.search.file_names = true;
+    search(&look, words, as_names(name, false, words));
+    search(&look, words, as_names(name, true, words));
+}
+
+/* ---- for those who read other files ---------------------------------------------------------------------- */
+
+static struct spot spot_by_line(struct look *look, const struct roster_hit *hit) {
+    const char *text = look->at;
+    struct spot spot = {1, 1, 1};
+    for (size_t i = 0; i < hit->begin; i++) spot.line += text[i] == '\n';
+    return spot;
+}
+
+void load_check_words(struct arena *a, const struct workspace *w, const struct learner_place *p,
+                      const struct texts *mentions, const struct load_words_of *of, struct diags *diags) {
+    if (of->everybody) load_check_private_words(a, p, of, diags);
+    if (!w->index->rosters) return;
+    struct look look = {.arena = a,
+                        .diags = diags,
+                        .file = of->file,
+                        .of = p,
+                        .whose = whose(a, p),
+                        .said_in = arena_printf(a, "%s/learner.yaml", p->path),
+                        .mentions = mentions,
+                        .everybody = of->everybody,
+                        .also = in_index};
+    look.search = (struct roster_search){.roster = roster_of(w->index->rosters, p->group),
+                                         .of = p,
+                                         .children = true,
+                                         .meant = is_meant,
+                                         .found = found};
+    look.spot = of->as_in_file ? spot_by_line : NULL;
+    look.at = of->text;
+    search(&look, of->text, of->n);
+}
+
+/* ---- texts of no learner ---------------------------------------------------------------------------------- */
+
+static const struct roster *roster_in(const struct rosters *all, const struct shared_scope *scope, size_t i) {
+    const struct roster *r = roster_at(all, i);
+    const struct school *school = scope->group ? scope->group->school : scope->school;
+    bool one = scope->group || scope->school;
+    if (!one) return r;
+    for (size_t k = 0, n = 0; (r = roster_at(all, k)) != NULL; k++)
+        if (roster_school(r) == school && n++ == i) return r;
+    return NULL;
+}
+
+void load_check_shared_mentions(struct schema *s, const struct yml *map, const struct shared_scope *scope) {
+    const struct loader *l = s->context;
+    bool one = scope->group || scope->school;
+    const struct roster *r = one ? roster_in(l->index->rosters, scope, 0) : NULL;
+    if (r || !one) check_ids(s, map, r);
+}
+
+/* A name of a class, a school, a partner, or an educator is nobody's, though a word of it may be: "Rose Room". */
+static void look_at_shared_tree(struct look *look, const struct yml *node) {
+    if (node->kind == YML_SCALAR_NODE) {
+        look_at_scalar(look, node);
+    } else if (node->kind == YML_LIST_NODE) {
+        for (size_t i = 0; i < node->n; i++) look_at_shared_tree(look, node->items[i]);
+    } else {
+        const struct look before = *look;
+        for (size_t i = 0; i < node->n; i++) {
+            const char *key = node->entries[i].key->text;
+            bool name = strcmp(key, "name") == 0;
+            if (load_is_on_no_page(key)) continue;
+            look->namesakes = before.namesakes || strcmp(key, "educators") == 0;
+            look->search.whole_names = before.search.whole_names || name;
+            look->everybody = before.everybody && !look->search.whole_names;
+            look_at_shared_tree(look, node->entries[i].value);
+        }
+        look->namesakes = before.namesakes;
+        look->search.whole_names = before.search.whole_names;
+        look->everybody = before.everybody;
+    }
+}
+
+void load_check_shared_names(struct loader *l, const struct shared_file *f,
+                             const struct shared_scope *scope) {
+    const struct roster *r;
+    struct look look = {.arena = l->arena,
+                        .diags = l->diags,
+                        .source = f->source,
+                        .file = f->source->file,
+                        .whose = scope->whose,
+                        .said_in = scope->file,
+                        .mentions = &scope->mentions,
+                        .namesakes = strcmp(f->source->file, "partners.yaml") == 0,
+                        .everybody = scope->everybody,
+                        .also = "",
+                        .spot = f->root ? spot_in_scalar : spot_in_body,
+                        .at = &f->body};
+    struct buf text = BUF_INIT;
+    load_add_blocks(&text, f->blocks, false);
+    for (size_t i = 0; (r = roster_in(l->index->rosters, scope, i)) != NULL; i++) {
+        look.search = (struct roster_search){
+            .roster = r, .group = scope->group, .children = true, .meant = is_meant, .found = found};
+        look.told.n = 0;
+        if (f->root) look_at_shared_tree(&look, f->root);
+        if (text.n) search(&look, text.p, text.n);
+    }
+    buf_release(&text);
+}

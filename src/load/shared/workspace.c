@@ -1,0 +1,252 @@
+/* workspace.c: load_workspace: what all share, in the order in which one thing needs another, and the roster.
+ */
+#include "load/load_inner.h"
+
+#include "base/ending.h"
+#include "i18n/i18n.h"
+#include "load/names/roster.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- themes and terms ---------------------------------------------------------------------------------- */
+
+static void list_themes(struct loader *l, const char *root) {
+    struct os_entries found;
+    const char *folder = root ? os_join(l->arena, root, "themes") : NULL;
+    if (!folder || os_look(folder).kind != OS_FOLDER || !os_list(l->arena, folder, &found, NULL)) return;
+    for (size_t i = 0; i < found.n; i++) {
+        const char *id = found.v[i].name;
+        if (found.v[i].kind == OS_FOLDER && *id != '.')
+            names_add(&l->index->themes, l->arena, id, (void *)(uintptr_t)id);
+    }
+}
+
+/* The term that holds the day; between terms, the last one that has begun; before all, the first. Where the days of a
+ * term are not known, it may be that one: then only a term that holds the day will do. */
+static struct term *term_of(struct workspace *w, bool some_unknown) {
+    struct term *term = w->n_terms ? &w->terms[0] : NULL;
+    for (size_t i = 0; i < w->n_terms; i++)
+        if (date_cmp(w->terms[i].starts, w->as_of) <= 0) term = &w->terms[i];
+    bool holds = term && date_cmp(term->starts, w->as_of) <= 0 && date_cmp(w->as_of, term->ends) <= 0;
+    return some_unknown && !holds ? NULL : term;
+}
+
+static int by_start(const void *a, const void *b) {
+    const struct term *x = a, *y = b;
+    return date_cmp(x->starts, y->starts);
+}
+
+/* Those whose days are known, in order; the index knows the others' ids. */
+static void keep_terms(struct loader *l, struct settings *set) {
+    struct workspace *w = l->w;
+    w->terms = arena_array(l->arena, set->n_terms, sizeof *w->terms);
+    for (size_t i = 0; i < set->n_terms; i++)
+        if (!set->terms[i].faulty) w->terms[w->n_terms++] = set->terms[i];
+    if (w->n_terms) qsort(w->terms, w->n_terms, sizeof *w->terms, by_start);
+    for (size_t i = 0; i < w->n_terms; i++)
+        names_add(&l->index->terms, l->arena, w->terms[i].id, &w->terms[i]);
+    for (size_t i = 0; i < set->n_terms; i++)
+        names_add(&l->index->terms, l->arena, set->terms[i].id, &set->terms[i]);
+    set->terms_spoilt = set->terms_spoilt || w->n_terms < set->n_terms;
+    l->index->term_unread = set->terms_unread;
+}
+
+static void choose_term(struct loader *l, struct settings *settings) {
+    struct workspace *w = l->w;
+    w->term = term_of(w, settings->terms_spoilt);
+    if (l->options->term) {
+        struct term *term = load_term(l, NULL, l->options->term);
+        if (term)
+            w->term = term;
+        else
+            settings->faulty = true;
+    } else if (settings->term) {
+        void *term;
+        if (load_later(&settings->schema, &type_later_term, settings->term, &term) && term) w->term = term;
+    }
+}
+
+/* ---- settings applied ---------------------------------------------------------------------------------- */
+
+static struct texts default_reports(struct arena *a) {
+    const char **v = arena_array(a, 2, sizeof *v);
+    v[0] = "conference", v[1] = "progress";
+    return (struct texts){v, 2};
+}
+
+static void apply(struct loader *l, struct settings *set) {
+    struct workspace *w = l->w;
+    w->name = set->name;
+    load_name(l, &w->name, "folioscope");
+    for (size_t i = 0; i < set->n_terms; i++) load_name(l, &set->terms[i].name, set->terms[i].id);
+    w->language = set->language;
+    keep_terms(l, set);
+    w->as_of = date_is_set(l->options->as_of) ? l->options->as_of
+               : date_is_set(set->as_of)      ? set->as_of
+                                              : l->options->today;
+    w->latest = date_cmp(l->options->today, w->as_of) > 0 ? l->options->today : w->as_of;
+    w->looks_back = date_is_set(l->options->as_of);
+    w->theme = set->theme ? set->theme : "meadow";
+    w->paper = set->paper >= 0                  ? (enum paper)set->paper
+               : tag_uses_letter(set->language) ? PAPER_LETTER
+                                                : PAPER_A4;
+    w->scale = set->scale;
+    w->method = set->method;
+    w->mentions = set->mentions;
+    w->reports = set->reports.n ? set->reports : default_reports(l->arena);
+    w->stalled_days = set->supports.stalled_days;
+    w->no_evidence_days = set->supports.no_evidence_days;
+    w->secret_paths = set->privacy.secret_paths;
+    w->secret = set->secret;
+    w->photos_all = set->privacy.photos_all;
+    w->site_address = set->published_at;
+    w->lock = set->privacy.lock;
+}
+
+/* ---- the shared folders -------------------------------------------------------------------------------- */
+
+static const struct load_entry root_entries[] = {
+    {"folioscope.yaml", OS_FILE, NULL}, {"scales", OS_FOLDER, NULL},      {"frameworks", OS_FOLDER, NULL},
+    {"credentials", OS_FOLDER, NULL},   {"partners.yaml", OS_FILE, NULL}, {"pathways", OS_FOLDER, NULL},
+    {"equity", OS_FOLDER, NULL},        {"templates", OS_FOLDER, NULL},   {"themes", OS_FOLDER, NULL},
+    {"locales", OS_FOLDER, NULL},       {"schools", OS_FOLDER, NULL},     {"classes", OS_FOLDER, NULL},
+    {"learners", OS_FOLDER, NULL},      {NULL, OS_ABSENT, NULL}};
+
+static const char *const class_files[] = {"class.yaml", "agreements.md", "ratings.csv"};
+
+enum { CLASS_FILES = sizeof class_files / sizeof *class_files };
+
+bool load_is_input(const char *name) {
+    for (const struct load_entry *e = root_entries; e->name; e++)
+        if (strcmp(e->name, name) == 0) return true;
+    for (size_t i = 0; i < CLASS_FILES; i++)
+        if (strcmp(class_files[i], name) == 0) return true;
+    return false;
+}
+
+struct at_root {
+    struct os_entries found;
+    const struct settings *settings;
+};
+
+static bool is_class_file(void *context, const struct os_entry *e) {
+    const struct at_root *root = context;
+    if (load_is_kept_secret(root->settings, e->name)) return true;
+    if (e->kind == OS_FOLDER)
+        return strcmp(e->name, "out") == 0 ||
+               strncmp(e->name, "out-", 4) == 0; /* where results go by default */
+    if (strncmp(e->name, "README", 6) == 0 || strncmp(e->name, "LICENSE", 7) == 0) return true;
+    for (size_t i = 0; load_has(root->found, "learners", OS_FOLDER) && i < CLASS_FILES; i++)
+        if (strcmp(e->name, class_files[i]) == 0) return true;
+    return false;
+}
+
+static void start_index(struct loader *l) {
+    struct load_index *x = l->index = l->w->index = arena_make(l->arena, struct load_index);
+    struct names *all[] = {&x->scales,   &x->frameworks, &x->targets, &x->credentials, &x->partners,
+                           &x->pathways, &x->terms,      &x->reports, &x->themes};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) names_start(all[i], l->arena);
+}
+
+/* Copies of what an index holds, as the workspace's array. Addresses in the index follow. */
+static void *settle(struct loader *l, struct names *names, size_t size, size_t *n) {
+    char *v = arena_array(l->arena, names->ids.n, size);
+    *n = names->ids.n;
+    for (size_t i = 0; i < *n; i++) {
+        memcpy(v + i * size, names_find(names, names->ids.v[i]), size);
+        table_set(names->table, names->ids.v[i], v + i * size);
+    }
+    return v;
+}
+
+/* The workspace's frameworks: those that the settings name, or all. */
+static void choose_frameworks(struct loader *l, struct settings *settings) {
+    struct workspace *w = l->w;
+    struct chosen *c = &settings->chosen;
+    bool sound;
+    *c = load_chosen(&settings->schema, settings->frameworks, settings->n_frameworks, &sound);
+    if (c->known) return;
+    *c = (struct chosen){.v = arena_array(l->arena, w->n_frameworks, sizeof *c->v),
+                         .lacks = l->index->frameworks.ids.n > w->n_frameworks};
+    for (size_t i = 0; i < w->n_frameworks; i++) c->v[c->n++] = &w->frameworks[i];
+}
+
+static void read_shared(struct loader *l, struct settings *settings, struct os_entries root) {
+    struct workspace *w = l->w;
+    if (load_has(root, "frameworks", OS_FOLDER)) load_frameworks(l, settings);
+    choose_frameworks(l, settings);
+    if (load_has(root, "credentials", OS_FOLDER)) load_each(l, "credentials", load_credential);
+    w->credentials = settle(l, &l->index->credentials, sizeof *w->credentials, &w->n_credentials);
+    if (load_has(root, "partners.yaml", OS_FILE)) load_partners(l, "partners.yaml", NULL);
+    if (load_has(root, "pathways", OS_FOLDER)) load_each(l, "pathways", load_pathway);
+    if (load_has(root, "equity", OS_FOLDER)) load_each(l, "equity", load_snapshot);
+    w->pathways = settle(l, &l->index->pathways, sizeof *w->pathways, &w->n_pathways);
+}
+
+static struct workspace *no_workspace(struct loader *l) {
+    load_fault(l, CODE_NO_WORKSPACE, l->root, "there is no workspace here: no file 'folioscope.yaml'",
+               "name the folder that holds folioscope.yaml, or change to it first");
+    return NULL;
+}
+
+/* What no one knows permits nothing new, and takes nothing away: pictures may have been waived, any report may be made. Findings
+ * that follow from that are nobody's fault, but what the machine cannot read is told. */
+static struct diags *go_on_without(struct loader *l, struct settings *set) {
+    const struct schema schema = set->schema;
+    l->w->settings_unread = l->w->reports_unclear = true;
+    *set = (struct settings){.schema = schema,
+                             .language = LANG_FALLBACK,
+                             .paper = -1,
+                             .privacy.photos_all = true,
+                             .terms_unread = true,
+                             .terms_spoilt = true,
+                             .scale_spoilt = true,
+                             .method_spoilt = true,
+                             .faulty = true};
+    schema_defaults(&set->schema, &method_table, &set->method);
+    struct diags *told = l->diags;
+    l->diags = set->schema.diags = diags_new(l->arena);
+    return told;
+}
+
+static void tell_machine(const struct diags *from, struct diags *to) {
+    for (size_t i = 0; i < from->list.n; i++) {
+        const struct diag *d = &from->list.v[i];
+        if (d->severity == DIAG_ERROR && d->code && code_cause(d->code) == CAUSE_MACHINE) diag_add(to, *d);
+    }
+}
+
+struct workspace *load_workspace(struct arena *a, const struct load_options *o, struct diags *diags) {
+    struct workspace *w = arena_make(a, struct workspace);
+    struct loader l = {.arena = a, .options = o, .root = o->root, .diags = diags, .w = w};
+    struct settings settings;
+    w->arena = a;
+    w->root = arena_strdup(a, o->root);
+    w->language = LANG_FALLBACK;
+    start_index(&l);
+    if (os_look(os_join(a, o->root, ".")).kind != OS_FOLDER) return no_workspace(&l);
+    struct os_entries root = load_folder(&l, "");
+    if (!load_has(root, "folioscope.yaml", OS_FILE)) return no_workspace(&l);
+    list_themes(&l, o->root);
+    list_themes(&l, o->share);
+    load_outlines(&l);
+    if (load_has(root, "scales", OS_FOLDER)) load_each(&l, "scales", load_scale);
+    w->scales = settle(&l, &l.index->scales, sizeof *w->scales, &w->n_scales);
+    bool understood = load_settings(&l, &settings);
+    if (!understood && o->despite_settings) diags = go_on_without(&l, &settings);
+    load_entries(&l, "", root, root_entries, is_class_file, &(struct at_root){root, &settings});
+    if (!understood && !w->settings_unread) return NULL;
+    apply(&l, &settings);
+    choose_term(&l, &settings);
+    read_shared(&l, &settings, root);
+    load_groups(&l, &settings, root);
+    load_check_shared(&l);
+    if (w->settings_unread) tell_machine(l.diags, diags);
+    load_close(w); /* opened again where a learner's texts ask for it */
+    return w;
+}
+
+void load_close(struct workspace *w) {
+    if (w && w->index->rosters) rosters_free(w->index->rosters);
+}

@@ -1,0 +1,113 @@
+/* clean_fields.c: the fields of Word documents. A field has a code, "INCLUDETEXT C:\\Users\\…",
+ * and what is shown for it. The code stays where it only counts, refers to a place in the
+ * document, or is shown itself. Of all others what is shown stays, as text.
+ *
+ * A field is a run of siblings, not an element: begin, code, separate, result, end, which may be
+ * in several paragraphs and hold other fields. So all elements are looked at before the first
+ * one is decided upon. */
+#include "media/clean/clean_office.h"
+
+#include "base/ascii.h"
+
+#include <string.h>
+
+enum { MOST_OPEN = 20 };
+
+/* ---- what a code says ------------------------------------------------------------------------------------ */
+
+/* What follows the name of a link: an address, or a switch when it leads to a place in the
+ * document. */
+static bool leads_to_file(struct arena *a, const char *argument) {
+    argument += strspn(argument, " ");
+    if (*argument == '\\') return false;
+    bool quoted = *argument == '"';
+    argument += quoted;
+    return !office_is_open_link(arena_strndup(a, argument, strcspn(argument, quoted ? "\"" : " ")));
+}
+
+static enum field_mark field_mark(struct arena *a, const char *code) {
+    static const char stay[] =
+        "page numpages sectionpages section pageref ref noteref toc index toa seq styleref hyperlink "
+        "eq symbol formtext formcheckbox formdropdown date time listnum autonum autonumlgl "
+        "autonumout advance macrobutton displaybarcode shape",
+                      lead_out[] =
+                          "includetext includepicture include import link dde ddeauto rd database mergefield",
+                      hide[] = "xe tc ta private";
+    code += strspn(code, " ");
+    const char *name = ascii_lowered(a, arena_strndup(a, code, strcspn(code, " \\\"")));
+    if (office_names_place(code) || office_is_among(lead_out, name)) return FIELD_LEADS_OUT;
+    if (strcmp(name, "hyperlink") == 0 && leads_to_file(a, code + strlen(name))) return FIELD_LEADS_OUT;
+    if (office_is_among(hide, name)) return FIELD_HIDES;
+    return *code == '=' || office_is_among(stay, name) ? FIELD_STAYS : FIELD_GOES;
+}
+
+/* ---- which elements are a field -------------------------------------------------------------------------- */
+
+/* An inner field is decided upon before the one that it is in: what is to go goes. */
+static void mark_all(const struct field *f, enum field_mark mark) {
+    for (size_t i = 0; i < f->parts.n; i++)
+        if (mark != FIELD_STAYS || !xml_marked(&f->parts.v[i], 0)) xml_mark(&f->parts.v[i], 0, (int)mark);
+}
+
+static void decide(struct fields *fs, struct field *f) {
+    if (!f->shows) f->mark = field_mark(fs->arena, f->code.p);
+    f->shows = true;
+    mark_all(f, f->mark);
+    f->parts.n = 0;
+}
+
+/* To each field of whose code it is a part. */
+static void add_part(struct fields *fs, const struct xml_element *e) {
+    for (size_t i = fs->open.n; i-- > 0;)
+        if (!fs->open.v[i].shows) VEC_PUSH(fs->arena, &fs->open.v[i].parts, *e);
+}
+
+static void add_text(struct fields *fs, const struct xml_element *e) {
+    for (size_t i = fs->open.n; i-- > 0;)
+        if (!fs->open.v[i].shows) {
+            xml_text(e, &fs->open.v[i].code);
+            return;
+        }
+}
+
+static void mark_boundary(struct fields *fs, const struct xml_element *e) {
+    const char *type = xml_attribute(e, "fldCharType");
+    if (type && strcmp(type, "begin") == 0 && fs->open.n < MOST_OPEN)
+        VEC_PUSH(fs->arena, &fs->open, ((struct field){.code = BUF_INIT}));
+    add_part(fs, e);
+    if (!type || strcmp(type, "begin") == 0 || !fs->open.n) return;
+    struct field *f = &fs->open.v[fs->open.n - 1];
+    if (f->shows) VEC_PUSH(fs->arena, &f->parts, *e);
+    decide(fs, f);
+    if (strcmp(type, "end") != 0) return;
+    buf_release(&f->code);
+    fs->open.n--;
+}
+
+void fields_look(struct fields *fs, const struct xml_element *e) {
+    const char *simple = strcmp(e->name, "fldSimple") == 0 ? xml_attribute(e, "instr") : NULL;
+    if (simple) xml_mark(e, 0, (int)field_mark(fs->arena, simple));
+    if (strcmp(e->name, "fldChar") == 0) {
+        mark_boundary(fs, e);
+    } else if (strcmp(e->parent, "r") == 0 && strcmp(e->name, "rPr") != 0) {
+        add_part(fs, e);
+        if (strcmp(e->name, "instrText") == 0 || strcmp(e->name, "t") == 0) add_text(fs, e);
+    }
+}
+
+void fields_end(struct fields *fs) {
+    for (size_t i = 0; i < fs->open.n; i++) buf_release(&fs->open.v[i].code);
+    fs->open.n = 0;
+}
+
+/* ---- what is done with them ------------------------------------------------------------------------------ */
+
+enum xml_answer fields_answer(struct office *o, const struct xml_element *e) {
+    static const unsigned notes[] = {
+        [FIELD_LEADS_OUT] = CLEAN_BIT(LINKS), [FIELD_HIDES] = CLEAN_BIT(HIDDEN), [FIELD_MARKS] = 0};
+    int mark = xml_marked(e, 0);
+    bool simple = strcmp(e->name, "fldSimple") == 0, boundary = office_is_among("fldChar instrText", e->name);
+    if (!simple && !boundary && strcmp(e->parent, "r") != 0) return XML_KEEP;
+    if (mark == FIELD_STAYS || mark >= FIELD_MARKS || (!mark && !boundary)) return XML_KEEP;
+    return office_drop(o, simple ? XML_UNWRAP : XML_DROP, notes[mark]);
+}

@@ -1,0 +1,202 @@
+/* media.c: from the bytes of a picture to a small upright photo.
+ *
+ * Values are averaged as they are stored, without regard to gamma: fine lines of black on white come out a
+ * little darker than a lens would have it, which does no harm to photos of children's work. What colours
+ * mean is kept (photo_colours.c), and none of a profile's own bytes, which may name a person's screen, go out. */
+#include "media/kind/kind.h"
+#include "media/photo/media_inner.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- pictures of full size --------------------------------------------------------------------------------
+ */
+
+bool picture_make(struct picture *p, long long width, long long height, const char **why) {
+    const long long most = PICTURE_MEGAPIXELS * 1000 * 1000;
+    if (width < 1 || height < 1) {
+        *why = "the picture has no size";
+        return false;
+    }
+    if (width > most || height > most || width * height > most) {
+        *why = PICTURE_TOO_LARGE;
+        return false;
+    }
+    p->width = (int)width;
+    p->height = (int)height;
+    p->rgb = malloc((size_t)(width * height) * 3);
+    if (!p->rgb) *why = "there is not enough memory for the picture";
+    return p->rgb != NULL;
+}
+
+void picture_from_rgba(struct picture *p, const unsigned char *rgba, size_t stride) {
+    unsigned char *to = p->rgb;
+    for (int y = 0; y < p->height; y++) {
+        const unsigned char *from = rgba + (size_t)y * stride;
+        for (int x = 0; x < p->width; x++, from += 4)
+            for (int c = 0; c < 3; c++)
+                *to++ = (unsigned char)((from[c] * from[3] + 255 * (255 - from[3]) + 127) / 255);
+    }
+}
+
+/* ---- shrinking --------------------------------------------------------------------------------------------
+ */
+
+/* A row of the small picture covers several of the large one. Those are added up first, column by column; then the sums are
+ * added up along the row, and each is divided once. Both rows are m*n units long: a pixel of the large row covers m units,
+ * one of the small row n, and so it is with columns: every share is a whole number and the result is the same on every
+ * machine. */
+
+static void add_row(const unsigned char *restrict row, size_t n, uint64_t weight, uint64_t *restrict sums) {
+    for (size_t i = 0; i < n; i++) sums[i] += weight * row[i];
+}
+
+/* Multiplying by the inverse is much faster than dividing, and exact here: quotients of at most 255 by at most 2^26 are
+ * further from the next whole number than an inverse that is a trace too large can move them. */
+struct area {
+    uint64_t units; /* of a pixel of the small picture */
+    double inverse;
+};
+
+static struct area area_of(int width, int height) {
+    const double trace = 1 + 1.0 / (1ULL << 50);
+    return (struct area){(uint64_t)width * (uint64_t)height, trace / ((double)width * height)};
+}
+
+/* n pixels of column sums to m pixels (m <= n), rounded. */
+static void put_row(const uint64_t *sums, int n, int m, const struct area *area, unsigned char *out) {
+    const uint64_t half = area->units / 2;
+    uint64_t pixel[3] = {half, half, half};
+    int room = n; /* units of the pixel that are left */
+    for (int i = 0; i < n; i++, sums += 3) {
+        int first = room < m ? room : m, rest = m - first;
+        for (int c = 0; c < 3; c++) pixel[c] += (uint64_t)first * sums[c];
+        room -= first;
+        if (room > 0) continue;
+        for (int c = 0; c < 3; c++) {
+            *out++ = (unsigned char)((double)(int64_t)pixel[c] * area->inverse);
+            pixel[c] = half + (uint64_t)rest * sums[c];
+        }
+        room = n - rest;
+    }
+}
+
+static void average(const unsigned char *rgb, int width, int height, const struct photo *out) {
+    size_t n = (size_t)width * 3;
+    uint64_t *sums = mem_alloc(n * sizeof *sums);
+    const struct area area = area_of(width, height);
+    memset(sums, 0, n * sizeof *sums);
+    int at = 0, room = height;
+    for (int y = 0; y < height; y++) {
+        const unsigned char *row = rgb + (size_t)y * n;
+        int first = room < out->height ? room : out->height, rest = out->height - first;
+        add_row(row, n, (uint64_t)first, sums);
+        room -= first;
+        if (room > 0) continue;
+        put_row(sums, width, out->width, &area, out->rgb + (size_t)at++ * (size_t)out->width * 3);
+        memset(sums, 0, n * sizeof *sums);
+        room = height - rest;
+        if (rest) add_row(row, n, (uint64_t)rest, sums);
+    }
+    free(sums);
+}
+
+/* The side of the small picture: in proportion, at least 1, at most what there is. */
+static int scaled(int full, int longest, int max_px, int there) {
+    long long side = ((long long)full * max_px + longest / 2) / longest;
+    return side < 1 ? 1 : side > there ? there : (int)side;
+}
+
+static struct photo shrink(struct arena *a, const struct picture *p, int max_px) {
+    int width = p->full_width ? p->full_width : p->width,
+        height = p->full_height ? p->full_height : p->height;
+    int longest = width > height ? width : height;
+    assert(max_px > 0);
+    struct photo small = {.width = p->width, .height = p->height};
+    if (longest > max_px) {
+        small.width = scaled(width, longest, max_px, p->width);
+        small.height = scaled(height, longest, max_px, p->height);
+    }
+    size_t size = (size_t)small.width * (size_t)small.height * 3;
+    small.rgb = arena_alloc(a, size);
+    if (small.width < p->width || small.height < p->height)
+        average(p->rgb, p->width, p->height, &small);
+    else
+        memcpy(small.rgb, p->rgb, size);
+    return small;
+}
+
+struct photo media_shrink(struct arena *a, const struct photo *p, int max_px) {
+    if (p->width <= max_px && p->height <= max_px) return *p;
+    struct picture whole = {.width = p->width, .height = p->height, .rgb = p->rgb};
+    struct photo small = shrink(a, &whole, max_px);
+    small.icc = p->icc, small.icc_size = p->icc_size;
+    return small;
+}
+
+/* ---- turning ----------------------------------------------------------------------------------------------
+ */
+
+/* EXIF 2.32, table 6: where the pixel x, y of the upright picture is stored. */
+static size_t stored_at(int orientation, int width, int height, int x, int y) {
+    int right = width - 1, bottom = height - 1, sx = x, sy = y;
+    switch (orientation) {
+    case 2: sx = right - x; break;
+    case 3: sx = right - x, sy = bottom - y; break;
+    case 4: sy = bottom - y; break;
+    case 5: sx = y, sy = x; break;
+    case 6: sx = y, sy = bottom - x; break;
+    case 7: sx = right - y, sy = bottom - x; break;
+    case 8: sx = right - y, sy = x; break;
+    default: break;
+    }
+    return ((size_t)sy * (size_t)width + (size_t)sx) * 3;
+}
+
+static struct photo turn(struct arena *a, const struct photo *p, int orientation) {
+    if (orientation < 2 || orientation > 8) return *p;
+    struct photo out = *p;
+    if (orientation >= 5) {
+        out.width = p->height;
+        out.height = p->width;
+    }
+    out.rgb = arena_alloc(a, (size_t)out.width * (size_t)out.height * 3);
+    unsigned char *to = out.rgb;
+    for (int y = 0; y < out.height; y++)
+        for (int x = 0; x < out.width; x++, to += 3)
+            memcpy(to, p->rgb + stored_at(orientation, p->width, p->height, x, y), 3);
+    return out;
+}
+
+/* ---- decoding ---------------------------------------------------------------------------------------------
+ */
+
+static bool decode(const void *data, size_t n, int max_px, struct picture *p, const char **why) {
+    switch (kind_of("", data, n)) {
+    case KIND_JPEG: return jpeg_decode(data, n, max_px, p, why);
+    case KIND_PNG: return png_decode(data, n, p, why);
+    case KIND_WEBP: return webp_decode(data, n, p, why);
+    case KIND_HEIC:
+    case KIND_AVIF: return heic_decode(data, n, p, why);
+    case KIND_GIF: return gif_decode(data, n, p, why);
+    default: break;
+    }
+    *why = "it is not a JPEG, PNG, WebP, HEIC, AVIF or GIF picture, whatever its name says";
+    return false;
+}
+
+bool media_decode(struct arena *a, const void *data, size_t n, int max_px, struct photo *out,
+                  const char **why) {
+    struct picture p = {.orientation = 1};
+    bool ok = decode(data, n, max_px, &p, why);
+    if (ok) {
+        struct photo small = shrink(a, &p, max_px);
+        *out = turn(a, &small, p.orientation);
+        if (p.icc) colours_of(a, out, p.icc, p.icc_size);
+    }
+    free(p.rgb);
+    free(p.icc);
+    return ok;
+}

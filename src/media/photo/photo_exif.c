@@ -1,0 +1,37 @@
+/* photo_exif.c: which way is up, as EXIF says, through libexif. Nothing else of it is used. */
+#include "media/photo/media_inner.h"
+
+#include "base/arena.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <libexif/exif-data.h>
+
+static void *zeroed(ExifLong n) { return memset(mem_alloc(n), 0, n); }
+static void *resized(void *p, ExifLong n) { return mem_realloc(p, n); }
+
+static int orientation_in(ExifData *data) {
+    const ExifEntry *e = exif_content_get_entry(data->ifd[EXIF_IFD_0], EXIF_TAG_ORIENTATION);
+    if (!e || e->format != EXIF_FORMAT_SHORT || e->size < 2) return 1;
+    int v = exif_get_short(e->data, exif_data_get_byte_order(data));
+    return v >= 1 && v <= 8 ? v : 1;
+}
+
+int exif_orientation(const unsigned char *tiff, size_t n) {
+    static const unsigned char mark[6] = "Exif\0";
+    enum { MOST = 0xFFF0 }; /* a segment of JPEG has no more, and libexif reads no more */
+    unsigned char *block = mem_alloc(sizeof mark + MOST);
+    if (n > MOST) n = MOST;
+    memcpy(block, mark, sizeof mark);
+    memcpy(block + sizeof mark, tiff, n);
+    ExifMem *mem = exif_mem_new(zeroed, resized, free);
+    ExifData *data = exif_data_new_mem(mem);
+    exif_data_unset_option(data, EXIF_DATA_OPTION_FOLLOW_SPECIFICATION); /* adds what the file does not say */
+    exif_data_load_data(data, block, (unsigned)(sizeof mark + n));
+    int orientation = orientation_in(data);
+    exif_data_unref(data);
+    exif_mem_unref(mem);
+    free(block);
+    return orientation;
+}

@@ -1,0 +1,75 @@
+/* photo_heic.c: HEIC (and AVIF) through libheif: the first picture of the file, already turned upright by the
+ * library. */
+#include "media/kind/kind.h"
+#include "media/photo/media_inner.h"
+
+#include <stdlib.h>
+
+#include <libheif/heif.h>
+
+struct heic {
+    struct heif_context *context;
+    struct heif_image_handle *handle;
+    struct heif_image *image;
+};
+
+static bool has_size(const struct heic *h, const char **why) {
+    const long long most = PICTURE_MEGAPIXELS * 1000 * 1000;
+    long long width = heif_image_handle_get_width(h->handle),
+              height = heif_image_handle_get_height(h->handle);
+    if (width > 0 && height > 0 && width * height <= most) return true;
+    *why = PICTURE_TOO_LARGE;
+    return false;
+}
+
+static bool read_heic(struct heic *h, const unsigned char *data, size_t n, const char **why) {
+    *why = "the HEIC or AVIF file is damaged";
+    if (heif_context_read_from_memory_without_copy(h->context, data, n, NULL).code != heif_error_Ok)
+        return false;
+    if (heif_context_get_primary_image_handle(h->context, &h->handle).code != heif_error_Ok) return false;
+    if (!has_size(h, why)) return false;
+    struct heif_error error =
+        heif_decode_image(h->handle, &h->image, heif_colorspace_RGB, heif_chroma_interleaved_RGBA, NULL);
+    if (error.code == heif_error_Unsupported_filetype || error.code == heif_error_Unsupported_feature)
+        *why = "this computer cannot read this kind of HEIC or AVIF picture";
+    return error.code == heif_error_Ok;
+}
+
+/* Debian 13 has the decoders in packages of their own. */
+static const char *why_no_decoder(const unsigned char *data, size_t n) {
+    bool avif = kind_of("", data, n) == KIND_AVIF;
+    if (heif_have_decoder_for_format(avif ? heif_compression_AV1 : heif_compression_HEVC)) return NULL;
+    if (avif)
+        return "this computer has no decoder for AVIF pictures; install the package libheif-plugin-dav1d";
+    return "this computer has no decoder for HEIC pictures; install the package libheif-plugin-libde265";
+}
+
+static void take_profile(const struct heic *h, struct picture *out) {
+    enum { MOST_PROFILE = 4 << 20 };
+    size_t n = heif_image_handle_get_raw_color_profile_size(h->handle);
+    if (n < 1 || n > MOST_PROFILE) return;
+    void *icc = mem_alloc(n);
+    if (heif_image_handle_get_raw_color_profile(h->handle, icc).code == heif_error_Ok)
+        picture_profile(out, icc, n);
+    free(icc);
+}
+
+bool heic_decode(const unsigned char *data, size_t n, struct picture *out, const char **why) {
+    struct heic h = {.context = heif_context_alloc()};
+    bool ok = h.context && read_heic(&h, data, n, why);
+    const char *lacking = ok ? NULL : why_no_decoder(data, n);
+    if (lacking) *why = lacking;
+    if (ok) {
+        int stride = 0;
+        const unsigned char *rgba = heif_image_get_plane_readonly(h.image, heif_channel_interleaved, &stride);
+        int width = heif_image_get_width(h.image, heif_channel_interleaved);
+        int height = heif_image_get_height(h.image, heif_channel_interleaved);
+        ok = picture_make(out, width, height, why) && rgba && stride >= width * 4;
+        if (ok) picture_from_rgba(out, rgba, (size_t)stride);
+        if (ok) take_profile(&h, out);
+    }
+    if (h.image) heif_image_release(h.image);
+    if (h.handle) heif_image_handle_release(h.handle);
+    if (h.context) heif_context_free(h.context);
+    return ok;
+}

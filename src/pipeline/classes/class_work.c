@@ -1,0 +1,596 @@
+/* class_work.c: from the files of a class to its staged folders. */
+#include "pipeline/classes/class_work.h"
+
+#include "base/codes.h"
+#include "os/os.h"
+#include "pipeline/classes/carry.h"
+#include "pipeline/classes/class_files.h"
+#include "pipeline/classes/one_learner.h"
+#include "pipeline/classes/relock.h"
+#include "pipeline/files/attachments.h"
+#include "pipeline/files/file_sorts.h"
+#include "pipeline/files/kept.h"
+#include "pipeline/files/papers.h"
+#include "pipeline/tree/basis.h"
+#include "pipeline/tree/ledger.h"
+#include "pipeline/tree/plan.h"
+#include "pipeline/tree/work_result.h"
+#include "view/audience/choose.h"
+#include "view/audience/sieve.h"
+
+#include <string.h>
+
+const char *stage_learner(const struct tree *t, struct arena *a, const struct learner_place *p) {
+    return arena_printf(a, "%s/learner-%zu", t->stage, p->index);
+}
+
+const char *stage_class(const struct tree *t, struct arena *a, const struct group *g) {
+    return arena_printf(a, "%s/class/%s", t->stage, g->out);
+}
+
+const char *stage_ledger(const struct tree *t, struct arena *a, const struct group *g) {
+    return arena_printf(a, "%s/ledger/%s", t->stage, g->out);
+}
+
+struct work {
+    const struct class_task *task;
+    struct arena *arena;
+    struct diags *diags;
+    struct shared own;    /* in the theme of the class */
+    struct ledger before; /* of what is published */
+    struct ledger cut;    /* of a publishing that was cut short: what is published may rest on this as well */
+    struct member *members;
+    size_t n;
+    const struct photo_copies *logo;
+    bool logo_read, logo_failed;
+    struct class_files files;
+    bool files_made; /* the class's own files are staged */
+    bool stale;      /* its published files hold what is not made any more */
+    bool withdraws;  /* its published files hold what may no longer be in them */
+    size_t
+        missing; /* learners who are in its published files, are still there, and would not be in the new ones */
+    struct table *counted; /* of them, by path; or NULL */
+};
+
+/* ---- what was published ---------------------------------------------------------------------------------- */
+
+static void read_ledger(struct work *k, struct ledger *l, const char *class_out, const char *ending) {
+    enum { LARGEST = 256 << 20 };
+    struct arena *a = k->arena;
+    const char *path = arena_printf(a, "%s%s", tree_record(k->task->tree, a, class_out), ending);
+    char *text;
+    size_t n;
+    ledger_start(l, a);
+    if (!os_read(a, path, LARGEST, &text, &n, NULL)) return;
+    if (!ledger_read(l, text, n)) ledger_start(l, a);
+}
+
+/* Those who came from another class: what is published of them rests on what that class's ledger says. */
+static void read_moved(struct work *k) {
+    const struct table *moved = k->task->moved->published;
+    struct ledger from = {0};
+    const char *read = NULL;
+    for (size_t i = 0; i < k->task->group->n_learners; i++) {
+        const struct learner_place *p = &k->task->group->learners[i];
+        const struct entry *e = table_find(moved, p->path);
+        const char *class = e ? moved_class_of(k->arena, e->path) : NULL;
+        if (!e) continue;
+        if (!read || strcmp(read, class) != 0) read_ledger(k, &from, class, "");
+        read = class;
+        const struct ledger_learner *l = ledger_find(&from, e->owner);
+        if (!l) continue;
+        struct ledger_learner here = *l;
+        here.path = p->path;
+        VEC_PUSH(k->arena, &k->before.learners, here);
+    }
+}
+
+static bool is_published(const struct work *k, const struct learner_place *p) {
+    const char *out = learner_out(k->arena, p);
+    return manifest_has(&k->task->tree->manifest, out) &&
+           os_look(tree_at(k->task->tree, k->arena, out)).kind != OS_ABSENT;
+}
+
+/* The name of the folder has changed: with the secret, or with the setting that asks for one. */
+static bool is_elsewhere(const struct work *k, const struct learner_place *p) {
+    const struct ledger_learner *before = ledger_find(&k->before, p->path);
+    return before && strcmp(before->out, learner_out(k->arena, p)) != 0 &&
+           os_look(tree_at(k->task->tree, k->arena, before->out)).kind != OS_ABSENT;
+}
+
+/* In the same class as before. Who came from another one stays there until the new pages are made (publish.c). */
+static bool is_renamed(const struct work *k, const struct member *m) {
+    return m->elsewhere && !table_find(k->task->moved->published, m->place->path);
+}
+
+enum sense { PERMITTED, CURRENT, PERMITTED_WHERE_READ };
+
+static bool holds(const struct work *k, const struct texts *was, const struct texts *now,
+                  const struct member *m, enum sense sense) {
+    if (sense == CURRENT) return basis_current(was, now);
+    if (sense == PERMITTED) return basis_met(was, now);
+    return basis_met_where_read(was, now, m->learner, k->task->shared->options->audience);
+}
+
+/* Does what is published of the learner still hold, in this sense? Where nothing is known of it, it does not. */
+static bool stands(const struct work *k, const struct member *m, enum sense sense) {
+    const struct ledger_learner *before = ledger_find(&k->before, m->place->path),
+                                *cut = ledger_find(&k->cut, m->place->path);
+    bool lock = k->task->shared->workspace->lock && k->task->shared->options->audience != AUDIENCE_PUBLIC;
+    if (!before && !cut) return false;
+    if (lock && ((before && !before->locked) || (cut && !cut->locked))) return false;
+    return (!before || holds(k, &before->basis, &m->basis, m, sense)) &&
+           (!cut || holds(k, &cut->basis, &m->basis, m, sense));
+}
+
+static unsigned kinds_before(const struct work *k, const struct member *m) {
+    const struct ledger_learner *before = ledger_find(&k->before, m->place->path),
+                                *cut = ledger_find(&k->cut, m->place->path);
+    return (before ? before->kinds : 0) | (cut ? cut->kinds : 0);
+}
+
+/* Whose pages are in the tree: those in staff's are the family's. */
+static enum audience audience_of(const struct work *k) {
+    enum audience audience = k->task->shared->options->audience;
+    return audience == AUDIENCE_STAFF ? AUDIENCE_FAMILY : audience;
+}
+
+/* ---- reading --------------------------------------------------------------------------------------------- */
+
+/* Something is published of the learner that is no longer permitted. */
+static bool must_go(const struct member *m) { return (m->was || m->elsewhere) && !m->met; }
+
+static enum build_result decide(const struct work *k, const struct member *m, enum load_result load,
+                                bool asked) {
+    const struct viewer v = {.workspace = k->task->shared->workspace,
+                             .learner = m->learner,
+                             .audience = k->task->shared->options->audience};
+    bool agreed = view_shows_anybody(&v);
+    if ((load == LOAD_UNREAD || load == LOAD_FAULTY) && must_go(m)) return RESULT_WITHDRAWN;
+    if (load == LOAD_UNREAD) return RESULT_UNREAD;
+    if (load == LOAD_FAULTY) return asked || m->elsewhere ? RESULT_LEFT_OUT : RESULT_SKIPPED;
+    if (!agreed) return asked || m->was || m->elsewhere ? RESULT_WITHHELD : RESULT_SKIPPED;
+    /* pages with a subject less are better than none, and worse than those that are there */
+    bool renamed = is_renamed(k, m);
+    if (load == LOAD_LACKING && (m->was || renamed) && m->met)
+        return asked || renamed ? RESULT_LEFT_OUT : RESULT_SKIPPED;
+    return asked || (m->was && !m->current) || m->elsewhere ? RESULT_BUILT : RESULT_SKIPPED;
+}
+
+static void tell_withheld(struct work *k, const struct member *m) {
+    bool ended = policy_ended(k->task->shared->workspace, &m->learner->consent, CONSENT_PUBLIC);
+    bool refused = policy_refused(&m->learner->consent, CONSENT_PUBLIC);
+    diag_add(k->diags,
+             (struct diag){.code = code_text(CODE_NO_CONSENT),
+                           .severity = refused && !ended ? DIAG_NOTE : DIAG_WARNING,
+                           .file = os_join(k->arena, m->place->path, "learner.yaml"),
+                           .learner = m->place->path,
+                           .text = ended     ? "not published for the public: consent has ended"
+                                   : refused ? "not on the public site, as agreed: the family has said no"
+                                             : "not on the public site: the family has not agreed",
+                           .remedy = ended ? "ask the family, then write the new day after 'until'"
+                                     : refused
+                                         ? "nothing needs to be done"
+                                         : "write 'consent: {public: true}' once the family has agreed"});
+}
+
+/* What opens with an earlier passphrase is no longer permitted. */
+static void check_lock(const struct work *k, struct member *m) {
+    const struct class_task *t = k->task;
+    const struct ledger_learner *before = ledger_find(&k->before, m->place->path);
+    const char *out = m->elsewhere && before ? before->out : learner_out(m->arena, m->place);
+    if (!(m->was || m->elsewhere) || !relock_is_due(t->tree, t->shared, m->learner, out)) return;
+    m->met = m->current = false;
+    t->withdrawn[m->place->index] = true;
+}
+
+static void set_viewer(struct work *k, struct member *m) {
+    m->viewer = learner_viewer(&k->own, m->arena, m->learner, m->place);
+    m->staff = learner_staff_viewer(&k->own, &m->viewer);
+    view_sieve(&m->viewer);
+}
+
+/* What is not asked for is read for what it permits; its findings are for another build, unless it takes something away. */
+static void read_member(struct work *k, struct member *m) {
+    const struct class_task *t = k->task;
+    struct arena *a = m->arena;
+    struct diags *found = diags_new(a);
+    enum load_result load;
+    bool asked = t->chosen[m->place->index];
+    *t->at = AT_FIRST_LEARNER + m->place->index;
+    m->was = is_published(k, m->place);
+    m->elsewhere = !m->was && is_elsewhere(k, m->place);
+    if (t->died[m->place->index]) {
+        m->met = m->current = !t->withdrawn[m->place->index];
+        m->result = must_go(m) ? RESULT_WITHDRAWN : RESULT_DIED;
+        return;
+    }
+    struct learner *l = load_learner_partly(a, t->shared->workspace, m->place, found, &load);
+    m->file_bytes = file_bytes_new();
+    file_sorts_find(t->shared->workspace->root, m->file_bytes, l->written);
+    const bool blind = t->shared->workspace->settings_unread;
+    if (blind) load = LOAD_UNREAD;
+    m->basis =
+        basis_of(a, t->shared, l->written); /* what is not known yet may have been published on a later day */
+    m->in_class = basis_of_class_files(a, l->written, &m->basis);
+    m->learner = l;
+    bool counts = load == LOAD_UNREAD || (l->unclear.n && t->shared->options->audience != AUDIENCE_PUBLIC);
+    m->met = stands(k, m, counts ? PERMITTED_WHERE_READ : PERMITTED);
+    m->current = counts ? m->met : stands(k, m, CURRENT);
+    if (!asked || load != LOAD_SOUND) check_lock(k, m);
+    m->as_far_as_read = counts;
+    t->withdrawn[m->place->index] = must_go(m);
+    m->sound = load == LOAD_SOUND;
+    m->result = decide(k, m, load, asked);
+    bool goes = m->result == RESULT_WITHDRAWN || m->result == RESULT_WITHHELD;
+    if (t->unread && !goes) m->result = must_go(m) ? RESULT_WITHDRAWN : RESULT_UNREAD;
+    const bool told = asked || is_renamed(k, m) || m->result == RESULT_BUILT ||
+                      m->result == RESULT_WITHDRAWN || m->result == RESULT_UNREAD;
+    if (told && !blind) /* without settings, what is found may follow from that alone */
+        diags_join(k->diags, found);
+    if (m->result == RESULT_WITHHELD) tell_withheld(k, m);
+    m->kinds = t->shared->options->only;
+    unsigned old = m->was || m->elsewhere ? kinds_before(k, m) : 0;
+    if (m->elsewhere || !m->current) m->kinds |= old;
+    if (t->shared->workspace->lock) m->kinds |= old; /* sealed files cannot be told apart */
+    bool nothing = t->shared->options->audience == AUDIENCE_PUBLIC && !(m->kinds & ONLY_HTML);
+    if (nothing && m->result == RESULT_BUILT) m->result = RESULT_SKIPPED; /* the public gets pages alone */
+    m->carried = old & ~m->kinds;
+}
+
+static bool staff_files_wanted(const struct work *k) {
+    return k->task->shared->options->audience == AUDIENCE_STAFF && !k->task->files_died;
+}
+
+/* ---- making ---------------------------------------------------------------------------------------------- */
+
+/* False when the machine cannot read it now. */
+static bool read_logo(struct work *k) {
+    if (!k->logo_read)
+        k->logo_failed = !attachments_read_logo(k->arena, k->own.workspace->root, k->own.theme,
+                                                k->task->group, &k->logo, k->diags);
+    k->logo_read = true;
+    return !k->logo_failed;
+}
+
+static void make_member(struct work *k, struct member *m) {
+    const struct tree *t = k->task->tree;
+    const char *out = learner_out(m->arena, m->place);
+    size_t machine = k->diags->machine;
+    *k->task->at = AT_FIRST_LEARNER + m->place->index;
+    m->stage = stage_learner(t, m->arena, m->place);
+    set_viewer(k, m);
+    if (staff_files_wanted(k)) m->papers.arena = m->arena;
+    learner_say_language(k->task->shared, k->arena, m->learner, m->viewer.lang, k->diags);
+    if (read_logo(k) &&
+        learner_make(&k->own, m, k->logo, tree_at(t, m->arena, out), k->task->decoders, k->diags)) {
+        m->in = true;
+        m->summary = learner_summary(m, out);
+        return;
+    }
+    check_lock(k, m);
+    bool failed = k->logo_failed || k->diags->machine > machine;
+    m->result = must_go(m) ? RESULT_WITHDRAWN : failed ? RESULT_FAILED : RESULT_LEFT_OUT;
+    os_remove(m->stage, NULL); /* makes room on a disk that may be full */
+}
+
+/* What is published stays when nothing new is made, also where its folder has another name now. */
+static void bring_along(struct work *k, struct member *m) {
+    const struct ledger_learner *before = ledger_find(&k->before, m->place->path);
+    struct output out = {.arena = m->arena, .place = m->place, .diags = k->diags};
+    const char *why = NULL;
+    bool goes = m->result == RESULT_WITHDRAWN || m->result == RESULT_WITHHELD;
+    if (!is_renamed(k, m) || !m->met || m->result == RESULT_BUILT || goes) return;
+    m->stage = stage_learner(k->task->tree, m->arena, m->place);
+    m->brought = (os_make_folder(m->stage, &why) || output_failed(&out, "make", m->stage, why)) &&
+                 carry(&out, tree_at(k->task->tree, m->arena, before->out), m->stage, ONLY_ALL);
+}
+
+/* Those who stay as they were published are in the class's files, too. */
+static void join_member(struct work *k, struct member *m) {
+    if (m->result != RESULT_SKIPPED || !m->was || !m->sound || !m->current) return;
+    size_t machine = k->diags->machine;
+    *k->task->at = AT_FIRST_LEARNER + m->place->index;
+    set_viewer(k, m);
+    if (k->files.kinds & ONLY_PDF)
+        m->viewer.published = attachments_for_paper(m->arena, &m->viewer, m->place, k->diags);
+    if (k->diags->machine > machine) {
+        k->missing++; /* in the class's files as they are */
+        return;
+    }
+    m->summary = learner_summary(m, learner_out(m->arena, m->place));
+    m->in = true;
+}
+
+/* ---- the class's own files ------------------------------------------------------------------------------- */
+
+static const struct member *member_of(const struct work *k, const char *path) {
+    for (size_t i = 0; i < k->n; i++)
+        if (strcmp(k->members[i].place->path, path) == 0) return &k->members[i];
+    return NULL;
+}
+
+static bool stays_as_it_was(const struct member *m) {
+    bool skipped = m->result == RESULT_SKIPPED && m->was && !m->sound;
+    return skipped || m->result == RESULT_LEFT_OUT || m->result == RESULT_UNREAD ||
+           m->result == RESULT_FAILED || m->result == RESULT_DIED;
+}
+
+/* May the learner be in the class's published files as they are? */
+static bool is_permitted(const struct work *k, const struct ledger_held *h, const struct member *m) {
+    switch (m->result) {
+    case RESULT_WITHHELD:
+    case RESULT_WITHDRAWN: return false;
+    case RESULT_DIED: return true; /* nothing was read */
+    default:
+        return holds(k, &h->basis, &m->in_class, m, m->as_far_as_read ? PERMITTED_WHERE_READ : PERMITTED);
+    }
+}
+
+/* Compares who is in the published files with who would be in new ones. */
+/* Once for each learner: both ledgers may have them. */
+static void count_missing(struct work *k, const char *path) {
+    if (!k->counted) k->counted = table_new(k->arena);
+    k->missing += table_set(k->counted, path, k) == NULL;
+}
+
+static void weigh_held(struct work *k, const struct ledger *l) {
+    for (size_t i = 0; i < l->held.n; i++) {
+        const struct ledger_held *h = &l->held.v[i];
+        const struct member *m = member_of(k, h->path);
+        if (!m && table_find(k->task->spared, h->path))
+            count_missing(k, h->path);
+        else if (!m || !is_permitted(k, h, m))
+            k->withdraws = true;
+        else if (stays_as_it_was(m))
+            count_missing(k, h->path);
+        else if (!basis_current(&h->basis, &m->in_class))
+            k->stale = true;
+    }
+}
+
+static bool is_asked(const struct work *k) {
+    for (size_t i = 0; i < k->n; i++)
+        if (k->task->chosen[k->members[i].place->index]) return true;
+    return k->n == 0;
+}
+
+static bool any_built(const struct work *k) {
+    for (size_t i = 0; i < k->n; i++)
+        if (k->members[i].result == RESULT_BUILT) return true;
+    return false;
+}
+
+static void tell_kept(struct work *k, const char *why) {
+    const struct date made = k->before.made;
+    const char *day = lang_date(shared_staff_lang(&k->own), k->arena, made, DATE_LONG);
+    diag_add(k->diags,
+             (struct diag){
+                 .code = code_text(CODE_CLASS_FILES_KEPT),
+                 .severity = DIAG_WARNING,
+                 .file = k->task->group->path,
+                 .text = arena_printf(
+                     k->arena, "workbook, dashboard, and print files of this class are still from %s: %s",
+                     date_is_set(made) ? day : "an earlier build", why),
+                 .remedy = "fix the errors, then build again: new files would lack what the old ones have"});
+}
+
+/* Of the class's own files: those that are published. */
+static unsigned kinds_there(const struct work *k) {
+    static const struct {
+        const char *path;
+        unsigned kind;
+    } files[] = {{CLASS_STAFF, ONLY_HTML}, {CLASS_PRINT, ONLY_PDF}, {CLASS_BOOK, ONLY_XLSX}};
+    unsigned kinds = 0;
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        const char *path = class_path(k->arena, k->task->group, files[i].path);
+        if (os_look(tree_at(k->task->tree, k->arena, path)).kind != OS_ABSENT) kinds |= files[i].kind;
+    }
+    return kinds;
+}
+
+static void start_files(struct work *k) {
+    unsigned kinds = k->task->shared->options->only;
+    weigh_held(k, &k->before);
+    weigh_held(k, &k->cut);
+    if (k->withdraws || k->stale) kinds |= kinds_there(k);
+    k->files = (struct class_files){.arena = k->arena,
+                                    .shared = &k->own,
+                                    .staff = k->task->shared,
+                                    .group = k->task->group,
+                                    .members = k->members,
+                                    .n = k->n,
+                                    .stage = stage_class(k->task->tree, k->arena, k->task->group),
+                                    .kinds = kinds,
+                                    .diags = k->diags};
+}
+
+static void make_files(struct work *k) {
+    bool wanted = is_asked(k) || any_built(k) || k->withdraws || k->stale;
+    size_t machine = k->diags->machine;
+    if (!wanted || (k->task->unread && !k->withdraws)) return;
+    if (k->task->shared->workspace->settings_unread) return; /* what must not stay goes */
+    if (staff_files_wanted(k) && (!k->missing || k->withdraws))
+        for (size_t i = 0; i < k->n; i++) join_member(k, &k->members[i]);
+    *k->task->at = AT_CLASS_FILES;
+    bool ok = read_logo(k);
+    k->files.logo = k->logo;
+    /* without a framework, the page would lack what the published one has: nothing of any learner is on it */
+    bool poorer =
+        k->own.workspace->n_faulty_frameworks &&
+        os_look(tree_at(k->task->tree, k->arena, class_path(k->arena, k->task->group, CLASS_PAGE))).kind ==
+            OS_FILE;
+    ok = ok && (poorer || !(k->files.kinds & ONLY_HTML) || class_page_make(&k->files));
+    size_t n_public = k->files.made.n;
+    if (ok && staff_files_wanted(k) && k->missing && !k->withdraws) {
+        tell_kept(k, arena_printf(k->arena, "%zu learner%s could not be built now", k->missing,
+                                  k->missing == 1 ? "" : "s"));
+    } else if (ok && staff_files_wanted(k)) {
+        k->files_made = class_staff_make(&k->files);
+        if (!k->files_made) k->files.made.n = n_public;
+        if (!k->files_made && k->before.held.n)
+            tell_kept(k, k->diags->machine > machine ? "a file could not be read or written"
+                                                     : "new ones could not be made");
+    }
+}
+
+/* ---- what is kept ---------------------------------------------------------------------------------------- */
+
+/* What is published rests on either. */
+static struct texts joined(struct arena *a, const struct texts *x, const struct texts *y) {
+    const char **v = arena_array(a, x->n + y->n + 1, sizeof *v);
+    size_t n = 0;
+    for (size_t i = 0; i < x->n; i++) v[n++] = x->v[i];
+    for (size_t i = 0; i < y->n; i++) v[n++] = y->v[i];
+    return (struct texts){v, n};
+}
+
+static bool kept_before(const struct work *k, const char *path, struct ledger_learner *out) {
+    const struct ledger_learner *before = ledger_find(&k->before, path), *cut = ledger_find(&k->cut, path);
+    if (!before && !cut) return false;
+    *out = before ? *before : *cut;
+    if (!before || !cut) return true;
+    out->basis = joined(k->arena, &before->basis, &cut->basis);
+    out->kinds |= cut->kinds;
+    out->locked = before->locked && cut->locked;
+    return true;
+}
+
+/* ---- what the parent gets -------------------------------------------------------------------------------- */
+
+static void keep_learner(struct work *k, struct ledger *after, const struct member *m) {
+    struct ledger_learner before;
+    bool gone = m->result == RESULT_WITHHELD || m->result == RESULT_WITHDRAWN;
+    if (m->result == RESULT_BUILT) {
+        const struct ledger_learner now = {
+            .path = m->place->path,
+            .out = learner_out(k->arena, m->place),
+            .name = m->summary->name,
+            .kinds = m->kinds | m->carried,
+            .locked = m->locked,
+            .basis = m->basis,
+            .counts = k->task->shared->options->audience == AUDIENCE_STAFF ? m->summary : NULL};
+        VEC_PUSH(k->arena, &after->learners, now);
+    } else if ((m->was || m->brought) && !gone && kept_before(k, m->place->path, &before)) {
+        before.out = learner_out(k->arena, m->place);
+        VEC_PUSH(k->arena, &after->learners, before);
+    }
+}
+
+/* The class's own files hold what may no longer be in them, and there are no new ones: they go. */
+static bool files_go(const struct work *k) {
+    return k->withdraws && !k->files_made && k->task->shared->options->audience == AUDIENCE_STAFF;
+}
+
+static void keep_held(struct work *k, struct ledger *after) {
+    if (files_go(k)) return;
+    if (!k->files_made) { /* as they were, before or after the cut */
+        for (size_t i = 0; i < k->before.held.n; i++) VEC_PUSH(k->arena, &after->held, k->before.held.v[i]);
+        for (size_t i = 0; i < k->cut.held.n; i++) VEC_PUSH(k->arena, &after->held, k->cut.held.v[i]);
+        after->made = k->before.made;
+        return;
+    }
+    after->made = os_today();
+    /* the workbook is still the old one */
+    for (size_t i = 0; k->files.book_crashed && !k->withdraws && i < k->before.held.n; i++)
+        VEC_PUSH(k->arena, &after->held, k->before.held.v[i]);
+    for (size_t i = 0; i < k->n; i++)
+        if (k->members[i].in)
+            VEC_PUSH(k->arena, &after->held,
+                     ((struct ledger_held){k->members[i].place->path, k->members[i].in_class}));
+}
+
+static bool stage_new_ledger(struct work *k) {
+    struct arena *a = k->arena;
+    struct ledger after;
+    struct buf text = BUF_INIT;
+    const char *why = NULL, *path = stage_ledger(k->task->tree, a, k->task->group);
+    ledger_start(&after, a);
+    for (size_t i = 0; i < k->n; i++) keep_learner(k, &after, &k->members[i]);
+    for (size_t i = 0; i < k->before.learners.n; i++) {
+        const char *who = k->before.learners.v[i].path;
+        if (table_find(k->task->spared, who) || table_find(k->task->moved->now, who))
+            VEC_PUSH(a, &after.learners, k->before.learners.v[i]);
+    }
+    keep_held(k, &after);
+    ledger_write(&after, &text);
+    bool ok = os_make_folder_of(path, &why) && os_write(path, text.p, text.n, &why);
+    if (!ok) {
+        diag_add(k->diags,
+                 (struct diag){.code = code_text(CODE_CANNOT_WRITE),
+                               .severity = DIAG_ERROR,
+                               .text = arena_printf(a, "cannot write '%s': %s", path, why ? why : ""),
+                               .remedy = "check that the disk is not full"});
+    }
+    buf_release(&text);
+    return ok;
+}
+
+/* Of the learners who were asked for. */
+static struct texts kept_in_class(struct work *k) {
+    struct kept_back sum = {0};
+    bool any = false;
+    for (size_t i = 0; i < k->n; i++) {
+        const struct member *m = &k->members[i];
+        const struct viewer v = {
+            .workspace = k->task->shared->workspace, .learner = m->learner, .audience = audience_of(k)};
+        if (!k->task->chosen[m->place->index] || !m->learner || !view_shows_anybody(&v)) continue;
+        const struct kept_back kept = policy_kept_back(&v);
+        policy_add_kept(&sum, &kept);
+        any = true;
+    }
+    if (!any) return (struct texts){0};
+    return kept_lines(k->arena, k->task->shared->workspace, k->task->group, &sum);
+}
+
+static struct learner_result result_of(const struct work *k, const struct member *m, bool whole) {
+    bool lost = !whole && m->result == RESULT_BUILT;
+    bool was = m->was || table_find(k->task->moved->published, m->place->path);
+    return (struct learner_result){.index = (int)m->place->index,
+                                   .result = !lost        ? m->result
+                                             : must_go(m) ? RESULT_WITHDRAWN
+                                                          : RESULT_FAILED,
+                                   .before = whole && m->brought ? BEFORE_ELSEWHERE
+                                             : was               ? BEFORE_HERE
+                                                                 : BEFORE_NOTHING,
+                                   .made = {m->pages, m->pdfs, m->books, m->bytes}};
+}
+
+static void report(struct work *k, bool whole, struct buf *out) {
+    static const char *const own[] = {CLASS_BOOK, CLASS_STAFF, CLASS_PRINT};
+    const struct class_files *f = &k->files;
+    struct work_result r = {.made = {f->pages, f->pdfs, f->books, f->bytes}, .withdraws = k->withdraws};
+    for (size_t i = 0; i < k->n; i++) VEC_PUSH(k->arena, &r.learners, result_of(k, &k->members[i], whole));
+    const struct texts kept = kept_in_class(k);
+    for (size_t i = 0; i < kept.n; i++) VEC_PUSH(k->arena, &r.notes, kept.v[i]);
+    for (size_t i = 0; whole && i < f->made.n; i++) VEC_PUSH(k->arena, &r.files, f->made.v[i]);
+    if (whole && k->withdraws && f->book_crashed) VEC_PUSH(k->arena, &r.drops, CLASS_BOOK);
+    for (size_t i = 0; whole && files_go(k) && i < 3; i++) VEC_PUSH(k->arena, &r.drops, own[i]);
+    work_result_write(&r, k->diags, out);
+}
+
+void class_make(const struct class_task *task, struct buf *result) {
+    struct arena *a = arena_new();
+    struct work k = {
+        .task = task, .arena = a, .diags = diags_new(a), .own = shared_for(task->shared, task->group)};
+    read_ledger(&k, &k.before, task->group->out, "");
+    read_ledger(&k, &k.cut, task->group->out, ".new");
+    read_moved(&k);
+    k.n = task->group->n_learners;
+    k.members = arena_array(a, k.n + 1, sizeof *k.members);
+    for (size_t i = 0; i < k.n; i++) {
+        k.members[i] = (struct member){.place = &task->group->learners[i], .arena = arena_new()};
+        read_member(&k, &k.members[i]);
+        if (k.members[i].result == RESULT_BUILT) make_member(&k, &k.members[i]);
+        bring_along(&k, &k.members[i]);
+        file_bytes_free(k.members[i].file_bytes);
+        k.members[i].file_bytes = NULL;
+    }
+    start_files(&k);
+    make_files(&k);
+    report(&k, stage_new_ledger(&k), result);
+    *task->at = AT_NOTHING;
+    for (size_t i = 0; i < k.n; i++) arena_free(k.members[i].arena);
+    arena_free(a);
+    mem_trim();
+}

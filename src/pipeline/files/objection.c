@@ -1,0 +1,254 @@
+/* objection.c: a passphrase, measured as somebody would try it who knows the school, the learner, and this program. */
+#include "pipeline/files/objection.h"
+
+#include "base/ascii.h"
+#include "base/buf.h"
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "i18n/spelling.h"
+#include "os/os.h"
+#include "seal/strength.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* A try on a PDF (ISO 32000-2, revision 6) takes about 1/115 of the time of a try on pages, with the same hardware: 2^7 more
+ * passphrases cost the same. */
+enum { BITS_OF_PDF = STRENGTH_LEAST + 7 };
+
+/* Printed in the README and in messages, so whoever attacks a school tries them first. tests/suites/lock compares. */
+static const char *const examples[] = {"four loud geese fly", "six slow camels hum"};
+/* Printed wherever passphrases are explained. */
+static const char *const famous[] = {"correct horse battery staple", "tr0ub4dor 3"};
+
+/* Without accents, widths, and marks that nobody sees, which people add to the same few words. In lower case. */
+static const char *plain_letters(struct arena *a, const char *text) {
+    const struct spelled s = spell(a, text, strlen(text));
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned c = s.letters[i];
+        if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0; /* full width */
+        const bool mark = (c >= 0x300 && c <= 0x36F) || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
+                          c == 0x2060 || c == 0xFEFF;
+        if (!mark) buf_utf8(&b, c < 0x80 ? (unsigned)ascii_lower((char)c) : c);
+    }
+    return buf_take(&b, a);
+}
+
+/* Each word once, without spaces; of what repeats itself, one time. */
+static const char *without_repeats(struct arena *a, const char *text) {
+    struct table *seen = table_new(a);
+    struct buf b = BUF_INIT;
+    for (const char *p = text + strspn(text, " "); *p; p += strspn(p, " ")) {
+        const size_t n = strcspn(p, " ");
+        const char *word = arena_strndup(a, p, n);
+        if (!table_set(seen, word, seen)) buf_add(&b, word, n);
+        p += n;
+    }
+    for (size_t period = 1; period <= b.n / 2; period++) {
+        if (memcmp(b.p, b.p + period, b.n - period) != 0) continue;
+        b.n = period;
+        b.p[period] = '\0';
+        break;
+    }
+    return buf_take(&b, a);
+}
+
+/* ---- words that are tried first ------------------------------------------------------------------------------- */
+
+struct tried {
+    struct arena *arena;
+    struct table *seen;
+    VEC(const char *) words; /* the likeliest first */
+};
+
+static struct tried tried_new(struct arena *a) { return (struct tried){.arena = a, .seen = table_new(a)}; }
+
+static void add(struct tried *t, const char *word) {
+    if (*word && !table_set(t->seen, word, t)) VEC_PUSH(t->arena, &t->words, word);
+}
+
+static void add_words(struct tried *t, const char *text) {
+    const char *plain = plain_letters(t->arena, text ? text : "");
+    for (const char *p = plain + strspn(plain, " -"); *p; p += strspn(p, " -")) {
+        const size_t length = strcspn(p, " -");
+        add(t, arena_strndup(t->arena, p, length));
+        p += length;
+    }
+}
+
+static void add_own(struct tried *t, const struct learner *l) {
+    const char *texts[] = {l->id,
+                           l->first,
+                           l->last,
+                           l->called,
+                           l->group->id,
+                           words_text(&l->group->name, NULL),
+                           words_text(&l->workspace->name, NULL),
+                           l->group->school ? words_text(&l->group->school->name, NULL) : NULL};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) add_words(t, texts[i]);
+    for (size_t i = 0; i < l->n_family; i++) add_words(t, l->family[i].name);
+}
+
+struct everybody {
+    struct table *words; /* of all classes */
+    struct class_words {
+        const struct group *group;
+        struct tried tried;
+    } * classes;
+    size_t n;
+};
+
+/* "linhnguyen": of a whole name, both words are one guess. */
+static const char *without_hyphens(struct arena *a, const char *id) {
+    struct buf b = BUF_INIT;
+    for (; *id; id++)
+        if (*id != '-') buf_char(&b, *id);
+    return buf_take(&b, a);
+}
+
+static struct tried words_of_class(struct arena *a, const struct group *g) {
+    struct tried t = tried_new(a);
+    for (size_t i = 0; i < g->n_learners; i++) {
+        const struct learner_place *p = &g->learners[i];
+        const char *texts[] = {p->first, p->called, p->last, p->id};
+        for (size_t k = 0; k < sizeof texts / sizeof *texts; k++) add_words(&t, texts[k]);
+        add(&t, without_hyphens(a, p->id));
+    }
+    return t;
+}
+
+const struct everybody *everybody_in(struct arena *a, const struct workspace *w) {
+    struct everybody *all = arena_make(a, struct everybody);
+    *all = (struct everybody){.words = table_new(a), .n = w->n_groups};
+    all->classes = arena_array(a, w->n_groups + 1, sizeof *all->classes);
+    for (size_t g = 0; g < w->n_groups; g++) {
+        const struct tried t = words_of_class(a, &w->groups[g]);
+        all->classes[g] = (struct class_words){&w->groups[g], t};
+        for (size_t i = 0; i < t.words.n; i++) table_set(all->words, t.words.v[i], all);
+    }
+    return all;
+}
+
+static void add_class(struct tried *t, const struct everybody *all, const struct group *g) {
+    for (size_t i = 0; i < all->n; i++) {
+        const struct class_words *c = &all->classes[i];
+        for (size_t k = 0; c->group == g && k < c->tried.words.n; k++) add(t, c->tried.words.v[k]);
+    }
+}
+
+/* Of thousands, only what is in the passphrase is measured. */
+static void add_found(struct tried *t, const struct everybody *all, const char *phrase) {
+    enum { LEAST = 3, MOST = 40 };
+    char word[MOST + 1];
+    const size_t n = strnlen(phrase, STRENGTH_MEASURED);
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = LEAST; k <= MOST && i + k <= n; k++) {
+            memcpy(word, phrase + i, k);
+            word[k] = '\0';
+            if (table_find(all->words, word)) add(t, arena_strndup(t->arena, word, k));
+        }
+}
+
+/* "l1nh" is Linh: each sign as one of the letters that it is written for, of two the one or the other. */
+static const char *without_signs(struct arena *a, const char *phrase, bool other) {
+    static const char signs[] = "0134578!|$@+269", one[] = "oieastbiisatzgg", two[] = "oleaslbllsatzgg";
+    char *plain = arena_strdup(a, phrase);
+    for (char *p = plain; *p; p++) {
+        const char *sign = strchr(signs, *p);
+        if (sign) *p = (other ? two : one)[sign - signs];
+    }
+    return plain;
+}
+
+static void add_others(struct tried *t, const struct everybody *all, const struct learner *l,
+                       const char *phrase) {
+    add_class(t, all, l->group);
+    add_found(t, all, phrase);
+    add_found(t, all, without_signs(t->arena, phrase, false));
+    add_found(t, all, without_signs(t->arena, phrase, true));
+}
+
+/* ---- measured ------------------------------------------------------------------------------------------------ */
+
+struct measuring {
+    struct arena *arena;
+    const char *phrase;
+    const char *const *names, *const *examples; /* end with NULL */
+    const char *const *shown;                   /* the learner's own names and the examples */
+    double least;
+};
+
+static const char *letters_alone(struct arena *a, const char *text) {
+    struct buf b = BUF_INIT;
+    for (; *text; text++)
+        if ((unsigned char)*text >= 0x80 || isalnum((unsigned char)*text)) buf_char(&b, *text);
+    return buf_take(&b, a);
+}
+
+/* An example with other letters, signs, or a word more: is what is left to guess too little? One word of an example says nothing. */
+static bool is_example(const struct measuring *m) {
+    const char *letters = letters_alone(m->arena, m->phrase);
+    size_t n = 0;
+    for (size_t i = 0; m->examples[i]; i++) n += strstr(letters, m->examples[i]) != NULL;
+    return n > 1 && strength_of(m->arena, letters, m->shown).bits < m->least;
+}
+
+/* What is written back is a pointer to a static string, which is at the same place in the parent. */
+static void measure(void *context, struct buf *result) {
+    const struct measuring *m = context;
+    struct strength s = strength_of(m->arena, m->phrase, m->names);
+    const char *why = NULL;
+    if (s.bits < m->least)
+        why = s.why ? s.why : "it has too few different characters";
+    else if (is_example(m))
+        why = "it is an example from the README or another well-known one, or much like it";
+    buf_add(result, &why, sizeof why);
+}
+
+/* zxcvbn crashes when it gets no memory. It always gets the same few words, so a crash in the child means just that. */
+static bool measured(const struct measuring *m, const char **why) {
+    static const struct os_limits limits = {.cpu_seconds = 20, .memory = (size_t)64 << 20, .result = 64};
+    struct buf result = BUF_INIT;
+    struct measuring copy = *m;
+    const bool ok =
+        os_confined(&limits, measure, &copy, &result, why) == OS_CONFINED_DONE && result.n == sizeof *why;
+    if (ok) memcpy(why, result.p, sizeof *why);
+    buf_release(&result);
+    return ok;
+}
+
+static void add_examples(struct tried *t) {
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) add_words(t, examples[i]);
+    for (size_t i = 0; i < sizeof famous / sizeof *famous; i++) add_words(t, famous[i]);
+}
+
+static const char *const *ended(struct tried *t) {
+    VEC_PUSH(t->arena, &t->words, NULL);
+    return t->words.v;
+}
+
+bool passphrase_objection(const struct learner *l, const struct everybody *all, const char *words,
+                          enum passphrase_use use, const char **why) {
+    struct arena *a = l->arena;
+    *why = NULL;
+    if (utf8_count(words, strlen(words)) < PASSPHRASE_LEAST) {
+        *why = arena_printf(a, "it has fewer than %d characters", PASSPHRASE_LEAST);
+        return true;
+    }
+    const char *phrase = without_repeats(a, plain_letters(a, words));
+    struct tried names = tried_new(a), printed = tried_new(a), shown = tried_new(a);
+    add_own(&names, l);
+    add_others(&names, all, l, phrase);
+    add_examples(&printed);
+    add_own(&shown, l);
+    add_examples(&shown);
+    const struct measuring m = {.arena = a,
+                                .phrase = phrase,
+                                .names = ended(&names),
+                                .examples = ended(&printed),
+                                .shown = ended(&shown),
+                                .least = use == PASSPHRASE_OF_PDF ? BITS_OF_PDF : STRENGTH_LEAST};
+    return measured(&m, why);
+}

@@ -1,0 +1,169 @@
+/* origin.c: the learner's files in order of their names, and the first that holds the other's id. */
+#include "pipeline/files/origin.h"
+
+#include "base/ending.h"
+#include "media/photo/media.h"
+#include "os/os.h"
+#include "pipeline/files/guard.h"
+#include "view/audience/choose.h"
+
+#include <string.h>
+
+enum { LARGEST_TEXT = 4 << 20, DEEPEST = 4 };
+
+struct hunt {
+    struct output *o;
+    const struct learner_place *other;
+    struct origin found;
+};
+
+/* As it is published: "Omar Haddad.txt" becomes "omar-haddad.txt". */
+static bool is_called(struct hunt *h, const char *name) {
+    const char *safe = media_safe_name(h->o->arena, name), *id = h->other->id;
+    size_t n = strlen(id);
+    if (guard_line(h->o, name, h->other) || guard_line(h->o, safe, h->other)) return true;
+    return strncmp(safe, id, n) == 0 &&
+           (safe[n] == '.' || (safe[n] == '-' && safe[n + 1] >= '0' && safe[n + 1] <= '9'));
+}
+
+static void blank(char *from, const char *to) {
+    for (; from < to; from++)
+        if (*from != '\n') *from = ' ';
+}
+
+/* "people: [omar-haddad]" names whom it must, and no one reads it there: from the key to the end of its list. */
+static void blank_lists(char *text, const char *end) {
+    static const char *const keys[] = {"people:", "with:", "mentions:"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        for (char *p = text; (p = strstr(p, keys[i])) != NULL && p < end; p++) {
+            char *q = p + strlen(keys[i]);
+            q += strspn(q, " ");
+            char *stop = q + (*q == '[' ? strcspn(q, "]") : strcspn(q, "\n"));
+            while (*q == '\n' && *(stop + 1 + strspn(stop + 1, " ")) == '-') /* one a line */
+                stop += 1 + strcspn(stop + 1, "\n");
+            blank(p, stop);
+        }
+}
+
+/* What a file says, in its lines, without what is published nowhere: notes and comments, and lists of learners. */
+static void keep_what_is_said(const char *path, char *text) {
+    for (char *p = text; (p = strstr(p, "<!--")) != NULL;) {
+        const char *close = strstr(p, "-->");
+        blank(p, close ? close + 3 : p + strlen(p));
+    }
+    if (ending_is(path, ".csv")) return;
+    const char *end = text + strlen(text),
+               *rest = strncmp(text, "---", 3) == 0 ? strstr(text + 3, "\n---") : NULL;
+    if (ending_is(path, ".md")) end = rest ? rest : text;
+    blank_lists(text, end);
+    for (char *p = text; p < end; p++) {
+        bool comment = *p == '#' && (p == text || strchr(" \n", p[-1]));
+        if (comment) blank(p, p + strcspn(p, "\n"));
+    }
+}
+
+static void look_at(struct hunt *h, const char *path) {
+    struct arena *a = arena_new();
+    const char *name = strrchr(path, '/');
+    char *data;
+    size_t n;
+    if (is_called(h, name ? name + 1 : path)) {
+        h->found = (struct origin){arena_strdup(h->o->arena, path), 0};
+    } else if (os_read(a, os_join(a, h->o->root, path), LARGEST_TEXT, &data, &n, NULL) && n &&
+               !memchr(data, 0, n)) {
+        keep_what_is_said(path, data);
+        size_t line = guard_line(h->o, data, h->other);
+        if (line) h->found = (struct origin){arena_strdup(h->o->arena, path), line};
+    }
+    arena_free(a);
+}
+
+static void look_in(struct hunt *h, const char *folder, int depth) {
+    struct os_entries found = {0};
+    struct arena *a = h->o->arena;
+    if (depth > DEEPEST || !os_list(a, os_join(a, h->o->root, folder), &found, NULL)) return;
+    for (size_t i = 0; i < found.n && !h->found.file; i++) {
+        const char *path = os_join(a, folder, found.v[i].name);
+        if (found.v[i].kind == OS_FOLDER && is_called(h, found.v[i].name))
+            h->found = (struct origin){path, 0};
+        else if (found.v[i].kind == OS_FOLDER)
+            look_in(h, path, depth + 1);
+        else if (found.v[i].kind == OS_FILE)
+            look_at(h, path);
+    }
+}
+
+/* A line of the class's log begins with the id of the learner whom it is of. */
+static void look_in_log(struct hunt *h, const struct group *g) {
+    struct arena *a = h->o->arena;
+    const char *path = *g->path ? os_join(a, g->path, "ratings.csv") : "ratings.csv", *id = h->o->place->id;
+    char *data;
+    size_t n, line = 1;
+    if (h->found.file || os_look(os_join(a, h->o->root, path)).kind != OS_FILE) return;
+    if (!os_read(a, os_join(a, h->o->root, path), LARGEST_TEXT, &data, &n, NULL)) return;
+    for (char *p = data; *p; line++) {
+        size_t length = strcspn(p, "\n"), own = strlen(id);
+        bool more = p[length] != '\0';
+        p[length] = '\0';
+        if (strncmp(p, id, own) == 0 && strchr(",;\t", p[own]) && guard_line(h->o, p, h->other)) {
+            h->found = (struct origin){path, line};
+            return;
+        }
+        p += length + more;
+    }
+}
+
+struct origin origin_of(struct output *o, const struct learner_place *other) {
+    struct hunt h = {.o = o, .other = other};
+    if (!o->root) return h.found;
+    look_in(&h, o->place->path, 0);
+    if (!h.found.file && o->place->group) look_in_log(&h, o->place->group);
+    return h.found;
+}
+
+/* ---- without outputs ------------------------------------------------------------------------------------- */
+
+static void check_text(struct output *o, const char *path) {
+    struct arena *a = arena_new();
+    const char *why = NULL; /* reported where the file is read */
+    char *data;
+    size_t n;
+    if (os_read(a, os_join(a, o->root, path), LARGEST_TEXT, &data, &n, &why) && n && !memchr(data, 0, n)) {
+        keep_what_is_said(path, data);
+        guard_written(o, arena_strdup(o->arena, path), 1, data);
+    }
+    arena_free(a);
+}
+
+static bool is_written(const char *name) {
+    return ending_is(name, ".md") || ending_is(name, ".yaml") || ending_is(name, ".csv");
+}
+
+static void check_folder(struct output *o, const char *folder) {
+    struct os_entries found = {0};
+    const char *why = NULL;
+    if (!os_list(o->arena, os_join(o->arena, o->root, folder), &found, &why)) return;
+    for (size_t i = 0; i < found.n; i++)
+        if (found.v[i].kind == OS_FILE && is_written(found.v[i].name))
+            check_text(o, os_join(o->arena, folder, found.v[i].name));
+}
+
+static void check_log(struct output *o, const struct learner *l) {
+    for (size_t i = 0; i < l->n_ratings; i++) {
+        const struct rating *r = &l->ratings[i];
+        bool of_class = r->note && r->mark.file && !os_is_below(r->mark.file, o->place->path);
+        if (of_class) guard_written(o, r->mark.file, r->mark.line, r->note);
+    }
+}
+
+void origin_check(struct output *o, const struct viewer *v) {
+    check_folder(o, o->place->path);
+    check_folder(o, os_join(o->arena, o->place->path, "narratives"));
+    check_log(o, v->learner);
+    for (size_t i = 0; i < v->learner->n_evidence; i++) {
+        const struct evidence *e = &v->learner->evidence[i];
+        if (!view_shows_evidence(v, e)) continue;
+        check_text(o, e->mark.file);
+        for (size_t k = 0; k < e->n_files; k++) guard_name(o, media_safe_name(o->arena, e->files[k].name));
+    }
+}

@@ -1,0 +1,172 @@
+/* output.c: files into the stage of one learner. */
+#include "pipeline/files/output.h"
+
+#include "base/codes.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "os/os.h"
+#include "pipeline/files/guard.h"
+#include "pipeline/files/vault.h"
+
+#include <string.h>
+
+enum { CODE_POINTS = 0x110000 };
+
+void output_start(struct output *o, struct arena *a, struct arena *kept, const char *folder,
+                  const struct learner_place *p, const struct guarded *guarded, struct diags *diags) {
+    *o = (struct output){
+        .arena = a, .kept = kept, .folder = folder, .place = p, .guarded = guarded, .diags = diags};
+    o->taken = table_new(kept);
+    o->published = table_new(kept);
+    o->gated = table_new(kept);
+    o->seen = arena_alloc(a, CODE_POINTS / 8);
+}
+
+bool output_failed(struct output *o, const char *what, const char *path, const char *why) {
+    diag_add(o->diags,
+             (struct diag){.code = code_text(CODE_CANNOT_WRITE),
+                           .severity = DIAG_ERROR,
+                           .file = o->place->path,
+                           .learner = o->place->path,
+                           .text = arena_printf(o->arena, "cannot %s '%s': %s", what, path,
+                                                why ? why : "unknown reason"),
+                           .remedy = "check that the disk is not full and that you may write there"});
+    return false;
+}
+
+bool output_ready(struct output *o) {
+    const char *why = NULL;
+    if (!os_remove(o->folder, &why) || !os_make_folder(o->folder, &why))
+        return output_failed(o, "make", o->folder, why);
+    return true;
+}
+
+/* Files that can be read as text: made here, or copied as evidence. */
+static bool is_text(const char *path) {
+    static const char *const endings[] = {".html", ".json", ".svg", ".js",  ".css",
+                                          ".txt",  ".md",   ".csv", ".tsv", ".vtt"};
+    const char *dot = strrchr(path, '.');
+    for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++)
+        if (strcmp(dot, endings[i]) == 0) return true;
+    return false;
+}
+
+static bool put(struct output *o, const char *path, const void *data, size_t n) {
+    const char *why = NULL;
+    char *full = os_join(o->arena, o->folder, path);
+    if (!os_write_new(full, data, n, &why)) return output_failed(o, "write", path, why);
+    o->bytes += (long long)n;
+    return true;
+}
+
+static void guard(struct output *o, const char *path, const void *data, size_t n) {
+    guard_name(o, path);
+    if (is_text(path)) guard_bytes(o, path, data, n);
+}
+
+bool output_write(struct output *o, const char *path, const void *data, size_t n) {
+    if (o->writes_nothing) return true;
+    if (!o->vault) return output_write_open(o, path, data, n);
+    if (!vault_write(o, path, data, n)) return false;
+    guard(o, path, data, n);
+    return true;
+}
+
+bool output_write_open(struct output *o, const char *path, const void *data, size_t n) {
+    if (!put(o, path, data, n)) return false;
+    guard(o, path, data, n);
+    return true;
+}
+
+void output_characters(struct output *o, const char *text) {
+    bool plain[128] = {false}; /* nearly all there is on most pages */
+    for (unsigned c; (c = (unsigned char)*text) != 0;) {
+        if (c < 128) {
+            plain[c] = true;
+            text++;
+            continue;
+        }
+        c = utf8_next(&text);
+        o->seen[c / 8] |= (unsigned char)(1u << (c % 8));
+    }
+    for (unsigned c = 1; c < 128; c++)
+        if (plain[c]) o->seen[c / 8] |= (unsigned char)(1u << (c % 8));
+}
+
+static size_t seen_characters(const struct output *o, uint32_t **list) {
+    VEC(uint32_t) seen = {0};
+    for (uint32_t eight = 0x20 / 8; eight < CODE_POINTS / 8; eight++) {
+        if (!o->seen[eight]) continue; /* nearly all of them */
+        for (uint32_t bit = 0; bit < 8; bit++)
+            if (o->seen[eight] >> bit & 1) VEC_PUSH(o->arena, &seen, eight * 8 + bit);
+    }
+    *list = seen.v;
+    return seen.n;
+}
+
+struct web_face {
+    enum font_role role;
+    const char *file;
+    int weight;
+    bool heading, voice; /* which family of the theme; else the text font */
+};
+
+static const struct web_face web_faces[] = {
+    {FONT_HEADING, "heading.ttf", 700, true, false},
+    {FONT_VOICE, "voice.ttf", 400, false, true},
+    {FONT_TEXT, "text.ttf", 400, false, false},
+    {FONT_TEXT_BOLD, "text-bold.ttf", 700, false, false},
+};
+
+enum { WEB_FACES = sizeof web_faces / sizeof *web_faces };
+
+static const char *family_of(const struct theme *t, const struct web_face *f) {
+    return f->heading ? t->heading_font : f->voice ? t->voice_font : t->text_font;
+}
+
+/* Memory is not the reason (mem_check): the font is. */
+static void cannot_cut(struct output *o, const struct face *face) {
+    struct face_info info;
+    face_info(face, &info);
+    diag_add(o->diags, (struct diag){.code = code_text(CODE_FONT_UNUSABLE),
+                                     .severity = DIAG_WARNING,
+                                     .file = o->place->path,
+                                     .learner = o->place->path,
+                                     .text = arena_printf(o->arena,
+                                                          "font '%s' cannot be cut to what is used of it; "
+                                                          "these pages are in a font of the reader's",
+                                                          info.path),
+                                     .remedy = "name another font in theme.yaml"});
+}
+
+bool output_style(struct output *o, const struct shared *s) {
+    uint32_t *characters;
+    size_t n = seen_characters(o, &characters), faces = 0;
+    struct html_face list[WEB_FACES];
+    struct buf data = BUF_INIT;
+    bool ok = true;
+    for (size_t i = 0; i < WEB_FACES && ok; i++) {
+        const struct web_face *f = &web_faces[i];
+        const struct face *face = fonts_role(s->fonts, f->role);
+        buf_clear(&data);
+        if (!face) continue;
+        if (!face_subset_web(face, characters, n, &data)) {
+            cannot_cut(o, face);
+            continue;
+        }
+        const char *path = arena_printf(o->arena, "assets/fonts/%s", f->file);
+        ok = output_write(o, path, data.p, data.n);
+        if (o->vault) vault_font(o->vault, family_of(s->theme, f), f->weight, path);
+        if (o->vault) continue;
+        list[faces++] = (struct html_face){family_of(s->theme, f), f->weight, false,
+                                           arena_printf(o->arena, "fonts/%s", f->file)};
+    }
+    if (ok && !o->vault) { /* a vault has its own, whose fonts are sealed */
+        buf_clear(&data);
+        html_style(s->html, s->css, list, faces, &data);
+        ok = output_write(o, "assets/style.css", data.p, data.n) &&
+             output_write(o, "assets/site.js", s->script, strlen(s->script));
+    }
+    buf_release(&data);
+    return ok;
+}

@@ -1,0 +1,226 @@
+/* papers.c: a learner's reports, made to fit and written. What is left out so that a side fits is said on it, and stands on
+ * the site. */
+#include "pipeline/files/papers.h"
+
+#include "base/codes.h"
+#include "pipeline/files/guard.h"
+#include "pipeline/files/passphrases.h"
+#include "pipeline/tree/plan.h"
+#include "render/pdf/file/lock.h"
+#include "view/parts/squeeze.h"
+#include "view/reports/report.h"
+
+#include <string.h>
+
+#define LARGE_PRINT (16.0 / 9.5) /* body text of 9.5 pt becomes 16 pt */
+
+struct viewer learner_viewer(const struct shared *s, struct arena *a, const struct learner *l,
+                             const struct learner_place *p) {
+    struct viewer v = {.arena = a, .workspace = s->workspace, .learner = l, .audience = s->options->audience};
+    /* The staff tree holds what goes to families; staff's own pages are made beside it. */
+    if (v.audience == AUDIENCE_STAFF) v.audience = AUDIENCE_FAMILY;
+    v.lang = shared_lang(s, &l->home_languages);
+    v.assessment = assess_learner(a, s->workspace, l);
+    if (s->workspace->site_address)
+        v.site_address = arena_printf(a, "%s/%s/", s->workspace->site_address, learner_out(a, p));
+    return v;
+}
+
+const struct outline *paper_outline(const struct workspace *w, const char *name) {
+    for (size_t i = 0; i < w->n_report; i++)
+        if (strcmp(w->report[i].name, name) == 0) return &w->report[i];
+    return NULL;
+}
+
+enum edition paper_edition(const struct shared *s, const struct outline *o) {
+    return s->options->has_edition ? s->options->edition : o->edition;
+}
+
+struct pdf_setup paper_setup(const struct shared *s, enum edition e) {
+    struct pdf_setup setup = {
+        /* the lowest level of deflate: 3 % more bytes than the usual one, a quarter less time */
+        .fonts = s->fonts,
+        .theme = s->theme,
+        .icc = s->icc,
+        .icc_size = s->icc_size,
+        .level = 1};
+    if (e == EDITION_LARGE_PRINT) setup.scale = LARGE_PRINT;
+    return setup;
+}
+
+/* ---- editions -------------------------------------------------------------------------------------------- */
+
+/* The language beside the first: the next one of the home that has words, else the school's; NULL where there is none. */
+static const struct lang *second_language(const struct shared *s, const struct viewer *v) {
+    const struct texts *home =
+        v->household && v->household->languages.n ? &v->household->languages : &v->learner->home_languages;
+    for (size_t i = 0; i < home->n; i++) {
+        const struct lang *l = langs_find(s->langs, home->v[i]);
+        if (l && l != v->lang) return l;
+    }
+    const struct lang *staff = shared_staff_lang(s);
+    return staff != v->lang ? staff : NULL;
+}
+
+static struct viewer edition_viewer(const struct shared *s, const struct viewer *v, enum edition e) {
+    struct viewer own = *v;
+    if (e == EDITION_PLAIN) own.lang = lang_plain(v->arena, v->lang);
+    if (e == EDITION_BILINGUAL) own.second = second_language(s, v);
+    return own;
+}
+
+/* ---- to fit ---------------------------------------------------------------------------------------------- */
+
+static bool side_fits(const struct pdf_setup *setup, struct arena *a, const struct report *r, int side,
+                      int *words) {
+    struct pdf_result result;
+    const struct report *one = report_side(a, r, side);
+    *words = 0;
+    if (!one) return true;
+    pdf_measure(setup, one, &result);
+    *words = result.page_words[0];
+    return result.fits;
+}
+
+/* How many sides are to be a page each. Large print and two languages take the sheets that they need. */
+static int sides_to_fit(const struct outline *o, enum edition e) {
+    if (e != EDITION_STANDARD && e != EDITION_PLAIN) return 0;
+    return o->page_each || o->max_pages > REPORT_SIDES ? REPORT_SIDES : o->max_pages;
+}
+
+struct fitting {
+    const struct pdf_setup *setup;
+    const struct viewer *viewer;
+    const struct outline *outline;
+    struct squeezes squeezes;
+    struct report *report;
+};
+
+static void view_again(struct fitting *f) { f->report = view_report(f->viewer, f->outline, &f->squeezes); }
+
+/* Squeezes a side until it fits and has few words; false where the last step is not enough. */
+static bool fit_side(struct fitting *f, int side) {
+    const int most_words = side == 0 ? f->outline->max_words : 0;
+    for (;; view_again(f)) {
+        int words;
+        bool high = !side_fits(f->setup, f->viewer->arena, f->report, side, &words);
+        bool wordy = most_words && words > most_words;
+        /* fewer words need less room: pictures shrink only where that is not enough */
+        if (wordy && f->squeezes.words < SQUEEZE_MOST)
+            f->squeezes.words++;
+        else if (high && f->squeezes.height[side] < SQUEEZE_MOST)
+            f->squeezes.height[side]++;
+        else
+            return !high && !wordy;
+    }
+}
+
+/* Squeezes one side after the other. False where even the least takes more than its pages. */
+static bool fit(struct fitting *f, int n_sides) {
+    bool fits = true;
+    for (int side = 0; side < n_sides; side++) {
+        if (fit_side(f, side)) continue;
+        if (side < f->outline->max_pages) {
+            fits = false;
+        } else { /* it takes the pages that it needs, and stands there as it is meant to */
+            f->squeezes.height[side] = 0;
+            view_again(f);
+        }
+    }
+    return fits;
+}
+
+/* The report with as much as fits on each side of its sheet. *fits is false where even the least takes more: then
+ * nothing is cut, and it has more pages. */
+static struct report *fitted(const struct shared *s, const struct viewer *v, const struct outline *o,
+                             bool *fits) {
+    enum edition e = paper_edition(s, o);
+    const struct pdf_setup setup = paper_setup(s, e);
+    const struct viewer own = edition_viewer(s, v, e);
+    struct fitting f = {.setup = &setup, .viewer = &own, .outline = o};
+    int n_sides = sides_to_fit(o, e);
+    view_again(&f);
+    if (!n_sides) f.report->max_pages = 0;
+    *fits = fit(&f, n_sides);
+    return f.report;
+}
+
+struct made_paper paper_make(const struct shared *s, const struct viewer *v, const struct outline *o,
+                             struct arena *keep) {
+    const struct pdf_setup setup = paper_setup(s, paper_edition(s, o));
+    struct made_paper p = {.outline = o};
+    p.report = fitted(s, v, o, &p.fits);
+    p.laid = pdf_lay(keep, &setup, p.report);
+    return p;
+}
+
+/* ---- written --------------------------------------------------------------------------------------------- */
+
+static void say_too_long(const struct viewer *v, const struct outline *o, struct diags *diags) {
+    diag_add(
+        diags,
+        (struct diag){
+            .code = code_text(CODE_TOO_LONG),
+            .severity = DIAG_WARNING,
+            .file = v->learner->path,
+            .learner = v->learner->path,
+            .text = arena_printf(v->arena, "the report '%s' takes more than its %d pages%s", o->name,
+                                 o->max_pages, o->max_words ? ", or too many words" : ""),
+            .remedy = "nothing was cut: it has more pages; shorten the goal or the narrative of this term"});
+}
+
+const char *paper_title(const struct viewer *v, const struct outline *o) {
+    const char *key = arena_printf(v->arena, "report.%s", o->name),
+               *own = words_text(&o->title, lang_tag(v->lang));
+    return own ? own : lang_has(v->lang, key) ? tr(v->lang, key) : o->name;
+}
+
+/* A file of its own in the learner's folder. What is to be said of the paper is said here: that it is too long, that no font has a
+ * letter. */
+static bool write_paper(struct output *out, const struct shared *s, const struct viewer *v,
+                        const struct made_paper *p, struct diags *diags) {
+    struct pdf_setup setup = paper_setup(s, paper_edition(s, p->outline));
+    const char *passphrase = NULL;
+    if (s->encrypt) {
+        passphrase = passphrase_of(s->encrypt, v->learner, diags);
+        if (!passphrase) return false;
+        setup.icc = NULL; /* PDF/A does not know encryption: the file must not claim to be it */
+    }
+    if (!p->fits) say_too_long(v, p->outline, diags);
+    pdf_find_missing(&setup, p->report, v->learner->path, diags);
+    struct buf pdf = BUF_INIT;
+    const struct pdf_part part = pdf_part_of(p->laid);
+    bool ok = pdf_paint(&setup, &part, 1, false, &pdf, NULL, diags) &&
+              (!passphrase || pdf_lock(&pdf, passphrase, diags)) &&
+              output_write(out, arena_printf(out->arena, "%s.pdf", p->outline->name), pdf.p, pdf.n);
+    buf_release(&pdf);
+    guard_report(out, p->report);
+    out->pdfs += ok;
+    return ok;
+}
+
+const struct pdf_laid *papers_find(const struct papers *p, const struct outline *o) {
+    for (size_t i = 0; i < p->list.n; i++)
+        if (p->list.v[i].outline == o) return p->list.v[i].laid;
+    return NULL;
+}
+
+static bool build_one(struct output *out, const struct shared *s, const struct viewer *v,
+                      const struct outline *o, struct papers *kept, struct diags *diags) {
+    struct made_paper made = paper_make(s, v, o, kept ? kept->arena : v->arena);
+    bool ok = write_paper(out, s, v, &made, diags);
+    made.report = NULL;
+    if (ok && kept) VEC_PUSH(kept->arena, &kept->list, made);
+    return ok;
+}
+
+bool papers_build(struct output *out, const struct shared *s, const struct viewer *v, struct papers *kept,
+                  struct diags *diags) {
+    const struct texts *names = &v->learner->group->reports;
+    for (size_t i = 0; i < names->n; i++) {
+        const struct outline *o = paper_outline(v->workspace, names->v[i]);
+        if (o && !build_one(out, s, v, o, kept, diags))
+            return false; /* unknown names were reported when settings were read */
+    }
+    return true;
+}

@@ -1,0 +1,242 @@
+/* passphrases.c: one line per learner. */
+#include "pipeline/files/passphrases.h"
+
+#include "base/ascii.h"
+#include "base/codes.h"
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "i18n/spelling.h"
+#include "os/os.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+enum { LARGEST = 1 << 20 };
+
+struct phrase {
+    const char *id, *words;
+    int line, again; /* again: the line of another one for the same learner; 0 for none */
+    bool bare;       /* there was no colon */
+};
+
+struct passphrases {
+    struct arena *arena;
+    const char *path;
+    enum passphrase_use use;
+    struct table *by_id; /* "*" is for everybody else */
+    VEC(struct phrase *) lines;
+    struct table *shared_ids; /* that several learners have */
+    const struct everybody *everybody;
+};
+
+static void read_line(struct passphrases *p, char *line, int number) {
+    line = ascii_trim(line);
+    if (!*line || *line == '#') return;
+    char *colon = strchr(line, ':');
+    char *words = ascii_trim(colon ? colon + 1 : line);
+    if (colon) *colon = '\0';
+    if (!*words) return;
+    const char *id = colon ? ascii_trim(line) : "*";
+    struct phrase *phrase = arena_make(p->arena, struct phrase);
+    *phrase = (struct phrase){id, spell_composed(p->arena, words), number, 0, !colon};
+    VEC_PUSH(p->arena, &p->lines, phrase);
+    struct phrase *first = table_set(p->by_id, id, phrase);
+    if (!first) return;
+    phrase->again = first->again ? first->again : first->line;
+}
+
+static void warn_of_writers(const struct passphrases *p, const char *path, struct diags *diags) {
+    if (!os_others_may_write(path)) return;
+    diag_add(diags, (struct diag){
+                        .code = code_text(CODE_OPEN_SECRET),
+                        .severity = DIAG_WARNING,
+                        .file = p->path,
+                        .text = "any user of this computer can change this file",
+                        .remedy = arena_printf(
+                            p->arena, "allow only its owner to read and write it: chmod 600 %s", p->path)});
+}
+
+/* An editor's mark at the beginning of the file is no part of the first id. */
+static char *after_mark(char *text) { return strncmp(text, "\xEF\xBB\xBF", 3) == 0 ? text + 3 : text; }
+
+/* ---- whose they are ------------------------------------------------------------------------------------------ */
+
+/* "north/maple/maya-torres" */
+static const char *full_id(struct arena *a, const struct group *g, const char *id) {
+    return arena_printf(a, "%s/%s", g->out, id);
+}
+
+/* What was put before the colon by mistake may be the passphrase: only what could be a folder's name is printed. */
+static bool could_be_id(const char *id) {
+    return id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-/")] == '\0' && strchr(id, '-');
+}
+
+static void warn_of_line(const struct passphrases *p, const struct phrase *phrase, struct diags *diags) {
+    diag_add(diags,
+             (struct diag){
+                 .code = code_text(CODE_PASSPHRASE_OF_NOBODY),
+                 .severity = DIAG_WARNING,
+                 .file = p->path,
+                 .line = phrase->line,
+                 .text = could_be_id(phrase->id)
+                             ? arena_printf(p->arena, "there is no learner '%s'", phrase->id)
+                             : "what is before the colon is not the name of a learner's folder",
+                 .remedy =
+                     "write the name of the learner's folder before the colon, or, where two classes have "
+                     "one of that name, the class before it: 'maple/maya-torres: …'"});
+}
+
+/* Warns of lines that are for nobody, and learns which ids several learners have. */
+static void match_learners(struct passphrases *p, const struct workspace *w, struct diags *diags) {
+    struct table *known = table_new(p->arena);
+    table_set(known, "*", known);
+    for (size_t g = 0; g < w->n_groups; g++) {
+        const struct group *group = &w->groups[g];
+        for (size_t i = 0; i < group->n_learners; i++) {
+            const char *id = group->learners[i].id;
+            if (table_set(known, id, known)) table_set(p->shared_ids, id, known);
+            table_set(known, full_id(p->arena, group, id), known);
+        }
+    }
+    for (size_t i = 0; i < p->lines.n; i++)
+        if (!table_find(known, p->lines.v[i]->id)) warn_of_line(p, p->lines.v[i], diags);
+}
+
+/* The lines of the file; false with the reason when it cannot be read. */
+static bool read_lines(struct passphrases *p, const char *path, const char **why) {
+    char *text;
+    size_t n, bad;
+    if (!os_read(p->arena, path, LARGEST, &text, &n, why)) return false;
+    if (!utf8_valid(text, n, &bad)) {
+        *why = "it is not UTF-8 text";
+        return false;
+    }
+    int number = 1;
+    for (char *line = after_mark(text); line; number++) {
+        char *end = strpbrk(line, "\r\n");
+        const bool two = end && end[0] == '\r' && end[1] == '\n';
+        if (end) *end = '\0';
+        read_line(p, line, number);
+        line = end ? end + 1 + two : NULL;
+    }
+    return true;
+}
+
+struct passphrases *passphrases_read(struct arena *a, const struct workspace *w, const char *path,
+                                     const char *shown, enum passphrase_use use, struct diags *diags) {
+    struct passphrases *p = arena_make(a, struct passphrases);
+    const char *why = NULL;
+    *p = (struct passphrases){
+        .arena = a, .path = shown, .use = use, .by_id = table_new(a), .shared_ids = table_new(a)};
+    bool read = read_lines(p, path, &why);
+    if (p->lines.n) {
+        warn_of_writers(p, path, diags);
+        match_learners(p, w, diags);
+        p->everybody = everybody_in(a, w);
+        return p;
+    }
+    diag_add(diags,
+             (struct diag){.code = code_text(CODE_NO_PASSPHRASE),
+                           .severity = DIAG_ERROR,
+                           .file = shown,
+                           .text = read ? "this file holds no passphrase"
+                                        : arena_printf(a, "cannot read the passphrases: %s", why ? why : ""),
+                           .remedy = read ? "write one line per learner: 'maya-torres: four loud geese fly'"
+                                          : "check the name, the permissions, and the encoding of the file"});
+    return NULL;
+}
+
+/* ---- of one learner -------------------------------------------------------------------------------------------- */
+
+static void say(const struct passphrases *p, const struct learner *l, struct diags *diags, int line,
+                enum code code, const char *text, const char *remedy) {
+    diag_add(diags, (struct diag){.code = code_text(code),
+                                  .severity = DIAG_ERROR,
+                                  .file = line ? p->path : l->path,
+                                  .line = line,
+                                  .learner = l->path,
+                                  .text = text,
+                                  .remedy = remedy});
+}
+
+static bool is_for_all(const struct phrase *p) { return strcmp(p->id, "*") == 0; }
+
+static const char *unmeasured(const struct passphrases *p, const struct learner *l, int line, const char *why,
+                              struct diags *diags) {
+    say(p, l, diags, line, CODE_MACHINE_FAILED,
+        arena_printf(l->arena, "the passphrase of '%s' could not be checked: %s", l->id, why ? why : ""),
+        "close other programs, or use fewer worker processes (-j1), then build again");
+    return NULL;
+}
+
+/* What people write out of habit, and would have to type. */
+static const char *odd_part(const char *words) {
+    const size_t n = strlen(words);
+    const bool quoted = n > 1 && words[0] == words[n - 1] && strchr("\"'", words[0]);
+    return quoted ? "its quotation marks" : strstr(words, " #") ? "the comment after '#'" : NULL;
+}
+
+static const char *usable(const struct passphrases *p, const struct learner *l, const struct phrase *own,
+                          struct diags *diags) {
+    if (own->bare) {
+        say(p, l, diags, own->line, CODE_PASSPHRASE_TWICE, "this line has no colon",
+            "write 'maya-torres: …' for a learner, or '*: …' for everybody else; nothing is published unlocked instead");
+        return NULL;
+    }
+    if (own->again) {
+        say(p, l, diags, own->line, CODE_PASSPHRASE_TWICE,
+            arena_printf(l->arena, "there is a second passphrase for %s%s%s; the first is on line %d",
+                         is_for_all(own) ? "" : "'", is_for_all(own) ? "everybody else" : own->id,
+                         is_for_all(own) ? "" : "'", own->again),
+            "remove one of the lines; nothing is published unlocked instead");
+        return NULL;
+    }
+    if (odd_part(own->words)) {
+        say(p, l, diags, own->line, CODE_PASSPHRASE_TWICE,
+            arena_printf(l->arena, "%s would be a part of this passphrase", odd_part(own->words)),
+            "take that out: this file has no quotation marks, and a comment is a line of its own that begins with '#'; "
+            "nothing is published unlocked instead");
+        return NULL;
+    }
+    const char *why;
+    if (!passphrase_objection(l, p->everybody, own->words, p->use, &why))
+        return unmeasured(p, l, own->line, why, diags);
+    if (!why) return own->words;
+    say(p, l, diags, own->line, CODE_SHORT_PASSPHRASE,
+        arena_printf(l->arena, "the passphrase of '%s' is too easy to guess: %s", l->id, why),
+        arena_printf(
+            l->arena,
+            "write %s words that have nothing to do with each other or with anybody here; nothing is "
+            "published unlocked instead",
+            p->use == PASSPHRASE_OF_PDF ? "five" : "four"));
+    return NULL;
+}
+
+bool passphrase_replaced(const struct passphrases *p, const struct learner *l,
+                         bool (*opens)(void *context, const char *words), void *context) {
+    const struct phrase *own = table_find(p->by_id, full_id(l->arena, l->group, l->id));
+    if (!own) own = table_find(p->by_id, l->id);
+    if (!own) own = table_find(p->by_id, "*");
+    return own && !own->again && !own->bare && !opens(context, own->words);
+}
+
+const char *passphrase_of(const struct passphrases *p, const struct learner *l, struct diags *diags) {
+    const char *full = full_id(l->arena, l->group, l->id);
+    const struct phrase *own = table_find(p->by_id, full), *by_id = table_find(p->by_id, l->id);
+    if (!own && by_id && table_find(p->shared_ids, l->id)) {
+        say(p, l, diags, by_id->line, CODE_PASSPHRASE_TWICE,
+            arena_printf(l->arena, "several learners have the id '%s'", l->id),
+            arena_printf(l->arena, "write the class before it, with a passphrase for each: '%s: …'", full));
+        return NULL;
+    }
+    if (!own) own = by_id;
+    if (!own) own = table_find(p->by_id, "*");
+    if (own) return usable(p, l, own, diags);
+    say(p, l, diags, 0, CODE_NO_PASSPHRASE, arena_printf(l->arena, "there is no passphrase for '%s'", l->id),
+        arena_printf(
+            l->arena,
+            "add a line '%s: …' to '%s', or '*: …' for everybody else; nothing is published unlocked instead",
+            table_find(p->shared_ids, l->id) ? full : l->id, p->path));
+    return NULL;
+}

@@ -1,0 +1,614 @@
+/* pipeline.c: a build from start to end: read what all share, plan, take the output tree, withdraw, make class by class, publish. */
+#include "pipeline/pipeline.h"
+
+#include "base/codes.h"
+#include "base/ending.h"
+#include "base/hash.h"
+#include "os/os.h"
+#include "pipeline/classes/class_work.h"
+#include "pipeline/classes/relock.h"
+#include "pipeline/files/passphrases.h"
+#include "pipeline/run/above.h"
+#include "pipeline/run/opening.h"
+#include "pipeline/run/outlines.h"
+#include "pipeline/run/shared_open.h"
+#include "pipeline/run/unlocked.h"
+#include "pipeline/tree/blind.h"
+#include "pipeline/tree/forget.h"
+#include "pipeline/tree/plan.h"
+#include "pipeline/tree/progress.h"
+#include "pipeline/tree/public_folders.h"
+#include "pipeline/tree/publish.h"
+#include "pipeline/tree/work_result.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct pipeline {
+    bool *unread;       /* by class: a file of it, or one that all share, could not be read at all */
+    bool shared_unread; /* one that all share */
+    struct shared shared;
+    struct tree tree;
+    struct manifest plan;
+    struct publisher publisher;
+    const struct build_options *options;
+    struct diags *diags;
+    struct built *built;
+    bool *chosen, *died, *files_died; /* by the learner's index, the same, and by class */
+    size_t n_chosen;
+    bool *
+        withdrawn; /* by the learner's index, shared with workers: what is published is no longer permitted */
+    size_t *at;    /* by class: what its worker is working on (class_work.h) */
+    struct work_result **held;    /* by class, with --strict: until all is known to be sound; else NULL */
+    bool *left_out;               /* by the learner's index: asked for, and not made */
+    const struct group **classes; /* of this round */
+    int decoders;                 /* pictures that each worker may read at a time: cores that have no class */
+    struct table *told;           /* findings of workers */
+    struct table *again;          /* classes to be made once more, without what broke down */
+    bool withdraws;               /* something that was published of a class may be so no longer */
+    struct progress progress;
+};
+
+/* ---- who is built ---------------------------------------------------------------------------------------- */
+
+static bool matches(const char *glob, const char *id) { return !glob || os_matches(glob, id); }
+
+/* The names that come nearest to what was asked for. */
+static const char *who_is_meant(const struct pipeline *r) {
+    const struct workspace *w = r->shared.workspace;
+    const char **learners = arena_array(r->shared.arena, w->n_learners + 1, sizeof *learners);
+    const char **groups = arena_array(r->shared.arena, w->n_groups + 1, sizeof *groups);
+    size_t n = 0;
+    for (size_t g = 0; g < w->n_groups; g++) {
+        groups[g] = w->groups[g].id;
+        for (size_t i = 0; i < w->groups[g].n_learners; i++) learners[n++] = w->groups[g].learners[i].id;
+    }
+    const char *near = r->options->learner ? diag_nearest(r->options->learner, learners, n) : NULL;
+    return near || !r->options->group ? near : diag_nearest(r->options->group, groups, w->n_groups);
+}
+
+#define FOLDER_NAMES "They are folder names, and may hold * and ?: --learner 'maya-*'"
+
+static void nobody(struct pipeline *r) {
+    const char *near = who_is_meant(r);
+    const char *remedy =
+        near ? arena_printf(r->shared.arena, "did you mean '%s'? " FOLDER_NAMES, near) : FOLDER_NAMES;
+    diag_add(r->diags, (struct diag){.code = code_text(CODE_NOBODY_CHOSEN),
+                                     .severity = DIAG_ERROR,
+                                     .text = "no learner matches --learner and --class",
+                                     .remedy = remedy});
+}
+
+static void choose(struct pipeline *r) {
+    const struct workspace *w = r->shared.workspace;
+    struct arena *a = r->shared.arena;
+    r->chosen = arena_array(a, w->n_learners + 1, sizeof *r->chosen);
+    r->died = arena_array(a, w->n_learners + 1, sizeof *r->died);
+    r->left_out = arena_array(a, w->n_learners + 1, sizeof *r->left_out);
+    r->files_died = arena_array(a, w->n_groups + 1, sizeof *r->files_died);
+    r->held = arena_array(a, w->n_groups + 1, sizeof *r->held);
+    r->told = table_new(a);
+    for (size_t g = 0; g < w->n_groups; g++)
+        for (size_t i = 0; i < w->groups[g].n_learners && matches(r->options->group, w->groups[g].id); i++) {
+            const struct learner_place *p = &w->groups[g].learners[i];
+            r->chosen[p->index] = matches(r->options->learner, p->id);
+            r->n_chosen += r->chosen[p->index];
+        }
+}
+
+static bool is_whole_workspace(const struct pipeline *r) {
+    return !r->options->learner && !r->options->group;
+}
+
+static size_t index_of(const struct pipeline *r, const struct group *g) {
+    return (size_t)(g - r->shared.workspace->groups);
+}
+
+/* ---- in a worker ----------------------------------------------------------------------------------------- */
+
+static void work(void *context, size_t i, struct buf *result) {
+    const struct pipeline *r = context;
+    const struct group *g = r->classes[i];
+    const struct class_task task = {.shared = &r->shared,
+                                    .tree = &r->tree,
+                                    .group = g,
+                                    .chosen = r->chosen,
+                                    .died = r->died,
+                                    .files_died = r->files_died[index_of(r, g)],
+                                    .spared = r->publisher.spared,
+                                    .moved = &r->publisher.moved,
+                                    .at = &r->at[index_of(r, g)],
+                                    .withdrawn = r->withdrawn,
+                                    .unread = r->unread[index_of(r, g)],
+                                    .decoders = r->decoders};
+    class_make(&task, result);
+}
+
+/* ---- a class is put in place ----------------------------------------------------------------------------- */
+
+struct placing {
+    struct pipeline *run;
+    const struct group *group;
+    const struct work_result *made;
+    struct arena *arena;
+    struct batch batch;
+    bool takes_away; /* first what goes, then what was made */
+};
+
+static const struct learner_place *place_at(const struct group *g, size_t index) {
+    for (size_t i = 0; i < g->n_learners; i++)
+        if (g->learners[i].index == index) return &g->learners[i];
+    return NULL;
+}
+
+static void count_made(struct built *b, const struct made *made) {
+    b->pages += made->pages;
+    b->pdfs += made->pdfs;
+    b->books += made->books;
+    b->bytes += made->bytes;
+}
+
+static bool is_made_report(const struct placing *c, const char *file) {
+    static const char *const others[] = {"cards.pdf", "agreements.pdf"}; /* of the print files */
+    const struct texts *reports = &c->group->reports;
+    size_t n = strlen(file);
+    for (size_t i = 0; i < reports->n; i++)
+        if (strlen(reports->v[i]) + 4 == n && strncmp(reports->v[i], file, n - 4) == 0) return true;
+    return strcmp(file, others[0]) == 0 || strcmp(file, others[1]) == 0;
+}
+
+/* Reports that are not made any more, from a folder that otherwise stays as it was. Nothing links to them. */
+static void remove_dropped_reports(struct placing *c, const char *folder) {
+    struct os_entries found = {0};
+    if (c->run->shared.workspace->reports_unclear) return;
+    if (!os_list(c->arena, tree_at(&c->run->tree, c->arena, folder), &found, NULL)) return;
+    for (size_t i = 0; i < found.n; i++) {
+        const char *name = found.v[i].name;
+        if (ending_is(name, ".pdf") && !is_made_report(c, name))
+            batch_remove(&c->batch, os_join(c->arena, folder, name));
+    }
+}
+
+/* Whatever is published of the learner, under the path before a move as well. */
+static bool withdraw(struct pipeline *r, struct batch *b, const struct learner_place *p) {
+    const struct entry *before = table_find(r->publisher.moved.published, p->path);
+    bool ok = batch_remove(b, learner_out(b->arena, p));
+    return (!before || batch_remove(b, before->path)) && ok;
+}
+
+static bool is_taken_away(enum build_result r) { return r == RESULT_WITHHELD || r == RESULT_WITHDRAWN; }
+
+static void count_learner(struct pipeline *r, const struct learner_place *p, enum build_result result,
+                          enum before before, bool removed) {
+    bool was = before != BEFORE_NOTHING, goes = was && is_taken_away(result);
+    if (result == RESULT_BUILT && !was) publish_tell(&r->publisher, p->path, "new");
+    if (result == RESULT_SKIPPED || result == RESULT_BUILT) return;
+    r->built->left_out++;
+    r->built->kept += was && !goes;
+    r->built->withdrawn += goes && removed;
+    r->left_out[p->index] = true;
+    publish_tell(&r->publisher, p->path,
+                 goes && removed ? "removed: it is no longer permitted, or nobody can tell whether it is"
+                 : goes ? "STILL PUBLISHED: it could not be removed, though it is no longer permitted"
+                 : before == BEFORE_ELSEWHERE ? "still published as before, in a folder with another name"
+                 : was                        ? "still published as before"
+                                              : "not published");
+}
+
+/* Taking away comes first, for it needs no room on the disk. */
+static void place_learner(struct placing *c, const struct learner_result *l) {
+    struct pipeline *r = c->run;
+    const struct learner_place *p = place_at(c->group, (size_t)l->index);
+    enum build_result result = l->result;
+    enum before before = l->before;
+    bool was = before != BEFORE_NOTHING;
+    if (!p || is_taken_away(result) != c->takes_away) return;
+    const char *out = learner_out(c->arena, p);
+    if (result == RESULT_BUILT && !batch_put(&c->batch, stage_learner(&r->tree, c->arena, p), out))
+        result = r->withdrawn[p->index] ? RESULT_WITHDRAWN : RESULT_FAILED;
+    if (before == BEFORE_ELSEWHERE && !batch_put(&c->batch, stage_learner(&r->tree, c->arena, p), out))
+        before = BEFORE_NOTHING;
+    bool removed = is_taken_away(result) && was && withdraw(r, &c->batch, p);
+    if (result == RESULT_BUILT || is_taken_away(result)) table_set(r->publisher.settled, p->path, r);
+    if (result == RESULT_BUILT) {
+        r->built->learners++;
+        r->built->fresh += !was;
+        count_made(r->built, &l->made);
+    } else if (!is_taken_away(result)) {
+        remove_dropped_reports(c, out);
+    }
+    count_learner(r, p, result, before, removed);
+}
+
+static void take_away(struct placing *c) {
+    struct pipeline *r = c->run;
+    struct arena *a = r->diags->arena;
+    for (size_t i = 0; i < c->made->notes.n; i++)
+        VEC_PUSH(a, &r->built->notes, arena_strdup(a, c->made->notes.v[i]));
+    for (size_t i = 0; i < c->made->drops.n; i++)
+        batch_remove(&c->batch, class_path(c->arena, c->group, c->made->drops.v[i]));
+    r->withdraws = r->withdraws || c->made->withdraws;
+}
+
+static void put_files(struct placing *c) {
+    const char *stage = stage_class(&c->run->tree, c->arena, c->group);
+    for (size_t i = 0; i < c->made->files.n; i++) {
+        const char *file = c->made->files.v[i];
+        batch_put(&c->batch, os_join(c->arena, stage, file), class_path(c->arena, c->group, file));
+    }
+    count_made(c->run->built, &c->made->made);
+}
+
+static void place_all(struct placing *c) {
+    for (size_t i = 0; i < c->made->learners.n; i++) place_learner(c, &c->made->learners.v[i]);
+    if (c->takes_away)
+        take_away(c);
+    else
+        put_files(c);
+}
+
+/* The new ledger stands beside the old one until everything that it speaks of is in place. */
+static bool announce_ledger(struct placing *c, const char *record) {
+    struct pipeline *r = c->run;
+    const char *why = NULL, *fresh = arena_printf(c->arena, "%s.new", record);
+    const char *folder = os_folder_of(c->arena, record);
+    return (os_make_folder(folder, &why) &&
+            os_rename(stage_ledger(&r->tree, c->arena, c->group), fresh, &why) &&
+            os_sync_folder(folder, &why)) ||
+           tree_failed(&r->tree, "write", fresh, why);
+}
+
+/* What was made, once the new ledger is on the disk. */
+static void put_made(struct placing *c) {
+    struct pipeline *r = c->run;
+    const char *why = NULL, *record = tree_record(&r->tree, c->arena, c->group->out);
+    bool staged =
+        os_look(stage_ledger(&r->tree, c->arena, c->group)).kind == OS_FILE; /* else there is a finding */
+    if (!staged || !batch_start(&c->batch, &r->publisher, c->arena) || !announce_ledger(c, record)) return;
+    place_all(c);
+    remove_dropped_reports(c, class_path(c->arena, c->group, CLASS_PRINT));
+    bool whole = batch_end(&c->batch);
+    if (whole && !os_rename(arena_printf(c->arena, "%s.new", record), record, &why))
+        tree_failed(&r->tree, "write", record, why);
+}
+
+static void place_class(struct pipeline *r, const struct group *g, const struct work_result *made) {
+    struct placing c = {.run = r, .group = g, .made = made, .arena = made->arena, .takes_away = true};
+    c.batch = (struct batch){.publisher = &r->publisher, .arena = c.arena};
+    place_all(&c);
+    if (c.batch.old.n) batch_end(&c.batch);
+    c.takes_away = false;
+    put_made(&c);
+    arena_free(c.arena);
+}
+
+/* One cause, one finding: classes that share a file share what is wrong with it. */
+static void add_findings(struct pipeline *r, const struct work_result *made) {
+    struct arena *a = r->shared.arena;
+    for (size_t i = 0; i < made->findings.n; i++) {
+        const struct diag *d = &made->findings.v[i];
+        const char *key = arena_printf(a, "%s %s:%d:%d %s", d->code ? d->code : "", d->file ? d->file : "",
+                                       d->line, d->column, d->text);
+        if (!table_set(r->told, key, r)) diag_add(r->diags, *d);
+    }
+}
+
+/* ---- a worker died --------------------------------------------------------------------------------------- */
+
+static void tell_died(struct pipeline *r, const char *what, const char *path, const char *how) {
+    diag_add(
+        r->diags,
+        (struct diag){
+            .code = code_text(CODE_BROKE_DOWN),
+            .severity = DIAG_ERROR,
+            .file = path,
+            .learner = path,
+            .text = arena_printf(r->shared.arena, "the program crashed while working on %s (%s)", what, how),
+            .remedy =
+                "this is a bug in Folioscope; please report it. What was published before is unchanged, and "
+                "everything else is built"});
+}
+
+static void no_memory(struct pipeline *r, const struct group *g) {
+    diag_add(r->diags,
+             (struct diag){
+                 .code = code_text(CODE_MACHINE_FAILED),
+                 .severity = DIAG_ERROR,
+                 .file = g->path,
+                 .text = "there was not enough memory for this class, or a file could not be read",
+                 .remedy =
+                     "close other programs, or use fewer worker processes (-j1), then build again; what was "
+                     "published before is unchanged"});
+    struct batch b = {.publisher = &r->publisher, .arena = r->shared.arena};
+    for (size_t i = 0; i < g->n_learners; i++) {
+        const struct learner_place *p = &g->learners[i];
+        r->left_out[p->index] = true;
+        if (!r->withdrawn[p->index]) continue;
+        table_set(r->publisher.settled, p->path, r);
+        if (!withdraw(r, &b, p)) continue;
+        r->built->withdrawn++;
+        r->withdraws = true;
+    }
+    static const char *const own[] = {CLASS_BOOK, CLASS_STAFF, CLASS_PRINT}; /* may hold what is withdrawn */
+    for (size_t i = 0; r->withdraws && b.old.n && i < 3; i++)
+        batch_remove(&b, class_path(b.arena, g, own[i]));
+    if (b.old.n) batch_end(&b);
+}
+
+/* What it was working on is left alone, and the class is made once more. */
+static void class_died(struct pipeline *r, const struct group *g, const char *how) {
+    size_t at = r->at[index_of(r, g)];
+    const struct learner_place *p = at >= AT_FIRST_LEARNER ? place_at(g, at - AT_FIRST_LEARNER) : NULL;
+    bool *flag = p ? &r->died[p->index] : &r->files_died[index_of(r, g)];
+    tell_died(r, p ? "this learner" : "the files of this class", p ? p->path : g->path, how);
+    if (*flag) return; /* not even without it */
+    *flag = true;
+    table_set(r->again, g->out, r);
+}
+
+/* What is made is put in place when all of it is ready: with --strict, and where it replaces another tree. */
+static bool holds(const struct pipeline *r) { return r->options->strict || r->tree.replaces; }
+
+static void gather(void *context, size_t i, enum os_work outcome, const char *bytes, size_t n) {
+    struct pipeline *r = context;
+    const struct group *g = r->classes[i];
+    for (size_t k = 0; k < g->n_learners; k++) progress_step(&r->progress);
+    if (outcome != OS_WORK_DONE) {
+        if (outcome == OS_WORK_NO_MEMORY)
+            no_memory(r, g);
+        else
+            class_died(r, g, bytes);
+        return;
+    }
+    struct arena *a = arena_new();
+    struct work_result *made = arena_make(a, struct work_result);
+    if (!work_result_read(made, a, bytes, n)) {
+        arena_free(a);
+        class_died(r, g, "what it said cannot be understood");
+        return;
+    }
+    add_findings(r, made);
+    if (holds(r))
+        r->held[index_of(r, g)] = made;
+    else
+        place_class(r, g, made);
+}
+
+/* ---- all classes ----------------------------------------------------------------------------------------- */
+
+/* The classes of the next round: all, then those that are to be made once more. */
+static size_t next_round(struct pipeline *r, bool first) {
+    const struct workspace *w = r->shared.workspace;
+    size_t n = 0;
+    for (size_t g = 0; g < w->n_groups; g++)
+        if (first || table_find(r->again, w->groups[g].out)) r->classes[n++] = &w->groups[g];
+    r->again = table_new(r->shared.arena);
+    return n;
+}
+
+static bool make_classes(struct pipeline *r) {
+    const struct workspace *w = r->shared.workspace;
+    const char *why = NULL;
+    bool ok = true;
+    r->classes = arena_array(r->shared.arena, w->n_groups + 1, sizeof *r->classes);
+    r->at = os_share((w->n_groups + 1) * sizeof *r->at);
+    r->withdrawn = os_share((w->n_learners + 1) * sizeof *r->withdrawn);
+    if (!r->at || !r->withdrawn)
+        return tree_failed(&r->tree, "make files for", r->tree.out, "there is not enough memory");
+    progress_start(&r->progress, w->n_learners, r->options->progress);
+    size_t n = next_round(r, true);
+    for (; ok && n; n = next_round(r, false)) {
+        const int jobs = r->options->jobs ? r->options->jobs : os_cores();
+        const struct os_job job = {.context = r, .n = n, .jobs = jobs, .item = work, .done = gather};
+        r->decoders = (size_t)jobs > n ? jobs / (int)n : 1;
+        ok = os_work(&job, &why);
+    }
+    progress_end(&r->progress);
+    if (ok || os_interrupted()) return true;
+    return tree_failed(&r->tree, "start worker processes for", r->tree.out, why);
+}
+
+static void place_held(struct pipeline *r) {
+    const struct workspace *w = r->shared.workspace;
+    for (size_t g = 0; g < w->n_groups; g++)
+        if (r->held[g]) place_class(r, &w->groups[g], r->held[g]);
+}
+
+/* The secret that names the folders is missing: what is published is not known by its path. */
+static bool names_are_known(const struct pipeline *r) {
+    return !r->shared.workspace->secret_paths || r->shared.workspace->secret;
+}
+
+/* Something was taken away that the files above the classes may hold as well. */
+static bool anything_went(const struct pipeline *r) {
+    return r->built->removed || r->built->withdrawn || r->withdraws || r->publisher.moved.n;
+}
+
+/* What goes from a class must go from the files above it as well, whatever kinds were asked for. */
+static unsigned kinds_above(const struct pipeline *r) {
+    struct arena *a = r->shared.arena;
+    unsigned kinds = r->options->only;
+    bool goes = anything_went(r);
+    if (goes && os_look(tree_at(&r->tree, a, ROOT_PAGE)).kind != OS_ABSENT) kinds |= ONLY_HTML;
+    if (goes && (os_look(tree_at(&r->tree, a, SCHOOL_BOOK)).kind != OS_ABSENT ||
+                 os_look(tree_at(&r->tree, a, DISTRICT_BOOK)).kind != OS_ABSENT))
+        kinds |= ONLY_XLSX;
+    return kinds;
+}
+
+/* Files above the classes would lack learners or frameworks that the published ones have, and nothing asks for that. */
+static bool would_be_poorer(const struct pipeline *r) {
+    const struct manifest *m = &r->tree.manifest;
+    const struct workspace *w = r->shared.workspace;
+    bool lacks = w->n_faulty_frameworks > 0;
+    for (size_t i = 0; i < m->entries.n && !lacks; i++)
+        lacks =
+            m->entries.v[i].kind == OWNER_LEARNER && table_find(r->publisher.spared, m->entries.v[i].owner);
+    return lacks && !anything_went(r) &&
+           os_look(tree_at(&r->tree, r->shared.arena, ROOT_PAGE)).kind == OS_FILE;
+}
+
+static void tell_poorer(struct pipeline *r) {
+    diag_add(r->diags,
+             (struct diag){.code = code_text(CODE_CLASS_FILES_KEPT),
+                           .severity = DIAG_WARNING,
+                           .text =
+                               "the first page and the workbooks of school and district are still those of "
+                               "before: new ones would lack what cannot be used or found now",
+                           .remedy = "fix the errors, then build again"});
+}
+
+static bool replace(struct pipeline *r) {
+    if (!tree_replace(&r->tree)) return false;
+    opening_forget(&r->tree);
+    return opening_note(&r->tree, &r->shared) && publish_announce(&r->publisher);
+}
+
+static bool publish(struct pipeline *r) {
+    if (!make_classes(r)) return false;
+    if (os_interrupted()) return true;
+    if (r->options->strict && r->diags->errors) return true; /* nothing is published */
+    bool held = holds(r);
+    if (r->tree.replaces && !replace(r)) return false;
+    if (held) place_held(r);
+    if (os_interrupted()) return true;
+    if (r->shared.workspace->settings_unread) return !anything_went(r) || blind_drop_above(&r->publisher);
+    bool needless = r->options->audience != AUDIENCE_STAFF || (r->shared_unread && !anything_went(r));
+    if (!needless && would_be_poorer(r)) {
+        tell_poorer(r);
+        needless = true;
+    }
+    bool above = needless || above_make(&r->shared, &r->publisher, r->left_out, kinds_above(r));
+    bool known = names_are_known(r) && !r->shared_unread;
+    return !os_interrupted() && known ? publish_remove_unplanned(&r->publisher) && above : above;
+}
+
+/* What the machine could not read of a class leaves that class as it was, and what all share, all classes: nothing is made of them.
+ * What is no longer permitted is taken away all the same. */
+static void find_unread(struct pipeline *r) {
+    const struct workspace *w = r->shared.workspace;
+    r->unread = arena_array(r->shared.arena, w->n_groups + 1, sizeof *r->unread);
+    for (size_t i = 0; i < r->diags->list.n; i++) {
+        const struct diag *d = &r->diags->list.v[i];
+        bool of_class = false;
+        if (d->severity != DIAG_ERROR || !d->code || code_cause(d->code) != CAUSE_MACHINE) continue;
+        for (size_t g = 0; d->file && g < w->n_groups; g++)
+            if (*w->groups[g].path && os_is_below(d->file, w->groups[g].path)) r->unread[g] = of_class = true;
+        r->shared_unread = r->shared_unread || !of_class;
+    }
+    r->shared_unread = r->shared_unread || w->settings_unread;
+    for (size_t g = 0; r->shared_unread && g < w->n_groups; g++) r->unread[g] = true;
+}
+
+/* Nobody stays as published without having been looked at. */
+static bool everybody_was_met(const struct pipeline *r) {
+    bool died = false;
+    for (size_t i = 0; i < r->shared.workspace->n_learners; i++) died = died || r->died[i];
+    for (size_t i = 0; i < r->tree.manifest.entries.n; i++)
+        if (table_find(r->publisher.spared, r->tree.manifest.entries.v[i].owner)) return false;
+    return !died && !os_interrupted() && !r->diags->machine && !(r->options->strict && r->diags->errors);
+}
+
+static bool has_public_folders(const struct shared *s) {
+    return s->options->audience == AUDIENCE_PUBLIC && !s->workspace->secret_paths;
+}
+
+/* What is locked may not be opened: nothing is made, and what is no longer permitted goes all the same. Settings that lost the lock
+ * may have lost more: pictures may have been waived, any report may be made. */
+static void close_eyes(struct pipeline *r) {
+    struct workspace *w = r->shared.workspace;
+    w->settings_unread = w->reports_unclear = w->photos_all = true;
+    find_unread(r);
+}
+
+static bool build_tree(struct pipeline *r) {
+    plan_make(&r->plan, r->shared.arena, &r->shared);
+    if (!tree_open(&r->tree, r->shared.arena, &r->shared, &r->plan, r->diags)) return false;
+    if (r->tree.waited) return true;
+    if (!r->shared.workspace->settings_unread && !opening_is_meant(&r->tree, &r->shared)) close_eyes(r);
+    if (has_public_folders(&r->shared) &&
+        public_folders_keep(r->shared.arena, r->shared.workspace, &r->tree.manifest))
+        plan_make(&r->plan, r->shared.arena, &r->shared);
+    if (r->shared.workspace->settings_unread) blind_plan(&r->plan, &r->shared, &r->tree.manifest);
+    r->publisher = (struct publisher){
+        .tree = &r->tree, .plan = &r->plan, .workspace = r->shared.workspace, .built = r->built};
+    publish_find_gone(&r->publisher, r->options);
+    relock_look(&r->tree, &r->shared);
+    bool quiet = r->options->strict && r->diags->errors;
+    bool ok = (r->tree.replaces || (opening_note(&r->tree, &r->shared) && publish_announce(&r->publisher))) &&
+              (quiet || publish_remove_gone(&r->publisher)) && publish(r);
+    if (r->tree.replaces) return ok; /* it came to nothing: the other tree is as it was */
+    if (!os_interrupted()) {
+        publish_remove_records(&r->publisher);
+        forget_moved(&r->publisher);
+    }
+    unlocked_tell(&r->publisher, &r->shared);
+    relock_note(&r->tree, &r->shared, ok && everybody_was_met(r));
+    return publish_conclude(&r->publisher) && ok;
+}
+
+/* What opens reports must not be among them. (Other keys are in the workspace, which no output folder may hold.) */
+static bool keep_key(const struct pipeline *r) {
+    const char *key = r->options->encrypt;
+    if (!key || !os_inside(r->options->out, key)) return true;
+    diag_add(r->diags,
+             (struct diag){
+                 .code = code_text(CODE_KEY_PUBLISHED),
+                 .severity = DIAG_ERROR,
+                 .file = key,
+                 .text = arena_printf(r->shared.arena, "this file lies in the output folder '%s'",
+                                      r->options->out),
+                 .remedy = "keep it outside of the output folder: what lies there is for others to read"});
+    return false;
+}
+
+static int by_text(const void *a, const void *b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* True to build again: another build was writing the output folder, and what was read before it ended may be older than what that
+ * build read. With settings that cannot be read (blind), nothing is made, and nothing begun: what is no longer permitted is taken
+ * away, and that is all. */
+static bool build_once(struct pipeline *r, struct build_options *o, struct arena *a, bool *ok) {
+    *ok = shared_open(&r->shared, a, o, r->diags);
+    const bool blind = *ok && r->shared.workspace->settings_unread;
+    if (blind) o->force = false;
+    if (*ok && !blind) outlines_check(r->shared.workspace, r->diags);
+    *ok = *ok && (blind || keep_key(r));
+    if (*ok) choose(r);
+    if (*ok) find_unread(r);
+    bool anybody = *ok && (r->n_chosen || is_whole_workspace(r));
+    if (*ok && !anybody) nobody(r);
+    r->built->would = r->n_chosen;
+    if (anybody && !o->dry_run && (!blind || tree_is_there(a, o->out))) *ok = build_tree(r);
+    bool again = *ok && r->tree.waited && !os_interrupted();
+    *ok = *ok && !r->shared.workspace->settings_unread;
+    return again;
+}
+
+bool build_run(const struct build_options *o, struct diags *diags, struct built *built) {
+    double start = os_seconds();
+    struct pipeline r;
+    bool ok, again;
+    int lock = -1;
+    do {
+        struct build_options options = *o;
+        struct diags *found = diags_new(diags->arena);
+        struct arena *a = arena_new();
+        options.load.despite_settings = true;
+        *built = (struct built){0};
+        r = (struct pipeline){.options = &options, .diags = found, .built = built, .tree = {.lock = lock}};
+        again = build_once(&r, &options, a, &ok);
+        lock = r.tree.lock;
+        if (!again) {
+            tree_close(&r.tree);
+            diags_join(diags, found);
+        }
+        shared_close(&r.shared);
+        arena_free(a);
+    } while (again);
+    if (built->notes.n) qsort(built->notes.v, built->notes.n, sizeof *built->notes.v, by_text);
+    built->interrupted = os_interrupted();
+    built->seconds = os_seconds() - start;
+    return ok && !diags->machine;
+}

@@ -1,0 +1,236 @@
+/* basis.c: see basis.h. The audience decides in view/audience/choose.c alone; this asks there. */
+#include "pipeline/tree/basis.h"
+
+#include "base/hash.h"
+#include "base/vec.h"
+#include "os/os.h"
+#include "pipeline/tree/unknown.h"
+#include "view/audience/choose.h"
+#include "view/audience/policy.h"
+
+#include <string.h>
+
+struct list {
+    struct arena *arena;
+    VEC(const char *) words;
+};
+
+static void add(struct list *n, const char *word) { VEC_PUSH(n->arena, &n->words, word); }
+
+#define AGREED "agreed " /* whose folder, and to what; "." for the learner's own */
+
+/* Said apart from the file: where the piece cannot be understood any more, it is still known what was agreed to. */
+static void add_agreed(struct list *n, const struct viewer *v, const struct evidence_file *f) {
+    bool own;
+    const enum consent_kind kind = policy_rests_on(v, f, &own);
+    if (kind == CONSENT_COUNT) return;
+    if (own) add(n, arena_printf(n->arena, AGREED "%s .", policy_consent(kind)));
+    for (size_t i = 0; i < f->said.n_with; i++)
+        add(n, arena_printf(n->arena, AGREED "%s %s", policy_consent(kind), f->said.with[i]->path));
+}
+
+static void add_piece(struct list *n, const struct viewer *v, const struct evidence *e) {
+    if (!view_shows_evidence(v, e)) return;
+    add(n, arena_printf(n->arena, "piece %s", e->id));
+    for (size_t i = 0; i < e->n_files; i++) {
+        if (!view_shows_file(v, &e->files[i])) continue;
+        add(n, arena_printf(n->arena, "file %s/%s", e->id, e->files[i].name));
+        add_agreed(n, v, &e->files[i]);
+    }
+}
+
+#define MADE "made "               /* says what is made, not what is permitted */
+#define ANY_REPORT "made report *" /* which reports is not known */
+#define CHILD "child "
+
+static void add_made(struct list *n, const struct shared *s, const struct learner *l) {
+    const struct texts *reports = &l->group->reports;
+    size_t count;
+    const struct lang **langs = shared_langs(s, n->arena, &l->home_languages, &count);
+    if (s->workspace->reports_unclear) add(n, ANY_REPORT);
+    for (size_t i = 0; i < reports->n; i++) add(n, arena_printf(n->arena, "made report %s", reports->v[i]));
+    for (size_t i = 0; i < count; i++) add(n, arena_printf(n->arena, "made language %s", lang_tag(langs[i])));
+}
+
+struct texts basis_of(struct arena *a, const struct shared *s, const struct learner *l) {
+    struct list n = {.arena = a};
+    const enum audience audience = s->options->audience;
+    const struct viewer v = {.workspace = s->workspace,
+                             .learner = l,
+                             .audience = audience == AUDIENCE_STAFF ? AUDIENCE_FAMILY : audience};
+    /* another child in the same folder: nothing of the one before may be kept */
+    if (l->first) add(&n, arena_printf(a, CHILD "%s %s", l->first, l->last ? l->last : ""));
+    if (audience == AUDIENCE_PUBLIC && view_shows_anybody(&v)) add(&n, "consent");
+    if (audience == AUDIENCE_PUBLIC && policy_shows(&v, DATUM_WHOLE_NAME)) add(&n, "name");
+    if (audience == AUDIENCE_PUBLIC || !s->workspace->lock) add(&n, "open");
+    if (l->portrait && view_shows_portrait(&v)) add(&n, arena_printf(a, "portrait %s", l->portrait->name));
+    for (size_t i = 0; i < l->n_evidence; i++) add_piece(&n, &v, &l->evidence[i]);
+    add_made(&n, s, l);
+    return (struct texts){n.words.v, n.words.n};
+}
+
+static bool starts_with(const char *word, const char *start) {
+    return strncmp(word, start, strlen(start)) == 0;
+}
+
+struct texts basis_of_class_files(struct arena *a, const struct learner *l, const struct texts *basis) {
+    struct list n = {.arena = a};
+    for (size_t i = 0; i < basis->n; i++) add(&n, basis->v[i]);
+    for (size_t i = 0; i < l->n_evidence; i++) add(&n, arena_printf(a, "staff %s", l->evidence[i].id));
+    return (struct texts){n.words.v, n.words.n};
+}
+
+/* What is permitted now. */
+struct permits {
+    struct arena *arena;
+    struct table *words;
+    bool child, any_report; /* the child's name is known; which reports are made is not */
+};
+
+static struct permits permits_of(const struct texts *now) {
+    struct permits p = {.arena = arena_new()};
+    p.words = table_new(p.arena);
+    for (size_t i = 0; i < now->n; i++) {
+        table_set(p.words, now->v[i], p.arena);
+        if (starts_with(now->v[i], CHILD)) p.child = true;
+    }
+    p.any_report = table_find(p.words, ANY_REPORT) != NULL;
+    return p;
+}
+
+static bool permits(const struct permits *p, const char *word) {
+    if (starts_with(word, CHILD) && !p->child) return true;
+    return table_find(p->words, word) || (p->any_report && starts_with(word, "made report "));
+}
+
+bool basis_met(const struct texts *was, const struct texts *now) {
+    const struct permits p = permits_of(now);
+    bool ok = true;
+    for (size_t i = 0; i < was->n && ok; i++) ok = starts_with(was->v[i], MADE) || permits(&p, was->v[i]);
+    arena_free(p.arena);
+    return ok;
+}
+
+bool basis_current(const struct texts *was, const struct texts *now) {
+    const struct permits p = permits_of(now);
+    bool ok = true;
+    for (size_t i = 0; i < was->n && ok; i++) ok = permits(&p, was->v[i]);
+    arena_free(p.arena);
+    return ok;
+}
+
+/* ---- where not all could be read ------------------------------------------------------------------------- */
+
+struct unread { /* a learner some of whose files could not be read */
+    struct arena *arena;
+    const struct learner *learner;
+    enum audience audience;
+};
+
+static struct viewer unread_viewer(const struct unread *u) {
+    return (struct viewer){
+        .workspace = u->learner->workspace, .learner = u->learner, .audience = u->audience};
+}
+
+static bool may_be_unread(const struct unread *u, const char *path) {
+    return unknown_may_be(u->learner->workspace, &u->learner->unknown, path);
+}
+
+static bool is_profile_unread(const struct unread *u) {
+    return may_be_unread(u, os_join(u->arena, u->learner->path, "learner.yaml"));
+}
+
+static const struct evidence *find_piece(const struct learner *l, const char *id, size_t n) {
+    for (size_t i = 0; i < l->n_evidence; i++)
+        if (strncmp(l->evidence[i].id, id, n) == 0 && !l->evidence[i].id[n]) return &l->evidence[i];
+    return NULL;
+}
+
+/* Its front matter may say anything. The public gets only what is known to be permitted. */
+static bool is_unclear(const struct unread *u, const char *folder, const char *file) {
+    const struct texts *unclear = &u->learner->unclear;
+    if (u->audience == AUDIENCE_PUBLIC) return false;
+    for (size_t i = 0; i < unclear->n; i++)
+        if (os_is_below(unclear->v[i], folder) || strcmp(unclear->v[i], file) == 0) return true;
+    return false;
+}
+
+static bool is_piece_unread(const struct unread *u, const char *id, size_t n) {
+    const struct learner *l = u->learner;
+    const char *folder = arena_printf(u->arena, "%s/evidence/%.*s", l->path, (int)n, id);
+    const char *file = arena_printf(u->arena, "%s.md", folder);
+    if (is_unclear(u, folder, file)) return true;
+    if (os_may_be_there(os_join(u->arena, l->workspace->root, file))) return may_be_unread(u, file);
+    return may_be_unread(u, os_join(u->arena, folder, "index.md"));
+}
+
+/* It is kept back for want of the learner's own consent, which is not known now. */
+static bool is_consent_unread(const struct unread *u, const struct evidence_file *f) {
+    const struct viewer v = unread_viewer(u);
+    return is_profile_unread(u) && policy_keeps(&v, f) == KEPT_OWN;
+}
+
+/* "2026-10-03-bridge/bridge.jpg" */
+static bool is_file_unread(const struct unread *u, const char *file) {
+    size_t n = strcspn(file, "/");
+    const struct evidence *e = find_piece(u->learner, file, n);
+    const char *name = file + n + (file[n] == '/');
+    if (!e) return is_piece_unread(u, file, n);
+    for (size_t i = 0; i < e->n_files; i++)
+        if (strcmp(e->files[i].name, name) == 0) return is_consent_unread(u, &e->files[i]);
+    return may_be_unread(u, arena_printf(u->arena, "%s/evidence/%s", u->learner->path, file));
+}
+
+static bool is_portrait_unread(const struct unread *u, const char *name) {
+    const struct learner *l = u->learner;
+    if (is_profile_unread(u)) return true;
+    const struct viewer v = unread_viewer(u);
+    if (l->portrait || !view_shows_portrait(&v)) return false;
+    return may_be_unread(u, os_join(u->arena, l->path, name));
+}
+
+static const struct learner_place *place_of(const struct workspace *w, const char *path) {
+    for (size_t g = 0; g < w->n_groups; g++)
+        for (size_t i = 0; i < w->groups[g].n_learners; i++)
+            if (strcmp(w->groups[g].learners[i].path, path) == 0) return &w->groups[g].learners[i];
+    return NULL;
+}
+
+/* "photos classes/birch/learners/eve-finn". What cannot be read now was agreed to, and is. */
+static bool is_still_agreed(const struct unread *u, const char *words) {
+    const struct learner *l = u->learner;
+    const char *path = strchr(words, ' ') + 1;
+    const struct learner_place *other = strcmp(path, ".") == 0 ? NULL : place_of(l->workspace, path);
+    enum consent_kind kind = 0;
+    while (kind < CONSENT_COUNT && strncmp(policy_consent(kind), words, (size_t)(path - words - 1)) != 0)
+        kind++;
+    if (kind == CONSENT_COUNT) return false;
+    if (strcmp(path, ".") == 0) return is_profile_unread(u) || policy_agreed(l->workspace, &l->consent, kind);
+    if (!other) return may_be_unread(u, path);
+    return policy_agreed(l->workspace, &other->consent, kind) ||
+           (!other->profile && may_be_unread(u, os_join(u->arena, path, "learner.yaml")));
+}
+
+/* May the word be missing because what it comes from could not be read? */
+static bool is_word_unread(const struct unread *u, const char *word) {
+    const char *rest = strchr(word, ' ');
+    if (strcmp(word, "consent") == 0 || strcmp(word, "name") == 0) return is_profile_unread(u);
+    if (!rest++) return false;
+    if (starts_with(word, AGREED)) return strchr(rest, ' ') && is_still_agreed(u, rest);
+    if (starts_with(word, "portrait ")) return is_portrait_unread(u, rest);
+    if (starts_with(word, "file ")) return is_file_unread(u, rest);
+    if (starts_with(word, "staff ")) return is_piece_unread(u, rest, strlen(rest));
+    if (!starts_with(word, "piece ") || find_piece(u->learner, rest, strlen(rest))) return false;
+    return is_piece_unread(u, rest, strlen(rest));
+}
+
+bool basis_met_where_read(const struct texts *was, const struct texts *now, const struct learner *l,
+                          enum audience audience) {
+    const struct permits p = permits_of(now);
+    const struct unread u = {p.arena, l, audience};
+    bool ok = true;
+    for (size_t i = 0; i < was->n && ok; i++)
+        ok = starts_with(was->v[i], MADE) || permits(&p, was->v[i]) || is_word_unread(&u, was->v[i]);
+    arena_free(p.arena);
+    return ok;
+}

@@ -1,0 +1,25 @@
+/* unknown.c: see unknown.h. */
+#include "pipeline/tree/unknown.h"
+
+#include "os/os.h"
+
+#include <string.h>
+
+/* The folder was listed in full: only what it has no valid name for can be behind another name. */
+static bool may_be_misnamed(const struct workspace *w, const char *folder, const char *path) {
+    if (!os_is_below(path, folder) || strcmp(path, folder) == 0) return false;
+    struct arena *a = arena_new();
+    size_t skip = strcmp(folder, ".") == 0 ? 0 : strlen(folder) + 1;
+    const char *child = arena_strndup(a, path, skip + strcspn(path + skip, "/"));
+    bool absent = os_look(os_join(a, w->root, child)).kind == OS_ABSENT;
+    arena_free(a);
+    return absent;
+}
+
+bool unknown_may_be(const struct workspace *w, const struct unknown *u, const char *path) {
+    for (size_t i = 0; i < u->unread.n; i++)
+        if (os_is_below(path, u->unread.v[i]) || os_is_below(u->unread.v[i], path)) return true;
+    for (size_t i = 0; i < u->misnamed.n; i++)
+        if (may_be_misnamed(w, u->misnamed.v[i], path)) return true;
+    return false;
+}
