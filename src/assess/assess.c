@@ -21,8 +21,7 @@ static struct outcome *outcome_of(const struct context_assess *d, const struct t
     return t ? d->as->outcomes[t->index] : NULL;
 }
 
-/* ---- one outcome a target --------------------------------------------------------------------------------
- */
+/* ---- one outcome a target ---- */
 
 static void open_targets(const struct context_assess *d, const struct competency *c) {
     for (size_t i = 0; i < c->n_targets; i++) {
@@ -57,8 +56,7 @@ static void open_outcomes(const struct context_assess *d) {
     }
 }
 
-/* ---- ratings and evidence --------------------------------------------------------------------------------
- */
+/* ---- ratings and evidence ---- */
 
 static void count_ratings(const struct context_assess *d) {
     for (size_t i = 0; i < d->l->n_ratings; i++) {
@@ -106,8 +104,7 @@ static void gather_evidence(const struct context_assess *d, struct outcome *o) {
     }
 }
 
-/* ---- goals, plan, supports -------------------------------------------------------------------------------
- */
+/* ---- goals, plan, supports ---- */
 
 static void gather_goals_and_plan(const struct context_assess *d) {
     const struct learner *l = d->l;
@@ -138,8 +135,7 @@ static void gather_supports(const struct context_assess *d, struct outcome *o) {
     }
 }
 
-/* ---- levels, now and before this term --------------------------------------------------------------------
- */
+/* ---- levels, now and before this term ---- */
 
 static void set_level(struct outcome *o, const struct finding *now) {
     o->no_level = now->no_level;
@@ -176,8 +172,7 @@ static void assess_target(const struct context_assess *d, struct outcome *o) {
     compare_with_term_before(d, o, &now);
 }
 
-/* ---- counts ----------------------------------------------------------------------------------------------
- */
+/* ---- counts ---- */
 
 static void count_competency(struct assessment *as, struct competency_counts *c) {
     c->all = c->competency->n_targets;

@@ -7,7 +7,7 @@
 #include "base/hash.h"
 #include "base/vec.h"
 
-/* ---- what one learner contributes ---------------------------------------------------------------------- */
+/* ---- what one learner contributes ---- */
 
 struct coverage_part coverage_part_new(struct arena *a, const struct workspace *w) {
     struct coverage_part p = {
@@ -28,7 +28,7 @@ struct coverage_part coverage_part_of(struct arena *a, const struct workspace *w
     return p;
 }
 
-/* ---- targets ------------------------------------------------------------------------------------------- */
+/* ---- targets ---- */
 
 static void see(struct covered *c, struct date last) {
     if (date_cmp(last, c->last) > 0) c->last = last;
@@ -46,7 +46,7 @@ static struct covered covered_target(const struct target *t, const struct covera
     return c;
 }
 
-/* ---- standards ----------------------------------------------------------------------------------------- */
+/* ---- standards ---- */
 
 struct standard {
     struct covered line;
@@ -104,7 +104,7 @@ static void add_learners(struct standards *all, const struct coverage *c, const 
     }
 }
 
-/* ---- all of it ----------------------------------------------------------------------------------------- */
+/* ---- all of it ---- */
 
 struct coverage coverage_of(struct arena *a, const struct workspace *w, const struct coverage_part *parts,
                             size_t n) {

@@ -14,7 +14,7 @@ struct context_credentials {
     const struct assessment *as;
 };
 
-/* ---- targets ------------------------------------------------------------------------------------------- */
+/* ---- targets ---- */
 
 /* Credentials may require targets of frameworks that are not the learner's. */
 static struct finding finding_of(const struct context_credentials *d, const struct target *t) {
@@ -37,7 +37,7 @@ static struct required_target target_state(const struct context_credentials *d,
     };
 }
 
-/* ---- hours --------------------------------------------------------------------------------------------- */
+/* ---- hours ---- */
 
 static struct required_hours hours_state(const struct context_credentials *d,
                                          const struct credential_hours *required) {
@@ -51,7 +51,7 @@ static struct required_hours hours_state(const struct context_credentials *d,
     return s;
 }
 
-/* ---- tests --------------------------------------------------------------------------------------------- */
+/* ---- tests ---- */
 
 enum { DATE_LENGTH = 10 };
 
@@ -81,7 +81,7 @@ static struct required_test test_state(const struct context_credentials *d,
     return s;
 }
 
-/* ---- all of a credential ------------------------------------------------------------------------------- */
+/* ---- all of a credential ---- */
 
 static struct credential_state state_of(const struct context_credentials *d, const struct credential *c) {
     struct credential_state s = {.credential = c};

@@ -48,8 +48,7 @@ static void note_start(const struct input *in) {
     trace_add(in->trace, (struct step){.kind = STEP_START, .result = in->s[0]});
 }
 
-/* ---- taking one of the ratings ---------------------------------------------------------------------------
- */
+/* ---- taking one of the ratings ---- */
 
 static struct verdict most_recent(const struct input *in) {
     struct dec last = in->s[in->n - 1];
@@ -137,8 +136,7 @@ static struct verdict mode(const struct input *in) {
     return is(value);
 }
 
-/* ---- means -----------------------------------------------------------------------------------------------
- */
+/* ---- means ---- */
 
 static struct verdict mean(const struct input *in) { return is(mean_of(in->s, in->n, in->trace)); }
 
@@ -184,8 +182,7 @@ static struct verdict n_times(const struct input *in) {
     return v;
 }
 
-/* ---- the power law ---------------------------------------------------------------------------------------
- */
+/* ---- the power law ---- */
 
 /* More digits than a level needs, fewer than a double provides. */
 enum { SURE_DECIMALS = 12 };
@@ -242,8 +239,7 @@ static struct verdict power_law(const struct input *in) {
     return is(end);
 }
 
-/* ---- the rows --------------------------------------------------------------------------------------------
- */
+/* ---- the rows ---- */
 
 static struct verdict judgement(const struct input *in) {
     (void)in;

@@ -35,7 +35,7 @@ static struct date earlier(struct date a, struct date b) {
     return date_cmp(a, b) <= 0 ? a : b;
 }
 
-/* ---- asked for help ------------------------------------------------------------------------------------ */
+/* ---- asked for help ---- */
 
 static bool is_recent_call(const struct context_signals *w, const struct asked *asked) {
     return date_is_set(asked->date) && days_from(asked->date, w->today) <= ASKED_DAYS;
@@ -58,7 +58,7 @@ static void watch_asked(struct context_signals *w, const struct outcome *o) {
     add(w, s);
 }
 
-/* ---- goals and plan ------------------------------------------------------------------------------------ */
+/* ---- goals and plan ---- */
 
 static void watch_goal(struct context_signals *w, const struct goal *g) {
     if (g->status != GOAL_WORKING) return;
@@ -84,7 +84,7 @@ static void watch_planned(struct context_signals *w, size_t i) {
                            .count = o->n_ratings});
 }
 
-/* ---- targets that are worked on ------------------------------------------------------------------------ */
+/* ---- targets that are worked on ---- */
 
 bool is_active(const struct workspace *w, const struct outcome *o) {
     struct date last = last_seen(o);
@@ -145,7 +145,7 @@ static void watch_evidence(struct context_signals *w, const struct outcome *o) {
                            .count = o->n_ratings});
 }
 
-/* ---- the learner as a whole ---------------------------------------------------------------------------- */
+/* ---- the learner as a whole ---- */
 
 static void watch_learner(struct context_signals *w) {
     struct signal s = {.kind = SIGNAL_QUIET, .limit = no_evidence_days(w->w)};
@@ -164,7 +164,7 @@ static void watch_learner(struct context_signals *w) {
     add(w, s);
 }
 
-/* ---- all of them --------------------------------------------------------------------------------------- */
+/* ---- all of them ---- */
 
 static void watch_outcomes(struct context_signals *w,
                            void (*watch)(struct context_signals *, const struct outcome *)) {

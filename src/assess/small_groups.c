@@ -15,7 +15,7 @@ struct date groups_week(struct date as_of) {
     return date_from_days(monday + (weekday == SATURDAY || weekday == SUNDAY ? WEEK : 0));
 }
 
-/* ---- who needs a target -------------------------------------------------------------------------------- */
+/* ---- who needs a target ---- */
 
 struct target_needs { /* everyone who needs one target, in roster order */
     struct group_member *members;
@@ -50,7 +50,7 @@ static struct target_needs *needs_by_target(struct arena *a, const struct worksp
     return by_target;
 }
 
-/* ---- one group ----------------------------------------------------------------------------------------- */
+/* ---- one group ---- */
 
 static size_t needing(const struct small_group *g, const struct target *first) {
     size_t n = 0;
@@ -83,7 +83,7 @@ static struct small_group group_of(const struct target_needs *c, size_t begin, s
     return g;
 }
 
-/* ---- all of them --------------------------------------------------------------------------------------- */
+/* ---- all of them ---- */
 
 struct small_groups small_groups_of(struct arena *a, const struct workspace *w, const struct needs *learners,
                                     size_t n) {

@@ -33,7 +33,7 @@ struct audit {
     size_t closed;   /* by figures that were published earlier */
 };
 
-/* ---- sums ------------------------------------------------------------------------------------------------ */
+/* ---- sums ---- */
 
 static void add(struct side *s, const struct suppress_child *c, int times) {
     s->n += times;
@@ -62,7 +62,7 @@ static struct equity_band band_at(int i, int width) {
     return (struct equity_band){edges[i << width], end < EDGES ? edges[end] : 0};
 }
 
-/* ---- another table that would look the same -------------------------------------------------------------- */
+/* ---- another table that would look the same ---- */
 
 /* Whether all published figures of a unit stay the same with another group. */
 static bool looks_the_same(const struct unit *u, const struct side *in) {
@@ -118,7 +118,7 @@ static void turn_back(struct audit *x) {
         if (x->turned[i]) turn(x, i);
 }
 
-/* ---- would anybody be given away? ------------------------------------------------------------------------ */
+/* ---- would anybody be given away? ---- */
 
 /* How many ways are missing: alone or in exchange for others, those of the same unit first. */
 static size_t ways_missing(struct audit *x, size_t i) {
@@ -179,7 +179,7 @@ static size_t count_closed(struct audit *x, size_t most) {
     return n;
 }
 
-/* ---- figure by figure ------------------------------------------------------------------------------------ */
+/* ---- figure by figure ---- */
 
 /* Whether one child has more than half of what its side has. In the lowest band that reveals
  * nothing. */

@@ -29,7 +29,7 @@ static bool wants_color(const struct arguments *args) {
     return !(no && *no) && os_is_terminal(STDERR_FILENO);
 }
 
-/* ---- JSON ---------------------------------------------------------------------------------------------- */
+/* ---- JSON ---- */
 
 static void number(struct json *j, const char *key, int value) {
     if (value > 0) json_int(j, key, value);
@@ -68,7 +68,7 @@ void findings_json(const struct diags *diags, struct buf *out) {
     buf_char(out, '\n');
 }
 
-/* ---- printing ------------------------------------------------------------------------------------------ */
+/* ---- printing ---- */
 
 bool print_findings(const struct arguments *args, struct diags *diags) {
     struct buf out = BUF_INIT;

@@ -33,7 +33,7 @@ static void message(struct json *j, const char *key, const char *text) {
     json_close(j, '}');
 }
 
-/* ---- rules --------------------------------------------------------------------------------------------- */
+/* ---- rules ---- */
 
 static void rule(struct json *j, const struct code_entry *e) {
     json_open(j, '{');
@@ -59,7 +59,7 @@ static void driver(struct json *j) {
     json_close(j, '}');
 }
 
-/* ---- places -------------------------------------------------------------------------------------------- */
+/* ---- places ---- */
 
 static void artifact(struct json *j, struct arena *a, const char *file) {
     bool whole = file[0] == '/';
@@ -102,7 +102,7 @@ static void first(struct json *j, struct arena *a, const struct diag_place *p) {
     json_close(j, ']');
 }
 
-/* ---- results ------------------------------------------------------------------------------------------- */
+/* ---- results ---- */
 
 static const char *words_of(struct arena *a, const struct diag *d) {
     const char *text = d->text;

@@ -39,7 +39,7 @@ static bool takes_folder(const struct option_row *o) {
     return o->argument && (strcmp(o->argument, "DIR") == 0 || strcmp(o->argument, "OUT") == 0);
 }
 
-/* ---- man ----------------------------------------------------------------------------------------------- */
+/* ---- man ---- */
 
 static void man_text(const char *text) { escaped(text, "\\-", "\\(aq"); }
 
@@ -91,7 +91,7 @@ static int man(void) {
     return EXIT_WELL;
 }
 
-/* ---- bash ---------------------------------------------------------------------------------------------- */
+/* ---- bash ---- */
 
 static const char folders[] = "mapfile -t COMPREPLY < <(compgen -d -- \"$cur\"); return";
 
@@ -140,7 +140,7 @@ static int bash(void) {
     return EXIT_WELL;
 }
 
-/* ---- zsh ----------------------------------------------------------------------------------------------- */
+/* ---- zsh ---- */
 
 static void quoted(const char *text, const char *special) { escaped(text, special, "'\\''"); }
 
@@ -192,7 +192,7 @@ static int zsh(void) {
     return EXIT_WELL;
 }
 
-/* ---- fish ---------------------------------------------------------------------------------------------- */
+/* ---- fish ---- */
 
 static void fish_option(const struct command *c, const struct option_row *o) {
     printf("complete -c folioscope -n '__fish_seen_subcommand_from %s' -l %s", c->name, o->name);

@@ -25,7 +25,7 @@
 
 struct arena;
 
-/* ---- inlines --------------------------------------------------------------------------------------------- */
+/* ---- inlines ---- */
 
 enum inline_kind {
     INLINE_TEXT,   /* text */
@@ -51,7 +51,7 @@ struct inl {
     struct inl *next;
 };
 
-/* ---- pictures -------------------------------------------------------------------------------------------- */
+/* ---- pictures ---- */
 
 struct image {
     const char *ref;   /* path from the root of the site; the fallback among the sizes */
@@ -69,7 +69,7 @@ struct image {
     int jpeg_width, jpeg_height; /* pixels */
 };
 
-/* ---- blocks ---------------------------------------------------------------------------------------------- */
+/* ---- blocks ---- */
 
 /* The list of all kinds. The enum, the HTML partials (templates/html/<name>.mustache), and the
  * tables of the renderers are generated from it, so that a kind without its function does not
@@ -370,7 +370,7 @@ struct block {
     };
 };
 
-/* ---- pages, sites, reports ------------------------------------------------------------------------------- */
+/* ---- pages, sites, reports ---- */
 
 struct page {
     const char *path;  /* from the root of the site: "index.html", "targets/fractions.html" */
@@ -446,7 +446,7 @@ struct report {
     struct block *blocks;
 };
 
-/* ---- building -------------------------------------------------------------------------------------------- */
+/* ---- building ---- */
 
 /* A list under construction: remembers where the next element goes.
  *     struct blocks out;
@@ -489,7 +489,7 @@ void list_add(struct arena *a, struct block *list, struct inl *text);
 struct row *table_add(struct arena *a, struct block *table);
 void row_add(struct arena *a, struct row *row, struct inl *text, bool head);
 
-/* ---- reading --------------------------------------------------------------------------------------------- */
+/* ---- reading ---- */
 
 /* The kind's name in lower case, as in templates and tests: "page_break". */
 const char *block_kind_name(enum block_kind kind);

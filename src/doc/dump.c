@@ -25,7 +25,7 @@ static void quoted(struct dump *d, const char *text) {
     buf_char(d->out, '"');
 }
 
-/* ---- inlines ------------------------------------------------------------------------------------------- */
+/* ---- inlines ---- */
 
 static void dump_sign(struct dump *d, struct sign sign) {
     static const char *const names[] = {[SIGN_NONE] = "none",
@@ -89,7 +89,7 @@ static void image(struct dump *d, const struct image *i) {
     quoted(d, i->alt);
 }
 
-/* ---- one function for each kind: the rest of the first line, and the lines below ----------------------- */
+/* ---- one function for each kind: the rest of the first line, and the lines below ---- */
 
 static void dump_heading(struct dump *d, const struct block *b) {
     buf_fmt(d->out, " %d", b->heading.level);

@@ -29,8 +29,7 @@ void tools_close(struct tools *t) {
     *t = (struct tools){0};
 }
 
-/* ---- dates -----------------------------------------------------------------------------------------------
- */
+/* ---- dates ---- */
 
 static const char *const skeletons[DATE_STYLES] = {
     [DATE_LONG] = "yMMMMd", [DATE_DAY] = "MMMMd",       [DATE_SHORT] = "MMMd",
@@ -93,8 +92,7 @@ const char *lang_time(const struct lang *l, struct arena *a, int hour, int minut
     return text ? text : arena_printf(a, "%02d:%02d", hour, minute);
 }
 
-/* ---- numbers ---------------------------------------------------------------------------------------------
- */
+/* ---- numbers ---- */
 
 static UNumberFormat *number_tool(const struct lang *l) {
     UErrorCode error = U_ZERO_ERROR;
@@ -136,8 +134,7 @@ enum plural_form plural_of(const struct lang *l, long n) {
     return form == FORM_COUNT ? FORM_OTHER : form;
 }
 
-/* ---- lists -----------------------------------------------------------------------------------------------
- */
+/* ---- lists ---- */
 
 /* Formats n wide items. Free the result; NULL on failure. */
 static UChar *join(const UListFormatter *f, const struct wide *items, size_t n, int32_t *length) {
@@ -184,7 +181,7 @@ const char *lang_list(const struct lang *l, struct arena *a, const char *const *
     return text;
 }
 
-/* ---- sentences -------------------------------------------------------------------------------------------- */
+/* ---- sentences ---- */
 
 /* The last character, ignoring closing quotation marks, brackets, and spaces after it; 0 for
  * none. */
@@ -209,7 +206,7 @@ const char *lang_sentence_end(const struct lang *l, const char *text) {
     return ended ? stop + strcspn(stop, " ") : stop;
 }
 
-/* ---- dates in figures -------------------------------------------------------------------------------------- */
+/* ---- dates in figures ---- */
 
 /* Excel's code for a field of an ICU date pattern; NULL if c is not a field. */
 static const char *excel_field(UChar c) {

@@ -9,8 +9,7 @@
 
 #include <unicode/utypes.h>
 
-/* ---- catalogs --------------------------------------------------------------------------------------------
- */
+/* ---- catalogs ---- */
 
 enum plural_form { FORM_ZERO, FORM_ONE, FORM_TWO, FORM_FEW, FORM_MANY, FORM_OTHER, FORM_COUNT };
 
@@ -31,8 +30,7 @@ struct catalog {
 bool catalog_read(struct catalog *c, struct arena *a, const char *file, const char *yaml, size_t n,
                   struct diags *diags);
 
-/* ---- languages -------------------------------------------------------------------------------------------
- */
+/* ---- languages ---- */
 
 enum { LOCALE_BYTES = 160, DATE_STYLES = DATE_WEEKDAY + 1 };
 
@@ -86,8 +84,7 @@ char *own_name_of(struct arena *a, const char *tag);
 enum plural_form plural_of(const struct lang *l, long n);
 void tools_close(struct tools *t);
 
-/* ---- UTF-16, for ICU --------------------------------------------------------------------------------------
- */
+/* ---- UTF-16, for ICU ---- */
 
 struct wide {
     UChar *s;

@@ -13,8 +13,7 @@
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
-/* ---- loading ---------------------------------------------------------------------------------------------
- */
+/* ---- loading ---- */
 
 struct langs *langs_new(struct arena *a) {
     /* For unknown languages ICU falls back to its default locale, which would otherwise depend on
@@ -104,8 +103,7 @@ const struct lang *langs_find(const struct langs *ls, const char *tag) {
     return NULL;
 }
 
-/* ---- properties of a language ----------------------------------------------------------------------------
- */
+/* ---- properties of a language ---- */
 
 const char *lang_tag(const struct lang *l) { return l->tag; }
 
@@ -117,8 +115,7 @@ const char *lang_own_name(const struct lang *l) {
     return m ? m->forms[FORM_OTHER] : l->own_name;
 }
 
-/* ---- letters ---------------------------------------------------------------------------------------------
- */
+/* ---- letters ---- */
 
 const char *lang_capital(const struct lang *l, struct arena *a, const char *text) {
     size_t n = 0;
@@ -136,8 +133,7 @@ const char *lang_capital(const struct lang *l, struct arena *a, const char *text
     return U_SUCCESS(error) ? arena_printf(a, "%s%s", wide_text(a, capital, length), text + n) : text;
 }
 
-/* ---- messages --------------------------------------------------------------------------------------------
- */
+/* ---- messages ---- */
 
 bool lang_has(const struct lang *l, const char *key) { return table_find(l->catalog.messages, key) != NULL; }
 

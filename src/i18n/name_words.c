@@ -16,7 +16,7 @@
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>
 
-/* ---- letters --------------------------------------------------------------------------------------------- */
+/* ---- letters ---- */
 
 enum sort { OUTSIDE, LETTER, INSIDE /* part of a word if between two letters */ };
 
@@ -70,7 +70,7 @@ static bool is_cased(unsigned c) {
     return u_isupper((UChar32)c) || u_istitle((UChar32)c);
 }
 
-/* ---- words ----------------------------------------------------------------------------------------------- */
+/* ---- words ---- */
 
 struct walk {
     struct arena *arena;
@@ -187,7 +187,7 @@ struct wording wording_of(struct arena *a, const char *s, size_t n) {
     return (struct wording){w.words.v, w.words.n};
 }
 
-/* ---- keys ------------------------------------------------------------------------------------------------ */
+/* ---- keys ---- */
 
 /* Letters that Unicode does not decompose, and that people often type without their stroke. */
 static const char *stroked(unsigned c) {
@@ -321,7 +321,7 @@ unsigned word_first(const char *s, size_t n, size_t *length) {
     return first;
 }
 
-/* ---- other scripts --------------------------------------------------------------------------------------- */
+/* ---- other scripts ---- */
 
 struct latin {
     UTransliterator *open[LATIN_WAYS];
@@ -388,7 +388,7 @@ static bool is_among(const char *words, const char *key) {
     return false;
 }
 
-/* ---- possible names behind a word ------------------------------------------------------------------------ */
+/* ---- possible names behind a word ---- */
 
 struct keys {
     const char **v;
@@ -472,7 +472,7 @@ size_t word_keys(struct latin *l, struct arena *a, const char *s, const struct w
     return k.n;
 }
 
-/* ---- words that are not names ---------------------------------------------------------------------------- */
+/* ---- words that are not names ---- */
 
 bool word_is_title(const char *key) {
     static const char titles[] =

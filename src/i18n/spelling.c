@@ -12,7 +12,7 @@
 #include <unicode/uspoof.h>
 #include <unicode/ustring.h>
 
-/* ---- folding --------------------------------------------------------------------------------------------- */
+/* ---- folding ---- */
 
 struct spelling {
     struct arena *arena;
@@ -97,7 +97,7 @@ static bool is_of_word(unsigned c) {
     return u_isalnum((UChar32)c) || (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK) != 0;
 }
 
-/* ---- scripts --------------------------------------------------------------------------------------------- */
+/* ---- scripts ---- */
 
 enum { LATIN, GREEK, CYRILLIC, ARMENIAN, SCRIPTS };
 

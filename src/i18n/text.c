@@ -15,8 +15,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
-/* ---- memory ----------------------------------------------------------------------------------------------
- */
+/* ---- memory ---- */
 
 static void *U_CALLCONV take(const void *context, size_t n) {
     (void)context;
@@ -39,8 +38,7 @@ void i18n_start(void) {
     assert(U_SUCCESS(error));
 }
 
-/* ---- UTF-16 ----------------------------------------------------------------------------------------------
- */
+/* ---- UTF-16 ---- */
 
 enum { LONGEST = 256 * 1024 * 1024, REPLACEMENT = 0xFFFD };
 
@@ -63,8 +61,7 @@ char *wide_text(struct arena *a, const UChar *s, int32_t n) {
     return out;
 }
 
-/* ---- NFC -------------------------------------------------------------------------------------------------
- */
+/* ---- NFC ---- */
 
 static bool is_ascii(const char *s) {
     while (*s && (unsigned char)*s < 0x80) s++;
@@ -93,8 +90,7 @@ char *text_nfc(struct arena *a, const char *s) {
     return text;
 }
 
-/* ---- tags ------------------------------------------------------------------------------------------------
- */
+/* ---- tags ---- */
 
 /* Drops everything after "-u-": calendar and digits are always the same here. */
 bool locale_of_tag(const char *tag, char out[LOCALE_BYTES]) {

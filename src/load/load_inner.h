@@ -18,7 +18,7 @@
 
 #include <stdint.h>
 
-/* ---- what is no learner's --------------------------------------------------------------------------------- */
+/* ---- what is no learner's ---- */
 
 struct shared_file { /* of a class, a school, or the workspace; kept until it is known who there is */
     struct source *source;
@@ -39,7 +39,7 @@ struct shared_scope {            /* who reads such a file */
     bool everybody;              /* some of its learners have pages that everybody may see */
 };
 
-/* ---- the index of ids ---------------------------------------------------------------------------------- */
+/* ---- the index of ids ---- */
 
 struct names { /* of one kind of thing */
     struct table *table;
@@ -59,7 +59,7 @@ void names_start(struct names *n, struct arena *a);
 void *names_add(struct names *n, struct arena *a, const char *id, void *thing);
 void *names_find(const struct names *n, const char *id);
 
-/* ---- the loader ---------------------------------------------------------------------------------------- */
+/* ---- the loader ---- */
 
 struct loader {
     struct arena *arena;
@@ -86,7 +86,7 @@ void load_spare_fault(struct schema *s, const struct yml *node, enum code code, 
 /* Where a node stands, for the model. */
 struct mark load_mark(const struct schema *s, const struct yml *node);
 
-/* ---- files --------------------------------------------------------------------------------------------- */
+/* ---- files ---- */
 
 /* Read and check a text file. NULL, with a finding, when it cannot be used. */
 struct source *load_text(struct loader *l, const char *path, size_t limit);
@@ -113,7 +113,7 @@ struct block *load_body(struct schema *s, const struct front *front, int under);
 
 enum { TEXT_UNDER = 2 }; /* people's own texts stand under headings of level 2 */
 
-/* ---- folders ------------------------------------------------------------------------------------------- */
+/* ---- folders ---- */
 
 /* What stands in a folder, sorted: hidden files and leavings of editors left out, links followed when they
  * stay inside the workspace (OS_FILE, OS_FOLDER), with a finding and left out when not. Empty when there is
@@ -142,7 +142,7 @@ void load_each(struct loader *l, const char *folder,
                void (*read)(struct loader *l, const char *path, const char *id));
 const char *load_path(struct loader *l, const char *folder, const char *name); /* "" is the root */
 
-/* ---- kinds of values ----------------------------------------------------------------------------------- */
+/* ---- kinds of values ---- */
 
 extern const struct schema_type type_words; /* struct words */
 extern const struct schema_type type_id;    /* const char *: letters, digits, '-', '.', '_' */
@@ -194,7 +194,7 @@ void load_check_future(struct schema *s, const struct yml *map, const char *key,
 bool load_in_order(struct schema *s, const struct yml *map, const char *first_key, struct date first,
                    const char *last_key, struct date last);
 
-/* ---- kinds of files: what all share -------------------------------------------------------------------- */
+/* ---- kinds of files: what all share ---- */
 
 struct settings {
     struct words name;
@@ -266,7 +266,7 @@ void load_school(struct loader *l, const char *path, struct school *school);
 /* agreements.md, about.md: Markdown alone. The schema is ready for more checks where the file could be read. */
 bool load_words(struct loader *l, const char *path, struct block **out, struct schema *s);
 
-/* ---- names of a class ---------------------------------------------------------------------------------- */
+/* ---- names of a class ---- */
 
 /* Read the names of the learners, which must be listed: sets the names of their places. */
 void load_names(struct loader *l, struct group *g);
@@ -322,7 +322,7 @@ const char *load_ids_meant(struct loader *l, const char *written, const struct l
 /* Every id under `mentions` is a learner's of the school; else findings. Ones that leave nobody out. */
 bool load_check_mentions(struct schema *s, const struct yml *map);
 
-/* ---- kinds of files: one learner ----------------------------------------------------------------------- */
+/* ---- kinds of files: one learner ---- */
 
 struct reading { /* a learner being read */
     struct loader *loader;

@@ -19,7 +19,7 @@ void *names_add(struct names *n, struct arena *a, const char *id, void *thing) {
 
 void *names_find(const struct names *n, const char *id) { return table_find(n->table, id); }
 
-/* ---- references to nothing ----------------------------------------------------------------------------- */
+/* ---- references to nothing ---- */
 
 struct ref_kind { /* a row for every kind of thing that is referred to by id */
     const struct schema_type *type;
@@ -115,7 +115,7 @@ struct term *load_term(struct loader *l, const char *path, const char *id) {
     return term;
 }
 
-/* ---- references as kinds of values --------------------------------------------------------------------- */
+/* ---- references as kinds of values ---- */
 
 bool load_later(struct schema *s, const struct schema_type *type, const struct yml *node, void **thing) {
     static const struct schema_field nameless = {0};

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* ---- words --------------------------------------------------------------------------------------------- */
+/* ---- words ---- */
 
 static bool one_language(struct schema *s, const struct schema_field *f, const struct yml *node,
                          const char *tag, struct words_entry *out) {
@@ -48,7 +48,7 @@ void load_name(struct loader *l, struct words *name, const char *id) {
     name->n = 1;
 }
 
-/* ---- ids and moments ----------------------------------------------------------------------------------- */
+/* ---- ids and moments ---- */
 
 static bool read_id(struct schema *s, const struct schema_field *f, const struct yml *node, void *at) {
     static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._:";
@@ -113,7 +113,7 @@ const struct schema_type type_moment = {
     sizeof(struct moment), true,
     read_moment,           "^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T]+([0-9]{1,2}:[0-5][0-9](:00)?)?)?$"};
 
-/* ---- checks -------------------------------------------------------------------------------------------- */
+/* ---- checks ---- */
 
 static bool halfway(const struct scale *scale, struct dec level) {
     struct dec twice = dec_add(level, level);

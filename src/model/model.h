@@ -31,7 +31,7 @@ struct texts { /* a list of text */
     size_t n;
 };
 
-/* ---- consent --------------------------------------------------------------------------------------------- */
+/* ---- consent ---- */
 
 /* What a family can agree to: keys of `consent` in learner.yaml, and words that people write
  * instead. */
@@ -70,7 +70,7 @@ struct unknown {
     struct texts misnamed;
 };
 
-/* ---- scales ---------------------------------------------------------------------------------------------- */
+/* ---- scales ---- */
 
 struct level {
     struct dec value;
@@ -90,7 +90,7 @@ struct scale {
     bool faulty;          /* its file has errors: no usable framework has it */
 };
 
-/* ---- methods --------------------------------------------------------------------------------------------- */
+/* ---- methods ---- */
 
 #define METHODS(X)                          \
     X(MOST_RECENT, "most-recent")           \
@@ -124,7 +124,7 @@ struct method {
     unsigned counts;    /* bit (1 << stage) for each stage that counts */
 };
 
-/* ---- frameworks ------------------------------------------------------------------------------------------ */
+/* ---- frameworks ---- */
 
 enum framework_kind { FRAMEWORK_ACADEMIC, FRAMEWORK_SOCIAL_EMOTIONAL, FRAMEWORK_CAREER, FRAMEWORK_OTHER };
 
@@ -218,7 +218,7 @@ struct pathway {
     bool faulty;
 };
 
-/* ---- parts of pages and reports -------------------------------------------------------------------------- */
+/* ---- parts of pages and reports ---- */
 
 /* One line of templates/site/<page>.yaml or templates/reports/<report>.yaml. */
 struct part {
@@ -253,7 +253,7 @@ struct outline {
     const char *file; /* the file it was read from */
 };
 
-/* ---- the workspace --------------------------------------------------------------------------------------- */
+/* ---- the workspace ---- */
 
 struct term {
     const char *id;
@@ -390,7 +390,7 @@ struct workspace {
     struct unknown unknown;
 };
 
-/* ---- one learner ----------------------------------------------------------------------------------------- */
+/* ---- one learner ---- */
 
 struct rating {
     struct target *target;
@@ -629,9 +629,9 @@ struct learner {
     struct texts mentions; /* ids of learners whom all files may name */
     struct texts unclear;  /* pieces of evidence whose front matter cannot be understood */
     struct unknown unknown;
-    struct learner *
-        written; /* the same with what is dated after the as-of day. It says what is permitted and where a date may be
-                                mistyped; nothing of it is judged or shown as known */
+    /* the same with what is dated after the as-of day. It says what is permitted and where a
+     * date may be mistyped; nothing of it is judged or shown as known */
+    struct learner *written;
 };
 
 #endif

@@ -21,9 +21,7 @@ bool os_rename(const char *from, const char *to, const char **why) {
     return rename(from, to) == 0 || os_fail(why);
 }
 
-/* ---- syncing
- * ---------------------------------------------------------------------------------------------
- */
+/* ---- syncing ---- */
 
 static bool sync_at(int parent, const char *name);
 
@@ -94,8 +92,7 @@ bool os_write_safe(const char *path, const void *data, size_t n, const char **wh
     return ok;
 }
 
-/* ---- exchanging
- * ------------------------------------------------------------------------------------------ */
+/* ---- exchanging ---- */
 
 /* Does the error mean that the file system cannot exchange two names? */
 static bool cannot_exchange(int error) { return error == ENOSYS || error == EINVAL || error == EOPNOTSUPP; }

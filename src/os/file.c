@@ -58,9 +58,7 @@ static ssize_t read_some(int fd, void *p, size_t n) {
     return got;
 }
 
-/* ---- reading
- * ---------------------------------------------------------------------------------------------
- */
+/* ---- reading ---- */
 
 /* Opens a regular file for reading. On failure returns -1 and sets *reason, and *error if a system
  * call failed. Does not block on a FIFO without a writer. */
@@ -142,9 +140,7 @@ bool os_read(struct arena *a, const char *path, size_t limit, char **data, size_
     return true;
 }
 
-/* ---- writing
- * ---------------------------------------------------------------------------------------------
- */
+/* ---- writing ---- */
 
 /* A temporary name beside `path` that only this process uses; free it. */
 static char *part_name(const char *path) {
@@ -231,9 +227,7 @@ bool os_copy(const char *from, const char *to, const char **why) {
     return ok;
 }
 
-/* ---- looking
- * ---------------------------------------------------------------------------------------------
- */
+/* ---- looking ---- */
 
 static enum os_kind kind_of(mode_t mode) {
     if (S_ISREG(mode)) return OS_FILE;

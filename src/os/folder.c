@@ -14,9 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* ---- making
- * ----------------------------------------------------------------------------------------------
- */
+/* ---- making ---- */
 
 /* Makes one level; true also if the folder (or a link to one) already exists. */
 static bool make_one(const char *path) {
@@ -68,9 +66,7 @@ bool os_make_private_folder(const char *path, const char **why) {
 
 bool os_remove_empty(const char *path) { return rmdir(path) == 0; }
 
-/* ---- listing
- * ---------------------------------------------------------------------------------------------
- */
+/* ---- listing ---- */
 
 static bool is_dots(const char *name) { return strcmp(name, ".") == 0 || strcmp(name, "..") == 0; }
 
@@ -130,9 +126,7 @@ void os_prune(const char *path) {
     arena_free(a);
 }
 
-/* ---- removing
- * --------------------------------------------------------------------------------------------
- */
+/* ---- removing ---- */
 
 static bool remove_at(int parent, const char *name);
 

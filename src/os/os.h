@@ -19,7 +19,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* ---- files ----------------------------------------------------------------------------------------------- */
+/* ---- files ---- */
 
 /* Reads a whole regular file into the arena, NUL-terminated (*n excludes the NUL). Refuses anything
  * else (device, FIFO, folder) without blocking, and files of more than `limit` bytes. */
@@ -110,7 +110,7 @@ char *os_folder_of(struct arena *a, const char *path);
 /* Folder of the running program, or NULL. */
 char *os_program_folder(struct arena *a);
 
-/* ---- one at a time ---------------------------------------------------------------------------------------- */
+/* ---- one at a time ---- */
 
 /* Locks a file, created if missing, against every other process that calls this, until os_unlock or
  * until this process and the workers it forked have ended, however they end. */
@@ -126,12 +126,12 @@ void os_pause(int milliseconds);
 long os_process(void);
 void os_time_of_day(char text[6]);
 
-/* ---- clock ----------------------------------------------------------------------------------------------- */
+/* ---- clock ---- */
 
 struct date os_today(void);
 double os_seconds(void); /* monotonic; for progress and rates only, never in outputs */
 
-/* ---- terminal and signals -------------------------------------------------------------------------------- */
+/* ---- terminal and signals ---- */
 
 bool os_is_terminal(int fd);
 /* From now on Ctrl-C, SIGTERM, and SIGHUP only make os_interrupted() true and end os_work early.
@@ -147,7 +147,7 @@ void os_fill_standard_streams(void);
 bool os_read_answer(char *line, size_t n);
 int os_cores(void);
 
-/* ---- worker processes ------------------------------------------------------------------------------------ */
+/* ---- worker processes ---- */
 
 /* Runs items 0..n-1 in `jobs` forked processes. A worker calls item(context, i, &result) for one
  * item at a time; its bytes return to the parent, which calls done(context, i, outcome, bytes, n)

@@ -43,8 +43,7 @@ struct pool {
     char *step;  /* READ_STEP bytes */
 };
 
-/* ---- the worker's side -----------------------------------------------------------------------------------
- */
+/* ---- the worker's side ---- */
 
 static bool send_all(int fd, const void *data, size_t n) {
     const char *p = data;
@@ -95,8 +94,7 @@ static _Noreturn void become_worker(const struct pool *c, pid_t parent, int fd) 
     work(c->job, fd);
 }
 
-/* ---- the parent's side -----------------------------------------------------------------------------------
- */
+/* ---- the parent's side ---- */
 
 /* Forks a process for the empty place w. On failure returns false with errno set. */
 static bool start_worker(struct pool *c, struct worker *w) {

@@ -32,7 +32,7 @@ struct writer {
     cmark_mem *memory;
 };
 
-/* ---- findings ------------------------------------------------------------------------------------------ */
+/* ---- findings ---- */
 
 static struct spot spot_of(struct writer *w, cmark_node *node) {
     while (node && cmark_node_get_start_line(node) <= 0) node = cmark_node_parent(node);
@@ -65,7 +65,7 @@ static void warn_of_leftover(struct writer *w, cmark_node *node, const char *tex
          "take them out, or put code between backticks: `{{ }}`");
 }
 
-/* ---- inlines ------------------------------------------------------------------------------------------- */
+/* ---- inlines ---- */
 
 /* Advances the spot from one part of a literal to a later one, so that many parts take no longer
  * than one. */
@@ -235,7 +235,7 @@ static struct inl *inlines_of(struct writer *w, cmark_node *parent) {
     return out.first;
 }
 
-/* ---- blocks -------------------------------------------------------------------------------------------- */
+/* ---- blocks ---- */
 
 /* The highest headings get the level right below `under`, each nested one the next level, whatever
  * was skipped. */

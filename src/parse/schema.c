@@ -7,7 +7,7 @@
 
 enum { SHOWN_NAMES = 24 };
 
-/* ---- the enclosing structure ---------------------------------------------------------------------------- */
+/* ---- the enclosing structure ---- */
 
 /* One step: "'targets' (line 9)", "entry 2 (line 9)". */
 static const char *step_text(struct arena *a, const struct schema_step *step) {
@@ -42,7 +42,7 @@ bool schema_fault(struct schema *s, const struct yml *node, enum code code, cons
     return schema_twice(s, node, code, text, (struct diag_place){0}, remedy);
 }
 
-/* ---- names in messages --------------------------------------------------------------------------------- */
+/* ---- names in messages ---- */
 
 const char *schema_did_you_mean(struct arena *a, const char *name, const char *rest) {
     bool lower = rest[0] >= 'a' && rest[0] <= 'z';
@@ -73,7 +73,7 @@ static size_t key_names(const struct schema_table *t, const char **out, size_t m
     return n;
 }
 
-/* ---- keys ---------------------------------------------------------------------------------------------- */
+/* ---- keys ---- */
 
 static const struct schema_field *find_field(const struct schema_table *t, const char *key) {
     for (size_t i = 0; i < t->n_fields; i++)
@@ -127,7 +127,7 @@ static bool missing_key(struct schema *s, const struct schema_table *t, const st
                         arena_printf(s->arena, "add '%s: …': %s", f->key, f->doc));
 }
 
-/* ---- values -------------------------------------------------------------------------------------------- */
+/* ---- values ---- */
 
 static void *member(const struct schema_field *f, void *item) { return (char *)item + f->offset; }
 
@@ -282,7 +282,7 @@ static bool is_spared(struct schema *s, const struct schema_field *f, void *item
     return true;
 }
 
-/* ---- maps ---------------------------------------------------------------------------------------------- */
+/* ---- maps ---- */
 
 static bool fill_alone(struct schema *s, const struct schema_table *t, const struct yml *node, void *item) {
     const struct schema_field *f = find_field(t, t->alone);

@@ -140,7 +140,7 @@ bool schema_fill_list(struct schema *s, const struct schema_table *t, const stru
 /* Sets the fallbacks of all fields, for a file that does not exist. */
 void schema_defaults(struct schema *s, const struct schema_table *t, void *item);
 
-/* ---- for other folders that add types ------------------------------------------------------------------ */
+/* ---- for other folders that add types ---- */
 
 /* Adds a finding; always returns false. */
 bool schema_fault(struct schema *s, const struct yml *node, enum code code, const char *text,

@@ -127,7 +127,7 @@ static bool read_date(struct schema *s, const struct schema_field *f, const stru
     return schema_fault(s, node, fault.code, fault.text, fault.remedy);
 }
 
-/* ---- words --------------------------------------------------------------------------------------------- */
+/* ---- words ---- */
 
 /* "family" for "parents"; NULL if the text is not a synonym of any word. */
 static const char *word_instead_of(const struct schema_field *f, const char *text) {
@@ -184,7 +184,7 @@ static bool read_word_set(struct schema *s, const struct schema_field *f, const 
     return sound;
 }
 
-/* ---- tags and colors ----------------------------------------------------------------------------------- */
+/* ---- tags and colors ---- */
 
 static bool alnum(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');

@@ -13,7 +13,7 @@
 
 enum { SHOWN_BYTES = 400, QUOTED_BYTES = 60 };
 
-/* ---- lines --------------------------------------------------------------------------------------------- */
+/* ---- lines ---- */
 
 static size_t line_end(const char *text, size_t n, size_t from) {
     while (from < n && text[from] != '\n' && text[from] != '\r') from++;
@@ -57,7 +57,7 @@ struct spot source_spot(struct source *s, size_t offset, size_t length) {
     return (struct spot){(int)low + 1, (int)(offset - s->lines[low]) + 1, (int)length};
 }
 
-/* ---- findings ------------------------------------------------------------------------------------------ */
+/* ---- findings ---- */
 
 /* A copy that is safe for a terminal: invalid bytes and control characters become '?', byte for
  * byte, so that columns stay the same. */
@@ -126,7 +126,7 @@ const char *source_quote(struct arena *a, const char *text) {
     return copy;
 }
 
-/* ---- encoding ------------------------------------------------------------------------------------------ */
+/* ---- encoding ---- */
 
 /* Two bytes per character: a byte order mark, or every other byte at the beginning is NUL. */
 static bool looks_utf16(const char *p, size_t n) {

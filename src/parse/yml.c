@@ -51,7 +51,7 @@ struct parser {
     int documents;
 };
 
-/* ---- places -------------------------------------------------------------------------------------------- */
+/* ---- places ---- */
 
 static void move(struct parser *p, size_t points) {
     struct cursor *c = &p->cursor;
@@ -87,7 +87,7 @@ static struct spot spot_of(struct parser *p, const yaml_event_t *e) {
     return at;
 }
 
-/* ---- faults -------------------------------------------------------------------------------------------- */
+/* ---- faults ---- */
 
 static bool fault(struct parser *p, enum code code, struct spot at, const char *text, const char *remedy) {
     source_fault(p->source, p->diags, code, at, text, remedy);
@@ -133,7 +133,7 @@ static bool report_syntax(struct parser *p) {
     return fault(p, CODE_YAML_SYNTAX, begun ? context : at, words.text, words.remedy);
 }
 
-/* ---- the tree ------------------------------------------------------------------------------------------ */
+/* ---- the tree ---- */
 
 static struct yml *new_node(struct parser *p, enum yml_kind kind, const yaml_event_t *e) {
     struct yml *node = arena_make(p->arena, struct yml);
@@ -350,7 +350,7 @@ bool yml_parse(struct source *s, struct yml_part part, struct diags *diags, stru
     return sound;
 }
 
-/* ---- access --------------------------------------------------------------------------------------------- */
+/* ---- access ---- */
 
 const struct yml *yml_get(const struct yml *map, const char *key) {
     if (!map || map->kind != YML_MAP_NODE) return NULL;

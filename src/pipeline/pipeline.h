@@ -46,8 +46,8 @@ struct build_options {
     bool unlock;         /* publish open what was locked without asking */
     bool ask;            /* somebody is at the terminal and can be asked */
     bool quiet;          /* say nothing of waiting */
-    struct buf *
-        served; /* gets a line for each template, outline, theme and catalog: which file served it; or NULL */
+    /* gets a line for each template, outline, theme and catalog: which file served it; or NULL */
+    struct buf *served;
     bool names_kept; /* each file that is kept back gets a note */
     bool progress;   /* a line on standard error that moves */
 };

@@ -25,7 +25,7 @@ bool __wrap_os_list(struct arena *a, const char *folder, struct os_entries *out,
 struct os_info __wrap_os_look(const char *path);
 bool __wrap_os_inside(const char *root, const char *path);
 
-/* ---- what is in it --------------------------------------------------------------------------------------- */
+/* ---- what is in it ---- */
 
 static void read_below(const char *full, const char *path) {
     struct os_entries found;
@@ -62,7 +62,7 @@ void tree_replace(size_t i, const char *data, size_t n) {
     tree.by = (struct tree_file){.data = data, .n = n};
 }
 
-/* ---- as files ---------------------------------------------------------------------------------------------- */
+/* ---- as files ---- */
 
 /* "./a/." is "a". */
 static const char *plain(const char *path, size_t *n) {

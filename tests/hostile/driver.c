@@ -30,7 +30,7 @@
 enum { MOST_KIB = 256 * 1024, LARGEST_PICTURE = 8 << 20 };
 static const double most_seconds = 2;
 
-/* ---- damage ------------------------------------------------------------------------------------------------ */
+/* ---- damage ---- */
 
 struct dice {
     uint64_t state;
@@ -112,7 +112,7 @@ static size_t damage(struct dice *d, char *text, size_t n) {
     return n;
 }
 
-/* ---- one case ---------------------------------------------------------------------------------------------- */
+/* ---- one case ---- */
 
 struct subject { /* the file that is damaged */
     const char *path, *data;
@@ -185,7 +185,7 @@ static bool read_picture(struct arena *a, const char *data, size_t n) {
     return media_decode(a, data, n, 400, &photo, &why) ? photo.width > 0 && photo.rgb : why && *why;
 }
 
-/* ---- all cases of one file --------------------------------------------------------------------------------- */
+/* ---- all cases of one file ---- */
 
 struct told_by_child { /* shared with the child */
     size_t at;         /* the case being worked on */
@@ -265,7 +265,7 @@ static bool run_file(const struct plan *p, long *kib, double *slowest) {
     return good;
 }
 
-/* ---- all files --------------------------------------------------------------------------------------------- */
+/* ---- all files ---- */
 
 static bool is_text(const char *path) {
     static const char *const endings[] = {".yaml", ".md", ".csv", ".mustache"};

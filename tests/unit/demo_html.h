@@ -255,8 +255,7 @@ static struct plot *plot(struct arena *a) {
     return p;
 }
 
-/* ---- the pages -------------------------------------------------------------------------------------------
- */
+/* ---- the pages ---- */
 
 static struct block *home_blocks(struct arena *a) {
     static const char *const strip[][2] = {

@@ -61,7 +61,7 @@ static inline struct date ago(const struct world *w, long days) {
 
 #define assert_day(a, b) assert_int_equal(date_cmp((a), (b)), 0)
 
-/* ---- the class ------------------------------------------------------------------------------------------- */
+/* ---- the class ---- */
 
 static inline void set_competency(struct world *w, size_t i, size_t framework, size_t first, size_t n) {
     static const char *const anchors[] = {"a", "b", "c"};
@@ -142,7 +142,7 @@ static inline void set_terms(struct world *w) {
     w->workspace.term = &w->terms[1];
 }
 
-/* ---- what is known of the learner ------------------------------------------------------------------------ */
+/* ---- what is known of the learner ---- */
 
 static inline struct rating *rate(struct world *w, size_t target, const char *level, struct date date) {
     assert_true(w->learner.n_ratings < MOST);

@@ -55,8 +55,7 @@ static struct dec dec(const char *s) {
     return d;
 }
 
-/* ---- the class -------------------------------------------------------------------------------------------
- */
+/* ---- the class ---- */
 
 static void set_competency(struct world *w, size_t i, size_t framework, size_t first, size_t n) {
     w->competencies[i] = (struct competency){
@@ -140,8 +139,7 @@ static int tear_down(void **state) {
     return 0;
 }
 
-/* ---- what is known of the learner ------------------------------------------------------------------------
- */
+/* ---- what is known of the learner ---- */
 
 static struct rating *rate(struct world *w, size_t target, const char *level, const char *date) {
     assert_true(w->learner.n_ratings < MOST);
@@ -186,8 +184,7 @@ static void assert_statuses(struct world *w, const char *want) {
     }
 }
 
-/* ---- status ----------------------------------------------------------------------------------------------
- */
+/* ---- status ---- */
 
 static void nothing_begun_is_later(void **state) {
     struct world *w = *state;
@@ -276,8 +273,7 @@ static void a_framework_twice_counts_once(void **state) {
     assert_statuses(w, "DNLLLN");
 }
 
-/* ---- which ratings count ---------------------------------------------------------------------------------
- */
+/* ---- which ratings count ---- */
 
 static void self_and_peer_are_shown_and_never_counted(void **state) {
     struct world *w = *state;
@@ -358,8 +354,7 @@ static void the_page_can_say_that_the_power_law_fell_back(void **state) {
     assert_false(outcome(w, 3)->power_law_fell_back);
 }
 
-/* ---- judgement -------------------------------------------------------------------------------------------
- */
+/* ---- judgement ---- */
 
 static void the_latest_judgement_overrides_the_method(void **state) {
     struct world *w = *state;
@@ -402,8 +397,7 @@ static void by_judgement_only(void **state) {
     assert_shown(outcome(w, 0), "3", 3);
 }
 
-/* ---- terms -----------------------------------------------------------------------------------------------
- */
+/* ---- terms ---- */
 
 static void new_is_what_was_reached_since_the_term_began(void **state) {
     struct world *w = *state;
@@ -457,8 +451,7 @@ static void before_the_term_and_without_terms_nothing_is_new(void **state) {
     assert_false(outcome(w, 1)->assessed_this_term);
 }
 
-/* ---- lists and counts ------------------------------------------------------------------------------------
- */
+/* ---- lists and counts ---- */
 
 static void evidence_stands_once_and_by_date(void **state) {
     struct world *w = *state;
@@ -537,8 +530,7 @@ static void a_value_has_its_level(void **state) {
     }
 }
 
-/* ---- steps -----------------------------------------------------------------------------------------------
- */
+/* ---- steps ---- */
 
 static void assert_steps(struct world *w, size_t target, const char *want) {
     static const char *const names[] = {

@@ -30,7 +30,7 @@ struct search {
     VEC(const char *) list;
 };
 
-/* ---- keys that are made of two pieces -------------------------------------------------------------------- */
+/* ---- keys that are made of two pieces ---- */
 
 static const char *const kinds[] = {
 #define X(NAME, text) text,
@@ -88,7 +88,7 @@ static const struct made {
     {"conditions.%s_silent", conditions, COUNT(conditions)},
 };
 
-/* ---- strings of the sources ------------------------------------------------------------------------------ */
+/* ---- strings of the sources ---- */
 
 static void ask(struct search *a, const char *key, const char *file) {
     if (!table_set(a->keys, key, (void *)file)) VEC_PUSH(a->arena, &a->list, key);
@@ -182,7 +182,7 @@ static void scan_folder(struct search *a, const char *folder) {
     }
 }
 
-/* ---- tests ----------------------------------------------------------------------------------------------- */
+/* ---- tests ---- */
 
 static struct search *open_search(void) {
     struct arena *arena = arena_new();

@@ -39,7 +39,7 @@ static void fault(struct shelf *s, const char *tag, const char *key, const char 
     if (!s->quiet) print_error("%s.yaml: %s: %s%s\n", tag, key, what, detail);
 }
 
-/* ---- the catalogs ---------------------------------------------------------------------------------------- */
+/* ---- the catalogs ---- */
 
 static const struct yml *parse(struct shelf *s, const char *file, const char *text, size_t n) {
     struct source *source = arena_make(s->arena, struct source); /* the tree points into it */
@@ -83,7 +83,7 @@ static int tear_down(void **state) {
     return 0;
 }
 
-/* ---- walking --------------------------------------------------------------------------------------------- */
+/* ---- walking ---- */
 
 /* A text as one form "other", or the forms as they are written. */
 struct form {
@@ -126,7 +126,7 @@ static void each(struct shelf *s, const char *tag, const struct yml *root, const
     }
 }
 
-/* ---- the same keys --------------------------------------------------------------------------------------- */
+/* ---- the same keys ---- */
 
 static void is_translated(struct shelf *s, const char *tag, const struct message *en,
                           const struct message *m) {
@@ -141,7 +141,7 @@ static void is_english_too(struct shelf *s, const char *tag, const struct messag
     if (!en->n) fault(s, tag, m->key, "is not in en.yaml", "");
 }
 
-/* ---- the same places ------------------------------------------------------------------------------------- */
+/* ---- the same places ---- */
 
 /* The next "{name}" at or after `text`; *n its bytes with the braces. */
 static const char *next_place(const char *text, size_t *n) {
@@ -178,7 +178,7 @@ static void has_the_places(struct shelf *s, const char *tag, const struct messag
     places_are_in(s, tag, m, en, "has a place that English has not: ");
 }
 
-/* ---- plural forms ---------------------------------------------------------------------------------------- */
+/* ---- plural forms ---- */
 
 /* Which whole numbers a form stands for. */
 enum reach { ONE_NUMBER, ZERO_AND_ONE, SEVERAL };
@@ -231,7 +231,7 @@ static void has_the_forms(struct shelf *s, const char *tag, const struct message
               "");
 }
 
-/* ---- texts ----------------------------------------------------------------------------------------------- */
+/* ---- texts ---- */
 
 static bool at_ends(const char *text, char c) { return *text && (*text == c || text[strlen(text) - 1] == c); }
 
@@ -306,7 +306,7 @@ static void sheets_can_be_named(struct shelf *s, const struct catalog *c, const 
     }
 }
 
-/* ---- tests ----------------------------------------------------------------------------------------------- */
+/* ---- tests ---- */
 
 static void check(struct shelf *s, const char *tag, const struct yml *root) {
     each(s, tag, s->en, root, is_translated);

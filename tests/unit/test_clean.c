@@ -29,7 +29,7 @@ static void assert_bytes(const struct buf *got, const char *want, size_t n) {
 }
 #define ASSERT_BYTES(got, want) assert_bytes(got, want, sizeof(want) - 1)
 
-/* ---- frames ----------------------------------------------------------------------------------------------- */
+/* ---- frames ---- */
 
 static void frames_are(enum frames kind, size_t length_bytes, const unsigned char *p, size_t n,
                        const char *want, size_t want_n) {
@@ -126,7 +126,7 @@ static void heads_hold_sets_alone(void **state) {
     buf_release(&out);
 }
 
-/* ---- what draws a page ------------------------------------------------------------------------------------ */
+/* ---- what draws a page ---- */
 
 static void content_is(const char *in, const char *want) {
     struct buf out = BUF_INIT;
@@ -181,7 +181,7 @@ static void a_profile_keeps_what_computes(void **state) {
     buf_release(&out);
 }
 
-/* ---- texts ------------------------------------------------------------------------------------------------ */
+/* ---- texts ---- */
 
 static void text_is(enum media_kind kind, const char *in, const char *want, unsigned removed) {
     struct arena *a = arena_new();

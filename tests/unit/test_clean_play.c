@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-/* ---- WAV -------------------------------------------------------------------------------------------------- */
+/* ---- WAV ---- */
 
 #define FORM "fmt \x10\0\0\0\1\0\1\0\x40\x1f\0\0\x80\x3e\0\0\2\0\x10\0"
 #define RIFF "RIFF\xff\xff\xff\xffWAVE"
@@ -94,7 +94,7 @@ static void without_form_or_sound_it_is_damaged(void **state) {
     NO_SOUND("RIFF", WAV_DAMAGED);
 }
 
-/* ---- Ogg -------------------------------------------------------------------------------------------------- */
+/* ---- Ogg ---- */
 
 #define PAGE(flags, size, body) "OggS\0" flags "granule.seriseqncrcs\1" size body
 #define FIRST PAGE("\2", "\2", "ab")

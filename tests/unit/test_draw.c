@@ -22,8 +22,7 @@ static const struct shape *find(const struct drawing *d, enum draw_kind kind) {
     return NULL;
 }
 
-/* ---- signs -----------------------------------------------------------------------------------------------
- */
+/* ---- signs ---- */
 
 static void signs_differ_without_colour(void **state) {
     struct arena *a = arena_new();
@@ -68,8 +67,7 @@ static void shapes_stay_inside(void **state) {
     (void)state;
 }
 
-/* ---- charts ----------------------------------------------------------------------------------------------
- */
+/* ---- charts ---- */
 
 static struct date day(long n) { return date_from_days(20700 + n); }
 

@@ -20,7 +20,7 @@ static const struct need *need_on(struct world *w, size_t target) {
     return NULL;
 }
 
-/* ---- needs --------------------------------------------------------------------------------------------- */
+/* ---- needs ---- */
 
 static void planned_in_this_week_or_the_next(void **state) {
     struct world *w = *state;
@@ -100,7 +100,7 @@ static void what_comes_first_may_stand_in_another_framework(void **state) {
     assert_null(need_on(w, 3));
 }
 
-/* ---- groups -------------------------------------------------------------------------------------------- */
+/* ---- groups ---- */
 
 enum { ROSTER = 40 };
 
@@ -182,7 +182,7 @@ static void a_need_told_twice_counts_once(void **state) {
     assert_int_equal(g.v[0].why, NEED_ASKED);
 }
 
-/* ---- whatever the needs are ---------------------------------------------------------------------------- */
+/* ---- whatever the needs are ---- */
 
 static unsigned roll(unsigned long *seed, unsigned sides) {
     *seed = (*seed * 1103515245UL + 12345UL) & 0x7fffffffUL;

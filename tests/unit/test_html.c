@@ -131,8 +131,7 @@ static void assert_lacks(const char *page, const char *part) {
     if (strstr(page, part)) fail_msg("'%s' is in:\n%s", part, page);
 }
 
-/* ---- tests -----------------------------------------------------------------------------------------------
- */
+/* ---- tests ---- */
 
 static void templates_are_complete(void **state) {
     struct fixture *f = *state;
@@ -339,8 +338,7 @@ static void same_in_same_out(void **state) {
     assert_string_equal(one, render(f, "index.html", all_blocks(f->arena), false));
 }
 
-/* ---- the theme -------------------------------------------------------------------------------------------
- */
+/* ---- the theme ---- */
 
 static double channel(unsigned c) {
     double v = (c & 255) / 255.0;
@@ -410,8 +408,7 @@ static void style_carries_the_theme(void **state) {
     assert_lacks(f->css, "rgb(");
 }
 
-/* ---- the demonstration -----------------------------------------------------------------------------------
- */
+/* ---- the demonstration ---- */
 
 static void write_file(const char *folder, const char *name, const char *text) {
     char path[4096];

@@ -67,8 +67,7 @@ static const struct lang *in(const struct speech *s, const char *tag) {
     return l;
 }
 
-/* ---- words -----------------------------------------------------------------------------------------------
- */
+/* ---- words ---- */
 
 static void a_key_gives_its_text(void **state) {
     struct speech *s = *state;
@@ -213,8 +212,7 @@ static void a_catalog_that_cannot_be_understood_is_told(void **state) {
     assert_non_null(strstr(s->diags->list.v[0].text, "'not a tag' is not a language tag"));
 }
 
-/* ---- languages -------------------------------------------------------------------------------------------
- */
+/* ---- languages ---- */
 
 static void a_language_is_found_by_less_of_its_tag(void **state) {
     struct speech *s = *state;
@@ -312,8 +310,7 @@ static void a_language_says_its_own_name(void **state) {
     assert_false(lang_rtl(in(s, "uk")));
 }
 
-/* ---- dates, numbers, lists -------------------------------------------------------------------------------
- */
+/* ---- dates, numbers, lists ---- */
 
 static void dates_are_written_as_the_language_does(void **state) {
     struct speech *s = *state;
@@ -381,8 +378,7 @@ static void lists_are_joined(void **state) {
     assert_string_equal(lang_list(in(s, "es"), s->arena, items, 0), "");
 }
 
-/* ---- normal form -----------------------------------------------------------------------------
- */
+/* ---- normal form ---- */
 
 static void composed_and_decomposed_are_one(void **state) {
     struct speech *s = *state;

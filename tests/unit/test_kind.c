@@ -56,7 +56,7 @@ static void texts_are_what_their_names_say(void **state) {
     IS(TEXT, "a.txt", "A file of mine begins with %PDF-1.4\n");
 }
 
-/* ---- recordings ------------------------------------------------------------------------------------------ */
+/* ---- recordings ---- */
 
 static void a_recording_has_two_frames(void **state) {
     (void)state;
@@ -71,7 +71,7 @@ static void a_recording_has_two_frames(void **state) {
     assert_int_equal(kind_of("a", aac, sizeof aac), KIND_AAC);
 }
 
-/* ---- boxes ----------------------------------------------------------------------------------------------- */
+/* ---- boxes ---- */
 
 static size_t open_box(struct buf *b, const char *type) {
     buf_add(b, "\0\0\0\0", 4);
@@ -146,7 +146,7 @@ static void ogg_says_what_it_holds(void **state) {
     IS(OGV, "a", "OggS\0\2");
 }
 
-/* ---- zip ------------------------------------------------------------------------------------------------- */
+/* ---- zip ---- */
 
 static void two_bytes(struct buf *b, size_t v) {
     buf_char(b, (char)v);
@@ -197,7 +197,7 @@ static void zip_says_what_it_holds(void **state) {
     assert_int_equal(of_zip((const char *const[]){"photos/a.jpg", NULL}, ""), KIND_ARCHIVE);
 }
 
-/* ---- what follows from a kind ---------------------------------------------------------------------------- */
+/* ---- what follows from a kind ---- */
 
 static void what_a_kind_is_good_for(void **state) {
     (void)state;
@@ -233,7 +233,7 @@ static void names_claim(void **state) {
     assert_false(kind_fits_name(KIND_OTHER, "a"));
 }
 
-/* ---- hostile bytes: the sanitizers watch ----------------------------------------------------------------- */
+/* ---- hostile bytes: the sanitizers watch ---- */
 
 static void any_bytes_have_a_kind(void **state) {
     (void)state;
@@ -266,7 +266,7 @@ static void any_bytes_have_a_kind(void **state) {
     }
 }
 
-/* ---- sorts ------------------------------------------------------------------------------------------------ */
+/* ---- sorts ---- */
 
 /* One entry of an archive, which begins with its name. */
 static enum media_sort sort_with_part(const char *part) {

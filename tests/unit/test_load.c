@@ -125,7 +125,7 @@ static void codes_are_unique_and_found(void **state) {
     assert_null(code_find("E9999"));
 }
 
-/* ---- the model ----------------------------------------------------------------------------------------- */
+/* ---- the model ---- */
 
 struct opened {
     struct arena *arena;
@@ -248,7 +248,7 @@ static void a_folder_that_went_away_is_told(void **state) {
     arena_free(o.arena);
 }
 
-/* ---- themes and templates ------------------------------------------------------------------------------ */
+/* ---- themes and templates ---- */
 
 static const char *const color_lines =
     "  paper: '#ffffff'\n  card: '#fffdf8'\n  ink: '#22302a'\n  soft: '%s'\n  line: '#dddddd'\n  leaf: '#2f6b4f'\n"

@@ -29,7 +29,7 @@ static int stop(void **state) {
     return 0;
 }
 
-/* ---- options --------------------------------------------------------------------------------------------- */
+/* ---- options ---- */
 
 static void a_term_may_be_named(void **state) {
     struct diags *ds = diags_new(*state);
@@ -75,7 +75,7 @@ static void themes_that_are_none(void **state) {
     assert_non_null(load_theme(*state, &(struct load_options){.root = SMALL}, "oak", ds));
 }
 
-/* ---- texts ----------------------------------------------------------------------------------------------- */
+/* ---- texts ---- */
 
 static struct source source_of(struct arena *a, struct diags *ds, const char *text, size_t n) {
     struct source s;
@@ -223,7 +223,7 @@ static void dates_are_explained(void **state) {
     assert_int_equal(h, -1);
 }
 
-/* ---- what the fuzz targets found ------------------------------------------------------------------------- */
+/* ---- what the fuzz targets found ---- */
 
 static bool yaml_of(struct arena *a, const char *text, struct yml **root) {
     struct diags *ds = diags_new(a);

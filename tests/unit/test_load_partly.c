@@ -93,7 +93,7 @@ static const struct evidence *bridge(const struct learner *l) {
     return NULL;
 }
 
-/* ---- consent --------------------------------------------------------------------------------------------- */
+/* ---- consent ---- */
 
 static void consent_is_read_beside_other_faults(void **state) {
     struct place *p = *state;
@@ -132,7 +132,7 @@ static void consent_that_cannot_be_understood_is_none(void **state) {
     assert_false(l->consent.given[CONSENT_PUBLIC] || l->consent.given[CONSENT_PHOTOS]);
 }
 
-/* ---- evidence -------------------------------------------------------------------------------------------- */
+/* ---- evidence ---- */
 
 static const struct evidence *bridge_with(struct place *p, const char *lines, enum load_result wanted) {
     put(p, BRIDGE "/index.md", arena_printf(p->arena, "---\ntitle: The bridge\n%s---\nIt held.\n", lines));
@@ -191,7 +191,7 @@ static void a_piece_that_cannot_be_parsed_is_not_there(void **state) {
     assert_null(bridge(maya(p, LOAD_SOUND)));
 }
 
-/* ---- unread ---------------------------------------------------------------------------------------------- */
+/* ---- unread ---- */
 
 /* A folder in the place of a file, a link that leads nowhere, and a link to itself cannot be read, whoever asks. */
 static void what_cannot_be_read_is_not_a_fault_of_the_learner(void **state) {
@@ -227,7 +227,7 @@ static void a_name_that_is_no_id_leaves_doubt(void **state) {
     maya(p, LOAD_UNREAD);
 }
 
-/* ---- the workspace --------------------------------------------------------------------------------------- */
+/* ---- the workspace ---- */
 
 static bool is_unread(const struct place *p, const char *path) {
     const struct texts *unread = &p->workspace->unknown.unread;

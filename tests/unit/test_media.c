@@ -35,8 +35,7 @@ static int tear_down(void **state) {
     return 0;
 }
 
-/* ---- pictures to test with --------------------------------------------------------------------------------
- */
+/* ---- pictures to test with ---- */
 
 /* Four fields of colour: red, green above; blue, white below. A turn or a mirror shows at once. */
 static const unsigned char fields[4][3] = {{200, 30, 30}, {30, 160, 30}, {30, 30, 200}, {240, 240, 240}};
@@ -199,8 +198,7 @@ static struct buf make_webp(struct arena *a, int width, int height, bool alpha) 
     return b;
 }
 
-/* ---- GIF --------------------------------------------------------------------------------------------------
- */
+/* ---- GIF ---- */
 
 struct gif_bits {
     struct buf bytes;
@@ -288,8 +286,7 @@ static struct buf make_gif(struct arena *a, int width, int height, bool interlac
     return b;
 }
 
-/* ---- HEIC -------------------------------------------------------------------------------------------------
- */
+/* ---- HEIC ---- */
 
 static struct heif_error keep(struct heif_context *context, const void *data, size_t n, void *to) {
     (void)context;
@@ -322,8 +319,7 @@ static struct buf make_heic(struct arena *a, int width, int height) {
     return b;
 }
 
-/* ---- kinds ------------------------------------------------------------------------------------------------
- */
+/* ---- kinds ---- */
 
 static struct photo decoded(struct arena *a, struct buf *file, int max_px) {
     struct photo p = {0};
@@ -433,8 +429,7 @@ static void half_a_gif(void **state) {
     buf_release(&file);
 }
 
-/* ---- orientation and metadata
- * ------------------------------------------------------------------------------ */
+/* ---- orientation and metadata ---- */
 
 static void eight_orientations(void **state) {
     /* which field is then seen at the left and right above, left and right below */
@@ -510,8 +505,7 @@ static void written_alike_and_baseline(void **state) {
     buf_release(&twice);
 }
 
-/* ---- shrinking --------------------------------------------------------------------------------------------
- */
+/* ---- shrinking ---- */
 
 static void averages_areas(void **state) {
     struct arena *a = *state;
@@ -533,8 +527,7 @@ static void averages_areas(void **state) {
     assert_int_equal(media_shrink(a, &thread, 10).height, 1);
 }
 
-/* ---- damage -----------------------------------------------------------------------------------------------
- */
+/* ---- damage ---- */
 
 static unsigned next_random(unsigned *seed) { return *seed = *seed * 1664525 + 1013904223; }
 
@@ -624,8 +617,7 @@ static void no_picture(void **state) {
     refused("<svg xmlns='http://www.w3.org/2000/svg'/>", 41, "not a JPEG");
 }
 
-/* ---- names ------------------------------------------------------------------------------------------------
- */
+/* ---- names ---- */
 
 static void safe_names(void **state) {
     static const char *const pairs[][2] = {

@@ -49,8 +49,7 @@ static void assert_value(struct verdict v, const char *want) {
     if (dec_cmp(v.value, wanted) != 0) fail_msg("%s, not %s", got, want);
 }
 
-/* ---- the worked examples ---------------------------------------------------------------------------------
- */
+/* ---- the worked examples ---- */
 
 /* "decaying-average weight=0.75" or "n-times times=3 mastery=3" as a method. */
 static struct method named(const char *key) {
@@ -105,8 +104,7 @@ static void the_worked_examples_hold(void **state) {
     json_decref(all);
 }
 
-/* ---- random lists ----------------------------------------------------------------------------------------
- */
+/* ---- random lists ---- */
 
 /* xorshift64*: the same lists in every run. */
 static unsigned next_random(uint64_t *seed, unsigned below) {
@@ -297,8 +295,7 @@ static void steps_end_at_the_value(void **state) {
     arena_free(arena);
 }
 
-/* ---- exact places ----------------------------------------------------------------------------------------
- */
+/* ---- exact places ---- */
 
 static struct verdict of(enum method_name name, const char *first, const char *second, const char *third) {
     static struct level levels[11]; /* written alike each time */

@@ -59,8 +59,7 @@ static void assert_holds(struct place *p, const char *path, const char *text) {
     assert_string_equal(data, text);
 }
 
-/* ---- files -----------------------------------------------------------------------------------------------
- */
+/* ---- files ---- */
 
 static void a_file_is_read_whole(void **state) {
     struct place *p = *state;
@@ -199,8 +198,7 @@ static void a_large_copy_is_whole(void **state) {
     assert_memory_equal(back, data, size);
 }
 
-/* ---- folders ---------------------------------------------------------------------------------------------
- */
+/* ---- folders ---- */
 
 static void a_listing_is_sorted_by_bytes(void **state) {
     struct place *p = *state;
@@ -332,8 +330,7 @@ static void names_are_joined(void **state) {
     assert_int_equal(os_look(os_join(p->arena, folder, "test_os")).kind, OS_FILE);
 }
 
-/* ---- publishing ------------------------------------------------------------------------------------------
- */
+/* ---- publishing ---- */
 
 typedef bool exchange(const char *staged, const char *published, const char *aside, const char **why);
 
@@ -427,7 +424,7 @@ static void syncing_tells_what_is_missing(void **state) {
     assert_string_equal(why, "No such file or directory");
 }
 
-/* ---- one at a time ---------------------------------------------------------------------------------------- */
+/* ---- one at a time ---- */
 
 /* In another process: 0 when the lock was free, 1 when it was not. */
 static int tries_to_lock(const char *path) {
@@ -503,8 +500,7 @@ static void memory_is_shared_with_workers(void **state) {
     assert_null(os_share(SIZE_MAX / 2));
 }
 
-/* ---- workers ---------------------------------------------------------------------------------------------
- */
+/* ---- workers ---- */
 
 enum { ITEMS = 200 };
 
@@ -639,7 +635,7 @@ static void clocks_go(void **state) {
 
 #define WITH_PLACE(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
-/* ---- confined work ---------------------------------------------------------------------------------------- */
+/* ---- confined work ---- */
 
 static const char confined_file[] = "confined.tmp/file";
 
@@ -694,7 +690,7 @@ static void confined_work(void **state) {
     buf_release(&result);
 }
 
-/* ---- what confined work may ask of the system ------------------------------------------------------------- */
+/* ---- what confined work may ask of the system ---- */
 
 static void *add_one(void *n) {
     ++*(int *)n;

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- keys and rows --------------------------------------------------------------------------------------- */
+/* ---- keys and rows ---- */
 
 /* Does "goals: *" or "learner: consent.*" name the key of this kind? */
 static bool word_names(const char *word, size_t n, const char *key) {
@@ -108,7 +108,7 @@ static void every_row_names_keys_that_there_are(void **state) {
     arena_free(a);
 }
 
-/* ---- consent --------------------------------------------------------------------------------------------- */
+/* ---- consent ---- */
 
 static const struct date today = {2026, 11, 20};
 

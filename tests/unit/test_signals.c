@@ -21,7 +21,7 @@ static const struct signal *only(struct world *w, enum signal_kind kind) {
     return found;
 }
 
-/* ---- asked for help ------------------------------------------------------------------------------------ */
+/* ---- asked for help ---- */
 
 static void a_call_for_help_is_heard_for_60_days(void **state) {
     struct world *w = *state;
@@ -76,7 +76,7 @@ static void demonstrated_since_answers_too(void **state) {
     assert_non_null(only(w, SIGNAL_ASKED));
 }
 
-/* ---- goals and plan ------------------------------------------------------------------------------------ */
+/* ---- goals and plan ---- */
 
 static void a_goal_is_overdue_from_the_day_after(void **state) {
     struct world *w = *state;
@@ -148,7 +148,7 @@ static void targets_of_other_frameworks_are_passed_over(void **state) {
     assert_int_equal(signals(w).n, 0);
 }
 
-/* ---- stalled ------------------------------------------------------------------------------------------- */
+/* ---- stalled ---- */
 
 static void stalled_on_the_28th_day_without_a_rise(void **state) {
     struct world *w = *state;
@@ -269,7 +269,7 @@ static void thresholds_are_the_workspaces(void **state) {
     assert_int_equal(only(w, SIGNAL_NO_EVIDENCE)->limit, 21);
 }
 
-/* ---- no recent evidence -------------------------------------------------------------------------------- */
+/* ---- no recent evidence ---- */
 
 static void no_evidence_on_the_21st_day(void **state) {
     struct world *w = *state;
@@ -354,7 +354,7 @@ static void nothing_at_all_is_quiet_from_the_terms_start(void **state) {
     assert_int_equal(only(w, SIGNAL_QUIET)->days, 21);
 }
 
-/* ---- holidays and order -------------------------------------------------------------------------------- */
+/* ---- holidays and order ---- */
 
 static void a_summer_is_no_silence(void **state) {
     struct world *w = *state;

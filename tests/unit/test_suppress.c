@@ -43,7 +43,7 @@ static void assert_told(struct equity_figure f, int with, int with_below, int wi
     assert_band(f.without, without, without_below);
 }
 
-/* ---- worked examples --------------------------------------------------------------------------------------- */
+/* ---- worked examples ---- */
 
 static void averages_are_told_as_bands(void **state) {
     struct arena *a = *state;
@@ -144,7 +144,7 @@ static void nobody_at_all(void **state) {
     for (size_t i = 0; i < 3; i++) assert_hidden(told(a, &t)[i].figures[0], EQUITY_SMALL);
 }
 
-/* ---- a reader who knows the rule ---------------------------------------------------------------------------- */
+/* ---- a reader who knows the rule ---- */
 
 static unsigned next_random(unsigned *state) {
     *state = *state * 1664525u + 1013904223u;

@@ -80,7 +80,7 @@ static void assert_run(const struct run *r, const char *text, bool rtl) {
     assert_int_equal(r->rtl, rtl);
 }
 
-/* ---- fonts ------------------------------------------------------------------------------------------ */
+/* ---- fonts ---- */
 
 static void roles_have_the_faces_of_the_theme(void **state) {
     struct bench *b = *state;
@@ -187,7 +187,7 @@ static void what_nobody_has_is_listed_once(void **state) {
     assert_run(&line.runs[0], "\xF4\x8F\xBF\xBD", false); /* who copies it gets what was written */
 }
 
-/* ---- shaping ---------------------------------------------------------------------------------------- */
+/* ---- shaping ---- */
 
 static void vietnamese_is_composed(void **state) {
     struct bench *b = *state;
@@ -282,7 +282,7 @@ static void a_web_font_keeps_its_letters_and_rules(void **state) {
     buf_release(&file);
 }
 
-/* ---- font files that are not as they should be ------------------------------------------------------ */
+/* ---- font files that are not as they should be ---- */
 
 static struct buf read_role_file(struct bench *b) {
     struct face_info info;
@@ -389,7 +389,7 @@ static void a_forked_worker_sets_the_same(void **state) {
     assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
 }
 
-/* ---- direction -------------------------------------------------------------------------------------- */
+/* ---- direction ---- */
 
 static void mixed_directions_stand_in_visual_order(void **state) {
     struct bench *b = *state;
@@ -425,7 +425,7 @@ static void brackets_are_mirrored(void **state) {
     assert_int_equal(face_glyph_code_point(mirrored.runs[0].face, mirrored.runs[0].glyphs[0].id), ')');
 }
 
-/* ---- lines ------------------------------------------------------------------------------------------ */
+/* ---- lines ---- */
 
 static void thai_breaks_between_words(void **state) {
     struct bench *b = *state;
@@ -589,7 +589,7 @@ static void total_fit_is_never_longer_and_is_more_even(void **state) {
     }
 }
 
-/* ---- nothing is lost -------------------------------------------------------------------------------- */
+/* ---- nothing is lost ---- */
 
 static void random_text(unsigned *seed, struct buf *out) {
     static const struct {

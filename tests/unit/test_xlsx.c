@@ -34,8 +34,7 @@ static const char *const learners[] = {
 static const char *const competencies[] = {"Numbers and operations: fractions", "Reading for meaning",
                                            "Asking scientific questions", "Working together"};
 
-/* ---- building --------------------------------------------------------------------------------------------
- */
+/* ---- building ---- */
 
 struct build {
     struct arena *arena;
@@ -102,8 +101,7 @@ static size_t some_level(size_t i, size_t t) {
     return t > 33 && h % 4 ? COUNT(levels) : k < COUNT(levels) ? k : COUNT(levels) - 1;
 }
 
-/* ---- the demo --------------------------------------------------------------------------------------------
- */
+/* ---- the demo ---- */
 
 static void add_overview(struct build *b) {
     const struct sheet_column columns[] = {
@@ -290,8 +288,7 @@ static struct book *demo(struct arena *a) {
     return b.book;
 }
 
-/* ---- what must be found -----------------------------------------------------------------------------------
- */
+/* ---- what must be found ---- */
 
 static void json_text(struct buf *out, const char *name, const char *value) {
     buf_fmt(out, "\"%s\":", name);
@@ -366,8 +363,7 @@ static void write_expected(struct arena *a, const struct book *b, const char *pa
     buf_release(&out);
 }
 
-/* ---- helpers ---------------------------------------------------------------------------------------------
- */
+/* ---- helpers ---- */
 
 struct place {
     struct arena *arena;
@@ -437,8 +433,7 @@ static void assert_read_back(const struct place *p, const struct book *b, const 
                      0);
 }
 
-/* ---- tests -----------------------------------------------------------------------------------------------
- */
+/* ---- tests ---- */
 
 static void reads_back_whole(void **state) {
     assert_read_back(*state, demo(((struct place *)*state)->arena), "demo");

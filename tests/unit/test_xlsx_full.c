@@ -43,7 +43,7 @@ struct room {
     char folder[40], path[64];
 };
 
-/* ---- building -------------------------------------------------------------------------------------------- */
+/* ---- building ---- */
 
 static void fill(void *context, size_t row, struct sheet_cell *c) {
     const struct kind *k = context;
@@ -130,7 +130,7 @@ static struct book *book_of(struct arena *a, const struct kind *k) {
     return b;
 }
 
-/* ---- tests ----------------------------------------------------------------------------------------------- */
+/* ---- tests ---- */
 
 static int set_up(void **state) {
     struct room *r = *state = calloc(1, sizeof *r);

@@ -137,7 +137,7 @@ static void utf16_and_nul_are_explained(void **state) {
     arena_free(p.arena);
 }
 
-/* ---- limits -------------------------------------------------------------------------------------------- */
+/* ---- limits ---- */
 
 static void repeat(struct buf *b, const char *s, int times) {
     while (times-- > 0) buf_str(b, s);
@@ -191,7 +191,7 @@ static void findings_of_one_file_end_somewhere(void **state) {
     arena_free(p.arena);
 }
 
-/* ---- front matter -------------------------------------------------------------------------------------- */
+/* ---- front matter ---- */
 
 static void front_matter_keeps_its_lines(void **state) {
     (void)state;
@@ -216,7 +216,7 @@ static void front_matter_keeps_its_lines(void **state) {
     arena_free(a);
 }
 
-/* ---- dates --------------------------------------------------------------------------------------------- */
+/* ---- dates ---- */
 
 static void dates_are_explained_never_guessed(void **state) {
     (void)state;

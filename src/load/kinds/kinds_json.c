@@ -15,7 +15,7 @@ struct writer {
     size_t n_tables;
 };
 
-/* ---- names of definitions ------------------------------------------------------------------------------ */
+/* ---- names of definitions ---- */
 
 /* "a learning target" is "learning-target"; of two tables with one name the later gets its number. */
 static const char *slug(struct arena *a, const char *what) {
@@ -43,7 +43,7 @@ static void reference(struct writer *w, const struct schema_table *t) {
     json_text(&w->j, "$ref", arena_printf(w->arena, "#/$defs/%s", name_of(w, t)));
 }
 
-/* ---- values -------------------------------------------------------------------------------------------- */
+/* ---- values ---- */
 
 static void value(struct writer *w, const struct schema_field *f, const struct schema_type *type, bool null);
 
@@ -178,7 +178,7 @@ static void value(struct writer *w, const struct schema_field *f, const struct s
     }
 }
 
-/* ---- tables -------------------------------------------------------------------------------------------- */
+/* ---- tables ---- */
 
 static const char *description(struct arena *a, const struct schema_field *f) {
     const char *doc = f->doc, *between = ": ";
@@ -246,7 +246,7 @@ static void definition(struct writer *w, const struct schema_table *t) {
     json_close(&w->j, '}');
 }
 
-/* ---- files --------------------------------------------------------------------------------------------- */
+/* ---- files ---- */
 
 static bool may_be_empty(const struct load_kind *k) {
     if (k->form != FORM_MAP && k->form != FORM_FRONT) return true;

@@ -27,7 +27,7 @@ struct stranger {    /* named in rows, and not of the class */
     size_t rows;
 };
 
-/* ---- who is meant -------------------------------------------------------------------------------------- */
+/* ---- who is meant ---- */
 
 static struct learner_place *find_learner(const struct group *g, const char *id) {
     size_t low = 0, high = g->n_learners; /* by folder name, in order of bytes */
@@ -110,7 +110,7 @@ static void tell_strangers(struct class_log *c) {
     }
 }
 
-/* ---- who is in doubt ----------------------------------------------------------------------------------- */
+/* ---- who is in doubt ---- */
 
 static bool is_of_id(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
 
@@ -138,7 +138,7 @@ static void doubt_all(struct group *g) {
     for (size_t i = 0; i < g->n_learners; i++) g->learners[i].left_out = true;
 }
 
-/* ---- rows ---------------------------------------------------------------------------------------------- */
+/* ---- rows ---- */
 
 /* Does a line of the row hold bytes that are no text? They may have been a part of anything in it. */
 static bool is_damaged(const struct class_log *c, const struct csv_row *row) {

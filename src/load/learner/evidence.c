@@ -10,7 +10,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* ---- tables -------------------------------------------------------------------------------------------- */
+/* ---- tables ---- */
 
 struct caption {
     const char *name, *alt, *caption;
@@ -108,7 +108,7 @@ const struct schema_table evidence_table = {.what = "evidence",
                                             .doc =
                                                 "evidence/…/index.md: front matter of one piece of evidence"};
 
-/* ---- files --------------------------------------------------------------------------------------------- */
+/* ---- files ---- */
 
 static bool has_ending(const char *name, const char *const *endings) {
     const char *dot = strrchr(name, '.');
@@ -295,7 +295,7 @@ static void warn_of_missing_alt(struct piece *p) {
     }
 }
 
-/* ---- one piece ----------------------------------------------------------------------------------------- */
+/* ---- one piece ---- */
 
 /* The day that the name begins with: "2026-10-03-bridge". */
 static struct date date_of_name(const char *id) {
@@ -445,7 +445,7 @@ static bool read_file(struct reading *r, const char *path, const char *id) {
     return load_check_id(r->loader, path, id, "a piece of evidence") && read_piece(&p, id);
 }
 
-/* ---- all of a learner ---------------------------------------------------------------------------------- */
+/* ---- all of a learner ---- */
 
 static int by_date(const void *a, const void *b) {
     const struct evidence *x = *(struct evidence *const *)a, *y = *(struct evidence *const *)b;

@@ -37,7 +37,7 @@ static size_t column_named(const struct log *log, const char *name) {
     return NO_COLUMN;
 }
 
-/* ---- heads --------------------------------------------------------------------------------------------- */
+/* ---- heads ---- */
 
 static bool check_twice(struct log *log, size_t i) {
     struct schema *s = &log->schema;
@@ -141,7 +141,7 @@ bool log_open(struct loader *l, struct source *source, struct log *log) {
     return true;
 }
 
-/* ---- rows ---------------------------------------------------------------------------------------------- */
+/* ---- rows ---- */
 
 /* Needed cells that are empty, told together at the first of them. */
 static bool has_empty_cells(struct log *log, const struct csv_row *row) {

@@ -13,7 +13,7 @@ bool load_about(struct loader *l, const char *path, void *context) {
     return sound;
 }
 
-/* ---- narratives ---------------------------------------------------------------------------------------- */
+/* ---- narratives ---- */
 
 static const struct schema_field narrative_fields[] = {
     {.key = "by", SCHEMA_TEXT(struct narrative, by), .required = true, .doc = "the educator who signs"},
@@ -70,7 +70,7 @@ bool load_narratives(struct loader *l, const char *path, void *context) {
     return sound;
 }
 
-/* ---- conference ---------------------------------------------------------------------------------------- */
+/* ---- conference ---- */
 
 struct appointment {
     struct moment when;

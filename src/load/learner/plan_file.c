@@ -74,7 +74,7 @@ static const struct schema_table judgement_table = {.what = "a judgement",
                                                     SCHEMA_NEEDS(struct judgement, target),
                                                     .check = check_judgement};
 
-/* ---- pathways ------------------------------------------------------------------------------------------ */
+/* ---- pathways ---- */
 
 static const struct schema_field chose_key = {
     .key = "chose", SCHEMA_TEXT(struct choice, step), .doc = "a step"};

@@ -141,7 +141,7 @@ const struct schema_table profile_table = {.what = "a learner",
                                            SCHEMA_ROWS(profile_fields),
                                            .doc = "learner.yaml: the profile of one learner"};
 
-/* ---- consent --------------------------------------------------------------------------------------------- */
+/* ---- consent ---- */
 
 /* Where a key looks like `until` and no day could be read from it, nobody knows whether the consent still holds. */
 static bool may_have_ended(const struct yml *map, const struct consent *c) {
@@ -166,7 +166,7 @@ struct consent load_consent(const struct schema *s, const struct yml *profile) {
     return may_have_ended(map, &c) ? (struct consent){0} : c;
 }
 
-/* ---- what follows from it ------------------------------------------------------------------------------ */
+/* ---- what follows from it ---- */
 
 static void set_households(struct loader *l, struct learner *learner) {
     if (learner->home_languages.n == 0) {

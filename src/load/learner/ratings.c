@@ -70,7 +70,7 @@ const struct schema_table log_table = {
     .check = check_rating,
     .doc = "ratings.csv: one row a rating; a class's has the column 'learner' too"};
 
-/* ---- a learner's log ----------------------------------------------------------------------------------- */
+/* ---- a learner's log ---- */
 
 bool load_ratings(struct loader *l, const char *path, void *context) {
     struct reading *r = context;
@@ -88,7 +88,7 @@ bool load_ratings(struct loader *l, const char *path, void *context) {
     return sound;
 }
 
-/* ---- order --------------------------------------------------------------------------------------------- */
+/* ---- order ---- */
 
 static int by_time(const void *a, const void *b) {
     const struct rating *x = a, *y = b;

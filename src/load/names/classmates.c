@@ -13,7 +13,7 @@ struct class_names {
     struct table *whole_names; /* key of first and last name -> struct learner_place */
 };
 
-/* ---- reading ahead --------------------------------------------------------------------------------------- */
+/* ---- reading ahead ---- */
 
 struct ahead { /* one learner.yaml */
     struct loader *loader;
@@ -52,7 +52,7 @@ static void read_mentions(struct ahead *h, const struct yml *root) {
             load_add_text(a, &h->place->mentions, arena_strdup(a, list->items[i]->text));
 }
 
-/* ---- what a name says ------------------------------------------------------------------------------------ */
+/* ---- what a name says ---- */
 
 /* Where byte `at` of a scalar stands, as far as it is written on one line without escapes. */
 static struct spot spot_in(const struct yml *node, size_t at, size_t length) {

@@ -29,7 +29,7 @@ struct look {
     VEC(struct spot) places; /* of findings, where several rosters are searched */
 };
 
-/* ---- who may be named ------------------------------------------------------------------------------------ */
+/* ---- who may be named ---- */
 
 static bool is_listed(const struct texts *list, const char *id) {
     for (size_t i = 0; list && i < list->n; i++)
@@ -118,7 +118,7 @@ bool load_check_mentions(struct schema *s, const struct yml *map) {
     return !l->place || check_ids(s, map, roster_of(l->index->rosters, l->place->group));
 }
 
-/* ---- findings -------------------------------------------------------------------------------------------- */
+/* ---- findings ---- */
 
 static bool is_told(struct look *look, const struct roster_hit *hit) {
     for (size_t i = 0; i < look->told.n; i++)
@@ -204,7 +204,7 @@ static void found(void *context, const struct roster_hit *hit) {
                                         .remedy = remedy});
 }
 
-/* ---- where it stands ------------------------------------------------------------------------------------- */
+/* ---- where it stands ---- */
 
 struct again { /* the same name in the text as it is written in the file */
     const struct learner_place *whom;
@@ -262,7 +262,7 @@ static struct spot spot_of_cell(struct look *look, const struct roster_hit *hit)
     return ((const struct csv_cell *)look->at)->at;
 }
 
-/* ---- what is looked at ----------------------------------------------------------------------------------- */
+/* ---- what is looked at ---- */
 
 static bool is_for_everybody(const struct loader *l, const struct yml *matter) {
     const struct yml *audience = matter && matter->kind == YML_MAP_NODE ? yml_get(matter, "audience") : NULL;
@@ -452,7 +452,7 @@ void load_check_file_name(struct loader *l, const char *path, const struct yml *
     search(&look, words, as_names(name, true, words));
 }
 
-/* ---- for those who read other files ---------------------------------------------------------------------- */
+/* ---- for those who read other files ---- */
 
 static struct spot spot_by_line(struct look *look, const struct roster_hit *hit) {
     const char *text = look->at;
@@ -484,7 +484,7 @@ void load_check_words(struct arena *a, const struct workspace *w, const struct l
     search(&look, of->text, of->n);
 }
 
-/* ---- texts of no learner ---------------------------------------------------------------------------------- */
+/* ---- texts of no learner ---- */
 
 static const struct roster *roster_in(const struct rosters *all, const struct shared_scope *scope, size_t i) {
     const struct roster *r = roster_at(all, i);

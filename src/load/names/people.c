@@ -46,11 +46,10 @@ static const char *nearest(struct loader *l, const char *id) {
 
 static bool nobody(struct schema *s, const struct yml *node, const char *id) {
     struct loader *l = s->context;
-    const char *
-        near = nearest(l, id),
-       *rest =
-           "write the names of learners' folders, such as [omar-haddad]. If this learner has left, take the "
-           "file out, unless the family still agrees; then, and for people who never were learners here, write 'people: true'";
+    const char *near = nearest(l, id);
+    const char *rest =
+        "write the names of learners' folders, such as [omar-haddad]. If this learner has left, take the "
+        "file out, unless the family still agrees; then, and for people who never were learners here, write 'people: true'";
     /* who is in a folder that could not be read may be there */
     if (l->w->unknown.unread.n + l->w->unknown.misnamed.n) return false;
     load_spare_fault(s, node, CODE_NO_REFERENCE,

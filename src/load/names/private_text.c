@@ -91,7 +91,7 @@ static bool is_of_address(char c) {
     return is_letter(c) || is_digit(c) || (c != '\0' && strchr("._%+-", c)) || (unsigned char)c >= 0x80;
 }
 
-/* ---- e-mail ---------------------------------------------------------------------------------------------- */
+/* ---- e-mail ---- */
 
 static void find_mail(const struct look *l) {
     for (size_t i = 1; i + 3 < l->n; i++) {
@@ -105,7 +105,7 @@ static void find_mail(const struct look *l) {
     }
 }
 
-/* ---- telephone ------------------------------------------------------------------------------------------- */
+/* ---- telephone ---- */
 
 struct number {
     size_t end, digits, groups;
@@ -174,7 +174,7 @@ static void find_telephone(const struct look *l) {
     }
 }
 
-/* ---- words: street, surname ------------------------------------------------------------------------------ */
+/* ---- words: street, surname ---- */
 
 static bool is_among(const char *words, const char *key) {
     size_t n = strlen(key);
@@ -253,7 +253,7 @@ static void find_words(const struct look *l) {
     arena_free(a);
 }
 
-/* ---- all of it ------------------------------------------------------------------------------------------- */
+/* ---- all of it ---- */
 
 static void look_at(const struct look *l) {
     find_mail(l);
@@ -284,7 +284,7 @@ void load_check_private_shared(struct schema *s, const struct yml *node, const c
                            .own = own});
 }
 
-/* ---- files ----------------------------------------------------------------------------------------------- */
+/* ---- files ---- */
 
 /* Paragraph by paragraph, for a document may be long. */
 enum { PIECE = 16 << 10 };

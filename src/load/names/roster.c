@@ -79,7 +79,7 @@ struct roster *roster_at(const struct rosters *rs, size_t i) {
 }
 const struct school *roster_school(const struct roster *r) { return r->school; }
 
-/* ---- filling --------------------------------------------------------------------------------------------- */
+/* ---- filling ---- */
 
 static const char *joined(struct arena *a, const char *const *words, size_t n) {
     struct buf b = BUF_INIT;
@@ -388,7 +388,7 @@ const char *const *roster_ids(const struct roster *r, size_t *n) {
     return r->all.v;
 }
 
-/* ---- searching ------------------------------------------------------------------------------------------- */
+/* ---- searching ---- */
 
 struct walk {
     const struct roster_search *search;
@@ -585,7 +585,7 @@ static size_t look_at(const struct walk *w, size_t i) {
     return best->n;
 }
 
-/* ---- is it worth a search? ------------------------------------------------------------------------------- */
+/* ---- is it worth a search? ---- */
 
 static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 static bool is_alnum(char c) { return is_small((char)(c | 32)) || (c >= '0' && c <= '9'); }

@@ -14,7 +14,7 @@ void load_note_shared(struct loader *l, struct shared_file file) {
     VEC_PUSH(l->arena, &l->index->shared.list, file);
 }
 
-/* ---- whose it is ------------------------------------------------------------------------------------------ */
+/* ---- whose it is ---- */
 
 static bool is_in(const char *file, const char *folder) {
     size_t n = strlen(folder);
@@ -64,7 +64,7 @@ static struct shared_scope scope_of(struct arena *a, const struct workspace *w, 
     return scope;
 }
 
-/* ---- what leads to somebody's home ------------------------------------------------------------------------ */
+/* ---- what leads to somebody's home ---- */
 
 /* Of partners the name alone is on pages. */
 bool load_is_on_no_page(const char *key) {
@@ -96,7 +96,7 @@ static void check_private(struct schema *s, const struct shared_file *f, const s
         load_check_private_shared(s, NULL, own);
 }
 
-/* ---- all of it -------------------------------------------------------------------------------------------- */
+/* ---- all of it ---- */
 
 static bool is_map(const struct yml *root) { return root && root->kind == YML_MAP_NODE; }
 

@@ -36,7 +36,7 @@ struct raw_framework {
     struct schema schema;
 };
 
-/* ---- tables -------------------------------------------------------------------------------------------- */
+/* ---- tables ---- */
 
 static const struct schema_field descriptor_key = {
     .key = "levels", SCHEMA_ONE(struct descriptor, value, type_dec), .doc = "the value of a level"};
@@ -167,7 +167,7 @@ const struct schema_table framework_table = {.what = "a framework",
                                              .lenient = true,
                                              .doc = "frameworks/*.yaml: competencies and learning targets"};
 
-/* ---- one framework ------------------------------------------------------------------------------------- */
+/* ---- one framework ---- */
 
 struct anchors { /* fit for HTML ids and file names, each once */
     struct table *seen;
@@ -288,11 +288,12 @@ static void read_framework(struct loader *l, const struct settings *settings, co
     f->faulty = !sound || (settings->method_spoilt && !raw->has_method);
     if (raw->n_competencies && !choose_scale(l, f, path, settings)) f->faulty = true;
     VEC_PUSH(l->arena, &pool->raw, raw);
-    VEC(const char *)
-    files = {(const char **)l->index->framework_files.v, l->index->framework_files.n,
-             l->index->framework_files.n};
+    struct texts *known = &l->index->framework_files;
+    VEC(const char *) files;
+    files.v = (const char **)known->v;
+    files.n = files.cap = known->n;
     VEC_PUSH(l->arena, &files, path);
-    l->index->framework_files = (struct texts){files.v, files.n};
+    *known = (struct texts){files.v, files.n};
 }
 
 /* Into the workspace's arrays, where addresses no longer change. */
@@ -327,7 +328,7 @@ static void number_targets(struct loader *l) {
     w->n_targets = all.n;
 }
 
-/* ---- prerequisites ------------------------------------------------------------------------------------- */
+/* ---- prerequisites ---- */
 
 static void check_prerequisites(struct loader *l, struct pool *pool) {
     size_t n = 0;
@@ -343,7 +344,7 @@ static void check_prerequisites(struct loader *l, struct pool *pool) {
     load_prerequisites(l, written);
 }
 
-/* ---- those that can be used ------------------------------------------------------------------------------ */
+/* ---- those that can be used ---- */
 
 /* What comes first and cannot be used is not known. */
 static void forget_faulty(struct target *t) {
@@ -375,7 +376,7 @@ static void keep_usable(struct loader *l) {
     number_targets(l);
 }
 
-/* ---- all frameworks ------------------------------------------------------------------------------------ */
+/* ---- all frameworks ---- */
 
 void load_frameworks(struct loader *l, const struct settings *settings) {
     struct pool pool = {.targets = {table_new(l->arena)}, .competencies = {table_new(l->arena)}};

@@ -18,7 +18,7 @@ struct places {
     struct table *outs; /* folders of the output, each once */
 };
 
-/* ---- places -------------------------------------------------------------------------------------------- */
+/* ---- places ---- */
 
 /* Two can only meet in one folder of the output when there are classes and learners at the root: told by
  * one_level. */
@@ -56,7 +56,7 @@ static void list_schools(struct loader *l) {
     l->w->n_schools = schools.n;
 }
 
-/* ---- what is set above --------------------------------------------------------------------------------- */
+/* ---- what is set above ---- */
 
 static void inherit_workspace(struct loader *l, struct group *g) {
     struct workspace *w = l->w;
@@ -82,7 +82,7 @@ static void inherit(struct loader *l, struct group *g, const struct settings *se
     g->frameworks = c->v, g->n_frameworks = c->n, g->lacks_frameworks = c->lacks;
 }
 
-/* ---- learners ------------------------------------------------------------------------------------------ */
+/* ---- learners ---- */
 
 static void list_learners(struct loader *l, struct group *g, const char *folder, bool left_out) {
     VEC(struct learner_place) places = {0};
@@ -111,7 +111,7 @@ static void list_learners(struct loader *l, struct group *g, const char *folder,
     g->n_learners = places.n;
 }
 
-/* ---- a class's folder ---------------------------------------------------------------------------------- */
+/* ---- a class's folder ---- */
 
 static bool read_class(struct loader *l, const char *path, void *group) {
     load_class(l, path, group);
@@ -161,7 +161,7 @@ static bool read_group(struct loader *l, struct group *g, const struct settings 
     return load_has(found, "ratings.csv", OS_FILE);
 }
 
-/* ---- a school's folder --------------------------------------------------------------------------------- */
+/* ---- a school's folder ---- */
 
 static const struct load_entry school_entries[] = {
     {"school.yaml", OS_FILE, NULL}, {"classes", OS_FOLDER, NULL}, {NULL, OS_ABSENT, NULL}};
@@ -191,7 +191,7 @@ static void read_school(struct loader *l, struct school *school) {
     school->logo = there ? load_path(l, school->path, school->logo) : NULL;
 }
 
-/* ---- all ----------------------------------------------------------------------------------------------- */
+/* ---- all ---- */
 
 static bool one_level(struct loader *l, struct os_entries root) {
     int n = load_has(root, "learners", OS_FOLDER) + load_has(root, "classes", OS_FOLDER) +

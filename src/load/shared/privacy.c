@@ -11,7 +11,7 @@
 static const char secret_file[] = "secret.txt";
 enum { SECRET_LEAST = 16, SECRET_DIFFERENT = 8, LARGEST = 1 << 16 };
 
-/* ---- the keys -------------------------------------------------------------------------------------------- */
+/* ---- the keys ---- */
 
 static const struct schema_word path_words[] = {
     {"readable", false, "folders carry the learner's id"},
@@ -50,7 +50,7 @@ const struct schema_table privacy_table = {.what = "the settings of privacy",
                                            .size = sizeof(((struct settings *)NULL)->privacy),
                                            SCHEMA_ROWS(privacy_fields)};
 
-/* ---- the school's secret --------------------------------------------------------------------------------- */
+/* ---- the school's secret ---- */
 
 static const char how_to_make_one[] =
     "write one line of at least 16 characters that nobody can guess into 'secret.txt' beside folioscope.yaml (for example with "
@@ -98,7 +98,7 @@ const char *load_out_folder(struct loader *l, const struct group *g, const char 
     return seal_name(l->arena, secret, strlen(secret), arena_printf(l->arena, "%s/%s", g->out, id));
 }
 
-/* ---- passphrases ----------------------------------------------------------------------------------------- */
+/* ---- passphrases ---- */
 
 /* Who opens what is read by those who lock it (pipeline/files/passphrases.c). */
 static bool has_passphrases(struct schema *s, const struct yml *node, const struct settings *set) {

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-/* ---- method -------------------------------------------------------------------------------------------- */
+/* ---- method ---- */
 
 static const struct schema_word method_words[] = {
 #define X(NAME, text) {text, METHOD_##NAME, NULL},
@@ -76,7 +76,7 @@ const struct schema_table method_table = {.what = "a method",
                                           .alone = "name",
                                           .check = check_method};
 
-/* ---- terms --------------------------------------------------------------------------------------------- */
+/* ---- terms ---- */
 
 static const struct schema_field term_fields[] = {
     {.key = "id",
@@ -133,7 +133,7 @@ static void check_terms(struct schema *s, const struct yml *list, struct setting
     }
 }
 
-/* ---- the file ------------------------------------------------------------------------------------------ */
+/* ---- the file ---- */
 
 static const struct schema_word paper_words[] = {
     {"letter", PAPER_LETTER, NULL}, {"a4", PAPER_A4, NULL}, {NULL, 0, NULL}};

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- bands ----------------------------------------------------------------------------------------------- */
+/* ---- bands ---- */
 
 /* A whole number of at most four digits. */
 static bool read_edge(const char **p, int *out) {
@@ -39,7 +39,7 @@ static bool read_band(struct schema *s, const struct schema_field *f, const stru
 static const struct schema_type type_band = {"band", "string",  sizeof(struct equity_band),
                                              true,   read_band, "^[0-9]{1,4} (to [0-9]{1,4}|or more)$"};
 
-/* ---- the file -------------------------------------------------------------------------------------------- */
+/* ---- the file ---- */
 
 static const struct schema_word group_words[] = {{"english_learner", EQUITY_ENGLISH, "who learns English"},
                                                  {"services", EQUITY_SERVICES, "who has services"},

@@ -51,7 +51,7 @@ static const struct schema_field font_fields[] = {
 static const struct schema_table font_table = {
     .what = "the fonts", .size = 3 * sizeof(char *), SCHEMA_ROWS(font_fields)};
 
-/* ---- contrast ------------------------------------------------------------------------------------------ */
+/* ---- contrast ---- */
 
 /* WCAG 2.2, "relative luminance" and "contrast ratio". */
 static double channel(unsigned c) {

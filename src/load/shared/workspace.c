@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- themes and terms ---------------------------------------------------------------------------------- */
+/* ---- themes and terms ---- */
 
 static void list_themes(struct loader *l, const char *root) {
     struct os_entries found;
@@ -67,7 +67,7 @@ static void choose_term(struct loader *l, struct settings *settings) {
     }
 }
 
-/* ---- settings applied ---------------------------------------------------------------------------------- */
+/* ---- settings applied ---- */
 
 static struct texts default_reports(struct arena *a) {
     const char **v = arena_array(a, 2, sizeof *v);
@@ -104,7 +104,7 @@ static void apply(struct loader *l, struct settings *set) {
     w->lock = set->privacy.lock;
 }
 
-/* ---- the shared folders -------------------------------------------------------------------------------- */
+/* ---- the shared folders ---- */
 
 static const struct load_entry root_entries[] = {
     {"folioscope.yaml", OS_FILE, NULL}, {"scales", OS_FOLDER, NULL},      {"frameworks", OS_FOLDER, NULL},

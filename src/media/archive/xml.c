@@ -126,7 +126,7 @@ const char *xml_namespace(const struct xml_element *e, const char *prefix) {
     return ns ? text_of(ns->href) : NULL;
 }
 
-/* ---- changing -------------------------------------------------------------------------------------------- */
+/* ---- changing ---- */
 
 static void drop(xmlNode *n) {
     xmlUnlinkNode(n);
@@ -185,7 +185,7 @@ static int clean_children(xmlNode *n, const struct xml_visitor *v) {
     return 0;
 }
 
-/* ---- whole documents ------------------------------------------------------------------------------------- */
+/* ---- whole documents ---- */
 
 static void look_at(xmlNode *n, const struct xml_visitor *v) {
     const struct xml_element e = element_of(n);
@@ -227,7 +227,7 @@ bool xml_look(const void *data, size_t n, const struct xml_visitor *v) {
     return true;
 }
 
-/* ---- as a stream --------------------------------------------------------------------------------------------- */
+/* ---- as a stream ---- */
 
 static bool hear_attributes(xmlTextReader *r, const char *element, xml_hears *event, void *context) {
     struct buf name = BUF_INIT; /* the reader's goes when it moves on */

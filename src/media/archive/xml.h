@@ -65,7 +65,7 @@ int xml_above(const struct xml_element *e, const char *name);
 void xml_mark(const struct xml_element *e, int above, int mark);
 int xml_marked(const struct xml_element *e, int above);
 
-/* ---- as a stream --------------------------------------------------------------------------------------------- */
+/* ---- as a stream ---- */
 
 enum xml_event { XML_START, XML_ATTRIBUTE, XML_TEXT, XML_END };
 

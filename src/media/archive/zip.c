@@ -16,7 +16,7 @@
 enum { MOST_ENTRIES = 5000, LONGEST_NAME = 512 };
 #define MOST_BYTES (UINT64_C(256) << 20) /* of all files together, unpacked */
 
-/* ---- a file in memory, as minizip asks for one ----------------------------------------------------------- */
+/* ---- a file in memory, as minizip asks for one ---- */
 
 struct memory {
     const char *read; /* what is read, or NULL: then `out` is written */
@@ -83,7 +83,7 @@ static zlib_filefunc64_def calls_of(struct memory *m) {
                                  .opaque = m};
 }
 
-/* ---- reading --------------------------------------------------------------------------------------------- */
+/* ---- reading ---- */
 
 /* minizip takes an archive for damaged where it had no memory. */
 static bool refuse(const char **why, const char *reason) {
@@ -139,7 +139,7 @@ bool zip_read(struct zip_entries *z, const void *data, size_t n, const char **wh
     return ok && (at == UNZ_END_OF_LIST_OF_FILE || refuse(why, "it is damaged"));
 }
 
-/* ---- writing --------------------------------------------------------------------------------------------- */
+/* ---- writing ---- */
 
 static bool write_entry(zipFile zip, const struct zip_entry *e, bool stored) {
     enum { JANUARY_1980 = 0x00210000, UTF8_NAMES = 1 << 11, LEVEL = 6, MADE_BY = 20 };

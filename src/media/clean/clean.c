@@ -25,7 +25,7 @@ bool clean_hold(struct cleaning *c, const char *why, const char *remedy) {
     return false;
 }
 
-/* ---- kinds ----------------------------------------------------------------------------------------------- */
+/* ---- kinds ---- */
 
 bool media_is_publishable(enum media_kind kind) { return kind_type(kind) != NULL; }
 
@@ -58,7 +58,7 @@ const char *media_removed(struct arena *a, unsigned removed) {
     return text;
 }
 
-/* ---- the child's side ------------------------------------------------------------------------------------ */
+/* ---- the child's side ---- */
 
 static bool clean(struct cleaning *c) {
     switch (kind_class(c->kind)) {
@@ -86,7 +86,7 @@ static void work(void *context, struct buf *result) {
     buf_release(&out);
 }
 
-/* ---- the parent's side ----------------------------------------------------------------------------------- */
+/* ---- the parent's side ---- */
 
 static const char again[] =
     "open it in the program that made it and save it again; or take it out of the evidence folder";

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* ---- operators (ISO 32000, 7.2 and 8.9.7) ------------------------------------------------------------------- */
+/* ---- operators (ISO 32000, 7.2 and 8.9.7) ---- */
 
 struct reading {
     const unsigned char *p;
@@ -82,7 +82,7 @@ bool content_clean(const unsigned char *p, size_t n, struct buf *out) {
     return true;
 }
 
-/* ---- profiles (ICC.1:2010, 7 and 9) ------------------------------------------------------------------------- */
+/* ---- profiles (ICC.1:2010, 7 and 9) ---- */
 
 /* What computes colors. */
 static const char computing[][5] = {"A2B0", "A2B1", "A2B2", "B2A0", "B2A1", "B2A2", "D2B0", "D2B1",

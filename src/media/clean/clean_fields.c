@@ -13,7 +13,7 @@
 
 enum { MOST_OPEN = 20 };
 
-/* ---- what a code says ------------------------------------------------------------------------------------ */
+/* ---- what a code says ---- */
 
 /* What follows the name of a link: an address, or a switch when it leads to a place in the
  * document. */
@@ -41,7 +41,7 @@ static enum field_mark field_mark(struct arena *a, const char *code) {
     return *code == '=' || office_is_among(stay, name) ? FIELD_STAYS : FIELD_GOES;
 }
 
-/* ---- which elements are a field -------------------------------------------------------------------------- */
+/* ---- which elements are a field ---- */
 
 /* An inner field is decided upon before the one that it is in: what is to go goes. */
 static void mark_all(const struct field *f, enum field_mark mark) {
@@ -100,7 +100,7 @@ void fields_end(struct fields *fs) {
     fs->open.n = 0;
 }
 
-/* ---- what is done with them ------------------------------------------------------------------------------ */
+/* ---- what is done with them ---- */
 
 enum xml_answer fields_answer(struct office *o, const struct xml_element *e) {
     static const unsigned notes[] = {

@@ -31,7 +31,7 @@ static bool is_one_of(const unsigned char *list, size_t n, unsigned value) {
 }
 #define ONE_OF(list, value) is_one_of(list, sizeof list, value)
 
-/* ---- messages of H.264 and H.265 (ITU-T H.264, annex D; H.265, annex D) ------------------------------------ */
+/* ---- messages of H.264 and H.265 (ITU-T H.264, annex D; H.265, annex D) ---- */
 
 /* What a player needs: where to begin, how to turn the picture, its colors, and what is see-through. The same numbers in both. */
 static const unsigned char kept_messages[] = {6, 45, 47, 137, 144, 147, 148, 165};
@@ -94,7 +94,7 @@ static void add_messages(struct bytes unit, size_t head, struct buf *out) {
     buf_release(&kept);
 }
 
-/* ---- units of H.264 (7.4.1) and H.265 (7.4.2.2) ------------------------------------------------------------ */
+/* ---- units of H.264 (7.4.1) and H.265 (7.4.2.2) ---- */
 
 static const unsigned char kept_264[] = {1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 13, 14, 15, 19, 20, 21};
 static const unsigned char kept_265[] = {0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  16,
@@ -202,7 +202,7 @@ static bool clean_head_265(struct frames_form *form, struct bytes left, struct b
     return true;
 }
 
-/* ---- AV1 (5.3 to 5.8 of its specification) ------------------------------------------------------------------ */
+/* ---- AV1 (5.3 to 5.8 of its specification) ---- */
 
 static bool take_leb128(struct bytes *from, size_t *value) {
     *value = 0;
@@ -248,7 +248,7 @@ static bool clean_head_av1(struct bytes left, struct buf *out) {
     return clean_av1(left, out);
 }
 
-/* ---- MPEG-1, 2, and 4 --------------------------------------------------------------------------------------- */
+/* ---- MPEG-1, 2, and 4 ---- */
 
 /* The name and version of an encoder, by which decoders round as it did: "XviD0050", "Lavc59.37.100". */
 static bool is_encoder(struct bytes b) {
@@ -274,7 +274,7 @@ static bool clean_mpeg(struct bytes all, struct buf *out) {
     return true;
 }
 
-/* ---- all ---------------------------------------------------------------------------------------------------- */
+/* ---- all ---- */
 
 bool frames_clean_head(struct frames_form *form, const unsigned char *head, size_t n, struct buf *out) {
     struct bytes all = {head, n};

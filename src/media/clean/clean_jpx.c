@@ -22,7 +22,7 @@ static void set_big(struct buf *out, size_t at, size_t value) {
     for (size_t i = 0; i < 4; i++) out->p[at + i] = (char)(value >> (24 - 8 * i));
 }
 
-/* ---- markers ---------------------------------------------------------------------------------------------- */
+/* ---- markers ---- */
 
 enum { SIZE = 0x51, SOT = 0x90, SOD = 0x93, EOC = 0xD9 };
 
@@ -78,7 +78,7 @@ static bool clean_codestream(struct bytes left, struct buf *out) {
     return true;
 }
 
-/* ---- boxes ------------------------------------------------------------------------------------------------ */
+/* ---- boxes ---- */
 
 enum { BOX_HEAD = 8 };
 

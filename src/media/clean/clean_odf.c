@@ -35,7 +35,7 @@ struct odf {
     VEC(struct range) hidden_columns;
 };
 
-/* ---- what is known --------------------------------------------------------------------------------------- */
+/* ---- what is known ---- */
 
 static const char *const namespaces[] = {
     "urn:oasis:names:tc:opendocument:xmlns:",
@@ -143,7 +143,7 @@ static bool is_unused(const struct xml_element *e) {
            !says(e, "property-name", "DefaultControl");
 }
 
-/* ---- what is hidden -------------------------------------------------------------------------------------- */
+/* ---- what is hidden ---- */
 
 /* Names of styles are unique in their family. */
 static const char *style_key(struct office *o, const char *family, const char *name) {
@@ -279,7 +279,7 @@ static void look(void *context, const struct xml_element *e) {
     if (notes && !is_blank(e)) xml_mark(e, notes, 1);
 }
 
-/* ---- what leads where ------------------------------------------------------------------------------------ */
+/* ---- what leads where ---- */
 
 /* A file that is beside the document, or on a disk. What is inside begins with a name
  * or "./". */
@@ -332,7 +332,7 @@ static bool is_false_font(struct odf *d, const struct xml_element *e) {
     return href && !(part && office_is_font(&part->data));
 }
 
-/* ---- one part -------------------------------------------------------------------------------------------- */
+/* ---- one part ---- */
 
 /* What is embedded is a chart or a formula; another kind of document may hold more than is shown
  * of it. */
@@ -381,7 +381,7 @@ static enum xml_answer clean_attribute(void *context, const struct xml_element *
     return office_attribute(e, name, value);
 }
 
-/* ---- all parts ------------------------------------------------------------------------------------------- */
+/* ---- all parts ---- */
 
 static bool clean_part(struct odf *d, struct zip_entry *part) {
     const struct xml_visitor v = {
@@ -428,7 +428,7 @@ static bool clean_rest(struct odf *d) {
     return true;
 }
 
-/* ---- the list of files ----------------------------------------------------------------------------------- */
+/* ---- the list of files ---- */
 
 static void look_at_file(void *context, const struct xml_element *e) {
     struct odf *d = context;

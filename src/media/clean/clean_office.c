@@ -9,7 +9,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* ---- rules ----------------------------------------------------------------------------------------------- */
+/* ---- rules ---- */
 
 enum xml_answer office_drop(struct office *o, enum xml_answer answer, unsigned note) {
     o->c->removed |= note;
@@ -72,7 +72,7 @@ bool office_is_open_link(const char *target) {
     return !*target;
 }
 
-/* ---- styles ---------------------------------------------------------------------------------------------- */
+/* ---- styles ---- */
 
 struct office_style *office_style(struct office *o, const char *name) {
     struct office_style *s = table_find(o->styles, name);
@@ -93,7 +93,7 @@ bool office_style_hides(struct office *o, const char *name) {
     return name != NULL; /* in a circle */
 }
 
-/* ---- fonts ----------------------------------------------------------------------------------------------- */
+/* ---- fonts ---- */
 
 /* TrueType and OpenType: a list of tables, and nothing after the last of them. */
 static bool is_sfnt(const unsigned char *p, size_t n) {
@@ -125,7 +125,7 @@ bool office_is_font(const struct buf *data) {
     return is_sfnt(p, data->n) || is_embedded_opentype(p, data->n);
 }
 
-/* ---- parts ----------------------------------------------------------------------------------------------- */
+/* ---- parts ---- */
 
 bool office_is_xml(const struct buf *data) {
     const char *p = data->p;
@@ -187,7 +187,7 @@ bool office_clean_part(struct office *o, struct zip_entry *part, const struct xm
     return office_is_xml(&part->data) ? clean_markup(o, part, v) : clean_media(o, part);
 }
 
-/* ---- the document ---------------------------------------------------------------------------------------- */
+/* ---- the document ---- */
 
 bool clean_office(struct cleaning *c) {
     struct office o = {.arena = arena_new(), .c = c, .strings = BUF_INIT};

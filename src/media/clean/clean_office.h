@@ -73,7 +73,7 @@ bool ooxml_is_string_used(const struct office *o, size_t i);
 /* What is in the parts of Office Open XML, once it is known which stay. */
 bool ooxml_clean_parts(struct office *o);
 
-/* ---- fields of Word documents ---------------------------------------------------------------------------- */
+/* ---- fields of Word documents ---- */
 
 /* A mark on what belongs to a field; none on what does not, and on a field that has no end. */
 enum field_mark {

@@ -55,7 +55,7 @@ static const struct relation_rule *relation_rule(const char *type) {
     return &unknown;
 }
 
-/* ---- names of parts -------------------------------------------------------------------------------------- */
+/* ---- names of parts ---- */
 
 /* "word/_rels/document.xml.rels" of "word/document.xml"; "_rels/.rels" of "". */
 static const char *relations_of(struct arena *a, const char *part) {
@@ -84,7 +84,7 @@ static const char *resolve(struct arena *a, const char *part, const char *target
 
 static bool is_chart(const char *part) { return strstr(part, "/charts/") != NULL; }
 
-/* ---- relations of one part ------------------------------------------------------------------------------- */
+/* ---- relations of one part ---- */
 
 struct links {
     struct office *o;
@@ -207,7 +207,7 @@ static bool clean_relations(struct links *l, struct zip_entry *rels) {
     return !l->held;
 }
 
-/* ---- what is led to -------------------------------------------------------------------------------------- */
+/* ---- what is led to ---- */
 
 struct reach {
     struct office *o;
@@ -266,7 +266,7 @@ static bool reach_all(struct reach *r) {
     return true;
 }
 
-/* ---- the list of types ----------------------------------------------------------------------------------- */
+/* ---- the list of types ---- */
 
 static enum xml_answer clean_type(void *context, const struct xml_element *e) {
     struct reach *r = context;
@@ -283,7 +283,7 @@ static bool clean_types(struct reach *r) {
                                                        : clean_hold(r->o->c, OFFICE_DAMAGED, OFFICE_REMEDY);
 }
 
-/* ---- the document ---------------------------------------------------------------------------------------- */
+/* ---- the document ---- */
 
 bool clean_ooxml(struct office *o) {
     struct reach r = {.o = o, .reached = table_new(o->arena)};

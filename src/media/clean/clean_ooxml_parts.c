@@ -17,7 +17,7 @@
 #define VML "microsoft-com:vml"
 #define RELATIONS "/relationships"
 
-/* ---- what is known --------------------------------------------------------------------------------------- */
+/* ---- what is known ---- */
 
 static const char *const namespaces[] = {
     "http://schemas.openxmlformats.org/wordprocessingml/",
@@ -128,7 +128,7 @@ static bool is_false_version(const struct xml_element *e) {
     return odd;
 }
 
-/* ---- rules ----------------------------------------------------------------------------------------------- */
+/* ---- rules ---- */
 
 #define CHANGED(name) \
     { WORD, name, NULL, XML_DROP, CLEAN_BIT(CHANGES) }
@@ -203,7 +203,7 @@ static const struct office_rule rules[] = {
     SILENT(SLIDE, "tags"),
 };
 
-/* ---- what one part is cleaned with ----------------------------------------------------------------------- */
+/* ---- what one part is cleaned with ---- */
 
 struct part {
     struct office *o;
@@ -243,7 +243,7 @@ static bool is_wrong_main(const struct office *o, const struct xml_element *e) {
     return !*e->parent && o->part == o->main && !office_is_among("document workbook presentation", e->name);
 }
 
-/* ---- what has another form for older programs ------------------------------------------------------------ */
+/* ---- what has another form for older programs ---- */
 
 /* A choice that needs what is not known, or that would lose its picture: then the other form is
  * taken. */
@@ -271,7 +271,7 @@ static enum xml_answer choice_answer(const struct xml_element *e) {
     return strcmp(e->name, "Choice") == 0 ? XML_DROP : XML_UNWRAP;
 }
 
-/* ---- hidden text of Word --------------------------------------------------------------------------------- */
+/* ---- hidden text of Word ---- */
 
 /* Each that is based on another says more, or nothing. */
 static void look_at_style(void *context, const struct xml_element *e) {
@@ -311,7 +311,7 @@ static bool is_in_hidden_run(const struct xml_element *e) {
            !office_is_among("rPr fldChar", e->name);
 }
 
-/* ---- hidden shapes, sheets, rows, columns ---------------------------------------------------------------- */
+/* ---- hidden shapes, sheets, rows, columns ---- */
 
 /* What holds a shape's name holds whether it is seen: sp/nvSpPr/cNvPr. On a sheet the shape's
  * anchor goes with it. */
@@ -381,7 +381,7 @@ static void look_for_crop(struct part *p, const struct xml_element *e) {
     }
 }
 
-/* ---- what nothing refers to ------------------------------------------------------------------------------- */
+/* ---- what nothing refers to ---- */
 
 static bool is_unused_note(const struct part *p, const struct xml_element *e) {
     const char *id = xml_attribute(e, "id"), *type = xml_attribute(e, "type");
@@ -398,7 +398,7 @@ static bool is_of_unused_string(struct part *p, const struct xml_element *e) {
     return strcmp(e->parent, "si") == 0 && p->string_unused;
 }
 
-/* ---- formulas -------------------------------------------------------------------------------------------- */
+/* ---- formulas ---- */
 
 /* Does it need another workbook, "[1]Marks!A1", or name a file? */
 static bool leads_out(const char *formula) {
@@ -448,7 +448,7 @@ static void rename_theme(const struct xml_element *e) {
         xml_set_attribute(e, "name", "Office");
 }
 
-/* ---- one part -------------------------------------------------------------------------------------------- */
+/* ---- one part ---- */
 
 static void look(void *context, const struct xml_element *e) {
     struct part *p = context;
@@ -497,7 +497,7 @@ static enum xml_answer clean_attribute(void *context, const struct xml_element *
     return office_attribute(e, name, value);
 }
 
-/* ---- all parts ------------------------------------------------------------------------------------------- */
+/* ---- all parts ---- */
 
 static bool clean_part(struct office *o, struct zip_entry *entry) {
     struct part p = {.o = o, .fields = {.arena = o->arena}, .shared = table_new(o->arena)};

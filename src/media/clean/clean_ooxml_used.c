@@ -56,7 +56,7 @@ void ooxml_look_at_main(struct office *o, const struct zip_entry *settings) {
     xml_look(main->data.p, main->data.n, &of_main);
 }
 
-/* ---- shared strings -------------------------------------------------------------------------------------- */
+/* ---- shared strings ---- */
 
 enum { MOST_STRINGS = 1 << 26 };
 

@@ -65,7 +65,7 @@ static bool is_name(struct pdf *p, qpdf_oh dict, const char *key, const char *co
 #define IS_NAME(p, dict, key, list) is_name(p, dict, key, list, sizeof list / sizeof *list)
 #define IS(p, dict, key, name) is_name(p, dict, key, &(const char *const){name}, 1)
 
-/* ---- dictionaries ---------------------------------------------------------------------------------------- */
+/* ---- dictionaries ---- */
 
 /* In whatever object they stand. Things that a reader sees, and what guides a screen reader, are not here. */
 static const struct {
@@ -262,7 +262,7 @@ static void clean_dictionary(struct pdf *p, qpdf_oh dict) {
     if (IS(p, dict, "/Type", "/Page")) KEEP_ONLY(p, dict, of_page);
 }
 
-/* ---- annotations ----------------------------------------------------------------------------------------- */
+/* ---- annotations ---- */
 
 /* Notes that open, and what they hold; marks on the page (drawings, stamps, text) stay, for they are often the work itself. */
 static const char *const notes[] = {"/Text", "/Popup"};
@@ -324,7 +324,7 @@ static void drop_annotations(struct pdf *p, qpdf_oh page) {
     qpdf_oh_release(p->q, list);
 }
 
-/* ---- pictures -------------------------------------------------------------------------------------------- */
+/* ---- pictures ---- */
 
 /* The filter when it is the only one; "" for none or several. */
 static const char *only_filter(struct pdf *p, qpdf_oh dict, bool *several) {
@@ -370,7 +370,7 @@ static void clean_picture(struct pdf *p, qpdf_oh stream, qpdf_oh dict) {
     free(data);
 }
 
-/* ---- streams --------------------------------------------------------------------------------------------- */
+/* ---- streams ---- */
 
 static unsigned char *plain_data(struct pdf *p, qpdf_oh stream, size_t *n) {
     unsigned char *data = NULL;
@@ -427,7 +427,7 @@ static void clean_stream(struct pdf *p, qpdf_oh stream, qpdf_oh dict, enum role 
     clean_picture(p, stream, dict);
 }
 
-/* ---- visiting -------------------------------------------------------------------------------------------- */
+/* ---- visiting ---- */
 
 static void visit(struct pdf *p, qpdf_oh o, enum role role, int depth);
 
@@ -505,7 +505,7 @@ static void visit_all(struct pdf *p) {
     }
 }
 
-/* ---- the document ---------------------------------------------------------------------------------------- */
+/* ---- the document ---- */
 
 /* Whether a failure was one of memory: the library is written in C++, and takes a document for damaged then. */
 static void check_memory(struct pdf *p, qpdf_error error) {

@@ -13,7 +13,7 @@ static bool starts(const unsigned char *p, size_t n, const char *bytes, size_t l
 }
 #define STARTS(p, n, bytes) starts(p, n, bytes, sizeof bytes - 1)
 
-/* ---- JPEG (ITU T.81, annex B) ---------------------------------------------------------------------------- */
+/* ---- JPEG (ITU T.81, annex B) ---- */
 
 enum { TURNED = 2 /* the first orientation that is not upright */ };
 
@@ -94,7 +94,7 @@ bool clean_bare_jpegs(const unsigned char *p, size_t n, struct buf *out) {
     return any;
 }
 
-/* ---- PNG (third edition, 5) ------------------------------------------------------------------------------ */
+/* ---- PNG (third edition, 5) ---- */
 
 static bool is_kept_chunk(const unsigned char *type) {
     static const char kept[][5] = {"tRNS", "gAMA", "cHRM", "sRGB", "sBIT",
@@ -117,7 +117,7 @@ static bool clean_png(const unsigned char *p, size_t n, struct buf *out) {
     return false;
 }
 
-/* ---- GIF (89a, 15 to 26) --------------------------------------------------------------------------------- */
+/* ---- GIF (89a, 15 to 26) ---- */
 
 /* The end of a row of blocks, each with its length before it; 0 where it is cut off. */
 static size_t blocks_end(const unsigned char *p, size_t n, size_t at) {
@@ -148,7 +148,7 @@ static bool clean_gif(const unsigned char *p, size_t n, struct buf *out) {
     return true;
 }
 
-/* ---- WebP (container specification) ---------------------------------------------------------------------- */
+/* ---- WebP (container specification) ---- */
 
 static bool clean_webp(const unsigned char *p, size_t n, struct buf *out) {
     static const char kept[][5] = {"VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF"};

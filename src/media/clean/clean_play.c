@@ -26,7 +26,7 @@ static const char film_remedy[] =
 static const char sound_remedy[] =
     "open it in a sound program and save it again as MP3 or M4A; or take it out of the evidence folder";
 
-/* ---- the library ----------------------------------------------------------------------------------------- */
+/* ---- the library ---- */
 
 #if LIBAVFORMAT_VERSION_MAJOR < 61
 #define SIDE_DATA(X)           \
@@ -97,7 +97,7 @@ static bool load(struct library *l, struct cleaning *c) {
     return true;
 }
 
-/* ---- files in memory ------------------------------------------------------------------------------------- */
+/* ---- files in memory ---- */
 
 struct source {
     const unsigned char *p;
@@ -208,7 +208,7 @@ static int close_reopened(AVFormatContext *f, AVIOContext *io) {
     return 0;
 }
 
-/* ---- what is copied -------------------------------------------------------------------------------------- */
+/* ---- what is copied ---- */
 
 enum { MOST_STREAMS = 64, DROPPED = -1 };
 
@@ -269,7 +269,7 @@ static bool open_source(struct copy *p, const struct format *f) {
            p->in->nb_streams <= MOST_STREAMS;
 }
 
-/* ---- codecs ---------------------------------------------------------------------------------------------- */
+/* ---- codecs ---- */
 
 static const struct {
     enum AVCodecID codec;
@@ -329,7 +329,7 @@ static bool clean_head(struct copy *p, unsigned stream, AVCodecParameters *par) 
     return fine;
 }
 
-/* ---- copying --------------------------------------------------------------------------------------------- */
+/* ---- copying ---- */
 
 static bool is_kept(const struct copy *p, const AVStream *s) {
     if (s->codecpar->codec_type == AVMEDIA_TYPE_AUDIO) return true;
@@ -505,7 +505,7 @@ static bool clean_frames(struct copy *p, AVPacket *packet) {
     return fine;
 }
 
-/* ---- what is not shown ----------------------------------------------------------------------------------- */
+/* ---- what is not shown ---- */
 
 static const char cut_away[] =
     "what was cut off its beginning or out of its middle is still in it, and players only skip it";
@@ -584,7 +584,7 @@ static bool copy_all(struct copy *p) {
     return p->c->why ? false : clean_hold(p->c, "it cannot be copied without what it says of itself", remedy);
 }
 
-/* ---- a file ---------------------------------------------------------------------------------------------- */
+/* ---- a file ---- */
 
 /* One film or recording, at the end of what there is. */
 static bool add_copy(const struct library *lib, struct cleaning *c, struct source source, int serial) {

@@ -60,7 +60,7 @@ static void add_cut(struct text *t, const char *p, const char *end) {
     if (hidden_cut(p, (size_t)(end - p), t->out)) t->removed |= CLEAN_BIT(COMMENTS);
 }
 
-/* ---- Markdown --------------------------------------------------------------------------------------------- */
+/* ---- Markdown ---- */
 
 /* "author: Ana": a line between two rules may be a heading instead. */
 static bool is_key(struct line l) {
@@ -260,7 +260,7 @@ static void clean_markdown(struct text *t) {
     }
 }
 
-/* ---- captions (WebVTT, 4.1) ------------------------------------------------------------------------------- */
+/* ---- captions (WebVTT, 4.1) ---- */
 
 /* A block, up to the next blank line. */
 static const char *end_of_block(const char *p, const char *end) {
@@ -310,7 +310,7 @@ static void clean_captions(struct text *t) {
     }
 }
 
-/* ---- all -------------------------------------------------------------------------------------------------- */
+/* ---- all ---- */
 
 static void clean_by_kind(struct text *t, enum media_kind kind) {
     if (kind == KIND_MARKDOWN)

@@ -16,7 +16,7 @@ struct bytes {
     size_t n;
 };
 
-/* ---- the form (fmt) --------------------------------------------------------------------------------------- */
+/* ---- the form (fmt) ---- */
 
 /* How many bytes of its own a form has beyond those that all have. */
 static const struct {
@@ -54,7 +54,7 @@ static bool add_form(struct bytes form, struct buf *out) {
     return false;
 }
 
-/* ---- what stands within the sound ------------------------------------------------------------------------- */
+/* ---- what stands within the sound ---- */
 
 /* Chunks that programs write beside the sound, and what many of them begin with. */
 static const struct {
@@ -118,7 +118,7 @@ static size_t note_within(struct bytes sound) {
     return first;
 }
 
-/* ---- all of it -------------------------------------------------------------------------------------------- */
+/* ---- all of it ---- */
 
 struct wav {
     struct bytes form, fact;

@@ -10,7 +10,7 @@ static void put(struct buf *out, size_t at, uint64_t value, size_t bytes) {
     for (size_t i = 0; i < bytes; i++) out->p[at + i] = (char)(value >> 8 * i);
 }
 
-/* ---- EMF (MS-EMF 2.2.9 and 2.3) -------------------------------------------------------------------------- */
+/* ---- EMF (MS-EMF 2.2.9 and 2.3) ---- */
 
 /* A drawing in EMF+ is in comments. In a dual file the other records draw it as well, so the
  * comments may go; otherwise nothing would be left to see. */
@@ -73,7 +73,7 @@ static bool clean_emf(const unsigned char *p, size_t n, struct buf *out) {
     return false;
 }
 
-/* ---- WMF (MS-WMF 2.3) ------------------------------------------------------------------------------------ */
+/* ---- WMF (MS-WMF 2.3) ---- */
 
 /* Sizes are in words of two bytes. Comments are escapes, as is all that only a printer would
  * understand. */
@@ -98,7 +98,7 @@ static bool clean_wmf(const unsigned char *p, size_t n, struct buf *out) {
     return false;
 }
 
-/* ---- BMP ------------------------------------------------------------------------------------------------- */
+/* ---- BMP ---- */
 
 struct bmp {
     size_t header, masks, colors, color_size, bits, packing;

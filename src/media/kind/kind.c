@@ -5,7 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* ---- the table ------------------------------------------------------------------------------------------- */
+/* ---- the table ---- */
 
 static const struct row {
     enum kind_class class;
@@ -25,7 +25,7 @@ bool kind_carries_voices(enum media_kind kind) {
     return kind_class(kind) == KIND_IS_FILM || kind_class(kind) == KIND_IS_SOUND;
 }
 
-/* ---- by name --------------------------------------------------------------------------------------------- */
+/* ---- by name ---- */
 
 /* The first kind of an ending is what it claims; a name may stand for several (an "ogg" may be a film). */
 static const struct {
@@ -159,7 +159,7 @@ bool kind_fits_name(enum media_kind kind, const char *name) {
     return false;
 }
 
-/* ---- by content ------------------------------------------------------------------------------------------ */
+/* ---- by content ---- */
 
 static bool has(const unsigned char *p, size_t n, size_t at, const char *bytes, size_t length) {
     return n >= at + length && memcmp(p + at, bytes, length) == 0;

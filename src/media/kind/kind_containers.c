@@ -17,7 +17,7 @@ static bool begins(struct span s, const char *bytes) {
     return s.n >= n && memcmp(s.p, bytes, n) == 0;
 }
 
-/* ---- zip: the central directory (APPNOTE 4.3.12) --------------------------------------------------------- */
+/* ---- zip: the central directory (APPNOTE 4.3.12) ---- */
 
 struct entry {
     struct span name;
@@ -80,7 +80,7 @@ enum media_kind kind_of_zip(const unsigned char *p, size_t n) {
     return types ? office : KIND_ARCHIVE;
 }
 
-/* ---- boxes (ISO/IEC 14496-12, 4.2) ----------------------------------------------------------------------- */
+/* ---- boxes (ISO/IEC 14496-12, 4.2) ---- */
 
 struct box {
     const unsigned char *type; /* 4 bytes */
@@ -167,7 +167,7 @@ enum media_kind kind_of_boxes(const unsigned char *p, size_t n) {
     return begins(first.body, "qt  ") ? KIND_MOV : KIND_MP4;
 }
 
-/* ---- EBML (RFC 8794; elements in RFC 9559) --------------------------------------------------------------- */
+/* ---- EBML (RFC 8794; elements in RFC 9559) ---- */
 
 enum { DOC_TYPE = 0x4282, SEGMENT = 0x18538067, TRACKS = 0x1654AE6B, TRACK = 0xAE, TRACK_TYPE = 0x83 };
 
@@ -230,7 +230,7 @@ enum media_kind kind_of_ebml(const unsigned char *p, size_t n) {
     return has_no_pictures(file) ? KIND_WEBA : KIND_WEBM;
 }
 
-/* ---- Ogg (RFC 3533): the first page of each stream says what it is --------------------------------------- */
+/* ---- Ogg (RFC 3533): the first page of each stream says what it is ---- */
 
 static bool is_sound_stream(struct span first) {
     return begins(first, "\1vorbis") || begins(first, "OpusHead") ||

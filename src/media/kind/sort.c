@@ -14,7 +14,7 @@ static enum media_sort sort_of(enum kind_class class) {
     return sorts[class];
 }
 
-/* ---- archives -------------------------------------------------------------------------------------------- */
+/* ---- archives ---- */
 
 enum holds { HOLDS_PICTURE = 1, HOLDS_SOUND = 2, HOLDS_FILM = 4 };
 
@@ -65,7 +65,7 @@ static enum media_sort sort_of_parts(const unsigned char *data, size_t n) {
     return held & HOLDS_SOUND ? MEDIA_IS_SOUND : held ? MEDIA_IS_PICTURE : MEDIA_IS_DOCUMENT;
 }
 
-/* ---- PDF ------------------------------------------------------------------------------------------------- */
+/* ---- PDF ---- */
 
 static int hex_of(unsigned char c) {
     return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
@@ -106,7 +106,7 @@ static bool has_picture(const unsigned char *data, size_t n) {
     return false;
 }
 
-/* ---- all of it ------------------------------------------------------------------------------------------- */
+/* ---- all of it ---- */
 
 enum media_sort media_sort_of(const char *name, const void *data, size_t n) {
     enum media_sort named = sort_of(kind_class(kind_of_name(name)));

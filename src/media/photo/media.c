@@ -11,8 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- pictures of full size --------------------------------------------------------------------------------
- */
+/* ---- pictures of full size ---- */
 
 bool picture_make(struct picture *p, long long width, long long height, const char **why) {
     const long long most = PICTURE_MEGAPIXELS * 1000 * 1000;
@@ -41,8 +40,7 @@ void picture_from_rgba(struct picture *p, const unsigned char *rgba, size_t stri
     }
 }
 
-/* ---- shrinking --------------------------------------------------------------------------------------------
- */
+/* ---- shrinking ---- */
 
 /* A row of the small picture covers several of the large one. Those are added up first, column by column; then the sums are
  * added up along the row, and each is divided once. Both rows are m*n units long: a pixel of the large row covers m units,
@@ -136,8 +134,7 @@ struct photo media_shrink(struct arena *a, const struct photo *p, int max_px) {
     return small;
 }
 
-/* ---- turning ----------------------------------------------------------------------------------------------
- */
+/* ---- turning ---- */
 
 /* EXIF 2.32, table 6: where the pixel x, y of the upright picture is stored. */
 static size_t stored_at(int orientation, int width, int height, int x, int y) {
@@ -170,8 +167,7 @@ static struct photo turn(struct arena *a, const struct photo *p, int orientation
     return out;
 }
 
-/* ---- decoding ---------------------------------------------------------------------------------------------
- */
+/* ---- decoding ---- */
 
 static bool decode(const void *data, size_t n, int max_px, struct picture *p, const char **why) {
     switch (kind_of("", data, n)) {

@@ -9,8 +9,7 @@
 
 enum { LONGEST = 80 };
 
-/* ---- letters ----------------------------------------------------------------------------------------------
- */
+/* ---- letters ---- */
 
 /* Latin letters of Europe, Africa and Vietnam by their plain letter, each group after it; then those that
  * take two; then the Cyrillic alphabet as Ukrainian passports write it. */
@@ -105,8 +104,7 @@ static bool add_letter(struct buf *b, unsigned c, unsigned before) {
     return plain || c < 0x80 || (c >= 0x2000 && c <= 0x206F) || c == 0xA0; /* blanks and dashes say nothing */
 }
 
-/* ---- names ------------------------------------------------------------------------------------------------
- */
+/* ---- names ---- */
 
 static void trim(struct buf *b) {
     while (b->n && b->p[b->n - 1] == '-') b->p[--b->n] = '\0';
@@ -176,6 +174,6 @@ char *media_safe_name(struct arena *a, const char *name) {
     return safe;
 }
 
-/* ---- what a name claims ---------------------------------------------------------------------------------- */
+/* ---- what a name claims ---- */
 
 const char *media_type(const char *name) { return kind_type(kind_of_name(name)); }

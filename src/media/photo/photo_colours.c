@@ -10,7 +10,7 @@
 
 #include <lcms2.h>
 
-/* ---- sRGB ------------------------------------------------------------------------------------------------- */
+/* ---- sRGB ---- */
 
 static cmsHTRANSFORM to_srgb(cmsHPROFILE from) {
     cmsHPROFILE to = cmsCreate_sRGBProfile();
@@ -44,7 +44,7 @@ static bool same_colours(cmsHTRANSFORM transform, cmsHTRANSFORM other) {
     return true;
 }
 
-/* ---- a profile made anew ---------------------------------------------------------------------------------- */
+/* ---- a profile made anew ---- */
 
 static cmsToneCurve *curve_anew(const cmsToneCurve *curve) {
     enum { LEVELS = 256 }; /* of a channel: what lies between them no pixel asks for */
@@ -114,7 +114,7 @@ static bool make_anew(struct arena *a, cmsHPROFILE from, struct photo *p) {
     return true;
 }
 
-/* ---- for media.c ------------------------------------------------------------------------------------------ */
+/* ---- for media.c ---- */
 
 /* The profile that was made anew must mean what the other one meant, or it is left out. */
 static bool keeps(struct arena *a, cmsHPROFILE from, cmsHTRANSFORM transform, struct photo *p) {

@@ -13,8 +13,7 @@
 #include <jerror.h>
 #include <jpeglib.h>
 
-/* ---- faults -----------------------------------------------------------------------------------------------
- */
+/* ---- faults ---- */
 
 struct guard {
     struct jpeg_error_mgr manager; /* first, so that a pointer to it is one to this */
@@ -52,8 +51,7 @@ static bool guarded(struct guard *g, void (*step)(void *), void *context) {
     return true;
 }
 
-/* ---- notes ------------------------------------------------------------------------------------------------
- */
+/* ---- notes ---- */
 
 static int orientation_of(struct jpeg_decompress_struct *info) {
     for (jpeg_saved_marker_ptr m = info->marker_list; m; m = m->next)
@@ -71,8 +69,7 @@ static void take_profile(struct jpeg_decompress_struct *info, struct picture *ou
     out->icc_size = n;
 }
 
-/* ---- reading ----------------------------------------------------------------------------------------------
- */
+/* ---- reading ---- */
 
 struct reader {
     struct guard guard;
@@ -162,8 +159,7 @@ bool jpeg_decode(const unsigned char *data, size_t n, int max_px, struct picture
     return ok;
 }
 
-/* ---- writing ----------------------------------------------------------------------------------------------
- */
+/* ---- writing ---- */
 
 struct writer {
     struct guard guard;

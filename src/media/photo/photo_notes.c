@@ -16,8 +16,7 @@ void picture_profile(struct picture *p, const void *icc, size_t n) {
     p->icc_size = n;
 }
 
-/* ---- PNG --------------------------------------------------------------------------------------------------
- */
+/* ---- PNG ---- */
 
 /* iCCP (PNG, third edition, 11.3.2.3): a name of at most 79 bytes, NUL, method 0, and the profile, deflated. */
 static void inflate_profile(const unsigned char *p, size_t n, struct picture *out) {
@@ -45,8 +44,7 @@ void png_notes(const unsigned char *data, size_t n, struct picture *out) {
     }
 }
 
-/* ---- WebP -------------------------------------------------------------------------------------------------
- */
+/* ---- WebP ---- */
 
 void webp_notes(const unsigned char *data, size_t n, struct picture *out) {
     enum { HEADER = 12, AROUND = 8, EXIF_MARK = 6 };

@@ -67,7 +67,7 @@ static void add_value(struct objects *p, const char *key, qpdf_oh o) {
     }
 }
 
-/* ---- texts in what draws a page ---------------------------------------------------------------------------- */
+/* ---- texts in what draws a page ---- */
 
 /* "/Alt (a \\(b\\))": up to the end of the text, with what escapes stand for. Returns where that is. */
 static const unsigned char *read_literal(const unsigned char *p, const unsigned char *end, struct buf *text) {
@@ -144,7 +144,7 @@ static void add_page(struct objects *p, qpdf_oh page) {
     free(data);
 }
 
-/* ---- visiting ---------------------------------------------------------------------------------------------- */
+/* ---- visiting ---- */
 
 static void visit(struct objects *p, qpdf_oh o, int depth);
 

@@ -34,7 +34,7 @@ bool class_put(struct class_files *c, const char *path, const void *data, size_t
 
 void class_made(struct class_files *c, const char *path) { VEC_PUSH(c->arena, &c->made, path); }
 
-/* ---- the page for everybody ------------------------------------------------------------------------------ */
+/* ---- the page for everybody ---- */
 
 struct place { /* where a site goes below the class's folder */
     struct class_files *files;
@@ -68,7 +68,7 @@ bool class_page_make(struct class_files *c) {
     return true;
 }
 
-/* ---- staff's --------------------------------------------------------------------------------------------- */
+/* ---- staff's ---- */
 
 /* Of those who are in the class's files, in roster order, into list; how many. */
 static size_t summaries(const struct class_files *c, struct summary **list) {

@@ -17,8 +17,8 @@ struct class_files {
     const char *stage; /* folder; files are in it as they will be in the class's folder of the output */
     unsigned kinds;    /* ONLY_ bits */
     struct diags *diags;
-    VEC(const char *)
-    made; /* paths to be published, from the folder of the class: of a file, or of a folder as a whole */
+    /* paths to be published, from the folder of the class: of a file, or of a folder as a whole */
+    VEC(const char *) made;
     bool book_crashed; /* and all else was made */
     int pages, pdfs, books;
     long long bytes;

@@ -47,12 +47,12 @@ struct work {
     bool files_made; /* the class's own files are staged */
     bool stale;      /* its published files hold what is not made any more */
     bool withdraws;  /* its published files hold what may no longer be in them */
-    size_t
-        missing; /* learners who are in its published files, are still there, and would not be in the new ones */
+    /* learners who are in its published files, are still there, and would not be in the new ones */
+    size_t missing;
     struct table *counted; /* of them, by path; or NULL */
 };
 
-/* ---- what was published ---------------------------------------------------------------------------------- */
+/* ---- what was published ---- */
 
 static void read_ledger(struct work *k, struct ledger *l, const char *class_out, const char *ending) {
     enum { LARGEST = 256 << 20 };
@@ -135,7 +135,7 @@ static enum audience audience_of(const struct work *k) {
     return audience == AUDIENCE_STAFF ? AUDIENCE_FAMILY : audience;
 }
 
-/* ---- reading --------------------------------------------------------------------------------------------- */
+/* ---- reading ---- */
 
 /* Something is published of the learner that is no longer permitted. */
 static bool must_go(const struct member *m) { return (m->was || m->elsewhere) && !m->met; }
@@ -242,7 +242,7 @@ static bool staff_files_wanted(const struct work *k) {
     return k->task->shared->options->audience == AUDIENCE_STAFF && !k->task->files_died;
 }
 
-/* ---- making ---------------------------------------------------------------------------------------------- */
+/* ---- making ---- */
 
 /* False when the machine cannot read it now. */
 static bool read_logo(struct work *k) {
@@ -302,7 +302,7 @@ static void join_member(struct work *k, struct member *m) {
     m->in = true;
 }
 
-/* ---- the class's own files ------------------------------------------------------------------------------- */
+/* ---- the class's own files ---- */
 
 static const struct member *member_of(const struct work *k, const char *path) {
     for (size_t i = 0; i < k->n; i++)
@@ -434,7 +434,7 @@ static void make_files(struct work *k) {
     }
 }
 
-/* ---- what is kept ---------------------------------------------------------------------------------------- */
+/* ---- what is kept ---- */
 
 /* What is published rests on either. */
 static struct texts joined(struct arena *a, const struct texts *x, const struct texts *y) {
@@ -456,7 +456,7 @@ static bool kept_before(const struct work *k, const char *path, struct ledger_le
     return true;
 }
 
-/* ---- what the parent gets -------------------------------------------------------------------------------- */
+/* ---- what the parent gets ---- */
 
 static void keep_learner(struct work *k, struct ledger *after, const struct member *m) {
     struct ledger_learner before;

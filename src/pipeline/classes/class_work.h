@@ -20,8 +20,9 @@ struct class_task {
     const struct moved *moved;  /* learners who are in another class now */
     bool unread;                /* a file of the class could not be read at all: it stays as it was */
     size_t *at;
-    bool *
-        withdrawn; /* by the learner's index, shared with the parent: what is published of the learner is no longer permitted */
+    /* by the learner's index, shared with the parent: what is published of the learner is no
+     * longer permitted */
+    bool *withdrawn;
     int decoders; /* pictures that this worker may read at a time */
 };
 

@@ -12,8 +12,8 @@
 
 struct member {
     const struct learner_place *place;
-    struct arena
-        *arena; /* of what outlives the making of the learner's own files: class files are made from it */
+    /* of what outlives the making of the learner's own files: class files are made from it */
+    struct arena *arena;
     enum build_result result;
     bool as_far_as_read; /* not all of it could be read: what may be in the rest counts as it was */
     bool sound;          /* read without faults, and lacking nothing */
@@ -25,8 +25,8 @@ struct member {
     bool current;        /* and on what is still made */
     unsigned kinds;      /* of files to make: ONLY_ bits */
     unsigned carried;    /* of files that stay as they were published */
-    struct learner
-        *learner; /* as of the day; never NULL once read, and with faults as far as it could be understood */
+    /* as of the day; never NULL once read, and with faults as far as it could be understood */
+    struct learner *learner;
     struct texts basis;            /* of the learner's own files */
     struct texts in_class;         /* of what of the learner is in the class's files */
     struct viewer staff;           /* in staff's language, of what staff may see, for files of the class */

@@ -23,7 +23,7 @@
 
 #include <string.h>
 
-/* ---- pages ----------------------------------------------------------------------------------------------- */
+/* ---- pages ---- */
 
 static bool build_search(struct output *out, const struct site *site) {
     struct buf text = BUF_INIT;
@@ -86,7 +86,7 @@ static bool build_site(struct output *out, const struct shared *s, const struct 
     return ok && output_style(out, s);
 }
 
-/* ---- the workbook ---------------------------------------------------------------------------------------- */
+/* ---- the workbook ---- */
 
 enum { LARGEST_BOOK = 256 << 20 };
 
@@ -127,7 +127,7 @@ static bool build_record(struct output *out, const struct viewer *v) {
     return ok;
 }
 
-/* ---- all of it ------------------------------------------------------------------------------------------- */
+/* ---- all of it ---- */
 
 static bool render_all(struct output *out, const struct shared *s, const struct viewer *v,
                        const struct photo_copies *logo, struct papers *kept, struct diags *diags) {
@@ -140,7 +140,7 @@ static bool render_all(struct output *out, const struct shared *s, const struct 
     return !(only & ONLY_XLSX) || (build_notebook(out, s, v, diags) && build_record(out, v));
 }
 
-/* ---- under lock ------------------------------------------------------------------------------------------ */
+/* ---- under lock ---- */
 
 /* False, with a finding, for a learner who has no passphrase: nothing is published open instead. */
 static bool lock(struct output *out, const struct shared *s, const struct learner *l) {
@@ -173,7 +173,7 @@ static bool close_vault(struct output *out, const struct shared *s, const struct
                        words_text(g->school ? &g->school->name : &s->workspace->name, lang_tag(v->lang)));
 }
 
-/* ---- all of it ------------------------------------------------------------------------------------------- */
+/* ---- all of it ---- */
 
 struct viewer learner_staff_viewer(const struct shared *s, const struct viewer *whole) {
     struct viewer staff = *whole;

@@ -96,7 +96,7 @@ static bool write_file(struct class_job *j, const char *name, const struct pdf_s
     return ok;
 }
 
-/* ---- copies for households ------------------------------------------------------------------------------- */
+/* ---- copies for households ---- */
 
 struct copies {
     VEC(struct pdf_part) list;
@@ -157,7 +157,7 @@ static bool write_report(struct class_job *j, const struct outline *o) {
     return ok;
 }
 
-/* ---- cards and poster ------------------------------------------------------------------------------------ */
+/* ---- cards and poster ---- */
 
 enum { LINES_MOST = 12 };
 

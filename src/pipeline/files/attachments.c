@@ -77,7 +77,7 @@ static struct published *published_of(struct output *o, const struct evidence_fi
     return p;
 }
 
-/* ---- pictures, several at a time ------------------------------------------------------------------------- */
+/* ---- pictures, several at a time ---- */
 
 struct picture { /* to be read, in the order in which it is published */
     const struct evidence_file *file;
@@ -235,7 +235,7 @@ struct image *attachments_logo_for_paper(struct arena *a, const struct photo_cop
     return image;
 }
 
-/* ---- documents, sound, film ------------------------------------------------------------------------------ */
+/* ---- documents, sound, film ---- */
 
 static bool publish_file(struct output *o, const struct workspace *w, const struct evidence *e,
                          const struct evidence_file *f, enum media_kind kind, const char *folder) {
@@ -309,7 +309,7 @@ bool attachments_publish(struct output *o, const struct viewer *v, const struct 
     return ok;
 }
 
-/* ---- nothing is written ---------------------------------------------------------------------------------- */
+/* ---- nothing is written ---- */
 
 static void check_picture(struct output *o, const struct evidence_file *f) {
     const char *why;
@@ -354,7 +354,7 @@ void attachments_check(struct output *o, const struct viewer *v) {
     }
 }
 
-/* ---- for reports alone ----------------------------------------------------------------------------------- */
+/* ---- for reports alone ---- */
 
 struct table *attachments_for_paper(struct arena *a, const struct viewer *v, const struct learner_place *p,
                                     struct diags *diags) {

@@ -10,7 +10,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* ---- findings -------------------------------------------------------------------------------------------- */
+/* ---- findings ---- */
 
 static void warn(struct output *o, const struct evidence_file *f, const char *code, const char *text,
                  const char *remedy) {
@@ -81,7 +81,7 @@ static void has_another_name(struct output *o, const struct evidence_file *f, en
              kind_ending(kind)));
 }
 
-/* ---- what it is ------------------------------------------------------------------------------------------ */
+/* ---- what it is ---- */
 
 enum gate gate_read(struct output *o, struct arena *a, const struct evidence_file *f, char **data,
                     size_t *n) {
@@ -144,7 +144,7 @@ const struct gated *gate_of_picture(struct output *o, const struct evidence_file
     return look(o, f, true);
 }
 
-/* ---- as it leaves ---------------------------------------------------------------------------------------- */
+/* ---- as it leaves ---- */
 
 static void held_back(struct output *o, const struct evidence_file *f, const struct cleaned *c) {
     warn(o, f, code_text(CODE_HELD_BACK),

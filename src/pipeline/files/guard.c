@@ -127,7 +127,7 @@ void guarded_add(struct guarded *g, const char *id, struct learner_place *p) {
 
 static enum kind kind_at(const struct guarded *g, const char *p) { return g->kinds[(unsigned char)*p]; }
 
-/* ---- findings -------------------------------------------------------------------------------------------- */
+/* ---- findings ---- */
 
 static bool is_told(const struct output *o, const struct diag *d) {
     for (size_t i = 0; i < o->diags->list.n; i++) {
@@ -185,7 +185,7 @@ static size_t line_of(const char *text, const char *place) {
     return line;
 }
 
-/* ---- ids ------------------------------------------------------------------------------------------------- */
+/* ---- ids ---- */
 
 /* The learner, other than this one, whose id or folder it is; NULL for any other word. */
 static const struct learner_place *other_learner(const struct output *o, const char *word, size_t n) {
@@ -207,7 +207,7 @@ static const struct learner_place *other_plain(const struct output *o, const cha
     return other && strcmp(other->id, o->place->id) != 0 ? other : NULL;
 }
 
-/* ---- a word, however it is spelled ----------------------------------------------------------------------- */
+/* ---- a word, however it is spelled ---- */
 
 struct spelled_word { /* of letters, digits, and hyphens */
     char word[LONGEST_RUN];
@@ -347,7 +347,7 @@ static const char *check_word(struct search *s, const char *p) {
     return r.end > p ? r.end : p + length;
 }
 
-/* ---- texts ----------------------------------------------------------------------------------------------- */
+/* ---- texts ---- */
 
 /* Where the word may begin that goes on at p: escapes and letters beyond ASCII are of it. */
 static const char *beginning(const struct guarded *g, const char *from, const char *p) {
@@ -536,7 +536,7 @@ size_t guard_line(struct output *o, const char *text, const struct learner_place
     return s.line;
 }
 
-/* ---- names of files -------------------------------------------------------------------------------------- */
+/* ---- names of files ---- */
 
 static void check_name(struct output *o, const char *name, const struct learner_place *other) {
     if (other) found(o, &(struct leak){.output = name, .line = 1, .other = other});
@@ -568,7 +568,7 @@ void guard_name(struct output *o, const char *name) {
     check_stem(o, name);
 }
 
-/* ---- files of each kind ---------------------------------------------------------------------------------- */
+/* ---- files of each kind ---- */
 
 void guard_bytes(struct output *o, const char *file, const void *data, size_t n) {
     if (!n || !memchr(data, 0, n)) {

@@ -15,7 +15,7 @@ static const struct {
                        [SORT_SOUND] = {"recording", "recordings", CONSENT_VOICE},
                        [SORT_DOCUMENT] = {"document", "documents", CONSENT_WORK}};
 
-/* ---- one file -------------------------------------------------------------------------------------------- */
+/* ---- one file ---- */
 
 struct kept_file {
     const struct viewer *v;
@@ -150,7 +150,7 @@ void kept_tell(const struct viewer *v, const struct evidence_file *f, bool all, 
         note(&k, why);
 }
 
-/* ---- a class --------------------------------------------------------------------------------------------- */
+/* ---- a class ---- */
 
 /* "7 pictures, 1 film" */
 static const char *files_of(struct arena *a, const struct kept_back *kept, int why, int *all) {

@@ -55,7 +55,7 @@ static const char *without_repeats(struct arena *a, const char *text) {
     return buf_take(&b, a);
 }
 
-/* ---- words that are tried first ------------------------------------------------------------------------------- */
+/* ---- words that are tried first ---- */
 
 struct tried {
     struct arena *arena;
@@ -170,7 +170,7 @@ static void add_others(struct tried *t, const struct everybody *all, const struc
     add_found(t, all, without_signs(t->arena, phrase, true));
 }
 
-/* ---- measured ------------------------------------------------------------------------------------------------ */
+/* ---- measured ---- */
 
 struct measuring {
     struct arena *arena;

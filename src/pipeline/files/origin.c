@@ -121,7 +121,7 @@ struct origin origin_of(struct output *o, const struct learner_place *other) {
     return h.found;
 }
 
-/* ---- without outputs ------------------------------------------------------------------------------------- */
+/* ---- without outputs ---- */
 
 static void check_text(struct output *o, const char *path) {
     struct arena *a = arena_new();

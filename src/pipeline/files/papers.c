@@ -48,7 +48,7 @@ struct pdf_setup paper_setup(const struct shared *s, enum edition e) {
     return setup;
 }
 
-/* ---- editions -------------------------------------------------------------------------------------------- */
+/* ---- editions ---- */
 
 /* The language beside the first: the next one of the home that has words, else the school's; NULL where there is none. */
 static const struct lang *second_language(const struct shared *s, const struct viewer *v) {
@@ -69,7 +69,7 @@ static struct viewer edition_viewer(const struct shared *s, const struct viewer 
     return own;
 }
 
-/* ---- to fit ---------------------------------------------------------------------------------------------- */
+/* ---- to fit ---- */
 
 static bool side_fits(const struct pdf_setup *setup, struct arena *a, const struct report *r, int side,
                       int *words) {
@@ -154,7 +154,7 @@ struct made_paper paper_make(const struct shared *s, const struct viewer *v, con
     return p;
 }
 
-/* ---- written --------------------------------------------------------------------------------------------- */
+/* ---- written ---- */
 
 static void say_too_long(const struct viewer *v, const struct outline *o, struct diags *diags) {
     diag_add(

@@ -60,7 +60,7 @@ static void warn_of_writers(const struct passphrases *p, const char *path, struc
 /* An editor's mark at the beginning of the file is no part of the first id. */
 static char *after_mark(char *text) { return strncmp(text, "\xEF\xBB\xBF", 3) == 0 ? text + 3 : text; }
 
-/* ---- whose they are ------------------------------------------------------------------------------------------ */
+/* ---- whose they are ---- */
 
 /* "north/maple/maya-torres" */
 static const char *full_id(struct arena *a, const struct group *g, const char *id) {
@@ -147,7 +147,7 @@ struct passphrases *passphrases_read(struct arena *a, const struct workspace *w,
     return NULL;
 }
 
-/* ---- of one learner -------------------------------------------------------------------------------------------- */
+/* ---- of one learner ---- */
 
 static void say(const struct passphrases *p, const struct learner *l, struct diags *diags, int line,
                 enum code code, const char *text, const char *remedy) {

@@ -19,7 +19,7 @@ struct head {
     size_t n;
 };
 
-/* ---- the child's side ------------------------------------------------------------------------------------ */
+/* ---- the child's side ---- */
 
 struct reading {
     const void *data;
@@ -78,7 +78,7 @@ static void read_photo(void *context, struct buf *result) {
     arena_free(a);
 }
 
-/* ---- the parent's side ----------------------------------------------------------------------------------- */
+/* ---- the parent's side ---- */
 
 /* The next copy from the bytes at *p; false at a number that cannot be. */
 static bool take_copy(struct arena *a, const char **p, size_t *n, struct photo_copy *copy) {

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* ---- bytes ----------------------------------------------------------------------------------------------- */
+/* ---- bytes ---- */
 
 static int digit_of(char c, int base) {
     int digit = c >= '0' && c <= '9'                 ? c - '0'
@@ -43,7 +43,7 @@ static unsigned character_at(const char *p, size_t *n) {
     return c;
 }
 
-/* ---- entities -------------------------------------------------------------------------------------------- */
+/* ---- entities ---- */
 
 /* Is the text at p this word, its characters escaped or not? Then *n is how many bytes it takes. */
 static bool is_word(const char *p, const char *word, size_t *n) {
@@ -95,7 +95,7 @@ static unsigned entity_at(const char *p, size_t *n) {
     return '&';
 }
 
-/* ---- letters --------------------------------------------------------------------------------------------- */
+/* ---- letters ---- */
 
 static bool is_hyphen(unsigned c) {
     return c == '-' || c == '_' || (c >= 0x2010 && c <= 0x2015) || c == 0x2043 || c == 0x2212 ||

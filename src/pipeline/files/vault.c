@@ -72,7 +72,7 @@ void vault_offer(struct vault *v, const char *path, const char *name) {
     buf_char(&v->offers, ']');
 }
 
-/* ---- the page in front ----------------------------------------------------------------------------------- */
+/* ---- the page in front ---- */
 
 static const char *base64(struct arena *a, const void *data, size_t n) {
     struct buf b = BUF_INIT;

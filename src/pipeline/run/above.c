@@ -39,7 +39,7 @@ struct file {         /* to be made */
     size_t school;
 };
 
-/* ---- what is known --------------------------------------------------------------------------------------- */
+/* ---- what is known ---- */
 
 static void read_ledgers(struct above *x) {
     const struct workspace *w = x->shared->workspace;
@@ -141,7 +141,7 @@ static struct roll_unit *class_units(const struct above *x, const struct school 
     return units;
 }
 
-/* ---- workbooks ------------------------------------------------------------------------------------------- */
+/* ---- workbooks ---- */
 
 /* The folder of a staged file is made. */
 static const char *staged(const struct above *x, struct arena *a, const char *path) {
@@ -180,7 +180,7 @@ static bool make_district(const struct above *x, const struct file *f, struct di
     return make_roll(x, &r, f->path, diags);
 }
 
-/* ---- staff's first page ---------------------------------------------------------------------------------- */
+/* ---- staff's first page ---- */
 
 static struct staff_class staff_class_of(const struct above *x, size_t group) {
     const struct group *g = &x->shared->workspace->groups[group];
@@ -221,7 +221,7 @@ static bool make_page(struct above *x, struct diags *diags) {
            site_assets(x->shared, put_staged, x);
 }
 
-/* ---- which files ----------------------------------------------------------------------------------------- */
+/* ---- which files ---- */
 
 static size_t list_files(const struct above *x, struct arena *a, struct file **out) {
     const struct workspace *w = x->shared->workspace;
@@ -238,7 +238,7 @@ static size_t list_files(const struct above *x, struct arena *a, struct file **o
     return n;
 }
 
-/* ---- in the workers -------------------------------------------------------------------------------------- */
+/* ---- in the workers ---- */
 
 struct files {
     struct above *above;
@@ -317,7 +317,7 @@ static void make_all(void *context, size_t i, struct buf *result) {
     work_result_write(&x->result, x->diags, result);
 }
 
-/* ---- in the parent --------------------------------------------------------------------------------------- */
+/* ---- in the parent ---- */
 
 static bool put_all(struct above *x, struct arena *a, const char *bytes, size_t n) {
     struct publisher *p = x->publisher;

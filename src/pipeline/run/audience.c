@@ -64,7 +64,7 @@ static void limits_of(const struct policy *p, struct buf *out) {
     }
 }
 
-/* ---- text ------------------------------------------------------------------------------------------------ */
+/* ---- text ---- */
 
 static void plain(const char *text, struct buf *out) {
     for (; *text; text++)
@@ -88,7 +88,7 @@ void audience_text(struct buf *out) {
     plain(notes, out);
 }
 
-/* ---- Markdown -------------------------------------------------------------------------------------------- */
+/* ---- Markdown ---- */
 
 /* "`learner: name.called`"; one for each kind. */
 static void keys_of(const struct policy *p, struct buf *out) {
@@ -126,7 +126,7 @@ void audience_markdown(struct buf *out) {
     }
 }
 
-/* ---- JSON ------------------------------------------------------------------------------------------------ */
+/* ---- JSON ---- */
 
 static void row_json(struct json *j, const struct policy *p) {
     static const char *const limit_words[] = {[LIMIT_NONE] = NULL,

@@ -16,7 +16,7 @@ struct question {
     struct buf *out;
 };
 
-/* ---- who is meant ---------------------------------------------------------------------------------------- */
+/* ---- who is meant ---- */
 
 struct found {
     VEC(const struct learner_place *) v;
@@ -87,7 +87,7 @@ static const struct learner_place *who(const struct question *q) {
     return NULL;
 }
 
-/* ---- which target ---------------------------------------------------------------------------------------- */
+/* ---- which target ---- */
 
 static const struct target *find_target(const struct workspace *w, const char *id) {
     for (size_t i = 0; i < w->n_targets; i++)
@@ -123,7 +123,7 @@ static const struct outcome *which(const struct question *q, const struct assess
     return NULL;
 }
 
-/* ---- the line -------------------------------------------------------------------------------------------- */
+/* ---- the line ---- */
 
 /* Where nobody can guess it, staff must be able to ask. */
 static void tell_folder(const struct viewer *v, const struct learner_place *p, struct buf *out) {

@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-/* ---- CSV ------------------------------------------------------------------------------------------------- */
+/* ---- CSV ---- */
 
 /* A text that a spreadsheet program would take for a formula bears an apostrophe; so does one that only looks as if
  * it did, or it would lose its own when it is read again. */
@@ -51,7 +51,7 @@ static void add_rating(struct buf *b, const struct learner *l, const struct rati
     buf_str(b, "\r\n");
 }
 
-/* ---- learner by learner ---------------------------------------------------------------------------------- */
+/* ---- learner by learner ---- */
 
 static bool is_chosen(const struct build_options *o, const struct learner_place *p) {
     return (!o->group || os_matches(o->group, p->group->id)) &&
@@ -139,7 +139,7 @@ bool export_ratings(const struct build_options *o, FILE *out, struct diags *diag
     return ok;
 }
 
-/* ---- records --------------------------------------------------------------------------------------------- */
+/* ---- records ---- */
 
 static void add_record(void *context, const struct viewer *v, struct buf *out) {
     struct json *json = context;

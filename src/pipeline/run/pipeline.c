@@ -36,9 +36,9 @@ struct pipeline {
     struct built *built;
     bool *chosen, *died, *files_died; /* by the learner's index, the same, and by class */
     size_t n_chosen;
-    bool *
-        withdrawn; /* by the learner's index, shared with workers: what is published is no longer permitted */
-    size_t *at;    /* by class: what its worker is working on (class_work.h) */
+    /* by the learner's index, shared with workers: what is published is no longer permitted */
+    bool *withdrawn;
+    size_t *at;                   /* by class: what its worker is working on (class_work.h) */
     struct work_result **held;    /* by class, with --strict: until all is known to be sound; else NULL */
     bool *left_out;               /* by the learner's index: asked for, and not made */
     const struct group **classes; /* of this round */
@@ -49,7 +49,7 @@ struct pipeline {
     struct progress progress;
 };
 
-/* ---- who is built ---------------------------------------------------------------------------------------- */
+/* ---- who is built ---- */
 
 static bool matches(const char *glob, const char *id) { return !glob || os_matches(glob, id); }
 
@@ -104,7 +104,7 @@ static size_t index_of(const struct pipeline *r, const struct group *g) {
     return (size_t)(g - r->shared.workspace->groups);
 }
 
-/* ---- in a worker ----------------------------------------------------------------------------------------- */
+/* ---- in a worker ---- */
 
 static void work(void *context, size_t i, struct buf *result) {
     const struct pipeline *r = context;
@@ -124,7 +124,7 @@ static void work(void *context, size_t i, struct buf *result) {
     class_make(&task, result);
 }
 
-/* ---- a class is put in place ----------------------------------------------------------------------------- */
+/* ---- a class is put in place ---- */
 
 struct placing {
     struct pipeline *run;
@@ -293,7 +293,7 @@ static void add_findings(struct pipeline *r, const struct work_result *made) {
     }
 }
 
-/* ---- a worker died --------------------------------------------------------------------------------------- */
+/* ---- a worker died ---- */
 
 static void tell_died(struct pipeline *r, const char *what, const char *path, const char *how) {
     diag_add(
@@ -374,7 +374,7 @@ static void gather(void *context, size_t i, enum os_work outcome, const char *by
         place_class(r, g, made);
 }
 
-/* ---- all classes ----------------------------------------------------------------------------------------- */
+/* ---- all classes ---- */
 
 /* The classes of the next round: all, then those that are to be made once more. */
 static size_t next_round(struct pipeline *r, bool first) {

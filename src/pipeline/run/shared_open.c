@@ -32,7 +32,7 @@ static void each_template(struct shared *s, const char *folder, const char *endi
     }
 }
 
-/* ---- which file served what ------------------------------------------------------------------------------ */
+/* ---- which file served what ---- */
 
 static void say_served(const struct shared *s, const char *kind, const char *name, const char *file) {
     if (s->options->served) buf_fmt(s->options->served, "%-9s %-14s %s\n", kind, name, file ? file : "");
@@ -139,7 +139,7 @@ static bool open_paper(struct shared *s, struct diags *diags) {
     return false;
 }
 
-/* ---- themes ---------------------------------------------------------------------------------------------- */
+/* ---- themes ---- */
 
 static bool same_families(const struct theme *a, const struct theme *b) {
     return strcmp(a->heading_font, b->heading_font) == 0 && strcmp(a->voice_font, b->voice_font) == 0 &&

@@ -39,7 +39,7 @@ static bool refused(struct taking *t, const char *file, const char *text, const 
     return false;
 }
 
-/* ---- counting -------------------------------------------------------------------------------------------- */
+/* ---- counting ---- */
 
 static bool is_in(const struct days *days, struct date d) {
     return date_is_set(d) && date_cmp(d, days->from) >= 0 && date_cmp(d, days->to) <= 0;
@@ -77,7 +77,7 @@ static void count_all(struct taking *t) {
             if (!w->n_schools || w->groups[g].school == &w->schools[s]) count_class(t, s, &w->groups[g]);
 }
 
-/* ---- the file -------------------------------------------------------------------------------------------- */
+/* ---- the file ---- */
 
 static const char *const group_words[] = {
     [EQUITY_ENGLISH] = "english_learner", [EQUITY_SERVICES] = "services"};
@@ -191,7 +191,7 @@ static bool put(struct taking *t, const char *path, const struct buf *text) {
     return false;
 }
 
-/* ---- when it is made ------------------------------------------------------------------------------------- */
+/* ---- when it is made ---- */
 
 static bool find_days(struct taking *t) {
     const struct term *term = t->w->term;

@@ -119,7 +119,7 @@ bool basis_current(const struct texts *was, const struct texts *now) {
     return ok;
 }
 
-/* ---- where not all could be read ------------------------------------------------------------------------- */
+/* ---- where not all could be read ---- */
 
 struct unread { /* a learner some of whose files could not be read */
     struct arena *arena;

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- writing --------------------------------------------------------------------------------------------- */
+/* ---- writing ---- */
 
 static void write_text(struct buf *out, const char *text) {
     for (const char *p = text; *p; p++) {
@@ -92,7 +92,7 @@ void fields_write_all(struct buf *out, const struct lines *lists, size_t n, cons
     }
 }
 
-/* ---- lines ----------------------------------------------------------------------------------------------- */
+/* ---- lines ---- */
 
 struct fields_reader fields_open(struct arena *a, const char *text, size_t n, const char *what) {
     size_t m = strlen(what) + 3; /* "what 2\n" */
@@ -136,7 +136,7 @@ bool fields_next(struct fields_reader *r) {
     return true;
 }
 
-/* ---- values ---------------------------------------------------------------------------------------------- */
+/* ---- values ---- */
 
 static const char *kept_text(const struct fields_reader *r, const char *text) {
     if (!r->keep) return text;
@@ -201,7 +201,7 @@ static bool read_value(const struct fields_reader *r, const struct field *f, con
     return false;
 }
 
-/* ---- structs --------------------------------------------------------------------------------------------- */
+/* ---- structs ---- */
 
 bool fields_is(const struct fields_reader *r, const struct line *line) {
     return strcmp(r->v[0], line->word) == 0;

@@ -71,14 +71,14 @@ struct lines {
         .size = sizeof *((S *)NULL)->v_, .blank = blank_                        \
     }
 
-/* ---- writing --------------------------------------------------------------------------------------------- */
+/* ---- writing ---- */
 
 void fields_start(struct buf *out, const char *what); /* "folioscope-manifest" */
 void fields_write(struct buf *out, const struct line *line, const void *item);
 void fields_write_all(struct buf *out, const struct lines *lists, size_t n, const void *owner);
 void fields_finish(struct buf *out);
 
-/* ---- reading --------------------------------------------------------------------------------------------- */
+/* ---- reading ---- */
 
 enum { FIELDS_MOST = 16, LISTS_MOST = 8 };
 

@@ -20,7 +20,7 @@ const struct ledger_learner *ledger_find(const struct ledger *l, const char *pat
     return NULL;
 }
 
-/* ---- what is in a line ----------------------------------------------------------------------------------- */
+/* ---- what is in a line ---- */
 
 #define X(NAME, text) text,
 static const char *const signals[] = {SIGNALS(X)}, *const gaps[] = {GAPS(X)};
@@ -100,7 +100,7 @@ static const struct lines lists[] = {LINES("basis", basis_fields, struct told, b
 
 enum { LISTS = sizeof lists / sizeof *lists };
 
-/* ---- writing --------------------------------------------------------------------------------------------- */
+/* ---- writing ---- */
 
 static void write_kept(const struct kept_back *kept, struct buf *out) {
     for (int i = 0; i < KEPT_SORTS; i++)
@@ -131,7 +131,7 @@ void ledger_write(const struct ledger *l, struct buf *out) {
     fields_finish(out);
 }
 
-/* ---- reading --------------------------------------------------------------------------------------------- */
+/* ---- reading ---- */
 
 struct reader {
     struct ledger *ledger;

@@ -9,8 +9,8 @@
 #include "pipeline/tree/manifest.h"
 
 struct moved {
-    struct table *
-        published; /* the learner's folder in the workspace -> const struct entry *, of what is published of it */
+    /* the learner's folder in the workspace -> const struct entry *, of what is published of it */
+    struct table *published;
     struct table *now;  /* the folder it was -> const struct entry *, of the plan */
     struct table *left; /* folders of classes that they left */
     size_t n;

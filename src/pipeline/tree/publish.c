@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* ---- batches --------------------------------------------------------------------------------------------- */
+/* ---- batches ---- */
 
 bool batch_start(struct batch *b, struct publisher *p, struct arena *a) {
     const char *why = NULL;
@@ -97,7 +97,7 @@ bool batch_end(struct batch *b) {
     return !b->failed;
 }
 
-/* ---- who is gone ----------------------------------------------------------------------------------------- */
+/* ---- who is gone ---- */
 
 static bool is_there(const struct publisher *p, const struct entry *e) {
     return os_look(tree_at(p->tree, p->tree->arena, e->path)).kind != OS_ABSENT;
@@ -206,7 +206,7 @@ void publish_find_gone(struct publisher *p, const struct build_options *o) {
     }
 }
 
-/* ---- what goes ------------------------------------------------------------------------------------------- */
+/* ---- what goes ---- */
 
 bool publish_remove_gone(struct publisher *p) {
     const struct manifest *m = &p->tree->manifest;
@@ -308,7 +308,7 @@ static void prune_records(struct publisher *p, const char *folder) {
 
 void publish_remove_records(struct publisher *p) { prune_records(p, ""); }
 
-/* ---- the list -------------------------------------------------------------------------------------------- */
+/* ---- the list ---- */
 
 static void start_list(struct manifest *m, const struct publisher *p) {
     manifest_start(m, p->tree->arena);

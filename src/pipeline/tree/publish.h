@@ -16,8 +16,8 @@ struct publisher {
     struct table *gone;   /* folders in the workspace of who is there no longer: to be taken away */
     struct table *spared; /* of those that are not found, and stay published all the same */
     struct moved moved;
-    struct table
-        *settled;     /* of those who moved: published in the new place, or not to be published any more */
+    /* of those who moved: published in the new place, or not to be published any more */
+    struct table *settled;
     size_t n_removed; /* names within the stage */
     struct built *built;
 };

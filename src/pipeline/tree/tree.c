@@ -57,7 +57,7 @@ bool tree_is_plain(const struct tree *t, struct arena *a, const char *path) {
     return true;
 }
 
-/* ---- where it may be --------------------------------------------------------------------------------------- */
+/* ---- where it may be ---- */
 
 static bool overlaps(const char *a, const char *b) { return os_is_below(a, b) || os_is_below(b, a); }
 
@@ -107,7 +107,7 @@ static bool stays_apart(const struct tree *t, const struct shared *s) {
     return true;
 }
 
-/* ---- whose it is ------------------------------------------------------------------------------------------- */
+/* ---- whose it is ---- */
 
 static bool is_empty(const struct tree *t) {
     struct os_entries entries = {0};
@@ -199,7 +199,7 @@ static bool is_this_tree(const struct tree *t, const struct manifest *plan, bool
     return true;
 }
 
-/* ---- one at a time ----------------------------------------------------------------------------------------- */
+/* ---- one at a time ---- */
 
 enum { WAIT_MS = 100, LONGEST_WAIT_S = 300 };
 
@@ -237,7 +237,7 @@ static bool take_lock(struct tree *t, bool quiet) {
     return true;
 }
 
-/* ---- what a killed build left ------------------------------------------------------------------------------ */
+/* ---- what a killed build left ---- */
 
 /* An exchange in two steps was cut between them: the old folder comes back. */
 static bool bring_back(struct tree *t) {
@@ -267,7 +267,7 @@ static bool clear_stages(struct tree *t) {
     return true;
 }
 
-/* ---- all of it --------------------------------------------------------------------------------------------- */
+/* ---- all of it ---- */
 
 static bool make_places(struct tree *t) {
     const char *why = NULL, *parent = os_join(t->arena, t->real, "..");

@@ -47,7 +47,7 @@ static double draw_names(struct pen *p, const struct plot_room *r, double y) {
     return y;
 }
 
-/* ---- bars ------------------------------------------------------------------------------------------------ */
+/* ---- bars ---- */
 
 static double draw_bar_row(struct pen *p, const struct plot_room *r, const struct plot_datum *row, double y) {
     const struct plot_data *d = r->plot->data;
@@ -91,7 +91,7 @@ static double draw_bars(struct pen *p, struct plot_room *r) {
     return y;
 }
 
-/* ---- lines ----------------------------------------------------------------------------------------------- */
+/* ---- lines ---- */
 
 static double x_of(const struct plot_room *r, const struct plot_datum *row) {
     const struct plot_data *d = r->plot->data;

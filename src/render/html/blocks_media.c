@@ -37,8 +37,7 @@ void web_make_files(struct web *w, const struct block *b, struct value *map) {
     }
 }
 
-/* ---- growth charts ---------------------------------------------------------------------------------------
- */
+/* ---- growth charts ---- */
 
 /* Each chart is drawn for wide and for narrow screens, so that its text is never smaller than 14
  * px; the style sheet shows one of them. */

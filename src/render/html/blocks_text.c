@@ -92,8 +92,7 @@ void web_make_callout(struct web *w, const struct block *b, struct value *map) {
     web_html(w, map, "body", web_blocks(w, b->callout.blocks));
 }
 
-/* ---- tables ----------------------------------------------------------------------------------------------
- */
+/* ---- tables ---- */
 
 /* Next to columns that share the width, a column without a weight is as wide as its texts (mostly
  * dates), on one line. */

@@ -144,8 +144,7 @@ void svg_shapes(const struct html *h, const struct drawing *d, struct buf *out) 
     }
 }
 
-/* ---- signs -----------------------------------------------------------------------------------------------
- */
+/* ---- signs ---- */
 
 enum { SIGN_SIZE = 24 };
 

@@ -44,7 +44,7 @@ void face_close(struct face *f) {
     *s = (struct face_state){.tried = true, .trouble = FACE_UNREADABLE};
 }
 
-/* ---- opening ---------------------------------------------------------------------------------------- */
+/* ---- opening ---- */
 
 /* The big-endian signed number in n bytes of a table from `at`; 0 if the table is shorter. */
 static int32_t table_number(hb_face_t *face, hb_tag_t tag, unsigned at, unsigned n) {
@@ -186,7 +186,7 @@ enum face_trouble face_open(const struct face *f) {
     return s->trouble = FACE_FINE;
 }
 
-/* ---- access ----------------------------------------------------------------------------------------- */
+/* ---- access ---- */
 
 hb_font_t *face_font(const struct face *f) { return face_open(f) == FACE_FINE ? f->state->font : NULL; }
 hb_face_t *face_hb(const struct face *f) { return face_open(f) == FACE_FINE ? f->state->face : NULL; }

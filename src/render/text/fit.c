@@ -55,7 +55,7 @@ bool para_line(struct para *p, size_t *at, double width_pt, struct para_line *ou
     return true;
 }
 
-/* ---- total fit -------------------------------------------------------------------------------------- */
+/* ---- total fit ---- */
 
 /* The best way from the start to a cut. Compared in this order: broken words, lines, sum of squares
  * of unused space. */
@@ -153,7 +153,7 @@ size_t para_lines(struct para *p, double width_pt, struct para_line **out) {
     return n;
 }
 
-/* ---- measures --------------------------------------------------------------------------------------- */
+/* ---- measures ---- */
 
 static double widest(const struct para *p, enum cut_kind kind) {
     double width = 0;

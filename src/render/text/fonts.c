@@ -104,7 +104,7 @@ static const struct {
     {"Open Sans", "fonts-open-sans"}, {"Roboto", "fonts-roboto"},
 };
 
-/* ---- findings --------------------------------------------------------------------------------------- */
+/* ---- findings ---- */
 
 static const char *how_to_install(struct arena *a, const char *family) {
     for (size_t i = 0; i < sizeof packages / sizeof *packages; i++)
@@ -150,7 +150,7 @@ static void report_no_list(struct diags *diags, const char *why) {
                 "rebuild the list with 'fc-cache -f', close other programs to free memory, and build again"});
 }
 
-/* ---- building --------------------------------------------------------------------------------------- */
+/* ---- building ---- */
 
 static struct face *face_of(struct fonts *fs, const struct font_file *file) {
     for (size_t i = 0; i < fs->faces.n; i++) {
@@ -269,7 +269,7 @@ void fonts_free(struct fonts *fs) {
     for (size_t i = 0; i < fs->faces.n; i++) face_close(fs->faces.v[i]);
 }
 
-/* ---- access ----------------------------------------------------------------------------------------- */
+/* ---- access ---- */
 
 size_t fonts_count(const struct fonts *fs) { return fs->faces.n; }
 const struct face *fonts_role(const struct fonts *fs, enum font_role role) { return fs->roles[role]; }

@@ -40,7 +40,7 @@ struct installed {
     VEC(struct entry *) all;
 };
 
-/* ---- in the child process: fontconfig's list as bytes ------------------------------------------------------- */
+/* ---- in the child process: fontconfig's list as bytes ---- */
 
 static int get_int(const FcPattern *p, const char *object, int otherwise) {
     int v;
@@ -136,7 +136,7 @@ static void list_twice(void *context, struct buf *out) {
     mem_check();
 }
 
-/* ---- in the parent process: the list received ----------------------------------------------------------------- */
+/* ---- in the parent process: the list received ---- */
 
 static void file_under(struct installed *in, struct arena *a, const char *family, const struct entry *e) {
     struct entry *copy = arena_copy(a, e, sizeof *e);

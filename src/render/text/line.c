@@ -51,7 +51,7 @@ static void reorder(struct para *p, parts *ps) {
     ps->v = visual;
 }
 
-/* ---- runs ------------------------------------------------------------------------------------------- */
+/* ---- runs ---- */
 
 static bool same_run(const struct part *a, const struct part *b) {
     const struct piece *x = a->piece, *y = b->piece;
@@ -114,7 +114,7 @@ static void make_runs(struct para *p, const parts *ps, struct para_line *out) {
     }
 }
 
-/* ---- the line --------------------------------------------------------------------------------------- */
+/* ---- the line ---- */
 
 static void grow(struct para_line *out, const struct face *f, double size_pt) {
     double ascent, descent;

@@ -58,7 +58,7 @@ static enum piece_kind kind_of(const struct para *p, const struct cluster *c) {
     return first == ' ' && c->end == c->start + 1 ? PIECE_SPACE : PIECE_WORD;
 }
 
-/* ---- faces ------------------------------------------------------------------------------------------ */
+/* ---- faces ---- */
 
 /* The face of the nearest cluster after c that has a script of its own, if that face has all of
  * c. */
@@ -133,7 +133,7 @@ static void add_parts(struct para *p, const struct cluster *c, hb_script_t scrip
     }
 }
 
-/* ---- shaping ---------------------------------------------------------------------------------------- */
+/* ---- shaping ---- */
 
 static const struct word *shape(const struct para *p, const struct piece *piece, const char *text, size_t n) {
     struct word_key key = {.face = piece->face,
@@ -173,7 +173,7 @@ static void shape_piece(struct para *p, struct piece *piece) {
     piece->width_pt = para_word_width(p, piece, piece->word);
 }
 
-/* ---- all together ----------------------------------------------------------------------------------- */
+/* ---- all together ---- */
 
 /* The first script in the text, for shared characters before it. */
 static hb_script_t first_script(const struct para *p) {

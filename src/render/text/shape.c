@@ -34,7 +34,7 @@ void words_free(struct words *ws) {
     if (ws) hb_buffer_destroy(ws->buffer);
 }
 
-/* ---- shaping ---------------------------------------------------------------------------------------- */
+/* ---- shaping ---- */
 
 /* Decorative ligatures combine letters into one glyph, which breaks copying and reading aloud. They
  * are turned off except in scripts that need them to be legible. */
@@ -110,7 +110,7 @@ static const struct word *shape(struct words *ws, struct arena *a, const struct 
     return w;
 }
 
-/* ---- the cache -------------------------------------------------------------------------------------- */
+/* ---- the cache ---- */
 
 static uint64_t hash_key(const struct word_key *k) {
     struct {

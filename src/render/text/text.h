@@ -73,7 +73,7 @@ bool face_subset_web(const struct face *f, const uint32_t *code_points, size_t n
 /* The code point that a glyph usually represents (reverse of cmap); 0 if none. */
 unsigned face_glyph_code_point(const struct face *f, unsigned glyph);
 
-/* ---- shaped text ------------------------------------------------------------------------------------------ */
+/* ---- shaped text ---- */
 
 /* Text is converted to normal form C; tabs become spaces; '\n' (also "\r\n", U+2028, U+2029) ends a
  * line; other control characters are removed. Directions follow Unicode's rules for the whole

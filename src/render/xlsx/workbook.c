@@ -64,7 +64,7 @@ const char *wb_cell_name(struct arena *a, unsigned row, unsigned column) {
     return arena_strdup(a, name);
 }
 
-/* ---- the book -------------------------------------------------------------------------------------------- */
+/* ---- the book ---- */
 
 /* "." for a path without a folder. */
 static char *folder_of(struct arena *a, const char *path) {
@@ -100,9 +100,9 @@ struct wb_book *wb_open(struct arena *a, const char *path, const struct wb_prope
     return b;
 }
 
-/* ---- messages printed by the library ----
- *
- * If the library runs out of memory while it assembles the workbook, it prints a message and
+/* ---- messages printed by the library ---- */
+
+/* If the library runs out of memory while it assembles the workbook, it prints a message and
  * continues, and the workbook lacks a format or a text. With glibc, a program can replace stderr
  * (GNU C Library manual, "Standard Streams"), so the messages can be captured. */
 
@@ -161,7 +161,7 @@ void wb_abandon(struct wb_book *b) {
     remove(b->path);
 }
 
-/* ---- formats --------------------------------------------------------------------------------------------- */
+/* ---- formats ---- */
 
 static void set_edges(lxw_format *f, const struct wb_format *o) {
     if (o->sides) {
@@ -220,7 +220,7 @@ static lxw_format *rule_format(struct wb_book *b, struct wb_format *o) {
     return o->as_rule;
 }
 
-/* ---- a sheet --------------------------------------------------------------------------------------------- */
+/* ---- a sheet ---- */
 
 struct wb_sheet *wb_sheet_add(struct wb_book *b, const char *name, bool streams) {
     struct wb_sheet *s = arena_make(b->arena, struct wb_sheet);
@@ -252,7 +252,7 @@ void wb_freeze(struct wb_sheet *s, unsigned rows, unsigned columns) {
     worksheet_freeze_panes(s->page, rows, column_of(columns));
 }
 
-/* ---- cells ----------------------------------------------------------------------------------------------- */
+/* ---- cells ---- */
 
 unsigned wb_row(const struct wb_sheet *s) { return s->row; }
 
@@ -331,7 +331,7 @@ unsigned wb_row_height(const struct wb_sheet *s, unsigned i) {
     return i < s->heights.n ? s->heights.v[i] : pixels_of(ROW_POINTS);
 }
 
-/* ---- over the cells -------------------------------------------------------------------------------------- */
+/* ---- over the cells ---- */
 
 /* Appends text in quotes, with quotes inside it doubled. */
 static void add_quoted(struct buf *out, char quote, const char *text) {
@@ -441,7 +441,7 @@ void wb_digits_are_text(struct wb_sheet *s, const struct wb_area *a) {
     check(s->book, worksheet_ignore_errors(s->page, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range));
 }
 
-/* ---- charts ---------------------------------------------------------------------------------------------- */
+/* ---- charts ---- */
 
 static lxw_chart_font font_of(unsigned color, double size) {
     return (lxw_chart_font){.size = size, .bold = LXW_EXPLICIT_FALSE, .color = color_of(color)};
@@ -526,7 +526,7 @@ void wb_chart(struct wb_sheet *s, const struct wb_chart *c) {
     check(s->book, worksheet_insert_chart_opt(s->page, c->row, column_of(c->column), chart, &place));
 }
 
-/* ---- print ----------------------------------------------------------------------------------------------- */
+/* ---- print ---- */
 
 void wb_print(struct wb_sheet *s, const struct wb_print *p) {
     lxw_worksheet *page = s->page;

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* ---- names of sheets ------------------------------------------------------------------------------------- */
+/* ---- names of sheets ---- */
 
 /* The number of bytes in the first `room` characters (UTF-16 units) of s; does not split a
  * character. */
@@ -55,7 +55,7 @@ static void add_sheets(struct xlsx_pen *pen) {
     }
 }
 
-/* ---- writing --------------------------------------------------------------------------------------------- */
+/* ---- writing ---- */
 
 bool xlsx_refuse(struct xlsx_pen *pen, enum code code, const char *text, const char *remedy) {
     diag_add(pen->diags, (struct diag){.code = code_text(code),

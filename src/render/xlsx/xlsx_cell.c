@@ -35,7 +35,7 @@ const char *xlsx_fit(struct xlsx_pen *pen, size_t column, const char *text) {
     return arena_printf(pen->arena, "%.*s…", (int)(end - text), text);
 }
 
-/* ---- values ---------------------------------------------------------------------------------------------- */
+/* ---- values ---- */
 
 /* Excel's calendar has a February 29, 1900, as day 60. */
 double xlsx_day(struct date d) {
@@ -109,7 +109,7 @@ static void write_value(struct xlsx_pen *pen, size_t column, const struct sheet_
     }
 }
 
-/* ---- notes ----------------------------------------------------------------------------------------------- */
+/* ---- notes ---- */
 
 /* Adds a note as large as its text; in pixels, 96 per inch. */
 void xlsx_note(struct xlsx_pen *pen, size_t column, const char *note) {
@@ -124,7 +124,7 @@ void xlsx_note(struct xlsx_pen *pen, size_t column, const char *note) {
     wb_note(pen->page, (unsigned)column, &box);
 }
 
-/* ---- cells ----------------------------------------------------------------------------------------------- */
+/* ---- cells ---- */
 
 static int role_of(const struct sheet_cell *c, bool narrow) {
     static const int roles[] = {

@@ -17,7 +17,7 @@ static bool is_wide(const struct sheet_plot *p) {
     return p->kind == SHEET_BARS && p->n_rows > MANY;
 }
 
-/* ---- series ---------------------------------------------------------------------------------------------- */
+/* ---- series ---- */
 
 static struct wb_series series_at(struct xlsx_pen *pen, const struct sheet_plot *p, size_t i) {
     static const enum theme_color lines[] = {COLOR_LEAF, COLOR_SKY, COLOR_SUN_TEXT, COLOR_INK};
@@ -40,7 +40,7 @@ static const struct wb_series *series_of(struct xlsx_pen *pen, const struct shee
     return list;
 }
 
-/* ---- axes and the rest ----------------------------------------------------------------------------------- */
+/* ---- axes and the rest ---- */
 
 static const double *copy_of(struct xlsx_pen *pen, double v) { return arena_copy(pen->arena, &v, sizeof v); }
 

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-/* ---- header and footer ----------------------------------------------------------------------------------- */
+/* ---- header and footer ---- */
 
 /* Excel's limit is 255 characters including commands. A longer text is cut: it only repeats what is
  * on the sheet. */
@@ -65,7 +65,7 @@ static const char *foot(struct xlsx_pen *pen) {
     return arena_printf(a, "&L&9&K%06X%s&R&9&K%06X%s", soft, title, soft, pages);
 }
 
-/* ---- pages ----------------------------------------------------------------------------------------------- */
+/* ---- pages ---- */
 
 static double sum(const double *widths, size_t n) {
     double total = 0;

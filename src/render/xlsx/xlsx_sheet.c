@@ -15,7 +15,7 @@
 #include <math.h>
 #include <string.h>
 
-/* ---- the lines above the table --------------------------------------------------------------------------- */
+/* ---- the lines above the table ---- */
 
 /* The number of columns for a line above the table, and their width: the frozen ones if they are
  * wide enough, so that the line stays in view when the other columns scroll, and is repeated on a
@@ -68,7 +68,7 @@ static void write_legend(struct xlsx_pen *pen) {
     buf_release(&text);
 }
 
-/* ---- heads ----------------------------------------------------------------------------------------------- */
+/* ---- heads ---- */
 
 static bool same_group(const struct sheet_column *a, const struct sheet_column *b) {
     return a->group && b->group && strcmp(a->group, b->group) == 0;
@@ -140,7 +140,7 @@ static void write_heads(struct xlsx_pen *pen, const char *const *heads) {
     wb_end_row(pen->page, head_height(pen, heads));
 }
 
-/* ---- all of it ------------------------------------------------------------------------------------------- */
+/* ---- all of it ---- */
 
 /* Is the sheet for looking things up rather than reading? Then its rows have Excel's default height
  * where possible. */

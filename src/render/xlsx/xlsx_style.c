@@ -39,7 +39,7 @@ static unsigned readable(unsigned wish, unsigned ground, unsigned ink) {
     return xlsx_contrast(wish, ground) >= 4.5 ? wish : ink;
 }
 
-/* ---- cells ----------------------------------------------------------------------------------------------- */
+/* ---- cells ---- */
 
 const char *xlsx_dates(const struct book *b) { return b->dates ? b->dates : "yyyy\\-mm\\-dd"; }
 
@@ -116,7 +116,7 @@ static struct wb_format *new_style(struct xlsx_pen *pen, enum xlsx_style style, 
     return f;
 }
 
-/* ---- levels ---------------------------------------------------------------------------------------------- */
+/* ---- levels ---- */
 
 /* As the sign fills up: from white to the sky's tint, then a little toward the sky. */
 static unsigned on_the_way(const unsigned *c, int fill) {

@@ -6,7 +6,7 @@ struct wb_format *xlsx_head_format(struct xlsx_pen *pen, size_t column) {
     return pen->styles[pen->sheet->columns[column].narrow ? XLSX_HEAD_UPRIGHT : XLSX_HEAD][0];
 }
 
-/* ---- names ----------------------------------------------------------------------------------------------- */
+/* ---- names ---- */
 
 /* Defines "Targets_data", the rows without heads, for pivot tables and formulas; and "Targets_key"
  * for columns. */
@@ -21,7 +21,7 @@ static void name_cells(struct xlsx_pen *pen, unsigned first, unsigned last) {
     }
 }
 
-/* ---- the table ------------------------------------------------------------------------------------------- */
+/* ---- the table ---- */
 
 static bool can_be_table(const struct sheet *s, const char *const *heads) {
     for (size_t i = 0; i < s->n_columns; i++)
@@ -46,7 +46,7 @@ void xlsx_table(struct xlsx_pen *pen, unsigned head, unsigned last, const char *
     name_cells(pen, head + 1, last);
 }
 
-/* ---- tints by level -------------------------------------------------------------------------------------- */
+/* ---- tints by level ---- */
 
 /* The length in quotes, as in a formula. */
 static size_t length_in_quotes(const char *text) {

@@ -72,7 +72,7 @@ size_t xlsx_length(const char *s) {
     return n;
 }
 
-/* ---- addresses ------------------------------------------------------------------------------------------- */
+/* ---- addresses ---- */
 
 static bool is_plain_in_address(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -99,7 +99,7 @@ const char *xlsx_link(struct arena *a, const char *href) {
     return length <= LONGEST ? href : NULL;
 }
 
-/* ---- levels ---------------------------------------------------------------------------------------------- */
+/* ---- levels ---- */
 
 const char *xlsx_symbol(struct sign sign) {
     static const struct {
@@ -120,7 +120,7 @@ const char *xlsx_level_text(struct arena *a, struct sign sign, const char *name)
     return *symbol ? arena_printf(a, "%s %s", symbol, name) : name;
 }
 
-/* ---- printed headers and footers ------------------------------------------------------------------------- */
+/* ---- printed headers and footers ---- */
 
 const char *xlsx_print_text(struct arena *a, const char *s) {
     struct buf b = BUF_INIT;

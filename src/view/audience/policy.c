@@ -21,7 +21,7 @@ const char *policy_consent(enum consent_kind c) {
     return keys[c];
 }
 
-/* ---- consent --------------------------------------------------------------------------------------------- */
+/* ---- consent ---- */
 
 static bool is_over(const struct workspace *w, const struct consent *c) {
     return date_is_set(c->until) && date_cmp(w->latest, c->until) > 0;
@@ -50,7 +50,7 @@ static bool own_agreed(const struct viewer *v, enum consent_kind kind) {
     return policy_agreed(v->workspace, &v->learner->consent, kind);
 }
 
-/* ---- what is shown --------------------------------------------------------------------------------------- */
+/* ---- what is shown ---- */
 
 static bool has(unsigned audiences, enum audience a) { return audiences >> a & 1; }
 

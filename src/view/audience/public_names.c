@@ -22,7 +22,7 @@ struct public_names {
     struct spellings particles;      /* "de", "la" */
 };
 
-/* ---- spellings ------------------------------------------------------------------------------------------- */
+/* ---- spellings ---- */
 
 static bool is_spelled(const struct spellings *s, const char *key, size_t n) {
     for (size_t i = 0; i < s->list.n; i++)
@@ -87,7 +87,7 @@ struct public_names *public_names_new(struct arena *a, struct latin *latin, cons
     return p;
 }
 
-/* ---- the surname in a word ------------------------------------------------------------------------------- */
+/* ---- the surname in a word ---- */
 
 struct letters { /* of a word, folded */
     char *key;
@@ -211,7 +211,7 @@ static void add_rest(struct public_names *p, const char *s, size_t n, struct buf
         buf_add(out, s, n);
 }
 
-/* ---- names ----------------------------------------------------------------------------------------------- */
+/* ---- names ---- */
 
 static bool is_sign(char c) { return c != '\0' && strchr(" -_.,", c) != NULL; }
 

@@ -19,7 +19,7 @@ struct sieve {
     struct learner *out;
 };
 
-/* ---- members --------------------------------------------------------------------------------------------- */
+/* ---- members ---- */
 
 static const struct learner nothing;
 
@@ -67,7 +67,7 @@ static const struct learner nothing;
 #define TAKE_SOUND(D)
 #define TAKE_DOCUMENTS(D)
 
-/* ---- addresses ------------------------------------------------------------------------------------------- */
+/* ---- addresses ---- */
 
 /* Names of files and pieces become addresses, where everybody would read a surname. */
 static const char *named(const struct viewer *v, const char *name) {
@@ -116,7 +116,7 @@ static struct learner members_of(const struct viewer *v) {
 #undef X
 }
 
-/* ---- evidence and ratings -------------------------------------------------------------------------------- */
+/* ---- evidence and ratings ---- */
 
 /* That a file is kept back is said; what is written about it is not. */
 static struct evidence_file *files_of(const struct viewer *v, const struct evidence *e) {
@@ -198,7 +198,7 @@ static void keep_ratings(struct sieve *s) {
     }
 }
 
-/* ---- judgements ------------------------------------------------------------------------------------------ */
+/* ---- judgements ---- */
 
 static struct rating **list_of(const struct sieve *s, struct rating *const *list, size_t n, size_t *kept) {
     struct rating **out = arena_array(s->v->arena, n + 1, sizeof *out);

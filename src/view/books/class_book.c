@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* ---- which frameworks ------------------------------------------------------------------------------------ */
+/* ---- which frameworks ---- */
 
 static const struct summary_competency *counts_of(const struct summary *l, const char *anchor) {
     for (size_t i = 0; i < l->n_competencies; i++)
@@ -38,7 +38,7 @@ static void find_frameworks(struct arena *a, struct class_book *b, const struct 
             add_framework(a, b, &w->frameworks[i]);
 }
 
-/* ---- links to learners ----------------------------------------------------------------------------------- */
+/* ---- links to learners ---- */
 
 const char *class_page_of(const struct sheets *s, const struct summary *l, const char *page) {
     /* class.xlsx lies in the class's folder, and the learner's below it */
@@ -49,7 +49,7 @@ struct sheet_cell class_learner(const struct sheets *s, const struct summary *l)
     return cell_linked(l->name, class_page_of(s, l, "index.html"));
 }
 
-/* ---- Overview: learner by competency, as counts ---------------------------------------------------------- */
+/* ---- Overview: learner by competency, as counts ---- */
 
 static struct date last_evidence(const struct summary *l) {
     struct date last = {0};
@@ -88,7 +88,7 @@ static void add_overview(struct sheets *s) {
 static SHEET(overview, OVERVIEW_COLUMNS, add_overview, .name = "class.overview", .table = "Overview",
              .title = "class.overview_title", .tab = TAB_LEAF);
 
-/* ---- Targets: the heat map ------------------------------------------------------------------------------- */
+/* ---- Targets: the heat map ---- */
 
 static struct sheet_cell target_cell(const struct summary *l, const struct target *t) {
     for (size_t i = 0; i < l->n_targets; i++) {
@@ -129,7 +129,7 @@ static void add_targets(struct sheets *s) {
 static SHEET(targets, TARGETS_COLUMNS, add_targets, .name = "class.targets", .table = "Targets",
              .title = "class.targets_title", .note = "class.targets_note", .tab = TAB_LEAF);
 
-/* ---- all of it ------------------------------------------------------------------------------------------- */
+/* ---- all of it ---- */
 
 static const struct sheet_plan *const plans[] = {
     &overview,      &targets,        &class_evidence_log, &class_ratings_log, &class_groups,

@@ -30,7 +30,7 @@ static void stream(struct sheets *s, struct line *lines, size_t n,
     s->sheet->n_rows = n;
 }
 
-/* ---- evidence -------------------------------------------------------------------------------------------- */
+/* ---- evidence ---- */
 
 static struct sheet_cell days_to_rating(const struct summary_evidence *e) {
     bool rated =
@@ -74,7 +74,7 @@ static void add_evidence(struct sheets *s) {
 SHEET(class_evidence_log, EVIDENCE_COLUMNS, add_evidence, .name = "class.evidence_log",
       .table = "EvidenceLog", .title = "class.evidence_log_title", .empty = "evidence.none", .tab = TAB_SKY);
 
-/* ---- ratings --------------------------------------------------------------------------------------------- */
+/* ---- ratings ---- */
 
 /* "learners/maya/ratings.csv:12": from the folder of the class, which every row would repeat. */
 static const char *source_of(const struct sheets *s, const struct summary_rating *r) {

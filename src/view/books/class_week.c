@@ -13,7 +13,7 @@ static struct sheet_cell capital(const struct sheets *s, const char *text) {
     return cell_text(lang_capital(s->lang, s->arena, text));
 }
 
-/* ---- groups for this week -------------------------------------------------------------------------------- */
+/* ---- groups for this week ---- */
 
 /* Names one to a line, in roster order. */
 static struct sheet_cell members_cell(const struct sheets *s, const struct small_group *g) {
@@ -61,7 +61,7 @@ SHEET(class_groups, GROUP_COLUMNS, add_groups, .name = "class.groups", .table = 
       .title = "class.groups_title", .note = "class.groups_note", .empty = "class.groups_none",
       .tab = TAB_SUN);
 
-/* ---- support signals ------------------------------------------------------------------------------------- */
+/* ---- support signals ---- */
 
 /* The words of a target; NULL where the workspace does not have it (any more). */
 static const char *target_words(const struct sheets *s, const char *id) {
@@ -103,7 +103,7 @@ SHEET(class_signals, SIGNAL_COLUMNS, add_signals, .name = "class.signals", .tabl
       .title = "class.signals_title", .note = "class.signals_note", .empty = "class.signals_none",
       .tab = TAB_SUN);
 
-/* ---- coverage -------------------------------------------------------------------------------------------- */
+/* ---- coverage ---- */
 
 static const char *coverage_says(const struct sheets *s, const struct covered *c) {
     return c->target ? sheets_words(s, &c->target->text)
@@ -136,7 +136,7 @@ SHEET(class_coverage, COVERAGE_COLUMNS, add_coverage, .name = "class.coverage", 
       .title = "class.coverage_title", .note = "class.coverage_note", .empty = "class.coverage_none",
       .frozen = 2);
 
-/* ---- missing --------------------------------------------------------------------------------------------- */
+/* ---- missing ---- */
 
 #define GAP_COLUMNS(X)                                                             \
     X("class.learner", class_learner(s, l), 28, .key = "learner")                  \

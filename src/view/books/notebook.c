@@ -149,7 +149,7 @@ static void add_goals(struct sheets *s) {
 static SHEET(goals, GOAL_COLUMNS, add_goals, .name = "book.goals", .table = "Goals", .title = "book.my_goals",
              .empty = "goal.none", .tab = TAB_SUN);
 
-/* ---- growth ---------------------------------------------------------------------------------------------- */
+/* ---- growth ---- */
 
 enum { GROWTH_DATE = 2, GROWTH_VALUES = 3, GROWTH_SERIES = 3 };
 

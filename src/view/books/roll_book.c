@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* ---- counts ---------------------------------------------------------------------------------------------- */
+/* ---- counts ---- */
 
 /* The first day of the term; without terms, of the twelve weeks up to the as-of day. */
 static struct date first_day(const struct workspace *w) {
@@ -65,7 +65,7 @@ struct roll_counts roll_counts_of(const struct sheets *s, const struct roll_unit
     return c;
 }
 
-/* ---- Overview -------------------------------------------------------------------------------------------- */
+/* ---- Overview ---- */
 
 #define OVERVIEW_COLUMNS(X)                                                                             \
     UNIT_COLUMN(X, c->unit, 34)                                                                         \
@@ -86,7 +86,7 @@ static SHEET(overview, OVERVIEW_COLUMNS, add_overview, .name = "school.overview"
              .title = "school.overview_title", .note = "school.overview_note", .empty = "school.nobody",
              .tab = TAB_LEAF);
 
-/* ---- Definitions ----------------------------------------------------------------------------------------- */
+/* ---- Definitions ---- */
 
 static void add_definitions(struct sheets *s) {
     static const char *const words[] = {"unit",     "term",       "piece",  "feedback", "support",
@@ -100,7 +100,7 @@ static void add_definitions(struct sheets *s) {
 static SHEET(definitions, SETTING_COLUMNS, add_definitions, .name = "school.definitions",
              .title = "school.definitions", .note = "class.settings_note");
 
-/* ---- a part ---------------------------------------------------------------------------------------------- */
+/* ---- a part ---- */
 
 /* A book that lacks learners, because they were never built, says so above every table and on every printed page. */
 static const char *part_of(const struct sheets *s, const struct roll *r) {
@@ -115,7 +115,7 @@ static void say_part(const struct sheets *s, const char *part) {
             one->note = one->note ? arena_printf(s->arena, "%s %s", part, one->note) : part;
 }
 
-/* ---- all of it ------------------------------------------------------------------------------------------- */
+/* ---- all of it ---- */
 
 static const struct sheet_plan *const plans[] = {
     &overview,         &roll_coverage, &roll_flow,       &roll_feedback, &roll_supports,

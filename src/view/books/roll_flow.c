@@ -3,7 +3,7 @@
 
 #include "assess/calendar.h"
 
-/* ---- evidence by week ------------------------------------------------------------------------------------ */
+/* ---- evidence by week ---- */
 
 static size_t week_of(const struct sheets *s, struct date d) {
     return (size_t)(days_from(week_begins(s->roll->since), week_begins(d)) / 7);
@@ -54,7 +54,7 @@ SHEET(roll_flow, FLOW_COLUMNS, add_flow, .name = "school.flow", .table = "Eviden
       .title = "school.flow_title", .empty = "school.not_begun", .tab = TAB_SKY, .portrait = true,
       .frozen = 3);
 
-/* ---- time to feedback ------------------------------------------------------------------------------------ */
+/* ---- time to feedback ---- */
 
 #define FEEDBACK_COLUMNS(X)                                                                         \
     UNIT_COLUMN(X, c->unit, 34)                                                                     \

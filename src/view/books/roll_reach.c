@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* ---- coverage -------------------------------------------------------------------------------------------- */
+/* ---- coverage ---- */
 
 /* Targets of one competency: how many somebody has, how many were looked at, ever and this term. */
 struct reach {
@@ -63,7 +63,7 @@ SHEET(roll_coverage, REACH_COLUMNS, add_coverage, .name = "class.coverage", .tab
       .title = "class.coverage_title", .note = "class.coverage_note", .empty = "class.coverage_none",
       .tab = TAB_LEAF);
 
-/* ---- supports -------------------------------------------------------------------------------------------- */
+/* ---- supports ---- */
 
 #define SUPPORT_COLUMNS(X)                                                                    \
     UNIT_COLUMN(X, c->unit, 34)                                                               \
@@ -86,7 +86,7 @@ static void add_supports(struct sheets *s) {
 SHEET(roll_supports, SUPPORT_COLUMNS, add_supports, .name = "school.supports", .table = "Supports",
       .title = "school.supports_title", .empty = "school.nobody", .tab = TAB_SUN);
 
-/* ---- credentials ----------------------------------------------------------------------------------------- */
+/* ---- credentials ---- */
 
 #define CREDENTIAL_COLUMNS(X)                                                               \
     X("school.credential", cell_words(s, &c->title), 36, .wrap = true, .key = "credential") \

@@ -44,7 +44,7 @@ void sheets_levels(struct sheets *s, struct framework *const *frameworks, size_t
     }
 }
 
-/* ---- a sheet --------------------------------------------------------------------------------------------- */
+/* ---- a sheet ---- */
 
 static const char *said(const struct sheets *s, const char *key) { return key ? T(s, key) : NULL; }
 
@@ -124,7 +124,7 @@ void sheets_plot(struct sheets *s, struct sheet_plot plot) {
     s->sheet->plots_below = plot.kind == SHEET_BARS;
 }
 
-/* ---- cells ----------------------------------------------------------------------------------------------- */
+/* ---- cells ---- */
 
 struct sheet_cell cell_linked(const char *text, const char *href) {
     return (struct sheet_cell){.kind = text && *text ? SHEET_TEXT : SHEET_EMPTY, .text = text, .href = href};
@@ -165,13 +165,13 @@ struct sheet_cell cell_level(struct sign sign, const char *name) {
     return (struct sheet_cell){.kind = SHEET_LEVEL, .sign = sign, .text = name};
 }
 
-/* ---- words ----------------------------------------------------------------------------------------------- */
+/* ---- words ---- */
 
 const char *sheets_words(const struct sheets *s, const struct words *words) {
     return words_text(words, lang_tag(s->lang));
 }
 
-/* ---- settings and definitions ---------------------------------------------------------------------------- */
+/* ---- settings and definitions ---- */
 
 static void add_setting(struct sheets *s, const char *what, struct sheet_cell figure, struct sheet_cell now,
                         const char *means) {
@@ -242,7 +242,7 @@ void sheets_question(struct sheets *s, struct sheet_question q) {
     add_setting(s, T(s, q.what), figure, now, T(s, q.means));
 }
 
-/* ---- how to read ----------------------------------------------------------------------------------------- */
+/* ---- how to read ---- */
 
 #define HOW_COLUMNS(X)        \
     X("class.what", what, 26) \

@@ -24,7 +24,7 @@ void explain_learner(const struct viewer *v, struct buf *out);
  * a judgment. */
 void explain_compare(const struct viewer *v, const struct outcome *o, struct buf *out);
 
-/* ---- what the files of explain share --------------------------------------------------------------------- */
+/* ---- what the files of explain share ---- */
 
 /* The learner, the class, and the as-of day. */
 void explain_head(const struct viewer *v, struct lines *l);

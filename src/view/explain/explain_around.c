@@ -6,7 +6,7 @@
 #include "view/words/level_words.h"
 #include "view/words/said.h"
 
-/* ---- plan, goals, supports ------------------------------------------------------------------------------- */
+/* ---- plan, goals, supports ---- */
 
 static const char *pace_key(const struct pace *p) {
     if (p->kind == PACE_AHEAD) return "explain.pace_ahead";
@@ -92,7 +92,7 @@ static void add_asked(const struct viewer *v, struct lines *l, const struct outc
     lines_end(l, t);
 }
 
-/* ---- credentials ----------------------------------------------------------------------------------------- */
+/* ---- credentials ---- */
 
 static void add_credentials(const struct viewer *v, struct lines *l, const struct outcome *o) {
     const struct credential_states all = credentials_of(v->arena, v->workspace, v->learner, v->assessment);

@@ -13,7 +13,7 @@ static const struct framework *framework_of(const struct outcome *o) {
     return o->target->competency->framework;
 }
 
-/* ---- where it is, and why -------------------------------------------------------------------------------- */
+/* ---- where it is, and why ---- */
 
 static const char *what_began(const struct viewer *v, const struct outcome *o) {
     const char *items[5];
@@ -95,7 +95,7 @@ static void add_after(const struct viewer *v, struct lines *l, const struct targ
     lines_end(l, table);
 }
 
-/* ---- ratings --------------------------------------------------------------------------------------------- */
+/* ---- ratings ---- */
 
 static const char *why_counted(const struct viewer *v, const struct rating *r) {
     const struct method *m = &r->target->competency->framework->method;
@@ -127,7 +127,7 @@ static void add_ratings(const struct viewer *v, struct lines *l, const struct le
     lines_end(l, t);
 }
 
-/* ---- the rule and its arithmetic ------------------------------------------------------------------------- */
+/* ---- the rule and its arithmetic ---- */
 
 static const char *stages_of(const struct viewer *v, const struct method *m) {
     const char *items[STAGE_COUNT];

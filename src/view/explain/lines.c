@@ -65,7 +65,7 @@ void lines_paragraph(struct lines *l, const char *text) {
     if (text) add_broken(l->out, LINES_INDENT, text);
 }
 
-/* ---- tables ---------------------------------------------------------------------------------------------- */
+/* ---- tables ---- */
 
 struct line_row {
     const char **cells; /* cleaned, never NULL */

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-/* ---- the index of the search ----------------------------------------------------------------------------- */
+/* ---- the index of the search ---- */
 
 enum { TEXT_MOST = 3000 }; /* bytes of a piece that are searched: about 500 words */
 
@@ -103,7 +103,7 @@ struct search_entry *findable(const struct viewer *v, const struct nav_entry *na
     return first;
 }
 
-/* ---- filters --------------------------------------------------------------------------------------------- */
+/* ---- filters ---- */
 
 static const char *const kinds[] = {
 #define X(NAME, text) [EVIDENCE_##NAME] = text,

@@ -77,7 +77,7 @@ void part_agreements(const struct viewer *v, const struct part *p, struct blocks
     blocks_append(out, placed(v, text, staff_lang(v), titled ? 3 : 2));
 }
 
-/* ---- the plan -------------------------------------------------------------------------------------------- */
+/* ---- the plan ---- */
 
 /* The pace against the learner's own date and nothing else; the words are kind. */
 static const char *pace_words(const struct viewer *v, const struct paces *paces, const struct planned *p) {

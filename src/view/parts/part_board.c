@@ -101,7 +101,7 @@ void part_board(const struct viewer *v, const struct part *p, struct blocks *out
     }
 }
 
-/* ---- by area --------------------------------------------------------------------------------------------- */
+/* ---- by area ---- */
 
 static struct tally_row *tally_of(const struct viewer *v, const struct competency_counts *counts) {
     const struct competency *c = counts->competency;

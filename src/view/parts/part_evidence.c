@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-/* ---- cards ----------------------------------------------------------------------------------------------- */
+/* ---- cards ---- */
 
 /* The first sentences of the reflection for a card, at most `most` bytes. If none fits, a screen,
  * where the rest is a click away, gets words and an ellipsis; paper gets nothing. */
@@ -134,7 +134,7 @@ void part_gallery(const struct viewer *v, const struct part *p, struct blocks *o
     if (c.n > 1) b->cards.filters = filters_of(v, b->cards.cards);
 }
 
-/* ---- one piece ------------------------------------------------------------------------------------------- */
+/* ---- one piece ---- */
 
 static const char *hours_of(const struct viewer *v, const struct evidence *e) {
     if (!e->has_hours) return NULL;

@@ -26,7 +26,7 @@ void part_title_page(const struct viewer *v, const struct part *p, struct blocks
         b->figure.image.alt = tr_text(v->lang, v->arena, "portfolio.portrait", "name", l->called);
 }
 
-/* ---- contents -------------------------------------------------------------------------------------------- */
+/* ---- contents ---- */
 
 void part_contents(const struct viewer *v, const struct part *p, struct blocks *out) {
     blocks_add_heading(out, 2, part_title(v, p, "portfolio.contents"));
@@ -61,7 +61,7 @@ void contents_fill(const struct viewer *v, struct block *blocks) {
     }
 }
 
-/* ---- chapters -------------------------------------------------------------------------------------------- */
+/* ---- chapters ---- */
 
 void part_about_me(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct part plain = {.name = p->name};

@@ -17,7 +17,7 @@ static struct block *table_of(const struct viewer *v, const char *caption, const
     return b;
 }
 
-/* ---- the record ------------------------------------------------------------------------------------------ */
+/* ---- the record ---- */
 
 /* Title and date of each piece that shows the target, one per line. */
 static struct inl *evidence_of(const struct viewer *v, const struct outcome *o) {
@@ -80,7 +80,7 @@ void part_demonstrated(const struct viewer *v, const struct part *p, struct bloc
     }
 }
 
-/* ---- credentials ----------------------------------------------------------------------------------------- */
+/* ---- credentials ---- */
 
 static struct inl *signed_words(const struct viewer *v, bool met, struct inl *words) {
     struct inls is;

@@ -75,7 +75,7 @@ void part_page_title(const struct viewer *v, const struct part *p, struct blocks
     blocks_add_heading(out, 1, p->title.n ? say_words(v, &p->title) : inl_text(v->arena, v->title));
 }
 
-/* ---- the scale in plain words ---------------------------------------------------------------------------- */
+/* ---- the scale in plain words ---- */
 
 /* The scales of the learner's frameworks, without duplicates. */
 static size_t scales_of(const struct viewer *v, const struct scale **scales, size_t most) {
@@ -128,7 +128,7 @@ void part_scale(const struct viewer *v, const struct part *p, struct blocks *out
         blocks_append(out, legend_of(v, scales[i], n > 1 ? say_words(v, &scales[i]->name) : NULL, true));
 }
 
-/* ---- every competency as a table ------------------------------------------------------------------------- */
+/* ---- every competency as a table ---- */
 
 static bool not_begun(const struct outcome *o) { return !o->n_ratings && !o->judgement; }
 
@@ -206,7 +206,7 @@ void part_targets_table(const struct viewer *v, const struct part *p, struct blo
     }
 }
 
-/* ---- the talk -------------------------------------------------------------------------------------------- */
+/* ---- the talk ---- */
 
 void part_narrative(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct narrative *n = NULL;

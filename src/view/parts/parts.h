@@ -58,7 +58,7 @@ PARTS(X)
 /* Appends the parts of a list, in order. */
 void add_parts(const struct viewer *v, const struct part *parts, size_t n, struct blocks *out);
 
-/* ---- helpers that parts share ---------------------------------------------------------------------------- */
+/* ---- helpers that parts share ---- */
 
 /* The part's heading: the outline's words, otherwise the catalog's text for `key`. */
 struct inl *part_title(const struct viewer *v, const struct part *p, const char *key);

@@ -48,7 +48,7 @@ static void add_title(const struct viewer *v, const struct prints *p, const char
         inl_text(v->arena, JOIN(v->arena, say_plain(v, &p->group->name), say_plain(v, school), term_name(v)));
 }
 
-/* ---- the first sheet ------------------------------------------------------------------------------------- */
+/* ---- the first sheet ---- */
 
 static const char *gap_words(const struct viewer *v, const struct gap *g) {
     static const char *const keys[GAP_KIND_COUNT] = {[GAP_WORDS] = "printfile.no_words",
@@ -137,7 +137,7 @@ struct report *view_first_sheet(const struct prints *p, const char *what) {
     return report_of(p, "first-sheet", what, out.first);
 }
 
-/* ---- desk cards ------------------------------------------------------------------------------------------ */
+/* ---- desk cards ---- */
 
 static void add_saying(const struct viewer *v, const char *key, struct inl *words, struct blocks *out) {
     if (!words) return;
@@ -205,7 +205,7 @@ struct report *view_cards(const struct prints *p, int lines) {
     return r;
 }
 
-/* ---- the poster ------------------------------------------------------------------------------------------ */
+/* ---- the poster ---- */
 
 /* A heading in the agreements replaces the default title. */
 struct report *view_poster(const struct prints *p) {

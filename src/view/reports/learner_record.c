@@ -38,7 +38,7 @@ static void close_both(struct json *j) {
     json_close(j, '}');
 }
 
-/* ---- who and when ---------------------------------------------------------------------------------------- */
+/* ---- who and when ---- */
 
 static void add_head(const struct viewer *v, struct json *j) {
     const struct workspace *w = v->workspace;
@@ -67,7 +67,7 @@ static void add_head(const struct viewer *v, struct json *j) {
     json_close(j, '}');
 }
 
-/* ---- scales and frameworks ------------------------------------------------------------------------------- */
+/* ---- scales and frameworks ---- */
 
 static void add_scale(const struct viewer *v, struct json *j, const struct scale *s) {
     json_open(j, '{');
@@ -185,7 +185,7 @@ static void add_framework(const struct viewer *v, struct json *j, const struct f
     close_both(j);
 }
 
-/* ---- evidence, goals, credentials ------------------------------------------------------------------------ */
+/* ---- evidence, goals, credentials ---- */
 
 static void add_evidence(const struct viewer *v, struct json *j, const struct evidence *e) {
     static const char *const kinds[EVIDENCE_KIND_COUNT] = {

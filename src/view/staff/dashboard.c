@@ -19,7 +19,7 @@ const char *dashboard_path(struct arena *a, const struct group *g) {
     return arena_printf(a, "%s/staff/index.html", g->out);
 }
 
-/* ---- small things ---------------------------------------------------------------------------------------- */
+/* ---- small things ---- */
 
 static void head(struct context_dashboard *b, const char *key) {
     struct block *h = blocks_add(&b->out, BLOCK_HEADING);
@@ -51,7 +51,7 @@ static const char *words_of(const struct context_dashboard *b, const struct targ
     return words_text(&t->text, lang_tag(b->lang));
 }
 
-/* ---- groups for this week -------------------------------------------------------------------------------- */
+/* ---- groups for this week ---- */
 
 static struct block *members(struct context_dashboard *b, const struct small_group *g) {
     struct block *list = block_new(b->a, BLOCK_LIST);
@@ -113,7 +113,7 @@ static void add_groups(struct context_dashboard *b) {
     for (size_t i = 0; i < groups.n; i++) add_group(b, &groups.v[i]);
 }
 
-/* ---- learner by learner: signals, what is missing -------------------------------------------------------- */
+/* ---- learner by learner: signals, what is missing ---- */
 
 /* Adds one fact: the learner's name, with the list. */
 static struct fact **add_learner(struct context_dashboard *b, struct fact **next, const struct summary *s,
@@ -166,7 +166,7 @@ static void add_by_learner(struct context_dashboard *b, const char *title, const
     if (facts->facts.facts) blocks_append(&b->out, facts);
 }
 
-/* ---- coverage -------------------------------------------------------------------------------------------- */
+/* ---- coverage ---- */
 
 static const char *when(struct context_dashboard *b, struct date last) {
     long weeks = coverage_weeks(last, b->w->as_of);

@@ -138,7 +138,7 @@ static void add_ratings(const struct viewer *v, struct summary *s) {
     }
 }
 
-/* ---- what this week asks for ----------------------------------------------------------------------------- */
+/* ---- what this week asks for ---- */
 
 static const char *or_nothing(const char *s) { return s ? s : ""; }
 static const char *id_or_nothing(const struct target *t) { return t ? t->id : ""; }

@@ -33,7 +33,7 @@ static const char *say(const struct context_reasons *c, const char *key, const s
     return tr_with(c->lang, c->arena, key, args, sizeof args / sizeof *args);
 }
 
-/* ---- signals --------------------------------------------------------------------------------------------- */
+/* ---- signals ---- */
 
 static const char *asked(const struct context_reasons *c, const struct summary_signal *s, struct figures *f) {
     f->n = s->count;
@@ -107,7 +107,7 @@ const char *say_signal(struct arena *a, const struct workspace *w, const struct 
     return rows[s->kind](&c, s, &f);
 }
 
-/* ---- needs ----------------------------------------------------------------------------------------------- */
+/* ---- needs ---- */
 
 enum need_words { NEED_DATED, NEED_PLAIN, NEED_WORDS };
 
@@ -153,7 +153,7 @@ const char *say_first(struct arena *a, const struct workspace *w, const struct l
     return NULL;
 }
 
-/* ---- gaps ------------------------------------------------------------------------------------------------ */
+/* ---- gaps ---- */
 
 const char *say_gap_name(const struct lang *lang, int kind) {
     static const char *const keys[GAP_KIND_COUNT] = {

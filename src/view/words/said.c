@@ -6,7 +6,7 @@
 #define FIRST_STRONG_ISOLATE "\xE2\x81\xA8"
 #define POP_ISOLATE "\xE2\x81\xA9"
 
-/* ---- words in a language --------------------------------------------------------------------------------- */
+/* ---- words in a language ---- */
 
 static bool same_language(const char *a, const char *b) {
     size_t n = strcspn(a, "-"), m = strcspn(b, "-");
@@ -85,7 +85,7 @@ const char *join_dots(struct arena *a, const char *const *texts, size_t n) {
     return joined;
 }
 
-/* ---- several languages in one line ------------------------------------------------------------------------ */
+/* ---- several languages in one line ---- */
 
 #define PLACE "\x1A" /* marks where a text in another language goes; no input holds it */
 

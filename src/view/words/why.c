@@ -8,7 +8,7 @@
 #include "view/words/said.h"
 #include "view/words/site_paths.h"
 
-/* ---- the rule -------------------------------------------------------------------------------------------- */
+/* ---- the rule ---- */
 
 static const struct method *method_of(const struct outcome *o) {
     return &o->target->competency->framework->method;
@@ -27,7 +27,7 @@ const char *why_rule(const struct viewer *v, const struct outcome *o) {
     return tr_with(v->lang, v->arena, keys[m->name], args, 2);
 }
 
-/* ---- the arithmetic -------------------------------------------------------------------------------------- */
+/* ---- the arithmetic ---- */
 
 static const char *list_of(const struct viewer *v, const struct step *s, int places) {
     const char **texts = arena_array(v->arena, s->n_of + 1, sizeof *texts);
@@ -91,7 +91,7 @@ const char *why_in_lines(const struct viewer *v, const struct outcome *o) { retu
 
 const char *why_in_a_line(const struct viewer *v, const struct outcome *o) { return joined_steps(v, o, ' '); }
 
-/* ---- the ratings ----------------------------------------------------------------------------------------- */
+/* ---- the ratings ---- */
 
 static bool was_counted(const struct outcome *o, const struct rating *r) {
     for (size_t i = 0; i < o->n_counted; i++)
