@@ -46,7 +46,7 @@ WERROR_san = -Werror
 WERROR ?= $(WERROR_$(VARIANT))
 WARNINGS = -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(WERROR)
 # Foreign headers are not ours to warn about.
-# libavformat and poppler are loaded where they are needed (src/media/clean/clean_play.c, words_pdf.c), and not linked.
+# libavformat and poppler are loaded where they are needed (src/media/clean/clean_play.c, extract_pdf.c), and not linked.
 LIB_CFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) libavformat libavcodec poppler-glib 2>/dev/null))
 LIB_LDLIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lhpdf -lzxcvbn -lgif -lm
 CPPFLAGS += -iquote src -D_GNU_SOURCE -DFOLIOSCOPE_VERSION='"$(VERSION)"' -DFOLIOSCOPE_SHARE='"$(SHARE)"'

@@ -81,7 +81,7 @@ static void gather_ratings(const struct context_assess *d) {
         struct outcome *o = outcome_of(d, r->target);
         if (!o) continue;
         o->ratings[o->n_ratings++] = r;
-        if (rating_counts(&r->target->competency->framework->method, r)) o->counted[o->n_counted++] = r;
+        if (level_rating_counts(&r->target->competency->framework->method, r)) o->counted[o->n_counted++] = r;
     }
 }
 
@@ -114,7 +114,7 @@ static void gather_goals_and_plan(const struct context_assess *d) {
     }
     for (size_t i = 0; i < l->n_plan; i++) {
         struct outcome *o = outcome_of(d, l->plan[i].target);
-        if (o && (!o->planned || is_plan_date(l, i))) o->planned = &l->plan[i];
+        if (o && (!o->planned || pace_is_plan_date(l, i))) o->planned = &l->plan[i];
     }
     for (size_t i = 0; i < l->n_asked; i++) {
         struct outcome *o = outcome_of(d, l->asked[i].target);
@@ -202,7 +202,7 @@ struct assessment *assess_learner(struct arena *a, const struct workspace *w, co
         gather_supports(&d, o);
         assess_target(&d, o);
     }
-    set_statuses(a, l, d.as);
+    status_set_all(a, l, d.as);
     for (size_t i = 0; i < d.as->n_competencies; i++) count_competency(d.as, &d.as->competencies[i]);
     return d.as;
 }

@@ -22,7 +22,7 @@ struct finding {
 
 /* Whether the rating counts for the method: it is by a teacher or expert, and of a stage that the
  * method counts. */
-bool rating_counts(const struct method *m, const struct rating *r);
+bool level_rating_counts(const struct method *m, const struct rating *r);
 
 /* The level of t as of `day`, from its counted ratings in order of time; later ones are ignored. */
 struct finding level_at(const struct learner *l, const struct target *t, struct rating *const *counted,
@@ -38,27 +38,27 @@ struct finding level_elsewhere(const struct learner *l, const struct target *t);
 
 /* The latest day on which anyone rated or judged the target or evidence showed it; not
  * set if never. */
-struct date last_seen(const struct outcome *o);
+struct date history_last_seen(const struct outcome *o);
 
 /* The day since which the level of o has not risen: the day of its last rise (half a level is a
  * rise, and so is the first level), or of its first counted rating if it never rose. Not set
  * without ratings and judgments. */
-struct date last_rise(struct arena *a, const struct learner *l, const struct outcome *o);
+struct date history_last_rise(struct arena *a, const struct learner *l, const struct outcome *o);
 
 /* Whether o is being worked on these days: it was seen within the last stalled_days (school days),
  * a goal for it is being worked on, or a support is running (one without an end was given once). A
  * plan does not say when work begins. */
-bool is_active(const struct workspace *w, const struct outcome *o);
+bool signals_is_active(const struct workspace *w, const struct outcome *o);
 
 /* The workspace's thresholds in days; 28 and 21 if it sets none. */
-int stalled_days(const struct workspace *w);
-int no_evidence_days(const struct workspace *w);
+int signals_stalled_days(const struct workspace *w);
+int signals_no_evidence_days(const struct workspace *w);
 
 /* Whether l->plan[i] is the entry that counts for its target. If a target is planned more than
  * once, the latest date counts: it was agreed on last. False without a date or target. */
-bool is_plan_date(const struct learner *l, size_t i);
+bool pace_is_plan_date(const struct learner *l, size_t i);
 
 /* Sets the status of every outcome; needs ratings, goals, plan, and levels. */
-void set_statuses(struct arena *a, const struct learner *l, struct assessment *as);
+void status_set_all(struct arena *a, const struct learner *l, struct assessment *as);
 
 #endif

@@ -1,9 +1,9 @@
 /* calendar.c: weeks and days as a school counts them. Knows dates and terms, but no learners. */
 #include "assess/calendar.h"
 
-long days_from(struct date a, struct date b) { return date_days(b) - date_days(a); }
+long calendar_days_from(struct date a, struct date b) { return date_days(b) - date_days(a); }
 
-struct date week_begins(struct date d) {
+struct date calendar_week_begins(struct date d) {
     int after_monday = (date_weekday(d) + 6) % 7;
     return date_from_days(date_days(d) - after_monday);
 }
@@ -15,7 +15,7 @@ static long common_days(long first, long last, long from, long to) {
     return last >= first ? last - first + 1 : 0;
 }
 
-long school_days(const struct workspace *w, struct date since, struct date until) {
+long calendar_school_days(const struct workspace *w, struct date since, struct date until) {
     long first = date_days(since) + 1, last = date_days(until), days = last - first + 1;
     if (days <= 0) return 0;
     if (w->n_terms && date_cmp(until, w->terms[0].starts) >= 0)

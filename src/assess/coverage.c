@@ -23,7 +23,7 @@ struct coverage_part coverage_part_of(struct arena *a, const struct workspace *w
     for (size_t i = 0; i < as->n_outcomes; i++) {
         if (!as->outcomes[i]) continue;
         p.has[i] = true;
-        p.last[i] = last_seen(as->outcomes[i]);
+        p.last[i] = history_last_seen(as->outcomes[i]);
     }
     return p;
 }
@@ -124,5 +124,5 @@ struct coverage coverage_of(struct arena *a, const struct workspace *w, const st
 }
 
 long coverage_weeks(struct date last, struct date as_of) {
-    return date_is_set(last) ? days_from(week_begins(last), week_begins(as_of)) / 7 : -1;
+    return date_is_set(last) ? calendar_days_from(calendar_week_begins(last), calendar_week_begins(as_of)) / 7 : -1;
 }

@@ -46,7 +46,7 @@ static bool has_risen(const struct finding *before, const struct finding *after)
     return before->no_level != LEVEL_IS_THERE || dec_cmp(after->value, before->value) > 0;
 }
 
-struct date last_rise(struct arena *a, const struct learner *l, const struct outcome *o) {
+struct date history_last_rise(struct arena *a, const struct learner *l, const struct outcome *o) {
     struct days days = days_of(a, l, o);
     if (days.n == 0) return (struct date){0};
     struct finding after = level_on(l, o, days.v[days.n - 1]);
@@ -58,7 +58,7 @@ struct date last_rise(struct arena *a, const struct learner *l, const struct out
     return days.v[0];
 }
 
-struct date mastery_since(struct arena *a, const struct learner *l, const struct outcome *o) {
+struct date history_mastery_since(struct arena *a, const struct learner *l, const struct outcome *o) {
     struct days days = days_of(a, l, o);
     struct date since = {0};
     for (size_t i = days.n; i > 0 && level_on(l, o, days.v[i - 1]).at_mastery; i--) since = days.v[i - 1];
@@ -66,7 +66,7 @@ struct date mastery_since(struct arena *a, const struct learner *l, const struct
 }
 
 /* Evidence has its own date; a rating on it may have another. */
-struct date last_seen(const struct outcome *o) {
+struct date history_last_seen(const struct outcome *o) {
     struct date last = o->last_assessed;
     if (o->n_ratings && date_cmp(o->ratings[o->n_ratings - 1]->date, last) > 0)
         last = o->ratings[o->n_ratings - 1]->date;

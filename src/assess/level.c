@@ -7,13 +7,13 @@
 
 #include <stdlib.h>
 
-bool rating_counts(const struct method *m, const struct rating *r) {
+bool level_rating_counts(const struct method *m, const struct rating *r) {
     bool assessor = r->by == BY_TEACHER || r->by == BY_EXPERT;
     return assessor && (m->counts & (1U << r->stage)) != 0;
 }
 
 /* The latest judgement of t up to `day`, or NULL; of one day, the one written last. */
-static const struct judgement *judgement_at(const struct learner *l, const struct target *t,
+static const struct judgement *level_judgment_at(const struct learner *l, const struct target *t,
                                             struct date day) {
     const struct judgement *latest = NULL;
     for (size_t i = 0; i < l->n_judgements; i++) {
@@ -72,7 +72,7 @@ static struct finding level_by_method(const struct framework *f, struct rating *
 struct finding level_at(const struct learner *l, const struct target *t, struct rating *const *counted,
                         size_t n, struct date day) {
     const struct framework *f = t->competency->framework;
-    const struct judgement *j = judgement_at(l, t, day);
+    const struct judgement *j = level_judgment_at(l, t, day);
     if (j) {
         struct finding found = level_of(f, j->level);
         found.judgement = j;
@@ -94,7 +94,7 @@ struct finding level_elsewhere(const struct learner *l, const struct target *t) 
     struct rating **counted = mem_alloc((l->n_ratings + 1) * sizeof *counted);
     size_t n = 0;
     for (size_t i = 0; i < l->n_ratings; i++) {
-        if (l->ratings[i].target == t && rating_counts(m, &l->ratings[i])) counted[n++] = &l->ratings[i];
+        if (l->ratings[i].target == t && level_rating_counts(m, &l->ratings[i])) counted[n++] = &l->ratings[i];
     }
     struct finding found = level_now(l, t, counted, n);
     free(counted);

@@ -26,7 +26,7 @@ static struct dec mean_of(const struct dec *s, size_t n, struct trace *trace) {
     struct dec sum = {0};
     for (size_t i = 0; i < n; i++) sum = dec_add(sum, s[i]);
     struct dec mean = dec_div_int(sum, (long)n);
-    trace_add(trace, (struct step){.kind = STEP_MEAN, .of = s, .n_of = n, .result = mean});
+    steps_trace_add(trace, (struct step){.kind = STEP_MEAN, .of = s, .n_of = n, .result = mean});
     return mean;
 }
 
@@ -35,7 +35,7 @@ static struct dec mean_of(const struct dec *s, size_t n, struct trace *trace) {
 static struct dec weigh(const struct input *in, struct dec newer, struct dec before) {
     struct dec w = in->m->weight;
     struct dec result = dec_add(before, dec_mul(w, dec_sub(newer, before)));
-    trace_add(in->trace, (struct step){.kind = STEP_WEIGH,
+    steps_trace_add(in->trace, (struct step){.kind = STEP_WEIGH,
                                        .w = w,
                                        .a = newer,
                                        .rest = dec_sub(dec_int(1), w),
@@ -45,14 +45,14 @@ static struct dec weigh(const struct input *in, struct dec newer, struct dec bef
 }
 
 static void note_start(const struct input *in) {
-    trace_add(in->trace, (struct step){.kind = STEP_START, .result = in->s[0]});
+    steps_trace_add(in->trace, (struct step){.kind = STEP_START, .result = in->s[0]});
 }
 
 /* ---- taking one of the ratings ---- */
 
 static struct verdict most_recent(const struct input *in) {
     struct dec last = in->s[in->n - 1];
-    trace_add(in->trace, (struct step){.kind = STEP_LAST, .of = in->s, .n_of = in->n, .result = last});
+    steps_trace_add(in->trace, (struct step){.kind = STEP_LAST, .of = in->s, .n_of = in->n, .result = last});
     return is(last);
 }
 
@@ -61,7 +61,7 @@ static struct verdict highest(const struct input *in) {
     for (size_t i = 1; i < in->n; i++) {
         if (dec_cmp(in->s[i], top) > 0) top = in->s[i];
     }
-    trace_add(in->trace, (struct step){.kind = STEP_HIGHEST, .of = in->s, .n_of = in->n, .result = top});
+    steps_trace_add(in->trace, (struct step){.kind = STEP_HIGHEST, .of = in->s, .n_of = in->n, .result = top});
     return is(top);
 }
 
@@ -84,8 +84,8 @@ static struct verdict median(const struct input *in) {
         middle = (struct step){.kind = STEP_MIDDLE_TWO, .a = s[in->n / 2 - 1], .b = s[in->n / 2]};
         middle.result = dec_div_int(dec_add(middle.a, middle.b), 2);
     }
-    trace_add(in->trace, (struct step){.kind = STEP_IN_ORDER, .of = s, .n_of = in->n});
-    trace_add(in->trace, middle);
+    steps_trace_add(in->trace, (struct step){.kind = STEP_IN_ORDER, .of = s, .n_of = in->n});
+    steps_trace_add(in->trace, middle);
     free(s);
     return is(middle.result);
 }
@@ -131,7 +131,7 @@ static struct verdict mode(const struct input *in) {
         step.of = s;
         step.n_of = n;
     }
-    trace_add(in->trace, step);
+    steps_trace_add(in->trace, step);
     free(s);
     return is(value);
 }
@@ -146,7 +146,7 @@ static struct verdict mean_of_recent(const struct input *in) {
     size_t n = times(in->m) < in->n ? times(in->m) : in->n;
     const struct dec *recent = in->s + (in->n - n);
     struct step step = {.kind = STEP_RECENT, .of = recent, .n_of = n, .have = in->n, .needed = times(in->m)};
-    trace_add(in->trace, step);
+    steps_trace_add(in->trace, step);
     return is(mean_of(recent, n, in->trace));
 }
 
@@ -175,7 +175,7 @@ static struct verdict n_times(const struct input *in) {
     }
     struct step step = {
         .kind = STEP_AT_MASTERY, .of = s, .n_of = n, .b = mastery, .have = n, .needed = times(in->m)};
-    trace_add(in->trace, step);
+    steps_trace_add(in->trace, step);
     struct verdict v = {0};
     if (n >= times(in->m)) v = is(mean_of(s, n, in->trace));
     free(s);
@@ -223,7 +223,7 @@ static bool curve_can_be_fitted(const struct input *in) {
 
 static struct verdict power_law(const struct input *in) {
     if (!curve_can_be_fitted(in)) {
-        trace_add(in->trace, (struct step){.kind = STEP_MEAN_INSTEAD});
+        steps_trace_add(in->trace, (struct step){.kind = STEP_MEAN_INSTEAD});
         struct verdict v = is(mean_of(in->s, in->n, in->trace));
         v.fell_back = true;
         return v;
@@ -231,11 +231,11 @@ static struct verdict power_law(const struct input *in) {
     struct curve c = fit(in->s, in->n);
     struct dec y = sure(c.a * pow((double)in->n, c.b));
     struct step step = {.kind = STEP_CURVE, .a = sure(c.a), .b = sure(c.b), .have = in->n, .result = y};
-    trace_add(in->trace, step);
+    steps_trace_add(in->trace, step);
     struct dec lowest = in->scale->levels[0].value, top = in->scale->levels[in->scale->n_levels - 1].value;
     struct dec end = dec_cmp(y, top) > 0 ? top : lowest;
     if (dec_cmp(y, lowest) >= 0 && dec_cmp(y, top) <= 0) return is(y);
-    trace_add(in->trace, (struct step){.kind = STEP_CLAMP, .a = y, .result = end});
+    steps_trace_add(in->trace, (struct step){.kind = STEP_CLAMP, .a = y, .result = end});
     return is(end);
 }
 

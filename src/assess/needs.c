@@ -29,13 +29,13 @@ static const struct signal *signal_on(const struct context_needs *d, enum signal
 
 static const struct planned *plan_of(const struct context_needs *d, const struct target *t) {
     for (size_t i = 0; i < d->l->n_plan; i++) {
-        if (d->l->plan[i].target == t && is_plan_date(d->l, i)) return &d->l->plan[i];
+        if (d->l->plan[i].target == t && pace_is_plan_date(d->l, i)) return &d->l->plan[i];
     }
     return NULL;
 }
 
 static bool is_soon(const struct context_needs *d, struct date by) {
-    long days = days_from(groups_week(d->w->as_of), by);
+    long days = calendar_days_from(small_groups_week(d->w->as_of), by);
     return days >= 0 && days < 14;
 }
 
@@ -54,8 +54,8 @@ static struct need need_of(const struct context_needs *d, const struct outcome *
     if (asked) give_reason(&need, NEED_ASKED, asked->since);
     if (planned && is_soon(d, planned->by)) give_reason(&need, NEED_PLANNED, planned->by);
     if (stalled) give_reason(&need, NEED_STALLED, stalled->since);
-    if (need.first && o->status == STATUS_WORKING_ON && is_active(d->w, o))
-        give_reason(&need, NEED_FIRST, last_seen(o));
+    if (need.first && o->status == STATUS_WORKING_ON && signals_is_active(d->w, o))
+        give_reason(&need, NEED_FIRST, history_last_seen(o));
     return need;
 }
 

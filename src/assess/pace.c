@@ -6,7 +6,7 @@
 #include "base/arena.h"
 
 /* Of entries with the same date, the first counts. */
-bool is_plan_date(const struct learner *l, size_t i) {
+bool pace_is_plan_date(const struct learner *l, size_t i) {
     const struct planned *p = &l->plan[i];
     if (!p->target || !date_is_set(p->by)) return false;
     for (size_t k = 0; k < l->n_plan; k++) {
@@ -21,8 +21,8 @@ static struct pace pace_of(struct arena *a, const struct learner *l, const struc
                            const struct outcome *o, struct date today) {
     struct pace pace = {.planned = p, .outcome = o};
     bool done = o->status == STATUS_DEMONSTRATED;
-    if (done) pace.demonstrated = mastery_since(a, l, o);
-    pace.days = days_from(done ? pace.demonstrated : today, p->by);
+    if (done) pace.demonstrated = history_mastery_since(a, l, o);
+    pace.days = calendar_days_from(done ? pace.demonstrated : today, p->by);
     if (done)
         pace.kind = pace.days > 0 ? PACE_AHEAD : PACE_ON;
     else
@@ -34,7 +34,7 @@ struct paces paces_of(struct arena *a, const struct workspace *w, const struct l
                       const struct assessment *as) {
     struct paces paces = {.v = arena_array(a, l->n_plan, sizeof *paces.v)};
     for (size_t i = 0; i < l->n_plan; i++) {
-        if (!is_plan_date(l, i)) continue;
+        if (!pace_is_plan_date(l, i)) continue;
         const struct outcome *o = as->outcomes[l->plan[i].target->index];
         if (!o) continue;
         struct pace pace = pace_of(a, l, &l->plan[i], o, w->as_of);

@@ -7,9 +7,9 @@
 
 enum { ASKED_DAYS = 60, STALLED_DAYS = 28, NO_EVIDENCE_DAYS = 21 };
 
-int stalled_days(const struct workspace *w) { return w->stalled_days > 0 ? w->stalled_days : STALLED_DAYS; }
+int signals_stalled_days(const struct workspace *w) { return w->stalled_days > 0 ? w->stalled_days : STALLED_DAYS; }
 
-int no_evidence_days(const struct workspace *w) {
+int signals_no_evidence_days(const struct workspace *w) {
     return w->no_evidence_days > 0 ? w->no_evidence_days : NO_EVIDENCE_DAYS;
 }
 
@@ -23,7 +23,7 @@ struct context_signals {
 };
 
 static void add(struct context_signals *w, struct signal s) {
-    if (date_is_set(s.since)) s.days = days_from(s.since, w->today);
+    if (date_is_set(s.since)) s.days = calendar_days_from(s.since, w->today);
     VEC_PUSH(w->arena, &w->found, s);
 }
 
@@ -38,7 +38,7 @@ static struct date earlier(struct date a, struct date b) {
 /* ---- asked for help ---- */
 
 static bool is_recent_call(const struct context_signals *w, const struct asked *asked) {
-    return date_is_set(asked->date) && days_from(asked->date, w->today) <= ASKED_DAYS;
+    return date_is_set(asked->date) && calendar_days_from(asked->date, w->today) <= ASKED_DAYS;
 }
 
 static bool is_answered(const struct outcome *o) {
@@ -73,22 +73,22 @@ static void watch_goal(struct context_signals *w, const struct goal *g) {
 
 static void watch_planned(struct context_signals *w, size_t i) {
     const struct planned *p = &w->l->plan[i];
-    if (!is_plan_date(w->l, i) || date_cmp(p->by, w->today) >= 0) return;
+    if (!pace_is_plan_date(w->l, i) || date_cmp(p->by, w->today) >= 0) return;
     const struct outcome *o = w->as->outcomes[p->target->index];
     if (!o || o->status == STATUS_DEMONSTRATED) return;
     add(w, (struct signal){.kind = SIGNAL_PLAN_PASSED,
                            .target = p->target,
                            .planned = p,
                            .since = p->by,
-                           .last = last_seen(o),
+                           .last = history_last_seen(o),
                            .count = o->n_ratings});
 }
 
 /* ---- targets that are worked on ---- */
 
-bool is_active(const struct workspace *w, const struct outcome *o) {
-    struct date last = last_seen(o);
-    if (o->goal || (date_is_set(last) && school_days(w, last, w->as_of) < stalled_days(w))) return true;
+bool signals_is_active(const struct workspace *w, const struct outcome *o) {
+    struct date last = history_last_seen(o);
+    if (o->goal || (date_is_set(last) && calendar_school_days(w, last, w->as_of) < signals_stalled_days(w))) return true;
     for (size_t i = 0; i < o->n_supports; i++) {
         if (date_cmp(o->supports[i]->until, w->as_of) >= 0) return true;
     }
@@ -105,14 +105,14 @@ static bool has_date_ahead(const struct context_signals *w, const struct target 
 /* A target that was put aside does not stall: it is quiet, and watch_evidence reports it. */
 static void watch_level(struct context_signals *w, const struct outcome *o) {
     if (o->status != STATUS_WORKING_ON || o->n_counted < 2) return;
-    if (!is_active(w->w, o) && !has_date_ahead(w, o->target)) return;
-    struct date since = last_rise(w->arena, w->l, o);
-    if (school_days(w->w, since, w->today) < stalled_days(w->w)) return;
+    if (!signals_is_active(w->w, o) && !has_date_ahead(w, o->target)) return;
+    struct date since = history_last_rise(w->arena, w->l, o);
+    if (calendar_school_days(w->w, since, w->today) < signals_stalled_days(w->w)) return;
     struct signal s = {.kind = SIGNAL_STALLED,
                        .target = o->target,
                        .level = level_at(w->l, o->target, o->counted, o->n_counted, since).level,
                        .since = since,
-                       .limit = stalled_days(w->w),
+                       .limit = signals_stalled_days(w->w),
                        .last = o->counted[o->n_counted - 1]->date};
     for (size_t i = 0; i < o->n_counted; i++) s.count += date_cmp(o->counted[i]->date, since) > 0;
     add(w, s);
@@ -135,20 +135,20 @@ static struct date begun(const struct context_signals *w, const struct outcome *
 
 static void watch_evidence(struct context_signals *w, const struct outcome *o) {
     if (o->status != STATUS_WORKING_ON) return;
-    struct date last = last_seen(o), since = date_is_set(last) ? last : begun(w, o);
-    if (!date_is_set(since) || school_days(w->w, since, w->today) < no_evidence_days(w->w)) return;
+    struct date last = history_last_seen(o), since = date_is_set(last) ? last : begun(w, o);
+    if (!date_is_set(since) || calendar_school_days(w->w, since, w->today) < signals_no_evidence_days(w->w)) return;
     add(w, (struct signal){.kind = SIGNAL_NO_EVIDENCE,
                            .target = o->target,
                            .since = since,
                            .last = last,
-                           .limit = no_evidence_days(w->w),
+                           .limit = signals_no_evidence_days(w->w),
                            .count = o->n_ratings});
 }
 
 /* ---- the learner as a whole ---- */
 
 static void watch_learner(struct context_signals *w) {
-    struct signal s = {.kind = SIGNAL_QUIET, .limit = no_evidence_days(w->w)};
+    struct signal s = {.kind = SIGNAL_QUIET, .limit = signals_no_evidence_days(w->w)};
     for (size_t i = 0; i < w->l->n_ratings; i++) {
         s.last = later(s.last, w->l->ratings[i].date);
         s.count++;
@@ -160,7 +160,7 @@ static void watch_learner(struct context_signals *w) {
     s.since = s.last;
     const struct term *term = w->w->term;
     if (!date_is_set(s.since) && term && date_cmp(term->starts, w->today) <= 0) s.since = term->starts;
-    if (date_is_set(s.since) && school_days(w->w, s.since, w->today) < no_evidence_days(w->w)) return;
+    if (date_is_set(s.since) && calendar_school_days(w->w, s.since, w->today) < signals_no_evidence_days(w->w)) return;
     add(w, s);
 }
 

@@ -9,9 +9,9 @@
 
 enum { SATURDAY = 6, SUNDAY = 0, TO_FRIDAY = 4, WEEK = 7 };
 
-struct date groups_week(struct date as_of) {
+struct date small_groups_week(struct date as_of) {
     int weekday = date_weekday(as_of);
-    long monday = date_days(week_begins(as_of));
+    long monday = date_days(calendar_week_begins(as_of));
     return date_from_days(monday + (weekday == SATURDAY || weekday == SUNDAY ? WEEK : 0));
 }
 
@@ -88,7 +88,7 @@ static struct small_group group_of(const struct target_needs *c, size_t begin, s
 struct small_groups small_groups_of(struct arena *a, const struct workspace *w, const struct needs *learners,
                                     size_t n) {
     const struct target_needs *by_target = needs_by_target(a, w, learners, n);
-    struct date monday = groups_week(w->as_of);
+    struct date monday = small_groups_week(w->as_of);
     VEC(struct small_group) found = {0};
     for (size_t t = 0; t < w->n_targets; t++) {
         const struct target_needs *c = &by_target[t];

@@ -72,7 +72,7 @@ struct small_groups {
 
 /* The Monday of the week that groups are for: the week of the as-of day, or on weekends the next
  * one. */
-struct date groups_week(struct date as_of);
+struct date small_groups_week(struct date as_of);
 
 /* The learner's needs now, by target->index. */
 struct needs needs_of(struct arena *a, const struct workspace *w, const struct learner *l,

@@ -47,7 +47,7 @@ static bool is_next(const struct assessment *as, const struct learner *l, const 
 
 /* Sets "demonstrated" and "working on" first: "up next" depends only on these, never on another "up
  * next". */
-void set_statuses(struct arena *a, const struct learner *l, struct assessment *as) {
+void status_set_all(struct arena *a, const struct learner *l, struct assessment *as) {
     for (size_t i = 0; i < as->n_outcomes; i++) {
         struct outcome *o = as->outcomes[i];
         if (!o) continue;

@@ -5,7 +5,7 @@
 
 #include <assert.h>
 
-void trace_add(struct trace *t, struct step s) {
+void steps_trace_add(struct trace *t, struct step s) {
     if (!t) return;
     if (s.of) s.of = arena_copy(t->arena, s.of, s.n_of * sizeof *s.of);
     VEC_PUSH(t->arena, &t->list, s);
@@ -13,7 +13,7 @@ void trace_add(struct trace *t, struct step s) {
 
 static struct steps all(const struct trace *t) { return (struct steps){.v = t->list.v, .n = t->list.n}; }
 
-struct dec *outcome_values(struct arena *a, const struct outcome *o) {
+struct dec *steps_outcome_values(struct arena *a, const struct outcome *o) {
     struct dec *s = arena_array(a, o->n_counted, sizeof *s);
     for (size_t i = 0; i < o->n_counted; i++) s[i] = o->counted[i]->level;
     return s;
@@ -21,13 +21,13 @@ struct dec *outcome_values(struct arena *a, const struct outcome *o) {
 
 static void add_end(struct trace *t, const struct outcome *o, const struct scale *scale) {
     assert(o->level);
-    trace_add(t, (struct step){.kind = STEP_LEVEL, .a = o->value, .result = o->level->value});
-    trace_add(t, (struct step){
+    steps_trace_add(t, (struct step){.kind = STEP_LEVEL, .a = o->value, .result = o->level->value});
+    steps_trace_add(t, (struct step){
                      .kind = o->at_mastery ? STEP_REACHES : STEP_UNDER, .a = o->value, .b = scale->mastery});
 }
 
 static void add_method(struct trace *t, const struct outcome *o, const struct framework *f) {
-    struct dec *s = outcome_values(t->arena, o);
+    struct dec *s = steps_outcome_values(t->arena, o);
     (void)method_trace(&f->method, f->scale, s, o->n_counted, t);
 }
 
@@ -37,13 +37,13 @@ struct steps steps_of_outcome(struct arena *a, const struct outcome *o) {
     struct step not_enough = {
         .kind = STEP_NOT_ENOUGH, .have = o->n_counted, .needed = (size_t)f->method.at_least};
     switch (o->no_level) {
-    case LEVEL_NO_RATING: trace_add(&t, (struct step){.kind = STEP_NO_RATING}); break;
-    case LEVEL_NOT_ENOUGH: trace_add(&t, not_enough); break;
-    case LEVEL_NO_JUDGEMENT: trace_add(&t, (struct step){.kind = STEP_NO_JUDGEMENT}); break;
+    case LEVEL_NO_RATING: steps_trace_add(&t, (struct step){.kind = STEP_NO_RATING}); break;
+    case LEVEL_NOT_ENOUGH: steps_trace_add(&t, not_enough); break;
+    case LEVEL_NO_JUDGEMENT: steps_trace_add(&t, (struct step){.kind = STEP_NO_JUDGEMENT}); break;
     case LEVEL_NOT_BY_RULE: add_method(&t, o, f); break;
     case LEVEL_IS_THERE:
         if (o->judgement) {
-            trace_add(&t, (struct step){.kind = STEP_JUDGEMENT, .result = o->judgement->level});
+            steps_trace_add(&t, (struct step){.kind = STEP_JUDGEMENT, .result = o->judgement->level});
         } else {
             add_method(&t, o, f);
         }

@@ -72,7 +72,7 @@ struct steps {
 struct steps steps_of_outcome(struct arena *a, const struct outcome *o);
 
 /* The values of the ratings that the method used, o->n_counted of them, in its order. */
-struct dec *outcome_values(struct arena *a, const struct outcome *o);
+struct dec *steps_outcome_values(struct arena *a, const struct outcome *o);
 
 /* For methods.c: collects steps. */
 struct trace {
@@ -80,6 +80,6 @@ struct trace {
     VEC(struct step) list;
 };
 /* Adds a copy of s, including the list that it points to. Does nothing if t is NULL. */
-void trace_add(struct trace *t, struct step s);
+void steps_trace_add(struct trace *t, struct step s);
 
 #endif

@@ -38,7 +38,7 @@ struct command {
 };
 
 extern const struct command commands[];
-extern const size_t n_commands;
+extern const size_t cmd_n_rows;
 
 struct option_row {
     char letter; /* 0 = long only */
@@ -71,23 +71,23 @@ int cmd_schema(const struct arguments *args, struct arena *a);
 int cmd_explain_code(const struct arguments *args, struct arena *a);
 
 /* For commands that read a workspace. On wrong usage returns false, with a message. */
-bool load_options_of(const struct arguments *args, struct arena *a, struct load_options *out);
+bool cli_load_options_of(const struct arguments *args, struct arena *a, struct load_options *out);
 /* Reads --audience; staff by default. False, with a message, if it is unknown. */
-bool audience_of(const struct arguments *args, enum audience *out);
+bool cli_audience_of(const struct arguments *args, enum audience *out);
 /* Checks --format. False, with a message, if it is unknown. */
 bool findings_format_known(const struct arguments *args);
 /* Are findings printed as text, so that a command may print other text to standard output? */
 bool findings_are_text(const struct arguments *args);
 /* Sorts and prints findings: as text on standard error, with color if wanted; or as one JSON or
  * SARIF document on standard output. False if it could not be written. */
-bool print_findings(const struct arguments *args, struct diags *diags);
+bool findings_print(const struct arguments *args, struct diags *diags);
 /* Prints "3 errors, 1 warning" and how to look up their codes, if findings are text. */
-void print_counts(const struct arguments *args, const struct diags *diags);
+void findings_print_counts(const struct arguments *args, const struct diags *diags);
 /* Append the document of that format. */
 void findings_json(const struct diags *diags, struct buf *out);
 void findings_sarif(const struct diags *diags, struct arena *a, struct buf *out);
 
 /* The exit status, decided by the causes of the errors (code_cause). */
-int status_of(bool ok, const struct diags *diags);
+int cli_status_of(bool ok, const struct diags *diags);
 
 #endif

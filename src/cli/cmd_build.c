@@ -74,8 +74,8 @@ static bool build_options_of(const struct arguments *args, struct arena *a, stru
                                 .dry_run = args->dry_run};
     o->progress = !args->quiet && os_is_terminal(STDERR_FILENO);
     o->ask = os_is_terminal(STDIN_FILENO) && os_is_terminal(STDERR_FILENO);
-    if (!load_options_of(args, a, &o->load) || !read_only(args->only, &o->only) ||
-        !audience_of(args, &o->audience) || !read_jobs(args->jobs, &o->jobs) ||
+    if (!cli_load_options_of(args, a, &o->load) || !read_only(args->only, &o->only) ||
+        !cli_audience_of(args, &o->audience) || !read_jobs(args->jobs, &o->jobs) ||
         !read_edition(args->edition, o))
         return false;
     o->out = out_of(args, o->audience);
@@ -132,8 +132,8 @@ int cmd_build(const struct arguments *args, struct arena *a) {
     bool ok = build_run(&o, diags, &built);
     fputs(served.p, stdout);
     buf_release(&served);
-    ok = print_findings(args, diags) && ok;
-    if (diags->errors || (diags->warnings && !args->quiet)) print_counts(args, diags);
+    ok = findings_print(args, diags) && ok;
+    if (diags->errors || (diags->warnings && !args->quiet)) findings_print_counts(args, diags);
     bool shown = !args->quiet && !o.dry_run && findings_are_text(args);
     if (shown && (built.interrupted || !ok)) print_counts_of(&built, diags);
     if (built.interrupted) {
@@ -146,5 +146,5 @@ int cmd_build(const struct arguments *args, struct arena *a) {
         printf("%zu learner%s would be built into '%s'; nothing was written\n", built.would,
                built.would == 1 ? "" : "s", o.out);
     if (ok && shown) print_summary(&o, &built, diags);
-    return status_of(ok, diags);
+    return cli_status_of(ok, diags);
 }

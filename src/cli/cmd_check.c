@@ -6,17 +6,17 @@
 int cmd_check(const struct arguments *args, struct arena *a) {
     struct build_options o = {.names_kept = !args->quiet};
     size_t learners;
-    if (!findings_format_known(args) || !load_options_of(args, a, &o.load)) return EXIT_USAGE;
+    if (!findings_format_known(args) || !cli_load_options_of(args, a, &o.load)) return EXIT_USAGE;
     struct diags *diags = diags_new(a);
     struct texts notes;
     bool ok = build_check(&o, diags, &learners, &notes);
-    ok = print_findings(args, diags) && ok;
+    ok = findings_print(args, diags) && ok;
     if (diags->errors || diags->warnings) {
-        print_counts(args, diags);
+        findings_print_counts(args, diags);
     } else if (!args->quiet && findings_are_text(args)) {
         const char *result = diags->list.n ? "no errors or warnings" : "nothing to report";
         printf("%zu learner%s, %s\n", learners, learners == 1 ? "" : "s", result);
     }
     for (size_t i = 0; !args->quiet && findings_are_text(args) && i < notes.n; i++) puts(notes.v[i]);
-    return status_of(ok, diags);
+    return cli_status_of(ok, diags);
 }

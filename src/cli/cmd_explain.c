@@ -18,8 +18,8 @@ static void print_errors(const struct arguments *args, const struct diags *diags
     struct diags *errors = diags_new(a);
     for (size_t i = 0; i < diags->list.n; i++)
         if (diags->list.v[i].severity == DIAG_ERROR) diag_add(errors, diags->list.v[i]);
-    print_findings(args, errors);
-    if (errors->errors) print_counts(args, errors);
+    findings_print(args, errors);
+    if (errors->errors) findings_print_counts(args, errors);
 }
 
 /* The arguments are the learner and the target, so the workspace is the current folder. */
@@ -44,7 +44,7 @@ int cmd_explain(const struct arguments *args, struct arena *a) {
     }
     o.learner = args->words[0];
     o.target = args->n_words > 1 ? args->words[1] : NULL;
-    if (!is_in_workspace(args, a) || !load_options_of(args, a, &o.load)) return EXIT_USAGE;
+    if (!is_in_workspace(args, a) || !cli_load_options_of(args, a, &o.load)) return EXIT_USAGE;
     o.load.root = "."; /* not the first argument, which is the learner */
     struct diags *diags = diags_new(a);
     struct buf text = BUF_INIT;
@@ -52,7 +52,7 @@ int cmd_explain(const struct arguments *args, struct arena *a) {
     int status = EXIT_USAGE;
     if (outcome == EXPLAINED_UNKNOWN) fprintf(stderr, "folioscope: %s", text.p);
     print_errors(args, diags, a);
-    if (outcome != EXPLAINED_UNKNOWN) status = status_of(outcome == EXPLAINED, diags);
+    if (outcome != EXPLAINED_UNKNOWN) status = cli_status_of(outcome == EXPLAINED, diags);
     if (outcome == EXPLAINED) {
         int printed = print(&text);
         if (printed != EXIT_WELL) status = printed;

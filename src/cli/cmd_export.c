@@ -19,7 +19,7 @@ static int usage(const char *word) {
 
 /* The public only gets pages: no record and no list of ratings. */
 static bool read_audience(const struct arguments *args, enum audience *out) {
-    if (!audience_of(args, out)) return false;
+    if (!cli_audience_of(args, out)) return false;
     if (*out != AUDIENCE_PUBLIC) return true;
     fputs(
         "folioscope: nothing is exported for the public, which sees pages alone; use staff, learner or family\n",
@@ -34,13 +34,13 @@ int cmd_export(const struct arguments *args, struct arena *a) {
     struct build_options o = {.out = args->out, .learner = args->learner, .group = args->group};
     for (size_t i = 0; what && i < sizeof kinds / sizeof *kinds; i++) {
         if (strcmp(what, kinds[i].name) != 0) continue;
-        if (!load_options_of(&rest, a, &o.load) || !read_audience(&rest, &o.audience)) return EXIT_USAGE;
+        if (!cli_load_options_of(&rest, a, &o.load) || !read_audience(&rest, &o.audience)) return EXIT_USAGE;
         struct diags *diags = diags_new(a);
         bool ok = kinds[i].run(&o, stdout, diags);
         ok = fflush(stdout) == 0 && ok;
-        ok = print_findings(&rest, diags) && ok;
-        if (diags->errors) print_counts(&rest, diags);
-        return status_of(ok, diags);
+        ok = findings_print(&rest, diags) && ok;
+        if (diags->errors) findings_print_counts(&rest, diags);
+        return cli_status_of(ok, diags);
     }
     return usage(what);
 }

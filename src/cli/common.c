@@ -25,7 +25,7 @@ static const char *share_folder(struct arena *a) {
     return FOLIOSCOPE_SHARE;
 }
 
-bool load_options_of(const struct arguments *args, struct arena *a, struct load_options *out) {
+bool cli_load_options_of(const struct arguments *args, struct arena *a, struct load_options *out) {
     *out = (struct load_options){
         .root = args->workspace, .share = share_folder(a), .today = os_today(), .term = args->term};
     if (args->as_of && !date_parse(args->as_of, strlen(args->as_of), &out->as_of)) {
@@ -35,7 +35,7 @@ bool load_options_of(const struct arguments *args, struct arena *a, struct load_
     return true;
 }
 
-bool audience_of(const struct arguments *args, enum audience *out) {
+bool cli_audience_of(const struct arguments *args, enum audience *out) {
     const char *word = args->audience, *meant;
     *out = AUDIENCE_STAFF;
     if (!word || audience_find(word, out, &meant)) return true;
@@ -45,7 +45,7 @@ bool audience_of(const struct arguments *args, enum audience *out) {
     return false;
 }
 
-int status_of(bool ok, const struct diags *diags) {
+int cli_status_of(bool ok, const struct diags *diags) {
     bool failed = false;
     for (size_t i = 0; i < diags->list.n; i++) {
         const struct diag *d = &diags->list.v[i];

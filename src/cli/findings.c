@@ -70,7 +70,7 @@ void findings_json(const struct diags *diags, struct buf *out) {
 
 /* ---- printing ---- */
 
-bool print_findings(const struct arguments *args, struct diags *diags) {
+bool findings_print(const struct arguments *args, struct diags *diags) {
     struct buf out = BUF_INIT;
     diags_sort(diags);
     if (findings_are_text(args)) {
@@ -102,7 +102,7 @@ static void print_codes(const struct diags *diags) {
     fputc('\n', stderr);
 }
 
-void print_counts(const struct arguments *args, const struct diags *diags) {
+void findings_print_counts(const struct arguments *args, const struct diags *diags) {
     if (!findings_are_text(args)) return;
     fprintf(stderr, "%zu error%s, ", diags->errors, diags->errors == 1 ? "" : "s");
     fprintf(stderr, "%zu warning%s\n", diags->warnings, diags->warnings == 1 ? "" : "s");

@@ -104,7 +104,7 @@ static void first(struct json *j, struct arena *a, const struct diag_place *p) {
 
 /* ---- results ---- */
 
-static const char *words_of(struct arena *a, const struct diag *d) {
+static const char *extract_text(struct arena *a, const struct diag *d) {
     const char *text = d->text;
     if (d->trace) text = arena_printf(a, "%s\n%s", text, d->trace);
     return d->remedy ? arena_printf(a, "%s\n%s", text, d->remedy) : text;
@@ -118,7 +118,7 @@ static void result(struct json *j, struct arena *a, const struct diag *d) {
         json_int(j, "ruleIndex", e - code_entry((enum code)0));
     }
     json_text(j, "level", level_of(d->severity));
-    message(j, "message", words_of(a, d));
+    message(j, "message", extract_text(a, d));
     if (d->file) {
         json_open_at(j, "locations", '[');
         json_open(j, '{');

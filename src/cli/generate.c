@@ -63,7 +63,7 @@ static int man(void) {
           ".SH NAME\nfolioscope \\- portfolio sites, reports and workbooks from a school\\(aqs folder\n"
           ".SH SYNOPSIS\n",
           stdout);
-    for (size_t i = 0; i < n_commands; i++)
+    for (size_t i = 0; i < cmd_n_rows; i++)
         printf("%s.B folioscope %s\n[\\fIOPTIONS\\fR] \\fI%s\\fR\n", i ? ".br\n" : "", commands[i].name,
                commands[i].usage);
     fputs(
@@ -71,7 +71,7 @@ static int man(void) {
         "for every learner a portfolio website, PDF reports and spreadsheets. The workspace is the current folder unless "
         "another is named; it holds the file \\fIfolioscope.yaml\\fR.\n.SH COMMANDS\n",
         stdout);
-    for (size_t i = 0; i < n_commands; i++) {
+    for (size_t i = 0; i < cmd_n_rows; i++) {
         printf(".SS folioscope %s \\fI%s\\fR\n", commands[i].name, commands[i].usage);
         man_text(commands[i].summary);
         fputs(".\n", stdout);
@@ -131,9 +131,9 @@ static int bash(void) {
         "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} words='' command=''\n"
         "    COMPREPLY=()\n    ((COMP_CWORD > 1)) && command=${COMP_WORDS[1]}\n    case $command in\n    '') words='",
         stdout);
-    for (size_t i = 0; i < n_commands; i++) printf("%s ", commands[i].name);
+    for (size_t i = 0; i < cmd_n_rows; i++) printf("%s ", commands[i].name);
     fputs("--help --version' ;;\n", stdout);
-    for (size_t i = 0; i < n_commands; i++) bash_command(&commands[i]);
+    for (size_t i = 0; i < cmd_n_rows; i++) bash_command(&commands[i]);
     fputs("    esac\n    mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")\n}\n"
           "complete -o filenames -F _folioscope folioscope\n",
           stdout);
@@ -178,7 +178,7 @@ static void zsh_command(const struct command *c) {
 
 static int zsh(void) {
     fputs("#compdef folioscope\n_folioscope() {\n    local -a commands\n    commands=(", stdout);
-    for (size_t i = 0; i < n_commands; i++) {
+    for (size_t i = 0; i < cmd_n_rows; i++) {
         printf("\n        '%s:", commands[i].name);
         quoted(commands[i].summary, ":\\");
         fputs("'", stdout);
@@ -187,7 +187,7 @@ static int zsh(void) {
         "\n    )\n    if ((CURRENT == 2)); then\n        _describe command commands\n        return\n    fi\n"
         "    local command=$words[2]\n    shift words\n    ((CURRENT--))\n    case $command in\n",
         stdout);
-    for (size_t i = 0; i < n_commands; i++) zsh_command(&commands[i]);
+    for (size_t i = 0; i < cmd_n_rows; i++) zsh_command(&commands[i]);
     fputs("    esac\n}\n_folioscope \"$@\"\n", stdout);
     return EXIT_WELL;
 }
@@ -207,7 +207,7 @@ static void fish_option(const struct command *c, const struct option_row *o) {
 
 static int fish(void) {
     fputs("# fish completion of folioscope\ncomplete -c folioscope -f\n", stdout);
-    for (size_t i = 0; i < n_commands; i++) {
+    for (size_t i = 0; i < cmd_n_rows; i++) {
         const struct command *c = &commands[i];
         const struct option_row *o;
         printf("complete -c folioscope -n __fish_use_subcommand -a %s -d '", c->name);

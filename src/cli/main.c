@@ -25,12 +25,12 @@ const struct command commands[] = {
     {"schema", "JSON Schema of each kind of file, for editors", "[KIND]", 1, "reference", cmd_schema},
     {"explain-code", "what a finding means, and what to do", "[CODE...]", 1000, "", cmd_explain_code},
 };
-const size_t n_commands = sizeof commands / sizeof *commands;
+const size_t cmd_n_rows = sizeof commands / sizeof *commands;
 
 static int help(void) {
     puts("Folioscope makes portfolio sites, reports and workbooks from a school's folder.\n\n"
          "usage: folioscope COMMAND [OPTIONS] [WORKSPACE]\n\ncommands:");
-    for (size_t i = 0; i < n_commands; i++) printf("  %-14s %s\n", commands[i].name, commands[i].summary);
+    for (size_t i = 0; i < cmd_n_rows; i++) printf("  %-14s %s\n", commands[i].name, commands[i].summary);
     puts("\noptions:");
     options_help(NULL);
     puts("\n'folioscope COMMAND --help' lists the options of a command.");
@@ -45,8 +45,8 @@ static int command_help(const struct command *c) {
 
 static int unknown(const char *word) {
     const char *names[sizeof commands / sizeof *commands];
-    for (size_t i = 0; i < n_commands; i++) names[i] = commands[i].name;
-    const char *nearest = diag_nearest(word, names, n_commands);
+    for (size_t i = 0; i < cmd_n_rows; i++) names[i] = commands[i].name;
+    const char *nearest = diag_nearest(word, names, cmd_n_rows);
     fprintf(stderr, "folioscope: no command '%s'", word);
     if (nearest) fprintf(stderr, "; did you mean '%s'?", nearest);
     fputs("\ntry 'folioscope --help'\n", stderr);
@@ -54,7 +54,7 @@ static int unknown(const char *word) {
 }
 
 static const struct command *find(const char *name) {
-    for (size_t i = 0; i < n_commands; i++)
+    for (size_t i = 0; i < cmd_n_rows; i++)
         if (strcmp(name, commands[i].name) == 0) return &commands[i];
     return NULL;
 }

@@ -102,7 +102,7 @@ void list_add(struct arena *a, struct block *list, struct inl *text) {
     (*end)->blocks = block_paragraph(a, text);
 }
 
-struct row *table_add(struct arena *a, struct block *table) {
+struct row *block_table_add(struct arena *a, struct block *table) {
     struct row **end = &table->table.rows;
     while (*end) end = &(*end)->next;
     return *end = arena_make(a, struct row);

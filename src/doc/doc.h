@@ -486,7 +486,7 @@ struct block *block_new(struct arena *a, enum block_kind kind);
 struct block *block_paragraph(struct arena *a, struct inl *text);
 /* Append an item with one paragraph, a row without cells, or a cell. */
 void list_add(struct arena *a, struct block *list, struct inl *text);
-struct row *table_add(struct arena *a, struct block *table);
+struct row *block_table_add(struct arena *a, struct block *table);
 void row_add(struct arena *a, struct row *row, struct inl *text, bool head);
 
 /* ---- reading ---- */

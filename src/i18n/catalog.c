@@ -8,7 +8,7 @@
 
 static const char *const form_names[FORM_COUNT] = {"zero", "one", "two", "few", "many", "other"};
 
-enum plural_form form_named(const char *name) {
+enum plural_form catalog_form_named(const char *name) {
     int form = 0;
     while (form < FORM_COUNT && strcmp(form_names[form], name) != 0) form++;
     return (enum plural_form)form;
@@ -45,7 +45,7 @@ static void add(struct reader *r, struct message *m) {
 static void read_forms(struct reader *r, struct message *m, const struct yml_entry *e) {
     for (size_t i = 0; i < e->value->n; i++) {
         const struct yml_entry *form = &e->value->entries[i];
-        enum plural_form name = form_named(form->key->text);
+        enum plural_form name = catalog_form_named(form->key->text);
         if (name != FORM_COUNT) {
             m->forms[name] = text_of(r, form->key, form->value);
             continue;

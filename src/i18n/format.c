@@ -20,7 +20,7 @@
 
 enum { PATTERN = 120, OUTPUT = 400 }; /* UTF-16 units, far more than any date or number takes */
 
-void tools_close(struct tools *t) {
+void format_tools_close(struct tools *t) {
     for (size_t i = 0; i < DATE_STYLES; i++) udat_close(t->date[i]);
     udat_close(t->time);
     unum_close(t->number);
@@ -120,7 +120,7 @@ const char *lang_decimal(const struct lang *l, struct arena *a, const char *plai
     return arena_printf(a, "%.*s%s%s", (int)(point - plain), plain, wide_text(a, sign, n), point + 1);
 }
 
-enum plural_form plural_of(const struct lang *l, long n) {
+enum plural_form format_plural_of(const struct lang *l, long n) {
     UChar wide[16];
     char name[16];
     UErrorCode error = U_ZERO_ERROR;
@@ -130,7 +130,7 @@ enum plural_form plural_of(const struct lang *l, long n) {
     if (U_FAILURE(error)) return FORM_OTHER;
     u_UCharsToChars(wide, name, length);
     name[length] = '\0';
-    enum plural_form form = form_named(name);
+    enum plural_form form = catalog_form_named(name);
     return form == FORM_COUNT ? FORM_OTHER : form;
 }
 

@@ -14,7 +14,7 @@
 enum plural_form { FORM_ZERO, FORM_ONE, FORM_TWO, FORM_FEW, FORM_MANY, FORM_OTHER, FORM_COUNT };
 
 /* FORM_COUNT if `name` is not a plural form. */
-enum plural_form form_named(const char *name);
+enum plural_form catalog_form_named(const char *name);
 
 struct message {
     const char *key;
@@ -78,11 +78,11 @@ struct langs {
 /* The ICU locale of a tag, always with Gregorian calendar and Western digits. False if the tag is
  * not well-formed. */
 bool locale_of_tag(const char *tag, char out[LOCALE_BYTES]);
-char *own_name_of(struct arena *a, const char *tag);
+char *tag_own_name(struct arena *a, const char *tag);
 
 /* The plural form for n. */
-enum plural_form plural_of(const struct lang *l, long n);
-void tools_close(struct tools *t);
+enum plural_form format_plural_of(const struct lang *l, long n);
+void format_tools_close(struct tools *t);
 
 /* ---- UTF-16, for ICU ---- */
 

@@ -26,7 +26,7 @@ struct langs *langs_new(struct arena *a) {
 }
 
 void langs_free(struct langs *ls) {
-    for (size_t i = 0; ls && i < ls->list.n; i++) tools_close(ls->list.v[i]->tools);
+    for (size_t i = 0; ls && i < ls->list.n; i++) format_tools_close(ls->list.v[i]->tools);
 }
 
 static struct lang *find_exactly(const struct langs *ls, const char *tag, size_t n) {
@@ -42,7 +42,7 @@ static struct lang *new_lang(struct langs *ls, const char *tag, const char *loca
     l->tag = arena_strdup(ls->arena, tag);
     memcpy(l->locale, locale, strlen(locale) + 1);
     l->rtl = tag_is_rtl(tag);
-    l->own_name = own_name_of(ls->arena, tag);
+    l->own_name = tag_own_name(ls->arena, tag);
     l->catalog.messages = table_new(ls->arena);
     l->tools = arena_make(ls->arena, struct tools);
     VEC_PUSH(ls->arena, &ls->list, l);
@@ -86,7 +86,7 @@ bool langs_add(struct langs *ls, const char *tag, const char *file, const char *
     if (!read_offered(ls, into)) into->lost = false;
     bool sound = catalog_read(&into->catalog, ls->arena, file, yaml, n, diags);
     if (!sound && !l) {
-        tools_close(into->tools);
+        format_tools_close(into->tools);
         ls->list.n--; /* it was added last */
     }
     return sound;
@@ -202,7 +202,7 @@ static const struct tr_arg *arg_named(const struct tr_arg *args, size_t n, const
 static const char *form_for(const struct lang *l, const struct message *m, const struct tr_arg *args,
                             size_t n) {
     const struct tr_arg *count = arg_named(args, n, "n", 1);
-    const char *form = count && count->is_number ? m->forms[plural_of(l, count->number)] : NULL;
+    const char *form = count && count->is_number ? m->forms[format_plural_of(l, count->number)] : NULL;
     return form ? form : m->forms[FORM_OTHER];
 }
 

@@ -173,7 +173,7 @@ static void take_gap(struct walk *w, unsigned c, size_t next) {
     if (gap > w->gap) w->gap = gap;
 }
 
-struct wording wording_of(struct arena *a, const char *s, size_t n) {
+struct wording name_words_of(struct arena *a, const char *s, size_t n) {
     struct walk w = {.arena = a, .s = s, .n = n, .gap = GAP_BREAK, .opens = true};
     for (size_t i = 0, length; i < n;) {
         unsigned c = at(&w, i, &length);
@@ -408,7 +408,7 @@ static const char *without_s(struct arena *a, const char *key) {
     return n > 2 && key[n - 1] == 's' ? arena_strndup(a, key, n - 1) : NULL;
 }
 
-static void add_parts(struct arena *a, struct keys *k, const char *s, const struct word *w) {
+static void parts_add(struct arena *a, struct keys *k, const char *s, const struct word *w) {
     for (size_t i = w->begin, length; i < w->end; i += length) {
         unsigned c = utf8_decode(s + i, w->end - i, &length);
         if (!is_apostrophe(c)) continue;
@@ -455,7 +455,7 @@ size_t word_keys(struct latin *l, struct arena *a, const char *s, const struct w
     const char *key = plain_key(a, s, w), *bytes = s + w->begin;
     size_t n = w->end - w->begin;
     add_key(&k, key);
-    if (!w->plain) add_parts(a, &k, s, w);
+    if (!w->plain) parts_add(a, &k, s, w);
     add_key(&k, without_s(a, key));
     if (w->plain) return k.n;
     add_key(&k, word_key_written_out(a, bytes, n));

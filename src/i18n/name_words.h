@@ -5,7 +5,7 @@
  * (soft hyphens, zero-width spaces). So "Zoë", "ZOE", and "Zo&shy;e" as shown by a browser are the
  * same word, and so are "O'Brien" and "OBrien".
  *
- *     struct wording text = wording_of(arena, s, n);
+ *     struct wording text = name_words_of(arena, s, n);
  *     for (size_t i = 0; i < text.n; i++)
  *         if (text.v[i].capital) ... word_keys(latin, arena, s, &text.v[i], keys) ...
  */
@@ -41,7 +41,7 @@ struct wording {
 /* Words are runs of letters, digits, and marks. An apostrophe, an invisible character, or an
  * asterisk between two letters is part of the word: "O'Brien", "O**mar**". In Chinese, Japanese,
  * Thai, and similar scripts, each letter is a word. The text must be valid UTF-8. */
-struct wording wording_of(struct arena *a, const char *s, size_t n);
+struct wording name_words_of(struct arena *a, const char *s, size_t n);
 
 /* A quick test before splitting a text: the first letter of the key of the word that begins at s
  * with a non-ASCII character; 0 if it is lowercase or not a letter. */

@@ -35,7 +35,7 @@ static void add_letter(struct spelling *s, unsigned c, size_t at) {
     VEC_PUSH(s->arena, &s->at, at);
 }
 
-static void add_parts(struct spelling *s, unsigned c, size_t at) {
+static void parts_add(struct spelling *s, unsigned c, size_t at) {
     enum { PARTS_AT_MOST = 32 };
     UChar parts[PARTS_AT_MOST];
     UErrorCode error = U_ZERO_ERROR;
@@ -61,7 +61,7 @@ struct spelled spell(struct arena *a, const char *s, size_t n) {
         unsigned c = utf8_decode(s + i, n - i, &len);
         bool again = all.letters.n && all.letters.v[all.letters.n - 1] == ' ';
         if (!is_space(c))
-            add_parts(&all, c, i);
+            parts_add(&all, c, i);
         else if (!again)
             add_letter(&all, ' ', i);
     }

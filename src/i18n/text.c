@@ -132,7 +132,7 @@ bool text_has_rtl(const char *text) {
     return false;
 }
 
-char *own_name_of(struct arena *a, const char *tag) {
+char *tag_own_name(struct arena *a, const char *tag) {
     char locale[LOCALE_BYTES];
     UChar name[LOCALE_BYTES];
     UErrorCode error = U_ZERO_ERROR;

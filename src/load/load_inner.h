@@ -54,10 +54,10 @@ struct load_index {
     struct shared_texts shared;                         /* files that are no learner's */
 };
 
-void names_start(struct names *n, struct arena *a);
+void ids_start(struct names *n, struct arena *a);
 /* What had this id before, or NULL; then nothing is changed. */
-void *names_add(struct names *n, struct arena *a, const char *id, void *thing);
-void *names_find(const struct names *n, const char *id);
+void *ids_add(struct names *n, struct arena *a, const char *id, void *thing);
+void *ids_find(const struct names *n, const char *id);
 
 /* ---- the loader ---- */
 

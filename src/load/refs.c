@@ -7,9 +7,9 @@
 #include <assert.h>
 #include <string.h>
 
-void names_start(struct names *n, struct arena *a) { *n = (struct names){.table = table_new(a)}; }
+void ids_start(struct names *n, struct arena *a) { *n = (struct names){.table = table_new(a)}; }
 
-void *names_add(struct names *n, struct arena *a, const char *id, void *thing) {
+void *ids_add(struct names *n, struct arena *a, const char *id, void *thing) {
     void *before = table_find(n->table, id);
     if (before) return before;
     table_set(n->table, id, thing);
@@ -17,7 +17,7 @@ void *names_add(struct names *n, struct arena *a, const char *id, void *thing) {
     return NULL;
 }
 
-void *names_find(const struct names *n, const char *id) { return table_find(n->table, id); }
+void *ids_find(const struct names *n, const char *id) { return table_find(n->table, id); }
 
 /* ---- references to nothing ---- */
 
@@ -63,7 +63,7 @@ static const char *target_remedy(struct loader *l, const struct names *names, co
     if (!near)
         return arena_printf(l->arena, "targets are defined in %s",
                             files->n ? schema_names(l->arena, files->v, files->n, 6) : "frameworks/");
-    const struct target *t = names_find(names, near);
+    const struct target *t = ids_find(names, near);
     return arena_printf(l->arena, "did you mean '%s' (%s)? Targets are defined in %s", near,
                         source_quote(l->arena, words_text(&t->text, l->w->language)), t->mark.file);
 }
@@ -93,7 +93,7 @@ static bool look_up(struct schema *s, const struct schema_type *type, const stru
     bool unread = ((k->type == &type_target || k->type == &type_framework) && l->index->framework_unread) ||
                   (k->type == &type_partner && l->index->partner_unread) ||
                   (k->type == &type_later_term && l->index->term_unread);
-    *thing = names_find(names_of(l, k), id);
+    *thing = ids_find(names_of(l, k), id);
     if (*thing && is_faulty(k->type, *thing))
         *thing = NULL;
     else if (!*thing && !unread) /* else it may stand in the file that has a finding already */
@@ -105,7 +105,7 @@ static bool look_up(struct schema *s, const struct schema_type *type, const stru
 
 struct term *load_term(struct loader *l, const char *path, const char *id) {
     const struct ref_kind *k = kind_of(&type_later_term);
-    struct term *term = names_find(&l->index->terms, id);
+    struct term *term = ids_find(&l->index->terms, id);
     if (!term && !l->index->term_unread)
         load_fault(l, CODE_NO_REFERENCE, path,
                    arena_printf(l->arena,

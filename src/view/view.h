@@ -5,7 +5,7 @@
  *     struct site *site = view_site(&v);                           site/site.h
  *     struct report *report = view_report(&v, outline, NULL);      reports/report.h
  *     struct book *book = view_notebook(&v);                       books/books.h
- *     struct summary *summary = view_summary(&v);                  summary/gather.h
+ *     struct summary *summary = gather_summary(&v);                  summary/gather.h
  *
  * Everything is allocated in viewer.arena and borrows from the portfolio. View is the only place that
  * chooses words, writes numbers and dates, and leaves out what the audience may not see (policy.h):
@@ -52,7 +52,7 @@ struct viewer {
     struct image *logo;                /* of the school, or NULL */
     const struct table *published;     /* path in workspace -> struct published; NULL: no file is */
     struct public_names *public_names; /* from view_sieve, for the public; else NULL */
-    /* as the audience may see them; NULL: everything (credentials_for) */
+    /* as the audience may see them; NULL: everything (choose_credentials_for) */
     const struct credential_states *credentials;
     /* the page being made, for parts that need it; set by view_site */
     const char *title; /* of the page or report */

@@ -18,7 +18,7 @@ static void add(struct zip_entries *z, const char *name, const void *data, size_
 #define LINKS(target, type) \
     "<Relationships><Relationship Id='rId1' Type='" TYPE type "' Target='" target "'/></Relationships>"
 
-static void add_parts(struct zip_entries *z, char what, const void *data, size_t n) {
+static void parts_add(struct zip_entries *z, char what, const void *data, size_t n) {
     if (what == 'o') {
         ADD(z, "mimetype", "application/vnd.oasis.opendocument.text");
         ADD(z, "META-INF/manifest.xml", "<manifest><file-entry full-path='content.xml'/></manifest>");
@@ -38,7 +38,7 @@ static void add_parts(struct zip_entries *z, char what, const void *data, size_t
 
 static enum media_kind pack(char what, const void *data, size_t n, struct buf *file) {
     struct zip_entries z = {.arena = arena_new()};
-    add_parts(&z, what, data, n);
+    parts_add(&z, what, data, n);
     HOLDS(zip_write(&z, NULL, file));
     zip_release(&z);
     arena_free(z.arena);

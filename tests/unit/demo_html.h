@@ -139,7 +139,7 @@ static struct column *column(struct arena *a, int weight, const char *title, str
     return c;
 }
 
-static struct block *goal_columns(struct arena *a, enum columns_style style) {
+static struct block *part_goal_columns(struct arena *a, enum columns_style style) {
     struct block *b = block_new(a, BLOCK_COLUMNS);
     struct column *c =
         column(a, 1, "I will", block_paragraph(a, words(a, "do one strip a day and explain it to my table")));
@@ -155,7 +155,7 @@ static void add_area_and_goal(struct blocks *bs) {
     struct blocks goal;
     blocks_start(&goal, a);
     add_paragraph(&goal, PARAGRAPH_LEAD, "Use fractions without a picture by winter break.");
-    blocks_append(&goal, goal_columns(a, COLUMNS_PLAIN));
+    blocks_append(&goal, part_goal_columns(a, COLUMNS_PLAIN));
     struct block *b = blocks_add(bs, BLOCK_COLUMNS);
     struct column *c = column(a, 3, "By area", tally(a));
     c->next = column(a, 2, "My goal", goal.first);
@@ -368,7 +368,7 @@ static void add_sections(struct blocks *bs) {
             .title = words(a, "Why this level?"),
             .blocks = block_paragraph(a, words(a, "Two ratings at Proficient since October."))};
     }
-    blocks_append(bs, goal_columns(a, COLUMNS_FRAMED));
+    blocks_append(bs, part_goal_columns(a, COLUMNS_FRAMED));
     struct block *b = blocks_add(bs, BLOCK_FACTS);
     struct fact *f = b->facts.facts = arena_make(a, struct fact);
     *f = (struct fact){.term = "How I learn best",

@@ -100,7 +100,7 @@ static inline struct block *paragraph(struct blocks *bs, const char *text) {
 static inline struct block *one_paragraph(struct arena *a, const char *text) {
     return block_paragraph(a, inl_text(a, text));
 }
-static inline struct block *bullets(struct blocks *bs, const char *const *texts, bool ordered) {
+static inline struct block *part_bullets(struct blocks *bs, const char *const *texts, bool ordered) {
     struct block *b = add(bs, BLOCK_LIST);
     b->list = (struct block_list){.ordered = ordered, .start = 1, .tight = true};
     struct list_item **last = &b->list.items;
@@ -298,7 +298,7 @@ static inline void handout_back(struct blocks *bs, struct arena *a) {
     add(&side, BLOCK_CHART)->chart.plot = sample_plot(a);
     column(a, b, 5, "How my fractions grew", side.first);
     blocks_start(&side, a);
-    bullets(&side,
+    part_bullets(&side,
             (const char *const[]){"Show me the piece you are most proud of. What was hard?",
                                   "How do you know that you can compare fractions?",
                                   "What helps you most when you are stuck?", "What should we try at home?",
@@ -462,7 +462,7 @@ static inline void progress_words(struct blocks *bs, struct arena *a) {
     heading(bs, 2, "From the teacher");
     blocks_append(bs, block_paragraph(a, rich(a)));
     heading(bs, 3, "What helps");
-    b = bullets(
+    b = part_bullets(
         bs,
         (const char *const[]){
             "Time to draw before she writes, and a quiet place where she can hear herself think while she does it.",
@@ -470,7 +470,7 @@ static inline void progress_words(struct blocks *bs, struct arena *a) {
         false);
     struct blocks inner;
     blocks_start(&inner, a);
-    bullets(&inner, (const char *const[]){"First the question", "Then the plan", NULL}, true);
+    part_bullets(&inner, (const char *const[]){"First the question", "Then the plan", NULL}, true);
     blocks_append(&inner, NULL);
     b->list.items->next->blocks->next = inner.first;
     b = add(bs, BLOCK_QUOTE);
@@ -609,7 +609,7 @@ static inline struct report *sample_arabic(struct arena *a) {
     board_item(a, c, HALF, "أجمع وأطرح الكسور", "قيد التطور · 4 أدلة", NULL);
     c = board_column_add(a, b, DASHED, "التالي", NULL);
     board_item(a, c, DASHED, "أضرب كسرا في عدد صحيح", "جاهز الآن", NULL);
-    bullets(&bs, (const char *const[]){"أرني العمل الذي تفخر به", "ما الذي كان صعبا؟", NULL}, true);
+    part_bullets(&bs, (const char *const[]){"أرني العمل الذي تفخر به", "ما الذي كان صعبا؟", NULL}, true);
     paragraph(&bs, "She wrote this herself, in English.")->lang = "en";
     target_table(&bs, "الأهداف", 3);
     b = add(&bs, BLOCK_SIGNATURES);

@@ -201,7 +201,7 @@ static const struct category {
     {"uk", "many", 5, SEVERAL},       {"uk", "other", -1, SEVERAL},
 };
 
-static const char *form_named(const struct message *m, const char *name) {
+static const char *catalog_form_named(const struct message *m, const char *name) {
     for (size_t i = 0; i < m->n; i++)
         if (strcmp(m->forms[i].name, name) == 0) return m->forms[i].text;
     return NULL;
@@ -210,7 +210,7 @@ static const char *form_named(const struct message *m, const char *name) {
 /* A form for several numbers must say the number, where English says it. */
 static bool says_enough(const struct category *c, const struct message *en, const char *text) {
     if (form_has(text, "{n}", 3) || c->reach == ONE_NUMBER) return true;
-    return !form_has(form_named(en, c->reach == ZERO_AND_ONE ? "one" : "other"), "{n}", 3);
+    return !form_has(catalog_form_named(en, c->reach == ZERO_AND_ONE ? "one" : "other"), "{n}", 3);
 }
 
 static void has_the_forms(struct shelf *s, const char *tag, const struct message *en,
@@ -220,7 +220,7 @@ static void has_the_forms(struct shelf *s, const char *tag, const struct message
     for (size_t i = 0; i < COUNT(categories); i++) {
         if (strcmp(categories[i].tag, tag) != 0) continue;
         wanted++;
-        const char *text = form_named(m, categories[i].form);
+        const char *text = catalog_form_named(m, categories[i].form);
         if (!text)
             fault(s, tag, m->key, "lacks the plural form ", categories[i].form);
         else if (!says_enough(&categories[i], en, text))

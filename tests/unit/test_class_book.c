@@ -43,7 +43,7 @@ static struct summary *summary_of(struct fixture *f, const struct learner_place 
                                 .audience = AUDIENCE_FAMILY,
                                 .assessment = assess_learner(f->arena, f->shared.workspace, l)};
     const struct viewer staff = learner_staff_viewer(&f->shared, &home);
-    struct summary *s = view_summary(&staff, &home);
+    struct summary *s = gather_summary(&staff, &home);
     s->out = learner_out(f->arena, p);
     return s;
 }

@@ -168,16 +168,16 @@ static void a_profile_keeps_what_computes(void **state) {
     memcpy(p + 144, "rXYZ\0\0\0\xac\0\0\0\x0c", 12);
     memcpy(p + 156, "desc\0\0\0\0Maya's  ", 16);
     memcpy(p + 172, "XYZ \0\0\0\0abcd", 12);
-    assert_true(profile_clean(p, sizeof p, &out));
+    assert_true(content_clean_profile(p, sizeof p, &out));
     assert_int_equal(out.n, sizeof p);
     assert_null(memmem(out.p, out.n, "Maya", 4));
     assert_null(memmem(out.p, out.n, "MAYA", 4));
     assert_memory_equal(out.p + 172, p + 172, 12);
     buf_clear(&out);
     p[131] = 200; /* more parts than there is room for */
-    assert_false(profile_clean(p, sizeof p, &out));
+    assert_false(content_clean_profile(p, sizeof p, &out));
     p[131] = 2, p[152] = 0xff; /* a part that reaches beyond the end */
-    assert_true(profile_clean(p, sizeof p, &out));
+    assert_true(content_clean_profile(p, sizeof p, &out));
     buf_release(&out);
 }
 

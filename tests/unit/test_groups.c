@@ -41,11 +41,11 @@ static void planned_in_this_week_or_the_next(void **state) {
 
 static void on_a_weekend_it_is_the_week_to_come(void **state) {
     (void)state;
-    assert_day(groups_week(day("2026-11-16")), day("2026-11-16"));
-    assert_day(groups_week(day("2026-11-20")), day("2026-11-16"));
-    assert_day(groups_week(day("2026-11-21")), day("2026-11-23"));
-    assert_day(groups_week(day("2026-11-22")), day("2026-11-23"));
-    assert_day(groups_week(day("2026-11-23")), day("2026-11-23"));
+    assert_day(small_groups_week(day("2026-11-16")), day("2026-11-16"));
+    assert_day(small_groups_week(day("2026-11-20")), day("2026-11-16"));
+    assert_day(small_groups_week(day("2026-11-21")), day("2026-11-23"));
+    assert_day(small_groups_week(day("2026-11-22")), day("2026-11-23"));
+    assert_day(small_groups_week(day("2026-11-23")), day("2026-11-23"));
 }
 
 static void asked_and_stalled_are_the_signals(void **state) {

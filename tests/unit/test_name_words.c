@@ -25,7 +25,7 @@ static int tear_down(void **state) {
 
 /* "Omar|Haddad": the words, those with a capital alone. */
 static const char *capitals(struct arena *a, const char *text) {
-    struct wording w = wording_of(a, text, strlen(text));
+    struct wording w = name_words_of(a, text, strlen(text));
     struct buf out = BUF_INIT;
     for (size_t i = 0; i < w.n; i++) {
         if (!w.v[i].capital) continue;
@@ -53,7 +53,7 @@ static void words_with_a_capital_are_told_apart(void **state) {
 
 static void gaps_and_beginnings_of_sentences_are_known(void **state) {
     const char *text = "One two, three. Four\n\n- Five";
-    struct wording w = wording_of(*state, text, strlen(text));
+    struct wording w = name_words_of(*state, text, strlen(text));
     assert_int_equal(w.n, 5);
     assert_int_equal(w.v[1].before, GAP_SPACE);
     assert_int_equal(w.v[2].before, GAP_COMMA);
@@ -76,7 +76,7 @@ static void keys_are_folded(void **state) {
 }
 
 static bool may_be(struct latin *latin, struct arena *a, const char *text, const char *key) {
-    struct wording w = wording_of(a, text, strlen(text));
+    struct wording w = name_words_of(a, text, strlen(text));
     const char *keys[WORD_KEYS];
     size_t n = w.n == 1 ? word_keys(latin, a, text, &w.v[0], keys) : 0;
     for (size_t i = 0; i < n; i++)

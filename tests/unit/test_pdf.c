@@ -48,7 +48,7 @@ static void world_free(struct world *w) {
 /* Lay out and look at every item: it stands inside the page. Returns the words that are on the pages. */
 static int words_inside(struct world *w, const struct report *r, size_t *pages) {
     struct tags *t = tags_new(w->arena);
-    struct lay *l = lay_new(w->arena, &w->setup, r, t);
+    struct lay *l = laying_new(w->arena, &w->setup, r, t);
     struct side *sides;
     *pages = report_lay(l, t->root, &sides);
     int words = 0;
@@ -205,7 +205,7 @@ static void headings_skip_nothing(void **state) {
     w->report.blocks = w->blocks.first;
     struct tags *t = tags_new(w->arena);
     struct side *sides;
-    report_lay(lay_new(w->arena, &w->setup, &w->report, t), t->root, &sides);
+    report_lay(laying_new(w->arena, &w->setup, &w->report, t), t->root, &sides);
     assert_int_equal(count_type(t->root, "H1"), 1);
     assert_int_equal(count_type(t->root, "H2"), 1);
     assert_int_equal(count_type(t->root, "H3"), 1);
@@ -219,7 +219,7 @@ static void table_has_its_cells(void **state) {
     w->report.blocks = w->blocks.first;
     struct tags *t = tags_new(w->arena);
     struct side *sides;
-    report_lay(lay_new(w->arena, &w->setup, &w->report, t), t->root, &sides);
+    report_lay(laying_new(w->arena, &w->setup, &w->report, t), t->root, &sides);
     assert_int_equal(count_type(t->root, "Table"), 1); /* over all pages */
     assert_int_equal(count_type(t->root, "TR"), 121);
     assert_int_equal(count_type(t->root, "TH"), 124);
@@ -267,7 +267,7 @@ static void contents_know_pages(void **state) {
     }
     w->report.blocks = w->blocks.first;
     struct tags *t = tags_new(w->arena);
-    struct lay *l = lay_new(w->arena, &w->setup, &w->report, t);
+    struct lay *l = laying_new(w->arena, &w->setup, &w->report, t);
     struct side *sides;
     report_lay(l, t->root, &sides);
     assert_int_equal(l->pages.n, 60);
@@ -483,7 +483,7 @@ static void numbers(void **state) {
                  {1e9, "1000000"}, {(double)NAN, "0"}, {-1e9, "-1000000"}, {100, "100"},      {0.05, "0.05"}};
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         struct buf b = BUF_INIT;
-        put_number(&b, CASES[i].v);
+        canvas_put_number(&b, CASES[i].v);
         assert_string_equal(b.p, CASES[i].text);
         buf_release(&b);
     }

@@ -255,7 +255,7 @@ static void try_report(int number, const struct pdf_setup *setup) {
     struct side *sides;
     slot_texts ts = {0};
     clock_t start = clock();
-    struct lay *l = lay_new(a, &own, r, t);
+    struct lay *l = laying_new(a, &own, r, t);
     size_t pages = report_lay(l, t->root, &sides);
     double took = (double)(clock() - start) / CLOCKS_PER_SEC;
     if (took > MOST_SECONDS) FAULT("it took %.1f s", took);

@@ -106,7 +106,7 @@ static void the_called_name_is_without_the_surname(void **state) {
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct latin *latin = latin_new(*state);
         struct public_names *names = public_names_new(*state, latin, &rows[i].who);
-        const char *got = public_called(names);
+        const char *got = public_names_called(names);
         if (strcmp(got, rows[i].called) != 0)
             fail_msg("'%s' is called '%s', not '%s'", rows[i].who.called, got, rows[i].called);
         latin_free(latin);

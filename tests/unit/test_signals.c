@@ -373,29 +373,29 @@ static void a_summer_is_no_silence(void **state) {
 static void school_days_leave_out_holidays(void **state) {
     struct world *w = *state;
     const struct workspace *ws = &w->workspace;
-    assert_int_equal(school_days(ws, day("2026-06-10"), day("2026-09-10")), 92);
+    assert_int_equal(calendar_school_days(ws, day("2026-06-10"), day("2026-09-10")), 92);
     set_terms(w);
-    assert_int_equal(school_days(ws, day("2026-06-10"), day("2026-06-18")), 8);
-    assert_int_equal(school_days(ws, day("2026-06-10"), day("2026-06-19")), 8);
-    assert_int_equal(school_days(ws, day("2026-06-10"), day("2026-08-31")), 8);
-    assert_int_equal(school_days(ws, day("2026-06-10"), day("2026-09-01")), 9);
-    assert_int_equal(school_days(ws, day("2026-07-01"), day("2026-08-01")), 0);
-    assert_int_equal(school_days(ws, day("2025-11-01"), day("2026-01-04")),
+    assert_int_equal(calendar_school_days(ws, day("2026-06-10"), day("2026-06-18")), 8);
+    assert_int_equal(calendar_school_days(ws, day("2026-06-10"), day("2026-06-19")), 8);
+    assert_int_equal(calendar_school_days(ws, day("2026-06-10"), day("2026-08-31")), 8);
+    assert_int_equal(calendar_school_days(ws, day("2026-06-10"), day("2026-09-01")), 9);
+    assert_int_equal(calendar_school_days(ws, day("2026-07-01"), day("2026-08-01")), 0);
+    assert_int_equal(calendar_school_days(ws, day("2025-11-01"), day("2026-01-04")),
                      64); /* nobody knows the terms of then */
-    assert_int_equal(school_days(ws, day("2025-11-01"), day("2026-01-05")), 1);
-    assert_int_equal(school_days(ws, day("2026-12-18"), day("2027-01-18")), 31);
-    assert_int_equal(school_days(ws, day("2026-09-10"), day("2026-09-10")), 0);
-    assert_int_equal(school_days(ws, day("2026-09-11"), day("2026-09-10")), 0);
+    assert_int_equal(calendar_school_days(ws, day("2025-11-01"), day("2026-01-05")), 1);
+    assert_int_equal(calendar_school_days(ws, day("2026-12-18"), day("2027-01-18")), 31);
+    assert_int_equal(calendar_school_days(ws, day("2026-09-10"), day("2026-09-10")), 0);
+    assert_int_equal(calendar_school_days(ws, day("2026-09-11"), day("2026-09-10")), 0);
 }
 
 static void a_week_begins_on_monday(void **state) {
     (void)state;
-    assert_day(week_begins(day("2026-11-16")), day("2026-11-16"));
-    assert_day(week_begins(day("2026-11-22")), day("2026-11-16"));
-    assert_day(week_begins(day("2026-11-23")), day("2026-11-23"));
-    assert_day(week_begins(day("2027-01-01")), day("2026-12-28"));
+    assert_day(calendar_week_begins(day("2026-11-16")), day("2026-11-16"));
+    assert_day(calendar_week_begins(day("2026-11-22")), day("2026-11-16"));
+    assert_day(calendar_week_begins(day("2026-11-23")), day("2026-11-23"));
+    assert_day(calendar_week_begins(day("2027-01-01")), day("2026-12-28"));
     for (long d = date_days(day("2026-01-01")); d < date_days(day("2027-12-31")); d++) {
-        struct date monday = week_begins(date_from_days(d));
+        struct date monday = calendar_week_begins(date_from_days(d));
         assert_int_equal(date_weekday(monday), 1);
         assert_in_range(d - date_days(monday), 0, 6);
     }

@@ -338,7 +338,7 @@ static void a_font_that_forbids_embedding_is_refused(void **state) {
 static void use_face(struct arena *a, struct words *ws, const struct face *f) {
     if (face_open(f) != FACE_FINE) return;
     struct word_key key = {.face = f, .text = "Nguye\xCC\x82n", .n = 8, .script = HB_SCRIPT_LATIN};
-    const struct word *w = words_shape(ws, a, &key);
+    const struct word *w = shape_words(ws, a, &key);
     struct face_info info;
     face_info(f, &info);
     struct buf out = BUF_INIT;
@@ -358,7 +358,7 @@ static void a_damaged_font_does_no_harm(void **state) {
     unsigned seed = 7;
     for (int i = 0; i < 60; i++) {
         struct arena *a = arena_new();
-        struct words *ws = words_new(a);
+        struct words *ws = shape_new(a);
         struct buf damaged = BUF_INIT;
         buf_add(&damaged, file.p, i % 3 ? file.n : next_random(&seed) % file.n);
         for (int k = 0; k < 40 && damaged.n > 0; k++) {
@@ -368,7 +368,7 @@ static void a_damaged_font_does_no_harm(void **state) {
         struct face *f = face_of_bytes(a, damaged.p, damaged.n);
         use_face(a, ws, f);
         face_close(f);
-        words_free(ws);
+        shape_free(ws);
         buf_release(&damaged);
         arena_free(a);
     }

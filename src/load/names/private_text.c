@@ -224,7 +224,7 @@ static bool is_surname(const struct keyed *w, size_t i, struct arena *a) {
     const char *surname = w->look->last;
     const struct word *word = &w->list.v[i];
     if (!word->capital || !surname) return false;
-    struct wording last = wording_of(a, surname, strlen(surname));
+    struct wording last = name_words_of(a, surname, strlen(surname));
     const char *keys[] = {w->keys[i],
                           word_key_written_out(a, w->look->text + word->begin, word->end - word->begin)};
     for (size_t k = 0; k < last.n; k++) {
@@ -239,7 +239,7 @@ static bool is_surname(const struct keyed *w, size_t i, struct arena *a) {
 
 static void find_words(const struct look *l) {
     struct arena *a = arena_new();
-    struct keyed w = {l, wording_of(a, l->text, l->n), NULL};
+    struct keyed w = {l, name_words_of(a, l->text, l->n), NULL};
     w.keys = arena_array(a, w.list.n, sizeof *w.keys);
     for (size_t i = 0; i < w.list.n; i++)
         w.keys[i] = word_key(a, l->text + w.list.v[i].begin, w.list.v[i].end - w.list.v[i].begin);

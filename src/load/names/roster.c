@@ -151,14 +151,14 @@ struct written {
 
 enum way { AS_IT_IS, WRITTEN_OUT, AS_STEMS, IN_LATIN, IN_LATIN_AS_RUSSIAN, IN_LATIN_AS_UKRAINIAN, WAYS };
 
-static struct written words_of(struct roster *r, const char *name, enum way way) {
+static struct written extract_text(struct roster *r, const char *name, enum way way) {
     struct written out = {.n = 0};
     bool latin = way >= IN_LATIN, declined = false;
     const char *text =
         latin ? word_in_latin_as(r->latin, r->scratch, name, strlen(name), (enum latin_way)(way - IN_LATIN))
               : name;
     if (!text || (way == WRITTEN_OUT && !word_key_written_out(r->scratch, name, strlen(name)))) return out;
-    struct wording w = wording_of(r->scratch, text, strlen(text));
+    struct wording w = name_words_of(r->scratch, text, strlen(text));
     size_t first = 0;
     while (first + 1 < w.n && !w.v[first].capital && !latin) first++; /* "de la Cruz" is found by "Cruz" */
     if (first + 1 == w.n && !w.v[first].capital) first = 0;
@@ -241,7 +241,7 @@ static void add_as_one(struct roster *r, const struct learner_place *p, const st
 static void add_name(struct roster *r, const struct learner_place *p, const struct form *f,
                      enum name_part part) {
     for (enum way way = 0; way < WAYS; way++) {
-        struct written w = words_of(r, f->text, way);
+        struct written w = extract_text(r, f->text, way);
         add_written(r, p, f, part, &w, NULL);
         if (way >= IN_LATIN) add_as_one(r, p, f, part, &w);
     }
@@ -282,9 +282,9 @@ static void add_whole(struct roster *r, const struct learner_place *p, const str
     const struct form whole = {.name = arena_printf(r->arena, "%s %s", first->name, last->name),
                                .piece = first->piece || last->piece};
     for (enum way way = 0; way < WAYS; way++) {
-        struct written f = words_of(r, first->text, way), l = words_of(r, last->text, way);
-        if (!f.n && way != AS_IT_IS) f = words_of(r, first->text, AS_IT_IS);
-        if (!l.n && way != AS_IT_IS) l = words_of(r, last->text, AS_IT_IS);
+        struct written f = extract_text(r, first->text, way), l = extract_text(r, last->text, way);
+        if (!f.n && way != AS_IT_IS) f = extract_text(r, first->text, AS_IT_IS);
+        if (!l.n && way != AS_IT_IS) l = extract_text(r, last->text, AS_IT_IS);
         if (!f.n || !l.n) continue;
         add_both_ways(r, p, &whole, &f, &l);
     }
@@ -299,7 +299,7 @@ struct forms {
 /* "José Ángel" may be called José. A word of a script without capitals may be anything: "الله" is no name by itself. */
 static void add_pieces(struct roster *r, struct forms *out, const char *name) {
     enum { PIECE_LEAST = 3 };
-    struct wording w = wording_of(r->scratch, name, strlen(name));
+    struct wording w = name_words_of(r->scratch, name, strlen(name));
     size_t end = out->n + WORDS_MOST;
     for (size_t i = 0; w.n > 1 && i < w.n && out->n < end; i++) {
         size_t n = w.v[i].end - w.v[i].begin;
@@ -361,7 +361,7 @@ static void own(struct roster *r, const struct learner_place *p, const char *key
 void roster_own(struct roster *r, const struct learner_place *p, const char *name) {
     r->scratch = arena_new();
     for (enum way way = 0; way < WAYS; way++) {
-        struct written w = words_of(r, name, way);
+        struct written w = extract_text(r, name, way);
         for (size_t i = 0; i < w.n; i++) /* each run of words: "Rosa Vega and Ana" are two people */
             for (size_t n = 1; i + n <= w.n; n++) own(r, p, joined(r->scratch, w.words + i, n));
     }
@@ -372,7 +372,7 @@ void roster_neutral(struct roster *r, const char *name) {
     r->scratch = arena_new();
     static const enum way ways[] = {AS_IT_IS, AS_STEMS};
     for (size_t k = 0; k < sizeof ways / sizeof *ways; k++) {
-        struct written w = words_of(r, name, ways[k]);
+        struct written w = extract_text(r, name, ways[k]);
         for (size_t i = 0; i < w.n; i++) table_set(r->elders, kept_word(r, w.words[i]), r);
         if (w.n > 1) add_written(r, NULL, &(struct form){.name = name}, PART_WHOLE, &w, NULL);
     }
@@ -654,7 +654,7 @@ static bool may_name(const struct roster_search *s, const char *text, size_t n) 
 void roster_search(const struct roster_search *s, const char *text, size_t n) {
     if (!s->roster->small && !may_name(s, text, n)) return;
     struct arena *a = arena_new();
-    struct walk w = {.search = s, .arena = a, .text = text, .words = wording_of(a, text, n)};
+    struct walk w = {.search = s, .arena = a, .text = text, .words = name_words_of(a, text, n)};
     for (size_t i = 0; i < w.words.n;) i += look_at(&w, i);
     arena_free(a);
 }

@@ -109,5 +109,5 @@ void load_credential(struct loader *l, const char *path, const char *id) {
     c->faulty = !load_map(l, path, &credential_table, c) || !needs_nothing_faulty(c);
     c->id = id;
     load_name(l, &c->title, id);
-    names_add(&l->index->credentials, l->arena, id, c);
+    ids_add(&l->index->credentials, l->arena, id, c);
 }

@@ -222,7 +222,7 @@ static bool finish_target(struct schema *s, struct raw_target *raw, struct targe
     describe_levels(s, raw, c->framework->scale);
     t->level_means = raw->target.level_means;
     t->anchor = make_anchor(l->arena, anchors, t->id, "t-");
-    struct target *before = names_add(&l->index->targets, l->arena, t->id, t);
+    struct target *before = ids_add(&l->index->targets, l->arena, t->id, t);
     if (!before) return true;
     before->competency->framework->faulty = true; /* which of the two is meant by a rating, nobody can say */
     return twice(s, yml_get(raw->node, "id"), "learning target", t->id, &before->mark);
@@ -248,7 +248,7 @@ static bool choose_scale(struct loader *l, struct framework *f, const char *path
                          const struct settings *settings) {
     if (!f->scale) f->scale = settings->scale;
     if (!f->scale && l->index->scales.ids.n == 1)
-        f->scale = names_find(&l->index->scales, l->index->scales.ids.v[0]);
+        f->scale = ids_find(&l->index->scales, l->index->scales.ids.v[0]);
     if (f->scale) return !f->scale->faulty;
     return !settings->scale_spoilt &&
            load_fault(l, CODE_NO_SCALE, path,
@@ -310,7 +310,7 @@ static void settle(struct loader *l, struct raw_framework *raw, struct framework
             if (!finish_target(&raw->schema, &rc->targets[k], &c->targets[k], c, &pool->targets))
                 f->faulty = true;
     }
-    names_add(&l->index->frameworks, l->arena, f->id, f);
+    ids_add(&l->index->frameworks, l->arena, f->id, f);
 }
 
 static void number_targets(struct loader *l) {

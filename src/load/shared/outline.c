@@ -129,6 +129,6 @@ void load_outlines(struct loader *l) {
     l->w->site = read_kind(l, "templates/site", &l->w->n_site);
     l->w->report = read_kind(l, "templates/reports", &l->w->n_report);
     for (size_t i = 0; i < l->w->n_report; i++)
-        names_add(&l->index->reports, l->arena, l->w->report[i].name,
+        ids_add(&l->index->reports, l->arena, l->w->report[i].name,
                   (void *)(uintptr_t)l->w->report[i].name);
 }

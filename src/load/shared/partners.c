@@ -25,7 +25,7 @@ bool load_partners(struct loader *l, const char *path, void *context) {
     for (size_t i = 0; i < l->w->n_partners; i++) {
         struct partner *p = &l->w->partners[i];
         if (!p->name) p->name = p->id;
-        names_add(&l->index->partners, l->arena, p->id, p);
+        ids_add(&l->index->partners, l->arena, p->id, p);
     }
     return sound;
 }

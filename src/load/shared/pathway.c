@@ -82,5 +82,5 @@ void load_pathway(struct loader *l, const char *path, const char *id) {
     p->faulty = !load_map(l, path, &pathway_table, p);
     p->id = id;
     load_name(l, &p->title, id);
-    names_add(&l->index->pathways, l->arena, id, p);
+    ids_add(&l->index->pathways, l->arena, id, p);
 }

@@ -104,5 +104,5 @@ void load_scale(struct loader *l, const char *path, const char *id) {
     scale->id = id;
     load_name(l, &scale->name, id);
     scale->faulty = !sound || scale->n_levels == 0;
-    names_add(&l->index->scales, l->arena, id, scale);
+    ids_add(&l->index->scales, l->arena, id, scale);
 }

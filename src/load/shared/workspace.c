@@ -18,7 +18,7 @@ static void list_themes(struct loader *l, const char *root) {
     for (size_t i = 0; i < found.n; i++) {
         const char *id = found.v[i].name;
         if (found.v[i].kind == OS_FOLDER && *id != '.')
-            names_add(&l->index->themes, l->arena, id, (void *)(uintptr_t)id);
+            ids_add(&l->index->themes, l->arena, id, (void *)(uintptr_t)id);
     }
 }
 
@@ -45,9 +45,9 @@ static void keep_terms(struct loader *l, struct settings *set) {
         if (!set->terms[i].faulty) w->terms[w->n_terms++] = set->terms[i];
     if (w->n_terms) qsort(w->terms, w->n_terms, sizeof *w->terms, by_start);
     for (size_t i = 0; i < w->n_terms; i++)
-        names_add(&l->index->terms, l->arena, w->terms[i].id, &w->terms[i]);
+        ids_add(&l->index->terms, l->arena, w->terms[i].id, &w->terms[i]);
     for (size_t i = 0; i < set->n_terms; i++)
-        names_add(&l->index->terms, l->arena, set->terms[i].id, &set->terms[i]);
+        ids_add(&l->index->terms, l->arena, set->terms[i].id, &set->terms[i]);
     set->terms_spoilt = set->terms_spoilt || w->n_terms < set->n_terms;
     l->index->term_unread = set->terms_unread;
 }
@@ -146,7 +146,7 @@ static void start_index(struct loader *l) {
     struct load_index *x = l->index = l->w->index = arena_make(l->arena, struct load_index);
     struct names *all[] = {&x->scales,   &x->frameworks, &x->targets, &x->credentials, &x->partners,
                            &x->pathways, &x->terms,      &x->reports, &x->themes};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) names_start(all[i], l->arena);
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) ids_start(all[i], l->arena);
 }
 
 /* Copies of what an index holds, as the workspace's array. Addresses in the index follow. */
@@ -154,7 +154,7 @@ static void *settle(struct loader *l, struct names *names, size_t size, size_t *
     char *v = arena_array(l->arena, names->ids.n, size);
     *n = names->ids.n;
     for (size_t i = 0; i < *n; i++) {
-        memcpy(v + i * size, names_find(names, names->ids.v[i]), size);
+        memcpy(v + i * size, ids_find(names, names->ids.v[i]), size);
         table_set(names->table, names->ids.v[i], v + i * size);
     }
     return v;

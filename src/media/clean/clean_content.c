@@ -106,7 +106,7 @@ static void copy_part(const unsigned char *p, size_t n, const unsigned char *tag
     memcpy(to + at, p + at, size);
 }
 
-bool profile_clean(const unsigned char *p, size_t n, struct buf *out) {
+bool content_clean_profile(const unsigned char *p, size_t n, struct buf *out) {
     static const struct {
         size_t at, n;
     } about[] = {

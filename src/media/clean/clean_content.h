@@ -13,6 +13,6 @@ bool content_clean(const unsigned char *p, size_t n, struct buf *out);
 
 /* A color profile (ICC.1:2010): what computes colors is kept; descriptions, devices, and dates become zeros, so that nothing moves. False
  * when it is none. */
-bool profile_clean(const unsigned char *p, size_t n, struct buf *out);
+bool content_clean_profile(const unsigned char *p, size_t n, struct buf *out);
 
 #endif

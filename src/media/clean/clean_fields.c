@@ -84,7 +84,7 @@ static void mark_boundary(struct fields *fs, const struct xml_element *e) {
     fs->open.n--;
 }
 
-void fields_look(struct fields *fs, const struct xml_element *e) {
+void clean_fields_look(struct fields *fs, const struct xml_element *e) {
     const char *simple = strcmp(e->name, "fldSimple") == 0 ? xml_attribute(e, "instr") : NULL;
     if (simple) xml_mark(e, 0, (int)field_mark(fs->arena, simple));
     if (strcmp(e->name, "fldChar") == 0) {
@@ -95,14 +95,14 @@ void fields_look(struct fields *fs, const struct xml_element *e) {
     }
 }
 
-void fields_end(struct fields *fs) {
+void clean_fields_end(struct fields *fs) {
     for (size_t i = 0; i < fs->open.n; i++) buf_release(&fs->open.v[i].code);
     fs->open.n = 0;
 }
 
 /* ---- what is done with them ---- */
 
-enum xml_answer fields_answer(struct office *o, const struct xml_element *e) {
+enum xml_answer clean_fields_answer(struct office *o, const struct xml_element *e) {
     static const unsigned notes[] = {
         [FIELD_LEADS_OUT] = CLEAN_BIT(LINKS), [FIELD_HIDES] = CLEAN_BIT(HIDDEN), [FIELD_MARKS] = 0};
     int mark = xml_marked(e, 0);

@@ -114,7 +114,7 @@ static bool add_colors(struct bytes body, struct buf *out) {
         buf_add(out, body.p, body.n < most ? body.n : most);
     } else {
         buf_add(out, body.p, HEAD);
-        fine = profile_clean(body.p + HEAD, body.n - HEAD, out);
+        fine = content_clean_profile(body.p + HEAD, body.n - HEAD, out);
     }
     end_box(out, box);
     return fine;

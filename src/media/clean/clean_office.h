@@ -94,9 +94,9 @@ struct fields {
     VEC(struct field) open; /* from the outermost to the innermost */
 };
 /* For each element of a part; then the end; then ask for each element again. */
-void fields_look(struct fields *fs, const struct xml_element *e);
-void fields_end(struct fields *fs);
-enum xml_answer fields_answer(struct office *o, const struct xml_element *e);
+void clean_fields_look(struct fields *fs, const struct xml_element *e);
+void clean_fields_end(struct fields *fs);
+enum xml_answer clean_fields_answer(struct office *o, const struct xml_element *e);
 
 #define OFFICE_EMBEDDED "another document is embedded in it"
 #define OFFICE_EMBEDDED_REMEDY \

@@ -454,7 +454,7 @@ static void look(void *context, const struct xml_element *e) {
     struct part *p = context;
     look_at_choice(p->o, e);
     if (!strstr(e->ns, WORD)) return;
-    fields_look(&p->fields, e);
+    clean_fields_look(&p->fields, e);
     look_at_hidden(p->o, e);
 }
 
@@ -478,7 +478,7 @@ static enum xml_answer clean_element(void *context, const struct xml_element *e)
     if ((answer = formula_answer(p, e)) != XML_KEEP) return answer;
     look_for_crop(p, e);
     rename_theme(e);
-    return strstr(e->ns, WORD) ? fields_answer(o, e) : XML_KEEP;
+    return strstr(e->ns, WORD) ? clean_fields_answer(o, e) : XML_KEEP;
 }
 
 static enum xml_answer clean_attribute(void *context, const struct xml_element *e, const char *ns,
@@ -504,7 +504,7 @@ static bool clean_part(struct office *o, struct zip_entry *entry) {
     const struct xml_visitor v = {
         .context = &p, .look = look, .element = clean_element, .attribute = clean_attribute};
     bool made = office_clean_part(o, entry, &v);
-    fields_end(&p.fields);
+    clean_fields_end(&p.fields);
     return made && !o->c->why;
 }
 

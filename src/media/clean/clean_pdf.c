@@ -395,7 +395,7 @@ static void clean_profile(struct pdf *p, qpdf_oh stream) {
     size_t n = 0;
     struct buf clean = BUF_INIT;
     unsigned char *data = plain_data(p, stream, &n);
-    if (data && profile_clean(data, n, &clean)) replace_data(p, stream, clean.p, clean.n, "");
+    if (data && content_clean_profile(data, n, &clean)) replace_data(p, stream, clean.p, clean.n, "");
     buf_release(&clean);
     free(data);
 }

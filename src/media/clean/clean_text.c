@@ -8,7 +8,7 @@
 #include "media/clean/clean_inner.h"
 
 #include "base/hidden.h"
-#include "media/words/words_of.h"
+#include "media/text/extract.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -347,7 +347,7 @@ bool clean_text(struct cleaning *c) {
     const char *data = (const char *)c->data;
     bool low = c->n >= 2 && memcmp(c->data, "\xFF\xFE", 2) == 0,
          wide = low || (c->n >= 2 && memcmp(c->data, "\xFE\xFF", 2) == 0);
-    if (wide) words_from_utf16(c->data, c->n, low, &plain);
+    if (wide) extract_utf16(c->data, c->n, low, &plain);
     struct text t = {wide ? plain.p : data, wide ? plain.p + plain.n : data + c->n, c->out, 0};
     bool marked = !wide && t.end - t.p >= 3 && memcmp(t.p, mark, 3) == 0;
     if (marked) t.p += 3;

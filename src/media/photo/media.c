@@ -2,7 +2,7 @@
  *
  * Values are averaged as they are stored, without regard to gamma: fine lines of black on white come out a
  * little darker than a lens would have it, which does no harm to photos of children's work. What colours
- * mean is kept (photo_colours.c), and none of a profile's own bytes, which may name a person's screen, go out. */
+ * mean is kept (photo_colors.c), and none of a profile's own bytes, which may name a person's screen, go out. */
 #include "media/kind/kind.h"
 #include "media/photo/media_inner.h"
 
@@ -190,7 +190,7 @@ bool media_decode(struct arena *a, const void *data, size_t n, int max_px, struc
     if (ok) {
         struct photo small = shrink(a, &p, max_px);
         *out = turn(a, &small, p.orientation);
-        if (p.icc) colours_of(a, out, p.icc, p.icc_size);
+        if (p.icc) photo_colors_of(a, out, p.icc, p.icc_size);
     }
     free(p.rgb);
     free(p.icc);

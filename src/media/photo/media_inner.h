@@ -44,7 +44,7 @@ void png_notes(const unsigned char *data, size_t n, struct picture *out);
 void webp_notes(const unsigned char *data, size_t n, struct picture *out);
 /* What a profile's colours mean: kept with a profile made anew, or pixels changed to sRGB. One that cannot be used
  * changes nothing. */
-void colours_of(struct arena *a, struct photo *p, const void *icc, size_t n);
+void photo_colors_of(struct arena *a, struct photo *p, const void *icc, size_t n);
 /* RGBA to RGB on white. */
 void picture_from_rgba(struct picture *p, const unsigned char *rgba, size_t stride);
 

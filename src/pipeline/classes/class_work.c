@@ -20,15 +20,15 @@
 
 #include <string.h>
 
-const char *stage_learner(const struct tree *t, struct arena *a, const struct learner_place *p) {
+const char *class_stage_learner(const struct tree *t, struct arena *a, const struct learner_place *p) {
     return arena_printf(a, "%s/learner-%zu", t->stage, p->index);
 }
 
-const char *stage_class(const struct tree *t, struct arena *a, const struct group *g) {
+const char *class_stage(const struct tree *t, struct arena *a, const struct group *g) {
     return arena_printf(a, "%s/class/%s", t->stage, g->out);
 }
 
-const char *stage_ledger(const struct tree *t, struct arena *a, const struct group *g) {
+const char *class_stage_ledger(const struct tree *t, struct arena *a, const struct group *g) {
     return arena_printf(a, "%s/ledger/%s", t->stage, g->out);
 }
 
@@ -130,7 +130,7 @@ static unsigned kinds_before(const struct work *k, const struct member *m) {
 }
 
 /* Whose pages are in the tree: those in staff's are the family's. */
-static enum audience audience_of(const struct work *k) {
+static enum audience cli_audience_of(const struct work *k) {
     enum audience audience = k->task->shared->options->audience;
     return audience == AUDIENCE_STAFF ? AUDIENCE_FAMILY : audience;
 }
@@ -258,7 +258,7 @@ static void make_member(struct work *k, struct member *m) {
     const char *out = learner_out(m->arena, m->place);
     size_t machine = k->diags->machine;
     *k->task->at = AT_FIRST_LEARNER + m->place->index;
-    m->stage = stage_learner(t, m->arena, m->place);
+    m->stage = class_stage_learner(t, m->arena, m->place);
     set_viewer(k, m);
     if (staff_files_wanted(k)) m->papers.arena = m->arena;
     learner_say_language(k->task->shared, k->arena, m->learner, m->viewer.lang, k->diags);
@@ -281,7 +281,7 @@ static void bring_along(struct work *k, struct member *m) {
     const char *why = NULL;
     bool goes = m->result == RESULT_WITHDRAWN || m->result == RESULT_WITHHELD;
     if (!is_renamed(k, m) || !m->met || m->result == RESULT_BUILT || goes) return;
-    m->stage = stage_learner(k->task->tree, m->arena, m->place);
+    m->stage = class_stage_learner(k->task->tree, m->arena, m->place);
     m->brought = (os_make_folder(m->stage, &why) || output_failed(&out, "make", m->stage, why)) &&
                  carry(&out, tree_at(k->task->tree, m->arena, before->out), m->stage, ONLY_ALL);
 }
@@ -400,7 +400,7 @@ static void start_files(struct work *k) {
                                     .group = k->task->group,
                                     .members = k->members,
                                     .n = k->n,
-                                    .stage = stage_class(k->task->tree, k->arena, k->task->group),
+                                    .stage = class_stage(k->task->tree, k->arena, k->task->group),
                                     .kinds = kinds,
                                     .diags = k->diags};
 }
@@ -504,7 +504,7 @@ static bool stage_new_ledger(struct work *k) {
     struct arena *a = k->arena;
     struct ledger after;
     struct buf text = BUF_INIT;
-    const char *why = NULL, *path = stage_ledger(k->task->tree, a, k->task->group);
+    const char *why = NULL, *path = class_stage_ledger(k->task->tree, a, k->task->group);
     ledger_start(&after, a);
     for (size_t i = 0; i < k->n; i++) keep_learner(k, &after, &k->members[i]);
     for (size_t i = 0; i < k->before.learners.n; i++) {
@@ -533,7 +533,7 @@ static struct texts kept_in_class(struct work *k) {
     for (size_t i = 0; i < k->n; i++) {
         const struct member *m = &k->members[i];
         const struct viewer v = {
-            .workspace = k->task->shared->workspace, .learner = m->learner, .audience = audience_of(k)};
+            .workspace = k->task->shared->workspace, .learner = m->learner, .audience = cli_audience_of(k)};
         if (!k->task->chosen[m->place->index] || !m->learner || !view_shows_anybody(&v)) continue;
         const struct kept_back kept = policy_kept_back(&v);
         policy_add_kept(&sum, &kept);

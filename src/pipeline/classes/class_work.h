@@ -29,8 +29,8 @@ struct class_task {
 void class_make(const struct class_task *task, struct buf *result);
 
 /* Where a worker stages: a learner, the class's own files, and the new ledger. */
-const char *stage_learner(const struct tree *t, struct arena *a, const struct learner_place *p);
-const char *stage_class(const struct tree *t, struct arena *a, const struct group *g);
-const char *stage_ledger(const struct tree *t, struct arena *a, const struct group *g);
+const char *class_stage_learner(const struct tree *t, struct arena *a, const struct learner_place *p);
+const char *class_stage(const struct tree *t, struct arena *a, const struct group *g);
+const char *class_stage_ledger(const struct tree *t, struct arena *a, const struct group *g);
 
 #endif

@@ -184,7 +184,7 @@ struct viewer learner_staff_viewer(const struct shared *s, const struct viewer *
 }
 
 struct summary *learner_summary(const struct member *m, const char *out) {
-    struct summary *summary = view_summary(&m->staff, &m->viewer);
+    struct summary *summary = gather_summary(&m->staff, &m->viewer);
     summary->out = out;
     return summary;
 }

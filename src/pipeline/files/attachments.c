@@ -139,7 +139,7 @@ static void end_pictures(struct output *o) {
 
 /* Is it one that comes through the gate, and not words or a table on the page? */
 static bool is_a_file(const struct evidence *e, const struct evidence_file *f) {
-    return !f->table && !is_transcript(e, f);
+    return !f->table && !transcript_is_one(e, f);
 }
 
 static bool is_shown_picture(struct output *o, const struct viewer *v, const struct evidence *e,
@@ -178,7 +178,7 @@ static bool publish_picture(struct output *o, const struct evidence_file *f, con
     return ok;
 }
 
-void logo_trouble(struct arena *a, const char *file, enum photo_result result, const char *why,
+void attachments_logo_trouble(struct arena *a, const char *file, enum photo_result result, const char *why,
                   struct diags *diags) {
     bool failed = result == PHOTO_FAILED;
     diag_add(
@@ -211,7 +211,7 @@ bool attachments_read_logo(struct arena *a, const char *root, const struct theme
     if (result == PHOTO_MADE)
         *out = copies;
     else
-        logo_trouble(a, own ? own : full, result, why, diags);
+        attachments_logo_trouble(a, own ? own : full, result, why, diags);
     return result != PHOTO_FAILED;
 }
 
@@ -271,7 +271,7 @@ static bool check_transcript(struct output *o, const struct workspace *w, const 
 
 static bool publish_evidence_file(struct output *o, const struct viewer *v, const struct evidence *e,
                                   const struct evidence_file *f, const char *folder) {
-    if (is_transcript(e, f))
+    if (transcript_is_one(e, f))
         return check_transcript(o, v->workspace, e, f); /* words on the page, with what they are said in */
     struct published *p = published_of(o, f);
     p->kept = !view_shows_file(v, f);
@@ -329,7 +329,7 @@ static void check_file(struct output *o, const struct workspace *w, const struct
 
 static void check_evidence_file(struct output *o, const struct viewer *v, const struct evidence *e,
                                 const struct evidence_file *f) {
-    if (is_transcript(e, f)) {
+    if (transcript_is_one(e, f)) {
         check_transcript(o, v->workspace, e, f);
         return;
     }

@@ -19,7 +19,7 @@ void attachments_check(struct output *o, const struct viewer *v);
 bool attachments_read_logo(struct arena *a, const char *root, const struct theme *t, const struct group *g,
                            const struct photo_copies **out, struct diags *diags);
 /* The finding of a logo that is broken or cannot be read. */
-void logo_trouble(struct arena *a, const char *file, enum photo_result result, const char *why,
+void attachments_logo_trouble(struct arena *a, const char *file, enum photo_result result, const char *why,
                   struct diags *diags);
 /* Written small into the learner's assets. NULL without a logo, and when writing failed. */
 struct image *attachments_logo(struct output *o, const struct photo_copies *logo);

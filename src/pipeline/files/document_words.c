@@ -4,7 +4,7 @@
 
 #include "base/codes.h"
 #include "base/utf8.h"
-#include "media/words/words_of.h"
+#include "media/text/extract.h"
 #include "os/os.h"
 #include "pipeline/files/gate.h"
 #include "pipeline/files/guard.h"
@@ -15,7 +15,7 @@ static const struct os_limits limits = {
     .cpu_seconds = 20, .memory = 768u << 20, .result = WORDS_MOST + (1u << 20), .seconds = 60};
 
 struct reading {
-    enum words_kind kind;
+    enum extract_kind kind;
     const void *data;
     size_t n;
 };
@@ -24,7 +24,7 @@ static void read_words(void *context, struct buf *result) {
     const struct reading *r = context;
     const char *why = NULL;
     buf_char(result, 1);
-    if (words_of(r->kind, r->data, r->n, result, &why)) return;
+    if (extract_text(r->kind, r->data, r->n, result, &why)) return;
     buf_clear(result);
     buf_char(result, 0);
     buf_str(result, why ? why : "it is damaged");
@@ -49,7 +49,7 @@ static enum os_confined read_confined(struct arena *a, struct reading *r, struct
 }
 
 static const char *remedy_of(const char *why) {
-    if (strcmp(why, WORDS_NO_LIBRARY) == 0) return "install the package libpoppler-glib8, then build again";
+    if (strcmp(why, EXTRACT_NO_LIBRARY) == 0) return "install the package libpoppler-glib8, then build again";
     return "save it again as a simpler or a shorter document, without a password, or as PDF; then build again";
 }
 
@@ -78,16 +78,16 @@ static void look_through(struct output *o, const struct workspace *w, const stru
 
 enum gate document_words_check(struct output *o, const struct workspace *w, const struct evidence *e,
                                const struct evidence_file *f, const void *data, size_t n) {
-    struct reading r = {words_kind(f->name, data, n), data, n};
+    struct reading r = {extract_kind(f->name, data, n), data, n};
     struct buf words = BUF_INIT;
     const char *why = NULL;
-    if (r.kind == WORDS_NONE || o->writes_nothing) return GATE_OPEN;
+    if (r.kind == EXTRACT_NONE || o->writes_nothing) return GATE_OPEN;
     enum gate gate = GATE_OPEN;
     bool everybody = e->audience == AUDIENCE_PUBLIC && o->place->consent.given[CONSENT_PUBLIC];
-    if (r.kind == WORDS_TEXT && n > WORDS_MOST) {
+    if (r.kind == EXTRACT_TEXT && n > WORDS_MOST) {
         gate = unsearched(o, f, "it is too long to be searched completely");
-    } else if (r.kind == WORDS_TEXT) {
-        words_of(r.kind, data, n, &words, &why);
+    } else if (r.kind == EXTRACT_TEXT) {
+        extract_text(r.kind, data, n, &words, &why);
         struct load_words_of text = {f->path, words.p, words.n, true, everybody};
         load_check_words(o->arena, w, o->place, &e->mentions, &text,
                          o->diags); /* ids are found where it is written */

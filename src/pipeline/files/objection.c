@@ -229,7 +229,7 @@ static const char *const *ended(struct tried *t) {
     return t->words.v;
 }
 
-bool passphrase_objection(const struct learner *l, const struct everybody *all, const char *words,
+bool objection_to_passphrase(const struct learner *l, const struct everybody *all, const char *words,
                           enum passphrase_use use, const char **why) {
     struct arena *a = l->arena;
     *why = NULL;

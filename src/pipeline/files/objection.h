@@ -16,7 +16,7 @@ const struct everybody *everybody_in(struct arena *a, const struct workspace *w)
 
 /* *why: what follows "it is too easy to guess: ", in the learner's arena or static; NULL when the passphrase is good. False when
  * the machine had no process or memory to measure it; then *why is what the system said. */
-bool passphrase_objection(const struct learner *l, const struct everybody *all, const char *words,
+bool objection_to_passphrase(const struct learner *l, const struct everybody *all, const char *words,
                           enum passphrase_use use, const char **why);
 
 #endif

@@ -200,7 +200,7 @@ static const char *usable(const struct passphrases *p, const struct learner *l, 
         return NULL;
     }
     const char *why;
-    if (!passphrase_objection(l, p->everybody, own->words, p->use, &why))
+    if (!objection_to_passphrase(l, p->everybody, own->words, p->use, &why))
         return unmeasured(p, l, own->line, why, diags);
     if (!why) return own->words;
     say(p, l, diags, own->line, CODE_SHORT_PASSPHRASE,

@@ -45,7 +45,7 @@ static const struct evidence_file *beside(const struct evidence *e, const struct
     return NULL;
 }
 
-bool is_transcript(const struct evidence *e, const struct evidence_file *f) {
+bool transcript_is_one(const struct evidence *e, const struct evidence_file *f) {
     return is_text(f->name) && beside(e, f, plays);
 }
 

@@ -8,7 +8,7 @@
 
 static void unknown(const struct part *p, struct diags *diags) {
     size_t n;
-    const char *const *names = view_part_names(&n);
+    const char *const *names = parts_names(&n);
     const char *near = diag_nearest(p->name, names, n);
     struct buf remedy = BUF_INIT;
     buf_str(&remedy, near ? "did you mean" : "parts are");
@@ -27,7 +27,7 @@ static void unknown(const struct part *p, struct diags *diags) {
 
 static void check_parts(const struct part *parts, size_t n, struct diags *diags) {
     for (size_t i = 0; i < n; i++) {
-        if (!view_knows_part(parts[i].name)) unknown(&parts[i], diags);
+        if (!parts_knows(parts[i].name)) unknown(&parts[i], diags);
         check_parts(parts[i].left, parts[i].n_left, diags);
         check_parts(parts[i].right, parts[i].n_right, diags);
     }

@@ -204,9 +204,9 @@ static void place_learner(struct placing *c, const struct learner_result *l) {
     bool was = before != BEFORE_NOTHING;
     if (!p || is_taken_away(result) != c->takes_away) return;
     const char *out = learner_out(c->arena, p);
-    if (result == RESULT_BUILT && !batch_put(&c->batch, stage_learner(&r->tree, c->arena, p), out))
+    if (result == RESULT_BUILT && !batch_put(&c->batch, class_stage_learner(&r->tree, c->arena, p), out))
         result = r->withdrawn[p->index] ? RESULT_WITHDRAWN : RESULT_FAILED;
-    if (before == BEFORE_ELSEWHERE && !batch_put(&c->batch, stage_learner(&r->tree, c->arena, p), out))
+    if (before == BEFORE_ELSEWHERE && !batch_put(&c->batch, class_stage_learner(&r->tree, c->arena, p), out))
         before = BEFORE_NOTHING;
     bool removed = is_taken_away(result) && was && withdraw(r, &c->batch, p);
     if (result == RESULT_BUILT || is_taken_away(result)) table_set(r->publisher.settled, p->path, r);
@@ -231,7 +231,7 @@ static void take_away(struct placing *c) {
 }
 
 static void put_files(struct placing *c) {
-    const char *stage = stage_class(&c->run->tree, c->arena, c->group);
+    const char *stage = class_stage(&c->run->tree, c->arena, c->group);
     for (size_t i = 0; i < c->made->files.n; i++) {
         const char *file = c->made->files.v[i];
         batch_put(&c->batch, os_join(c->arena, stage, file), class_path(c->arena, c->group, file));
@@ -253,7 +253,7 @@ static bool announce_ledger(struct placing *c, const char *record) {
     const char *why = NULL, *fresh = arena_printf(c->arena, "%s.new", record);
     const char *folder = os_folder_of(c->arena, record);
     return (os_make_folder(folder, &why) &&
-            os_rename(stage_ledger(&r->tree, c->arena, c->group), fresh, &why) &&
+            os_rename(class_stage_ledger(&r->tree, c->arena, c->group), fresh, &why) &&
             os_sync_folder(folder, &why)) ||
            tree_failed(&r->tree, "write", fresh, why);
 }
@@ -263,7 +263,7 @@ static void put_made(struct placing *c) {
     struct pipeline *r = c->run;
     const char *why = NULL, *record = tree_record(&r->tree, c->arena, c->group->out);
     bool staged =
-        os_look(stage_ledger(&r->tree, c->arena, c->group)).kind == OS_FILE; /* else there is a finding */
+        os_look(class_stage_ledger(&r->tree, c->arena, c->group)).kind == OS_FILE; /* else there is a finding */
     if (!staged || !batch_start(&c->batch, &r->publisher, c->arena) || !announce_ledger(c, record)) return;
     place_all(c);
     remove_dropped_reports(c, class_path(c->arena, c->group, CLASS_PRINT));

@@ -242,7 +242,7 @@ static struct theme *open_theme(const struct shared *s, struct diags *diags) {
 static void check_logo(const struct shared *s, const char *full, const char *shown, struct diags *diags) {
     const char *why = NULL;
     enum photo_result result = full ? photo_look(s->arena, full, &why) : PHOTO_MADE;
-    if (result != PHOTO_MADE) logo_trouble(s->arena, shown, result, why, diags);
+    if (result != PHOTO_MADE) attachments_logo_trouble(s->arena, shown, result, why, diags);
 }
 
 static void check_logos(const struct shared *s, struct diags *diags) {

@@ -29,7 +29,7 @@ static void add_agreed(struct list *n, const struct viewer *v, const struct evid
         add(n, arena_printf(n->arena, AGREED "%s %s", policy_consent(kind), f->said.with[i]->path));
 }
 
-static void add_piece(struct list *n, const struct viewer *v, const struct evidence *e) {
+static void part_add_piece(struct list *n, const struct viewer *v, const struct evidence *e) {
     if (!view_shows_evidence(v, e)) return;
     add(n, arena_printf(n->arena, "piece %s", e->id));
     for (size_t i = 0; i < e->n_files; i++) {
@@ -64,7 +64,7 @@ struct texts basis_of(struct arena *a, const struct shared *s, const struct lear
     if (audience == AUDIENCE_PUBLIC && policy_shows(&v, DATUM_WHOLE_NAME)) add(&n, "name");
     if (audience == AUDIENCE_PUBLIC || !s->workspace->lock) add(&n, "open");
     if (l->portrait && view_shows_portrait(&v)) add(&n, arena_printf(a, "portrait %s", l->portrait->name));
-    for (size_t i = 0; i < l->n_evidence; i++) add_piece(&n, &v, &l->evidence[i]);
+    for (size_t i = 0; i < l->n_evidence; i++) part_add_piece(&n, &v, &l->evidence[i]);
     add_made(&n, s, l);
     return (struct texts){n.words.v, n.words.n};
 }

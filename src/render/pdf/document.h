@@ -1,8 +1,8 @@
 /* document.h: the parts of a PDF beside its pages: metadata, bookmarks, links.
  *
  *     unsigned xmp = metadata_write(arena, haru, report, true);
- *     unsigned outline = outline_write(&paint, haru);             // after all pages are painted
- *     links_write(&paint, haru, tags, n_pages, annots);
+ *     unsigned outline = hyperlinks_outline_write(&paint, haru);             // after all pages are painted
+ *     hyperlinks_write(&paint, haru, tags, n_pages, annots);
  *
  * Numbers returned are object numbers. */
 #ifndef RENDER_PDF_DOCUMENT_H
@@ -14,12 +14,12 @@
  * returns the XMP stream. `archive`: the file claims PDF/A-2a beside PDF/UA-1. */
 unsigned metadata_write(struct arena *a, struct haru *h, const struct report *r, bool archive);
 /* Writes the bookmarks from headings; returns 0 if there are none. */
-unsigned outline_write(const struct paint *p, struct haru *h);
+unsigned hyperlinks_outline_write(const struct paint *p, struct haru *h);
 /* Writes the annotations for links; annots[page] receives their object numbers. */
 struct annots {
     VEC(unsigned) ids;
 };
-void links_write(const struct paint *p, struct haru *h, struct tags *tags, size_t n_pages,
+void hyperlinks_write(const struct paint *p, struct haru *h, struct tags *tags, size_t n_pages,
                  struct annots *annots);
 
 #endif

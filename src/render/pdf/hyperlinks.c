@@ -54,7 +54,7 @@ static void node_write(const struct node *nodes, const struct node *n, unsigned 
     pdf_text_string(&b, n->mark->title);
     buf_fmt(&b, "/Parent %u 0 R/Dest[%u 0 R/XYZ null ", n->parent >= 0 ? nodes[n->parent].id : root,
             haru_page_id(h, n->mark->page));
-    put_number(&b, n->mark->y);
+    canvas_put_number(&b, n->mark->y);
     buf_str(&b, " null]");
     if (n->prev >= 0) buf_fmt(&b, "/Prev %u 0 R", nodes[n->prev].id);
     if (n->next >= 0) buf_fmt(&b, "/Next %u 0 R", nodes[n->next].id);
@@ -64,7 +64,7 @@ static void node_write(const struct node *nodes, const struct node *n, unsigned 
     haru_fill(h, n->id, buf_take(&b, a));
 }
 
-unsigned outline_write(const struct paint *p, struct haru *h) {
+unsigned hyperlinks_outline_write(const struct paint *p, struct haru *h) {
     struct arena *a = p->arena;
     struct node *nodes, top = {.first = -1, .last = -1};
     size_t n = nodes_of(p, a, &nodes);
@@ -118,7 +118,7 @@ static bool target(const struct paint *p, const struct page_link *k, const struc
     const struct mark *m = mark_find(p, k->href + 1, k->report);
     if (!m) return false;
     buf_fmt(b, "/Dest[%u 0 R/XYZ null ", haru_page_id(h, m->page));
-    put_number(b, m->y);
+    canvas_put_number(b, m->y);
     buf_str(b, " null]");
     return true;
 }
@@ -130,7 +130,7 @@ static const char *annotation(const struct paint *p, const struct page_link *k, 
     const double box[] = {k->left, k->bottom, k->right, k->top};
     for (int i = 0; i < 4; i++) {
         if (i) buf_char(&b, ' ');
-        put_number(&b, box[i]);
+        canvas_put_number(&b, box[i]);
     }
     buf_fmt(&b, "]/StructParent %d/Contents", key);
     pdf_text_string(&b, k->contents);
@@ -138,7 +138,7 @@ static const char *annotation(const struct paint *p, const struct page_link *k, 
     return buf_take(&b, p->arena);
 }
 
-void links_write(const struct paint *p, struct haru *h, struct tags *tags, size_t n_pages,
+void hyperlinks_write(const struct paint *p, struct haru *h, struct tags *tags, size_t n_pages,
                  struct annots *annots) {
     for (size_t i = 0; i < p->links.n; i++) {
         const struct page_link *k = &p->links.v[i];

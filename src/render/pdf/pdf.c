@@ -91,7 +91,7 @@ static unsigned resources_write(struct context_pdf *j, const char **bad_font) {
 static void pages_finish(struct context_pdf *j, unsigned resources) {
     size_t n = j->pages;
     struct annots *annots = arena_array(j->arena, n, sizeof *annots);
-    links_write(&j->paint, j->haru, j->tags, n, annots);
+    hyperlinks_write(&j->paint, j->haru, j->tags, n, annots);
     for (size_t i = 0; i < n; i++) {
         haru_page_finish(j->haru, i,
                          &(struct haru_page){.resources = resources,
@@ -129,7 +129,7 @@ static void catalog_write(struct context_pdf *j, const struct report *first, boo
                *sides = duplex ? "/Duplex/DuplexFlipLongEdge" : "";
     buf_fmt(&b, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true%s%s>>", direction, sides);
     buf_fmt(&b, "/StructTreeRoot %u 0 R", tags_write(j->tags, j->haru, j->pages));
-    unsigned outline = outline_write(&j->paint, j->haru);
+    unsigned outline = hyperlinks_outline_write(&j->paint, j->haru);
     if (outline) buf_fmt(&b, "/Outlines %u 0 R", outline);
     intent_write(j, &b);
     haru_catalog(j->haru, buf_take(&b, j->arena));

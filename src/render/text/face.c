@@ -227,7 +227,7 @@ static bool has_whole(const struct face *f, uint32_t code_point) {
     hb_codepoint_t glyph;
     /* The list of installed fonts is checked even if the face is open, so that the answer never
      * depends on that. */
-    if (!font_file_covers(&f->file, code_point)) return false;
+    if (!installed_covers(&f->file, code_point)) return false;
     hb_font_t *font = face_font(f);
     return font && hb_font_get_nominal_glyph(font, code_point, &glyph) && glyph < f->state->glyph_count;
 }

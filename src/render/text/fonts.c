@@ -254,7 +254,7 @@ struct fonts *fonts_new(struct arena *a, const struct theme *theme, struct diags
         return NULL;
     }
     fill_chains(fs);
-    fs->words = words_new(a);
+    fs->words = shape_new(a);
     fs->breakers = breakers_new(a);
     fs->paras = paras_new(a);
     fs->diags = NULL;
@@ -263,7 +263,7 @@ struct fonts *fonts_new(struct arena *a, const struct theme *theme, struct diags
 
 void fonts_free(struct fonts *fs) {
     if (!fs) return;
-    words_free(fs->words);
+    shape_free(fs->words);
     breakers_free(fs->breakers);
     paras_free(fs->paras);
     for (size_t i = 0; i < fs->faces.n; i++) face_close(fs->faces.v[i]);

@@ -223,14 +223,14 @@ bool installed_any(const struct installed *in, struct font_file *out) {
     const struct entry *best = NULL;
     for (size_t i = 0; i < in->all.n; i++) {
         const struct entry *e = in->all.v[i];
-        if (!font_file_covers(&e->file, 'a') || !font_file_covers(&e->file, ' ')) continue;
+        if (!installed_covers(&e->file, 'a') || !installed_covers(&e->file, ' ')) continue;
         if (!best || compare(e, best, FC_WEIGHT_REGULAR) < 0) best = e;
     }
     if (best) *out = best->file;
     return best != NULL;
 }
 
-bool font_file_covers(const struct font_file *file, uint32_t code_point) {
+bool installed_covers(const struct font_file *file, uint32_t code_point) {
     const struct coverage *c = file->coverage;
     size_t low = 0, high = c->n;
     while (low < high) {

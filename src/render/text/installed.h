@@ -19,7 +19,7 @@ struct font_file {
     unsigned index; /* in a font collection; 0 for most files */
     int weight;     /* fontconfig's scale: 80 regular, 200 bold */
     bool italic, variable;
-    const void *coverage; /* only for font_file_covers */
+    const void *coverage; /* only for installed_covers */
 };
 
 /* NULL if the list of fonts cannot be read; then *why is a static string about "it", the list. */
@@ -33,6 +33,6 @@ bool installed_find(const struct installed *in, const char *family, bool bold, b
 /* Any upright face, for a machine with none of the known families. */
 bool installed_any(const struct installed *in, struct font_file *out);
 /* Does the file have a glyph for the code point? Uses the list, without opening the file. */
-bool font_file_covers(const struct font_file *file, uint32_t code_point);
+bool installed_covers(const struct font_file *file, uint32_t code_point);
 
 #endif

@@ -125,7 +125,7 @@ static void add_cluster(struct para *p, const struct cluster *c, hb_script_t scr
 }
 
 /* If no face has the whole cluster, it is shown in parts, each in a face that has it. */
-static void add_parts(struct para *p, const struct cluster *c, hb_script_t script) {
+static void parts_add(struct para *p, const struct cluster *c, hb_script_t script) {
     for (size_t at = c->start; at < c->end;) {
         struct cluster part = read_cluster(p, at, false);
         add_cluster(p, &part, script, face_for(p, &part, last_piece(p)));
@@ -142,7 +142,7 @@ static const struct word *shape(const struct para *p, const struct piece *piece,
                            .script = piece->script,
                            .lang = p->langs[piece->span],
                            .rtl = piece->level & 1};
-    return words_shape(fonts_words(p->fonts), p->arena, &key);
+    return shape_words(fonts_words(p->fonts), p->arena, &key);
 }
 
 double para_word_width(const struct para *p, const struct piece *piece, const struct word *w) {
@@ -193,7 +193,7 @@ void para_pieces(struct para *p) {
         bool text = is_text(kind_of(p, &c));
         const struct face *face = text ? face_for(p, &c, last_piece(p)) : NULL;
         if (text && !face)
-            add_parts(p, &c, script);
+            parts_add(p, &c, script);
         else
             add_cluster(p, &c, script, face);
         at = c.end;

@@ -22,7 +22,7 @@ struct words {
     size_t n;
 };
 
-struct words *words_new(struct arena *a) {
+struct words *shape_new(struct arena *a) {
     struct words *ws = arena_make(a, struct words);
     ws->arena = a;
     ws->buffer = hb_buffer_create();
@@ -30,7 +30,7 @@ struct words *words_new(struct arena *a) {
     return ws;
 }
 
-void words_free(struct words *ws) {
+void shape_free(struct words *ws) {
     if (ws) hb_buffer_destroy(ws->buffer);
 }
 
@@ -131,7 +131,7 @@ static struct cached *place(struct words *ws, const struct word_key *k, uint64_t
     return &ws->table[i];
 }
 
-const struct word *words_shape(struct words *ws, struct arena *a, const struct word_key *k) {
+const struct word *shape_words(struct words *ws, struct arena *a, const struct word_key *k) {
     if (k->n > LONGEST_CACHED) return shape(ws, a, k);
     uint64_t hash = hash_key(k);
     struct cached *c = place(ws, k, hash);

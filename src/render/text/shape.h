@@ -33,9 +33,9 @@ struct word_key {
 };
 
 struct words;
-struct words *words_new(struct arena *a);
-void words_free(struct words *ws); /* NULL is fine */
+struct words *shape_new(struct arena *a);
+void shape_free(struct words *ws); /* NULL is fine */
 /* The glyphs of a word: from the cache, or added to it, or in `a` if the cache is full. */
-const struct word *words_shape(struct words *ws, struct arena *a, const struct word_key *key);
+const struct word *shape_words(struct words *ws, struct arena *a, const struct word_key *key);
 
 #endif

@@ -31,12 +31,12 @@ bool view_shows_target(const struct viewer *v, const struct outcome *o) {
     return policy_shows(v, DATUM_LEVELS) && (all || o->status == STATUS_DEMONSTRATED);
 }
 
-struct credential_states credentials_for(const struct viewer *v) {
+struct credential_states choose_credentials_for(const struct viewer *v) {
     return v->credentials ? *v->credentials
                           : credentials_of(v->arena, v->workspace, v->learner, v->assessment);
 }
 
-struct image *picture_of(const struct viewer *v, const struct evidence *e) {
+struct image *choose_picture_of(const struct viewer *v, const struct evidence *e) {
     for (size_t i = 0; i < e->n_files; i++)
         if (view_published(v, &e->files[i])->image && view_shows_file(v, &e->files[i]))
             return view_published(v, &e->files[i])->image;
@@ -59,7 +59,7 @@ static int by_plan(const void *a, const void *b) {
     return c ? c : ((*x)->target->index > (*y)->target->index) - ((*x)->target->index < (*y)->target->index);
 }
 
-struct outcome **outcomes_with(const struct viewer *v, enum status status, size_t *n) {
+struct outcome **choose_outcomes_with(const struct viewer *v, enum status status, size_t *n) {
     const struct assessment *a = v->assessment;
     struct outcome **list = arena_array(v->arena, a->n_outcomes, sizeof *list);
     *n = 0;
@@ -70,9 +70,9 @@ struct outcome **outcomes_with(const struct viewer *v, enum status status, size_
     return list;
 }
 
-struct outcome *focus_of(const struct viewer *v) {
+struct outcome *choose_focus_of(const struct viewer *v) {
     size_t n;
-    struct outcome **working = outcomes_with(v, STATUS_WORKING_ON, &n);
+    struct outcome **working = choose_outcomes_with(v, STATUS_WORKING_ON, &n);
     if (!n) return NULL;
     for (size_t i = 0; i < n; i++)
         if (working[i]->planned && working[i]->planned->doing) return working[i];

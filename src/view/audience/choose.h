@@ -17,15 +17,15 @@ bool view_shows_portrait(const struct viewer *v);
 bool view_shows_target(const struct viewer *v, const struct outcome *o);
 
 /* The learner's credentials, as the audience may see them. */
-struct credential_states credentials_for(const struct viewer *v);
+struct credential_states choose_credentials_for(const struct viewer *v);
 
 /* The first picture of a piece that may be shown, or NULL. */
-struct image *picture_of(const struct viewer *v, const struct evidence *e);
+struct image *choose_picture_of(const struct viewer *v, const struct evidence *e);
 
 /* Outcomes of one status, in the order of the frameworks; demonstrated: newest first; working on: nearest date of the plan
  * first. *n of them, in the arena. Never by level. */
-struct outcome **outcomes_with(const struct viewer *v, enum status status, size_t *n);
+struct outcome **choose_outcomes_with(const struct viewer *v, enum status status, size_t *n);
 /* The target that the sentence speaks of: planned next, else of a goal, else assessed last; NULL when nothing is worked on. */
-struct outcome *focus_of(const struct viewer *v);
+struct outcome *choose_focus_of(const struct viewer *v);
 
 #endif

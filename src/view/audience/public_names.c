@@ -47,7 +47,7 @@ static void add_word(struct public_names *p, struct spellings *to, const char *s
 /* "de la" of "de la Cruz" is in many a name of a file: it goes only with the word that follows. */
 static void add_words(struct public_names *p, struct spellings *to, const char *name) {
     if (!name) return;
-    struct wording w = wording_of(p->arena, name, strlen(name));
+    struct wording w = name_words_of(p->arena, name, strlen(name));
     bool any = false;
     for (size_t i = 0; i < w.n; i++) any = any || w.v[i].capital;
     for (size_t i = 0; i < w.n; i++)
@@ -240,7 +240,7 @@ static size_t particles_at(const struct public_names *p, const char *name, const
 
 static const char *without_surname(struct public_names *p, const char *name, size_t n,
                                    struct removed *removed) {
-    struct wording w = wording_of(p->arena, name, n);
+    struct wording w = name_words_of(p->arena, name, n);
     struct buf out = BUF_INIT;
     size_t from = 0;
     for (size_t i = 0; i < w.n; i++) {
@@ -286,7 +286,7 @@ static const char *shortened(struct public_names *p, const char *name) {
     return *rest && !removed.within ? rest : NULL;
 }
 
-const char *public_called(struct public_names *p) {
+const char *public_names_called(struct public_names *p) {
     const char *called = p->who->called ? p->who->called : p->who->first, *first = p->who->first,
                *rest = called ? shortened(p, called) : NULL;
     if (rest) return rest;

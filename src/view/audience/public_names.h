@@ -23,6 +23,6 @@ struct public_names *public_names_new(struct arena *a, struct latin *latin, cons
 /* The name of a file or folder; the id is left out where it is no word of its own ("mtorres12"). Never empty; the ending stays. */
 const char *public_name(struct public_names *p, const char *name);
 /* What the learner is called; the first name where that would say the surname. NULL where neither is known. */
-const char *public_called(struct public_names *p);
+const char *public_names_called(struct public_names *p);
 
 #endif

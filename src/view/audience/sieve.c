@@ -77,7 +77,7 @@ static const char *named(const struct viewer *v, const char *name) {
 /* Some are called by both their names. */
 static const char *called_of(const struct viewer *v) {
     bool whole = !v->public_names || policy_shows(v, DATUM_WHOLE_NAME);
-    return whole ? v->learner->called : public_called(v->public_names);
+    return whole ? v->learner->called : public_names_called(v->public_names);
 }
 
 static struct evidence_file *portrait_of(const struct viewer *v) {
@@ -172,7 +172,7 @@ static bool shows_rating(const struct viewer *v, const struct rating *r) {
     const struct outcome *o = v->assessment->outcomes[r->target->index];
     if (!policy_shows(v, DATUM_RATINGS)) return false;
     return everything(v, DATUM_RATINGS) ||
-           (o && view_shows_target(v, o) && dec_cmp(r->level, scale_of(r->target)->mastery) >= 0);
+           (o && view_shows_target(v, o) && dec_cmp(r->level, level_scale_of(r->target)->mastery) >= 0);
 }
 
 static void keep_ratings(struct sieve *s) {

@@ -35,11 +35,11 @@ static void stream(struct sheets *s, struct line *lines, size_t n,
 static struct sheet_cell days_to_rating(const struct summary_evidence *e) {
     bool rated =
         date_is_set(e->date) && date_is_set(e->first_rated) && date_cmp(e->first_rated, e->date) >= 0;
-    return rated ? cell_number((double)days_from(e->date, e->first_rated)) : cell_text(NULL);
+    return rated ? cell_number((double)calendar_days_from(e->date, e->first_rated)) : cell_text(NULL);
 }
 
 static const char *page_of(const struct line *l) {
-    const char *page = view_address(l->s->arena, l->s->workspace, l->e->page);
+    const char *page = path_address(l->s->arena, l->s->workspace, l->e->page);
     return *l->e->page ? class_page_of(l->s, l->of, page) : NULL;
 }
 

@@ -19,7 +19,7 @@ static const char *levels_of(struct sheets *s, const struct scale *scale) {
     const char **names = arena_array(s->arena, scale->n_levels, sizeof *names);
     for (size_t i = 0; i < scale->n_levels; i++) names[i] = sheets_words(s, &scale->levels[i].name);
     return SAY(s, "class.levels_are", TEXT("levels", lang_list(s->lang, s->arena, names, scale->n_levels)),
-               TEXT("mastery", names[mastery_index(scale)]));
+               TEXT("mastery", names[level_mastery_index(scale)]));
 }
 
 static void add_frameworks(struct sheets *s) {

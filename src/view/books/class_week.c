@@ -80,7 +80,7 @@ static struct sheet_cell signal_cell(const struct sheets *s, const struct summar
 }
 
 static struct sheet_cell days_since(const struct sheets *s, struct date d) {
-    return cell_number(date_is_set(d) ? (double)days_from(d, s->workspace->as_of) : 0);
+    return cell_number(date_is_set(d) ? (double)calendar_days_from(d, s->workspace->as_of) : 0);
 }
 
 #define SIGNAL_COLUMNS(X)                                                                \
@@ -117,7 +117,7 @@ static const char *coverage_says(const struct sheets *s, const struct covered *c
     X("book.competency", cell_words(s, c->target ? &c->target->competency->title : NULL), 24, .wrap = true) \
     X("class.learners", cell_count(c->learners), 12, .key = "learners")                                     \
     X("class.seen", cell_count(c->seen), 14, .bars = true, .key = "seen")                                   \
-    X("class.week", cell_date(date_is_set(c->last) ? week_begins(c->last) : c->last), 13, .key = "week")    \
+    X("class.week", cell_date(date_is_set(c->last) ? calendar_week_begins(c->last) : c->last), 13, .key = "week")    \
     X("class.last_evidence", cell_date(c->last), 13, .key = "last")                                         \
     X("class.weeks", cell_weeks(c->last, s->workspace->as_of), 12, .bars = true, .key = "weeks")
 

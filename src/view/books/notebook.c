@@ -10,12 +10,12 @@
 
 /* Whoever saves the book of a locked folder saves it elsewhere: then links lead to the web, if the pages are there. */
 static const char *address(const struct viewer *v, const char *page) {
-    const char *path = view_address(v->arena, v->workspace, page);
+    const char *path = path_address(v->arena, v->workspace, page);
     return v->workspace->lock && v->site_address ? arena_printf(v->arena, "%s%s", v->site_address, path)
                                                  : path;
 }
 
-static const char *status_of(const struct viewer *v, const struct outcome *o) {
+static const char *cli_status_of(const struct viewer *v, const struct outcome *o) {
     static const char *const keys[STATUS_COUNT] = {[STATUS_DEMONSTRATED] = "board.can_do",
                                                    [STATUS_WORKING_ON] = "board.working_on",
                                                    [STATUS_UP_NEXT] = "board.up_next",
@@ -24,7 +24,7 @@ static const char *status_of(const struct viewer *v, const struct outcome *o) {
 }
 
 static struct sheet_cell level_cell(const struct viewer *v, const struct outcome *o) {
-    return cell_level(sign_of_outcome(o), level_name(v, scale_of(o->target), o->level_index));
+    return cell_level(sign_of_outcome(o), level_name(v, level_scale_of(o->target), o->level_index));
 }
 
 static const char *why_of(const struct viewer *v, const struct outcome *o) {
@@ -35,7 +35,7 @@ static const char *why_of(const struct viewer *v, const struct outcome *o) {
 #define OUTCOME_COLUMNS(X)                                                                         \
     X("book.competency", cell_text(say_plain(v, &o->target->competency->title)), 26, .wrap = true) \
     X("book.target", cell_text(say_plain(v, &o->target->text)), 52, .wrap = true)                  \
-    X("book.status", cell_linked(status_of(v, o), address(v, path_of_target(v, o->target))), 18)   \
+    X("book.status", cell_linked(cli_status_of(v, o), address(v, path_of_target(v, o->target))), 18)   \
     X("book.level", level_cell(v, o), 18)                                                          \
     X("book.last", cell_date(o->last_assessed), 13)                                                \
     X("book.evidence_count", cell_count(o->n_evidence), 11, .bars = true)                          \
@@ -43,7 +43,7 @@ static const char *why_of(const struct viewer *v, const struct outcome *o) {
 
 static void add_outcomes(struct sheets *s) {
     const struct viewer *v = s->v;
-    s->sheet->title = SAY(v, "book.where_i_am_of", TEXT("name", full_name(v)));
+    s->sheet->title = SAY(v, "book.where_i_am_of", TEXT("name", label_full_name(v)));
     for (size_t i = 0; i < v->assessment->n_competencies; i++) {
         const struct competency *c = v->assessment->competencies[i].competency;
         for (size_t k = 0; k < c->n_targets; k++) {
@@ -105,7 +105,7 @@ static void add_ratings(struct sheets *s) {
     const struct viewer *v = s->v;
     for (size_t i = 0; i < v->learner->n_ratings; i++) {
         const struct rating *r = &v->learner->ratings[i];
-        const struct scale *scale = scale_of(r->target);
+        const struct scale *scale = level_scale_of(r->target);
         int level = level_for_value(scale, &r->target->competency->framework->method, r->level);
         ROW(s, RATING_COLUMNS);
     }
@@ -174,7 +174,7 @@ static struct sheet_cell growth_cell(const struct rating *r, int column) {
 /* One chart a target that was rated twice or more; all share their time axis. */
 static void add_growth_plot(struct sheets *s, const struct viewer *v, const struct outcome *o,
                             struct date first) {
-    const struct scale *scale = scale_of(o->target);
+    const struct scale *scale = level_scale_of(o->target);
     bool has[GROWTH_SERIES] = {false};
     struct sheet_plot p = {.kind = SHEET_LINES,
                            .title = say_plain(v, &o->target->text),
@@ -219,7 +219,7 @@ static const char *all_figures(const struct viewer *v) {
         while (k < i && l->frameworks[k]->scale != l->frameworks[i]->scale) k++;
         if (k == i) texts[n++] = figures_of(v, l->frameworks[i]->scale);
     }
-    return join_dots(v->arena, texts, n);
+    return said_join_dots(v->arena, texts, n);
 }
 
 static void add_growth(struct sheets *s) {
@@ -247,9 +247,9 @@ struct book *view_notebook(const struct viewer *v) {
                                          {NULL}};
     struct sheets s = {.arena = v->arena, .workspace = v->workspace, .lang = v->lang, .v = v};
     const struct book own = {.file = "notebook.xlsx",
-                             .title = SAY(v, "book.notebook_of", TEXT("name", full_name(v))),
+                             .title = SAY(v, "book.notebook_of", TEXT("name", label_full_name(v))),
                              .subject = T(v, "book.notebook")};
-    sheets_start(&s, &own, full_name(v), where_from(v));
+    sheets_start(&s, &own, label_full_name(v), label_where_from(v));
     sheets_levels(&s, v->learner->frameworks, v->learner->n_frameworks);
     sheets_add(&s, plans);
     sheets_how_to_read(&s, how);

@@ -20,7 +20,7 @@ bool roll_is_now(const struct sheets *s, struct date d) {
 
 static enum feedback feedback_of(const struct summary_piece *e) {
     if (!date_is_set(e->first_rated)) return NOT_YET;
-    long days = days_from(e->date, e->first_rated);
+    long days = calendar_days_from(e->date, e->first_rated);
     if (days < 1) return SAME_DAY;
     if (days <= 7) return ONE_WEEK;
     return days <= 14 ? TWO_WEEKS : LATER;

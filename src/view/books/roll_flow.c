@@ -6,7 +6,7 @@
 /* ---- evidence by week ---- */
 
 static size_t week_of(const struct sheets *s, struct date d) {
-    return (size_t)(days_from(week_begins(s->roll->since), week_begins(d)) / 7);
+    return (size_t)(calendar_days_from(calendar_week_begins(s->roll->since), calendar_week_begins(d)) / 7);
 }
 
 /* counts[week * units + unit] */
@@ -42,7 +42,7 @@ static void add_flow(struct sheets *s) {
     for (size_t i = 0; i < r->n; i++)
         COLUMN(s, .head = r->units[i].name, .width = 16, .bars = true, .inner = true);
     for (size_t week = 0; week < n; week++)
-        add_week(s, date_from_days(date_days(week_begins(s->roll->since)) + 7 * (long)week),
+        add_week(s, date_from_days(date_days(calendar_week_begins(s->roll->since)) + 7 * (long)week),
                  counts + week * r->n);
     if (n)
         PLOT(s, .kind = SHEET_BARS, .title = T(s, "school.flow_title"), .x_name = T(s, "school.week"),

@@ -205,7 +205,7 @@ static const struct sheet *counted(const struct sheets *s, const struct sheet_qu
 }
 
 static bool is_beyond(const struct sheet_cell *c, struct date today, int figure) {
-    return c->kind == SHEET_DATE ? days_from(c->date, today) > figure
+    return c->kind == SHEET_DATE ? calendar_days_from(c->date, today) > figure
                                  : c->kind == SHEET_NUMBER && c->number > figure;
 }
 

@@ -21,14 +21,14 @@ static const char *with_two(const struct viewer *v, const char *key, const char 
 static const char *name_of(const struct viewer *v) {
     struct viewer staff = *v;
     staff.audience = AUDIENCE_STAFF;
-    return full_name(&staff);
+    return label_full_name(&staff);
 }
 
 void explain_head(const struct viewer *v, struct lines *l) {
     const char *who = with_two(v, "explain.named", "name", name_of(v), "id", v->learner->id);
-    lines_line(l, JOIN(v->arena, who, where_from(v)));
+    lines_line(l, JOIN(v->arena, who, label_where_from(v)));
     const char *day = say_date(v, v->workspace->as_of, DATE_LONG);
-    lines_line(l, JOIN(v->arena, tr_text(v->lang, v->arena, "explain.as_of", "date", day), term_name(v)));
+    lines_line(l, JOIN(v->arena, tr_text(v->lang, v->arena, "explain.as_of", "date", day), label_term_name(v)));
 }
 
 void explain_name(const struct viewer *v, struct lines *l, const struct target *t) {
@@ -45,7 +45,7 @@ const char *explain_level_as(const struct viewer *v, const char *key, const stru
 }
 
 const char *explain_level(const struct viewer *v, const struct outcome *o) {
-    const struct scale *s = scale_of(o->target);
+    const struct scale *s = level_scale_of(o->target);
     if (o->no_level != LEVEL_IS_THERE) return level_name(v, s, o->level_index);
     return explain_level_as(v, "explain.leveled", s, o->level_index, o->value);
 }

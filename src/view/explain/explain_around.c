@@ -103,10 +103,10 @@ static void add_credentials(const struct viewer *v, struct lines *l, const struc
             const struct required_target *r = &all.v[i].targets[k];
             if (r->required->target != o->target) continue;
             if (n++ == 0) lines_head(l, T(v, "explain.credentials"));
-            const struct scale *s = scale_of(o->target);
+            const struct scale *s = level_scale_of(o->target);
             const char *cells[] = {say_plain(v, &all.v[i].credential->title),
                                    explain_level_as(v, "explain.asks_for", s,
-                                                    index_of_level(s, r->required_level), r->required->level),
+                                                    level_index_of(s, r->required_level), r->required->level),
                                    T(v, r->met ? "explain.met" : "explain.to_come")};
             lines_row(t, cells, NULL);
         }

@@ -19,7 +19,7 @@ static struct method_result ask_rule(const struct viewer *v, const struct outcom
                                      const struct method *m) {
     struct verdict verdict = {0};
     if (o->n_counted >= (size_t)m->at_least)
-        verdict = method_apply(m, framework_of(o)->scale, outcome_values(v->arena, o), o->n_counted);
+        verdict = method_apply(m, framework_of(o)->scale, steps_outcome_values(v->arena, o), o->n_counted);
     return (struct method_result){verdict.has_value, verdict.fell_back, verdict.value};
 }
 

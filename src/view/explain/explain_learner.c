@@ -32,7 +32,7 @@ static void add_gaps(const struct viewer *v, struct lines *l, const struct summa
 }
 
 void explain_learner(const struct viewer *v, struct buf *out) {
-    const struct summary *s = view_summary(v, v);
+    const struct summary *s = gather_summary(v, v);
     struct lines l = {v->arena, out};
     explain_head(v, &l);
     for (size_t i = 0; i < v->assessment->n_competencies; i++)

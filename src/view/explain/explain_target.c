@@ -58,16 +58,16 @@ static void pair(struct lines_table *t, const char *label, const char *text) {
 }
 
 static void add_state(const struct viewer *v, struct lines *l, const struct outcome *o) {
-    const struct scale *s = scale_of(o->target);
+    const struct scale *s = level_scale_of(o->target);
     const struct tr_arg args[] = {{.name = "status", .text = explain_status(v, o)},
                                   {.name = "reason", .text = why_status(v, o)}};
     struct lines_table *t = lines_table(l, 2);
     pair(t, T(v, "explain.level"), explain_level(v, o));
     pair(t, T(v, "explain.mastery"),
-         explain_level_as(v, "explain.mastery_at", s, mastery_index(s), s->mastery));
+         explain_level_as(v, "explain.mastery_at", s, level_mastery_index(s), s->mastery));
     pair(t, T(v, "explain.status"), tr_with(v->lang, v->arena, "explain.because", args, 2));
     if (v->workspace->term)
-        pair(t, T(v, "explain.before"), level_name(v, s, index_of_level(s, o->level_before)));
+        pair(t, T(v, "explain.before"), level_name(v, s, level_index_of(s, o->level_before)));
     pair(t, T(v, "explain.last"), say_date(v, o->last_assessed, DATE_LONG));
     pair(t, T(v, "explain.evidence"), tr_n(v->lang, v->arena, "board.pieces", (long)o->n_evidence));
     lines_end(l, t);
@@ -109,7 +109,7 @@ static const char *why_counted(const struct viewer *v, const struct rating *r) {
 /* Includes ratings after the as-of day: the reader may be looking for a mistyped date. */
 static void add_ratings(const struct viewer *v, struct lines *l, const struct learner *written,
                         const struct outcome *o) {
-    const struct scale *s = scale_of(o->target);
+    const struct scale *s = level_scale_of(o->target);
     struct lines_table *t = lines_table(l, 7);
     size_t n = 0;
     lines_head(l, T(v, "explain.ratings"));
@@ -188,7 +188,7 @@ static const char *rated_since(const struct viewer *v, const struct outcome *o) 
 static void add_judgement(const struct viewer *v, struct lines *l, const struct outcome *o) {
     const struct judgement *j = o->judgement;
     if (!j) return;
-    const struct scale *s = scale_of(o->target);
+    const struct scale *s = level_scale_of(o->target);
     struct lines_table *t = lines_table(l, 3);
     lines_head(l, T(v, "explain.judgement"));
     int level = level_for_value(s, &framework_of(o)->method, j->level);
@@ -213,5 +213,5 @@ void explain_target(const struct viewer *v, const struct learner *written, const
     add_steps(v, &l, o);
     add_judgement(v, &l, o);
     explain_around(v, &l, o);
-    explain_signals(v, &l, view_summary(v, v), o->target);
+    explain_signals(v, &l, gather_summary(v, v), o->target);
 }

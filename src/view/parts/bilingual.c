@@ -24,7 +24,7 @@ static struct block *in_language(const struct viewer *v, const struct lang *lang
     own.lang = lang;
     own.second = NULL;
     blocks_start(&blocks, v->arena);
-    add_parts(&own, p, 1, &blocks);
+    parts_add(&own, p, 1, &blocks);
     for (struct block *b = blocks.first; b && lang != v->lang; b = b->next) {
         if (!b->lang) b->lang = lang_tag(lang);
         b->id = NULL; /* one link target is enough */
@@ -46,11 +46,11 @@ static void add_beside(const struct viewer *v, const struct part *p, struct bloc
 /* Columns of a report in one language go one below the other here. */
 static void add_halves(const struct viewer *v, const struct lang *pair, const struct part *p,
                        struct blocks *out) {
-    for (size_t i = 0; i < p->n_left; i++) add_part_twice(v, pair, &p->left[i], out);
-    for (size_t i = 0; i < p->n_right; i++) add_part_twice(v, pair, &p->right[i], out);
+    for (size_t i = 0; i < p->n_left; i++) part_add_twice(v, pair, &p->left[i], out);
+    for (size_t i = 0; i < p->n_right; i++) part_add_twice(v, pair, &p->right[i], out);
 }
 
-void add_part_twice(const struct viewer *v, const struct lang *pair, const struct part *p,
+void part_add_twice(const struct viewer *v, const struct lang *pair, const struct part *p,
                     struct blocks *out) {
     struct viewer both = *v;
     both.lang = pair;
@@ -58,7 +58,7 @@ void add_part_twice(const struct viewer *v, const struct lang *pair, const struc
     if (strcmp(p->name, "side-by-side") == 0) {
         add_halves(v, pair, p, out);
     } else if (is_one_of(once, p->name)) {
-        add_parts(&both, p, 1, out);
+        parts_add(&both, p, 1, out);
     } else if (is_one_of(below, p->name)) {
         blocks_append(out, in_language(v, v->lang, p));
         blocks_append(out, in_language(v, v->second, p));

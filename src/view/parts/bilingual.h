@@ -7,7 +7,7 @@
 
 /* Appends the part in v->lang and v->second. `pair` has each label in both languages
  * (lang_pair). */
-void add_part_twice(const struct viewer *v, const struct lang *pair, const struct part *p,
+void part_add_twice(const struct viewer *v, const struct lang *pair, const struct part *p,
                     struct blocks *out);
 
 #endif

@@ -62,7 +62,7 @@ static struct search_entry **add_evidence(const struct viewer *v, struct search_
                                          .title = e->title,
                                          .note = note,
                                          .text = text_of(v, e),
-                                         .lang = own_lang(v)});
+                                         .lang = said_own_lang(v)});
     }
     return next;
 }
@@ -73,7 +73,7 @@ static struct search_entry **add_targets(const struct viewer *v, struct search_e
         if (!o || !view_shows_target(v, o)) continue;
         struct said title = said_words(v, &o->target->text),
                     area = said_words(v, &o->target->competency->title),
-                    level = said_level(v, scale_of(o->target), o->level_index);
+                    level = said_level(v, level_scale_of(o->target), o->level_index);
         next = add(v, next,
                    (struct search_entry){.path = path_of_target(v, o->target),
                                          .title = title.text,
@@ -99,7 +99,7 @@ struct search_entry *findable(const struct viewer *v, const struct nav_entry *na
                                          .title = v->learner->goals[i].text,
                                          .note = T(v, "page.goals"),
                                          .text = "",
-                                         .lang = own_lang(v)});
+                                         .lang = said_own_lang(v)});
     return first;
 }
 
@@ -128,7 +128,7 @@ static bool shows_competency(const struct viewer *v, const struct evidence *e, c
     return false;
 }
 
-void filter_tags(const struct viewer *v, const struct evidence *e, struct card *c) {
+void findable_tags(const struct viewer *v, const struct evidence *e, struct card *c) {
     const struct assessment *a = v->assessment;
     const struct term *term = term_of(v, e);
     c->tags = arena_array(v->arena, a->n_competencies + 2, sizeof *c->tags);
@@ -164,7 +164,7 @@ static struct card_filter **put(struct card_filter **next, struct card_filter *f
     return &f->next;
 }
 
-struct card_filter *filters_of(const struct viewer *v, const struct card *cards) {
+struct card_filter *findable_filters(const struct viewer *v, const struct card *cards) {
     const struct assessment *a = v->assessment;
     const struct workspace *w = v->workspace;
     struct card_filter *first = NULL, **next = &first, *f = new_filter(v, "areas.area", a->n_competencies);

@@ -1,8 +1,8 @@
 /* findable.h: the search index of a site, and the filters of its evidence.
  *
  *     site->search = findable(v, nav);
- *     filter_tags(v, evidence, card);                 // for each card, then
- *     block->cards.filters = filters_of(v, cards); */
+ *     findable_tags(v, evidence, card);                 // for each card, then
+ *     block->cards.filters = findable_filters(v, cards); */
 #ifndef VIEW_FINDABLE_H
 #define VIEW_FINDABLE_H
 
@@ -11,8 +11,8 @@
 /* Evidence, targets, pages, and goals, in this order. */
 struct search_entry *findable(const struct viewer *v, const struct nav_entry *nav);
 /* Sets the tags that a piece's card can be filtered by: areas, kind, term. */
-void filter_tags(const struct viewer *v, const struct evidence *e, struct card *c);
+void findable_tags(const struct viewer *v, const struct evidence *e, struct card *c);
 /* The filters for these cards, leaving out filters with a single option. NULL if there are none. */
-struct card_filter *filters_of(const struct viewer *v, const struct card *cards);
+struct card_filter *findable_filters(const struct viewer *v, const struct card *cards);
 
 #endif

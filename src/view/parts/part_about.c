@@ -39,21 +39,21 @@ static struct block *family_list(const struct viewer *v) {
 void part_about(const struct viewer *v, const struct part *p, struct blocks *out) {
     (void)p;
     const struct learner *l = v->learner;
-    const char *lang = own_lang(v);
+    const char *lang = said_own_lang(v);
     struct block *b = block_new(v->arena, BLOCK_FACTS);
     struct fact **next = &b->facts.facts;
     if (l->pronouns)
         next = add_fact(v, next, "about.pronouns", block_paragraph(v->arena, say_own(v, l->pronouns)));
-    next = add_fact(v, next, "about.strengths", bullets(v, &l->strengths, lang));
-    next = add_fact(v, next, "about.interests", bullets(v, &l->interests, lang));
-    next = add_fact(v, next, "about.learns_best", bullets(v, &l->learns_best, lang));
-    next = add_fact(v, next, "about.needs", bullets(v, &l->needs, lang));
-    next = add_fact(v, next, "about.after_school", bullets(v, &l->after_school, lang));
+    next = add_fact(v, next, "about.strengths", part_bullets(v, &l->strengths, lang));
+    next = add_fact(v, next, "about.interests", part_bullets(v, &l->interests, lang));
+    next = add_fact(v, next, "about.learns_best", part_bullets(v, &l->learns_best, lang));
+    next = add_fact(v, next, "about.needs", part_bullets(v, &l->needs, lang));
+    next = add_fact(v, next, "about.after_school", part_bullets(v, &l->after_school, lang));
     add_fact(v, next, "about.family", family_list(v));
     /* the first paragraph is above, in large type */
     const struct block *rest = l->about;
     while (rest && rest->kind != BLOCK_PARAGRAPH) rest = rest->next;
-    if (rest && rest->next) blocks_append(out, placed(v, rest->next, lang, v->medium == ON_PAPER ? 3 : 2));
+    if (rest && rest->next) blocks_append(out, part_placed(v, rest->next, lang, v->medium == ON_PAPER ? 3 : 2));
     if (b->facts.facts) blocks_append(out, b);
 }
 
@@ -74,7 +74,7 @@ void part_agreements(const struct viewer *v, const struct part *p, struct blocks
     if (own && repeats_title(v, text)) text = text->next;
     bool titled = p->title.n || (v->medium == ON_PAPER && !own);
     if (titled) blocks_add_heading(out, 2, part_title(v, p, "agreements.title"));
-    blocks_append(out, placed(v, text, staff_lang(v), titled ? 3 : 2));
+    blocks_append(out, part_placed(v, text, said_staff_lang(v), titled ? 3 : 2));
 }
 
 /* ---- the plan ---- */
@@ -123,7 +123,7 @@ static void add_plan_table(const struct viewer *v, struct blocks *out) {
                                     .n_columns = v->medium == ON_PAPER ? 4 : 3};
     for (size_t i = 0; i < l->n_plan; i++) {
         const struct planned *p = &l->plan[i];
-        struct row *row = table_add(v->arena, b);
+        struct row *row = block_table_add(v->arena, b);
         row_add(v->arena, row, signed_target(v, p->target), true);
         row_add(v->arena, row, inl_text(v->arena, say_day(v, p->by)), false);
         row_add(v->arena, row, say_own(v, p->doing), false);
@@ -195,7 +195,7 @@ void part_plan(const struct viewer *v, const struct part *p, struct blocks *out)
     add_asked(v, level, out);
 }
 
-struct inl *support_words(const struct viewer *v, const struct support *s) {
+struct inl *part_support_words(const struct viewer *v, const struct support *s) {
     struct inls is;
     inls_start(&is, v->arena);
     inls_append(&is, say_staff(v, s->what));
@@ -211,5 +211,5 @@ void part_supports(const struct viewer *v, const struct part *p, struct blocks *
     if (!l->n_supports || !policy_shows(v, DATUM_SUPPORTS)) return;
     blocks_add_heading(out, 2, part_title(v, p, "supports.title"));
     struct block *b = blocks_add(out, BLOCK_LIST);
-    for (size_t i = 0; i < l->n_supports; i++) list_add(v->arena, b, support_words(v, &l->supports[i]));
+    for (size_t i = 0; i < l->n_supports; i++) list_add(v->arena, b, part_support_words(v, &l->supports[i]));
 }

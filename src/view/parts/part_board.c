@@ -36,7 +36,7 @@ static struct inl *why_ready(const struct viewer *v, const struct outcome *o) {
 }
 
 static struct inl *item_note(const struct viewer *v, const struct outcome *o) {
-    struct said name = said_level(v, scale_of(o->target), o->level_index);
+    struct said name = said_level(v, level_scale_of(o->target), o->level_index);
     if (o->status == STATUS_UP_NEXT) return why_ready(v, o);
     if (o->status == STATUS_WORKING_ON) return SAY_LINE(v, name, SAID(pieces_of(v, o)));
     const char *when = say_day(v, o->last_assessed);
@@ -70,7 +70,7 @@ static struct board_column *column(const struct viewer *v, const struct part *p,
                                           [STATUS_WORKING_ON] = "board.working_on_empty",
                                           [STATUS_UP_NEXT] = "board.up_next_empty"};
     size_t n;
-    struct outcome **list = outcomes_with(v, status, &n);
+    struct outcome **list = choose_outcomes_with(v, status, &n);
     size_t shown = part_limit(p, n), most = (size_t)squeeze_of(v).board;
     if (shown > most) shown = most;
     struct board_column *c = arena_make(v->arena, struct board_column);

@@ -15,7 +15,7 @@ static void add_level(const struct viewer *v, const struct outcome *o, struct bl
     inls_start(&is, v->arena);
     inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_outcome(o);
     inls_add(&is, INLINE_TEXT, " ");
-    inls_append(&is, inl_wrap(v->arena, INLINE_STRONG, level_named(v, scale_of(o->target), o->level_index)));
+    inls_append(&is, inl_wrap(v->arena, INLINE_STRONG, level_named(v, level_scale_of(o->target), o->level_index)));
     if (o->newly_demonstrated) {
         inls_add(&is, INLINE_TEXT, " ");
         inls_add(&is, INLINE_BADGE, T(v, "board.new_this_term"));
@@ -31,11 +31,11 @@ static void add_level(const struct viewer *v, const struct outcome *o, struct bl
 /* "To get to Proficient: I can do it on my own." The next level, or mastery if there is no level
  * yet. */
 static void add_next(const struct viewer *v, const struct outcome *o, struct blocks *out) {
-    int next = o->level_index < 0 ? mastery_index(scale_of(o->target)) : o->level_index + 1;
-    if (next >= (int)scale_of(o->target)->n_levels) return;
+    int next = o->level_index < 0 ? level_mastery_index(level_scale_of(o->target)) : o->level_index + 1;
+    if (next >= (int)level_scale_of(o->target)->n_levels) return;
     struct inls is;
     inls_start(&is, v->arena);
-    struct said name = said_level(v, scale_of(o->target), next);
+    struct said name = said_level(v, level_scale_of(o->target), next);
     inls_append(&is,
                 inl_wrap(v->arena, INLINE_STRONG, say_with(v, "target.to_get_to", NULL, 0, "level", name)));
     inls_add(&is, INLINE_TEXT, " ");
@@ -103,7 +103,7 @@ static void add_supports(const struct viewer *v, const struct outcome *o, struct
     if (!o->n_supports || !policy_shows(v, DATUM_SUPPORTS)) return;
     blocks_add_heading(out, 3, inl_text(v->arena, T(v, "supports.title")));
     struct block *list = blocks_add(out, BLOCK_LIST);
-    for (size_t i = 0; i < o->n_supports; i++) list_add(v->arena, list, support_words(v, o->supports[i]));
+    for (size_t i = 0; i < o->n_supports; i++) list_add(v->arena, list, part_support_words(v, o->supports[i]));
 }
 
 static void add_standards(const struct viewer *v, const struct target *t, struct blocks *out) {
@@ -115,7 +115,7 @@ static void add_standards(const struct viewer *v, const struct target *t, struct
 
 static void add_target(const struct viewer *v, const struct outcome *o, struct blocks *out) {
     struct block *b = blocks_add(out, BLOCK_SECTION);
-    b->id = id_of_target(o->target);
+    b->id = path_target_id(o->target);
     b->section.style = SECTION_CARD;
     b->section.level = 2;
     b->section.title = say_target(v, o->target);
@@ -126,7 +126,7 @@ static void add_target(const struct viewer *v, const struct outcome *o, struct b
     add_status(v, o, &in);
     add_after(v, o, &in);
     if (o->n_ratings || o->judgement) blocks_append(&in, why_this_level(v, o));
-    struct plot *plot = plot_of(v, o, T(v, "growth.title"));
+    struct plot *plot = part_plot_of(v, o, T(v, "growth.title"));
     if (plot) blocks_add(&in, BLOCK_CHART)->chart.plot = plot;
     add_evidence(v, o, &in);
     add_supports(v, o, &in);

@@ -41,7 +41,7 @@ static const char *first_words(const struct viewer *v, const struct evidence *e,
 
 static struct card *card_of(const struct viewer *v, const struct evidence *e, bool with_words) {
     struct card *c = arena_make(v->arena, struct card);
-    c->image = picture_of(v, e);
+    c->image = choose_picture_of(v, e);
     static const char *const kinds[] = {
 #define X(NAME, text) [EVIDENCE_##NAME] = text,
         EVIDENCE_KINDS(X)
@@ -49,7 +49,7 @@ static struct card *card_of(const struct viewer *v, const struct evidence *e, bo
     };
     c->symbol = kinds[e->kind];
     c->title = e->title;
-    c->lang = own_lang(v);
+    c->lang = said_own_lang(v);
     if (v->medium == ON_SCREEN) c->href = path_of_evidence(v, e);
     c->note = inl_text(v->arena, JOIN(v->arena, say_evidence_kind(v, e->kind), say_day(v, e->date)));
     if (with_words) {
@@ -88,7 +88,7 @@ static bool is_featured(const struct viewer *v, const struct evidence *e) {
 }
 
 static bool is_featured_picture(const struct viewer *v, const struct evidence *e) {
-    return e->featured && picture_of(v, e);
+    return e->featured && choose_picture_of(v, e);
 }
 
 static void add_cards(const struct viewer *v, const struct part *p, struct chosen c, int level,
@@ -130,8 +130,8 @@ void part_gallery(const struct viewer *v, const struct part *p, struct blocks *o
     struct block *b = out->first;
     while (b->next) b = b->next;
     size_t i = 0;
-    for (struct card *card = b->cards.cards; card; card = card->next) filter_tags(v, c.v[i++], card);
-    if (c.n > 1) b->cards.filters = filters_of(v, b->cards.cards);
+    for (struct card *card = b->cards.cards; card; card = card->next) findable_tags(v, c.v[i++], card);
+    if (c.n > 1) b->cards.filters = findable_filters(v, b->cards.cards);
 }
 
 /* ---- one piece ---- */
@@ -168,11 +168,11 @@ static void add_data(const struct viewer *v, const struct evidence_file *f, stru
     struct plot *plot = v->medium == ON_SCREEN ? data_plot(v, t, title) : NULL;
     if (plot) {
         struct block *chart = blocks_add(out, BLOCK_CHART);
-        chart->lang = own_lang(v);
+        chart->lang = said_own_lang(v);
         chart->chart.plot = plot;
     }
     struct block *b = blocks_add(out, BLOCK_TABLE);
-    b->lang = own_lang(v);
+    b->lang = said_own_lang(v);
     b->table.caption = f->caption ? f->caption : shown_name(v->arena, f->name);
     b->table.n_columns = t->n_columns;
     b->table.columns = arena_array(v->arena, t->n_columns, sizeof *b->table.columns);
@@ -230,7 +230,7 @@ static void add_files(const struct viewer *v, const struct evidence *e, int leve
         const struct published *p = view_published(v, f);
         if (p->image && view_shows_file(v, f)) {
             struct block *b = blocks_add(out, BLOCK_FIGURE);
-            b->lang = own_lang(v);
+            b->lang = said_own_lang(v);
             b->figure.image = *p->image;
             b->figure.caption = inl_text(v->arena, f->caption);
         } else if (p->ref) {
@@ -265,7 +265,7 @@ static void add_shows(const struct viewer *v, const struct evidence *e, int leve
     for (size_t i = 0; i < v->learner->n_ratings; i++) {
         const struct rating *r = &v->learner->ratings[i];
         if (!same_piece(r->evidence, e) || !v->assessment->outcomes[r->target->index]) continue;
-        const struct scale *s = scale_of(r->target);
+        const struct scale *s = level_scale_of(r->target);
         const struct framework *f = r->target->competency->framework;
         int at = level_for_value(s, &f->method, r->level);
         struct inls is;
@@ -305,7 +305,7 @@ static void add_beside(const struct viewer *v, struct block *files, struct block
     b->columns.columns = columns;
 }
 
-void add_piece(const struct viewer *v, const struct evidence *e, int level, struct blocks *out) {
+void part_add_piece(const struct viewer *v, const struct evidence *e, int level, struct blocks *out) {
     struct block *head = blocks_add(out, BLOCK_HEADING);
     head->heading.level = level;
     head->heading.text = say_own(v, e->title);
@@ -318,7 +318,7 @@ void add_piece(const struct viewer *v, const struct evidence *e, int level, stru
     add_files(v, e, level + 1, &files);
     if (e->reflection) {
         blocks_add_heading(&words, level + 1, inl_text(v->arena, T(v, "evidence.reflection")));
-        blocks_append(&words, placed(v, e->reflection, own_lang(v), level + 2));
+        blocks_append(&words, part_placed(v, e->reflection, said_own_lang(v), level + 2));
     }
     add_shows(v, e, level + 1, &words);
     add_beside(v, files.first, words.first, out);
@@ -326,5 +326,5 @@ void add_piece(const struct viewer *v, const struct evidence *e, int level, stru
 
 void part_piece(const struct viewer *v, const struct part *p, struct blocks *out) {
     (void)p;
-    if (v->evidence) add_piece(v, v->evidence, 1, out);
+    if (v->evidence) part_add_piece(v, v->evidence, 1, out);
 }

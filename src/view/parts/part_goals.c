@@ -10,10 +10,10 @@
 static struct block *things(const struct viewer *v, const struct texts *t) {
     if (t->n == 0) return block_paragraph(v->arena, inl_text(v->arena, T(v, "goal.nothing_yet")));
     if (t->n == 1) return block_paragraph(v->arena, say_own(v, t->v[0]));
-    return bullets(v, t, own_lang(v));
+    return part_bullets(v, t, said_own_lang(v));
 }
 
-struct block *goal_columns(const struct viewer *v, const struct goal *g, int level, bool narrow) {
+struct block *part_goal_columns(const struct viewer *v, const struct goal *g, int level, bool narrow) {
     const struct texts *lists[] = {&g->i_will, &g->i_need, &g->family_can};
     static const char *const keys[] = {"goal.i_will", "goal.i_need", "goal.family_can"};
     struct block *b = block_new(v->arena, BLOCK_COLUMNS);
@@ -27,14 +27,14 @@ struct block *goal_columns(const struct viewer *v, const struct goal *g, int lev
     return b;
 }
 
-const struct goal *working_goal(const struct learner *l) {
+const struct goal *part_working_goal(const struct learner *l) {
     for (size_t i = 0; i < l->n_goals; i++)
         if (l->goals[i].status == GOAL_WORKING) return &l->goals[i];
     return NULL;
 }
 
 void part_goal(const struct viewer *v, const struct part *p, struct blocks *out) {
-    const struct goal *g = working_goal(v->learner);
+    const struct goal *g = part_working_goal(v->learner);
     if (!policy_shows(v, DATUM_GOALS)) return;
     blocks_add_heading(out, 2, part_title(v, p, "goal.title"));
     if (!g) {
@@ -42,7 +42,7 @@ void part_goal(const struct viewer *v, const struct part *p, struct blocks *out)
         return;
     }
     blocks_add_paragraph(out, PARAGRAPH_LEAD, say_own(v, g->text));
-    blocks_append(out, goal_columns(v, g, 3, v->medium == ON_SCREEN));
+    blocks_append(out, part_goal_columns(v, g, 3, v->medium == ON_SCREEN));
 }
 
 static const char *status_words(const struct viewer *v, enum goal_status s) {
@@ -69,7 +69,7 @@ static struct block *check_ins(const struct viewer *v, const struct goal *g) {
     b->table = (struct block_table){.caption = T(v, "goal.check_ins"), .columns = columns, .n_columns = 3};
     for (size_t i = 0; i < g->n_check_ins; i++) {
         const struct check_in *c = &g->check_ins[i];
-        struct row *row = table_add(v->arena, b);
+        struct row *row = block_table_add(v->arena, b);
         row_add(v->arena, row, inl_text(v->arena, say_day(v, c->date)), true);
         row_add(v->arena, row, say_own(v, c->note), false);
         row_add(v->arena, row, inl_text(v->arena, confidence(v, c->confidence)), false);
@@ -117,7 +117,7 @@ static struct block *goal_section(const struct viewer *v, const struct goal *g) 
         inls_append(&is, target);
         blocks_add_paragraph(&in, PARAGRAPH_BODY, is.first);
     }
-    blocks_append(&in, goal_columns(v, g, 3, false));
+    blocks_append(&in, part_goal_columns(v, g, 3, false));
     if (g->n_check_ins && v->medium == ON_SCREEN) blocks_append(&in, check_ins(v, g));
     if (g->n_check_ins && v->medium == ON_PAPER)
         blocks_add_paragraph(&in, PARAGRAPH_SMALL, latest_check_in(v, g));

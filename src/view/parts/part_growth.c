@@ -12,7 +12,7 @@ static struct plot_series series_of(const struct viewer *v, const struct outcome
                                                    [BY_SELF] = MARK_TRIANGLE,
                                                    [BY_PEER] = MARK_SQUARE,
                                                    [BY_EXPERT] = MARK_DIAMOND};
-    const struct scale *s = scale_of(o->target);
+    const struct scale *s = level_scale_of(o->target);
     struct plot_series series = {.name = say_assessor(v, by), .mark = marks[by], .joined = by == BY_TEACHER};
     series.points = arena_array(v->arena, o->n_ratings, sizeof *series.points);
     for (size_t i = 0; i < o->n_ratings; i++) {
@@ -66,7 +66,7 @@ static void add_terms(const struct viewer *v, struct plot *p) {
 
 /* The chart in words: the first level and the current one. */
 static const char *describe(const struct viewer *v, const struct outcome *o) {
-    const struct scale *s = scale_of(o->target);
+    const struct scale *s = level_scale_of(o->target);
     const struct method *m = &o->target->competency->framework->method;
     const struct rating *first = o->ratings[0], *last = o->ratings[o->n_ratings - 1];
     const struct tr_arg args[] = {
@@ -79,10 +79,10 @@ static const char *describe(const struct viewer *v, const struct outcome *o) {
     return tr_with(v->lang, v->arena, "growth.description", args, 5);
 }
 
-struct plot *plot_of(const struct viewer *v, const struct outcome *o, const char *title) {
+struct plot *part_plot_of(const struct viewer *v, const struct outcome *o, const char *title) {
     struct said of = said_words(v, &o->target->text);
     if (o->n_ratings < 2) return NULL;
-    const struct scale *s = scale_of(o->target);
+    const struct scale *s = level_scale_of(o->target);
     struct plot *p = arena_make(v->arena, struct plot);
     p->title = title ? title : of.text;
     p->title_lang = title ? NULL : of.lang;
@@ -111,7 +111,7 @@ struct plot *plot_of(const struct viewer *v, const struct outcome *o, const char
 static bool is_charted(const struct outcome *o) { return o->n_ratings >= 3; }
 
 static void add_chart(const struct viewer *v, const struct outcome *o, struct blocks *out) {
-    struct plot *p = plot_of(v, o, NULL);
+    struct plot *p = part_plot_of(v, o, NULL);
     if (!p) return;
     struct block *b = blocks_add(out, BLOCK_CHART);
     b->chart.plot = p;
@@ -121,7 +121,7 @@ static void add_chart(const struct viewer *v, const struct outcome *o, struct bl
 /* The one chart of the conference: the target in the sentence at the top, otherwise the one rated
  * most often. */
 static const struct outcome *chart_worth_seeing(const struct viewer *v) {
-    const struct outcome *best = focus_of(v);
+    const struct outcome *best = choose_focus_of(v);
     if (best && best->n_ratings >= 3) return best;
     const struct assessment *a = v->assessment;
     for (size_t i = 0; i < a->n_outcomes; i++) {
@@ -165,7 +165,7 @@ static struct column *area_of(const struct viewer *v, size_t *i) {
         const struct outcome *o = a->outcomes[*i];
         if (!o || !is_charted(o)) continue;
         struct block *chart = block_new(v->arena, BLOCK_CHART);
-        chart->chart.plot = plot_of(v, o, NULL);
+        chart->chart.plot = part_plot_of(v, o, NULL);
         chart->chart.small = true;
         *next = arena_make(v->arena, struct column);
         **next = (struct column){.weight = 1, .blocks = chart};

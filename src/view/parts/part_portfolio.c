@@ -11,13 +11,13 @@
 
 void part_title_page(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct learner *l = v->learner;
-    blocks_add_heading(out, 1, inl_text(v->arena, full_name(v)));
+    blocks_add_heading(out, 1, inl_text(v->arena, label_full_name(v)));
     blocks_add_paragraph(out, PARAGRAPH_LEAD,
                          p->title.n ? say_words(v, &p->title) : inl_text(v->arena, v->title));
-    blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, where_from(v)));
+    blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, label_where_from(v)));
     blocks_add_paragraph(
         out, PARAGRAPH_BODY,
-        inl_text(v->arena, JOIN(v->arena, term_name(v), say_date(v, v->workspace->as_of, DATE_LONG))));
+        inl_text(v->arena, JOIN(v->arena, label_term_name(v), say_date(v, v->workspace->as_of, DATE_LONG))));
     const struct image *portrait = l->portrait ? view_published(v, l->portrait)->image : NULL;
     if (!portrait) return;
     struct block *b = blocks_add(out, BLOCK_FIGURE);
@@ -41,14 +41,14 @@ void part_contents(const struct viewer *v, const struct part *p, struct blocks *
 
 static void add_entry(const struct viewer *v, const struct block *h, struct block *contents) {
     const char *href = arena_printf(v->arena, "#%s", h->id);
-    struct row *row = table_add(v->arena, contents);
+    struct row *row = block_table_add(v->arena, contents);
     struct inl *title = inl_wrap(v->arena, INLINE_LINK, h->heading.text);
     title->href = href;
     row_add(v->arena, row, h->heading.level == 2 ? inl_wrap(v->arena, INLINE_STRONG, title) : title, true);
     row_add(v->arena, row, inl_link(v->arena, href, "{page}"), false);
 }
 
-void contents_fill(const struct viewer *v, struct block *blocks) {
+void part_contents_fill(const struct viewer *v, struct block *blocks) {
     struct block *contents = NULL;
     int n = 0;
     for (struct block *b = blocks; b; b = b->next) {
@@ -76,7 +76,7 @@ void part_evidence_book(const struct viewer *v, const struct part *p, struct blo
     blocks_add_heading(out, 2, part_title(v, p, "portfolio.evidence"));
     for (size_t i = 0; i < l->n_evidence && shown < most; i++) {
         if (!view_shows_evidence(v, &l->evidence[i])) continue;
-        add_piece(v, &l->evidence[i], 3, out);
+        part_add_piece(v, &l->evidence[i], 3, out);
         shown++;
     }
     if (!shown) blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "evidence.none")));

@@ -40,13 +40,13 @@ static struct inl *level_of(const struct viewer *v, const struct outcome *o) {
     inls_start(&is, v->arena);
     inls_add(&is, INLINE_SIGN, NULL)->sign = sign_of_outcome(o);
     inls_add(&is, INLINE_TEXT, " ");
-    inls_append(&is, level_named(v, scale_of(o->target), o->level_index));
+    inls_append(&is, level_named(v, level_scale_of(o->target), o->level_index));
     return is.first;
 }
 
 static void add_record(const struct viewer *v, const struct outcome *o, struct block *table) {
-    struct row *row = table_add(v->arena, table);
-    struct date since = mastery_since(v->arena, v->learner, o);
+    struct row *row = block_table_add(v->arena, table);
+    struct date since = history_mastery_since(v->arena, v->learner, o);
     row_add(v->arena, row, say_target(v, o->target), true);
     row_add(v->arena, row, level_of(v, o), false);
     row_add(v->arena, row, inl_text(v->arena, say_date(v, since, DATE_LONG)), false);
@@ -75,7 +75,7 @@ void part_demonstrated(const struct viewer *v, const struct part *p, struct bloc
     for (size_t i = 0; i < a->n_competencies; i++) {
         const struct competency_counts *c = &a->competencies[i];
         if (!c->demonstrated) continue;
-        add_competency_head(v, c, &framework, out);
+        part_add_competency_head(v, c, &framework, out);
         blocks_append(out, record_table(v, c->competency));
     }
 }
@@ -92,7 +92,7 @@ static struct inl *signed_words(const struct viewer *v, bool met, struct inl *wo
 }
 
 static struct inl *level_at(const struct viewer *v, const struct target *t, const struct level *l) {
-    return level_named(v, scale_of(t), index_of_level(scale_of(t), l));
+    return level_named(v, level_scale_of(t), level_index_of(level_scale_of(t), l));
 }
 
 static struct block *targets_table(const struct viewer *v, const char *title, int text_share) {
@@ -111,7 +111,7 @@ static void add_target_rows(const struct viewer *v, const struct credential_stat
         const struct required_target *r = &s->targets[i];
         const struct target *t = r->required->target;
         if (r->met != met) continue;
-        struct row *row = table_add(v->arena, table);
+        struct row *row = block_table_add(v->arena, table);
         row_add(v->arena, row, signed_words(v, met, say_target(v, t)), true);
         row_add(v->arena, row, level_at(v, t, r->required_level), false);
         row_add(v->arena, row, level_at(v, t, r->level), false);
@@ -149,7 +149,7 @@ static struct block *hours_of(const struct viewer *v, const struct credential_st
     for (size_t i = 0; i < s->credential->n_hours; i++) {
         const struct required_hours *h = &s->hours[i];
         const char *kind = say_evidence_kind(v, (enum evidence_kind)h->required->kind);
-        struct row *row = table_add(v->arena, b);
+        struct row *row = block_table_add(v->arena, b);
         row_add(v->arena, row, signed_words(v, h->met, inl_text(v->arena, kind)), true);
         const struct tr_arg args[] = {{.name = "done", .text = say_value(v, h->have)},
                                       {.name = "asked", .text = say_value(v, h->required->hours)}};
@@ -174,7 +174,7 @@ static struct block *tests_of(const struct viewer *v, const struct credential_st
     struct block *b = table_of(v, T(v, "credential.tests"), columns, 3);
     for (size_t i = 0; i < s->credential->n_tests; i++) {
         const struct required_test *t = &s->tests[i];
-        struct row *row = table_add(v->arena, b);
+        struct row *row = block_table_add(v->arena, b);
         row_add(v->arena, row, signed_words(v, t->met, say_words(v, &t->required->title)), true);
         row_add(v->arena, row, say_staff(v, t->required->pass), false);
         row_add(v->arena, row, inl_text(v->arena, passed_on(v, t)), false);
@@ -216,7 +216,7 @@ static void add_credential(const struct viewer *v, const struct credential_state
 /* Each on a page of its own; squeezed step by step if it would take two (pipeline/files/papers.c). */
 void part_credentials(const struct viewer *v, const struct part *p, struct blocks *out) {
     (void)p;
-    const struct credential_states all = credentials_for(v);
+    const struct credential_states all = choose_credentials_for(v);
     if (!all.n) blocks_add_paragraph(out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "credential.none")));
     for (size_t i = 0; i < all.n; i++) {
         if (i) blocks_add(out, BLOCK_PAGE_BREAK);

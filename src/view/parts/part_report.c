@@ -10,14 +10,14 @@ static struct block *head_left(const struct viewer *v) {
     const struct learner *l = v->learner;
     struct block *b = block_new(v->arena, BLOCK_HEADING);
     b->heading.level = 1;
-    b->heading.text = inl_text(v->arena, full_name(v));
+    b->heading.text = inl_text(v->arena, label_full_name(v));
     const char *grade = l->grade ? tr_text(v->lang, v->arena, "head.grade", "grade", l->grade) : NULL;
     const char *school = say_plain(v, l->group->school ? &l->group->school->name : &v->workspace->name);
     b->heading.note = inl_text(v->arena, JOIN(v->arena, say_plain(v, &l->group->name), grade, school));
     return b;
 }
 
-const char *conference_time(const struct viewer *v) {
+const char *part_conference_time(const struct viewer *v) {
     const struct conference *c = &v->learner->conference;
     if (!c->set || !date_is_set(c->date)) return NULL;
     const char *day = say_date(v, c->date, DATE_WEEKDAY);
@@ -67,7 +67,7 @@ void part_head(const struct viewer *v, const struct part *p, struct blocks *out)
 }
 
 void part_conference_head(const struct viewer *v, const struct part *p, struct blocks *out) {
-    const char *when = conference_time(v);
+    const char *when = part_conference_time(v);
     add_head(v, p, when ? SAID(when) : said_term(v), out);
 }
 
@@ -95,7 +95,7 @@ static struct block *legend_of(const struct viewer *v, const struct scale *s, st
     b->legend.title = title;
     struct legend_entry **next = &b->legend.entries;
     /* without DATUM_WHY, no levels below mastery are shown */
-    size_t from = policy_shows(v, DATUM_WHY) ? 0 : (size_t)mastery_index(s);
+    size_t from = policy_shows(v, DATUM_WHY) ? 0 : (size_t)level_mastery_index(s);
     for (size_t i = from; i < s->n_levels; i++, next = &(*next)->next) {
         *next = arena_make(v->arena, struct legend_entry);
         **next = (struct legend_entry){.sign = sign_of_level(s, (int)i),
@@ -141,7 +141,7 @@ static struct inl *level_cell(const struct viewer *v, const struct outcome *o) {
         inls_add(&is, INLINE_TEXT, T(v, o->status == STATUS_UP_NEXT ? "board.up_next" : "status.later"));
         return is.first;
     }
-    inls_append(&is, level_named(v, scale_of(o->target), o->level_index));
+    inls_append(&is, level_named(v, level_scale_of(o->target), o->level_index));
     return is.first;
 }
 
@@ -166,11 +166,11 @@ static const char *no_change(const struct outcome *o, int before) {
 
 static struct inl *change(const struct viewer *v, const struct outcome *o) {
     if (not_begun(o)) return NULL;
-    int before = index_of_level(scale_of(o->target), o->level_before);
+    int before = level_index_of(level_scale_of(o->target), o->level_before);
     const char *none = no_change(o, before);
     if (none) return inl_text(v->arena, T(v, none));
     return say_with(v, before < o->level_index ? "change.from" : "change.now_from", NULL, 0, "level",
-                    said_level(v, scale_of(o->target), before));
+                    said_level(v, level_scale_of(o->target), before));
 }
 
 static struct block *competency_table(const struct viewer *v, const struct competency_counts *c) {
@@ -186,7 +186,7 @@ static struct block *competency_table(const struct viewer *v, const struct compe
                                     .caption_hidden = true};
     for (size_t i = 0; i < c->competency->n_targets; i++) {
         const struct outcome *o = v->assessment->outcomes[c->competency->targets[i].index];
-        struct row *row = table_add(v->arena, b);
+        struct row *row = block_table_add(v->arena, b);
         row_add(v->arena, row, target_cell(v, o), true);
         row_add(v->arena, row, level_cell(v, o), false);
         row_add(v->arena, row, change(v, o), false);
@@ -201,7 +201,7 @@ void part_targets_table(const struct viewer *v, const struct part *p, struct blo
     const struct framework *framework = NULL;
     for (size_t i = 0; i < v->assessment->n_competencies; i++) {
         const struct competency_counts *c = &v->assessment->competencies[i];
-        add_competency_head(v, c, &framework, out);
+        part_add_competency_head(v, c, &framework, out);
         blocks_append(out, competency_table(v, c));
     }
 }
@@ -214,7 +214,7 @@ void part_narrative(const struct viewer *v, const struct part *p, struct blocks 
         if (v->learner->narratives[i].term == v->workspace->term) n = &v->learner->narratives[i];
     if (!n || !policy_shows(v, DATUM_NARRATIVES)) return;
     blocks_add_heading(out, 2, part_title(v, p, "narrative.title"));
-    blocks_append(out, placed(v, n->text, staff_lang(v), 3));
+    blocks_append(out, part_placed(v, n->text, said_staff_lang(v), 3));
     if (n->by)
         blocks_add_paragraph(out, PARAGRAPH_SMALL,
                              inl_text(v->arena, JOIN(v->arena, n->by, say_date(v, n->date, DATE_LONG))));
@@ -226,7 +226,7 @@ void part_questions(const struct viewer *v, const struct part *p, struct blocks 
     struct texts t = {arena_array(v->arena, 4, sizeof(char *)), squeeze_of(v).questions};
     blocks_add_heading(out, 2, part_title(v, p, "questions.title"));
     for (size_t i = 0; i < t.n; i++) t.v[i] = T(v, keys[i]);
-    if (t.n) blocks_append(out, bullets(v, &t, NULL));
+    if (t.n) blocks_append(out, part_bullets(v, &t, NULL));
     if (t.n < 4) blocks_add_paragraph(out, PARAGRAPH_SMALL, inl_text(v->arena, T(v, "report.more_on_site")));
 }
 
@@ -238,11 +238,11 @@ void part_conference(const struct viewer *v, const struct part *p, struct blocks
     const char *minutes = c->minutes ? tr_n(v->lang, v->arena, "conference.minutes", c->minutes) : NULL;
     struct inls is;
     inls_start(&is, v->arena);
-    inls_append(&is, SAY_LINE(v, SAID(conference_time(v)), SAID(minutes), said_staff(v, c->place)));
+    inls_append(&is, SAY_LINE(v, SAID(part_conference_time(v)), SAID(minutes), said_staff(v, c->place)));
     if (is.first && c->with.n) inls_add(&is, INLINE_TEXT, " · ");
     inls_append(&is, say_staff_list(v, &c->with));
     blocks_add_paragraph(out, PARAGRAPH_LEAD, is.first);
-    if (c->notes) blocks_append(out, placed(v, c->notes, staff_lang(v), titled ? 3 : 2));
+    if (c->notes) blocks_append(out, part_placed(v, c->notes, said_staff_lang(v), titled ? 3 : 2));
 }
 
 void part_notes(const struct viewer *v, const struct part *p, struct blocks *out) {

@@ -52,7 +52,7 @@ static struct inl *proud_of(const struct viewer *v) {
 
 static struct inl *newest(const struct viewer *v) {
     size_t n;
-    struct outcome **done = outcomes_with(v, STATUS_DEMONSTRATED, &n);
+    struct outcome **done = choose_outcomes_with(v, STATUS_DEMONSTRATED, &n);
     return n ? say_target_quoted(v, done[0]->target) : NULL;
 }
 
@@ -66,7 +66,7 @@ static void say_goal(struct speech *s, const struct goal *g) {
 
 void part_script(const struct viewer *v, const struct part *p, struct blocks *out) {
     const struct conference *c = &v->learner->conference;
-    const struct outcome *focus = focus_of(v);
+    const struct outcome *focus = choose_focus_of(v);
     struct block *list = block_new(v->arena, BLOCK_LIST);
     struct speech s = {v, &list->list.items};
     if (p->title.n) blocks_add_heading(out, 2, say_words(v, &p->title));
@@ -78,7 +78,7 @@ void part_script(const struct viewer *v, const struct part *p, struct blocks *ou
     say(&s, "script.can", newest(v));
     if (focus) say(&s, "script.working_on", say_target_quoted(v, focus->target));
     if (focus && focus->planned) say(&s, "script.doing", say_own(v, focus->planned->doing));
-    say_goal(&s, working_goal(v->learner));
+    say_goal(&s, part_working_goal(v->learner));
     cue(&s, T(v, "script.ask"));
     cue(&s, T(v, "script.thanks"));
     blocks_append(out, list);

@@ -21,7 +21,7 @@ static struct inl *quoted_own(const struct viewer *v, struct inl *words) {
     inls_append(&is, inl_wrap(v->arena, INLINE_SPAN, words));
     inls_add(&is, INLINE_TEXT, T(v, "quote.close"));
     struct inl *span = inl_wrap(v->arena, INLINE_SPAN, is.first);
-    span->lang = own_lang(v);
+    span->lang = said_own_lang(v);
     return span;
 }
 
@@ -34,7 +34,7 @@ void part_voice(const struct viewer *v, const struct part *p, struct blocks *out
     b->voice.words = words;
     b->voice.open = T(v, "quote.open");
     b->voice.close = T(v, "quote.close");
-    if (own_lang(v)) b->voice = (struct block_voice){.words = quoted_own(v, words)};
+    if (said_own_lang(v)) b->voice = (struct block_voice){.words = quoted_own(v, words)};
     b->voice.who = SAY_LINE(v, SAID(l->called), said_term(v));
     if (l->portrait && v->medium == ON_SCREEN) b->voice.portrait = view_published(v, l->portrait)->image;
 }
@@ -60,13 +60,13 @@ static struct inl *what_i_do(const struct viewer *v, const struct outcome *o) {
 
 static struct inl *next_step(const struct viewer *v, const struct outcome *o) {
     int next = o->level_index + 1;
-    if (next >= (int)scale_of(o->target)->n_levels) return NULL;
+    if (next >= (int)level_scale_of(o->target)->n_levels) return NULL;
     return say_it(v, said_quoted(v, said_words(v, &o->target->level_means[next])));
 }
 
 void part_sentence(const struct viewer *v, const struct part *p, struct blocks *out) {
     (void)p;
-    const struct outcome *o = focus_of(v);
+    const struct outcome *o = choose_focus_of(v);
     if (!o) return;
     struct block *b = blocks_add(out, BLOCK_STRIP);
     struct strip_cell **next = &b->strip.cells;

@@ -28,14 +28,14 @@ static const struct part_row *row_of(const char *name) {
     return NULL;
 }
 
-bool view_knows_part(const char *name) { return row_of(name) != NULL; }
+bool parts_knows(const char *name) { return row_of(name) != NULL; }
 
-const char *const *view_part_names(size_t *n) {
+const char *const *parts_names(size_t *n) {
     *n = sizeof names / sizeof *names;
     return names;
 }
 
-void add_parts(const struct viewer *v, const struct part *parts, size_t n, struct blocks *out) {
+void parts_add(const struct viewer *v, const struct part *parts, size_t n, struct blocks *out) {
     for (size_t i = 0; i < n; i++) {
         const struct part_row *row = row_of(parts[i].name);
         if (row) row->add(v, &parts[i], out); /* unknown names are already reported */
@@ -51,7 +51,7 @@ size_t part_limit(const struct part *p, size_t all) {
     return (size_t)p->limit < all ? (size_t)p->limit : all;
 }
 
-struct block *bullets(const struct viewer *v, const struct texts *t, const char *lang) {
+struct block *part_bullets(const struct viewer *v, const struct texts *t, const char *lang) {
     if (!t->n) return NULL;
     struct block *b = block_new(v->arena, BLOCK_LIST);
     b->list.tight = true;
@@ -72,7 +72,7 @@ static int highest_heading(const struct block *list) {
     return level;
 }
 
-struct block *placed(const struct viewer *v, const struct block *list, const char *lang, int level) {
+struct block *part_placed(const struct viewer *v, const struct block *list, const char *lang, int level) {
     struct block *first = NULL, **next = &first;
     int highest = highest_heading(list), before = level - 1;
     for (const struct block *b = list; b; b = b->next) {
@@ -93,8 +93,8 @@ void part_side_by_side(const struct viewer *v, const struct part *p, struct bloc
     struct blocks left, right;
     blocks_start(&left, v->arena);
     blocks_start(&right, v->arena);
-    add_parts(v, p->left, p->n_left, &left);
-    add_parts(v, p->right, p->n_right, &right);
+    parts_add(v, p->left, p->n_left, &left);
+    parts_add(v, p->right, p->n_right, &right);
     if (!left.first || !right.first) {
         blocks_append(out, left.first ? left.first : right.first);
         return;
@@ -119,7 +119,7 @@ void part_text(const struct viewer *v, const struct part *p, struct blocks *out)
     if (p->text.n) blocks_add_paragraph(out, PARAGRAPH_BODY, say_words(v, &p->text));
 }
 
-void add_competency_head(const struct viewer *v, const struct competency_counts *c,
+void part_add_competency_head(const struct viewer *v, const struct competency_counts *c,
                          const struct framework **framework, struct blocks *out) {
     if (c->competency->framework != *framework) {
         *framework = c->competency->framework;

@@ -1,7 +1,7 @@
 /* parts.h: the parts that a page or a report is made of. An outline (templates/site/,
  * templates/reports/) lists them by name.
  *
- *     add_parts(&v, outline->parts, outline->n_parts, &out);
+ *     parts_add(&v, outline->parts, outline->n_parts, &out);
  *
  * A part looks at the portfolio and appends blocks, or nothing if there is nothing to show. It
  * works on screen and on paper; where the two differ, it checks viewer.medium. Each part is one
@@ -56,7 +56,7 @@ PARTS(X)
 #undef X
 
 /* Appends the parts of a list, in order. */
-void add_parts(const struct viewer *v, const struct part *parts, size_t n, struct blocks *out);
+void parts_add(const struct viewer *v, const struct part *parts, size_t n, struct blocks *out);
 
 /* ---- helpers that parts share ---- */
 
@@ -66,35 +66,35 @@ struct inl *part_title(const struct viewer *v, const struct part *p, const char 
 size_t part_limit(const struct part *p, size_t all);
 /* A support: what was done (in the staff's words), when and by whom (in the page's language), and
  * what came of it (in the staff's words). */
-struct inl *support_words(const struct viewer *v, const struct support *s);
+struct inl *part_support_words(const struct viewer *v, const struct support *s);
 /* A bulleted list of texts in the language `lang`, or NULL for the page's; returns NULL if there
  * are none. */
-struct block *bullets(const struct viewer *v, const struct texts *t, const char *lang);
+struct block *part_bullets(const struct viewer *v, const struct texts *t, const char *lang);
 /* Appends one piece of evidence, with its title as a heading of `level`. */
-void add_piece(const struct viewer *v, const struct evidence *e, int level, struct blocks *out);
+void part_add_piece(const struct viewer *v, const struct evidence *e, int level, struct blocks *out);
 /* The goal being worked on, or NULL. */
-const struct goal *working_goal(const struct learner *l);
+const struct goal *part_working_goal(const struct learner *l);
 /* The appointment, "Tuesday, November 24, 3:20 PM"; NULL if there is none. */
-const char *conference_time(const struct viewer *v);
+const char *part_conference_time(const struct viewer *v);
 /* Fills the table of contents, if there is one, with the headings after it; gives an id to those
  * without one. */
-void contents_fill(const struct viewer *v, struct block *blocks);
+void part_contents_fill(const struct viewer *v, struct block *blocks);
 /* A growth chart of one target; NULL if there is too little to draw. Without a title, it gets the
  * target's text. */
-struct plot *plot_of(const struct viewer *v, const struct outcome *o, const char *title);
+struct plot *part_plot_of(const struct viewer *v, const struct outcome *o, const char *title);
 /* The three columns of a goal; narrow: without a frame. */
-struct block *goal_columns(const struct viewer *v, const struct goal *g, int level, bool narrow);
+struct block *part_goal_columns(const struct viewer *v, const struct goal *g, int level, bool narrow);
 /* Appends the head of a competency: its title and how many of its targets are demonstrated. Before
  * it comes the title of its framework if that differs from *framework, which starts as NULL. */
-void add_competency_head(const struct viewer *v, const struct competency_counts *c,
+void part_add_competency_head(const struct viewer *v, const struct competency_counts *c,
                          const struct framework **framework, struct blocks *out);
 /* A copy of a text for use in a document: marked with its language, with headings from `level`
  * on. */
-struct block *placed(const struct viewer *v, const struct block *list, const char *lang, int level);
+struct block *part_placed(const struct viewer *v, const struct block *list, const char *lang, int level);
 
 /* True if outlines may name this part. */
-bool view_knows_part(const char *name);
+bool parts_knows(const char *name);
 /* The names of all *n parts, for messages. */
-const char *const *view_part_names(size_t *n);
+const char *const *parts_names(size_t *n);
 
 #endif

@@ -30,7 +30,7 @@ static struct report *report_of(const struct prints *p, const char *name, const 
         .rtl = lang_rtl(p->lang),
         .paper = p->workspace->paper,
         .date = p->workspace->as_of,
-        .foot = JOIN(p->arena, class_name, title, term_name(&v)),
+        .foot = JOIN(p->arena, class_name, title, label_term_name(&v)),
         .page_of = T(&v, "report.page_of"),
         .continued = T(&v, "report.continued"),
         .bookmark = title,
@@ -45,7 +45,7 @@ static void add_title(const struct viewer *v, const struct prints *p, const char
     h->heading.level = 1;
     h->heading.text = inl_text(v->arena, title);
     h->heading.note =
-        inl_text(v->arena, JOIN(v->arena, say_plain(v, &p->group->name), say_plain(v, school), term_name(v)));
+        inl_text(v->arena, JOIN(v->arena, say_plain(v, &p->group->name), say_plain(v, school), label_term_name(v)));
 }
 
 /* ---- the first sheet ---- */
@@ -98,8 +98,8 @@ static struct inl *copies(const struct print_learner *p) {
 }
 
 static void add_sheet_row(const struct viewer *v, const struct print_learner *l, struct block *table) {
-    struct row *row = table_add(v->arena, table);
-    row_add(v->arena, row, inl_text(v->arena, full_name(l->viewer)), true);
+    struct row *row = block_table_add(v->arena, table);
+    row_add(v->arena, row, inl_text(v->arena, label_full_name(l->viewer)), true);
     row_add(v->arena, row, inl_text(v->arena, when(v, l)), false);
     row_add(v->arena, row, copies(l), false);
     row_add(v->arena, row, missing(l->viewer), false);
@@ -130,7 +130,7 @@ struct report *view_first_sheet(const struct prints *p, const char *what) {
     blocks_add_paragraph(&out, PARAGRAPH_BODY, inl_text(p->arena, T(&v, "printfile.words")));
     if (absent.n) {
         blocks_add_heading(&out, 2, inl_text(p->arena, T(&v, "printfile.absent")));
-        blocks_append(&out, bullets(&v, &absent, NULL));
+        blocks_append(&out, part_bullets(&v, &absent, NULL));
     }
     blocks_add_heading(&out, 2, inl_text(p->arena, T(&v, "printfile.in_it")));
     blocks_append(&out, sheet_table(&v, p));
@@ -150,7 +150,7 @@ static void add_saying(const struct viewer *v, const char *key, struct inl *word
 }
 
 static struct block *card_blocks(const struct viewer *v, int lines) {
-    const struct outcome *o = focus_of(v);
+    const struct outcome *o = choose_focus_of(v);
     struct blocks out;
     blocks_start(&out, v->arena);
     if (!o) blocks_add_paragraph(&out, PARAGRAPH_BODY, inl_text(v->arena, T(v, "board.working_on_empty")));
@@ -159,7 +159,7 @@ static struct block *card_blocks(const struct viewer *v, int lines) {
         add_saying(v, "sentence.working_on",
                    inl_wrap(v->arena, INLINE_STRONG, say_target_quoted(v, o->target)), &out);
         add_saying(v, "sentence.doing", o->planned ? say_own(v, o->planned->doing) : NULL, &out);
-        if (next < (int)scale_of(o->target)->n_levels)
+        if (next < (int)level_scale_of(o->target)->n_levels)
             add_saying(v, "sentence.to_move_on", level_means(v, o->target, next), &out);
     }
     if (lines) blocks_add(&out, BLOCK_LINES)->lines.count = lines;
@@ -222,6 +222,6 @@ struct report *view_poster(const struct prints *p) {
         text = text->next;
     }
     add_title(&v, p, title, &out);
-    blocks_append(&out, placed(&v, text, staff_lang(&v), 2));
+    blocks_append(&out, part_placed(&v, text, said_staff_lang(&v), 2));
     return report_of(p, "agreements", title, out.first);
 }

@@ -60,7 +60,7 @@ static void add_head(const struct viewer *v, struct json *j) {
     }
     json_open_at(j, "learner", '{');
     json_text(j, "id", l->id);
-    json_text(j, "name", full_name(v));
+    json_text(j, "name", label_full_name(v));
     json_text(j, "called", l->called);
     json_text(j, "grade", l->grade);
     texts(j, "languages", l->home_languages.v, l->home_languages.n);
@@ -226,7 +226,7 @@ static void add_goals(const struct viewer *v, struct json *j) {
 }
 
 static void add_credentials(const struct viewer *v, struct json *j) {
-    const struct credential_states all = credentials_for(v);
+    const struct credential_states all = choose_credentials_for(v);
     json_open_at(j, "credentials", '[');
     for (size_t i = 0; i < all.n; i++) {
         const struct credential_state *c = &all.v[i];

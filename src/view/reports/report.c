@@ -26,9 +26,9 @@ static void add_sides(struct viewer *v, const struct outline *o, const struct sq
         v->squeeze = squeeze_of_side(squeezes, side, i + 1 == o->n_parts);
         v->few_words = squeezes && side == 0 ? squeezes->words : 0;
         if (pair)
-            add_part_twice(v, pair, &o->parts[i], out);
+            part_add_twice(v, pair, &o->parts[i], out);
         else
-            add_parts(v, &o->parts[i], 1, out);
+            parts_add(v, &o->parts[i], 1, out);
     }
 }
 
@@ -69,23 +69,23 @@ struct report *view_report(const struct viewer *v, const struct outline *o, cons
     struct blocks blocks;
     blocks_start(&blocks, v->arena);
     add_sides(&on_paper, o, squeezes, &blocks);
-    contents_fill(&on_paper, blocks.first);
+    part_contents_fill(&on_paper, blocks.first);
     const struct group *g = v->learner->group;
     const struct words *author = g->school ? &g->school->name : &v->workspace->name;
     const char *household = v->household ? v->household->name : NULL;
     *r = (struct report){
         .name = o->name,
-        .title = arena_printf(v->arena, "%s: %s", what, full_name(v)),
+        .title = arena_printf(v->arena, "%s: %s", what, label_full_name(v)),
         .author = say_plain(v, author),
         .lang = lang_tag(v->lang),
         .rtl = lang_rtl(v->lang),
         .paper = v->workspace->paper,
         .date = v->workspace->as_of,
-        .foot = JOIN(v->arena, full_name(v), what, term_name(v)),
+        .foot = JOIN(v->arena, label_full_name(v), what, label_term_name(v)),
         .page_of = T(v, "report.page_of"),
         .continued = T(v, "report.continued"),
         .max_pages = o->max_pages,
-        .bookmark = full_name(v),
+        .bookmark = label_full_name(v),
         .bookmark_under = v->several_households ? household : NULL,
         .blocks = blocks.first,
     };

@@ -69,7 +69,7 @@ struct site *view_class_page(struct arena *a, const struct workspace *w, const s
     if (g->agreements) {
         bool titled = g->agreements->kind == BLOCK_HEADING; /* the class's own title */
         if (!titled) blocks_add_heading(&out, 2, inl_text(a, T(v, "agreements.title")));
-        blocks_append(&out, placed(v, g->agreements, staff_lang(v), titled ? 2 : 3));
+        blocks_append(&out, part_placed(v, g->agreements, said_staff_lang(v), titled ? 2 : 3));
     }
     struct page *page = arena_make(a, struct page);
     *page = (struct page){.path = "index.html", .title = say_plain(v, &g->name), .blocks = out.first};

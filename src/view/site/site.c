@@ -58,7 +58,7 @@ static void add_page(struct site_builder *b, const struct viewer *v, const struc
     struct page *page = arena_make(v->arena, struct page);
     struct blocks blocks;
     blocks_start(&blocks, v->arena);
-    add_parts(v, o->parts, o->n_parts, &blocks);
+    parts_add(v, o->parts, o->n_parts, &blocks);
     *page = (struct page){.path = path, .title = title, .nav = nav, .blocks = blocks.first};
     *b->next_page = page;
     b->next_page = &page->next;
@@ -107,7 +107,7 @@ static void add_evidence_pages(struct site_builder *b, const struct viewer *v) {
 
 struct site *view_site(const struct viewer *v) {
     struct site *site = arena_make(v->arena, struct site);
-    const char *name = v->audience == AUDIENCE_PUBLIC ? full_name(v) : v->learner->called;
+    const char *name = v->audience == AUDIENCE_PUBLIC ? label_full_name(v) : v->learner->called;
     site->title = tr_text(v->lang, v->arena, "site.title", "name", name);
     const struct group *g = v->learner->group;
     site->subtitle =

@@ -47,7 +47,7 @@ static const struct target *target_of(const struct context_dashboard *b, const c
     return NULL;
 }
 
-static const char *words_of(const struct context_dashboard *b, const struct target *t) {
+static const char *extract_text(const struct context_dashboard *b, const struct target *t) {
     return words_text(&t->text, lang_tag(b->lang));
 }
 
@@ -81,7 +81,7 @@ static void add_group(struct context_dashboard *b, const struct small_group *g) 
                                   {.name = "all", .number = (long)g->parts, .is_number = true}};
     struct inls title;
     inls_start(&title, b->a);
-    inls_add(&title, INLINE_TEXT, words_of(b, g->target));
+    inls_add(&title, INLINE_TEXT, extract_text(b, g->target));
     if (g->parts > 1) {
         inls_add(&title, INLINE_TEXT, " ");
         inls_append(&title, quiet(b, tr_with(b->lang, b->a, "classpage.part", args, 2)));
@@ -138,7 +138,7 @@ static struct block *signals_of_one(struct context_dashboard *b, const struct su
         inls_add(&is, INLINE_TEXT, say_signal(b->a, b->w, b->lang, s, signal));
         if (t) {
             inls_add(&is, INLINE_BREAK, NULL);
-            inls_append(&is, quiet(b, words_of(b, t)));
+            inls_append(&is, quiet(b, extract_text(b, t)));
         }
         list_add(b->a, list, is.first);
     }
@@ -180,8 +180,8 @@ static const char *when(struct context_dashboard *b, struct date last) {
 static void add_coverage_row(struct context_dashboard *b, struct block *table, const struct covered *c) {
     const struct tr_arg args[] = {{.name = "n", .number = (long)c->seen, .is_number = true},
                                   {.name = "all", .number = (long)c->learners, .is_number = true}};
-    struct row *row = table_add(b->a, table);
-    row_add(b->a, row, inl_text(b->a, words_of(b, c->target)), true);
+    struct row *row = block_table_add(b->a, table);
+    row_add(b->a, row, inl_text(b->a, extract_text(b, c->target)), true);
     row_add(b->a, row, inl_text(b->a, tr_with(b->lang, b->a, "classpage.part", args, 2)), false);
     row_add(b->a, row, inl_text(b->a, when(b, c->last)), false);
 }

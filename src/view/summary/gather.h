@@ -18,7 +18,7 @@
 
 /* What the class and the school need to know about this learner. staff: as the sieve leaves it;
  * home: decides what is on the learner's site, and what is kept back from it. */
-struct summary *view_summary(const struct viewer *staff, const struct viewer *home);
+struct summary *gather_summary(const struct viewer *staff, const struct viewer *home);
 
 /* Both return one element for each summary, in roster order. */
 struct needs *gather_needs(struct arena *a, const struct workspace *w, struct summary *const *learners,

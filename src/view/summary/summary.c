@@ -37,7 +37,7 @@ static struct summary_target target_in(const struct viewer *v, const struct outc
         .last = o->last_assessed,
     };
     if (o->no_level != LEVEL_IS_THERE) return t;
-    t.level = level_name(v, scale_of(o->target), o->level_index);
+    t.level = level_name(v, level_scale_of(o->target), o->level_index);
     t.value = say_value(v, o->value);
     return t;
 }
@@ -122,7 +122,7 @@ static void add_ratings(const struct viewer *v, struct summary *s) {
     s->rated = arena_array(v->arena, l->n_ratings, sizeof *s->rated);
     for (size_t i = 0; i < l->n_ratings; i++) {
         const struct rating *r = &l->ratings[i];
-        const struct scale *scale = scale_of(r->target);
+        const struct scale *scale = level_scale_of(r->target);
         int level = level_for_value(scale, &r->target->competency->framework->method, r->level);
         s->ratings[i] = (struct summary_rating){
             .target = r->target->id,
@@ -201,7 +201,7 @@ static void add_given(const struct viewer *v, struct summary *s) {
 }
 
 static void add_credentials(const struct viewer *v, struct summary *s) {
-    const struct credential_states all = credentials_for(v);
+    const struct credential_states all = choose_credentials_for(v);
     s->n_credentials = all.n;
     s->credentials = arena_array(v->arena, all.n, sizeof *s->credentials);
     for (size_t i = 0; i < all.n; i++) {
@@ -219,11 +219,11 @@ static void add_support(const struct viewer *v, struct summary *s) {
     add_gaps(v, s);
 }
 
-struct summary *view_summary(const struct viewer *v, const struct viewer *home) {
+struct summary *gather_summary(const struct viewer *v, const struct viewer *home) {
     struct summary *s = arena_make(v->arena, struct summary);
     s->id = v->learner->id;
     s->path = v->learner->path;
-    s->name = full_name(v);
+    s->name = label_full_name(v);
     add_competencies(v, s);
     add_targets(v, s);
     add_evidence(v, home, s);

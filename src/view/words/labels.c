@@ -42,19 +42,19 @@ const char *say_evidence_kind(const struct viewer *v, enum evidence_kind kind) {
     return T(v, keys[kind]);
 }
 
-const char *full_name(const struct viewer *v) {
+const char *label_full_name(const struct viewer *v) {
     const struct learner *l = v->learner;
     if (!l->last || !*l->last) return l->first;
     return arena_printf(v->arena, "%s %s", l->first, l->last);
 }
 
-const char *where_from(const struct viewer *v) {
+const char *label_where_from(const struct viewer *v) {
     const struct group *g = v->learner->group;
     const struct words *school = g->school ? &g->school->name : &v->workspace->name;
     return JOIN(v->arena, say_plain(v, &g->name), say_plain(v, school));
 }
 
-const char *term_name(const struct viewer *v) {
+const char *label_term_name(const struct viewer *v) {
     return v->workspace->term ? say_plain(v, &v->workspace->term->name) : NULL;
 }
 

@@ -18,10 +18,10 @@ const char *say_assessor(const struct viewer *v, enum assessor by);
 const char *say_rater(const struct viewer *v, enum assessor by);
 const char *say_stage(const struct viewer *v, enum stage stage);
 const char *say_evidence_kind(const struct viewer *v, enum evidence_kind kind);
-const char *full_name(const struct viewer *v);
+const char *label_full_name(const struct viewer *v);
 /* "Maple Room · Cedar Grove School" */
-const char *where_from(const struct viewer *v);
-const char *term_name(const struct viewer *v); /* or NULL */
+const char *label_where_from(const struct viewer *v);
+const char *label_term_name(const struct viewer *v); /* or NULL */
 struct said said_term(const struct viewer *v);
 
 #endif

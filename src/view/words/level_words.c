@@ -5,14 +5,14 @@
 
 #include <string.h>
 
-int mastery_index(const struct scale *s) {
+int level_mastery_index(const struct scale *s) {
     for (size_t i = 0; i < s->n_levels; i++)
         if (dec_cmp(s->levels[i].value, s->mastery) >= 0) return (int)i;
     return (int)s->n_levels - 1;
 }
 
 struct sign sign_of_level(const struct scale *s, int i) {
-    int mastery = mastery_index(s);
+    int mastery = level_mastery_index(s);
     if (i < 0) return (struct sign){.kind = SIGN_RING};
     if (i > mastery) return (struct sign){.kind = SIGN_STAR};
     if (i == mastery) return (struct sign){.kind = SIGN_DONE};
@@ -29,13 +29,13 @@ struct sign sign_of_status(enum status status) {
     return signs[status];
 }
 
-const struct scale *scale_of(const struct target *t) { return t->competency->framework->scale; }
+const struct scale *level_scale_of(const struct target *t) { return t->competency->framework->scale; }
 
 struct sign sign_of_outcome(const struct outcome *o) {
-    return sign_of_level(scale_of(o->target), o->level_index);
+    return sign_of_level(level_scale_of(o->target), o->level_index);
 }
 
-int index_of_level(const struct scale *s, const struct level *l) { return l ? (int)(l - s->levels) : -1; }
+int level_index_of(const struct scale *s, const struct level *l) { return l ? (int)(l - s->levels) : -1; }
 
 const char *level_name(const struct viewer *v, const struct scale *s, int i) {
     if (i >= 0) return say_plain(v, &s->levels[i].name);
@@ -54,7 +54,7 @@ struct inl *level_named(const struct viewer *v, const struct scale *s, int i) {
 }
 
 struct inl *say_sign(const struct viewer *v, const struct outcome *o) {
-    struct said level = said_level(v, scale_of(o->target), o->level_index);
+    struct said level = said_level(v, level_scale_of(o->target), o->level_index);
     struct inls is;
     inls_start(&is, v->arena);
     struct inl *sign = inls_add(&is, INLINE_SIGN, level.text);
@@ -64,7 +64,7 @@ struct inl *say_sign(const struct viewer *v, const struct outcome *o) {
 }
 
 struct inl *level_and_meaning(const struct viewer *v, const struct target *t, int i) {
-    const struct scale *s = scale_of(t);
+    const struct scale *s = level_scale_of(t);
     if (i < 0) return level_named(v, s, i);
     struct said means = said_words(v, &t->level_means[i]);
     const char *name = say_plain(v, &s->levels[i].name);

@@ -1,7 +1,7 @@
 /* level_words.h: signs and words for levels and learning targets.
  *
  *     struct sign sign = sign_of_outcome(o);
- *     struct inl *name = level_named(v, scale_of(o->target), o->level_index);     // "Developing"
+ *     struct inl *name = level_named(v, level_scale_of(o->target), o->level_index);     // "Developing"
  *
  * A level_index of -1 means no level. */
 #ifndef VIEW_LEVEL_WORDS_H
@@ -12,12 +12,12 @@
 /* The sign of a level by its place in the scale; -1 gives the dashed ring. */
 struct sign sign_of_level(const struct scale *s, int level_index);
 /* The index of the lowest level that counts as mastery; if there is none, of the highest level. */
-int mastery_index(const struct scale *s);
+int level_mastery_index(const struct scale *s);
 struct sign sign_of_status(enum status status);
 struct sign sign_of_outcome(const struct outcome *o);
-const struct scale *scale_of(const struct target *t);
+const struct scale *level_scale_of(const struct target *t);
 /* The index of l in the scale; -1 for NULL. */
-int index_of_level(const struct scale *s, const struct level *l);
+int level_index_of(const struct scale *s, const struct level *l);
 
 /* The name of a level, or the scale's words for no level, with their language. */
 struct said said_level(const struct viewer *v, const struct scale *s, int level_index);

@@ -65,7 +65,7 @@ static const char *stalled(const struct context_reasons *c, const struct summary
  * so. */
 static const char *silent(const struct context_reasons *c, const struct summary_signal *s, struct figures *f,
                           const char *plain, const char *holidays) {
-    f->n = school_days(c->w, s->since, c->w->as_of);
+    f->n = calendar_school_days(c->w, s->since, c->w->as_of);
     return say(c, f->n < s->days ? holidays : plain, f);
 }
 

@@ -17,12 +17,12 @@ static const char *foreign(const struct viewer *v, const char *tag) {
     return tag && !same_language(tag, lang_tag(v->lang)) ? tag : NULL;
 }
 
-const char *own_lang(const struct viewer *v) {
+const char *said_own_lang(const struct viewer *v) {
     const char *tag = v->learner->learning_language;
     return foreign(v, tag ? tag : v->workspace->language);
 }
 
-const char *staff_lang(const struct viewer *v) { return foreign(v, v->workspace->language); }
+const char *said_staff_lang(const struct viewer *v) { return foreign(v, v->workspace->language); }
 
 static struct said said_in(const struct viewer *v, struct words_entry e) {
     const char *tag = e.tag ? e.tag : v->workspace->language;
@@ -34,11 +34,11 @@ struct said said_words(const struct viewer *v, const struct words *w) {
 }
 
 struct said said_own(const struct viewer *v, const char *text) {
-    return (struct said){text, own_lang(v)};
+    return (struct said){text, said_own_lang(v)};
 }
 
 struct said said_staff(const struct viewer *v, const char *text) {
-    return (struct said){text, staff_lang(v)};
+    return (struct said){text, said_staff_lang(v)};
 }
 
 struct said said_quoted(const struct viewer *v, struct said said) {
@@ -69,7 +69,7 @@ struct inl *say_staff(const struct viewer *v, const char *text) {
 
 /* If some texts run right to left, each is isolated from its neighbors; otherwise a number would
  * move to the wrong one. */
-const char *join_dots(struct arena *a, const char *const *texts, size_t n) {
+const char *said_join_dots(struct arena *a, const char *const *texts, size_t n) {
     struct buf b = BUF_INIT;
     bool mixed = false;
     for (size_t i = 0; i < n; i++) mixed = mixed || (texts[i] && text_has_rtl(texts[i]));

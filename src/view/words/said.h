@@ -49,13 +49,13 @@ struct inl *say_line(const struct viewer *v, const struct said *parts, size_t n)
     say_line((v), (const struct said[]){__VA_ARGS__}, \
              sizeof((const struct said[]){__VA_ARGS__}) / sizeof(struct said))
 /* The language tag for text by the learner (by staff), or NULL if it is the page's. */
-const char *own_lang(const struct viewer *v);
-const char *staff_lang(const struct viewer *v);
+const char *said_own_lang(const struct viewer *v);
+const char *said_staff_lang(const struct viewer *v);
 
 /* Texts joined by middle dots, skipping NULL and empty ones; NULL if none is left. */
-const char *join_dots(struct arena *a, const char *const *texts, size_t n);
+const char *said_join_dots(struct arena *a, const char *const *texts, size_t n);
 #define JOIN(a, ...)                                   \
-    join_dots((a), (const char *const[]){__VA_ARGS__}, \
+    said_join_dots((a), (const char *const[]){__VA_ARGS__}, \
               sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
 
 #endif

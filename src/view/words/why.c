@@ -59,7 +59,7 @@ static struct inl *step_words(const struct viewer *v, const struct outcome *o, c
         {.name = "needed", .number = (long)s->needed, .is_number = true},
     };
     return say_with(v, keys[s->kind], args, sizeof args / sizeof *args, "level",
-                    level_at(v, scale_of(o->target), s->result));
+                    level_at(v, level_scale_of(o->target), s->result));
 }
 
 const char *why_step(const struct viewer *v, const struct outcome *o, const struct step *s, int places) {
@@ -120,7 +120,7 @@ static struct inl *from_what(const struct viewer *v, const struct rating *r) {
 
 static void add_rating(const struct viewer *v, const struct outcome *o, const struct rating *r,
                        struct block *table) {
-    const struct scale *s = scale_of(o->target);
+    const struct scale *s = level_scale_of(o->target);
     int level = level_for_value(s, method_of(o), r->level);
     struct inls is;
     inls_start(&is, v->arena);
@@ -132,7 +132,7 @@ static void add_rating(const struct viewer *v, const struct outcome *o, const st
     const char *counts = r->by == BY_TEACHER || r->by == BY_EXPERT ? NULL : T(v, "why.not_counted");
     if (!counts && !was_counted(o, r)) counts = T(v, "why.not_counted");
     const char *who = JOIN(v->arena, say_assessor(v, r->by), say_stage(v, r->stage), counts);
-    struct row *row = table_add(v->arena, table);
+    struct row *row = block_table_add(v->arena, table);
     row_add(v->arena, row, inl_text(v->arena, say_day(v, r->date)), true);
     row_add(v->arena, row, is.first, false);
     row_add(v->arena, row, inl_text(v->arena, who), false);

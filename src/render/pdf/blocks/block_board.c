@@ -7,22 +7,22 @@
 /* Puts a sign beside the first line of a text of this type; a line lower than the sign moves down
  * for it. */
 static void sign_beside(struct lay *l, struct slab *s, struct sign sign, enum type_name type, double size) {
-    double top = first_baseline(l, s, type) - 0.36 * type_size(l, type) - size / 2, lower = fmax(0, -top);
+    double top = text_first_baseline(l, s, type) - 0.36 * type_size(l, type) - size / 2, lower = fmax(0, -top);
     for (struct item *i = s->items; i && sign.kind != SIGN_NONE; i = i->next) i->y += lower;
-    if (sign_put(l, s, sign, 0, top + lower, size, NULL))
+    if (slab_sign_put(l, s, sign, 0, top + lower, size, NULL))
         s->height = fmax(s->height + lower, top + lower + size);
 }
 
 /* ---- board ---- */
 
 static void rule_below(struct lay *l, struct slabs *out, double width) {
-    rule_add(l, slab_add(l, out, 0, 6), 0, 3, width, COLOR_LINE, HAIRLINE);
+    slab_rule_add(l, slab_add(l, out, 0, 6), 0, 3, width, COLOR_LINE, HAIRLINE);
 }
 
 static void board_head(struct lay *l, const struct board_column *c, int level, const struct place *at,
                        struct slabs *out) {
-    double indent = paper(l, 20), size = paper(l, 14);
-    struct place in = place_in(at, at->width - indent, at->parent);
+    double indent = units_paper(l, 20), size = units_paper(l, 14);
+    struct place in = flow_place_in(at, at->width - indent, at->parent);
     heading_lay(l, inl_text(l->arena, c->title), &(struct title){level, TYPE_H3, COLOR_INK, NULL}, &in, out);
     if (c->note) {
         in.parent = elem_new(l->tags, at->parent, "P");
@@ -35,9 +35,9 @@ static void board_head(struct lay *l, const struct board_column *c, int level, c
 }
 
 static void board_item(struct lay *l, const struct board_item *i, const struct place *at, struct slabs *out) {
-    double indent = paper(l, 20), size = paper(l, 13);
+    double indent = units_paper(l, 20), size = units_paper(l, 13);
     struct elem *body = elem_new(l->tags, elem_new(l->tags, at->parent, "LI"), "LBody");
-    struct place in = place_in(at, at->width - indent, elem_new(l->tags, body, "P"));
+    struct place in = flow_place_in(at, at->width - indent, elem_new(l->tags, body, "P"));
     text_lay(l, i->text, &(struct look){.type = TYPE_BODY, .color = COLOR_INK, .plain_links = true}, &in,
              out);
     if (i->note) {
@@ -54,7 +54,7 @@ static void board_column(struct lay *l, const struct board_column *c, int level,
                          struct slabs *out) {
     board_head(l, c, level, at, out);
     struct place list =
-        place_in(at, at->width, elem_new_with(l->tags, at->parent, "L", "/A<</O/List/ListNumbering/None>>"));
+        flow_place_in(at, at->width, elem_new_with(l->tags, at->parent, "L", "/A<</O/List/ListNumbering/None>>"));
     for (const struct board_item *i = c->items; i; i = i->next) {
         struct slabs own;
         slabs_start(&own);
@@ -67,13 +67,13 @@ static void board_column(struct lay *l, const struct board_column *c, int level,
         last->keep = true;
         rule_below(l, out, at->width);
     }
-    struct place in = place_in(at, at->width - paper(l, 20), elem_new(l->tags, at->parent, "P"));
+    struct place in = flow_place_in(at, at->width - units_paper(l, 20), elem_new(l->tags, at->parent, "P"));
     struct slabs own;
     slabs_start(&own);
     static const struct look quiet = {.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true};
     if (!c->items) text_lay_plain(l, c->empty, &quiet, &in, &own);
     text_lay(l, c->more, &quiet, &in, &own);
-    slabs_shift(own.first, paper(l, 20));
+    slabs_shift(own.first, units_paper(l, 20));
     slabs_append(out, own.first);
 }
 
@@ -82,15 +82,15 @@ void lay_board(struct lay *l, const struct block *b, const struct place *at, str
     for (const struct board_column *c = b->board.columns; c; c = c->next) n++;
     if (n == 0) return;
     double w = (at->width - GAP * (double)(n - 1)) / (double)n;
-    bool narrow = w < paper(l, 110); /* large print: one below the other */
+    bool narrow = w < units_paper(l, 110); /* large print: one below the other */
     struct lane *lanes = arena_array(l->arena, n, sizeof *lanes);
     for (const struct board_column *c = b->board.columns; c; c = c->next, i++) {
         struct slabs own;
         slabs_start(&own);
-        struct place in = place_in(at, narrow ? at->width : w, elem_new(l->tags, at->parent, "Sect"));
+        struct place in = flow_place_in(at, narrow ? at->width : w, elem_new(l->tags, at->parent, "Sect"));
         board_column(l, c, b->board.level, &in, &own);
         lanes[i] = (struct lane){own.first, (w + GAP) * (double)i};
-        if (own.first && i > 0) own.first->gap = paper(l, 16);
+        if (own.first && i > 0) own.first->gap = units_paper(l, 16);
         if (narrow) slabs_append(out, own.first);
     }
     if (narrow) return;
@@ -106,7 +106,7 @@ static void tally_heads(struct lay *l, const struct block_tally *t, struct elem 
     struct elem *row = elem_new(l->tags, elem_new(l->tags, table, "THead"), "TR");
     for (int i = 0; i < 3; i++) {
         struct elem *head = elem_new_with(l->tags, row, "TH", "/A<</O/Table/Scope/Column>>");
-        struct place in = place_in(at, at->width, head);
+        struct place in = flow_place_in(at, at->width, head);
         text_lay_plain(l, heads[i], &(struct look){.type = TYPE_TINY, .hidden = true}, &in, out);
     }
 }
@@ -128,7 +128,7 @@ static void tally_signs(struct lay *l, const struct tally_row *r, double x, doub
     figure->lang = r->sign_langs ? r->sign_langs[0] : NULL;
     struct slot *slot = elem_slot(l->tags, figure);
     for (size_t i = 0; i < r->n_signs; i++) {
-        struct item *sign = sign_put(l, s, r->signs[i], x + (double)i * step,
+        struct item *sign = slab_sign_put(l, s, r->signs[i], x + (double)i * step,
                                      (type_leading(l, TYPE_BODY) - size) / 2, size, slot);
         if (sign) sign->figure = figure;
     }
@@ -142,7 +142,7 @@ struct tally_room {
 #define LEAST_NAME 84.0
 
 static struct tally_room tally_measure(struct lay *l, const struct block_tally *t, const struct place *at) {
-    struct tally_room m = {.size = paper(l, 12)};
+    struct tally_room m = {.size = units_paper(l, 12)};
     size_t most = 0;
     for (const struct tally_row *r = t->rows; r; r = r->next) {
         if (r->n_signs > most) most = r->n_signs;
@@ -153,12 +153,12 @@ static struct tally_room tally_measure(struct lay *l, const struct block_tally *
     m.size = fmin(m.size, m.step - 1);
     m.signs = m.step * (double)most;
     m.name = at->width - m.words - m.signs - 12;
-    if (m.name >= paper(l, LEAST_NAME)) return m;
-    m.step = fmin(paper(l, 12) + 5, at->width / (double)(most ? most : 1));
+    if (m.name >= units_paper(l, LEAST_NAME)) return m;
+    m.step = fmin(units_paper(l, 12) + 5, at->width / (double)(most ? most : 1));
     return (struct tally_room){.name = at->width,
                                .words = at->width + 12,
                                .step = m.step,
-                               .size = fmin(paper(l, 12), m.step - 1),
+                               .size = fmin(units_paper(l, 12), m.step - 1),
                                .narrow = true};
 }
 
@@ -193,11 +193,11 @@ static void tally_row(struct lay *l, const struct tally_row *r, const struct tal
     struct slabs name, words;
     slabs_start(&name);
     slabs_start(&words);
-    struct place in = place_in(at, m->name, elem_new_with(l->tags, row, "TH", "/A<</O/Table/Scope/Row>>"));
+    struct place in = flow_place_in(at, m->name, elem_new_with(l->tags, row, "TH", "/A<</O/Table/Scope/Row>>"));
     text_lay(l, r->name, &(struct look){.type = TYPE_BODY, .color = COLOR_INK, .plain_links = true}, &in,
              &name);
     struct elem *signs = elem_new(l->tags, row, "TD");
-    in = place_in(at, m->words - 12, elem_new(l->tags, row, "TD"));
+    in = flow_place_in(at, m->words - 12, elem_new(l->tags, row, "TD"));
     struct look look = {
         .type = TYPE_SMALL, .color = COLOR_SOFT, .align = m->narrow ? ALIGN_START : ALIGN_END};
     text_lay_plain(l, r->words, &look, &in, &words);
@@ -218,7 +218,7 @@ void lay_tally(struct lay *l, const struct block *b, const struct place *at, str
         tally_row(l, r, &m, body, at, &own);
         struct slab *last = own.first;
         while (last->next) last = last->next;
-        if (r->next) rule_add(l, last, 0, last->height - 1, at->width, COLOR_LINE, HAIRLINE);
+        if (r->next) slab_rule_add(l, last, 0, last->height - 1, at->width, COLOR_LINE, HAIRLINE);
         slabs_append(out, own.first);
     }
 }
@@ -227,13 +227,13 @@ void lay_tally(struct lay *l, const struct block *b, const struct place *at, str
 
 static void legend_entry(struct lay *l, const struct legend_entry *e, struct elem *list,
                          const struct place *at, double width, struct slabs *out) {
-    double size = paper(l, 10), indent = e->sign.kind == SIGN_NONE ? 0 : paper(l, 13);
+    double size = units_paper(l, 10), indent = e->sign.kind == SIGN_NONE ? 0 : units_paper(l, 13);
     struct elem *item = elem_new(l->tags, list, "LI");
-    struct place in = place_in(at, width - indent, elem_new(l->tags, item, "Lbl"));
+    struct place in = flow_place_in(at, width - indent, elem_new(l->tags, item, "Lbl"));
     text_lay(l, e->name, &(struct look){.type = TYPE_TINY, .color = COLOR_INK, .bold = true}, &in, out);
     slabs_shift(out->first, indent);
     if (out->first) sign_beside(l, out->first, e->sign, TYPE_TINY, size);
-    in = place_in(at, width, elem_new(l->tags, item, "LBody"));
+    in = flow_place_in(at, width, elem_new(l->tags, item, "LBody"));
     text_lay(l, e->means, &(struct look){.type = TYPE_TINY, .color = COLOR_INK}, &in, out);
 }
 
@@ -242,13 +242,13 @@ void lay_legend(struct lay *l, const struct block *b, const struct place *at, st
     size_t n = 0, i = 0;
     for (const struct legend_entry *e = g->entries; e; e = e->next) n++;
     if (n == 0) return;
-    size_t per_row = n <= 5 && at->width / (double)n > paper(l, 96)
+    size_t per_row = n <= 5 && at->width / (double)n > units_paper(l, 96)
                          ? n
-                         : (size_t)fmax(1, fmin((double)n, floor(at->width / paper(l, 120))));
+                         : (size_t)fmax(1, fmin((double)n, floor(at->width / units_paper(l, 120))));
     double width = at->width / (double)per_row;
     struct elem *list = elem_new_with(l->tags, at->parent, "L", "/A<</O/List/ListNumbering/None>>");
-    rule_add(l, slab_add(l, out, 0, 8), 0, 1, at->width, COLOR_LINE, HAIRLINE);
-    struct place caption = place_in(at, at->width, elem_new(l->tags, list, "Caption"));
+    slab_rule_add(l, slab_add(l, out, 0, 8), 0, 1, at->width, COLOR_LINE, HAIRLINE);
+    struct place caption = flow_place_in(at, at->width, elem_new(l->tags, list, "Caption"));
     text_lay(l, g->title, &(struct look){.type = TYPE_TINY, .hidden = true}, &caption, out);
     struct lane *lanes = arena_array(l->arena, per_row, sizeof *lanes);
     for (const struct legend_entry *e = g->entries; e; e = e->next, i++) {

@@ -34,7 +34,7 @@ static void column_lay(struct lay *l, const struct block_columns *cs, const stru
     }
     struct slabs own;
     slabs_start(&own);
-    blocks_lay(l, c->blocks, at, &own);
+    lay_blocks(l, c->blocks, at, &own);
     if (!own.first) return;
     if (title) own.first->gap = 4;
     slabs_append(out, own.first);
@@ -43,7 +43,7 @@ static void column_lay(struct lay *l, const struct block_columns *cs, const stru
 static void outline(struct lay *l, struct slab *s, double from, double to, enum theme_color color,
                     double line) {
     struct item *r = item_behind(l, s, ITEM_RECT, from, 0, to - from, s->height);
-    r->stroke = (long)theme_light(l, (int)color);
+    r->stroke = (long)units_theme_light(l, (int)color);
     r->line = line;
     r->radius = 8;
 }
@@ -52,7 +52,7 @@ static void hairlines_between(struct lay *l, struct slab *s, const struct lane *
     for (size_t i = 1; i < n; i++) {
         struct item *r =
             item_add(l, s, ITEM_RECT, lanes[i].x - GUTTER / 2 - HAIRLINE / 2, 0.5, HAIRLINE, s->height - 1);
-        r->fill = (long)theme_light(l, COLOR_LINE);
+        r->fill = (long)units_theme_light(l, COLOR_LINE);
     }
 }
 
@@ -63,8 +63,8 @@ static void columns_frame(struct lay *l, const struct block_columns *cs, const s
     for (; s; s = s->next) {
         for (struct item *i = s->items; i; i = i->next) i->y += AIR;
         /* room to add something by hand */
-        double least = cs->style == COLUMNS_FRAMED ? paper(l, 56) : 0;
-        s->height = on_grid(fmax(s->height, least) + 2 * AIR);
+        double least = cs->style == COLUMNS_FRAMED ? units_paper(l, 56) : 0;
+        s->height = units_on_grid(fmax(s->height, least) + 2 * AIR);
         if (cs->style == COLUMNS_FRAMED) {
             hairlines_between(l, s, lanes, n);
             outline(l, s, 0, width, COLOR_LEAF, 1);
@@ -89,7 +89,7 @@ static void masthead_level(struct lay *l, struct lane *lanes) {
 
 static void masthead_rule(struct lay *l, const struct place *at, struct slabs *out) {
     for (struct slab *s = out->first; s; s = s->next) s->keep = true;
-    rule_add(l, slab_add(l, out, 0, 8), 0, 6, at->width, COLOR_LEAF, 1.5);
+    slab_rule_add(l, slab_add(l, out, 0, 8), 0, 6, at->width, COLOR_LEAF, 1.5);
 }
 
 static double gutter_of(const struct block_columns *cs) {
@@ -108,7 +108,7 @@ static struct lane *columns_lay(struct lay *l, const struct block_columns *cs, s
     for (const struct column *c = cs->columns; c; c = c->next, lane++) {
         struct slabs own;
         slabs_start(&own);
-        struct place in = place_in(at, room * (c->weight > 0 ? c->weight : 1) / weights,
+        struct place in = flow_place_in(at, room * (c->weight > 0 ? c->weight : 1) / weights,
                                    elem_new(l->tags, at->parent, "Sect"));
         in.masthead = masthead;
         if (masthead && lane != lanes) in.align = ALIGN_END;
@@ -126,9 +126,9 @@ static void columns_stacked(struct lay *l, const struct block_columns *cs, const
     for (const struct column *c = cs->columns; c; c = c->next) {
         struct slabs own;
         slabs_start(&own);
-        struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "Sect"));
+        struct place in = flow_place_in(at, at->width, elem_new(l->tags, at->parent, "Sect"));
         column_lay(l, cs, c, &in, &own);
-        if (own.first && out->first) own.first->gap = paper(l, 12);
+        if (own.first && out->first) own.first->gap = units_paper(l, 12);
         slabs_append(out, own.first);
     }
 }
@@ -148,7 +148,7 @@ void lay_columns(struct lay *l, const struct block *b, const struct place *at, s
     const struct block_columns *cs = &b->columns;
     size_t n = count(cs->columns);
     if (n == 0) return;
-    if (n > 1 && narrowest(cs, n, at) < paper(l, 80)) {
+    if (n > 1 && narrowest(cs, n, at) < units_paper(l, 80)) {
         columns_stacked(l, cs, at, out);
         return;
     }
@@ -169,13 +169,13 @@ void lay_columns(struct lay *l, const struct block *b, const struct place *at, s
 void lay_section(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     const struct block_section *s = &b->section;
     bool card = s->style == SECTION_CARD;
-    struct place in = place_in(at, at->width - (card ? 2 * AIR : 0), elem_new(l->tags, at->parent, "Sect"));
+    struct place in = flow_place_in(at, at->width - (card ? 2 * AIR : 0), elem_new(l->tags, at->parent, "Sect"));
     if (s->title)
         heading_lay(l, s->title, &(struct title){s->level, heading_type(s->level), COLOR_INK, NULL}, &in,
                     out);
     struct slabs own;
     slabs_start(&own);
-    blocks_lay(l, s->blocks, &in, &own);
+    lay_blocks(l, s->blocks, &in, &own);
     if (own.first) {
         if (out->first) own.first->gap = 4;
         slabs_append(out, own.first);
@@ -187,7 +187,7 @@ void lay_section(struct lay *l, const struct block *b, const struct place *at, s
                             .reach = 5,
                             .radius = 8,
                             .fill = NO_COLOR,
-                            .stroke = (long)theme_light(l, COLOR_LINE),
+                            .stroke = (long)units_theme_light(l, COLOR_LINE),
                             .line = HAIRLINE};
         slabs_frame(l, out, f, AIR);
     }
@@ -195,24 +195,24 @@ void lay_section(struct lay *l, const struct block *b, const struct place *at, s
 }
 
 void lay_callout(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
-    struct place in = place_in(at, at->width - 2 * AIR, elem_new(l->tags, at->parent, "Sect"));
+    struct place in = flow_place_in(at, at->width - 2 * AIR, elem_new(l->tags, at->parent, "Sect"));
     struct place title =
-        place_in(&in, in.width, b->callout.title ? elem_new(l->tags, in.parent, "P") : in.parent);
+        flow_place_in(&in, in.width, b->callout.title ? elem_new(l->tags, in.parent, "P") : in.parent);
     text_lay(l, b->callout.title, &(struct look){.type = TYPE_H4, .color = COLOR_INK}, &title, out);
     for (struct slab *s = out->first; s; s = s->next) s->keep = true;
     struct slabs own;
     slabs_start(&own);
-    blocks_lay(l, b->callout.blocks, &in, &own);
+    lay_blocks(l, b->callout.blocks, &in, &own);
     slabs_append(out, own.first);
     slabs_shift(out->first, AIR);
     struct frame *ground = arena_make(l->arena, struct frame), *bar = arena_make(l->arena, struct frame);
     *ground = (struct frame){.reach = 5,
                              .w = at->width,
                              .radius = 4,
-                             .fill = (long)theme_light(l, COLOR_SUN_TINT),
+                             .fill = (long)units_theme_light(l, COLOR_SUN_TINT),
                              .stroke = NO_COLOR};
     *bar = (struct frame){
-        .w = 3, .reach = 5, .fill = (long)theme_light(l, COLOR_SUN), .stroke = NO_COLOR, .radius = 1.5};
+        .w = 3, .reach = 5, .fill = (long)units_theme_light(l, COLOR_SUN), .stroke = NO_COLOR, .radius = 1.5};
     slabs_frame(l, out, bar, 8);
     slabs_frame(l, out, ground, 0);
 }
@@ -220,19 +220,19 @@ void lay_callout(struct lay *l, const struct block *b, const struct place *at, s
 /* ---- facts ---- */
 
 void lay_facts(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
-    bool beside = at->width > paper(l, 240);
-    double indent = beside ? on_grid(at->width * 0.28) : 0;
+    bool beside = at->width > units_paper(l, 240);
+    double indent = beside ? units_on_grid(at->width * 0.28) : 0;
     struct elem *list = elem_new_with(l->tags, at->parent, "L", "/A<</O/List/ListNumbering/None>>");
     for (const struct fact *f = b->facts.facts; f; f = f->next) {
         struct elem *item = elem_new(l->tags, list, "LI");
         struct slabs term, said;
         slabs_start(&term);
         slabs_start(&said);
-        struct place in = place_in(at, beside ? indent - 12 : at->width, elem_new(l->tags, item, "Lbl"));
+        struct place in = flow_place_in(at, beside ? indent - 12 : at->width, elem_new(l->tags, item, "Lbl"));
         text_lay_plain(l, f->term, &(struct look){.type = TYPE_H4, .color = COLOR_INK}, &in, &term);
         for (struct slab *s = term.first; s; s = s->next) s->keep = true;
-        in = place_in(at, at->width - indent, elem_new(l->tags, item, "LBody"));
-        blocks_lay(l, f->blocks, &in, &said);
+        in = flow_place_in(at, at->width - indent, elem_new(l->tags, item, "LBody"));
+        lay_blocks(l, f->blocks, &in, &said);
         struct slabs own;
         slabs_start(&own);
         if (beside) {

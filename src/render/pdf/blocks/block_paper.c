@@ -3,10 +3,10 @@
 #include "render/pdf/file/qr.h"
 
 void lay_lines(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
-    double step = paper(l, 24); /* room for handwriting */
+    double step = units_paper(l, 24); /* room for handwriting */
     for (int i = 0; i < b->lines.count; i++) {
         struct slab *s = slab_add(l, out, 0, step);
-        rule_add(l, s, 0, step - 1, at->width, COLOR_SOFT, HAIRLINE * 0.75);
+        slab_rule_add(l, s, 0, step - 1, at->width, COLOR_SOFT, HAIRLINE * 0.75);
         s->keep = i == 0 || i + 2 == b->lines.count;
         if (i + 1 == b->lines.count) s->keep = false;
     }
@@ -14,11 +14,11 @@ void lay_lines(struct lay *l, const struct block *b, const struct place *at, str
 
 /* A line to sign on, with its label below. */
 static struct slab *signature(struct lay *l, const char *label, const struct place *at) {
-    double room = paper(l, 28);
+    double room = units_paper(l, 28);
     struct slabs own;
     slabs_start(&own);
-    rule_add(l, slab_add(l, &own, 0, room), 0, room - 2, at->width, COLOR_INK, HAIRLINE);
-    struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
+    slab_rule_add(l, slab_add(l, &own, 0, room), 0, room - 2, at->width, COLOR_INK, HAIRLINE);
+    struct place in = flow_place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
     text_lay_plain(l, label, &(struct look){.type = TYPE_SMALL, .color = COLOR_INK}, &in, &own);
     return own.first;
 }
@@ -34,7 +34,7 @@ void lay_signatures(struct lay *l, const struct block *b, const struct place *at
     for (const struct signature *s = b->signatures.signatures; s; s = s->next) n++;
     size_t per_row = signatures_per_row(n);
     double gap = 20, w = (at->width - gap * (double)(per_row - 1)) / (double)per_row;
-    struct place in = place_in(at, w, at->parent);
+    struct place in = flow_place_in(at, w, at->parent);
     for (const struct signature *s = b->signatures.signatures; s;) {
         struct lane lanes[3];
         size_t i = 0;
@@ -53,12 +53,12 @@ void lay_qr(struct lay *l, const struct block *b, const struct place *at, struct
     const struct qr *qr = qr_make(l->arena, b->qr.address);
     double side = qr ? fmax(56, qr->size * 1.7) : 0; /* each module at least 0.6 mm */
     double indent = qr ? side + 16 : 0;
-    bool below = at->width - indent < paper(l, 96); /* no room for words beside it */
+    bool below = at->width - indent < units_paper(l, 96); /* no room for words beside it */
     if (below) indent = 0;
     struct slabs words;
     slabs_start(&words);
     struct elem *group = elem_new(l->tags, at->parent, "Div"), *figure = elem_new(l->tags, group, "Figure");
-    struct place in = place_in(at, at->width - indent, elem_new(l->tags, group, "P"));
+    struct place in = flow_place_in(at, at->width - indent, elem_new(l->tags, group, "P"));
     text_lay(l, b->qr.text, &(struct look){.type = TYPE_BODY, .color = COLOR_SOFT}, &in, &words);
     if (!qr) {
         slabs_append(out, words.first);
@@ -66,7 +66,7 @@ void lay_qr(struct lay *l, const struct block *b, const struct place *at, struct
     }
     elem_alt(l->tags, figure, b->qr.address);
     double h = slabs_height(words.first);
-    struct slab *s = slab_add(l, out, 0, on_grid(below ? side : fmax(side, h)));
+    struct slab *s = slab_add(l, out, 0, units_on_grid(below ? side : fmax(side, h)));
     struct item *i = item_add(l, s, ITEM_QR, 0, 0, side, side);
     i->qr = qr;
     i->figure = figure;

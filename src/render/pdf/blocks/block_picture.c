@@ -33,7 +33,7 @@ struct elem *picture_put(struct lay *l, struct slab *s, const struct image *imag
 static void picture_in_words(struct lay *l, const struct image *image, const struct place *at,
                              struct slabs *out) {
     if (!image->alt || !*image->alt) return;
-    struct place in = place_in(at, at->width - 24, elem_new(l->tags, at->parent, "P"));
+    struct place in = flow_place_in(at, at->width - 24, elem_new(l->tags, at->parent, "P"));
     text_lay_plain(l, image->alt, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT}, &in, out);
     slabs_shift(out->first, 12);
     struct frame *f = arena_make(l->arena, struct frame);
@@ -41,7 +41,7 @@ static void picture_in_words(struct lay *l, const struct image *image, const str
                         .reach = 5,
                         .radius = 8,
                         .fill = NO_COLOR,
-                        .stroke = (long)theme_light(l, COLOR_LINE),
+                        .stroke = (long)units_theme_light(l, COLOR_LINE),
                         .line = HAIRLINE};
     slabs_frame(l, out, f, 8);
 }
@@ -51,7 +51,7 @@ static void picture_in_words(struct lay *l, const struct image *image, const str
 
 /* On a line of its own, aligned like the text around it. */
 static void logo_lay(struct lay *l, const struct image *image, const struct place *at, struct slabs *out) {
-    double w = fmin(fmin(at->width, paper(l, LOGO_WIDE)), paper(l, LOGO_HIGH) / shape_of(image)),
+    double w = fmin(fmin(at->width, units_paper(l, LOGO_WIDE)), units_paper(l, LOGO_HIGH) / shape_of(image)),
            h = w * shape_of(image), x = at->align == ALIGN_END ? at->width - w : 0;
     picture_put(l, slab_add(l, out, 0, h), image, x, 0, w, h, 0, at->parent);
 }
@@ -63,14 +63,14 @@ void lay_figure(struct lay *l, const struct block *b, const struct place *at, st
         return;
     }
     struct elem *group = elem_new(l->tags, at->parent, "Div");
-    struct place in = place_in(at, at->width, group);
+    struct place in = flow_place_in(at, at->width, group);
     if (image->jpeg) {
         double natural = image->jpeg_width * 72 / 150.0; /* at least 150 dots per inch */
         double w = fmin(at->width, fmax(natural, at->width * 0.5)),
                h = fmin(w * shape_of(image),
-                        l->body_height * 0.6 - (paper(l, 60) - 60)); /* room for large print */
+                        l->body_height * 0.6 - (units_paper(l, 60) - 60)); /* room for large print */
         w = fmin(w, h / shape_of(image));
-        picture_put(l, slab_add(l, out, 0, on_grid(h)), image, start_of(l, at, 0, w), 0, w, h, 8, group);
+        picture_put(l, slab_add(l, out, 0, units_on_grid(h)), image, units_start_of(l, at, 0, w), 0, w, h, 8, group);
     } else {
         picture_in_words(l, image, &in, out);
     }
@@ -92,7 +92,7 @@ static double panel_height(const struct card *c, size_t n, double width, double 
     double h = 0;
     for (size_t i = 0; c && i < n; i++, c = c->next)
         if (c->image && c->image->jpeg) h = fmax(h, fmin(width * shape_of(c->image), width * share));
-    return on_grid(h);
+    return units_on_grid(h);
 }
 
 static void card_picture(struct lay *l, const struct card *c, double w, double h, struct elem *parent,
@@ -104,7 +104,7 @@ static void card_picture(struct lay *l, const struct card *c, double w, double h
     double own = w * shape_of(c->image);
     if (own > h + 1) { /* a tall picture is centered in a panel; a wide one touches the title */
         struct item *panel = item_add(l, s, ITEM_RECT, 0, 0, w, h);
-        panel->fill = (long)theme_light(l, COLOR_PAPER);
+        panel->fill = (long)units_theme_light(l, COLOR_PAPER);
         panel->radius = 8;
         own = h;
     }
@@ -115,7 +115,7 @@ static void card_picture(struct lay *l, const struct card *c, double w, double h
 static void card_words(struct lay *l, const struct inl *text, enum type_name type, enum theme_color color,
                        const struct place *at, struct slabs *out) {
     if (!text) return;
-    struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
+    struct place in = flow_place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
     text_lay(l, text, &(struct look){.type = type, .color = color, .plain_links = true}, &in, out);
 }
 
@@ -137,7 +137,7 @@ static void card_lay(struct lay *l, const struct card *c, int level, double pane
 }
 
 void lay_cards(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
-    bool two = at->width > paper(l, 300);
+    bool two = at->width > units_paper(l, 300);
     double w = two ? (at->width - GAP) / 2 : at->width;
     double share = b->cards.picture_share > 0 ? b->cards.picture_share / 100.0 : CARD_SHAPE;
     for (const struct card *c = b->cards.cards; c;) {
@@ -147,7 +147,7 @@ void lay_cards(struct lay *l, const struct block *b, const struct place *at, str
         for (; c && n < (two ? 2 : 1); n++, c = c->next) {
             struct slabs own;
             slabs_start(&own);
-            struct place in = place_in(at, w, elem_new(l->tags, at->parent, "Sect"));
+            struct place in = flow_place_in(at, w, elem_new(l->tags, at->parent, "Sect"));
             card_lay(l, c, b->cards.level, panel, &in, &own);
             lanes[n] = (struct lane){own.first, (w + GAP) * (double)n};
         }
@@ -187,15 +187,15 @@ static const char *chart_in_words(struct lay *l, const struct plot *p) {
 void lay_chart(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     const struct plot *p = b->chart.plot;
     if (p->title && (!l->last_title || strcmp(l->last_title, p->title) != 0)) {
-        struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
+        struct place in = flow_place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
         text_lay(l, inl_in(l->arena, p->title, p->title_lang),
                  &(struct look){.type = TYPE_H4, .color = COLOR_INK}, &in, out);
         for (struct slab *s = out->first; s; s = s->next) s->keep = true;
     }
-    double h = b->chart.small ? paper(l, 88) : fmin(fmax(at->width * 0.5, paper(l, 130)), paper(l, 180));
+    double h = b->chart.small ? units_paper(l, 88) : fmin(fmax(at->width * 0.5, units_paper(l, 130)), units_paper(l, 180));
     struct draw_measure measure = {chart_text_width, &(struct chart_measure){l}};
     struct drawing *d = draw_plot(l->arena, p, at->width, h, type_size(l, TYPE_TINY), &measure);
-    struct item *i = item_add(l, slab_add(l, out, out->first ? 4 : 0, on_grid(d->height)), ITEM_DRAWING, 0, 0,
+    struct item *i = item_add(l, slab_add(l, out, out->first ? 4 : 0, units_on_grid(d->height)), ITEM_DRAWING, 0, 0,
                               d->width, d->height);
     i->drawing = d;
     i->figure = elem_new(l->tags, at->parent, "Figure");
@@ -218,7 +218,7 @@ void lay_files(struct lay *l, const struct block *b, const struct place *at, str
         }
         struct slabs own;
         slabs_start(&own);
-        struct place in = place_in(at, at->width, elem_new(l->tags, body, "P"));
+        struct place in = flow_place_in(at, at->width, elem_new(l->tags, body, "P"));
         text_lay(l, text.first, &(struct look){.type = TYPE_BODY, .color = COLOR_INK}, &in, &own);
         if (own.first) own.first->gap = f == b->files.files ? 0 : 4;
         slabs_append(out, own.first);

@@ -66,7 +66,7 @@ static double least_width(const struct need *n, double letters, bool whole_words
 /* No column is narrower than its widest word, or if there is no room for that, than a few letters.
  * The other columns give up width in proportion to what they have beyond that. */
 static void floor_widths(const struct lay *l, const struct need *needs, double *w, size_t n, double room) {
-    double letters = fmin(paper(l, LEAST_CELL), room / (double)n), over = 0, want = 0, words = 0;
+    double letters = fmin(units_paper(l, LEAST_CELL), room / (double)n), over = 0, want = 0, words = 0;
     for (size_t i = 0; i < n; i++) words += fmax(needs[i].word, letters);
     for (size_t i = 0; i < n; i++) {
         double least = least_width(&needs[i], letters, words <= room);
@@ -138,13 +138,13 @@ static void heads_lay(struct lay *l, const struct block_table *t, const double *
         struct slabs own;
         slabs_start(&own);
         struct elem *cell = elem_new_with(l->tags, row, "TH", "/A<</O/Table/Scope/Column>>");
-        struct place in = place_in(at, w[i], cell);
+        struct place in = flow_place_in(at, w[i], cell);
         text_lay_plain(l, t->columns[i].head, &look, &in, &own);
-        lanes[i] = (struct lane){own.first, start_of(l, at, x, w[i])};
+        lanes[i] = (struct lane){own.first, units_start_of(l, at, x, w[i])};
         x += w[i] + CELL_GAP;
     }
     cells_beside(l, lanes, t->n_columns, out);
-    rule_add(l, out->first, 0, out->first->height, at->width, COLOR_LEAF, 1);
+    slab_rule_add(l, out->first, 0, out->first->height, at->width, COLOR_LEAF, 1);
 }
 
 static void row_lay(struct lay *l, const struct block_table *t, const struct row *r, const double *w,
@@ -157,16 +157,16 @@ static void row_lay(struct lay *l, const struct block_table *t, const struct row
         look.align = t->columns[i].align;
         struct slabs own;
         slabs_start(&own);
-        struct place in = place_in(at, w[i], cell_of(l, c, row));
+        struct place in = flow_place_in(at, w[i], cell_of(l, c, row));
         if (c) text_lay(l, c->text, &look, &in, &own);
-        lanes[i] = (struct lane){own.first, start_of(l, at, x, w[i])};
+        lanes[i] = (struct lane){own.first, units_start_of(l, at, x, w[i])};
         x += w[i] + CELL_GAP;
         if (c) c = c->next;
     }
     cells_beside(l, lanes, t->n_columns, out);
     struct slab *last = out->first;
     while (last->next) last = last->next;
-    if (r->next) rule_add(l, last, 0, last->height, at->width, COLOR_LINE, HAIRLINE);
+    if (r->next) slab_rule_add(l, last, 0, last->height, at->width, COLOR_LINE, HAIRLINE);
 }
 
 /* ---- too narrow for columns ---- */
@@ -177,7 +177,7 @@ static void row_stacked(struct lay *l, const struct block_table *t, const struct
     struct look label = {.type = TYPE_TINY, .color = COLOR_SOFT, .only = arena_make(l->arena, struct slot)};
     const struct cell *c = r->cells;
     for (size_t i = 0; i < t->n_columns; i++, c = c ? c->next : NULL) {
-        struct place in = place_in(at, at->width, cell_of(l, c, row));
+        struct place in = flow_place_in(at, at->width, cell_of(l, c, row));
         if (!c || !c->text) continue;
         struct slabs head, words;
         slabs_start(&head);
@@ -191,7 +191,7 @@ static void row_stacked(struct lay *l, const struct block_table *t, const struct
         slabs_append(out, head.first);
         slabs_append(out, words.first);
     }
-    if (out->first) rule_add(l, slab_add(l, out, 0, 6), 0, 3, at->width, COLOR_LINE, HAIRLINE);
+    if (out->first) slab_rule_add(l, slab_add(l, out, 0, 6), 0, 3, at->width, COLOR_LINE, HAIRLINE);
     slabs_keep(l, out->first, NULL);
 }
 
@@ -200,7 +200,7 @@ static void table_stacked(struct lay *l, const struct block_table *t, struct ele
     struct elem *heads = elem_new(l->tags, elem_new(l->tags, table, "THead"), "TR");
     for (size_t i = 0; i < t->n_columns; i++) {
         struct elem *head = elem_new_with(l->tags, heads, "TH", "/A<</O/Table/Scope/Column>>");
-        struct place in = place_in(at, at->width, head);
+        struct place in = flow_place_in(at, at->width, head);
         text_lay_plain(l, t->columns[i].head, &(struct look){.type = TYPE_TINY, .hidden = true}, &in, out);
     }
     struct elem *body = t->rows ? elem_new(l->tags, table, "TBody") : NULL;
@@ -255,7 +255,7 @@ static const struct slab *repeated(struct lay *l, const struct block_table *t, c
 static void caption_lay(struct lay *l, const struct block_table *t, struct elem *table,
                         const struct place *at, struct slabs *out) {
     if (!t->caption) return;
-    struct place in = place_in(at, at->width, elem_new(l->tags, table, "Caption"));
+    struct place in = flow_place_in(at, at->width, elem_new(l->tags, table, "Caption"));
     struct look look = {.type = TYPE_H4, .color = COLOR_INK};
     if (t->caption_hidden) look = (struct look){.type = TYPE_TINY, .hidden = true};
     text_lay_plain(l, t->caption, &look, &in, out);
@@ -266,7 +266,7 @@ void lay_table(struct lay *l, const struct block *b, const struct place *at, str
     if (t->n_columns == 0) return;
     struct elem *table = elem_new(l->tags, at->parent, "Table");
     caption_lay(l, t, table, at, out);
-    if (t->n_columns > 1 && at->width / (double)t->n_columns < paper(l, LEAST_CELL) + CELL_GAP) {
+    if (t->n_columns > 1 && at->width / (double)t->n_columns < units_paper(l, LEAST_CELL) + CELL_GAP) {
         table_stacked(l, t, table, at, out);
         return;
     }

@@ -30,7 +30,7 @@ void heading_lay(struct lay *l, const struct inl *text, const struct title *t, c
     if (level > l->last_level + 1) level = l->last_level + 1;
     if (level < 1) level = 1;
     if (level > 6) level = 6;
-    struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, tag_names[level]));
+    struct place in = flow_place_in(at, at->width, elem_new(l->tags, at->parent, tag_names[level]));
     in.align = ALIGN_START;
     struct slabs own;
     slabs_start(&own);
@@ -50,12 +50,12 @@ void lay_heading(struct lay *l, const struct block *b, const struct place *at, s
     slabs_start(&own);
     heading_lay(l, h->text, &(struct title){h->level, heading_type(h->level), COLOR_INK, b->id}, at, &own);
     if (h->note) {
-        struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
+        struct place in = flow_place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
         text_lay(l, h->note, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true},
                  &in, &own);
     }
     if (h->level == 1 && !at->masthead && own.first)
-        rule_add(l, slab_add(l, &own, 0, 8), 0, 6, at->width, COLOR_LEAF, 1.5);
+        slab_rule_add(l, slab_add(l, &own, 0, 8), 0, 6, at->width, COLOR_LEAF, 1.5);
     keep_all(own.first);
     slabs_append(out, own.first);
 }
@@ -70,13 +70,13 @@ void lay_paragraph(struct lay *l, const struct block *b, const struct place *at,
     };
     struct look look = looks[b->paragraph.role];
     look.align = at->align;
-    struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
+    struct place in = flow_place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
     text_lay(l, b->paragraph.text, &look, &in, out);
 }
 
 void lay_code(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     struct elem *code = elem_new(l->tags, elem_new(l->tags, at->parent, "P"), "Code");
-    struct place in = place_in(at, at->width - 16, code);
+    struct place in = flow_place_in(at, at->width - 16, code);
     in.rtl = l->report->rtl;
     for (const char *line = b->code.text; line && *line;) {
         size_t n = strcspn(line, "\n");
@@ -92,14 +92,14 @@ void lay_code(struct lay *l, const struct block *b, const struct place *at, stru
     *f = (struct frame){.w = at->width,
                         .reach = 5,
                         .radius = 4,
-                        .fill = (long)theme_light(l, COLOR_PAPER),
+                        .fill = (long)units_theme_light(l, COLOR_PAPER),
                         .stroke = NO_COLOR};
     slabs_frame(l, out, f, 8);
 }
 
 void lay_rule(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     (void)b;
-    rule_add(l, slab_add(l, out, 0, 8), at->width * 0.35, 4, at->width * 0.3, COLOR_LINE, HAIRLINE);
+    slab_rule_add(l, slab_add(l, out, 0, 8), at->width * 0.35, 4, at->width * 0.3, COLOR_LINE, HAIRLINE);
 }
 
 /* ---- lists ---- */
@@ -107,11 +107,11 @@ void lay_rule(struct lay *l, const struct block *b, const struct place *at, stru
 #define INDENT 14.0
 
 static double list_indent(struct lay *l, const struct block_list *list) {
-    if (!list->ordered) return paper(l, INDENT);
+    if (!list->ordered) return units_paper(l, INDENT);
     int n = list->start;
     for (const struct list_item *i = list->items; i; i = i->next) n++;
     const char *widest = arena_printf(l->arena, "%d.", n);
-    return fmax(paper(l, INDENT), text_width(l, widest, &(struct look){.type = TYPE_BODY}) + 6);
+    return fmax(units_paper(l, INDENT), text_width(l, widest, &(struct look){.type = TYPE_BODY}) + 6);
 }
 
 static bool seen(const struct slab *s) {
@@ -139,17 +139,17 @@ static void list_item(struct lay *l, const struct list_item *i, const char *mark
     struct slabs body, first;
     slabs_start(&body);
     slabs_start(&first);
-    struct place in = place_in(at, at->width - indent, elem_new(l->tags, item, "LBody"));
-    blocks_lay(l, i->blocks, &in, &body);
+    struct place in = flow_place_in(at, at->width - indent, elem_new(l->tags, item, "LBody"));
+    lay_blocks(l, i->blocks, &in, &body);
     struct slab *s = slab_add(l, &first, 0, 0), *beside = beside_label(l, &body);
     static const struct look look = {.type = TYPE_BODY, .color = COLOR_INK};
-    double x = start_of(l, at, 0, text_width(l, mark, &look));
+    double x = units_start_of(l, at, 0, text_width(l, mark, &look));
     if (at->rtl == l->report->rtl)
         slabs_shift(body.first, indent);
     else
         mark = arena_printf(l->arena, "%s%s\u2069", at->rtl ? "\u2067" : "\u2066", mark);
-    text_put(l, s, mark, &look, x, first_baseline(l, beside, TYPE_BODY), label);
-    items_before(beside, s);
+    text_put(l, s, mark, &look, x, text_first_baseline(l, beside, TYPE_BODY), label);
+    slab_items_before(beside, s);
     slabs_append(out, body.first);
 }
 
@@ -164,7 +164,7 @@ void lay_list(struct lay *l, const struct block *b, const struct place *at, stru
         struct slabs own;
         slabs_start(&own);
         list_item(l, i, list->ordered ? arena_printf(l->arena, "%d.", number) : "•", indent, el, at, &own);
-        own.first->gap = paper(l, list->tight ? 4 : 8);
+        own.first->gap = units_paper(l, list->tight ? 4 : 8);
         slabs_append(out, own.first);
     }
 }
@@ -172,12 +172,12 @@ void lay_list(struct lay *l, const struct block *b, const struct place *at, stru
 /* ---- words of people ---- */
 
 void lay_quote(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
-    struct place in = place_in(at, at->width - 14, elem_new(l->tags, at->parent, "BlockQuote"));
-    blocks_lay(l, b->quote.blocks, &in, out);
+    struct place in = flow_place_in(at, at->width - 14, elem_new(l->tags, at->parent, "BlockQuote"));
+    lay_blocks(l, b->quote.blocks, &in, out);
     if (at->rtl == l->report->rtl) slabs_shift(out->first, 14);
     struct frame *f = arena_make(l->arena, struct frame);
     *f = (struct frame){
-        .x = start_of(l, at, 0, 2), .w = 2, .fill = (long)theme_light(l, COLOR_LINE), .stroke = NO_COLOR};
+        .x = units_start_of(l, at, 0, 2), .w = 2, .fill = (long)units_theme_light(l, COLOR_LINE), .stroke = NO_COLOR};
     slabs_frame(l, out, f, 0);
 }
 
@@ -194,9 +194,9 @@ static struct inl *quoted(struct lay *l, const struct block_voice *v) {
 void lay_voice(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     const struct block_voice *v = &b->voice;
     struct elem *quote = elem_new(l->tags, at->parent, "BlockQuote");
-    double side = paper(l, 56), indent = v->portrait && v->portrait->jpeg ? side + 16 : 0;
+    double side = units_paper(l, 56), indent = v->portrait && v->portrait->jpeg ? side + 16 : 0;
     /* no room for words beside the portrait */
-    bool above = indent > 0 && at->width - indent < paper(l, 96);
+    bool above = indent > 0 && at->width - indent < units_paper(l, 96);
     if (above) {
         picture_put(l, slab_add(l, out, 0, side + 4), v->portrait, 0, 0, side, side, 8, quote);
         out->first->keep = true;
@@ -204,7 +204,7 @@ void lay_voice(struct lay *l, const struct block *b, const struct place *at, str
     }
     struct slabs words;
     slabs_start(&words);
-    struct place in = place_in(at, at->width - indent, elem_new(l->tags, quote, "P"));
+    struct place in = flow_place_in(at, at->width - indent, elem_new(l->tags, quote, "P"));
     text_lay(l, quoted(l, v), &(struct look){.type = TYPE_VOICE, .color = COLOR_INK}, &in, &words);
     in.parent = elem_new(l->tags, quote, "P");
     text_lay(l, v->who, &(struct look){.type = TYPE_SMALL, .color = COLOR_SOFT, .plain_links = true}, &in,
@@ -234,7 +234,7 @@ static struct inl *sentence(struct lay *l, const struct strip_cell *cells) {
 
 void lay_strip(struct lay *l, const struct block *b, const struct place *at, struct slabs *out) {
     double pad = 14;
-    struct place in = place_in(at, at->width - 2 * pad, elem_new(l->tags, at->parent, "P"));
+    struct place in = flow_place_in(at, at->width - 2 * pad, elem_new(l->tags, at->parent, "P"));
     struct look look = {.type = TYPE_LEAD, .color = COLOR_INK, .bold_leaf = true, .plain_links = true};
     text_lay(l, sentence(l, b->strip.cells), &look, &in, out);
     slabs_shift(out->first, pad);
@@ -244,7 +244,7 @@ void lay_strip(struct lay *l, const struct block *b, const struct place *at, str
                         .reach = 5,
                         .radius = 8,
                         .fill = NO_COLOR,
-                        .stroke = (long)theme_light(l, COLOR_LEAF),
+                        .stroke = (long)units_theme_light(l, COLOR_LEAF),
                         .line = 1};
     slabs_frame(l, out, f, 8);
 }

@@ -1,20 +1,20 @@
 /* blocks.h: lays out blocks as slabs. Each kind of block has its lay_ function.
  *
- *     struct place at = report_place(l, tags->root);
+ *     struct place at = flow_report_place(l, tags->root);
  *     struct slabs all;
  *     slabs_start(&all);
- *     blocks_lay(l, report->blocks, &at, &all);   // appends to the list */
+ *     lay_blocks(l, report->blocks, &at, &all);   // appends to the list */
 #ifndef RENDER_PDF_BLOCKS_H
 #define RENDER_PDF_BLOCKS_H
 
 #include "render/pdf/layout/slab.h"
 #include "render/pdf/layout/text_lay.h"
 
-void blocks_lay(struct lay *l, const struct block *list, const struct place *at, struct slabs *out);
+void lay_blocks(struct lay *l, const struct block *list, const struct place *at, struct slabs *out);
 /* The place of a report's top-level blocks. */
-struct place report_place(const struct lay *l, struct elem *parent);
+struct place flow_report_place(const struct lay *l, struct elem *parent);
 /* The same place with another width and parent element. */
-struct place place_in(const struct place *at, double width, struct elem *parent);
+struct place flow_place_in(const struct place *at, double width, struct elem *parent);
 /* A heading with its bookmark; also for the titles of columns, sections, and cards, whose type may
  * differ from that of their level. It stays with what follows. */
 struct title {
@@ -27,7 +27,7 @@ void heading_lay(struct lay *l, const struct inl *text, const struct title *t, c
                  struct slabs *out);
 enum type_name heading_type(int level);
 /* The space between b and the block before it; prev may be NULL. */
-double space_between(const struct block *prev, const struct block *b);
+double flow_space_between(const struct block *prev, const struct block *b);
 /* Fits a picture into a box. Returns its element, a Figure under parent, or NULL if it has no
  * alternative text and is an artifact. */
 struct elem *picture_put(struct lay *l, struct slab *s, const struct image *image, double x, double y,

@@ -34,7 +34,7 @@ static double above_heading(int level) {
     return level == 3 ? 16 : 12;
 }
 
-double space_between(const struct block *prev, const struct block *b) {
+double flow_space_between(const struct block *prev, const struct block *b) {
     if (!prev) return 0;
     double below = spacings[prev->kind].below, above = spacings[b->kind].above;
     if (prev->kind == BLOCK_HEADING) {
@@ -46,12 +46,12 @@ double space_between(const struct block *prev, const struct block *b) {
     return fmax(below, above);
 }
 
-struct place report_place(const struct lay *l, struct elem *parent) {
+struct place flow_report_place(const struct lay *l, struct elem *parent) {
     return (struct place){
         .width = l->body_width, .parent = parent, .lang = l->report->lang, .rtl = l->report->rtl};
 }
 
-struct place place_in(const struct place *at, double width, struct elem *parent) {
+struct place flow_place_in(const struct place *at, double width, struct elem *parent) {
     struct place in = *at;
     in.width = width;
     in.parent = parent;
@@ -76,10 +76,10 @@ static void anchor(struct lay *l, struct slab *s, const char *id) {
 static void to_grid(struct slab *first) {
     double h = slabs_height(first);
     while (first->next) first = first->next;
-    first->height += on_grid(h) - h;
+    first->height += units_on_grid(h) - h;
 }
 
-void blocks_lay(struct lay *l, const struct block *list, const struct place *at, struct slabs *out) {
+void lay_blocks(struct lay *l, const struct block *list, const struct place *at, struct slabs *out) {
     const struct block *prev = NULL;
     for (const struct block *b = list; b; b = b->next) {
         struct slabs own;
@@ -88,7 +88,7 @@ void blocks_lay(struct lay *l, const struct block *list, const struct place *at,
         lay_functions[b->kind](l, b, &in, &own);
         if (!own.first) continue;
         to_grid(own.first);
-        own.first->gap = paper(l, space_between(prev, b));
+        own.first->gap = units_paper(l, flow_space_between(prev, b));
         if (b->id && b->kind != BLOCK_HEADING) anchor(l, own.first, b->id);
         slabs_append(out, own.first);
         prev = b->kind == BLOCK_PAGE_BREAK ? NULL : b;

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 /* Fixed point: no locale, no exponent, no NaN. Values larger than any paper are clamped. */
-void put_number(struct buf *b, double v) {
+void canvas_put_number(struct buf *b, double v) {
     if (!(v > -1e6)) v = isnan(v) ? 0 : -1e6;
     if (v > 1e6) v = 1e6;
     long hundredths = (long)(v * 100 + (v < 0 ? -0.5 : 0.5));
@@ -28,7 +28,7 @@ void put_number(struct buf *b, double v) {
 
 static void put(struct buf *b, const double *v, size_t n, const char *operator) {
     for (size_t i = 0; i < n; i++) {
-        put_number(b, v[i]);
+        canvas_put_number(b, v[i]);
         buf_char(b, ' ');
     }
     buf_str(b, operator);
@@ -106,9 +106,9 @@ static void set_stroke(struct canvas *c, long color, double width, double dash, 
     c->stroke_width = width;
     if (dash <= 0) return;
     buf_char(&c->out, '[');
-    put_number(&c->out, dash);
+    canvas_put_number(&c->out, dash);
     buf_char(&c->out, ' ');
-    put_number(&c->out, gap);
+    canvas_put_number(&c->out, gap);
     buf_str(&c->out, "]0 d\n");
 }
 

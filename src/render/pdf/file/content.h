@@ -72,6 +72,6 @@ void canvas_image(struct canvas *c, size_t image, double x, double y, double w, 
 /* Sets the color of fills and glyphs if it differs from the current one. */
 void canvas_fill_color(struct canvas *c, long color);
 /* Appends a number with up to two decimals. */
-void put_number(struct buf *b, double v);
+void canvas_put_number(struct buf *b, double v);
 
 #endif

@@ -33,7 +33,7 @@ static void end_array(struct writer *w) {
 static void set_rise(struct writer *w, double rise) {
     if (fabs(rise - w->rise) < 0.005) return;
     end_array(w);
-    put_number(&w->canvas->out, rise);
+    canvas_put_number(&w->canvas->out, rise);
     buf_str(&w->canvas->out, " Ts\n");
     w->rise = rise;
 }
@@ -187,7 +187,7 @@ static void set_font(struct canvas *c, size_t font, double size) {
     buf_str(&c->out, "/F");
     buf_int(&c->out, (long long)font);
     buf_char(&c->out, ' ');
-    put_number(&c->out, size);
+    canvas_put_number(&c->out, size);
     buf_str(&c->out, " Tf ");
 }
 
@@ -202,9 +202,9 @@ void canvas_run(struct canvas *c, const struct run *r, double x, double y, bool 
     canvas_open(c);
     buf_str(&c->out, hidden ? "BT 3 Tr " : "BT ");
     set_font(c, w.font, r->size_pt);
-    put_number(&c->out, x);
+    canvas_put_number(&c->out, x);
     buf_char(&c->out, ' ');
-    put_number(&c->out, c->height - y);
+    canvas_put_number(&c->out, c->height - y);
     buf_str(&c->out, " Td\n");
     for (size_t i = 0; i < r->n_glyphs;) {
         struct cluster cluster = cluster_at(r, i);

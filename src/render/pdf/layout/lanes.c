@@ -160,7 +160,7 @@ void slabs_beside_parted(struct lay *l, const struct lane *lanes, size_t n, stru
     double *ys = bottoms_of(l, ts, n, &n_ys), from = 0;
     for (size_t i = 0; i < n_ys; i++) {
         bool again = i + 1 < n_ys && ys[i + 1]<ys[i] + TOLERANCE, tall = ys[i] - from> l->body_height / 3;
-        double slack = tall ? paper(l, SLACK) : TOLERANCE;
+        double slack = tall ? units_paper(l, SLACK) : TOLERANCE;
         if (!again && can_part(ts, n, ys[i], slack)) band_add(l, ts, n, ys[i], slack, out, &from);
     }
     if (!out->first) slab_add(l, out, 0, 0);

@@ -64,7 +64,7 @@ static const struct slab *head_over(const struct stretch *t, size_t i) {
  * pages, so that a line before or after the columns is not alone. */
 static double room_for(const struct stretch *t, size_t i, size_t k) {
     bool shared = !t->pages && (i == 0 || k + 1 == t->n);
-    return t->room - (shared ? paper(t->l, FEW) : 0);
+    return t->room - (shared ? units_paper(t->l, FEW) : 0);
 }
 
 /* The best first piece from slab i on, given the best ways from all later slabs. */
@@ -82,7 +82,7 @@ static struct way best_from(const struct stretch *t, const struct way *ways, siz
         if (!s->foot) text += s->height;
         long cost = COST_PIECE + ways[k + 1].cost;
         if (lines < ENOUGH_LINES) cost += COST_LINE;
-        if (text < paper(t->l, FEW)) cost += COST_FEW;
+        if (text < units_paper(t->l, FEW)) cost += COST_FEW;
         if (k + 1 < t->n && s->keep) cost += COST_SPLIT;
         if (cost <= best.cost) best = (struct way){cost, k + 1};
     }

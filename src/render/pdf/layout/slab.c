@@ -38,7 +38,7 @@ struct item *item_add(struct lay *l, struct slab *s, enum item_kind kind, double
     return i;
 }
 
-struct item *sign_put(struct lay *l, struct slab *s, struct sign sign, double x, double y, double size,
+struct item *slab_sign_put(struct lay *l, struct slab *s, struct sign sign, double x, double y, double size,
                       struct slot *slot) {
     if (sign.kind == SIGN_NONE) return NULL;
     struct item *i = item_add(l, s, ITEM_SIGN, x, y, size, size);
@@ -58,17 +58,17 @@ struct item *item_behind(struct lay *l, struct slab *s, enum item_kind kind, dou
     return i;
 }
 
-void items_before(struct slab *s, struct slab *from) {
+void slab_items_before(struct slab *s, struct slab *from) {
     if (!from->items) return;
     *from->last = s->items;
     if (!s->items) s->last = from->last;
     s->items = from->items;
 }
 
-void rule_add(struct lay *l, struct slab *s, double x, double y, double w, enum theme_color color,
+void slab_rule_add(struct lay *l, struct slab *s, double x, double y, double w, enum theme_color color,
               double line) {
     struct item *i = item_add(l, s, ITEM_RULE, x, y, w, 0);
-    i->stroke = (long)theme_light(l, (int)color);
+    i->stroke = (long)units_theme_light(l, (int)color);
     i->line = line;
 }
 

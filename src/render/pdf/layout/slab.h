@@ -6,7 +6,7 @@
  *     struct slabs list;
  *     slabs_start(&list);
  *     struct slab *s = slab_add(l, &list, 0, 20);             // no gap above, 20 pt high
- *     rule_add(l, s, 0, 10, at->width, COLOR_LINE, HAIRLINE); // an item in it
+ *     slab_rule_add(l, s, 0, 10, at->width, COLOR_LINE, HAIRLINE); // an item in it
  *     slabs_append(out, list.first); */
 #ifndef RENDER_PDF_SLAB_H
 #define RENDER_PDF_SLAB_H
@@ -89,9 +89,9 @@ struct item *item_add(struct lay *l, struct slab *s, enum item_kind kind, double
 struct item *item_behind(struct lay *l, struct slab *s, enum item_kind kind, double x, double y, double w,
                          double h);
 /* Moves the items of `from` into s, before those of s. */
-void items_before(struct slab *s, struct slab *from);
+void slab_items_before(struct slab *s, struct slab *from);
 /* A horizontal line in a color of the theme. */
-void rule_add(struct lay *l, struct slab *s, double x, double y, double w, enum theme_color color,
+void slab_rule_add(struct lay *l, struct slab *s, double x, double y, double w, enum theme_color color,
               double line);
 /* The height of stacked slabs without the first gap. */
 double slabs_height(const struct slab *first);
@@ -117,7 +117,7 @@ void slabs_beside(struct lay *l, const struct lane *lanes, size_t n, struct slab
 /* The same, but with a new slab wherever all lanes can be split; takes the lists apart. */
 void slabs_beside_parted(struct lay *l, const struct lane *lanes, size_t n, struct slabs *out);
 /* Adds a sign with its top left corner at x, y; returns NULL for SIGN_NONE. */
-struct item *sign_put(struct lay *l, struct slab *s, struct sign sign, double x, double y, double size,
+struct item *slab_sign_put(struct lay *l, struct slab *s, struct sign sign, double x, double y, double size,
                       struct slot *slot);
 
 #endif

@@ -23,7 +23,7 @@ static struct span *span_add(struct flat *f, const struct inl_style *m) {
     struct span *s = VEC_ADD(f->l->arena, &f->spans);
     s->role = m->role;
     s->size_pt = m->size;
-    s->color = theme_light(f->l, m->color);
+    s->color = units_theme_light(f->l, m->color);
     s->lang = m->lang;
     s->tag = (int)f->leaves.n - 1;
     return s;
@@ -202,7 +202,7 @@ static void flatten(struct flat *f, const struct inl *i, const struct inl_style 
     for (; i; i = i->next) flatten_functions[i->kind](f, i, m);
 }
 
-struct para *para_of(struct flat *f, const struct inl *text, const struct place *at) {
+struct para *text_para_of(struct flat *f, const struct inl *text, const struct place *at) {
     struct inl_style m = {.role = type_role(f->words->type),
                           .size = type_size(f->l, f->words->type),
                           .color = (int)f->words->color,

@@ -2,7 +2,7 @@
  * Private to these two files.
  *
  *     struct flat f = {.l = l, .words = look};
- *     struct para *p = para_of(&f, text, at);     // f.spans and f.leaves are then filled */
+ *     struct para *p = text_para_of(&f, text, at);     // f.spans and f.leaves are then filled */
 #ifndef RENDER_PDF_SPANS_H
 #define RENDER_PDF_SPANS_H
 
@@ -27,6 +27,6 @@ struct flat {
 
 /* Makes the paragraph of a text; its spans and leaves are then in f. Returns NULL if there is
  * nothing to show. */
-struct para *para_of(struct flat *f, const struct inl *text, const struct place *at);
+struct para *text_para_of(struct flat *f, const struct inl *text, const struct place *at);
 
 #endif

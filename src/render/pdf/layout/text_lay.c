@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-double first_baseline(const struct lay *l, const struct slab *s, enum type_name type) {
+double text_first_baseline(const struct lay *l, const struct slab *s, enum type_name type) {
     for (const struct item *i = s->items; i; i = i->next)
         if (i->kind == ITEM_RUN && !i->hidden) return i->y;
     return type_baseline(l, type);
@@ -51,7 +51,7 @@ static void badge_put(struct flat *f, struct slab *s, double x, double base, con
     double h = size * 1.4, air = size * 0.06;
     struct item *i = item_add(f->l, s, ITEM_RECT, x + r.from - air, base - 0.36 * size - h / 2,
                               r.to - r.from + 2 * air, h);
-    i->fill = (long)theme_light(f->l, COLOR_SUN_TINT);
+    i->fill = (long)units_theme_light(f->l, COLOR_SUN_TINT);
     i->radius = h / 2;
 }
 
@@ -76,7 +76,7 @@ static void run_put(struct flat *f, struct slab *s, double x, double base, const
         i->words = f->words->hidden ? 0 : words_begun(r, inside);
     } else if (leaf->sign.kind != SIGN_NONE) {
         double size = r->width_pt / SIGN_BOX;
-        struct item *i = sign_put(f->l, s, leaf->sign, x, base - size * 0.86, size, leaf->slot);
+        struct item *i = slab_sign_put(f->l, s, leaf->sign, x, base - size * 0.86, size, leaf->slot);
         if (i) i->figure = leaf->figure;
     }
 }
@@ -215,7 +215,7 @@ static void hidden_put(struct flat *f, const struct para_line *lines, size_t n, 
 void text_lay(struct lay *l, const struct inl *text, const struct look *w, const struct place *at,
               struct slabs *out) {
     struct flat f = {.l = l, .words = w};
-    struct para *p = para_of(&f, text, at);
+    struct para *p = text_para_of(&f, text, at);
     if (!p) return;
     struct para_line *lines;
     size_t n = para_lines(p, fmax(at->width, 1), &lines);
@@ -238,7 +238,7 @@ void text_measure(struct lay *l, const struct inl *text, const struct look *w, c
     struct slot nowhere = {0};
     measured.only = &nowhere; /* measuring makes no elements */
     struct flat f = {.l = l, .words = &measured};
-    struct para *p = para_of(&f, text, at);
+    struct para *p = text_para_of(&f, text, at);
     *line = p ? para_width(p) : 0;
     *word = p ? para_widest_word(p) : 0;
 }
@@ -261,7 +261,7 @@ double text_put(struct lay *l, struct slab *s, const char *text, const struct lo
     struct slot nowhere = {0};
     put.only = &nowhere;
     struct flat f = {.l = l, .words = &put};
-    struct para *p = para_of(&f, inl_text(l->arena, text), anywhere(l));
+    struct para *p = text_para_of(&f, inl_text(l->arena, text), anywhere(l));
     struct para_line line;
     size_t at = 0;
     if (!p || !para_line(p, &at, 1e5, &line)) return 0;

@@ -1,7 +1,7 @@
 /* text_lay.h: lays out text as lines, one slab each. The caller makes the element that the text
  * goes into.
  *
- *     struct place in = place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
+ *     struct place in = flow_place_in(at, at->width, elem_new(l->tags, at->parent, "P"));
  *     text_lay(l, text, &(struct look){.type = TYPE_BODY, .color = COLOR_INK}, &in, out); */
 #ifndef RENDER_PDF_TEXT_LAY_H
 #define RENDER_PDF_TEXT_LAY_H
@@ -34,6 +34,6 @@ double text_put(struct lay *l, struct slab *s, const char *text, const struct lo
                 struct slot *slot);
 double text_width(struct lay *l, const char *text, const struct look *w);
 /* The baseline of the slab's first visible text, or of a line of this type if there is none. */
-double first_baseline(const struct lay *l, const struct slab *s, enum type_name type);
+double text_first_baseline(const struct lay *l, const struct slab *s, enum type_name type);
 
 #endif

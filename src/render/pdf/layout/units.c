@@ -1,7 +1,7 @@
 /* units.c: type sizes, lengths, and the direction of a place. */
 #include "render/pdf/layout/units.h"
 
-/* Type sizes and leadings in pt, before paper() scales them. */
+/* Type sizes and leadings in pt, before units_paper() scales them. */
 static const struct type {
     enum font_role role;
     double size, leading;
@@ -15,17 +15,17 @@ static const struct type {
 };
 
 enum font_role type_role(enum type_name type) { return types[type].role; }
-double paper(const struct lay *l, double pt) { return l->setup->scale > 0 ? pt * l->setup->scale : pt; }
-double type_size(const struct lay *l, enum type_name type) { return paper(l, types[type].size); }
-double type_leading(const struct lay *l, enum type_name type) { return paper(l, types[type].leading); }
+double units_paper(const struct lay *l, double pt) { return l->setup->scale > 0 ? pt * l->setup->scale : pt; }
+double type_size(const struct lay *l, enum type_name type) { return units_paper(l, types[type].size); }
+double type_leading(const struct lay *l, enum type_name type) { return units_paper(l, types[type].leading); }
 /* Centers capitals, 0.72 em high in the fonts used here, in the line. */
 double type_baseline(const struct lay *l, enum type_name type) {
     return type_leading(l, type) / 2 + 0.36 * type_size(l, type);
 }
-unsigned theme_light(const struct lay *l, int color) { return l->setup->theme->light[color]; }
+unsigned units_theme_light(const struct lay *l, int color) { return l->setup->theme->light[color]; }
 
-double start_of(const struct lay *l, const struct place *at, double x, double width) {
+double units_start_of(const struct lay *l, const struct place *at, double x, double width) {
     return at->rtl == l->report->rtl ? x : at->width - x - width;
 }
 
-double on_grid(double v) { return ceil(v / GRID - 1e-6) * GRID; }
+double units_on_grid(double v) { return ceil(v / GRID - 1e-6) * GRID; }

@@ -27,7 +27,7 @@ static struct slab *foot_lines(struct lay *l) {
     slabs_start(&lines);
     struct look look = foot_look;
     look.only = arena_make(l->arena, struct slot);
-    struct place at = report_place(l, NULL);
+    struct place at = flow_report_place(l, NULL);
     at.width *= 0.8;
     text_lay_plain(l, l->report->foot, &look, &at, &lines);
     return lines.first;
@@ -43,7 +43,7 @@ struct slab *foot_words(struct lay *l) {
     while (last && last->next) last = last->next;
     if (last)
         slabs_stack(l, lines, NULL, s, 0,
-                    last->height - slabs_height(lines) - first_baseline(l, last, TYPE_TINY));
+                    last->height - slabs_height(lines) - text_first_baseline(l, last, TYPE_TINY));
     return s;
 }
 

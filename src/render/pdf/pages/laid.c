@@ -131,7 +131,7 @@ struct pdf_laid *pdf_lay(struct arena *a, const struct pdf_setup *s, const struc
     fonts_tidy(s->fonts);
     struct arena *scratch = arena_new();
     struct tags *tags = tags_new(scratch);
-    struct lay *l = lay_new(scratch, s, r, tags);
+    struct lay *l = laying_new(scratch, s, r, tags);
     struct keeper k = {.arena = a, .lay = l};
     struct side *sides;
     struct pdf_laid *laid = arena_make(a, struct pdf_laid);
@@ -142,7 +142,7 @@ struct pdf_laid *pdf_lay(struct arena *a, const struct pdf_setup *s, const struc
                               .page_height = l->page_height,
                               .margin = l->margin,
                               .n_sides = report_lay(l, tags->root, &sides)};
-    result_set(&laid->result, r, sides, laid->n_sides);
+    laying_result_set(&laid->result, r, sides, laid->n_sides);
     laid->tags = tags_keep(a, tags->root);
     keep_sides(&k, l, sides, laid);
     arena_free(scratch);

@@ -9,7 +9,7 @@ static const struct format {
 #define MARGIN 42.0 /* 14.8 mm */
 #define FOOT 12.0   /* between the body and the running foot */
 
-struct lay *lay_new(struct arena *a, const struct pdf_setup *s, const struct report *r, struct tags *t) {
+struct lay *laying_new(struct arena *a, const struct pdf_setup *s, const struct report *r, struct tags *t) {
     struct lay *l = arena_make(a, struct lay);
     const struct format *f = &formats[r->paper];
     *l = (struct lay){.arena = a,
@@ -20,17 +20,17 @@ struct lay *lay_new(struct arena *a, const struct pdf_setup *s, const struct rep
                       .page_height = f->height,
                       .margin = MARGIN};
     l->body_width = f->width - 2 * MARGIN;
-    l->body_height = floor((f->height - 2 * MARGIN - paper(l, FOOT) - foot_extra(l)) / GRID) * GRID;
+    l->body_height = floor((f->height - 2 * MARGIN - units_paper(l, FOOT) - foot_extra(l)) / GRID) * GRID;
     return l;
 }
 
 static size_t lay_once(struct lay *l, struct elem *parent, struct side **sides) {
     l->last_title = NULL;
     l->last_level = 0;
-    struct place at = report_place(l, parent);
+    struct place at = flow_report_place(l, parent);
     struct slabs all;
     slabs_start(&all);
-    blocks_lay(l, l->report->blocks, &at, &all);
+    lay_blocks(l, l->report->blocks, &at, &all);
     return pages_fill(l, all.first, sides);
 }
 
@@ -58,7 +58,7 @@ size_t report_lay(struct lay *l, struct elem *parent, struct side **sides) {
     return pages;
 }
 
-void result_set(struct pdf_result *result, const struct report *r, const struct side *s, size_t pages) {
+void laying_result_set(struct pdf_result *result, const struct report *r, const struct side *s, size_t pages) {
     *result =
         (struct pdf_result){.pages = (int)pages, .fits = r->max_pages <= 0 || (int)pages <= r->max_pages};
     for (int i = 0; i < 2 && s; i++, s = s->next) result->page_words[i] = s->words;
@@ -69,7 +69,7 @@ void pdf_measure(const struct pdf_setup *s, const struct report *r, struct pdf_r
     struct arena *a = arena_new();
     struct tags *t = tags_new(a);
     struct side *sides;
-    size_t pages = report_lay(lay_new(a, s, r, t), t->root, &sides);
-    result_set(result, r, sides, pages);
+    size_t pages = report_lay(laying_new(a, s, r, t), t->root, &sides);
+    laying_result_set(result, r, sides, pages);
     arena_free(a);
 }

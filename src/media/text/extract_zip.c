@@ -1,5 +1,5 @@
-/* words_zip.c: the words of the parts of an Office or OpenDocument file. */
-#include "media/words/words_of.h"
+/* extract_zip.c: the words of the parts of an Office or OpenDocument file. */
+#include "media/text/extract.h"
 
 #include "base/ending.h"
 #include "media/archive/zip.h"
@@ -20,15 +20,15 @@ static bool begins_like_xml(const char *p) {
     return p[strspn(p, " \t\r\n")] == '<';
 }
 
-bool words_of_zip(const void *data, size_t n, struct buf *out, const char **why) {
+bool extract_zip(const void *data, size_t n, struct buf *out, const char **why) {
     struct arena *a = arena_new();
     struct zip_entries parts = {.arena = a};
     bool ok = zip_read(&parts, data, n, why);
     for (size_t i = 0; ok && i < parts.list.n; i++) {
         const struct zip_entry *e = &parts.list.v[i];
         if (!e->data.n || !may_be_xml(e->name) || !begins_like_xml(e->data.p)) continue;
-        *why = out->n < WORDS_MOST ? "it is damaged" : "it is too long to be searched completely";
-        ok = out->n < WORDS_MOST && words_of_xml(e->data.p, e->data.n, out);
+        *why = out->n < EXTRACT_MOST ? "it is damaged" : "it is too long to be searched completely";
+        ok = out->n < EXTRACT_MOST && extract_xml(e->data.p, e->data.n, out);
         buf_str(out, "\n\n");
     }
     zip_release(&parts);

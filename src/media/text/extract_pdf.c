@@ -1,8 +1,8 @@
-/* words_pdf.c: the words of a PDF file, by poppler: its pages, title and author, outline, notes, fields, and the addresses of links.
+/* extract_pdf.c: the words of a PDF file, by poppler: its pages, title and author, outline, notes, fields, and the addresses of links.
  *
  * The library is loaded where there is a PDF to read, in the child that reads it, and not linked: to link it would take longer at
  * each start than all else. Nothing is given back: the child ends. */
-#include "media/words/words_of.h"
+#include "media/text/extract.h"
 
 #include <dlfcn.h>
 #include <limits.h>
@@ -58,7 +58,7 @@ static void add(struct buf *out, const char *text) {
 
 /* XMP: what stands in it, and not its tags. */
 static void add_metadata(struct buf *out, const char *xml) {
-    if (xml && !words_of_xml(xml, strlen(xml), out)) add(out, xml);
+    if (xml && !extract_xml(xml, strlen(xml), out)) add(out, xml);
     buf_str(out, "\n\n");
 }
 
@@ -88,13 +88,13 @@ static void add_outline(const struct library *l, PopplerIndexIter *iter, struct 
     do {
         add_action(out, l->poppler_index_iter_get_action(iter));
         add_outline(l, l->poppler_index_iter_get_child(iter), out, depth + 1);
-    } while (out->n < WORDS_MOST && l->poppler_index_iter_next(iter));
+    } while (out->n < EXTRACT_MOST && l->poppler_index_iter_next(iter));
 }
 
-bool words_of_pdf(const void *data, size_t n, struct buf *out, const char **why) {
+bool extract_pdf(const void *data, size_t n, struct buf *out, const char **why) {
     struct library l;
     GError *error = NULL;
-    *why = WORDS_NO_LIBRARY;
+    *why = EXTRACT_NO_LIBRARY;
     if (!load(&l)) return false;
     *why = "it is damaged, or locked with a password";
     PopplerDocument *document =
@@ -107,10 +107,10 @@ bool words_of_pdf(const void *data, size_t n, struct buf *out, const char **why)
     add_metadata(out, l.poppler_document_get_metadata(document));
     add_outline(&l, l.poppler_index_iter_new(document), out, 0);
     int pages = l.poppler_document_get_n_pages(document);
-    for (int i = 0; i < pages && i < PAGES_MOST && out->n < WORDS_MOST; i++) {
+    for (int i = 0; i < pages && i < PAGES_MOST && out->n < EXTRACT_MOST; i++) {
         PopplerPage *page = l.poppler_document_get_page(document, i);
         if (page) add_page(&l, page, out);
     }
     *why = "it is too long to be searched completely";
-    return pages <= PAGES_MOST && out->n < WORDS_MOST;
+    return pages <= PAGES_MOST && out->n < EXTRACT_MOST;
 }

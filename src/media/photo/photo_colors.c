@@ -1,4 +1,4 @@
-/* photo_colours.c: what the colours of a picture mean, through Little CMS. Telephones write Display P3, cameras Adobe RGB;
+/* photo_colors.c: what the colours of a picture mean, through Little CMS. Telephones write Display P3, cameras Adobe RGB;
  * without their profile, faces and paint would look pale. The pixels of such a picture stay as they are, and a profile goes
  * out with them that is made anew of three primaries, a white and three curves: no maker, device, date or text of the
  * one that came in. Profiles that cannot be made anew are followed: their colours become sRGB. Those of gray and of ink
@@ -128,7 +128,7 @@ static bool keeps(struct arena *a, cmsHPROFILE from, cmsHTRANSFORM transform, st
     return same;
 }
 
-void colours_of(struct arena *a, struct photo *p, const void *icc, size_t n) {
+void photo_colors_of(struct arena *a, struct photo *p, const void *icc, size_t n) {
     cmsHPROFILE from = cmsOpenProfileFromMem(icc, (cmsUInt32Number)n);
     cmsHTRANSFORM transform = from && cmsGetColorSpace(from) == cmsSigRgbData ? to_srgb(from) : NULL;
     /* Most profiles are sRGB by another name: nothing to keep, and the pixels stay as they are. */

@@ -1,6 +1,6 @@
-/* words_xml.c: the texts of one part of an Office or OpenDocument file, or of what a PDF says of
+/* extract_xml.c: the texts of one part of an Office or OpenDocument file, or of what a PDF says of
  * itself. */
-#include "media/words/words_of.h"
+#include "media/text/extract.h"
 
 #include "media/archive/xml.h"
 
@@ -82,7 +82,7 @@ static bool add(void *context, enum xml_event event, const char *element, const 
         buf_str(out, value);
         buf_str(out, "\n\n");
     }
-    return out->n < WORDS_MOST;
+    return out->n < EXTRACT_MOST;
 }
 
-bool words_of_xml(const void *data, size_t n, struct buf *out) { return xml_read(data, n, add, out); }
+bool extract_xml(const void *data, size_t n, struct buf *out) { return xml_read(data, n, add, out); }

@@ -1,5 +1,5 @@
-/* words_of.c: which kind a file is of, and plain text in the encodings that people's programs write. */
-#include "media/words/words_of.h"
+/* extract.c: which kind a file is of, and plain text in the encodings that people's programs write. */
+#include "media/text/extract.h"
 
 #include "base/utf8.h"
 #include "media/photo/media.h"
@@ -11,15 +11,15 @@ static bool is_text_name(const char *name) {
     return type && (strncmp(type, "text/", 5) == 0 || strcmp(type, "application/json") == 0);
 }
 
-enum words_kind words_kind(const char *name, const void *data, size_t n) {
+enum extract_kind extract_kind(const char *name, const void *data, size_t n) {
     enum { PDF_BEGINS_WITHIN = 1024 };
     const size_t within = is_text_name(name) ? 5 : PDF_BEGINS_WITHIN; /* a text may speak of PDF */
-    if (memmem(data, n < within ? n : within, "%PDF-", 5)) return WORDS_PDF;
-    if (n > 4 && memcmp(data, "PK\3\4", 4) == 0) return WORDS_ZIP;
-    return is_text_name(name) ? WORDS_TEXT : WORDS_NONE;
+    if (memmem(data, n < within ? n : within, "%PDF-", 5)) return EXTRACT_PDF;
+    if (n > 4 && memcmp(data, "PK\3\4", 4) == 0) return EXTRACT_ZIP;
+    return is_text_name(name) ? EXTRACT_TEXT : EXTRACT_NONE;
 }
 
-void words_from_utf16(const unsigned char *p, size_t n, bool low_first, struct buf *out) {
+void extract_utf16(const unsigned char *p, size_t n, bool low_first, struct buf *out) {
     for (size_t i = 0; i + 1 < n; i += 2) {
         unsigned c = low_first ? p[i] | (unsigned)p[i + 1] << 8 : p[i + 1] | (unsigned)p[i] << 8;
         if (c >= 0xD800 && c < 0xDC00 && i + 3 < n) {
@@ -44,11 +44,11 @@ static void from_windows(const unsigned char *p, size_t n, struct buf *out) {
 
 static void from_text(const unsigned char *p, size_t n, struct buf *out) {
     size_t bad;
-    if (n > WORDS_MOST) n = WORDS_MOST;
+    if (n > EXTRACT_MOST) n = EXTRACT_MOST;
     if (n >= 2 && ((p[0] == 0xFF && p[1] == 0xFE) || (p[0] && !p[1])))
-        words_from_utf16(p, n, true, out);
+        extract_utf16(p, n, true, out);
     else if (n >= 2 && ((p[0] == 0xFE && p[1] == 0xFF) || (!p[0] && p[1])))
-        words_from_utf16(p, n, false, out);
+        extract_utf16(p, n, false, out);
     else if (utf8_valid((const char *)p, n, &bad))
         buf_add(out, p, n);
     else
@@ -60,17 +60,17 @@ static bool from_pdf(const void *data, size_t n, struct buf *out, const char **w
     const void *widened = NULL;
     size_t size = 0;
     *why = "it is damaged, or locked with a password";
-    const bool found = words_of_objects(data, n, out, &widened, &size);
-    return found && words_of_pdf(widened, size, out, why);
+    const bool found = extract_objects(data, n, out, &widened, &size);
+    return found && extract_pdf(widened, size, out, why);
 }
 
-bool words_of(enum words_kind kind, const void *data, size_t n, struct buf *out, const char **why) {
+bool extract_text(enum extract_kind kind, const void *data, size_t n, struct buf *out, const char **why) {
     *why = NULL;
     switch (kind) {
-    case WORDS_TEXT: from_text(data, n, out); return true;
-    case WORDS_PDF: return from_pdf(data, n, out, why);
-    case WORDS_ZIP: return words_of_zip(data, n, out, why);
-    case WORDS_NONE: break;
+    case EXTRACT_TEXT: from_text(data, n, out); return true;
+    case EXTRACT_PDF: return from_pdf(data, n, out, why);
+    case EXTRACT_ZIP: return extract_zip(data, n, out, why);
+    case EXTRACT_NONE: break;
     }
     return true;
 }

@@ -1,9 +1,9 @@
-/* words_objects.c: the texts of a PDF file's objects, by libqpdf: what poppler does not return and a reader shows or reads aloud, such as
+/* extract_objects.c: the texts of a PDF file's objects, by libqpdf: what poppler does not return and a reader shows or reads aloud, such as
  * lists to choose from, names and hints of fields, captions of buttons, descriptions of pictures, labels of pages, names of layers.
  *
  * All texts that the document leads to are words; a list of keys would miss some. The document is written again with pages that are as
  * large as can be, without pictures, and with all layers shown, for poppler returns no text that is not on the page. Nothing is released: the child ends. */
-#include "media/words/words_of.h"
+#include "media/text/extract.h"
 
 #include "base/arena.h"
 #include "base/hash.h"
@@ -205,7 +205,7 @@ static void empty_picture(struct objects *p, qpdf_oh stream) {
 static void visit(struct objects *p, qpdf_oh o, int depth) {
     if (depth > DEEPEST) {
         p->too_deep = true;
-    } else if (p->out->n > WORDS_MOST) {
+    } else if (p->out->n > EXTRACT_MOST) {
         return; /* it is reported as too long */
     } else if (qpdf_oh_is_string(p->q, o)) {
         add_string(p, o);
@@ -228,7 +228,7 @@ static void read_and_widen_pages(struct objects *p) {
     int n = qpdf_get_num_pages(p->q);
     for (int i = 0; i < n; i++) {
         qpdf_oh page = qpdf_get_page_n(p->q, (size_t)i);
-        if (p->out->n <= WORDS_MOST) add_page(p, page);
+        if (p->out->n <= EXTRACT_MOST) add_page(p, page);
         qpdf_oh_replace_key(p->q, page, "/MediaBox", all);
         qpdf_oh_replace_key(p->q, page, "/CropBox", all);
         qpdf_oh_release(p->q, page);
@@ -242,7 +242,7 @@ static void show_layers(struct objects *p) {
     qpdf_oh_release(p->q, root);
 }
 
-bool words_of_objects(const void *data, size_t n, struct buf *out, const void **widened, size_t *size) {
+bool extract_objects(const void *data, size_t n, struct buf *out, const void **widened, size_t *size) {
     struct objects p = {.arena = arena_new(), .q = qpdf_init(), .out = out};
     p.seen = table_new(p.arena);
     qpdf_set_suppress_warnings(p.q, QPDF_TRUE);
